@@ -1,0 +1,48 @@
+package org.classblocks;
+
+import com.google.errorprone.annotations.FormatMethod;
+
+/**
+ * The caller's mistake, told in one line: what was expected, what was found, where, and what to do.
+ *
+ * <p>Whoever catches it prints the message alone; a stack trace would only hide it.
+ */
+public final class UserErrorException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** Whose mistake it is, and so which exit code a command ends with. */
+  public enum Kind {
+    /** The command line, the configuration or the output place. */
+    USAGE,
+    /** The logs or the class list. */
+    INPUT
+  }
+
+  private final Kind kind;
+
+  private UserErrorException(Kind kind, String message, Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+  }
+
+  /** A mistake on the command line, in the configuration or in the choice of the output. */
+  @FormatMethod
+  public static UserErrorException usage(String format, Object... arguments) {
+    return new UserErrorException(Kind.USAGE, String.format(format, arguments), null);
+  }
+
+  /** Input that cannot be used as it is. */
+  @FormatMethod
+  public static UserErrorException input(String format, Object... arguments) {
+    return new UserErrorException(Kind.INPUT, String.format(format, arguments), null);
+  }
+
+  /** This error with what led to it, for those who ask for the stack trace. */
+  public UserErrorException causedBy(Throwable cause) {
+    return new UserErrorException(kind, getMessage(), cause);
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+}

@@ -1,0 +1,33 @@
+package org.classblocks.blocks;
+
+/**
+ * A subtree of the dendrogram that stands out as a square on the diagonal.
+ *
+ * @param id its place in {@link BlockForest#blocks()}
+ * @param parentId the smallest block around it, or -1 for a top-level block
+ * @param depth the number of blocks around it
+ * @param start its first position in the order
+ * @param end the position after its last
+ * @param cohesion the mean similarity inside, off the diagonal
+ * @param separation the mean similarity between its classes and the rest; NaN if there is no rest
+ * @param persistence how far its cohesion stands above the mean similarity to the part of the
+ *     dendrogram that it merges with
+ * @param hubClassId the class with the highest mean similarity to the others inside
+ * @param name a short name for people, made of the names of its most central classes
+ */
+public record Block(
+    int id,
+    int parentId,
+    int depth,
+    int start,
+    int end,
+    double cohesion,
+    double separation,
+    double persistence,
+    int hubClassId,
+    String name) {
+  /** The number of classes inside. */
+  public int size() {
+    return end - start;
+  }
+}

@@ -1,0 +1,77 @@
+package org.classblocks.blocks;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Nested blocks: two of them are disjoint or one lies inside the other. Immutable.
+ *
+ * <p>Blocks come in the order of their start, outer ones first, and their ids count along.
+ */
+public final class BlockForest {
+  private final List<Block> blocks;
+  private final double noiseFloor;
+  private final int[] innermost;
+
+  /**
+   * @param blocks by start, outer before inner, with ids 0, 1, ...
+   * @param noiseFloor the largest correlation that chance alone is expected to give
+   * @param classCount the number of positions, k
+   * @throws IllegalArgumentException if ids, parents or bounds contradict the nesting
+   */
+  public BlockForest(List<Block> blocks, double noiseFloor, int classCount) {
+    this.blocks = List.copyOf(blocks);
+    this.noiseFloor = noiseFloor;
+    this.innermost = new int[classCount];
+    Arrays.fill(innermost, -1);
+    for (int id = 0; id < blocks.size(); id++) {
+      Block block = blocks.get(id);
+      boolean nested =
+          block.id() == id
+              && innermost[block.start()] == block.parentId()
+              && innermost[block.end() - 1] == block.parentId();
+      if (!nested) {
+        throw new IllegalArgumentException("not nested: " + block);
+      }
+      Arrays.fill(innermost, block.start(), block.end(), id);
+    }
+  }
+
+  public List<Block> blocks() {
+    return blocks;
+  }
+
+  /** The largest correlation that chance alone is expected to give among all pairs of classes. */
+  public double noiseFloor() {
+    return noiseFloor;
+  }
+
+  /** The blocks that lie in no other, by start. */
+  public List<Block> roots() {
+    return childrenOf(-1);
+  }
+
+  /** The blocks directly inside a block, by start. */
+  public List<Block> children(Block block) {
+    return childrenOf(block.id());
+  }
+
+  private List<Block> childrenOf(int parentId) {
+    return blocks.stream().filter(block -> block.parentId() == parentId).toList();
+  }
+
+  /** The id of the smallest block at a position, or -1. */
+  public int innermostAt(int position) {
+    return innermost[position];
+  }
+
+  /** The ids of the blocks around a position, outermost first; empty where there is none. */
+  public List<Integer> pathAt(int position) {
+    List<Integer> path = new ArrayList<>();
+    for (int id = innermost[position]; id >= 0; id = blocks.get(id).parentId()) {
+      path.add(0, id);
+    }
+    return path;
+  }
+}

@@ -1,0 +1,46 @@
+package org.classblocks.moments;
+
+import java.io.Serializable;
+
+/**
+ * How many samples carry the label of each class, and how many labels named no class. Mergeable:
+ * the empty counts are the identity.
+ */
+public final class LabelCounts implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final long[] positives;
+  private long unknown;
+
+  /** No samples of k classes. */
+  public LabelCounts(int classCount) {
+    positives = new long[classCount];
+  }
+
+  /** Counts one label of one sample. */
+  public void accept(int classId) {
+    if (classId >= 0 && classId < positives.length) {
+      positives[classId]++;
+    } else {
+      unknown++;
+    }
+  }
+
+  /** Adds the counts of other samples, which stay as they are. */
+  public void combine(LabelCounts other) {
+    for (int id = 0; id < positives.length; id++) {
+      positives[id] += other.positives[id];
+    }
+    unknown += other.unknown;
+  }
+
+  /** The number of samples that carry the label of a class. */
+  public long positives(int classId) {
+    return positives[classId];
+  }
+
+  /** The number of labels that name no class of the list. */
+  public long unknown() {
+    return unknown;
+  }
+}

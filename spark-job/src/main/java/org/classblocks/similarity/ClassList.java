@@ -1,0 +1,47 @@
+package org.classblocks.similarity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The classes of a classifier, in the order of its score vector. Names need not be unique; keys,
+ * where there are any, are.
+ *
+ * @param names the name of class c at index c
+ * @param keys the unique key of class c at index c, or an empty list where classes have none
+ */
+public record ClassList(List<String> names, List<String> keys) {
+  public ClassList {
+    names = List.copyOf(names);
+    keys = List.copyOf(keys);
+    if (!keys.isEmpty() && keys.size() != names.size()) {
+      throw new IllegalArgumentException(
+          String.format("%d keys for %d names", keys.size(), names.size()));
+    }
+  }
+
+  /** Classes that have names only. */
+  public static ClassList ofNames(List<String> names) {
+    return new ClassList(names, List.of());
+  }
+
+  /** Classes known by their index alone: the name of class 7 is "7". */
+  public static ClassList numbered(int size) {
+    List<String> names = new ArrayList<>(size);
+    for (int id = 0; id < size; id++) {
+      names.add(Integer.toString(id));
+    }
+    return ofNames(names);
+  }
+
+  /** The number of classes, k. */
+  public int size() {
+    return names.size();
+  }
+
+  /** The name of a class. */
+  public String name(int classId) {
+    return names.get(Objects.checkIndex(classId, names.size()));
+  }
+}

@@ -1,0 +1,82 @@
+package org.classblocks.similarity;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.classblocks.linalg.SymmetricMatrix;
+
+/**
+ * How similar each pair of k classes is, with the names and the status of the classes.
+ *
+ * <p>Exactly symmetric. For classes whose status is {@link ClassStatus#OK} the diagonal is exactly
+ * 1 and every entry between two of them lies in [-1, 1]; rows and columns of all other classes are
+ * NaN. Immutable: the status array is copied.
+ */
+public final class SimilarityMatrix {
+  private final ClassList classes;
+  private final ClassStatus[] statuses;
+  private final SymmetricMatrix values;
+
+  /**
+   * @param classes the k classes
+   * @param statuses the status of class c at index c, length k
+   * @param values k x k similarities by class id
+   * @throws IllegalArgumentException if the sizes differ
+   */
+  public SimilarityMatrix(ClassList classes, ClassStatus[] statuses, SymmetricMatrix values) {
+    if (statuses.length != classes.size() || values.size() != classes.size()) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%d classes, %d statuses, %d rows", classes.size(), statuses.length, values.size()));
+    }
+    this.classes = classes;
+    this.statuses = statuses.clone();
+    this.values = values;
+  }
+
+  /** The number of classes, k, whatever their status. */
+  public int size() {
+    return statuses.length;
+  }
+
+  public ClassList classes() {
+    return classes;
+  }
+
+  public ClassStatus status(int classId) {
+    return statuses[classId];
+  }
+
+  /** The similarity of two classes, by class id. */
+  public double at(int a, int b) {
+    return values.at(a, b);
+  }
+
+  /** Copies the similarities of one class to all classes, by class id, into {@code row}. */
+  public void copyRow(int classId, double[] row) {
+    values.copyRow(classId, row);
+  }
+
+  /** The ids of the classes whose status is ok, ascending. */
+  public int[] usableClasses() {
+    int[] usable = new int[statuses.length];
+    int count = 0;
+    for (int id = 0; id < statuses.length; id++) {
+      if (statuses[id] == ClassStatus.OK) {
+        usable[count++] = id;
+      }
+    }
+    return Arrays.copyOf(usable, count);
+  }
+
+  /** The ids of the classes that have no correlation, ascending. */
+  public List<Integer> excludedClasses() {
+    List<Integer> excluded = new ArrayList<>();
+    for (int id = 0; id < statuses.length; id++) {
+      if (statuses[id] != ClassStatus.OK) {
+        excluded.add(id);
+      }
+    }
+    return excluded;
+  }
+}
