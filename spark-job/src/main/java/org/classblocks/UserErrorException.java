@@ -1,6 +1,7 @@
 package org.classblocks;
 
 import com.google.errorprone.annotations.FormatMethod;
+import java.util.Locale;
 
 /**
  * The caller's mistake, told in one line: what was expected, what was found, where, and what to do.
@@ -28,13 +29,13 @@ public final class UserErrorException extends RuntimeException {
   /** A mistake on the command line, in the configuration or in the choice of the output. */
   @FormatMethod
   public static UserErrorException usage(String format, Object... arguments) {
-    return new UserErrorException(Kind.USAGE, String.format(format, arguments), null);
+    return new UserErrorException(Kind.USAGE, String.format(Locale.ROOT, format, arguments), null);
   }
 
   /** Input that cannot be used as it is. */
   @FormatMethod
   public static UserErrorException input(String format, Object... arguments) {
-    return new UserErrorException(Kind.INPUT, String.format(format, arguments), null);
+    return new UserErrorException(Kind.INPUT, String.format(Locale.ROOT, format, arguments), null);
   }
 
   /** This error with what led to it, for those who ask for the stack trace. */
