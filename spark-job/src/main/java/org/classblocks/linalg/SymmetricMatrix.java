@@ -64,7 +64,13 @@ public final class SymmetricMatrix {
     return (i & MASK) << SHIFT | (j & MASK);
   }
 
-  /** Fills a matrix entry by entry. Not safe for use by several threads on the same tile row. */
+  /** Makes one entry of a matrix from another. */
+  public interface EntryOperator {
+    /** The new value of entry (i, j), which is that of entry (j, i), from the old one. */
+    double apply(int i, int j, double value);
+  }
+
+  /** Fills a matrix entry by entry. Several threads may set entries at once, each its own. */
   public static final class Builder {
     private final int size;
     private double[][] tiles;
@@ -86,6 +92,17 @@ public final class SymmetricMatrix {
         tiles[tileOf(j, i)][offsetOf(j, i)] = value;
       }
       return this;
+    }
+
+    /** Replaces every entry by what an operator makes of it, each of a pair (i, j), (j, i) once. */
+    public void replaceAll(EntryOperator operator) {
+      for (int i = 0; i < size; i++) {
+        for (int j = 0; j <= i; j++) {
+          double[] tile = tiles[tileOf(i, j)];
+          int offset = offsetOf(i, j);
+          tile[offset] = operator.apply(i, j, tile[offset]);
+        }
+      }
     }
 
     /** The finished matrix, which takes the storage over: the builder cannot be used again. */

@@ -1,0 +1,32 @@
+package org.classblocks.linalg;
+
+import java.util.Objects;
+
+/**
+ * The batches that one {@link CrossProducts} has room for. Native code would read and write beside
+ * them without a word, so what does not fit is refused first.
+ *
+ * @param maxRows the most rows of a batch
+ * @param columns the number of columns of every batch
+ */
+record BatchShape(int maxRows, int columns) {
+
+  /** The number of values of the largest batch. */
+  long values() {
+    return (long) maxRows * columns;
+  }
+
+  /** Where a row begins, which must fit and whose values must be there. */
+  long offsetOf(int row, double[] values) {
+    Objects.checkIndex(row, maxRows);
+    Objects.checkFromIndexSize(0, columns, values.length);
+    return (long) row * columns;
+  }
+
+  /** Checks that rows and tile lie within the batch and the products within their array. */
+  void check(int rows, Tile tile, double[] products) {
+    Objects.checkFromToIndex(0, rows, maxRows);
+    Objects.checkFromToIndex(tile.colStart(), tile.colEnd(), columns);
+    Objects.checkFromIndexSize(0, tile.area(), products.length);
+  }
+}

@@ -1,0 +1,24 @@
+package org.classblocks.linalg;
+
+/** A library of level-3 products. */
+public interface Blas {
+  /** What it is, for people: the name and, where known, the version. */
+  String name();
+
+  /**
+   * Room for batches of a given size.
+   *
+   * @param maxRows the most rows of a batch
+   * @param columns the number of columns of every batch
+   * @param precision the arithmetic of the products
+   */
+  CrossProducts crossProducts(int maxRows, int columns, Precision precision);
+
+  /**
+   * The fastest one that works here: the bundled OpenBLAS, or else Java code, which is said once in
+   * the log.
+   */
+  static Blas fastest() {
+    return FastestBlas.INSTANCE;
+  }
+}

@@ -1,0 +1,65 @@
+package org.classblocks.linalg;
+
+import dev.ludovic.netlib.blas.BLAS;
+
+/**
+ * The products in Java, by the netlib library that Spark brings: for where OpenBLAS cannot load.
+ * Mixed precision rounds the values as OpenBLAS would and multiplies them in double, which gains no
+ * speed but the same result to within its error.
+ */
+final class JavaBlas implements Blas {
+  private final BLAS netlib = dev.ludovic.netlib.blas.JavaBLAS.getInstance();
+
+  @Override
+  public String name() {
+    return "netlib " + netlib.getClass().getSimpleName();
+  }
+
+  @Override
+  public CrossProducts crossProducts(int maxRows, int columns, Precision precision) {
+    return new HeapProducts(netlib, new BatchShape(maxRows, columns), precision);
+  }
+
+  private static final class HeapProducts implements CrossProducts {
+    private final BLAS netlib;
+    private final BatchShape shape;
+    private final Precision precision;
+    private final double[] batch;
+
+    /** One row of room more: netlib wants whole rows to follow the first entry of a tile. */
+    HeapProducts(BLAS netlib, BatchShape shape, Precision precision) {
+      this.netlib = netlib;
+      this.shape = shape;
+      this.precision = precision;
+      this.batch = new double[Math.multiplyExact(shape.maxRows() + 1, shape.columns())];
+    }
+
+    @Override
+    public void setRow(int row, double[] values) {
+      precision.copy(values, batch, (int) shape.offsetOf(row, values), shape.columns());
+    }
+
+    /** In BLAS's column-major eyes X is its transpose, and the upper half is the lower one. */
+    @Override
+    public void addTo(int rows, Tile tile, double[] products) {
+      shape.check(rows, tile, products);
+      int columns = shape.columns();
+      int m = tile.cols();
+      int n = tile.rows();
+      int left = tile.colStart();
+      int right = tile.rowStart();
+      if (tile.isDiagonal()) {
+        netlib.dsyrk("L", "N", m, rows, 1.0, batch, left, columns, 1.0, products, 0, m);
+      } else {
+        netlib.dgemm(
+            "N", "T", m, n, rows, 1.0, batch, left, columns, batch, right, columns, 1.0, products,
+            0, m);
+      }
+    }
+
+    @Override
+    public void close() {
+      // Nothing outside the heap.
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.classblocks.linalg;
+
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasUpper;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_ssyrk;
+
+import org.bytedeco.javacpp.FloatPointer;
+
+/** Products of floats by OpenBLAS, added up in double. */
+final class OpenBlasFloats implements CrossProducts {
+  private final BatchShape shape;
+  private final FloatPointer batch;
+  private final float[] rounded;
+  private FloatPointer nativeProducts = new FloatPointer(0L);
+  private float[] scratch = new float[0];
+
+  OpenBlasFloats(BatchShape shape) {
+    this.shape = shape;
+    this.batch = new FloatPointer(shape.values());
+    this.rounded = new float[shape.columns()];
+  }
+
+  @Override
+  public void setRow(int row, double[] values) {
+    long offset = shape.offsetOf(row, values);
+    for (int i = 0; i < rounded.length; i++) {
+      rounded[i] = (float) values[i];
+    }
+    batch.position(offset).put(rounded, 0, rounded.length).position(0);
+  }
+
+  @Override
+  public void addTo(int rows, Tile tile, double[] products) {
+    shape.check(rows, tile, products);
+    int area = tile.area();
+    ensureScratch(area);
+    if (tile.isDiagonal()) {
+      multiplyBySelf(rows, tile);
+    } else {
+      multiply(rows, tile);
+    }
+    nativeProducts.get(scratch, 0, area);
+    for (int i = 0; i < area; i++) {
+      products[i] += scratch[i];
+    }
+  }
+
+  private void ensureScratch(int area) {
+    if (scratch.length < area) {
+      nativeProducts.close();
+      nativeProducts = new FloatPointer((long) area);
+      nativeProducts.zero();
+      scratch = new float[area];
+    }
+  }
+
+  private void multiplyBySelf(int rows, Tile tile) {
+    cblas_ssyrk(
+        CblasRowMajor,
+        CblasUpper,
+        CblasTrans,
+        tile.rows(),
+        rows,
+        1.0f,
+        batch.getPointer(tile.rowStart()),
+        shape.columns(),
+        0.0f,
+        nativeProducts,
+        tile.cols());
+  }
+
+  private void multiply(int rows, Tile tile) {
+    cblas_sgemm(
+        CblasRowMajor,
+        CblasTrans,
+        CblasNoTrans,
+        tile.rows(),
+        tile.cols(),
+        rows,
+        1.0f,
+        batch.getPointer(tile.rowStart()),
+        shape.columns(),
+        batch.getPointer(tile.colStart()),
+        shape.columns(),
+        0.0f,
+        nativeProducts,
+        tile.cols());
+  }
+
+  @Override
+  public void close() {
+    batch.close();
+    nativeProducts.close();
+  }
+}

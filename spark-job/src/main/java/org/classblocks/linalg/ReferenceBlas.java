@@ -1,0 +1,42 @@
+package org.classblocks.linalg;
+
+/** The definition, written out: what the fast ones are compared with. */
+final class ReferenceBlas implements Blas {
+  @Override
+  public String name() {
+    return "reference";
+  }
+
+  @Override
+  public CrossProducts crossProducts(int maxRows, int columns, Precision precision) {
+    BatchShape shape = new BatchShape(maxRows, columns);
+    double[] batch = new double[Math.multiplyExact(maxRows, columns)];
+    return new CrossProducts() {
+      @Override
+      public void setRow(int row, double[] values) {
+        precision.copy(values, batch, (int) shape.offsetOf(row, values), columns);
+      }
+
+      @Override
+      public void addTo(int rows, Tile tile, double[] products) {
+        shape.check(rows, tile, products);
+        for (int i = 0; i < tile.rows(); i++) {
+          for (int j = 0; j < tile.cols(); j++) {
+            double sum = 0;
+            for (int row = 0; row < rows; row++) {
+              sum +=
+                  batch[row * columns + tile.rowStart() + i]
+                      * batch[row * columns + tile.colStart() + j];
+            }
+            products[i * tile.cols() + j] += sum;
+          }
+        }
+      }
+
+      @Override
+      public void close() {
+        // Nothing to give back.
+      }
+    };
+  }
+}

@@ -1,0 +1,258 @@
+package org.classblocks.linalg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.function.DoubleSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What every {@link Blas} must do, compared with plain loops. */
+abstract class CrossProductsContract {
+  /** Mixed products differ from plain loops over floats by at most this, relative to the norms. */
+  private static final double FLOAT_ERROR = 0x1p-24;
+
+  abstract Blas blas();
+
+  private CrossProducts products(int maxRows, int columns) {
+    return blas().crossProducts(maxRows, columns, Precision.DOUBLE);
+  }
+
+  private static void load(CrossProducts products, double[] batch, int rows, int columns) {
+    for (int row = 0; row < rows; row++) {
+      products.setRow(row, Arrays.copyOfRange(batch, row * columns, (row + 1) * columns));
+    }
+  }
+
+  @Test
+  void hasAName() {
+    assertThat(blas().name()).isNotBlank();
+  }
+
+  /** Products of small integers are exact in any order of summation, so nothing is tolerated. */
+  @ParameterizedTest(name = "{0} rows, {1} columns, edge {2}")
+  @CsvSource({
+    "1, 1, 1",
+    "1, 7, 3",
+    "7, 1, 4",
+    "2, 2, 5",
+    "5, 9, 3",
+    "13, 17, 5",
+    "3, 31, 32",
+    "64, 65, 16",
+    "129, 67, 67",
+    "2049, 5, 2"
+  })
+  void equalsPlainLoops(int rows, int columns, int edge) {
+    double[] batch = integers(rows * columns, rows + 31L * columns);
+    double[][] expected = plainLoops(batch, rows, columns);
+    try (CrossProducts products = products(rows, columns)) {
+      load(products, batch, rows, columns);
+      for (Tile tile : new Tiling(columns, edge).tiles()) {
+        double[] actual = new double[tile.area()];
+        products.addTo(rows, tile, actual);
+        assertEqual(tile, actual, expected);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "57", "3000"})
+  void roundsNoWorseThanPlainLoops(int rows) {
+    int columns = 11;
+    long seed = 41L + rows;
+    double[] batch = filled(rows * columns, new Random(seed)::nextGaussian);
+    double[][] expected = plainLoops(batch, rows, columns);
+    double largest = Arrays.stream(expected).flatMapToDouble(Arrays::stream).max().orElse(0);
+    try (CrossProducts products = products(rows, columns)) {
+      load(products, batch, rows, columns);
+      for (Tile tile : new Tiling(columns, 4).tiles()) {
+        double[] actual = new double[tile.area()];
+        products.addTo(rows, tile, actual);
+        for (int i = 0; i < tile.rows(); i++) {
+          for (int j = tile.isDiagonal() ? i : 0; j < tile.cols(); j++) {
+            assertThat(actual[i * tile.cols() + j])
+                .as("seed %d, %s, (%d, %d)", seed, tile, i, j)
+                .isCloseTo(
+                    expected[tile.rowStart() + i][tile.colStart() + j],
+                    within(2 * rows * Math.ulp(largest)));
+          }
+        }
+      }
+    }
+  }
+
+  /** The sums grow over loads of unlike length, the shorter ones with rows of the longer behind. */
+  @Test
+  void addsLoadsToWhatIsThere() {
+    int columns = 10;
+    int[] lengths = {6, 1, 0, 4, 6, 2};
+    double[][] expected = new double[columns][columns];
+    for (double[] row : expected) {
+      Arrays.fill(row, 1000);
+    }
+    Tiling tiling = new Tiling(columns, 4);
+    double[][] sums =
+        tiling.tiles().stream().map(tile -> thousands(tile.area())).toArray(double[][]::new);
+    try (CrossProducts products = products(6, columns)) {
+      for (int load = 0; load < lengths.length; load++) {
+        double[] batch = integers(6 * columns, load);
+        double[][] more = plainLoops(batch, lengths[load], columns);
+        load(products, batch, lengths[load], columns);
+        for (Tile tile : tiling.tiles()) {
+          products.addTo(lengths[load], tile, sums[tile.index()]);
+        }
+        for (int i = 0; i < columns; i++) {
+          for (int j = 0; j < columns; j++) {
+            expected[i][j] += more[i][j];
+          }
+        }
+      }
+    }
+    for (Tile tile : tiling.tiles()) {
+      assertEqual(tile, sums[tile.index()], expected);
+    }
+  }
+
+  /** The bound is that of {@link Precision#MIXED}: (rows + 2) 2^-24 of the product of the norms. */
+  @ParameterizedTest
+  @CsvSource({"1", "64", "1600"})
+  void mixedProductsKeepTheirBound(int rows) {
+    int columns = 23;
+    long seed = 7L + rows;
+    double[] batch = filled(rows * columns, new Random(seed)::nextGaussian);
+    double[][] exact = plainLoops(batch, rows, columns);
+    double worst = 0;
+    try (CrossProducts products = blas().crossProducts(rows, columns, Precision.MIXED)) {
+      load(products, batch, rows, columns);
+      for (Tile tile : new Tiling(columns, 8).tiles()) {
+        double[] actual = new double[tile.area()];
+        products.addTo(rows, tile, actual);
+        for (int i = 0; i < tile.rows(); i++) {
+          for (int j = tile.isDiagonal() ? i : 0; j < tile.cols(); j++) {
+            int a = tile.rowStart() + i;
+            int b = tile.colStart() + j;
+            double norms = Math.sqrt(exact[a][a] * exact[b][b]);
+            double error = Math.abs(actual[i * tile.cols() + j] - exact[a][b]) / norms;
+            worst = Math.max(worst, error);
+          }
+        }
+      }
+    }
+    assertThat(worst).as("seed %d", seed).isPositive().isLessThan((rows + 2) * FLOAT_ERROR);
+  }
+
+  @Test
+  void servesTilesOfAnySizeInAnyOrder() {
+    int columns = 40;
+    double[] batch = integers(3 * columns, 5);
+    double[][] expected = plainLoops(batch, 3, columns);
+    try (CrossProducts products = products(3, columns)) {
+      load(products, batch, 3, columns);
+      for (Tile tile :
+          new Tile[] {
+            new Tile(0, 0, 2, 0, 2),
+            new Tile(1, 0, 1, 1, 40),
+            new Tile(2, 3, 5, 20, 21),
+            new Tile(3, 0, 40, 0, 40),
+            new Tile(4, 7, 8, 7, 8),
+            new Tile(5, 0, 39, 39, 40)
+          }) {
+        double[] actual = new double[tile.area()];
+        products.addTo(3, tile, actual);
+        assertEqual(tile, actual, expected);
+      }
+    }
+  }
+
+  @Test
+  void copiesTheBatch() {
+    double[] batch = {2, 3};
+    double[] product = new double[1];
+    try (CrossProducts products = products(1, 2)) {
+      products.setRow(0, batch);
+      Arrays.fill(batch, 100);
+      products.addTo(1, new Tile(0, 0, 1, 1, 2), product);
+    }
+    assertThat(product).containsExactly(6);
+  }
+
+  @Test
+  void keepsColumnsApartWhereSomeLeaveTheRange() {
+    double[] batch = {1e200, 1, Double.NaN, 2, 1e200, 3, Double.POSITIVE_INFINITY, 4};
+    double[] product = new double[16];
+    try (CrossProducts products = products(2, 4)) {
+      load(products, batch, 2, 4);
+      products.addTo(2, new Tile(0, 0, 4, 0, 4), product);
+    }
+    assertThat(product[0]).isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(product[2]).isNaN();
+    assertThat(product[5]).isEqualTo(10);
+    assertThat(product[7]).isEqualTo(14);
+    assertThat(product[15]).isEqualTo(20);
+  }
+
+  @Test
+  void refusesMoreRowsThanItHasRoomFor() {
+    try (CrossProducts products = products(2, 3)) {
+      assertThatThrownBy(() -> products.setRow(2, new double[3]))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> products.setRow(0, new double[2]))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> products.addTo(3, new Tile(0, 0, 1, 0, 1), new double[1]))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+  }
+
+  @Test
+  void refusesTilesBesideTheBatchAndArraysTooShortForThem() {
+    try (CrossProducts products = products(2, 3)) {
+      load(products, new double[6], 2, 3);
+      assertThatThrownBy(() -> products.addTo(2, new Tile(0, 0, 2, 2, 4), new double[4]))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> products.addTo(2, new Tile(0, 0, 2, 0, 2), new double[3]))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+  }
+
+  private static void assertEqual(Tile tile, double[] actual, double[][] expected) {
+    for (int i = 0; i < tile.rows(); i++) {
+      for (int j = tile.isDiagonal() ? i : 0; j < tile.cols(); j++) {
+        assertThat(actual[i * tile.cols() + j])
+            .as("%s, (%d, %d)", tile, i, j)
+            .isEqualTo(expected[tile.rowStart() + i][tile.colStart() + j]);
+      }
+    }
+  }
+
+  private static double[][] plainLoops(double[] batch, int rows, int columns) {
+    double[][] products = new double[columns][columns];
+    for (int row = 0; row < rows; row++) {
+      for (int i = 0; i < columns; i++) {
+        for (int j = 0; j < columns; j++) {
+          products[i][j] += batch[row * columns + i] * batch[row * columns + j];
+        }
+      }
+    }
+    return products;
+  }
+
+  private static double[] integers(int length, long seed) {
+    Random random = new Random(seed);
+    return filled(length, () -> random.nextInt(19) - 9);
+  }
+
+  private static double[] thousands(int length) {
+    return filled(length, () -> 1000);
+  }
+
+  private static double[] filled(int length, DoubleSupplier value) {
+    double[] values = new double[length];
+    Arrays.setAll(values, i -> value.getAsDouble());
+    return values;
+  }
+}

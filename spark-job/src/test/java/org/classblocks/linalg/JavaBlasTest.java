@@ -1,0 +1,8 @@
+package org.classblocks.linalg;
+
+class JavaBlasTest extends CrossProductsContract {
+  @Override
+  Blas blas() {
+    return new JavaBlas();
+  }
+}

@@ -1,0 +1,8 @@
+package org.classblocks.linalg;
+
+class OpenBlasTest extends CrossProductsContract {
+  @Override
+  Blas blas() {
+    return new OpenBlas();
+  }
+}

@@ -1,0 +1,8 @@
+package org.classblocks.linalg;
+
+class ReferenceBlasTest extends CrossProductsContract {
+  @Override
+  Blas blas() {
+    return new ReferenceBlas();
+  }
+}
