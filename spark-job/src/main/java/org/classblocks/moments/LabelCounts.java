@@ -26,8 +26,18 @@ public final class LabelCounts implements Serializable {
     }
   }
 
-  /** Adds the counts of other samples, which stay as they are. */
+  /**
+   * Adds the counts of other samples, which stay as they are.
+   *
+   * @throws IllegalArgumentException if they are of another number of classes
+   */
   public void combine(LabelCounts other) {
+    if (other.positives.length != positives.length) {
+      throw new IllegalArgumentException(
+          String.format(
+              "labels of %d classes cannot be merged with those of %d",
+              positives.length, other.positives.length));
+    }
     for (int id = 0; id < positives.length; id++) {
       positives[id] += other.positives[id];
     }

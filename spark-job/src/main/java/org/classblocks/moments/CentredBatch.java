@@ -1,0 +1,86 @@
+package org.classblocks.moments;
+
+import java.util.Arrays;
+
+/**
+ * A batch less its own column means, in two passes over its rows, so that no digit is lost to a
+ * mean far from zero.
+ *
+ * <p>The first row serves as a provisional mean; what is left of the data is of the size of their
+ * spread, so its sums are exact to rounding relative to that spread. O(k) memory beside the batch.
+ */
+final class CentredBatch {
+  private final ScoreBatch batch;
+  private final double[] shift;
+  private final double[] offsets;
+  private final double[] squares;
+  private final double[] minima;
+  private final double[] maxima;
+  private final Means means;
+
+  /** Hears of the rows of a batch. */
+  interface RowSink {
+    /**
+     * Takes one row.
+     *
+     * @param centred the scores of a sample less their means, by class id; reused for the next row
+     */
+    void accept(double[] centred);
+  }
+
+  /** Finds the means of a batch of at least one sample. */
+  CentredBatch(ScoreBatch batch) {
+    int classCount = batch.classCount();
+    this.batch = batch;
+    this.shift = new double[classCount];
+    this.offsets = new double[classCount];
+    this.squares = new double[classCount];
+    this.minima = new double[classCount];
+    this.maxima = new double[classCount];
+    this.means = new Means(classCount);
+    batch.copyRow(0, shift);
+    sum();
+    for (int id = 0; id < classCount; id++) {
+      offsets[id] /= batch.rows();
+      means.set(id, shift[id], offsets[id]);
+    }
+  }
+
+  private void sum() {
+    Arrays.fill(minima, Double.POSITIVE_INFINITY);
+    Arrays.fill(maxima, Double.NEGATIVE_INFINITY);
+    double[] scores = new double[shift.length];
+    for (int row = 0; row < batch.rows(); row++) {
+      batch.copyRow(row, scores);
+      for (int id = 0; id < scores.length; id++) {
+        offsets[id] += scores[id] - shift[id];
+        minima[id] = Math.min(minima[id], scores[id]);
+        maxima[id] = Math.max(maxima[id], scores[id]);
+      }
+    }
+  }
+
+  /** Hands over the rows, centred, one after the other; to be called once. */
+  void forEachRow(RowSink sink) {
+    double[] scores = new double[shift.length];
+    for (int row = 0; row < batch.rows(); row++) {
+      batch.copyRow(row, scores);
+      for (int id = 0; id < scores.length; id++) {
+        double centred = (scores[id] - shift[id]) - offsets[id];
+        scores[id] = centred;
+        squares[id] += centred * centred;
+      }
+      sink.accept(scores);
+    }
+  }
+
+  /** The column means that were subtracted. */
+  Means means() {
+    return means;
+  }
+
+  /** The statistics of the batch alone, once its rows were handed over. */
+  MarginalsBuilder marginals() {
+    return new MarginalsBuilder(batch.rows(), means, squares, minima, maxima);
+  }
+}

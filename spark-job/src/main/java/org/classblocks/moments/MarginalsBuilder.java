@@ -1,0 +1,94 @@
+package org.classblocks.moments;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * Gathers {@link Marginals}: mergeable, with no samples as its identity. Cost: O(k) memory, O(k) a
+ * sample. Not safe for use by several threads.
+ */
+public final class MarginalsBuilder implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final Means means;
+  private final double[] squares;
+  private final double[] minima;
+  private final double[] maxima;
+  private long samples;
+
+  /** No samples of k classes. */
+  public MarginalsBuilder(int classCount) {
+    this(
+        0,
+        new Means(classCount),
+        new double[classCount],
+        filled(classCount, Double.POSITIVE_INFINITY),
+        filled(classCount, Double.NEGATIVE_INFINITY));
+  }
+
+  /** Takes over what is known of some samples; arrays by class id. */
+  MarginalsBuilder(long samples, Means means, double[] squares, double[] minima, double[] maxima) {
+    this.samples = samples;
+    this.means = means;
+    this.squares = squares;
+    this.minima = minima;
+    this.maxima = maxima;
+  }
+
+  private static double[] filled(int size, double value) {
+    double[] values = new double[size];
+    Arrays.fill(values, value);
+    return values;
+  }
+
+  /** Adds the samples of a batch; the batch stays as it is. */
+  public void accept(ScoreBatch batch) {
+    if (batch.rows() > 0) {
+      CentredBatch centred = new CentredBatch(batch);
+      centred.forEachRow(row -> {});
+      combine(centred.marginals());
+    }
+  }
+
+  /**
+   * Adds other samples, which stay as they are.
+   *
+   * @throws IllegalArgumentException if they are of another number of classes
+   */
+  public void combine(MarginalsBuilder other) {
+    if (other.squares.length != squares.length) {
+      throw new IllegalArgumentException(
+          String.format(
+              "statistics of %d classes cannot be merged with those of %d",
+              squares.length, other.squares.length));
+    }
+    if (other.samples == 0) {
+      return;
+    }
+    long total = Math.addExact(samples, other.samples);
+    double weight = (double) samples * other.samples / total;
+    double share = (double) other.samples / total;
+    for (int id = 0; id < squares.length; id++) {
+      double step = other.means.minus(means, id);
+      squares[id] += other.squares[id] + weight * step * step;
+      means.moveTo(other.means, id, share);
+      minima[id] = Math.min(minima[id], other.minima[id]);
+      maxima[id] = Math.max(maxima[id], other.maxima[id]);
+    }
+    samples = total;
+  }
+
+  /** The number of samples so far. */
+  public long samples() {
+    return samples;
+  }
+
+  Means means() {
+    return means;
+  }
+
+  /** What is known so far; later samples do not change it. */
+  public Marginals result() {
+    return new Marginals(samples, means.values(), squares.clone(), minima.clone(), maxima.clone());
+  }
+}

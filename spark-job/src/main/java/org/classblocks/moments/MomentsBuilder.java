@@ -1,0 +1,123 @@
+package org.classblocks.moments;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.classblocks.linalg.Blas;
+import org.classblocks.linalg.CrossProducts;
+import org.classblocks.linalg.Precision;
+import org.classblocks.linalg.Tile;
+
+/**
+ * Gathers the marginals and the co-moments of some tiles from batches of samples.
+ *
+ * <p>A batch of B rows is centred by its own means and multiplied with itself. The pairwise update
+ * that merges it with the n samples before is one more row of the same product: sqrt(n B / (n + B))
+ * times the difference of the means. Small batches wait for each other until there are rows enough
+ * to give the products depth.
+ *
+ * <p>Cost: (B + 1) x area x 2 operations a tile and batch, half of that on the diagonal; memory 8
+ * bytes an entry of the tiles, and the waiting rows. Not safe for use by several threads; holds
+ * native memory until it is closed.
+ */
+public final class MomentsBuilder implements AutoCloseable {
+  private final int classCount;
+  private final int maxRows;
+  private final List<Tile> tiles;
+  private final List<double[]> products = new ArrayList<>();
+  private final MarginalsBuilder marginals;
+  private final CrossProducts crossProducts;
+  private int waitingRows;
+
+  /**
+   * No samples.
+   *
+   * @param classCount the number of classes, k
+   * @param maxRows the most rows that wait to be multiplied; a batch must be smaller
+   * @param tiles the class pairs whose co-moments are wanted
+   * @param precision the arithmetic of the products
+   * @param blas forms the products
+   */
+  public MomentsBuilder(
+      int classCount, int maxRows, List<Tile> tiles, Precision precision, Blas blas) {
+    this.classCount = classCount;
+    this.maxRows = maxRows;
+    this.tiles = List.copyOf(tiles);
+    this.marginals = new MarginalsBuilder(classCount);
+    this.crossProducts = blas.crossProducts(maxRows, classCount, precision);
+    for (Tile tile : tiles) {
+      products.add(new double[tile.area()]);
+    }
+  }
+
+  /**
+   * Adds the samples of a batch; the batch stays as it is.
+   *
+   * @throws IllegalArgumentException if the batch has too many rows or other classes than agreed
+   */
+  public void accept(ScoreBatch batch) {
+    if (batch.rows() >= maxRows || batch.classCount() != classCount) {
+      throw new IllegalArgumentException(
+          String.format(
+              "a batch of %d x %d where less than %d x %d was agreed",
+              batch.rows(), batch.classCount(), maxRows, classCount));
+    }
+    if (batch.rows() == 0) {
+      return;
+    }
+    if (waitingRows + batch.rows() + 1 > maxRows) {
+      multiply();
+    }
+    CentredBatch centred = new CentredBatch(batch);
+    centred.forEachRow(row -> crossProducts.setRow(waitingRows++, row));
+    if (marginals.samples() > 0) {
+      crossProducts.setRow(waitingRows++, mergeRow(batch.rows(), centred.means()));
+    }
+    marginals.combine(centred.marginals());
+  }
+
+  /** The row that merges a batch with the samples before. */
+  private double[] mergeRow(int rows, Means batchMeans) {
+    double total = (double) marginals.samples() + rows;
+    double scale = Math.sqrt(marginals.samples() / total * rows);
+    double[] row = new double[classCount];
+    for (int id = 0; id < classCount; id++) {
+      row[id] = scale * batchMeans.minus(marginals.means(), id);
+    }
+    return row;
+  }
+
+  private void multiply() {
+    for (int t = 0; t < tiles.size(); t++) {
+      crossProducts.addTo(waitingRows, tiles.get(t), products.get(t));
+    }
+    waitingRows = 0;
+  }
+
+  /** The statistics per class so far, which later batches change. */
+  public MarginalsBuilder marginals() {
+    return marginals;
+  }
+
+  /** The co-moments of each tile, in the order given; no batch may follow. */
+  public List<CoMoments> coMoments() {
+    multiply();
+    List<CoMoments> result = new ArrayList<>();
+    for (int t = 0; t < tiles.size(); t++) {
+      Tile tile = tiles.get(t);
+      Means means = marginals.means();
+      result.add(
+          new CoMoments(
+              tile,
+              marginals.samples(),
+              means.slice(tile.rowStart(), tile.rowEnd()),
+              means.slice(tile.colStart(), tile.colEnd()),
+              products.get(t)));
+    }
+    return result;
+  }
+
+  @Override
+  public void close() {
+    crossProducts.close();
+  }
+}

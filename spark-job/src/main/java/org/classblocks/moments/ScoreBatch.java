@@ -1,0 +1,103 @@
+package org.classblocks.moments;
+
+import java.util.Objects;
+
+/**
+ * Score vectors of consecutive samples, row by row in one array of floats or of doubles. Mutable
+ * and reused: fill, hand to {@link MomentsBuilder#accept}, clear.
+ */
+public abstract sealed class ScoreBatch permits FloatBatch, DoubleBatch {
+  private final int capacity;
+  private final int classCount;
+  private int rows;
+
+  ScoreBatch(int capacity, int rows, int classCount) {
+    this.capacity = capacity;
+    this.classCount = classCount;
+    this.rows = rows;
+  }
+
+  /** Room for {@code capacity} samples of {@code classCount} classes, with 8 bytes a score. */
+  public static ScoreBatch ofDoubles(int capacity, int classCount) {
+    return new DoubleBatch(
+        new double[Math.multiplyExact(capacity, classCount)], capacity, 0, classCount);
+  }
+
+  /** Room for {@code capacity} samples of {@code classCount} classes, with 4 bytes a score. */
+  public static ScoreBatch ofFloats(int capacity, int classCount) {
+    return new FloatBatch(
+        new float[Math.multiplyExact(capacity, classCount)], capacity, 0, classCount);
+  }
+
+  /**
+   * A full batch.
+   *
+   * @param scores finite scores in row-major order, a whole number of rows; not copied
+   */
+  public static ScoreBatch full(double[] scores, int classCount) {
+    int rows = scores.length / classCount;
+    return new DoubleBatch(scores, rows, rows, classCount);
+  }
+
+  /**
+   * A full batch.
+   *
+   * @param scores finite scores in row-major order, a whole number of rows; not copied
+   */
+  public static ScoreBatch full(float[] scores, int classCount) {
+    int rows = scores.length / classCount;
+    return new FloatBatch(scores, rows, rows, classCount);
+  }
+
+  public final int classCount() {
+    return classCount;
+  }
+
+  /** The most samples that fit. */
+  public final int capacity() {
+    return capacity;
+  }
+
+  /** The number of samples inside. */
+  public final int rows() {
+    return rows;
+  }
+
+  public final boolean isFull() {
+    return rows == capacity;
+  }
+
+  public final void clear() {
+    rows = 0;
+  }
+
+  /**
+   * Adds a sample.
+   *
+   * @param vector finite scores by class id, length k; copied
+   */
+  public final void add(double[] vector) {
+    put(vector, nextOffset());
+  }
+
+  /**
+   * Adds a sample.
+   *
+   * @param vector finite scores by class id, length k; copied
+   */
+  public final void add(float[] vector) {
+    put(vector, nextOffset());
+  }
+
+  private int nextOffset() {
+    Objects.checkIndex(rows, capacity);
+    return rows++ * classCount;
+  }
+
+  abstract void put(double[] vector, int offset);
+
+  abstract void put(float[] vector, int offset);
+
+  /** Copies the scores of one sample into the first k entries of an array. */
+  abstract void copyRow(int row, double[] target);
+}

@@ -1,0 +1,80 @@
+package org.classblocks.moments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class ScoreBatchTest {
+  @Test
+  void fillsAndClears() {
+    ScoreBatch batch = ScoreBatch.ofDoubles(2, 3);
+    assertThat(batch.classCount()).isEqualTo(3);
+    assertThat(batch.capacity()).isEqualTo(2);
+    assertThat(batch.rows()).isZero();
+    batch.add(new double[] {1, 2, 3});
+    assertThat(batch.isFull()).isFalse();
+    batch.add(new float[] {4, 5, 6});
+    assertThat(batch.isFull()).isTrue();
+    assertThat(row(batch, 0)).containsExactly(1, 2, 3);
+    assertThat(row(batch, 1)).containsExactly(4, 5, 6);
+    batch.clear();
+    assertThat(batch.rows()).isZero();
+    batch.add(new double[] {7, 8, 9});
+    assertThat(row(batch, 0)).containsExactly(7, 8, 9);
+  }
+
+  @Test
+  void widensFloatsAsTheyAre() {
+    ScoreBatch batch = ScoreBatch.ofDoubles(1, 4);
+    batch.add(new float[] {0.1f, -0f, Float.MIN_VALUE, Float.MAX_VALUE});
+    assertThat(row(batch, 0))
+        .containsExactly(0.1f, -0.0, Float.MIN_VALUE, Float.MAX_VALUE)
+        .contains(0.10000000149011612);
+  }
+
+  @Test
+  void copiesTheVector() {
+    ScoreBatch batch = ScoreBatch.ofDoubles(1, 1);
+    double[] vector = {1};
+    batch.add(vector);
+    vector[0] = 2;
+    assertThat(row(batch, 0)).containsExactly(1);
+  }
+
+  @Test
+  void refusesMoreThanItsCapacity() {
+    ScoreBatch batch = ScoreBatch.ofDoubles(1, 1);
+    batch.add(new double[1]);
+    assertThatThrownBy(() -> batch.add(new double[1]))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> batch.add(new float[1])).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThat(batch.rows()).isEqualTo(1);
+  }
+
+  @Test
+  void floatsTakeHalfTheRoom() {
+    ScoreBatch batch = ScoreBatch.ofFloats(2, 2);
+    batch.add(new float[] {0.1f, -2});
+    batch.add(new double[] {0.1, 4});
+    assertThat(row(batch, 0)).containsExactly(0.1f, -2);
+    assertThat(row(batch, 1)).containsExactly(0.1f, 4);
+  }
+
+  @Test
+  void wholeArraysAreNotCopied() {
+    float[] floats = {1, 2, 3, 4, 5, 6};
+    ScoreBatch batch = ScoreBatch.full(floats, 2);
+    assertThat(batch.rows()).isEqualTo(3);
+    assertThat(batch.isFull()).isTrue();
+    floats[4] = 50;
+    assertThat(row(batch, 2)).containsExactly(50, 6);
+    assertThat(row(ScoreBatch.full(new double[] {7, 8}, 1), 1)).containsExactly(8);
+  }
+
+  private static double[] row(ScoreBatch batch, int row) {
+    double[] values = new double[batch.classCount()];
+    batch.copyRow(row, values);
+    return values;
+  }
+}
