@@ -1,0 +1,81 @@
+package org.classblocks.similarity;
+
+import org.classblocks.linalg.SymmetricMatrix;
+import org.classblocks.linalg.Tile;
+import org.classblocks.moments.CoMoments;
+import org.classblocks.moments.Marginals;
+
+/**
+ * Turns co-moments into Pearson correlations, tile by tile: r_ij = C_ij / (sqrt(C_ii) sqrt(C_jj)).
+ *
+ * <p>No variance is too small to count: a class is constant only if its highest score is its
+ * lowest. What rounding pushes beyond 1 is brought back, so that |r| <= 1. A correlation between ok
+ * classes is never NaN.
+ *
+ * <p>After Alsallakh et al., "Visualizing Classification Structure of Large-Scale Classifiers"
+ * (2020).
+ */
+public final class PearsonCorrelation {
+  /** Below this a sum of squares may have lost digits to underflow: 2^-970, a spread of 1e-146. */
+  private static final double LEAST_SQUARES = 0x1p-970;
+
+  private final ClassList classes;
+  private final boolean clipNegative;
+  private final SymmetricMatrix.Builder values;
+
+  /**
+   * @param classes the k classes
+   * @param clipNegative whether negative correlations become 0
+   */
+  public PearsonCorrelation(ClassList classes, boolean clipNegative) {
+    this.classes = classes;
+    this.clipNegative = clipNegative;
+    this.values = SymmetricMatrix.builder(classes.size());
+  }
+
+  /** Takes the co-moments of a tile, which stay as they are. */
+  public void accept(CoMoments coMoments) {
+    Tile tile = coMoments.tile();
+    for (int i = 0; i < tile.rows(); i++) {
+      int a = tile.rowStart() + i;
+      for (int j = tile.isDiagonal() ? i : 0; j < tile.cols(); j++) {
+        values.set(a, tile.colStart() + j, coMoments.at(i, j));
+      }
+    }
+  }
+
+  /**
+   * The finished matrix; no tile may follow.
+   *
+   * @param marginals the statistics of each class, over the same samples
+   */
+  public SimilarityMatrix result(Marginals marginals) {
+    ClassStatus[] statuses = new ClassStatus[classes.size()];
+    double[] norms = new double[classes.size()];
+    for (int id = 0; id < norms.length; id++) {
+      statuses[id] = status(marginals, id);
+      norms[id] = statuses[id] == ClassStatus.OK ? Math.sqrt(marginals.squares(id)) : Double.NaN;
+    }
+    values.replaceAll((a, b, coMoment) -> correlation(coMoment, norms, a, b));
+    return new SimilarityMatrix(classes, statuses, values.build());
+  }
+
+  private static ClassStatus status(Marginals marginals, int id) {
+    if (marginals.isConstant(id)) {
+      return ClassStatus.CONSTANT;
+    }
+    double squares = marginals.squares(id);
+    return squares >= LEAST_SQUARES && squares <= Double.MAX_VALUE
+        ? ClassStatus.OK
+        : ClassStatus.OUT_OF_RANGE;
+  }
+
+  /** NaN if one of the norms is. */
+  private double correlation(double coMoment, double[] norms, int a, int b) {
+    if (a == b && norms[a] > 0) {
+      return 1;
+    }
+    double r = coMoment / norms[a] / norms[b];
+    return Math.max(clipNegative ? 0 : -1, Math.min(1, r));
+  }
+}

@@ -1,0 +1,47 @@
+package org.classblocks.similarity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ClassListTest {
+  @Test
+  void namesMayRepeat() {
+    ClassList classes = ClassList.ofNames(List.of("crane", "dog", "crane"));
+    assertThat(classes.size()).isEqualTo(3);
+    assertThat(classes.name(0)).isEqualTo(classes.name(2)).isEqualTo("crane");
+    assertThat(classes.keys()).isEmpty();
+  }
+
+  @Test
+  void numbersAreNamesWhereThereAreNone() {
+    assertThat(ClassList.numbered(3).names()).containsExactly("0", "1", "2");
+    assertThat(ClassList.numbered(0).size()).isZero();
+  }
+
+  @Test
+  void copiesWhatItIsGiven() {
+    List<String> names = new ArrayList<>(List.of("a", "b"));
+    ClassList classes = new ClassList(names, List.of("k1", "k2"));
+    names.set(0, "z");
+    assertThat(classes.name(0)).isEqualTo("a");
+    assertThat(classes.keys()).containsExactly("k1", "k2");
+  }
+
+  @Test
+  void refusesKeysForSomeClassesOnly() {
+    assertThatThrownBy(() -> new ClassList(List.of("a", "b"), List.of("k")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("1 keys for 2 names");
+  }
+
+  @Test
+  void refusesIdsThatAreNoClass() {
+    ClassList classes = ClassList.numbered(2);
+    assertThatThrownBy(() -> classes.name(2)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> classes.name(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+}

@@ -1,0 +1,26 @@
+package org.classblocks.similarity;
+
+import org.classblocks.linalg.Tiling;
+import org.classblocks.moments.Gathered;
+
+/** Samples to correlations by way of the classes under test, in batches and partitions. */
+final class Correlations {
+  private Correlations() {}
+
+  static SimilarityMatrix of(double[]... rows) {
+    return of(rows, rows[0].length, false);
+  }
+
+  /** Correlations of samples in three partitions and batches of five, in tiles of three classes. */
+  static SimilarityMatrix of(double[][] rows, int classCount, boolean clipNegative) {
+    Tiling tiling = new Tiling(classCount, 3);
+    return of(Gathered.ofPartitions(rows, 3, 5, tiling), classCount, clipNegative);
+  }
+
+  static SimilarityMatrix of(Gathered gathered, int classCount, boolean clipNegative) {
+    PearsonCorrelation pearson =
+        new PearsonCorrelation(ClassList.numbered(classCount), clipNegative);
+    gathered.tiles().forEach(pearson::accept);
+    return pearson.result(gathered.marginals().result());
+  }
+}
