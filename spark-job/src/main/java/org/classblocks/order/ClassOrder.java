@@ -12,6 +12,7 @@ import org.classblocks.linalg.Permutation;
 public final class ClassOrder {
   private final Permutation order;
   private final Dendrogram dendrogram;
+  private final Permutation leafOrder;
   private final int[] leafClasses;
   private final int[] starts;
 
@@ -20,11 +21,20 @@ public final class ClassOrder {
    * @param leafOrder the order of the m leaves
    * @param leafClasses the class id of leaf l at index l, ascending; length m
    * @param classCount the number of classes, k
-   * @throws IllegalArgumentException if a subtree is not contiguous in the order
+   * @throws IllegalArgumentException if the sizes differ or a subtree is not contiguous in the
+   *     order
    */
   public ClassOrder(
       Dendrogram dendrogram, Permutation leafOrder, int[] leafClasses, int classCount) {
+    int leaves = dendrogram.leafCount();
+    if (leafOrder.size() != leaves || leafClasses.length != leaves) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%d leaves, %d of them ordered, %d classes",
+              leaves, leafOrder.size(), leafClasses.length));
+    }
     this.dendrogram = dendrogram;
+    this.leafOrder = leafOrder;
     this.leafClasses = leafClasses.clone();
     this.order = allClasses(leafOrder, leafClasses, classCount);
     this.starts = starts(dendrogram, leafOrder);
@@ -92,6 +102,11 @@ public final class ClassOrder {
   /** The class id of a leaf of the dendrogram. */
   public int classOfLeaf(int leaf) {
     return leafClasses[leaf];
+  }
+
+  /** The leaf of the dendrogram at a position below {@code dendrogram().leafCount()}. */
+  public int leafAt(int position) {
+    return leafOrder.at(position);
   }
 
   /** The class ids of the leaves, by leaf number; a new array. */

@@ -29,7 +29,9 @@ public final class Dendrogram {
     int merges = Math.max(0, leafCount - 1);
     if (left.length != merges || right.length != merges || heights.length != merges) {
       throw new IllegalArgumentException(
-          String.format("%d leaves need %d merges, found %d", leafCount, merges, left.length));
+          String.format(
+              "%d leaves need %d merges, found %d, %d and %d",
+              leafCount, merges, left.length, right.length, heights.length));
     }
     this.leafCount = leafCount;
     this.left = left.clone();

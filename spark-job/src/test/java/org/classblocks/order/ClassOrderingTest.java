@@ -1,0 +1,61 @@
+package org.classblocks.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.classblocks.linalg.SymmetricMatrix;
+import org.classblocks.similarity.SimilarityMatrix;
+import org.junit.jupiter.api.Test;
+
+class ClassOrderingTest {
+  private static final GoldenFile NOTEBOOK = GoldenFile.read("notebook.txt");
+
+  @Test
+  void ordersAsTheNotebookDoes() {
+    ClassOrder order =
+        new ClassOrdering(Linkage.CENTROID, DistanceMeasure.PROFILE).order(clipped());
+    HierarchicalClusteringTest.assertSameMerges(order.dendrogram(), NOTEBOOK.table("centroid"));
+    assertThat(order.permutation().toArray()).containsExactly(NOTEBOOK.integers("centroid-leaves"));
+  }
+
+  @Test
+  void ordersAsThePaperDoes() {
+    SimilarityMatrix similarity = Similarities.of(NOTEBOOK.lowerTriangle("correlations", 1));
+    ClassOrder order =
+        new ClassOrdering(Linkage.COMPLETE, DistanceMeasure.CORRELATION).order(similarity);
+    HierarchicalClusteringTest.assertSameMerges(order.dendrogram(), NOTEBOOK.table("complete"));
+    assertThat(order.permutation().toArray()).containsExactly(NOTEBOOK.integers("complete-leaves"));
+  }
+
+  @Test
+  void classesWithoutACorrelationComeLast() {
+    SimilarityMatrix all = Similarities.random(1, 12);
+    ClassOrder order =
+        new ClassOrdering(Linkage.AVERAGE, DistanceMeasure.CORRELATION)
+            .order(Similarities.without(all, 9, 0, 4));
+    assertThat(order.size()).isEqualTo(12);
+    assertThat(order.dendrogram().leafCount()).isEqualTo(9);
+    assertThat(Arrays.copyOfRange(order.permutation().toArray(), 9, 12)).containsExactly(0, 4, 9);
+  }
+
+  @Test
+  void anOrderOfNoneOrOneIsDefined() {
+    ClassOrdering ordering = new ClassOrdering(Linkage.CENTROID, DistanceMeasure.PROFILE);
+    assertThat(ordering.order(Similarities.random(1, 0)).size()).isZero();
+    assertThat(ordering.order(Similarities.random(1, 1)).permutation().toArray())
+        .containsExactly(0);
+    SimilarityMatrix constant = Similarities.without(Similarities.random(1, 3), 0, 1, 2);
+    assertThat(ordering.order(constant).permutation().toArray()).containsExactly(0, 1, 2);
+  }
+
+  private static SimilarityMatrix clipped() {
+    SymmetricMatrix correlations = NOTEBOOK.lowerTriangle("correlations", 1);
+    SymmetricMatrix.Builder clipped = SymmetricMatrix.builder(correlations.size());
+    for (int i = 0; i < correlations.size(); i++) {
+      for (int j = 0; j <= i; j++) {
+        clipped.set(i, j, Math.max(0, correlations.at(i, j)));
+      }
+    }
+    return Similarities.of(clipped.build());
+  }
+}
