@@ -10,8 +10,8 @@ package org.classblocks.blocks;
  * @param end the position after its last
  * @param cohesion the mean similarity inside, off the diagonal
  * @param separation the mean similarity between its classes and the rest; NaN if there is no rest
- * @param persistence how far its cohesion stands above the mean similarity to the part of the
- *     dendrogram that it merges with
+ * @param persistence how clearly it stands out, above 0 and at most 1: how much of the distance (1
+ *     - similarity) between it and what it merges with is gone between its own two halves
  * @param hubClassId the class with the highest mean similarity to the others inside
  * @param name a short name for people, made of the names of its most central classes
  */

@@ -18,7 +18,8 @@ public final class BlockForest {
    * @param blocks by start, outer before inner, with ids 0, 1, ...
    * @param noiseFloor the largest correlation that chance alone is expected to give
    * @param classCount the number of positions, k
-   * @throws IllegalArgumentException if ids, parents or bounds contradict the nesting
+   * @throws IllegalArgumentException if ids, order, parents, depths or bounds contradict the
+   *     nesting
    */
   public BlockForest(List<Block> blocks, double noiseFloor, int classCount) {
     this.blocks = List.copyOf(blocks);
@@ -27,15 +28,28 @@ public final class BlockForest {
     Arrays.fill(innermost, -1);
     for (int id = 0; id < blocks.size(); id++) {
       Block block = blocks.get(id);
-      boolean nested =
-          block.id() == id
-              && innermost[block.start()] == block.parentId()
-              && innermost[block.end() - 1] == block.parentId();
-      if (!nested) {
+      if (block.id() != id || !isNested(block)) {
         throw new IllegalArgumentException("not nested: " + block);
       }
       Arrays.fill(innermost, block.start(), block.end(), id);
     }
+  }
+
+  /** Whether a block lies where its parent and depth say, given all blocks before it. */
+  private boolean isNested(Block block) {
+    boolean inBounds =
+        block.start() >= 0 && block.start() < block.end() && block.end() <= innermost.length;
+    boolean inOrder = block.id() == 0 || blocks.get(block.id() - 1).start() <= block.start();
+    if (!inBounds
+        || !inOrder
+        || innermost[block.start()] != block.parentId()
+        || innermost[block.end() - 1] != block.parentId()) {
+      return false;
+    }
+    return block.parentId() < 0
+        ? block.depth() == 0
+        : block.depth() == blocks.get(block.parentId()).depth() + 1
+            && block.size() < blocks.get(block.parentId()).size();
   }
 
   public List<Block> blocks() {
