@@ -1,0 +1,92 @@
+package org.classblocks.conf;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import org.classblocks.UserErrorException;
+
+/**
+ * Gathers configuration from a YAML or JSON text and from overrides; what comes later wins. Keys
+ * may be nested, dotted, or both.
+ */
+public final class ConfigSource {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private final Map<String, JsonNode> values = new TreeMap<>();
+
+  /**
+   * Adds a document.
+   *
+   * @param text YAML or JSON; empty is fine
+   * @param name what messages call it, such as its path
+   * @throws UserErrorException if it is neither, not a mapping, or sets a key twice
+   */
+  public ConfigSource addDocument(String text, String name) {
+    JsonNode document = YamlText.read(text, name);
+    Map<String, JsonNode> added = new TreeMap<>();
+    if (document.isObject()) {
+      flatten("", document, name, added);
+    } else if (!document.isMissingNode() && !document.isNull()) {
+      throw UserErrorException.usage(
+          "%s: expected 'key: value' lines, found %s.",
+          name, document.isArray() ? "a list" : "'" + document.asText() + "'");
+    }
+    values.putAll(added);
+    return this;
+  }
+
+  private static void flatten(
+      String prefix, JsonNode section, String name, Map<String, JsonNode> added) {
+    for (Map.Entry<String, JsonNode> entry : section.properties()) {
+      String key = prefix + entry.getKey();
+      if (entry.getValue().isObject()) {
+        flatten(key + ".", entry.getValue(), name, added);
+      } else if (added.put(key, entry.getValue()) != null) {
+        throw UserErrorException.usage("%s: the key %s appears twice. Keep one.", name, key);
+      }
+    }
+  }
+
+  /**
+   * Adds one override.
+   *
+   * @param assignment {@code key.path=value}; a value in brackets, such as [a, b], is a YAML list,
+   *     no value means the default, and any other value is taken literally
+   * @throws UserErrorException if there is no '=' or no key
+   */
+  public ConfigSource addAssignment(String assignment) {
+    int equals = assignment.indexOf('=');
+    String key = equals < 0 ? "" : assignment.substring(0, equals).strip();
+    if (key.isEmpty()) {
+      throw UserErrorException.usage(
+          "--set %s: expected key.path=value, such as order.linkage=complete.", assignment);
+    }
+    String value = assignment.substring(equals + 1).strip();
+    if (value.startsWith("[")) {
+      values.put(key, YamlText.read(value, "--set " + key));
+    } else {
+      values.put(key, value.isEmpty() ? NODES.nullNode() : TextNode.valueOf(value));
+    }
+    return this;
+  }
+
+  /** Adds one value, taken literally, unless it is null: a text, a number or a list of them. */
+  public ConfigSource addIfPresent(String key, Object value) {
+    if (value instanceof Collection<?> elements) {
+      ArrayNode list = NODES.arrayNode();
+      elements.forEach(element -> list.add(element.toString()));
+      values.put(key, list);
+    } else if (value != null) {
+      values.put(key, TextNode.valueOf(value.toString()));
+    }
+    return this;
+  }
+
+  ConfigValues values() {
+    return new ConfigValues(values);
+  }
+}

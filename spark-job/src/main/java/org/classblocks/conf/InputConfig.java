@@ -1,0 +1,66 @@
+package org.classblocks.conf;
+
+import java.util.List;
+import java.util.Optional;
+import org.classblocks.UserErrorException;
+
+/**
+ * Which logs are read, and how.
+ *
+ * @param paths files, folders or globs
+ * @param format how the logs are stored
+ * @param filter a Spark SQL predicate that rows must meet
+ * @param sampleId the column that names a sample in messages
+ * @param scores the column of score vectors
+ * @param labels the column of labels
+ * @param onBadRow what becomes of a row that cannot be used
+ * @param maxBadFraction the share of bad rows above which the input is refused
+ */
+public record InputConfig(
+    List<String> paths,
+    Format format,
+    Optional<String> filter,
+    Optional<String> sampleId,
+    String scores,
+    Optional<String> labels,
+    OnBadRow onBadRow,
+    double maxBadFraction) {
+
+  /** How logs are stored. */
+  public enum Format {
+    PARQUET
+  }
+
+  /** What becomes of a row that cannot be used. */
+  public enum OnBadRow {
+    /** It is counted and left out. */
+    DROP,
+    /** The input is refused. */
+    FAIL
+  }
+
+  static InputConfig from(ConfigValues values) {
+    return new InputConfig(
+        values.texts("input.paths"),
+        values.choice("input.format", Format.PARQUET),
+        values.text("input.filter"),
+        values.text("input.sample-id"),
+        values.text("input.scores", "scores"),
+        values.text("input.labels"),
+        values.choice("input.on-bad-row", OnBadRow.DROP),
+        values.number("input.max-bad-fraction", 0.001, 0, 1));
+  }
+
+  /**
+   * The paths, which must be there.
+   *
+   * @throws UserErrorException if none is set
+   */
+  public List<String> requiredPaths() {
+    if (paths.isEmpty()) {
+      throw UserErrorException.usage(
+          "No input: name a prediction log with --input PATH or the key input.paths.");
+    }
+    return paths;
+  }
+}

@@ -1,0 +1,56 @@
+package org.classblocks.conf;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.classblocks.UserErrorException;
+
+/**
+ * What the job is told, checked.
+ *
+ * @param input which logs are read, and how
+ * @param classes what is known of the classes
+ * @param similarity how similarity is measured
+ * @param order how the classes are put in order
+ * @param blocks what counts as a block
+ * @param output where results go
+ * @param report what is drawn
+ * @param effective every key with the value in use, null where nothing is set
+ */
+public record JobConfig(
+    InputConfig input,
+    ClassesConfig classes,
+    SimilarityConfig similarity,
+    OrderConfig order,
+    BlocksConfig blocks,
+    OutputConfig output,
+    ReportConfig report,
+    Map<String, Object> effective) {
+  public JobConfig {
+    effective = Collections.unmodifiableMap(new LinkedHashMap<>(effective));
+  }
+
+  /**
+   * Reads the configuration.
+   *
+   * @throws UserErrorException if a key is unknown or its value is not what it must be
+   */
+  public static JobConfig from(ConfigSource source) {
+    ConfigValues values = source.values();
+    InputConfig input = InputConfig.from(values);
+    ClassesConfig classes = ClassesConfig.from(values);
+    OrderConfig order = OrderConfig.from(values);
+    JobConfig config =
+        new JobConfig(
+            input,
+            classes,
+            SimilarityConfig.from(values, order.preset()),
+            order,
+            BlocksConfig.from(values),
+            OutputConfig.from(values),
+            ReportConfig.from(values),
+            values.effective());
+    values.refuseUnknown();
+    return config;
+  }
+}

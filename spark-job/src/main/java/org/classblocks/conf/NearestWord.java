@@ -1,0 +1,47 @@
+package org.classblocks.conf;
+
+import java.util.Collection;
+
+/** Finds what a mistyped word was meant to be. */
+public final class NearestWord {
+  private NearestWord() {}
+
+  /**
+   * The candidate with the fewest insertions, deletions and substitutions from a word
+   * (Levenshtein's distance); of equally near ones the first.
+   *
+   * @throws IllegalArgumentException if there are no candidates
+   */
+  public static String to(String word, Collection<String> candidates) {
+    String nearest = null;
+    int least = Integer.MAX_VALUE;
+    for (String candidate : candidates) {
+      int distance = distance(word, candidate);
+      if (distance < least) {
+        least = distance;
+        nearest = candidate;
+      }
+    }
+    if (nearest == null) {
+      throw new IllegalArgumentException("no candidates for " + word);
+    }
+    return nearest;
+  }
+
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}

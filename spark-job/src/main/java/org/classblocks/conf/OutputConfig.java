@@ -1,0 +1,48 @@
+package org.classblocks.conf;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.classblocks.UserErrorException;
+
+/**
+ * Where results go, and how much of them.
+ *
+ * @param path the folder that holds all runs
+ * @param runDate the date the run is for; the present day in UTC if not set
+ * @param npyMaxClasses the most classes for which similarity.npy is written
+ * @param neighbours how many neighbours of each class are listed
+ */
+public record OutputConfig(
+    Optional<String> path, Optional<LocalDate> runDate, int npyMaxClasses, int neighbours) {
+  static OutputConfig from(ConfigValues values) {
+    return new OutputConfig(
+        values.text("output.path"),
+        values.text("output.run-date").map(OutputConfig::date),
+        values.integer("output.npy-max-classes", 20_000, 0),
+        values.integer("output.neighbours", 20, 0));
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException malformed) {
+      throw UserErrorException.usage(
+              "Configuration key output.run-date: expected YYYY-MM-DD, found '%s'.", text)
+          .causedBy(malformed);
+    }
+  }
+
+  /**
+   * The path, which must be there.
+   *
+   * @throws UserErrorException if it is not set
+   */
+  public String requiredPath() {
+    return path.orElseThrow(
+        () ->
+            UserErrorException.usage(
+                "No output: name a folder for the runs with --output PATH or the key"
+                    + " output.path."));
+  }
+}

@@ -1,0 +1,37 @@
+package org.classblocks.conf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NearestWordTest {
+  @ParameterizedTest
+  @CsvSource({
+    "order.linkge, order.linkage",
+    "linkage, order.linkage",
+    "order.distanec, order.distance",
+    "order.distance, order.distance",
+    "kitten, sitting",
+    "'', sitting"
+  })
+  void isTheOneWithTheFewestChanges(String word, String expected) {
+    assertThat(NearestWord.to(word, List.of("order.linkage", "order.distance", "sitting")))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void ofEquallyNearOnesIsTheFirst() {
+    assertThat(NearestWord.to("c", List.of("a", "b"))).isEqualTo("a");
+    assertThat(NearestWord.to("c", List.of("b", "a"))).isEqualTo("b");
+  }
+
+  @Test
+  void needsCandidates() {
+    assertThatThrownBy(() -> NearestWord.to("c", List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
