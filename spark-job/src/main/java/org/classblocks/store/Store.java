@@ -1,0 +1,163 @@
+package org.classblocks.store;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.classblocks.UserErrorException;
+
+/**
+ * Files under a base path on any Hadoop file system. Paths are relative to the base, with slashes.
+ *
+ * <p>On local disks it writes the files alone, without Hadoop's hidden checksum files beside them.
+ */
+public final class Store {
+  private static final int BUFFER_BYTES = 1 << 16;
+  private static final String PROBE = "_PROBE-";
+
+  private final FileSystem files;
+  private final Path base;
+
+  private Store(FileSystem files, Path base) {
+    this.files = files;
+    this.base = base;
+  }
+
+  /**
+   * The files under a path, which need not exist.
+   *
+   * @param base a path, with or without a scheme; without one, on the default file system
+   * @throws UserErrorException if there is no file system for the path, or it cannot be reached
+   */
+  public static Store at(Configuration configuration, String base) {
+    try {
+      Path path = new Path(base);
+      FileSystem files = path.getFileSystem(configuration);
+      if (files instanceof LocalFileSystem local) {
+        files = local.getRawFileSystem();
+      }
+      return new Store(files, files.makeQualified(path));
+    } catch (IOException | RuntimeException e) {
+      throw StoreFailure.unreachable(base, e);
+    }
+  }
+
+  /** The files under a folder of this store. */
+  public Store folder(String path) {
+    return new Store(files, resolve(path));
+  }
+
+  /** The base with its scheme, as a person may copy it; plain for local disks. */
+  public String location() {
+    return files instanceof RawLocalFileSystem ? base.toUri().getPath() : base.toString();
+  }
+
+  /** Whether the base is a folder, or lies below it at any depth. */
+  public boolean isWithin(String folder) {
+    Path outer = files.makeQualified(new Path(folder));
+    Path path = base;
+    while (path != null && !path.equals(outer)) {
+      path = path.getParent();
+    }
+    return path != null;
+  }
+
+  /** The full path of a file, for those who do not go through this store. */
+  public String locationOf(String path) {
+    return folder(path).location();
+  }
+
+  /** Opens a new file, or one to replace an old one, with the folders above it. */
+  public OutputStream create(String path) throws IOException {
+    return create(path, file -> {});
+  }
+
+  /**
+   * Opens a new file, or one to replace an old one, with the folders above it.
+   *
+   * @param whenClosed hears of the file once it is closed; of a file whose writing failed, never
+   */
+  public OutputStream create(String path, Consumer<? super StoredFile> whenClosed)
+      throws IOException {
+    OutputStream out = files.create(resolve(path), true);
+    return new BufferedOutputStream(
+        new ChecksummedOutput(out, path, whenClosed::accept), BUFFER_BYTES);
+  }
+
+  /** Deletes a file, if there is one. */
+  void delete(String path) throws IOException {
+    files.delete(resolve(path), false);
+  }
+
+  /** Opens a file to read it. */
+  public InputStream open(String path) throws IOException {
+    return new BufferedInputStream(files.open(resolve(path)), BUFFER_BYTES);
+  }
+
+  public boolean exists(String path) throws IOException {
+    return files.exists(resolve(path));
+  }
+
+  /** The names of what lies directly in a folder, sorted; empty if there is no such folder. */
+  public List<String> list(String folder) throws IOException {
+    try {
+      FileStatus[] found = files.listStatus(resolve(folder));
+      return Arrays.stream(found).map(status -> status.getPath().getName()).sorted().toList();
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+  }
+
+  /**
+   * Makes sure that files can be written: creates the base, writes a small file and deletes it. The
+   * file has a name of its own, so that several probes may go on at once.
+   *
+   * @throws UserErrorException if that fails; it says where, why and what to do
+   */
+  public void probe() {
+    Path probe = new Path(base, PROBE + UUID.randomUUID());
+    try {
+      createFolder();
+      try (OutputStream out = files.create(probe, true)) {
+        out.write(PROBE.getBytes(StandardCharsets.US_ASCII));
+      }
+      files.delete(probe, false);
+    } catch (IOException e) {
+      throw StoreFailure.unwritable(location(), e);
+    }
+  }
+
+  /** Creates the base; on local disks not through Hadoop, which would not say why it failed. */
+  private void createFolder() throws IOException {
+    if (files instanceof RawLocalFileSystem local) {
+      Files.createDirectories(local.pathToFile(base).toPath());
+    } else if (!files.mkdirs(base)) {
+      throw new IOException("the directory could not be created");
+    }
+  }
+
+  private Path resolve(String path) {
+    if (path.isEmpty()) {
+      return base;
+    }
+    boolean escapes = path.startsWith("/") || List.of(path.split("/", -1)).contains("..");
+    if (escapes) {
+      throw new IllegalArgumentException("not below the base: " + path);
+    }
+    return new Path(base, path);
+  }
+}

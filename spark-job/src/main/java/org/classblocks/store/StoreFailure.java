@@ -1,0 +1,74 @@
+package org.classblocks.store;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Locale;
+import org.apache.hadoop.fs.ParentNotDirectoryException;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.apache.hadoop.security.AccessControlException;
+import org.classblocks.UserErrorException;
+
+/** Tells a person in one line why a place cannot be used, and what to do. */
+final class StoreFailure {
+  private StoreFailure() {}
+
+  /** The error for a place that no file system is found for. */
+  static UserErrorException unreachable(String place, Exception cause) {
+    return UserErrorException.usage(
+            "expected a path on a known file system, found %s: %s", place, diagnosis(cause))
+        .causedBy(cause);
+  }
+
+  /** The error for a place where a file could not be written. */
+  static UserErrorException unwritable(String place, Exception cause) {
+    return UserErrorException.usage(
+            "expected a directory that can be written at %s, found %s", place, diagnosis(cause))
+        .causedBy(cause);
+  }
+
+  private static String diagnosis(Exception cause) {
+    String message = firstLine(cause);
+    String lower = message.toLowerCase(Locale.ROOT);
+    if (cause instanceof UnsupportedFileSystemException
+        || cause.getCause() instanceof ClassNotFoundException) {
+      return message + "; put the connector of that scheme on the class path, or use another one";
+    }
+    if (isFileInTheWay(cause) || lower.contains("not a directory")) {
+      return "a file there or above it; remove it, or choose another directory";
+    }
+    if (cause instanceof AccessDeniedException
+        || cause instanceof AccessControlException
+        || lower.contains("permission denied")
+        || lower.contains("access denied")) {
+      return String.format(
+          "no permission for user %s; grant it, or choose another directory",
+          System.getProperty("user.name"));
+    }
+    if (cause instanceof NoSuchFileException) {
+      return "that no directory can be created there; choose another directory";
+    }
+    if (lower.contains("read-only file system")) {
+      return "a read-only file system; choose another directory";
+    }
+    if (lower.contains("no space left") || lower.contains("quota")) {
+      return "no space left (" + message + "); free some, or choose another directory";
+    }
+    return message + "; check the path, or choose another directory";
+  }
+
+  private static boolean isFileInTheWay(Exception cause) {
+    return cause instanceof FileAlreadyExistsException
+        || cause instanceof org.apache.hadoop.fs.FileAlreadyExistsException
+        || cause instanceof NotDirectoryException
+        || cause instanceof ParentNotDirectoryException;
+  }
+
+  private static String firstLine(Exception cause) {
+    String message = cause.getMessage();
+    return message == null || message.isBlank()
+        ? cause.getClass().getSimpleName()
+        : message.lines().findFirst().orElseThrow().strip();
+  }
+}
