@@ -1,0 +1,94 @@
+package org.classblocks.write;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.classblocks.blocks.Block;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.similarity.ClassList;
+
+/**
+ * The blocks as nested JSON: each with the ids of its classes in order, and with its children
+ * inside. Unknown numbers are null. Written without recursion, so blocks may nest to any depth.
+ */
+final class BlocksJson {
+  private final ClassOrder order;
+  private final ClassList classes;
+  private final JsonGenerator json;
+
+  private BlocksJson(ClassOrder order, ClassList classes, JsonGenerator json) {
+    this.order = order;
+    this.classes = classes;
+    this.json = json;
+  }
+
+  static void write(BlockForest forest, ClassOrder order, ClassList classes, OutputStream out)
+      throws IOException {
+    try (JsonGenerator json = Json.generator(out)) {
+      new BlocksJson(order, classes, json).write(forest);
+      json.writeRaw('\n');
+    }
+  }
+
+  /** Blocks come outer before inner, so each one's parent is among those still open. */
+  private void write(BlockForest forest) throws IOException {
+    json.writeStartObject();
+    writeNumber("noise_floor", forest.noiseFloor());
+    json.writeArrayFieldStart("blocks");
+    Deque<Integer> open = new ArrayDeque<>();
+    for (Block block : forest.blocks()) {
+      closeInside(block.parentId(), open);
+      open(block);
+      open.push(block.id());
+    }
+    closeInside(-1, open);
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void open(Block block) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("block_id", block.id());
+    if (block.parentId() < 0) {
+      json.writeNullField("parent_id");
+    } else {
+      json.writeNumberField("parent_id", block.parentId());
+    }
+    json.writeNumberField("depth", block.depth());
+    json.writeNumberField("start", block.start());
+    json.writeNumberField("end", block.end());
+    json.writeNumberField("size", block.size());
+    writeNumber("cohesion", block.cohesion());
+    writeNumber("separation", block.separation());
+    writeNumber("persistence", block.persistence());
+    json.writeNumberField("hub_class_id", block.hubClassId());
+    json.writeStringField("hub_class_name", classes.name(block.hubClassId()));
+    json.writeStringField("name", block.name());
+    json.writeArrayFieldStart("class_ids");
+    for (int position = block.start(); position < block.end(); position++) {
+      json.writeNumber(order.classAt(position));
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("children");
+  }
+
+  /** Ends the open blocks inside the given one, or all of them for -1. */
+  private void closeInside(int parentId, Deque<Integer> open) throws IOException {
+    while (!open.isEmpty() && open.peek() != parentId) {
+      open.pop();
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+  }
+
+  private void writeNumber(String field, double value) throws IOException {
+    if (Double.isFinite(value)) {
+      json.writeNumberField(field, value);
+    } else {
+      json.writeNullField(field);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package org.classblocks.write;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.store.StoredFile;
+
+/**
+ * What a run read, did and wrote. As JSON its fields have their order here and names in snake case;
+ * maps keep their order.
+ *
+ * @param status {@code complete}: a run that failed has no manifest
+ * @param runDate the day the run is about
+ * @param runId tells runs apart
+ * @param created when the run was complete
+ * @param versions the version of each thing that ran, by name
+ * @param blas what multiplied the matrices
+ * @param configuration as run, with its defaults, by key
+ * @param inputs the files read
+ * @param rows the rows read, used and dropped
+ * @param classes the classes, and those without a correlation
+ * @param order how the order was found
+ * @param blocks how many blocks there are
+ * @param labels what the labels named, or null without labels
+ * @param stages what took how long
+ * @param files the files written, but for this one
+ */
+public record Manifest(
+    String status,
+    LocalDate runDate,
+    String runId,
+    Instant created,
+    Map<String, String> versions,
+    String blas,
+    Map<String, ?> configuration,
+    List<Input> inputs,
+    Rows rows,
+    Classes classes,
+    Order order,
+    Blocks blocks,
+    Labels labels,
+    List<Stage> stages,
+    List<StoredFile> files) {
+  /** The status of a run whose files are all there. */
+  public static final String COMPLETE = "complete";
+
+  public Manifest {
+    versions = ordered(versions);
+    configuration = ordered(configuration);
+    inputs = List.copyOf(inputs);
+    stages = List.copyOf(stages);
+    files = List.copyOf(files);
+  }
+
+  /** The manifest as indented JSON in UTF-8. */
+  public byte[] toJson() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      Json.write(this, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  private static <V> Map<String, V> ordered(Map<String, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+
+  /** A file that was read. */
+  public record Input(String path, long bytes) {}
+
+  /**
+   * The rows of the logs.
+   *
+   * @param dropped the rows not used, by the word for the reason
+   */
+  public record Rows(long read, long used, long droppedTotal, Map<String, Dropped> dropped) {
+    public Rows {
+      dropped = ordered(dropped);
+    }
+
+    /** The rows used, and those not used by reason. */
+    public static Rows of(long used, Map<String, Dropped> dropped) {
+      long total = dropped.values().stream().mapToLong(Dropped::count).sum();
+      return new Rows(used + total, used, total, dropped);
+    }
+  }
+
+  /** How many rows have one fault, and one of them for people to look at. */
+  public record Dropped(long count, String example) {}
+
+  /**
+   * The classes.
+   *
+   * @param ok how many have a correlation
+   * @param excluded those that have none, by id
+   */
+  public record Classes(int total, int ok, List<Excluded> excluded) {
+    public Classes {
+      excluded = List.copyOf(excluded);
+    }
+
+    public static Classes of(SimilarityMatrix similarity) {
+      List<Excluded> excluded =
+          similarity.excludedClasses().stream()
+              .map(
+                  id ->
+                      new Excluded(id, similarity.classes().name(id), similarity.status(id).text()))
+              .toList();
+      return new Classes(similarity.size(), similarity.size() - excluded.size(), excluded);
+    }
+  }
+
+  /** A class that stands outside the dendrogram, and the word for the reason. */
+  public record Excluded(int classId, String className, String status) {}
+
+  /** The words of the configuration for how the order was found. */
+  public record Order(String linkage, String distance, String leafOrder) {}
+
+  /**
+   * The blocks.
+   *
+   * @param noiseFloor the largest correlation that chance alone is expected to give
+   */
+  public record Blocks(int count, double noiseFloor) {
+    public static Blocks of(BlockForest forest) {
+      return new Blocks(forest.blocks().size(), forest.noiseFloor());
+    }
+  }
+
+  /**
+   * The labels.
+   *
+   * @param unknown how many name no class
+   */
+  public record Labels(long unknown) {}
+
+  /**
+   * A stage of the run.
+   *
+   * @param bytes what it read or wrote, or null where that says nothing: then it is left out
+   */
+  public record Stage(
+      String name, double seconds, @JsonInclude(JsonInclude.Include.NON_NULL) Long bytes) {}
+}

@@ -1,0 +1,36 @@
+package org.classblocks.write;
+
+import java.util.Optional;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.moments.LabelCounts;
+import org.classblocks.moments.Marginals;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.similarity.Neighbours;
+import org.classblocks.similarity.SimilarityMatrix;
+
+/**
+ * What a run has found out about k classes.
+ *
+ * @param marginals the scores of each class by itself
+ * @param labels how often each class is a label, if the logs have labels
+ * @param similarity how similar each pair is
+ * @param neighbours the most similar classes of each
+ * @param order the order of the classes, and their dendrogram
+ * @param blocks the blocks on the diagonal
+ */
+public record RunResults(
+    Marginals marginals,
+    Optional<LabelCounts> labels,
+    SimilarityMatrix similarity,
+    Neighbours neighbours,
+    ClassOrder order,
+    BlockForest blocks) {
+  public RunResults {
+    if (marginals.size() != similarity.size() || order.size() != similarity.size()) {
+      throw new IllegalArgumentException(
+          String.format(
+              "marginals of %d classes, similarities of %d, an order of %d",
+              marginals.size(), similarity.size(), order.size()));
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.classblocks.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.classblocks.blocks.Block;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.linalg.Permutation;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.order.Dendrogram;
+import org.classblocks.similarity.ClassList;
+import org.junit.jupiter.api.Test;
+
+class BlocksJsonTest {
+  private static String json(BlockForest forest, ClassOrder order, ClassList classes)
+      throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    BlocksJson.write(forest, order, classes, out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void nestsBlocksAsTheyLie() throws IOException {
+    JsonNode found =
+        new ObjectMapper().readTree(json(Example.blocks(), Example.order(), Example.classes()));
+    JsonNode expected =
+        new ObjectMapper()
+            .readTree(
+                """
+                {"noise_floor": 0.0625, "blocks": [
+                  {"block_id": 0, "parent_id": null, "depth": 0, "start": 0, "end": 4, "size": 4,
+                   "cohesion": 0.25, "separation": null, "persistence": 0.125,
+                   "hub_class_id": 1, "hub_class_name": "it's, (a) [b]:c;",
+                   "name": "all \\"of\\" it", "class_ids": [1, 3, 0, 4], "children": [
+                    {"block_id": 1, "parent_id": 0, "depth": 1, "start": 0, "end": 2, "size": 2,
+                     "cohesion": 0.75, "separation": 0.1, "persistence": 0.5,
+                     "hub_class_id": 3, "hub_class_name": "crane",
+                     "name": "cranes", "class_ids": [1, 3], "children": []},
+                    {"block_id": 2, "parent_id": 0, "depth": 1, "start": 2, "end": 4, "size": 2,
+                     "cohesion": 0.5, "separation": 0.2, "persistence": 0.25,
+                     "hub_class_id": 0, "hub_class_name": "crane",
+                     "name": "others", "class_ids": [0, 4], "children": []}]}]}
+                """);
+    assertThat(found).isEqualTo(expected);
+  }
+
+  @Test
+  void writesNoBlocks() throws IOException {
+    BlockForest none = new BlockForest(List.of(), Double.NaN, 5);
+    assertThat(new ObjectMapper().readTree(json(none, Example.order(), Example.classes())))
+        .isEqualTo(new ObjectMapper().readTree("{\"noise_floor\": null, \"blocks\": []}"));
+  }
+
+  @Test
+  void nestsTwoThousandDeep() throws IOException {
+    int depth = 2000;
+    List<Block> blocks = new ArrayList<>();
+    for (int id = 0; id < depth; id++) {
+      blocks.add(new Block(id, id - 1, id, 0, depth - id, 0.5, 0, 0, 0, "half \ud83d"));
+    }
+    Dendrogram empty = new Dendrogram(0, new int[0], new int[0], new double[0]);
+    ClassOrder order = new ClassOrder(empty, Permutation.of(), new int[0], depth);
+    String json = json(new BlockForest(blocks, 0, depth), order, ClassList.numbered(depth));
+    assertThat(json).endsWith("}\n").contains("\"half ?\"");
+    assertThat(json.chars().filter(c -> c == '{')).hasSize(depth + 1);
+    assertThat(json.chars().filter(c -> c == '}')).hasSize(depth + 1);
+  }
+}

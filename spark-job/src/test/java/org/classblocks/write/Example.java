@@ -1,0 +1,87 @@
+package org.classblocks.write;
+
+import java.util.List;
+import java.util.Optional;
+import org.classblocks.blocks.Block;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.linalg.Permutation;
+import org.classblocks.linalg.SymmetricMatrix;
+import org.classblocks.moments.LabelCounts;
+import org.classblocks.moments.Marginals;
+import org.classblocks.moments.MarginalsBuilder;
+import org.classblocks.moments.ScoreBatch;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.order.Dendrogram;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.similarity.ClassStatus;
+import org.classblocks.similarity.Neighbours;
+import org.classblocks.similarity.SimilarityMatrix;
+
+/**
+ * A run over five classes with names of any kind. Class 2 is constant; the tree is ((0, 4), (1,
+ * 3)), and the order turns its root round: 1, 3, 0, 4, 2.
+ */
+final class Example {
+  static final List<String> NAMES =
+      List.of("crane", "it's, (a) [b]:c;", "const\nant", "crane", "猫 \"🐈\"");
+
+  private static final int CONSTANT = 2;
+  private static final double[][] SIMILARITY = {
+    {1, 0.125, 0, -0.25, 0.5},
+    {0, 1, 0, 0.75, 0.0625},
+    {0, 0, 1, 0, 0},
+    {0, 0, 0, 1, -0.5},
+    {0, 0, 0, 0, 1},
+  };
+
+  private Example() {}
+
+  static ClassList classes() {
+    return new ClassList(NAMES, List.of("k0", "k1", "k2", "k3", "k4"));
+  }
+
+  static SimilarityMatrix similarity() {
+    SymmetricMatrix.Builder values = SymmetricMatrix.builder(5);
+    ClassStatus[] statuses = new ClassStatus[5];
+    for (int i = 0; i < 5; i++) {
+      statuses[i] = i == CONSTANT ? ClassStatus.CONSTANT : ClassStatus.OK;
+      for (int j = i; j < 5; j++) {
+        boolean undefined = i == CONSTANT || j == CONSTANT;
+        values.set(i, j, undefined ? Double.NaN : SIMILARITY[i][j]);
+      }
+    }
+    return new SimilarityMatrix(classes(), statuses, values.build());
+  }
+
+  static ClassOrder order() {
+    Dendrogram tree =
+        new Dendrogram(4, new int[] {1, 0, 4}, new int[] {2, 3, 5}, new double[] {0.25, 0.5, 1.5});
+    return new ClassOrder(tree, Permutation.of(1, 2, 0, 3), new int[] {0, 1, 3, 4}, 5);
+  }
+
+  static BlockForest blocks() {
+    return new BlockForest(
+        List.of(
+            new Block(0, -1, 0, 0, 4, 0.25, Double.NaN, 0.125, 1, "all \"of\" it"),
+            new Block(1, 0, 1, 0, 2, 0.75, 0.1, 0.5, 3, "cranes"),
+            new Block(2, 0, 1, 2, 4, 0.5, 0.2, 0.25, 0, "others")),
+        0.0625,
+        5);
+  }
+
+  /** Two samples. */
+  static Marginals marginals() {
+    ScoreBatch batch = ScoreBatch.ofDoubles(2, 5);
+    batch.add(new double[] {0, 1, 7, 3, 4});
+    batch.add(new double[] {2, 3, 7, 9, 12});
+    MarginalsBuilder builder = new MarginalsBuilder(5);
+    builder.accept(batch);
+    return builder.result();
+  }
+
+  static RunResults results(Optional<LabelCounts> labels) {
+    SimilarityMatrix similarity = similarity();
+    return new RunResults(
+        marginals(), labels, similarity, Neighbours.of(similarity, 2), order(), blocks());
+  }
+}

@@ -1,0 +1,136 @@
+package org.classblocks.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.classblocks.store.StoredFile;
+import org.junit.jupiter.api.Test;
+
+class ManifestTest {
+  @Test
+  void isIndentedJsonInAFixedOrder() {
+    Map<String, String> versions = new LinkedHashMap<>();
+    versions.put("spark", "4.1.0");
+    versions.put("java", "17");
+    Map<String, Object> configuration = new LinkedHashMap<>();
+    configuration.put("order", Map.of("linkage", "average"));
+    configuration.put("classes", null);
+    Manifest manifest =
+        new Manifest(
+            Manifest.COMPLETE,
+            LocalDate.of(2026, 3, 2),
+            "20260302T000000.000Z-000001",
+            Instant.parse("2026-03-02T00:00:09.5Z"),
+            versions,
+            "OpenBLAS",
+            configuration,
+            List.of(new Manifest.Input("/logs/\"ä\".parquet", 5_000_000_000L)),
+            Manifest.Rows.of(90, Map.of("nan-score", new Manifest.Dropped(2, "row 7"))),
+            Manifest.Classes.of(Example.similarity()),
+            new Manifest.Order("average", "correlation", "dendrogram"),
+            Manifest.Blocks.of(Example.blocks()),
+            new Manifest.Labels(4),
+            List.of(new Manifest.Stage("read", 1.5, 10L), new Manifest.Stage("order", 0.25, null)),
+            List.of(new StoredFile("order.npy", 148, "00ff")));
+    assertThat(new String(manifest.toJson(), StandardCharsets.UTF_8))
+        .isEqualTo(
+            """
+            {
+              "status" : "complete",
+              "run_date" : "2026-03-02",
+              "run_id" : "20260302T000000.000Z-000001",
+              "created" : "2026-03-02T00:00:09.500Z",
+              "versions" : {
+                "spark" : "4.1.0",
+                "java" : "17"
+              },
+              "blas" : "OpenBLAS",
+              "configuration" : {
+                "order" : {
+                  "linkage" : "average"
+                },
+                "classes" : null
+              },
+              "inputs" : [ {
+                "path" : "/logs/\\"ä\\".parquet",
+                "bytes" : 5000000000
+              } ],
+              "rows" : {
+                "read" : 92,
+                "used" : 90,
+                "dropped_total" : 2,
+                "dropped" : {
+                  "nan-score" : {
+                    "count" : 2,
+                    "example" : "row 7"
+                  }
+                }
+              },
+              "classes" : {
+                "total" : 5,
+                "ok" : 4,
+                "excluded" : [ {
+                  "class_id" : 2,
+                  "class_name" : "const\\nant",
+                  "status" : "constant"
+                } ]
+              },
+              "order" : {
+                "linkage" : "average",
+                "distance" : "correlation",
+                "leaf_order" : "dendrogram"
+              },
+              "blocks" : {
+                "count" : 3,
+                "noise_floor" : 0.0625
+              },
+              "labels" : {
+                "unknown" : 4
+              },
+              "stages" : [ {
+                "name" : "read",
+                "seconds" : 1.5,
+                "bytes" : 10
+              }, {
+                "name" : "order",
+                "seconds" : 0.25
+              } ],
+              "files" : [ {
+                "path" : "order.npy",
+                "bytes" : 148,
+                "sha256" : "00ff"
+              } ]
+            }
+            """);
+  }
+
+  @Test
+  void saysNullWhereThereIsNoNumber() {
+    assertThat(new String(blocksOnly(), StandardCharsets.UTF_8)).contains("\"noise_floor\" : null");
+  }
+
+  private static byte[] blocksOnly() {
+    return new Manifest(
+            Manifest.COMPLETE,
+            LocalDate.EPOCH,
+            "1",
+            Instant.EPOCH,
+            Map.of(),
+            "none",
+            Map.of("score", Double.POSITIVE_INFINITY),
+            List.of(),
+            Manifest.Rows.of(0, Map.of()),
+            new Manifest.Classes(0, 0, List.of()),
+            new Manifest.Order("average", "correlation", "dendrogram"),
+            new Manifest.Blocks(0, Double.NaN),
+            new Manifest.Labels(4),
+            List.of(),
+            List.of())
+        .toJson();
+  }
+}

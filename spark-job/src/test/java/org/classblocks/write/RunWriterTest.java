@@ -1,0 +1,74 @@
+package org.classblocks.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.hadoop.conf.Configuration;
+import org.classblocks.store.RunDirectory;
+import org.classblocks.store.RunStore;
+import org.classblocks.store.Store;
+import org.classblocks.store.StoredFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunWriterTest {
+  private static final List<String> PATHS =
+      List.of(
+          "blocks.json",
+          "blocks/part-00000.parquet",
+          "classes/part-00000.parquet",
+          "linkage.npy",
+          "matrix/part-00000.parquet",
+          "neighbours/part-00000.parquet",
+          "order.npy",
+          "similarity.npy",
+          "tree.nwk");
+
+  @TempDir Path disk;
+  private RunStore runs;
+
+  @BeforeEach
+  void open() {
+    Store store = Store.at(new Configuration(false), disk.toString());
+    Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+    runs = new RunStore(store, clock, new Random(1));
+  }
+
+  private RunDirectory write(int npyMaxClasses) throws IOException {
+    RunDirectory directory = runs.create(LocalDate.EPOCH);
+    new RunWriter(directory, npyMaxClasses).write(Example.results(Optional.empty()));
+    return directory;
+  }
+
+  @Test
+  void writesEveryFileOfARun() throws IOException {
+    RunDirectory directory = write(5);
+    assertThat(directory.inventory()).extracting(StoredFile::path).isEqualTo(PATHS);
+    for (StoredFile file : directory.inventory()) {
+      assertThat(Files.size(Path.of(directory.locationOf(file.path())))).isEqualTo(file.bytes());
+    }
+  }
+
+  @Test
+  void leavesOutTheNpyMatrixAboveTheLimit() throws IOException {
+    assertThat(write(4).inventory())
+        .extracting(StoredFile::path)
+        .hasSize(PATHS.size() - 1)
+        .doesNotContain("similarity.npy");
+  }
+
+  @Test
+  void writesTheSameBytesEachTime() throws IOException {
+    assertThat(write(5).inventory()).isEqualTo(write(5).inventory());
+  }
+}

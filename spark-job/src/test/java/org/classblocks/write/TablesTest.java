@@ -1,0 +1,148 @@
+package org.classblocks.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.parquet.example.data.Group;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.linalg.Permutation;
+import org.classblocks.linalg.SymmetricMatrix;
+import org.classblocks.moments.LabelCounts;
+import org.classblocks.moments.MarginalsBuilder;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.order.Dendrogram;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.similarity.ClassStatus;
+import org.classblocks.similarity.Neighbours;
+import org.classblocks.similarity.SimilarityMatrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The small tables of a run, read back with parquet-hadoop. */
+class TablesTest {
+  @TempDir Path folder;
+
+  private interface Table {
+    void write(OutputStream out) throws IOException;
+  }
+
+  private List<Group> readBack(Table table) throws IOException {
+    Path path = folder.resolve("table.parquet");
+    try (OutputStream out = Files.newOutputStream(path)) {
+      table.write(out);
+    }
+    return ParquetFile.rows(path);
+  }
+
+  /** The values of a column, null where there is none. */
+  private static List<Object> column(List<Group> rows, String name) {
+    List<Object> values = new ArrayList<>();
+    for (Group row : rows) {
+      values.add(ParquetFile.isNull(row, name) ? null : ParquetFile.value(row, name));
+    }
+    return values;
+  }
+
+  @Test
+  void matrixHasARowPerClassInOrder() throws IOException {
+    List<Group> rows =
+        readBack(out -> MatrixTable.write(Example.similarity(), Example.order(), out));
+    assertThat(column(rows, "position")).containsExactly(0, 1, 2, 3, 4);
+    assertThat(column(rows, "class_id")).containsExactly(1, 3, 0, 4, 2);
+    assertThat(column(rows, "class_name"))
+        .containsExactly("it's, (a) [b]:c;", "crane", "crane", "猫 \"🐈\"", "const\nant");
+    float nan = Float.NaN;
+    assertThat(rows)
+        .extracting(row -> ParquetFile.floats(row, "similarity"))
+        .containsExactly(
+            new float[] {1, 0.75f, 0.125f, 0.0625f, nan},
+            new float[] {0.75f, 1, -0.25f, -0.5f, nan},
+            new float[] {0.125f, -0.25f, 1, 0.5f, nan},
+            new float[] {0.0625f, -0.5f, 0.5f, 1, nan},
+            new float[] {nan, nan, nan, nan, nan});
+  }
+
+  @Test
+  void classesTellWhatIsKnownOfEach() throws IOException {
+    LabelCounts labels = new LabelCounts(5);
+    labels.accept(3);
+    labels.accept(3);
+    labels.accept(0);
+    List<Group> rows =
+        readBack(out -> ClassesTable.write(Example.results(Optional.of(labels)), out));
+    assertThat(column(rows, "position")).containsExactly(0, 1, 2, 3, 4);
+    assertThat(column(rows, "class_id")).containsExactly(1, 3, 0, 4, 2);
+    assertThat(column(rows, "class_key")).containsExactly("k1", "k3", "k0", "k4", "k2");
+    assertThat(column(rows, "status")).containsExactly("ok", "ok", "ok", "ok", "constant");
+    assertThat(column(rows, "samples")).containsExactly(2L, 2L, 2L, 2L, 2L);
+    assertThat(column(rows, "positives")).containsExactly(0L, 2L, 1L, 0L, 0L);
+    assertThat(column(rows, "mean")).containsExactly(2.0, 6.0, 1.0, 8.0, 7.0);
+    assertThat(column(rows, "sd"))
+        .containsExactly(Math.sqrt(2), Math.sqrt(18), Math.sqrt(2), Math.sqrt(32), 0.0);
+    assertThat(column(rows, "min")).containsExactly(1.0, 3.0, 0.0, 4.0, 7.0);
+    assertThat(column(rows, "max")).containsExactly(3.0, 9.0, 2.0, 12.0, 7.0);
+    assertThat(column(rows, "block_id")).containsExactly(1, 1, 2, 2, null);
+    assertThat(column(rows, "block_path")).containsExactly("0/1", "0/1", "0/2", "0/2", null);
+    assertThat(column(rows, "nearest_class_id")).containsExactly(3, 1, 4, 0, null);
+    assertThat(column(rows, "nearest_similarity")).containsExactly(0.75, 0.75, 0.5, 0.5, null);
+  }
+
+  @Test
+  void classesLeaveOutWhatIsUnknown() throws IOException {
+    SimilarityMatrix similarity =
+        new SimilarityMatrix(
+            ClassList.numbered(1),
+            new ClassStatus[] {ClassStatus.CONSTANT},
+            SymmetricMatrix.builder(1).set(0, 0, Double.NaN).build());
+    Dendrogram empty = new Dendrogram(0, new int[0], new int[0], new double[0]);
+    RunResults results =
+        new RunResults(
+            new MarginalsBuilder(1).result(),
+            Optional.empty(),
+            similarity,
+            Neighbours.of(similarity, 5),
+            new ClassOrder(empty, Permutation.of(), new int[0], 1),
+            new BlockForest(List.of(), 0, 1));
+    List<Group> rows = readBack(out -> ClassesTable.write(results, out));
+    assertThat(column(rows, "class_name")).containsExactly("0");
+    for (String name : List.of("class_key", "positives", "mean", "sd", "min", "max", "block_id")) {
+      assertThat(column(rows, name)).as(name).containsOnlyNulls();
+    }
+  }
+
+  @Test
+  void blocksHaveARowEach() throws IOException {
+    List<Group> rows = readBack(out -> BlocksTable.write(Example.blocks(), Example.classes(), out));
+    assertThat(column(rows, "block_id")).containsExactly(0, 1, 2);
+    assertThat(column(rows, "parent_id")).containsExactly(null, 0, 0);
+    assertThat(column(rows, "depth")).containsExactly(0, 1, 1);
+    assertThat(column(rows, "start")).containsExactly(0, 0, 2);
+    assertThat(column(rows, "end")).containsExactly(4, 2, 4);
+    assertThat(column(rows, "size")).containsExactly(4, 2, 2);
+    assertThat(column(rows, "cohesion")).containsExactly(0.25, 0.75, 0.5);
+    assertThat(column(rows, "separation")).containsExactly(null, 0.1, 0.2);
+    assertThat(column(rows, "persistence")).containsExactly(0.125, 0.5, 0.25);
+    assertThat(column(rows, "hub_class_id")).containsExactly(1, 3, 0);
+    assertThat(column(rows, "hub_class_name"))
+        .containsExactly("it's, (a) [b]:c;", "crane", "crane");
+    assertThat(column(rows, "name")).containsExactly("all \"of\" it", "cranes", "others");
+  }
+
+  @Test
+  void neighboursAreRankedFromOne() throws IOException {
+    SimilarityMatrix similarity = Example.similarity();
+    List<Group> rows =
+        readBack(out -> NeighboursTable.write(similarity, Neighbours.of(similarity, 2), out));
+    assertThat(column(rows, "class_id")).containsExactly(0, 0, 1, 1, 3, 3, 4, 4);
+    assertThat(column(rows, "rank")).containsExactly(1, 2, 1, 2, 1, 2, 1, 2);
+    assertThat(column(rows, "neighbour_id")).containsExactly(4, 1, 3, 0, 1, 0, 0, 1);
+    assertThat(column(rows, "similarity"))
+        .containsExactly(0.5, 0.125, 0.75, 0.125, 0.75, -0.25, 0.5, 0.0625);
+  }
+}
