@@ -3,6 +3,6 @@
  * a seed and the index of the sample.
  *
  * <p>Comes in: the sizes and correlations of the blocks. Goes out: scores, labels and the truth
- * about them. Imports the root package only.
+ * about them. Imports the root package and Jackson.
  */
 package org.classblocks.synthetic;

@@ -1,0 +1,48 @@
+package org.classblocks.synthetic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.classblocks.UserErrorException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GenerateSpecTest {
+  private static GenerateSpec spec(long samples, int files) {
+    ScoreShape shape = new ScoreShape(List.of(0.6), 0, 5, 0.3, 1);
+    return new GenerateSpec(samples, 1, shape, new LabelRule(LabelRule.Kind.NONE, 1, 0), files);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10000, 300, 1",
+    "1, 1, 1",
+    "1000000, 2622, 79",
+    "3, 100000000, 3",
+    "100000000000000, 9, 100000"
+  })
+  void filesFollowFromTheSizeOfTheLog(long samples, int classes, int files) {
+    assertThat(spec(samples, 0).files(classes)).isEqualTo(files);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 1", "10, 3", "10, 10", "9000000000000000000, 99999"})
+  void everySampleIsInOneFile(long samples, int files) {
+    GenerateSpec spec = spec(samples, files);
+    assertThat(spec.firstSample(0, files)).isZero();
+    assertThat(spec.firstSample(files, files)).isEqualTo(samples);
+    for (int file = 0; file < files; file++) {
+      long size = spec.firstSample(file + 1, files) - spec.firstSample(file, files);
+      assertThat(size).isBetween(samples / files, samples / files + 1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0, samples", "-5, 0, samples", "5, -1, files", "5, 6, files"})
+  void refusesWhatCannotBeWritten(long samples, int files, String named) {
+    assertThatThrownBy(() -> spec(samples, files))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageContaining("the number of " + named);
+  }
+}
