@@ -1,0 +1,78 @@
+package org.classblocks.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.classblocks.similarity.SimilarityMatrix;
+
+/** The pairs of classes that are most similar, and the range of all similarities. Immutable. */
+final class NearestPairs {
+  private static final Comparator<Pair> BEST_FIRST =
+      Comparator.comparingDouble(Pair::similarity)
+          .reversed()
+          .thenComparingInt(Pair::first)
+          .thenComparingInt(Pair::second);
+
+  private final List<Pair> pairs;
+  private final double lowest;
+  private final double highest;
+
+  private NearestPairs(List<Pair> pairs, double lowest, double highest) {
+    this.pairs = List.copyOf(pairs);
+    this.lowest = lowest;
+    this.highest = highest;
+  }
+
+  /**
+   * Two classes and their similarity.
+   *
+   * @param first the lower class id
+   * @param second the higher class id
+   */
+  record Pair(int first, int second, double similarity) {}
+
+  /**
+   * Up to {@code limit} pairs of different classes, most similar first, equal ones by class ids.
+   *
+   * <p>O(k^2) time, and a logarithm of the limit for each pair that is among the best so far.
+   */
+  static NearestPairs of(SimilarityMatrix similarity, int limit) {
+    PriorityQueue<Pair> worstFirst = new PriorityQueue<>(BEST_FIRST.reversed());
+    double lowest = Double.NaN;
+    double highest = Double.NaN;
+    int[] usable = similarity.usableClasses();
+    double[] row = new double[similarity.size()];
+    for (int i = 0; i < usable.length; i++) {
+      similarity.copyRow(usable[i], row);
+      for (int j = i + 1; j < usable.length; j++) {
+        double value = row[usable[j]];
+        lowest = value >= lowest ? lowest : value;
+        highest = value <= highest ? highest : value;
+        if (worstFirst.size() < limit || value > worstFirst.peek().similarity()) {
+          worstFirst.add(new Pair(usable[i], usable[j], value));
+          if (worstFirst.size() > limit) {
+            worstFirst.remove();
+          }
+        }
+      }
+    }
+    List<Pair> pairs = new ArrayList<>(worstFirst);
+    pairs.sort(BEST_FIRST);
+    return new NearestPairs(pairs, lowest, highest);
+  }
+
+  List<Pair> pairs() {
+    return pairs;
+  }
+
+  /** The lowest similarity of two different classes; NaN if there is no pair. */
+  double lowest() {
+    return lowest;
+  }
+
+  /** The highest similarity of two different classes; NaN if there is no pair. */
+  double highest() {
+    return highest;
+  }
+}

@@ -1,0 +1,40 @@
+package org.classblocks.report;
+
+import java.util.Locale;
+
+/** Numbers as people read them, the same in every locale. */
+final class Numbers {
+  private static final String NONE = "\u2013";
+  private static final char MINUS = '\u2212';
+
+  private Numbers() {}
+
+  /** A count with commas: 9,485. */
+  static String count(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  /** A count with its noun: "1 class", "1,200 classes". */
+  static String count(long count, String one, String many) {
+    return count(count) + " " + (count == 1 ? one : many);
+  }
+
+  /** A number with two decimals, a real minus sign, and a dash for NaN. */
+  static String twoDecimals(double value) {
+    return decimals(value, "%.2f");
+  }
+
+  /** A number with three decimals, a real minus sign, and a dash for NaN. */
+  static String threeDecimals(double value) {
+    return decimals(value, "%.3f");
+  }
+
+  private static String decimals(double value, String format) {
+    if (Double.isNaN(value)) {
+      return NONE;
+    }
+    String digits = String.format(Locale.ROOT, format, Math.abs(value));
+    boolean zero = digits.chars().allMatch(digit -> digit == '0' || digit == '.');
+    return value < 0 && !zero ? MINUS + digits : digits;
+  }
+}

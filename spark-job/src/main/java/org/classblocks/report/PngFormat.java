@@ -1,0 +1,33 @@
+package org.classblocks.report;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** Writes pictures as PNG with a palette, well compressed, without a temporary file. */
+final class PngFormat {
+  private PngFormat() {}
+
+  /**
+   * @param kept colours that must not change, 0xRRGGBB
+   */
+  static void write(BufferedImage image, int[] kept, OutputStream out) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+      ImageWriteParam parameters = writer.getDefaultWriteParam();
+      parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      parameters.setCompressionQuality(0);
+      writer.setOutput(stream);
+      writer.write(null, new IIOImage(IndexedColours.of(image, kept), null, null), parameters);
+    } finally {
+      writer.dispose();
+    }
+    out.flush();
+  }
+}

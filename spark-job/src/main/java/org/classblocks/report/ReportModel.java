@@ -1,0 +1,78 @@
+package org.classblocks.report;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.order.DistanceMeasure;
+import org.classblocks.order.Linkage;
+import org.classblocks.similarity.SimilarityMatrix;
+
+/**
+ * All that the page of a run tells.
+ *
+ * @param title the heading
+ * @param runDate the date the run is about
+ * @param runId what tells runs of one date apart
+ * @param samples how many rows there were, and how many were left out
+ * @param similarity the k x k similarities by class id
+ * @param order the order of the k classes
+ * @param clustering how the order was found
+ * @param forest the blocks
+ * @param settings the configuration as run, key by key, in the order to be shown
+ * @param versions the versions of what ran, name by name, in the order to be shown
+ */
+public record ReportModel(
+    String title,
+    LocalDate runDate,
+    String runId,
+    Samples samples,
+    SimilarityMatrix similarity,
+    ClassOrder order,
+    Clustering clustering,
+    BlockForest forest,
+    Map<String, String> settings,
+    Map<String, String> versions) {
+
+  public ReportModel {
+    if (order.size() != similarity.size()) {
+      throw new IllegalArgumentException(
+          String.format("%d positions for %d classes", order.size(), similarity.size()));
+    }
+    settings = inOrder(settings);
+    versions = inOrder(versions);
+  }
+
+  /**
+   * The rows of the logs.
+   *
+   * @param used the rows that count
+   * @param dropped the rows left out by reason, in the order to be shown; reasons without rows are
+   *     not shown
+   */
+  public record Samples(long used, Map<String, Long> dropped) {
+    public Samples {
+      dropped = inOrder(dropped);
+    }
+
+    /** The rows left out for any reason. */
+    public long droppedInAll() {
+      return dropped.values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
+
+  /**
+   * How the order was found.
+   *
+   * @param linkage how distances between clusters follow from those of classes
+   * @param distance how far apart two classes are
+   * @param leafOrder the word for the order of the leaves, as configured
+   */
+  public record Clustering(Linkage linkage, DistanceMeasure distance, String leafOrder) {}
+
+  private static <V> Map<String, V> inOrder(Map<String, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+}

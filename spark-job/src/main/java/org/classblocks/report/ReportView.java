@@ -1,0 +1,217 @@
+package org.classblocks.report;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.classblocks.blocks.Block;
+import org.classblocks.similarity.ClassStatus;
+
+/**
+ * What the template of the page sees: finished texts and nothing to compute. Texts are plain; the
+ * template escapes them.
+ *
+ * @param pictureUri the picture as a data URI; empty for none
+ * @param unlistedBlocks how many small blocks are not in {@code blocks}; empty for none
+ * @param unlistedExcluded how many classes are not in {@code excluded}; empty for none
+ */
+record ReportView(
+    String title,
+    String runDate,
+    String runId,
+    List<Fact> facts,
+    List<String> sentences,
+    String pictureUri,
+    String pictureText,
+    List<BlockRow> blocks,
+    String unlistedBlocks,
+    List<PairRow> pairs,
+    List<ExcludedRow> excluded,
+    String excludedCount,
+    String unlistedExcluded,
+    List<Setting> settings,
+    List<Setting> versions) {
+  private static final int MOST_BLOCKS = 1000;
+  private static final int MOST_EXCLUDED = 500;
+  private static final int MOST_PAIRS = 20;
+  private static final int FIRST_MEMBERS = 6;
+  private static final int MOST_MEMBERS = 300;
+  private static final int DEEPEST_INDENT = 10;
+
+  /** A number to be seen at first sight. */
+  record Fact(String value, String label) {}
+
+  /** A class by name and id. */
+  record ClassName(String name, int id) {}
+
+  /**
+   * A block.
+   *
+   * @param indent its depth, bounded so that deep blocks stay on the page
+   * @param fill the cohesion as a percentage for a bar
+   * @param more how many members come after the first; empty for none
+   * @param unlisted how many members are not listed at all; empty for none
+   */
+  record BlockRow(
+      int indent,
+      String name,
+      String size,
+      String cohesion,
+      String fill,
+      String separation,
+      String persistence,
+      ClassName hub,
+      List<ClassName> members,
+      String more,
+      List<ClassName> moreMembers,
+      String unlisted) {}
+
+  record PairRow(int rank, ClassName first, ClassName second, String similarity, String fill) {}
+
+  record ExcludedRow(ClassName who, String why) {}
+
+  record Setting(String key, String value) {}
+
+  /** The page of a run, with or without ({@code null}) the PNG of its picture. */
+  static ReportView of(ReportModel model, byte[] png) {
+    return new Composition(model).view(png);
+  }
+
+  /** One composition of one page. */
+  private static final class Composition {
+    private final ReportModel model;
+    private final NearestPairs pairs;
+
+    Composition(ReportModel model) {
+      this.model = model;
+      this.pairs = NearestPairs.of(model.similarity(), MOST_PAIRS);
+    }
+
+    ReportView view(byte[] png) {
+      int excludedCount = model.similarity().excludedClasses().size();
+      String picture = "";
+      if (png != null) {
+        picture = "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
+      }
+      return new ReportView(
+          PlainText.of(model.title()),
+          model.runDate().toString(),
+          PlainText.of(model.runId()),
+          facts(),
+          new Summary(model, pairs).sentences(),
+          picture,
+          pictureText(),
+          blockRows(),
+          countOver(model.forest().blocks().size(), MOST_BLOCKS),
+          pairRows(),
+          excludedRows(),
+          excludedCount == 0 ? "" : Numbers.count(excludedCount, "class has", "classes have"),
+          countOver(excludedCount, MOST_EXCLUDED),
+          settings(model.settings()),
+          settings(model.versions()));
+    }
+
+    private List<Fact> facts() {
+      long samples = model.samples().used();
+      int compared = model.order().dendrogram().leafCount();
+      int blocks = model.forest().blocks().size();
+      return List.of(
+          new Fact(Numbers.count(samples), samples == 1 ? "sample" : "samples"),
+          new Fact(Numbers.count(compared), compared == 1 ? "class compared" : "classes compared"),
+          new Fact(Numbers.count(blocks), blocks == 1 ? "block" : "blocks"),
+          new Fact(Numbers.threeDecimals(model.forest().noiseFloor()), "noise floor"));
+    }
+
+    private String pictureText() {
+      return String.format(
+          "The similarity matrix of %s in order, with the outlines of %s",
+          Numbers.count(model.similarity().size(), "class", "classes"),
+          Numbers.count(model.forest().blocks().size(), "block", "blocks"));
+    }
+
+    /** The largest blocks in the order of the forest; a listed block's parent is listed, too. */
+    private List<BlockRow> blockRows() {
+      return model.forest().blocks().stream()
+          .sorted(Comparator.comparingInt(Block::size).reversed())
+          .limit(MOST_BLOCKS)
+          .sorted(Comparator.comparingInt(Block::id))
+          .map(this::blockRow)
+          .toList();
+    }
+
+    private BlockRow blockRow(Block block) {
+      int firstEnd = Math.min(block.end(), block.start() + FIRST_MEMBERS);
+      int moreEnd = Math.min(block.end(), block.start() + MOST_MEMBERS);
+      return new BlockRow(
+          Math.min(block.depth(), DEEPEST_INDENT),
+          PlainText.of(block.name()),
+          Numbers.count(block.size()),
+          Numbers.twoDecimals(block.cohesion()),
+          fill(block.cohesion()),
+          Numbers.twoDecimals(block.separation()),
+          Numbers.twoDecimals(block.persistence()),
+          className(block.hubClassId()),
+          members(block.start(), firstEnd),
+          countOver(block.size(), FIRST_MEMBERS),
+          members(firstEnd, moreEnd),
+          countOver(block.size(), MOST_MEMBERS));
+    }
+
+    private List<ClassName> members(int start, int end) {
+      List<ClassName> members = new ArrayList<>();
+      for (int position = start; position < end; position++) {
+        members.add(className(model.order().classAt(position)));
+      }
+      return members;
+    }
+
+    private List<PairRow> pairRows() {
+      List<PairRow> rows = new ArrayList<>();
+      for (NearestPairs.Pair pair : pairs.pairs()) {
+        rows.add(
+            new PairRow(
+                rows.size() + 1,
+                className(pair.first()),
+                className(pair.second()),
+                Numbers.threeDecimals(pair.similarity()),
+                fill(pair.similarity())));
+      }
+      return rows;
+    }
+
+    private List<ExcludedRow> excludedRows() {
+      return model.similarity().excludedClasses().stream()
+          .limit(MOST_EXCLUDED)
+          .map(id -> new ExcludedRow(className(id), reason(model.similarity().status(id))))
+          .toList();
+    }
+
+    private ClassName className(int id) {
+      return new ClassName(PlainText.className(model.similarity().classes().name(id)), id);
+    }
+  }
+
+  private static String reason(ClassStatus status) {
+    return switch (status) {
+      case OK -> "";
+      case CONSTANT -> "Its scores never vary, or there are fewer than two samples.";
+      case OUT_OF_RANGE -> "The squares of its scores are too large or too small to be computed.";
+    };
+  }
+
+  private static String countOver(int count, int limit) {
+    return count > limit ? Numbers.count(count - limit) : "";
+  }
+
+  private static String fill(double similarity) {
+    long percent = Double.isNaN(similarity) ? 0 : Math.round(100 * similarity);
+    return Long.toString(Math.min(100, Math.max(0, percent)));
+  }
+
+  private static List<Setting> settings(Map<String, String> map) {
+    return map.entrySet().stream()
+        .map(entry -> new Setting(PlainText.of(entry.getKey()), PlainText.of(entry.getValue())))
+        .toList();
+  }
+}

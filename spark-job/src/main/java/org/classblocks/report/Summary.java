@@ -1,0 +1,129 @@
+package org.classblocks.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.classblocks.order.DistanceMeasure;
+import org.classblocks.order.Linkage;
+
+/** What a run found, in sentences. */
+final class Summary {
+  private final ReportModel model;
+  private final NearestPairs pairs;
+  private final int usable;
+
+  Summary(ReportModel model, NearestPairs pairs) {
+    this.model = model;
+    this.pairs = pairs;
+    this.usable = model.order().dendrogram().leafCount();
+  }
+
+  /** The sentences, a paragraph each; plain text. */
+  List<String> sentences() {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(rows());
+    sentences.add(classes());
+    if (usable >= 2) {
+      sentences.add(similarities());
+      sentences.add(clustering());
+      sentences.add(blocks());
+    }
+    return sentences;
+  }
+
+  private String rows() {
+    long used = model.samples().used();
+    long dropped = model.samples().droppedInAll();
+    if (dropped == 0) {
+      return "All " + Numbers.count(used, "sample", "samples") + " were used; no row was left out.";
+    }
+    List<String> reasons = new ArrayList<>();
+    for (Map.Entry<String, Long> reason : model.samples().dropped().entrySet()) {
+      if (reason.getValue() > 0) {
+        reasons.add(
+            String.format(
+                "%s (%s)", PlainText.of(reason.getKey()), Numbers.count(reason.getValue())));
+      }
+    }
+    return String.format(
+        "%s were used, %s left out: %s.",
+        Numbers.count(used, "sample", "samples"),
+        Numbers.count(dropped, "row was", "rows were"),
+        String.join(", ", reasons));
+  }
+
+  private String classes() {
+    int all = model.similarity().size();
+    if (all == 0) {
+      return "There are no classes.";
+    }
+    if (usable == 0) {
+      return "No class has a correlation: there is nothing to order, and no block to find.";
+    }
+    if (usable == 1) {
+      return "Only one class has a correlation: there is no other to compare it with.";
+    }
+    if (usable == all) {
+      return "All " + Numbers.count(all) + " classes could be compared with each other.";
+    }
+    return String.format(
+        "%s of %s could be compared with each other; %s no correlation and %s last in the order.",
+        Numbers.count(usable),
+        Numbers.count(all, "class", "classes"),
+        all - usable == 1 ? "1 class has" : Numbers.count(all - usable) + " classes have",
+        all - usable == 1 ? "comes" : "come");
+  }
+
+  private String similarities() {
+    String range =
+        pairs.lowest() == pairs.highest()
+            ? String.format(
+                "All pairs of classes are equally similar, %s: their order means nothing.",
+                Numbers.twoDecimals(pairs.lowest()))
+            : String.format(
+                "The similarities of two classes lie between %s and %s.",
+                Numbers.twoDecimals(pairs.lowest()), Numbers.twoDecimals(pairs.highest()));
+    double floor = model.forest().noiseFloor();
+    return Double.isNaN(floor)
+        ? range
+        : range
+            + String.format(
+                " Chance alone is expected to give up to %s (the noise floor).",
+                Numbers.threeDecimals(floor));
+  }
+
+  private String clustering() {
+    ReportModel.Clustering how = model.clustering();
+    return String.format(
+        "The classes are ordered by hierarchical clustering with %s linkage on %s, leaf order %s.",
+        word(how.linkage()), words(how.distance()), PlainText.of(how.leafOrder()));
+  }
+
+  private String blocks() {
+    int all = model.forest().blocks().size();
+    int top = model.forest().roots().size();
+    if (all == 0) {
+      return "No block stands out: no group of classes is clearly more similar inside than to the"
+          + " rest.";
+    }
+    return all == top
+        ? String.format("%s, none inside another.", stands(all))
+        : String.format("%s, %s at the top level and the rest inside them.", stands(all), top);
+  }
+
+  private static String stands(int blocks) {
+    return Numbers.count(blocks, "block stands", "blocks stand") + " out";
+  }
+
+  private static String word(Linkage linkage) {
+    return linkage.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String words(DistanceMeasure distance) {
+    return switch (distance) {
+      case CORRELATION -> "1 \u2212 r";
+      case PROFILE -> "the Euclidean distance between rows of the matrix";
+    };
+  }
+}

@@ -1,0 +1,95 @@
+package org.classblocks.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ColourScaleTest {
+  private static final ColourScale FULL = ColourScale.covering(new float[] {0.99f}, Double.NaN);
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.99, NaN, 1",
+    "0.31, NaN, 0.4",
+    "0.01, NaN, 0.05",
+    "-0.5, NaN, 0.05",
+    "0.01, 0.08, 0.2",
+    "0.2, 0.9, 1",
+    "NaN, NaN, 1"
+  })
+  void endsJustAboveTheSimilaritiesAndTwiceTheNoise(float value, double noiseFloor, double end) {
+    assertThat(ColourScale.covering(new float[] {value}, noiseFloor).end()).isEqualTo(end);
+  }
+
+  @Test
+  void coversNineHundredNinetyFiveOfAThousand() {
+    float[] values = new float[1000];
+    Arrays.fill(values, 0, 995, 0.18f);
+    Arrays.fill(values, 995, 1000, 0.9f);
+    assertThat(ColourScale.covering(values, Double.NaN).end()).isEqualTo(0.2);
+    values[0] = 0.9f;
+    assertThat(ColourScale.covering(values, Double.NaN).end()).isEqualTo(1);
+  }
+
+  @Test
+  void ticksReachTheEnd() {
+    for (float value : new float[] {0.01f, 0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 0.6f, 0.8f, 1}) {
+      ColourScale scale = ColourScale.covering(new float[] {value}, Double.NaN);
+      double steps = scale.end() / scale.step();
+      assertThat(steps).isBetween(2.99, 5.01);
+      assertThat(Math.abs(steps - Math.rint(steps))).isLessThan(1e-9);
+    }
+  }
+
+  @Test
+  void negativesAreAsLightAsZeroAndTheEndIsDarkest() {
+    assertThat(FULL.shade(-0.7)).isEqualTo(FULL.shade(0));
+    assertThat(luminance(FULL.shade(0))).isGreaterThan(0.93);
+    assertThat(luminance(FULL.shade(1))).isLessThan(0.04);
+    ColourScale weak = ColourScale.covering(new float[] {0.2f}, Double.NaN);
+    assertThat(weak.shade(0.2)).isEqualTo(FULL.shade(1)).isEqualTo(weak.shade(0.9));
+  }
+
+  @Test
+  void shadesAreBlueAndFallEvenlyInCielabLightness() {
+    double previous = 101;
+    for (int step = 0; step <= 20; step++) {
+      int shade = FULL.shade(step / 20.0);
+      double lightness = 116 * Math.cbrt(luminance(shade)) - 16;
+      if (step > 0) {
+        assertThat(previous - lightness).as("step %d", step).isBetween(2.5, 6.0);
+      }
+      assertThat(shade & 0xFF).isGreaterThanOrEqualTo(shade >> 8 & 0xFF);
+      assertThat(shade >> 8 & 0xFF).isGreaterThanOrEqualTo(shade >> 16 & 0xFF);
+      previous = lightness;
+    }
+  }
+
+  /** WCAG's contrast of large text is 3 at least. */
+  @Test
+  void lettersStandOutOnEveryShade() {
+    for (int step = 0; step <= 100; step++) {
+      double similarity = step / 100.0;
+      double ground = luminance(FULL.shade(similarity)) + 0.05;
+      double letters =
+          luminance((FULL.isDark(similarity) ? Canvas.PAPER : Canvas.INK).getRGB()) + 0.05;
+      double contrast = Math.max(ground / letters, letters / ground);
+      assertThat(contrast).as("similarity %s", similarity).isGreaterThan(3);
+    }
+  }
+
+  /** The relative luminance of an sRGB colour, as in WCAG 2. */
+  private static double luminance(int rgb) {
+    return 0.2126 * linear(rgb >> 16 & 0xFF)
+        + 0.7152 * linear(rgb >> 8 & 0xFF)
+        + 0.0722 * linear(rgb & 0xFF);
+  }
+
+  private static double linear(int channel) {
+    double value = channel / 255.0;
+    return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+  }
+}

@@ -1,0 +1,195 @@
+package org.classblocks.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.similarity.SimilarityMatrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MatrixPictureTest {
+  private static final int ACCENT = Canvas.ACCENT.getRGB();
+
+  /** 70 classes have no names at their rows, so the matrix starts at the margin; 15 pixels each. */
+  private static final int ZOOM = 15;
+
+  /** Two blocks of 40 and 28 classes, 0.9 inside and 0.2 across, and two constant classes. */
+  private static final SimilarityMatrix TWO_BLOCKS =
+      Fixtures.similarity(70, Set.of(68, 69), (i, j) -> (i < 40) == (j < 40) ? 0.9 : 0.2);
+
+  private static final ColourScale FULL = ColourScale.covering(new float[] {1}, Double.NaN);
+
+  private static BufferedImage paint(SimilarityMatrix similarity, BlockForest forest) {
+    return new MatrixPicture(similarity, Fixtures.ascending(similarity), forest).paint("a title");
+  }
+
+  /** The colour in the middle of a cell. */
+  private static int cell(BufferedImage image, int row, int column) {
+    return image.getRGB(
+        MatrixPicture.MARGIN + column * ZOOM + ZOOM / 2,
+        MatrixPicture.HEADER + row * ZOOM + ZOOM / 2);
+  }
+
+  @Test
+  void shadesAreThoseOfTheSimilarities() {
+    BufferedImage image = paint(TWO_BLOCKS, Fixtures.forest(70));
+    assertThat(cell(image, 3, 30)).isEqualTo(0xFF000000 | FULL.shade(0.9));
+    assertThat(cell(image, 50, 60)).isEqualTo(0xFF000000 | FULL.shade(0.9));
+    assertThat(cell(image, 10, 60)).isEqualTo(0xFF000000 | FULL.shade(0.2));
+    assertThat(cell(image, 60, 10)).isEqualTo(0xFF000000 | FULL.shade(0.2));
+    assertThat(cell(image, 5, 5)).isEqualTo(0xFF000000 | FULL.shade(1));
+  }
+
+  @Test
+  void rowsFollowTheOrder() {
+    SimilarityMatrix ramp = Fixtures.similarity(70, Set.of(), (i, j) -> (i + j) / 140.0);
+    ClassOrder order = Fixtures.descending(ramp);
+    BufferedImage image = new MatrixPicture(ramp, order, Fixtures.forest(70)).paint("");
+    assertThat(cell(image, 2, 20)).isEqualTo(0xFF000000 | FULL.shade((67 + 49) / 140.0));
+  }
+
+  @Test
+  void blocksAreOutlinedAtTheirCorners() {
+    BufferedImage image =
+        paint(TWO_BLOCKS, Fixtures.forest(70, new int[] {0, 40}, new int[] {40, 68}));
+    for (int corner : new int[] {0, 40 * ZOOM - 1, 40 * ZOOM, 68 * ZOOM - 1}) {
+      int x = MatrixPicture.MARGIN + corner;
+      int y = MatrixPicture.HEADER + corner;
+      assertThat(image.getRGB(x, y)).as("corner %d", corner).isEqualTo(ACCENT);
+    }
+    int side = MatrixPicture.HEADER + 20 * ZOOM + 7;
+    assertThat(image.getRGB(MatrixPicture.MARGIN + 40 * ZOOM - 1, side)).isEqualTo(ACCENT);
+    assertThat(image.getRGB(MatrixPicture.MARGIN + 40 * ZOOM, side)).isNotEqualTo(ACCENT);
+  }
+
+  @Test
+  void outerOutlinesAreStrongerThanInnerOnes() {
+    BufferedImage image =
+        paint(
+            TWO_BLOCKS,
+            Fixtures.forest(70, new int[] {0, 60}, new int[] {10, 40}, new int[] {20, 30}));
+    assertThat(thickness(image, 0)).isEqualTo(3);
+    assertThat(thickness(image, 10)).isEqualTo(2);
+    assertThat(thickness(image, 20)).isEqualTo(1);
+  }
+
+  /** How many pixels of outline follow the left edge of a class, in the row of class 25. */
+  private static int thickness(BufferedImage image, int column) {
+    int thickness = 0;
+    int y = MatrixPicture.HEADER + 25 * ZOOM + 7;
+    while (image.getRGB(MatrixPicture.MARGIN + column * ZOOM + thickness, y) == ACCENT) {
+      thickness++;
+    }
+    return thickness;
+  }
+
+  @Test
+  void undefinedCellsAreHatched() {
+    BufferedImage image = paint(TWO_BLOCKS, Fixtures.forest(70));
+    int left = MatrixPicture.MARGIN + 68 * ZOOM;
+    int y = MatrixPicture.HEADER + 20 * ZOOM;
+    long colours =
+        IntStream.range(left, left + 2 * ZOOM).map(x -> image.getRGB(x, y)).distinct().count();
+    assertThat(colours).isEqualTo(2);
+    for (int x = left; x < left + 2 * ZOOM - 1; x++) {
+      assertThat(image.getRGB(x, y)).isEqualTo(image.getRGB(x + 1, y - 1));
+      int rgb = image.getRGB(x, y);
+      assertThat((rgb & 0xFF) - (rgb >> 16 & 0xFF)).as("nearly grey").isLessThan(24);
+    }
+  }
+
+  @Test
+  void namesOfBlocksStandRightOfTheMatrix() {
+    BufferedImage plain = paint(TWO_BLOCKS, Fixtures.forest(70));
+    BufferedImage named = paint(TWO_BLOCKS, Fixtures.forest(70, new int[] {0, 40}));
+    assertThat(named.getWidth()).isGreaterThan(plain.getWidth() + 50);
+    int middle = MatrixPicture.HEADER + 20 * ZOOM;
+    int inked = 0;
+    for (int x = MatrixPicture.MARGIN + 70 * ZOOM + 40; x < named.getWidth(); x++) {
+      inked += named.getRGB(x, middle) == 0xFFFFFFFF ? 0 : 1;
+    }
+    assertThat(inked).isPositive();
+  }
+
+  @Test
+  void manyClassesAreAveragedAndNoneIsLost() {
+    SimilarityMatrix stripes =
+        Fixtures.similarity(2800, Set.of(), (i, j) -> i % 2 == 0 || j % 2 == 0 ? 0.2 : 0.6);
+    BufferedImage image = paint(stripes, Fixtures.forest(2800));
+    ColourScale scale = ColourScale.covering(new float[] {0.3f}, 0.05);
+    assertThat(image.getRGB(MatrixPicture.MARGIN + 700, MatrixPicture.HEADER + 100))
+        .isEqualTo(0xFF000000 | scale.shade(0.3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 60, 61, 701, 1400, 1401})
+  void everySizeGivesAPictureOfGoodSize(int classCount) throws IOException {
+    SimilarityMatrix similarity = Fixtures.random(classCount, Set.of(), 5);
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png(similarity)));
+    assertThat(image.getWidth()).isBetween(960, 2600);
+    assertThat(image.getHeight()).isBetween(classCount == 0 ? 100 : 1000, 2600);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 300})
+  void nothingUsableIsAllHatched(int classCount) {
+    Set<Integer> all = Set.copyOf(IntStream.range(0, classCount).boxed().toList());
+    BufferedImage image = paint(Fixtures.random(classCount, all, 1), Fixtures.forest(classCount));
+    assertThat(image.getHeight()).isGreaterThan(1000);
+  }
+
+  @Test
+  void strangeNamesAreDrawn() throws IOException {
+    SimilarityMatrix similarity =
+        Fixtures.similarity(
+            List.of("<b>\n&", "x".repeat(300), "\u6e2f\uD83D\uDE00\uD83D", "", "\u202Eabc"),
+            Set.of(),
+            (i, j) -> 0.1 * i);
+    assertThat(png(similarity)).isNotEmpty();
+  }
+
+  @Test
+  void theSameMatrixGivesTheSameBytes() throws IOException {
+    assertThat(png(TWO_BLOCKS)).isEqualTo(png(TWO_BLOCKS));
+  }
+
+  /** Numbers on many shades have more soft edges than a palette has room for. */
+  @Test
+  void theFileKeepsAllShades() throws IOException {
+    SimilarityMatrix similarity = Fixtures.random(20, Set.of(), 4);
+    BufferedImage painted = paint(similarity, Fixtures.forest(20));
+    BufferedImage read = ImageIO.read(new ByteArrayInputStream(png(similarity)));
+    Set<Integer> shades =
+        IntStream.of(ColourScale.shades())
+            .mapToObj(shade -> 0xFF000000 | shade)
+            .collect(Collectors.toSet());
+    int legend = painted.getHeight() - Legend.HEIGHT + 27;
+    int compared = 0;
+    for (int x = 0; x < painted.getWidth(); x++) {
+      if (shades.contains(painted.getRGB(x, legend))) {
+        assertThat(read.getRGB(x, legend)).as("x = %d", x).isEqualTo(painted.getRGB(x, legend));
+        compared++;
+      }
+    }
+    assertThat(compared).isGreaterThanOrEqualTo(300);
+  }
+
+  private static byte[] png(SimilarityMatrix similarity) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new MatrixPicture(
+            similarity, Fixtures.ascending(similarity), Fixtures.forest(similarity.size()))
+        .write("a title\nof two lines", out);
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,260 @@
+package org.classblocks.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.order.DistanceMeasure;
+import org.classblocks.order.Linkage;
+import org.classblocks.similarity.SimilarityMatrix;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReportPageTest {
+  private static final byte[] PNG = {1, 2, 3, 4};
+
+  private static ReportModel model(
+      String title, SimilarityMatrix similarity, BlockForest forest, Map<String, Long> dropped) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("order.linkage", "average");
+    settings.put("input.filter", "day = '<today>' AND x > 1");
+    return new ReportModel(
+        title,
+        LocalDate.of(2026, 1, 31),
+        "run-7",
+        new ReportModel.Samples(9485, dropped),
+        similarity,
+        Fixtures.ascending(similarity),
+        new ReportModel.Clustering(Linkage.AVERAGE, DistanceMeasure.CORRELATION, "dendrogram"),
+        forest,
+        settings,
+        Map.of("ClassBlocks", "0.1.0"));
+  }
+
+  private static ReportModel model(SimilarityMatrix similarity, BlockForest forest) {
+    return model("Scenes", similarity, forest, Map.of());
+  }
+
+  private static String html(ReportModel model, byte[] png) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new ReportPage(model).write(png, out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static Document page(ReportModel model) throws IOException {
+    return Jsoup.parse(html(model, PNG));
+  }
+
+  private static ReportModel ordinary() {
+    SimilarityMatrix similarity =
+        Fixtures.similarity(30, Set.of(4), (i, j) -> (i + j) / 60.0 - 0.1);
+    return model(
+        similarity, Fixtures.forest(30, new int[] {0, 20}, new int[] {2, 6}, new int[] {22, 25}));
+  }
+
+  @Test
+  void headsThePageWithTitleDateAndRun() throws IOException {
+    Document page = page(ordinary());
+    assertThat(page.selectFirst("h1").text()).isEqualTo("Scenes");
+    assertThat(page.title()).contains("Scenes", "2026-01-31");
+    assertThat(page.selectFirst(".run").text()).contains("2026-01-31", "run-7");
+  }
+
+  @Test
+  void summarisesTheRunInWords() throws IOException {
+    String summary = page(ordinary()).selectFirst("#summary").text();
+    assertThat(summary)
+        .contains("All 9,485 samples were used")
+        .contains("29 of 30 classes could be compared", "1 class has no correlation")
+        .contains("average linkage on 1 \u2212 r, leaf order dendrogram")
+        .contains("0.050 (the noise floor)")
+        .contains("3 blocks stand out, 2 at the top level");
+  }
+
+  @Test
+  void namesTheReasonsOfDroppedRows() throws IOException {
+    Map<String, Long> dropped = new LinkedHashMap<>();
+    dropped.put("wrong length", 1200L);
+    dropped.put("NaN score", 3L);
+    dropped.put("null score", 0L);
+    ReportModel model = model("t", Fixtures.random(3, Set.of(), 1), Fixtures.forest(3), dropped);
+    assertThat(page(model).selectFirst("#summary").text())
+        .contains("1,203 rows were left out: wrong length (1,200), NaN score (3).")
+        .doesNotContain("null score");
+  }
+
+  @Test
+  void embedsThePicture() throws IOException {
+    Element picture = page(ordinary()).selectFirst("#picture img");
+    assertThat(picture.attr("src")).isEqualTo("data:image/png;base64,AQIDBA==");
+    assertThat(picture.attr("alt")).contains("30 classes", "3 blocks");
+  }
+
+  @Test
+  void doesWithoutAPicture() throws IOException {
+    Document page = Jsoup.parse(html(ordinary(), null));
+    assertThat(page.select("img, figure")).isEmpty();
+  }
+
+  @Test
+  void listsBlocksNestedInOrder() throws IOException {
+    List<Element> rows = page(ordinary()).select("#blocks tbody tr");
+    assertThat(rows)
+        .extracting(row -> row.selectFirst("th").text())
+        .containsExactly("block 0", "block 1", "block 2");
+    assertThat(rows)
+        .extracting(row -> row.selectFirst("th").attr("style"))
+        .containsExactly("--indent: 0", "--indent: 1", "--indent: 0");
+    assertThat(rows.get(0).select("td").eachText())
+        .startsWith("20", "0.80", "0.10", "0.70", "class 0 0");
+  }
+
+  @Test
+  void foldsTheMembersOfLargeBlocks() throws IOException {
+    List<Element> rows = page(ordinary()).select("#blocks tbody tr");
+    Element members = rows.get(0).select("td").last();
+    assertThat(members.children().first().select("bdi")).hasSize(6);
+    assertThat(members.selectFirst("details summary").text()).isEqualTo("and 14 more");
+    assertThat(members.select("details bdi")).hasSize(14);
+    assertThat(members.select("bdi").eachText()).contains("class 0", "class 19");
+    assertThat(rows.get(1).select("details")).isEmpty();
+  }
+
+  @Test
+  void boundsThePageOfManyBlocksAndMembers() throws IOException {
+    int[][] bounds = new int[1500][];
+    for (int i = 0; i < 1500; i++) {
+      bounds[i] = new int[] {i < 500 ? 0 : 2 * i, i < 500 ? 900 - i : 2 * i + 2};
+    }
+    SimilarityMatrix similarity = Fixtures.similarity(3000, Set.of(), (i, j) -> 0.5);
+    Document page = page(model(similarity, Fixtures.forest(3000, bounds)));
+    assertThat(page.select("#blocks tbody tr")).hasSize(1000);
+    assertThat(page.selectFirst("#blocks > p:last-child").text()).startsWith("500 smaller blocks");
+    assertThat(page.select("#blocks tbody tr").first().select("td").last().text())
+        .contains("and 894 more")
+        .endsWith("and 600 more");
+    assertThat(page.select("#blocks tbody th").last().attr("style")).isEqualTo("--indent: 0");
+    assertThat(page.select("#blocks tbody th").get(499).attr("style")).isEqualTo("--indent: 10");
+  }
+
+  @Test
+  void listsTheMostSimilarPairs() throws IOException {
+    List<Element> rows = page(ordinary()).select("#pairs tbody tr");
+    assertThat(rows).hasSize(20);
+    assertThat(rows.get(0).select("td").eachText())
+        .containsExactly("1", "class 28 28", "class 29 29", "0.850");
+  }
+
+  @Test
+  void saysWhyClassesHaveNoCorrelation() throws IOException {
+    Document page = page(ordinary());
+    assertThat(page.select("#excluded tbody tr").eachText())
+        .containsExactly("class 4 4 Its scores never vary, or there are fewer than two samples.");
+    assertThat(page.selectFirst("#excluded p").text()).startsWith("1 class has");
+  }
+
+  @Test
+  void showsSettingsAndVersions() throws IOException {
+    Document page = page(ordinary());
+    assertThat(page.select("#settings tr").eachText())
+        .containsExactly("order.linkage average", "input.filter day = '<today>' AND x > 1");
+    assertThat(page.select("#versions tr").eachText()).containsExactly("ClassBlocks 0.1.0");
+  }
+
+  @Test
+  void hostileNamesAreInert() throws IOException {
+    List<String> names =
+        List.of(
+            "<script>alert(1)</script>",
+            "\"><img src=x onerror=alert(1)>",
+            "'; -- {{title}} </td></table>",
+            "two\nlines\u0000",
+            "x".repeat(300),
+            "\u202Eright to left",
+            "\uD83D\uDE00\uD83D");
+    SimilarityMatrix similarity = Fixtures.similarity(names, Set.of(6), (i, j) -> 0.1 * i);
+    ReportModel model =
+        model(
+            "</title><script>alert(2)</script>",
+            similarity,
+            Fixtures.forest(7, new int[] {0, 6}),
+            Map.of("<b>bold</b>", 1L));
+    Document page = page(model);
+    assertThat(page.select("script, [onerror], b b, img:not([alt])")).isEmpty();
+    assertThat(page.select("img")).hasSize(1);
+    assertThat(page.select("#blocks bdi").eachText())
+        .contains(names.get(0), names.get(1), names.get(2), "two lines", names.get(4));
+    assertThat(page.selectFirst("h1").text()).isEqualTo(model.title());
+    assertThat(page.select("#excluded td").first().text()).isEqualTo("\uD83D\uDE00\uFFFD 6");
+  }
+
+  @Test
+  void isWellFormedAndNeedsNothingFromOutside() throws IOException {
+    String html = html(ordinary(), PNG);
+    Parser parser = Parser.htmlParser().setTrackErrors(10);
+    Document page = Jsoup.parse(html, parser);
+    assertThat(parser.getErrors()).isEmpty();
+    assertThat(page.select("script, link, iframe, [src^=http], [href^=http]")).isEmpty();
+    assertThat(page.selectFirst("meta[http-equiv=Content-Security-Policy]").attr("content"))
+        .startsWith("default-src 'none'");
+    assertThat(html).doesNotContain("{{", "url(", "@import");
+  }
+
+  @Test
+  void everyIdIsUniqueAndEveryTableHasHeadings() throws IOException {
+    Document page = page(ordinary());
+    assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+    for (Element row : page.select("#blocks tbody tr, #pairs tbody tr")) {
+      int columns = row.closest("table").select("thead th").size();
+      assertThat(row.children()).hasSize(columns);
+    }
+  }
+
+  @Test
+  void saysThatNoBlockStandsOut() throws IOException {
+    Document page = page(model(Fixtures.random(5, Set.of(), 1), Fixtures.forest(5)));
+    assertThat(page.selectFirst("#summary").text()).contains("No block stands out");
+    assertThat(page.select("#blocks")).isEmpty();
+  }
+
+  @Test
+  void saysThatAllSimilaritiesAreEqual() throws IOException {
+    SimilarityMatrix equal = Fixtures.similarity(4, Set.of(), (i, j) -> 0.25);
+    assertThat(page(model(equal, Fixtures.forest(4))).selectFirst("#summary").text())
+        .contains("All pairs of classes are equally similar, 0.25");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 4})
+  void saysThatNothingCanBeCompared(int classCount) throws IOException {
+    Set<Integer> all = classCount == 4 ? Set.of(0, 1, 2, 3) : Set.of();
+    Document page = page(model(Fixtures.random(classCount, all, 1), Fixtures.forest(classCount)));
+    String expected =
+        switch (classCount) {
+          case 0 -> "There are no classes.";
+          case 1 -> "Only one class has a correlation";
+          default -> "No class has a correlation";
+        };
+    assertThat(page.selectFirst("#summary").text()).contains(expected);
+    assertThat(page.select("#pairs, #blocks")).isEmpty();
+  }
+
+  @Test
+  void aClassWithoutANameIsStillShown() throws IOException {
+    SimilarityMatrix nameless = Fixtures.similarity(List.of("", "other"), Set.of(), (i, j) -> 0.5);
+    assertThat(page(model(nameless, Fixtures.forest(2))).select("#pairs td").eachText())
+        .contains("(no name) 0");
+  }
+}
