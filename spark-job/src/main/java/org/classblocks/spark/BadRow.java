@@ -1,0 +1,28 @@
+package org.classblocks.spark;
+
+/** Why a row cannot be used. */
+public enum BadRow {
+  MISSING_SCORES("missing-scores", "no scores"),
+  WRONG_LENGTH("wrong-length", "a score vector of another length than the class list"),
+  NULL_SCORE("null-score", "a score that is null"),
+  NAN_SCORE("nan-score", "a score that is NaN"),
+  INFINITE_SCORE("infinite-score", "a score that is infinite");
+
+  private final String word;
+  private final String text;
+
+  BadRow(String word, String text) {
+    this.word = word;
+    this.text = text;
+  }
+
+  /** The word that outputs use. */
+  public String word() {
+    return word;
+  }
+
+  /** What is wrong, for people. */
+  public String text() {
+    return text;
+  }
+}

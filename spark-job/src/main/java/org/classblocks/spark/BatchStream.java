@@ -1,0 +1,19 @@
+package org.classblocks.spark;
+
+import org.classblocks.moments.ScoreBatch;
+
+/**
+ * The usable rows of one task, batch by batch, with the statistics of what was met on the way.
+ * Lives within the task.
+ */
+interface BatchStream {
+  /**
+   * Reads on.
+   *
+   * @return a batch of at least one row, valid until the next call, or null at the end
+   */
+  ScoreBatch next();
+
+  /** Rows and labels so far; complete once the end was reached. */
+  LogStatistics statistics();
+}

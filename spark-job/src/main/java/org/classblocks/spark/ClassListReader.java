@@ -1,0 +1,75 @@
+package org.classblocks.spark;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.SparkSession;
+import org.classblocks.UserErrorException;
+import org.classblocks.similarity.ClassList;
+
+/**
+ * Reads class lists: {@code .txt} (a name a line), {@code .csv} with a header, {@code .json},
+ * Parquet. Columns are {@code class_id} or {@code index}, {@code name} or {@code display_name}, and
+ * optionally {@code key}, {@code mid} or {@code wnid}.
+ */
+public final class ClassListReader {
+  private final SparkSession spark;
+
+  public ClassListReader(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /**
+   * The classes of a file, by class id.
+   *
+   * @throws UserErrorException if the file is missing or malformed, ids are not 0..k-1, or keys
+   *     repeat
+   */
+  public ClassList read(String path) {
+    String extension = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    ClassListParser parser = new ClassListParser(path);
+    try {
+      return switch (extension) {
+        case "txt" -> parser.lines(content(path));
+        case "csv" -> parser.csv(content(path));
+        case "json" -> parser.json(content(path));
+        case "parquet" -> parser.records(rows(path).stream().map(parser::record).toList());
+        default ->
+            throw UserErrorException.input(
+                "Class list %s: expected a file ending in .txt, .csv, .json or .parquet.", path);
+      };
+    } catch (FileNotFoundException missing) {
+      throw UserErrorException.input("Class list %s does not exist. Check the path.", path)
+          .causedBy(missing);
+    } catch (IOException | IllegalArgumentException unreadable) {
+      throw UserErrorException.input(
+              "Class list %s cannot be read: %s", path, ReadFailures.firstLine(unreadable))
+          .causedBy(unreadable);
+    }
+  }
+
+  /** The rows of a Parquet file as JSON. */
+  private List<String> rows(String path) throws IOException {
+    try {
+      return spark.read().parquet(path).toJSON().collectAsList();
+    } catch (Exception failure) {
+      if (failure instanceof AnalysisException missing
+          && "PATH_NOT_FOUND".equals(missing.getCondition())) {
+        throw (IOException) new FileNotFoundException(path).initCause(failure);
+      }
+      throw new IOException(ReadFailures.rootLine(failure), failure);
+    }
+  }
+
+  private byte[] content(String path) throws IOException {
+    Path file = new Path(path);
+    try (InputStream in =
+        file.getFileSystem(spark.sparkContext().hadoopConfiguration()).open(file)) {
+      return in.readAllBytes();
+    }
+  }
+}

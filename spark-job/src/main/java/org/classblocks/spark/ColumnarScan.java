@@ -1,0 +1,49 @@
+package org.classblocks.spark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.execution.FileSourceScanExec;
+import org.apache.spark.sql.execution.FilterExec;
+import org.apache.spark.sql.execution.SparkPlan;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * The scan below a query, where it reads Parquet in column batches and nothing but a choice of
+ * columns stands above it.
+ *
+ * @param scan the scan
+ * @param ordinals the scan's column for each column that was asked for
+ */
+record ColumnarScan(FileSourceScanExec scan, List<Integer> ordinals) {
+
+  /** The scan of a plan, if it gives these columns in batches. */
+  static Optional<ColumnarScan> of(SparkPlan plan, List<String> columns) {
+    SparkPlan node = plan;
+    while (!(node instanceof FileSourceScanExec)) {
+      List<SparkPlan> children = CollectionConverters.asJava(node.children());
+      if (node instanceof FilterExec || children.size() != 1) {
+        return Optional.empty();
+      }
+      node = children.get(0);
+    }
+    FileSourceScanExec scan = (FileSourceScanExec) node;
+    List<String> given = new ArrayList<>();
+    for (Attribute attribute : CollectionConverters.asJava(scan.output())) {
+      given.add(attribute.name());
+    }
+    List<Integer> ordinals = columns.stream().map(given::indexOf).toList();
+    boolean allGiven = given.containsAll(columns);
+    return scan.supportsColumnar() && allGiven
+        ? Optional.of(new ColumnarScan(scan, ordinals))
+        : Optional.empty();
+  }
+
+  /** The batches, with columns in the scan's order. */
+  RDD<ColumnarBatch> batches() {
+    return scan.executeColumnar();
+  }
+}

@@ -1,0 +1,93 @@
+package org.classblocks.spark;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.classblocks.UserErrorException;
+import org.classblocks.linalg.Tile;
+import org.classblocks.moments.CoMoments;
+import org.classblocks.moments.ScoreBatch;
+
+/**
+ * Gathers the statistics of a log, distributed: every reading task gives one partial result a tile,
+ * and the partial results of a tile are merged in the order of the plan.
+ */
+public final class LogAggregation {
+  private final JavaSparkContext spark;
+
+  public LogAggregation(SparkSession session) {
+    this.spark = new JavaSparkContext(session.sparkContext());
+  }
+
+  /**
+   * The marginals, counts and co-moments of a log, in one pass over it for each band of the plan.
+   *
+   * @param tiles hears of the co-moments of every tile, one after the other, in any order
+   * @return what is known beside the co-moments
+   * @throws UserErrorException if a file cannot be read
+   */
+  public LogStatistics moments(PredictionLog log, TilePlan plan, Consumer<CoMoments> tiles) {
+    LogStatistics statistics = LogStatistics.empty(plan.classCount());
+    List<List<Tile>> bands = plan.bands();
+    for (int band = 0; band < bands.size(); band++) {
+      JavaRDD<Partial> merged = merged(log, plan, bands.get(band));
+      named(
+          String.format(
+              "co-moments of %d classes, band %d of %d", plan.classCount(), band + 1, bands.size()),
+          () ->
+              ResultStream.forEach(
+                  merged,
+                  partial -> {
+                    partial.carriedStatistics().ifPresent(statistics::combine);
+                    tiles.accept(partial.coMoments());
+                  }));
+    }
+    return statistics;
+  }
+
+  private JavaRDD<Partial> merged(PredictionLog log, TilePlan plan, List<Tile> band) {
+    MomentsTask task = new MomentsTask(plan, band);
+    JavaPairRDD<PartialKey, Partial> partials =
+        JavaPairRDD.fromJavaRDD(log.batches(plan).mapPartitionsWithIndex(task::run, false));
+    return partials
+        .repartitionAndSortWithinPartitions(new TilePartitioner(band.size()))
+        .mapPartitions(MomentsTask::merge);
+  }
+
+  /**
+   * The marginals and counts of a log alone, in one pass over it.
+   *
+   * @throws UserErrorException if a file cannot be read
+   */
+  public LogStatistics statistics(PredictionLog log, TilePlan plan) {
+    LogStatistics total = LogStatistics.empty(plan.classCount());
+    named(
+        "validation of " + plan.classCount() + " classes",
+        () -> log.batches(plan).map(LogAggregation::statistics).collect().forEach(total::combine));
+    return total;
+  }
+
+  private static LogStatistics statistics(BatchStream stream) {
+    LogStatistics total = LogStatistics.empty(stream.statistics().marginals().result().size());
+    for (ScoreBatch batch = stream.next(); batch != null; batch = stream.next()) {
+      total.marginals().accept(batch);
+    }
+    total.combine(stream.statistics());
+    return total;
+  }
+
+  /** Runs a job under a name that Spark's pages show. */
+  private void named(String description, Runnable job) {
+    spark.setJobDescription("ClassBlocks: " + description);
+    try {
+      job.run();
+    } catch (Exception failure) {
+      throw ReadFailures.asUserError(failure);
+    } finally {
+      spark.setJobDescription(null);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.classblocks.spark;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.classblocks.UserErrorException;
+
+/** Lists the files of a log, sorted by path, so that the same input is always read the same way. */
+final class LogFiles {
+  private final Configuration hadoop;
+
+  LogFiles(Configuration hadoop) {
+    this.hadoop = hadoop;
+  }
+
+  /**
+   * The files at and under some paths, each once. Names that begin with '_' or '.' are nobody's
+   * data unless a path spells them out.
+   *
+   * @param paths files, folders or globs
+   * @throws UserErrorException if a path has no files
+   */
+  List<LogFile> list(List<String> paths) {
+    List<LogFile> files = new ArrayList<>();
+    for (String path : paths) {
+      List<LogFile> found = list(path);
+      if (found.isEmpty()) {
+        throw UserErrorException.input(
+            "Input %s has no files: expected Parquet files in it. Check the path.", path);
+      }
+      files.addAll(found);
+    }
+    return files.stream().distinct().sorted(Comparator.comparing(LogFile::path)).toList();
+  }
+
+  private List<LogFile> list(String path) {
+    List<LogFile> files = new ArrayList<>();
+    try {
+      FileSystem fileSystem = new Path(path).getFileSystem(hadoop);
+      FileStatus[] roots = fileSystem.globStatus(new Path(path));
+      if (roots == null || roots.length == 0) {
+        throw new FileNotFoundException(path);
+      }
+      for (FileStatus root : roots) {
+        boolean isSpeltOut = root.getPath().getName().equals(new Path(path).getName());
+        if (isSpeltOut || !isHidden(root)) {
+          collect(fileSystem, root, files);
+        }
+      }
+    } catch (FileNotFoundException missing) {
+      throw UserErrorException.input("Input %s does not exist. Check the path.", path)
+          .causedBy(missing);
+    } catch (IOException | RuntimeException unreadable) {
+      throw UserErrorException.input(
+              "Input %s cannot be listed: %s. Check the path and its permissions.",
+              path, unreadable.getMessage())
+          .causedBy(unreadable);
+    }
+    return files;
+  }
+
+  private static void collect(FileSystem fileSystem, FileStatus status, List<LogFile> files)
+      throws IOException {
+    if (status.isFile()) {
+      files.add(new LogFile(status.getPath().toString(), status.getLen()));
+      return;
+    }
+    for (FileStatus child : fileSystem.listStatus(status.getPath())) {
+      if (!isHidden(child)) {
+        collect(fileSystem, child, files);
+      }
+    }
+  }
+
+  private static boolean isHidden(FileStatus status) {
+    String name = status.getPath().getName();
+    return name.startsWith("_") || name.startsWith(".");
+  }
+}

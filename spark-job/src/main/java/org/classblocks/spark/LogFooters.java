@@ -1,0 +1,55 @@
+package org.classblocks.spark;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.column.Encoding;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.classblocks.UserErrorException;
+
+/**
+ * What the footers of a log's files say; each is read once, several at a time.
+ *
+ * @param rows the number of rows
+ * @param isVectorisable whether Spark's vectorised reader knows all encodings
+ */
+record LogFooters(long rows, boolean isVectorisable) {
+
+  /**
+   * Reads the footers.
+   *
+   * @throws UserErrorException naming a file that is not Parquet or cannot be read
+   */
+  static LogFooters read(List<LogFile> files, Configuration hadoop) {
+    return files.parallelStream()
+        .map(file -> read(file, hadoop))
+        .reduce(new LogFooters(0, true), LogFooters::plus);
+  }
+
+  private LogFooters plus(LogFooters other) {
+    return new LogFooters(rows + other.rows, isVectorisable && other.isVectorisable);
+  }
+
+  private static LogFooters read(LogFile file, Configuration hadoop) {
+    Path path = new Path(file.path());
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(HadoopInputFile.fromPath(path, hadoop))) {
+      List<BlockMetaData> rowGroups = reader.getFooter().getBlocks();
+      boolean splits =
+          rowGroups.stream()
+              .flatMap(rowGroup -> rowGroup.getColumns().stream())
+              .map(ColumnChunkMetaData::getEncodings)
+              .anyMatch(encodings -> encodings.contains(Encoding.BYTE_STREAM_SPLIT));
+      return new LogFooters(reader.getRecordCount(), !splits);
+    } catch (IOException | RuntimeException unreadable) {
+      throw UserErrorException.input(
+              "The log cannot be read: expected a Parquet file at %s, found %s. Mend or remove it.",
+              file.path(), ReadFailures.firstLine(unreadable))
+          .causedBy(unreadable);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package org.classblocks.spark;
+
+import java.io.Serializable;
+import org.classblocks.moments.LabelCounts;
+import org.classblocks.moments.MarginalsBuilder;
+
+/**
+ * What is known of a set of rows beside the co-moments. Travels in the results of tasks, never in
+ * accumulators: a task that runs twice counts once.
+ *
+ * @param rows how many rows were used and dropped
+ * @param marginals the statistics per class
+ * @param labels how often each class is a label; all zero without labels
+ */
+public record LogStatistics(RowCounts rows, MarginalsBuilder marginals, LabelCounts labels)
+    implements Serializable {
+
+  /** No rows of k classes. */
+  static LogStatistics empty(int classCount) {
+    return new LogStatistics(
+        new RowCounts(), new MarginalsBuilder(classCount), new LabelCounts(classCount));
+  }
+
+  /** Adds other rows' statistics, which stay as they are. */
+  void combine(LogStatistics other) {
+    rows.combine(other.rows);
+    marginals.combine(other.marginals);
+    labels.combine(other.labels);
+  }
+}

@@ -1,0 +1,70 @@
+package org.classblocks.spark;
+
+import java.util.Optional;
+import org.apache.spark.SparkThrowable;
+import org.classblocks.UserErrorException;
+
+/** Tells a log that cannot be read from a bug of ours, and says so in one line. */
+final class ReadFailures {
+  private ReadFailures() {}
+
+  /**
+   * A failure of Spark to read a file as the caller's mistake; any other failure as it is.
+   *
+   * @param failure what Spark threw; Scala does not declare the checked ones
+   */
+  static RuntimeException asUserError(Exception failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UserErrorException known) {
+        return known;
+      }
+      if (isReadFailure(cause)) {
+        return UserErrorException.input("The log cannot be read: %s", reason(cause))
+            .causedBy(failure);
+      }
+      if (isDataException(cause)) {
+        return UserErrorException.usage(
+                "Configuration key input.filter: the predicate fails on a row: %s",
+                firstLine(cause))
+            .causedBy(failure);
+      }
+    }
+    return failure instanceof RuntimeException unchecked
+        ? unchecked
+        : new IllegalStateException(failure);
+  }
+
+  private static boolean isReadFailure(Throwable cause) {
+    return cause instanceof SparkThrowable spark
+        && spark.getCondition() != null
+        && spark.getCondition().startsWith("FAILED_READ_FILE");
+  }
+
+  /** A division by zero and the like: of all we ask of Spark, only a filter computes. */
+  private static boolean isDataException(Throwable cause) {
+    return cause instanceof SparkThrowable spark
+        && spark.getSqlState() != null
+        && spark.getSqlState().startsWith("22");
+  }
+
+  private static String reason(Throwable failure) {
+    String first = firstLine(failure);
+    return failure.getCause() == null ? first : first + " " + rootLine(failure);
+  }
+
+  /** The first line of the message of what a failure came from in the end. */
+  static String rootLine(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return firstLine(root);
+  }
+
+  /** The first line of a failure's message; without one, the name of its class. */
+  static String firstLine(Throwable failure) {
+    return Optional.ofNullable(failure.getMessage())
+        .flatMap(message -> message.lines().findFirst())
+        .orElse(failure.getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,132 @@
+package org.classblocks.spark;
+
+import java.util.Optional;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.vectorized.ColumnVector;
+import org.classblocks.moments.ScoreBatch;
+
+/** How a row holds its score vector, recognised from the column's type. */
+enum ScoreEncoding {
+  FLOAT_ARRAY {
+    @Override
+    BadRow addTo(ScoreBatch batch, ArrayData scores) {
+      float[] vector = scores.toFloatArray();
+      for (float score : vector) {
+        if (!Float.isFinite(score)) {
+          return fault(score);
+        }
+      }
+      batch.add(vector);
+      return null;
+    }
+
+    @Override
+    ScoreBatch newBatch(int capacity, int classCount) {
+      return ScoreBatch.ofFloats(capacity, classCount);
+    }
+
+    @Override
+    ScoreBatch fullBatch(ColumnVector scores, int offset, int length, int classCount) {
+      float[] values = scores.getFloats(offset, length);
+      return areFinite(values) ? ScoreBatch.full(values, classCount) : null;
+    }
+
+    /** A float is not finite if all bits of its exponent are set; a maximum of integers is fast. */
+    private boolean areFinite(float[] values) {
+      int largest = 0;
+      for (float value : values) {
+        largest = Math.max(largest, Float.floatToRawIntBits(value) & 0x7f800000);
+      }
+      return largest != 0x7f800000;
+    }
+
+    @Override
+    double at(ArrayData scores, int classId) {
+      return scores.getFloat(classId);
+    }
+  },
+  DOUBLE_ARRAY {
+    @Override
+    BadRow addTo(ScoreBatch batch, ArrayData scores) {
+      double[] vector = scores.toDoubleArray();
+      for (double score : vector) {
+        if (!Double.isFinite(score)) {
+          return fault(score);
+        }
+      }
+      batch.add(vector);
+      return null;
+    }
+
+    @Override
+    ScoreBatch newBatch(int capacity, int classCount) {
+      return ScoreBatch.ofDoubles(capacity, classCount);
+    }
+
+    @Override
+    ScoreBatch fullBatch(ColumnVector scores, int offset, int length, int classCount) {
+      double[] values = scores.getDoubles(offset, length);
+      for (double value : values) {
+        if (!Double.isFinite(value)) {
+          return null;
+        }
+      }
+      return ScoreBatch.full(values, classCount);
+    }
+
+    @Override
+    double at(ArrayData scores, int classId) {
+      return scores.getDouble(classId);
+    }
+  };
+
+  /** The encoding of a column of a given type, if there is one. */
+  static Optional<ScoreEncoding> of(DataType type) {
+    if (type instanceof ArrayType array) {
+      if (array.elementType().equals(DataTypes.FloatType)) {
+        return Optional.of(FLOAT_ARRAY);
+      }
+      if (array.elementType().equals(DataTypes.DoubleType)) {
+        return Optional.of(DOUBLE_ARRAY);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Adds a vector without nulls and of the right length to a batch.
+   *
+   * @return why it cannot be added, or null if it was
+   */
+  abstract BadRow addTo(ScoreBatch batch, ArrayData scores);
+
+  /** An empty batch that holds scores of this type. */
+  abstract ScoreBatch newBatch(int capacity, int classCount);
+
+  /**
+   * A full batch of scores that lie together, or null if one of them is not finite.
+   *
+   * @param scores a vector of scores, none of them null
+   * @param offset the first score
+   * @param length the number of scores, a whole number of rows
+   */
+  abstract ScoreBatch fullBatch(ColumnVector scores, int offset, int length, int classCount);
+
+  /** The score of a class, which is not null. */
+  abstract double at(ArrayData scores, int classId);
+
+  /** What is wrong with the score of a class, which is not null; null if nothing is. */
+  BadRow faultAt(ArrayData scores, int classId) {
+    return fault(at(scores, classId));
+  }
+
+  private static BadRow fault(double score) {
+    if (Double.isFinite(score)) {
+      return null;
+    }
+    return Double.isNaN(score) ? BadRow.NAN_SCORE : BadRow.INFINITE_SCORE;
+  }
+}

@@ -1,0 +1,142 @@
+package org.classblocks.spark;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.classblocks.linalg.Precision;
+import org.classblocks.linalg.Tile;
+import org.classblocks.linalg.Tiling;
+
+/**
+ * How the statistics of a log are gathered: a value that can be printed before anything runs.
+ *
+ * <p>A task holds the tiles of one band and reads its rows once a band; with memory for all tiles
+ * there is one band.
+ *
+ * @param classCount the number of classes, k
+ * @param splits the number of pieces that the files are read in
+ * @param partials the number of tasks that read them, each of which gives one partial result a tile
+ * @param readRows the most rows that the reader hands over at once
+ * @param productRows the most rows that are multiplied at once
+ * @param precision the arithmetic of the products
+ * @param tiling the class pairs, cut into tiles
+ * @param bandBytes the most bytes of tiles that a task holds
+ */
+public record TilePlan(
+    int classCount,
+    int splits,
+    int partials,
+    int readRows,
+    int productRows,
+    Precision precision,
+    Tiling tiling,
+    long bandBytes)
+    implements Serializable {
+  private static final int MAX_EDGE = 512;
+  private static final int MAX_READ_ROWS = 4096;
+  private static final long READ_BYTES = 16L << 20;
+  private static final int MIN_PRODUCT_ROWS = 1024;
+  private static final long PRODUCT_BYTES = 96L << 20;
+
+  /**
+   * The plan for a log.
+   *
+   * @param classCount the number of classes, k
+   * @param splits the number of pieces that the files are read in
+   * @param cores the number of tasks that can run at once
+   * @param taskBytes the memory that a task may use
+   * @param precision the arithmetic of the products
+   */
+  public static TilePlan of(
+      int classCount, int splits, int cores, long taskBytes, Precision precision) {
+    int readRows = readRows(classCount);
+    int productRows = productRows(classCount, readRows, precision);
+    TilePlan unbounded =
+        new TilePlan(
+            classCount,
+            splits,
+            Math.max(1, Math.min(splits, cores)),
+            readRows,
+            productRows,
+            precision,
+            new Tiling(classCount, edge(classCount)),
+            Long.MAX_VALUE);
+    return unbounded.withBandBytes(taskBytes - unbounded.intakeBytes());
+  }
+
+  private TilePlan withBandBytes(long bytes) {
+    return new TilePlan(
+        classCount, splits, partials, readRows, productRows, precision, tiling, bytes);
+  }
+
+  /** Equal edges of at most {@value #MAX_EDGE}: near the speed of any size, and never a sliver. */
+  private static int edge(int classCount) {
+    int tileRows = Math.max(1, (classCount + MAX_EDGE - 1) / MAX_EDGE);
+    return Math.max(1, (classCount + tileRows - 1) / tileRows);
+  }
+
+  /** How many rows the reader hands over at once, bounded by bytes. */
+  public static int readRows(int classCount) {
+    return (int) Math.max(1, Math.min(MAX_READ_ROWS, READ_BYTES / (4L * classCount)));
+  }
+
+  /** Depth for the products: as many whole reads as fit, each with a row that merges it. */
+  private static int productRows(int classCount, int readRows, Precision precision) {
+    long bytesPerRow = (precision == Precision.MIXED ? 4L : 8L) * classCount;
+    long fitting = PRODUCT_BYTES / bytesPerRow / (readRows + 1);
+    long wanted = (MIN_PRODUCT_ROWS + readRows) / (readRows + 1L);
+    return (int) Math.max(1, Math.min(fitting, wanted)) * (readRows + 1);
+  }
+
+  /** The tiles of each band, in order; at least one tile a band. */
+  public List<List<Tile>> bands() {
+    List<List<Tile>> bands = new ArrayList<>();
+    List<Tile> band = new ArrayList<>();
+    long bytes = 0;
+    for (Tile tile : tiling.tiles()) {
+      long tileBytes = 8L * tile.area();
+      if (!band.isEmpty() && bytes + tileBytes > bandBytes) {
+        bands.add(List.copyOf(band));
+        band.clear();
+        bytes = 0;
+      }
+      band.add(tile);
+      bytes += tileBytes;
+    }
+    bands.add(List.copyOf(band));
+    return List.copyOf(bands);
+  }
+
+  /** The number of tiles. */
+  public int tiles() {
+    int tileRows = (classCount + tiling.edge() - 1) / tiling.edge();
+    return tileRows * (tileRows + 1) / 2;
+  }
+
+  /**
+   * What a reading task holds beside its tiles: the reader's vector, its copy, and the products.
+   */
+  private long intakeBytes() {
+    long bytesPerValue = precision == Precision.MIXED ? 4 : 8;
+    return 3L * 4 * readRows * classCount + bytesPerValue * productRows * classCount;
+  }
+
+  /** What a reading task holds at most. */
+  public long taskBytes() {
+    long largestBand = 0;
+    for (List<Tile> band : bands()) {
+      largestBand = Math.max(largestBand, band.stream().mapToLong(tile -> 8L * tile.area()).sum());
+    }
+    return largestBand + intakeBytes();
+  }
+
+  /** What the tasks hand to each other: every task's tiles, once. */
+  public long shuffleBytes() {
+    return 8 * tiling.area() * partials;
+  }
+
+  /** What the driver holds at most: the similarities, the distances, and a copy to cluster them. */
+  public long driverBytes() {
+    return 3 * 8 * tiling.area();
+  }
+}

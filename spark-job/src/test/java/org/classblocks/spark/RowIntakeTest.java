@@ -1,0 +1,188 @@
+package org.classblocks.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.classblocks.moments.ScoreBatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RowIntakeTest {
+  private static final int CLASSES = 3;
+  private static final UTF8String FILE = UTF8String.fromString("file:/logs/day=1/part-0.parquet");
+
+  private final ScoreBatch batch = ScoreBatch.ofDoubles(10, CLASSES);
+  private final LogStatistics statistics = LogStatistics.empty(CLASSES);
+
+  private static RowIntake intake(ScoreEncoding encoding) {
+    return new RowIntake(CLASSES, encoding, -1, null, -1, null, Map.of());
+  }
+
+  private static InternalRow row(Object... columns) {
+    return new GenericInternalRow(columns);
+  }
+
+  private static ArrayData scores(ScoreEncoding encoding, Double... scores) {
+    Object[] elements = new Object[scores.length];
+    for (int i = 0; i < scores.length; i++) {
+      boolean narrow = encoding == ScoreEncoding.FLOAT_ARRAY && scores[i] != null;
+      elements[i] = narrow ? (Object) scores[i].floatValue() : scores[i];
+    }
+    return new GenericArrayData(elements);
+  }
+
+  @Test
+  void recognisesArraysOfFloatsAndOfDoubles() {
+    assertThat(ScoreEncoding.of(DataTypes.createArrayType(DataTypes.FloatType)))
+        .contains(ScoreEncoding.FLOAT_ARRAY);
+    assertThat(ScoreEncoding.of(DataTypes.createArrayType(DataTypes.DoubleType, false)))
+        .contains(ScoreEncoding.DOUBLE_ARRAY);
+    assertThat(ScoreEncoding.of(DataTypes.createArrayType(DataTypes.IntegerType))).isEmpty();
+    assertThat(ScoreEncoding.of(DataTypes.FloatType)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aGoodRowGoesIntoTheBatch(ScoreEncoding encoding) {
+    ArrayData unsafe =
+        encoding == ScoreEncoding.FLOAT_ARRAY
+            ? UnsafeArrayData.fromPrimitiveArray(new float[] {1, -2, 0.5f})
+            : UnsafeArrayData.fromPrimitiveArray(new double[] {1, -2, 0.5});
+    intake(encoding).accept(row(unsafe, FILE, 0L), batch, statistics);
+    intake(encoding).accept(row(scores(encoding, 4.0, 5.0, 6.0), FILE, 1L), batch, statistics);
+    assertThat(batch.rows()).isEqualTo(2);
+    assertThat(statistics.rows().used()).isEqualTo(2);
+    assertThat(statistics.rows().dropped()).isZero();
+  }
+
+  static Stream<Arguments> badRows() {
+    return Stream.of(ScoreEncoding.values())
+        .flatMap(
+            encoding ->
+                Stream.of(
+                    bad(encoding, null, BadRow.MISSING_SCORES, "no scores"),
+                    bad(
+                        encoding,
+                        new Double[] {1.0, 2.0},
+                        BadRow.WRONG_LENGTH,
+                        "2 scores for 3 classes"),
+                    bad(encoding, new Double[] {}, BadRow.WRONG_LENGTH, "0 scores for 3 classes"),
+                    bad(
+                        encoding,
+                        new Double[] {1.0, null, Double.NaN},
+                        BadRow.NULL_SCORE,
+                        "a score that is null (class id 1)"),
+                    bad(
+                        encoding,
+                        new Double[] {1.0, 2.0, Double.NaN},
+                        BadRow.NAN_SCORE,
+                        "a score that is NaN (class id 2)"),
+                    bad(
+                        encoding,
+                        new Double[] {Double.NEGATIVE_INFINITY, 2.0, 3.0},
+                        BadRow.INFINITE_SCORE,
+                        "a score that is infinite (class id 0)")));
+  }
+
+  private static Arguments bad(
+      ScoreEncoding encoding, Double[] scores, BadRow kind, String example) {
+    return Arguments.of(encoding, scores == null ? null : scores(encoding, scores), kind, example);
+  }
+
+  @ParameterizedTest
+  @MethodSource("badRows")
+  void aBadRowIsCountedWithAnExample(
+      ScoreEncoding encoding, ArrayData scores, BadRow kind, String example) {
+    intake(encoding).accept(row(scores, FILE, 17L), batch, statistics);
+    intake(encoding).accept(row(scores, FILE, 18L), batch, statistics);
+    assertThat(batch.rows()).isZero();
+    assertThat(statistics.rows().used()).isZero();
+    assertThat(statistics.rows().dropped(kind)).isEqualTo(2);
+    assertThat(statistics.rows().dropped()).isEqualTo(2);
+    assertThat(statistics.rows().example(kind)).contains("row 17 of part-0.parquet has " + example);
+  }
+
+  @Test
+  void anExampleNamesTheSample() {
+    RowIntake intake =
+        new RowIntake(
+            CLASSES, ScoreEncoding.FLOAT_ARRAY, 3, DataTypes.StringType, -1, null, Map.of());
+    intake.accept(row(null, FILE, 2L, UTF8String.fromString("img_7")), batch, statistics);
+    assertThat(statistics.rows().example(BadRow.MISSING_SCORES))
+        .contains("sample img_7 (row 2 of part-0.parquet) has no scores");
+  }
+
+  @Test
+  void labelsOfBadRowsDoNotCount() {
+    LabelEncoding labels = LabelEncoding.of(DataTypes.IntegerType).orElseThrow();
+    RowIntake intake =
+        new RowIntake(CLASSES, ScoreEncoding.FLOAT_ARRAY, -1, null, 3, labels, Map.of());
+    ArrayData good = scores(ScoreEncoding.FLOAT_ARRAY, 1.0, 2.0, 3.0);
+    intake.accept(row(good, FILE, 0L, 2), batch, statistics);
+    intake.accept(row(null, FILE, 1L, 2), batch, statistics);
+    intake.accept(row(good, FILE, 2L, null), batch, statistics);
+    intake.accept(row(good, FILE, 3L, 3), batch, statistics);
+    assertThat(statistics.labels().positives(2)).isEqualTo(1);
+    assertThat(statistics.labels().unknown()).isEqualTo(1);
+    assertThat(statistics.rows().used()).isEqualTo(3);
+  }
+
+  static Stream<Arguments> labels() {
+    UTF8String cat = UTF8String.fromString("cat");
+    return Stream.of(
+        Arguments.of(DataTypes.IntegerType, 1),
+        Arguments.of(DataTypes.LongType, 1L),
+        Arguments.of(DataTypes.ShortType, (short) 1),
+        Arguments.of(DataTypes.ByteType, (byte) 1),
+        Arguments.of(DataTypes.StringType, cat));
+  }
+
+  @ParameterizedTest
+  @MethodSource("labels")
+  void labelsAreIdsOrNamesOneOrSeveral(DataType type, Object label) {
+    Map<String, Integer> idsByName = Map.of("cat", 1);
+    LabelEncoding.of(type).orElseThrow().count(row(label), 0, idsByName, statistics.labels());
+    LabelEncoding several = LabelEncoding.of(DataTypes.createArrayType(type)).orElseThrow();
+    several.count(row(array(label, null)), 0, idsByName, statistics.labels());
+    several.count(row(array(label, label)), 0, idsByName, statistics.labels());
+    several.count(row(array()), 0, idsByName, statistics.labels());
+    several.count(row((Object) null), 0, idsByName, statistics.labels());
+    assertThat(statistics.labels().positives(1)).isEqualTo(3);
+    assertThat(statistics.labels().positives(0)).isZero();
+    assertThat(statistics.labels().unknown()).isZero();
+  }
+
+  private static ArrayData array(Object... elements) {
+    return new GenericArrayData(elements);
+  }
+
+  @Test
+  void labelsThatNameNoClassAreCountedAsUnknown() {
+    LabelEncoding.of(DataTypes.createArrayType(DataTypes.LongType))
+        .orElseThrow()
+        .count(row(array(-1L, 3L, 1L << 32, 2L)), 0, Map.of(), statistics.labels());
+    LabelEncoding.of(DataTypes.StringType)
+        .orElseThrow()
+        .count(row(UTF8String.fromString("dog")), 0, Map.of("cat", 1), statistics.labels());
+    assertThat(statistics.labels().unknown()).isEqualTo(4);
+    assertThat(statistics.labels().positives(2)).isEqualTo(1);
+  }
+
+  @Test
+  void otherTypesAreNoLabels() {
+    assertThat(LabelEncoding.of(DataTypes.DoubleType)).isEmpty();
+    assertThat(LabelEncoding.of(DataTypes.createArrayType(DataTypes.BooleanType))).isEmpty();
+  }
+}

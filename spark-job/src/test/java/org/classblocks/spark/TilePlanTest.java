@@ -1,0 +1,69 @@
+package org.classblocks.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.classblocks.linalg.Precision;
+import org.classblocks.linalg.Tile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TilePlanTest {
+  private static final long GIGABYTE = 1L << 30;
+
+  private static TilePlan plan(int classes, int splits, long taskBytes) {
+    return TilePlan.of(classes, splits, 2, taskBytes, Precision.DOUBLE);
+  }
+
+  private static List<Tile> tilesOf(TilePlan plan) {
+    return plan.bands().stream().flatMap(List::stream).toList();
+  }
+
+  @ParameterizedTest(name = "{0} classes")
+  @ValueSource(ints = {1, 2, 511, 512, 513, 527, 2_622, 21_841, 70_000})
+  void bandsHoldEveryTileOnceInOrder(int classes) {
+    TilePlan plan = plan(classes, 100, GIGABYTE);
+    assertThat(tilesOf(plan)).isEqualTo(plan.tiling().tiles()).hasSize(plan.tiles());
+    assertThat(tilesOf(plan)).allMatch(tile -> tile.rows() <= 512 && tile.cols() <= 512);
+  }
+
+  @ParameterizedTest(name = "{0} classes")
+  @ValueSource(ints = {10, 527, 2_622})
+  void onePassSufficesForFewClasses(int classes) {
+    assertThat(plan(classes, 100, GIGABYTE).bands()).hasSize(1);
+  }
+
+  @ParameterizedTest(name = "{0} classes")
+  @ValueSource(ints = {2_622, 10_000, 21_841, 70_000})
+  void noTaskGrowsBeyondItsMemory(int classes) {
+    TilePlan plan = plan(classes, 100, GIGABYTE);
+    assertThat(plan.taskBytes()).isLessThanOrEqualTo(GIGABYTE);
+    long all = 8 * plan.tiling().area();
+    assertThat(plan.bands().size()).isLessThanOrEqualTo((int) (all / (GIGABYTE / 2)) + 1);
+  }
+
+  @Test
+  void withTooLittleMemoryForOneTileABandIsATile() {
+    TilePlan plan = plan(2_000, 4, 1);
+    assertThat(plan.bands()).hasSize(plan.tiles()).allMatch(band -> band.size() == 1);
+  }
+
+  @Test
+  void theShuffleGrowsWithCoresNotWithSplits() {
+    assertThat(plan(2_622, 10_000, GIGABYTE).shuffleBytes())
+        .isEqualTo(plan(2_622, 2, GIGABYTE).shuffleBytes());
+    assertThat(plan(2_622, 1, GIGABYTE).partials()).isEqualTo(1);
+  }
+
+  @ParameterizedTest(name = "{0} classes")
+  @ValueSource(ints = {1, 527, 2_622, 21_841, 70_000, 5_000_000})
+  void batchesAreBoundedInBytesAndFitTheProducts(int classes) {
+    TilePlan plan = plan(classes, 1, GIGABYTE);
+    assertThat(plan.readRows()).isBetween(1, 4_096);
+    assertThat(4L * plan.readRows() * classes)
+        .isLessThanOrEqualTo(Math.max(16L << 20, 4L * classes));
+    assertThat(plan.productRows()).isGreaterThan(plan.readRows());
+    assertThat(plan.productRows() % (plan.readRows() + 1)).isZero();
+  }
+}
