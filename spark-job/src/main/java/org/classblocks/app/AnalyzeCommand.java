@@ -1,0 +1,35 @@
+package org.classblocks.app;
+
+import org.classblocks.conf.ConfigSource;
+import org.classblocks.conf.JobConfig;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The job: logs to ordered matrix, blocks and report. */
+@Command(
+    name = "analyze",
+    mixinStandardHelpOptions = true,
+    description = "Reads prediction logs and writes the ordered matrix, its blocks and a report.",
+    sortOptions = false)
+final class AnalyzeCommand extends SparkCommand {
+  @Mixin private InputOptions input = new InputOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  AnalyzeCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  void run(Progress progress) throws Exception {
+    ConfigSource source = source();
+    input.addTo(source);
+    output.addTo(source);
+    JobConfig config = JobConfig.from(source);
+    config.input().requiredPaths();
+    config.output().requiredPath();
+    try (Session session = Session.open("analyze", progress)) {
+      RunSummary summary = new Pipeline(session, progress).run(config);
+      console().out().println(summary.text());
+    }
+  }
+}

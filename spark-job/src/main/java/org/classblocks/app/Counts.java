@@ -1,0 +1,28 @@
+package org.classblocks.app;
+
+import java.util.Locale;
+
+/** Writes counts for people. */
+final class Counts {
+  private Counts() {}
+
+  /** Such as "9,485 rows". */
+  static String rows(long count) {
+    return of(count, "row", "rows");
+  }
+
+  /** Such as "1 class" or "365 classes". */
+  static String classes(long count) {
+    return of(count, "class", "classes");
+  }
+
+  /** Such as "1 label names no class". */
+  static String unknownLabels(long count) {
+    return of(count, "label names no class", "labels name no class");
+  }
+
+  /** A count with the word for one or for many. */
+  static String of(long count, String one, String many) {
+    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
+  }
+}

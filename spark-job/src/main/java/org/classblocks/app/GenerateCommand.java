@@ -1,0 +1,114 @@
+package org.classblocks.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.hadoop.fs.Path;
+import org.classblocks.UserErrorException;
+import org.classblocks.conf.ConfigSource;
+import org.classblocks.conf.GenerateConfig;
+import org.classblocks.spark.SyntheticLogWriter;
+import org.classblocks.store.StoredFile;
+import org.classblocks.synthetic.BlockLayout;
+import org.classblocks.synthetic.GenerateSpec;
+import org.classblocks.synthetic.Hierarchy;
+import org.classblocks.synthetic.HierarchyCsv;
+import org.classblocks.synthetic.LabelRule;
+import org.classblocks.synthetic.LevelSizes;
+import org.classblocks.synthetic.ScoreShape;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Writes a synthetic log with planted nested blocks, and the truth about it. */
+@Command(
+    name = "generate",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes a synthetic log with planted nested blocks, of any size: log.parquet, classes.csv and"
+          + " truth.csv, which says which class sits in which block at each level.",
+      "Every option is also a configuration key, such as generate.samples."
+    },
+    sortOptions = false)
+final class GenerateCommand extends SparkCommand {
+  @Mixin private GenerateOptions options = new GenerateOptions();
+
+  GenerateCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  void run(Progress progress) throws IOException {
+    ConfigSource source = source();
+    options.addTo(source);
+    GenerateConfig config = GenerateConfig.from(source);
+    GenerateSpec spec = spec(config);
+    try (Session session = Session.open("generate", progress)) {
+      progress.begin("Planting");
+      Hierarchy hierarchy = hierarchy(config, session);
+      progress.end(
+          String.format(
+              "%s on %s",
+              Counts.classes(hierarchy.classes()),
+              Counts.of(hierarchy.levels(), "level", "levels")));
+      progress.begin("Writing");
+      List<StoredFile> files =
+          new SyntheticLogWriter(session.spark()).write(spec, hierarchy, config.output());
+      long bytes = files.stream().mapToLong(StoredFile::bytes).sum();
+      progress.end(
+          String.format(
+              "%s, %s, %s",
+              Counts.of(config.samples(), "sample", "samples"),
+              Counts.of(files.size(), "file", "files"),
+              Sizes.text(bytes)));
+      console().out().println("Done: log, class list and truth in " + config.output());
+    }
+  }
+
+  private static GenerateSpec spec(GenerateConfig config) {
+    return new GenerateSpec(
+        config.samples(),
+        config.seed(),
+        new ScoreShape(
+            ScoreShape.parseCorrelations(config.correlations()),
+            config.common(),
+            config.scale(),
+            config.spread(),
+            config.bias()),
+        new LabelRule(
+            LabelRule.Kind.valueOf(config.labels().name()),
+            config.labelsPerSample(),
+            config.imbalance()),
+        config.files());
+  }
+
+  private static Hierarchy hierarchy(GenerateConfig config, Session session) {
+    return config
+        .hierarchy()
+        .map(path -> readHierarchy(path, session))
+        .orElseGet(
+            () ->
+                new BlockLayout(
+                        config.classes(),
+                        LevelSizes.parseLevels(config.blocks()),
+                        config.unblocked())
+                    .plant(config.seed()));
+  }
+
+  private static Hierarchy readHierarchy(String path, Session session) {
+    try (Reader reader = new InputStreamReader(open(path, session), StandardCharsets.UTF_8)) {
+      return HierarchyCsv.read(reader, path);
+    } catch (IOException | IllegalArgumentException unreadable) {
+      throw UserErrorException.usage(
+              "--hierarchy %s cannot be read: %s", path, unreadable.getMessage())
+          .causedBy(unreadable);
+    }
+  }
+
+  private static InputStream open(String path, Session session) throws IOException {
+    Path file = new Path(path);
+    return file.getFileSystem(session.spark().sparkContext().hadoopConfiguration()).open(file);
+  }
+}

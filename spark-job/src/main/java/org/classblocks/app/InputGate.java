@@ -1,0 +1,63 @@
+package org.classblocks.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.classblocks.UserErrorException;
+import org.classblocks.conf.InputConfig;
+import org.classblocks.spark.BadRow;
+import org.classblocks.spark.RowCounts;
+
+/** Decides whether the rows of a log are good enough to be analysed. */
+final class InputGate {
+  private InputGate() {}
+
+  /**
+   * Lets good rows pass.
+   *
+   * @throws UserErrorException if there are none, or too many bad ones
+   */
+  static void check(RowCounts rows, InputConfig config) {
+    if (rows.read() == 0) {
+      throw UserErrorException.input("The log has no rows. Check input.paths and input.filter.");
+    }
+    boolean failOnAny = config.onBadRow() == InputConfig.OnBadRow.FAIL;
+    double limit = failOnAny ? 0 : config.maxBadFraction();
+    String bad =
+        String.format(
+            Locale.ROOT,
+            "%,d of %s cannot be used (%s)",
+            rows.dropped(),
+            Counts.rows(rows.read()),
+            String.join("; ", kinds(rows)));
+    if (rows.used() == 0) {
+      throw UserErrorException.input("%s: no row is left. Check the log and input.scores.", bad);
+    }
+    if (rows.dropped() > limit * rows.read()) {
+      throw UserErrorException.input(
+          "%s, more than %s allows. %s",
+          bad,
+          failOnAny
+              ? "input.on-bad-row=fail"
+              : String.format(Locale.ROOT, "input.max-bad-fraction=%s", config.maxBadFraction()),
+          "Mend the log, filter those rows out with input.filter, or raise the limit.");
+    }
+  }
+
+  private static List<String> kinds(RowCounts rows) {
+    List<String> kinds = new ArrayList<>();
+    for (BadRow kind : BadRow.values()) {
+      rows.example(kind)
+          .ifPresent(
+              example ->
+                  kinds.add(
+                      String.format(
+                          Locale.ROOT,
+                          "%s: %,d, for example %s",
+                          kind.word(),
+                          rows.dropped(kind),
+                          example)));
+    }
+    return kinds;
+  }
+}

@@ -1,0 +1,37 @@
+package org.classblocks.app;
+
+import org.classblocks.conf.ConfigSource;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.spark.PredictionLog;
+import org.classblocks.spark.TilePlan;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** What analyze would do. */
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    description = "Says what analyze would do, from footers alone; computes nothing.",
+    sortOptions = false)
+final class PlanCommand extends SparkCommand {
+  @Mixin private InputOptions input = new InputOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  PlanCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  void run(Progress progress) {
+    ConfigSource source = source();
+    input.addTo(source);
+    output.addTo(source);
+    JobConfig config = JobConfig.from(source);
+    config.input().requiredPaths();
+    try (Session session = Session.open("plan", progress)) {
+      PredictionLog log = session.log(config);
+      TilePlan plan = log.plan(Terms.precision(config.similarity().precision()));
+      console().out().print(PlanText.of(log, plan, log.rowsInFiles()));
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.classblocks.app;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.classblocks.spark.PredictionLog;
+import org.classblocks.spark.TilePlan;
+
+/** Prints a plan for people. */
+final class PlanText {
+  private PlanText() {}
+
+  static String of(PredictionLog log, TilePlan plan, long rows) {
+    Map<String, String> lines = new LinkedHashMap<>();
+    lines.put(
+        "input", Counts.of(log.files().size(), "file", "files") + ", " + Sizes.text(log.bytes()));
+    lines.put(
+        "rows",
+        String.format(
+            Locale.ROOT, "%,d%s", rows, log.isFiltered() ? ", less what input.filter drops" : ""));
+    lines.put("classes", String.format(Locale.ROOT, "%,d", plan.classCount()));
+    lines.put(
+        "tiles",
+        String.format(
+            Locale.ROOT, "%,d of %,d x %,d classes", plan.tiles(), edge(plan), edge(plan)));
+    lines.put(
+        "tasks",
+        String.format(
+            Locale.ROOT,
+            "%,d to read %s, in batches of up to %,d rows; %,d to merge",
+            plan.partials(),
+            Counts.of(plan.splits(), "split", "splits"),
+            plan.readRows(),
+            plan.tiles()));
+    lines.put("memory per task", Sizes.text(plan.taskBytes()));
+    lines.put("memory on driver", Sizes.text(plan.driverBytes()));
+    lines.put("shuffle volume", Sizes.text(plan.shuffleBytes()));
+    StringBuilder text = new StringBuilder();
+    lines.forEach((name, value) -> text.append(String.format("%-17s %s%n", name + ":", value)));
+    return text.toString();
+  }
+
+  private static int edge(TilePlan plan) {
+    return plan.tiling().edge();
+  }
+}

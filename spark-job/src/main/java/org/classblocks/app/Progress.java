@@ -1,0 +1,92 @@
+package org.classblocks.app;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells a person how far the job is: one line a stage, which counts while the stage lasts if
+ * somebody watches a terminal, and the seconds it took. Stages follow each other.
+ */
+final class Progress {
+  private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
+  private static final String ERASE_LINE = "\r\u001b[K";
+
+  private final PrintStream out;
+  private final boolean isTerminal;
+  private final List<StageTime> times = new ArrayList<>();
+  private String stage = "";
+  private long started;
+
+  /**
+   * How long a stage took.
+   *
+   * @param name the stage
+   * @param seconds its wall-clock time
+   */
+  record StageTime(String name, double seconds) {}
+
+  /**
+   * @param out where to write
+   * @param isTerminal whether a line can be written over
+   */
+  Progress(PrintStream out, boolean isTerminal) {
+    this.out = out;
+    this.isTerminal = isTerminal;
+  }
+
+  /** Begins a stage, such as "Reading". */
+  synchronized void begin(String name) {
+    stage = name;
+    started = System.nanoTime();
+    if (isTerminal) {
+      out.print(ERASE_LINE + name + " ...");
+      out.flush();
+    }
+  }
+
+  /** Shows how far the stage is. */
+  synchronized void update(String state) {
+    if (isTerminal && !stage.isEmpty()) {
+      out.print(
+          String.format(Locale.ROOT, "%s%-10s %s, %.0f s", ERASE_LINE, stage, state, seconds()));
+      out.flush();
+    }
+  }
+
+  /** Ends the stage and says what it came to. */
+  synchronized void end(String outcome) {
+    double seconds = seconds();
+    times.add(new StageTime(stage, seconds));
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%s%-10s %s, %.1f s",
+            isTerminal ? ERASE_LINE : "",
+            stage,
+            outcome,
+            seconds));
+    LOG.info("{}: {} in {} s", stage, outcome, seconds);
+    stage = "";
+  }
+
+  /** Leaves a half-written line behind, before something else is written. */
+  synchronized void interrupt() {
+    if (isTerminal && !stage.isEmpty()) {
+      out.println();
+    }
+    stage = "";
+  }
+
+  private double seconds() {
+    return (System.nanoTime() - started) / 1e9;
+  }
+
+  /** The stages so far. */
+  synchronized List<StageTime> times() {
+    return List.copyOf(times);
+  }
+}

@@ -1,0 +1,147 @@
+package org.classblocks.app;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.linalg.Blas;
+import org.classblocks.report.MatrixPicture;
+import org.classblocks.report.ReportModel;
+import org.classblocks.report.ReportPage;
+import org.classblocks.spark.BadRow;
+import org.classblocks.spark.PredictionLog;
+import org.classblocks.spark.RowCounts;
+import org.classblocks.store.RunDirectory;
+import org.classblocks.store.StoredFile;
+import org.classblocks.write.Manifest;
+import org.classblocks.write.RunResults;
+import org.classblocks.write.RunWriter;
+
+/** The end of a run: its files, its report, and the manifest that makes it exist. */
+final class Publication {
+  private static final String PICTURE = "report/matrix.png";
+  private static final String PAGE = "report/index.html";
+
+  private final RunDirectory directory;
+  private final JobConfig config;
+  private final Progress progress;
+  private final Clock clock;
+
+  Publication(RunDirectory directory, JobConfig config, Progress progress, Clock clock) {
+    this.directory = directory;
+    this.config = config;
+    this.progress = progress;
+    this.clock = clock;
+  }
+
+  /** Writes everything, the manifest last. */
+  RunSummary publish(PredictionLog log, RowCounts rows, RunResults results) throws IOException {
+    progress.begin("Writing");
+    new RunWriter(directory, config.output().npyMaxClasses()).write(results);
+    String title =
+        String.format(
+            "%s, %s",
+            Counts.classes(results.similarity().size()),
+            Counts.of(rows.used(), "sample", "samples"));
+    byte[] picture = config.report().png() ? writePicture(title, results) : null;
+    if (config.report().html()) {
+      writePage(title, rows, results, picture);
+    }
+    long bytes = directory.inventory().stream().mapToLong(StoredFile::bytes).sum();
+    progress.end(
+        String.format(
+            "%s, %s", Counts.of(directory.inventory().size(), "file", "files"), Sizes.text(bytes)));
+    directory.publish(manifest(log, rows, results, bytes).toJson());
+    return new RunSummary(
+        directory.location(), config.report().html() ? directory.locationOf(PAGE) : null);
+  }
+
+  private byte[] writePicture(String title, RunResults results) throws IOException {
+    ByteArrayOutputStream picture = new ByteArrayOutputStream();
+    new MatrixPicture(results.similarity(), results.order(), results.blocks())
+        .write(title, picture);
+    try (OutputStream out = directory.create(PICTURE)) {
+      picture.writeTo(out);
+    }
+    return picture.toByteArray();
+  }
+
+  private void writePage(String title, RowCounts rows, RunResults results, byte[] picture)
+      throws IOException {
+    Map<String, Long> dropped = new LinkedHashMap<>();
+    Map<String, String> settings = new LinkedHashMap<>();
+    for (BadRow kind : BadRow.values()) {
+      dropped.put(kind.text(), rows.dropped(kind));
+    }
+    config.effective().forEach((key, value) -> settings.put(key, value == null ? "" : value + ""));
+    ReportModel model =
+        new ReportModel(
+            title,
+            directory.run().date(),
+            directory.run().id(),
+            new ReportModel.Samples(rows.used(), dropped),
+            results.similarity(),
+            results.order(),
+            new ReportModel.Clustering(
+                Terms.linkage(config.order().linkage()),
+                Terms.distance(config.order().distance()),
+                word("order.leaf-order")),
+            results.blocks(),
+            settings,
+            Versions.all());
+    try (OutputStream out = directory.create(PAGE)) {
+      new ReportPage(model).write(picture, out);
+    }
+  }
+
+  private Manifest manifest(PredictionLog log, RowCounts rows, RunResults results, long bytes) {
+    Map<String, Manifest.Dropped> dropped = new LinkedHashMap<>();
+    for (BadRow kind : BadRow.values()) {
+      rows.example(kind)
+          .ifPresent(
+              example ->
+                  dropped.put(kind.word(), new Manifest.Dropped(rows.dropped(kind), example)));
+    }
+    return new Manifest(
+        Manifest.COMPLETE,
+        directory.run().date(),
+        directory.run().id(),
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        Versions.all(),
+        Blas.fastest().name(),
+        config.effective(),
+        log.files().stream().map(file -> new Manifest.Input(file.path(), file.bytes())).toList(),
+        Manifest.Rows.of(rows.used(), dropped),
+        Manifest.Classes.of(results.similarity()),
+        new Manifest.Order(word("order.linkage"), word("order.distance"), word("order.leaf-order")),
+        Manifest.Blocks.of(results.blocks()),
+        results.labels().map(labels -> new Manifest.Labels(labels.unknown())).orElse(null),
+        stages(log.bytes(), bytes),
+        directory.inventory());
+  }
+
+  private List<Manifest.Stage> stages(long bytesRead, long bytesWritten) {
+    return progress.times().stream()
+        .map(
+            time ->
+                new Manifest.Stage(
+                    time.name().toLowerCase(Locale.ROOT),
+                    time.seconds(),
+                    switch (time.name()) {
+                      case "Reading" -> bytesRead;
+                      case "Writing" -> bytesWritten;
+                      default -> null;
+                    }))
+        .toList();
+  }
+
+  private String word(String key) {
+    return String.valueOf(config.effective().get(key));
+  }
+}

@@ -1,0 +1,106 @@
+package org.classblocks.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkIllegalArgumentException;
+import org.apache.spark.sql.SparkSession;
+import org.classblocks.UserErrorException;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.spark.ClassListReader;
+import org.classblocks.spark.LogReader;
+import org.classblocks.spark.PredictionLog;
+import org.classblocks.spark.TaskWatch;
+
+/**
+ * The Spark session of one command: the cluster's where spark-submit started us, and otherwise an
+ * embedded one that keeps to itself.
+ */
+final class Session implements AutoCloseable {
+  private final SparkSession spark;
+  private final TaskWatch tasks;
+  private final boolean owned;
+
+  private Session(SparkSession spark, TaskWatch tasks, boolean owned) {
+    this.spark = spark;
+    this.tasks = tasks;
+    this.owned = owned;
+  }
+
+  /** Opens the session, or joins the one there is; its tasks show in the progress. */
+  static Session open(String command, Progress progress) {
+    SparkConf conf = new SparkConf();
+    if (!conf.contains("spark.master")) {
+      requireScratchSpace(conf);
+      conf.setMaster("local[*]");
+      conf.setIfMissing("spark.ui.enabled", "false");
+      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+      conf.setIfMissing("spark.driver.host", "127.0.0.1");
+    }
+    conf.setIfMissing("spark.app.name", "ClassBlocks " + command);
+    conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+    conf.setIfMissing("spark.driver.maxResultSize", "0");
+    boolean owned = SparkSession.getDefaultSession().isEmpty();
+    SparkSession spark = start(conf);
+    TaskWatch tasks =
+        new TaskWatch(
+            (finished, planned) ->
+                progress.update(
+                    String.format(
+                        Locale.ROOT,
+                        "%,d of %,d tasks (%d%%)",
+                        finished,
+                        planned,
+                        100L * finished / planned)));
+    spark.sparkContext().addSparkListener(tasks);
+    return new Session(spark, tasks, owned);
+  }
+
+  private static SparkSession start(SparkConf conf) {
+    try {
+      return SparkSession.builder().config(conf).getOrCreate();
+    } catch (SparkIllegalArgumentException refused) {
+      if (!"INVALID_DRIVER_MEMORY".equals(refused.getCondition())) {
+        throw refused;
+      }
+      throw UserErrorException.usage(
+              "Spark needs a heap of 450 MB or more, but has %d MB. Give it more, for example with"
+                  + " CLASSBLOCKS_JAVA_OPTIONS=-Xmx2g.",
+              Runtime.getRuntime().maxMemory() >> 20)
+          .causedBy(refused);
+    }
+  }
+
+  /** Spark ends the JVM without a word where it cannot write its scratch files. */
+  private static void requireScratchSpace(SparkConf conf) {
+    String folder = conf.get("spark.local.dir", System.getProperty("java.io.tmpdir"));
+    if (Stream.of(folder.split(",")).noneMatch(path -> Files.isWritable(Path.of(path)))) {
+      throw UserErrorException.usage(
+          "Spark needs a folder for scratch files, but %s cannot be written. Name another one with"
+              + " -Djava.io.tmpdir=PATH in CLASSBLOCKS_JAVA_OPTIONS.",
+          folder);
+    }
+  }
+
+  SparkSession spark() {
+    return spark;
+  }
+
+  /** The log of a configuration, with its class list. */
+  PredictionLog log(JobConfig config) {
+    Optional<ClassList> classes = config.classes().path().map(new ClassListReader(spark)::read);
+    return new LogReader(spark).open(config.input(), classes);
+  }
+
+  @Override
+  public void close() {
+    spark.sparkContext().removeSparkListener(tasks);
+    if (owned) {
+      spark.stop();
+    }
+  }
+}

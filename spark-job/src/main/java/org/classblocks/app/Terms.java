@@ -1,0 +1,24 @@
+package org.classblocks.app;
+
+import org.classblocks.conf.OrderConfig;
+import org.classblocks.conf.SimilarityConfig;
+import org.classblocks.linalg.Precision;
+import org.classblocks.order.DistanceMeasure;
+import org.classblocks.order.Linkage;
+
+/** The words of the configuration as the stations know them; each has its namesake there. */
+final class Terms {
+  private Terms() {}
+
+  static Linkage linkage(OrderConfig.Linkage word) {
+    return Linkage.valueOf(word.name());
+  }
+
+  static DistanceMeasure distance(OrderConfig.Distance word) {
+    return DistanceMeasure.valueOf(word.name());
+  }
+
+  static Precision precision(SimilarityConfig.Precision word) {
+    return Precision.valueOf(word.name());
+  }
+}

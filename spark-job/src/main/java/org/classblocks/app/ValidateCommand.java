@@ -1,0 +1,43 @@
+package org.classblocks.app;
+
+import org.classblocks.conf.ConfigSource;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.linalg.Precision;
+import org.classblocks.spark.LogAggregation;
+import org.classblocks.spark.LogStatistics;
+import org.classblocks.spark.PredictionLog;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Says what is wrong with logs. */
+@Command(
+    name = "validate",
+    mixinStandardHelpOptions = true,
+    description =
+        "Reads prediction logs once and says what is wrong with them, by kind and count, with"
+            + " example rows; ends with exit code 3 if analyze would refuse them.",
+    sortOptions = false)
+final class ValidateCommand extends SparkCommand {
+  @Mixin private InputOptions input = new InputOptions();
+
+  ValidateCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  void run(Progress progress) {
+    ConfigSource source = source();
+    input.addTo(source);
+    JobConfig config = JobConfig.from(source);
+    config.input().requiredPaths();
+    try (Session session = Session.open("validate", progress)) {
+      progress.begin("Reading");
+      PredictionLog log = session.log(config);
+      LogStatistics statistics =
+          new LogAggregation(session.spark()).statistics(log, log.plan(Precision.DOUBLE));
+      progress.end(Counts.rows(statistics.rows().read()));
+      console().out().print(ValidationText.of(log, statistics));
+      InputGate.check(statistics.rows(), config.input());
+    }
+  }
+}

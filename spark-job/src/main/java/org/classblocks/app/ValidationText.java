@@ -1,0 +1,98 @@
+package org.classblocks.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.classblocks.moments.Marginals;
+import org.classblocks.spark.BadRow;
+import org.classblocks.spark.LogStatistics;
+import org.classblocks.spark.PredictionLog;
+import org.classblocks.spark.RowCounts;
+
+/** Says what a log holds and what is wrong with it. */
+final class ValidationText {
+  private static final int LISTED = 10;
+
+  private ValidationText() {}
+
+  static String of(PredictionLog log, LogStatistics statistics) {
+    List<String> lines = new ArrayList<>();
+    RowCounts rows = statistics.rows();
+    Marginals marginals = statistics.marginals().result();
+    lines.add(
+        String.format(
+            "%s, %s, %s",
+            Counts.of(log.files().size(), "file", "files"),
+            Counts.rows(rows.read()),
+            Counts.classes(marginals.size())));
+    lines.add(scoreRange(marginals));
+    addFaults(rows, lines);
+    addConstants(log, marginals, lines);
+    addLabels(log, statistics, lines);
+    return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+  }
+
+  private static String scoreRange(Marginals marginals) {
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int id = 0; id < marginals.size(); id++) {
+      least = Math.min(least, marginals.min(id));
+      most = Math.max(most, marginals.max(id));
+    }
+    return marginals.samples() == 0
+        ? "no row can be used"
+        : String.format(Locale.ROOT, "scores from %.6g to %.6g", least, most);
+  }
+
+  private static void addFaults(RowCounts rows, List<String> lines) {
+    if (rows.dropped() == 0) {
+      lines.add("every row can be used");
+      return;
+    }
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%s cannot be used (%.3g %%):",
+            Counts.rows(rows.dropped()),
+            100.0 * rows.dropped() / rows.read()));
+    for (BadRow kind : BadRow.values()) {
+      rows.example(kind)
+          .ifPresent(
+              example ->
+                  lines.add(
+                      String.format(
+                          Locale.ROOT,
+                          "  %-15s %s with %s, for example: %s",
+                          kind.word(),
+                          Counts.rows(rows.dropped(kind)),
+                          kind.text(),
+                          example)));
+    }
+  }
+
+  private static void addConstants(PredictionLog log, Marginals marginals, List<String> lines) {
+    List<String> names = new ArrayList<>();
+    for (int id = 0; id < marginals.size(); id++) {
+      if (marginals.isConstant(id)) {
+        names.add(log.classes().name(id));
+      }
+    }
+    if (!names.isEmpty()) {
+      lines.add(
+          String.format(
+              "%s without a correlation, since their scores never vary: %s%s",
+              Counts.classes(names.size()),
+              String.join(", ", names.subList(0, Math.min(LISTED, names.size()))),
+              names.size() > LISTED ? ", ..." : ""));
+    }
+  }
+
+  private static void addLabels(PredictionLog log, LogStatistics statistics, List<String> lines) {
+    if (log.hasLabels()) {
+      lines.add(
+          statistics.labels().unknown() == 0
+              ? "every label names a class"
+              : Counts.unknownLabels(statistics.labels().unknown()));
+    }
+  }
+}

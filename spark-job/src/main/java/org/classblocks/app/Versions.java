@@ -1,0 +1,28 @@
+package org.classblocks.app;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.classblocks.linalg.Blas;
+import picocli.CommandLine.IVersionProvider;
+
+/** What runs: ourselves and what we stand on. */
+final class Versions implements IVersionProvider {
+  /** The names and versions, in the order to be shown. */
+  static Map<String, String> all() {
+    Map<String, String> versions = new LinkedHashMap<>();
+    String own = Versions.class.getPackage().getImplementationVersion();
+    versions.put("classblocks", own == null ? "development" : own);
+    versions.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
+    versions.put("java", System.getProperty("java.version"));
+    versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    versions.put("blas", Blas.fastest().name());
+    return versions;
+  }
+
+  @Override
+  public String[] getVersion() {
+    return all().entrySet().stream()
+        .map(entry -> entry.getKey() + " " + entry.getValue())
+        .toArray(String[]::new);
+  }
+}
