@@ -8,44 +8,62 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.classblocks.moments.ScoreBatch;
 
 /**
- * Batches as the vectorised Parquet reader holds them: all scores of a batch in one contiguous
- * vector, which is copied out as a whole. Only a batch with a bad row is gathered row by row, so
- * that it costs that row alone.
+ * Batches as the vectorised Parquet reader holds them: the scores of many rows in one contiguous
+ * vector, which is copied out in pieces that fit the cache. Only a piece with a bad row is gathered
+ * row by row, so that it costs that row alone.
  */
 final class ColumnStream implements BatchStream {
   private final RowIntake intake;
   private final List<Integer> ordinals;
+  private final int batchRows;
   private final Iterator<ColumnarBatch> batches;
   private final LogStatistics statistics;
+  private ColumnarBatch current;
+  private int row;
 
   /**
    * @param intake takes rows apart
    * @param ordinals the column of the reader's batches that holds column i of the intake's rows, at
    *     index i
+   * @param batchRows the most rows of a piece
    * @param batches what the reader reads
    */
-  ColumnStream(RowIntake intake, List<Integer> ordinals, Iterator<ColumnarBatch> batches) {
+  ColumnStream(
+      RowIntake intake, List<Integer> ordinals, int batchRows, Iterator<ColumnarBatch> batches) {
     this.intake = intake;
     this.ordinals = ordinals;
+    this.batchRows = batchRows;
     this.batches = batches;
     this.statistics = LogStatistics.empty(intake.classCount());
   }
 
   @Override
   public ScoreBatch next() {
-    while (batches.hasNext()) {
-      ColumnarBatch batch = inOrder(batches.next());
-      ScoreBatch scores = whole(batch);
+    while (hasRows()) {
+      int end = Math.min(row + batchRows, current.numRows());
+      ScoreBatch scores = whole(row, end);
       if (scores == null) {
-        scores = rowByRow(batch);
+        scores = rowByRow(row, end);
       } else {
-        countRows(batch);
+        countRows(row, end);
       }
+      row = end;
       if (scores.rows() > 0) {
         return scores;
       }
     }
     return null;
+  }
+
+  private boolean hasRows() {
+    while (current == null || row == current.numRows()) {
+      if (!batches.hasNext()) {
+        return false;
+      }
+      current = inOrder(batches.next());
+      row = 0;
+    }
+    return true;
   }
 
   private ColumnarBatch inOrder(ColumnarBatch batch) {
@@ -56,48 +74,45 @@ final class ColumnStream implements BatchStream {
     return new ColumnarBatch(columns, batch.numRows());
   }
 
-  /** All rows of a batch at once, or null if one of them is bad or they do not lie together. */
-  private ScoreBatch whole(ColumnarBatch batch) {
-    boolean together =
-        batch.numRows() > 0
-            && batch.column(RowIntake.SCORES) instanceof WritableColumnVector vectors
-            && !vectors.hasNull()
-            && !vectors.getChild(0).hasNull()
-            && areTogether(vectors, batch.numRows());
-    if (!together) {
-      return null;
+  /** Some rows at once, or null if one of them is bad or they do not lie together. */
+  private ScoreBatch whole(int start, int end) {
+    if (current.column(RowIntake.SCORES) instanceof WritableColumnVector vectors
+        && !vectors.hasNull()
+        && !vectors.getChild(0).hasNull()
+        && areTogether(vectors, start, end)) {
+      int length = Math.multiplyExact(end - start, intake.classCount());
+      return intake
+          .scores()
+          .fullBatch(
+              vectors.getChild(0), vectors.getArrayOffset(start), length, intake.classCount());
     }
-    WritableColumnVector vectors = (WritableColumnVector) batch.column(RowIntake.SCORES);
-    int length = Math.multiplyExact(batch.numRows(), intake.classCount());
-    return intake
-        .scores()
-        .fullBatch(vectors.getChild(0), vectors.getArrayOffset(0), length, intake.classCount());
+    return null;
   }
 
-  private boolean areTogether(WritableColumnVector vectors, int rows) {
-    int start = vectors.getArrayOffset(0);
-    for (int row = 0; row < rows; row++) {
-      if (vectors.getArrayLength(row) != intake.classCount()
-          || vectors.getArrayOffset(row) != start + row * intake.classCount()) {
+  private boolean areTogether(WritableColumnVector vectors, int start, int end) {
+    int offset = vectors.getArrayOffset(start);
+    for (int i = start; i < end; i++) {
+      if (vectors.getArrayLength(i) != intake.classCount()
+          || vectors.getArrayOffset(i) != offset + (i - start) * intake.classCount()) {
         return false;
       }
     }
     return true;
   }
 
-  private ScoreBatch rowByRow(ColumnarBatch batch) {
-    ScoreBatch good = intake.scores().newBatch(Math.max(1, batch.numRows()), intake.classCount());
-    for (int row = 0; row < batch.numRows(); row++) {
-      intake.accept(batch.getRow(row), good, statistics);
+  private ScoreBatch rowByRow(int start, int end) {
+    ScoreBatch good = intake.scores().newBatch(end - start, intake.classCount());
+    for (int i = start; i < end; i++) {
+      intake.accept(current.getRow(i), good, statistics);
     }
     return good;
   }
 
-  private void countRows(ColumnarBatch batch) {
-    statistics.rows().acceptUsed(batch.numRows());
+  private void countRows(int start, int end) {
+    statistics.rows().acceptUsed(end - start);
     if (intake.labels() >= 0) {
-      for (int row = 0; row < batch.numRows(); row++) {
-        intake.countLabels(batch.getRow(row), statistics);
+      for (int i = start; i < end; i++) {
+        intake.countLabels(current.getRow(i), statistics);
       }
     }
   }

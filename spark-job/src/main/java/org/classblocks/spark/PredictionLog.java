@@ -102,18 +102,20 @@ public final class PredictionLog {
   /** The rows in batches, one stream for each task of the plan; streams do not leave their task. */
   JavaRDD<BatchStream> batches(TilePlan plan) {
     RowIntake taker = intake;
-    int readRows = plan.readRows();
+    int batchRows = plan.batchRows();
     if (columns.isEmpty()) {
       RDD<InternalRow> splits = rows.queryExecution().toRdd();
       return grouped(splits, plan)
           .mapPartitions(
-              split -> List.<BatchStream>of(new RowStream(taker, readRows, split)).iterator());
+              split -> List.<BatchStream>of(new RowStream(taker, batchRows, split)).iterator());
     }
     List<Integer> ordinals = columns.get().ordinals();
     RDD<ColumnarBatch> splits = columns.get().batches();
     return grouped(splits, plan)
         .mapPartitions(
-            split -> List.<BatchStream>of(new ColumnStream(taker, ordinals, split)).iterator());
+            split ->
+                List.<BatchStream>of(new ColumnStream(taker, ordinals, batchRows, split))
+                    .iterator());
   }
 
   private static <T> JavaRDD<T> grouped(RDD<T> splits, TilePlan plan) {

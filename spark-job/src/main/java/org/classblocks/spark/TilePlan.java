@@ -17,6 +17,7 @@ import org.classblocks.linalg.Tiling;
  * @param splits the number of pieces that the files are read in
  * @param partials the number of tasks that read them, each of which gives one partial result a tile
  * @param readRows the most rows that the reader hands over at once
+ * @param batchRows the most rows that are centred at once, so few that they fit the cache
  * @param productRows the most rows that are multiplied at once
  * @param precision the arithmetic of the products
  * @param tiling the class pairs, cut into tiles
@@ -27,6 +28,7 @@ public record TilePlan(
     int splits,
     int partials,
     int readRows,
+    int batchRows,
     int productRows,
     Precision precision,
     Tiling tiling,
@@ -35,6 +37,8 @@ public record TilePlan(
   private static final int MAX_EDGE = 512;
   private static final int MAX_READ_ROWS = 4096;
   private static final long READ_BYTES = 16L << 20;
+  private static final int MIN_BATCH_ROWS = 64;
+  private static final long BATCH_BYTES = 1L << 20;
   private static final int MIN_PRODUCT_ROWS = 1024;
   private static final long PRODUCT_BYTES = 96L << 20;
 
@@ -50,13 +54,15 @@ public record TilePlan(
   public static TilePlan of(
       int classCount, int splits, int cores, long taskBytes, Precision precision) {
     int readRows = readRows(classCount);
-    int productRows = productRows(classCount, readRows, precision);
+    int batchRows = batchRows(classCount, readRows);
+    int productRows = productRows(classCount, batchRows, precision);
     TilePlan unbounded =
         new TilePlan(
             classCount,
             splits,
             Math.max(1, Math.min(splits, cores)),
             readRows,
+            batchRows,
             productRows,
             precision,
             new Tiling(classCount, edge(classCount)),
@@ -66,7 +72,7 @@ public record TilePlan(
 
   private TilePlan withBandBytes(long bytes) {
     return new TilePlan(
-        classCount, splits, partials, readRows, productRows, precision, tiling, bytes);
+        classCount, splits, partials, readRows, batchRows, productRows, precision, tiling, bytes);
   }
 
   /** Equal edges of at most {@value #MAX_EDGE}: near the speed of any size, and never a sliver. */
@@ -80,12 +86,17 @@ public record TilePlan(
     return (int) Math.max(1, Math.min(MAX_READ_ROWS, READ_BYTES / (4L * classCount)));
   }
 
-  /** Depth for the products: as many whole reads as fit, each with a row that merges it. */
-  private static int productRows(int classCount, int readRows, Precision precision) {
+  private static int batchRows(int classCount, int readRows) {
+    long fitting = BATCH_BYTES / (4L * classCount);
+    return (int) Math.min(readRows, Math.max(MIN_BATCH_ROWS, fitting));
+  }
+
+  /** Depth for the products: whole batches, each with the row that merges it. */
+  private static int productRows(int classCount, int batchRows, Precision precision) {
     long bytesPerRow = (precision == Precision.MIXED ? 4L : 8L) * classCount;
-    long fitting = PRODUCT_BYTES / bytesPerRow / (readRows + 1);
-    long wanted = (MIN_PRODUCT_ROWS + readRows) / (readRows + 1L);
-    return (int) Math.max(1, Math.min(fitting, wanted)) * (readRows + 1);
+    long fitting = PRODUCT_BYTES / bytesPerRow / (batchRows + 1);
+    long wanted = (MIN_PRODUCT_ROWS + batchRows) / (batchRows + 1L);
+    return (int) Math.max(1, Math.min(fitting, wanted)) * (batchRows + 1);
   }
 
   /** The tiles of each band, in order; at least one tile a band. */
@@ -114,11 +125,12 @@ public record TilePlan(
   }
 
   /**
-   * What a reading task holds beside its tiles: the reader's vector, its copy, and the products.
+   * What a reading task holds beside its tiles: the reader's scores with two levels each, a batch,
+   * and the rows to be multiplied.
    */
   private long intakeBytes() {
     long bytesPerValue = precision == Precision.MIXED ? 4 : 8;
-    return 3L * 4 * readRows * classCount + bytesPerValue * productRows * classCount;
+    return 4L * (3L * readRows + batchRows) * classCount + bytesPerValue * productRows * classCount;
   }
 
   /** What a reading task holds at most. */

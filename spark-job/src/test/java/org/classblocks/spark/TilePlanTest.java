@@ -63,7 +63,8 @@ class TilePlanTest {
     assertThat(plan.readRows()).isBetween(1, 4_096);
     assertThat(4L * plan.readRows() * classes)
         .isLessThanOrEqualTo(Math.max(16L << 20, 4L * classes));
-    assertThat(plan.productRows()).isGreaterThan(plan.readRows());
-    assertThat(plan.productRows() % (plan.readRows() + 1)).isZero();
+    assertThat(plan.batchRows()).isBetween(1, plan.readRows());
+    assertThat(plan.productRows()).isGreaterThan(plan.batchRows());
+    assertThat(plan.productRows() % (plan.batchRows() + 1)).isZero();
   }
 }
