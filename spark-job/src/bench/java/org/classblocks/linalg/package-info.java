@@ -1,0 +1,2 @@
+/** Benchmarks of what linalg keeps to itself. */
+package org.classblocks.linalg;

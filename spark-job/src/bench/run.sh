@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Runs a benchmark: run.sh kernels [options of JMH], or run.sh analyze [options]; --help says more.
+# JAVA_HOME chooses the JDK (17 or newer), CLASSBLOCKS_JAVA_OPTIONS adds JVM options such as -Xmx8g.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+module=$(cd "$here/../.." && pwd)
+
+case "${1:-}" in
+  kernels) main=org.classblocks.bench.Kernels ;;
+  analyze) main=org.classblocks.bench.EndToEnd ;;
+  *) sed -n 2,3p "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+esac
+shift
+
+mvn -B -q -f "$module/../pom.xml" -Pbench test-compile >&2
+build="$module/target/bench"
+
+# The incubator module is what spark-submit gives MLlib's own BLAS.
+# shellcheck disable=SC2086 # several options in one variable are meant to be several words
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" "@$module/java-options" --add-modules=jdk.incubator.vector \
+  -Xmx4g ${CLASSBLOCKS_JAVA_OPTIONS:-} "-Dclassblocks.bench=$here" \
+  -cp "$build/test-classes:$build/classes:$(cat "$build/bench.classpath")" "$main" "$@"
