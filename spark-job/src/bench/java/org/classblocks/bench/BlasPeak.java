@@ -7,6 +7,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemm;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.classblocks.linalg.Precision;
@@ -17,6 +18,7 @@ import org.classblocks.linalg.Precision;
  */
 final class BlasPeak implements AutoCloseable {
   private static final int EDGE = 2048;
+  private static final int ROUNDS = 6;
 
   /** The operations of one product. */
   static final double FLOP = 2.0 * EDGE * EDGE * EDGE;
@@ -79,6 +81,34 @@ final class BlasPeak implements AutoCloseable {
           0.0f,
           floats[2],
           EDGE);
+    }
+  }
+
+  /** GFLOP/s of one core while all cores multiply; NaN where OpenBLAS does not load. */
+  static double gflopsPerCore(Precision precision, int cores) throws Exception {
+    try {
+      return OnAllCores.run(cores, () -> gflopsOfOne(precision)).stream()
+          .mapToDouble(Double::doubleValue)
+          .average()
+          .orElseThrow();
+    } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof LinkageError) {
+        return Double.NaN;
+      }
+      throw failure;
+    }
+  }
+
+  /** The best of a few. */
+  private static double gflopsOfOne(Precision precision) {
+    try (BlasPeak peak = new BlasPeak(precision)) {
+      double best = 0;
+      for (int round = 0; round < ROUNDS; round++) {
+        long start = System.nanoTime();
+        peak.multiply();
+        best = Math.max(best, FLOP / (System.nanoTime() - start));
+      }
+      return best;
     }
   }
 

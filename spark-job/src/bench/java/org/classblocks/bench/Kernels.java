@@ -43,8 +43,7 @@ public final class Kernels {
         peaks.put(result.getParams().getParam("precision"), gflops(result));
       }
     }
-    System.out.printf(
-        Locale.ROOT, "%n%-90s %8s %8s%n", "kernel, one thread", "GFLOP/s", "of peak");
+    System.out.printf(Locale.ROOT, "%n%-90s %8s %8s%n", "kernel, one thread", "GFLOP/s", "of peak");
     for (RunResult result : results) {
       double peak = peaks.getOrDefault(result.getParams().getParam("precision"), Double.NaN);
       System.out.printf(

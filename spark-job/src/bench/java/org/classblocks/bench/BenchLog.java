@@ -1,0 +1,39 @@
+package org.classblocks.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+import org.classblocks.spark.SyntheticLogWriter;
+import org.classblocks.synthetic.BlockLayout;
+import org.classblocks.synthetic.GenerateSpec;
+import org.classblocks.synthetic.LabelRule;
+import org.classblocks.synthetic.LevelSizes;
+import org.classblocks.synthetic.ScoreShape;
+
+/**
+ * The log that generate makes of a size, with its default blocks and no labels.
+ *
+ * @param samples the number of rows
+ * @param classes the number of scores a row
+ */
+record BenchLog(long samples, int classes) {
+
+  /** The log below a folder; written first where it is missing or was left incomplete. */
+  Path below(Path folder, SparkSession session) throws IOException {
+    Path output = folder.resolve(samples + "x" + classes);
+    if (!Files.exists(output.resolve(SyntheticLogWriter.TRUTH))) {
+      System.err.println("writing " + output + " ...");
+      GenerateSpec spec =
+          new GenerateSpec(
+              samples,
+              1,
+              new ScoreShape(ScoreShape.parseCorrelations("0.15/0.35/0.6"), 0, 5, 0.3, 1),
+              new LabelRule(LabelRule.Kind.NONE, 1, 0),
+              0);
+      BlockLayout layout = new BlockLayout(classes, LevelSizes.parseLevels("40-100/10-25/3-8"), 0);
+      new SyntheticLogWriter(session).write(spec, layout.plant(spec.seed()), output.toString());
+    }
+    return output.resolve(SyntheticLogWriter.LOG);
+  }
+}
