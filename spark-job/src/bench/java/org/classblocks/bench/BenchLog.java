@@ -18,22 +18,30 @@ import org.classblocks.synthetic.ScoreShape;
  * @param classes the number of scores a row
  */
 record BenchLog(long samples, int classes) {
+  /** A small log too keeps several cores busy. */
+  private static final int LEAST_FILES = 8;
 
   /** The log below a folder; written first where it is missing or was left incomplete. */
   Path below(Path folder, SparkSession session) throws IOException {
     Path output = folder.resolve(samples + "x" + classes);
     if (!Files.exists(output.resolve(SyntheticLogWriter.TRUTH))) {
       System.err.println("writing " + output + " ...");
-      GenerateSpec spec =
-          new GenerateSpec(
-              samples,
-              1,
-              new ScoreShape(ScoreShape.parseCorrelations("0.15/0.35/0.6"), 0, 5, 0.3, 1),
-              new LabelRule(LabelRule.Kind.NONE, 1, 0),
-              0);
+      GenerateSpec spec = spec(0);
+      if (spec.files(classes) < LEAST_FILES) {
+        spec = spec(LEAST_FILES);
+      }
       BlockLayout layout = new BlockLayout(classes, LevelSizes.parseLevels("40-100/10-25/3-8"), 0);
       new SyntheticLogWriter(session).write(spec, layout.plant(spec.seed()), output.toString());
     }
     return output.resolve(SyntheticLogWriter.LOG);
+  }
+
+  private GenerateSpec spec(int files) {
+    return new GenerateSpec(
+        samples,
+        1,
+        new ScoreShape(ScoreShape.parseCorrelations("0.15/0.35/0.6"), 0, 5, 0.3, 1),
+        new LabelRule(LabelRule.Kind.NONE, 1, 0),
+        files);
   }
 }

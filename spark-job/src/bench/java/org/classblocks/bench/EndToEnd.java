@@ -44,6 +44,12 @@ public final class EndToEnd implements Callable<Integer> {
   private Path log;
 
   @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "How often each but numpy and MLlib is run; the fastest counts (default: 1).")
+  private int rounds = 1;
+
+  @Option(
       names = "--mllib-share",
       paramLabel = "0..1",
       description =
@@ -81,8 +87,8 @@ public final class EndToEnd implements Callable<Integer> {
     Files.createDirectories(folder);
     BenchLog size = quick ? new BenchLog(20_000, 527) : new BenchLog(samples, classes);
     Path path = log == null ? size.below(folder, spark) : log;
-    new Contest(spark).warmUp(new BenchLog(20_000, 256).below(folder, spark).toString());
-    Contest contest = new Contest(spark);
+    Contest contest = new Contest(spark, rounds);
+    contest.warmUp(new BenchLog(20_000, 256).below(folder, spark).toString());
     String loadBefore = loadAverage();
     contest.run(
         path.toString(),

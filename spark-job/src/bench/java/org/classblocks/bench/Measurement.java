@@ -7,7 +7,7 @@ package org.classblocks.bench;
  * @param seconds wall clock
  * @param flop the operations that the matrix needs, 0 if it is not computed
  * @param peak GFLOP/s of one core at best in this arithmetic, NaN if unknown
- * @param bytesRead what the tasks read from files, -1 if unknown
+ * @param bytesRead what the process read from files, shuffled data among it, -1 if unknown
  * @param bytesShuffled what the tasks wrote for each other, -1 if unknown
  * @param peakMemory the most resident memory of the process meanwhile, in bytes, -1 if unknown
  */
