@@ -9,7 +9,7 @@ module=$(cd "$here/../.." && pwd)
 case "${1:-}" in
   kernels) main=org.classblocks.bench.Kernels ;;
   analyze) main=org.classblocks.bench.EndToEnd ;;
-  *) sed -n 2,3p "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+  *) sed -n '2,3s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac
 shift
 
