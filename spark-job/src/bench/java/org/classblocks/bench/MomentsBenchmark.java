@@ -39,9 +39,9 @@ public class MomentsBenchmark {
   @Setup
   public void open() {
     TilePlan plan = TilePlan.of(classes, 1, 1, Long.MAX_VALUE, precision);
-    batches = plan.productRows() / (plan.readRows() + 1);
+    batches = plan.productRows() / (plan.batchRows() + 1);
     SplittableRandom random = new SplittableRandom(1);
-    float[] scores = new float[plan.readRows() * classes];
+    float[] scores = new float[plan.batchRows() * classes];
     for (int i = 0; i < scores.length; i++) {
       scores[i] = (float) random.nextGaussian(0, 5);
     }

@@ -38,8 +38,8 @@ public record TilePlan(
   private static final int MAX_READ_ROWS = 4096;
   private static final long READ_BYTES = 16L << 20;
   private static final int MIN_BATCH_ROWS = 64;
-  private static final long BATCH_BYTES = 1L << 20;
-  private static final int MIN_PRODUCT_ROWS = 1024;
+  private static final long BATCH_BYTES = 1L << 19;
+  private static final int MIN_PRODUCT_ROWS = 2048;
   private static final long PRODUCT_BYTES = 96L << 20;
 
   /**
