@@ -10,14 +10,13 @@ import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dsyrk;
 import org.bytedeco.javacpp.DoublePointer;
 
 /** Products of doubles by OpenBLAS. */
-final class OpenBlasDoubles implements CrossProducts {
-  private final BatchShape shape;
+final class OpenBlasDoubles extends OpenBlasProducts {
   private final DoublePointer batch;
   private DoublePointer nativeProducts = new DoublePointer(0L);
   private double[] scratch = new double[0];
 
   OpenBlasDoubles(BatchShape shape) {
-    this.shape = shape;
+    super(shape);
     this.batch = new DoublePointer(shape.values());
   }
 
@@ -27,31 +26,23 @@ final class OpenBlasDoubles implements CrossProducts {
   }
 
   @Override
-  public void addTo(int rows, Tile tile, double[] products) {
-    shape.check(rows, tile, products);
-    int area = tile.area();
-    ensureScratch(area);
-    if (tile.isDiagonal()) {
-      multiplyBySelf(rows, tile);
-    } else {
-      multiply(rows, tile);
-    }
+  void reserve(int area) {
+    nativeProducts.close();
+    nativeProducts = new DoublePointer((long) area);
+    nativeProducts.zero();
+    scratch = new double[area];
+  }
+
+  @Override
+  void addProducts(double[] products, int area) {
     nativeProducts.get(scratch, 0, area);
     for (int i = 0; i < area; i++) {
       products[i] += scratch[i];
     }
   }
 
-  private void ensureScratch(int area) {
-    if (scratch.length < area) {
-      nativeProducts.close();
-      nativeProducts = new DoublePointer((long) area);
-      nativeProducts.zero();
-      scratch = new double[area];
-    }
-  }
-
-  private void multiplyBySelf(int rows, Tile tile) {
+  @Override
+  void multiplyBySelf(int rows, Tile tile) {
     cblas_dsyrk(
         CblasRowMajor,
         CblasUpper,
@@ -66,7 +57,8 @@ final class OpenBlasDoubles implements CrossProducts {
         tile.cols());
   }
 
-  private void multiply(int rows, Tile tile) {
+  @Override
+  void multiply(int rows, Tile tile) {
     cblas_dgemm(
         CblasRowMajor,
         CblasTrans,

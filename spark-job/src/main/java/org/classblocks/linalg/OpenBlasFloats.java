@@ -10,15 +10,14 @@ import static org.bytedeco.openblas.global.openblas_nolapack.cblas_ssyrk;
 import org.bytedeco.javacpp.FloatPointer;
 
 /** Products of floats by OpenBLAS, added up in double. */
-final class OpenBlasFloats implements CrossProducts {
-  private final BatchShape shape;
+final class OpenBlasFloats extends OpenBlasProducts {
   private final FloatPointer batch;
   private final float[] rounded;
   private FloatPointer nativeProducts = new FloatPointer(0L);
   private float[] scratch = new float[0];
 
   OpenBlasFloats(BatchShape shape) {
-    this.shape = shape;
+    super(shape);
     this.batch = new FloatPointer(shape.values());
     this.rounded = new float[shape.columns()];
   }
@@ -33,31 +32,23 @@ final class OpenBlasFloats implements CrossProducts {
   }
 
   @Override
-  public void addTo(int rows, Tile tile, double[] products) {
-    shape.check(rows, tile, products);
-    int area = tile.area();
-    ensureScratch(area);
-    if (tile.isDiagonal()) {
-      multiplyBySelf(rows, tile);
-    } else {
-      multiply(rows, tile);
-    }
+  void reserve(int area) {
+    nativeProducts.close();
+    nativeProducts = new FloatPointer((long) area);
+    nativeProducts.zero();
+    scratch = new float[area];
+  }
+
+  @Override
+  void addProducts(double[] products, int area) {
     nativeProducts.get(scratch, 0, area);
     for (int i = 0; i < area; i++) {
       products[i] += scratch[i];
     }
   }
 
-  private void ensureScratch(int area) {
-    if (scratch.length < area) {
-      nativeProducts.close();
-      nativeProducts = new FloatPointer((long) area);
-      nativeProducts.zero();
-      scratch = new float[area];
-    }
-  }
-
-  private void multiplyBySelf(int rows, Tile tile) {
+  @Override
+  void multiplyBySelf(int rows, Tile tile) {
     cblas_ssyrk(
         CblasRowMajor,
         CblasUpper,
@@ -72,7 +63,8 @@ final class OpenBlasFloats implements CrossProducts {
         tile.cols());
   }
 
-  private void multiply(int rows, Tile tile) {
+  @Override
+  void multiply(int rows, Tile tile) {
     cblas_sgemm(
         CblasRowMajor,
         CblasTrans,
