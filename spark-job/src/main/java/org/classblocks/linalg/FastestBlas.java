@@ -16,8 +16,8 @@ final class FastestBlas {
       return new OpenBlas();
     } catch (LinkageError missing) {
       LOG.warn(
-          "The bundled OpenBLAS does not load on {} {} ({}): products run in Java, several times"
-              + " slower. A 64-bit Linux with glibc or macOS on arm64, and a temporary folder that"
+          "The bundled OpenBLAS does not load on {} {} ({}): products run in Java, about ten"
+              + " times slower. A 64-bit Linux with glibc or macOS on arm64, and a temporary folder that"
               + " allows execution, would mend it.",
           System.getProperty("os.name"),
           System.getProperty("os.arch"),

@@ -54,7 +54,7 @@ public final class LogAggregation {
         JavaPairRDD.fromJavaRDD(log.batches(plan).mapPartitionsWithIndex(task::run, false));
     return partials
         .repartitionAndSortWithinPartitions(new TilePartitioner(band.size()))
-        .mapPartitions(MomentsTask::merge);
+        .mapPartitions(MergingIterator::new);
   }
 
   /**
@@ -63,15 +63,20 @@ public final class LogAggregation {
    * @throws UserErrorException if a file cannot be read
    */
   public LogStatistics statistics(PredictionLog log, TilePlan plan) {
-    LogStatistics total = LogStatistics.empty(plan.classCount());
+    int classCount = plan.classCount();
+    LogStatistics total = LogStatistics.empty(classCount);
     named(
-        "validation of " + plan.classCount() + " classes",
-        () -> log.batches(plan).map(LogAggregation::statistics).collect().forEach(total::combine));
+        "validation of " + classCount + " classes",
+        () ->
+            log.batches(plan)
+                .map(stream -> statistics(stream, classCount))
+                .collect()
+                .forEach(total::combine));
     return total;
   }
 
-  private static LogStatistics statistics(BatchStream stream) {
-    LogStatistics total = LogStatistics.empty(stream.statistics().marginals().result().size());
+  private static LogStatistics statistics(BatchStream stream, int classCount) {
+    LogStatistics total = LogStatistics.empty(classCount);
     for (ScoreBatch batch = stream.next(); batch != null; batch = stream.next()) {
       total.marginals().accept(batch);
     }

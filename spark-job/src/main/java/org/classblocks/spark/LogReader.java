@@ -1,9 +1,11 @@
 package org.classblocks.spark;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.AnalysisException;
@@ -80,7 +82,7 @@ public final class LogReader {
     spark.conf().set("spark.sql.parquet.enableVectorizedReader", footers.isVectorisable());
   }
 
-  private org.apache.hadoop.conf.Configuration hadoop() {
+  private Configuration hadoop() {
     return spark.sparkContext().hadoopConfiguration();
   }
 
@@ -107,7 +109,7 @@ public final class LogReader {
       FileSystem fileSystem = new Path(path).getFileSystem(hadoop());
       return fileSystem.exists(new Path(path))
           && fileSystem.getFileStatus(new Path(path)).isDirectory();
-    } catch (java.io.IOException unknown) {
+    } catch (IOException unknown) {
       return false;
     }
   }

@@ -48,9 +48,4 @@ record MomentsTask(TilePlan plan, List<Tile> tiles) implements Serializable {
     }
     return results.iterator();
   }
-
-  /** Merges partial results that come sorted by tile and task, one tile after the other. */
-  static Iterator<Partial> merge(Iterator<Tuple2<PartialKey, Partial>> sorted) {
-    return new MergingIterator(sorted);
-  }
 }
