@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One tile of 512 x 512 class pairs from a batch of 1,024 classes, by each library. Of a diagonal
+ * One tile of 656 x 656 class pairs from a batch of 1,312 classes, by each library. Of a diagonal
  * tile only the half that is needed counts, whatever a library computes.
  */
 @State(Scope.Thread)
@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 2, time = 1)
 @Measurement(iterations = 3, time = 1)
 public class TileBenchmark {
-  private static final int EDGE = 512;
+  private static final int EDGE = 656;
 
   /** The libraries. */
   public enum Library {

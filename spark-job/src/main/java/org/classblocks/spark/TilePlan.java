@@ -34,7 +34,7 @@ public record TilePlan(
     Tiling tiling,
     long bandBytes)
     implements Serializable {
-  private static final int MAX_EDGE = 512;
+  private static final int MAX_EDGE = 768;
   private static final int MAX_READ_ROWS = 4096;
   private static final long READ_BYTES = 16L << 20;
   private static final int MIN_BATCH_ROWS = 64;

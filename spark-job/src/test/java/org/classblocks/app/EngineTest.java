@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The ways to the same matrix: in columns or in rows, in one band or several, in either precision.
  */
 class EngineTest {
-  private static final int CLASSES = 700;
+  private static final int CLASSES = 900;
   private static final double[][] SCORES = TestLog.scores(900, CLASSES, 11);
 
   @TempDir Path folder;

@@ -21,11 +21,11 @@ class TilePlanTest {
   }
 
   @ParameterizedTest(name = "{0} classes")
-  @ValueSource(ints = {1, 2, 511, 512, 513, 527, 2_622, 21_841, 70_000})
+  @ValueSource(ints = {1, 2, 527, 767, 768, 769, 2_622, 21_841, 70_000})
   void bandsHoldEveryTileOnceInOrder(int classes) {
     TilePlan plan = plan(classes, 100, GIGABYTE);
     assertThat(tilesOf(plan)).isEqualTo(plan.tiling().tiles()).hasSize(plan.tiles());
-    assertThat(tilesOf(plan)).allMatch(tile -> tile.rows() <= 512 && tile.cols() <= 512);
+    assertThat(tilesOf(plan)).allMatch(tile -> tile.rows() <= 768 && tile.cols() <= 768);
   }
 
   @ParameterizedTest(name = "{0} classes")
