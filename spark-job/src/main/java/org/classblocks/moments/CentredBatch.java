@@ -1,7 +1,5 @@
 package org.classblocks.moments;
 
-import java.util.Arrays;
-
 /**
  * A batch less its own column means, in two passes over its rows, so that no digit is lost to a
  * mean far from zero.
@@ -14,8 +12,6 @@ final class CentredBatch {
   private final double[] shift;
   private final double[] offsets;
   private final double[] squares;
-  private final double[] minima;
-  private final double[] maxima;
   private final Means means;
 
   /** Hears of the rows of a batch. */
@@ -35,8 +31,6 @@ final class CentredBatch {
     this.shift = new double[classCount];
     this.offsets = new double[classCount];
     this.squares = new double[classCount];
-    this.minima = new double[classCount];
-    this.maxima = new double[classCount];
     this.means = new Means(classCount);
     batch.copyRow(0, shift);
     sum();
@@ -47,15 +41,11 @@ final class CentredBatch {
   }
 
   private void sum() {
-    Arrays.fill(minima, Double.POSITIVE_INFINITY);
-    Arrays.fill(maxima, Double.NEGATIVE_INFINITY);
     double[] scores = new double[shift.length];
     for (int row = 0; row < batch.rows(); row++) {
       batch.copyRow(row, scores);
       for (int id = 0; id < scores.length; id++) {
         offsets[id] += scores[id] - shift[id];
-        minima[id] = Math.min(minima[id], scores[id]);
-        maxima[id] = Math.max(maxima[id], scores[id]);
       }
     }
   }
@@ -81,6 +71,6 @@ final class CentredBatch {
 
   /** The statistics of the batch alone, once its rows were handed over. */
   MarginalsBuilder marginals() {
-    return new MarginalsBuilder(batch.rows(), means, squares, minima, maxima);
+    return new MarginalsBuilder(batch.rows(), means, squares, batch.extremes());
   }
 }

@@ -25,4 +25,21 @@ final class DoubleBatch extends ScoreBatch {
   void copyRow(int row, double[] target) {
     System.arraycopy(scores, row * classCount(), target, 0, classCount());
   }
+
+  /** Rows are copied out first: the compiler makes vectors of loops with one index alone. */
+  @Override
+  Extremes findExtremes() {
+    Extremes extremes = Extremes.none(classCount());
+    double[] scoresOfRow = new double[classCount()];
+    double[] minima = extremes.minima();
+    double[] maxima = extremes.maxima();
+    for (int row = 0; row < rows(); row++) {
+      copyRow(row, scoresOfRow);
+      for (int id = 0; id < minima.length; id++) {
+        minima[id] = Math.min(minima[id], scoresOfRow[id]);
+        maxima[id] = Math.max(maxima[id], scoresOfRow[id]);
+      }
+    }
+    return extremes;
+  }
 }

@@ -1,5 +1,7 @@
 package org.classblocks.moments;
 
+import java.util.Arrays;
+
 /** A batch that holds floats. */
 final class FloatBatch extends ScoreBatch {
   private final float[] scores;
@@ -28,5 +30,30 @@ final class FloatBatch extends ScoreBatch {
     for (int id = 0; id < classCount; id++) {
       target[id] = scores[offset + id];
     }
+  }
+
+  /** Rows are copied out first: the compiler makes vectors of loops with one index alone. */
+  @Override
+  Extremes findExtremes() {
+    int classCount = classCount();
+    float[] row = new float[classCount];
+    float[] minima = new float[classCount];
+    float[] maxima = new float[classCount];
+    Arrays.fill(minima, Float.POSITIVE_INFINITY);
+    Arrays.fill(maxima, Float.NEGATIVE_INFINITY);
+    for (int r = 0; r < rows(); r++) {
+      System.arraycopy(scores, r * classCount, row, 0, classCount);
+      for (int id = 0; id < classCount; id++) {
+        minima[id] = Math.min(minima[id], row[id]);
+        maxima[id] = Math.max(maxima[id], row[id]);
+      }
+    }
+    return new Extremes(widened(minima), widened(maxima));
+  }
+
+  private static double[] widened(float[] values) {
+    double[] widened = new double[values.length];
+    Arrays.setAll(widened, i -> values[i]);
+    return widened;
   }
 }

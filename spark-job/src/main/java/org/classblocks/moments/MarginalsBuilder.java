@@ -1,7 +1,6 @@
 package org.classblocks.moments;
 
 import java.io.Serializable;
-import java.util.Arrays;
 
 /**
  * Gathers {@link Marginals}: mergeable, with no samples as its identity. Cost: O(k) memory, O(k) a
@@ -12,33 +11,20 @@ public final class MarginalsBuilder implements Serializable {
 
   private final Means means;
   private final double[] squares;
-  private final double[] minima;
-  private final double[] maxima;
+  private final Extremes extremes;
   private long samples;
 
   /** No samples of k classes. */
   public MarginalsBuilder(int classCount) {
-    this(
-        0,
-        new Means(classCount),
-        new double[classCount],
-        filled(classCount, Double.POSITIVE_INFINITY),
-        filled(classCount, Double.NEGATIVE_INFINITY));
+    this(0, new Means(classCount), new double[classCount], Extremes.none(classCount));
   }
 
   /** Takes over what is known of some samples; arrays by class id. */
-  MarginalsBuilder(long samples, Means means, double[] squares, double[] minima, double[] maxima) {
+  MarginalsBuilder(long samples, Means means, double[] squares, Extremes extremes) {
     this.samples = samples;
     this.means = means;
     this.squares = squares;
-    this.minima = minima;
-    this.maxima = maxima;
-  }
-
-  private static double[] filled(int size, double value) {
-    double[] values = new double[size];
-    Arrays.fill(values, value);
-    return values;
+    this.extremes = extremes;
   }
 
   /** Adds the samples of a batch; the batch stays as it is. */
@@ -72,9 +58,8 @@ public final class MarginalsBuilder implements Serializable {
       double step = other.means.minus(means, id);
       squares[id] += other.squares[id] + weight * step * step;
       means.moveTo(other.means, id, share);
-      minima[id] = Math.min(minima[id], other.minima[id]);
-      maxima[id] = Math.max(maxima[id], other.maxima[id]);
     }
+    extremes.combine(other.extremes);
     samples = total;
   }
 
@@ -89,6 +74,11 @@ public final class MarginalsBuilder implements Serializable {
 
   /** What is known so far; later samples do not change it. */
   public Marginals result() {
-    return new Marginals(samples, means.values(), squares.clone(), minima.clone(), maxima.clone());
+    return new Marginals(
+        samples,
+        means.values(),
+        squares.clone(),
+        extremes.minima().clone(),
+        extremes.maxima().clone());
   }
 }

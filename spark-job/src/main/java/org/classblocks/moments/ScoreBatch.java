@@ -10,6 +10,7 @@ public abstract sealed class ScoreBatch permits FloatBatch, DoubleBatch {
   private final int capacity;
   private final int classCount;
   private int rows;
+  private Extremes extremes;
 
   ScoreBatch(int capacity, int rows, int classCount) {
     this.capacity = capacity;
@@ -32,7 +33,7 @@ public abstract sealed class ScoreBatch permits FloatBatch, DoubleBatch {
   /**
    * A full batch.
    *
-   * @param scores finite scores in row-major order, a whole number of rows; not copied
+   * @param scores scores in row-major order, a whole number of rows; not copied
    */
   public static ScoreBatch full(double[] scores, int classCount) {
     int rows = scores.length / classCount;
@@ -42,7 +43,7 @@ public abstract sealed class ScoreBatch permits FloatBatch, DoubleBatch {
   /**
    * A full batch.
    *
-   * @param scores finite scores in row-major order, a whole number of rows; not copied
+   * @param scores scores in row-major order, a whole number of rows; not copied
    */
   public static ScoreBatch full(float[] scores, int classCount) {
     int rows = scores.length / classCount;
@@ -69,6 +70,7 @@ public abstract sealed class ScoreBatch permits FloatBatch, DoubleBatch {
 
   public final void clear() {
     rows = 0;
+    extremes = null;
   }
 
   /**
@@ -91,6 +93,7 @@ public abstract sealed class ScoreBatch permits FloatBatch, DoubleBatch {
 
   private int nextOffset() {
     Objects.checkIndex(rows, capacity);
+    extremes = null;
     return rows++ * classCount;
   }
 
@@ -100,4 +103,20 @@ public abstract sealed class ScoreBatch permits FloatBatch, DoubleBatch {
 
   /** Copies the scores of one sample into the first k entries of an array. */
   abstract void copyRow(int row, double[] target);
+
+  /** The lowest and the highest score of each class; found once for as long as nothing is added. */
+  final Extremes extremes() {
+    if (extremes == null) {
+      extremes = findExtremes();
+    }
+    return extremes;
+  }
+
+  /** One pass over the samples. */
+  abstract Extremes findExtremes();
+
+  /** Whether no score is NaN or infinite; there must be a sample. */
+  public final boolean isFinite() {
+    return extremes().areFinite();
+  }
 }

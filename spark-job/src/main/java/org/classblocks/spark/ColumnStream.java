@@ -81,10 +81,12 @@ final class ColumnStream implements BatchStream {
         && !vectors.getChild(0).hasNull()
         && areTogether(vectors, start, end)) {
       int length = Math.multiplyExact(end - start, intake.classCount());
-      return intake
-          .scores()
-          .fullBatch(
-              vectors.getChild(0), vectors.getArrayOffset(start), length, intake.classCount());
+      ScoreBatch batch =
+          intake
+              .scores()
+              .fullBatch(
+                  vectors.getChild(0), vectors.getArrayOffset(start), length, intake.classCount());
+      return batch.isFinite() ? batch : null;
     }
     return null;
   }

@@ -30,17 +30,7 @@ enum ScoreEncoding {
 
     @Override
     ScoreBatch fullBatch(ColumnVector scores, int offset, int length, int classCount) {
-      float[] values = scores.getFloats(offset, length);
-      return areFinite(values) ? ScoreBatch.full(values, classCount) : null;
-    }
-
-    /** A float is not finite if all bits of its exponent are set; a maximum of integers is fast. */
-    private boolean areFinite(float[] values) {
-      int largest = 0;
-      for (float value : values) {
-        largest = Math.max(largest, Float.floatToRawIntBits(value) & 0x7f800000);
-      }
-      return largest != 0x7f800000;
+      return ScoreBatch.full(scores.getFloats(offset, length), classCount);
     }
 
     @Override
@@ -68,13 +58,7 @@ enum ScoreEncoding {
 
     @Override
     ScoreBatch fullBatch(ColumnVector scores, int offset, int length, int classCount) {
-      double[] values = scores.getDoubles(offset, length);
-      for (double value : values) {
-        if (!Double.isFinite(value)) {
-          return null;
-        }
-      }
-      return ScoreBatch.full(values, classCount);
+      return ScoreBatch.full(scores.getDoubles(offset, length), classCount);
     }
 
     @Override
@@ -107,7 +91,7 @@ enum ScoreEncoding {
   abstract ScoreBatch newBatch(int capacity, int classCount);
 
   /**
-   * A full batch of scores that lie together, or null if one of them is not finite.
+   * A full batch of scores that lie together, finite or not.
    *
    * @param scores a vector of scores, none of them null
    * @param offset the first score

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScoreBatchTest {
   @Test
@@ -70,6 +72,43 @@ class ScoreBatchTest {
     floats[4] = 50;
     assertThat(row(batch, 2)).containsExactly(50, 6);
     assertThat(row(ScoreBatch.full(new double[] {7, 8}, 1), 1)).containsExactly(8);
+  }
+
+  @Test
+  void findsTheLowestAndHighestScoreOfEachClass() {
+    Extremes floats = ScoreBatch.full(new float[] {1, -2, -3, 4, 0, 5}, 2).extremes();
+    assertThat(floats.minima()).containsExactly(-3, -2);
+    assertThat(floats.maxima()).containsExactly(1, 5);
+    Extremes doubles = ScoreBatch.full(new double[] {1, -2, -3, 4, 0, 5}, 2).extremes();
+    assertThat(doubles.minima()).containsExactly(-3, -2);
+    assertThat(doubles.maxima()).containsExactly(1, 5);
+  }
+
+  @Test
+  void looksAgainOnceAScoreWasAdded() {
+    ScoreBatch batch = ScoreBatch.ofFloats(2, 1);
+    batch.add(new float[] {1});
+    assertThat(batch.extremes().maxima()).containsExactly(1);
+    batch.add(new float[] {2});
+    assertThat(batch.extremes().maxima()).containsExactly(2);
+    batch.clear();
+    batch.add(new float[] {-3});
+    assertThat(batch.extremes().maxima()).containsExactly(-3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+  void noticesOneScoreThatIsNotFinite(float score) {
+    for (int place = 0; place < 40; place++) {
+      float[] floats = new float[40];
+      double[] doubles = new double[40];
+      assertThat(ScoreBatch.full(floats, 20).isFinite()).isTrue();
+      assertThat(ScoreBatch.full(doubles, 20).isFinite()).isTrue();
+      floats[place] = score;
+      doubles[place] = score;
+      assertThat(ScoreBatch.full(floats, 20).isFinite()).as("place %d", place).isFalse();
+      assertThat(ScoreBatch.full(doubles, 20).isFinite()).as("place %d", place).isFalse();
+    }
   }
 
   private static double[] row(ScoreBatch batch, int row) {
