@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import org.classblocks.linalg.Blas;
 import org.classblocks.linalg.CrossProducts;
 import org.classblocks.linalg.Tile;
+import org.classblocks.linalg.TileSums;
 import org.classblocks.spark.TilePlan;
 
 /**
@@ -35,12 +36,12 @@ record InMemoryProducts(TilePlan plan, long samples) {
       }
       double seconds = 0;
       for (List<Tile> band : plan.bands()) {
-        List<double[]> sums = band.stream().map(tile -> new double[tile.area()]).toList();
+        List<TileSums> sums = band.stream().map(TileSums::new).toList();
         long start = System.nanoTime();
         for (long done = 0; done < share; done += rows) {
           int depth = (int) Math.min(rows, share - done);
-          for (int t = 0; t < sums.size(); t++) {
-            products.addTo(depth, band.get(t), sums.get(t));
+          for (TileSums tile : sums) {
+            products.addTo(depth, tile);
           }
         }
         seconds += (System.nanoTime() - start) / 1e9;

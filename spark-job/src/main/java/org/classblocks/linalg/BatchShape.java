@@ -23,10 +23,9 @@ record BatchShape(int maxRows, int columns) {
     return (long) row * columns;
   }
 
-  /** Checks that rows and tile lie within the batch and the products within their array. */
-  void check(int rows, Tile tile, double[] products) {
+  /** Checks that rows and tile lie within the batch. */
+  void check(int rows, Tile tile) {
     Objects.checkFromToIndex(0, rows, maxRows);
     Objects.checkFromToIndex(tile.colStart(), tile.colEnd(), columns);
-    Objects.checkFromIndexSize(0, tile.area(), products.length);
   }
 }

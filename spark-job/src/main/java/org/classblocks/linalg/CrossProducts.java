@@ -19,12 +19,10 @@ public interface CrossProducts extends AutoCloseable {
    * diagonal).
    *
    * @param rows the number of rows of X, all of which were set
-   * @param tile the columns of X on either side
-   * @param products receives the sums in row-major order, tile.rows() x tile.cols(); of a diagonal
-   *     tile only entries on and above the diagonal are meaningful
-   * @throws IndexOutOfBoundsException if rows or tile do not fit the batch, or the sums the array
+   * @param sums their tile's rows and columns are columns of X
+   * @throws IndexOutOfBoundsException if rows or tile do not fit the batch
    */
-  void addTo(int rows, Tile tile, double[] products);
+  void addTo(int rows, TileSums sums);
 
   @Override
   void close();

@@ -36,6 +36,7 @@ final class JavaBlas implements Blas {
     private final BatchShape shape;
     private final Precision precision;
     private final double[] batch;
+    private double[] product = new double[0];
 
     /** One row of room more: netlib wants whole rows to follow the first entry of a tile. */
     HeapProducts(BLAS netlib, BatchShape shape, Precision precision) {
@@ -55,16 +56,26 @@ final class JavaBlas implements Blas {
      * product of half a tile is three times slower than that of all of it.
      */
     @Override
-    public void addTo(int rows, Tile tile, double[] products) {
-      shape.check(rows, tile, products);
+    public void addTo(int rows, TileSums sums) {
+      Tile tile = sums.tile();
+      shape.check(rows, tile);
+      if (rows == 0) {
+        return;
+      }
+      if (product.length < tile.area()) {
+        product = new double[tile.area()];
+      }
       int columns = shape.columns();
       int m = tile.cols();
       int n = tile.rows();
       int left = tile.colStart();
       int right = tile.rowStart();
       netlib.dgemm(
-          "N", "T", m, n, rows, 1.0, batch, left, columns, batch, right, columns, 1.0, products, 0,
+          "N", "T", m, n, rows, 1.0, batch, left, columns, batch, right, columns, 0.0, product, 0,
           m);
+      for (int i = 0; i < n; i++) {
+        sums.addToRow(i, product, i * m + sums.firstColumn(i));
+      }
     }
 
     @Override

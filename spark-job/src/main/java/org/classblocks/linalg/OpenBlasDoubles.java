@@ -13,11 +13,12 @@ import org.bytedeco.javacpp.DoublePointer;
 final class OpenBlasDoubles extends OpenBlasProducts {
   private final DoublePointer batch;
   private DoublePointer nativeProducts = new DoublePointer(0L);
-  private double[] scratch = new double[0];
+  private final double[] scratch;
 
   OpenBlasDoubles(BatchShape shape) {
     super(shape);
     this.batch = new DoublePointer(shape.values());
+    this.scratch = new double[shape.columns()];
   }
 
   @Override
@@ -30,15 +31,19 @@ final class OpenBlasDoubles extends OpenBlasProducts {
     nativeProducts.close();
     nativeProducts = new DoublePointer((long) area);
     nativeProducts.zero();
-    scratch = new double[area];
   }
 
   @Override
-  void addProducts(double[] products, int area) {
-    nativeProducts.get(scratch, 0, area);
-    for (int i = 0; i < area; i++) {
-      products[i] += scratch[i];
+  void addProducts(TileSums sums) {
+    int cols = sums.tile().cols();
+    for (int i = 0; i < sums.tile().rows(); i++) {
+      double[] row = sums.row(i);
+      nativeProducts.position((long) i * cols + sums.firstColumn(i)).get(scratch, 0, row.length);
+      for (int j = 0; j < row.length; j++) {
+        row[j] += scratch[j];
+      }
     }
+    nativeProducts.position(0);
   }
 
   @Override

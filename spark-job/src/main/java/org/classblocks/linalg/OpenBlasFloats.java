@@ -14,11 +14,12 @@ final class OpenBlasFloats extends OpenBlasProducts {
   private final FloatPointer batch;
   private final float[] rounded;
   private FloatPointer nativeProducts = new FloatPointer(0L);
-  private float[] scratch = new float[0];
+  private final float[] scratch;
 
   OpenBlasFloats(BatchShape shape) {
     super(shape);
     this.batch = new FloatPointer(shape.values());
+    this.scratch = new float[shape.columns()];
     this.rounded = new float[shape.columns()];
   }
 
@@ -36,15 +37,19 @@ final class OpenBlasFloats extends OpenBlasProducts {
     nativeProducts.close();
     nativeProducts = new FloatPointer((long) area);
     nativeProducts.zero();
-    scratch = new float[area];
   }
 
   @Override
-  void addProducts(double[] products, int area) {
-    nativeProducts.get(scratch, 0, area);
-    for (int i = 0; i < area; i++) {
-      products[i] += scratch[i];
+  void addProducts(TileSums sums) {
+    int cols = sums.tile().cols();
+    for (int i = 0; i < sums.tile().rows(); i++) {
+      double[] row = sums.row(i);
+      nativeProducts.position((long) i * cols + sums.firstColumn(i)).get(scratch, 0, row.length);
+      for (int j = 0; j < row.length; j++) {
+        row[j] += scratch[j];
+      }
     }
+    nativeProducts.position(0);
   }
 
   @Override

@@ -10,8 +10,9 @@ abstract class OpenBlasProducts implements CrossProducts {
   }
 
   @Override
-  public final void addTo(int rows, Tile tile, double[] products) {
-    shape.check(rows, tile, products);
+  public final void addTo(int rows, TileSums sums) {
+    Tile tile = sums.tile();
+    shape.check(rows, tile);
     if (tile.area() > reserved) {
       reserve(tile.area());
       reserved = tile.area();
@@ -21,7 +22,7 @@ abstract class OpenBlasProducts implements CrossProducts {
     } else {
       multiply(rows, tile);
     }
-    addProducts(products, tile.area());
+    addProducts(sums);
   }
 
   /** Makes room for the products of a tile, in place of the room there was. */
@@ -33,6 +34,6 @@ abstract class OpenBlasProducts implements CrossProducts {
   /** Forms a tile off the diagonal. */
   abstract void multiply(int rows, Tile tile);
 
-  /** Adds the products formed last to what is there. */
-  abstract void addProducts(double[] products, int area);
+  /** Adds the products formed last to what is there, row by row: a row fits the cache. */
+  abstract void addProducts(TileSums sums);
 }

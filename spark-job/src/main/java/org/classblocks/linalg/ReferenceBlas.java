@@ -18,17 +18,18 @@ final class ReferenceBlas implements Blas {
       }
 
       @Override
-      public void addTo(int rows, Tile tile, double[] products) {
-        shape.check(rows, tile, products);
+      public void addTo(int rows, TileSums sums) {
+        Tile tile = sums.tile();
+        shape.check(rows, tile);
         for (int i = 0; i < tile.rows(); i++) {
-          for (int j = 0; j < tile.cols(); j++) {
+          for (int j = sums.firstColumn(i); j < tile.cols(); j++) {
             double sum = 0;
             for (int row = 0; row < rows; row++) {
               sum +=
                   batch[row * columns + tile.rowStart() + i]
                       * batch[row * columns + tile.colStart() + j];
             }
-            products[i * tile.cols() + j] += sum;
+            sums.row(i)[j - sums.firstColumn(i)] += sum;
           }
         }
       }

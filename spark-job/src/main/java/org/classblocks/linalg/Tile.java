@@ -39,4 +39,9 @@ public record Tile(int index, int rowStart, int rowEnd, int colStart, int colEnd
   public int area() {
     return Math.multiplyExact(rows(), cols());
   }
+
+  /** The number of pairs: all entries, or on the diagonal one half of them with the diagonal. */
+  public long pairs() {
+    return isDiagonal() ? rows() * (rows() + 1L) / 2 : area();
+  }
 }

@@ -31,10 +31,8 @@ public record Tiling(int size, int edge) implements Serializable {
     return List.copyOf(tiles);
   }
 
-  /** The number of entries of all tiles; a little over half of k x k. */
-  public long area() {
-    long full = size / edge;
-    long rest = size % edge;
-    return full * (full + 1) / 2 * edge * edge + full * edge * rest + rest * rest;
+  /** The number of pairs of all tiles, k (k + 1) / 2. */
+  public long pairs() {
+    return size * (size + 1L) / 2;
   }
 }

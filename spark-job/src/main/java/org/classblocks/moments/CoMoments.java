@@ -2,6 +2,7 @@ package org.classblocks.moments;
 
 import java.io.Serializable;
 import org.classblocks.linalg.Tile;
+import org.classblocks.linalg.TileSums;
 
 /**
  * The centred co-moments of the class pairs of one tile: the sum over samples of (x_i - mean_i)(x_j
@@ -12,25 +13,23 @@ import org.classblocks.linalg.Tile;
  * + C2 + (n1 n2 / n) d dᵀ with d the difference of the means. It is exact under any partitioning up
  * to rounding, and no samples at all are its identity.
  *
- * <p>Memory: 8 bytes an entry of the tile. Not safe for use by several threads.
+ * <p>Memory: 8 bytes a pair of the tile. Not safe for use by several threads.
  */
 public final class CoMoments implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final Tile tile;
+  private final TileSums products;
   private final Means rowMeans;
   private final Means colMeans;
-  private final double[] products;
   private long samples;
 
   /** No samples. */
   public CoMoments(Tile tile) {
-    this(tile, 0, new Means(tile.rows()), new Means(tile.cols()), new double[tile.area()]);
+    this(0, new Means(tile.rows()), new Means(tile.cols()), new TileSums(tile));
   }
 
-  /** Takes over means and products, the latter row-major, tile.rows() x tile.cols(). */
-  CoMoments(Tile tile, long samples, Means rowMeans, Means colMeans, double[] products) {
-    this.tile = tile;
+  /** Takes over means and products. */
+  CoMoments(long samples, Means rowMeans, Means colMeans, TileSums products) {
     this.samples = samples;
     this.rowMeans = rowMeans;
     this.colMeans = colMeans;
@@ -38,7 +37,7 @@ public final class CoMoments implements Serializable {
   }
 
   public Tile tile() {
-    return tile;
+    return products.tile();
   }
 
   /** The number of samples. */
@@ -51,7 +50,7 @@ public final class CoMoments implements Serializable {
    * diagonal tile j must not be below i.
    */
   public double at(int i, int j) {
-    return products[i * tile.cols() + j];
+    return products.at(i, j);
   }
 
   /**
@@ -60,8 +59,8 @@ public final class CoMoments implements Serializable {
    * @throws IllegalArgumentException if the tile is another
    */
   public void combine(CoMoments other) {
-    if (!tile.equals(other.tile)) {
-      throw new IllegalArgumentException(tile + " cannot be merged with " + other.tile);
+    if (!tile().equals(other.tile())) {
+      throw new IllegalArgumentException(tile() + " cannot be merged with " + other.tile());
     }
     if (other.samples == 0) {
       return;
@@ -70,10 +69,13 @@ public final class CoMoments implements Serializable {
     double weight = (double) samples * other.samples / total;
     double[] colSteps = steps(colMeans, other.colMeans);
     double[] rowSteps = steps(rowMeans, other.rowMeans);
-    for (int i = 0, entry = 0; i < rowSteps.length; i++) {
+    for (int i = 0; i < rowSteps.length; i++) {
       double rowStep = weight * rowSteps[i];
-      for (int j = 0; j < colSteps.length; j++, entry++) {
-        products[entry] += other.products[entry] + rowStep * colSteps[j];
+      int first = products.firstColumn(i);
+      double[] row = products.row(i);
+      double[] otherRow = other.products.row(i);
+      for (int j = 0; j < row.length; j++) {
+        row[j] += otherRow[j] + rowStep * colSteps[first + j];
       }
     }
     double share = (double) other.samples / total;

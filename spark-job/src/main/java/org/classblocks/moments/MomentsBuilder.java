@@ -6,6 +6,7 @@ import org.classblocks.linalg.Blas;
 import org.classblocks.linalg.CrossProducts;
 import org.classblocks.linalg.Precision;
 import org.classblocks.linalg.Tile;
+import org.classblocks.linalg.TileSums;
 
 /**
  * Gathers the marginals and the co-moments of some tiles from batches of samples.
@@ -15,15 +16,13 @@ import org.classblocks.linalg.Tile;
  * times the difference of the means. Small batches wait for each other until there are rows enough
  * to give the products depth.
  *
- * <p>Cost: (B + 1) x area x 2 operations a tile and batch, half of that on the diagonal; memory 8
- * bytes an entry of the tiles, and the waiting rows. Not safe for use by several threads; holds
- * native memory until it is closed.
+ * <p>Cost: 2 (B + 1) operations a pair of classes and batch; memory 8 bytes a pair, and the waiting
+ * rows. Not safe for use by several threads; holds native memory until it is closed.
  */
 public final class MomentsBuilder implements AutoCloseable {
   private final int classCount;
   private final int maxRows;
-  private final List<Tile> tiles;
-  private final List<double[]> products = new ArrayList<>();
+  private final List<TileSums> products;
   private final MarginalsBuilder marginals;
   private final CrossProducts crossProducts;
   private int waitingRows;
@@ -41,12 +40,9 @@ public final class MomentsBuilder implements AutoCloseable {
       int classCount, int maxRows, List<Tile> tiles, Precision precision, Blas blas) {
     this.classCount = classCount;
     this.maxRows = maxRows;
-    this.tiles = List.copyOf(tiles);
+    this.products = tiles.stream().map(TileSums::new).toList();
     this.marginals = new MarginalsBuilder(classCount);
     this.crossProducts = blas.crossProducts(maxRows, classCount, precision);
-    for (Tile tile : tiles) {
-      products.add(new double[tile.area()]);
-    }
   }
 
   /**
@@ -87,8 +83,8 @@ public final class MomentsBuilder implements AutoCloseable {
   }
 
   private void multiply() {
-    for (int t = 0; t < tiles.size(); t++) {
-      crossProducts.addTo(waitingRows, tiles.get(t), products.get(t));
+    for (TileSums sums : products) {
+      crossProducts.addTo(waitingRows, sums);
     }
     waitingRows = 0;
   }
@@ -102,16 +98,15 @@ public final class MomentsBuilder implements AutoCloseable {
   public List<CoMoments> coMoments() {
     multiply();
     List<CoMoments> result = new ArrayList<>();
-    for (int t = 0; t < tiles.size(); t++) {
-      Tile tile = tiles.get(t);
+    for (TileSums sums : products) {
+      Tile tile = sums.tile();
       Means means = marginals.means();
       result.add(
           new CoMoments(
-              tile,
               marginals.samples(),
               means.slice(tile.rowStart(), tile.rowEnd()),
               means.slice(tile.colStart(), tile.colEnd()),
-              products.get(t)));
+              sums));
     }
     return result;
   }

@@ -105,7 +105,7 @@ public record TilePlan(
     List<Tile> band = new ArrayList<>();
     long bytes = 0;
     for (Tile tile : tiling.tiles()) {
-      long tileBytes = 8L * tile.area();
+      long tileBytes = 8L * tile.pairs();
       if (!band.isEmpty() && bytes + tileBytes > bandBytes) {
         bands.add(List.copyOf(band));
         band.clear();
@@ -137,18 +137,18 @@ public record TilePlan(
   public long taskBytes() {
     long largestBand = 0;
     for (List<Tile> band : bands()) {
-      largestBand = Math.max(largestBand, band.stream().mapToLong(tile -> 8L * tile.area()).sum());
+      largestBand = Math.max(largestBand, band.stream().mapToLong(tile -> 8L * tile.pairs()).sum());
     }
     return largestBand + intakeBytes();
   }
 
   /** What the tasks hand to each other: every task's tiles, once. */
   public long shuffleBytes() {
-    return 8 * tiling.area() * partials;
+    return 8 * tiling.pairs() * partials;
   }
 
   /** What the driver holds at most: the similarities, the distances, and a copy to cluster them. */
   public long driverBytes() {
-    return 3 * 8 * tiling.area();
+    return 3 * 8 * tiling.pairs();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
@@ -53,8 +54,8 @@ abstract class CrossProductsContract {
     try (CrossProducts products = products(rows, columns)) {
       load(products, batch, rows, columns);
       for (Tile tile : new Tiling(columns, edge).tiles()) {
-        double[] actual = new double[tile.area()];
-        products.addTo(rows, tile, actual);
+        TileSums actual = new TileSums(tile);
+        products.addTo(rows, actual);
         assertEqual(tile, actual, expected);
       }
     }
@@ -71,11 +72,11 @@ abstract class CrossProductsContract {
     try (CrossProducts products = products(rows, columns)) {
       load(products, batch, rows, columns);
       for (Tile tile : new Tiling(columns, 4).tiles()) {
-        double[] actual = new double[tile.area()];
-        products.addTo(rows, tile, actual);
+        TileSums actual = new TileSums(tile);
+        products.addTo(rows, actual);
         for (int i = 0; i < tile.rows(); i++) {
           for (int j = tile.isDiagonal() ? i : 0; j < tile.cols(); j++) {
-            assertThat(actual[i * tile.cols() + j])
+            assertThat(actual.at(i, j))
                 .as("seed %d, %s, (%d, %d)", seed, tile, i, j)
                 .isCloseTo(
                     expected[tile.rowStart() + i][tile.colStart() + j],
@@ -96,15 +97,14 @@ abstract class CrossProductsContract {
       Arrays.fill(row, 1000);
     }
     Tiling tiling = new Tiling(columns, 4);
-    double[][] sums =
-        tiling.tiles().stream().map(tile -> thousands(tile.area())).toArray(double[][]::new);
+    List<TileSums> sums = tiling.tiles().stream().map(CrossProductsContract::thousands).toList();
     try (CrossProducts products = products(6, columns)) {
       for (int load = 0; load < lengths.length; load++) {
         double[] batch = integers(6 * columns, load);
         double[][] more = plainLoops(batch, lengths[load], columns);
         load(products, batch, lengths[load], columns);
         for (Tile tile : tiling.tiles()) {
-          products.addTo(lengths[load], tile, sums[tile.index()]);
+          products.addTo(lengths[load], sums.get(tile.index()));
         }
         for (int i = 0; i < columns; i++) {
           for (int j = 0; j < columns; j++) {
@@ -114,7 +114,7 @@ abstract class CrossProductsContract {
       }
     }
     for (Tile tile : tiling.tiles()) {
-      assertEqual(tile, sums[tile.index()], expected);
+      assertEqual(tile, sums.get(tile.index()), expected);
     }
   }
 
@@ -130,14 +130,14 @@ abstract class CrossProductsContract {
     try (CrossProducts products = blas().crossProducts(rows, columns, Precision.MIXED)) {
       load(products, batch, rows, columns);
       for (Tile tile : new Tiling(columns, 8).tiles()) {
-        double[] actual = new double[tile.area()];
-        products.addTo(rows, tile, actual);
+        TileSums actual = new TileSums(tile);
+        products.addTo(rows, actual);
         for (int i = 0; i < tile.rows(); i++) {
           for (int j = tile.isDiagonal() ? i : 0; j < tile.cols(); j++) {
             int a = tile.rowStart() + i;
             int b = tile.colStart() + j;
             double norms = Math.sqrt(exact[a][a] * exact[b][b]);
-            double error = Math.abs(actual[i * tile.cols() + j] - exact[a][b]) / norms;
+            double error = Math.abs(actual.at(i, j) - exact[a][b]) / norms;
             worst = Math.max(worst, error);
           }
         }
@@ -162,8 +162,8 @@ abstract class CrossProductsContract {
             new Tile(4, 7, 8, 7, 8),
             new Tile(5, 0, 39, 39, 40)
           }) {
-        double[] actual = new double[tile.area()];
-        products.addTo(3, tile, actual);
+        TileSums actual = new TileSums(tile);
+        products.addTo(3, actual);
         assertEqual(tile, actual, expected);
       }
     }
@@ -172,28 +172,28 @@ abstract class CrossProductsContract {
   @Test
   void copiesTheBatch() {
     double[] batch = {2, 3};
-    double[] product = new double[1];
+    TileSums product = new TileSums(new Tile(0, 0, 1, 1, 2));
     try (CrossProducts products = products(1, 2)) {
       products.setRow(0, batch);
       Arrays.fill(batch, 100);
-      products.addTo(1, new Tile(0, 0, 1, 1, 2), product);
+      products.addTo(1, product);
     }
-    assertThat(product).containsExactly(6);
+    assertThat(product.at(0, 0)).isEqualTo(6);
   }
 
   @Test
   void keepsColumnsApartWhereSomeLeaveTheRange() {
     double[] batch = {1e200, 1, Double.NaN, 2, 1e200, 3, Double.POSITIVE_INFINITY, 4};
-    double[] product = new double[16];
+    TileSums product = new TileSums(new Tile(0, 0, 4, 0, 4));
     try (CrossProducts products = products(2, 4)) {
       load(products, batch, 2, 4);
-      products.addTo(2, new Tile(0, 0, 4, 0, 4), product);
+      products.addTo(2, product);
     }
-    assertThat(product[0]).isEqualTo(Double.POSITIVE_INFINITY);
-    assertThat(product[2]).isNaN();
-    assertThat(product[5]).isEqualTo(10);
-    assertThat(product[7]).isEqualTo(14);
-    assertThat(product[15]).isEqualTo(20);
+    assertThat(product.at(0, 0)).isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(product.at(0, 2)).isNaN();
+    assertThat(product.at(1, 1)).isEqualTo(10);
+    assertThat(product.at(1, 3)).isEqualTo(14);
+    assertThat(product.at(3, 3)).isEqualTo(20);
   }
 
   @Test
@@ -203,26 +203,24 @@ abstract class CrossProductsContract {
           .isInstanceOf(IndexOutOfBoundsException.class);
       assertThatThrownBy(() -> products.setRow(0, new double[2]))
           .isInstanceOf(IndexOutOfBoundsException.class);
-      assertThatThrownBy(() -> products.addTo(3, new Tile(0, 0, 1, 0, 1), new double[1]))
+      assertThatThrownBy(() -> products.addTo(3, new TileSums(new Tile(0, 0, 1, 0, 1))))
           .isInstanceOf(IndexOutOfBoundsException.class);
     }
   }
 
   @Test
-  void refusesTilesBesideTheBatchAndArraysTooShortForThem() {
+  void refusesTilesBesideTheBatch() {
     try (CrossProducts products = products(2, 3)) {
       load(products, new double[6], 2, 3);
-      assertThatThrownBy(() -> products.addTo(2, new Tile(0, 0, 2, 2, 4), new double[4]))
-          .isInstanceOf(IndexOutOfBoundsException.class);
-      assertThatThrownBy(() -> products.addTo(2, new Tile(0, 0, 2, 0, 2), new double[3]))
+      assertThatThrownBy(() -> products.addTo(2, new TileSums(new Tile(0, 0, 2, 2, 4))))
           .isInstanceOf(IndexOutOfBoundsException.class);
     }
   }
 
-  private static void assertEqual(Tile tile, double[] actual, double[][] expected) {
+  private static void assertEqual(Tile tile, TileSums actual, double[][] expected) {
     for (int i = 0; i < tile.rows(); i++) {
       for (int j = tile.isDiagonal() ? i : 0; j < tile.cols(); j++) {
-        assertThat(actual[i * tile.cols() + j])
+        assertThat(actual.at(i, j))
             .as("%s, (%d, %d)", tile, i, j)
             .isEqualTo(expected[tile.rowStart() + i][tile.colStart() + j]);
       }
@@ -246,8 +244,12 @@ abstract class CrossProductsContract {
     return filled(length, () -> random.nextInt(19) - 9);
   }
 
-  private static double[] thousands(int length) {
-    return filled(length, () -> 1000);
+  private static TileSums thousands(Tile tile) {
+    TileSums sums = new TileSums(tile);
+    for (int i = 0; i < tile.rows(); i++) {
+      Arrays.fill(sums.row(i), 1000);
+    }
+    return sums;
   }
 
   private static double[] filled(int length, DoubleSupplier value) {

@@ -14,6 +14,7 @@ class TileTest {
     assertThat(tile.rows()).isEqualTo(3);
     assertThat(tile.cols()).isEqualTo(4);
     assertThat(tile.area()).isEqualTo(12);
+    assertThat(tile.pairs()).isEqualTo(12);
     assertThat(tile.isDiagonal()).isFalse();
   }
 
@@ -21,6 +22,7 @@ class TileTest {
   void mayTouchTheDiagonalWithItsCorner() {
     assertThat(new Tile(0, 2, 5, 5, 6).isDiagonal()).isFalse();
     assertThat(new Tile(0, 2, 5, 2, 5).isDiagonal()).isTrue();
+    assertThat(new Tile(0, 2, 5, 2, 5).pairs()).isEqualTo(6);
   }
 
   @ParameterizedTest

@@ -32,15 +32,15 @@ class TilingTest {
 
   @ParameterizedTest(name = "{0} classes, edge {1}")
   @CsvSource({"0, 1", "1, 1", "1, 9", "7, 3", "8, 4", "9, 4", "20, 20", "2622, 437", "2622, 512"})
-  void areaIsTheSumOfItsTiles(int size, int edge) {
+  void pairsAreThoseOfItsTiles(int size, int edge) {
     Tiling tiling = new Tiling(size, edge);
-    assertThat(tiling.area()).isEqualTo(tiling.tiles().stream().mapToLong(Tile::area).sum());
+    assertThat(tiling.pairs()).isEqualTo(tiling.tiles().stream().mapToLong(Tile::pairs).sum());
   }
 
   /** Half of 100,000 squared, and the lower halves of the ten diagonal tiles of 10,000. */
   @Test
-  void areaLeavesTheRangeOfInt() {
-    assertThat(new Tiling(100_000, 10_000).area()).isEqualTo(5_500_000_000L);
+  void pairsLeaveTheRangeOfInt() {
+    assertThat(new Tiling(100_000, 10_000).pairs()).isEqualTo(5_000_050_000L);
   }
 
   @Test

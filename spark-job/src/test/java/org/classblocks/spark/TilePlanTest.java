@@ -39,7 +39,7 @@ class TilePlanTest {
   void noTaskGrowsBeyondItsMemory(int classes) {
     TilePlan plan = plan(classes, 100, GIGABYTE);
     assertThat(plan.taskBytes()).isLessThanOrEqualTo(GIGABYTE);
-    long all = 8 * plan.tiling().area();
+    long all = 8 * plan.tiling().pairs();
     assertThat(plan.bands().size()).isLessThanOrEqualTo((int) (all / (GIGABYTE / 2)) + 1);
   }
 
