@@ -16,6 +16,22 @@ final class OpenBlas implements Blas {
    */
   OpenBlas() {
     blas_set_num_threads(1);
+    for (Precision precision : Precision.values()) {
+      bind(precision);
+    }
+  }
+
+  /**
+   * Forms one small product of each kind. The linker looks a native function up when it is called
+   * first, among all that the process has loaded by then: once MLlib has loaded a BLAS of the
+   * system, ours would silently be replaced by it, ten times slower where it is the reference.
+   */
+  private void bind(Precision precision) {
+    try (CrossProducts products = crossProducts(1, 2, precision)) {
+      products.setRow(0, new double[2]);
+      products.addTo(1, new TileSums(new Tile(0, 0, 1, 0, 1)));
+      products.addTo(1, new TileSums(new Tile(1, 0, 1, 1, 2)));
+    }
   }
 
   @Override
