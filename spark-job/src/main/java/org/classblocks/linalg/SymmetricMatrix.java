@@ -47,6 +47,11 @@ public final class SymmetricMatrix {
       int length = Math.min(EDGE, size - start);
       if (start >> SHIFT < tileRow) {
         System.arraycopy(tiles[tileOf(i, start)], offsetOf(i, 0), row, start, length);
+      } else if (start >> SHIFT > tileRow) {
+        double[] tile = tiles[tileOf(start, i)];
+        for (int j = 0; j < length; j++) {
+          row[start + j] = tile[offsetOf(j, i)];
+        }
       } else {
         for (int j = start; j < start + length; j++) {
           row[j] = at(i, j);
