@@ -22,8 +22,8 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
  * Writes rows to one Parquet file, one by one. Not safe for use by several threads.
  *
  * <p>Cells go straight to Parquet's column writers, so an array of primitives costs a loop over it
- * and no objects. Memory: one compressed row group, {@value #ROW_GROUP_BYTES} bytes and a few rows.
- * {@link #close} completes the file; it leaves the stream open.
+ * and no objects. Memory: one row group as the file will hold it, and a page and a few rows. {@link
+ * #close} completes the file; it leaves the stream open.
  *
  * @param <T> what a row is made of
  */
@@ -39,6 +39,7 @@ public final class ParquetRows<T> implements AutoCloseable {
   private final StreamOutputFile target;
   private final ParquetFileWriter file;
   private final long rowGroupBytes;
+  private final CompressionCodecName codec;
 
   private final ColumnWriter[] writers;
   private ColumnChunkPageWriteStore pages;
@@ -47,10 +48,15 @@ public final class ParquetRows<T> implements AutoCloseable {
   private boolean failed;
 
   ParquetRows(
-      MessageType schema, List<ParquetTable.Cell<T>> cells, OutputStream out, long rowGroupBytes)
+      MessageType schema,
+      List<ParquetTable.Cell<T>> cells,
+      CompressionCodecName codec,
+      OutputStream out,
+      long rowGroupBytes)
       throws IOException {
     this.schema = schema;
     this.cells = cells;
+    this.codec = codec;
     this.rowGroupBytes = rowGroupBytes;
     this.properties = properties(schema);
     this.codecs =
@@ -65,14 +71,24 @@ public final class ParquetRows<T> implements AutoCloseable {
     startRowGroup();
   }
 
-  /** Floats hardly repeat, so a dictionary of them would be built and thrown away. */
+  /**
+   * Floats hardly repeat, so a dictionary of them would be built and thrown away; and nobody looks
+   * for an array by the least and the greatest of its elements.
+   */
   private static ParquetProperties properties(MessageType schema) {
     ParquetProperties.Builder properties =
-        ParquetProperties.builder().withMinRowCountForPageSizeCheck(1);
+        ParquetProperties.builder()
+            .withMinRowCountForPageSizeCheck(1)
+            .withValuesWriterFactory(PlainFloats.factory());
     for (ColumnDescriptor column : schema.getColumns()) {
       PrimitiveTypeName type = column.getPrimitiveType().getPrimitiveTypeName();
       boolean repeats = type != PrimitiveTypeName.FLOAT && type != PrimitiveTypeName.DOUBLE;
-      properties.withDictionaryEncoding(String.join(".", column.getPath()), repeats);
+      boolean isArray = column.getMaxRepetitionLevel() > 0;
+      String path = String.join(".", column.getPath());
+      properties
+          .withDictionaryEncoding(path, repeats)
+          .withStatisticsEnabled(path, !isArray)
+          .withSizeStatisticsEnabled(path, !isArray);
     }
     return properties.build();
   }
@@ -97,7 +113,7 @@ public final class ParquetRows<T> implements AutoCloseable {
   }
 
   private void startRowGroup() {
-    BytesInputCompressor compressor = codecs.getCompressor(CompressionCodecName.ZSTD);
+    BytesInputCompressor compressor = codecs.getCompressor(codec);
     pages =
         new ColumnChunkPageWriteStore(
             compressor,

@@ -20,6 +20,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import org.apache.parquet.column.ColumnWriter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -38,15 +39,22 @@ import org.apache.parquet.schema.Type;
 public final class ParquetTable<T> {
   private final String name;
   private final List<Column<T>> columns;
+  private final CompressionCodecName codec;
 
-  private ParquetTable(String name, List<Column<T>> columns) {
+  private ParquetTable(String name, List<Column<T>> columns, CompressionCodecName codec) {
     this.name = name;
     this.columns = columns;
+    this.codec = codec;
   }
 
   /** A table without columns, whose schema bears this name. */
   public static <T> ParquetTable<T> named(String name) {
-    return new ParquetTable<>(name, List.of());
+    return new ParquetTable<>(name, List.of(), CompressionCodecName.ZSTD);
+  }
+
+  /** This table without compression: for floats, of which it saves little and takes long. */
+  ParquetTable<T> uncompressed() {
+    return new ParquetTable<>(name, columns, CompressionCodecName.UNCOMPRESSED);
   }
 
   /** This table and a column of 32-bit integers. */
@@ -139,7 +147,7 @@ public final class ParquetTable<T> {
 
   ParquetRows<T> writer(OutputStream out, long rowGroupBytes) throws IOException {
     List<Cell<T>> cells = columns.stream().map(Column::cell).toList();
-    return new ParquetRows<>(schema(), cells, out, rowGroupBytes);
+    return new ParquetRows<>(schema(), cells, codec, out, rowGroupBytes);
   }
 
   /**
@@ -167,7 +175,7 @@ public final class ParquetTable<T> {
   private ParquetTable<T> with(Type type, Cell<T> cell) {
     List<Column<T>> more = new ArrayList<>(columns);
     more.add(new Column<>(type, cell));
-    return new ParquetTable<>(name, List.copyOf(more));
+    return new ParquetTable<>(name, List.copyOf(more), codec);
   }
 
   private <V> ParquetTable<T> withOptional(

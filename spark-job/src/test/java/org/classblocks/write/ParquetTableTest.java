@@ -137,6 +137,22 @@ class ParquetTableTest {
     assertThat(IntStream.range(0, count).filter(i -> lastOf(rows.get(i)) != i)).isEmpty();
   }
 
+  @Test
+  void keepsArraysLongerThanAPage() throws IOException {
+    Path path = folder.resolve("array.parquet");
+    float[] values = new float[1_000_003];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = 1f / i;
+    }
+    try (OutputStream out = Files.newOutputStream(path)) {
+      ParquetTable.<float[]>named("t")
+          .uncompressed()
+          .floats("v", v -> v)
+          .write(List.of(values), out);
+    }
+    assertThat(ParquetFile.floats(ParquetFile.rows(path).get(0), "v")).isEqualTo(values);
+  }
+
   private static float lastOf(Group row) {
     Group list = row.getGroup("v", 0);
     return list.getGroup(0, list.getFieldRepetitionCount(0) - 1).getFloat(0, 0);
@@ -165,6 +181,29 @@ class ParquetTableTest {
     TABLE.write(rows, first);
     TABLE.write(rows.iterator(), second);
     assertThat(first.toByteArray()).isEqualTo(second.toByteArray());
+  }
+
+  @Test
+  void givesTheSameBytesWhileAnotherFileIsWritten() throws IOException {
+    assertThat(repeatedDoubles(true)).isEqualTo(repeatedDoubles(false));
+  }
+
+  /** A file of several row groups, and the file of another table opened after the first of them. */
+  private static byte[] repeatedDoubles(boolean withAnotherFile) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ParquetTable<Integer> table = ParquetTable.<Integer>named("t").float64("x", row -> row % 2);
+    try (ParquetRows<Integer> rows = table.writer(out, 1)) {
+      for (int row = 0; row < 100; row++) {
+        rows.add(row);
+      }
+      if (withAnotherFile) {
+        TABLE.write(List.of(), OutputStream.nullOutputStream());
+      }
+      for (int row = 0; row < 100; row++) {
+        rows.add(row);
+      }
+    }
+    return out.toByteArray();
   }
 
   @Test
