@@ -2,22 +2,66 @@ package org.classblocks.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.stream.IntStream;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.SimilarityMatrix;
 
-/** The ordered matrix as a table: a row per class, its similarities by position. */
+/**
+ * The ordered matrix as a table: a row per class, its similarities by position. It is cut into
+ * parts of consecutive positions, which several threads may write at once.
+ *
+ * <p>The number of parts follows from the number of classes alone, and with it every byte. Memory
+ * for a part that is written: {@value #ROW_GROUP_BYTES} bytes and some hundred rows.
+ */
 final class MatrixTable {
-  private MatrixTable() {}
+  private static final long PART_BYTES = 32 << 20;
+  private static final int ROW_GROUP_BYTES = 8 << 20;
 
-  static void write(SimilarityMatrix similarity, ClassOrder order, OutputStream out)
-      throws IOException {
+  private final SimilarityMatrix similarity;
+  private final ClassOrder order;
+  private final int parts;
+
+  /** A table in parts of at most {@value #PART_BYTES} bytes of floats, but of one row at least. */
+  MatrixTable(SimilarityMatrix similarity, ClassOrder order) {
+    this(similarity, order, PART_BYTES);
+  }
+
+  MatrixTable(SimilarityMatrix similarity, ClassOrder order, long partBytes) {
+    this.similarity = similarity;
+    this.order = order;
+    this.parts = parts(order.size(), partBytes);
+  }
+
+  /** Parts whose numbers of rows differ by one at most. */
+  private static int parts(int classCount, long partBytes) {
+    long rowBytes = (long) Float.BYTES * classCount;
+    long rows = Math.max(1, partBytes / Math.max(1, rowBytes));
+    return (int) Math.max(1, (classCount + rows - 1) / rows);
+  }
+
+  int parts() {
+    return parts;
+  }
+
+  /** Writes a part, from 0 to {@code parts() - 1}, as a Parquet file of its own. */
+  void writePart(int part, OutputStream out) throws IOException {
+    try (ParquetRows<Integer> rows = table().writer(out, ROW_GROUP_BYTES)) {
+      for (int position = start(part); position < start(part + 1); position++) {
+        rows.add(position);
+      }
+    }
+  }
+
+  private int start(int part) {
+    return (int) ((long) part * order.size() / parts);
+  }
+
+  private ParquetTable<Integer> table() {
     OrderedRows rows = new OrderedRows(similarity, order);
-    ParquetTable.<Integer>named("matrix")
+    return ParquetTable.<Integer>named("matrix")
+        .uncompressed()
         .int32("position", position -> position)
         .int32("class_id", order::classAt)
         .text("class_name", position -> similarity.classes().name(order.classAt(position)))
-        .floats("similarity", rows::at)
-        .write(IntStream.range(0, order.size()).iterator(), out);
+        .floats("similarity", rows::at);
   }
 }

@@ -1,7 +1,7 @@
 package org.classblocks.write;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.util.Locale;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.SimilarityMatrix;
@@ -21,36 +21,36 @@ public final class RunWriter {
     this.npyMaxClasses = npyMaxClasses;
   }
 
-  /** Writes the files one after the other; O(k) memory besides the results. */
+  /**
+   * Writes the files with as many threads as there are cores; memory besides the results: some ten
+   * megabytes and O(k) for each thread. The bytes do not depend on the number of threads.
+   */
   public void write(RunResults run) throws IOException {
     SimilarityMatrix similarity = run.similarity();
     ClassList classes = similarity.classes();
     ClassOrder order = run.order();
 
-    table("matrix", out -> MatrixTable.write(similarity, order, out));
-    table("classes", out -> ClassesTable.write(run, out));
-    table("blocks", out -> BlocksTable.write(run.blocks(), classes, out));
-    table("neighbours", out -> NeighboursTable.write(similarity, run.neighbours(), out));
-    file("blocks.json", out -> BlocksJson.write(run.blocks(), order, classes, out));
+    ConcurrentFiles files = new ConcurrentFiles(directory);
     if (order.size() <= npyMaxClasses) {
-      file("similarity.npy", out -> NpyWriter.writeSimilarity(similarity, order, out));
+      files.add("similarity.npy", out -> NpyWriter.writeSimilarity(similarity, order, out));
     }
-    file("order.npy", out -> NpyWriter.writeOrder(order, out));
-    file("linkage.npy", out -> NpyWriter.writeLinkage(order.dendrogram(), out));
-    file("tree.nwk", out -> NewickWriter.write(order, classes, out));
-  }
-
-  private void table(String folder, Content content) throws IOException {
-    file(folder + "/part-00000.parquet", content);
-  }
-
-  private void file(String path, Content content) throws IOException {
-    try (OutputStream out = directory.create(path)) {
-      content.writeTo(out);
+    MatrixTable matrix = new MatrixTable(similarity, order);
+    for (int i = 0; i < matrix.parts(); i++) {
+      int part = i;
+      files.add(part("matrix", part), out -> matrix.writePart(part, out));
     }
+    files.add(part("classes", 0), out -> ClassesTable.write(run, out));
+    files.add(part("blocks", 0), out -> BlocksTable.write(run.blocks(), classes, out));
+    files.add(
+        part("neighbours", 0), out -> NeighboursTable.write(similarity, run.neighbours(), out));
+    files.add("blocks.json", out -> BlocksJson.write(run.blocks(), order, classes, out));
+    files.add("order.npy", out -> NpyWriter.writeOrder(order, out));
+    files.add("linkage.npy", out -> NpyWriter.writeLinkage(order.dendrogram(), out));
+    files.add("tree.nwk", out -> NewickWriter.write(order, classes, out));
+    files.write(Runtime.getRuntime().availableProcessors());
   }
 
-  private interface Content {
-    void writeTo(OutputStream out) throws IOException;
+  private static String part(String table, int part) {
+    return String.format(Locale.ROOT, "%s/part-%05d.parquet", table, part);
   }
 }

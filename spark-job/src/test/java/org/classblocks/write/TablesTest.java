@@ -51,8 +51,8 @@ class TablesTest {
 
   @Test
   void matrixHasARowPerClassInOrder() throws IOException {
-    List<Group> rows =
-        readBack(out -> MatrixTable.write(Example.similarity(), Example.order(), out));
+    MatrixTable table = new MatrixTable(Example.similarity(), Example.order());
+    List<Group> rows = readBack(out -> table.writePart(0, out));
     assertThat(column(rows, "position")).containsExactly(0, 1, 2, 3, 4);
     assertThat(column(rows, "class_id")).containsExactly(1, 3, 0, 4, 2);
     assertThat(column(rows, "class_name"))
@@ -66,6 +66,26 @@ class TablesTest {
             new float[] {0.125f, -0.25f, 1, 0.5f, nan},
             new float[] {0.0625f, -0.5f, 0.5f, 1, nan},
             new float[] {nan, nan, nan, nan, nan});
+  }
+
+  @Test
+  void aLargeMatrixIsCutIntoPartsOfConsecutivePositions() throws IOException {
+    List<Object> positions = new ArrayList<>();
+    MatrixTable table = new MatrixTable(Example.similarity(), Example.order(), 2 * 5 * Float.BYTES);
+    for (int i = 0; i < table.parts(); i++) {
+      int part = i;
+      List<Group> rows = readBack(out -> table.writePart(part, out));
+      assertThat(rows).hasSizeBetween(1, 2);
+      positions.addAll(column(rows, "position"));
+    }
+    assertThat(table.parts()).isEqualTo(3);
+    assertThat(positions).containsExactly(0, 1, 2, 3, 4);
+  }
+
+  @Test
+  void aRowOfTheMatrixIsNeverCut() {
+    MatrixTable table = new MatrixTable(Example.similarity(), Example.order(), 1);
+    assertThat(table.parts()).isEqualTo(5);
   }
 
   @Test
