@@ -74,13 +74,17 @@ final class ColumnStream implements BatchStream {
     return new ColumnarBatch(columns, batch.numRows());
   }
 
-  /** Some rows at once, or null if one of them is bad or they do not lie together. */
+  /**
+   * Some rows at once, or null if one of them is bad or they do not lie together: packed scores
+   * that come by way of a dictionary do not.
+   */
   private ScoreBatch whole(int start, int end) {
     if (current.column(RowIntake.SCORES) instanceof WritableColumnVector vectors
         && !vectors.hasNull()
+        && !vectors.hasDictionary()
         && !vectors.getChild(0).hasNull()
         && areTogether(vectors, start, end)) {
-      int length = Math.multiplyExact(end - start, intake.classCount());
+      int length = Math.multiplyExact(end - start, elementsPerRow());
       ScoreBatch batch =
           intake
               .scores()
@@ -93,13 +97,18 @@ final class ColumnStream implements BatchStream {
 
   private boolean areTogether(WritableColumnVector vectors, int start, int end) {
     int offset = vectors.getArrayOffset(start);
+    int elements = elementsPerRow();
     for (int i = start; i < end; i++) {
-      if (vectors.getArrayLength(i) != intake.classCount()
-          || vectors.getArrayOffset(i) != offset + (i - start) * intake.classCount()) {
+      if (vectors.getArrayLength(i) != elements
+          || vectors.getArrayOffset(i) != offset + (i - start) * elements) {
         return false;
       }
     }
     return true;
+  }
+
+  private int elementsPerRow() {
+    return intake.scores().elements(intake.classCount());
   }
 
   private ScoreBatch rowByRow(int start, int end) {

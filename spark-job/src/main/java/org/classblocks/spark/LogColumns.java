@@ -32,9 +32,8 @@ record LogColumns(Dataset<Row> table, InputConfig config) {
         .orElseThrow(
             () ->
                 UserErrorException.input(
-                    "Column '%s' is %s; expected array<float> or array<double>. Name the column of"
-                        + " score vectors with --scores.",
-                    config.scores(), type.catalogString()));
+                    "Column '%s' is %s; expected %s. Name the column of score vectors with --scores.",
+                    config.scores(), type.catalogString(), ScoreEncoding.TYPES));
   }
 
   /** How the labels are held, if there are any. */
@@ -83,7 +82,7 @@ record LogColumns(Dataset<Row> table, InputConfig config) {
    * bad row in front does not speak for the log.
    */
   List<Integer> firstLengths(int limit) {
-    Column length = functions.size(column(config.scores()));
+    Column length = scoreEncoding().wholeScores(column(config.scores())).cast("int");
     try {
       return table.filter(length.gt(0)).select(length).takeAsList(limit).stream()
           .map(row -> row.getInt(0))

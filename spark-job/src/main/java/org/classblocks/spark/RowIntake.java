@@ -57,10 +57,10 @@ record RowIntake(
     if (row.isNullAt(SCORES)) {
       return BadRow.MISSING_SCORES;
     }
-    ArrayData vector = row.getArray(SCORES);
-    if (vector.numElements() != classCount) {
+    if (scores.elementsOf(row, SCORES) != scores.elements(classCount)) {
       return BadRow.WRONG_LENGTH;
     }
+    ArrayData vector = scores.vector(row, SCORES);
     for (int id = 0; id < classCount; id++) {
       if (vector.isNullAt(id)) {
         return BadRow.NULL_SCORE;
@@ -81,12 +81,7 @@ record RowIntake(
       place = String.format("sample %s (%s)", row.get(sampleId, sampleIdType), place);
     }
     if (fault == BadRow.WRONG_LENGTH) {
-      return String.format(
-          Locale.ROOT,
-          "%s has %d scores for %d classes",
-          place,
-          row.getArray(SCORES).numElements(),
-          classCount);
+      return place + " has " + scores.wrongLength(scores.elementsOf(row, SCORES), classCount);
     }
     int classId = scoreWith(row, fault);
     String which = classId < 0 ? "" : String.format(" (class id %d)", classId);
@@ -98,7 +93,7 @@ record RowIntake(
     if (row.isNullAt(SCORES)) {
       return -1;
     }
-    ArrayData vector = row.getArray(SCORES);
+    ArrayData vector = scores.vector(row, SCORES);
     for (int id = 0; id < vector.numElements(); id++) {
       if (vector.isNullAt(id) ? fault == BadRow.NULL_SCORE : scores.faultAt(vector, id) == fault) {
         return id;

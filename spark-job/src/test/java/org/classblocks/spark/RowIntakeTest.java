@@ -2,6 +2,8 @@ package org.classblocks.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -34,7 +36,11 @@ class RowIntakeTest {
     return new GenericInternalRow(columns);
   }
 
-  private static ArrayData scores(ScoreEncoding encoding, Double... scores) {
+  /** A score vector as a row of an encoding holds it. */
+  private static Object scores(ScoreEncoding encoding, Double... scores) {
+    if (encoding == ScoreEncoding.PACKED_FLOATS) {
+      return packed(scores);
+    }
     Object[] elements = new Object[scores.length];
     for (int i = 0; i < scores.length; i++) {
       boolean narrow = encoding == ScoreEncoding.FLOAT_ARRAY && scores[i] != null;
@@ -43,12 +49,22 @@ class RowIntakeTest {
     return new GenericArrayData(elements);
   }
 
+  private static byte[] packed(Double... scores) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Float.BYTES * scores.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (Double score : scores) {
+      bytes.putFloat(score.floatValue());
+    }
+    return bytes.array();
+  }
+
   @Test
-  void recognisesArraysOfFloatsAndOfDoubles() {
+  void recognisesArraysOfFloatsAndOfDoublesAndBytes() {
     assertThat(ScoreEncoding.of(DataTypes.createArrayType(DataTypes.FloatType)))
         .contains(ScoreEncoding.FLOAT_ARRAY);
     assertThat(ScoreEncoding.of(DataTypes.createArrayType(DataTypes.DoubleType, false)))
         .contains(ScoreEncoding.DOUBLE_ARRAY);
+    assertThat(ScoreEncoding.of(DataTypes.BinaryType)).contains(ScoreEncoding.PACKED_FLOATS);
     assertThat(ScoreEncoding.of(DataTypes.createArrayType(DataTypes.IntegerType))).isEmpty();
     assertThat(ScoreEncoding.of(DataTypes.FloatType)).isEmpty();
   }
@@ -56,44 +72,71 @@ class RowIntakeTest {
   @ParameterizedTest
   @EnumSource
   void aGoodRowGoesIntoTheBatch(ScoreEncoding encoding) {
-    ArrayData unsafe =
-        encoding == ScoreEncoding.FLOAT_ARRAY
-            ? UnsafeArrayData.fromPrimitiveArray(new float[] {1, -2, 0.5f})
-            : UnsafeArrayData.fromPrimitiveArray(new double[] {1, -2, 0.5});
-    intake(encoding).accept(row(unsafe, FILE, 0L), batch, statistics);
+    Object primitive =
+        switch (encoding) {
+          case FLOAT_ARRAY -> UnsafeArrayData.fromPrimitiveArray(new float[] {1, -2, 0.5f});
+          case DOUBLE_ARRAY -> UnsafeArrayData.fromPrimitiveArray(new double[] {1, -2, 0.5});
+          case PACKED_FLOATS ->
+              new byte[] {0, 0, (byte) 0x80, 0x3f, 0, 0, 0, (byte) 0xc0, 0, 0, 0, 0x3f};
+        };
+    intake(encoding).accept(row(primitive, FILE, 0L), batch, statistics);
     intake(encoding).accept(row(scores(encoding, 4.0, 5.0, 6.0), FILE, 1L), batch, statistics);
     assertThat(batch.rows()).isEqualTo(2);
     assertThat(statistics.rows().used()).isEqualTo(2);
     assertThat(statistics.rows().dropped()).isZero();
+    assertThat(statistics.rows().read()).isEqualTo(2);
+    assertMeans(2.5, 1.5, 3.25);
+  }
+
+  private void assertMeans(double... means) {
+    statistics.marginals().accept(batch);
+    for (int id = 0; id < CLASSES; id++) {
+      assertThat(statistics.marginals().result().mean(id)).isEqualTo(means[id]);
+    }
   }
 
   static Stream<Arguments> badRows() {
-    return Stream.of(ScoreEncoding.values())
-        .flatMap(
-            encoding ->
-                Stream.of(
-                    bad(encoding, null, BadRow.MISSING_SCORES, "no scores"),
-                    bad(
-                        encoding,
-                        new Double[] {1.0, 2.0},
+    Stream<Arguments> all =
+        Stream.of(ScoreEncoding.values()).flatMap(RowIntakeTest::badRowsOfEveryEncoding);
+    Stream<Arguments> withNulls =
+        Stream.of(ScoreEncoding.FLOAT_ARRAY, ScoreEncoding.DOUBLE_ARRAY)
+            .flatMap(RowIntakeTest::badArrays);
+    Stream<Arguments> packed =
+        Stream.of(2, 0, 11, 13, 24)
+            .map(
+                length ->
+                    Arguments.of(
+                        ScoreEncoding.PACKED_FLOATS,
+                        new byte[length],
                         BadRow.WRONG_LENGTH,
-                        "2 scores for 3 classes"),
-                    bad(encoding, new Double[] {}, BadRow.WRONG_LENGTH, "0 scores for 3 classes"),
-                    bad(
-                        encoding,
-                        new Double[] {1.0, null, Double.NaN},
-                        BadRow.NULL_SCORE,
-                        "a score that is null (class id 1)"),
-                    bad(
-                        encoding,
-                        new Double[] {1.0, 2.0, Double.NaN},
-                        BadRow.NAN_SCORE,
-                        "a score that is NaN (class id 2)"),
-                    bad(
-                        encoding,
-                        new Double[] {Double.NEGATIVE_INFINITY, 2.0, 3.0},
-                        BadRow.INFINITE_SCORE,
-                        "a score that is infinite (class id 0)")));
+                        length + " bytes where 3 scores take 12"));
+    return Stream.of(all, withNulls, packed).flatMap(rows -> rows);
+  }
+
+  private static Stream<Arguments> badArrays(ScoreEncoding encoding) {
+    return Stream.of(
+        bad(encoding, new Double[] {1.0, 2.0}, BadRow.WRONG_LENGTH, "2 scores for 3 classes"),
+        bad(encoding, new Double[] {}, BadRow.WRONG_LENGTH, "0 scores for 3 classes"),
+        bad(
+            encoding,
+            new Double[] {1.0, null, Double.NaN},
+            BadRow.NULL_SCORE,
+            "a score that is null (class id 1)"));
+  }
+
+  private static Stream<Arguments> badRowsOfEveryEncoding(ScoreEncoding encoding) {
+    return Stream.of(
+        bad(encoding, null, BadRow.MISSING_SCORES, "no scores"),
+        bad(
+            encoding,
+            new Double[] {1.0, 2.0, Double.NaN},
+            BadRow.NAN_SCORE,
+            "a score that is NaN (class id 2)"),
+        bad(
+            encoding,
+            new Double[] {Double.NEGATIVE_INFINITY, 2.0, 3.0},
+            BadRow.INFINITE_SCORE,
+            "a score that is infinite (class id 0)"));
   }
 
   private static Arguments bad(
@@ -104,7 +147,7 @@ class RowIntakeTest {
   @ParameterizedTest
   @MethodSource("badRows")
   void aBadRowIsCountedWithAnExample(
-      ScoreEncoding encoding, ArrayData scores, BadRow kind, String example) {
+      ScoreEncoding encoding, Object scores, BadRow kind, String example) {
     intake(encoding).accept(row(scores, FILE, 17L), batch, statistics);
     intake(encoding).accept(row(scores, FILE, 18L), batch, statistics);
     assertThat(batch.rows()).isZero();
@@ -129,7 +172,7 @@ class RowIntakeTest {
     LabelEncoding labels = LabelEncoding.of(DataTypes.IntegerType).orElseThrow();
     RowIntake intake =
         new RowIntake(CLASSES, ScoreEncoding.FLOAT_ARRAY, -1, null, 3, labels, Map.of());
-    ArrayData good = scores(ScoreEncoding.FLOAT_ARRAY, 1.0, 2.0, 3.0);
+    Object good = scores(ScoreEncoding.FLOAT_ARRAY, 1.0, 2.0, 3.0);
     intake.accept(row(good, FILE, 0L, 2), batch, statistics);
     intake.accept(row(null, FILE, 1L, 2), batch, statistics);
     intake.accept(row(good, FILE, 2L, null), batch, statistics);

@@ -1,0 +1,60 @@
+package org.classblocks.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Optional;
+import org.classblocks.LocalSpark;
+import org.classblocks.conf.ConfigSource;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.linalg.Precision;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.similarity.PearsonCorrelation;
+import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.spark.LogAggregation;
+import org.classblocks.spark.LogReader;
+import org.classblocks.spark.LogStatistics;
+import org.classblocks.spark.PredictionLog;
+import org.classblocks.spark.TilePlan;
+
+/**
+ * A log from its files to its matrix, on the shared session.
+ *
+ * @param log the log
+ * @param similarity its matrix
+ * @param statistics what is known beside it
+ */
+record LogRun(PredictionLog log, SimilarityMatrix similarity, LogStatistics statistics) {
+
+  /** A log that says itself how many classes there are. */
+  static LogRun of(String path, String... assignments) {
+    return of(path, Optional.empty(), 1L << 30, assignments);
+  }
+
+  /** A log of so many classes, by tasks of so much memory. */
+  static LogRun of(
+      String path, Optional<ClassList> classes, long taskBytes, String... assignments) {
+    ConfigSource source = new ConfigSource().addIfPresent("input.paths", path);
+    for (String assignment : assignments) {
+      source.addAssignment(assignment);
+    }
+    PredictionLog log =
+        new LogReader(LocalSpark.session()).open(JobConfig.from(source).input(), classes);
+    TilePlan plan = TilePlan.of(log.classes().size(), 5, 2, taskBytes, Precision.DOUBLE);
+    PearsonCorrelation correlation = new PearsonCorrelation(log.classes(), false);
+    LogStatistics statistics =
+        new LogAggregation(LocalSpark.session()).moments(log, plan, correlation::accept);
+    return new LogRun(log, correlation.result(statistics.marginals().result()), statistics);
+  }
+
+  /** Holds that both found the same matrix. */
+  void assertSameMatrixAs(LogRun other, double error) {
+    for (int a = 0; a < other.similarity.size(); a++) {
+      for (int b = 0; b <= a; b++) {
+        assertThat(similarity.at(a, b))
+            .as("similarity of %d and %d", a, b)
+            .isCloseTo(other.similarity.at(a, b), within(error));
+      }
+    }
+  }
+}
