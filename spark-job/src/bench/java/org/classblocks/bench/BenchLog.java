@@ -9,6 +9,7 @@ import org.classblocks.synthetic.BlockLayout;
 import org.classblocks.synthetic.GenerateSpec;
 import org.classblocks.synthetic.LabelRule;
 import org.classblocks.synthetic.LevelSizes;
+import org.classblocks.synthetic.RowFormat;
 import org.classblocks.synthetic.ScoreShape;
 
 /**
@@ -42,6 +43,7 @@ record BenchLog(long samples, int classes) {
         1,
         new ScoreShape(ScoreShape.parseCorrelations("0.15/0.35/0.6"), 0, 5, 0.3, 1),
         new LabelRule(LabelRule.Kind.NONE, 1, 0),
+        new RowFormat(RowFormat.Kind.ARRAY, 1),
         files);
   }
 }

@@ -18,6 +18,7 @@ import org.classblocks.synthetic.Hierarchy;
 import org.classblocks.synthetic.HierarchyCsv;
 import org.classblocks.synthetic.LabelRule;
 import org.classblocks.synthetic.LevelSizes;
+import org.classblocks.synthetic.RowFormat;
 import org.classblocks.synthetic.ScoreShape;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,6 +82,7 @@ final class GenerateCommand extends SparkCommand {
             LabelRule.Kind.valueOf(config.labels().name()),
             config.labelsPerSample(),
             config.imbalance()),
+        new RowFormat(RowFormat.Kind.valueOf(config.encoding().name()), config.top()),
         config.files());
   }
 

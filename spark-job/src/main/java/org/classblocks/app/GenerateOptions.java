@@ -102,6 +102,20 @@ final class GenerateOptions {
   private String imbalance;
 
   @Option(
+      names = "--encoding",
+      paramLabel = "KIND",
+      description =
+          "How a row holds its scores: array, packed (bytes) or sparse (the ids and values of the"
+              + " highest) (default: array).")
+  private String encoding;
+
+  @Option(
+      names = "--top",
+      paramLabel = "M",
+      description = "The most classes that a sparse row lists (default: 20).")
+  private String top;
+
+  @Option(
       names = "--files",
       paramLabel = "N",
       description = "The number of Parquet files (default: files of about 128 MB).")
@@ -123,6 +137,8 @@ final class GenerateOptions {
     source.addIfPresent("generate.labels", labels);
     source.addIfPresent("generate.labels-per-sample", labelsPerSample);
     source.addIfPresent("generate.imbalance", imbalance);
+    source.addIfPresent("generate.encoding", encoding);
+    source.addIfPresent("generate.top", top);
     source.addIfPresent("generate.files", files);
   }
 }

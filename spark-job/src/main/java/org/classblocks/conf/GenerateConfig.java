@@ -21,6 +21,8 @@ import org.classblocks.UserErrorException;
  * @param labels which labels samples get
  * @param labelsPerSample the mean number of labels, for several
  * @param imbalance the exponent of Zipf's law for label frequencies
+ * @param encoding how a row holds its scores
+ * @param top the most classes that a sparse row lists
  * @param files the number of files; 0 for files of about 128 MB
  */
 public record GenerateConfig(
@@ -39,6 +41,8 @@ public record GenerateConfig(
     Labels labels,
     double labelsPerSample,
     double imbalance,
+    Encoding encoding,
+    int top,
     int files) {
 
   /** Which labels samples get. */
@@ -46,6 +50,13 @@ public record GenerateConfig(
     NONE,
     SINGLE,
     MULTI
+  }
+
+  /** How a row holds its scores. */
+  public enum Encoding {
+    ARRAY,
+    PACKED,
+    SPARSE
   }
 
   /**
@@ -73,6 +84,8 @@ public record GenerateConfig(
             values.choice("generate.labels", Labels.SINGLE),
             values.number("generate.labels-per-sample", 2, 0, most),
             values.number("generate.imbalance", 0, 0, 10),
+            values.choice("generate.encoding", Encoding.ARRAY),
+            values.integer("generate.top", 20, 1),
             values.integer("generate.files", 0, 0));
     values.refuseUnknown();
     return config;

@@ -3,10 +3,14 @@ package org.classblocks.spark;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.concurrent.atomic.AtomicReference;
 import org.classblocks.store.Store;
 import org.classblocks.store.StoredFile;
 import org.classblocks.synthetic.PlantedModel;
+import org.classblocks.synthetic.RowFormat;
+import org.classblocks.synthetic.TopScores;
 import org.classblocks.write.ParquetRows;
 import org.classblocks.write.ParquetTable;
 
@@ -16,23 +20,41 @@ import org.classblocks.write.ParquetTable;
  * @param name its name in the folder of the log
  * @param from the first sample
  * @param to the sample after the last
+ * @param format how a row holds its scores
  */
-record SyntheticFile(String name, long from, long to) implements Serializable {
+record SyntheticFile(String name, long from, long to, RowFormat format) implements Serializable {
   /** One sample on its way to Parquet. */
   private static final class Row {
     private final float[] scores;
+    private final ByteBuffer bytes;
+    private final TopScores top;
     private long sample;
     private int[] labels;
 
-    Row(int classes) {
+    Row(int classes, int listed) {
       this.scores = new float[classes];
+      this.bytes = ByteBuffer.allocate(Float.BYTES * classes).order(ByteOrder.LITTLE_ENDIAN);
+      this.top = new TopScores(listed);
+    }
+
+    byte[] packed() {
+      bytes.asFloatBuffer().put(scores);
+      return bytes.array();
+    }
+
+    int[] ids() {
+      top.select(scores);
+      return top.ids();
     }
   }
 
-  /** Draws the samples and writes them: {@code sample_id, scores} and {@code label(s)}. */
+  /**
+   * Draws the samples and writes them: {@code sample_id}, then {@code scores} or {@code ids,
+   * values}, and {@code label(s)}.
+   */
   StoredFile write(PlantedModel model, Store folder) throws IOException {
     PlantedModel.Sampler sampler = model.sampler();
-    Row row = new Row(model.classes());
+    Row row = new Row(model.classes(), format.listed(model.classes()));
     AtomicReference<StoredFile> stored = new AtomicReference<>();
     try (OutputStream out = folder.create(name, stored::set);
         ParquetRows<Row> rows = table(model).writer(out)) {
@@ -45,11 +67,15 @@ record SyntheticFile(String name, long from, long to) implements Serializable {
     return stored.get();
   }
 
-  private static ParquetTable<Row> table(PlantedModel model) {
+  private ParquetTable<Row> table(PlantedModel model) {
+    ParquetTable<Row> samples =
+        ParquetTable.<Row>named("log").int64("sample_id", row -> row.sample);
     ParquetTable<Row> table =
-        ParquetTable.<Row>named("log")
-            .int64("sample_id", row -> row.sample)
-            .floats("scores", row -> row.scores);
+        switch (format.kind()) {
+          case ARRAY -> samples.floats("scores", row -> row.scores);
+          case PACKED -> samples.bytes("scores", Row::packed);
+          case SPARSE -> samples.ints("ids", Row::ids).floats("values", row -> row.top.scores());
+        };
     return switch (model.labels()) {
       case NONE -> table;
       case SINGLE -> table.int32("label", row -> row.labels[0]);

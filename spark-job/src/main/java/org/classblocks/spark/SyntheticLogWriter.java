@@ -96,7 +96,8 @@ public final class SyntheticLogWriter {
                     new SyntheticFile(
                         String.format(Locale.ROOT, "part-%05d.parquet", file),
                         spec.firstSample(file, count),
-                        spec.firstSample(file + 1, count)))
+                        spec.firstSample(file + 1, count),
+                        spec.format()))
             .toList();
     Broadcast<PlantedModel> shared = spark.broadcast(model);
     SerializableConfiguration configuration =

@@ -9,9 +9,11 @@ import org.classblocks.UserErrorException;
  * @param seed what every random number follows from
  * @param shape how scores vary
  * @param labels which labels samples get
+ * @param format how a row holds its scores
  * @param files the number of Parquet files; 0 for files of about 128 MB
  */
-public record GenerateSpec(long samples, long seed, ScoreShape shape, LabelRule labels, int files) {
+public record GenerateSpec(
+    long samples, long seed, ScoreShape shape, LabelRule labels, RowFormat format, int files) {
   private static final long FILE_BYTES = 128L << 20;
   private static final int MOST_FILES = 100_000;
 
@@ -33,7 +35,7 @@ public record GenerateSpec(long samples, long seed, ScoreShape shape, LabelRule 
     if (files > 0) {
       return files;
     }
-    double bytes = (double) samples * classes * Float.BYTES;
+    double bytes = samples * format.bytes(classes);
     long wanted = (long) Math.ceil(bytes / FILE_BYTES);
     return (int) Math.min(wanted, Math.min(samples, MOST_FILES));
   }

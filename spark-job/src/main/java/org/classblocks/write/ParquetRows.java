@@ -16,7 +16,7 @@ import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.PrimitiveType;
 
 /**
  * Writes rows to one Parquet file, one by one. Not safe for use by several threads.
@@ -72,8 +72,8 @@ public final class ParquetRows<T> implements AutoCloseable {
   }
 
   /**
-   * Floats hardly repeat, so a dictionary of them would be built and thrown away; and nobody looks
-   * for an array by the least and the greatest of its elements.
+   * Floats and bytes hardly repeat, so a dictionary of them would be built and thrown away; and
+   * nobody looks for an array by the least and the greatest of its elements.
    */
   private static ParquetProperties properties(MessageType schema) {
     ParquetProperties.Builder properties =
@@ -81,16 +81,22 @@ public final class ParquetRows<T> implements AutoCloseable {
             .withMinRowCountForPageSizeCheck(1)
             .withValuesWriterFactory(PlainFloats.factory());
     for (ColumnDescriptor column : schema.getColumns()) {
-      PrimitiveTypeName type = column.getPrimitiveType().getPrimitiveTypeName();
-      boolean repeats = type != PrimitiveTypeName.FLOAT && type != PrimitiveTypeName.DOUBLE;
       boolean isArray = column.getMaxRepetitionLevel() > 0;
       String path = String.join(".", column.getPath());
       properties
-          .withDictionaryEncoding(path, repeats)
+          .withDictionaryEncoding(path, repeats(column.getPrimitiveType()))
           .withStatisticsEnabled(path, !isArray)
           .withSizeStatisticsEnabled(path, !isArray);
     }
     return properties.build();
+  }
+
+  private static boolean repeats(PrimitiveType type) {
+    return switch (type.getPrimitiveTypeName()) {
+      case FLOAT, DOUBLE -> false;
+      case BINARY -> type.getLogicalTypeAnnotation() != null;
+      default -> true;
+    };
   }
 
   /** Appends a row, which may be changed or reused afterwards. */

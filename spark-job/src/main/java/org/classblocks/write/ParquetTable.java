@@ -106,6 +106,13 @@ public final class ParquetTable<T> {
         orNull(value, (text, out) -> out.write(Binary.fromString(text), 0, 1)));
   }
 
+  /** This table and a column of bytes; a row's array is read before the next row. */
+  public ParquetTable<T> bytes(String column, Function<? super T, byte[]> value) {
+    return with(
+        required(BINARY).named(column),
+        (row, out) -> out.write(Binary.fromReusedByteArray(value.apply(row)), 0, 0));
+  }
+
   /** This table and a column of arrays of floats; a row's array is read before the next row. */
   public ParquetTable<T> floats(String column, Function<? super T, float[]> value) {
     return with(

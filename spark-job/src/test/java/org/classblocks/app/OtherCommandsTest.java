@@ -3,6 +3,8 @@ package org.classblocks.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.classblocks.LocalSpark;
@@ -86,6 +89,35 @@ class OtherCommandsTest {
     assertThat(
             LocalSpark.session().read().parquet(output.resolve("log.parquet").toString()).count())
         .isEqualTo(10_000);
+  }
+
+  @Test
+  void generateWritesTheSameScoresPackedAndTheHighestOfThemSparse() {
+    Dataset<Row> arrays = scores("arrays");
+    Dataset<Row> packed = scores("packed", "--encoding", "packed");
+    Dataset<Row> sparse = scores("sparse", "--encoding", "sparse", "--top", "5");
+    for (int row = 0; row < 20; row++) {
+      List<Float> all = arrays.collectAsList().get(row).getList(1);
+      ByteBuffer bytes = ByteBuffer.wrap(packed.collectAsList().get(row).getAs("scores"));
+      for (float score : all) {
+        assertThat(bytes.order(ByteOrder.LITTLE_ENDIAN).getFloat()).isEqualTo(score);
+      }
+      assertThat(bytes.hasRemaining()).isFalse();
+      List<Integer> ids = sparse.collectAsList().get(row).getList(1);
+      List<Float> values = sparse.collectAsList().get(row).getList(2);
+      assertThat(values)
+          .isEqualTo(all.stream().sorted(Comparator.reverseOrder()).limit(5).toList())
+          .isEqualTo(ids.stream().map(all::get).toList());
+    }
+  }
+
+  private Dataset<Row> scores(String name, String... more) {
+    Path log = generate(name, more).resolve("log.parquet");
+    return LocalSpark.session()
+        .read()
+        .parquet(log.toString())
+        .where("sample_id < 20")
+        .orderBy("sample_id");
   }
 
   @Test

@@ -43,6 +43,8 @@ class GenerateConfigTest {
               labels: multi
               labels-per-sample: 1.5
               imbalance: 1
+              encoding: sparse
+              top: 5
               files: 4
             """);
     assertThat(config)
@@ -63,6 +65,8 @@ class GenerateConfigTest {
                 GenerateConfig.Labels.MULTI,
                 1.5,
                 1,
+                GenerateConfig.Encoding.SPARSE,
+                5,
                 4));
   }
 

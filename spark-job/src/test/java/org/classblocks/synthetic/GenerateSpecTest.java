@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.classblocks.UserErrorException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GenerateSpecTest {
   private static GenerateSpec spec(long samples, int files) {
+    return spec(samples, files, RowFormat.Kind.ARRAY);
+  }
+
+  private static GenerateSpec spec(long samples, int files, RowFormat.Kind kind) {
     ScoreShape shape = new ScoreShape(List.of(0.6), 0, 5, 0.3, 1);
-    return new GenerateSpec(samples, 1, shape, new LabelRule(LabelRule.Kind.NONE, 1, 0), files);
+    LabelRule labels = new LabelRule(LabelRule.Kind.NONE, 1, 0);
+    return new GenerateSpec(samples, 1, shape, labels, new RowFormat(kind, 20), files);
   }
 
   @ParameterizedTest
@@ -24,6 +30,12 @@ class GenerateSpecTest {
   })
   void filesFollowFromTheSizeOfTheLog(long samples, int classes, int files) {
     assertThat(spec(samples, 0).files(classes)).isEqualTo(files);
+  }
+
+  @Test
+  void sparseRowsNeedFewerFiles() {
+    assertThat(spec(10_000_000, 0, RowFormat.Kind.SPARSE).files(2622)).isEqualTo(12);
+    assertThat(spec(10_000_000, 0, RowFormat.Kind.PACKED).files(5)).isEqualTo(2);
   }
 
   @ParameterizedTest

@@ -30,6 +30,7 @@ class ParquetTableTest {
           .optionalInt64("maybe_long", Row::maybe)
           .finiteFloat64(
               "maybe_double", row -> row.maybe() == null ? Double.NaN : row.maybe().doubleValue())
+          .bytes("bytes", Row::byteArray)
           .floats("floats", Row::floatArray)
           .ints("ints", Row::intArray);
 
@@ -43,6 +44,10 @@ class ParquetTableTest {
         values[i] = floats.get(i);
       }
       return values;
+    }
+
+    byte[] byteArray() {
+      return new byte[] {(byte) id, -1};
     }
 
     int[] intArray() {
@@ -72,6 +77,7 @@ class ParquetTableTest {
     assertThat(row.getInteger("maybe_int", 0)).isEqualTo(7);
     assertThat(row.getLong("maybe_long", 0)).isEqualTo(7);
     assertThat(row.getDouble("maybe_double", 0)).isEqualTo(7);
+    assertThat(row.getBinary("bytes", 0).getBytes()).containsExactly(7, -1);
     assertThat(ParquetFile.floats(row, "floats")).containsExactly(0.5f, -1f, Float.NaN);
     assertThat(ParquetFile.ints(row, "ints")).containsExactly(7, 14);
   }
