@@ -19,7 +19,7 @@ import org.classblocks.linalg.TileSums;
  * <p>Cost: 2 (B + 1) operations a pair of classes and batch; memory 8 bytes a pair, and the waiting
  * rows. Not safe for use by several threads; holds native memory until it is closed.
  */
-public final class MomentsBuilder implements AutoCloseable {
+public final class MomentsBuilder implements Gathering<ScoreBatch> {
   private final int classCount;
   private final int maxRows;
   private final List<TileSums> products;
@@ -50,6 +50,7 @@ public final class MomentsBuilder implements AutoCloseable {
    *
    * @throws IllegalArgumentException if the batch has too many rows or other classes than agreed
    */
+  @Override
   public void accept(ScoreBatch batch) {
     if (batch.rows() >= maxRows || batch.classCount() != classCount) {
       throw new IllegalArgumentException(
@@ -89,12 +90,12 @@ public final class MomentsBuilder implements AutoCloseable {
     waitingRows = 0;
   }
 
-  /** The statistics per class so far, which later batches change. */
+  @Override
   public MarginalsBuilder marginals() {
     return marginals;
   }
 
-  /** The co-moments of each tile, in the order given; no batch may follow. */
+  @Override
   public List<CoMoments> coMoments() {
     multiply();
     List<CoMoments> result = new ArrayList<>();

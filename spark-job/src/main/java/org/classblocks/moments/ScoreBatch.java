@@ -6,7 +6,7 @@ import java.util.Objects;
  * Score vectors of consecutive samples, row by row in one array of floats or of doubles. Mutable
  * and reused: fill, hand to {@link MomentsBuilder#accept}, clear.
  */
-public abstract sealed class ScoreBatch permits FloatBatch, DoubleBatch {
+public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatch, DoubleBatch {
   private final int capacity;
   private final int classCount;
   private int rows;
@@ -50,6 +50,7 @@ public abstract sealed class ScoreBatch permits FloatBatch, DoubleBatch {
     return new FloatBatch(scores, rows, rows, classCount);
   }
 
+  @Override
   public final int classCount() {
     return classCount;
   }
@@ -59,18 +60,25 @@ public abstract sealed class ScoreBatch permits FloatBatch, DoubleBatch {
     return capacity;
   }
 
-  /** The number of samples inside. */
+  @Override
   public final int rows() {
     return rows;
   }
 
+  @Override
   public final boolean isFull() {
     return rows == capacity;
   }
 
+  @Override
   public final void clear() {
     rows = 0;
     extremes = null;
+  }
+
+  @Override
+  public final void addTo(MarginalsBuilder marginals) {
+    marginals.accept(this);
   }
 
   /**

@@ -1,18 +1,20 @@
 package org.classblocks.spark;
 
-import org.classblocks.moments.ScoreBatch;
+import org.classblocks.moments.SampleBatch;
 
 /**
  * The usable rows of one task, batch by batch, with the statistics of what was met on the way.
  * Lives within the task.
+ *
+ * @param <B> the kind of batch
  */
-interface BatchStream {
+interface BatchStream<B extends SampleBatch> {
   /**
    * Reads on.
    *
    * @return a batch of at least one row, valid until the next call, or null at the end
    */
-  ScoreBatch next();
+  B next();
 
   /** Rows and labels so far; complete once the end was reached. */
   LogStatistics statistics();

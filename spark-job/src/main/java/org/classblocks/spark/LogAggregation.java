@@ -9,7 +9,7 @@ import org.apache.spark.sql.SparkSession;
 import org.classblocks.UserErrorException;
 import org.classblocks.linalg.Tile;
 import org.classblocks.moments.CoMoments;
-import org.classblocks.moments.ScoreBatch;
+import org.classblocks.moments.SampleBatch;
 
 /**
  * Gathers the statistics of a log, distributed: every reading task gives one partial result a tile,
@@ -49,12 +49,15 @@ public final class LogAggregation {
   }
 
   private JavaRDD<Partial> merged(PredictionLog log, TilePlan plan, List<Tile> band) {
-    MomentsTask task = new MomentsTask(plan, band);
-    JavaPairRDD<PartialKey, Partial> partials =
-        JavaPairRDD.fromJavaRDD(log.batches(plan).mapPartitionsWithIndex(task::run, false));
-    return partials
+    return partials(log.rows(), plan, band)
         .repartitionAndSortWithinPartitions(new TilePartitioner(band.size()))
         .mapPartitions(MergingIterator::new);
+  }
+
+  private static <B extends SampleBatch> JavaPairRDD<PartialKey, Partial> partials(
+      LogRows<B> rows, TilePlan plan, List<Tile> band) {
+    MomentsTask<B> task = new MomentsTask<>(rows.intake().scores(), plan, band);
+    return JavaPairRDD.fromJavaRDD(rows.batches(plan).mapPartitionsWithIndex(task::run, false));
   }
 
   /**
@@ -67,18 +70,20 @@ public final class LogAggregation {
     LogStatistics total = LogStatistics.empty(classCount);
     named(
         "validation of " + classCount + " classes",
-        () ->
-            log.batches(plan)
-                .map(stream -> statistics(stream, classCount))
-                .collect()
-                .forEach(total::combine));
+        () -> statistics(log.rows(), plan).collect().forEach(total::combine));
     return total;
   }
 
-  private static LogStatistics statistics(BatchStream stream, int classCount) {
+  private static <B extends SampleBatch> JavaRDD<LogStatistics> statistics(
+      LogRows<B> rows, TilePlan plan) {
+    int classCount = plan.classCount();
+    return rows.batches(plan).map(stream -> statistics(stream, classCount));
+  }
+
+  private static LogStatistics statistics(BatchStream<?> stream, int classCount) {
     LogStatistics total = LogStatistics.empty(classCount);
-    for (ScoreBatch batch = stream.next(); batch != null; batch = stream.next()) {
-      total.marginals().accept(batch);
+    for (SampleBatch batch = stream.next(); batch != null; batch = stream.next()) {
+      batch.addTo(total.marginals());
     }
     total.combine(stream.statistics());
     return total;

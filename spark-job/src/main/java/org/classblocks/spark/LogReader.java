@@ -51,14 +51,10 @@ public final class LogReader {
     ScoreEncoding scores = columns.scoreEncoding();
     Optional<LabelEncoding> labels = columns.labelEncoding();
     ClassList known = classList(columns, config, classes);
-    int sampleId = config.sampleId().isPresent() ? RowIntake.ROW_INDEX + 1 : -1;
-    RowIntake intake =
-        new RowIntake(
-            known.size(),
-            scores,
-            sampleId,
+    RowIntake<?> intake =
+        new RowIntake<>(
+            new DenseIntake(known.size(), scores),
             columns.sampleIdType(),
-            labels.isPresent() ? Math.max(sampleId, RowIntake.ROW_INDEX) + 1 : -1,
             labels.orElse(null),
             labels.isPresent() ? idsByName(known) : Map.of());
     spark.conf().set("spark.sql.parquet.columnarReaderBatchSize", TilePlan.readRows(known.size()));
@@ -66,11 +62,12 @@ public final class LogReader {
     return new PredictionLog(
         files,
         known,
-        intake,
+        new LogRows<>(
+            intake,
+            projected,
+            ColumnarScan.of(projected.queryExecution().executedPlan(), columns.scanned())),
         footers.rows(),
-        projected,
-        config.filter().isPresent(),
-        ColumnarScan.of(projected.queryExecution().executedPlan(), columns.scanned()));
+        config.filter().isPresent());
   }
 
   private void chooseReader(LogFooters footers) {

@@ -1,18 +1,9 @@
 package org.classblocks.spark;
 
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.SparkContext;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.rdd.RDD;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.classblocks.linalg.Precision;
 import org.classblocks.similarity.ClassList;
-import scala.Option;
-import scala.math.Ordering;
 
 /**
  * A prediction log that was found fit to be read: its files, its classes and its rows. Nothing but
@@ -21,32 +12,21 @@ import scala.math.Ordering;
 public final class PredictionLog {
   private final List<LogFile> files;
   private final ClassList classes;
-  private final RowIntake intake;
+  private final LogRows<?> rows;
   private final long rowsInFiles;
-  private final Dataset<Row> rows;
   private final boolean filtered;
-  private final Optional<ColumnarScan> columns;
 
   /**
    * @param rowsInFiles the number of rows, before any filter
-   * @param rows the columns that the intake takes apart, in its order
-   * @param columns the same columns in batches, if Spark reads them so
+   * @param filtered whether {@code rows} are those that meet a predicate
    */
   PredictionLog(
-      List<LogFile> files,
-      ClassList classes,
-      RowIntake intake,
-      long rowsInFiles,
-      Dataset<Row> rows,
-      boolean filtered,
-      Optional<ColumnarScan> columns) {
+      List<LogFile> files, ClassList classes, LogRows<?> rows, long rowsInFiles, boolean filtered) {
     this.files = List.copyOf(files);
     this.classes = classes;
-    this.intake = intake;
-    this.rowsInFiles = rowsInFiles;
     this.rows = rows;
+    this.rowsInFiles = rowsInFiles;
     this.filtered = filtered;
-    this.columns = columns;
   }
 
   /** The files, sorted by path. */
@@ -66,7 +46,7 @@ public final class PredictionLog {
 
   /** Whether rows have labels. */
   public boolean hasLabels() {
-    return intake.labels() >= 0;
+    return rows.intake().hasLabels();
   }
 
   /** Whether only rows that meet a predicate are read, so that footers do not tell how many. */
@@ -76,7 +56,7 @@ public final class PredictionLog {
 
   /** Whether scores are read in column batches, not row by row. */
   public boolean isColumnar() {
-    return columns.isPresent();
+    return rows.columns().isPresent();
   }
 
   /** The number of rows in the files, from their footers; a filter is not applied. */
@@ -86,45 +66,17 @@ public final class PredictionLog {
 
   /** How the statistics of this log are gathered on the cluster as it is. */
   public TilePlan plan(Precision precision) {
-    SparkContext spark = rows.sparkSession().sparkContext();
+    SparkContext spark = rows.rows().sparkSession().sparkContext();
     return TilePlan.of(
         classes.size(),
-        splits().getNumPartitions(),
+        rows.splits(),
         spark.defaultParallelism(),
         TaskMemory.bytes(spark),
         precision);
   }
 
-  private RDD<?> splits() {
-    return columns.isPresent() ? columns.get().batches() : rows.queryExecution().toRdd();
-  }
-
-  /** The rows in batches, one stream for each task of the plan; streams do not leave their task. */
-  JavaRDD<BatchStream> batches(TilePlan plan) {
-    RowIntake taker = intake;
-    int batchRows = plan.batchRows();
-    if (columns.isEmpty()) {
-      RDD<InternalRow> splits = rows.queryExecution().toRdd();
-      return grouped(splits, plan)
-          .mapPartitions(
-              split -> List.<BatchStream>of(new RowStream(taker, batchRows, split)).iterator());
-    }
-    List<Integer> ordinals = columns.get().ordinals();
-    RDD<ColumnarBatch> splits = columns.get().batches();
-    return grouped(splits, plan)
-        .mapPartitions(
-            split ->
-                List.<BatchStream>of(new ColumnStream(taker, ordinals, batchRows, split))
-                    .iterator());
-  }
-
-  private static <T> JavaRDD<T> grouped(RDD<T> splits, TilePlan plan) {
-    return splits
-        .coalesce(
-            plan.partials(),
-            false,
-            Option.apply(new ConsecutiveSplits()),
-            Ordering.<T>comparatorToOrdering(null))
-        .toJavaRDD();
+  /** The rows, which nothing has read yet. */
+  LogRows<?> rows() {
+    return rows;
   }
 }

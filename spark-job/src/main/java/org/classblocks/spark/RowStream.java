@@ -2,24 +2,28 @@ package org.classblocks.spark;
 
 import java.util.Iterator;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.classblocks.moments.ScoreBatch;
+import org.classblocks.moments.SampleBatch;
 
-/** Batches gathered row by row: for what Spark cannot read in columns. */
-final class RowStream implements BatchStream {
-  private final RowIntake intake;
+/**
+ * Batches gathered row by row: for what Spark cannot read in columns.
+ *
+ * @param <B> the kind of batch
+ */
+final class RowStream<B extends SampleBatch> implements BatchStream<B> {
+  private final RowIntake<B> intake;
   private final Iterator<InternalRow> rows;
-  private final ScoreBatch batch;
+  private final B batch;
   private final LogStatistics statistics;
 
-  RowStream(RowIntake intake, int batchRows, Iterator<InternalRow> rows) {
+  RowStream(RowIntake<B> intake, TilePlan plan, Iterator<InternalRow> rows) {
     this.intake = intake;
     this.rows = rows;
-    this.batch = intake.scores().newBatch(batchRows, intake.classCount());
+    this.batch = intake.scores().newBatch(plan);
     this.statistics = LogStatistics.empty(intake.classCount());
   }
 
   @Override
-  public ScoreBatch next() {
+  public B next() {
     batch.clear();
     while (rows.hasNext() && !batch.isFull()) {
       intake.accept(rows.next(), batch, statistics);

@@ -28,8 +28,8 @@ class RowIntakeTest {
   private final ScoreBatch batch = ScoreBatch.ofDoubles(10, CLASSES);
   private final LogStatistics statistics = LogStatistics.empty(CLASSES);
 
-  private static RowIntake intake(ScoreEncoding encoding) {
-    return new RowIntake(CLASSES, encoding, -1, null, -1, null, Map.of());
+  private static RowIntake<ScoreBatch> intake(ScoreEncoding encoding) {
+    return new RowIntake<>(new DenseIntake(CLASSES, encoding), null, null, Map.of());
   }
 
   private static InternalRow row(Object... columns) {
@@ -159,9 +159,12 @@ class RowIntakeTest {
 
   @Test
   void anExampleNamesTheSample() {
-    RowIntake intake =
-        new RowIntake(
-            CLASSES, ScoreEncoding.FLOAT_ARRAY, 3, DataTypes.StringType, -1, null, Map.of());
+    RowIntake<ScoreBatch> intake =
+        new RowIntake<>(
+            new DenseIntake(CLASSES, ScoreEncoding.FLOAT_ARRAY),
+            DataTypes.StringType,
+            null,
+            Map.of());
     intake.accept(row(null, FILE, 2L, UTF8String.fromString("img_7")), batch, statistics);
     assertThat(statistics.rows().example(BadRow.MISSING_SCORES))
         .contains("sample img_7 (row 2 of part-0.parquet) has no scores");
@@ -170,8 +173,9 @@ class RowIntakeTest {
   @Test
   void labelsOfBadRowsDoNotCount() {
     LabelEncoding labels = LabelEncoding.of(DataTypes.IntegerType).orElseThrow();
-    RowIntake intake =
-        new RowIntake(CLASSES, ScoreEncoding.FLOAT_ARRAY, -1, null, 3, labels, Map.of());
+    RowIntake<ScoreBatch> intake =
+        new RowIntake<>(
+            new DenseIntake(CLASSES, ScoreEncoding.FLOAT_ARRAY), null, labels, Map.of());
     Object good = scores(ScoreEncoding.FLOAT_ARRAY, 1.0, 2.0, 3.0);
     intake.accept(row(good, FILE, 0L, 2), batch, statistics);
     intake.accept(row(null, FILE, 1L, 2), batch, statistics);

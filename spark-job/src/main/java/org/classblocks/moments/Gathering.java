@@ -1,0 +1,23 @@
+package org.classblocks.moments;
+
+import java.util.List;
+
+/**
+ * Gathers the marginals and the co-moments of some tiles from batches of samples. Not safe for use
+ * by several threads; may hold native memory until it is closed.
+ *
+ * @param <B> the kind of batch
+ */
+public interface Gathering<B extends SampleBatch> extends AutoCloseable {
+  /** Adds the samples of a batch; the batch stays as it is. */
+  void accept(B batch);
+
+  /** The statistics per class so far, which later batches change. */
+  MarginalsBuilder marginals();
+
+  /** The co-moments of each tile, in the order given; no batch may follow. */
+  List<CoMoments> coMoments();
+
+  @Override
+  void close();
+}

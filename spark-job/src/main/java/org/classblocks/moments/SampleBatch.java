@@ -1,0 +1,19 @@
+package org.classblocks.moments;
+
+/** The scores of consecutive samples. Mutable and reused: fill, hand over, clear. */
+public sealed interface SampleBatch permits ScoreBatch {
+  /** The number of classes, k. */
+  int classCount();
+
+  /** The number of samples inside. */
+  int rows();
+
+  /** Whether another sample may not fit. */
+  boolean isFull();
+
+  /** Takes out all samples. */
+  void clear();
+
+  /** Adds the samples to the statistics per class; the batch stays as it is. */
+  void addTo(MarginalsBuilder marginals);
+}

@@ -1,0 +1,62 @@
+package org.classblocks.spark;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.classblocks.moments.SampleBatch;
+import scala.Option;
+import scala.math.Ordering;
+
+/**
+ * The rows of a log, which nothing has read yet.
+ *
+ * @param intake takes rows apart
+ * @param rows the columns that the intake takes apart, in its order
+ * @param columns the same columns in batches, if Spark reads them so
+ * @param <B> the kind of batch that rows are gathered in
+ */
+record LogRows<B extends SampleBatch>(
+    RowIntake<B> intake, Dataset<Row> rows, Optional<ColumnarScan> columns) {
+
+  /** The number of pieces that the files are read in. */
+  int splits() {
+    RDD<?> splits = columns.isPresent() ? columns.get().batches() : rows.queryExecution().toRdd();
+    return splits.getNumPartitions();
+  }
+
+  /** The rows in batches, one stream for each task of the plan; streams do not leave their task. */
+  JavaRDD<BatchStream<B>> batches(TilePlan plan) {
+    RowIntake<B> taker = intake;
+    if (columns.isEmpty()) {
+      RDD<InternalRow> splits = rows.queryExecution().toRdd();
+      return grouped(splits, plan)
+          .mapPartitions(
+              split -> List.<BatchStream<B>>of(new RowStream<>(taker, plan, split)).iterator());
+    }
+    List<Integer> ordinals = columns.get().ordinals();
+    RDD<ColumnarBatch> splits = columns.get().batches();
+    return grouped(splits, plan)
+        .mapPartitions(
+            split ->
+                List.of(
+                        taker
+                            .scores()
+                            .columnStream(taker, plan, new ColumnBatches(ordinals, split)))
+                    .iterator());
+  }
+
+  private static <T> JavaRDD<T> grouped(RDD<T> splits, TilePlan plan) {
+    return splits
+        .coalesce(
+            plan.partials(),
+            false,
+            Option.apply(new ConsecutiveSplits()),
+            Ordering.<T>comparatorToOrdering(null))
+        .toJavaRDD();
+  }
+}

@@ -1,0 +1,41 @@
+package org.classblocks.spark;
+
+import java.io.Serializable;
+import java.util.List;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.classblocks.linalg.Tile;
+import org.classblocks.moments.Gathering;
+import org.classblocks.moments.SampleBatch;
+
+/**
+ * How the scores of rows get into batches, and what becomes of the batches. An encoding of logs is
+ * one of these, or turns its rows into what one of these takes.
+ *
+ * @param <B> the kind of batch
+ */
+interface ScoreIntake<B extends SampleBatch> extends Serializable {
+  /** The number of classes, k. */
+  int classCount();
+
+  /** How many columns hold the scores: they are the first of a row. */
+  int columns();
+
+  /** An empty batch of the plan's size. */
+  B newBatch(TilePlan plan);
+
+  /**
+   * Adds the scores of a row to a batch that is not full.
+   *
+   * @return why they cannot be added, or null if they were
+   */
+  BadRow addTo(B batch, InternalRow row);
+
+  /** What is wrong with a row that could not be added, for people: what the row "has". */
+  String describe(InternalRow row, BadRow fault);
+
+  /** Reads batches out of columns. */
+  BatchStream<B> columnStream(RowIntake<B> rows, TilePlan plan, ColumnBatches columns);
+
+  /** Gathers the tiles of a band. */
+  Gathering<B> gathering(TilePlan plan, List<Tile> band);
+}
