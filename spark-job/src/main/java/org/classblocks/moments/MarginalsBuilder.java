@@ -1,6 +1,8 @@
 package org.classblocks.moments;
 
 import java.io.Serializable;
+import org.classblocks.linalg.Tile;
+import org.classblocks.linalg.TileSums;
 
 /**
  * Gathers {@link Marginals}: mergeable, with no samples as its identity. Cost: O(k) memory, O(k) a
@@ -70,6 +72,16 @@ public final class MarginalsBuilder implements Serializable {
 
   Means means() {
     return means;
+  }
+
+  /** Co-moments of the samples so far; takes over their products. */
+  CoMoments coMoments(TileSums products) {
+    Tile tile = products.tile();
+    return new CoMoments(
+        samples,
+        means.slice(tile.rowStart(), tile.rowEnd()),
+        means.slice(tile.colStart(), tile.colEnd()),
+        products);
   }
 
   /** What is known so far; later samples do not change it. */

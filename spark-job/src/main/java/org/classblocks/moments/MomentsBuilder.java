@@ -100,14 +100,7 @@ public final class MomentsBuilder implements Gathering<ScoreBatch> {
     multiply();
     List<CoMoments> result = new ArrayList<>();
     for (TileSums sums : products) {
-      Tile tile = sums.tile();
-      Means means = marginals.means();
-      result.add(
-          new CoMoments(
-              marginals.samples(),
-              means.slice(tile.rowStart(), tile.rowEnd()),
-              means.slice(tile.colStart(), tile.colEnd()),
-              sums));
+      result.add(marginals.coMoments(sums));
     }
     return result;
   }

@@ -1,7 +1,7 @@
 package org.classblocks.moments;
 
 /** The scores of consecutive samples. Mutable and reused: fill, hand over, clear. */
-public sealed interface SampleBatch permits ScoreBatch {
+public sealed interface SampleBatch permits ScoreBatch, SparseBatch {
   /** The number of classes, k. */
   int classCount();
 

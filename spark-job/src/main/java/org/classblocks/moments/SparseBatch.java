@@ -1,0 +1,146 @@
+package org.classblocks.moments;
+
+import java.util.Arrays;
+
+/**
+ * Consecutive samples that list the scores of some classes; all others have the absent score. Rows
+ * lie one behind the other: ids and scores of row r at starts[r] to starts[r + 1] (exclusive), in
+ * any order within the row.
+ *
+ * <p>Memory: 16 bytes for each of the entries it has room for, and as many for a row that lists all
+ * classes.
+ */
+public final class SparseBatch implements SampleBatch {
+  private final int classCount;
+  private final double absentScore;
+  private final int capacity;
+  private final int[] starts;
+  private final int[] ids;
+  private final double[] scores;
+  private final int[] lastRows;
+  private int rows;
+  private int rowsTried;
+
+  /**
+   * No samples.
+   *
+   * @param classCount the number of classes, k
+   * @param absentScore the score of a class that a sample does not list, finite
+   * @param capacity the number of entries, or of samples, from which on no further sample is taken
+   */
+  public SparseBatch(int classCount, double absentScore, int capacity) {
+    this.classCount = classCount;
+    this.absentScore = absentScore;
+    this.capacity = capacity;
+    this.starts = new int[capacity + 1];
+    this.ids = new int[Math.addExact(capacity, classCount)];
+    this.scores = new double[ids.length];
+    this.lastRows = new int[classCount];
+  }
+
+  @Override
+  public int classCount() {
+    return classCount;
+  }
+
+  @Override
+  public int rows() {
+    return rows;
+  }
+
+  @Override
+  public boolean isFull() {
+    return rows == capacity || entries() >= capacity;
+  }
+
+  @Override
+  public void clear() {
+    rows = 0;
+    rowsTried = 0;
+    Arrays.fill(lastRows, 0);
+  }
+
+  /**
+   * Adds a sample.
+   *
+   * @param listed class ids from 0 to k - 1
+   * @param listedScores the scores of these classes, finite
+   * @param start the first entry of the sample
+   * @param end the entry after its last
+   * @return whether it was added: not if it lists a class twice
+   */
+  public boolean add(int[] listed, double[] listedScores, int start, int end) {
+    if (!addIds(listed, start, end)) {
+      return false;
+    }
+    System.arraycopy(listedScores, start, scores, starts[rows], end - start);
+    endRow(end - start);
+    return true;
+  }
+
+  /** As with doubles. */
+  public boolean add(int[] listed, float[] listedScores, int start, int end) {
+    if (!addIds(listed, start, end)) {
+      return false;
+    }
+    int offset = starts[rows] - start;
+    for (int i = start; i < end; i++) {
+      scores[offset + i] = listedScores[i];
+    }
+    endRow(end - start);
+    return true;
+  }
+
+  private boolean addIds(int[] listed, int start, int end) {
+    rowsTried++;
+    int offset = starts[rows] - start;
+    for (int i = start; i < end; i++) {
+      int id = listed[i];
+      if (lastRows[id] == rowsTried) {
+        return false;
+      }
+      lastRows[id] = rowsTried;
+      ids[offset + i] = id;
+    }
+    return true;
+  }
+
+  private void endRow(int length) {
+    starts[rows + 1] = starts[rows] + length;
+    rows++;
+  }
+
+  @Override
+  public void addTo(MarginalsBuilder marginals) {
+    if (rows > 0) {
+      CentredColumns columns = new CentredColumns(classCount);
+      columns.load(this);
+      marginals.combine(columns.marginals());
+    }
+  }
+
+  /** The score of a class that a sample does not list. */
+  double absentScore() {
+    return absentScore;
+  }
+
+  /** The number of scores that are listed. */
+  int entries() {
+    return starts[rows];
+  }
+
+  /** Where rows start, and after them where the last one ends; not to be changed. */
+  int[] starts() {
+    return starts;
+  }
+
+  /** The class ids of all entries; not to be changed. */
+  int[] ids() {
+    return ids;
+  }
+
+  /** The scores of all entries; not to be changed. */
+  double[] scores() {
+    return scores;
+  }
+}
