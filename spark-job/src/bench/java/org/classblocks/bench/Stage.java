@@ -29,6 +29,9 @@ record Stage(SparkSession session) {
             Optional.empty(),
             "scores",
             Optional.empty(),
+            Optional.empty(),
+            0,
+            Optional.empty(),
             InputConfig.OnBadRow.DROP,
             0);
     return new LogReader(session).open(input, Optional.empty());

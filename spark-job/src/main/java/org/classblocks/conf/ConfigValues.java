@@ -107,7 +107,8 @@ final class ConfigValues {
     if (node == null || node.isNull()) {
       return record(key, otherwise);
     }
-    String expected = range("a number", least, most, Double.MAX_VALUE);
+    String expected =
+        least == -Double.MAX_VALUE ? "a number" : range("a number", least, most, Double.MAX_VALUE);
     try {
       double value = Double.parseDouble(node.asText().strip());
       if (value >= least && value <= most) {

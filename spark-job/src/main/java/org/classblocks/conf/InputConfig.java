@@ -12,6 +12,10 @@ import org.classblocks.UserErrorException;
  * @param filter a Spark SQL predicate that rows must meet
  * @param sampleId the column that names a sample in messages
  * @param scores the column of score vectors
+ * @param ids the column of the class ids that a sparse log lists; if not set, and values neither,
+ *     the log is sparse where it has no column of score vectors but columns of these names
+ * @param values the column of their scores
+ * @param absentScore the score of a class that a sparse row does not list
  * @param labels the column of labels
  * @param onBadRow what becomes of a row that cannot be used
  * @param maxBadFraction the share of bad rows above which the input is refused
@@ -22,6 +26,9 @@ public record InputConfig(
     Optional<String> filter,
     Optional<String> sampleId,
     String scores,
+    Optional<String> ids,
+    Optional<String> values,
+    double absentScore,
     Optional<String> labels,
     OnBadRow onBadRow,
     double maxBadFraction) {
@@ -46,6 +53,9 @@ public record InputConfig(
         values.text("input.filter"),
         values.text("input.sample-id"),
         values.text("input.scores", "scores"),
+        values.text("input.ids"),
+        values.text("input.values"),
+        values.number("input.absent-score", 0, -Double.MAX_VALUE, Double.MAX_VALUE),
         values.text("input.labels"),
         values.choice("input.on-bad-row", OnBadRow.DROP),
         values.number("input.max-bad-fraction", 0.001, 0, 1));

@@ -3,7 +3,10 @@ package org.classblocks.spark;
 /** Why a row cannot be used. */
 public enum BadRow {
   MISSING_SCORES("missing-scores", "no scores"),
-  WRONG_LENGTH("wrong-length", "a score vector of another length than the class list"),
+  WRONG_LENGTH("wrong-length", "a wrong number of scores"),
+  NULL_ID("null-id", "a class id that is null"),
+  UNKNOWN_ID("unknown-id", "an id that no class has"),
+  REPEATED_ID("repeated-id", "a class that is listed twice"),
   NULL_SCORE("null-score", "a score that is null"),
   NAN_SCORE("nan-score", "a score that is NaN"),
   INFINITE_SCORE("infinite-score", "a score that is infinite");

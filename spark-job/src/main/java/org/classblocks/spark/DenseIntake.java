@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.classblocks.linalg.Blas;
+import org.classblocks.linalg.Precision;
 import org.classblocks.linalg.Tile;
 import org.classblocks.moments.Gathering;
 import org.classblocks.moments.MomentsBuilder;
@@ -71,6 +72,11 @@ record DenseIntake(int classCount, ScoreEncoding encoding) implements ScoreIntak
       }
     }
     return -1;
+  }
+
+  @Override
+  public TilePlan plan(int splits, int cores, long taskBytes, Precision precision) {
+    return TilePlan.of(classCount, splits, cores, taskBytes, precision);
   }
 
   @Override

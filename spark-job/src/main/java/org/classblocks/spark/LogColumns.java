@@ -25,8 +25,58 @@ record LogColumns(Dataset<Row> table, InputConfig config) {
 
   private static final String SCANNED_ROW_INDEX = "_tmp_metadata_row_index";
 
+  /** The columns of a sparse log, where none are named. */
+  private static final String IDS = "ids";
+
+  private static final String VALUES = "values";
+
+  /** Whether rows list the scores of some classes, in two columns. */
+  boolean isSparse() {
+    return config.ids().isPresent()
+        || config.values().isPresent()
+        || (!has(config.scores()) && has(IDS) && has(VALUES));
+  }
+
+  /** The columns of scores. */
+  private List<String> scoreColumns() {
+    return isSparse()
+        ? List.of(config.ids().orElse(IDS), config.values().orElse(VALUES))
+        : List.of(config.scores());
+  }
+
+  /** What takes the scores of so many classes. */
+  ScoreIntake<?> scoreIntake(int classCount) {
+    if (!isSparse()) {
+      return new DenseIntake(classCount, scoreEncoding());
+    }
+    List<String> names = scoreColumns();
+    DataType ids = typeOf(names.get(0), "input.ids");
+    DataType values = typeOf(names.get(1), "input.values");
+    return new SparseIntake(
+        classCount,
+        config.absentScore(),
+        ListedIds.of(ids)
+            .orElseThrow(() -> wrongType(names.get(0), ids, "class ids: array<int>", "input.ids")),
+        ScoreEncoding.of(values)
+            .filter(encoding -> encoding != ScoreEncoding.PACKED_FLOATS)
+            .orElseThrow(
+                () ->
+                    wrongType(
+                        names.get(1),
+                        values,
+                        "scores: array<float> or array<double>",
+                        "input.values")));
+  }
+
+  private static UserErrorException wrongType(
+      String name, DataType type, String expected, String key) {
+    return UserErrorException.input(
+        "Column '%s' is %s; expected %s. Name the column with %s.",
+        name, type.catalogString(), expected, key);
+  }
+
   /** How the score vectors are held. */
-  ScoreEncoding scoreEncoding() {
+  private ScoreEncoding scoreEncoding() {
     DataType type = typeOf(config.scores(), "input.scores");
     return ScoreEncoding.of(type)
         .orElseThrow(
@@ -54,6 +104,17 @@ record LogColumns(Dataset<Row> table, InputConfig config) {
   /** The type of the sample id, or null if there is none. */
   DataType sampleIdType() {
     return config.sampleId().map(name -> typeOf(name, "input.sample-id")).orElse(null);
+  }
+
+  private boolean has(String name) {
+    try {
+      return table.select(column(name)).schema().length() == 1;
+    } catch (Exception missing) {
+      if (missing instanceof AnalysisException) {
+        return false;
+      }
+      throw ReadFailures.asUserError(missing);
+    }
   }
 
   private DataType typeOf(String name, String key) {
@@ -95,7 +156,7 @@ record LogColumns(Dataset<Row> table, InputConfig config) {
   /** The columns as the intake takes them. */
   Dataset<Row> projected() {
     List<Column> columns = new ArrayList<>();
-    columns.add(column(config.scores()));
+    scoreColumns().forEach(name -> columns.add(column(name)));
     Column file = table.metadataColumn("_metadata");
     columns.add(file.getField("file_path"));
     columns.add(file.getField("row_index"));
@@ -106,8 +167,9 @@ record LogColumns(Dataset<Row> table, InputConfig config) {
 
   /** The same columns, in the same order, as a Parquet scan calls them. */
   List<String> scanned() {
-    List<String> names =
-        new ArrayList<>(List.of(config.scores(), SCANNED_FILE_PATH, SCANNED_ROW_INDEX));
+    List<String> names = new ArrayList<>(scoreColumns());
+    names.add(SCANNED_FILE_PATH);
+    names.add(SCANNED_ROW_INDEX);
     config.sampleId().ifPresent(names::add);
     config.labels().ifPresent(names::add);
     return names;

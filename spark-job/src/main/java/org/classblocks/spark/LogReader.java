@@ -37,7 +37,7 @@ public final class LogReader {
    *
    * @param config which files and columns
    * @param classes the classes, if there is a class list; otherwise the first score vector that is
-   *     not empty tells how many there are
+   *     not empty tells how many there are, and a sparse log is refused
    * @throws UserErrorException if there are no files or rows, a column is missing or of a type that
    *     cannot be read, or the class list has another length than the score vectors
    */
@@ -48,12 +48,12 @@ public final class LogReader {
     Dataset<Row> all = read(config.requiredPaths(), files);
     Dataset<Row> rows = config.filter().map(filter -> filtered(all, filter)).orElse(all);
     LogColumns columns = new LogColumns(rows, config);
-    ScoreEncoding scores = columns.scoreEncoding();
     Optional<LabelEncoding> labels = columns.labelEncoding();
     ClassList known = classList(columns, config, classes);
+    ScoreIntake<?> scores = columns.scoreIntake(known.size());
     RowIntake<?> intake =
         new RowIntake<>(
-            new DenseIntake(known.size(), scores),
+            scores,
             columns.sampleIdType(),
             labels.orElse(null),
             labels.isPresent() ? idsByName(known) : Map.of());
@@ -125,6 +125,13 @@ public final class LogReader {
 
   private static ClassList classList(
       LogColumns columns, InputConfig config, Optional<ClassList> classes) {
+    if (columns.isSparse()) {
+      return classes.orElseThrow(
+          () ->
+              UserErrorException.input(
+                  "The log lists some classes a row, which does not say how many there are: name"
+                      + " the class list with --classes."));
+    }
     List<Integer> lengths = columns.firstLengths(PEEKED_ROWS);
     if (lengths.isEmpty()) {
       throw UserErrorException.input(

@@ -67,12 +67,9 @@ public final class PredictionLog {
   /** How the statistics of this log are gathered on the cluster as it is. */
   public TilePlan plan(Precision precision) {
     SparkContext spark = rows.rows().sparkSession().sparkContext();
-    return TilePlan.of(
-        classes.size(),
-        rows.splits(),
-        spark.defaultParallelism(),
-        TaskMemory.bytes(spark),
-        precision);
+    return rows.intake()
+        .scores()
+        .plan(rows.splits(), spark.defaultParallelism(), TaskMemory.bytes(spark), precision);
   }
 
   /** The rows, which nothing has read yet. */

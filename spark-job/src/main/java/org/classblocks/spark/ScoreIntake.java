@@ -3,6 +3,7 @@ package org.classblocks.spark;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.classblocks.linalg.Precision;
 import org.classblocks.linalg.Tile;
 import org.classblocks.moments.Gathering;
 import org.classblocks.moments.SampleBatch;
@@ -32,6 +33,9 @@ interface ScoreIntake<B extends SampleBatch> extends Serializable {
 
   /** What is wrong with a row that could not be added, for people: what the row "has". */
   String describe(InternalRow row, BadRow fault);
+
+  /** How the statistics are gathered, as {@link TilePlan#of} with as many classes. */
+  TilePlan plan(int splits, int cores, long taskBytes, Precision precision);
 
   /** Reads batches out of columns. */
   BatchStream<B> columnStream(RowIntake<B> rows, TilePlan plan, ColumnBatches columns);

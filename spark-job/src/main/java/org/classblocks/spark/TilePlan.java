@@ -19,6 +19,7 @@ import org.classblocks.linalg.Tiling;
  * @param readRows the most rows that the reader hands over at once
  * @param batchRows the most rows that are centred at once, so few that they fit the cache
  * @param productRows the most rows that are multiplied at once
+ * @param listedScores about how many scores a batch of sparse rows lists; 0 for dense rows
  * @param precision the arithmetic of the products
  * @param tiling the class pairs, cut into tiles
  * @param bandBytes the most bytes of tiles that a task holds
@@ -30,6 +31,7 @@ public record TilePlan(
     int readRows,
     int batchRows,
     int productRows,
+    int listedScores,
     Precision precision,
     Tiling tiling,
     long bandBytes)
@@ -41,9 +43,14 @@ public record TilePlan(
   private static final long BATCH_BYTES = 1L << 19;
   private static final int MIN_PRODUCT_ROWS = 2048;
   private static final long PRODUCT_BYTES = 96L << 20;
+  private static final int MIN_LISTED = 1 << 15;
+  private static final int MAX_LISTED = 1 << 22;
+  private static final int PAIRS_PER_LISTED = 8;
+  private static final int BYTES_PER_LISTED = 40;
+  private static final int SHARE_OF_LISTED = 8;
 
   /**
-   * The plan for a log.
+   * The plan for a log of dense rows.
    *
    * @param classCount the number of classes, k
    * @param splits the number of pieces that the files are read in
@@ -53,17 +60,35 @@ public record TilePlan(
    */
   public static TilePlan of(
       int classCount, int splits, int cores, long taskBytes, Precision precision) {
-    int readRows = readRows(classCount);
-    int batchRows = batchRows(classCount, readRows);
+    int batchRows = batchRows(classCount, readRows(classCount));
     int productRows = productRows(classCount, batchRows, precision);
+    return of(classCount, splits, cores, taskBytes, batchRows, productRows, 0, precision);
+  }
+
+  /** The plan for a log of sparse rows, whose products are in double. */
+  public static TilePlan ofSparse(int classCount, int splits, int cores, long taskBytes) {
+    int listed = listedScores(classCount, taskBytes);
+    return of(classCount, splits, cores, taskBytes, listed, listed, listed, Precision.DOUBLE);
+  }
+
+  private static TilePlan of(
+      int classCount,
+      int splits,
+      int cores,
+      long taskBytes,
+      int batchRows,
+      int productRows,
+      int listedScores,
+      Precision precision) {
     TilePlan unbounded =
         new TilePlan(
             classCount,
             splits,
             Math.max(1, Math.min(splits, cores)),
-            readRows,
+            readRows(classCount),
             batchRows,
             productRows,
+            listedScores,
             precision,
             new Tiling(classCount, edge(classCount)),
             Long.MAX_VALUE);
@@ -72,7 +97,16 @@ public record TilePlan(
 
   private TilePlan withBandBytes(long bytes) {
     return new TilePlan(
-        classCount, splits, partials, readRows, batchRows, productRows, precision, tiling, bytes);
+        classCount,
+        splits,
+        partials,
+        readRows,
+        batchRows,
+        productRows,
+        listedScores,
+        precision,
+        tiling,
+        bytes);
   }
 
   /** Equal edges of at most {@value #MAX_EDGE}: near the speed of any size, and never a sliver. */
@@ -97,6 +131,16 @@ public record TilePlan(
     long fitting = PRODUCT_BYTES / bytesPerRow / (batchRows + 1);
     long wanted = (MIN_PRODUCT_ROWS + batchRows) / (batchRows + 1L);
     return (int) Math.max(1, Math.min(fitting, wanted)) * (batchRows + 1);
+  }
+
+  /**
+   * So many that their products outnumber the k² / 2 sums they are added to, and so few that they
+   * fit the cache, as far as both can be had; an eighth of a task's memory at most.
+   */
+  private static int listedScores(int classCount, long taskBytes) {
+    long wanted = (long) classCount * classCount / PAIRS_PER_LISTED;
+    long most = Math.min(MAX_LISTED, taskBytes / SHARE_OF_LISTED / BYTES_PER_LISTED);
+    return (int) Math.max(1, Math.min(most, Math.max(MIN_LISTED, wanted)));
   }
 
   /** The tiles of each band, in order; at least one tile a band. */
@@ -126,9 +170,12 @@ public record TilePlan(
 
   /**
    * What a reading task holds beside its tiles: the reader's scores with two levels each, a batch,
-   * and the rows to be multiplied.
+   * and the rows to be multiplied; of sparse rows, a batch by rows, by classes, and sorted.
    */
   private long intakeBytes() {
+    if (listedScores > 0) {
+      return BYTES_PER_LISTED * ((long) listedScores + classCount);
+    }
     long bytesPerValue = precision == Precision.MIXED ? 4 : 8;
     return 4L * (3L * readRows + batchRows) * classCount + bytesPerValue * productRows * classCount;
   }

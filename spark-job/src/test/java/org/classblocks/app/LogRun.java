@@ -40,7 +40,11 @@ record LogRun(PredictionLog log, SimilarityMatrix similarity, LogStatistics stat
     }
     PredictionLog log =
         new LogReader(LocalSpark.session()).open(JobConfig.from(source).input(), classes);
-    TilePlan plan = TilePlan.of(log.classes().size(), 5, 2, taskBytes, Precision.DOUBLE);
+    boolean isSparse = log.plan(Precision.DOUBLE).listedScores() > 0;
+    TilePlan plan =
+        isSparse
+            ? TilePlan.ofSparse(log.classes().size(), 5, 2, taskBytes)
+            : TilePlan.of(log.classes().size(), 5, 2, taskBytes, Precision.DOUBLE);
     PearsonCorrelation correlation = new PearsonCorrelation(log.classes(), false);
     LogStatistics statistics =
         new LogAggregation(LocalSpark.session()).moments(log, plan, correlation::accept);

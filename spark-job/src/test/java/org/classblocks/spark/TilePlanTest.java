@@ -67,4 +67,18 @@ class TilePlanTest {
     assertThat(plan.productRows()).isGreaterThan(plan.batchRows());
     assertThat(plan.productRows() % (plan.batchRows() + 1)).isZero();
   }
+
+  @ParameterizedTest(name = "{0} classes")
+  @ValueSource(ints = {1, 527, 2_622, 21_841, 70_000})
+  void batchesOfSparseRowsAreWorthTheSumsTheyAreAddedTo(int classes) {
+    TilePlan plan = TilePlan.ofSparse(classes, 10, 2, GIGABYTE);
+    assertThat(plan.listedScores()).isBetween(1 << 15, 1 << 22);
+    assertThat(8L * plan.listedScores())
+        .isGreaterThanOrEqualTo(Math.min(1L << 24, (long) classes * classes - 7));
+    assertThat(plan.taskBytes()).isLessThanOrEqualTo(GIGABYTE);
+    assertThat(TilePlan.ofSparse(classes, 10, 2, 1 << 20).listedScores())
+        .as("an eighth of a megabyte, 40 bytes each")
+        .isEqualTo(3_276);
+    assertThat(plan(classes, 10, GIGABYTE).listedScores()).as("of dense rows").isZero();
+  }
 }

@@ -1,0 +1,76 @@
+package org.classblocks.spark;
+
+import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
+import org.classblocks.moments.SparseBatch;
+
+/**
+ * Sparse rows as the vectorised Parquet reader holds them: the ids of many rows in one vector,
+ * their scores in another. They are copied out in pieces, of which only one with a bad row is taken
+ * row by row, so that it costs that row alone.
+ */
+final class SparseColumnStream implements BatchStream<SparseBatch> {
+  private static final int PIECE_ROWS = 512;
+
+  private final RowIntake<SparseBatch> intake;
+  private final SparseIntake scores;
+  private final ColumnBatches columns;
+  private final SparseBatch batch;
+  private final LogStatistics statistics;
+
+  /**
+   * @param intake takes rows apart
+   * @param scores says how their scores are held
+   * @param plan says how large batches are
+   * @param columns what the reader reads
+   */
+  SparseColumnStream(
+      RowIntake<SparseBatch> intake, SparseIntake scores, TilePlan plan, ColumnBatches columns) {
+    this.intake = intake;
+    this.scores = scores;
+    this.columns = columns;
+    this.batch = scores.newBatch(plan);
+    this.statistics = LogStatistics.empty(intake.classCount());
+  }
+
+  @Override
+  public SparseBatch next() {
+    batch.clear();
+    while (!batch.isFull() && columns.hasRow()) {
+      int start = columns.row();
+      int end = Math.min(start + PIECE_ROWS, columns.current().numRows());
+      SparsePiece piece = piece(start, end);
+      int row = start;
+      while (row < end && !batch.isFull()) {
+        if (piece != null && piece.addTo(batch, row)) {
+          countGood(row);
+        } else {
+          intake.accept(columns.current().getRow(row), batch, statistics);
+        }
+        row++;
+      }
+      columns.goTo(row);
+    }
+    return batch.rows() > 0 ? batch : null;
+  }
+
+  private void countGood(int row) {
+    statistics.rows().acceptUsed(1);
+    if (intake.hasLabels()) {
+      intake.countLabels(columns.current().getRow(row), statistics);
+    }
+  }
+
+  /** Some rows, or null if one of them is bad, but for an id that comes twice. */
+  private SparsePiece piece(int start, int end) {
+    if (columns.current().column(SparseIntake.IDS) instanceof WritableColumnVector ids
+        && columns.current().column(SparseIntake.VALUES) instanceof WritableColumnVector values) {
+      return SparsePiece.of(scores, ids, values, start, end);
+    }
+    return null;
+  }
+
+  @Override
+  public LogStatistics statistics() {
+    return statistics;
+  }
+}
