@@ -16,15 +16,16 @@ import org.classblocks.synthetic.ScoreShape;
  * The log that generate makes of a size, with its default blocks and no labels.
  *
  * @param samples the number of rows
- * @param classes the number of scores a row
+ * @param classes the number of classes
+ * @param top how many of them a row lists; 0 for the scores of all
  */
-record BenchLog(long samples, int classes) {
+record BenchLog(long samples, int classes, int top) {
   /** A small log too keeps several cores busy. */
   private static final int LEAST_FILES = 8;
 
   /** The log below a folder; written first where it is missing or was left incomplete. */
   Path below(Path folder, SparkSession session) throws IOException {
-    Path output = folder.resolve(samples + "x" + classes);
+    Path output = folder.resolve(samples + "x" + classes + (top > 0 ? "-top" + top : ""));
     if (!Files.exists(output.resolve(SyntheticLogWriter.TRUTH))) {
       System.err.println("writing " + output + " ...");
       GenerateSpec spec = spec(0);
@@ -43,7 +44,9 @@ record BenchLog(long samples, int classes) {
         1,
         new ScoreShape(ScoreShape.parseCorrelations("0.15/0.35/0.6"), 0, 5, 0.3, 1),
         new LabelRule(LabelRule.Kind.NONE, 1, 0),
-        new RowFormat(RowFormat.Kind.ARRAY, 1),
+        top > 0
+            ? new RowFormat(RowFormat.Kind.SPARSE, top)
+            : new RowFormat(RowFormat.Kind.ARRAY, 1),
         files);
   }
 }

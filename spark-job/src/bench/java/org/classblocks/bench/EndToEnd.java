@@ -28,6 +28,12 @@ public final class EndToEnd implements Callable<Integer> {
   @Option(names = "--classes", paramLabel = "K", description = "Default: 2622.")
   private int classes = 2622;
 
+  @Option(
+      names = "--sparse",
+      paramLabel = "M",
+      description = "Rows list their M highest scores; timed beside the scan alone.")
+  private int top;
+
   @Option(names = "--quick", description = "20,000 x 527, whatever the sizes above.")
   private boolean quick;
 
@@ -85,17 +91,28 @@ public final class EndToEnd implements Callable<Integer> {
 
   private void run(SparkSession spark) throws Exception {
     Files.createDirectories(folder);
-    BenchLog size = quick ? new BenchLog(20_000, 527) : new BenchLog(samples, classes);
+    BenchLog size = quick ? new BenchLog(20_000, 527, top) : new BenchLog(samples, classes, top);
     Path path = log == null ? size.below(folder, spark) : log;
-    Contest contest = new Contest(spark, rounds);
-    contest.warmUp(new BenchLog(20_000, 256).below(folder, spark).toString());
     String loadBefore = loadAverage();
+    if (top > 0) {
+      SparseContest contest = new SparseContest(spark, rounds, size);
+      contest.warmUp(new BenchLog(100_000, size.classes(), top).below(folder, spark).toString());
+      contest.run(path.toString());
+      contest.print(System.out);
+    } else {
+      runDense(spark, path);
+    }
+    System.out.printf("Load average %s before and %s after.%n", loadBefore, loadAverage());
+  }
+
+  private void runDense(SparkSession spark, Path path) throws Exception {
+    Contest contest = new Contest(spark, rounds);
+    contest.warmUp(new BenchLog(20_000, 256, 0).below(folder, spark).toString());
     contest.run(
         path.toString(),
         mllibShare,
         withoutNumpy ? Optional.empty() : Optional.of(HOME.resolve("numpy_corrcoef.py")));
     contest.print(System.out);
-    System.out.printf("Load average %s before and %s after.%n", loadBefore, loadAverage());
   }
 
   private static String loadAverage() {

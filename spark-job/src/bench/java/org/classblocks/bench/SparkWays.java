@@ -22,6 +22,11 @@ record SparkWays(SparkSession session) {
     return read(files).selectExpr("sum(scores[0])").head().getDouble(0);
   }
 
+  /** Reads the two columns of a sparse log: the sums of one element of each a row. */
+  double sparseScan(List<String> files) {
+    return read(files).selectExpr("sum(ids[0]) + sum(values[0])").head().getDouble(0);
+  }
+
   /** The correlations by MLlib, straight from the files: nothing is cached. */
   Matrix correlations(List<String> files) {
     Dataset<Row> vectors = read(files).select(array_to_vector(col("scores")).as("vector"));

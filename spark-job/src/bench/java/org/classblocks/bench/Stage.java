@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.conf.InputConfig;
 import org.classblocks.linalg.Precision;
+import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.PearsonCorrelation;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.spark.LogAggregation;
@@ -16,8 +17,9 @@ import org.classblocks.spark.PredictionLog;
  * The job from the log to the finished matrix, as analyze does it.
  *
  * @param session a session of the job's own, whose settings it changes
+ * @param classes the classes, for a log that does not say how many there are
  */
-record Stage(SparkSession session) {
+record Stage(SparkSession session, Optional<ClassList> classes) {
 
   /** Finds the files, reads footers and first rows. */
   PredictionLog open(String log) {
@@ -34,7 +36,7 @@ record Stage(SparkSession session) {
             Optional.empty(),
             InputConfig.OnBadRow.DROP,
             0);
-    return new LogReader(session).open(input, Optional.empty());
+    return new LogReader(session).open(input, classes);
   }
 
   /** The whole stage. */
