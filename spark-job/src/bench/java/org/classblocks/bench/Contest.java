@@ -25,6 +25,7 @@ final class Contest {
   private final int cores;
   private final Meter meter;
   private final Comparison comparison;
+  private final PeakHeap heap = new PeakHeap();
   private final Map<Precision, Double> peaks = new EnumMap<>(Precision.class);
   private final List<String> notes = new ArrayList<>();
 
@@ -102,6 +103,7 @@ final class Contest {
   private SimilarityMatrix measureStage(String path, PredictionLog log, Precision precision)
       throws Exception {
     String name = precision.name().toLowerCase(Locale.ROOT);
+    heap.clear();
     double peak = peaks.get(precision);
     SimilarityMatrix[] matrix = new SimilarityMatrix[1];
     double[] multiplying = {Double.POSITIVE_INFINITY};
@@ -116,6 +118,13 @@ final class Contest {
               multiplying[0] = Math.min(multiplying[0], share.stop() / cores);
               return matrix;
             }));
+    notes.add(
+        String.format(
+            Locale.ROOT,
+            "%s: %,d MB of heap in use after a collection at most, where the plan says %,d MB.",
+            name,
+            heap.bytes() / 1_000_000,
+            log.memory(log.plan(precision)).embeddedHeap() / 1_000_000));
     double[] floor = {Double.POSITIVE_INFINITY};
     InMemoryProducts products = new InMemoryProducts(log.plan(precision), log.rowsInFiles());
     String inMemory = "  its products from memory";

@@ -1,27 +1,25 @@
 package org.classblocks.app;
 
 import org.classblocks.UserErrorException;
-import org.classblocks.spark.TilePlan;
+import org.classblocks.spark.MemoryEstimate;
 
 /** Decides whether the driver's heap is large enough for as many classes as a log has. */
 final class MemoryGate {
-  private static final long SPARK_BYTES = 100_000_000;
-
   private MemoryGate() {}
 
   /**
-   * Lets a plan pass that fits; better known before the work than by an error in the midst of it.
+   * Lets a job pass that fits; better known before the work than by an error in the midst of it.
    *
    * @param heapBytes the most that the driver's heap may grow to
    * @throws UserErrorException if the driver needs more
    */
-  static void check(TilePlan plan, long heapBytes) {
-    long needed = plan.driverBytes() + SPARK_BYTES;
+  static void check(MemoryEstimate memory, long heapBytes) {
+    long needed = memory.driverHeap();
     if (needed > heapBytes) {
       throw UserErrorException.usage(
           "%s need a driver heap of %s, but it has %s. Give it more, with"
               + " CLASSBLOCKS_JAVA_OPTIONS=-Xmx%dg or, on a cluster, --driver-memory %<dg.",
-          Counts.classes(plan.classCount()),
+          Counts.classes(memory.plan().classCount()),
           Sizes.text(needed),
           Sizes.text(heapBytes),
           (needed >> 30) + 1);

@@ -44,7 +44,7 @@ final class Pipeline {
     PredictionLog log = open(config);
     RunStore runs = output(config);
     TilePlan plan = log.plan(Terms.precision(config.similarity().precision()));
-    MemoryGate.check(plan, Runtime.getRuntime().maxMemory());
+    MemoryGate.check(log.memory(plan), Runtime.getRuntime().maxMemory());
     PearsonCorrelation correlation =
         new PearsonCorrelation(log.classes(), config.similarity().clipNegative());
     LogStatistics statistics = aggregate(log, plan, config, correlation);

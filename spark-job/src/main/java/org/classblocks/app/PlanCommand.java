@@ -31,7 +31,7 @@ final class PlanCommand extends SparkCommand {
     try (Session session = Session.open("plan", progress)) {
       PredictionLog log = session.log(config);
       TilePlan plan = log.plan(Terms.precision(config.similarity().precision()));
-      console().out().print(PlanText.of(log, plan, log.rowsInFiles()));
+      console().out().print(PlanText.of(log, plan, session.spark().sparkContext().isLocal()));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.classblocks.app;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.classblocks.spark.MemoryEstimate;
 import org.classblocks.spark.PredictionLog;
 import org.classblocks.spark.TilePlan;
 
@@ -10,7 +11,14 @@ import org.classblocks.spark.TilePlan;
 final class PlanText {
   private PlanText() {}
 
-  static String of(PredictionLog log, TilePlan plan, long rows) {
+  /**
+   * The text.
+   *
+   * @param isEmbedded whether driver and tasks share one JVM
+   */
+  static String of(PredictionLog log, TilePlan plan, boolean isEmbedded) {
+    long rows = log.rowsInFiles();
+    MemoryEstimate memory = log.memory(plan);
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put(
         "input", Counts.of(log.files().size(), "file", "files") + ", " + Sizes.text(log.bytes()));
@@ -32,8 +40,17 @@ final class PlanText {
             Counts.of(plan.splits(), "split", "splits"),
             plan.readRows(),
             plan.tiles()));
-    lines.put("memory per task", Sizes.text(plan.taskBytes()));
-    lines.put("memory on driver", Sizes.text(plan.driverBytes()));
+    lines.put(
+        "memory per task",
+        String.format(
+            Locale.ROOT,
+            "%s of heap, and %s outside it",
+            Sizes.text(memory.taskHeap()),
+            Sizes.text(memory.taskNative())));
+    lines.put("memory on driver", Sizes.text(memory.driverHeap()) + " of heap");
+    if (isEmbedded) {
+      lines.put("memory in all", Sizes.text(memory.embeddedHeap()) + " of heap, in one process");
+    }
     lines.put("shuffle volume", Sizes.text(plan.shuffleBytes()));
     StringBuilder text = new StringBuilder();
     lines.forEach((name, value) -> text.append(String.format("%-17s %s%n", name + ":", value)));

@@ -16,8 +16,9 @@ import org.classblocks.UserErrorException;
  *
  * @param rows the number of rows
  * @param isVectorisable whether Spark's vectorised reader knows all encodings
+ * @param rowGroupBytes the size of the largest row group, compressed
  */
-record LogFooters(long rows, boolean isVectorisable) {
+record LogFooters(long rows, boolean isVectorisable, long rowGroupBytes) {
 
   /**
    * Reads the footers.
@@ -27,11 +28,14 @@ record LogFooters(long rows, boolean isVectorisable) {
   static LogFooters read(List<LogFile> files, Configuration hadoop) {
     return files.parallelStream()
         .map(file -> read(file, hadoop))
-        .reduce(new LogFooters(0, true), LogFooters::plus);
+        .reduce(new LogFooters(0, true, 0), LogFooters::plus);
   }
 
   private LogFooters plus(LogFooters other) {
-    return new LogFooters(rows + other.rows, isVectorisable && other.isVectorisable);
+    return new LogFooters(
+        rows + other.rows,
+        isVectorisable && other.isVectorisable,
+        Math.max(rowGroupBytes, other.rowGroupBytes));
   }
 
   private static LogFooters read(LogFile file, Configuration hadoop) {
@@ -44,7 +48,8 @@ record LogFooters(long rows, boolean isVectorisable) {
               .flatMap(rowGroup -> rowGroup.getColumns().stream())
               .map(ColumnChunkMetaData::getEncodings)
               .anyMatch(encodings -> encodings.contains(Encoding.BYTE_STREAM_SPLIT));
-      return new LogFooters(reader.getRecordCount(), !splits);
+      long largest = rowGroups.stream().mapToLong(BlockMetaData::getCompressedSize).max().orElse(0);
+      return new LogFooters(reader.getRecordCount(), !splits, largest);
     } catch (IOException | RuntimeException unreadable) {
       throw UserErrorException.input(
               "The log cannot be read: expected a Parquet file at %s, found %s. Mend or remove it.",

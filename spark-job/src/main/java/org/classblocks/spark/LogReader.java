@@ -66,7 +66,7 @@ public final class LogReader {
             intake,
             projected,
             ColumnarScan.of(projected.queryExecution().executedPlan(), columns.scanned())),
-        footers.rows(),
+        footers,
         config.filter().isPresent());
   }
 

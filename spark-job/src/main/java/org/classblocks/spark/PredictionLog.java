@@ -13,19 +13,22 @@ public final class PredictionLog {
   private final List<LogFile> files;
   private final ClassList classes;
   private final LogRows<?> rows;
-  private final long rowsInFiles;
+  private final LogFooters footers;
   private final boolean filtered;
 
   /**
-   * @param rowsInFiles the number of rows, before any filter
    * @param filtered whether {@code rows} are those that meet a predicate
    */
   PredictionLog(
-      List<LogFile> files, ClassList classes, LogRows<?> rows, long rowsInFiles, boolean filtered) {
+      List<LogFile> files,
+      ClassList classes,
+      LogRows<?> rows,
+      LogFooters footers,
+      boolean filtered) {
     this.files = List.copyOf(files);
     this.classes = classes;
     this.rows = rows;
-    this.rowsInFiles = rowsInFiles;
+    this.footers = footers;
     this.filtered = filtered;
   }
 
@@ -61,7 +64,7 @@ public final class PredictionLog {
 
   /** The number of rows in the files, from their footers; a filter is not applied. */
   public long rowsInFiles() {
-    return rowsInFiles;
+    return footers.rows();
   }
 
   /** How the statistics of this log are gathered on the cluster as it is. */
@@ -69,7 +72,16 @@ public final class PredictionLog {
     SparkContext spark = rows.rows().sparkSession().sparkContext();
     return rows.intake()
         .scores()
-        .plan(rows.splits(), spark.defaultParallelism(), TaskMemory.bytes(spark), precision);
+        .plan(
+            rows.splits(),
+            spark.defaultParallelism(),
+            MemoryEstimate.besideRowGroups(TaskMemory.bytes(spark), footers.rowGroupBytes()),
+            precision);
+  }
+
+  /** What memory a plan for this log takes. */
+  public MemoryEstimate memory(TilePlan plan) {
+    return new MemoryEstimate(plan, footers.rowGroupBytes());
   }
 
   /** The rows, which nothing has read yet. */

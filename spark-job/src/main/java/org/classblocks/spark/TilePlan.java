@@ -48,6 +48,9 @@ public record TilePlan(
   private static final int PAIRS_PER_LISTED = 8;
   private static final int BYTES_PER_LISTED = 40;
   private static final int SHARE_OF_LISTED = 8;
+  private static final long READER_BYTES = 20;
+  private static final int DOUBLES_UP_TO = 10_000;
+  private static final long MOST_PATH_BYTES = 1L << 29;
 
   /**
    * The plan for a log of dense rows.
@@ -92,7 +95,7 @@ public record TilePlan(
             precision,
             new Tiling(classCount, edge(classCount)),
             Long.MAX_VALUE);
-    return unbounded.withBandBytes(taskBytes - unbounded.intakeBytes());
+    return unbounded.withBandBytes(taskBytes - unbounded.intakeBytes() - unbounded.productBytes());
   }
 
   private TilePlan withBandBytes(long bytes) {
@@ -169,24 +172,35 @@ public record TilePlan(
   }
 
   /**
-   * What a reading task holds beside its tiles: the reader's scores with two levels each, a batch,
-   * and the rows to be multiplied; of sparse rows, a batch by rows, by classes, and sorted.
+   * What a reading task holds on the heap beside its tiles: the reader's scores with flags for null
+   * and two levels each, in arrays that grow by doubling, and a batch; of sparse rows, a batch by
+   * rows, by classes, and sorted.
    */
-  private long intakeBytes() {
+  long intakeBytes() {
     if (listedScores > 0) {
       return BYTES_PER_LISTED * ((long) listedScores + classCount);
     }
-    long bytesPerValue = precision == Precision.MIXED ? 4 : 8;
-    return 4L * (3L * readRows + batchRows) * classCount + bytesPerValue * productRows * classCount;
+    return (READER_BYTES * readRows + 4L * batchRows) * classCount;
   }
 
-  /** What a reading task holds at most. */
-  public long taskBytes() {
-    long largestBand = 0;
+  /** What a reading task holds outside the heap: the rows to be multiplied, and one product. */
+  long productBytes() {
+    long values = (long) productRows * classCount + (long) tiling.edge() * tiling.edge();
+    return listedScores > 0 ? 0 : values * (precision == Precision.MIXED ? 4 : 8);
+  }
+
+  /** The tiles of the largest band. */
+  long tileBytes() {
+    long largest = 0;
     for (List<Tile> band : bands()) {
-      largestBand = Math.max(largestBand, band.stream().mapToLong(tile -> 8L * tile.pairs()).sum());
+      largest = Math.max(largest, band.stream().mapToLong(tile -> 8L * tile.pairs()).sum());
     }
-    return largestBand + intakeBytes();
+    return largest;
+  }
+
+  /** What a reading task holds at most, but for what its reader holds of a file. */
+  public long taskBytes() {
+    return tileBytes() + intakeBytes() + productBytes();
   }
 
   /** What the tasks hand to each other: every task's tiles, once. */
@@ -194,8 +208,17 @@ public record TilePlan(
     return 8 * tiling.pairs() * partials;
   }
 
-  /** What the driver holds at most: the similarities, the distances, and a copy to cluster them. */
-  public long driverBytes() {
-    return 3 * 8 * tiling.pairs();
+  /** The matrix of similarities on the driver. */
+  long matrixBytes() {
+    return 8 * tiling.pairs();
+  }
+
+  /**
+   * What ordering holds beside the matrix: a copy of the distances, in floats for many classes, and
+   * after it tables of paths, two numbers for every entry of the matrix within a fixed limit.
+   */
+  long orderingBytes() {
+    long copy = (classCount <= DOUBLES_UP_TO ? 8 : 4) * tiling.pairs();
+    return Math.max(copy, Math.min(14 * tiling.pairs(), MOST_PATH_BYTES));
   }
 }

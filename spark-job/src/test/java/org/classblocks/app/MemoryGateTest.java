@@ -5,24 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.classblocks.UserErrorException;
 import org.classblocks.linalg.Precision;
+import org.classblocks.spark.MemoryEstimate;
 import org.classblocks.spark.TilePlan;
 import org.junit.jupiter.api.Test;
 
 class MemoryGateTest {
-  private static final TilePlan PLAN = TilePlan.of(21_841, 2, 2, 1L << 30, Precision.DOUBLE);
+  private static final MemoryEstimate MEMORY =
+      new MemoryEstimate(TilePlan.of(21_841, 2, 2, 1L << 30, Precision.DOUBLE), 0);
 
   @Test
   void aHeapThatHoldsTheDriversMatricesIsEnough() {
-    assertThatCode(() -> MemoryGate.check(PLAN, 6L << 30)).doesNotThrowAnyException();
+    assertThatCode(() -> MemoryGate.check(MEMORY, 3L << 30)).doesNotThrowAnyException();
   }
 
   @Test
   void aSmallerHeapIsRefusedBeforeTheWork() {
-    assertThatThrownBy(() -> MemoryGate.check(PLAN, 5L << 30))
+    assertThatThrownBy(() -> MemoryGate.check(MEMORY, 2L << 30))
         .isInstanceOf(UserErrorException.class)
-        .hasMessageContaining("21,841 classes need a driver heap of 5.96 GB")
-        .hasMessageContaining("has 5.37 GB")
-        .hasMessageContaining("-Xmx6g")
-        .hasMessageContaining("--driver-memory 6g");
+        .hasMessageContaining("21,841 classes need a driver heap of 2.91 GB")
+        .hasMessageContaining("has 2.15 GB")
+        .hasMessageContaining("-Xmx3g")
+        .hasMessageContaining("--driver-memory 3g");
   }
 }

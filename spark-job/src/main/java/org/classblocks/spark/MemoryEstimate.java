@@ -1,0 +1,45 @@
+package org.classblocks.spark;
+
+/**
+ * The memory that a plan takes on the heap, as far as it is in use at one time; what the collector
+ * has not collected yet comes on top. Scores to be multiplied lie outside the heap.
+ *
+ * @param plan how the log is gathered
+ * @param rowGroupBytes the size of the largest row group, compressed
+ */
+public record MemoryEstimate(TilePlan plan, long rowGroupBytes) {
+  /** What Spark itself and its classes hold. */
+  private static final long SPARK_BYTES = 50_000_000;
+
+  /** A reader holds the row group it reads, and the collector lags one behind. */
+  private static final int ROW_GROUPS = 2;
+
+  /** What is left for a task's plan of the memory it may use. */
+  static long besideRowGroups(long taskBytes, long rowGroupBytes) {
+    return Math.max(1, taskBytes - ROW_GROUPS * rowGroupBytes);
+  }
+
+  /** What a reading task holds: tiles, row groups, and the rows on their way. */
+  public long taskHeap() {
+    return plan.tileBytes() + plan.intakeBytes() + ROW_GROUPS * rowGroupBytes;
+  }
+
+  /** What a reading task holds outside the heap. */
+  public long taskNative() {
+    return plan.productBytes();
+  }
+
+  /**
+   * What the driver holds: the similarities, and what orders them, at its largest either a copy of
+   * the distances or tables of paths.
+   */
+  public long driverHeap() {
+    return SPARK_BYTES + plan.matrixBytes() + plan.orderingBytes();
+  }
+
+  /** What one JVM holds that is driver and executor: it reads first, and orders later. */
+  public long embeddedHeap() {
+    long reading = SPARK_BYTES + plan.matrixBytes() + plan.partials() * taskHeap();
+    return Math.max(reading, driverHeap());
+  }
+}
