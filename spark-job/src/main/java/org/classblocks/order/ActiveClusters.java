@@ -1,7 +1,6 @@
 package org.classblocks.order;
 
 import java.util.Arrays;
-import org.classblocks.linalg.SymmetricMatrix;
 
 /**
  * The clusters of one execution that are not yet part of a larger one, and their distances.
@@ -18,7 +17,7 @@ final class ActiveClusters {
   private int count;
 
   /** Every leaf a cluster of its own; the distances given are left as they are. */
-  ActiveClusters(Linkage linkage, SymmetricMatrix distances) {
+  ActiveClusters(Linkage linkage, Distances distances) {
     this.linkage = linkage;
     this.count = distances.size();
     this.rows = new double[count][];

@@ -1,7 +1,6 @@
 package org.classblocks.order;
 
 import org.classblocks.linalg.Permutation;
-import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
@@ -22,7 +21,7 @@ public final class ClassOrdering {
   /** The order of all classes of a similarity matrix. */
   public ClassOrder order(SimilarityMatrix similarity) {
     int[] usable = similarity.usableClasses();
-    SymmetricMatrix distances = Distances.between(similarity, measure, usable);
+    Distances distances = Distances.between(similarity, measure, usable);
     Dendrogram tree = new HierarchicalClustering(linkage).cluster(distances);
     return new ClassOrder(tree, leafOrder(tree), usable, similarity.size());
   }

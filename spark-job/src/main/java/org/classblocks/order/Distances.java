@@ -3,34 +3,39 @@ package org.classblocks.order;
 import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.similarity.SimilarityMatrix;
 
-/** How far apart classes are, from how similar they are. */
-public final class Distances {
-  private Distances() {}
+/**
+ * How far apart m leaves are, pair by pair: symmetric, none of them negative, 0 from a leaf to
+ * itself. Read only, and by any number of threads at once.
+ */
+public interface Distances {
+  /** The number of leaves, m. */
+  int size();
+
+  /** The distance between leaves i and j, both in 0..m-1. */
+  double at(int i, int j);
+
+  /** Copies the distances of leaf i to all m leaves into {@code row}, at least m long. */
+  void copyRow(int i, double[] row);
 
   /**
-   * The distances between the classes that have a correlation. O(m^2) time for {@link
-   * DistanceMeasure#CORRELATION}, O(m^3) on all cores for {@link DistanceMeasure#PROFILE}.
+   * The distances between the classes that have a correlation. {@link DistanceMeasure#CORRELATION}
+   * is computed as it is read and takes no memory; {@link DistanceMeasure#PROFILE} takes O(m^3)
+   * time on all cores and 4 m^2 bytes, once.
    *
    * @param similarity the similarities of k classes
    * @param measure what distance means
    * @param usable the ids of the m classes whose status is ok, ascending
-   * @return m x m distances, by index in {@code usable}; none is negative, the diagonal is 0
+   * @return the distances by index in {@code usable}
    */
-  public static SymmetricMatrix between(
-      SimilarityMatrix similarity, DistanceMeasure measure, int[] usable) {
+  static Distances between(SimilarityMatrix similarity, DistanceMeasure measure, int[] usable) {
     return switch (measure) {
-      case CORRELATION -> correlation(similarity, usable);
-      case PROFILE -> new ProfileDistances(similarity, usable).compute();
+      case CORRELATION -> new CorrelationDistances(similarity, usable);
+      case PROFILE -> of(new ProfileDistances(similarity, usable).compute());
     };
   }
 
-  private static SymmetricMatrix correlation(SimilarityMatrix similarity, int[] usable) {
-    SymmetricMatrix.Builder distances = SymmetricMatrix.builder(usable.length);
-    for (int i = 0; i < usable.length; i++) {
-      for (int j = 0; j < i; j++) {
-        distances.set(i, j, Math.max(0, 1 - similarity.at(usable[i], usable[j])));
-      }
-    }
-    return distances.build();
+  /** The entries of a matrix, which has zeros on its diagonal. */
+  static Distances of(SymmetricMatrix matrix) {
+    return new MatrixDistances(matrix);
   }
 }

@@ -1,7 +1,5 @@
 package org.classblocks.order;
 
-import org.classblocks.linalg.SymmetricMatrix;
-
 /**
  * Clustering that always merges the two nearest clusters, for centroid and median linkage, where a
  * merge can bring clusters closer to a third one and a chain of nearest neighbours goes wrong.
@@ -27,7 +25,7 @@ final class GenericLinkage {
   }
 
   /** The tree over m leaves; m x m distances, all of them finite, the diagonal is not read. */
-  Dendrogram cluster(SymmetricMatrix distances) {
+  Dendrogram cluster(Distances distances) {
     return new Run(linkage, distances).toTheEnd();
   }
 
@@ -38,7 +36,7 @@ final class GenericLinkage {
     private final int[] candidates;
     private final MinimumQueue bounds;
 
-    Run(Linkage linkage, SymmetricMatrix distances) {
+    Run(Linkage linkage, Distances distances) {
       clusters = new ActiveClusters(linkage, distances);
       merges = new Merges(distances.size());
       candidates = new int[Math.max(0, distances.size() - 1)];

@@ -1,7 +1,5 @@
 package org.classblocks.order;
 
-import org.classblocks.linalg.SymmetricMatrix;
-
 /**
  * Agglomerative clustering: from the distances between m leaves to the tree in which the two
  * nearest clusters are merged, again and again, until one is left.
@@ -27,12 +25,11 @@ public final class HierarchicalClustering {
   /**
    * Clusters leaves.
    *
-   * @param distances m x m distances between the leaves, from 0 to 1e150; left as they are, and the
-   *     diagonal is not read
+   * @param distances the distances between m leaves, from 0 to 1e150
    * @return the tree over the m leaves
    * @throws IllegalArgumentException if a distance is NaN, negative or too large
    */
-  public Dendrogram cluster(SymmetricMatrix distances) {
+  public Dendrogram cluster(Distances distances) {
     check(distances);
     return switch (linkage) {
       case SINGLE -> SpanningTreeLinkage.cluster(distances);
@@ -42,7 +39,7 @@ public final class HierarchicalClustering {
     };
   }
 
-  private static void check(SymmetricMatrix distances) {
+  private static void check(Distances distances) {
     for (int i = 0; i < distances.size(); i++) {
       for (int j = 0; j < i; j++) {
         double distance = distances.at(i, j);

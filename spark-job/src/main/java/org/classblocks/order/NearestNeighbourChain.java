@@ -1,7 +1,6 @@
 package org.classblocks.order;
 
 import java.util.Arrays;
-import org.classblocks.linalg.SymmetricMatrix;
 
 /**
  * Clustering by chains of nearest neighbours, for the kinds of linkage in which a merge brings the
@@ -32,7 +31,7 @@ final class NearestNeighbourChain {
   }
 
   /** The tree over m leaves; m x m distances, all of them finite, the diagonal is not read. */
-  Dendrogram cluster(SymmetricMatrix distances) {
+  Dendrogram cluster(Distances distances) {
     return new Run(linkage, distances).toTheEnd();
   }
 
@@ -43,7 +42,7 @@ final class NearestNeighbourChain {
     private final int[] placeOnChain;
     private int length;
 
-    Run(Linkage linkage, SymmetricMatrix distances) {
+    Run(Linkage linkage, Distances distances) {
       clusters = new ActiveClusters(linkage, distances);
       merges = new Merges(distances.size());
       chain = new int[distances.size()];

@@ -1,7 +1,6 @@
 package org.classblocks.order;
 
 import java.util.Arrays;
-import org.classblocks.linalg.SymmetricMatrix;
 
 /**
  * Single linkage by a minimum spanning tree: its edges, from short to long, are the merges.
@@ -21,18 +20,18 @@ final class SpanningTreeLinkage {
   private SpanningTreeLinkage() {}
 
   /** The tree over m leaves; m x m distances, all of them finite, the diagonal is not read. */
-  static Dendrogram cluster(SymmetricMatrix distances) {
+  static Dendrogram cluster(Distances distances) {
     return new Run(distances).toTheEnd();
   }
 
   private static final class Run {
-    private final SymmetricMatrix distances;
+    private final Distances distances;
     private final Merges merges;
     private final double[] row;
     private final double[] toTree;
     private final boolean[] joined;
 
-    Run(SymmetricMatrix distances) {
+    Run(Distances distances) {
       this.distances = distances;
       merges = new Merges(distances.size());
       row = new double[distances.size()];

@@ -14,7 +14,7 @@ class DistancesTest {
   @Test
   void correlationIsOneMinusR() {
     SimilarityMatrix similarity = Similarities.random(3, 9);
-    SymmetricMatrix distances = between(similarity, DistanceMeasure.CORRELATION);
+    Distances distances = between(similarity, DistanceMeasure.CORRELATION);
     for (int i = 0; i < 9; i++) {
       assertThat(distances.at(i, i)).isZero();
       for (int j = 0; j < i; j++) {
@@ -27,7 +27,7 @@ class DistancesTest {
   void correlationIsNeverNegative() {
     SymmetricMatrix values =
         SymmetricMatrix.builder(2).set(0, 0, 1).set(1, 1, 1).set(1, 0, 1 + 1e-12).build();
-    SymmetricMatrix distances = between(Similarities.of(values), DistanceMeasure.CORRELATION);
+    Distances distances = between(Similarities.of(values), DistanceMeasure.CORRELATION);
     assertThat(distances.at(1, 0)).isZero();
   }
 
@@ -35,7 +35,7 @@ class DistancesTest {
   @ValueSource(ints = {0, 1, 2, 3, 15, 16, 17, 127, 128, 129, 300})
   void profileIsTheDistanceOfRows(int size) {
     SimilarityMatrix similarity = Similarities.random(size, size);
-    SymmetricMatrix distances = between(similarity, DistanceMeasure.PROFILE);
+    Distances distances = between(similarity, DistanceMeasure.PROFILE);
     assertThat(distances.size()).isEqualTo(size);
     for (int i = 0; i < size; i++) {
       assertThat(distances.at(i, i)).isZero();
@@ -59,7 +59,7 @@ class DistancesTest {
             .set(2, 0, 0.5)
             .set(2, 1, 0.5 + tiny)
             .build();
-    SymmetricMatrix distances = between(Similarities.of(values), DistanceMeasure.PROFILE);
+    Distances distances = between(Similarities.of(values), DistanceMeasure.PROFILE);
     assertThat(distances.at(1, 0)).isCloseTo(tiny, within(1e-30));
   }
 
@@ -68,8 +68,8 @@ class DistancesTest {
   void classesWithoutACorrelationAreLeftOut(DistanceMeasure measure) {
     SimilarityMatrix all = Similarities.random(5, 140);
     int[] some = Similarities.without(all, 0, 57, 58, 139).usableClasses();
-    SymmetricMatrix expected = between(Similarities.restricted(all, some), measure);
-    SymmetricMatrix actual = between(Similarities.without(all, 0, 57, 58, 139), measure);
+    Distances expected = between(Similarities.restricted(all, some), measure);
+    Distances actual = between(Similarities.without(all, 0, 57, 58, 139), measure);
     assertThat(actual.size()).isEqualTo(136);
     for (int i = 0; i < actual.size(); i++) {
       for (int j = 0; j <= i; j++) {
@@ -78,7 +78,7 @@ class DistancesTest {
     }
   }
 
-  private static SymmetricMatrix between(SimilarityMatrix similarity, DistanceMeasure measure) {
+  private static Distances between(SimilarityMatrix similarity, DistanceMeasure measure) {
     return Distances.between(similarity, measure, similarity.usableClasses());
   }
 

@@ -48,7 +48,8 @@ class HierarchicalClusteringTest {
             ? Points.distances(golden.table("points"))
             : golden.lowerTriangle("distances", 0);
     assertSameMerges(
-        new HierarchicalClustering(linkage).cluster(distances), golden.table(section(linkage)));
+        new HierarchicalClustering(linkage).cluster(Distances.of(distances)),
+        golden.table(section(linkage)));
   }
 
   /** Children and sizes are scipy's; heights to 1e-12 of their size. */
@@ -74,7 +75,8 @@ class HierarchicalClusteringTest {
   @EnumSource(Linkage.class)
   void noLeavesMakeNoTree(Linkage linkage) {
     Dendrogram tree =
-        new HierarchicalClustering(linkage).cluster(SymmetricMatrix.builder(0).build());
+        new HierarchicalClustering(linkage)
+            .cluster(Distances.of(SymmetricMatrix.builder(0).build()));
     assertThat(tree.nodeCount()).isZero();
     assertThat(tree.root()).isEqualTo(-1);
   }
@@ -83,7 +85,8 @@ class HierarchicalClusteringTest {
   @EnumSource(Linkage.class)
   void oneLeafIsItsOwnTree(Linkage linkage) {
     Dendrogram tree =
-        new HierarchicalClustering(linkage).cluster(SymmetricMatrix.builder(1).build());
+        new HierarchicalClustering(linkage)
+            .cluster(Distances.of(SymmetricMatrix.builder(1).build()));
     assertThat(tree.nodeCount()).isEqualTo(1);
     assertThat(tree.root()).isZero();
   }
@@ -92,7 +95,8 @@ class HierarchicalClusteringTest {
   @EnumSource(Linkage.class)
   void leavesThatCoincideMergeAtZero(Linkage linkage) {
     Dendrogram tree =
-        new HierarchicalClustering(linkage).cluster(SymmetricMatrix.builder(7).build());
+        new HierarchicalClustering(linkage)
+            .cluster(Distances.of(SymmetricMatrix.builder(7).build()));
     for (int node = 7; node < tree.nodeCount(); node++) {
       assertThat(tree.height(node)).isZero();
     }
@@ -103,7 +107,7 @@ class HierarchicalClusteringTest {
   void leavesTheDistancesAsTheyAre(Linkage linkage) {
     double[][] points = Points.random(11, 30, 3);
     SymmetricMatrix distances = Points.distances(points);
-    new HierarchicalClustering(linkage).cluster(distances);
+    new HierarchicalClustering(linkage).cluster(Distances.of(distances));
     for (int i = 0; i < 30; i++) {
       for (int j = 0; j < i; j++) {
         assertThat(distances.at(i, j)).isEqualTo(Points.distance(points[i], points[j]));
@@ -118,7 +122,8 @@ class HierarchicalClusteringTest {
       mode = EnumSource.Mode.EXCLUDE)
   void neverInverts(Linkage linkage) {
     for (long seed = 0; seed < 20; seed++) {
-      Dendrogram tree = new HierarchicalClustering(linkage).cluster(randomDistances(seed, 50));
+      Dendrogram tree =
+          new HierarchicalClustering(linkage).cluster(Distances.of(randomDistances(seed, 50)));
       for (int node = 50; node < tree.nodeCount(); node++) {
         assertThat(tree.height(node))
             .as("seed %d, node %d", seed, node)
@@ -134,7 +139,8 @@ class HierarchicalClusteringTest {
       names = {"CENTROID", "MEDIAN"})
   void keepsInversions(Linkage linkage) {
     double[][] triangle = {{0, 0}, {1, 0}, {0.5, 0.9}};
-    Dendrogram tree = new HierarchicalClustering(linkage).cluster(Points.distances(triangle));
+    Dendrogram tree =
+        new HierarchicalClustering(linkage).cluster(Distances.of(Points.distances(triangle)));
     assertThat(tree.height(3)).isEqualTo(1);
     assertThat(tree.height(4)).isCloseTo(0.9, within(1e-15));
   }
@@ -143,7 +149,8 @@ class HierarchicalClusteringTest {
   @EnumSource(Linkage.class)
   void distancesOfNoPointsGiveFiniteHeightsToo(Linkage linkage) {
     for (long seed = 0; seed < 20; seed++) {
-      Dendrogram tree = new HierarchicalClustering(linkage).cluster(randomDistances(seed, 50));
+      Dendrogram tree =
+          new HierarchicalClustering(linkage).cluster(Distances.of(randomDistances(seed, 50)));
       for (int node = 50; node < tree.nodeCount(); node++) {
         assertThat(tree.height(node)).as("seed %d", seed).isFinite().isPositive();
       }
@@ -160,8 +167,8 @@ class HierarchicalClusteringTest {
       double[][] moved =
           IntStream.range(0, size).mapToObj(i -> points[shuffled[i]]).toArray(double[][]::new);
       HierarchicalClustering clustering = new HierarchicalClustering(linkage);
-      double[][] expected = cophenetic(clustering.cluster(Points.distances(points)));
-      double[][] actual = cophenetic(clustering.cluster(Points.distances(moved)));
+      double[][] expected = cophenetic(clustering.cluster(Distances.of(Points.distances(points))));
+      double[][] actual = cophenetic(clustering.cluster(Distances.of(Points.distances(moved))));
       for (int i = 0; i < size; i++) {
         for (int j = 0; j < i; j++) {
           assertThat(actual[i][j])
@@ -176,7 +183,7 @@ class HierarchicalClusteringTest {
   void singleLinkageIsTheMinimumSpanningTree() {
     for (long seed = 0; seed < 20; seed++) {
       SymmetricMatrix distances = randomDistances(seed, 45);
-      Dendrogram tree = new HierarchicalClustering(Linkage.SINGLE).cluster(distances);
+      Dendrogram tree = new HierarchicalClustering(Linkage.SINGLE).cluster(Distances.of(distances));
       double[] heights = IntStream.range(45, 89).mapToDouble(tree::height).toArray();
       assertThat(heights).as("seed %d", seed).containsExactly(spanningTree(distances));
     }
@@ -186,7 +193,8 @@ class HierarchicalClusteringTest {
   @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, -1e-300, 1e151})
   void refusesWhatIsNoDistance(double value) {
     SymmetricMatrix distances = SymmetricMatrix.builder(3).set(2, 1, value).build();
-    assertThatThrownBy(() -> new HierarchicalClustering(Linkage.AVERAGE).cluster(distances))
+    assertThatThrownBy(
+            () -> new HierarchicalClustering(Linkage.AVERAGE).cluster(Distances.of(distances)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("leaves 1 and 2")
         .hasMessageContaining(Double.toString(value));
@@ -195,7 +203,8 @@ class HierarchicalClusteringTest {
   @ParameterizedTest
   @EnumSource(Linkage.class)
   void theLargestDistancesStayFinite(Linkage linkage) {
-    Dendrogram tree = new HierarchicalClustering(linkage).cluster(Points.equidistant(20, 1e150));
+    Dendrogram tree =
+        new HierarchicalClustering(linkage).cluster(Distances.of(Points.equidistant(20, 1e150)));
     for (int node = 20; node < tree.nodeCount(); node++) {
       assertThat(tree.height(node)).isFinite();
     }

@@ -14,7 +14,8 @@ class NearestNeighbourChainTest {
   void comesToAnEndWhenAMergeBringsClustersCloser(Linkage linkage) {
     for (long seed = 0; seed < 200; seed++) {
       Dendrogram tree =
-          new NearestNeighbourChain(linkage).cluster(Points.distances(Points.random(seed, 60, 10)));
+          new NearestNeighbourChain(linkage)
+              .cluster(Distances.of(Points.distances(Points.random(seed, 60, 10))));
       assertThat(tree.size(tree.root())).as("seed %d", seed).isEqualTo(60);
     }
   }
