@@ -113,7 +113,9 @@ final class Pipeline {
     progress.begin("Ordering");
     ClassOrder order =
         new ClassOrdering(
-                Terms.linkage(config.order().linkage()), Terms.distance(config.order().distance()))
+                Terms.linkage(config.order().linkage()),
+                Terms.distance(config.order().distance()),
+                Terms.leafOrder(config.order().leafOrder()))
             .order(similarity);
     progress.end(Counts.classes(order.dendrogram().leafCount()));
     return order;

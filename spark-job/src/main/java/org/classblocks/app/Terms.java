@@ -4,6 +4,7 @@ import org.classblocks.conf.OrderConfig;
 import org.classblocks.conf.SimilarityConfig;
 import org.classblocks.linalg.Precision;
 import org.classblocks.order.DistanceMeasure;
+import org.classblocks.order.LeafOrder;
 import org.classblocks.order.Linkage;
 
 /** The words of the configuration as the stations know them; each has its namesake there. */
@@ -16,6 +17,10 @@ final class Terms {
 
   static DistanceMeasure distance(OrderConfig.Distance word) {
     return DistanceMeasure.valueOf(word.name());
+  }
+
+  static LeafOrder leafOrder(OrderConfig.LeafOrder word) {
+    return LeafOrder.valueOf(word.name());
   }
 
   static Precision precision(SimilarityConfig.Precision word) {

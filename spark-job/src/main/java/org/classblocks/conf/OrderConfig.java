@@ -13,19 +13,21 @@ public record OrderConfig(Preset preset, Linkage linkage, Distance distance, Lea
   /** A set of defaults. */
   public enum Preset {
     /** What serves most classifiers. */
-    DEFAULT(Linkage.AVERAGE, Distance.CORRELATION, false),
+    DEFAULT(Linkage.AVERAGE, Distance.CORRELATION, LeafOrder.OPTIMAL, false),
     /** What Alsallakh et al. (2020) describe. */
-    PAPER(Linkage.COMPLETE, Distance.CORRELATION, false),
-    /** Negatives clipped, centroid linkage on the rows of the matrix. */
-    NOTEBOOK(Linkage.CENTROID, Distance.PROFILE, true);
+    PAPER(Linkage.COMPLETE, Distance.CORRELATION, LeafOrder.OPTIMAL, false),
+    /** Negatives clipped, centroid linkage on the rows of the matrix, leaves as they come. */
+    NOTEBOOK(Linkage.CENTROID, Distance.PROFILE, LeafOrder.DENDROGRAM, true);
 
     private final Linkage linkage;
     private final Distance distance;
+    private final LeafOrder leafOrder;
     private final boolean clipsNegative;
 
-    Preset(Linkage linkage, Distance distance, boolean clipsNegative) {
+    Preset(Linkage linkage, Distance distance, LeafOrder leafOrder, boolean clipsNegative) {
       this.linkage = linkage;
       this.distance = distance;
+      this.leafOrder = leafOrder;
       this.clipsNegative = clipsNegative;
     }
 
@@ -55,6 +57,8 @@ public record OrderConfig(Preset preset, Linkage linkage, Distance distance, Lea
 
   /** How the leaves of the tree are put in a row. */
   public enum LeafOrder {
+    /** The shortest sum of distances between neighbours that the tree allows. */
+    OPTIMAL,
     /** As the merges come. */
     DENDROGRAM
   }
@@ -65,6 +69,6 @@ public record OrderConfig(Preset preset, Linkage linkage, Distance distance, Lea
         preset,
         values.choice("order.linkage", preset.linkage),
         values.choice("order.distance", preset.distance),
-        values.choice("order.leaf-order", LeafOrder.DENDROGRAM));
+        values.choice("order.leaf-order", preset.leafOrder));
   }
 }

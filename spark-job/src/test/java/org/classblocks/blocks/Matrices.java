@@ -8,6 +8,7 @@ import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.ClassOrdering;
 import org.classblocks.order.DistanceMeasure;
+import org.classblocks.order.LeafOrder;
 import org.classblocks.order.Linkage;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
@@ -100,6 +101,7 @@ final class Matrices {
 
   /** The order by average linkage. */
   static ClassOrder ordered(SimilarityMatrix similarity) {
-    return new ClassOrdering(Linkage.AVERAGE, DistanceMeasure.CORRELATION).order(similarity);
+    return new ClassOrdering(Linkage.AVERAGE, DistanceMeasure.CORRELATION, LeafOrder.DENDROGRAM)
+        .order(similarity);
   }
 }

@@ -59,7 +59,7 @@ class JobConfigTest {
                 entry("order.preset", "default"),
                 entry("order.linkage", "average"),
                 entry("order.distance", "correlation"),
-                entry("order.leaf-order", "dendrogram"),
+                entry("order.leaf-order", "optimal"),
                 entry("blocks.min-size", 3L),
                 entry("blocks.min-persistence", 0.05),
                 entry("output.path", Optional.empty()),

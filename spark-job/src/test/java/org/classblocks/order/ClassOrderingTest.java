@@ -13,7 +13,8 @@ class ClassOrderingTest {
   @Test
   void ordersAsTheNotebookDoes() {
     ClassOrder order =
-        new ClassOrdering(Linkage.CENTROID, DistanceMeasure.PROFILE).order(clipped());
+        new ClassOrdering(Linkage.CENTROID, DistanceMeasure.PROFILE, LeafOrder.DENDROGRAM)
+            .order(clipped());
     HierarchicalClusteringTest.assertSameMerges(order.dendrogram(), NOTEBOOK.table("centroid"));
     assertThat(order.permutation().toArray()).containsExactly(NOTEBOOK.integers("centroid-leaves"));
   }
@@ -22,7 +23,8 @@ class ClassOrderingTest {
   void ordersAsThePaperDoes() {
     SimilarityMatrix similarity = Similarities.of(NOTEBOOK.lowerTriangle("correlations", 1));
     ClassOrder order =
-        new ClassOrdering(Linkage.COMPLETE, DistanceMeasure.CORRELATION).order(similarity);
+        new ClassOrdering(Linkage.COMPLETE, DistanceMeasure.CORRELATION, LeafOrder.DENDROGRAM)
+            .order(similarity);
     HierarchicalClusteringTest.assertSameMerges(order.dendrogram(), NOTEBOOK.table("complete"));
     assertThat(order.permutation().toArray()).containsExactly(NOTEBOOK.integers("complete-leaves"));
   }
@@ -31,7 +33,7 @@ class ClassOrderingTest {
   void classesWithoutACorrelationComeLast() {
     SimilarityMatrix all = Similarities.random(1, 12);
     ClassOrder order =
-        new ClassOrdering(Linkage.AVERAGE, DistanceMeasure.CORRELATION)
+        new ClassOrdering(Linkage.AVERAGE, DistanceMeasure.CORRELATION, LeafOrder.DENDROGRAM)
             .order(Similarities.without(all, 9, 0, 4));
     assertThat(order.size()).isEqualTo(12);
     assertThat(order.dendrogram().leafCount()).isEqualTo(9);
@@ -40,7 +42,8 @@ class ClassOrderingTest {
 
   @Test
   void anOrderOfNoneOrOneIsDefined() {
-    ClassOrdering ordering = new ClassOrdering(Linkage.CENTROID, DistanceMeasure.PROFILE);
+    ClassOrdering ordering =
+        new ClassOrdering(Linkage.CENTROID, DistanceMeasure.PROFILE, LeafOrder.DENDROGRAM);
     assertThat(ordering.order(Similarities.random(1, 0)).size()).isZero();
     assertThat(ordering.order(Similarities.random(1, 1)).permutation().toArray())
         .containsExactly(0);

@@ -1,0 +1,16 @@
+package org.classblocks.order;
+
+/** Leaves at the places 0, 1, 2, ... of a line: distances of any number without a matrix. */
+record LineDistances(int size) implements Distances {
+  @Override
+  public double at(int i, int j) {
+    return Math.abs(i - j);
+  }
+
+  @Override
+  public void copyRow(int i, double[] row) {
+    for (int j = 0; j < size; j++) {
+      row[j] = at(i, j);
+    }
+  }
+}
