@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.linalg.Blas;
+import org.classblocks.order.OrderQuality;
 import org.classblocks.report.MatrixPicture;
 import org.classblocks.report.ReportModel;
 import org.classblocks.report.ReportPage;
@@ -91,7 +92,7 @@ final class Publication {
             new ReportModel.Clustering(
                 Terms.linkage(config.order().linkage()),
                 Terms.distance(config.order().distance()),
-                word("order.leaf-order")),
+                quality(results).leafOrder()),
             results.blocks(),
             settings,
             Versions.all());
@@ -119,7 +120,7 @@ final class Publication {
         log.files().stream().map(file -> new Manifest.Input(file.path(), file.bytes())).toList(),
         Manifest.Rows.of(rows.used(), dropped),
         Manifest.Classes.of(results.similarity()),
-        new Manifest.Order(word("order.linkage"), word("order.distance"), word("order.leaf-order")),
+        Manifest.Order.of(word("order.linkage"), word("order.distance"), quality(results)),
         Manifest.Blocks.of(results.blocks()),
         results.labels().map(labels -> new Manifest.Labels(labels.unknown())).orElse(null),
         stages(log.bytes(), bytes),
@@ -139,6 +140,10 @@ final class Publication {
                       default -> null;
                     }))
         .toList();
+  }
+
+  private static OrderQuality quality(RunResults results) {
+    return results.order().quality().orElseThrow();
   }
 
   private String word(String key) {

@@ -1,6 +1,7 @@
 package org.classblocks.order;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.classblocks.linalg.Permutation;
 
 /**
@@ -15,8 +16,11 @@ public final class ClassOrder {
   private final Permutation leafOrder;
   private final int[] leafClasses;
   private final int[] starts;
+  private final Optional<OrderQuality> quality;
 
   /**
+   * An order that comes from elsewhere: how it was found is not known.
+   *
    * @param dendrogram the tree over m of the k classes
    * @param leafOrder the order of the m leaves
    * @param leafClasses the class id of leaf l at index l, ascending; length m
@@ -26,6 +30,15 @@ public final class ClassOrder {
    */
   public ClassOrder(
       Dendrogram dendrogram, Permutation leafOrder, int[] leafClasses, int classCount) {
+    this(dendrogram, leafOrder, leafClasses, classCount, Optional.empty());
+  }
+
+  ClassOrder(
+      Dendrogram dendrogram,
+      Permutation leafOrder,
+      int[] leafClasses,
+      int classCount,
+      Optional<OrderQuality> quality) {
     int leaves = dendrogram.leafCount();
     if (leafOrder.size() != leaves || leafClasses.length != leaves) {
       throw new IllegalArgumentException(
@@ -38,6 +51,7 @@ public final class ClassOrder {
     this.leafClasses = leafClasses.clone();
     this.order = allClasses(leafOrder, leafClasses, classCount);
     this.starts = starts(dendrogram, leafOrder);
+    this.quality = quality;
   }
 
   private static Permutation allClasses(Permutation leafOrder, int[] leafClasses, int classCount) {
@@ -77,6 +91,11 @@ public final class ClassOrder {
   /** The number of classes, k. */
   public int size() {
     return order.size();
+  }
+
+  /** How the order was found and how good it is, if {@link ClassOrdering} found it. */
+  public Optional<OrderQuality> quality() {
+    return quality;
   }
 
   /** The class id at each position, all k of them. */

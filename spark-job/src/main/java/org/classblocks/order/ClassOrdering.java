@@ -1,5 +1,7 @@
 package org.classblocks.order;
 
+import java.util.Optional;
+import org.classblocks.linalg.Permutation;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
@@ -26,6 +28,12 @@ public final class ClassOrdering {
     Distances distances = Distances.between(similarity, measure, usable);
     Dendrogram tree = new HierarchicalClustering(linkage).cluster(distances);
     LeafOrdering leaves = LeafOrdering.of(leafOrder, tree, distances);
-    return new ClassOrder(tree, leaves.order(), usable, similarity.size());
+    OrderQuality quality =
+        new OrderQuality(
+            leaves.method(),
+            tree.inversions(),
+            OrderCriteria.of(distances, leaves.order()),
+            OrderCriteria.of(distances, Permutation.identity(usable.length)));
+    return new ClassOrder(tree, leaves.order(), usable, similarity.size(), Optional.of(quality));
   }
 }

@@ -94,6 +94,20 @@ public final class Dendrogram {
     return sizes[node];
   }
 
+  /**
+   * The number of merges that happened at a lower distance than a merge below them, which centroid
+   * and median linkage can bring about. Orders and subtrees are defined with them too.
+   */
+  public int inversions() {
+    int inversions = 0;
+    for (int node = leafCount; node < nodeCount(); node++) {
+      if (height(node) < Math.max(height(left(node)), height(right(node)))) {
+        inversions++;
+      }
+    }
+    return inversions;
+  }
+
   /** The parent of every node by node number, -1 for the root; a new array. */
   public int[] parents() {
     int[] parents = new int[nodeCount()];

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.classblocks.blocks.BlockForest;
+import org.classblocks.order.OrderCriteria;
+import org.classblocks.order.OrderQuality;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.store.StoredFile;
 
@@ -28,7 +30,7 @@ import org.classblocks.store.StoredFile;
  * @param inputs the files read
  * @param rows the rows read, used and dropped
  * @param classes the classes, and those without a correlation
- * @param order how the order was found
+ * @param order how the order was found, and how good it is
  * @param blocks how many blocks there are
  * @param labels what the labels named, or null without labels
  * @param stages what took how long
@@ -124,8 +126,33 @@ public record Manifest(
   /** A class that stands outside the dendrogram, and the word for the reason. */
   public record Excluded(int classId, String className, String status) {}
 
-  /** The words of the configuration for how the order was found. */
-  public record Order(String linkage, String distance, String leafOrder) {}
+  /**
+   * How the order was found, and how good it is.
+   *
+   * @param linkage the word of the configuration, as for {@code distance}
+   * @param leafOrder how the leaves were put in a row: more than the word of the configuration
+   *     where the tree was too costly for that
+   * @param inversions how many merges are lower than one below them
+   * @param criteria the measures of the order, without the classes that have no correlation
+   * @param unordered the measures of the same classes by class id
+   */
+  public record Order(
+      String linkage,
+      String distance,
+      String leafOrder,
+      int inversions,
+      OrderCriteria criteria,
+      OrderCriteria unordered) {
+    public static Order of(String linkage, String distance, OrderQuality quality) {
+      return new Order(
+          linkage,
+          distance,
+          quality.leafOrder(),
+          quality.inversions(),
+          quality.criteria(),
+          quality.unordered());
+    }
+  }
 
   /**
    * The blocks.

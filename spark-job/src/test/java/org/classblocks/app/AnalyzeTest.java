@@ -81,6 +81,10 @@ class AnalyzeTest {
     assertThat(manifest.at("/rows/used").asLong()).isEqualTo(SCORES.length);
     assertThat(manifest.at("/inputs")).hasSize(3);
     assertThat(manifest.at("/configuration/order.linkage").asText()).isEqualTo("average");
+    assertThat(manifest.at("/order/leaf_order").asText()).startsWith("optimal");
+    assertThat(manifest.at("/order/criteria/path_length").asDouble())
+        .isPositive()
+        .isLessThanOrEqualTo(manifest.at("/order/unordered/path_length").asDouble());
     assertThat(manifest.at("/blas").asText()).isNotEmpty();
     assertThat(manifest.at("/stages")).isNotEmpty();
   }
@@ -322,6 +326,7 @@ class AnalyzeTest {
             "--set",
             "output.neighbours=2");
     assertThat(run.manifest().at("/order/linkage").asText()).isEqualTo("centroid");
+    assertThat(run.manifest().at("/order/leaf_order").asText()).isEqualTo("dendrogram");
     assertThat(run.checksums()).doesNotContainKeys("report/matrix.png", "similarity.npy");
     assertThat(run.rows("neighbours")).hasSize(2 * CLASSES);
     for (Row row : run.rows("matrix")) {

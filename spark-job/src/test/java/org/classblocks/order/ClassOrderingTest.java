@@ -41,6 +41,24 @@ class ClassOrderingTest {
   }
 
   @Test
+  void neighboursAreNearerInTheOptimalOrder() {
+    SimilarityMatrix similarity = Similarities.of(NOTEBOOK.lowerTriangle("correlations", 1));
+    double bare = quality(similarity, LeafOrder.DENDROGRAM).criteria().pathLength();
+    OrderQuality optimal = quality(similarity, LeafOrder.OPTIMAL);
+    assertThat(optimal.leafOrder()).isEqualTo("optimal");
+    assertThat(optimal.criteria().pathLength()).isLessThan(bare);
+    assertThat(optimal.unordered().pathLength()).isGreaterThan(bare);
+    assertThat(optimal.inversions()).isZero();
+  }
+
+  private static OrderQuality quality(SimilarityMatrix similarity, LeafOrder leafOrder) {
+    return new ClassOrdering(Linkage.AVERAGE, DistanceMeasure.CORRELATION, leafOrder)
+        .order(similarity)
+        .quality()
+        .orElseThrow();
+  }
+
+  @Test
   void anOrderOfNoneOrOneIsDefined() {
     ClassOrdering ordering =
         new ClassOrdering(Linkage.CENTROID, DistanceMeasure.PROFILE, LeafOrder.DENDROGRAM);

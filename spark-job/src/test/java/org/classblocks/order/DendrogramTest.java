@@ -35,6 +35,17 @@ class DendrogramTest {
   }
 
   @Test
+  void countsTheMergesBelowOneOfTheirChildren() {
+    assertThat(TREE.inversions()).isZero();
+    double[] heights = {2, 1, 1.5};
+    assertThat(new Dendrogram(4, new int[] {0, 2, 4}, new int[] {1, 3, 5}, heights).inversions())
+        .isEqualTo(1);
+    heights[2] = 2;
+    assertThat(new Dendrogram(4, new int[] {0, 2, 4}, new int[] {1, 3, 5}, heights).inversions())
+        .isZero();
+  }
+
+  @Test
   void keepsItsOwnCopyOfTheMerges() {
     int[] left = {0};
     Dendrogram tree = new Dendrogram(2, left, new int[] {1}, new double[] {1});

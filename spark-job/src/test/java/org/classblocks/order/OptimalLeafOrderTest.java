@@ -45,11 +45,11 @@ class OptimalLeafOrderTest {
     }
   }
 
-  /** Large enough for pieces of several rows, several columns and several threads. */
+  /** Large enough for several rows at once and several threads. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void largeTreesAreAsShortAsThePlainAlgorithmSays(long seed) {
-    int leaves = 1500;
+    int leaves = 600;
     Dendrogram tree = evenTree(seed, leaves);
     Distances distances = Trees.distances(seed, leaves, CONTINUOUS);
     int[] order = order(tree, new BitSet(), distances, ExactPart.of(tree));

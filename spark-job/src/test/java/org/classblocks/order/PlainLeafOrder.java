@@ -25,10 +25,11 @@ final class PlainLeafOrder {
       int[] right = leaves[tree.right(node)];
       leaves[node] = IntStream.concat(Arrays.stream(left), Arrays.stream(right)).toArray();
       for (int u : left) {
+        int[] ends = others(tree, leaves, tree.left(node), u);
         double[] toRight = new double[size];
         for (int k : right) {
           toRight[k] = Double.POSITIVE_INFINITY;
-          for (int m : others(tree, leaves, tree.left(node), u)) {
+          for (int m : ends) {
             toRight[k] = Math.min(toRight[k], lengths[u][m] + distances.at(m, k));
           }
         }

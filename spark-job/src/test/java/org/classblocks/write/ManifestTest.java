@@ -8,10 +8,19 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.classblocks.order.OrderCriteria;
+import org.classblocks.order.OrderQuality;
 import org.classblocks.store.StoredFile;
 import org.junit.jupiter.api.Test;
 
 class ManifestTest {
+  private static final OrderQuality QUALITY =
+      new OrderQuality(
+          "optimal",
+          2,
+          new OrderCriteria(5_000_000_000L, 0.5, 77, 3.5, 4.5, 5.5, 6.5),
+          new OrderCriteria(7, 8, 9, 10, 11, 12, 13));
+
   @Test
   void isIndentedJsonInAFixedOrder() {
     Map<String, String> versions = new LinkedHashMap<>();
@@ -32,7 +41,7 @@ class ManifestTest {
             List.of(new Manifest.Input("/logs/\"ä\".parquet", 5_000_000_000L)),
             Manifest.Rows.of(90, Map.of("nan-score", new Manifest.Dropped(2, "row 7"))),
             Manifest.Classes.of(Example.similarity()),
-            new Manifest.Order("average", "correlation", "dendrogram"),
+            Manifest.Order.of("average", "correlation", QUALITY),
             Manifest.Blocks.of(Example.blocks()),
             new Manifest.Labels(4),
             List.of(new Manifest.Stage("read", 1.5, 10L), new Manifest.Stage("order", 0.25, null)),
@@ -83,7 +92,26 @@ class ManifestTest {
               "order" : {
                 "linkage" : "average",
                 "distance" : "correlation",
-                "leaf_order" : "dendrogram"
+                "leaf_order" : "optimal",
+                "inversions" : 2,
+                "criteria" : {
+                  "anti_robinson_events" : 5000000000,
+                  "anti_robinson_deviations" : 0.5,
+                  "path_length" : 77.0,
+                  "banded_anti_robinson" : 3.5,
+                  "least_squares" : 4.5,
+                  "two_sum" : 5.5,
+                  "inertia" : 6.5
+                },
+                "unordered" : {
+                  "anti_robinson_events" : 7,
+                  "anti_robinson_deviations" : 8.0,
+                  "path_length" : 9.0,
+                  "banded_anti_robinson" : 10.0,
+                  "least_squares" : 11.0,
+                  "two_sum" : 12.0,
+                  "inertia" : 13.0
+                }
               },
               "blocks" : {
                 "count" : 3,
@@ -126,7 +154,7 @@ class ManifestTest {
             List.of(),
             Manifest.Rows.of(0, Map.of()),
             new Manifest.Classes(0, 0, List.of()),
-            new Manifest.Order("average", "correlation", "dendrogram"),
+            Manifest.Order.of("average", "correlation", QUALITY),
             new Manifest.Blocks(0, Double.NaN),
             new Manifest.Labels(4),
             List.of(),

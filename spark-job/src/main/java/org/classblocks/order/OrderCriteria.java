@@ -1,0 +1,99 @@
+package org.classblocks.order;
+
+import java.util.stream.IntStream;
+import org.classblocks.linalg.Permutation;
+
+/**
+ * How good an order is, as the literature on seriation measures it. Low is good for all but
+ * inertia.
+ *
+ * <p>With d(i, j) the distance between the leaves at positions i and j of n:
+ *
+ * @param antiRobinsonEvents how often distances fall on the way from the diagonal: the number of i
+ *     < j < k with d(i, j) > d(i, k), and of those with d(j, k) > d(i, k)
+ * @param antiRobinsonDeviations by how much they fall, summed over the events
+ * @param pathLength the sum of d(i, i + 1)
+ * @param bandedAntiRobinson BAR: the sum of (b + 1 - (j - i)) d(i, j) over 0 < j - i <= b, where
+ *     the band b is n / 5 rounded down, and at least 1
+ * @param leastSquares the sum of (d(i, j) - |i - j|)^2 over all i and j
+ * @param twoSum 2-SUM: the sum of (i - j)^2 / (1 + d(i, j)) over all i and j
+ * @param inertia the sum of d(i, j) (i - j)^2 over all i and j; high is good
+ */
+public record OrderCriteria(
+    long antiRobinsonEvents,
+    double antiRobinsonDeviations,
+    double pathLength,
+    double bandedAntiRobinson,
+    double leastSquares,
+    double twoSum,
+    double inertia) {
+
+  private static final OrderCriteria NONE = new OrderCriteria(0, 0, 0, 0, 0, 0, 0);
+
+  /**
+   * Measures an order. O(n^2 log n) time on all cores, O(n) memory a core. The same to the last bit
+   * whatever the number of threads.
+   *
+   * <p>Sources: Hahsler, Hornik and Buchta, Getting things in order, Journal of Statistical
+   * Software 25(3) (2008), doi:10.18637/jss.v025.i03; Hahsler, An experimental comparison of
+   * seriation methods, European Journal of Operational Research 257 (2017),
+   * doi:10.1016/j.ejor.2016.08.066; Earle and Hurley, Advances in dendrogram seriation, Journal of
+   * Computational and Graphical Statistics 24 (2015), doi:10.1080/10618600.2013.874295, for the
+   * band. The numbers are those of the R package seriation.
+   *
+   * @param distances the distances by leaf
+   * @param order the leaf at each position
+   */
+  public static OrderCriteria of(Distances distances, Permutation order) {
+    OrderCriteria[] rows = new OrderCriteria[order.size()];
+    IntStream.range(0, rows.length)
+        .parallel()
+        .forEach(position -> rows[position] = ofRow(distances, order, position));
+    OrderCriteria sum = NONE;
+    for (OrderCriteria row : rows) {
+      sum = sum.plus(row);
+    }
+    return sum;
+  }
+
+  private static OrderCriteria ofRow(Distances distances, Permutation order, int i) {
+    int size = order.size();
+    double[] byLeaf = new double[size];
+    distances.copyRow(order.at(i), byLeaf);
+    double[] row = new double[size];
+    for (int j = 0; j < size; j++) {
+      row[j] = byLeaf[order.at(j)];
+    }
+    double squares = 0;
+    double twoSum = 0;
+    double inertia = 0;
+    for (int j = 0; j < size; j++) {
+      double gap = Math.abs(i - j);
+      squares += (row[j] - gap) * (row[j] - gap);
+      twoSum += gap * gap / (1 + row[j]);
+      inertia += gap * gap * row[j];
+    }
+    int band = Math.max(1, size / 5);
+    double banded = 0;
+    for (int j = i + 1; j <= Math.min(i + band, size - 1); j++) {
+      banded += (band + 1 - (j - i)) * row[j];
+    }
+    Descents descents = new Descents(size);
+    descents.count(row, i + 1, size - i - 1, 1);
+    descents.count(row, i - 1, i, -1);
+    double step = i + 1 < size ? row[i + 1] : 0;
+    return new OrderCriteria(
+        descents.events(), descents.deviations(), step, banded, squares, twoSum, inertia);
+  }
+
+  private OrderCriteria plus(OrderCriteria that) {
+    return new OrderCriteria(
+        antiRobinsonEvents + that.antiRobinsonEvents,
+        antiRobinsonDeviations + that.antiRobinsonDeviations,
+        pathLength + that.pathLength,
+        bandedAntiRobinson + that.bandedAntiRobinson,
+        leastSquares + that.leastSquares,
+        twoSum + that.twoSum,
+        inertia + that.inertia);
+  }
+}
