@@ -6,9 +6,9 @@ package org.classblocks.order;
  *
  * <p>Every cluster holds a candidate for its nearest neighbour among the clusters of higher index,
  * and a lower bound of the distance to it, in a heap. A bound that proves too low is mended when it
- * comes up. O(m^3) time at worst, near O(m^2) in practice; 4 m^2 bytes for the working copy of the
- * distances. Heights can be lower than those of earlier merges (inversions); they are kept as they
- * are, in the order of merging.
+ * comes up. O(m^3) time at worst, near O(m^2) in practice, and a working copy of the distances, see
+ * {@link ActiveClusters}. Heights can be lower than those of earlier merges (inversions); they are
+ * kept as they are, in the order of merging.
  *
  * <p>Ties: the lowest index among the neighbours of one cluster, and the order of the heap among
  * clusters; both are scipy's rules, so trees agree with scipy on ties as well.
@@ -101,16 +101,7 @@ final class GenericLinkage {
 
     /** The nearest cluster of higher index than i, the lowest on ties. */
     private int nearestAbove(int i) {
-      int nearest = -1;
-      double least = Double.POSITIVE_INFINITY;
-      for (int place = clusters.placeOf(i) + 1; place < clusters.count(); place++) {
-        int j = clusters.at(place);
-        if (clusters.distance(i, j) < least) {
-          least = clusters.distance(i, j);
-          nearest = j;
-        }
-      }
-      return nearest;
+      return clusters.nearest(i, clusters.placeOf(i) + 1);
     }
   }
 }

@@ -8,8 +8,8 @@ import java.util.Arrays;
  *
  * <p>From any cluster, step to its nearest neighbour, from there to the nearest neighbour of that,
  * until two are each other's nearest; those are merged, and the chain goes on from what is left of
- * it. The merges are then sorted by height. O(m^2) time, 4 m^2 bytes for the working copy of the
- * distances.
+ * it. The merges are then sorted by height. O(m^2) time on all cores, and a working copy of the
+ * distances, see {@link ActiveClusters}.
  *
  * <p>Ties: the previous element of the chain wins, then the lowest index; a chain starts at the
  * lowest index; equal heights stay in the order of their discovery. This is scipy's rule, so trees
@@ -71,16 +71,10 @@ final class NearestNeighbourChain {
 
     /** The cluster nearest to x: the preferred one (-1 for none) on ties, then the lowest. */
     private int nearest(int x, int preferred) {
-      int nearest = preferred;
-      double least = preferred < 0 ? Double.POSITIVE_INFINITY : clusters.distance(x, preferred);
-      for (int place = 0; place < clusters.count(); place++) {
-        int i = clusters.at(place);
-        if (i != x && clusters.distance(x, i) < least) {
-          least = clusters.distance(x, i);
-          nearest = i;
-        }
-      }
-      return nearest;
+      int nearest = clusters.nearest(x, 0);
+      return preferred >= 0 && clusters.distance(x, preferred) <= clusters.distance(x, nearest)
+          ? preferred
+          : nearest;
     }
 
     private void merge(int a, int b) {
