@@ -13,9 +13,9 @@ public record OrderConfig(Preset preset, Linkage linkage, Distance distance, Lea
   /** A set of defaults. */
   public enum Preset {
     /** What serves most classifiers. */
-    DEFAULT(Linkage.AVERAGE, Distance.CORRELATION, LeafOrder.OPTIMAL, false),
+    DEFAULT(Linkage.AVERAGE, Distance.CORRELATION, LeafOrder.GLOBAL, false),
     /** What Alsallakh et al. (2020) describe. */
-    PAPER(Linkage.COMPLETE, Distance.CORRELATION, LeafOrder.OPTIMAL, false),
+    PAPER(Linkage.COMPLETE, Distance.CORRELATION, LeafOrder.GLOBAL, false),
     /** Negatives clipped, centroid linkage on the rows of the matrix, leaves as they come. */
     NOTEBOOK(Linkage.CENTROID, Distance.PROFILE, LeafOrder.DENDROGRAM, true);
 
@@ -59,6 +59,8 @@ public record OrderConfig(Preset preset, Linkage linkage, Distance distance, Lea
   public enum LeafOrder {
     /** The shortest sum of distances between neighbours that the tree allows. */
     OPTIMAL,
+    /** Distances that grow away from the diagonal over the whole matrix. */
+    GLOBAL,
     /** As the merges come. */
     DENDROGRAM
   }

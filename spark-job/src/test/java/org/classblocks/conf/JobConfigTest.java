@@ -59,7 +59,7 @@ class JobConfigTest {
                 entry("order.preset", "default"),
                 entry("order.linkage", "average"),
                 entry("order.distance", "correlation"),
-                entry("order.leaf-order", "optimal"),
+                entry("order.leaf-order", "global"),
                 entry("blocks.min-size", 3L),
                 entry("blocks.min-persistence", 0.05),
                 entry("output.path", Optional.empty()),
@@ -247,6 +247,7 @@ class JobConfigTest {
   @Test
   void thePresetsAreThoseOfThePaperAndTheNotebook() {
     JobConfig paper = set("order.preset=paper");
+    assertThat(paper.order().leafOrder()).isEqualTo(OrderConfig.LeafOrder.GLOBAL);
     assertThat(paper.order().linkage()).isEqualTo(OrderConfig.Linkage.COMPLETE);
     assertThat(paper.order().distance()).isEqualTo(OrderConfig.Distance.CORRELATION);
     assertThat(paper.similarity().clipNegative()).isFalse();

@@ -2,10 +2,18 @@ package org.classblocks.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ClassOrderingTest {
   private static final GoldenFile NOTEBOOK = GoldenFile.read("notebook.txt");
@@ -56,6 +64,57 @@ class ClassOrderingTest {
         .order(similarity)
         .quality()
         .orElseThrow();
+  }
+
+  static List<Arguments> allWays() {
+    List<Arguments> ways = new ArrayList<>();
+    for (Linkage linkage : Linkage.values()) {
+      for (LeafOrder leafOrder : List.of(LeafOrder.OPTIMAL, LeafOrder.GLOBAL)) {
+        for (DistanceMeasure measure : DistanceMeasure.values()) {
+          ways.add(Arguments.of(linkage, measure, leafOrder));
+        }
+      }
+    }
+    return ways;
+  }
+
+  @ParameterizedTest
+  @MethodSource("allWays")
+  void theIdsOfTheClassesDoNotMatter(
+      Linkage linkage, DistanceMeasure measure, LeafOrder leafOrder) {
+    ClassOrdering ordering = new ClassOrdering(linkage, measure, leafOrder);
+    SimilarityMatrix similarity = Similarities.of(NOTEBOOK.lowerTriangle("correlations", 1));
+    int size = similarity.size();
+    int[] expected = ordering.order(similarity).permutation().toArray();
+    for (long seed = 0; seed < 5; seed++) {
+      List<Integer> ids = new ArrayList<>(IntStream.range(0, size).boxed().toList());
+      Collections.shuffle(ids, new Random(seed));
+      int[] renamed = ids.stream().mapToInt(id -> id).toArray();
+      ClassOrder order = ordering.order(Similarities.restricted(similarity, renamed));
+      assertThat(Arrays.stream(order.permutation().toArray()).map(id -> renamed[id]))
+          .as("seed %d", seed)
+          .containsExactly(Arrays.stream(expected).boxed().toArray(Integer[]::new));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("allWays")
+  void duplicatedClassesAndEqualDistancesHaveAnOrder(
+      Linkage linkage, DistanceMeasure measure, LeafOrder leafOrder) {
+    ClassOrdering ordering = new ClassOrdering(linkage, measure, leafOrder);
+    SymmetricMatrix.Builder values = SymmetricMatrix.builder(40);
+    for (int i = 0; i < 40; i++) {
+      for (int j = 0; j <= i; j++) {
+        values.set(i, j, i / 4 == j / 4 ? 1 + 1e-15 : 0.25);
+      }
+    }
+    ClassOrder order = ordering.order(Similarities.of(values.build()));
+    for (int position = 0; position < 40; position++) {
+      assertThat(order.classAt(position) / 4)
+          .as("position %d", position)
+          .isEqualTo(order.classAt(position - position % 4) / 4);
+    }
+    assertThat(order.quality().orElseThrow().criteria().pathLength()).isFinite();
   }
 
   @Test

@@ -9,8 +9,11 @@ record LineDistances(int size) implements Distances {
 
   @Override
   public void copyRow(int i, double[] row) {
-    for (int j = 0; j < size; j++) {
-      row[j] = at(i, j);
+    for (int j = 0; j < i; j++) {
+      row[j] = i - j;
+    }
+    for (int j = i; j < size; j++) {
+      row[j] = j - i;
     }
   }
 }
