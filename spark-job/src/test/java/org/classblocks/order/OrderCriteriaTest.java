@@ -78,6 +78,22 @@ class OrderCriteriaTest {
     }
   }
 
+  @Test
+  void countsFromSomePositionsWhereThereAreTooMany() {
+    Distances distances = Distances.of(Points.distances(Points.random(8, 700, 2)));
+    Permutation order = Permutation.identity(700);
+    OrderCriteria all = OrderCriteria.of(distances, order, 1);
+    OrderCriteria some = OrderCriteria.of(distances, order, 7);
+    assertThat(some.antiRobinsonStride()).isEqualTo(7);
+    assertThat((double) some.antiRobinsonEvents() / all.antiRobinsonEvents())
+        .isCloseTo(1, within(0.02));
+    assertThat(some.antiRobinsonDeviations() / all.antiRobinsonDeviations())
+        .isCloseTo(1, within(0.1));
+    assertThat(some.antiRobinsonEvents()).isNotEqualTo(all.antiRobinsonEvents());
+    assertThat(some.leastSquares()).isEqualTo(all.leastSquares());
+    assertThat(OrderCriteria.of(distances, order)).isEqualTo(all);
+  }
+
   /** Places on a line: distances never fall on the way from the diagonal. */
   @Test
   void aLineIsPerfect() {
@@ -93,6 +109,6 @@ class OrderCriteriaTest {
   void noLeavesAndOneLeafMeasureNothing(int size) {
     OrderCriteria criteria =
         OrderCriteria.of(Trees.distances(1, size, 1), Permutation.identity(size));
-    assertThat(criteria).isEqualTo(new OrderCriteria(0, 0, 0, 0, 0, 0, 0));
+    assertThat(criteria).isEqualTo(new OrderCriteria(0, 0, 0, 0, 0, 0, 0, 1));
   }
 }

@@ -18,8 +18,8 @@ class ManifestTest {
       new OrderQuality(
           "optimal",
           2,
-          new OrderCriteria(5_000_000_000L, 0.5, 77, 3.5, 4.5, 5.5, 6.5),
-          new OrderCriteria(7, 8, 9, 10, 11, 12, 13));
+          new OrderCriteria(5_000_000_000L, 0.5, 77, 3.5, 4.5, 5.5, 6.5, 5),
+          new OrderCriteria(7, 8, 9, 10, 11, 12, 13, 1));
 
   @Test
   void isIndentedJsonInAFixedOrder() {
@@ -101,7 +101,8 @@ class ManifestTest {
                   "banded_anti_robinson" : 3.5,
                   "least_squares" : 4.5,
                   "two_sum" : 5.5,
-                  "inertia" : 6.5
+                  "inertia" : 6.5,
+                  "anti_robinson_stride" : 5
                 },
                 "unordered" : {
                   "anti_robinson_events" : 7,
@@ -110,7 +111,8 @@ class ManifestTest {
                   "banded_anti_robinson" : 10.0,
                   "least_squares" : 11.0,
                   "two_sum" : 12.0,
-                  "inertia" : 13.0
+                  "inertia" : 13.0,
+                  "anti_robinson_stride" : 1
                 }
               },
               "blocks" : {
