@@ -22,6 +22,16 @@ public final class ClassOrdering {
     this.leafOrder = leafOrder;
   }
 
+  /**
+   * The memory that it takes to order k classes by correlation, beside their similarities: what
+   * clustering works on, or after that the tables of the leaf order, whichever is more. Distances
+   * between profiles take 4 k^2 bytes more.
+   */
+  public static long heapBytes(int classCount) {
+    long pairs = (long) classCount * classCount / 2;
+    return Math.max(LowerTriangle.bytes(classCount), ExactPart.bytes(classCount)) + pairs;
+  }
+
   /** The order of all classes of a similarity matrix. */
   public ClassOrder order(SimilarityMatrix similarity) {
     int[] usable = similarity.usableClasses();

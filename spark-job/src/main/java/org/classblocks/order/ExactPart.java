@@ -45,6 +45,12 @@ record ExactPart(int largest) {
     return new ExactPart(largest);
   }
 
+  /** The memory of the tables of a tree at most, and of what it takes to fill the last one. */
+  static long bytes(int leaves) {
+    double entries = Math.min(0.5 * leaves * leaves, ENTRIES);
+    return (long) (14 * entries);
+  }
+
   /** Whether the whole tree is put in the best order. */
   boolean isAll(Dendrogram tree) {
     return tree.leafCount() <= largest;

@@ -1,5 +1,7 @@
 package org.classblocks.spark;
 
+import org.classblocks.order.ClassOrdering;
+
 /**
  * The memory that a plan takes on the heap, as far as it is in use at one time; what the collector
  * has not collected yet comes on top. Scores to be multiplied lie outside the heap.
@@ -29,12 +31,9 @@ public record MemoryEstimate(TilePlan plan, long rowGroupBytes) {
     return plan.productBytes();
   }
 
-  /**
-   * What the driver holds: the similarities, and what orders them, at its largest either a copy of
-   * the distances or tables of paths.
-   */
+  /** What the driver holds: the similarities, and what it takes to order the classes. */
   public long driverHeap() {
-    return SPARK_BYTES + plan.matrixBytes() + plan.orderingBytes();
+    return SPARK_BYTES + plan.matrixBytes() + ClassOrdering.heapBytes(plan.classCount());
   }
 
   /** What one JVM holds that is driver and executor: it reads first, and orders later. */

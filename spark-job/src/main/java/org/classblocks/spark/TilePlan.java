@@ -49,8 +49,6 @@ public record TilePlan(
   private static final int BYTES_PER_LISTED = 40;
   private static final int SHARE_OF_LISTED = 8;
   private static final long READER_BYTES = 20;
-  private static final int DOUBLES_UP_TO = 10_000;
-  private static final long MOST_PATH_BYTES = 1L << 29;
 
   /**
    * The plan for a log of dense rows.
@@ -211,14 +209,5 @@ public record TilePlan(
   /** The matrix of similarities on the driver. */
   long matrixBytes() {
     return 8 * tiling.pairs();
-  }
-
-  /**
-   * What ordering holds beside the matrix: a copy of the distances, in floats for many classes, and
-   * after it tables of paths, two numbers for every entry of the matrix within a fixed limit.
-   */
-  long orderingBytes() {
-    long copy = (classCount <= DOUBLES_UP_TO ? 8 : 4) * tiling.pairs();
-    return Math.max(copy, Math.min(14 * tiling.pairs(), MOST_PATH_BYTES));
   }
 }

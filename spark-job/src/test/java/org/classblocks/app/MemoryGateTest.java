@@ -22,7 +22,7 @@ class MemoryGateTest {
   void aSmallerHeapIsRefusedBeforeTheWork() {
     assertThatThrownBy(() -> MemoryGate.check(MEMORY, 2L << 30))
         .isInstanceOf(UserErrorException.class)
-        .hasMessageContaining("21,841 classes need a driver heap of 2.91 GB")
+        .hasMessageContaining("21,841 classes need a driver heap of 3.15 GB")
         .hasMessageContaining("has 2.15 GB")
         .hasMessageContaining("-Xmx3g")
         .hasMessageContaining("--driver-memory 3g");
