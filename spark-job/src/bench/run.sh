@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs a benchmark: run.sh kernels [options of JMH], or run.sh analyze [options]; --help says more.
+# Runs a benchmark: run.sh kernels [options of JMH], run.sh analyze [options] or run.sh order [classes
+# [rounds [scipy]]]; --help says more of the first two.
 # JAVA_HOME chooses the JDK (17 or newer), CLASSBLOCKS_JAVA_OPTIONS adds JVM options such as -Xmx8g.
 set -euo pipefail
 
@@ -9,7 +10,8 @@ module=$(cd "$here/../.." && pwd)
 case "${1:-}" in
   kernels) main=org.classblocks.bench.Kernels ;;
   analyze) main=org.classblocks.bench.EndToEnd ;;
-  *) sed -n '2,3s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+  order) main=org.classblocks.order.OrderBenchmark ;;
+  *) sed -n '2,4s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac
 shift
 

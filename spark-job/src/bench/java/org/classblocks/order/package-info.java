@@ -1,0 +1,2 @@
+/** Benchmarks of what order keeps to itself. */
+package org.classblocks.order;
