@@ -118,18 +118,6 @@ class OptimalLeafOrderTest {
     }
   }
 
-  @Test
-  void aCaterpillarOfManyLeavesHasAnOrder() {
-    int leaves = 50_000;
-    Dendrogram tree = Trees.caterpillar(leaves);
-    ExactPart part = ExactPart.of(tree);
-    assertThat(part.isAll(tree)).isFalse();
-    Distances line = new LineDistances(leaves);
-    int[] order = order(tree, new BitSet(), line, part);
-    assertIsAllowed(tree, order);
-    assertThat(Trees.length(order, line)).isEqualTo(leaves - 1);
-  }
-
   private static int[] order(Dendrogram tree, BitSet fixed, Distances distances, ExactPart exact) {
     return new OptimalLeafOrder(BranchLayout.of(tree), fixed, distances).within(exact).toArray();
   }
