@@ -3,15 +3,17 @@ package org.classblocks.app;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.classblocks.UserErrorException;
 import org.classblocks.blocks.BlockFinder;
 import org.classblocks.blocks.BlockForest;
-import org.classblocks.blocks.NoiseFloor;
+import org.classblocks.blocks.Evidence;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.moments.LabelCounts;
+import org.classblocks.moments.Marginals;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.ClassOrdering;
 import org.classblocks.similarity.Neighbours;
@@ -124,16 +126,24 @@ final class Pipeline {
   private BlockForest findBlocks(
       SimilarityMatrix similarity, ClassOrder order, LogStatistics statistics, JobConfig config) {
     progress.begin("Blocks");
-    double noiseFloor =
-        NoiseFloor.of(order.dendrogram().leafCount(), (double) statistics.rows().used());
     BlockForest blocks =
-        new BlockFinder(config.blocks().minSize(), config.blocks().minPersistence())
-            .find(similarity, order, noiseFloor);
+        new BlockFinder(config.blocks().minSize(), config.blocks().minContrast())
+            .find(similarity, order, evidence(statistics.marginals().result()));
     progress.end(
         String.format(
             "%s, %d at the top",
             Counts.of(blocks.blocks().size(), "block", "blocks"), blocks.roots().size()));
     return blocks;
+  }
+
+  private static Evidence evidence(Marginals marginals) {
+    double[] peakShares = new double[marginals.size()];
+    Arrays.setAll(
+        peakShares,
+        id ->
+            Evidence.peakShare(
+                marginals.min(id), marginals.max(id), marginals.mean(id), marginals.squares(id)));
+    return Evidence.of((double) marginals.samples(), peakShares);
   }
 
   private static RunResults results(

@@ -10,10 +10,12 @@ package org.classblocks.blocks;
  * @param end the position after its last
  * @param cohesion the mean similarity inside, off the diagonal
  * @param separation the mean similarity between its classes and the rest; NaN if there is no rest
- * @param persistence how clearly it stands out, above 0 and at most 1: how much of the distance (1
- *     - similarity) between it and what it merges with is gone between its own two halves
+ * @param persistence above 0 and at most 1: how much of the distance (1 - similarity) between it
+ *     and what it merges with is gone between its own two halves
+ * @param contrast how far the similarities inside lie above those between it and what it merges
+ *     with, in standard errors
  * @param hubClassId the class with the highest mean similarity to the others inside
- * @param name a short name for people, made of the names of its most central classes
+ * @param name a short name for people, made of the names of two central classes
  */
 public record Block(
     int id,
@@ -24,6 +26,7 @@ public record Block(
     double cohesion,
     double separation,
     double persistence,
+    double contrast,
     int hubClassId,
     String name) {
   /** The number of classes inside. */

@@ -1,59 +1,79 @@
 package org.classblocks.blocks;
 
+import java.util.stream.IntStream;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.Dendrogram;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
- * Sums of similarities for every node of a dendrogram. Every pair of classes is looked at once, at
- * the node where the two meet: O(m^2) time and O(m) memory for m leaves.
+ * Means and spreads of similarities for every node of a dendrogram.
+ *
+ * <p>Every pair of classes is looked at once, at the node where the two meet: O(m^2) time for m
+ * leaves, spread over the cores, and O(m) memory. Sums are added in the same order on any number of
+ * cores. Immutable.
  */
 final class NodeSimilarities {
   private final Dendrogram tree;
   private final double[] between;
+  private final double[] squares;
   private final double[] inside;
   private final double[] totals;
 
-  NodeSimilarities(SimilarityMatrix similarity, ClassOrder order) {
-    this.tree = order.dendrogram();
-    int nodes = tree.nodeCount();
-    between = new double[nodes];
-    inside = new double[nodes];
-    totals = new double[nodes];
-    for (int node = tree.leafCount(); node < nodes; node++) {
-      sumPairsMeetingAt(node, similarity, order);
-    }
-    for (int node = tree.leafCount(); node < nodes; node++) {
+  /**
+   * @param between at each inner node, the sum of the similarities between its halves
+   * @param squares at each inner node, the sum of their squares
+   * @param totals at each leaf, the sum of its similarities to all others; grows to inner nodes
+   */
+  NodeSimilarities(Dendrogram tree, double[] between, double[] squares, double[] totals) {
+    this.tree = tree;
+    this.between = between;
+    this.squares = squares;
+    this.inside = new double[tree.nodeCount()];
+    this.totals = totals;
+    for (int node = tree.leafCount(); node < inside.length; node++) {
       inside[node] = inside[tree.left(node)] + inside[tree.right(node)] + between[node];
       totals[node] = totals[tree.left(node)] + totals[tree.right(node)];
     }
   }
 
-  private void sumPairsMeetingAt(int node, SimilarityMatrix similarity, ClassOrder order) {
-    int left = tree.left(node);
-    int right = tree.right(node);
-    for (int p = order.start(left); p < order.end(left); p++) {
-      int a = order.classAt(p);
-      double sum = 0;
-      for (int q = order.start(right); q < order.end(right); q++) {
-        int b = order.classAt(q);
-        double value = similarity.at(a, b);
-        sum += value;
-        totals[order.leafAt(q)] += value;
-      }
-      totals[order.leafAt(p)] += sum;
-      between[node] += sum;
-    }
+  static NodeSimilarities of(SimilarityMatrix similarity, ClassOrder order) {
+    Dendrogram tree = order.dendrogram();
+    double[] between = new double[tree.nodeCount()];
+    double[] squares = new double[tree.nodeCount()];
+    double[] totals = new double[tree.nodeCount()];
+    IntStream.range(0, MeetingSums.PARTS)
+        .parallel()
+        .mapToObj(part -> new MeetingSums(similarity, order, part))
+        .toList()
+        .forEach(part -> part.addTo(between, squares, totals));
+    return new NodeSimilarities(tree, between, squares, totals);
+  }
+
+  /** The number of leaves under an inner node. */
+  int size(int node) {
+    return tree.size(node);
   }
 
   /** The mean similarity between the two halves of an inner node. */
   double level(int node) {
-    return between[node] / ((double) tree.size(tree.left(node)) * tree.size(tree.right(node)));
+    return between[node] / pairsBetween(node);
+  }
+
+  /** The standard deviation of the similarities between the two halves of an inner node. */
+  double spread(int node) {
+    double mean = level(node);
+    return Math.sqrt(Math.max(0, squares[node] / pairsBetween(node) - mean * mean));
   }
 
   /** The mean similarity inside an inner node, off the diagonal. */
   double cohesion(int node) {
-    return inside[node] / (tree.size(node) * (tree.size(node) - 1.0) / 2);
+    return inside[node] / pairsOf(tree.size(node));
+  }
+
+  /** The variance of the mean of a node's classes, each of variance 1: 1 for a leaf. */
+  double varianceOfMean(int node) {
+    double size = tree.size(node);
+    return (size + 2 * inside[node]) / (size * size);
   }
 
   /** The mean similarity between a node's classes and all others; NaN for the root. */
@@ -62,6 +82,25 @@ final class NodeSimilarities {
     if (size == tree.leafCount()) {
       return Double.NaN;
     }
-    return (totals[node] - 2 * inside[node]) / ((double) size * (tree.leafCount() - size));
+    return outward(node) / ((double) size * (tree.leafCount() - size));
+  }
+
+  /** The mean similarity among the classes outside a node; 0 if they make no pair. */
+  double cohesionOfRest(int node) {
+    double pairs = pairsOf(tree.leafCount() - tree.size(node));
+    return pairs == 0 ? 0 : (inside[tree.root()] - inside[node] - outward(node)) / pairs;
+  }
+
+  /** The sum of the similarities between a node's classes and all others. */
+  private double outward(int node) {
+    return totals[node] - 2 * inside[node];
+  }
+
+  private double pairsBetween(int node) {
+    return (double) tree.size(tree.left(node)) * tree.size(tree.right(node));
+  }
+
+  private static double pairsOf(int size) {
+    return size * (size - 1.0) / 2;
   }
 }

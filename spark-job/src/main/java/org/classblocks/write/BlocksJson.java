@@ -64,6 +64,7 @@ final class BlocksJson {
     writeNumber("cohesion", block.cohesion());
     writeNumber("separation", block.separation());
     writeNumber("persistence", block.persistence());
+    writeNumber("contrast", block.contrast());
     json.writeNumberField("hub_class_id", block.hubClassId());
     json.writeStringField("hub_class_name", classes.name(block.hubClassId()));
     json.writeStringField("name", block.name());

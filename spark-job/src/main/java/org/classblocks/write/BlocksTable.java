@@ -21,6 +21,7 @@ final class BlocksTable {
         .finiteFloat64("cohesion", Block::cohesion)
         .finiteFloat64("separation", Block::separation)
         .finiteFloat64("persistence", Block::persistence)
+        .finiteFloat64("contrast", Block::contrast)
         .int32("hub_class_id", Block::hubClassId)
         .text("hub_class_name", block -> classes.name(block.hubClassId()))
         .text("name", Block::name)

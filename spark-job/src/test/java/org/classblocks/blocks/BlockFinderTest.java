@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.assertj.core.data.Offset;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.Dendrogram;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BlockFinderTest {
   private static final Offset<Double> ROUNDING = within(1e-12);
-  private static final BlockFinder DEFAULT = new BlockFinder(3, 0.05);
+  private static final BlockFinder DEFAULT = new BlockFinder(3, 5);
 
   /** 60 classes: two large groups with groups inside, a small one, and 13 classes in none. */
   private static final int CLASSES = 60;
@@ -46,10 +47,14 @@ class BlockFinderTest {
   }
 
   private static Set<Set<Integer>> found(BlockFinder finder, SimilarityMatrix similarity) {
+    return found(finder, similarity, Evidence.ofNormalScores(similarity.size(), 10_000));
+  }
+
+  private static Set<Set<Integer>> found(
+      BlockFinder finder, SimilarityMatrix similarity, Evidence evidence) {
     ClassOrder order = Matrices.ordered(similarity);
-    double floor = NoiseFloor.of(similarity.size(), 10_000);
     Set<Set<Integer>> found = new HashSet<>();
-    for (Block block : finder.find(similarity, order, floor).blocks()) {
+    for (Block block : finder.find(similarity, order, evidence).blocks()) {
       found.add(
           IntStream.range(block.start(), block.end())
               .map(order::classAt)
@@ -94,34 +99,61 @@ class BlockFinderTest {
   @CsvSource({"0.085, 0", "0.1, 1"})
   void noBlockRestsOnLessThanTheNoiseFloor(double correlation, int blocks) {
     List<Set<Integer>> groups = List.of(ids(0, 80));
-    double floor = NoiseFloor.of(200, 2_000);
     SimilarityMatrix planted = Matrices.planted(200, groups, List.of(correlation), 0, 1);
-    assertThat(floor).isBetween(0.09, 0.1);
-    BlockForest forest = DEFAULT.find(planted, Matrices.ordered(planted), floor);
+    Evidence evidence = Evidence.ofNormalScores(200, 2_000);
+    BlockForest forest = DEFAULT.find(planted, Matrices.ordered(planted), evidence);
+    assertThat(forest.noiseFloor()).isBetween(0.09, 0.1);
     assertThat(forest.blocks()).hasSize(blocks);
   }
 
-  @Test
-  void findsNothingInNoise() {
-    int clean = 0;
-    for (long seed = 1; seed <= 100; seed++) {
-      SimilarityMatrix noise = Matrices.noise(60, 200, seed);
-      double floor = NoiseFloor.of(60, 200);
-      clean += DEFAULT.find(noise, Matrices.ordered(noise), floor).blocks().isEmpty() ? 1 : 0;
-    }
-    assertThat(clean).as("seeds without a block, of seeds 1 to 100").isGreaterThanOrEqualTo(95);
+  /** Scores with nothing in common but, where it is not 0, one factor behind all classes. */
+  private static double[][] noise(
+      int classes, int samples, double common, String tails, long seed) {
+    Random random = new Random(seed);
+    double[] factor = IntStream.range(0, samples).mapToDouble(s -> random.nextGaussian()).toArray();
+    return Matrices.drawn(
+        classes,
+        samples,
+        (c, s) -> {
+          double own = random.nextGaussian();
+          double heavy = (Math.exp(own) - Math.exp(0.5)) / 2.16;
+          return Math.sqrt(common) * factor[s]
+              + Math.sqrt(1 - common) * (tails.equals("heavy") ? heavy : own);
+        });
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "60, 200, 0, normal, 100",
+    "60, 200, 0.6, normal, 100",
+    "60, 200, 0, heavy, 100",
+    "30, 2000, 0.6, normal, 40",
+    "300, 200, 0.3, normal, 5",
+    "300, 200, 0, heavy, 5"
+  })
+  void findsNothingInNoise(int classes, int samples, double common, String tails, int seeds) {
+    List<Long> withBlocks =
+        LongStream.rangeClosed(1, seeds)
+            .filter(
+                seed -> {
+                  double[][] scores = noise(classes, samples, common, tails, seed);
+                  Evidence evidence = Matrices.evidence(scores);
+                  return !found(DEFAULT, Matrices.ofScores(scores), evidence).isEmpty();
+                })
+            .boxed()
+            .toList();
+    assertThat(withBlocks).as("seeds with a block").hasSizeLessThanOrEqualTo(seeds / 20);
+  }
+
+  /** A single factor gives hubs that are similar to all, not a group of their own. */
   @Test
-  void findsNothingInNoiseOverWhatAllClassesHaveInCommon() {
-    int clean = 0;
-    for (long seed = 1; seed <= 40; seed++) {
-      SimilarityMatrix noise = Matrices.noise(60, 200, seed);
-      SimilarityMatrix raised = Matrices.of(60, (i, j) -> 0.5 + 0.5 * noise.at(i, j));
-      double floor = NoiseFloor.of(60, 200);
-      clean += DEFAULT.find(raised, Matrices.ordered(raised), floor).blocks().isEmpty() ? 1 : 0;
-    }
-    assertThat(clean).as("seeds without a block, of seeds 1 to 40").isGreaterThanOrEqualTo(38);
+  void unequalSharesInACommonFactorAreNoBlock() {
+    SimilarityMatrix loadings = Matrices.of(60, (i, j) -> loading(i) * loading(j));
+    assertThat(found(DEFAULT, loadings)).isEmpty();
+  }
+
+  private static double loading(int classId) {
+    return classId < 20 ? 0.9 : 0.5;
   }
 
   @Test
@@ -135,7 +167,7 @@ class BlockFinderTest {
   @Test
   void noBlockIsSmallerThanTheMinimum() {
     SimilarityMatrix planted = Matrices.planted(CLASSES, GROUPS, CORRELATIONS, 0.01, 1);
-    assertThat(found(new BlockFinder(6, 0.05), planted))
+    assertThat(found(new BlockFinder(6, 5), planted))
         .isEqualTo(Set.of(ids(0, 25), ids(0, 10), ids(12, 25), ids(25, 44), ids(30, 37)));
   }
 
@@ -147,27 +179,54 @@ class BlockFinderTest {
     assertThat(found(DEFAULT, planted)).isEqualTo(Set.copyOf(groups));
   }
 
-  @Test
-  void ofNearlyTheSameGroupsTheMorePersistentIsTheBlock() {
-    List<Set<Integer>> groups = List.of(ids(0, 8), ids(0, 6));
-    SimilarityMatrix outer = Matrices.planted(40, groups, List.of(0.5, 0.6), 0, 1);
-    assertThat(found(DEFAULT, outer)).isEqualTo(Set.of(ids(0, 8)));
-    SimilarityMatrix inner = Matrices.planted(40, groups, List.of(0.1, 0.6), 0, 1);
-    assertThat(found(DEFAULT, inner)).isEqualTo(Set.of(ids(0, 6)));
-    assertThat(found(new BlockFinder(2, 0.05), inner)).isEqualTo(Set.copyOf(groups));
+  /** Six classes, two more that are less similar to them, and others that are similar to none. */
+  private static SimilarityMatrix nearlyTheSame(double spreadAround) {
+    return Matrices.of(
+        40,
+        (i, j) -> {
+          double sign = (i + j) % 2 == 0 ? 1 : -1;
+          if (i < 8 && j < 8) {
+            return i < 6 && j < 6 ? 0.65 : 0.35 + 0.1 * sign;
+          }
+          return i < 8 || j < 8 ? spreadAround * sign : 0;
+        });
   }
 
   @Test
-  void blocksThatStandOutLessThanAskedForAreLeftOut() {
-    SimilarityMatrix planted = Matrices.planted(CLASSES, GROUPS, CORRELATIONS, 0, 1);
-    assertThat(found(new BlockFinder(3, 0.6), planted)).isEqualTo(Set.of(ids(18, 21)));
+  void ofNearlyTheSameGroupsTheMoreDistinctIsTheBlock() {
+    assertThat(found(DEFAULT, nearlyTheSame(0.1))).isEqualTo(Set.of(ids(0, 8)));
+    assertThat(found(DEFAULT, nearlyTheSame(0.3))).isEqualTo(Set.of(ids(0, 6)));
+  }
+
+  @Test
+  void nearlyTheSameGroupsThatAreClearlyApartAreBothBlocks() {
+    List<Set<Integer>> groups = List.of(ids(0, 8), ids(0, 6));
+    SimilarityMatrix apart = Matrices.planted(40, groups, List.of(0.3, 0.6), 0.01, 1);
+    assertThat(found(DEFAULT, apart)).isEqualTo(Set.copyOf(groups));
+  }
+
+  @Test
+  void aBlockNeedsAsMuchContrastAsAsked() {
+    SimilarityMatrix planted = Matrices.planted(CLASSES, GROUPS, CORRELATIONS, 0.01, 1);
+    ClassOrder order = Matrices.ordered(planted);
+    Evidence evidence = Evidence.ofNormalScores(CLASSES, 10_000);
+    double[] contrasts =
+        DEFAULT.find(planted, order, evidence).blocks().stream()
+            .mapToDouble(Block::contrast)
+            .sorted()
+            .toArray();
+    double between = (contrasts[2] + contrasts[3]) / 2;
+    assertThat(new BlockFinder(3, between).find(planted, order, evidence).blocks())
+        .hasSize(contrasts.length - 3)
+        .allSatisfy(block -> assertThat(block.contrast()).isGreaterThan(between));
   }
 
   @Test
   void saysWhatABlockIsLike() {
     SimilarityMatrix planted =
         Matrices.planted(10, List.of(ids(0, 6), ids(3, 6)), List.of(0.2, 0.6), 0, 1);
-    BlockForest forest = DEFAULT.find(planted, Matrices.ordered(planted), 0.05);
+    BlockForest forest =
+        DEFAULT.find(planted, Matrices.ordered(planted), Evidence.ofNormalScores(10, 1_000));
     assertThat(forest.blocks()).hasSize(2);
     Block outer = forest.blocks().get(0);
     Block inner = forest.blocks().get(1);
@@ -179,8 +238,11 @@ class BlockFinderTest {
     assertThat(outer.cohesion()).isCloseTo((12 * 0.2 + 3 * 0.6) / 15, ROUNDING);
     assertThat(outer.separation()).isCloseTo(0, ROUNDING);
     assertThat(outer.persistence()).isCloseTo(0.2, ROUNDING);
+    assertThat(inner.contrast())
+        .isCloseTo((0.6 - 0.2) * Math.sqrt(3) / (0.8 / Math.sqrt(1_000)), within(1e-9));
     assertThat(inner.hubClassId()).isEqualTo(3);
     assertThat(inner.name()).isEqualTo("3, 4");
+    assertThat(outer.name()).isEqualTo("3, 0");
   }
 
   @Test
@@ -197,19 +259,29 @@ class BlockFinderTest {
     }
   }
 
+  /** Classes join one by one; the first ten and the first twenty thousand are clearly apart. */
   @Test
   void aTreeAsDeepAsItHasLeavesNeedsNoDeepStack() {
-    int size = 3_000;
-    SimilarityMatrix similarity = Matrices.of(size, (i, j) -> i < 10 && j < 10 ? 0.6 : 0.3);
+    int size = 50_000;
     int[] identity = IntStream.range(0, size).toArray();
     int[] left = IntStream.range(0, size - 1).map(t -> t == 0 ? 0 : size + t - 1).toArray();
     int[] right = IntStream.range(1, size).toArray();
     double[] heights = IntStream.range(1, size).asDoubleStream().toArray();
     Dendrogram tree = new Dendrogram(size, left, right, heights);
     ClassOrder order = new ClassOrder(tree, tree.leafOrder(), identity, size);
-    assertThat(DEFAULT.find(similarity, order, 0.01).blocks())
-        .singleElement()
-        .extracting(Block::size)
-        .isEqualTo(10);
+    double[] between = new double[tree.nodeCount()];
+    double[] squares = new double[tree.nodeCount()];
+    for (int t = 0; t < size - 1; t++) {
+      double level = t < 9 ? 0.6 : t < 19_999 ? 0.3 : 0.1;
+      between[size + t] = (t + 1) * level;
+      squares[size + t] = (t + 1) * level * level;
+    }
+    NodeSimilarities similarities =
+        new NodeSimilarities(tree, between, squares, new double[tree.nodeCount()]);
+    Prominence prominence =
+        new Prominence(order, similarities, Evidence.ofNormalScores(size, 100_000));
+    int[] nodes = DEFAULT.nodes(order, prominence);
+    assertThat(nodes).containsExactly(size + 19_998, size + 8);
+    assertThat(new Nesting(order, nodes).parent(1)).isZero();
   }
 }

@@ -1,6 +1,7 @@
 package org.classblocks.blocks;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -63,31 +64,55 @@ final class Matrices {
   /** The correlations of independent normal scores. */
   static SimilarityMatrix noise(int size, int samples, long seed) {
     Random random = new Random(seed);
+    return ofScores(drawn(size, samples, (c, s) -> random.nextGaussian()));
+  }
+
+  /** The score of a class in a sample. */
+  interface Score {
+    double of(int classId, int sample);
+  }
+
+  /** Scores by class and sample, drawn sample by sample. */
+  static double[][] drawn(int size, int samples, Score score) {
     double[][] scores = new double[size][samples];
-    for (double[] ofClass : scores) {
-      double sum = 0;
-      for (int s = 0; s < samples; s++) {
-        ofClass[s] = random.nextGaussian();
-        sum += ofClass[s];
-      }
-      double squares = 0;
-      for (int s = 0; s < samples; s++) {
-        ofClass[s] -= sum / samples;
-        squares += ofClass[s] * ofClass[s];
-      }
-      for (int s = 0; s < samples; s++) {
-        ofClass[s] /= Math.sqrt(squares);
+    for (int s = 0; s < samples; s++) {
+      for (int c = 0; c < size; c++) {
+        scores[c][s] = score.of(c, s);
       }
     }
+    return scores;
+  }
+
+  /** The correlations of scores by class and sample. */
+  static SimilarityMatrix ofScores(double[][] scores) {
+    double[][] units = new double[scores.length][];
+    for (int c = 0; c < scores.length; c++) {
+      double mean = Arrays.stream(scores[c]).average().orElseThrow();
+      double[] centred = Arrays.stream(scores[c]).map(x -> x - mean).toArray();
+      double norm = Math.sqrt(Arrays.stream(centred).map(x -> x * x).sum());
+      units[c] = Arrays.stream(centred).map(x -> x / norm).toArray();
+    }
     return of(
-        size,
+        scores.length,
         (i, j) -> {
           double product = 0;
-          for (int s = 0; s < samples; s++) {
-            product += scores[i][s] * scores[j][s];
+          for (int s = 0; s < units[i].length; s++) {
+            product += units[i][s] * units[j][s];
           }
           return product;
         });
+  }
+
+  /** What scores by class and sample are evidence of. */
+  static Evidence evidence(double[][] scores) {
+    double[] peakShares = new double[scores.length];
+    for (int c = 0; c < scores.length; c++) {
+      DoubleSummaryStatistics summary = Arrays.stream(scores[c]).summaryStatistics();
+      double mean = summary.getAverage();
+      double squares = Arrays.stream(scores[c]).map(x -> (x - mean) * (x - mean)).sum();
+      peakShares[c] = Evidence.peakShare(summary.getMin(), summary.getMax(), mean, squares);
+    }
+    return Evidence.of(scores[0].length, peakShares);
   }
 
   /** The same similarities with class c renamed {@code newIds[c]}. */

@@ -31,7 +31,7 @@ class NodeSimilaritiesTest {
     SimilarityMatrix similarity = similarity(classCount, leafClasses, random);
     Dendrogram tree = randomTree(leaves, random);
     ClassOrder order = new ClassOrder(tree, tree.leafOrder(), leafClasses, classCount);
-    NodeSimilarities actual = new NodeSimilarities(similarity, order);
+    NodeSimilarities actual = NodeSimilarities.of(similarity, order);
 
     List<List<Integer>> members = members(tree, leafClasses);
     List<Integer> all = Arrays.stream(leafClasses).boxed().toList();
@@ -46,6 +46,19 @@ class NodeSimilaritiesTest {
       assertThat(actual.cohesion(node))
           .as("cohesion of node %d, seed %d", node, seed)
           .isCloseTo(mean(similarity, inside, inside), ROUNDING);
+      assertThat(actual.spread(node))
+          .as("spread of node %d, seed %d", node, seed)
+          .isCloseTo(
+              spread(similarity, members.get(tree.left(node)), members.get(tree.right(node))),
+              within(1e-7));
+      assertThat(actual.varianceOfMean(node))
+          .as("variance of the mean of node %d, seed %d", node, seed)
+          .isCloseTo(
+              (1 + (inside.size() - 1) * mean(similarity, inside, inside)) / inside.size(),
+              ROUNDING);
+      assertThat(actual.cohesionOfRest(node))
+          .as("cohesion of the rest of node %d, seed %d", node, seed)
+          .isCloseTo(rest.size() < 2 ? 0 : mean(similarity, rest, rest), ROUNDING);
       if (rest.isEmpty()) {
         assertThat(actual.separation(node)).isNaN();
       } else {
@@ -113,6 +126,16 @@ class NodeSimilaritiesTest {
       members.add(ids);
     }
     return members;
+  }
+
+  private static double spread(SimilarityMatrix similarity, List<Integer> as, List<Integer> bs) {
+    double mean = mean(similarity, as, bs);
+    return Math.sqrt(
+        as.stream()
+            .flatMapToDouble(a -> bs.stream().mapToDouble(b -> similarity.at(a, b)))
+            .map(value -> (value - mean) * (value - mean))
+            .average()
+            .orElseThrow());
   }
 
   private static double mean(SimilarityMatrix similarity, List<Integer> as, List<Integer> bs) {

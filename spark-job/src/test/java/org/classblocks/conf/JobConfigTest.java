@@ -61,7 +61,7 @@ class JobConfigTest {
                 entry("order.distance", "correlation"),
                 entry("order.leaf-order", "global"),
                 entry("blocks.min-size", 3L),
-                entry("blocks.min-persistence", 0.05),
+                entry("blocks.min-contrast", 5.0),
                 entry("output.path", Optional.empty()),
                 entry("output.run-date", Optional.empty()),
                 entry("output.npy-max-classes", 20_000L),

@@ -148,6 +148,7 @@ class TablesTest {
     assertThat(column(rows, "cohesion")).containsExactly(0.25, 0.75, 0.5);
     assertThat(column(rows, "separation")).containsExactly(null, 0.1, 0.2);
     assertThat(column(rows, "persistence")).containsExactly(0.125, 0.5, 0.25);
+    assertThat(column(rows, "contrast")).containsExactly(6.5, 12.0, 8.0);
     assertThat(column(rows, "hub_class_id")).containsExactly(1, 3, 0);
     assertThat(column(rows, "hub_class_name"))
         .containsExactly("it's, (a) [b]:c;", "crane", "crane");
