@@ -205,6 +205,58 @@ class BlockFinderTest {
     assertThat(found(DEFAULT, apart)).isEqualTo(Set.copyOf(groups));
   }
 
+  /** Groups in groups, some of them loose, over loadings that differ from class to class. */
+  private static SimilarityMatrix uneven(long seed) {
+    Random random = new Random(seed);
+    int classes = 120;
+    double[][] factors = Matrices.drawn(40, 600, (f, s) -> random.nextGaussian());
+    double[][] weights = new double[classes][factors.length];
+    for (double[] ofClass : weights) {
+      int group = (int) (Math.pow(random.nextDouble(), 2) * factors.length);
+      for (int f = group; f > 0; f = (f - 1) / 2) {
+        ofClass[f] = random.nextDouble();
+      }
+    }
+    double[][] scores =
+        Matrices.drawn(
+            classes,
+            600,
+            (c, s) -> {
+              double score = 0.5 * random.nextGaussian();
+              for (int f = 0; f < factors.length; f++) {
+                score += weights[c][f] * factors[f][s];
+              }
+              return score;
+            });
+    return Matrices.ofScores(scores);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void noTwoBlocksAreNearlyTheSame(long seed) {
+    SimilarityMatrix similarity = uneven(seed);
+    List<Set<Integer>> blocks =
+        List.copyOf(found(DEFAULT, similarity, Evidence.ofNormalScores(120, 600)));
+    assertThat(blocks).as("seed %d", seed).hasSizeBetween(8, 60);
+    for (Set<Integer> outer : blocks) {
+      assertThat(blocks)
+          .as("blocks inside %s, seed %d", outer, seed)
+          .filteredOn(inner -> outer.containsAll(inner) && inner.size() < outer.size())
+          .allMatch(inner -> inner.size() < 0.75 * outer.size());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void blocksAreTheSameWhateverTheIdsOfTheClasses(long seed) {
+    SimilarityMatrix similarity = uneven(seed);
+    int[] newIds = shuffled(120, seed);
+    Evidence evidence = Evidence.ofNormalScores(120, 600);
+    assertThat(found(DEFAULT, Matrices.renumbered(similarity, newIds), evidence))
+        .as("seed %d", seed)
+        .isEqualTo(renamed(List.copyOf(found(DEFAULT, similarity, evidence)), newIds));
+  }
+
   @Test
   void aBlockNeedsAsMuchContrastAsAsked() {
     SimilarityMatrix planted = Matrices.planted(CLASSES, GROUPS, CORRELATIONS, 0.01, 1);

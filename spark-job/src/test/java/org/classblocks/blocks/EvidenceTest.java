@@ -1,0 +1,37 @@
+package org.classblocks.blocks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class EvidenceTest {
+  /** Nine scores of 0 and one of 1: the mean is 0.1, and the one has 0.81 of 0.9 in squares. */
+  @Test
+  void aRareScoreCarriesMostOfTheVariance() {
+    assertThat(Evidence.peakShare(0, 1, 0.1, 0.9)).isCloseTo(0.9, within(1e-15));
+    assertThat(Evidence.peakShare(-1, 0, -0.1, 0.9)).isCloseTo(0.9, within(1e-15));
+  }
+
+  @Test
+  void aClassWithoutVarianceRestsOnOneSample() {
+    assertThat(Evidence.peakShare(2, 2, 2, 0)).isEqualTo(1);
+    assertThat(Evidence.peakShare(2, 3, Double.NaN, 0)).isEqualTo(1);
+  }
+
+  @Test
+  void onlyWhatNormalScoresDoNotHaveIsInExcess() {
+    double usual = 2 * Math.log(1_000) / 1_000;
+    Evidence evidence = Evidence.of(1_000, new double[] {0, usual, usual + 0.25});
+    assertThat(evidence.excessPeak(0)).isZero();
+    assertThat(evidence.excessPeak(1)).isZero();
+    assertThat(evidence.excessPeak(2)).isCloseTo(0.5, within(1e-12));
+  }
+
+  @Test
+  void withoutSamplesEveryCorrelationIsChance() {
+    assertThat(Evidence.ofNormalScores(10, 0).pairDeviation()).isEqualTo(1);
+    assertThat(Evidence.ofNormalScores(10, 0).pairFloor(10)).isEqualTo(1);
+    assertThat(Evidence.ofNormalScores(10, 400).pairDeviation()).isEqualTo(0.05);
+  }
+}
