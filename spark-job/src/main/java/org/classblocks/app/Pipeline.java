@@ -3,17 +3,12 @@ package org.classblocks.app;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.classblocks.UserErrorException;
-import org.classblocks.blocks.BlockFinder;
-import org.classblocks.blocks.BlockForest;
-import org.classblocks.blocks.Evidence;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.moments.LabelCounts;
-import org.classblocks.moments.Marginals;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.ClassOrdering;
 import org.classblocks.similarity.Neighbours;
@@ -52,8 +47,10 @@ final class Pipeline {
     LogStatistics statistics = aggregate(log, plan, config, correlation);
     SimilarityMatrix similarity = correlation.result(statistics.marginals().result());
     ClassOrder order = order(similarity, config);
-    BlockForest blocks = findBlocks(similarity, order, statistics, config);
-    RunResults results = results(log, statistics, similarity, order, blocks, config);
+    BlockSearch.Found found =
+        new BlockSearch(config.blocks(), progress)
+            .run(similarity, order, statistics.marginals().result());
+    RunResults results = results(log, statistics, similarity, order, found, config);
     RunDirectory directory = runs.create(date);
     try {
       return new Publication(directory, config, progress, clock)
@@ -123,35 +120,12 @@ final class Pipeline {
     return order;
   }
 
-  private BlockForest findBlocks(
-      SimilarityMatrix similarity, ClassOrder order, LogStatistics statistics, JobConfig config) {
-    progress.begin("Blocks");
-    BlockForest blocks =
-        new BlockFinder(config.blocks().minSize(), config.blocks().minContrast())
-            .find(similarity, order, evidence(statistics.marginals().result()));
-    progress.end(
-        String.format(
-            "%s, %d at the top",
-            Counts.of(blocks.blocks().size(), "block", "blocks"), blocks.roots().size()));
-    return blocks;
-  }
-
-  private static Evidence evidence(Marginals marginals) {
-    double[] peakShares = new double[marginals.size()];
-    Arrays.setAll(
-        peakShares,
-        id ->
-            Evidence.peakShare(
-                marginals.min(id), marginals.max(id), marginals.mean(id), marginals.squares(id)));
-    return Evidence.of((double) marginals.samples(), peakShares);
-  }
-
   private static RunResults results(
       PredictionLog log,
       LogStatistics statistics,
       SimilarityMatrix similarity,
       ClassOrder order,
-      BlockForest blocks,
+      BlockSearch.Found found,
       JobConfig config) {
     Optional<LabelCounts> labels =
         Optional.of(statistics.labels()).filter(counts -> log.hasLabels());
@@ -161,6 +135,7 @@ final class Pipeline {
         similarity,
         Neighbours.of(similarity, config.output().neighbours()),
         order,
-        blocks);
+        found.blocks(),
+        found.links());
   }
 }

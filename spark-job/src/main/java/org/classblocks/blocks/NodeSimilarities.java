@@ -73,7 +73,7 @@ final class NodeSimilarities {
   /** The variance of the mean of a node's classes, each of variance 1: 1 for a leaf. */
   double varianceOfMean(int node) {
     double size = tree.size(node);
-    return (size + 2 * inside[node]) / (size * size);
+    return sum(node) / (size * size);
   }
 
   /** The mean similarity between a node's classes and all others; NaN for the root. */
@@ -91,9 +91,19 @@ final class NodeSimilarities {
     return pairs == 0 ? 0 : (inside[tree.root()] - inside[node] - outward(node)) / pairs;
   }
 
+  /** The sum of the matrix within a node: all its classes with all, and with themselves. */
+  double sum(int node) {
+    return tree.size(node) + 2 * inside[node];
+  }
+
   /** The sum of the similarities between a node's classes and all others. */
-  private double outward(int node) {
+  double outward(int node) {
     return totals[node] - 2 * inside[node];
+  }
+
+  /** The sum of the similarities between the halves of an inner node. */
+  double between(int node) {
+    return between[node];
   }
 
   private double pairsBetween(int node) {

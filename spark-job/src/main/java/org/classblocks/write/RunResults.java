@@ -1,7 +1,9 @@
 package org.classblocks.write;
 
+import java.util.List;
 import java.util.Optional;
 import org.classblocks.blocks.BlockForest;
+import org.classblocks.blocks.Link;
 import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.Marginals;
 import org.classblocks.order.ClassOrder;
@@ -17,6 +19,7 @@ import org.classblocks.similarity.SimilarityMatrix;
  * @param neighbours the most similar classes of each
  * @param order the order of the classes, and their dendrogram
  * @param blocks the blocks on the diagonal
+ * @param links the links between them, the clearest first
  */
 public record RunResults(
     Marginals marginals,
@@ -24,8 +27,10 @@ public record RunResults(
     SimilarityMatrix similarity,
     Neighbours neighbours,
     ClassOrder order,
-    BlockForest blocks) {
+    BlockForest blocks,
+    List<Link> links) {
   public RunResults {
+    links = List.copyOf(links);
     if (marginals.size() != similarity.size() || order.size() != similarity.size()) {
       throw new IllegalArgumentException(
           String.format(

@@ -41,6 +41,7 @@ public final class RunWriter {
     }
     files.add(part("classes", 0), out -> ClassesTable.write(run, out));
     files.add(part("blocks", 0), out -> BlocksTable.write(run.blocks(), classes, out));
+    files.add(part("links", 0), out -> LinksTable.write(run.links(), run.blocks(), out));
     files.add(
         part("neighbours", 0), out -> NeighboursTable.write(similarity, run.neighbours(), out));
     files.add("blocks.json", out -> BlocksJson.write(run.blocks(), order, classes, out));

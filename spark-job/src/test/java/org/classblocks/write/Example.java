@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
+import org.classblocks.blocks.Link;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.moments.LabelCounts;
@@ -69,6 +70,11 @@ final class Example {
         5);
   }
 
+  static List<Link> links() {
+    return List.of(
+        new Link(1, 2, 0.5, 0.25, 7, List.of(new Link.Pair(3, 0, 0.75), new Link.Pair(1, 4, 0.5))));
+  }
+
   /** Two samples. */
   static Marginals marginals() {
     ScoreBatch batch = ScoreBatch.ofDoubles(2, 5);
@@ -82,6 +88,6 @@ final class Example {
   static RunResults results(Optional<LabelCounts> labels) {
     SimilarityMatrix similarity = similarity();
     return new RunResults(
-        marginals(), labels, similarity, Neighbours.of(similarity, 2), order(), blocks());
+        marginals(), labels, similarity, Neighbours.of(similarity, 2), order(), blocks(), links());
   }
 }

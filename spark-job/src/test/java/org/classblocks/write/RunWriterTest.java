@@ -28,6 +28,7 @@ class RunWriterTest {
           "blocks/part-00000.parquet",
           "classes/part-00000.parquet",
           "linkage.npy",
+          "links/part-00000.parquet",
           "matrix/part-00000.parquet",
           "neighbours/part-00000.parquet",
           "order.npy",

@@ -128,7 +128,8 @@ class TablesTest {
             similarity,
             Neighbours.of(similarity, 5),
             new ClassOrder(empty, Permutation.of(), new int[0], 1),
-            new BlockForest(List.of(), 0, 1));
+            new BlockForest(List.of(), 0, 1),
+            List.of());
     List<Group> rows = readBack(out -> ClassesTable.write(results, out));
     assertThat(column(rows, "class_name")).containsExactly("0");
     for (String name : List.of("class_key", "positives", "mean", "sd", "min", "max", "block_id")) {
@@ -153,6 +154,21 @@ class TablesTest {
     assertThat(column(rows, "hub_class_name"))
         .containsExactly("it's, (a) [b]:c;", "crane", "crane");
     assertThat(column(rows, "name")).containsExactly("all \"of\" it", "cranes", "others");
+  }
+
+  @Test
+  void linksHaveARowEachWithTheirPairs() throws IOException {
+    List<Group> rows = readBack(out -> LinksTable.write(Example.links(), Example.blocks(), out));
+    assertThat(column(rows, "block_a")).containsExactly(1);
+    assertThat(column(rows, "block_b")).containsExactly(2);
+    assertThat(column(rows, "name_a")).containsExactly("cranes");
+    assertThat(column(rows, "name_b")).containsExactly("others");
+    assertThat(column(rows, "mean_similarity")).containsExactly(0.5);
+    assertThat(column(rows, "expected")).containsExactly(0.25);
+    assertThat(column(rows, "contrast")).containsExactly(7.0);
+    assertThat(ParquetFile.ints(rows.get(0), "pair_class_ids_a")).containsExactly(3, 1);
+    assertThat(ParquetFile.ints(rows.get(0), "pair_class_ids_b")).containsExactly(0, 4);
+    assertThat(ParquetFile.floats(rows.get(0), "pair_similarities")).containsExactly(0.75f, 0.5f);
   }
 
   @Test

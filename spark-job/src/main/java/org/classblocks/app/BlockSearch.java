@@ -1,0 +1,62 @@
+package org.classblocks.app;
+
+import java.util.Arrays;
+import java.util.List;
+import org.classblocks.blocks.BlockFinder;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.blocks.Evidence;
+import org.classblocks.blocks.Link;
+import org.classblocks.blocks.LinkFinder;
+import org.classblocks.conf.BlocksConfig;
+import org.classblocks.moments.Marginals;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.similarity.SimilarityMatrix;
+
+/** The station that finds blocks and the links between them. */
+final class BlockSearch {
+  private final BlocksConfig config;
+  private final Progress progress;
+
+  BlockSearch(BlocksConfig config, Progress progress) {
+    this.config = config;
+    this.progress = progress;
+  }
+
+  /**
+   * What the search has found.
+   *
+   * @param links the links between the blocks, the clearest first
+   */
+  record Found(BlockForest blocks, List<Link> links) {}
+
+  /**
+   * Searches an ordered matrix.
+   *
+   * @param marginals what the matrix rests on: the scores of each class by itself
+   */
+  Found run(SimilarityMatrix similarity, ClassOrder order, Marginals marginals) {
+    progress.begin("Blocks");
+    Evidence evidence = evidence(marginals);
+    BlockForest blocks =
+        new BlockFinder(config.minSize(), config.minContrast()).find(similarity, order, evidence);
+    List<Link> links =
+        new LinkFinder(config.minContrast()).find(similarity, order, blocks, evidence);
+    progress.end(
+        String.format(
+            "%s, %d at the top, %s",
+            Counts.of(blocks.blocks().size(), "block", "blocks"),
+            blocks.roots().size(),
+            Counts.of(links.size(), "link", "links")));
+    return new Found(blocks, links);
+  }
+
+  private static Evidence evidence(Marginals marginals) {
+    double[] peakShares = new double[marginals.size()];
+    Arrays.setAll(
+        peakShares,
+        id ->
+            Evidence.peakShare(
+                marginals.min(id), marginals.max(id), marginals.mean(id), marginals.squares(id)));
+    return Evidence.of((double) marginals.samples(), peakShares);
+  }
+}
