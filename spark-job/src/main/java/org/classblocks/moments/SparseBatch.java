@@ -7,13 +7,14 @@ import java.util.Arrays;
  * lie one behind the other: ids and scores of row r at starts[r] to starts[r + 1] (exclusive), in
  * any order within the row.
  *
- * <p>Memory: 16 bytes for each of the entries it has room for, and as many for a row that lists all
- * classes.
+ * <p>Memory: 12 bytes for each of the entries it has room for, and as many for a row that lists all
+ * classes; 4 a row.
  */
 public final class SparseBatch implements SampleBatch {
   private final int classCount;
   private final double absentScore;
   private final int capacity;
+  private final int mostRows;
   private final int[] starts;
   private final int[] ids;
   private final double[] scores;
@@ -26,13 +27,15 @@ public final class SparseBatch implements SampleBatch {
    *
    * @param classCount the number of classes, k
    * @param absentScore the score of a class that a sample does not list, finite
-   * @param capacity the number of entries, or of samples, from which on no further sample is taken
+   * @param capacity the number of entries from which on no further sample is taken
+   * @param mostRows the most samples
    */
-  public SparseBatch(int classCount, double absentScore, int capacity) {
+  public SparseBatch(int classCount, double absentScore, int capacity, int mostRows) {
     this.classCount = classCount;
     this.absentScore = absentScore;
     this.capacity = capacity;
-    this.starts = new int[capacity + 1];
+    this.mostRows = mostRows;
+    this.starts = new int[mostRows + 1];
     this.ids = new int[Math.addExact(capacity, classCount)];
     this.scores = new double[ids.length];
     this.lastRows = new int[classCount];
@@ -50,7 +53,7 @@ public final class SparseBatch implements SampleBatch {
 
   @Override
   public boolean isFull() {
-    return rows == capacity || entries() >= capacity;
+    return rows == mostRows || entries() >= capacity;
   }
 
   @Override

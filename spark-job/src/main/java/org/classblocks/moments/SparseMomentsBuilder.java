@@ -13,16 +13,19 @@ import org.classblocks.linalg.TileSums;
  * batches are. The result is that of the same samples with every score listed.
  *
  * <p>Error: the pivots see to it that |Σ y_i y_j| and what is subtracted from it are each at most
- * twice the norm sqrt(C_ii C_jj) of the batch, whatever the means of the scores. Sums have at most
- * {@value CentredColumns#SUMMANDS} summands before they are added to the sums of sums; with b of
- * these an entry is off by at most 4 ({@value CentredColumns#SUMMANDS} + b + 8) 2^-53 of its norm,
- * and by a hundredth of that where roundings cancel as they mostly do.
+ * twice the norm sqrt(C_ii C_jj) of the batch, whatever the means of the scores. The products of a
+ * batch are added up before they are added to those of the batches before; with b batches of B rows
+ * an entry is off by at most 4 (b + B + 8) 2^-53 of its norm, and by a hundredth of that where
+ * roundings cancel as they mostly do.
  *
  * <p>Cost: m² / 2 products a row of m listed classes, and k² / 2 additions a batch; memory 8 bytes
  * an entry of the tiles, and 24 a listed score of a batch. Sums are in double whatever precision
  * dense rows have. Not safe for use by several threads.
  */
 public final class SparseMomentsBuilder implements Gathering<SparseBatch> {
+  /** Sums of all pairs up to this size are left in the processor's caches. */
+  private static final long CACHED_BYTES = 8L << 20;
+
   private final List<TileSums> products;
   private final MarginalsBuilder marginals;
   private final CentredColumns columns;
@@ -36,10 +39,17 @@ public final class SparseMomentsBuilder implements Gathering<SparseBatch> {
    * @param tiles the class pairs whose co-moments are wanted
    */
   public SparseMomentsBuilder(int classCount, List<Tile> tiles) {
+    this(classCount, tiles, CACHED_BYTES);
+  }
+
+  /** With products row by row if the sums of all pairs take so many bytes at most. */
+  SparseMomentsBuilder(int classCount, List<Tile> tiles, long cachedBytes) {
     this.products = tiles.stream().map(TileSums::new).toList();
     this.marginals = new MarginalsBuilder(classCount);
     this.columns = new CentredColumns(classCount);
-    this.pairs = new SparseProducts(classCount, products);
+    BandSums band = new BandSums(classCount, products);
+    long bytes = 8L * (band.end() - band.start()) * classCount;
+    this.pairs = bytes <= cachedBytes ? new ProductsByRow(band) : new ProductsByClass(band);
     this.steps = new double[classCount];
   }
 

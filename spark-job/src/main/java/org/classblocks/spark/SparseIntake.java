@@ -30,7 +30,7 @@ record SparseIntake(int classCount, double absentScore, ListedIds ids, ScoreEnco
 
   @Override
   public SparseBatch newBatch(TilePlan plan) {
-    return new SparseBatch(classCount, absentScore, plan.listedScores());
+    return new SparseBatch(classCount, absentScore, plan.listedScores(), plan.listedRows());
   }
 
   @Override

@@ -49,6 +49,7 @@ public record TilePlan(
   private static final int BYTES_PER_LISTED = 40;
   private static final int SHARE_OF_LISTED = 8;
   private static final long READER_BYTES = 20;
+  private static final int LISTED_PER_ROW = 8;
 
   /**
    * The plan for a log of dense rows.
@@ -142,6 +143,11 @@ public record TilePlan(
     long wanted = (long) classCount * classCount / PAIRS_PER_LISTED;
     long most = Math.min(MAX_LISTED, taskBytes / SHARE_OF_LISTED / BYTES_PER_LISTED);
     return (int) Math.max(1, Math.min(most, Math.max(MIN_LISTED, wanted)));
+  }
+
+  /** The most rows of a batch of sparse rows: rounding grows with them where rows list little. */
+  public int listedRows() {
+    return Math.max(1, listedScores / LISTED_PER_ROW);
   }
 
   /** The tiles of each band, in order; at least one tile a band. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class SparseBatchTest {
-  private final SparseBatch batch = new SparseBatch(5, 0, 4);
+  private final SparseBatch batch = new SparseBatch(5, 0, 4, 4);
 
   @Test
   void rowsLieOneBehindTheOther() {

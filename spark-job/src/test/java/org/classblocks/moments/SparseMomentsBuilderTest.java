@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Random;
 import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.Tiling;
+import org.classblocks.moments.SparseSamples.Products;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Held against exact arithmetic on the same samples with every score listed. */
@@ -45,8 +47,11 @@ class SparseMomentsBuilderTest {
       int batchEntries,
       long seed) {
     SparseSamples sparse = SparseSamples.random(samples, classes, share, absentScore, mean, seed);
-    Gathered gathered = sparse.gathered(partitions, batchEntries, new Tiling(classes, edge), seed);
-    assertMomentsOf(sparse.dense(), gathered);
+    double[][] rows = sparse.dense();
+    Tiling tiling = new Tiling(classes, edge);
+    for (Products products : Products.values()) {
+      assertMomentsOf(rows, sparse.gathered(products, partitions, batchEntries, tiling, seed));
+    }
   }
 
   /** A class that every row lists keeps its digits however far its mean is from zero. */
@@ -62,7 +67,7 @@ class SparseMomentsBuilderTest {
       scores[row] = new double[] {score + random.nextGaussian(), score, 3 + random.nextGaussian()};
     }
     SparseSamples sparse = new SparseSamples(ids, scores, 4, 0);
-    assertMomentsOf(sparse.dense(), sparse.gathered(1, batchEntries, new Tiling(4, 3), 1));
+    assertMomentsOf(sparse, batchEntries, new Tiling(4, 3));
   }
 
   /** What is rare at first and then in every row, far from the absent score. */
@@ -76,7 +81,7 @@ class SparseMomentsBuilderTest {
       scores[row] = new double[] {1e5 + row + random.nextGaussian(), 1e6 + random.nextGaussian()};
     }
     SparseSamples sparse = new SparseSamples(ids, scores, 2, -1);
-    assertMomentsOf(sparse.dense(), sparse.gathered(2, 100, new Tiling(2, 2), 1));
+    assertMomentsOf(sparse, 100, new Tiling(2, 2));
   }
 
   /** Equal scores make roundings of a running sum go one way. */
@@ -91,7 +96,7 @@ class SparseMomentsBuilderTest {
       scores[row] = ids[row].length == 1 ? new double[] {0.7} : scores[row];
     }
     SparseSamples sparse = new SparseSamples(ids, scores, 2, 0);
-    assertMomentsOf(sparse.dense(), sparse.gathered(1, 1 << 20, new Tiling(2, 2), 1));
+    assertMomentsOf(sparse, 1 << 20, new Tiling(2, 2));
   }
 
   @Test
@@ -102,7 +107,7 @@ class SparseMomentsBuilderTest {
             new double[][] {{5.3, 1}, {2, 5.3}, {5.3}, {5.3, -4}},
             4,
             -4);
-    Gathered gathered = sparse.gathered(1, 3, new Tiling(4, 2), 1);
+    Gathered gathered = sparse.gathered(Products.BY_ROW, 1, 3, new Tiling(4, 2), 1);
     Marginals marginals = gathered.marginals().result();
     assertThat(marginals.isConstant(0)).as("always listed with one score").isTrue();
     assertThat(marginals.squares(0)).isZero();
@@ -119,14 +124,15 @@ class SparseMomentsBuilderTest {
     }
   }
 
-  @Test
-  void bandsOfTilesGiveWhatAllTilesGive() {
+  @ParameterizedTest
+  @EnumSource
+  void bandsOfTilesGiveWhatAllTilesGive(Products products) {
     SparseSamples sparse = SparseSamples.random(300, 20, 0.6, 0, 1, 23);
-    Tiling tiling = new Tiling(20, 6);
-    List<CoMoments> all = sparse.gathered(1, 50, tiling, 1).tiles();
+    List<Tile> tiles = new Tiling(20, 6).tiles();
+    List<CoMoments> all = sparse.gathered(products, 0, 300, 50, tiles).tiles();
     for (CoMoments expected : all) {
-      List<CoMoments> band = sparse.gathered(0, 300, 50, List.of(expected.tile())).tiles();
-      assertSameTile(band.get(0), expected);
+      List<Tile> band = List.of(expected.tile());
+      assertSameTile(sparse.gathered(products, 0, 300, 50, band).tiles().get(0), expected);
     }
   }
 
@@ -142,7 +148,7 @@ class SparseMomentsBuilderTest {
   @Test
   void marginalsAloneAreTheSame() {
     SparseSamples sparse = SparseSamples.random(40, 6, 0.7, 2, 1, 24);
-    SparseBatch batch = new SparseBatch(6, 2, 1000);
+    SparseBatch batch = new SparseBatch(6, 2, 1000, 1000);
     for (int row = 0; row < 40; row++) {
       sparse.add(row, batch);
     }
@@ -161,9 +167,16 @@ class SparseMomentsBuilderTest {
   @Test
   void refusesOtherClasses() {
     try (SparseMomentsBuilder builder = new SparseMomentsBuilder(3, new Tiling(3, 3).tiles())) {
-      assertThatThrownBy(() -> builder.accept(new SparseBatch(4, 0, 10)))
+      assertThatThrownBy(() -> builder.accept(new SparseBatch(4, 0, 10, 10)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("a batch of 4 classes where 3 were agreed");
+    }
+  }
+
+  private static void assertMomentsOf(SparseSamples sparse, int batchEntries, Tiling tiling) {
+    double[][] rows = sparse.dense();
+    for (Products products : Products.values()) {
+      assertMomentsOf(rows, sparse.gathered(products, 2, batchEntries, tiling, 1));
     }
   }
 

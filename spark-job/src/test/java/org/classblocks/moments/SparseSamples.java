@@ -74,29 +74,39 @@ final class SparseSamples {
     return rows;
   }
 
+  /** How products are formed, by what their sums may take in the cache. */
+  enum Products {
+    BY_ROW(Long.MAX_VALUE),
+    BY_CLASS(0);
+
+    private final long cachedBytes;
+
+    Products(long cachedBytes) {
+      this.cachedBytes = cachedBytes;
+    }
+  }
+
   /** What partitions of like size give, merged at random. */
-  Gathered gathered(int partitions, int batchEntries, Tiling tiling, long seed) {
+  Gathered gathered(Products products, int partitions, int batchEntries, Tiling tiling, long seed) {
     List<Gathered> parts =
         IntStream.range(0, partitions)
             .mapToObj(
                 part ->
                     gathered(
+                        products,
                         ids.length * part / partitions,
                         ids.length * (part + 1) / partitions,
                         batchEntries,
-                        tiling))
+                        tiling.tiles()))
             .toList();
     return Gathered.mergedAtRandom(parts, seed);
   }
 
-  private Gathered gathered(int from, int to, int batchEntries, Tiling tiling) {
-    return gathered(from, to, batchEntries, tiling.tiles());
-  }
-
   /** What some of the samples give for some tiles. */
-  Gathered gathered(int from, int to, int batchEntries, List<Tile> tiles) {
-    SparseBatch batch = new SparseBatch(classCount, absentScore, batchEntries);
-    try (SparseMomentsBuilder builder = new SparseMomentsBuilder(classCount, tiles)) {
+  Gathered gathered(Products products, int from, int to, int batchEntries, List<Tile> tiles) {
+    SparseBatch batch = new SparseBatch(classCount, absentScore, batchEntries, 4096);
+    try (SparseMomentsBuilder builder =
+        new SparseMomentsBuilder(classCount, tiles, products.cachedBytes)) {
       for (int row = from; row < to; row++) {
         add(row, batch);
         if (batch.isFull()) {
