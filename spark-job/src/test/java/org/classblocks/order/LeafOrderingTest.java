@@ -117,6 +117,21 @@ class LeafOrderingTest {
         .containsExactly(1, 2, 3, 0);
   }
 
+  @Test
+  void bothReadingsOfAnOrderComeToTheSame() {
+    for (long seed = 0; seed < 50; seed++) {
+      Distances distances = Trees.distances(seed, 25, 1_000_000);
+      int[] leaves = shuffled(seed, 25);
+      int[] backwards = IntStream.range(0, 25).map(p -> leaves[24 - p]).toArray();
+      assertThat(Reading.of(Permutation.of(leaves), distances))
+          .as("seed %d", seed)
+          .isEqualTo(Reading.of(Permutation.of(backwards), distances));
+    }
+    Distances equal = Distances.of(Points.equidistant(3, 0.1));
+    assertThat(Reading.of(Permutation.of(2, 1, 0), equal)).isEqualTo(Permutation.of(0, 1, 2));
+    assertThat(Reading.of(Permutation.of(0, 1, 2), equal)).isEqualTo(Permutation.of(0, 1, 2));
+  }
+
   private static OrderCriteria criteria(LeafOrder kind, Dendrogram tree, Distances distances) {
     return OrderCriteria.of(distances, LeafOrdering.of(kind, tree, distances).order());
   }
