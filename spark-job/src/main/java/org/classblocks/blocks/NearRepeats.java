@@ -11,7 +11,8 @@ import org.classblocks.order.Dendrogram;
  * <p>A node is nearly the same as one around it if it has at least {@value #SAME} of its classes
  * (their Jaccard index), unless the few others are clearly apart: the share of other classes times
  * the {@link Prominence#gap} of the inner node is 1 or more. Of such nodes the most distinct stays,
- * of equally distinct ones the largest.
+ * of equally distinct ones the largest. The root counts as one that stays: all classes but a few
+ * are no group.
  *
  * <p>O(c log c) time for c nodes, and for each of them a step for each nearly equal node around it.
  */
@@ -40,6 +41,9 @@ final class NearRepeats {
     List<Integer> kept = new ArrayList<>();
     boolean[] isKept = new boolean[tree.nodeCount()];
     boolean[] isRepeat = new boolean[tree.nodeCount()];
+    if (!nodes.isEmpty()) {
+      isKept[tree.root()] = true;
+    }
     for (int node : ranked) {
       List<Integer> near = nearlyTheSameAround(node);
       if (!isRepeat[node] && near.stream().noneMatch(other -> isKept[other])) {

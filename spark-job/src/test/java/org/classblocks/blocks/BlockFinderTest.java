@@ -303,6 +303,15 @@ class BlockFinderTest {
     assertThat(found(DEFAULT, alike)).isEmpty();
   }
 
+  /** An outlier lies apart from all others; that makes these no group, unless it is far apart. */
+  @ParameterizedTest
+  @CsvSource({"0.4, 0", "-0.9, 1"})
+  void allClassesButOneAreNoBlock(double outlier, int blocks) {
+    SimilarityMatrix alike =
+        Matrices.of(20, (i, j) -> i == 19 ? outlier + (j % 2 == 0 ? 0.05 : -0.05) : 0.6);
+    assertThat(found(DEFAULT, alike)).hasSize(blocks);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 30})
   void findsNothingWhereAllAreEquallySimilar(int size) {
