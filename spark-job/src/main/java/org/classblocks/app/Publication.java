@@ -10,14 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.classblocks.conf.JobConfig;
-import org.classblocks.linalg.Blas;
 import org.classblocks.order.OrderQuality;
 import org.classblocks.report.MatrixPicture;
 import org.classblocks.report.ReportModel;
 import org.classblocks.report.ReportPage;
-import org.classblocks.spark.BadRow;
-import org.classblocks.spark.PredictionLog;
-import org.classblocks.spark.RowCounts;
 import org.classblocks.store.RunDirectory;
 import org.classblocks.store.StoredFile;
 import org.classblocks.write.Manifest;
@@ -41,24 +37,36 @@ final class Publication {
     this.clock = clock;
   }
 
-  /** Writes everything, the manifest last. */
-  RunSummary publish(PredictionLog log, RowCounts rows, RunResults results) throws IOException {
+  /**
+   * Writes everything, the manifest last.
+   *
+   * @throws org.classblocks.UserErrorException if a file cannot be written
+   */
+  RunSummary publish(Origin origin, RunResults results) {
+    try {
+      return write(origin, results);
+    } catch (IOException unwritable) {
+      throw directory.unwritable(unwritable);
+    }
+  }
+
+  private RunSummary write(Origin origin, RunResults results) throws IOException {
     progress.begin("Writing");
     new RunWriter(directory, config.output().npyMaxClasses()).write(results);
     String title =
         String.format(
             "%s, %s",
             Counts.classes(results.similarity().size()),
-            Counts.of(rows.used(), "sample", "samples"));
+            Counts.of(origin.rows().used(), "sample", "samples"));
     byte[] picture = config.report().png() ? writePicture(title, results) : null;
     if (config.report().html()) {
-      writePage(title, rows, results, picture);
+      writePage(title, origin, results, picture);
     }
     long bytes = directory.inventory().stream().mapToLong(StoredFile::bytes).sum();
     progress.end(
         String.format(
             "%s, %s", Counts.of(directory.inventory().size(), "file", "files"), Sizes.text(bytes)));
-    directory.publish(manifest(log, rows, results, bytes).toJson());
+    directory.publish(manifest(origin, results, bytes).toJson());
     return new RunSummary(
         directory.location(), config.report().html() ? directory.locationOf(PAGE) : null);
   }
@@ -73,20 +81,16 @@ final class Publication {
     return picture.toByteArray();
   }
 
-  private void writePage(String title, RowCounts rows, RunResults results, byte[] picture)
+  private void writePage(String title, Origin origin, RunResults results, byte[] picture)
       throws IOException {
-    Map<String, Long> dropped = new LinkedHashMap<>();
     Map<String, String> settings = new LinkedHashMap<>();
-    for (BadRow kind : BadRow.values()) {
-      dropped.put(kind.text(), rows.dropped(kind));
-    }
     config.effective().forEach((key, value) -> settings.put(key, value == null ? "" : value + ""));
     ReportModel model =
         new ReportModel(
             title,
             directory.run().date(),
             directory.run().id(),
-            new ReportModel.Samples(rows.used(), dropped),
+            new ReportModel.Samples(origin.rows().used(), origin.droppedByText()),
             results.similarity(),
             results.order(),
             new ReportModel.Clustering(
@@ -101,29 +105,22 @@ final class Publication {
     }
   }
 
-  private Manifest manifest(PredictionLog log, RowCounts rows, RunResults results, long bytes) {
-    Map<String, Manifest.Dropped> dropped = new LinkedHashMap<>();
-    for (BadRow kind : BadRow.values()) {
-      rows.example(kind)
-          .ifPresent(
-              example ->
-                  dropped.put(kind.word(), new Manifest.Dropped(rows.dropped(kind), example)));
-    }
+  private Manifest manifest(Origin origin, RunResults results, long bytes) {
     return new Manifest(
         Manifest.COMPLETE,
         directory.run().date(),
         directory.run().id(),
         clock.instant().truncatedTo(ChronoUnit.MILLIS),
         Versions.all(),
-        Blas.fastest().name(),
+        origin.blas(),
         config.effective(),
-        log.files().stream().map(file -> new Manifest.Input(file.path(), file.bytes())).toList(),
-        Manifest.Rows.of(rows.used(), dropped),
+        origin.inputs(),
+        origin.rows(),
         Manifest.Classes.of(results.similarity()),
         Manifest.Order.of(word("order.linkage"), word("order.distance"), quality(results)),
         Manifest.Blocks.of(results.blocks()),
         results.labels().map(labels -> new Manifest.Labels(labels.unknown())).orElse(null),
-        stages(log.bytes(), bytes),
+        stages(origin.bytesRead(), bytes),
         directory.inventory());
   }
 

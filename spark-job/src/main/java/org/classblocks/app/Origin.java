@@ -1,0 +1,47 @@
+package org.classblocks.app;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.classblocks.linalg.Blas;
+import org.classblocks.spark.BadRow;
+import org.classblocks.spark.PredictionLog;
+import org.classblocks.spark.RowCounts;
+import org.classblocks.write.Manifest;
+
+/**
+ * What the results of a run come from, as its manifest tells it.
+ *
+ * @param inputs the logs
+ * @param rows the rows of the logs
+ * @param blas what multiplied the matrices
+ * @param bytesRead how much this run read itself
+ */
+record Origin(List<Manifest.Input> inputs, Manifest.Rows rows, String blas, long bytesRead) {
+
+  /** A log that was read. */
+  static Origin of(PredictionLog log, RowCounts rows) {
+    Map<String, Manifest.Dropped> dropped = new LinkedHashMap<>();
+    for (BadRow kind : BadRow.values()) {
+      rows.example(kind)
+          .ifPresent(
+              example ->
+                  dropped.put(kind.word(), new Manifest.Dropped(rows.dropped(kind), example)));
+    }
+    return new Origin(
+        log.files().stream().map(file -> new Manifest.Input(file.path(), file.bytes())).toList(),
+        Manifest.Rows.of(rows.used(), dropped),
+        Blas.fastest().name(),
+        log.bytes());
+  }
+
+  /** How many rows were left out, by the reason in words for people. */
+  Map<String, Long> droppedByText() {
+    Map<String, Long> dropped = new LinkedHashMap<>();
+    for (BadRow kind : BadRow.values()) {
+      Manifest.Dropped found = rows.dropped().get(kind.word());
+      dropped.put(kind.text(), found == null ? 0 : found.count());
+    }
+    return dropped;
+  }
+}
