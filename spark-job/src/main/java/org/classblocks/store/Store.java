@@ -66,9 +66,11 @@ public final class Store {
     return files instanceof RawLocalFileSystem ? base.toUri().getPath() : base.toString();
   }
 
-  /** Whether the base is a folder, or lies below it at any depth. */
+  /** Whether the base is a folder, or lies below it at any depth; never one elsewhere. */
   public boolean isWithin(String folder) {
-    Path outer = files.makeQualified(new Path(folder));
+    Path outer =
+        new Path(folder)
+            .makeQualified(FileSystem.getDefaultUri(files.getConf()), files.getWorkingDirectory());
     Path path = base;
     while (path != null && !path.equals(outer)) {
       path = path.getParent();

@@ -50,6 +50,17 @@ class StoreTest {
   }
 
   @Test
+  void knowsTheFoldersItLiesIn() {
+    Store inner = at("base/runs");
+    assertThat(inner.isWithin(disk.resolve("base").toString())).isTrue();
+    assertThat(inner.isWithin(disk.resolve("base/runs").toUri().toString())).isTrue();
+    assertThat(inner.isWithin(disk.resolve("base/runs/log").toString())).isFalse();
+    assertThat(inner.isWithin(disk.resolve("base/run").toString())).isFalse();
+    assertThat(inner.isWithin("hdfs://host" + disk.resolve("base"))).isFalse();
+    assertThat(inner.isWithin("unheard://of/log")).isFalse();
+  }
+
+  @Test
   void leavesNothingButTheFilesOnALocalDisk() throws IOException {
     store.probe();
     write(store, "a/b.txt", "b");
