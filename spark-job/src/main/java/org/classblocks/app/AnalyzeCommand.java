@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = "Reads prediction logs and writes the ordered matrix, its blocks and a report.",
     sortOptions = false)
-final class AnalyzeCommand extends SparkCommand {
+final class AnalyzeCommand extends ConfiguredCommand {
   @Mixin private InputOptions input = new InputOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 

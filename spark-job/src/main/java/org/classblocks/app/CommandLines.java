@@ -54,7 +54,7 @@ final class CommandLines {
   }
 
   private static int onFailure(Exception failure, CommandLine line, ParseResult parsed) {
-    boolean verbose = line.getCommand() instanceof SparkCommand command && command.isVerbose();
+    boolean verbose = line.getCommand() instanceof ConfiguredCommand command && command.isVerbose();
     if (failure instanceof UserErrorException mistake) {
       line.getErr().println("classblocks: " + oneLine(mistake.getMessage()));
       if (verbose) {

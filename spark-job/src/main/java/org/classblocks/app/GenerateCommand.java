@@ -33,7 +33,7 @@ import picocli.CommandLine.Mixin;
       "Every option is also a configuration key, such as generate.samples."
     },
     sortOptions = false)
-final class GenerateCommand extends SparkCommand {
+final class GenerateCommand extends ConfiguredCommand {
   @Mixin private GenerateOptions options = new GenerateOptions();
 
   GenerateCommand(Console console) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = "Says what analyze would do, from footers alone; computes nothing.",
     sortOptions = false)
-final class PlanCommand extends SparkCommand {
+final class PlanCommand extends ConfiguredCommand {
   @Mixin private InputOptions input = new InputOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 

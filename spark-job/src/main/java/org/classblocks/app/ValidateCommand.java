@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
         "Reads prediction logs once and says what is wrong with them, by kind and count, with"
             + " example rows; ends with exit code 3 if analyze would refuse them.",
     sortOptions = false)
-final class ValidateCommand extends SparkCommand {
+final class ValidateCommand extends ConfiguredCommand {
   @Mixin private InputOptions input = new InputOptions();
 
   ValidateCommand(Console console) {

@@ -6,13 +6,13 @@ import org.apache.logging.log4j.core.config.Configurator;
 import org.classblocks.conf.ConfigSource;
 import picocli.CommandLine.Mixin;
 
-/** A command that runs on Spark: reads its configuration first, and opens a session only then. */
-abstract class SparkCommand implements Callable<Integer> {
+/** A command with a configuration, which it reads before it does any work. */
+abstract class ConfiguredCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  SparkCommand(Console console) {
+  ConfiguredCommand(Console console) {
     this.console = console;
   }
 
