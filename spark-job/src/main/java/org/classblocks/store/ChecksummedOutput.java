@@ -4,8 +4,6 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.Consumer;
 
 /** Counts and digests what passes, and reports the file once it is closed without an error. */
@@ -21,11 +19,7 @@ final class ChecksummedOutput extends FilterOutputStream {
     super(out);
     this.path = path;
     this.whenClosed = whenClosed;
-    try {
-      this.digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    this.digest = Checksum.begin();
   }
 
   @Override
@@ -54,7 +48,7 @@ final class ChecksummedOutput extends FilterOutputStream {
     closed = true;
     out.close();
     if (!failed) {
-      whenClosed.accept(new StoredFile(path, bytes, HexFormat.of().formatHex(digest.digest())));
+      whenClosed.accept(new StoredFile(path, bytes, Checksum.end(digest)));
     }
   }
 }

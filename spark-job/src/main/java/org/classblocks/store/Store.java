@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
@@ -112,6 +113,18 @@ public final class Store {
 
   public boolean exists(String path) throws IOException {
     return files.exists(resolve(path));
+  }
+
+  /** The size of a file in bytes. */
+  long size(String path) throws IOException {
+    return files.getFileStatus(resolve(path)).getLen();
+  }
+
+  /** The store that this one is a run's folder of, judged by the names of the folders. */
+  Optional<Store> outputOfRun() {
+    Path date = base.getParent();
+    boolean isRun = date != null && Run.parse(date.getName(), base.getName()).isPresent();
+    return isRun ? Optional.of(new Store(files, date.getParent())) : Optional.empty();
   }
 
   /** The names of what lies directly in a folder, sorted; empty if there is no such folder. */

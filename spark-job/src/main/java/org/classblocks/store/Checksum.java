@@ -1,0 +1,24 @@
+package org.classblocks.store;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The SHA-256 of a file's bytes, as {@link StoredFile} has it. */
+final class Checksum {
+  private Checksum() {}
+
+  /** A digest of no bytes. */
+  static MessageDigest begin() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** The checksum of what was digested; the digest starts afresh. */
+  static String end(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}
