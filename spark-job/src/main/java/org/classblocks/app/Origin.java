@@ -8,6 +8,7 @@ import org.classblocks.spark.BadRow;
 import org.classblocks.spark.PredictionLog;
 import org.classblocks.spark.RowCounts;
 import org.classblocks.write.Manifest;
+import org.classblocks.write.ParentRun;
 
 /**
  * What the results of a run come from, as its manifest tells it.
@@ -16,8 +17,14 @@ import org.classblocks.write.Manifest;
  * @param rows the rows of the logs
  * @param blas what multiplied the matrices
  * @param bytesRead how much this run read itself
+ * @param parent the run that read the logs, or null if this one did
  */
-record Origin(List<Manifest.Input> inputs, Manifest.Rows rows, String blas, long bytesRead) {
+record Origin(
+    List<Manifest.Input> inputs,
+    Manifest.Rows rows,
+    String blas,
+    long bytesRead,
+    Manifest.Parent parent) {
 
   /** A log that was read. */
   static Origin of(PredictionLog log, RowCounts rows) {
@@ -32,7 +39,15 @@ record Origin(List<Manifest.Input> inputs, Manifest.Rows rows, String blas, long
         log.files().stream().map(file -> new Manifest.Input(file.path(), file.bytes())).toList(),
         Manifest.Rows.of(rows.used(), dropped),
         Blas.fastest().name(),
-        log.bytes());
+        log.bytes(),
+        null);
+  }
+
+  /** The logs that another run has read. */
+  static Origin of(ParentRun parent) {
+    Manifest manifest = parent.manifest();
+    return new Origin(
+        manifest.inputs(), manifest.rows(), manifest.blas(), parent.bytes(), parent.name());
   }
 
   /** How many rows were left out, by the reason in words for people. */

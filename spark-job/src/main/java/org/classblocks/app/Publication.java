@@ -111,6 +111,7 @@ final class Publication {
         directory.run().date(),
         directory.run().id(),
         clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        origin.parent(),
         Versions.all(),
         origin.blas(),
         config.effective(),

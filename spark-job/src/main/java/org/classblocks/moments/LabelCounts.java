@@ -17,6 +17,17 @@ public final class LabelCounts implements Serializable {
     positives = new long[classCount];
   }
 
+  /**
+   * Counts as they were found before.
+   *
+   * @param positives the number of samples that carry the label of each class; copied
+   * @param unknown the number of labels that name no class
+   */
+  public LabelCounts(long[] positives, long unknown) {
+    this.positives = positives.clone();
+    this.unknown = unknown;
+  }
+
   /** Counts one label of one sample. */
   public void accept(int classId) {
     if (classId >= 0 && classId < positives.length) {

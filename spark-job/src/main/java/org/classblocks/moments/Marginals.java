@@ -20,7 +20,8 @@ public final class Marginals {
    * @param minima the lowest score; positive infinity without samples
    * @param maxima the highest score; negative infinity without samples
    */
-  Marginals(long samples, double[] means, double[] squares, double[] minima, double[] maxima) {
+  public Marginals(
+      long samples, double[] means, double[] squares, double[] minima, double[] maxima) {
     this.samples = samples;
     this.means = means;
     this.squares = squares;

@@ -19,4 +19,18 @@ public enum ClassStatus {
   public String text() {
     return text;
   }
+
+  /**
+   * The status that outputs call by a word.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static ClassStatus of(String text) {
+    for (ClassStatus status : values()) {
+      if (status.text.equals(text)) {
+        return status;
+      }
+    }
+    throw new IllegalArgumentException("no status is called " + text);
+  }
 }

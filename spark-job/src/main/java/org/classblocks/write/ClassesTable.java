@@ -7,8 +7,24 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.classblocks.similarity.ClassList;
 
-/** What is known of each class: a row per class, in the order. Unknown numbers are null. */
+/**
+ * What is known of each class: a row per class, in the order. Unknown numbers are null. What does
+ * not depend on the order can be had back from it as it was, by {@link StoredClasses}.
+ */
 final class ClassesTable {
+  static final String PATH = "classes/part-00000.parquet";
+
+  static final String CLASS_ID = "class_id";
+  static final String NAME = "class_name";
+  static final String KEY = "class_key";
+  static final String STATUS = "status";
+  static final String SAMPLES = "samples";
+  static final String POSITIVES = "positives";
+  static final String MEAN = "mean";
+  static final String SQUARES = "squares";
+  static final String MIN = "min";
+  static final String MAX = "max";
+
   private final RunResults run;
   private final ClassList classes;
 
@@ -21,17 +37,17 @@ final class ClassesTable {
     ClassesTable table = new ClassesTable(run);
     ParquetTable.<Integer>named("classes")
         .int32("position", run.order()::positionOf)
-        .int32("class_id", id -> id)
-        .text("class_name", table.classes::name)
-        .text(
-            "class_key", id -> table.classes.keys().isEmpty() ? null : table.classes.keys().get(id))
-        .text("status", id -> run.similarity().status(id).text())
-        .int64("samples", id -> run.marginals().samples())
-        .optionalInt64("positives", table::positives)
-        .finiteFloat64("mean", run.marginals()::mean)
+        .int32(CLASS_ID, id -> id)
+        .text(NAME, table.classes::name)
+        .text(KEY, id -> table.classes.keys().isEmpty() ? null : table.classes.keys().get(id))
+        .text(STATUS, id -> run.similarity().status(id).text())
+        .int64(SAMPLES, id -> run.marginals().samples())
+        .optionalInt64(POSITIVES, table::positives)
+        .finiteFloat64(MEAN, run.marginals()::mean)
         .finiteFloat64("sd", run.marginals()::sd)
-        .finiteFloat64("min", run.marginals()::min)
-        .finiteFloat64("max", run.marginals()::max)
+        .float64(SQUARES, run.marginals()::squares)
+        .finiteFloat64(MIN, run.marginals()::min)
+        .finiteFloat64(MAX, run.marginals()::max)
         .optionalInt32("block_id", table::blockId)
         .text("block_path", table::blockPath)
         .optionalInt32("nearest_class_id", table::nearest)

@@ -2,13 +2,18 @@ package org.classblocks.write;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
@@ -18,6 +23,8 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.function.Function;
 
 /** JSON as all files of a run have it: indented, in UTF-8, the same on every platform. */
 final class Json {
@@ -30,10 +37,13 @@ final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(FACTORY)
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .addModule(
               new SimpleModule()
                   .addSerializer(LocalDate.class, ToStringSerializer.instance)
                   .addSerializer(Instant.class, ToStringSerializer.instance)
+                  .addDeserializer(LocalDate.class, new Parsed<>(LocalDate.class, LocalDate::parse))
+                  .addDeserializer(Instant.class, new Parsed<>(Instant.class, Instant::parse))
                   .addSerializer(Double.class, new FiniteOrNull())
                   .addSerializer(double.class, new FiniteOrNull()))
           .build();
@@ -60,6 +70,31 @@ final class Json {
     try (JsonGenerator json = generator(out)) {
       MAPPER.writeValue(json, value);
       json.writeRaw('\n');
+    }
+  }
+
+  /** Reads a record that {@link #write} wrote; fields that it does not have are passed over. */
+  static <T> T read(byte[] json, Class<T> type) throws IOException {
+    return MAPPER.readValue(json, type);
+  }
+
+  private static final class Parsed<T> extends StdDeserializer<T> {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Function<String, T> parser;
+
+    Parsed(Class<T> type, Function<String, T> parser) {
+      super(type);
+      this.parser = parser;
+    }
+
+    @Override
+    public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
+      try {
+        return parser.apply(json.getText());
+      } catch (DateTimeParseException malformed) {
+        throw JsonMappingException.from(json, malformed.getMessage(), malformed);
+      }
     }
   }
 

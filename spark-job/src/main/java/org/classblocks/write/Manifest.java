@@ -24,6 +24,7 @@ import org.classblocks.store.StoredFile;
  * @param runDate the day the run is about
  * @param runId tells runs apart
  * @param created when the run was complete
+ * @param parent the run whose similarities this one took over, or null if it read the logs itself
  * @param versions the version of each thing that ran, by name
  * @param blas what multiplied the matrices
  * @param configuration as run, with its defaults, by key
@@ -41,6 +42,7 @@ public record Manifest(
     LocalDate runDate,
     String runId,
     Instant created,
+    Parent parent,
     Map<String, String> versions,
     String blas,
     Map<String, ?> configuration,
@@ -74,9 +76,25 @@ public record Manifest(
     return out.toByteArray();
   }
 
+  /**
+   * The manifest that {@link #toJson} wrote; fields unknown to this version are passed over.
+   *
+   * @throws IOException if it is not JSON, or fields do not hold what they should
+   */
+  public static Manifest fromJson(byte[] json) throws IOException {
+    return Json.read(json, Manifest.class);
+  }
+
   private static <V> Map<String, V> ordered(Map<String, V> map) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
+
+  /**
+   * A run that this one started from.
+   *
+   * @param location where it lay
+   */
+  public record Parent(LocalDate runDate, String runId, String location) {}
 
   /** A file that was read. */
   public record Input(String path, long bytes) {}

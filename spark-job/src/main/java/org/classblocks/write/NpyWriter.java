@@ -67,16 +67,22 @@ final class NpyWriter {
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** Padded with blanks, so that the data begin at a multiple of 64 bytes. */
   private static void writeHeader(OutputStream out, String type, String shape) throws IOException {
+    out.write(header(type, shape));
+  }
+
+  /** All that comes before the data, padded with blanks to a multiple of 64 bytes. */
+  static byte[] header(String type, String shape) {
     String header =
         String.format("{'descr': '%s', 'fortran_order': False, 'shape': (%s), }", type, shape);
     int unpadded = MAGIC.length + Short.BYTES + header.length() + 1;
     int padding = Math.floorMod(-unpadded, ALIGNMENT);
     header += " ".repeat(padding) + "\n";
-    out.write(MAGIC);
-    out.write(header.length() & 0xff);
-    out.write(header.length() >> 8);
-    out.write(header.getBytes(StandardCharsets.US_ASCII));
+    return ByteBuffer.allocate(MAGIC.length + Short.BYTES + header.length())
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put(MAGIC)
+        .putShort((short) header.length())
+        .put(header.getBytes(StandardCharsets.US_ASCII))
+        .array();
   }
 }

@@ -34,12 +34,13 @@ public final class RunWriter {
     if (order.size() <= npyMaxClasses) {
       files.add("similarity.npy", out -> NpyWriter.writeSimilarity(similarity, order, out));
     }
+    files.add(CondensedMatrix.PATH, out -> CondensedMatrix.write(similarity, out));
     MatrixTable matrix = new MatrixTable(similarity, order);
     for (int i = 0; i < matrix.parts(); i++) {
       int part = i;
       files.add(part("matrix", part), out -> matrix.writePart(part, out));
     }
-    files.add(part("classes", 0), out -> ClassesTable.write(run, out));
+    files.add(ClassesTable.PATH, out -> ClassesTable.write(run, out));
     files.add(part("blocks", 0), out -> BlocksTable.write(run.blocks(), classes, out));
     files.add(part("links", 0), out -> LinksTable.write(run.links(), run.blocks(), out));
     files.add(

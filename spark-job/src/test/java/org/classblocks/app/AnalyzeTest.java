@@ -67,6 +67,7 @@ class AnalyzeTest {
             "order.npy",
             "report/index.html",
             "report/matrix.png",
+            "similarity-condensed.npy",
             "similarity.npy",
             "tree.nwk");
     for (Map.Entry<String, String> file : run.checksums().entrySet()) {

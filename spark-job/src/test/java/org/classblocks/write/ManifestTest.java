@@ -1,7 +1,9 @@
 package org.classblocks.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +14,8 @@ import org.classblocks.order.OrderCriteria;
 import org.classblocks.order.OrderQuality;
 import org.classblocks.store.StoredFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestTest {
   private static final OrderQuality QUALITY =
@@ -21,32 +25,35 @@ class ManifestTest {
           new OrderCriteria(5_000_000_000L, 0.5, 77, 3.5, 4.5, 5.5, 6.5, 5),
           new OrderCriteria(7, 8, 9, 10, 11, 12, 13, 1));
 
-  @Test
-  void isIndentedJsonInAFixedOrder() {
+  private static Manifest example() {
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("spark", "4.1.0");
     versions.put("java", "17");
     Map<String, Object> configuration = new LinkedHashMap<>();
     configuration.put("order", Map.of("linkage", "average"));
     configuration.put("classes", null);
-    Manifest manifest =
-        new Manifest(
-            Manifest.COMPLETE,
-            LocalDate.of(2026, 3, 2),
-            "20260302T000000.000Z-000001",
-            Instant.parse("2026-03-02T00:00:09.5Z"),
-            versions,
-            "OpenBLAS",
-            configuration,
-            List.of(new Manifest.Input("/logs/\"ä\".parquet", 5_000_000_000L)),
-            Manifest.Rows.of(90, Map.of("nan-score", new Manifest.Dropped(2, "row 7"))),
-            Manifest.Classes.of(Example.similarity()),
-            Manifest.Order.of("average", "correlation", QUALITY),
-            Manifest.Blocks.of(Example.blocks()),
-            new Manifest.Labels(4),
-            List.of(new Manifest.Stage("read", 1.5, 10L), new Manifest.Stage("order", 0.25, null)),
-            List.of(new StoredFile("order.npy", 148, "00ff")));
-    assertThat(new String(manifest.toJson(), StandardCharsets.UTF_8))
+    return new Manifest(
+        Manifest.COMPLETE,
+        LocalDate.of(2026, 3, 2),
+        "20260302T000000.000Z-000001",
+        Instant.parse("2026-03-02T00:00:09.5Z"),
+        new Manifest.Parent(LocalDate.of(2026, 3, 1), "the-parent", "/runs/the parent"),
+        versions,
+        "OpenBLAS",
+        configuration,
+        List.of(new Manifest.Input("/logs/\"ä\".parquet", 5_000_000_000L)),
+        Manifest.Rows.of(90, Map.of("nan-score", new Manifest.Dropped(2, "row 7"))),
+        Manifest.Classes.of(Example.similarity()),
+        Manifest.Order.of("average", "correlation", QUALITY),
+        Manifest.Blocks.of(Example.blocks()),
+        new Manifest.Labels(4),
+        List.of(new Manifest.Stage("read", 1.5, 10L), new Manifest.Stage("order", 0.25, null)),
+        List.of(new StoredFile("order.npy", 148, "00ff")));
+  }
+
+  @Test
+  void isIndentedJsonInAFixedOrder() {
+    assertThat(new String(example().toJson(), StandardCharsets.UTF_8))
         .isEqualTo(
             """
             {
@@ -54,6 +61,11 @@ class ManifestTest {
               "run_date" : "2026-03-02",
               "run_id" : "20260302T000000.000Z-000001",
               "created" : "2026-03-02T00:00:09.500Z",
+              "parent" : {
+                "run_date" : "2026-03-01",
+                "run_id" : "the-parent",
+                "location" : "/runs/the parent"
+              },
               "versions" : {
                 "spark" : "4.1.0",
                 "java" : "17"
@@ -140,6 +152,25 @@ class ManifestTest {
   }
 
   @Test
+  void canBeReadBack() throws IOException {
+    assertThat(Manifest.fromJson(example().toJson())).isEqualTo(example());
+  }
+
+  @Test
+  void fieldsOfOtherVersionsArePassedOver() throws IOException {
+    String json = new String(example().toJson(), StandardCharsets.UTF_8);
+    String later = json.replaceFirst("\\{", "{ \"unheard\" : { \"of\" : 1 },");
+    assertThat(Manifest.fromJson(later.getBytes(StandardCharsets.UTF_8))).isEqualTo(example());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "{}", "[]", "{ \"run_date\" : \"yesterday\" }"})
+  void whatIsNoManifestIsRefused(String text) {
+    assertThatThrownBy(() -> Manifest.fromJson(text.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
   void saysNullWhereThereIsNoNumber() {
     assertThat(new String(blocksOnly(), StandardCharsets.UTF_8)).contains("\"noise_floor\" : null");
   }
@@ -150,6 +181,7 @@ class ManifestTest {
             LocalDate.EPOCH,
             "1",
             Instant.EPOCH,
+            null,
             Map.of(),
             "none",
             Map.of("score", Double.POSITIVE_INFINITY),

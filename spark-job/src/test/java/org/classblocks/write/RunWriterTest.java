@@ -32,6 +32,7 @@ class RunWriterTest {
           "matrix/part-00000.parquet",
           "neighbours/part-00000.parquet",
           "order.npy",
+          "similarity-condensed.npy",
           "similarity.npy",
           "tree.nwk");
 

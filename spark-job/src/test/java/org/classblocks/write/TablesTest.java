@@ -105,6 +105,7 @@ class TablesTest {
     assertThat(column(rows, "mean")).containsExactly(2.0, 6.0, 1.0, 8.0, 7.0);
     assertThat(column(rows, "sd"))
         .containsExactly(Math.sqrt(2), Math.sqrt(18), Math.sqrt(2), Math.sqrt(32), 0.0);
+    assertThat(column(rows, "squares")).containsExactly(2.0, 18.0, 2.0, 32.0, 0.0);
     assertThat(column(rows, "min")).containsExactly(1.0, 3.0, 0.0, 4.0, 7.0);
     assertThat(column(rows, "max")).containsExactly(3.0, 9.0, 2.0, 12.0, 7.0);
     assertThat(column(rows, "block_id")).containsExactly(1, 1, 2, 2, null);

@@ -1,0 +1,16 @@
+package org.classblocks.write;
+
+import java.util.Optional;
+import org.classblocks.moments.LabelCounts;
+import org.classblocks.moments.Marginals;
+import org.classblocks.similarity.SimilarityMatrix;
+
+/**
+ * What logs have said about k classes, before any order or block.
+ *
+ * @param marginals the scores of each class by itself
+ * @param labels how often each class is a label, if the logs have labels
+ * @param similarity how similar each pair is
+ */
+public record Measurements(
+    Marginals marginals, Optional<LabelCounts> labels, SimilarityMatrix similarity) {}

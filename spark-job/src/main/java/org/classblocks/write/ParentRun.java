@@ -1,0 +1,104 @@
+package org.classblocks.write;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.classblocks.UserErrorException;
+import org.classblocks.linalg.SymmetricMatrix;
+import org.classblocks.moments.LabelCounts;
+import org.classblocks.similarity.ClassStatus;
+import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.store.CompleteRun;
+import org.classblocks.store.StoredFile;
+
+/**
+ * A complete run that a later one starts from: its manifest, and what it knew before it had an
+ * order. That comes back to the last digit, so equal settings lead to equal files.
+ */
+public final class ParentRun {
+  private final CompleteRun files;
+  private final Manifest manifest;
+
+  private ParentRun(CompleteRun files, Manifest manifest) {
+    this.files = files;
+    this.manifest = manifest;
+  }
+
+  /**
+   * Opens a run whose files are all there.
+   *
+   * @throws UserErrorException if one is not, or the manifest cannot be understood
+   */
+  public static ParentRun open(CompleteRun files) {
+    Manifest manifest;
+    try {
+      manifest = Manifest.fromJson(files.manifest());
+    } catch (IOException malformed) {
+      throw UserErrorException.input(
+              "The manifest of the run %s cannot be read. Use another run, or run analyze again.",
+              files.location())
+          .causedBy(malformed);
+    }
+    files.requireAll(manifest.files());
+    return new ParentRun(files, manifest);
+  }
+
+  public Manifest manifest() {
+    return manifest;
+  }
+
+  /** How a manifest names this run as the parent of another one. */
+  public Manifest.Parent name() {
+    return new Manifest.Parent(manifest.runDate(), manifest.runId(), files.location());
+  }
+
+  /** The output path that the run lies in, unless its folder was taken out of there. */
+  public Optional<String> outputLocation() {
+    return files.outputLocation();
+  }
+
+  /** How many bytes {@link #measurements} reads. */
+  public long bytes() {
+    return file(ClassesTable.PATH).bytes() + file(CondensedMatrix.PATH).bytes();
+  }
+
+  /**
+   * Reads what the run knew of its classes; O(k^2) time.
+   *
+   * @param clipNegative whether negative similarities become 0
+   * @throws UserErrorException if a file is damaged
+   */
+  public Measurements measurements(boolean clipNegative) {
+    StoredClasses classes = files.read(file(ClassesTable.PATH), ParentRun::classes);
+    Optional<LabelCounts> labels =
+        Optional.ofNullable(manifest.labels()).map(found -> classes.labels(found.unknown()));
+    SymmetricMatrix.Builder values =
+        files.read(
+            file(CondensedMatrix.PATH),
+            in -> CondensedMatrix.read(in, classes.size(), clipNegative ? 0 : -1));
+    ClassStatus[] statuses = classes.statuses();
+    for (int id = 0; id < statuses.length; id++) {
+      values.set(id, id, statuses[id] == ClassStatus.OK ? 1 : Double.NaN);
+    }
+    return new Measurements(
+        classes.marginals(),
+        labels,
+        new SimilarityMatrix(classes.classes(), statuses, values.build()));
+  }
+
+  private static StoredClasses classes(InputStream in) throws IOException {
+    return new StoredClasses(in.readAllBytes());
+  }
+
+  private StoredFile file(String path) {
+    List<StoredFile> found =
+        manifest.files().stream().filter(file -> file.path().equals(path)).toList();
+    if (found.isEmpty()) {
+      throw UserErrorException.input(
+          "The run %s has no %s: an earlier version wrote it. Run analyze again.",
+          files.location(), path);
+    }
+    return found.get(0);
+  }
+}

@@ -1,0 +1,92 @@
+package org.classblocks.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.classblocks.moments.LabelCounts;
+import org.classblocks.moments.Marginals;
+import org.classblocks.similarity.ClassStatus;
+import org.junit.jupiter.api.Test;
+
+class StoredClassesTest {
+  private static StoredClasses stored(RunResults results) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ClassesTable.write(results, out);
+    return new StoredClasses(out.toByteArray());
+  }
+
+  @Test
+  void giveBackNamesKeysAndStatusesByClassId() throws IOException {
+    StoredClasses classes = stored(Example.results(Optional.empty()));
+    assertThat(classes.size()).isEqualTo(5);
+    assertThat(classes.classes()).isEqualTo(Example.classes());
+    assertThat(classes.statuses())
+        .containsExactly(
+            ClassStatus.OK, ClassStatus.OK, ClassStatus.CONSTANT, ClassStatus.OK, ClassStatus.OK);
+  }
+
+  @Test
+  void giveBackMarginalsToTheLastDigit() throws IOException {
+    double[] means = {1 / 3.0, -1e-300, 0, 1e300, 0.1};
+    double[] squares = {2 / 3.0, Double.MIN_VALUE, 0, Double.POSITIVE_INFINITY, 0.7};
+    double[] minima = {-1 / 7.0, -2e-300, 0, -1e300, 0.05};
+    double[] maxima = {1 / 7.0, 2e-300, 0, 1e300, 0.15};
+    RunResults example = Example.results(Optional.empty());
+    Marginals found =
+        stored(
+                new RunResults(
+                    new Marginals(7, means, squares, minima, maxima),
+                    Optional.empty(),
+                    example.similarity(),
+                    example.neighbours(),
+                    example.order(),
+                    example.blocks(),
+                    example.links()))
+            .marginals();
+    assertThat(found.samples()).isEqualTo(7);
+    for (int id = 0; id < 5; id++) {
+      assertThat(found.mean(id)).isEqualTo(means[id]);
+      assertThat(found.squares(id)).isEqualTo(squares[id]);
+      assertThat(found.min(id)).isEqualTo(minima[id]);
+      assertThat(found.max(id)).isEqualTo(maxima[id]);
+    }
+  }
+
+  @Test
+  void giveBackCountsOfLabels() throws IOException {
+    LabelCounts labels = new LabelCounts(new long[] {3, 0, 5_000_000_000L, 1, 0}, 9);
+    LabelCounts found = stored(Example.results(Optional.of(labels))).labels(9);
+    assertThat(found.unknown()).isEqualTo(9);
+    for (int id = 0; id < 5; id++) {
+      assertThat(found.positives(id)).isEqualTo(labels.positives(id));
+    }
+  }
+
+  @Test
+  void refuseATableOfOtherThings() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    BlocksTable.write(Example.blocks(), Example.classes(), out);
+    assertThatThrownBy(() -> new StoredClasses(out.toByteArray()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("class_id");
+  }
+
+  @Test
+  void refuseClassesThatAreNotNumberedThrough() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ParquetTable.<Integer>named("classes")
+        .int32(ClassesTable.CLASS_ID, id -> id)
+        .write(List.of(0, 2), out);
+    assertThatThrownBy(() -> new StoredClasses(out.toByteArray()))
+        .hasMessageContaining("class 1 is missing");
+  }
+
+  @Test
+  void refuseWhatIsNoParquetFile() {
+    assertThatThrownBy(() -> new StoredClasses(new byte[100])).isInstanceOf(Exception.class);
+  }
+}
