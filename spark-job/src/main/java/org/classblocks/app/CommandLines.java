@@ -32,6 +32,7 @@ final class CommandLines {
             .addSubcommand(new AnalyzeCommand(console))
             .addSubcommand(new PlanCommand(console))
             .addSubcommand(new ValidateCommand(console))
+            .addSubcommand(new RecutCommand(console))
             .addSubcommand(new GenerateCommand(console));
     IParameterExceptionHandler onUsage = CommandLines::onUsage;
     IExecutionExceptionHandler onFailure = CommandLines::onFailure;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.classblocks.UserErrorException;
 
 /**
@@ -83,6 +84,23 @@ public final class ConfigSource {
     } else if (value != null) {
       values.put(key, TextNode.valueOf(value.toString()));
     }
+    return this;
+  }
+
+  /** Adds all that another source holds, which stays as it is. */
+  ConfigSource addAll(ConfigSource other) {
+    values.putAll(other.values);
+    return this;
+  }
+
+  /** Whether a key was given, be it without a value. */
+  boolean has(String key) {
+    return values.containsKey(key);
+  }
+
+  /** Takes every key away that meets a condition. */
+  ConfigSource removeKeys(Predicate<String> condition) {
+    values.keySet().removeIf(condition);
     return this;
   }
 

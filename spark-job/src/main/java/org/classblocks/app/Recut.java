@@ -1,0 +1,75 @@
+package org.classblocks.app;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.apache.hadoop.conf.Configuration;
+import org.classblocks.conf.ConfigSource;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.conf.RecutConfig;
+import org.classblocks.linalg.Precision;
+import org.classblocks.spark.MemoryEstimate;
+import org.classblocks.spark.TilePlan;
+import org.classblocks.store.CompleteRun;
+import org.classblocks.store.RunStore;
+import org.classblocks.write.Measurements;
+import org.classblocks.write.ParentRun;
+import org.classblocks.write.RunResults;
+
+/** The way from a complete run to another one: the similarities are taken over as they are. */
+final class Recut {
+  private final Configuration hadoop;
+  private final Progress progress;
+  private final Clock clock;
+
+  Recut(Configuration hadoop, Progress progress) {
+    this.hadoop = hadoop;
+    this.progress = progress;
+    this.clock = Clock.systemUTC();
+  }
+
+  /**
+   * Writes a new run.
+   *
+   * @param path the parent: its directory, or an output path, which stands for its newest run
+   * @param given the configuration keys to change
+   */
+  RunSummary run(String path, ConfigSource given) throws IOException {
+    ParentRun parent = ParentRun.open(CompleteRun.at(hadoop, path));
+    JobConfig config = config(parent, given);
+    RunStore runs = Destination.open(config, hadoop, clock);
+    Measurements measurements = read(parent, config);
+    RunResults results =
+        new Structure(config, progress)
+            .of(measurements.similarity(), measurements.marginals(), measurements.labels());
+    LocalDate date = config.output().runDate().orElseGet(() -> LocalDate.now(clock));
+    return new Publication(runs.create(date), config, progress, clock)
+        .publish(Origin.of(parent), results);
+  }
+
+  /** By default the new run lies beside its parent, and is about the same day. */
+  private static JobConfig config(ParentRun parent, ConfigSource given) {
+    ConfigSource place =
+        new ConfigSource()
+            .addIfPresent("output.path", parent.outputLocation().orElse(null))
+            .addIfPresent("output.run-date", parent.manifest().runDate());
+    return RecutConfig.from(parent.manifest().configuration(), place, given);
+  }
+
+  private Measurements read(ParentRun parent, JobConfig config) {
+    progress.begin("Reading");
+    int classCount = parent.manifest().classes().total();
+    MemoryGate.check(memory(classCount), Runtime.getRuntime().maxMemory());
+    Measurements measurements = parent.measurements(config.similarity().clipNegative());
+    progress.end(
+        String.format(
+            "%s of run %s, %s",
+            Counts.classes(classCount), parent.manifest().runId(), Sizes.text(parent.bytes())));
+    return measurements;
+  }
+
+  /** What ordering takes; there is no log to be read. */
+  private static MemoryEstimate memory(int classCount) {
+    return new MemoryEstimate(TilePlan.of(classCount, 1, 1, Long.MAX_VALUE, Precision.DOUBLE), 0);
+  }
+}

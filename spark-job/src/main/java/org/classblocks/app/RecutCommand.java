@@ -1,0 +1,66 @@
+package org.classblocks.app;
+
+import java.io.IOException;
+import org.classblocks.conf.ConfigSource;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A new order or new blocks for a finished run. */
+@Command(
+    name = "recut",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Gives a finished run a new order, linkage or blocks without reading the logs, as a new run"
+          + " that names it as its parent.",
+      "The configuration is the parent's, but for the keys given. Those of order, blocks, output and"
+          + " report can be changed, and similarity.clip-negative from false to true; an"
+          + " order.preset sets the keys of order anew.",
+      "Example: recut runs --set order.linkage=complete"
+    },
+    sortOptions = false)
+final class RecutCommand extends ConfiguredCommand {
+  @ArgGroup(multiplicity = "1")
+  private Parent parent = new Parent();
+
+  @Option(
+      names = "--output",
+      paramLabel = "PATH",
+      description = "The folder that holds all runs (default: the one that the run lies in).")
+  private String output;
+
+  @Option(
+      names = "--run-date",
+      paramLabel = "YYYY-MM-DD",
+      description = "The date the new run is for (default: that of the run).")
+  private String runDate;
+
+  RecutCommand(Console console) {
+    super(console);
+  }
+
+  /** Which run is recut, said in one of two ways. */
+  private static final class Parent {
+    private static final String DESCRIPTION =
+        "A finished run: its directory, or an output path, which stands for its newest run.";
+
+    @Option(names = "--run", paramLabel = "PATH", description = DESCRIPTION)
+    private String option;
+
+    @Parameters(paramLabel = "RUN", description = DESCRIPTION)
+    private String parameter;
+
+    String path() {
+      return option == null ? parameter : option;
+    }
+  }
+
+  @Override
+  void run(Progress progress) throws IOException {
+    ConfigSource given = source();
+    given.addIfPresent("output.path", output).addIfPresent("output.run-date", runDate);
+    RunSummary summary = new Recut(HadoopSettings.read(), progress).run(parent.path(), given);
+    console().out().println(summary.text());
+  }
+}

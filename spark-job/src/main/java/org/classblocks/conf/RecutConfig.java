@@ -1,0 +1,71 @@
+package org.classblocks.conf;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.classblocks.UserErrorException;
+
+/**
+ * The configuration of a run that takes the similarities of another one, its parent: the parent's
+ * own, with some keys changed. What would change the similarities themselves is refused, but for
+ * clipping: that can still be done, and cannot be undone.
+ */
+public final class RecutConfig {
+  private static final String PRESET = "order.preset";
+  private static final String CLIP = "similarity.clip-negative";
+  private static final List<String> CHANGEABLE = List.of("order.", "blocks.", "output.", "report.");
+
+  private RecutConfig() {}
+
+  /**
+   * Puts the configuration together. A preset that is given anew is a new start: it sets all keys
+   * of the order and the clipping that are not given with it.
+   *
+   * @param parent the parent's configuration with its defaults, by key, as its manifest has it
+   * @param place the keys that say where the new run goes, unless they are given
+   * @param given the keys to change
+   * @throws UserErrorException if a key is unknown, its value is not what it must be, or the logs
+   *     would have to be read to heed it
+   */
+  public static JobConfig from(Map<String, ?> parent, ConfigSource place, ConfigSource given) {
+    ConfigSource source = new ConfigSource();
+    parent.forEach(source::addIfPresent);
+    JobConfig before = JobConfig.from(source);
+    if (given.has(PRESET)) {
+      source.removeKeys(key -> key.startsWith("order.") || key.equals(CLIP));
+    }
+    source.removeKeys(key -> key.equals("output.path"));
+    JobConfig after = JobConfig.from(source.addAll(place).addAll(given));
+    requireSameSimilarities(before, after);
+    return after;
+  }
+
+  private static void requireSameSimilarities(JobConfig before, JobConfig after) {
+    after
+        .effective()
+        .forEach(
+            (key, value) -> {
+              Object old = before.effective().get(key);
+              if (!isChangeable(key) && !Objects.equals(value, old)) {
+                throw UserErrorException.usage(
+                    "Configuration key %s: recut reads no logs and cannot change it from %s to %s."
+                        + " Leave it out, or run analyze.",
+                    key, shown(old), shown(value));
+              }
+            });
+    if (before.similarity().clipNegative() && !after.similarity().clipNegative()) {
+      throw UserErrorException.usage(
+          "Configuration key %s: the run has clipped its negative similarities, which cannot be"
+              + " had back. Set it to true, or run analyze.",
+          CLIP);
+    }
+  }
+
+  private static boolean isChangeable(String key) {
+    return key.equals(CLIP) || CHANGEABLE.stream().anyMatch(key::startsWith);
+  }
+
+  private static String shown(Object value) {
+    return value == null ? "no value" : "'" + value + "'";
+  }
+}

@@ -1,0 +1,261 @@
+package org.classblocks.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** New orders and blocks for finished runs, held against analyze. */
+class RecutTest {
+  private static final int USAGE = 2;
+  private static final int INPUT = 3;
+  private static final int CLASSES = 30;
+  private static final int CONSTANT_CLASS = 7;
+
+  @TempDir private static Path parents;
+  private static String parent;
+  private static String log;
+  private static Path classList;
+
+  @TempDir private Path folder;
+
+  /** A run with labels, one of them unknown, with keys, a constant class and a row left out. */
+  @BeforeAll
+  static void analyzeOnce() throws IOException {
+    log = writeLog();
+    classList = parents.resolve("classes.csv");
+    List<String> lines = new ArrayList<>(List.of("class_id,name,key"));
+    IntStream.range(0, CLASSES).forEach(id -> lines.add(id + ",crane,k" + id));
+    Files.write(classList, lines);
+    parent = parents.resolve("runs").toString();
+    analyze(parent);
+  }
+
+  private static String writeLog() {
+    StructType schema =
+        new StructType()
+            .add("scores", DataTypes.createArrayType(DataTypes.FloatType))
+            .add("label", DataTypes.IntegerType);
+    List<Row> rows = new ArrayList<>();
+    for (double[] sample : TestLog.scores(300, CLASSES, 11)) {
+      sample[CONSTANT_CLASS] = 0.1f;
+      rows.add(RowFactory.create(TestLog.floats(sample), rows.size() % CLASSES));
+    }
+    rows.add(RowFactory.create(TestLog.floats(TestLog.scores(1, CLASSES, 12)[0]), 1000));
+    rows.add(RowFactory.create(TestLog.floats(1, 2), 0));
+    return TestLog.write(parents, "log", schema, rows, 2);
+  }
+
+  private static FinishedRun analyze(String output, String... more) throws IOException {
+    return done(
+        output,
+        Stream.concat(
+            Stream.of(
+                "analyze",
+                "--input",
+                log,
+                "--classes",
+                classList.toString(),
+                "--labels",
+                "label",
+                "--set",
+                "input.max-bad-fraction=0.1",
+                "--run-date",
+                "2026-02-03",
+                "--output",
+                output),
+            Stream.of(more)));
+  }
+
+  private FinishedRun recut(String run, String... more) throws IOException {
+    String output = folder.resolve("recut").toString();
+    return done(
+        output, Stream.concat(Stream.of("recut", run, "--output", output), Stream.of(more)));
+  }
+
+  private static FinishedRun done(String output, Stream<String> arguments) throws IOException {
+    CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    FinishedRun finished = FinishedRun.latest(output);
+    assertThat(run.out()).startsWith("Done:").contains(finished.directory().toString());
+    return finished;
+  }
+
+  private static void refused(int exitCode, String complaint, String... arguments) {
+    CommandRun run = CommandRun.of(arguments);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(exitCode);
+    assertThat(run.complaint()).startsWith("classblocks: ").containsPattern(complaint);
+    assertThat(run.err()).doesNotContain("Writing", "\tat ");
+  }
+
+  /** All files but the page, which names the run. */
+  private static Map<String, String> data(FinishedRun run) {
+    Map<String, String> checksums = run.checksums();
+    checksums.remove("report/index.html");
+    return checksums;
+  }
+
+  /** A copy of the parent to do harm to. */
+  private Path copyOfParent() throws IOException {
+    Path source = FinishedRun.latest(parent).directory();
+    Path copy = folder.resolve("copy").resolve(Path.of(parent).relativize(source));
+    try (Stream<Path> files = Files.walk(source)) {
+      for (Path file : files.toList()) {
+        Path target = copy.resolve(source.relativize(file));
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+    }
+    return copy;
+  }
+
+  @Test
+  void withUnchangedSettingsEveryFileIsTheSame() throws IOException {
+    FinishedRun old = FinishedRun.latest(parent);
+    FinishedRun run = recut(parent);
+    assertThat(data(run)).isEqualTo(data(old));
+    assertThat(data(recut(run.directory().toString()))).isEqualTo(data(old));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"order.linkage=complete", "order.preset=notebook", "blocks.min-size=29"})
+  void givesWhatAnalyzeWouldGive(String setting) throws IOException {
+    FinishedRun analyzed = analyze(folder.resolve("analyzed").toString(), "--set", setting);
+    FinishedRun run = recut(parent, "--set", setting);
+    assertThat(data(run)).isEqualTo(data(analyzed)).isNotEqualTo(data(FinishedRun.latest(parent)));
+    for (String told : List.of("/classes", "/rows", "/order", "/blocks", "/labels", "/inputs")) {
+      assertThat(run.manifest().at(told)).as(told).isEqualTo(analyzed.manifest().at(told));
+    }
+  }
+
+  @Test
+  void theManifestNamesTheParentAndTheLogs() throws IOException {
+    FinishedRun old = FinishedRun.latest(parent);
+    JsonNode manifest = recut(parent, "--set", "order.linkage=single").manifest();
+    assertThat(old.manifest().at("/parent").isNull()).isTrue();
+    assertThat(manifest.at("/parent/run_id")).isEqualTo(old.manifest().at("/run_id"));
+    assertThat(manifest.at("/parent/run_date").asText()).isEqualTo("2026-02-03");
+    assertThat(manifest.at("/parent/location").asText()).isEqualTo(old.directory().toString());
+    assertThat(manifest.at("/run_id")).isNotEqualTo(old.manifest().at("/run_id"));
+    assertThat(manifest.at("/rows/dropped/wrong-length/count").asLong()).isEqualTo(1);
+    assertThat(manifest.at("/labels/unknown").asLong()).isEqualTo(1);
+    assertThat(manifest.at("/inputs")).isEqualTo(old.manifest().at("/inputs")).isNotEmpty();
+    assertThat(manifest.at("/configuration/order.linkage").asText()).isEqualTo("single");
+    assertThat(manifest.at("/configuration/input.labels").asText()).isEqualTo("label");
+  }
+
+  @Test
+  void theNewRunLiesBesideItsParent() throws IOException {
+    Path copy = copyOfParent();
+    Path output = copy.getParent().getParent();
+    CommandRun run = CommandRun.of("recut", "--run", copy.toString());
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    FinishedRun newest = FinishedRun.latest(output.toString());
+    assertThat(newest.directory()).isNotEqualTo(copy);
+    assertThat(newest.directory().getParent()).isEqualTo(copy.getParent());
+    assertThat(newest.manifest().at("/parent/location").asText()).isEqualTo(copy.toString());
+  }
+
+  @Test
+  void aRunTakenOutOfItsFoldersNeedsAnOutput() throws IOException {
+    Path elsewhere = Files.move(copyOfParent(), folder.resolve("elsewhere"));
+    refused(USAGE, "--output", "recut", elsewhere.toString());
+    assertThat(data(recut(elsewhere.toString()))).isEqualTo(data(FinishedRun.latest(parent)));
+  }
+
+  @Test
+  void theLogsNeedNotBeThere() throws IOException {
+    Path gone = Files.createDirectory(folder.resolve("gone"));
+    String few = TestLog.write(gone, "log", TestLog.rows(TestLog.scores(20, 5, 3)), 1);
+    String output = folder.resolve("runs").toString();
+    FinishedRun old = done(output, Stream.of("analyze", "--input", few, "--output", output));
+    Files.move(gone, folder.resolve("away"));
+    FinishedRun run = recut(output);
+    assertThat(data(run)).isEqualTo(data(old));
+    assertThat(run.manifest().at("/labels").isNull()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void fewClassesAreNoExceptionNorAreConstantOnes(int classes) throws IOException {
+    List<double[][]> logs = List.of(TestLog.scores(20, classes, 5), TestLog.scores(1, classes, 5));
+    for (double[][] scores : logs) {
+      String name = "log" + scores.length;
+      String few = TestLog.write(folder, name, TestLog.rows(scores), 1);
+      String output = folder.resolve("runs-" + name).toString();
+      FinishedRun old = done(output, Stream.of("analyze", "--input", few, "--output", output));
+      assertThat(data(recut(output))).isEqualTo(data(old));
+    }
+  }
+
+  @Test
+  void whatIsNoCompleteRunIsRefused() throws IOException {
+    refused(INPUT, "complete run at .*nowhere", "recut", folder.resolve("nowhere").toString());
+    refused(INPUT, "_MANIFEST.json", "recut", folder.toString());
+    Path copy = copyOfParent();
+    Files.writeString(copy.resolve("_MANIFEST.json"), "{ \"status\" : ");
+    refused(INPUT, "manifest of the run .* cannot be read", "recut", copy.toString());
+    Files.delete(copy.resolve("_MANIFEST.json"));
+    refused(INPUT, "_MANIFEST.json", "recut", copy.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "similarity-condensed.npy",
+        "classes/part-00000.parquet",
+        "matrix/part-00000.parquet"
+      })
+  void aFileThatIsCutOffOrMissingIsNamed(String name) throws IOException {
+    Path copy = copyOfParent();
+    Path file = copy.resolve(name);
+    try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
+      cut.setLength(cut.length() - 1);
+    }
+    refused(INPUT, "damaged at " + file + ".*bytes in place of", "recut", copy.toString());
+    Files.delete(file);
+    refused(INPUT, "damaged at " + file + ": it is missing", "recut", copy.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"similarity-condensed.npy", "classes/part-00000.parquet"})
+  void aChangedByteIsNoticed(String name) throws IOException {
+    Path copy = copyOfParent();
+    Path file = copy.resolve(name);
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+    refused(INPUT, "damaged at " + file + ".*checksum", "recut", copy.toString());
+  }
+
+  @Test
+  void keysThatNeedTheLogsAreRefusedByName() {
+    for (String setting : List.of("input.scores=logits", "similarity.precision=mixed")) {
+      String key = setting.substring(0, setting.indexOf('='));
+      refused(USAGE, key + ".*run analyze", "recut", parent, "--set", setting);
+    }
+  }
+
+  @Test
+  void oneRunMustBeNamed() {
+    assertThat(CommandRun.of("recut").exitCode()).isEqualTo(USAGE);
+    assertThat(CommandRun.of("recut", parent, "--run", parent).exitCode()).isEqualTo(USAGE);
+  }
+}
