@@ -98,6 +98,7 @@ final class Publication {
                 Terms.distance(config.order().distance()),
                 quality(results).leafOrder()),
             results.blocks(),
+            results.links(),
             settings,
             Versions.all());
     try (OutputStream out = directory.create(PAGE)) {

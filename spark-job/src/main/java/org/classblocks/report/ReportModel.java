@@ -3,8 +3,10 @@ package org.classblocks.report;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.classblocks.blocks.BlockForest;
+import org.classblocks.blocks.Link;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.DistanceMeasure;
 import org.classblocks.order.Linkage;
@@ -21,6 +23,7 @@ import org.classblocks.similarity.SimilarityMatrix;
  * @param order the order of the k classes
  * @param clustering how the order was found
  * @param forest the blocks
+ * @param links the links between the blocks, the clearest first
  * @param settings the configuration as run, key by key, in the order to be shown
  * @param versions the versions of what ran, name by name, in the order to be shown
  */
@@ -33,6 +36,7 @@ public record ReportModel(
     ClassOrder order,
     Clustering clustering,
     BlockForest forest,
+    List<Link> links,
     Map<String, String> settings,
     Map<String, String> versions) {
 
@@ -41,6 +45,7 @@ public record ReportModel(
       throw new IllegalArgumentException(
           String.format("%d positions for %d classes", order.size(), similarity.size()));
     }
+    links = List.copyOf(links);
     settings = inOrder(settings);
     versions = inOrder(versions);
   }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.classblocks.blocks.Block;
+import org.classblocks.blocks.Link;
 import org.classblocks.similarity.ClassStatus;
 
 /**
@@ -14,6 +15,7 @@ import org.classblocks.similarity.ClassStatus;
  *
  * @param pictureUri the picture as a data URI; empty for none
  * @param unlistedBlocks how many small blocks are not in {@code blocks}; empty for none
+ * @param unlistedLinks how many links are not in {@code links}; empty for none
  * @param unlistedExcluded how many classes are not in {@code excluded}; empty for none
  */
 record ReportView(
@@ -26,6 +28,8 @@ record ReportView(
     String pictureText,
     List<BlockRow> blocks,
     String unlistedBlocks,
+    List<LinkRow> links,
+    String unlistedLinks,
     List<PairRow> pairs,
     List<ExcludedRow> excluded,
     String excludedCount,
@@ -34,6 +38,8 @@ record ReportView(
     List<Setting> versions) {
   private static final int MOST_BLOCKS = 1000;
   private static final int MOST_EXCLUDED = 500;
+  private static final int MOST_LINKS = 20;
+  private static final int PAIRS_OF_A_LINK = 3;
   private static final int MOST_PAIRS = 20;
   private static final int FIRST_MEMBERS = 6;
   private static final int MOST_MEMBERS = 300;
@@ -66,6 +72,16 @@ record ReportView(
       String more,
       List<ClassName> moreMembers,
       String unlisted) {}
+
+  /** A block at one end of a link. */
+  record LinkEnd(String name, String size) {}
+
+  /** Two classes of the two blocks of a link. */
+  record LinkPair(ClassName first, ClassName second) {}
+
+  /** A link, with the pairs of classes that carry it. */
+  record LinkRow(
+      LinkEnd first, LinkEnd second, String similarity, String expected, List<LinkPair> pairs) {}
 
   record PairRow(int rank, ClassName first, ClassName second, String similarity, String fill) {}
 
@@ -104,6 +120,8 @@ record ReportView(
           pictureText(),
           blockRows(),
           countOver(model.forest().blocks().size(), MOST_BLOCKS),
+          linkRows(),
+          countOver(model.links().size(), MOST_LINKS),
           pairRows(),
           excludedRows(),
           excludedCount == 0 ? "" : Numbers.count(excludedCount, "class has", "classes have"),
@@ -164,6 +182,27 @@ record ReportView(
         members.add(className(model.order().classAt(position)));
       }
       return members;
+    }
+
+    private List<LinkRow> linkRows() {
+      return model.links().stream().limit(MOST_LINKS).map(this::linkRow).toList();
+    }
+
+    private LinkRow linkRow(Link link) {
+      return new LinkRow(
+          linkEnd(link.blockA()),
+          linkEnd(link.blockB()),
+          Numbers.twoDecimals(link.meanSimilarity()),
+          Numbers.twoDecimals(link.expected()),
+          link.pairs().stream()
+              .limit(PAIRS_OF_A_LINK)
+              .map(pair -> new LinkPair(className(pair.classA()), className(pair.classB())))
+              .toList());
+    }
+
+    private LinkEnd linkEnd(int blockId) {
+      Block block = model.forest().blocks().get(blockId);
+      return new LinkEnd(PlainText.of(block.name()), Numbers.count(block.size()));
     }
 
     private List<PairRow> pairRows() {

@@ -164,6 +164,31 @@ class LinkFinderTest {
     return firstHalfFirst ? new Link.Pair(10, 60, 0.4) : new Link.Pair(60, 10, 0.4);
   }
 
+  /** Groups 1 and 6 are linked, and one half of each more than the other. */
+  @Test
+  void ofOverlappingRectanglesTheClearestIsTheLink() {
+    SimilarityMatrix matrix =
+        Matrices.of(
+            CLASSES,
+            (i, j) -> {
+              if (i / 10 == j / 10) {
+                return i / 5 == j / 5 ? 0.9 : 0.8;
+              }
+              if (i / 40 == j / 40) {
+                return 0.5;
+              }
+              boolean isLinked = i / 10 == 6 && j / 10 == 1;
+              return !isLinked ? 0.05 : i / 5 == 12 && j / 5 == 2 ? 0.4 : 0.2;
+            });
+    ClassOrder order = Matrices.ordered(matrix);
+    Evidence evidence = Evidence.ofNormalScores(CLASSES, 10_000);
+    BlockForest forest = BLOCKS.find(matrix, order, evidence);
+    assertThat(forest.blocks()).filteredOn(block -> block.size() == 5).hasSize(16);
+    List<Link> links = LINKS.find(matrix, order, forest, evidence);
+    assertThat(groups(links, forest, order)).containsExactly(List.of(1, 6));
+    assertThat(links.get(0).meanSimilarity()).isCloseTo(0.25, within(1e-12));
+  }
+
   /** Group 4 is all of its half; beside it, group 6 is more similar to it than group 5 is. */
   @ParameterizedTest
   @CsvSource({"0, 1", "0.1, 0"})

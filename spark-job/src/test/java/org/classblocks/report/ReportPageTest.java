@@ -6,11 +6,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
+import org.classblocks.blocks.Link;
 import org.classblocks.order.DistanceMeasure;
 import org.classblocks.order.Linkage;
 import org.classblocks.similarity.SimilarityMatrix;
@@ -39,8 +42,23 @@ class ReportPageTest {
         Fixtures.ascending(similarity),
         new ReportModel.Clustering(Linkage.AVERAGE, DistanceMeasure.CORRELATION, "dendrogram"),
         forest,
+        links(forest),
         settings,
         Map.of("ClassBlocks", "0.1.0"));
+  }
+
+  /** Up to 30 links between blocks at the top. */
+  private static List<Link> links(BlockForest forest) {
+    List<Link> links = new ArrayList<>();
+    for (Block a : forest.roots()) {
+      for (Block b : forest.roots()) {
+        if (a.id() < b.id() && links.size() < 30) {
+          List<Link.Pair> pairs = List.of(new Link.Pair(1, 21, 0.75), new Link.Pair(0, 20, 0.5));
+          links.add(new Link(a.id(), b.id(), 0.3, 0.1, 8, pairs));
+        }
+      }
+    }
+    return links;
   }
 
   private static ReportModel model(SimilarityMatrix similarity, BlockForest forest) {
@@ -150,6 +168,31 @@ class ReportPageTest {
   }
 
   @Test
+  void listsLinksWithTheirPairs() throws IOException {
+    Document page = page(ordinary());
+    assertThat(page.select("#links tbody tr")).hasSize(1);
+    assertThat(page.select("#links tbody td").eachText())
+        .containsExactly(
+            "block 0 20 classes",
+            "block 2 3 classes",
+            "0.30",
+            "0.10",
+            "class 1 1 – class 21 21 class 0 0 – class 20 20");
+    assertThat(page.select("#links > p")).hasSize(1);
+  }
+
+  @Test
+  void boundsTheListOfLinks() throws IOException {
+    int[][] bounds = new int[10][];
+    for (int i = 0; i < 10; i++) {
+      bounds[i] = new int[] {3 * i, 3 * i + 3};
+    }
+    Document page = page(model(Fixtures.random(30, Set.of(), 1), Fixtures.forest(30, bounds)));
+    assertThat(page.select("#links tbody tr")).hasSize(20);
+    assertThat(page.selectFirst("#links > p:last-child").text()).startsWith("10 more");
+  }
+
+  @Test
   void listsTheMostSimilarPairs() throws IOException {
     List<Element> rows = page(ordinary()).select("#pairs tbody tr");
     assertThat(rows).hasSize(20);
@@ -216,7 +259,7 @@ class ReportPageTest {
   void everyIdIsUniqueAndEveryTableHasHeadings() throws IOException {
     Document page = page(ordinary());
     assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
-    for (Element row : page.select("#blocks tbody tr, #pairs tbody tr")) {
+    for (Element row : page.select("#blocks tbody tr, #links tbody tr, #pairs tbody tr")) {
       int columns = row.closest("table").select("thead th").size();
       assertThat(row.children()).hasSize(columns);
     }
@@ -248,7 +291,7 @@ class ReportPageTest {
           default -> "No class has a correlation";
         };
     assertThat(page.selectFirst("#summary").text()).contains(expected);
-    assertThat(page.select("#pairs, #blocks")).isEmpty();
+    assertThat(page.select("#pairs, #blocks, #links")).isEmpty();
   }
 
   @Test
