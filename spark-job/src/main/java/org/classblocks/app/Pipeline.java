@@ -64,7 +64,8 @@ final class Pipeline {
       PredictionLog log, TilePlan plan, JobConfig config, PearsonCorrelation correlation) {
     progress.begin("Reading");
     LogStatistics statistics =
-        new LogAggregation(session.spark()).moments(log, plan, correlation::accept);
+        LogStatistics.total(
+            new LogAggregation(session.spark()).moments(log, plan, correlation::accept));
     progress.end(read(statistics));
     InputGate.check(statistics.rows(), config.input());
     return statistics;

@@ -1,6 +1,7 @@
 package org.classblocks.moments;
 
 import java.io.Serializable;
+import java.util.List;
 import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.TileSums;
 
@@ -34,6 +35,17 @@ public final class CoMoments implements Serializable {
     this.rowMeans = rowMeans;
     this.colMeans = colMeans;
     this.products = products;
+  }
+
+  /**
+   * The co-moments of several sets of samples together, which stay as they are.
+   *
+   * @param parts of the same tile, at least one
+   */
+  public static CoMoments total(List<CoMoments> parts) {
+    CoMoments total = new CoMoments(parts.get(0).tile());
+    parts.forEach(total::combine);
+    return total;
   }
 
   public Tile tile() {

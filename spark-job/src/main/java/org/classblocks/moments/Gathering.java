@@ -18,6 +18,12 @@ public interface Gathering<B extends SampleBatch> extends AutoCloseable {
   /** The co-moments of each tile, in the order given; no batch may follow. */
   List<CoMoments> coMoments();
 
+  /**
+   * Gathers the same tiles from other samples, none so far. The two share what they work with, so
+   * that the other one costs sums only; it need not be closed, and cannot be used once this one is.
+   */
+  Gathering<B> beside();
+
   @Override
   void close();
 }

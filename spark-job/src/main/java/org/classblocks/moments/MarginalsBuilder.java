@@ -65,6 +65,11 @@ public final class MarginalsBuilder implements Serializable {
     samples = total;
   }
 
+  /** The number of classes, k. */
+  public int classCount() {
+    return squares.length;
+  }
+
   /** The number of samples so far. */
   public long samples() {
     return samples;

@@ -3,7 +3,6 @@ package org.classblocks.moments;
 import java.util.ArrayList;
 import java.util.List;
 import org.classblocks.linalg.Blas;
-import org.classblocks.linalg.CrossProducts;
 import org.classblocks.linalg.Precision;
 import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.TileSums;
@@ -21,11 +20,9 @@ import org.classblocks.linalg.TileSums;
  */
 public final class MomentsBuilder implements Gathering<ScoreBatch> {
   private final int classCount;
-  private final int maxRows;
   private final List<TileSums> products;
   private final MarginalsBuilder marginals;
-  private final CrossProducts crossProducts;
-  private int waitingRows;
+  private final WaitingRows waiting;
 
   /**
    * No samples.
@@ -38,11 +35,17 @@ public final class MomentsBuilder implements Gathering<ScoreBatch> {
    */
   public MomentsBuilder(
       int classCount, int maxRows, List<Tile> tiles, Precision precision, Blas blas) {
+    this(
+        classCount,
+        tiles,
+        new WaitingRows(maxRows, blas.crossProducts(maxRows, classCount, precision)));
+  }
+
+  private MomentsBuilder(int classCount, List<Tile> tiles, WaitingRows waiting) {
     this.classCount = classCount;
-    this.maxRows = maxRows;
     this.products = tiles.stream().map(TileSums::new).toList();
     this.marginals = new MarginalsBuilder(classCount);
-    this.crossProducts = blas.crossProducts(maxRows, classCount, precision);
+    this.waiting = waiting;
   }
 
   /**
@@ -52,22 +55,20 @@ public final class MomentsBuilder implements Gathering<ScoreBatch> {
    */
   @Override
   public void accept(ScoreBatch batch) {
-    if (batch.rows() >= maxRows || batch.classCount() != classCount) {
+    if (batch.rows() >= waiting.capacity() || batch.classCount() != classCount) {
       throw new IllegalArgumentException(
           String.format(
               "a batch of %d x %d where less than %d x %d was agreed",
-              batch.rows(), batch.classCount(), maxRows, classCount));
+              batch.rows(), batch.classCount(), waiting.capacity(), classCount));
     }
     if (batch.rows() == 0) {
       return;
     }
-    if (waitingRows + batch.rows() + 1 > maxRows) {
-      multiply();
-    }
+    waiting.reserve(batch.rows() + 1, products);
     CentredBatch centred = new CentredBatch(batch);
-    centred.forEachRow(row -> crossProducts.setRow(waitingRows++, row));
+    centred.forEachRow(waiting::add);
     if (marginals.samples() > 0) {
-      crossProducts.setRow(waitingRows++, mergeRow(batch.rows(), centred.means()));
+      waiting.add(mergeRow(batch.rows(), centred.means()));
     }
     marginals.combine(centred.marginals());
   }
@@ -83,13 +84,6 @@ public final class MomentsBuilder implements Gathering<ScoreBatch> {
     return row;
   }
 
-  private void multiply() {
-    for (TileSums sums : products) {
-      crossProducts.addTo(waitingRows, sums);
-    }
-    waitingRows = 0;
-  }
-
   @Override
   public MarginalsBuilder marginals() {
     return marginals;
@@ -97,7 +91,7 @@ public final class MomentsBuilder implements Gathering<ScoreBatch> {
 
   @Override
   public List<CoMoments> coMoments() {
-    multiply();
+    waiting.multiply();
     List<CoMoments> result = new ArrayList<>();
     for (TileSums sums : products) {
       result.add(marginals.coMoments(sums));
@@ -106,7 +100,12 @@ public final class MomentsBuilder implements Gathering<ScoreBatch> {
   }
 
   @Override
+  public MomentsBuilder beside() {
+    return new MomentsBuilder(classCount, products.stream().map(TileSums::tile).toList(), waiting);
+  }
+
+  @Override
   public void close() {
-    crossProducts.close();
+    waiting.close();
   }
 }

@@ -26,6 +26,7 @@ public final class SparseMomentsBuilder implements Gathering<SparseBatch> {
   /** Sums of all pairs up to this size are left in the processor's caches. */
   private static final long CACHED_BYTES = 8L << 20;
 
+  private final long cachedBytes;
   private final List<TileSums> products;
   private final MarginalsBuilder marginals;
   private final CentredColumns columns;
@@ -44,9 +45,15 @@ public final class SparseMomentsBuilder implements Gathering<SparseBatch> {
 
   /** With products row by row if the sums of all pairs take so many bytes at most. */
   SparseMomentsBuilder(int classCount, List<Tile> tiles, long cachedBytes) {
+    this(classCount, tiles, cachedBytes, new CentredColumns(classCount));
+  }
+
+  private SparseMomentsBuilder(
+      int classCount, List<Tile> tiles, long cachedBytes, CentredColumns columns) {
+    this.cachedBytes = cachedBytes;
     this.products = tiles.stream().map(TileSums::new).toList();
     this.marginals = new MarginalsBuilder(classCount);
-    this.columns = new CentredColumns(classCount);
+    this.columns = columns;
     BandSums band = new BandSums(classCount, products);
     long bytes = 8L * (band.end() - band.start()) * classCount;
     this.pairs = bytes <= cachedBytes ? new ProductsByRow(band) : new ProductsByClass(band);
@@ -85,6 +92,12 @@ public final class SparseMomentsBuilder implements Gathering<SparseBatch> {
   @Override
   public List<CoMoments> coMoments() {
     return products.stream().map(marginals::coMoments).toList();
+  }
+
+  @Override
+  public SparseMomentsBuilder beside() {
+    return new SparseMomentsBuilder(
+        steps.length, products.stream().map(TileSums::tile).toList(), cachedBytes, columns);
   }
 
   /** Holds nothing that needs closing. */

@@ -1,5 +1,6 @@
 package org.classblocks.similarity;
 
+import java.util.List;
 import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.linalg.Tile;
 import org.classblocks.moments.CoMoments;
@@ -33,8 +34,13 @@ public final class PearsonCorrelation {
     this.values = SymmetricMatrix.builder(classes.size());
   }
 
-  /** Takes the co-moments of a tile, which stay as they are. */
-  public void accept(CoMoments coMoments) {
+  /**
+   * Takes the co-moments of a tile, which stay as they are. Several threads may do so at once.
+   *
+   * @param parts the co-moments of disjoint sets of samples, at least one
+   */
+  public void accept(List<CoMoments> parts) {
+    CoMoments coMoments = parts.size() == 1 ? parts.get(0) : CoMoments.total(parts);
     Tile tile = coMoments.tile();
     for (int i = 0; i < tile.rows(); i++) {
       int a = tile.rowStart() + i;

@@ -2,6 +2,7 @@ package org.classblocks.spark;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -25,12 +26,16 @@ public final class LogAggregation {
   /**
    * The marginals, counts and co-moments of a log, in one pass over it for each band of the plan.
    *
-   * @param tiles hears of the co-moments of every tile, one after the other, in any order
-   * @return what is known beside the co-moments
+   * @param tiles hears of the co-moments of every tile, those of each fold in order, one tile after
+   *     the other, in any order
+   * @return what is known beside the co-moments, for each fold; rows and labels are counted in the
+   *     first
    * @throws UserErrorException if a file cannot be read
    */
-  public LogStatistics moments(PredictionLog log, TilePlan plan, Consumer<CoMoments> tiles) {
-    LogStatistics statistics = LogStatistics.empty(plan.classCount());
+  public List<LogStatistics> moments(
+      PredictionLog log, TilePlan plan, Consumer<List<CoMoments>> tiles) {
+    List<LogStatistics> statistics =
+        Stream.generate(() -> LogStatistics.empty(plan.classCount())).limit(plan.folds()).toList();
     List<List<Tile>> bands = plan.bands();
     for (int band = 0; band < bands.size(); band++) {
       JavaRDD<Partial> merged = merged(log, plan, bands.get(band));
@@ -40,9 +45,11 @@ public final class LogAggregation {
           () ->
               ResultStream.forEach(
                   merged,
-                  partial -> {
-                    partial.carriedStatistics().ifPresent(statistics::combine);
-                    tiles.accept(partial.coMoments());
+                  folds -> {
+                    for (int fold = 0; fold < folds.size(); fold++) {
+                      folds.get(fold).carriedStatistics().ifPresent(statistics.get(fold)::combine);
+                    }
+                    tiles.accept(folds.stream().map(Partial::coMoments).toList());
                   }));
     }
     return statistics;

@@ -1,6 +1,7 @@
 package org.classblocks.spark;
 
 import java.io.Serializable;
+import java.util.List;
 import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.MarginalsBuilder;
 
@@ -19,6 +20,13 @@ public record LogStatistics(RowCounts rows, MarginalsBuilder marginals, LabelCou
   static LogStatistics empty(int classCount) {
     return new LogStatistics(
         new RowCounts(), new MarginalsBuilder(classCount), new LabelCounts(classCount));
+  }
+
+  /** What is known of several sets of rows together; they stay as they are. */
+  public static LogStatistics total(List<LogStatistics> parts) {
+    LogStatistics total = empty(parts.get(0).marginals().classCount());
+    parts.forEach(total::combine);
+    return total;
   }
 
   /** Adds other rows' statistics, which stay as they are. */

@@ -31,14 +31,22 @@ public record MemoryEstimate(TilePlan plan, long rowGroupBytes) {
     return plan.productBytes();
   }
 
-  /** What the driver holds: the similarities, and what it takes to order the classes. */
+  /**
+   * What the driver holds: the similarities, and what it takes to order the classes. With folds it
+   * holds what is known of each, and the similarities of one resample.
+   */
   public long driverHeap() {
-    return SPARK_BYTES + plan.matrixBytes() + ClassOrdering.heapBytes(plan.classCount());
+    return SPARK_BYTES + resultBytes() + ClassOrdering.heapBytes(plan.classCount());
+  }
+
+  private long resultBytes() {
+    int folds = plan.folds() == 1 ? 0 : plan.folds() + 1;
+    return (1 + folds) * plan.matrixBytes();
   }
 
   /** What one JVM holds that is driver and executor: it reads first, and orders later. */
   public long embeddedHeap() {
-    long reading = SPARK_BYTES + plan.matrixBytes() + plan.partials() * taskHeap();
+    long reading = SPARK_BYTES + resultBytes() + plan.partials() * taskHeap();
     return Math.max(reading, driverHeap());
   }
 }

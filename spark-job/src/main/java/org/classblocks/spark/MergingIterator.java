@@ -4,12 +4,12 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import scala.Tuple2;
 
-/** Merges neighbouring partial results of the same tile, and holds one tile at a time. */
+/** Merges neighbouring partial results of the same tile and fold, and holds one at a time. */
 final class MergingIterator implements Iterator<Partial> {
   private final Iterator<Tuple2<PartialKey, Partial>> sorted;
   private Tuple2<PartialKey, Partial> ahead;
 
-  /** Over partial results that come sorted by tile and task. */
+  /** Over partial results that come sorted. */
   MergingIterator(Iterator<Tuple2<PartialKey, Partial>> sorted) {
     this.sorted = sorted;
     advance();
@@ -29,9 +29,9 @@ final class MergingIterator implements Iterator<Partial> {
     if (ahead == null) {
       throw new NoSuchElementException();
     }
-    int tile = ahead._1().tile();
+    PartialKey key = ahead._1();
     Partial merged = ahead._2();
-    for (advance(); ahead != null && ahead._1().tile() == tile; advance()) {
+    for (advance(); ahead != null && ahead._1().isMergedWith(key); advance()) {
       merged.combine(ahead._2());
     }
     return merged;

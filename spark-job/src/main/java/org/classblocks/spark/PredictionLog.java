@@ -10,6 +10,9 @@ import org.classblocks.similarity.ClassList;
  * footers and the first rows have been read.
  */
 public final class PredictionLog {
+  /** Taken for known to be left where a filter drops nobody knows how many. */
+  private static final long ROWS_AFTER_A_FILTER = 10_000;
+
   private final List<LogFile> files;
   private final ClassList classes;
   private final LogRows<?> rows;
@@ -77,6 +80,12 @@ public final class PredictionLog {
             spark.defaultParallelism(),
             MemoryEstimate.besideRowGroups(TaskMemory.bytes(spark), footers.rowGroupBytes()),
             precision);
+  }
+
+  /** The same plan with sums for each of some disjoint folds of the samples. */
+  public TilePlan withFolds(TilePlan plan, int folds) {
+    long rows = rowsInFiles();
+    return plan.withFolds(folds, filtered ? Math.min(rows, ROWS_AFTER_A_FILTER) : rows);
   }
 
   /** What memory a plan for this log takes. */

@@ -23,9 +23,9 @@ final class ResultStream {
   /**
    * Computes an RDD.
    *
-   * @param consumer hears of every element, on one thread at a time, in any order
+   * @param consumer hears of the elements of every partition, on one thread at a time, in any order
    */
-  static <T> void forEach(JavaRDD<T> rdd, Consumer<T> consumer) {
+  static <T> void forEach(JavaRDD<T> rdd, Consumer<List<T>> consumer) {
     Gathering<T> gather =
         (context, elements) -> {
           List<T> gathered = new ArrayList<>();
@@ -34,7 +34,7 @@ final class ResultStream {
         };
     Function2<Object, List<T>, BoxedUnit> handler =
         (partition, elements) -> {
-          elements.forEach(consumer);
+          consumer.accept(elements);
           return BoxedUnit.UNIT;
         };
     ClassTag<List<T>> tag = ClassTag.apply(List.class);

@@ -21,6 +21,8 @@ import org.classblocks.linalg.Tiling;
  * @param productRows the most rows that are multiplied at once
  * @param listedScores about how many scores a batch of sparse rows lists; 0 for dense rows
  * @param precision the arithmetic of the products
+ * @param folds how many disjoint sets of samples have sums of their own; 1 for all in one
+ * @param foldRows the rows that a task reads for one fold before it goes on to the next
  * @param tiling the class pairs, cut into tiles
  * @param bandBytes the most bytes of tiles that a task holds
  */
@@ -33,6 +35,8 @@ public record TilePlan(
     int productRows,
     int listedScores,
     Precision precision,
+    int folds,
+    int foldRows,
     Tiling tiling,
     long bandBytes)
     implements Serializable {
@@ -50,6 +54,7 @@ public record TilePlan(
   private static final int SHARE_OF_LISTED = 8;
   private static final long READER_BYTES = 20;
   private static final int LISTED_PER_ROW = 8;
+  private static final int TURNS_PER_FOLD = 4;
 
   /**
    * The plan for a log of dense rows.
@@ -92,6 +97,8 @@ public record TilePlan(
             productRows,
             listedScores,
             precision,
+            1,
+            Integer.MAX_VALUE,
             new Tiling(classCount, edge(classCount)),
             Long.MAX_VALUE);
     return unbounded.withBandBytes(taskBytes - unbounded.intakeBytes() - unbounded.productBytes());
@@ -107,8 +114,41 @@ public record TilePlan(
         productRows,
         listedScores,
         precision,
+        folds,
+        foldRows,
         tiling,
         bytes);
+  }
+
+  /**
+   * The same plan with sums for each of some disjoint folds, which take turns as the rows come:
+   * each has several turns in every task, so short that folds are of about one size.
+   *
+   * @param count the number of folds
+   * @param rows about how many rows there are
+   */
+  public TilePlan withFolds(int count, long rows) {
+    long turn = rows / partials / count / TURNS_PER_FOLD;
+    int turnRows = (int) Math.max(1, Math.min(turn, productRows - 1));
+    int rowsAtOnce = Math.min(batchRows, turnRows);
+    return new TilePlan(
+        classCount,
+        splits,
+        partials,
+        readRows,
+        rowsAtOnce,
+        productRows - productRows % (rowsAtOnce + 1),
+        listedScores,
+        precision,
+        count,
+        turnRows,
+        tiling,
+        bandBytes);
+  }
+
+  /** The fold that takes the next batch of a task that has read so many rows. */
+  int foldOf(long rowsBefore) {
+    return (int) (rowsBefore / foldRows % folds);
   }
 
   /** Equal edges of at most {@value #MAX_EDGE}: near the speed of any size, and never a sliver. */
@@ -147,7 +187,7 @@ public record TilePlan(
 
   /** The most rows of a batch of sparse rows: rounding grows with them where rows list little. */
   public int listedRows() {
-    return Math.max(1, listedScores / LISTED_PER_ROW);
+    return Math.max(1, Math.min(listedScores / LISTED_PER_ROW, foldRows));
   }
 
   /** The tiles of each band, in order; at least one tile a band. */
@@ -156,7 +196,7 @@ public record TilePlan(
     List<Tile> band = new ArrayList<>();
     long bytes = 0;
     for (Tile tile : tiling.tiles()) {
-      long tileBytes = 8L * tile.pairs();
+      long tileBytes = 8L * folds * tile.pairs();
       if (!band.isEmpty() && bytes + tileBytes > bandBytes) {
         bands.add(List.copyOf(band));
         band.clear();
@@ -197,9 +237,9 @@ public record TilePlan(
   long tileBytes() {
     long largest = 0;
     for (List<Tile> band : bands()) {
-      largest = Math.max(largest, band.stream().mapToLong(tile -> 8L * tile.pairs()).sum());
+      largest = Math.max(largest, band.stream().mapToLong(Tile::pairs).sum());
     }
-    return largest;
+    return 8L * folds * largest;
   }
 
   /** What a reading task holds at most, but for what its reader holds of a file. */
@@ -207,9 +247,9 @@ public record TilePlan(
     return tileBytes() + intakeBytes() + productBytes();
   }
 
-  /** What the tasks hand to each other: every task's tiles, once. */
+  /** What the tasks hand to each other: every task's tiles, once for each fold. */
   public long shuffleBytes() {
-    return 8 * tiling.pairs() * partials;
+    return 8 * tiling.pairs() * partials * folds;
   }
 
   /** The matrix of similarities on the driver. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -27,6 +28,7 @@ import org.classblocks.LocalSpark;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.linalg.Precision;
+import org.classblocks.similarity.FoldedMoments;
 import org.classblocks.similarity.PearsonCorrelation;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.spark.BadRow;
@@ -61,7 +63,8 @@ class EngineTest {
 
   private SimilarityMatrix similarity(PredictionLog log, TilePlan plan) {
     PearsonCorrelation correlation = new PearsonCorrelation(log.classes(), false);
-    statistics = new LogAggregation(spark).moments(log, plan, correlation::accept);
+    statistics =
+        LogStatistics.total(new LogAggregation(spark).moments(log, plan, correlation::accept));
     return correlation.result(statistics.marginals().result());
   }
 
@@ -157,6 +160,29 @@ class EngineTest {
     SimilarityMatrix found = similarity(log, plan(log, 1L << 30));
     assertThat(found.at(0, 3))
         .isCloseTo(TestLog.correlation(Arrays.copyOf(SCORES, 50), 0, 3), within(1e-12));
+  }
+
+  @Test
+  void foldsTakeTurnsAndMakeUpTheWhole() {
+    PredictionLog log = open(TestLog.write(folder, "log", TestLog.rows(SCORES), 1));
+    TilePlan plan = TilePlan.of(CLASSES, 1, 1, 1L << 30, Precision.DOUBLE).withFolds(3, 900);
+    FoldedMoments folds = new FoldedMoments();
+    List<LogStatistics> byFold = new LogAggregation(spark).moments(log, plan, folds::accept);
+    byFold.forEach(fold -> folds.accept(fold.marginals()));
+    PearsonCorrelation correlation = new PearsonCorrelation(log.classes(), false);
+    SimilarityMatrix found = folds.similarity(new int[] {0, 2}, correlation);
+    double[][] samples =
+        IntStream.range(0, SCORES.length)
+            .filter(row -> row / plan.foldRows() % 3 != 1)
+            .mapToObj(row -> SCORES[row])
+            .toArray(double[][]::new);
+    assertThat(folds.marginals(new int[] {0, 2}).samples()).isEqualTo(samples.length);
+    for (int id = 0; id < 50; id++) {
+      assertThat(found.at(id, CLASSES - 1 - id))
+          .isCloseTo(TestLog.correlation(samples, id, CLASSES - 1 - id), within(1e-12));
+    }
+    assertThat(byFold.get(0).rows().used()).as("rows count once").isEqualTo(SCORES.length);
+    assertSame(similarity(log, plan), similarity(log, plan(log, 1L << 30)), 1e-12);
   }
 
   @Test

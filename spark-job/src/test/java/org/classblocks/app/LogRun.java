@@ -47,7 +47,8 @@ record LogRun(PredictionLog log, SimilarityMatrix similarity, LogStatistics stat
             : TilePlan.of(log.classes().size(), 5, 2, taskBytes, Precision.DOUBLE);
     PearsonCorrelation correlation = new PearsonCorrelation(log.classes(), false);
     LogStatistics statistics =
-        new LogAggregation(LocalSpark.session()).moments(log, plan, correlation::accept);
+        LogStatistics.total(
+            new LogAggregation(LocalSpark.session()).moments(log, plan, correlation::accept));
     return new LogRun(log, correlation.result(statistics.marginals().result()), statistics);
   }
 

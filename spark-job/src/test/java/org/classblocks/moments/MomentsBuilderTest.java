@@ -14,6 +14,27 @@ class MomentsBuilderTest {
   private static final Tile WHOLE = new Tile(0, 0, 2, 0, 2);
 
   @Test
+  void gathersOtherSamplesBeside() {
+    double[][] rows = {{1, 2}, {2, 4}, {6, 0}, {5, 5}, {3, 2}, {7, 1}};
+    try (MomentsBuilder builder = builder(2, List.of(WHOLE));
+        MomentsBuilder even = builder(2, List.of(WHOLE));
+        MomentsBuilder odd = builder(2, List.of(WHOLE))) {
+      MomentsBuilder beside = builder.beside();
+      for (int i = 0; i < rows.length; i += 2) {
+        builder.accept(batch(2, new double[][] {rows[i]}));
+        even.accept(batch(2, new double[][] {rows[i]}));
+        beside.accept(batch(2, new double[][] {rows[i + 1]}));
+        odd.accept(batch(2, new double[][] {rows[i + 1]}));
+      }
+      assertThat(beside.coMoments().get(0).at(0, 1))
+          .isCloseTo(odd.coMoments().get(0).at(0, 1), within(1e-12));
+      assertThat(builder.coMoments().get(0).at(0, 1))
+          .isCloseTo(even.coMoments().get(0).at(0, 1), within(1e-12));
+      assertThat(beside.marginals().samples()).isEqualTo(3);
+    }
+  }
+
+  @Test
   void equalsTheDefinitionOverSeveralBatches() {
     try (MomentsBuilder builder = builder(2, List.of(WHOLE))) {
       builder.accept(batch(2, new double[][] {{1, 2}, {2, 4}}));

@@ -1,5 +1,6 @@
 package org.classblocks.similarity;
 
+import java.util.List;
 import org.classblocks.linalg.Tiling;
 import org.classblocks.moments.Gathered;
 
@@ -20,7 +21,7 @@ final class Correlations {
   static SimilarityMatrix of(Gathered gathered, int classCount, boolean clipNegative) {
     PearsonCorrelation pearson =
         new PearsonCorrelation(ClassList.numbered(classCount), clipNegative);
-    gathered.tiles().forEach(pearson::accept);
+    gathered.tiles().forEach(tile -> pearson.accept(List.of(tile)));
     return pearson.result(gathered.marginals().result());
   }
 }

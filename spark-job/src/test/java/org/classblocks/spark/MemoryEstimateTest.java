@@ -41,6 +41,14 @@ class MemoryEstimateTest {
   }
 
   @Test
+  void foldsAndOneResampleAreHeldBesideTheMatrix() {
+    MemoryEstimate memory = estimate(1_000, 9, 1L << 30);
+    MemoryEstimate folded = new MemoryEstimate(memory.plan().withFolds(10, 1_000), ROW_GROUP);
+    long matrix = 8 * (1_000 * 1_001L / 2);
+    assertThat(folded.driverHeap()).isEqualTo(memory.driverHeap() + 11 * matrix);
+  }
+
+  @Test
   void orderingCanBeWhatTakesMost() {
     MemoryEstimate memory = estimate(21_841, 1, 1L << 28);
     assertThat(memory.embeddedHeap()).isEqualTo(memory.driverHeap());

@@ -68,6 +68,34 @@ class TilePlanTest {
     assertThat(plan.productRows() % (plan.batchRows() + 1)).isZero();
   }
 
+  @ParameterizedTest(name = "{0} rows")
+  @ValueSource(longs = {0, 1, 60, 10_000, 2_000_000})
+  void foldsTakeSeveralTurnsEachInEveryTask(long rows) {
+    TilePlan plan = plan(527, 100, GIGABYTE).withFolds(10, rows);
+    assertThat(plan.foldRows()).isBetween(1, plan.productRows() - 1);
+    assertThat(plan.batchRows()).isBetween(1, plan.foldRows());
+    assertThat(plan.productRows() % (plan.batchRows() + 1)).isZero();
+    long turns = rows / plan.partials() / plan.foldRows();
+    assertThat(turns).isGreaterThanOrEqualTo(Math.min(40, rows / plan.partials()));
+    assertThat(plan.foldOf(0)).isZero();
+    assertThat(plan.foldOf(3L * plan.foldRows())).isEqualTo(3);
+    assertThat(plan.foldOf(25L * plan.foldRows() - 1)).isEqualTo(4);
+  }
+
+  @Test
+  void foldsCostTheirSums() {
+    TilePlan plan = plan(2_622, 100, GIGABYTE);
+    TilePlan folded = plan.withFolds(10, 1_000_000);
+    assertThat(folded.shuffleBytes()).isEqualTo(10 * plan.shuffleBytes());
+    assertThat(folded.tileBytes()).isEqualTo(10 * plan.tileBytes());
+    assertThat(folded.taskBytes()).isLessThanOrEqualTo(GIGABYTE);
+    assertThat(plan(10_000, 100, GIGABYTE).withFolds(10, 1_000_000).bands().size())
+        .isGreaterThan(plan(10_000, 100, GIGABYTE).bands().size());
+    assertThat(TilePlan.ofSparse(527, 10, 2, GIGABYTE).withFolds(10, 400).listedRows())
+        .as("two tasks, ten folds, four turns each")
+        .isEqualTo(5);
+  }
+
   @ParameterizedTest(name = "{0} classes")
   @ValueSource(ints = {1, 527, 2_622, 21_841, 70_000})
   void batchesOfSparseRowsAreWorthTheSumsTheyAreAddedTo(int classes) {

@@ -1,0 +1,60 @@
+package org.classblocks.moments;
+
+import java.util.List;
+import org.classblocks.linalg.CrossProducts;
+import org.classblocks.linalg.TileSums;
+
+/**
+ * Rows that wait until there are enough of them to give a product depth. All belong to one set of
+ * sums: rows for other sums have those before them multiplied. Holds native memory until it is
+ * closed.
+ */
+final class WaitingRows implements AutoCloseable {
+  private final int capacity;
+  private final CrossProducts crossProducts;
+  private List<TileSums> target = List.of();
+  private int rows;
+
+  /**
+   * @param capacity the most rows that wait
+   * @param crossProducts forms the products of as many rows
+   */
+  WaitingRows(int capacity, CrossProducts crossProducts) {
+    this.capacity = capacity;
+    this.crossProducts = crossProducts;
+  }
+
+  int capacity() {
+    return capacity;
+  }
+
+  /** Makes room for so many rows whose products are added to some sums. */
+  void reserve(int count, List<TileSums> sums) {
+    if (target != sums || rows + count > capacity) {
+      multiply();
+    }
+    target = sums;
+  }
+
+  /**
+   * Adds a row there is room for.
+   *
+   * @param row by class id; copied
+   */
+  void add(double[] row) {
+    crossProducts.setRow(rows++, row);
+  }
+
+  /** Adds the products of all rows to their sums; none waits any longer. */
+  void multiply() {
+    for (TileSums sums : target) {
+      crossProducts.addTo(rows, sums);
+    }
+    rows = 0;
+  }
+
+  @Override
+  public void close() {
+    crossProducts.close();
+  }
+}
