@@ -36,11 +36,9 @@ final class BlockSearch {
    */
   Found run(SimilarityMatrix similarity, ClassOrder order, Marginals marginals) {
     progress.begin("Blocks");
-    Evidence evidence = evidence(marginals);
-    BlockForest blocks =
-        new BlockFinder(config.minSize(), config.minContrast()).find(similarity, order, evidence);
+    BlockForest blocks = blocks(similarity, order, marginals);
     List<Link> links =
-        new LinkFinder(config.minContrast()).find(similarity, order, blocks, evidence);
+        new LinkFinder(config.minContrast()).find(similarity, order, blocks, evidence(marginals));
     progress.end(
         String.format(
             "%s, %d at the top, %s",
@@ -48,6 +46,12 @@ final class BlockSearch {
             blocks.roots().size(),
             Counts.of(links.size(), "link", "links")));
     return new Found(blocks, links);
+  }
+
+  /** The blocks alone. */
+  BlockForest blocks(SimilarityMatrix similarity, ClassOrder order, Marginals marginals) {
+    return new BlockFinder(config.minSize(), config.minContrast())
+        .find(similarity, order, evidence(marginals));
   }
 
   private static Evidence evidence(Marginals marginals) {

@@ -3,10 +3,12 @@ package org.classblocks.app;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.moments.LabelCounts;
+import org.classblocks.similarity.FoldedMoments;
 import org.classblocks.similarity.PearsonCorrelation;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.spark.LogAggregation;
@@ -34,16 +36,19 @@ final class Pipeline {
     PredictionLog log = open(config);
     RunStore runs =
         Destination.open(config, session.spark().sparkContext().hadoopConfiguration(), clock);
-    TilePlan plan = log.plan(Terms.precision(config.similarity().precision()));
+    TilePlan plan = Plans.of(log, config);
     MemoryGate.check(log.memory(plan), Runtime.getRuntime().maxMemory());
     PearsonCorrelation correlation =
         new PearsonCorrelation(log.classes(), config.similarity().clipNegative());
-    LogStatistics statistics = aggregate(log, plan, config, correlation);
+    Optional<FoldedMoments> folds =
+        config.blocks().support() ? Optional.of(new FoldedMoments()) : Optional.empty();
+    LogStatistics statistics = aggregate(log, plan, config, correlation, folds);
     SimilarityMatrix similarity = correlation.result(statistics.marginals().result());
     Optional<LabelCounts> labels =
         Optional.of(statistics.labels()).filter(counts -> log.hasLabels());
     RunResults results =
-        new Structure(config, progress).of(similarity, statistics.marginals().result(), labels);
+        new Structure(config, progress)
+            .of(similarity, statistics.marginals().result(), labels, folds);
     return new Publication(runs.create(date), config, progress, clock)
         .publish(Origin.of(log, statistics.rows()), results);
   }
@@ -61,11 +66,23 @@ final class Pipeline {
   }
 
   private LogStatistics aggregate(
-      PredictionLog log, TilePlan plan, JobConfig config, PearsonCorrelation correlation) {
+      PredictionLog log,
+      TilePlan plan,
+      JobConfig config,
+      PearsonCorrelation correlation,
+      Optional<FoldedMoments> folds) {
     progress.begin("Reading");
-    LogStatistics statistics =
-        LogStatistics.total(
-            new LogAggregation(session.spark()).moments(log, plan, correlation::accept));
+    List<LogStatistics> byFold =
+        new LogAggregation(session.spark())
+            .moments(
+                log,
+                plan,
+                tile -> {
+                  correlation.accept(tile);
+                  folds.ifPresent(moments -> moments.accept(tile));
+                });
+    LogStatistics statistics = LogStatistics.total(byFold);
+    folds.ifPresent(moments -> byFold.forEach(fold -> moments.accept(fold.marginals())));
     progress.end(read(statistics));
     InputGate.check(statistics.rows(), config.input());
     return statistics;

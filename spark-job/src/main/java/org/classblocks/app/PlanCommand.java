@@ -30,7 +30,7 @@ final class PlanCommand extends ConfiguredCommand {
     config.input().requiredPaths();
     try (Session session = Session.open("plan", progress)) {
       PredictionLog log = session.log(config);
-      TilePlan plan = log.plan(Terms.precision(config.similarity().precision()));
+      TilePlan plan = Plans.of(log, config);
       console().out().print(PlanText.of(log, plan, session.spark().sparkContext().isLocal()));
     }
   }

@@ -3,6 +3,7 @@ package org.classblocks.app;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.classblocks.similarity.HalfSamples;
 import org.classblocks.spark.MemoryEstimate;
 import org.classblocks.spark.PredictionLog;
 import org.classblocks.spark.TilePlan;
@@ -52,6 +53,15 @@ final class PlanText {
       lines.put("memory in all", Sizes.text(memory.embeddedHeap()) + " of heap, in one process");
     }
     lines.put("shuffle volume", Sizes.text(plan.shuffleBytes()));
+    if (plan.folds() > 1) {
+      lines.put(
+          "support",
+          String.format(
+              Locale.ROOT,
+              "%d folds, each with tiles of its own; %d more times to order and to find blocks",
+              plan.folds(),
+              HalfSamples.COUNT));
+    }
     StringBuilder text = new StringBuilder();
     lines.forEach((name, value) -> text.append(String.format("%-17s %s%n", name + ":", value)));
     return text.toString();

@@ -3,6 +3,7 @@ package org.classblocks.app;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
@@ -41,7 +42,11 @@ final class Recut {
     Measurements measurements = read(parent, config);
     RunResults results =
         new Structure(config, progress)
-            .of(measurements.similarity(), measurements.marginals(), measurements.labels());
+            .of(
+                measurements.similarity(),
+                measurements.marginals(),
+                measurements.labels(),
+                Optional.empty());
     LocalDate date = config.output().runDate().orElseGet(() -> LocalDate.now(clock));
     return new Publication(runs.create(date), config, progress, clock)
         .publish(Origin.of(parent), results);

@@ -5,7 +5,7 @@ import org.classblocks.conf.JobConfig;
 import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.Marginals;
 import org.classblocks.order.ClassOrder;
-import org.classblocks.order.ClassOrdering;
+import org.classblocks.similarity.FoldedMoments;
 import org.classblocks.similarity.Neighbours;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.write.RunResults;
@@ -23,8 +23,16 @@ final class Structure {
     this.progress = progress;
   }
 
-  /** The results that follow from similarities and from what is known of each class. */
-  RunResults of(SimilarityMatrix similarity, Marginals marginals, Optional<LabelCounts> labels) {
+  /**
+   * The results that follow from similarities and from what is known of each class.
+   *
+   * @param folds what is known of each fold of the samples, if blocks get a support
+   */
+  RunResults of(
+      SimilarityMatrix similarity,
+      Marginals marginals,
+      Optional<LabelCounts> labels,
+      Optional<FoldedMoments> folds) {
     ClassOrder order = order(similarity);
     BlockSearch.Found found =
         new BlockSearch(config.blocks(), progress).run(similarity, order, marginals);
@@ -34,18 +42,18 @@ final class Structure {
         similarity,
         Neighbours.of(similarity, config.output().neighbours()),
         order,
-        found.blocks(),
+        folds
+            .map(
+                moments ->
+                    new Resampling(config, progress)
+                        .supported(found.blocks(), order, similarity, moments))
+            .orElse(found.blocks()),
         found.links());
   }
 
   private ClassOrder order(SimilarityMatrix similarity) {
     progress.begin("Ordering");
-    ClassOrder order =
-        new ClassOrdering(
-                Terms.linkage(config.order().linkage()),
-                Terms.distance(config.order().distance()),
-                Terms.leafOrder(config.order().leafOrder()))
-            .order(similarity);
+    ClassOrder order = Terms.ordering(config.order()).order(similarity);
     progress.end(Counts.classes(order.dendrogram().leafCount()));
     return order;
   }

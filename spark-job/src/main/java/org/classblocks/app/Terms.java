@@ -3,6 +3,7 @@ package org.classblocks.app;
 import org.classblocks.conf.OrderConfig;
 import org.classblocks.conf.SimilarityConfig;
 import org.classblocks.linalg.Precision;
+import org.classblocks.order.ClassOrdering;
 import org.classblocks.order.DistanceMeasure;
 import org.classblocks.order.LeafOrder;
 import org.classblocks.order.Linkage;
@@ -21,6 +22,11 @@ final class Terms {
 
   static LeafOrder leafOrder(OrderConfig.LeafOrder word) {
     return LeafOrder.valueOf(word.name());
+  }
+
+  static ClassOrdering ordering(OrderConfig config) {
+    return new ClassOrdering(
+        linkage(config.linkage()), distance(config.distance()), leafOrder(config.leafOrder()));
   }
 
   static Precision precision(SimilarityConfig.Precision word) {

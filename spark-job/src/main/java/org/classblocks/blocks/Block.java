@@ -14,6 +14,8 @@ package org.classblocks.blocks;
  *     and what it merges with is gone between its own two halves
  * @param contrast how far the similarities inside lie above those between it and what it merges
  *     with, in standard errors
+ * @param support how often it comes back when the samples are others, from 0 to 1, see {@link
+ *     BlockSupport}; NaN if nobody has looked
  * @param hubClassId the class with the highest mean similarity to the others inside
  * @param name a short name for people, made of the names of two central classes
  */
@@ -27,8 +29,26 @@ public record Block(
     double separation,
     double persistence,
     double contrast,
+    double support,
     int hubClassId,
     String name) {
+  /** The same block with another support. */
+  Block withSupport(double share) {
+    return new Block(
+        id,
+        parentId,
+        depth,
+        start,
+        end,
+        cohesion,
+        separation,
+        persistence,
+        contrast,
+        share,
+        hubClassId,
+        name);
+  }
+
   /** The number of classes inside. */
   public int size() {
     return end - start;

@@ -63,6 +63,7 @@ public final class BlockFinder {
               nodeSimilarities.separation(node),
               prominence.persistence(node),
               prominence.contrast(node),
+              Double.NaN,
               centres.hub(id),
               centres.name(id, similarity.classes())));
     }

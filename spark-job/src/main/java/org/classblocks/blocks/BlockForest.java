@@ -52,6 +52,18 @@ public final class BlockForest {
             && block.size() < blocks.get(block.parentId()).size();
   }
 
+  /**
+   * The same blocks with their support.
+   *
+   * @param support by block id, from 0 to 1
+   */
+  public BlockForest withSupport(double[] support) {
+    return new BlockForest(
+        blocks.stream().map(block -> block.withSupport(support[block.id()])).toList(),
+        noiseFloor,
+        innermost.length);
+  }
+
   public List<Block> blocks() {
     return blocks;
   }

@@ -12,6 +12,7 @@ import org.classblocks.UserErrorException;
  */
 public final class RecutConfig {
   private static final String PRESET = "order.preset";
+  private static final String SUPPORT = "blocks.support";
   private static final String CLIP = "similarity.clip-negative";
   private static final List<String> CHANGEABLE = List.of("order.", "blocks.", "output.", "report.");
 
@@ -34,8 +35,14 @@ public final class RecutConfig {
     if (given.has(PRESET)) {
       source.removeKeys(key -> key.startsWith("order.") || key.equals(CLIP));
     }
-    source.removeKeys(key -> key.equals("output.path"));
+    source.removeKeys(key -> key.equals("output.path") || key.equals(SUPPORT));
     JobConfig after = JobConfig.from(source.addAll(place).addAll(given));
+    if (after.blocks().support()) {
+      throw UserErrorException.usage(
+          "Configuration key %s: recut reads no logs and cannot find blocks in halves of them."
+              + " Leave it out, or run analyze.",
+          SUPPORT);
+    }
     requireSameSimilarities(before, after);
     return after;
   }

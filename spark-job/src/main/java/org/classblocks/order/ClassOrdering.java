@@ -32,6 +32,17 @@ public final class ClassOrdering {
     return Math.max(LowerTriangle.bytes(classCount), ExactPart.bytes(classCount)) + pairs;
   }
 
+  /**
+   * The tree of a similarity matrix, with the leaves as the merges come: for what needs no order
+   * that is good to look at.
+   */
+  public ClassOrder unturned(SimilarityMatrix similarity) {
+    int[] usable = similarity.usableClasses();
+    Dendrogram tree =
+        new HierarchicalClustering(linkage).cluster(Distances.between(similarity, measure, usable));
+    return new ClassOrder(tree, tree.leafOrder(), usable, similarity.size());
+  }
+
   /** The order of all classes of a similarity matrix. */
   public ClassOrder order(SimilarityMatrix similarity) {
     int[] usable = similarity.usableClasses();

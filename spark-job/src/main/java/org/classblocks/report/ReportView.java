@@ -14,6 +14,7 @@ import org.classblocks.similarity.ClassStatus;
  * template escapes them.
  *
  * @param pictureUri the picture as a data URI; empty for none
+ * @param hasSupport whether somebody has looked how often blocks come back
  * @param unlistedBlocks how many small blocks are not in {@code blocks}; empty for none
  * @param unlistedLinks how many links are not in {@code links}; empty for none
  * @param unlistedExcluded how many classes are not in {@code excluded}; empty for none
@@ -27,6 +28,7 @@ record ReportView(
     String pictureUri,
     String pictureText,
     List<BlockRow> blocks,
+    boolean hasSupport,
     String unlistedBlocks,
     List<LinkRow> links,
     String unlistedLinks,
@@ -67,6 +69,7 @@ record ReportView(
       String fill,
       String separation,
       String persistence,
+      String support,
       ClassName hub,
       List<ClassName> members,
       String more,
@@ -119,6 +122,7 @@ record ReportView(
           picture,
           pictureText(),
           blockRows(),
+          model.forest().blocks().stream().anyMatch(block -> !Double.isNaN(block.support())),
           countOver(model.forest().blocks().size(), MOST_BLOCKS),
           linkRows(),
           countOver(model.links().size(), MOST_LINKS),
@@ -169,6 +173,7 @@ record ReportView(
           fill(block.cohesion()),
           Numbers.twoDecimals(block.separation()),
           Numbers.twoDecimals(block.persistence()),
+          Numbers.twoDecimals(block.support()),
           className(block.hubClassId()),
           members(block.start(), firstEnd),
           countOver(block.size(), FIRST_MEMBERS),

@@ -65,6 +65,7 @@ final class BlocksJson {
     writeNumber("separation", block.separation());
     writeNumber("persistence", block.persistence());
     writeNumber("contrast", block.contrast());
+    writeNumber("support", block.support());
     json.writeNumberField("hub_class_id", block.hubClassId());
     json.writeStringField("hub_class_name", classes.name(block.hubClassId()));
     json.writeStringField("name", block.name());

@@ -22,6 +22,7 @@ final class BlocksTable {
         .finiteFloat64("separation", Block::separation)
         .finiteFloat64("persistence", Block::persistence)
         .finiteFloat64("contrast", Block::contrast)
+        .finiteFloat64("support", Block::support)
         .int32("hub_class_id", Block::hubClassId)
         .text("hub_class_name", block -> classes.name(block.hubClassId()))
         .text("name", Block::name)

@@ -56,6 +56,8 @@ class OtherCommandsTest {
             log.resolve("log.parquet").toString(),
             "--classes",
             log.resolve("classes.csv").toString(),
+            "--set",
+            "blocks.support=true",
             "--output",
             output);
     assertThat(run.exitCode()).as(run.err()).isZero();
@@ -70,6 +72,7 @@ class OtherCommandsTest {
     List<List<Integer>> found = new ArrayList<>();
     for (var top : FinishedRun.latest(output).json("blocks.json").at("/blocks")) {
       for (var inner : top.get("children")) {
+        assertThat(inner.get("support").asDouble()).as("in half-samples").isEqualTo(1);
         List<Integer> ids = new ArrayList<>();
         inner.get("class_ids").forEach(id -> ids.add(id.asInt()));
         ids.sort(Comparator.naturalOrder());
@@ -147,7 +150,20 @@ class OtherCommandsTest {
         .containsPattern("tasks: +")
         .containsPattern("memory per task: +")
         .containsPattern("memory on driver: +")
-        .containsPattern("shuffle volume: +");
+        .containsPattern("shuffle volume: +")
+        .doesNotContain("support");
+  }
+
+  @Test
+  void planSaysWhatSupportCosts() {
+    Path log = generate("folded").resolve("log.parquet");
+    CommandRun run =
+        CommandRun.of("plan", "--input", log.toString(), "--set", "blocks.support=true");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).containsPattern("support: +10 folds.*50 more times");
+    assertThat(run.out())
+        .as("8 bytes for each of 10 folds and 60 * 61 / 2 pairs")
+        .containsPattern("shuffle volume: +146 KB");
   }
 
   @Test

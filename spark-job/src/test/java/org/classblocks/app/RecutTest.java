@@ -127,6 +127,17 @@ class RecutTest {
   }
 
   @Test
+  void supportIsNotHadWithoutTheLogs() throws IOException {
+    String runs = folder.resolve("supported").toString();
+    FinishedRun supported = analyze(runs, "--set", "blocks.support=true");
+    assertThat(supported.json("blocks.json").at("/blocks/0/support").isNumber()).isTrue();
+    FinishedRun recut = done(runs, Stream.of("recut", runs));
+    assertThat(recut.json("blocks.json").at("/blocks/0/support").isNull()).isTrue();
+    assertThat(recut.manifest().at("/configuration/blocks.support").booleanValue()).isFalse();
+    refused(USAGE, "blocks.support.*run analyze", "recut", runs, "--set", "blocks.support=true");
+  }
+
+  @Test
   void withUnchangedSettingsEveryFileIsTheSame() throws IOException {
     FinishedRun old = FinishedRun.latest(parent);
     FinishedRun run = recut(parent);

@@ -62,6 +62,7 @@ class JobConfigTest {
                 entry("order.leaf-order", "global"),
                 entry("blocks.min-size", 3L),
                 entry("blocks.min-contrast", 5.0),
+                entry("blocks.support", false),
                 entry("output.path", Optional.empty()),
                 entry("output.run-date", Optional.empty()),
                 entry("output.npy-max-classes", 20_000L),

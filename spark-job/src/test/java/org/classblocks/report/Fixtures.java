@@ -94,7 +94,19 @@ final class Fixtures {
       int depth = parent < 0 ? 0 : blocks.get(parent).depth() + 1;
       int id = blocks.size();
       blocks.add(
-          new Block(id, parent, depth, bound[0], bound[1], 0.8, 0.1, 0.7, 9, 0, "block " + id));
+          new Block(
+              id,
+              parent,
+              depth,
+              bound[0],
+              bound[1],
+              0.8,
+              0.1,
+              0.7,
+              9,
+              Double.NaN,
+              0,
+              "block " + id));
     }
     return new BlockForest(blocks, 0.05, classCount);
   }

@@ -140,6 +140,18 @@ class ReportPageTest {
   }
 
   @Test
+  void showsTheSupportOfBlocksWhereItIsKnown() throws IOException {
+    assertThat(page(ordinary()).select("#blocks").text()).doesNotContainIgnoringCase("support");
+    BlockForest supported =
+        Fixtures.forest(30, new int[] {0, 20}, new int[] {22, 30})
+            .withSupport(new double[] {1, 0.5});
+    Document page = page(model(Fixtures.random(30, Set.of(), 1), supported));
+    assertThat(page.select("#blocks thead th").eachText()).contains("Support");
+    assertThat(page.select("#blocks tbody tr").last().select("td").eachText()).contains("0.50");
+    assertThat(page.select("#blocks > p").text()).contains("half-samples");
+  }
+
+  @Test
   void foldsTheMembersOfLargeBlocks() throws IOException {
     List<Element> rows = page(ordinary()).select("#blocks tbody tr");
     Element members = rows.get(0).select("td").last();

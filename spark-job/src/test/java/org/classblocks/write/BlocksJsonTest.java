@@ -35,15 +35,15 @@ class BlocksJsonTest {
                 """
                 {"noise_floor": 0.0625, "blocks": [
                   {"block_id": 0, "parent_id": null, "depth": 0, "start": 0, "end": 4, "size": 4,
-                   "cohesion": 0.25, "separation": null, "persistence": 0.125, "contrast": 6.5,
+                   "cohesion": 0.25, "separation": null, "persistence": 0.125, "contrast": 6.5, "support": 0.75,
                    "hub_class_id": 1, "hub_class_name": "it's, (a) [b]:c;",
                    "name": "all \\"of\\" it", "class_ids": [1, 3, 0, 4], "children": [
                     {"block_id": 1, "parent_id": 0, "depth": 1, "start": 0, "end": 2, "size": 2,
-                     "cohesion": 0.75, "separation": 0.1, "persistence": 0.5, "contrast": 12.0,
+                     "cohesion": 0.75, "separation": 0.1, "persistence": 0.5, "contrast": 12.0, "support": 1.0,
                      "hub_class_id": 3, "hub_class_name": "crane",
                      "name": "cranes", "class_ids": [1, 3], "children": []},
                     {"block_id": 2, "parent_id": 0, "depth": 1, "start": 2, "end": 4, "size": 2,
-                     "cohesion": 0.5, "separation": 0.2, "persistence": 0.25, "contrast": 8.0,
+                     "cohesion": 0.5, "separation": 0.2, "persistence": 0.25, "contrast": 8.0, "support": null,
                      "hub_class_id": 0, "hub_class_name": "crane",
                      "name": "others", "class_ids": [0, 4], "children": []}]}]}
                 """);
@@ -62,7 +62,8 @@ class BlocksJsonTest {
     int depth = 2000;
     List<Block> blocks = new ArrayList<>();
     for (int id = 0; id < depth; id++) {
-      blocks.add(new Block(id, id - 1, id, 0, depth - id, 0.5, 0, 0, 0, 0, "half \ud83d"));
+      blocks.add(
+          new Block(id, id - 1, id, 0, depth - id, 0.5, 0, 0, 0, Double.NaN, 0, "half \ud83d"));
     }
     Dendrogram empty = new Dendrogram(0, new int[0], new int[0], new double[0]);
     ClassOrder order = new ClassOrder(empty, Permutation.of(), new int[0], depth);

@@ -63,9 +63,9 @@ final class Example {
   static BlockForest blocks() {
     return new BlockForest(
         List.of(
-            new Block(0, -1, 0, 0, 4, 0.25, Double.NaN, 0.125, 6.5, 1, "all \"of\" it"),
-            new Block(1, 0, 1, 0, 2, 0.75, 0.1, 0.5, 12, 3, "cranes"),
-            new Block(2, 0, 1, 2, 4, 0.5, 0.2, 0.25, 8, 0, "others")),
+            new Block(0, -1, 0, 0, 4, 0.25, Double.NaN, 0.125, 6.5, 0.75, 1, "all \"of\" it"),
+            new Block(1, 0, 1, 0, 2, 0.75, 0.1, 0.5, 12, 1, 3, "cranes"),
+            new Block(2, 0, 1, 2, 4, 0.5, 0.2, 0.25, 8, Double.NaN, 0, "others")),
         0.0625,
         5);
   }

@@ -1,0 +1,58 @@
+package org.classblocks.app;
+
+import java.util.Locale;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.blocks.BlockSupport;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.similarity.FoldedMoments;
+import org.classblocks.similarity.HalfSamples;
+import org.classblocks.similarity.PearsonCorrelation;
+import org.classblocks.similarity.SimilarityMatrix;
+
+/**
+ * The station that finds out how often blocks come back: each half of the samples goes the same way
+ * from similarities to blocks.
+ */
+final class Resampling {
+  private final JobConfig config;
+  private final Progress progress;
+
+  Resampling(JobConfig config, Progress progress) {
+    this.config = config;
+    this.progress = progress;
+  }
+
+  /**
+   * The same blocks with their support.
+   *
+   * @param blocks the blocks of all samples
+   * @param order the order that they are blocks of
+   * @param similarity of all samples
+   * @param folds what is known of each fold
+   */
+  BlockForest supported(
+      BlockForest blocks, ClassOrder order, SimilarityMatrix similarity, FoldedMoments folds) {
+    progress.begin("Support");
+    BlockSupport support = new BlockSupport(blocks, order);
+    BlockSearch search = new BlockSearch(config.blocks(), progress);
+    int done = 0;
+    for (int[] half : HalfSamples.all()) {
+      SimilarityMatrix resampled =
+          folds.similarity(
+              half,
+              new PearsonCorrelation(similarity.classes(), config.similarity().clipNegative()));
+      ClassOrder tree = Terms.ordering(config.order()).unturned(resampled);
+      support.accept(search.blocks(resampled, tree, folds.marginals(half)), tree);
+      progress.update(
+          String.format(Locale.ROOT, "%d of %d half-samples", ++done, HalfSamples.COUNT));
+    }
+    BlockForest supported = blocks.withSupport(support.result());
+    progress.end(
+        String.format(
+            "%s, %s of them found in most half-samples",
+            Counts.of(blocks.blocks().size(), "block", "blocks"),
+            supported.blocks().stream().filter(block -> block.support() > 0.5).count()));
+    return supported;
+  }
+}
