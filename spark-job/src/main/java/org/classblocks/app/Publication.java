@@ -121,7 +121,7 @@ final class Publication {
         Manifest.Classes.of(results.similarity()),
         Manifest.Order.of(word("order.linkage"), word("order.distance"), quality(results)),
         Manifest.Blocks.of(results.blocks()),
-        results.labels().map(labels -> new Manifest.Labels(labels.unknown())).orElse(null),
+        results.labels().map(Manifest.Labels::of).orElse(null),
         stages(origin.bytesRead(), bytes),
         directory.inventory());
   }

@@ -3,6 +3,7 @@ package org.classblocks.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.Marginals;
 import org.classblocks.spark.BadRow;
 import org.classblocks.spark.LogStatistics;
@@ -88,11 +89,20 @@ final class ValidationText {
   }
 
   private static void addLabels(PredictionLog log, LogStatistics statistics, List<String> lines) {
-    if (log.hasLabels()) {
+    if (!log.hasLabels()) {
+      return;
+    }
+    LabelCounts labels = statistics.labels();
+    lines.add(
+        labels.unknown() == 0
+            ? "every label names a class"
+            : Counts.unknownLabels(labels.unknown()));
+    if (labels.repeated() > 0) {
       lines.add(
-          statistics.labels().unknown() == 0
-              ? "every label names a class"
-              : Counts.unknownLabels(statistics.labels().unknown()));
+          Counts.of(labels.repeated(), "label comes", "labels come") + " twice in its sample");
+    }
+    if (labels.unlabelled() > 0) {
+      lines.add(Counts.rows(labels.unlabelled()) + " without a label that names a class");
     }
   }
 }

@@ -3,14 +3,16 @@ package org.classblocks.moments;
 import java.io.Serializable;
 
 /**
- * How many samples carry the label of each class, and how many labels named no class. Mergeable:
- * the empty counts are the identity.
+ * How many samples carry the label of each class, and what else labels were. Mergeable: the empty
+ * counts are the identity.
  */
 public final class LabelCounts implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final long[] positives;
   private long unknown;
+  private long repeated;
+  private long unlabelled;
 
   /** No samples of k classes. */
   public LabelCounts(int classCount) {
@@ -22,19 +24,28 @@ public final class LabelCounts implements Serializable {
    *
    * @param positives the number of samples that carry the label of each class; copied
    * @param unknown the number of labels that name no class
+   * @param repeated the number of labels that their sample had before
+   * @param unlabelled the number of samples without a label that names a class
    */
-  public LabelCounts(long[] positives, long unknown) {
+  public LabelCounts(long[] positives, long unknown, long repeated, long unlabelled) {
     this.positives = positives.clone();
     this.unknown = unknown;
+    this.repeated = repeated;
+    this.unlabelled = unlabelled;
   }
 
-  /** Counts one label of one sample. */
-  public void accept(int classId) {
-    if (classId >= 0 && classId < positives.length) {
-      positives[classId]++;
-    } else {
-      unknown++;
+  /** Counts the labels of the samples of a batch. */
+  public void accept(LabelSets labels) {
+    for (int row = 0; row < labels.rows(); row++) {
+      if (labels.start(row) == labels.end(row)) {
+        unlabelled++;
+      }
+      for (int label = labels.start(row); label < labels.end(row); label++) {
+        positives[labels.id(label)]++;
+      }
     }
+    unknown += labels.unknown();
+    repeated += labels.repeated();
   }
 
   /**
@@ -53,6 +64,8 @@ public final class LabelCounts implements Serializable {
       positives[id] += other.positives[id];
     }
     unknown += other.unknown;
+    repeated += other.repeated;
+    unlabelled += other.unlabelled;
   }
 
   /** The number of samples that carry the label of a class. */
@@ -63,5 +76,15 @@ public final class LabelCounts implements Serializable {
   /** The number of labels that name no class of the list. */
   public long unknown() {
     return unknown;
+  }
+
+  /** The number of labels that their sample had before; each class counts once. */
+  public long repeated() {
+    return repeated;
+  }
+
+  /** The number of samples without a label that names a class. */
+  public long unlabelled() {
+    return unlabelled;
   }
 }

@@ -1,12 +1,17 @@
 package org.classblocks.moments;
 
-/** The scores of consecutive samples. Mutable and reused: fill, hand over, clear. */
+/**
+ * The scores of consecutive samples, and their labels. Mutable and reused: fill, hand over, clear.
+ */
 public sealed interface SampleBatch permits ScoreBatch, SparseBatch {
   /** The number of classes, k. */
   int classCount();
 
   /** The number of samples inside. */
   int rows();
+
+  /** The labels of the samples inside; a row for each of them, or none without labels. */
+  LabelSets labels();
 
   /** Whether another sample may not fit. */
   boolean isFull();

@@ -9,12 +9,14 @@ import java.util.Objects;
 public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatch, DoubleBatch {
   private final int capacity;
   private final int classCount;
+  private final LabelSets labels;
   private int rows;
   private Extremes extremes;
 
   ScoreBatch(int capacity, int rows, int classCount) {
     this.capacity = capacity;
     this.classCount = classCount;
+    this.labels = new LabelSets(classCount);
     this.rows = rows;
   }
 
@@ -66,6 +68,11 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   }
 
   @Override
+  public final LabelSets labels() {
+    return labels;
+  }
+
+  @Override
   public final boolean isFull() {
     return rows == capacity;
   }
@@ -73,6 +80,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   @Override
   public final void clear() {
     rows = 0;
+    labels.clear();
     extremes = null;
   }
 

@@ -19,6 +19,7 @@ public final class SparseBatch implements SampleBatch {
   private final int[] ids;
   private final double[] scores;
   private final int[] lastRows;
+  private final LabelSets labels;
   private int rows;
   private int rowsTried;
 
@@ -39,6 +40,7 @@ public final class SparseBatch implements SampleBatch {
     this.ids = new int[Math.addExact(capacity, classCount)];
     this.scores = new double[ids.length];
     this.lastRows = new int[classCount];
+    this.labels = new LabelSets(classCount);
   }
 
   @Override
@@ -52,6 +54,11 @@ public final class SparseBatch implements SampleBatch {
   }
 
   @Override
+  public LabelSets labels() {
+    return labels;
+  }
+
+  @Override
   public boolean isFull() {
     return rows == mostRows || entries() >= capacity;
   }
@@ -60,6 +67,7 @@ public final class SparseBatch implements SampleBatch {
   public void clear() {
     rows = 0;
     rowsTried = 0;
+    labels.clear();
     Arrays.fill(lastRows, 0);
   }
 

@@ -16,6 +16,6 @@ interface BatchStream<B extends SampleBatch> {
    */
   B next();
 
-  /** Rows and labels so far; complete once the end was reached. */
+  /** Rows so far; complete once the end was reached. */
   LogStatistics statistics();
 }

@@ -41,7 +41,7 @@ final class ColumnStream implements BatchStream<ScoreBatch> {
       if (scores == null) {
         scores = rowByRow(row, end);
       } else {
-        countRows(row, end);
+        countRows(row, end, scores);
       }
       columns.goTo(end);
       if (scores.rows() > 0) {
@@ -94,11 +94,11 @@ final class ColumnStream implements BatchStream<ScoreBatch> {
     return good;
   }
 
-  private void countRows(int start, int end) {
+  private void countRows(int start, int end, ScoreBatch batch) {
     statistics.rows().acceptUsed(end - start);
     if (intake.hasLabels()) {
       for (int i = start; i < end; i++) {
-        intake.countLabels(columns.current().getRow(i), statistics);
+        intake.addLabels(columns.current().getRow(i), batch);
       }
     }
   }

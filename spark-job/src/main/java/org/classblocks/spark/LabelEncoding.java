@@ -3,14 +3,13 @@ package org.classblocks.spark;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.IntegralType;
-import org.classblocks.moments.LabelCounts;
+import org.classblocks.moments.LabelSets;
 
 /**
  * How a row holds its labels, recognised from the column's type: class ids or names, one or an
@@ -22,7 +21,6 @@ import org.classblocks.moments.LabelCounts;
 record LabelEncoding(DataType element, boolean isArray) implements Serializable {
 
   private static final int UNKNOWN = -1;
-  private static final int NONE = -2;
 
   /** The encoding of a column of a given type, if there is one. */
   static Optional<LabelEncoding> of(DataType type) {
@@ -32,22 +30,24 @@ record LabelEncoding(DataType element, boolean isArray) implements Serializable 
     return known ? Optional.of(new LabelEncoding(element, isArray)) : Optional.empty();
   }
 
-  /** Counts the labels of a row, each class once. */
-  void count(InternalRow row, int ordinal, Map<String, Integer> idsByName, LabelCounts counts) {
-    if (row.isNullAt(ordinal)) {
-      return;
+  /** Adds the label set of a row, empty where the row has none. */
+  void addTo(LabelSets sets, InternalRow row, int ordinal, Map<String, Integer> idsByName) {
+    if (!row.isNullAt(ordinal)) {
+      if (isArray) {
+        addAll(sets, row.getArray(ordinal), idsByName);
+      } else {
+        sets.add(classId(row.get(ordinal, element), idsByName));
+      }
     }
-    if (!isArray) {
-      counts.accept(classId(row.get(ordinal, element), idsByName));
-      return;
+    sets.endRow();
+  }
+
+  private void addAll(LabelSets sets, ArrayData labels, Map<String, Integer> idsByName) {
+    for (int i = 0; i < labels.numElements(); i++) {
+      if (!labels.isNullAt(i)) {
+        sets.add(classId(labels.get(i, element), idsByName));
+      }
     }
-    ArrayData labels = row.getArray(ordinal);
-    int[] ids = new int[labels.numElements()];
-    for (int i = 0; i < ids.length; i++) {
-      ids[i] = labels.isNullAt(i) ? NONE : classId(labels.get(i, element), idsByName);
-    }
-    IntStream.of(ids).filter(id -> id >= 0).distinct().forEach(counts::accept);
-    IntStream.of(ids).filter(id -> id == UNKNOWN).forEach(counts::accept);
   }
 
   private static int classId(Object label, Map<String, Integer> idsByName) {

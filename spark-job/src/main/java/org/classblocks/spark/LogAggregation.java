@@ -90,6 +90,7 @@ public final class LogAggregation {
   private static LogStatistics statistics(BatchStream<?> stream, int classCount) {
     LogStatistics total = LogStatistics.empty(classCount);
     for (SampleBatch batch = stream.next(); batch != null; batch = stream.next()) {
+      total.accept(batch);
       batch.addTo(total.marginals());
     }
     total.combine(stream.statistics());

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.MarginalsBuilder;
+import org.classblocks.moments.SampleBatch;
 
 /**
  * What is known of a set of rows beside the co-moments. Travels in the results of tasks, never in
@@ -27,6 +28,11 @@ public record LogStatistics(RowCounts rows, MarginalsBuilder marginals, LabelCou
     LogStatistics total = empty(parts.get(0).marginals().classCount());
     parts.forEach(total::combine);
     return total;
+  }
+
+  /** Counts the labels of a batch; its scores go elsewhere. */
+  void accept(SampleBatch batch) {
+    labels.accept(batch.labels());
   }
 
   /** Adds other rows' statistics, which stay as they are. */

@@ -32,6 +32,7 @@ record MomentsTask<B extends SampleBatch>(ScoreIntake<B> scores, TilePlan plan, 
       while (streams.hasNext()) {
         BatchStream<B> stream = streams.next();
         for (B batch = stream.next(); batch != null; batch = stream.next()) {
+          counted.accept(batch);
           folds.get(plan.foldOf(rows)).accept(batch);
           rows += batch.rows();
         }

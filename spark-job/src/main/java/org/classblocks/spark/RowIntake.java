@@ -8,7 +8,7 @@ import org.apache.spark.sql.types.DataType;
 import org.classblocks.moments.SampleBatch;
 
 /**
- * Takes rows of a log apart: checks the scores, counts the labels, remembers examples of what is
+ * Takes rows of a log apart: checks the scores, finds the labels, remembers examples of what is
  * wrong. Rows hold, in this order: the columns of scores, file path, row index, then sample id and
  * labels where there are any.
  *
@@ -59,13 +59,13 @@ record RowIntake<B extends SampleBatch>(
       return;
     }
     counts.acceptUsed(1);
-    countLabels(row, statistics);
+    addLabels(row, batch);
   }
 
-  /** Counts the labels of a row that can be used, where there are labels. */
-  void countLabels(InternalRow row, LogStatistics statistics) {
+  /** Adds the labels of a row that was added to a batch, where there are labels. */
+  void addLabels(InternalRow row, SampleBatch batch) {
     if (hasLabels()) {
-      labelEncoding.count(row, labels(), idsByName, statistics.labels());
+      labelEncoding.addTo(batch.labels(), row, labels(), idsByName);
     }
   }
 

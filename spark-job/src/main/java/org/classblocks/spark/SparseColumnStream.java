@@ -56,7 +56,7 @@ final class SparseColumnStream implements BatchStream<SparseBatch> {
   private void countGood(int row) {
     statistics.rows().acceptUsed(1);
     if (intake.hasLabels()) {
-      intake.countLabels(columns.current().getRow(row), statistics);
+      intake.addLabels(columns.current().getRow(row), batch);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.classblocks.blocks.BlockForest;
+import org.classblocks.moments.LabelCounts;
 import org.classblocks.order.OrderCriteria;
 import org.classblocks.order.OrderQuality;
 import org.classblocks.similarity.SimilarityMatrix;
@@ -187,8 +188,14 @@ public record Manifest(
    * The labels.
    *
    * @param unknown how many name no class
+   * @param repeated how many their sample had before
+   * @param unlabelled how many samples have no label that names a class
    */
-  public record Labels(long unknown) {}
+  public record Labels(long unknown, long repeated, long unlabelled) {
+    public static Labels of(LabelCounts labels) {
+      return new Labels(labels.unknown(), labels.repeated(), labels.unlabelled());
+    }
+  }
 
   /**
    * A stage of the run.

@@ -71,8 +71,7 @@ public final class ParentRun {
    */
   public Measurements measurements(boolean clipNegative) {
     StoredClasses classes = files.read(file(ClassesTable.PATH), ParentRun::classes);
-    Optional<LabelCounts> labels =
-        Optional.ofNullable(manifest.labels()).map(found -> classes.labels(found.unknown()));
+    Optional<LabelCounts> labels = Optional.ofNullable(manifest.labels()).map(classes::labels);
     SymmetricMatrix.Builder values =
         files.read(
             file(CondensedMatrix.PATH),

@@ -68,10 +68,11 @@ final class StoredClasses {
   /**
    * How often each class is a label.
    *
-   * @param unknown how many labels name no class, which the table does not say
+   * @param manifest what the table does not say of the labels
    */
-  LabelCounts labels(long unknown) {
+  LabelCounts labels(Manifest.Labels manifest) {
     long[] positives = rows.stream().mapToLong(row -> row.int64(ClassesTable.POSITIVES)).toArray();
-    return new LabelCounts(positives, unknown);
+    return new LabelCounts(
+        positives, manifest.unknown(), manifest.repeated(), manifest.unlabelled());
   }
 }

@@ -181,8 +181,10 @@ class RowIntakeTest {
     intake.accept(row(null, FILE, 1L, 2), batch, statistics);
     intake.accept(row(good, FILE, 2L, null), batch, statistics);
     intake.accept(row(good, FILE, 3L, 3), batch, statistics);
+    statistics.accept(batch);
     assertThat(statistics.labels().positives(2)).isEqualTo(1);
     assertThat(statistics.labels().unknown()).isEqualTo(1);
+    assertThat(statistics.labels().unlabelled()).isEqualTo(2);
     assertThat(statistics.rows().used()).isEqualTo(3);
   }
 
@@ -200,15 +202,20 @@ class RowIntakeTest {
   @MethodSource("labels")
   void labelsAreIdsOrNamesOneOrSeveral(DataType type, Object label) {
     Map<String, Integer> idsByName = Map.of("cat", 1);
-    LabelEncoding.of(type).orElseThrow().count(row(label), 0, idsByName, statistics.labels());
+    LabelEncoding one = LabelEncoding.of(type).orElseThrow();
+    one.addTo(batch.labels(), row(label), 0, idsByName);
+    one.addTo(batch.labels(), row((Object) null), 0, idsByName);
     LabelEncoding several = LabelEncoding.of(DataTypes.createArrayType(type)).orElseThrow();
-    several.count(row(array(label, null)), 0, idsByName, statistics.labels());
-    several.count(row(array(label, label)), 0, idsByName, statistics.labels());
-    several.count(row(array()), 0, idsByName, statistics.labels());
-    several.count(row((Object) null), 0, idsByName, statistics.labels());
+    several.addTo(batch.labels(), row(array(label, null)), 0, idsByName);
+    several.addTo(batch.labels(), row(array(label, label)), 0, idsByName);
+    several.addTo(batch.labels(), row(array()), 0, idsByName);
+    several.addTo(batch.labels(), row((Object) null), 0, idsByName);
+    statistics.accept(batch);
     assertThat(statistics.labels().positives(1)).isEqualTo(3);
     assertThat(statistics.labels().positives(0)).isZero();
     assertThat(statistics.labels().unknown()).isZero();
+    assertThat(statistics.labels().repeated()).isEqualTo(1);
+    assertThat(statistics.labels().unlabelled()).isEqualTo(3);
   }
 
   private static ArrayData array(Object... elements) {
@@ -219,10 +226,11 @@ class RowIntakeTest {
   void labelsThatNameNoClassAreCountedAsUnknown() {
     LabelEncoding.of(DataTypes.createArrayType(DataTypes.LongType))
         .orElseThrow()
-        .count(row(array(-1L, 3L, 1L << 32, 2L)), 0, Map.of(), statistics.labels());
+        .addTo(batch.labels(), row(array(-1L, 3L, 1L << 32, 2L)), 0, Map.of());
     LabelEncoding.of(DataTypes.StringType)
         .orElseThrow()
-        .count(row(UTF8String.fromString("dog")), 0, Map.of("cat", 1), statistics.labels());
+        .addTo(batch.labels(), row(UTF8String.fromString("dog")), 0, Map.of("cat", 1));
+    statistics.accept(batch);
     assertThat(statistics.labels().unknown()).isEqualTo(4);
     assertThat(statistics.labels().positives(2)).isEqualTo(1);
   }

@@ -46,7 +46,7 @@ class ManifestTest {
         Manifest.Classes.of(Example.similarity()),
         Manifest.Order.of("average", "correlation", QUALITY),
         Manifest.Blocks.of(Example.blocks()),
-        new Manifest.Labels(4),
+        new Manifest.Labels(4, 2, 1),
         List.of(new Manifest.Stage("read", 1.5, 10L), new Manifest.Stage("order", 0.25, null)),
         List.of(new StoredFile("order.npy", 148, "00ff")));
   }
@@ -132,7 +132,9 @@ class ManifestTest {
                 "noise_floor" : 0.0625
               },
               "labels" : {
-                "unknown" : 4
+                "unknown" : 4,
+                "repeated" : 2,
+                "unlabelled" : 1
               },
               "stages" : [ {
                 "name" : "read",
@@ -190,7 +192,7 @@ class ManifestTest {
             new Manifest.Classes(0, 0, List.of()),
             Manifest.Order.of("average", "correlation", QUALITY),
             new Manifest.Blocks(0, Double.NaN),
-            new Manifest.Labels(4),
+            new Manifest.Labels(4, 2, 1),
             List.of(),
             List.of())
         .toJson();

@@ -58,9 +58,12 @@ class StoredClassesTest {
 
   @Test
   void giveBackCountsOfLabels() throws IOException {
-    LabelCounts labels = new LabelCounts(new long[] {3, 0, 5_000_000_000L, 1, 0}, 9);
-    LabelCounts found = stored(Example.results(Optional.of(labels))).labels(9);
+    LabelCounts labels = new LabelCounts(new long[] {3, 0, 5_000_000_000L, 1, 0}, 9, 8, 7);
+    LabelCounts found =
+        stored(Example.results(Optional.of(labels))).labels(Manifest.Labels.of(labels));
     assertThat(found.unknown()).isEqualTo(9);
+    assertThat(found.repeated()).isEqualTo(8);
+    assertThat(found.unlabelled()).isEqualTo(7);
     for (int id = 0; id < 5; id++) {
       assertThat(found.positives(id)).isEqualTo(labels.positives(id));
     }

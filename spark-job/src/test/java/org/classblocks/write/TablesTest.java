@@ -90,10 +90,7 @@ class TablesTest {
 
   @Test
   void classesTellWhatIsKnownOfEach() throws IOException {
-    LabelCounts labels = new LabelCounts(5);
-    labels.accept(3);
-    labels.accept(3);
-    labels.accept(0);
+    LabelCounts labels = new LabelCounts(new long[] {1, 0, 0, 2, 0}, 0, 0, 0);
     List<Group> rows =
         readBack(out -> ClassesTable.write(Example.results(Optional.of(labels)), out));
     assertThat(column(rows, "position")).containsExactly(0, 1, 2, 3, 4);

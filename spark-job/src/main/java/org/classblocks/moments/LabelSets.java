@@ -1,0 +1,100 @@
+package org.classblocks.moments;
+
+import java.util.Arrays;
+
+/**
+ * The label sets of the samples of a batch: the ids of the known classes that a sample is labelled
+ * with, each once, in the order in which they came. Rows lie one behind the other: labels of row r
+ * at {@code start(r)} to {@code end(r)} (exclusive). Without labels in the log there are no rows
+ * here. Mutable and reused like the batch.
+ *
+ * <p>Memory: 4 bytes a label, 4 a row and 4 a class, nothing before the first label.
+ */
+public final class LabelSets {
+  private static final int[] NONE = {};
+
+  private final int classCount;
+  private int[] starts = {0};
+  private int[] ids = NONE;
+  private int[] lastRows = NONE;
+  private int rows;
+  private int length;
+  private long unknown;
+  private long repeated;
+
+  /** No rows; labels are of k classes. */
+  public LabelSets(int classCount) {
+    this.classCount = classCount;
+  }
+
+  /**
+   * Adds a label to the set of the row after the last one.
+   *
+   * @param classId a class id; what is outside 0 to k - 1 is counted as unknown
+   */
+  public void add(int classId) {
+    if (classId < 0 || classId >= classCount) {
+      unknown++;
+      return;
+    }
+    if (lastRows.length == 0) {
+      lastRows = new int[classCount];
+    }
+    if (lastRows[classId] == rows + 1) {
+      repeated++;
+      return;
+    }
+    lastRows[classId] = rows + 1;
+    if (length == ids.length) {
+      ids = Arrays.copyOf(ids, Math.max(64, Math.multiplyExact(2, length)));
+    }
+    ids[length++] = classId;
+  }
+
+  /** Ends the set of a row, which may be empty. */
+  public void endRow() {
+    if (rows + 1 == starts.length) {
+      starts = Arrays.copyOf(starts, Math.max(64, Math.multiplyExact(2, starts.length)));
+    }
+    starts[++rows] = length;
+  }
+
+  /** Takes out all rows. */
+  public void clear() {
+    rows = 0;
+    length = 0;
+    unknown = 0;
+    repeated = 0;
+    Arrays.fill(lastRows, 0);
+  }
+
+  /** The number of rows: those of the batch, or 0 where the log has no labels. */
+  public int rows() {
+    return rows;
+  }
+
+  /** The first label of a row. */
+  int start(int row) {
+    return starts[row];
+  }
+
+  /** The label after the last of a row. */
+  int end(int row) {
+    return starts[row + 1];
+  }
+
+  /** The class id of a label. */
+  int id(int label) {
+    return ids[label];
+  }
+
+  /** The number of labels that name no class. */
+  long unknown() {
+    return unknown;
+  }
+
+  /** The number of labels that a row had before. */
+  long repeated() {
+    return repeated;
+  }
+}
