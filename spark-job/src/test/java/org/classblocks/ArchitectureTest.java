@@ -36,12 +36,15 @@ class ArchitectureTest {
           Map.entry("similarity", List.of("linalg", "moments")),
           Map.entry("order", List.of("linalg", "similarity")),
           Map.entry("blocks", List.of("linalg", "similarity", "order")),
+          Map.entry("compare", List.of("linalg", "similarity", "order", "blocks")),
           Map.entry("synthetic", List.of()),
           Map.entry("store", List.of()),
           Map.entry(
-              "write", List.of("store", "linalg", "moments", "similarity", "order", "blocks")),
+              "write",
+              List.of("store", "linalg", "moments", "similarity", "order", "blocks", "compare")),
           Map.entry(
-              "report", List.of("store", "linalg", "moments", "similarity", "order", "blocks")),
+              "report",
+              List.of("store", "linalg", "moments", "similarity", "order", "blocks", "compare")),
           Map.entry(
               "spark",
               List.of(
@@ -63,6 +66,7 @@ class ArchitectureTest {
                   "similarity",
                   "order",
                   "blocks",
+                  "compare",
                   "synthetic",
                   "store",
                   "write",

@@ -1,0 +1,182 @@
+package org.classblocks.compare;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.stream.IntStream;
+import org.classblocks.blocks.Block;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.similarity.SimilarityMatrix;
+
+/**
+ * Groups of samples side by side: the pairs of classes and the blocks whose similarity differs most
+ * between them.
+ *
+ * <p>A pair is compared by the {@link Homogeneity} of its correlations, with p-values corrected for
+ * the number of pairs. A block is compared in the same way by its cohesion, as if it were the
+ * correlation of one pair: the pairs of a block have classes in common and err together, so its
+ * cohesion varies at most as much as one of them, and what differs here does so all the more.
+ *
+ * @param groups the groups, by name
+ * @param pairs the pairs that differ most, the most significant first
+ * @param pairsCompared how many pairs there are
+ * @param pairsAboveNoise how many of them differ by more than chance gives
+ * @param blocks each block that at least two groups have, by id
+ */
+public record GroupComparison(
+    List<SampleGroup> groups,
+    List<Pair> pairs,
+    long pairsCompared,
+    long pairsAboveNoise,
+    List<BlockDifference> blocks) {
+  private static final int MOST_PAIRS = 1000;
+  private static final double LEVEL = 0.05;
+  private static final int PARTS = 64;
+
+  public GroupComparison {
+    groups = List.copyOf(groups);
+    pairs = List.copyOf(pairs);
+    blocks = List.copyOf(blocks);
+  }
+
+  /**
+   * Two classes.
+   *
+   * @param classA the id of the class that comes first in the order
+   * @param classB the id of the other one
+   */
+  public record Pair(int classA, int classB, Difference difference) {}
+
+  /** A block by its id, with its cohesion in the groups. */
+  public record BlockDifference(int blockId, Difference difference) {}
+
+  /**
+   * Compares groups of samples of the same classes; O(k^2) time for each group.
+   *
+   * @param pooled the similarities over all samples
+   * @param order the order of the classes
+   * @param forest the blocks of that order
+   */
+  public static GroupComparison of(
+      List<SampleGroup> groups, SimilarityMatrix pooled, ClassOrder order, BlockForest forest) {
+    return new Search(groups, pooled, order).over(forest);
+  }
+
+  /** One comparison. */
+  private static final class Search {
+    private final List<SampleGroup> groups;
+    private final Homogeneity homogeneity;
+    private final ClassOrder order;
+    private final int classCount;
+    private final double comparisons;
+    private final double[] critical;
+
+    Search(List<SampleGroup> groups, SimilarityMatrix pooled, ClassOrder order) {
+      this.groups = groups;
+      this.homogeneity = new Homogeneity(groups);
+      this.order = order;
+      this.classCount = pooled.usableClasses().length;
+      this.comparisons = classCount * (classCount - 1.0) / 2;
+      this.critical = new double[groups.size()];
+      for (int degrees = 1; degrees < critical.length; degrees++) {
+        critical[degrees] = Homogeneity.critical(degrees, LEVEL, Math.max(1, comparisons));
+      }
+    }
+
+    /** A pair on its way: its place in the order, and how it compares with what chance gives. */
+    private record Candidate(int a, int b, double ratio) {
+      /** The least conspicuous first, of equal ones the last. */
+      static final Comparator<Candidate> WORST_FIRST =
+          Comparator.comparingDouble(Candidate::ratio)
+              .thenComparing(Comparator.comparingInt(Candidate::a).reversed())
+              .thenComparing(Comparator.comparingInt(Candidate::b).reversed());
+    }
+
+    /** What one part of the rows gives. */
+    private record Found(List<Candidate> best, long aboveNoise) {}
+
+    GroupComparison over(BlockForest forest) {
+      List<Found> parts = IntStream.range(0, PARTS).parallel().mapToObj(this::pairsOf).toList();
+      List<Pair> pairs =
+          parts.stream()
+              .flatMap(part -> part.best().stream())
+              .sorted(Candidate.WORST_FIRST.reversed())
+              .limit(MOST_PAIRS)
+              .map(this::pair)
+              .toList();
+      List<BlockDifference> blocks = new ArrayList<>();
+      for (Block block : forest.blocks()) {
+        Difference difference =
+            homogeneity.difference(cohesions(block), Math.max(1, forest.blocks().size()));
+        if (difference != null) {
+          blocks.add(new BlockDifference(block.id(), difference));
+        }
+      }
+      return new GroupComparison(
+          groups,
+          pairs,
+          (long) comparisons,
+          parts.stream().mapToLong(Found::aboveNoise).sum(),
+          blocks);
+    }
+
+    /** The pairs of every so manieth class with those after it. */
+    private Found pairsOf(int part) {
+      PriorityQueue<Candidate> best = new PriorityQueue<>(Candidate.WORST_FIRST);
+      double[] r = new double[groups.size()];
+      long aboveNoise = 0;
+      for (int a = part; a < classCount; a += PARTS) {
+        for (int b = a + 1; b < classCount; b++) {
+          copy(a, b, r);
+          int degrees = homogeneity.degreesOfFreedom(r);
+          double ratio = degrees == 0 ? 0 : homogeneity.statistic(r) / critical[degrees];
+          aboveNoise += ratio > 1 ? 1 : 0;
+          if (ratio > 0 && (best.size() < MOST_PAIRS || ratio >= best.peek().ratio())) {
+            best.add(new Candidate(a, b, ratio));
+          }
+          if (best.size() > MOST_PAIRS) {
+            best.poll();
+          }
+        }
+      }
+      return new Found(List.copyOf(best), aboveNoise);
+    }
+
+    private void copy(int a, int b, double[] r) {
+      for (int group = 0; group < r.length; group++) {
+        r[group] = groups.get(group).similarity().at(order.classAt(a), order.classAt(b));
+      }
+    }
+
+    private Pair pair(Candidate candidate) {
+      double[] r = new double[groups.size()];
+      copy(candidate.a(), candidate.b(), r);
+      return new Pair(
+          order.classAt(candidate.a()),
+          order.classAt(candidate.b()),
+          homogeneity.difference(r, comparisons));
+    }
+
+    /** The mean similarity inside a block in each group, over the pairs it has there; or NaN. */
+    private double[] cohesions(Block block) {
+      return groups.stream().mapToDouble(group -> cohesion(block, group)).toArray();
+    }
+
+    private double cohesion(Block block, SampleGroup group) {
+      double sum = 0;
+      long pairs = 0;
+      for (int a = block.start(); a < block.end(); a++) {
+        for (int b = a + 1; b < block.end(); b++) {
+          double r = group.similarity().at(order.classAt(a), order.classAt(b));
+          if (!Double.isNaN(r)) {
+            sum += r;
+            pairs++;
+          }
+        }
+      }
+      return pairs == 0 ? Double.NaN : sum / pairs;
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package org.classblocks.compare;
+
+import org.classblocks.similarity.SimilarityMatrix;
+
+/**
+ * Samples that have something in common, such as the version of the model.
+ *
+ * @param name what they have in common
+ * @param samples the number of samples, n; the effective number where they have weights
+ * @param similarity the similarities over these samples alone
+ */
+public record SampleGroup(String name, double samples, SimilarityMatrix similarity) {}
