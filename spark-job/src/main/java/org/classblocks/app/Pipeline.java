@@ -3,19 +3,16 @@ package org.classblocks.app;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.moments.LabelCounts;
-import org.classblocks.similarity.FoldedMoments;
-import org.classblocks.similarity.PearsonCorrelation;
-import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.spark.LogAggregation;
 import org.classblocks.spark.LogStatistics;
 import org.classblocks.spark.PredictionLog;
 import org.classblocks.spark.TilePlan;
 import org.classblocks.store.RunStore;
+import org.classblocks.write.Measurements;
 import org.classblocks.write.RunResults;
 
 /** The job from a prediction log to a finished run. */
@@ -38,17 +35,16 @@ final class Pipeline {
         Destination.open(config, session.spark().sparkContext().hadoopConfiguration(), clock);
     TilePlan plan = Plans.of(log, config);
     MemoryGate.check(log.memory(plan), Runtime.getRuntime().maxMemory());
-    PearsonCorrelation correlation =
-        new PearsonCorrelation(log.classes(), config.similarity().clipNegative());
-    Optional<FoldedMoments> folds =
-        config.blocks().support() ? Optional.of(new FoldedMoments()) : Optional.empty();
-    LogStatistics statistics = aggregate(log, plan, config, correlation, folds);
-    SimilarityMatrix similarity = correlation.result(statistics.marginals().result());
+    Assembly.Parts parts = aggregate(log, plan, config);
+    LogStatistics statistics = parts.statistics();
     Optional<LabelCounts> labels =
         Optional.of(statistics.labels()).filter(counts -> log.hasLabels());
     RunResults results =
         new Structure(config, progress)
-            .of(similarity, statistics.marginals().result(), labels, folds);
+            .of(
+                new Measurements(statistics.marginals().result(), labels, parts.similarity()),
+                parts.folds(),
+                parts.groups());
     return new Publication(runs.create(date), config, progress, clock)
         .publish(Origin.of(log, statistics.rows()), results);
   }
@@ -65,27 +61,14 @@ final class Pipeline {
     return log;
   }
 
-  private LogStatistics aggregate(
-      PredictionLog log,
-      TilePlan plan,
-      JobConfig config,
-      PearsonCorrelation correlation,
-      Optional<FoldedMoments> folds) {
+  private Assembly.Parts aggregate(PredictionLog log, TilePlan plan, JobConfig config) {
     progress.begin("Reading");
-    List<LogStatistics> byFold =
-        new LogAggregation(session.spark())
-            .moments(
-                log,
-                plan,
-                tile -> {
-                  correlation.accept(tile);
-                  folds.ifPresent(moments -> moments.accept(tile));
-                });
-    LogStatistics statistics = LogStatistics.total(byFold);
-    folds.ifPresent(moments -> byFold.forEach(fold -> moments.accept(fold.marginals())));
-    progress.end(read(statistics));
-    InputGate.check(statistics.rows(), config.input());
-    return statistics;
+    Assembly assembly = new Assembly(log.classes(), config);
+    Assembly.Parts parts =
+        assembly.result(new LogAggregation(session.spark()).moments(log, plan, assembly::accept));
+    progress.end(read(parts.statistics()));
+    InputGate.check(parts.statistics().rows(), config.input());
+    return parts;
   }
 
   private static String read(LogStatistics statistics) {

@@ -53,6 +53,14 @@ final class PlanText {
       lines.put("memory in all", Sizes.text(memory.embeddedHeap()) + " of heap, in one process");
     }
     lines.put("shuffle volume", Sizes.text(plan.shuffleBytes()));
+    if (plan.groups() > 0) {
+      lines.put(
+          "groups",
+          String.format(
+              Locale.ROOT,
+              "up to %,d, each with tiles of its own: what is said above is for that many",
+              plan.groups()));
+    }
     if (plan.folds() > 1) {
       lines.put(
           "support",

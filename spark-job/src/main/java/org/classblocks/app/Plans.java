@@ -11,6 +11,9 @@ final class Plans {
 
   static TilePlan of(PredictionLog log, JobConfig config) {
     TilePlan plan = log.plan(Terms.precision(config.similarity().precision()));
-    return config.blocks().support() ? log.withFolds(plan, HalfSamples.FOLDS) : plan;
+    if (config.blocks().support()) {
+      plan = log.withFolds(plan, HalfSamples.FOLDS);
+    }
+    return log.hasGroups() ? plan.withGroups(config.input().maxGroups()) : plan;
   }
 }

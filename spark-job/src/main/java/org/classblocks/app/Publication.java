@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.classblocks.compare.GroupComparison;
+import org.classblocks.compare.SampleGroup;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.order.OrderQuality;
 import org.classblocks.report.MatrixPicture;
@@ -23,6 +25,7 @@ import org.classblocks.write.RunWriter;
 /** The end of a run: its files, its report, and the manifest that makes it exist. */
 final class Publication {
   private static final String PICTURE = "report/matrix.png";
+  private static final String GROUP_PICTURE = "report/group-";
   private static final String PAGE = "report/index.html";
 
   private final RunDirectory directory;
@@ -59,6 +62,9 @@ final class Publication {
             Counts.classes(results.similarity().size()),
             Counts.of(origin.rows().used(), "sample", "samples"));
     byte[] picture = config.report().png() ? writePicture(title, results) : null;
+    if (config.report().png()) {
+      writeGroupPictures(results);
+    }
     if (config.report().html()) {
       writePage(title, origin, results, picture);
     }
@@ -81,6 +87,23 @@ final class Publication {
     return picture.toByteArray();
   }
 
+  private void writeGroupPictures(RunResults results) throws IOException {
+    List<SampleGroup> groups = results.groups().map(GroupComparison::groups).orElse(List.of());
+    for (int id = 0; id < groups.size(); id++) {
+      SampleGroup group = groups.get(id);
+      String title =
+          String.format(
+              Locale.ROOT,
+              "%s: %s, %,.0f samples",
+              group.name(),
+              Counts.classes(results.similarity().size()),
+              group.samples());
+      try (OutputStream out = directory.create(GROUP_PICTURE + id + ".png")) {
+        new MatrixPicture(group.similarity(), results.order(), results.blocks()).write(title, out);
+      }
+    }
+  }
+
   private void writePage(String title, Origin origin, RunResults results, byte[] picture)
       throws IOException {
     Map<String, String> settings = new LinkedHashMap<>();
@@ -99,6 +122,7 @@ final class Publication {
                 quality(results).leafOrder()),
             results.blocks(),
             results.links(),
+            results.groups(),
             settings,
             Versions.all());
     try (OutputStream out = directory.create(PAGE)) {

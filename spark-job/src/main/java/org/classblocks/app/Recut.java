@@ -3,6 +3,7 @@ package org.classblocks.app;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.conf.ConfigSource;
@@ -39,14 +40,8 @@ final class Recut {
     ParentRun parent = ParentRun.open(CompleteRun.at(hadoop, path));
     JobConfig config = config(parent, given);
     RunStore runs = Destination.open(config, hadoop, clock);
-    Measurements measurements = read(parent, config);
     RunResults results =
-        new Structure(config, progress)
-            .of(
-                measurements.similarity(),
-                measurements.marginals(),
-                measurements.labels(),
-                Optional.empty());
+        new Structure(config, progress).of(read(parent, config), Optional.empty(), List.of());
     LocalDate date = config.output().runDate().orElseGet(() -> LocalDate.now(clock));
     return new Publication(runs.create(date), config, progress, clock)
         .publish(Origin.of(parent), results);

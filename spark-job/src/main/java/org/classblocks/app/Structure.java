@@ -1,13 +1,17 @@
 package org.classblocks.app;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.compare.GroupComparison;
+import org.classblocks.compare.SampleGroup;
 import org.classblocks.conf.JobConfig;
-import org.classblocks.moments.LabelCounts;
-import org.classblocks.moments.Marginals;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.FoldedMoments;
 import org.classblocks.similarity.Neighbours;
 import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.write.Measurements;
 import org.classblocks.write.RunResults;
 
 /**
@@ -24,31 +28,46 @@ final class Structure {
   }
 
   /**
-   * The results that follow from similarities and from what is known of each class.
+   * The results that follow from what logs have said.
    *
    * @param folds what is known of each fold of the samples, if blocks get a support
+   * @param groups the groups of the samples, if there are any
    */
-  RunResults of(
-      SimilarityMatrix similarity,
-      Marginals marginals,
-      Optional<LabelCounts> labels,
-      Optional<FoldedMoments> folds) {
+  RunResults of(Measurements measured, Optional<FoldedMoments> folds, List<SampleGroup> groups) {
+    SimilarityMatrix similarity = measured.similarity();
     ClassOrder order = order(similarity);
     BlockSearch.Found found =
-        new BlockSearch(config.blocks(), progress).run(similarity, order, marginals);
+        new BlockSearch(config.blocks(), progress).run(similarity, order, measured.marginals());
     return new RunResults(
-        marginals,
-        labels,
+        measured.marginals(),
+        measured.labels(),
         similarity,
         Neighbours.of(similarity, config.output().neighbours()),
         order,
-        folds
-            .map(
-                moments ->
-                    new Resampling(config, progress)
-                        .supported(found.blocks(), order, similarity, moments))
-            .orElse(found.blocks()),
-        found.links());
+        folds.map(moments -> supported(found, order, similarity, moments)).orElse(found.blocks()),
+        found.links(),
+        groups.isEmpty()
+            ? Optional.empty()
+            : Optional.of(compared(groups, similarity, order, found.blocks())));
+  }
+
+  private BlockForest supported(
+      BlockSearch.Found found, ClassOrder order, SimilarityMatrix similarity, FoldedMoments folds) {
+    return new Resampling(config, progress).supported(found.blocks(), order, similarity, folds);
+  }
+
+  private GroupComparison compared(
+      List<SampleGroup> groups, SimilarityMatrix similarity, ClassOrder order, BlockForest blocks) {
+    progress.begin("Groups");
+    GroupComparison comparison = GroupComparison.of(groups, similarity, order, blocks);
+    progress.end(
+        String.format(
+            Locale.ROOT,
+            "%s, %,d of %,d pairs differ by more than chance gives",
+            Counts.of(groups.size(), "group", "groups"),
+            comparison.pairsAboveNoise(),
+            comparison.pairsCompared()));
+    return comparison;
   }
 
   private ClassOrder order(SimilarityMatrix similarity) {

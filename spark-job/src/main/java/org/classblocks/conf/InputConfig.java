@@ -17,6 +17,8 @@ import org.classblocks.UserErrorException;
  * @param values the column of their scores
  * @param absentScore the score of a class that a sparse row does not list
  * @param labels the column of labels
+ * @param group the column whose values divide the samples into groups
+ * @param maxGroups the most groups
  * @param onBadRow what becomes of a row that cannot be used
  * @param maxBadFraction the share of bad rows above which the input is refused
  */
@@ -30,6 +32,8 @@ public record InputConfig(
     Optional<String> values,
     double absentScore,
     Optional<String> labels,
+    Optional<String> group,
+    int maxGroups,
     OnBadRow onBadRow,
     double maxBadFraction) {
 
@@ -57,6 +61,8 @@ public record InputConfig(
         values.text("input.values"),
         values.number("input.absent-score", 0, -Double.MAX_VALUE, Double.MAX_VALUE),
         values.text("input.labels"),
+        values.text("input.group"),
+        values.integer("input.max-groups", 16, 1),
         values.choice("input.on-bad-row", OnBadRow.DROP),
         values.number("input.max-bad-fraction", 0.001, 0, 1));
   }

@@ -59,6 +59,24 @@ public final class LabelSets {
     starts[++rows] = length;
   }
 
+  /**
+   * Adds a row of other sets, if they have rows. What they counted of all their rows comes with the
+   * first.
+   */
+  void addRow(LabelSets other, int row) {
+    if (other.rows == 0) {
+      return;
+    }
+    for (int label = other.start(row); label < other.end(row); label++) {
+      add(other.ids[label]);
+    }
+    endRow();
+    if (row == 0) {
+      unknown += other.unknown;
+      repeated += other.repeated;
+    }
+  }
+
   /** Takes out all rows. */
   public void clear() {
     rows = 0;

@@ -1,7 +1,10 @@
 package org.classblocks.moments;
 
+import java.util.List;
+
 /**
- * The scores of consecutive samples, and their labels. Mutable and reused: fill, hand over, clear.
+ * The scores of consecutive samples, their labels and groups. Mutable and reused: fill, hand over,
+ * clear.
  */
 public sealed interface SampleBatch permits ScoreBatch, SparseBatch {
   /** The number of classes, k. */
@@ -12,6 +15,12 @@ public sealed interface SampleBatch permits ScoreBatch, SparseBatch {
 
   /** The labels of the samples inside; a row for each of them, or none without labels. */
   LabelSets labels();
+
+  /**
+   * The group of each sample inside, "" for a sample of none; empty where samples have no groups.
+   * Not a copy: what is added counts.
+   */
+  List<String> groups();
 
   /** Whether another sample may not fit. */
   boolean isFull();

@@ -1,5 +1,7 @@
 package org.classblocks.moments;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -10,6 +12,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   private final int capacity;
   private final int classCount;
   private final LabelSets labels;
+  private final List<String> groups = new ArrayList<>();
   private int rows;
   private Extremes extremes;
 
@@ -73,6 +76,11 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   }
 
   @Override
+  public final List<String> groups() {
+    return groups;
+  }
+
+  @Override
   public final boolean isFull() {
     return rows == capacity;
   }
@@ -81,6 +89,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   public final void clear() {
     rows = 0;
     labels.clear();
+    groups.clear();
     extremes = null;
   }
 
@@ -105,6 +114,15 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
    */
   public final void add(float[] vector) {
     put(vector, nextOffset());
+  }
+
+  /** Adds a sample of another batch, with its labels and its group. */
+  public final void add(ScoreBatch other, int row) {
+    double[] vector = new double[classCount];
+    other.copyRow(row, vector);
+    add(vector);
+    labels.addRow(other.labels, row);
+    groups.addAll(other.groups.isEmpty() ? List.of() : other.groups.subList(row, row + 1));
   }
 
   private int nextOffset() {

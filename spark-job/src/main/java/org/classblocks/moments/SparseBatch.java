@@ -1,6 +1,8 @@
 package org.classblocks.moments;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Consecutive samples that list the scores of some classes; all others have the absent score. Rows
@@ -20,6 +22,7 @@ public final class SparseBatch implements SampleBatch {
   private final double[] scores;
   private final int[] lastRows;
   private final LabelSets labels;
+  private final List<String> groups = new ArrayList<>();
   private int rows;
   private int rowsTried;
 
@@ -59,6 +62,11 @@ public final class SparseBatch implements SampleBatch {
   }
 
   @Override
+  public List<String> groups() {
+    return groups;
+  }
+
+  @Override
   public boolean isFull() {
     return rows == mostRows || entries() >= capacity;
   }
@@ -68,6 +76,7 @@ public final class SparseBatch implements SampleBatch {
     rows = 0;
     rowsTried = 0;
     labels.clear();
+    groups.clear();
     Arrays.fill(lastRows, 0);
   }
 
@@ -100,6 +109,13 @@ public final class SparseBatch implements SampleBatch {
     }
     endRow(end - start);
     return true;
+  }
+
+  /** Adds a sample of another batch, with its labels and its group. */
+  public void add(SparseBatch other, int row) {
+    add(other.ids, other.scores, other.starts[row], other.starts[row + 1]);
+    labels.addRow(other.labels, row);
+    groups.addAll(other.groups.isEmpty() ? List.of() : other.groups.subList(row, row + 1));
   }
 
   private boolean addIds(int[] listed, int start, int end) {

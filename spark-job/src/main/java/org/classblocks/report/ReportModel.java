@@ -5,8 +5,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
+import org.classblocks.compare.GroupComparison;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.DistanceMeasure;
 import org.classblocks.order.Linkage;
@@ -24,6 +26,7 @@ import org.classblocks.similarity.SimilarityMatrix;
  * @param clustering how the order was found
  * @param forest the blocks
  * @param links the links between the blocks, the clearest first
+ * @param groups the groups of samples side by side, if there are any
  * @param settings the configuration as run, key by key, in the order to be shown
  * @param versions the versions of what ran, name by name, in the order to be shown
  */
@@ -37,6 +40,7 @@ public record ReportModel(
     Clustering clustering,
     BlockForest forest,
     List<Link> links,
+    Optional<GroupComparison> groups,
     Map<String, String> settings,
     Map<String, String> versions) {
 

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.Link;
+import org.classblocks.compare.Difference;
+import org.classblocks.compare.GroupComparison;
+import org.classblocks.compare.SampleGroup;
 import org.classblocks.similarity.ClassStatus;
 
 /**
@@ -17,6 +20,7 @@ import org.classblocks.similarity.ClassStatus;
  * @param hasSupport whether somebody has looked how often blocks come back
  * @param unlistedBlocks how many small blocks are not in {@code blocks}; empty for none
  * @param unlistedLinks how many links are not in {@code links}; empty for none
+ * @param groups the groups of samples; {@code null} for none
  * @param unlistedExcluded how many classes are not in {@code excluded}; empty for none
  */
 record ReportView(
@@ -32,6 +36,7 @@ record ReportView(
     String unlistedBlocks,
     List<LinkRow> links,
     String unlistedLinks,
+    GroupSection groups,
     List<PairRow> pairs,
     List<ExcludedRow> excluded,
     String excludedCount,
@@ -43,6 +48,7 @@ record ReportView(
   private static final int MOST_LINKS = 20;
   private static final int PAIRS_OF_A_LINK = 3;
   private static final int MOST_PAIRS = 20;
+  private static final int MOST_DIFFERENCES = 20;
   private static final int FIRST_MEMBERS = 6;
   private static final int MOST_MEMBERS = 300;
   private static final int DEEPEST_INDENT = 10;
@@ -86,6 +92,27 @@ record ReportView(
   record LinkRow(
       LinkEnd first, LinkEnd second, String similarity, String expected, List<LinkPair> pairs) {}
 
+  /** A group of samples; {@code id} tells its picture. */
+  record GroupRow(int id, String name, String samples) {}
+
+  /** What differs between groups, by name: where it is lowest and where it is highest. */
+  record DifferenceRow(
+      String first,
+      String second,
+      String lowestGroup,
+      String lowest,
+      String highestGroup,
+      String highest) {}
+
+  /** Groups side by side; {@code null} where there are none. */
+  record GroupSection(
+      List<GroupRow> groups,
+      boolean hasPictures,
+      String aboveNoise,
+      String compared,
+      List<DifferenceRow> pairs,
+      List<DifferenceRow> blocks) {}
+
   record PairRow(int rank, ClassName first, ClassName second, String similarity, String fill) {}
 
   record ExcludedRow(ClassName who, String why) {}
@@ -126,6 +153,7 @@ record ReportView(
           countOver(model.forest().blocks().size(), MOST_BLOCKS),
           linkRows(),
           countOver(model.links().size(), MOST_LINKS),
+          model.groups().map(groups -> groupSection(groups, png != null)).orElse(null),
           pairRows(),
           excludedRows(),
           excludedCount == 0 ? "" : Numbers.count(excludedCount, "class has", "classes have"),
@@ -187,6 +215,52 @@ record ReportView(
         members.add(className(model.order().classAt(position)));
       }
       return members;
+    }
+
+    private GroupSection groupSection(GroupComparison comparison, boolean hasPictures) {
+      List<GroupRow> groups = new ArrayList<>();
+      for (SampleGroup group : comparison.groups()) {
+        groups.add(
+            new GroupRow(
+                groups.size(),
+                PlainText.of(group.name()),
+                Numbers.count(Math.round(group.samples()))));
+      }
+      return new GroupSection(
+          groups,
+          hasPictures,
+          Numbers.count(comparison.pairsAboveNoise()),
+          Numbers.count(comparison.pairsCompared()),
+          comparison.pairs().stream()
+              .filter(pair -> pair.difference().exceedsNoise())
+              .limit(MOST_DIFFERENCES)
+              .map(pair -> difference(name(pair.classA()), name(pair.classB()), pair.difference()))
+              .toList(),
+          comparison.blocks().stream()
+              .filter(block -> block.difference().exceedsNoise())
+              .sorted(Comparator.comparingDouble(block -> -block.difference().range()))
+              .limit(MOST_DIFFERENCES)
+              .map(
+                  block ->
+                      difference(
+                          PlainText.of(model.forest().blocks().get(block.blockId()).name()),
+                          "",
+                          block.difference()))
+              .toList());
+    }
+
+    private String name(int classId) {
+      return PlainText.of(model.similarity().classes().name(classId));
+    }
+
+    private static DifferenceRow difference(String first, String second, Difference difference) {
+      return new DifferenceRow(
+          first,
+          second,
+          PlainText.of(difference.lowestGroup()),
+          Numbers.twoDecimals(difference.lowest()),
+          PlainText.of(difference.highestGroup()),
+          Numbers.twoDecimals(difference.highest()));
     }
 
     private List<LinkRow> linkRows() {

@@ -96,9 +96,9 @@ final class ColumnStream implements BatchStream<ScoreBatch> {
 
   private void countRows(int start, int end, ScoreBatch batch) {
     statistics.rows().acceptUsed(end - start);
-    if (intake.hasLabels()) {
+    if (intake.isAnnotated()) {
       for (int i = start; i < end; i++) {
-        intake.addLabels(columns.current().getRow(i), batch);
+        intake.annotate(columns.current().getRow(i), batch);
       }
     }
   }

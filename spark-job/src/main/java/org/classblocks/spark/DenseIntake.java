@@ -48,6 +48,11 @@ record DenseIntake(int classCount, ScoreEncoding encoding) implements ScoreIntak
   }
 
   @Override
+  public void copy(ScoreBatch from, int row, ScoreBatch to) {
+    to.add(from, row);
+  }
+
+  @Override
   public String describe(InternalRow row, BadRow fault) {
     if (fault == BadRow.WRONG_LENGTH) {
       return encoding.wrongLength(encoding.elementsOf(row, SCORES), classCount);

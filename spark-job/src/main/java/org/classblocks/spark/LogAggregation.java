@@ -1,8 +1,10 @@
 package org.classblocks.spark;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -26,16 +28,15 @@ public final class LogAggregation {
   /**
    * The marginals, counts and co-moments of a log, in one pass over it for each band of the plan.
    *
-   * @param tiles hears of the co-moments of every tile, those of each fold in order, one tile after
-   *     the other, in any order
-   * @return what is known beside the co-moments, for each fold; rows and labels are counted in the
-   *     first
+   * @param tiles hears of the co-moments of every tile, those of each stratum in order, one tile
+   *     after the other, in any order
+   * @return what is known beside the co-moments, for each stratum; rows and labels are counted in
+   *     the first
    * @throws UserErrorException if a file cannot be read
    */
-  public List<LogStatistics> moments(
-      PredictionLog log, TilePlan plan, Consumer<List<CoMoments>> tiles) {
-    List<LogStatistics> statistics =
-        Stream.generate(() -> LogStatistics.empty(plan.classCount())).limit(plan.folds()).toList();
+  public SortedMap<Stratum, LogStatistics> moments(
+      PredictionLog log, TilePlan plan, Consumer<SortedMap<Stratum, CoMoments>> tiles) {
+    SortedMap<Stratum, LogStatistics> statistics = new TreeMap<>();
     List<List<Tile>> bands = plan.bands();
     for (int band = 0; band < bands.size(); band++) {
       JavaRDD<Partial> merged = merged(log, plan, bands.get(band));
@@ -45,13 +46,19 @@ public final class LogAggregation {
           () ->
               ResultStream.forEach(
                   merged,
-                  folds -> {
-                    for (int fold = 0; fold < folds.size(); fold++) {
-                      folds.get(fold).carriedStatistics().ifPresent(statistics.get(fold)::combine);
+                  partials -> {
+                    SortedMap<Stratum, CoMoments> tile = new TreeMap<>();
+                    for (Partial partial : partials) {
+                      tile.put(partial.stratum(), partial.coMoments());
+                      partial
+                          .carriedStatistics()
+                          .ifPresent(found -> statistics.put(partial.stratum(), found));
                     }
-                    tiles.accept(folds.stream().map(Partial::coMoments).toList());
+                    tiles.accept(tile);
                   }));
     }
+    plan.requireRoomFor(
+        statistics.keySet().stream().map(Stratum::group).collect(Collectors.toSet()));
     return statistics;
   }
 

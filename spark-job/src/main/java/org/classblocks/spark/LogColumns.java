@@ -101,6 +101,19 @@ record LogColumns(Dataset<Row> table, InputConfig config) {
                     name, type.catalogString()));
   }
 
+  /** How the groups are held, if there are any. */
+  Optional<GroupEncoding> groupEncoding() {
+    return config
+        .group()
+        .map(
+            name -> {
+              DataType type = typeOf(name, "input.group");
+              return GroupEncoding.of(type)
+                  .orElseThrow(
+                      () -> wrongType(name, type, "groups: " + GroupEncoding.TYPES, "input.group"));
+            });
+  }
+
   /** The type of the sample id, or null if there is none. */
   DataType sampleIdType() {
     return config.sampleId().map(name -> typeOf(name, "input.sample-id")).orElse(null);
@@ -162,6 +175,7 @@ record LogColumns(Dataset<Row> table, InputConfig config) {
     columns.add(file.getField("row_index"));
     config.sampleId().ifPresent(name -> columns.add(column(name)));
     config.labels().ifPresent(name -> columns.add(column(name)));
+    config.group().ifPresent(name -> columns.add(column(name)));
     return table.select(columns.toArray(Column[]::new));
   }
 
@@ -172,6 +186,7 @@ record LogColumns(Dataset<Row> table, InputConfig config) {
     names.add(SCANNED_ROW_INDEX);
     config.sampleId().ifPresent(names::add);
     config.labels().ifPresent(names::add);
+    config.group().ifPresent(names::add);
     return names;
   }
 }

@@ -56,7 +56,8 @@ public final class LogReader {
             scores,
             columns.sampleIdType(),
             labels.orElse(null),
-            labels.isPresent() ? idsByName(known) : Map.of());
+            labels.isPresent() ? idsByName(known) : Map.of(),
+            columns.groupEncoding().orElse(null));
     spark.conf().set("spark.sql.parquet.columnarReaderBatchSize", TilePlan.readRows(known.size()));
     Dataset<Row> projected = columns.projected();
     return new PredictionLog(

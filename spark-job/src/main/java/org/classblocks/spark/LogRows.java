@@ -1,5 +1,6 @@
 package org.classblocks.spark;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
@@ -35,19 +36,25 @@ record LogRows<B extends SampleBatch>(
     if (columns.isEmpty()) {
       RDD<InternalRow> splits = rows.queryExecution().toRdd();
       return grouped(splits, plan)
-          .mapPartitions(
-              split -> List.<BatchStream<B>>of(new RowStream<>(taker, plan, split)).iterator());
+          .mapPartitions(split -> one(byGroup(taker, plan, new RowStream<>(taker, plan, split))));
     }
     List<Integer> ordinals = columns.get().ordinals();
     RDD<ColumnarBatch> splits = columns.get().batches();
     return grouped(splits, plan)
         .mapPartitions(
-            split ->
-                List.of(
-                        taker
-                            .scores()
-                            .columnStream(taker, plan, new ColumnBatches(ordinals, split)))
-                    .iterator());
+            split -> {
+              ColumnBatches batches = new ColumnBatches(ordinals, split);
+              return one(byGroup(taker, plan, taker.scores().columnStream(taker, plan, batches)));
+            });
+  }
+
+  private static <B extends SampleBatch> BatchStream<B> byGroup(
+      RowIntake<B> intake, TilePlan plan, BatchStream<B> stream) {
+    return intake.hasGroups() ? new GroupStream<>(stream, intake.scores(), plan) : stream;
+  }
+
+  private static <T> Iterator<T> one(T element) {
+    return List.of(element).iterator();
   }
 
   private static <T> JavaRDD<T> grouped(RDD<T> splits, TilePlan plan) {

@@ -1,7 +1,7 @@
 package org.classblocks.spark;
 
 import java.io.Serializable;
-import java.util.List;
+import java.util.Collection;
 import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.MarginalsBuilder;
 import org.classblocks.moments.SampleBatch;
@@ -24,8 +24,8 @@ public record LogStatistics(RowCounts rows, MarginalsBuilder marginals, LabelCou
   }
 
   /** What is known of several sets of rows together; they stay as they are. */
-  public static LogStatistics total(List<LogStatistics> parts) {
-    LogStatistics total = empty(parts.get(0).marginals().classCount());
+  public static LogStatistics total(int classCount, Collection<LogStatistics> parts) {
+    LogStatistics total = empty(classCount);
     parts.forEach(total::combine);
     return total;
   }

@@ -33,7 +33,8 @@ public record MemoryEstimate(TilePlan plan, long rowGroupBytes) {
 
   /**
    * What the driver holds: the similarities, and what it takes to order the classes. With folds it
-   * holds what is known of each, and the similarities of one resample.
+   * holds what is known of each, and the similarities of one resample; with groups the similarities
+   * of each.
    */
   public long driverHeap() {
     return SPARK_BYTES + resultBytes() + ClassOrdering.heapBytes(plan.classCount());
@@ -41,7 +42,7 @@ public record MemoryEstimate(TilePlan plan, long rowGroupBytes) {
 
   private long resultBytes() {
     int folds = plan.folds() == 1 ? 0 : plan.folds() + 1;
-    return (1 + folds) * plan.matrixBytes();
+    return (1 + folds + plan.groups()) * plan.matrixBytes();
   }
 
   /** What one JVM holds that is driver and executor: it reads first, and orders later. */

@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import scala.Tuple2;
 
-/** Merges neighbouring partial results of the same tile and fold, and holds one at a time. */
+/** Merges neighbouring partial results of the same tile and stratum, and holds one at a time. */
 final class MergingIterator implements Iterator<Partial> {
   private final Iterator<Tuple2<PartialKey, Partial>> sorted;
   private Tuple2<PartialKey, Partial> ahead;

@@ -8,18 +8,19 @@ import java.util.Comparator;
  * the plan, whichever task ends first.
  *
  * @param tile the index of the tile
- * @param fold the fold that its samples belong to
+ * @param stratum the samples
  * @param partial the index of the task that gathered it
  */
-record PartialKey(int tile, int fold, int partial) implements Comparable<PartialKey>, Serializable {
+record PartialKey(int tile, Stratum stratum, int partial)
+    implements Comparable<PartialKey>, Serializable {
   private static final Comparator<PartialKey> ORDER =
       Comparator.comparingInt(PartialKey::tile)
-          .thenComparingInt(PartialKey::fold)
+          .thenComparing(PartialKey::stratum)
           .thenComparingInt(PartialKey::partial);
 
   /** Whether the results belong to the same samples, but for who gathered them. */
   boolean isMergedWith(PartialKey other) {
-    return tile == other.tile && fold == other.fold;
+    return tile == other.tile && stratum.equals(other.stratum);
   }
 
   @Override

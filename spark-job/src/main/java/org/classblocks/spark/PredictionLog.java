@@ -55,6 +55,11 @@ public final class PredictionLog {
     return rows.intake().hasLabels();
   }
 
+  /** Whether rows have groups. */
+  public boolean hasGroups() {
+    return rows.intake().hasGroups();
+  }
+
   /** Whether only rows that meet a predicate are read, so that footers do not tell how many. */
   public boolean isFiltered() {
     return filtered;

@@ -10,19 +10,21 @@ import org.classblocks.moments.SampleBatch;
 /**
  * Takes rows of a log apart: checks the scores, finds the labels, remembers examples of what is
  * wrong. Rows hold, in this order: the columns of scores, file path, row index, then sample id and
- * labels where there are any.
+ * labels and group where there are any.
  *
  * @param scores takes the scores
  * @param sampleIdType the type of the sample id; null without one
  * @param labelEncoding how labels are held; null without labels
  * @param idsByName the class ids of names, for labels that are names
+ * @param groupEncoding how groups are held; null without groups
  * @param <B> the kind of batch that rows are gathered in
  */
 record RowIntake<B extends SampleBatch>(
     ScoreIntake<B> scores,
     DataType sampleIdType,
     LabelEncoding labelEncoding,
-    Map<String, Integer> idsByName)
+    Map<String, Integer> idsByName,
+    GroupEncoding groupEncoding)
     implements Serializable {
 
   int classCount() {
@@ -45,9 +47,18 @@ record RowIntake<B extends SampleBatch>(
     return scores.columns() + (sampleIdType == null ? 2 : 3);
   }
 
+  private int group() {
+    return labels() + (hasLabels() ? 1 : 0);
+  }
+
   /** Whether rows have labels. */
   boolean hasLabels() {
     return labelEncoding != null;
+  }
+
+  /** Whether rows have groups. */
+  boolean hasGroups() {
+    return groupEncoding != null;
   }
 
   /** Adds a row to the batch if it can be used, and to the counts in any case. */
@@ -59,14 +70,22 @@ record RowIntake<B extends SampleBatch>(
       return;
     }
     counts.acceptUsed(1);
-    addLabels(row, batch);
+    annotate(row, batch);
   }
 
-  /** Adds the labels of a row that was added to a batch, where there are labels. */
-  void addLabels(InternalRow row, SampleBatch batch) {
+  /** Adds what a row that was added to a batch has beside its scores. */
+  void annotate(InternalRow row, SampleBatch batch) {
     if (hasLabels()) {
       labelEncoding.addTo(batch.labels(), row, labels(), idsByName);
     }
+    if (hasGroups()) {
+      batch.groups().add(groupEncoding.groupOf(row, group()));
+    }
+  }
+
+  /** Whether rows have anything beside their scores. */
+  boolean isAnnotated() {
+    return hasLabels() || hasGroups();
   }
 
   private String describe(InternalRow row, BadRow fault) {

@@ -55,8 +55,8 @@ final class SparseColumnStream implements BatchStream<SparseBatch> {
 
   private void countGood(int row) {
     statistics.rows().acceptUsed(1);
-    if (intake.hasLabels()) {
-      intake.addLabels(columns.current().getRow(row), batch);
+    if (intake.isAnnotated()) {
+      intake.annotate(columns.current().getRow(row), batch);
     }
   }
 

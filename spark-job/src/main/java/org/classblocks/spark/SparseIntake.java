@@ -82,6 +82,11 @@ record SparseIntake(int classCount, double absentScore, ListedIds ids, ScoreEnco
   }
 
   @Override
+  public void copy(SparseBatch from, int row, SparseBatch to) {
+    to.add(from, row);
+  }
+
+  @Override
   public String describe(InternalRow row, BadRow fault) {
     return switch (fault) {
       case MISSING_SCORES ->

@@ -3,6 +3,8 @@ package org.classblocks.spark;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.classblocks.UserErrorException;
 import org.classblocks.linalg.Precision;
 import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.Tiling;
@@ -23,6 +25,7 @@ import org.classblocks.linalg.Tiling;
  * @param precision the arithmetic of the products
  * @param folds how many disjoint sets of samples have sums of their own; 1 for all in one
  * @param foldRows the rows that a task reads for one fold before it goes on to the next
+ * @param groups the most groups of samples that have sums of their own; 0 without groups
  * @param tiling the class pairs, cut into tiles
  * @param bandBytes the most bytes of tiles that a task holds
  */
@@ -37,6 +40,7 @@ public record TilePlan(
     Precision precision,
     int folds,
     int foldRows,
+    int groups,
     Tiling tiling,
     long bandBytes)
     implements Serializable {
@@ -99,6 +103,7 @@ public record TilePlan(
             precision,
             1,
             Integer.MAX_VALUE,
+            0,
             new Tiling(classCount, edge(classCount)),
             Long.MAX_VALUE);
     return unbounded.withBandBytes(taskBytes - unbounded.intakeBytes() - unbounded.productBytes());
@@ -116,6 +121,7 @@ public record TilePlan(
         precision,
         folds,
         foldRows,
+        groups,
         tiling,
         bytes);
   }
@@ -142,8 +148,52 @@ public record TilePlan(
         precision,
         count,
         turnRows,
+        groups,
         tiling,
         bandBytes);
+  }
+
+  /**
+   * The same plan with sums for each of some groups of samples, and for those of none. Sparse rows
+   * wait in smaller batches, for there is one for each group.
+   *
+   * @param most the most groups
+   */
+  public TilePlan withGroups(int most) {
+    return new TilePlan(
+        classCount,
+        splits,
+        partials,
+        readRows,
+        batchRows,
+        productRows,
+        listedScores == 0 ? 0 : Math.max(1, listedScores / (most + 1)),
+        precision,
+        folds,
+        foldRows,
+        most,
+        tiling,
+        bandBytes);
+  }
+
+  /** How many parts of the samples have sums of their own, at most. */
+  public int strata() {
+    return folds * (groups + 1);
+  }
+
+  /**
+   * Holds that there is room for the groups of a log.
+   *
+   * @param found the groups; the empty one stands for none
+   * @throws UserErrorException if there are too many
+   */
+  void requireRoomFor(Set<String> found) {
+    if (groups > 0 && found.size() - (found.contains("") ? 1 : 0) > groups) {
+      throw UserErrorException.input(
+          "The log has more than %d groups, for example %s. Name a column with fewer values with"
+              + " input.group, or raise input.max-groups.",
+          groups, found.stream().filter(group -> !group.isEmpty()).sorted().limit(3).toList());
+    }
   }
 
   /** The fold that takes the next batch of a task that has read so many rows. */
@@ -196,7 +246,7 @@ public record TilePlan(
     List<Tile> band = new ArrayList<>();
     long bytes = 0;
     for (Tile tile : tiling.tiles()) {
-      long tileBytes = 8L * folds * tile.pairs();
+      long tileBytes = 8L * strata() * tile.pairs();
       if (!band.isEmpty() && bytes + tileBytes > bandBytes) {
         bands.add(List.copyOf(band));
         band.clear();
@@ -239,7 +289,7 @@ public record TilePlan(
     for (List<Tile> band : bands()) {
       largest = Math.max(largest, band.stream().mapToLong(Tile::pairs).sum());
     }
-    return 8L * folds * largest;
+    return 8L * strata() * largest;
   }
 
   /** What a reading task holds at most, but for what its reader holds of a file. */
@@ -247,9 +297,9 @@ public record TilePlan(
     return tileBytes() + intakeBytes() + productBytes();
   }
 
-  /** What the tasks hand to each other: every task's tiles, once for each fold. */
+  /** What the tasks hand to each other: every task's tiles, once for each stratum. */
   public long shuffleBytes() {
-    return 8 * tiling.pairs() * partials * folds;
+    return 8 * tiling.pairs() * partials * strata();
   }
 
   /** The matrix of similarities on the driver. */

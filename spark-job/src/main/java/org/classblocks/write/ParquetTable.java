@@ -2,6 +2,7 @@ package org.classblocks.write;
 
 import static org.apache.parquet.schema.LogicalTypeAnnotation.stringType;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BINARY;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BOOLEAN;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.DOUBLE;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.FLOAT;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT32;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
@@ -73,6 +75,11 @@ public final class ParquetTable<T> {
   public ParquetTable<T> float64(String column, ToDoubleFunction<? super T> value) {
     return with(
         required(DOUBLE).named(column), (row, out) -> out.write(value.applyAsDouble(row), 0, 0));
+  }
+
+  /** This table and a column of true and false. */
+  public ParquetTable<T> bool(String column, Predicate<? super T> value) {
+    return with(required(BOOLEAN).named(column), (row, out) -> out.write(value.test(row), 0, 0));
   }
 
   /** This table and a column of 32-bit integers or nulls. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
+import org.classblocks.compare.GroupComparison;
 import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.Marginals;
 import org.classblocks.order.ClassOrder;
@@ -20,6 +21,7 @@ import org.classblocks.similarity.SimilarityMatrix;
  * @param order the order of the classes, and their dendrogram
  * @param blocks the blocks on the diagonal
  * @param links the links between them, the clearest first
+ * @param groups the groups of samples side by side, if there are any
  */
 public record RunResults(
     Marginals marginals,
@@ -28,7 +30,8 @@ public record RunResults(
     Neighbours neighbours,
     ClassOrder order,
     BlockForest blocks,
-    List<Link> links) {
+    List<Link> links,
+    Optional<GroupComparison> groups) {
   public RunResults {
     links = List.copyOf(links);
     if (marginals.size() != similarity.size() || order.size() != similarity.size()) {

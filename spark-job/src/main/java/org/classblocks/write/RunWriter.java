@@ -2,6 +2,7 @@ package org.classblocks.write;
 
 import java.io.IOException;
 import java.util.Locale;
+import org.classblocks.compare.GroupComparison;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.SimilarityMatrix;
@@ -35,11 +36,7 @@ public final class RunWriter {
       files.add("similarity.npy", out -> NpyWriter.writeSimilarity(similarity, order, out));
     }
     files.add(CondensedMatrix.PATH, out -> CondensedMatrix.write(similarity, out));
-    MatrixTable matrix = new MatrixTable(similarity, order);
-    for (int i = 0; i < matrix.parts(); i++) {
-      int part = i;
-      files.add(part("matrix", part), out -> matrix.writePart(part, out));
-    }
+    addMatrix("matrix", similarity, order, files);
     files.add(ClassesTable.PATH, out -> ClassesTable.write(run, out));
     files.add(part("blocks", 0), out -> BlocksTable.write(run.blocks(), classes, out));
     files.add(part("links", 0), out -> LinksTable.write(run.links(), run.blocks(), out));
@@ -49,7 +46,35 @@ public final class RunWriter {
     files.add("order.npy", out -> NpyWriter.writeOrder(order, out));
     files.add("linkage.npy", out -> NpyWriter.writeLinkage(order.dendrogram(), out));
     files.add("tree.nwk", out -> NewickWriter.write(order, classes, out));
+    run.groups().ifPresent(groups -> addGroups(groups, run, files));
     files.write(Runtime.getRuntime().availableProcessors());
+  }
+
+  private static void addMatrix(
+      String table, SimilarityMatrix similarity, ClassOrder order, ConcurrentFiles files) {
+    MatrixTable matrix = new MatrixTable(similarity, order);
+    for (int i = 0; i < matrix.parts(); i++) {
+      int part = i;
+      files.add(part(table, part), out -> matrix.writePart(part, out));
+    }
+  }
+
+  /** Every group's matrix in the order of all samples, and where groups differ. */
+  private void addGroups(GroupComparison groups, RunResults run, ConcurrentFiles files) {
+    ClassOrder order = run.order();
+    GroupTables tables = new GroupTables(groups, run.similarity().classes(), order);
+    files.add(part("groups", 0), tables::writeGroups);
+    files.add(part("group-pairs", 0), out -> tables.writePairs(run.similarity(), out));
+    files.add(part("group-blocks", 0), out -> tables.writeBlocks(run.blocks(), out));
+    for (int id = 0; id < groups.groups().size(); id++) {
+      SimilarityMatrix similarity = groups.groups().get(id).similarity();
+      addMatrix("group-matrix/group_id=" + id, similarity, order, files);
+      if (order.size() <= npyMaxClasses) {
+        files.add(
+            String.format(Locale.ROOT, "group-similarity/%d.npy", id),
+            out -> NpyWriter.writeSimilarity(similarity, order, out));
+      }
+    }
   }
 
   private static String part(String table, int part) {

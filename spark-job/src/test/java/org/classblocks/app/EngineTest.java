@@ -62,10 +62,16 @@ class EngineTest {
   private LogStatistics statistics;
 
   private SimilarityMatrix similarity(PredictionLog log, TilePlan plan) {
-    PearsonCorrelation correlation = new PearsonCorrelation(log.classes(), false);
-    statistics =
-        LogStatistics.total(new LogAggregation(spark).moments(log, plan, correlation::accept));
-    return correlation.result(statistics.marginals().result());
+    Assembly.Parts parts = parts(log, plan);
+    statistics = parts.statistics();
+    return parts.similarity();
+  }
+
+  private Assembly.Parts parts(PredictionLog log, TilePlan plan, String... assignments) {
+    ConfigSource source = new ConfigSource();
+    List.of(assignments).forEach(source::addAssignment);
+    Assembly assembly = new Assembly(log.classes(), JobConfig.from(source));
+    return assembly.result(new LogAggregation(spark).moments(log, plan, assembly::accept));
   }
 
   private static TilePlan plan(PredictionLog log, long taskBytes) {
@@ -165,23 +171,22 @@ class EngineTest {
   @Test
   void foldsTakeTurnsAndMakeUpTheWhole() {
     PredictionLog log = open(TestLog.write(folder, "log", TestLog.rows(SCORES), 1));
-    TilePlan plan = TilePlan.of(CLASSES, 1, 1, 1L << 30, Precision.DOUBLE).withFolds(3, 900);
-    FoldedMoments folds = new FoldedMoments();
-    List<LogStatistics> byFold = new LogAggregation(spark).moments(log, plan, folds::accept);
-    byFold.forEach(fold -> folds.accept(fold.marginals()));
+    TilePlan plan = TilePlan.of(CLASSES, 1, 1, 1L << 30, Precision.DOUBLE).withFolds(10, 900);
+    Assembly.Parts parts = parts(log, plan, "blocks.support=true");
+    FoldedMoments folds = parts.folds().orElseThrow();
     PearsonCorrelation correlation = new PearsonCorrelation(log.classes(), false);
-    SimilarityMatrix found = folds.similarity(new int[] {0, 2}, correlation);
+    SimilarityMatrix found = folds.similarity(new int[] {0, 2, 4, 6, 8}, correlation);
     double[][] samples =
         IntStream.range(0, SCORES.length)
-            .filter(row -> row / plan.foldRows() % 3 != 1)
+            .filter(row -> row / plan.foldRows() % 10 % 2 == 0)
             .mapToObj(row -> SCORES[row])
             .toArray(double[][]::new);
-    assertThat(folds.marginals(new int[] {0, 2}).samples()).isEqualTo(samples.length);
+    assertThat(folds.marginals(new int[] {0, 2, 4, 6, 8}).samples()).isEqualTo(samples.length);
     for (int id = 0; id < 50; id++) {
       assertThat(found.at(id, CLASSES - 1 - id))
           .isCloseTo(TestLog.correlation(samples, id, CLASSES - 1 - id), within(1e-12));
     }
-    assertThat(byFold.get(0).rows().used()).as("rows count once").isEqualTo(SCORES.length);
+    assertThat(parts.statistics().rows().used()).as("rows count once").isEqualTo(SCORES.length);
     assertSame(similarity(log, plan), similarity(log, plan(log, 1L << 30)), 1e-12);
   }
 

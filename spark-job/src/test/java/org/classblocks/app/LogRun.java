@@ -9,7 +9,6 @@ import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.linalg.Precision;
 import org.classblocks.similarity.ClassList;
-import org.classblocks.similarity.PearsonCorrelation;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.spark.LogAggregation;
 import org.classblocks.spark.LogReader;
@@ -45,11 +44,11 @@ record LogRun(PredictionLog log, SimilarityMatrix similarity, LogStatistics stat
         isSparse
             ? TilePlan.ofSparse(log.classes().size(), 5, 2, taskBytes)
             : TilePlan.of(log.classes().size(), 5, 2, taskBytes, Precision.DOUBLE);
-    PearsonCorrelation correlation = new PearsonCorrelation(log.classes(), false);
-    LogStatistics statistics =
-        LogStatistics.total(
-            new LogAggregation(LocalSpark.session()).moments(log, plan, correlation::accept));
-    return new LogRun(log, correlation.result(statistics.marginals().result()), statistics);
+    Assembly assembly = new Assembly(log.classes(), JobConfig.from(source));
+    Assembly.Parts parts =
+        assembly.result(
+            new LogAggregation(LocalSpark.session()).moments(log, plan, assembly::accept));
+    return new LogRun(log, parts.similarity(), parts.statistics());
   }
 
   /** Holds that both found the same matrix. */

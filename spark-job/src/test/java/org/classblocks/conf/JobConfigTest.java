@@ -50,6 +50,8 @@ class JobConfigTest {
                 entry("input.values", Optional.empty()),
                 entry("input.absent-score", 0.0),
                 entry("input.labels", Optional.empty()),
+                entry("input.group", Optional.empty()),
+                entry("input.max-groups", 16L),
                 entry("input.on-bad-row", "drop"),
                 entry("input.max-bad-fraction", 0.001),
                 entry("classes.path", Optional.empty()),

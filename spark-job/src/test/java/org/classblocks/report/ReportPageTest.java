@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
@@ -43,6 +44,7 @@ class ReportPageTest {
         new ReportModel.Clustering(Linkage.AVERAGE, DistanceMeasure.CORRELATION, "dendrogram"),
         forest,
         links(forest),
+        Optional.empty(),
         settings,
         Map.of("ClassBlocks", "0.1.0"));
   }

@@ -29,7 +29,7 @@ class RowIntakeTest {
   private final LogStatistics statistics = LogStatistics.empty(CLASSES);
 
   private static RowIntake<ScoreBatch> intake(ScoreEncoding encoding) {
-    return new RowIntake<>(new DenseIntake(CLASSES, encoding), null, null, Map.of());
+    return new RowIntake<>(new DenseIntake(CLASSES, encoding), null, null, Map.of(), null);
   }
 
   private static InternalRow row(Object... columns) {
@@ -164,7 +164,8 @@ class RowIntakeTest {
             new DenseIntake(CLASSES, ScoreEncoding.FLOAT_ARRAY),
             DataTypes.StringType,
             null,
-            Map.of());
+            Map.of(),
+            null);
     intake.accept(row(null, FILE, 2L, UTF8String.fromString("img_7")), batch, statistics);
     assertThat(statistics.rows().example(BadRow.MISSING_SCORES))
         .contains("sample img_7 (row 2 of part-0.parquet) has no scores");
@@ -175,7 +176,7 @@ class RowIntakeTest {
     LabelEncoding labels = LabelEncoding.of(DataTypes.IntegerType).orElseThrow();
     RowIntake<ScoreBatch> intake =
         new RowIntake<>(
-            new DenseIntake(CLASSES, ScoreEncoding.FLOAT_ARRAY), null, labels, Map.of());
+            new DenseIntake(CLASSES, ScoreEncoding.FLOAT_ARRAY), null, labels, Map.of(), null);
     Object good = scores(ScoreEncoding.FLOAT_ARRAY, 1.0, 2.0, 3.0);
     intake.accept(row(good, FILE, 0L, 2), batch, statistics);
     intake.accept(row(null, FILE, 1L, 2), batch, statistics);

@@ -88,6 +88,13 @@ final class Example {
   static RunResults results(Optional<LabelCounts> labels) {
     SimilarityMatrix similarity = similarity();
     return new RunResults(
-        marginals(), labels, similarity, Neighbours.of(similarity, 2), order(), blocks(), links());
+        marginals(),
+        labels,
+        similarity,
+        Neighbours.of(similarity, 2),
+        order(),
+        blocks(),
+        links(),
+        Optional.empty());
   }
 }

@@ -45,7 +45,8 @@ class StoredClassesTest {
                     example.neighbours(),
                     example.order(),
                     example.blocks(),
-                    example.links()))
+                    example.links(),
+                    Optional.empty()))
             .marginals();
     assertThat(found.samples()).isEqualTo(7);
     for (int id = 0; id < 5; id++) {

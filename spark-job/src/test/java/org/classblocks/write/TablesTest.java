@@ -127,7 +127,8 @@ class TablesTest {
             Neighbours.of(similarity, 5),
             new ClassOrder(empty, Permutation.of(), new int[0], 1),
             new BlockForest(List.of(), 0, 1),
-            List.of());
+            List.of(),
+            Optional.empty());
     List<Group> rows = readBack(out -> ClassesTable.write(results, out));
     assertThat(column(rows, "class_name")).containsExactly("0");
     for (String name : List.of("class_key", "positives", "mean", "sd", "min", "max", "block_id")) {

@@ -1,0 +1,126 @@
+package org.classblocks.app;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.classblocks.compare.SampleGroup;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.moments.CoMoments;
+import org.classblocks.moments.MarginalsBuilder;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.similarity.FoldedMoments;
+import org.classblocks.similarity.HalfSamples;
+import org.classblocks.similarity.PearsonCorrelation;
+import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.spark.LogStatistics;
+import org.classblocks.spark.Stratum;
+
+/**
+ * Puts together what comes out of a log tile by tile: the similarities over all samples, those of
+ * each group, and the sums of each fold.
+ */
+final class Assembly {
+  private final ClassList classes;
+  private final boolean clipNegative;
+  private final PearsonCorrelation pooled;
+  private final Optional<FoldedMoments> folds;
+  private final Map<String, PearsonCorrelation> groups = new TreeMap<>();
+
+  Assembly(ClassList classes, JobConfig config) {
+    this.classes = classes;
+    this.clipNegative = config.similarity().clipNegative();
+    this.pooled = new PearsonCorrelation(classes, clipNegative);
+    this.folds = config.blocks().support() ? Optional.of(new FoldedMoments()) : Optional.empty();
+  }
+
+  /** Takes the co-moments of a tile, which must not change any more. */
+  void accept(SortedMap<Stratum, CoMoments> tile) {
+    List<CoMoments> all = List.copyOf(tile.values());
+    pooled.accept(all);
+    folds.ifPresent(moments -> moments.accept(foldsOf(tile, all)));
+    for (String group : groupsOf(tile)) {
+      groups
+          .computeIfAbsent(group, name -> new PearsonCorrelation(classes, clipNegative))
+          .accept(ofGroup(tile, group));
+    }
+  }
+
+  private static List<CoMoments> foldsOf(SortedMap<Stratum, CoMoments> tile, List<CoMoments> all) {
+    if (groupsOf(tile).isEmpty() && all.size() == HalfSamples.FOLDS) {
+      return all;
+    }
+    CoMoments none = new CoMoments(all.get(0).tile());
+    return IntStream.range(0, HalfSamples.FOLDS)
+        .mapToObj(fold -> ofFold(tile, fold))
+        .map(parts -> parts.isEmpty() ? none : CoMoments.total(parts))
+        .toList();
+  }
+
+  private static List<String> groupsOf(SortedMap<Stratum, ?> strata) {
+    return strata.keySet().stream()
+        .map(Stratum::group)
+        .filter(group -> !group.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  private static <T> List<T> ofGroup(SortedMap<Stratum, T> strata, String group) {
+    return strata.entrySet().stream()
+        .filter(entry -> entry.getKey().group().equals(group))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private static <T> List<T> ofFold(SortedMap<Stratum, T> strata, int fold) {
+    return strata.entrySet().stream()
+        .filter(entry -> entry.getKey().fold() == fold)
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  /**
+   * What has come out of a log.
+   *
+   * @param statistics what is known beside the similarities
+   * @param similarity over all samples
+   * @param folds what is known of each fold, if blocks get a support
+   * @param groups the groups of samples by name; none if the log has no groups
+   */
+  record Parts(
+      LogStatistics statistics,
+      SimilarityMatrix similarity,
+      Optional<FoldedMoments> folds,
+      List<SampleGroup> groups) {}
+
+  /**
+   * The whole; no tile may follow.
+   *
+   * @param strata what is known of each stratum beside the co-moments
+   */
+  Parts result(SortedMap<Stratum, LogStatistics> strata) {
+    LogStatistics total = total(List.copyOf(strata.values()));
+    folds.ifPresent(
+        moments ->
+            IntStream.range(0, HalfSamples.FOLDS)
+                .forEach(fold -> moments.accept(total(ofFold(strata, fold)).marginals())));
+    List<SampleGroup> finished =
+        groups.entrySet().stream()
+            .map(
+                entry -> {
+                  MarginalsBuilder marginals = total(ofGroup(strata, entry.getKey())).marginals();
+                  return new SampleGroup(
+                      entry.getKey(),
+                      marginals.samples(),
+                      entry.getValue().result(marginals.result()));
+                })
+            .toList();
+    return new Parts(total, pooled.result(total.marginals().result()), folds, finished);
+  }
+
+  private LogStatistics total(List<LogStatistics> parts) {
+    return LogStatistics.total(classes.size(), parts);
+  }
+}

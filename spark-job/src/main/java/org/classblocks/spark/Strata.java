@@ -1,0 +1,55 @@
+package org.classblocks.spark;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.classblocks.UserErrorException;
+import org.classblocks.linalg.Tile;
+import org.classblocks.moments.Gathering;
+import org.classblocks.moments.SampleBatch;
+
+/**
+ * The sums of one task: some for each stratum it has met, and always for the first. Folds take
+ * turns within a group.
+ *
+ * @param <B> the kind of batch
+ */
+final class Strata<B extends SampleBatch> implements AutoCloseable {
+  private final TilePlan plan;
+  private final Gathering<B> first;
+  private final SortedMap<Stratum, Gathering<B>> gatherings = new TreeMap<>();
+  private final Map<String, Long> rowsByGroup = new HashMap<>();
+
+  Strata(ScoreIntake<B> scores, TilePlan plan, List<Tile> tiles) {
+    this.plan = plan;
+    this.first = scores.gathering(plan, tiles);
+    gatherings.put(Stratum.FIRST, first);
+  }
+
+  /**
+   * Adds a batch, whose samples are of one group.
+   *
+   * @throws UserErrorException if there are more groups than the plan has room for
+   */
+  void accept(B batch) {
+    String group = batch.groups().isEmpty() ? "" : batch.groups().get(0);
+    long rows = rowsByGroup.getOrDefault(group, 0L);
+    gatherings
+        .computeIfAbsent(new Stratum(group, plan.foldOf(rows)), stratum -> first.beside())
+        .accept(batch);
+    rowsByGroup.put(group, rows + batch.rows());
+    plan.requireRoomFor(rowsByGroup.keySet());
+  }
+
+  /** What was gathered for each stratum. */
+  SortedMap<Stratum, Gathering<B>> gatherings() {
+    return gatherings;
+  }
+
+  @Override
+  public void close() {
+    first.close();
+  }
+}

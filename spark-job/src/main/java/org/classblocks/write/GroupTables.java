@@ -1,0 +1,84 @@
+package org.classblocks.write;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.classblocks.blocks.Block;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.compare.Difference;
+import org.classblocks.compare.GroupComparison;
+import org.classblocks.compare.SampleGroup;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.similarity.SimilarityMatrix;
+
+/** What is told of groups of samples: who they are, and where they differ. */
+final class GroupTables {
+  private final GroupComparison comparison;
+  private final ClassList classes;
+  private final ClassOrder order;
+
+  GroupTables(GroupComparison comparison, ClassList classes, ClassOrder order) {
+    this.comparison = comparison;
+    this.classes = classes;
+    this.order = order;
+  }
+
+  /** A row per group. */
+  void writeGroups(OutputStream out) throws IOException {
+    List<SampleGroup> groups = comparison.groups();
+    ParquetTable.<Integer>named("groups")
+        .int32("group_id", id -> id)
+        .text("group", id -> groups.get(id).name())
+        .finiteFloat64("samples", id -> groups.get(id).samples())
+        .int32("classes_ok", id -> groups.get(id).similarity().usableClasses().length)
+        .write(IntStream.range(0, groups.size()).boxed().toList(), out);
+  }
+
+  /** A row per pair of classes among those that differ most, the most significant first. */
+  void writePairs(SimilarityMatrix pooled, OutputStream out) throws IOException {
+    List<GroupComparison.Pair> pairs = comparison.pairs();
+    ParquetTable<GroupComparison.Pair> table =
+        ParquetTable.<GroupComparison.Pair>named("group-pairs")
+            .int32("class_a", GroupComparison.Pair::classA)
+            .text("class_a_name", pair -> classes.name(pair.classA()))
+            .int32("position_a", pair -> order.positionOf(pair.classA()))
+            .int32("class_b", GroupComparison.Pair::classB)
+            .text("class_b_name", pair -> classes.name(pair.classB()))
+            .int32("position_b", pair -> order.positionOf(pair.classB()))
+            .finiteFloat64("similarity", pair -> pooled.at(pair.classA(), pair.classB()));
+    withDifference(table, GroupComparison.Pair::difference).write(pairs, out);
+  }
+
+  /** A row per block. */
+  void writeBlocks(BlockForest forest, OutputStream out) throws IOException {
+    ParquetTable<GroupComparison.BlockDifference> table =
+        ParquetTable.<GroupComparison.BlockDifference>named("group-blocks")
+            .int32("block_id", GroupComparison.BlockDifference::blockId)
+            .text("name", found -> block(forest, found).name())
+            .int32("size", found -> block(forest, found).size())
+            .finiteFloat64("cohesion", found -> block(forest, found).cohesion());
+    withDifference(table, GroupComparison.BlockDifference::difference)
+        .write(comparison.blocks(), out);
+  }
+
+  private static Block block(BlockForest forest, GroupComparison.BlockDifference found) {
+    return forest.blocks().get(found.blockId());
+  }
+
+  private static <T> ParquetTable<T> withDifference(
+      ParquetTable<T> table, Function<T, Difference> of) {
+    return table
+        .text("lowest_group", row -> of.apply(row).lowestGroup())
+        .finiteFloat64("lowest", row -> of.apply(row).lowest())
+        .text("highest_group", row -> of.apply(row).highestGroup())
+        .finiteFloat64("highest", row -> of.apply(row).highest())
+        .finiteFloat64("difference", row -> of.apply(row).range())
+        .finiteFloat64("statistic", row -> of.apply(row).statistic())
+        .int32("degrees_of_freedom", row -> of.apply(row).degreesOfFreedom())
+        .finiteFloat64("p_value", row -> of.apply(row).pValue())
+        .bool("exceeds_noise", row -> of.apply(row).exceedsNoise());
+  }
+}

@@ -1,0 +1,163 @@
+package org.classblocks.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One matrix for each value of a column, from the same pass over the log. */
+class GroupsTest {
+  private static final int CLASSES = 12;
+  private static final double[][] SCORES = TestLog.scores(1500, CLASSES, 21);
+
+  @TempDir private static Path logs;
+  private static String log;
+
+  @TempDir private Path folder;
+
+  /** In the group "new" class 5 follows class 0, which it does not elsewhere. */
+  @BeforeAll
+  static void writeLog() {
+    for (int row = 0; row < SCORES.length; row++) {
+      if (groupOf(row) != null && groupOf(row).equals("new")) {
+        SCORES[row][5] = SCORES[row][0];
+      }
+    }
+    log = write("log", DataTypes.StringType, IntStream.range(0, SCORES.length).boxed().toList());
+  }
+
+  private static String groupOf(int row) {
+    return row % 10 == 9 ? null : row % 3 == 0 ? "new" : "old, \"tried\"";
+  }
+
+  private static String write(String name, DataType groupType, List<Integer> samples) {
+    StructType schema =
+        new StructType()
+            .add("group", groupType)
+            .add("scores", DataTypes.createArrayType(DataTypes.FloatType))
+            .add("label", DataTypes.IntegerType);
+    List<Row> rows = new ArrayList<>();
+    for (int row : samples) {
+      Object group = groupType.equals(DataTypes.StringType) ? groupOf(row) : (Object) (row % 40);
+      rows.add(RowFactory.create(group, TestLog.floats(SCORES[row]), row % CLASSES));
+    }
+    return TestLog.write(logs, name, schema, rows, 3);
+  }
+
+  private static CommandRun analyze(String path, String output, String... more) {
+    return CommandRun.of(
+        Stream.concat(
+                Stream.of(
+                    "analyze",
+                    "--input",
+                    path,
+                    "--labels",
+                    "label",
+                    "--set",
+                    "input.group=group",
+                    "--output",
+                    output),
+                Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  private FinishedRun finished(String... more) throws IOException {
+    CommandRun run = analyze(log, folder.toString(), more);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return FinishedRun.latest(folder.toString());
+  }
+
+  private static double[][] samplesOf(String group) {
+    return IntStream.range(0, SCORES.length)
+        .filter(row -> group == null || group.equals(groupOf(row)))
+        .mapToObj(row -> SCORES[row])
+        .toArray(double[][]::new);
+  }
+
+  private static void assertMatrix(FinishedRun run, String file, double[][] samples)
+      throws IOException {
+    ByteBuffer order = run.npy("order.npy", "(12,)");
+    int[] classes = IntStream.range(0, CLASSES).map(i -> order.getInt()).toArray();
+    ByteBuffer matrix = run.npy(file, "(12, 12)");
+    for (int a : classes) {
+      for (int b : classes) {
+        double expected = a == b ? 1 : TestLog.correlation(samples, a, b);
+        assertThat((double) matrix.getFloat())
+            .as("%s: classes %d and %d", file, a, b)
+            .isCloseTo(expected, within(1e-6));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "input.filter=size(scores) > 0", "blocks.support=true"})
+  void everyGroupHasTheMatrixOfItsSamplesInThePooledOrder(String setting) throws IOException {
+    FinishedRun run = setting.isEmpty() ? finished() : finished("--set", setting);
+    assertMatrix(run, "similarity.npy", samplesOf(null));
+    assertMatrix(run, "group-similarity/0.npy", samplesOf("new"));
+    assertMatrix(run, "group-similarity/1.npy", samplesOf("old, \"tried\""));
+    List<Row> groups = run.rows("groups");
+    assertThat(groups)
+        .extracting(row -> row.getAs("group"))
+        .containsExactly("new", "old, \"tried\"");
+    assertThat(groups.get(0).<Double>getAs("samples")).isEqualTo(samplesOf("new").length);
+    assertThat(run.manifest().at("/rows/used").asInt()).isEqualTo(SCORES.length);
+    assertThat(run.table("classes").filter("class_id = 3").first().<Long>getAs("positives"))
+        .isEqualTo(SCORES.length / CLASSES);
+  }
+
+  @Test
+  void whatDiffersIsFound() throws IOException {
+    FinishedRun run = finished();
+    Row first = run.table("group-pairs").first();
+    assertThat(List.of(first.<Integer>getAs("class_a"), first.<Integer>getAs("class_b")))
+        .containsExactlyInAnyOrder(0, 5);
+    assertThat(first.<String>getAs("highest_group")).isEqualTo("new");
+    assertThat(first.<Double>getAs("highest")).isEqualTo(1);
+    assertThat(first.<Boolean>getAs("exceeds_noise")).isTrue();
+    List<Row> pairs = run.table("group-pairs").collectAsList();
+    assertThat(pairs).hasSize(CLASSES * (CLASSES - 1) / 2);
+    for (Row pair : pairs) {
+      boolean isChanged = pair.getInt(0) == 5 || pair.getInt(3) == 5;
+      assertThat(isChanged || !pair.<Boolean>getAs("exceeds_noise")).as("%s", pair).isTrue();
+    }
+    JsonNode blocks = run.json("blocks.json").get("blocks");
+    assertThat(run.table("group-blocks").count()).isGreaterThanOrEqualTo(blocks.size());
+    assertThat(run.directory().resolve("report/group-1.png")).exists();
+    assertThat(run.directory().resolve("group-matrix/group_id=0/part-00000.parquet")).exists();
+  }
+
+  @Test
+  void tooManyGroupsAreRefused() {
+    String many = write("many", DataTypes.IntegerType, IntStream.range(0, 200).boxed().toList());
+    CommandRun run = analyze(many, folder.toString());
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.complaint()).contains("more than 16 groups").contains("input.max-groups");
+    CommandRun allowed = analyze(many, folder.toString(), "--set", "input.max-groups=40");
+    assertThat(allowed.exitCode()).as(allowed.err()).isZero();
+  }
+
+  @Test
+  void groupsAreNotReals() {
+    CommandRun run = analyze(log, folder.toString(), "--set", "input.group=scores");
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.complaint()).contains("'scores' is array<float>").contains("input.group");
+  }
+}
