@@ -10,10 +10,11 @@ import org.classblocks.UserErrorException;
  * @param paths files, folders or globs
  * @param format how the logs are stored
  * @param filter a Spark SQL predicate that rows must meet
- * @param sampleId the column that names a sample in messages
- * @param scores the column of score vectors
- * @param ids the column of the class ids that a sparse log lists; if not set, and values neither,
- *     the log is sparse where it has no column of score vectors but columns of these names
+ * @param sampleId the column that names a sample in messages, and that says which sample a
+ *     prediction belongs to where there is one row for each
+ * @param scores the column of scores; where it has its default and is not there, other encodings
+ *     are looked for
+ * @param ids the column of the classes that a sparse log lists
  * @param values the column of their scores
  * @param absentScore the score of a class that a sparse row does not list
  * @param labels the column of labels
@@ -37,6 +38,9 @@ public record InputConfig(
     OnBadRow onBadRow,
     double maxBadFraction) {
 
+  /** The column of scores where none is named. */
+  public static final String SCORES = "scores";
+
   /** How logs are stored. */
   public enum Format {
     PARQUET
@@ -56,7 +60,7 @@ public record InputConfig(
         values.choice("input.format", Format.PARQUET),
         values.text("input.filter"),
         values.text("input.sample-id"),
-        values.text("input.scores", "scores"),
+        values.text("input.scores", SCORES),
         values.text("input.ids"),
         values.text("input.values"),
         values.number("input.absent-score", 0, -Double.MAX_VALUE, Double.MAX_VALUE),

@@ -22,6 +22,13 @@ public sealed interface SampleBatch permits ScoreBatch, SparseBatch {
    */
   List<String> groups();
 
+  /**
+   * Adds a sample of another batch of the same kind, with its labels and its group.
+   *
+   * @throws ClassCastException if the other batch is of another kind
+   */
+  void add(SampleBatch other, int row);
+
   /** Whether another sample may not fit. */
   boolean isFull();
 

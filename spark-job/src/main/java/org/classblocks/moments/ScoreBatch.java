@@ -116,13 +116,13 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
     put(vector, nextOffset());
   }
 
-  /** Adds a sample of another batch, with its labels and its group. */
-  public final void add(ScoreBatch other, int row) {
+  @Override
+  public final void add(SampleBatch other, int row) {
     double[] vector = new double[classCount];
-    other.copyRow(row, vector);
+    ((ScoreBatch) other).copyRow(row, vector);
     add(vector);
-    labels.addRow(other.labels, row);
-    groups.addAll(other.groups.isEmpty() ? List.of() : other.groups.subList(row, row + 1));
+    labels.addRow(other.labels(), row);
+    groups.addAll(other.groups().isEmpty() ? List.of() : other.groups().subList(row, row + 1));
   }
 
   private int nextOffset() {

@@ -111,11 +111,12 @@ public final class SparseBatch implements SampleBatch {
     return true;
   }
 
-  /** Adds a sample of another batch, with its labels and its group. */
-  public void add(SparseBatch other, int row) {
-    add(other.ids, other.scores, other.starts[row], other.starts[row + 1]);
-    labels.addRow(other.labels, row);
-    groups.addAll(other.groups.isEmpty() ? List.of() : other.groups.subList(row, row + 1));
+  @Override
+  public void add(SampleBatch other, int row) {
+    SparseBatch from = (SparseBatch) other;
+    add(from.ids, from.scores, from.starts[row], from.starts[row + 1]);
+    labels.addRow(from.labels, row);
+    groups.addAll(from.groups.isEmpty() ? List.of() : from.groups.subList(row, row + 1));
   }
 
   private boolean addIds(int[] listed, int start, int end) {

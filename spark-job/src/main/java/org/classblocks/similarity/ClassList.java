@@ -1,8 +1,12 @@
 package org.classblocks.similarity;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The classes of a classifier, in the order of its score vector. Names need not be unique; keys,
@@ -43,5 +47,21 @@ public record ClassList(List<String> names, List<String> keys) {
   /** The name of a class. */
   public String name(int classId) {
     return names.get(Objects.checkIndex(classId, names.size()));
+  }
+
+  /** The id of each key, and of each name that only one class has and that is no other's key. */
+  public Map<String, Integer> idsByName() {
+    Map<String, Integer> ids = new HashMap<>();
+    Set<String> shared = new HashSet<>();
+    for (int id = 0; id < names.size(); id++) {
+      if (ids.put(names.get(id), id) != null) {
+        shared.add(names.get(id));
+      }
+    }
+    ids.keySet().removeAll(shared);
+    for (int id = 0; id < keys.size(); id++) {
+      ids.put(keys.get(id), id);
+    }
+    return ids;
   }
 }

@@ -4,6 +4,7 @@ package org.classblocks.spark;
 public enum BadRow {
   MISSING_SCORES("missing-scores", "no scores"),
   WRONG_LENGTH("wrong-length", "a wrong number of scores"),
+  MISSING_SAMPLE_ID("missing-sample-id", "no sample id"),
   NULL_ID("null-id", "a class id that is null"),
   UNKNOWN_ID("unknown-id", "an id that no class has"),
   REPEATED_ID("repeated-id", "a class that is listed twice"),

@@ -1,7 +1,8 @@
 package org.classblocks.spark;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
@@ -31,14 +32,12 @@ record ColumnarScan(FileSourceScanExec scan, List<Integer> ordinals) {
       node = children.get(0);
     }
     FileSourceScanExec scan = (FileSourceScanExec) node;
-    List<String> given = new ArrayList<>();
+    Map<String, Integer> given = new HashMap<>();
     for (Attribute attribute : CollectionConverters.asJava(scan.output())) {
-      given.add(attribute.name());
+      given.put(attribute.name(), given.size());
     }
-    List<Integer> ordinals = columns.stream().map(given::indexOf).toList();
-    boolean allGiven = given.containsAll(columns);
-    return scan.supportsColumnar() && allGiven
-        ? Optional.of(new ColumnarScan(scan, ordinals))
+    return scan.supportsColumnar() && given.keySet().containsAll(columns)
+        ? Optional.of(new ColumnarScan(scan, columns.stream().map(given::get).toList()))
         : Optional.empty();
   }
 

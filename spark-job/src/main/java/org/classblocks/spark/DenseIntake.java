@@ -1,14 +1,11 @@
 package org.classblocks.spark;
 
-import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
-import org.classblocks.linalg.Blas;
-import org.classblocks.linalg.Precision;
-import org.classblocks.linalg.Tile;
-import org.classblocks.moments.Gathering;
-import org.classblocks.moments.MomentsBuilder;
+import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
+import org.apache.spark.sql.vectorized.ColumnVector;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.classblocks.moments.ScoreBatch;
 
 /**
@@ -17,7 +14,7 @@ import org.classblocks.moments.ScoreBatch;
  * @param classCount the number of classes, k
  * @param encoding how the score vector is held
  */
-record DenseIntake(int classCount, ScoreEncoding encoding) implements ScoreIntake<ScoreBatch> {
+record DenseIntake(int classCount, ScoreEncoding encoding) implements VectorIntake {
   private static final int SCORES = 0;
 
   @Override
@@ -26,8 +23,8 @@ record DenseIntake(int classCount, ScoreEncoding encoding) implements ScoreIntak
   }
 
   @Override
-  public ScoreBatch newBatch(TilePlan plan) {
-    return encoding.newBatch(plan.batchRows(), classCount);
+  public ScoreBatch newBatch(int rows) {
+    return encoding.type().newBatch(rows, classCount);
   }
 
   @Override
@@ -44,12 +41,7 @@ record DenseIntake(int classCount, ScoreEncoding encoding) implements ScoreIntak
         return BadRow.NULL_SCORE;
       }
     }
-    return encoding.addTo(batch, vector);
-  }
-
-  @Override
-  public void copy(ScoreBatch from, int row, ScoreBatch to) {
-    to.add(from, row);
+    return encoding.type().addTo(batch, vector);
   }
 
   @Override
@@ -72,7 +64,7 @@ record DenseIntake(int classCount, ScoreEncoding encoding) implements ScoreIntak
     for (int id = 0; id < vector.numElements(); id++) {
       if (vector.isNullAt(id)
           ? fault == BadRow.NULL_SCORE
-          : encoding.faultAt(vector, id) == fault) {
+          : encoding.type().faultAt(vector, id) == fault) {
         return id;
       }
     }
@@ -80,19 +72,38 @@ record DenseIntake(int classCount, ScoreEncoding encoding) implements ScoreIntak
   }
 
   @Override
-  public TilePlan plan(int splits, int cores, long taskBytes, Precision precision) {
-    return TilePlan.of(classCount, splits, cores, taskBytes, precision);
+  public ScoreBatch whole(ColumnarBatch columns, int start, int end) {
+    return whole(columns.column(SCORES), start, end);
   }
 
-  @Override
-  public BatchStream<ScoreBatch> columnStream(
-      RowIntake<ScoreBatch> rows, TilePlan plan, ColumnBatches columns) {
-    return new ColumnStream(rows, this, plan.batchRows(), columns);
+  /**
+   * Some rows of a column of score vectors at once, or null if one of them is bad or they do not
+   * lie together: packed scores that come by way of a dictionary do not.
+   */
+  ScoreBatch whole(ColumnVector column, int start, int end) {
+    if (column instanceof WritableColumnVector vectors
+        && !vectors.hasNull()
+        && !vectors.hasDictionary()
+        && !vectors.getChild(0).hasNull()
+        && areTogether(vectors, start, end)) {
+      int length = Math.multiplyExact(end - start, encoding.elements(classCount));
+      ScoreBatch batch =
+          encoding.fullBatch(
+              vectors.getChild(0), vectors.getArrayOffset(start), length, classCount);
+      return batch.isFinite() ? batch : null;
+    }
+    return null;
   }
 
-  @Override
-  public Gathering<ScoreBatch> gathering(TilePlan plan, List<Tile> band) {
-    return new MomentsBuilder(
-        classCount, plan.productRows(), band, plan.precision(), Blas.fastest());
+  private boolean areTogether(WritableColumnVector vectors, int start, int end) {
+    int offset = vectors.getArrayOffset(start);
+    int elements = encoding.elements(classCount);
+    for (int i = start; i < end; i++) {
+      if (vectors.getArrayLength(i) != elements
+          || vectors.getArrayOffset(i) != offset + (i - start) * elements) {
+        return false;
+      }
+    }
+    return true;
   }
 }

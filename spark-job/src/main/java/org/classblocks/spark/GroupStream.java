@@ -36,7 +36,7 @@ final class GroupStream<B extends SampleBatch> implements BatchStream<B> {
     }
     while (hasRow()) {
       B batch = waiting.computeIfAbsent(current.groups().get(row), group -> scores.newBatch(plan));
-      scores.copy(current, row, batch);
+      batch.add(current, row);
       row++;
       if (batch.isFull()) {
         return handOut(batch);

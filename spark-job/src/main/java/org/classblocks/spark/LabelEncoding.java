@@ -30,6 +30,11 @@ record LabelEncoding(DataType element, boolean isArray) implements Serializable 
     return known ? Optional.of(new LabelEncoding(element, isArray)) : Optional.empty();
   }
 
+  /** The encoding of rows that hold several such labels. */
+  LabelEncoding several() {
+    return new LabelEncoding(element, true);
+  }
+
   /** Adds the label set of a row, empty where the row has none. */
   void addTo(LabelSets sets, InternalRow row, int ordinal, Map<String, Integer> idsByName) {
     if (!row.isNullAt(ordinal)) {

@@ -1,94 +1,45 @@
 package org.classblocks.spark;
 
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.catalyst.util.ArrayData;
-import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.vectorized.ColumnVector;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.classblocks.similarity.ClassList;
 
-/** How a row holds the ids of the classes that it lists, recognised from the column's type. */
-enum ListedIds {
-  BYTES {
-    @Override
-    long at(ArrayData ids, int i) {
-      return ids.getByte(i);
-    }
+/** How a row names the classes that it lists, recognised from the type of one name. */
+sealed interface ListedIds extends Serializable permits IntegerIds, NamedIds {
+  /** In place of a class that does not exist. */
+  int NONE = -1;
 
-    @Override
-    int[] of(ColumnVector ids, int offset, int length) {
-      byte[] narrow = ids.getBytes(offset, length);
-      int[] all = new int[length];
-      for (int i = 0; i < length; i++) {
-        all[i] = narrow[i];
-      }
-      return all;
-    }
-  },
-  SHORTS {
-    @Override
-    long at(ArrayData ids, int i) {
-      return ids.getShort(i);
-    }
-
-    @Override
-    int[] of(ColumnVector ids, int offset, int length) {
-      short[] narrow = ids.getShorts(offset, length);
-      int[] all = new int[length];
-      for (int i = 0; i < length; i++) {
-        all[i] = narrow[i];
-      }
-      return all;
-    }
-  },
-  INTS {
-    @Override
-    long at(ArrayData ids, int i) {
-      return ids.getInt(i);
-    }
-
-    @Override
-    int[] of(ColumnVector ids, int offset, int length) {
-      return ids.getInts(offset, length);
-    }
-  },
-  LONGS {
-    @Override
-    long at(ArrayData ids, int i) {
-      return ids.getLong(i);
-    }
-
-    @Override
-    int[] of(ColumnVector ids, int offset, int length) {
-      long[] wide = ids.getLongs(offset, length);
-      int[] all = new int[length];
-      for (int i = 0; i < length; i++) {
-        all[i] = wide[i] == (int) wide[i] ? (int) wide[i] : NONE;
-      }
-      return all;
-    }
-  };
-
-  /** In place of an id that no int holds, which is no class's either. */
-  private static final int NONE = -1;
-
-  /** How a column of a given type holds ids, if it does. */
-  static Optional<ListedIds> of(DataType type) {
-    DataType element = type instanceof ArrayType array ? array.elementType() : DataTypes.NullType;
-    if (element.equals(DataTypes.IntegerType)) {
-      return Optional.of(INTS);
-    }
-    if (element.equals(DataTypes.LongType)) {
-      return Optional.of(LONGS);
-    }
-    if (element.equals(DataTypes.ShortType)) {
-      return Optional.of(SHORTS);
-    }
-    return element.equals(DataTypes.ByteType) ? Optional.of(BYTES) : Optional.empty();
+  /** Whether a type can name classes: by id, or by name or key. */
+  static boolean canBe(DataType type) {
+    return IntegerIds.of(type).isPresent() || type.equals(DataTypes.StringType);
   }
 
-  /** Id i of a row, which is not null. */
-  abstract long at(ArrayData ids, int i);
+  /** How values of a given type name some classes, if they do. */
+  static Optional<ListedIds> of(DataType type, ClassList classes) {
+    if (!type.equals(DataTypes.StringType)) {
+      return IntegerIds.of(type).map(ids -> ids);
+    }
+    Map<UTF8String, Integer> ids = new HashMap<>();
+    classes.idsByName().forEach((name, id) -> ids.put(UTF8String.fromString(name), id));
+    return Optional.of(new NamedIds(ids));
+  }
+
+  /**
+   * Id i of an array or a row, which is not null.
+   *
+   * @return {@link #NONE} or any other number outside of 0..k-1 if there is no such class
+   */
+  long at(SpecializedGetters ids, int i);
+
+  /** What an array or a row has in place i, which is not null, for people. */
+  String text(SpecializedGetters ids, int i);
 
   /**
    * Ids of many rows, none of them null; a new array.
@@ -97,5 +48,5 @@ enum ListedIds {
    * @param offset the first
    * @param length how many
    */
-  abstract int[] of(ColumnVector ids, int offset, int length);
+  int[] of(ColumnVector ids, int offset, int length);
 }

@@ -1,7 +1,6 @@
 package org.classblocks.spark;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +12,10 @@ import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.InputConfig;
+import org.classblocks.moments.SampleBatch;
 import org.classblocks.similarity.ClassList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,7 @@ public final class LogReader {
    *
    * @param config which files and columns
    * @param classes the classes, if there is a class list; otherwise the first score vector that is
-   *     not empty tells how many there are, and a sparse log is refused
+   *     not empty tells how many there are, or the columns do, and a sparse log is refused
    * @throws UserErrorException if there are no files or rows, a column is missing or of a type that
    *     cannot be read, or the class list has another length than the score vectors
    */
@@ -47,28 +48,57 @@ public final class LogReader {
     chooseReader(footers);
     Dataset<Row> all = read(config.requiredPaths(), files);
     Dataset<Row> rows = config.filter().map(filter -> filtered(all, filter)).orElse(all);
-    LogColumns columns = new LogColumns(rows, config);
+    LogSchema schema = new LogSchema(rows.schema());
+    LogEncoding encoding = new EncodingFinder(schema, config, classes).find();
+    LogColumns columns = new LogColumns(rows, schema, encoding, config);
     Optional<LabelEncoding> labels = columns.labelEncoding();
-    ClassList known = classList(columns, config, classes);
-    ScoreIntake<?> scores = columns.scoreIntake(known.size());
+    FirstVectors first = columns.firstVectors(PEEKED_ROWS);
+    ClassList known = classList(encoding, first, classes);
     RowIntake<?> intake =
         new RowIntake<>(
-            scores,
+            encoding.intake(known, config.absentScore(), first),
             columns.sampleIdType(),
-            labels.orElse(null),
-            labels.isPresent() ? idsByName(known) : Map.of(),
+            labels
+                .map(encoding.sampleId().isPresent() ? LabelEncoding::several : held -> held)
+                .orElse(null),
+            labels.isPresent() ? known.idsByName() : Map.of(),
             columns.groupEncoding().orElse(null));
     spark.conf().set("spark.sql.parquet.columnarReaderBatchSize", TilePlan.readRows(known.size()));
-    Dataset<Row> projected = columns.projected();
     return new PredictionLog(
-        files,
-        known,
-        new LogRows<>(
-            intake,
-            projected,
-            ColumnarScan.of(projected.queryExecution().executedPlan(), columns.scanned())),
-        footers,
-        config.filter().isPresent());
+        files, known, encoding, rows(columns, intake), footers, config.filter().isPresent());
+  }
+
+  private <B extends SampleBatch> LogRows<B> rows(LogColumns columns, RowIntake<B> intake) {
+    if (columns.encoding().sampleId().isPresent()) {
+      return gathered(columns, intake);
+    }
+    allowColumns(intake.scores().columns());
+    Dataset<Row> projected = columns.projected();
+    return new LogRows<>(
+        intake,
+        projected,
+        ColumnarScan.of(projected.queryExecution().executedPlan(), columns.scanned()),
+        Optional.empty());
+  }
+
+  /** Spark reads tables of more than a hundred columns row by row, unless it is told not to. */
+  private void allowColumns(int scoreColumns) {
+    if (scoreColumns > 1) {
+      spark.conf().set("spark.sql.codegen.maxFields", Math.max(100, 2 * scoreColumns));
+    }
+  }
+
+  /**
+   * Rows that one shuffle brings together. Spark must not choose the number of partitions by what
+   * it finds in them: the plan is made before anything is read.
+   */
+  private <B extends SampleBatch> LogRows<B> gathered(LogColumns columns, RowIntake<B> intake) {
+    spark.conf().set("spark.sql.adaptive.enabled", false);
+    int splits = columns.projected().queryExecution().toRdd().getNumPartitions();
+    int partitions = Math.max(splits, spark.sparkContext().defaultParallelism());
+    Dataset<Row> bySample = columns.bySample(partitions);
+    return new LogRows<>(
+        intake, bySample, Optional.empty(), Optional.of(columns.predictions(bySample)));
   }
 
   private void chooseReader(LogFooters footers) {
@@ -91,7 +121,9 @@ public final class LogReader {
       reader.option("basePath", paths.get(0));
     }
     try {
-      return reader.parquet(files.stream().map(LogFile::path).toArray(String[]::new));
+      String[] names = files.stream().map(LogFile::path).toArray(String[]::new);
+      StructType schema = reader.parquet(names).schema();
+      return reader.schema(LogSchema.stored(schema)).parquet(names);
     } catch (Exception unreadable) {
       if (unreadable instanceof AnalysisException) {
         throw UserErrorException.input(
@@ -125,49 +157,33 @@ public final class LogReader {
   }
 
   private static ClassList classList(
-      LogColumns columns, InputConfig config, Optional<ClassList> classes) {
-    if (columns.isSparse()) {
+      LogEncoding encoding, FirstVectors first, Optional<ClassList> classes) {
+    if (encoding.classes().isPresent()) {
+      return encoding.classes().get();
+    }
+    if (encoding.size().isEmpty()) {
       return classes.orElseThrow(
           () ->
               UserErrorException.input(
                   "The log lists some classes a row, which does not say how many there are: name"
                       + " the class list with --classes."));
     }
-    List<Integer> lengths = columns.firstLengths(PEEKED_ROWS);
+    String column = encoding.columns().get(0).name();
+    List<Integer> lengths = first.lengths();
     if (lengths.isEmpty()) {
       throw UserErrorException.input(
           "The log has no row with scores in column '%s'. Check input.paths and input.filter.",
-          config.scores());
+          column);
     }
-    int length = lengths.get(0);
     if (classes.isEmpty()) {
-      return ClassList.numbered(length);
+      return ClassList.numbered(lengths.get(0));
     }
     if (!lengths.contains(classes.get().size())) {
       throw UserErrorException.input(
           "The class list has %d classes, but the first score vector in column '%s' has %d scores."
               + " Use the class list of this classifier.",
-          classes.get().size(), config.scores(), length);
+          classes.get().size(), column, lengths.get(0));
     }
     return classes.get();
-  }
-
-  private static Map<String, Integer> idsByName(ClassList classes) {
-    Map<String, Integer> ids = new HashMap<>();
-    Map<String, Integer> occurrences = new HashMap<>();
-    for (int id = 0; id < classes.size(); id++) {
-      occurrences.merge(classes.name(id), 1, Integer::sum);
-      ids.put(classes.name(id), id);
-    }
-    occurrences.forEach(
-        (name, count) -> {
-          if (count > 1) {
-            ids.remove(name);
-          }
-        });
-    for (int id = 0; id < classes.keys().size(); id++) {
-      ids.put(classes.keys().get(id), id);
-    }
-    return ids;
   }
 }

@@ -19,12 +19,16 @@ import scala.math.Ordering;
  * @param intake takes rows apart
  * @param rows the columns that the intake takes apart, in its order
  * @param columns the same columns in batches, if Spark reads them so
+ * @param predictions gathers rows of one prediction each, if they are such
  * @param <B> the kind of batch that rows are gathered in
  */
 record LogRows<B extends SampleBatch>(
-    RowIntake<B> intake, Dataset<Row> rows, Optional<ColumnarScan> columns) {
+    RowIntake<B> intake,
+    Dataset<Row> rows,
+    Optional<ColumnarScan> columns,
+    Optional<Predictions> predictions) {
 
-  /** The number of pieces that the files are read in. */
+  /** The number of pieces that the log is read in. */
   int splits() {
     RDD<?> splits = columns.isPresent() ? columns.get().batches() : rows.queryExecution().toRdd();
     return splits.getNumPartitions();
@@ -34,9 +38,14 @@ record LogRows<B extends SampleBatch>(
   JavaRDD<BatchStream<B>> batches(TilePlan plan) {
     RowIntake<B> taker = intake;
     if (columns.isEmpty()) {
+      Predictions gathered = predictions.orElse(null);
       RDD<InternalRow> splits = rows.queryExecution().toRdd();
       return grouped(splits, plan)
-          .mapPartitions(split -> one(byGroup(taker, plan, new RowStream<>(taker, plan, split))));
+          .mapPartitions(
+              split -> {
+                Iterator<InternalRow> samples = gathered == null ? split : gathered.samples(split);
+                return one(byGroup(taker, plan, new RowStream<>(taker, plan, samples)));
+              });
     }
     List<Integer> ordinals = columns.get().ordinals();
     RDD<ColumnarBatch> splits = columns.get().batches();

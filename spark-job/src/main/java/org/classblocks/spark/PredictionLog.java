@@ -15,6 +15,7 @@ public final class PredictionLog {
 
   private final List<LogFile> files;
   private final ClassList classes;
+  private final LogEncoding encoding;
   private final LogRows<?> rows;
   private final LogFooters footers;
   private final boolean filtered;
@@ -25,11 +26,13 @@ public final class PredictionLog {
   PredictionLog(
       List<LogFile> files,
       ClassList classes,
+      LogEncoding encoding,
       LogRows<?> rows,
       LogFooters footers,
       boolean filtered) {
     this.files = List.copyOf(files);
     this.classes = classes;
+    this.encoding = encoding;
     this.rows = rows;
     this.footers = footers;
     this.filtered = filtered;
@@ -48,6 +51,11 @@ public final class PredictionLog {
   /** The classes, from the class list or numbered. */
   public ClassList classes() {
     return classes;
+  }
+
+  /** How the log holds scores, for people. */
+  public String encoding() {
+    return encoding.word();
   }
 
   /** Whether rows have labels. */

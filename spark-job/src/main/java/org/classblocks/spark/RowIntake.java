@@ -9,8 +9,8 @@ import org.classblocks.moments.SampleBatch;
 
 /**
  * Takes rows of a log apart: checks the scores, finds the labels, remembers examples of what is
- * wrong. Rows hold, in this order: the columns of scores, file path, row index, then sample id and
- * labels and group where there are any.
+ * wrong. Rows hold, in this order: the columns of scores, file path and row index, both null where
+ * a sample comes from many rows, then sample id, labels and group where there are any.
  *
  * @param scores takes the scores
  * @param sampleIdType the type of the sample id; null without one
@@ -89,6 +89,14 @@ record RowIntake<B extends SampleBatch>(
   }
 
   private String describe(InternalRow row, BadRow fault) {
+    return place(row) + " has " + scores.describe(row, fault);
+  }
+
+  private String place(InternalRow row) {
+    Object sample = sampleIdType == null ? null : row.get(sampleId(), sampleIdType);
+    if (row.isNullAt(filePath())) {
+      return sample == null ? "a row" : "sample " + sample;
+    }
     String file = row.getString(filePath());
     String place =
         String.format(
@@ -96,9 +104,6 @@ record RowIntake<B extends SampleBatch>(
             "row %d of %s",
             row.getLong(rowIndex()),
             file.substring(file.lastIndexOf('/') + 1));
-    if (sampleIdType != null) {
-      place = String.format("sample %s (%s)", row.get(sampleId(), sampleIdType), place);
-    }
-    return place + " has " + scores.describe(row, fault);
+    return sampleIdType == null ? place : String.format("sample %s (%s)", sample, place);
   }
 }

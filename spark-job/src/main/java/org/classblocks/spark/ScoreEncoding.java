@@ -17,64 +17,10 @@ import org.classblocks.moments.ScoreBatch;
 
 /** How a row holds its score vector, recognised from the column's type. */
 enum ScoreEncoding {
-  FLOAT_ARRAY {
-    @Override
-    BadRow addTo(ScoreBatch batch, ArrayData scores) {
-      float[] vector = scores.toFloatArray();
-      for (float score : vector) {
-        if (!Float.isFinite(score)) {
-          return fault(score);
-        }
-      }
-      batch.add(vector);
-      return null;
-    }
-
-    @Override
-    ScoreBatch newBatch(int capacity, int classCount) {
-      return ScoreBatch.ofFloats(capacity, classCount);
-    }
-
-    @Override
-    ScoreBatch fullBatch(ColumnVector scores, int offset, int length, int classCount) {
-      return ScoreBatch.full(scores.getFloats(offset, length), classCount);
-    }
-
-    @Override
-    double at(ArrayData scores, int classId) {
-      return scores.getFloat(classId);
-    }
-  },
-  DOUBLE_ARRAY {
-    @Override
-    BadRow addTo(ScoreBatch batch, ArrayData scores) {
-      double[] vector = scores.toDoubleArray();
-      for (double score : vector) {
-        if (!Double.isFinite(score)) {
-          return fault(score);
-        }
-      }
-      batch.add(vector);
-      return null;
-    }
-
-    @Override
-    ScoreBatch newBatch(int capacity, int classCount) {
-      return ScoreBatch.ofDoubles(capacity, classCount);
-    }
-
-    @Override
-    ScoreBatch fullBatch(ColumnVector scores, int offset, int length, int classCount) {
-      return ScoreBatch.full(scores.getDoubles(offset, length), classCount);
-    }
-
-    @Override
-    double at(ArrayData scores, int classId) {
-      return scores.getDouble(classId);
-    }
-  },
+  FLOAT_ARRAY(ScoreType.FLOAT),
+  DOUBLE_ARRAY(ScoreType.DOUBLE),
   /** Bytes: little-endian floats, as {@code numpy.ndarray.tobytes()} gives them. */
-  PACKED_FLOATS {
+  PACKED_FLOATS(ScoreType.FLOAT) {
     @Override
     ArrayData vector(InternalRow row, int ordinal) {
       return UnsafeArrayData.fromPrimitiveArray(unpacked(row.getBinary(ordinal)));
@@ -107,23 +53,8 @@ enum ScoreEncoding {
     }
 
     @Override
-    BadRow addTo(ScoreBatch batch, ArrayData scores) {
-      return FLOAT_ARRAY.addTo(batch, scores);
-    }
-
-    @Override
-    ScoreBatch newBatch(int capacity, int classCount) {
-      return FLOAT_ARRAY.newBatch(capacity, classCount);
-    }
-
-    @Override
     ScoreBatch fullBatch(ColumnVector scores, int offset, int length, int classCount) {
       return ScoreBatch.full(unpacked(scores.getBytes(offset, length)), classCount);
-    }
-
-    @Override
-    double at(ArrayData scores, int classId) {
-      return FLOAT_ARRAY.at(scores, classId);
     }
 
     private float[] unpacked(byte[] bytes) {
@@ -133,20 +64,24 @@ enum ScoreEncoding {
     }
   };
 
-  /** What people may read of the types that hold score vectors. */
-  static final String TYPES = "array<float>, array<double> or binary (packed float32)";
+  private final ScoreType type;
+
+  ScoreEncoding(ScoreType type) {
+    this.type = type;
+  }
 
   /** The encoding of a column of a given type, if there is one. */
   static Optional<ScoreEncoding> of(DataType type) {
     if (type instanceof ArrayType array) {
-      if (array.elementType().equals(DataTypes.FloatType)) {
-        return Optional.of(FLOAT_ARRAY);
-      }
-      if (array.elementType().equals(DataTypes.DoubleType)) {
-        return Optional.of(DOUBLE_ARRAY);
-      }
+      return ScoreType.of(array.elementType())
+          .map(element -> element == ScoreType.FLOAT ? FLOAT_ARRAY : DOUBLE_ARRAY);
     }
     return type.equals(DataTypes.BinaryType) ? Optional.of(PACKED_FLOATS) : Optional.empty();
+  }
+
+  /** How one score of a vector is held. */
+  ScoreType type() {
+    return type;
   }
 
   /**
@@ -176,37 +111,8 @@ enum ScoreEncoding {
     return String.format(Locale.ROOT, "%d scores for %d classes", elements, classCount);
   }
 
-  /**
-   * Adds a vector without nulls and of the right length to a batch.
-   *
-   * @return why it cannot be added, or null if it was
-   */
-  abstract BadRow addTo(ScoreBatch batch, ArrayData scores);
-
-  /** An empty batch that holds scores of this type. */
-  abstract ScoreBatch newBatch(int capacity, int classCount);
-
-  /**
-   * A full batch of scores that lie together, finite or not.
-   *
-   * @param scores a vector of scores, none of them null
-   * @param offset the first element
-   * @param length the number of elements, a whole number of rows
-   */
-  abstract ScoreBatch fullBatch(ColumnVector scores, int offset, int length, int classCount);
-
-  /** The score of a class, which is not null. */
-  abstract double at(ArrayData scores, int classId);
-
-  /** What is wrong with the score of a class, which is not null; null if nothing is. */
-  BadRow faultAt(ArrayData scores, int classId) {
-    return fault(at(scores, classId));
-  }
-
-  private static BadRow fault(double score) {
-    if (Double.isFinite(score)) {
-      return null;
-    }
-    return Double.isNaN(score) ? BadRow.NAN_SCORE : BadRow.INFINITE_SCORE;
+  /** As {@link ScoreType#fullBatch}, with elements of this encoding. */
+  ScoreBatch fullBatch(ColumnVector scores, int offset, int length, int classCount) {
+    return type.fullBatch(scores, offset, length, classCount);
   }
 }

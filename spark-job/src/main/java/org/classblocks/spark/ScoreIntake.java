@@ -31,9 +31,6 @@ interface ScoreIntake<B extends SampleBatch> extends Serializable {
    */
   BadRow addTo(B batch, InternalRow row);
 
-  /** Adds a sample of one batch to another that is not full. */
-  void copy(B from, int row, B to);
-
   /** What is wrong with a row that could not be added, for people: what the row "has". */
   String describe(InternalRow row, BadRow fault);
 

@@ -1,10 +1,9 @@
 package org.classblocks.spark;
 
-import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import org.classblocks.moments.SparseBatch;
 
 /**
- * Sparse rows as the vectorised Parquet reader holds them: the ids of many rows in one vector,
+ * Sparse rows as the vectorised Parquet reader holds them: the classes of many rows in one vector,
  * their scores in another. They are copied out in pieces, of which only one with a bad row is taken
  * row by row, so that it costs that row alone.
  */
@@ -38,7 +37,7 @@ final class SparseColumnStream implements BatchStream<SparseBatch> {
     while (!batch.isFull() && columns.hasRow()) {
       int start = columns.row();
       int end = Math.min(start + PIECE_ROWS, columns.current().numRows());
-      SparsePiece piece = piece(start, end);
+      SparsePiece piece = SparsePiece.of(scores, columns.current(), start, end);
       int row = start;
       while (row < end && !batch.isFull()) {
         if (piece != null && piece.addTo(batch, row)) {
@@ -58,15 +57,6 @@ final class SparseColumnStream implements BatchStream<SparseBatch> {
     if (intake.isAnnotated()) {
       intake.annotate(columns.current().getRow(row), batch);
     }
-  }
-
-  /** Some rows, or null if one of them is bad, but for an id that comes twice. */
-  private SparsePiece piece(int start, int end) {
-    if (columns.current().column(SparseIntake.IDS) instanceof WritableColumnVector ids
-        && columns.current().column(SparseIntake.VALUES) instanceof WritableColumnVector values) {
-      return SparsePiece.of(scores, ids, values, start, end);
-    }
-    return null;
   }
 
   @Override

@@ -1,7 +1,8 @@
 package org.classblocks.spark;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.classblocks.linalg.Precision;
@@ -11,21 +12,27 @@ import org.classblocks.moments.SparseBatch;
 import org.classblocks.moments.SparseMomentsBuilder;
 
 /**
- * Rows with two arrays of equal length: the ids of some classes, in any order, and their scores.
+ * Rows that list some classes, in any order, with their scores.
  *
  * @param classCount the number of classes, k
  * @param absentScore the score of a class that a row does not list
- * @param ids how the ids are held
- * @param values how the scores are held: as arrays of floats or doubles
+ * @param lists where a row holds classes and scores
+ * @param ids how the classes are named
+ * @param values how the scores are held
  */
-record SparseIntake(int classCount, double absentScore, ListedIds ids, ScoreEncoding values)
+record SparseIntake(
+    int classCount, double absentScore, ListedScores lists, ListedIds ids, ScoreType values)
     implements ScoreIntake<SparseBatch> {
-  static final int IDS = 0;
-  static final int VALUES = 1;
+
+  /** For MLlib vectors of k classes, which are 0 where they list nothing. */
+  static SparseIntake ofMllib(int classCount) {
+    return new SparseIntake(
+        classCount, 0, new MllibVectors(classCount), IntegerIds.INTS, ScoreType.DOUBLE);
+  }
 
   @Override
   public int columns() {
-    return 2;
+    return lists.columns();
   }
 
   @Override
@@ -35,12 +42,12 @@ record SparseIntake(int classCount, double absentScore, ListedIds ids, ScoreEnco
 
   @Override
   public BadRow addTo(SparseBatch batch, InternalRow row) {
-    BadRow fault = fault(row);
+    BadRow fault = faultOfEntries(row);
     if (fault != null) {
       return fault;
     }
-    ArrayData listed = row.getArray(IDS);
-    ArrayData scores = row.getArray(VALUES);
+    ArrayData listed = lists.ids(row);
+    ArrayData scores = lists.scores(row);
     int length = listed.numElements();
     int[] classIds = new int[length];
     double[] vector = new double[length];
@@ -51,16 +58,49 @@ record SparseIntake(int classCount, double absentScore, ListedIds ids, ScoreEnco
     return batch.add(classIds, vector, 0, length) ? null : BadRow.REPEATED_ID;
   }
 
+  /** What is wrong with a row; null if nothing is. */
+  BadRow faultOf(InternalRow row) {
+    BadRow fault = faultOfEntries(row);
+    if (fault != null) {
+      return fault;
+    }
+    ArrayData listed = lists.ids(row);
+    BitSet seen = new BitSet(classCount);
+    for (int i = 0; i < listed.numElements(); i++) {
+      seen.set((int) ids.at(listed, i));
+    }
+    return seen.cardinality() < listed.numElements() ? BadRow.REPEATED_ID : null;
+  }
+
+  /** The scores of all classes of a row without a fault, by class id. */
+  double[] filled(InternalRow row) {
+    double[] vector = new double[classCount];
+    Arrays.fill(vector, absentScore);
+    ArrayData listed = lists.ids(row);
+    ArrayData scores = lists.scores(row);
+    for (int i = 0; i < listed.numElements(); i++) {
+      vector[(int) ids.at(listed, i)] = values.at(scores, i);
+    }
+    return vector;
+  }
+
   /** What is wrong with a row, but for an id that comes twice; null if nothing is. */
-  private BadRow fault(InternalRow row) {
-    if (row.isNullAt(IDS) || row.isNullAt(VALUES)) {
+  private BadRow faultOfEntries(InternalRow row) {
+    BadRow fault = lists.faultOf(row);
+    if (fault != null) {
+      return fault;
+    }
+    ArrayData listed = lists.ids(row);
+    ArrayData scores = lists.scores(row);
+    if (listed == null || scores == null) {
       return BadRow.MISSING_SCORES;
     }
-    ArrayData listed = row.getArray(IDS);
-    ArrayData scores = row.getArray(VALUES);
-    if (listed.numElements() != scores.numElements()) {
-      return BadRow.WRONG_LENGTH;
-    }
+    return listed.numElements() == scores.numElements()
+        ? faultOfEntries(listed, scores)
+        : BadRow.WRONG_LENGTH;
+  }
+
+  private BadRow faultOfEntries(ArrayData listed, ArrayData scores) {
     for (int i = 0; i < listed.numElements(); i++) {
       BadRow fault = faultAt(listed, scores, i);
       if (fault != null) {
@@ -82,39 +122,33 @@ record SparseIntake(int classCount, double absentScore, ListedIds ids, ScoreEnco
   }
 
   @Override
-  public void copy(SparseBatch from, int row, SparseBatch to) {
-    to.add(from, row);
-  }
-
-  @Override
   public String describe(InternalRow row, BadRow fault) {
     return switch (fault) {
-      case MISSING_SCORES ->
-          !row.isNullAt(IDS)
-              ? "ids but no scores"
-              : row.isNullAt(VALUES) ? fault.text() : "scores but no ids";
-      case WRONG_LENGTH ->
-          String.format(
-              Locale.ROOT,
-              "%d ids and %d scores",
-              row.getArray(IDS).numElements(),
-              row.getArray(VALUES).numElements());
-      case NULL_ID -> fault.text();
-      default -> String.format(Locale.ROOT, "%s (class id %d)", fault.text(), idWith(row, fault));
+      case MISSING_SCORES -> missing(row);
+      case WRONG_LENGTH -> lists.wrongLength(row);
+      case NULL_ID, MISSING_SAMPLE_ID -> fault.text();
+      default -> String.format("%s (%s)", fault.text(), idWith(row, fault));
     };
   }
 
-  /** The first id with a fault. */
-  private long idWith(InternalRow row, BadRow fault) {
-    ArrayData listed = row.getArray(IDS);
-    ArrayData scores = row.getArray(VALUES);
+  private String missing(InternalRow row) {
+    if (lists.ids(row) != null) {
+      return "ids but no scores";
+    }
+    return lists.scores(row) == null ? BadRow.MISSING_SCORES.text() : "scores but no ids";
+  }
+
+  /** The first class with a fault, for people. */
+  private String idWith(InternalRow row, BadRow fault) {
+    ArrayData listed = lists.ids(row);
+    ArrayData scores = lists.scores(row);
     int i = 0;
     while (fault == BadRow.REPEATED_ID
         ? !isRepeated(listed, i)
         : faultAt(listed, scores, i) != fault) {
       i++;
     }
-    return ids.at(listed, i);
+    return ids.text(listed, i);
   }
 
   private boolean isRepeated(ArrayData listed, int i) {

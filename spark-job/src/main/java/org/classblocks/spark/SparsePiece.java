@@ -1,6 +1,7 @@
 package org.classblocks.spark;
 
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.classblocks.moments.SparseBatch;
 
 /** Some sparse rows copied out of the reader's vectors: all good but for ids that come twice. */
@@ -25,37 +26,31 @@ final class SparsePiece {
    *
    * @return null if one of them is bad, but for an id that comes twice
    */
-  static SparsePiece of(
-      SparseIntake intake,
-      WritableColumnVector ids,
-      WritableColumnVector values,
-      int start,
-      int end) {
-    if (ids.hasNull()
-        || values.hasNull()
-        || ids.getChild(0).hasNull()
-        || values.getChild(0).hasNull()
-        || !areTogether(ids, values, start, end)) {
+  static SparsePiece of(SparseIntake intake, ColumnarBatch columns, int start, int end) {
+    ListedVectors vectors = intake.lists().vectors(columns, start, end);
+    if (vectors == null || vectors.haveNulls() || !areTogether(vectors, start, end)) {
       return null;
     }
-    int offset = ids.getArrayOffset(start);
-    int length = ids.getArrayOffset(end - 1) + ids.getArrayLength(end - 1) - offset;
-    int[] classIds = intake.ids().of(ids.getChild(0), offset, length);
+    WritableColumnVector lists = vectors.idLists();
+    int offset = lists.getArrayOffset(start);
+    int length = lists.getArrayOffset(end - 1) + lists.getArrayLength(end - 1) - offset;
+    int[] classIds = intake.ids().of(vectors.ids(), offset, length);
     if (!areKnown(classIds, intake.classCount())) {
       return null;
     }
-    int valueOffset = values.getArrayOffset(start);
-    if (intake.values() == ScoreEncoding.DOUBLE_ARRAY) {
-      double[] scores = values.getChild(0).getDoubles(valueOffset, length);
-      return areFinite(scores) ? new SparsePiece(ids, offset, classIds, null, scores) : null;
+    int scoreOffset = vectors.scoreLists().getArrayOffset(start);
+    if (intake.values() == ScoreType.DOUBLE) {
+      double[] scores = vectors.scores().getDoubles(scoreOffset, length);
+      return areFinite(scores) ? new SparsePiece(lists, offset, classIds, null, scores) : null;
     }
-    float[] scores = values.getChild(0).getFloats(valueOffset, length);
-    return areFinite(scores) ? new SparsePiece(ids, offset, classIds, scores, null) : null;
+    float[] scores = vectors.scores().getFloats(scoreOffset, length);
+    return areFinite(scores) ? new SparsePiece(lists, offset, classIds, scores, null) : null;
   }
 
   /** Whether both lists of each row have one length, and lie behind those of the row before. */
-  private static boolean areTogether(
-      WritableColumnVector ids, WritableColumnVector values, int start, int end) {
+  private static boolean areTogether(ListedVectors vectors, int start, int end) {
+    WritableColumnVector ids = vectors.idLists();
+    WritableColumnVector values = vectors.scoreLists();
     int next = ids.getArrayOffset(start);
     int nextValue = values.getArrayOffset(start);
     for (int row = start; row < end; row++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ClassListTest {
@@ -43,5 +44,16 @@ class ClassListTest {
     ClassList classes = ClassList.numbered(2);
     assertThatThrownBy(() -> classes.name(2)).isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> classes.name(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void classesAreFoundByKeyAndByANameOfTheirOwn() {
+    List<String> names = List.of("crane", "dog", "crane", "n2", "crane");
+    assertThat(ClassList.ofNames(names).idsByName())
+        .containsExactlyInAnyOrderEntriesOf(Map.of("dog", 1, "n2", 3));
+    assertThat(new ClassList(names, List.of("n0", "n1", "n2", "n3", "n4")).idsByName())
+        .as("a key before a name")
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("dog", 1, "n0", 0, "n1", 1, "n2", 2, "n3", 3, "n4", 4));
   }
 }

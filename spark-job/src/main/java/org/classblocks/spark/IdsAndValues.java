@@ -1,0 +1,35 @@
+package org.classblocks.spark;
+
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+
+/** Two arrays of equal length: classes and their scores. */
+record IdsAndValues() implements ListedScores {
+  private static final int IDS = 0;
+  private static final int VALUES = 1;
+
+  @Override
+  public int columns() {
+    return 2;
+  }
+
+  @Override
+  public ArrayData ids(InternalRow row) {
+    return row.isNullAt(IDS) ? null : row.getArray(IDS);
+  }
+
+  @Override
+  public ArrayData scores(InternalRow row) {
+    return row.isNullAt(VALUES) ? null : row.getArray(VALUES);
+  }
+
+  @Override
+  public ListedVectors vectors(ColumnarBatch columns, int start, int end) {
+    return columns.column(IDS) instanceof WritableColumnVector ids
+            && columns.column(VALUES) instanceof WritableColumnVector values
+        ? new ListedVectors(ids, ids.getChild(0), values, values.getChild(0))
+        : null;
+  }
+}

@@ -1,0 +1,35 @@
+package org.classblocks.spark;
+
+import java.io.Serializable;
+import java.util.Locale;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+
+/** Where a row lists the scores of some classes. */
+sealed interface ListedScores extends Serializable
+    permits IdsAndValues, ScoreMap, ScoreStructs, MllibVectors, SampleLists {
+
+  /** How many columns hold them: they are the first of a row. */
+  int columns();
+
+  /** What names the classes of a row; null if there is no list. */
+  ArrayData ids(InternalRow row);
+
+  /** The scores of these classes, in the same order; null if there is no list. */
+  ArrayData scores(InternalRow row);
+
+  /** What is wrong with a row, whatever it lists; null if nothing is. */
+  default BadRow faultOf(InternalRow row) {
+    return null;
+  }
+
+  /** What is wrong with the length of a row's lists, for people. */
+  default String wrongLength(InternalRow row) {
+    return String.format(
+        Locale.ROOT, "%d ids and %d scores", ids(row).numElements(), scores(row).numElements());
+  }
+
+  /** The lists of some rows of the reader's batch, or null if they cannot be had in vectors. */
+  ListedVectors vectors(ColumnarBatch columns, int start, int end);
+}

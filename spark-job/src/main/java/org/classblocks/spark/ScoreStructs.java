@@ -1,0 +1,57 @@
+package org.classblocks.spark;
+
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
+import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+
+/**
+ * An array of pairs of a class and its score.
+ *
+ * @param pair the type of a pair
+ * @param id the field that names the class
+ * @param score the field that holds the score
+ */
+record ScoreStructs(StructType pair, int id, int score) implements ListedScores {
+  private static final int SCORES = 0;
+
+  @Override
+  public int columns() {
+    return 1;
+  }
+
+  @Override
+  public ArrayData ids(InternalRow row) {
+    return row.isNullAt(SCORES) ? null : field(row.getArray(SCORES), id);
+  }
+
+  @Override
+  public ArrayData scores(InternalRow row) {
+    return row.isNullAt(SCORES) ? null : field(row.getArray(SCORES), score);
+  }
+
+  /** A field of all pairs, null where there is no pair. */
+  private ArrayData field(ArrayData pairs, int field) {
+    Object[] values = new Object[pairs.numElements()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] =
+          pairs.isNullAt(i)
+              ? null
+              : pairs.getStruct(i, pair.size()).get(field, pair.fields()[field].dataType());
+    }
+    return new GenericArrayData(values);
+  }
+
+  @Override
+  public ListedVectors vectors(ColumnarBatch columns, int start, int end) {
+    if (columns.column(SCORES) instanceof WritableColumnVector lists) {
+      WritableColumnVector pairs = lists.getChild(0);
+      return pairs.hasNull()
+          ? null
+          : new ListedVectors(lists, pairs.getChild(id), lists, pairs.getChild(score));
+    }
+    return null;
+  }
+}
