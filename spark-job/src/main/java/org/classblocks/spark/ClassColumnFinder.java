@@ -36,8 +36,7 @@ final class ClassColumnFinder {
     Map<String, LogColumn> columns = new LinkedHashMap<>();
     schema.columns().forEach(column -> columns.put(column.name(), column));
     boolean hasVectors =
-        schema.columns().stream()
-            .anyMatch(column -> EncodingFinder.ofWholeSample(column).isPresent());
+        schema.columns().stream().anyMatch(column -> ColumnEncoding.of(column).isPresent());
     if (classes.isEmpty()) {
       return hasVectors ? Optional.empty() : floats(columns);
     }

@@ -6,8 +6,6 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.IntegralType;
-import org.apache.spark.sql.types.MapType;
-import org.apache.spark.sql.types.StructType;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.InputConfig;
 import org.classblocks.conf.NearestWord;
@@ -70,107 +68,86 @@ final class EncodingFinder {
     return new ClassColumnFinder(schema, config, classes).find().orElseThrow(this::noScores);
   }
 
+  /** Two arrays, or two columns of a log with one row per prediction. */
   private LogEncoding idsAndValues() {
     LogColumn ids = schema.required(config.ids().orElse(IDS), "input.ids");
-    LogColumn values = schema.required(config.values().orElse(VALUES), "input.values");
-    DataType id =
-        element(ids)
-            .filter(ListedIds::canBe)
-            .orElseThrow(() -> wrongType(ids, "class ids: array<int>", "input.ids"));
+    boolean isRow = ListedIds.canBe(ids.type());
+    LogColumn values =
+        schema.required(config.values().orElse(isRow ? rowScore() : VALUES), "input.values");
+    DataType id = isRow ? ids.type() : element(ids);
+    if (!ListedIds.canBe(id)) {
+      throw wrongType(ids, "class ids: array<int>", "input.ids");
+    }
     ScoreType score =
-        element(values)
-            .flatMap(ScoreType::of)
+        ScoreType.of(isRow ? values.type() : element(values))
             .orElseThrow(
-                () -> wrongType(values, "scores: array<float> or array<double>", "input.values"));
-    return new LogEncoding.Lists(
-        "sparse arrays", List.of(ids, values), new IdsAndValues(), id, score);
+                () ->
+                    wrongType(
+                        values,
+                        isRow
+                            ? "a score: float or double"
+                            : "scores: array<float> or array<double>",
+                        "input.values"));
+    return isRow
+        ? rows(ids, values, score)
+        : new LogEncoding.Lists(
+            "sparse arrays", List.of(ids, values), new IdsAndValues(), id, score);
   }
 
-  private static Optional<DataType> element(LogColumn column) {
-    return column.type() instanceof ArrayType array
-        ? Optional.of(array.elementType())
-        : Optional.empty();
+  private String rowScore() {
+    return config.scores().equals(InputConfig.SCORES) ? SCORE : config.scores();
+  }
+
+  private static DataType element(LogColumn column) {
+    return column.type() instanceof ArrayType array ? array.elementType() : DataTypes.NullType;
   }
 
   private Optional<LogEncoding> ofColumn(LogColumn column) {
-    Optional<LogEncoding> whole = ofWholeSample(column);
-    return whole.isPresent()
-        ? whole
-        : ScoreType.of(column.type()).map(score -> rows(column, score));
+    Optional<LogEncoding> ofSample = ColumnEncoding.of(column);
+    return ofSample.isPresent()
+        ? ofSample
+        : ScoreType.of(column.type())
+            .map(
+                score -> {
+                  LogColumn id = schema.find(CLASS).orElseThrow(() -> noRows(column, CLASS));
+                  return rows(id, column, score);
+                });
   }
 
-  /** The encoding of a column that holds all scores of a sample, if it does. */
-  static Optional<LogEncoding> ofWholeSample(LogColumn column) {
-    if (MllibVectors.areIn(column.type())) {
-      return Optional.of(new LogEncoding.Mllib(column));
+  private LogEncoding rows(LogColumn id, LogColumn scoreColumn, ScoreType score) {
+    String name = config.sampleId().orElse(SAMPLE_ID);
+    LogColumn sample = schema.find(name).orElseThrow(() -> noRows(scoreColumn, name));
+    if (!ListedIds.canBe(id.type())) {
+      throw wrongType(id, "class ids or names: an integer or a string", "input.ids");
     }
-    if (column.type() instanceof MapType map) {
-      return ScoreType.of(map.valueType())
-          .filter(score -> ListedIds.canBe(map.keyType()))
-          .map(
-              score ->
-                  new LogEncoding.Lists(
-                      "maps", List.of(column), new ScoreMap(), map.keyType(), score));
+    if (!(sample.type() instanceof IntegralType) && !sample.type().equals(DataTypes.StringType)) {
+      throw wrongType(sample, "names of samples: an integer or a string", "input.sample-id");
     }
-    if (element(column).orElse(null) instanceof StructType pair) {
-      return ofPairs(column, pair);
-    }
-    return ScoreEncoding.of(column.type())
-        .map(encoding -> new LogEncoding.Vectors(column, encoding));
+    return new LogEncoding.Rows(id, scoreColumn, score, sample);
   }
 
-  /** Of two fields, one must be a class and one a score, in any order. */
-  private static Optional<LogEncoding> ofPairs(LogColumn column, StructType pair) {
-    if (pair.size() != 2) {
-      return Optional.empty();
-    }
-    int id = ListedIds.canBe(pair.fields()[0].dataType()) ? 0 : 1;
-    DataType type = pair.fields()[id].dataType();
-    return ScoreType.of(pair.fields()[1 - id].dataType())
-        .filter(score -> ListedIds.canBe(type))
-        .map(
-            score ->
-                new LogEncoding.Lists(
-                    "lists of structs",
-                    List.of(column),
-                    new ScoreStructs(pair, id, 1 - id),
-                    type,
-                    score));
-  }
-
-  private LogEncoding rows(LogColumn scoreColumn, ScoreType score) {
-    Optional<LogColumn> classColumn = schema.find(CLASS);
-    Optional<LogColumn> sample = schema.find(config.sampleId().orElse(SAMPLE_ID));
-    if (classColumn.isEmpty() || sample.isEmpty()) {
-      throw UserErrorException.input(
-          "Column '%s' is one number a row, and a log with one row per prediction has a column '%s'"
-              + " too and one for the sample: '%s', or what input.sample-id names. Its columns are"
-              + " %s. If scores are in another column, name it with --scores.",
-          scoreColumn.name(), CLASS, config.sampleId().orElse(SAMPLE_ID), schema.text());
-    }
-    if (!ListedIds.canBe(classColumn.get().type())) {
-      throw wrongType(classColumn.get(), "class ids or names: an integer or a string", null);
-    }
-    DataType sampleType = sample.get().type();
-    if (!(sampleType instanceof IntegralType) && !sampleType.equals(DataTypes.StringType)) {
-      throw wrongType(sample.get(), "names of samples: an integer or a string", "input.sample-id");
-    }
-    return new LogEncoding.Rows(classColumn.get(), scoreColumn, score, sample.get());
+  private UserErrorException noRows(LogColumn score, String missing) {
+    return UserErrorException.input(
+        "Column '%s' holds one score a row, but there is no column '%s': expected one for the class"
+            + " ('class', or what input.ids names) and one for the sample ('sample_id', or what"
+            + " input.sample-id names), found %s. If scores are in another column, name it with"
+            + " --scores.",
+        score.name(), missing, schema.text());
   }
 
   private static UserErrorException wrongType(LogColumn column, String expected, String key) {
     return UserErrorException.input(
-        "Column '%s' is %s; expected %s.%s",
-        column.name(),
-        column.type().simpleString(),
-        expected,
-        key == null ? "" : " Name the column with " + key + ".");
+        "Column '%s' is %s; expected %s. Name the column with %s.",
+        column.name(), column.type().simpleString(), expected, key);
   }
 
   private UserErrorException noScores() {
     List<LogColumn> columns = schema.columns();
     List<String> likely =
-        columns.stream().filter(c -> ofWholeSample(c).isPresent()).map(LogColumn::name).toList();
+        columns.stream()
+            .filter(c -> ColumnEncoding.of(c).isPresent())
+            .map(LogColumn::name)
+            .toList();
     return UserErrorException.input(
         "The log has no column '%s' (input.scores), nor does it look like another encoding: columns"
             + " ids and values, columns sample_id, class and score, or a float column per class; its"
