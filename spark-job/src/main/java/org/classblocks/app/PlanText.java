@@ -27,6 +27,8 @@ final class PlanText {
         "rows",
         String.format(
             Locale.ROOT, "%,d%s", rows, log.isFiltered() ? ", less what input.filter drops" : ""));
+    lines.put(
+        "encoding", log.encoding() + (log.isColumnar() ? ", read in columns" : ", read in rows"));
     lines.put("classes", String.format(Locale.ROOT, "%,d", plan.classCount()));
     lines.put(
         "tiles",

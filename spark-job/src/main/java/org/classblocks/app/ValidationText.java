@@ -22,10 +22,11 @@ final class ValidationText {
     Marginals marginals = statistics.marginals().result();
     lines.add(
         String.format(
-            "%s, %s, %s",
+            "%s, %s, %s, %s",
             Counts.of(log.files().size(), "file", "files"),
             Counts.rows(rows.read()),
-            Counts.classes(marginals.size())));
+            Counts.classes(marginals.size()),
+            log.encoding()));
     lines.add(scoreRange(marginals));
     addFaults(rows, lines);
     addConstants(log, marginals, lines);

@@ -78,7 +78,10 @@ public final class PredictionLog {
     return rows.columns().isPresent();
   }
 
-  /** The number of rows in the files, from their footers; a filter is not applied. */
+  /**
+   * The number of rows in the files, from their footers; a filter is not applied, and rows of one
+   * prediction each are not samples.
+   */
   public long rowsInFiles() {
     return footers.rows();
   }
@@ -88,11 +91,13 @@ public final class PredictionLog {
     SparkContext spark = rows.rows().sparkSession().sparkContext();
     return rows.intake()
         .scores()
-        .plan(
-            rows.splits(),
-            spark.defaultParallelism(),
-            MemoryEstimate.besideRowGroups(TaskMemory.bytes(spark), footers.rowGroupBytes()),
-            precision);
+        .plan(rows.splits(), spark.defaultParallelism(), taskBytes(spark), precision);
+  }
+
+  /** Spark sorts the rows of a shuffle in half of the heap and more. */
+  private long taskBytes(SparkContext spark) {
+    long bytes = TaskMemory.bytes(spark) / (rows.predictions().isPresent() ? 2 : 1);
+    return MemoryEstimate.besideRowGroups(bytes, footers.rowGroupBytes());
   }
 
   /** The same plan with sums for each of some disjoint folds of the samples. */

@@ -1,0 +1,86 @@
+package org.classblocks.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.classblocks.similarity.ClassList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A log with one column per class: more of them than Spark reads in columns if left alone. */
+class WideLogTest {
+  private static final int CLASSES = 600;
+  private static final double[][] SCORES = TestLog.scores(300, CLASSES, 8);
+
+  @TempDir Path folder;
+
+  /** Columns in the opposite order of the classes, between two others. */
+  private String write(double[][] scores) {
+    StructType schema = new StructType().add("label", DataTypes.IntegerType);
+    for (int id = CLASSES - 1; id >= 0; id--) {
+      schema = schema.add("class " + id, DataTypes.FloatType);
+    }
+    schema = schema.add("loss", DataTypes.DoubleType);
+    List<Row> rows = new ArrayList<>();
+    for (double[] sample : scores) {
+      List<Object> row = new ArrayList<>(List.of(3));
+      for (int id = CLASSES - 1; id >= 0; id--) {
+        row.add((float) sample[id]);
+      }
+      row.add(0.5);
+      rows.add(RowFactory.create(row.toArray()));
+    }
+    return TestLog.write(folder, "wide", schema, rows, 1);
+  }
+
+  private static ClassList classes() {
+    return ClassList.ofNames(IntStream.range(0, CLASSES).mapToObj(id -> "class " + id).toList());
+  }
+
+  @Test
+  void columnsComeInTheOrderOfTheClassListAndAreReadAtOnce() {
+    LogRun run = LogRun.of(write(SCORES), Optional.of(classes()), 1L << 30, "input.labels=label");
+    assertThat(run.log().isColumnar()).isTrue();
+    assertThat(run.statistics().labels().positives(3)).isEqualTo(SCORES.length);
+    run.assertSameMatrixAs(LogRun.of(TestLog.write(folder, "dense", TestLog.rows(SCORES), 1)), 0);
+  }
+
+  @Test
+  void aBadScoreAmongManyColumnsCostsItsRow() {
+    double[][] scores = Arrays.copyOf(SCORES, SCORES.length + 1);
+    scores[SCORES.length] = SCORES[0].clone();
+    scores[SCORES.length][577] = Double.NaN;
+    LogRun run = LogRun.of(write(scores), Optional.of(classes()), 1L << 30);
+    assertThat(run.statistics().rows().used()).isEqualTo(SCORES.length);
+    assertThat(run.statistics().rows().dropped()).isEqualTo(1);
+  }
+
+  @Test
+  void withoutAClassListAllColumnsOfFloatsAreClasses() {
+    LogRun run = LogRun.of(write(SCORES), "input.labels=label");
+    assertThat(run.log().classes().size()).isEqualTo(CLASSES + 1);
+    assertThat(run.log().classes().name(0)).isEqualTo("class 599");
+    assertThat(run.log().classes().name(CLASSES)).isEqualTo("loss");
+  }
+
+  @Test
+  void aClassWithoutAColumnIsNamed() throws IOException {
+    List<String> names = new ArrayList<>(classes().names());
+    names.set(9, "unicorn");
+    Path list = Files.write(folder.resolve("classes.txt"), names);
+    CommandRun run = CommandRun.of("validate", "--input", write(SCORES), "--classes", "" + list);
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.complaint()).contains("none 'unicorn' for class 9 of the class list");
+  }
+}
