@@ -1,35 +1,18 @@
 package org.classblocks.moments;
 
-import static java.util.Comparator.naturalOrder;
-import static java.util.stream.Collectors.groupingBy;
-
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.classblocks.linalg.TileSums;
 
 /** The tiles of a band, by the classes of their rows. */
 final class BandSums {
-  private final List<List<TileSums>> tilesByRow = new ArrayList<>();
-  private final int start;
-  private final int end;
+  private final TilesByRow<TileSums> tiles;
   private final double[] part;
 
   /** Adds to these tiles of k classes; there must be one. */
   BandSums(int classCount, List<TileSums> tiles) {
     this.part = new double[classCount];
-    for (int id = 0; id < classCount; id++) {
-      tilesByRow.add(List.of());
-    }
-    Map<Integer, List<TileSums>> byFirstRow =
-        tiles.stream().collect(groupingBy(sums -> sums.tile().rowStart()));
-    byFirstRow.forEach(
-        (first, beside) ->
-            Collections.fill(tilesByRow.subList(first, beside.get(0).tile().rowEnd()), beside));
-    this.start = byFirstRow.keySet().stream().min(naturalOrder()).orElseThrow();
-    this.end = tiles.stream().map(sums -> sums.tile().rowEnd()).max(naturalOrder()).orElseThrow();
+    this.tiles = new TilesByRow<>(classCount, tiles, TileSums::tile);
   }
 
   /** The number of classes, k. */
@@ -39,12 +22,12 @@ final class BandSums {
 
   /** The first class whose row is in the band. */
   int start() {
-    return start;
+    return tiles.start();
   }
 
   /** The class after the last one whose row is in the band. */
   int end() {
-    return end;
+    return tiles.end();
   }
 
   /**
@@ -53,7 +36,7 @@ final class BandSums {
    * @param sums by class id; those before the class itself are left alone
    */
   void add(int id, double[] sums) {
-    for (TileSums target : tilesByRow.get(id)) {
+    for (TileSums target : tiles.of(id)) {
       int i = id - target.tile().rowStart();
       int first = target.tile().colStart() + target.firstColumn(i);
       double[] row = target.row(i);

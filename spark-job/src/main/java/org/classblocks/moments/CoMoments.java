@@ -2,7 +2,9 @@ package org.classblocks.moments;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import org.classblocks.linalg.Tile;
+import org.classblocks.linalg.TileCounts;
 import org.classblocks.linalg.TileSums;
 
 /**
@@ -14,7 +16,10 @@ import org.classblocks.linalg.TileSums;
  * + C2 + (n1 n2 / n) d dᵀ with d the difference of the means. It is exact under any partitioning up
  * to rounding, and no samples at all are its identity.
  *
- * <p>Memory: 8 bytes a pair of the tile. Not safe for use by several threads.
+ * <p>Samples that list some classes also count, for each pair, those that list both.
+ *
+ * <p>Memory: 8 bytes a pair of the tile, and 4 more with counts. Not safe for use by several
+ * threads.
  */
 public final class CoMoments implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -22,19 +27,21 @@ public final class CoMoments implements Serializable {
   private final TileSums products;
   private final Means rowMeans;
   private final Means colMeans;
+  private TileCounts listings;
   private long samples;
 
   /** No samples. */
   public CoMoments(Tile tile) {
-    this(0, new Means(tile.rows()), new Means(tile.cols()), new TileSums(tile));
+    this(0, new Means(tile.rows()), new Means(tile.cols()), new TileSums(tile), null);
   }
 
-  /** Takes over means and products. */
-  CoMoments(long samples, Means rowMeans, Means colMeans, TileSums products) {
+  /** Takes over means, products and counts, which are null where every sample has every score. */
+  CoMoments(long samples, Means rowMeans, Means colMeans, TileSums products, TileCounts listings) {
     this.samples = samples;
     this.rowMeans = rowMeans;
     this.colMeans = colMeans;
     this.products = products;
+    this.listings = listings;
   }
 
   /**
@@ -65,6 +72,11 @@ public final class CoMoments implements Serializable {
     return products.at(i, j);
   }
 
+  /** How many samples list both classes of each pair; empty where samples have all scores. */
+  public Optional<TileCounts> listings() {
+    return Optional.ofNullable(listings);
+  }
+
   /**
    * Adds other samples' co-moments of the same tile, which stay as they are.
    *
@@ -90,10 +102,20 @@ public final class CoMoments implements Serializable {
         row[j] += otherRow[j] + rowStep * colSteps[first + j];
       }
     }
+    addListings(other);
     double share = (double) other.samples / total;
     move(rowMeans, other.rowMeans, share);
     move(colMeans, other.colMeans, share);
     samples = total;
+  }
+
+  private void addListings(CoMoments other) {
+    if (listings == null && other.listings != null) {
+      listings = new TileCounts(tile());
+    }
+    if (other.listings != null) {
+      listings.add(other.listings);
+    }
   }
 
   private static double[] steps(Means from, Means to) {

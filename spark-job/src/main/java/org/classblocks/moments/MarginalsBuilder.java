@@ -2,6 +2,7 @@ package org.classblocks.moments;
 
 import java.io.Serializable;
 import org.classblocks.linalg.Tile;
+import org.classblocks.linalg.TileCounts;
 import org.classblocks.linalg.TileSums;
 
 /**
@@ -79,14 +80,15 @@ public final class MarginalsBuilder implements Serializable {
     return means;
   }
 
-  /** Co-moments of the samples so far; takes over their products. */
-  CoMoments coMoments(TileSums products) {
+  /** Co-moments of the samples so far; takes over their products, and their counts if not null. */
+  CoMoments coMoments(TileSums products, TileCounts listings) {
     Tile tile = products.tile();
     return new CoMoments(
         samples,
         means.slice(tile.rowStart(), tile.rowEnd()),
         means.slice(tile.colStart(), tile.colEnd()),
-        products);
+        products,
+        listings);
   }
 
   /** What is known so far; later samples do not change it. */

@@ -94,7 +94,7 @@ public final class MomentsBuilder implements Gathering<ScoreBatch> {
     waiting.multiply();
     List<CoMoments> result = new ArrayList<>();
     for (TileSums sums : products) {
-      result.add(marginals.coMoments(sums));
+      result.add(marginals.coMoments(sums, null));
     }
     return result;
   }

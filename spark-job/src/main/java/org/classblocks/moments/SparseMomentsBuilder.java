@@ -1,11 +1,14 @@
 package org.classblocks.moments;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.classblocks.linalg.Tile;
+import org.classblocks.linalg.TileCounts;
 import org.classblocks.linalg.TileSums;
 
 /**
- * Gathers the marginals and the co-moments of some tiles from batches of sparse samples.
+ * Gathers the marginals and the co-moments of some tiles from batches of sparse samples, and how
+ * many of them list both classes of each pair.
  *
  * <p>With y the scores less a pivot a class ({@link CentredColumns}), a batch of B rows has the
  * co-moments Σ y_i y_j - B mean(y_i) mean(y_j), and is merged with the n samples before by the
@@ -18,8 +21,8 @@ import org.classblocks.linalg.TileSums;
  * an entry is off by at most 4 (b + B + 8) 2^-53 of its norm, and by a hundredth of that where
  * roundings cancel as they mostly do.
  *
- * <p>Cost: m² / 2 products a row of m listed classes, and k² / 2 additions a batch; memory 8 bytes
- * an entry of the tiles, and 24 a listed score of a batch. Sums are in double whatever precision
+ * <p>Cost: m² / 2 products a row of m listed classes, and k² / 2 additions a batch; memory 12 bytes
+ * an entry of the tiles, and 28 a listed score of a batch. Sums are in double whatever precision
  * dense rows have. Not safe for use by several threads.
  */
 public final class SparseMomentsBuilder implements Gathering<SparseBatch> {
@@ -31,6 +34,7 @@ public final class SparseMomentsBuilder implements Gathering<SparseBatch> {
   private final MarginalsBuilder marginals;
   private final CentredColumns columns;
   private final SparseProducts pairs;
+  private final ListingCounts listings;
   private final double[] steps;
 
   /**
@@ -57,6 +61,7 @@ public final class SparseMomentsBuilder implements Gathering<SparseBatch> {
     BandSums band = new BandSums(classCount, products);
     long bytes = 8L * (band.end() - band.start()) * classCount;
     this.pairs = bytes <= cachedBytes ? new ProductsByRow(band) : new ProductsByClass(band);
+    this.listings = ListingCounts.of(classCount, tiles, cachedBytes);
     this.steps = new double[classCount];
   }
 
@@ -81,6 +86,7 @@ public final class SparseMomentsBuilder implements Gathering<SparseBatch> {
       steps[id] = columns.means().minus(marginals.means(), id);
     }
     pairs.accept(batch, columns, steps, before / (before + batch.rows()) * batch.rows());
+    listings.accept(batch);
     marginals.combine(columns.marginals());
   }
 
@@ -91,7 +97,12 @@ public final class SparseMomentsBuilder implements Gathering<SparseBatch> {
 
   @Override
   public List<CoMoments> coMoments() {
-    return products.stream().map(marginals::coMoments).toList();
+    List<TileCounts> counts = listings.tiles();
+    List<CoMoments> result = new ArrayList<>();
+    for (int i = 0; i < products.size(); i++) {
+      result.add(marginals.coMoments(products.get(i), counts.get(i)));
+    }
+    return result;
   }
 
   @Override

@@ -19,8 +19,9 @@ import org.classblocks.linalg.Tiling;
  * @param splits the number of pieces that the files are read in
  * @param partials the number of tasks that read them, each of which gives one partial result a tile
  * @param readRows the most rows that the reader hands over at once
- * @param batchRows the most rows that are centred at once, so few that they fit the cache
- * @param productRows the most rows that are multiplied at once
+ * @param batchRows the most dense rows that are centred at once, so few that they fit the cache; 0
+ *     for sparse rows
+ * @param productRows the most dense rows that are multiplied at once; 0 for sparse rows
  * @param listedScores about how many scores a batch of sparse rows lists; 0 for dense rows
  * @param precision the arithmetic of the products
  * @param folds how many disjoint sets of samples have sums of their own; 1 for all in one
@@ -54,11 +55,13 @@ public record TilePlan(
   private static final int MIN_LISTED = 1 << 15;
   private static final int MAX_LISTED = 1 << 22;
   private static final int PAIRS_PER_LISTED = 8;
-  private static final int BYTES_PER_LISTED = 40;
+  private static final int BYTES_PER_LISTED = 48;
   private static final int SHARE_OF_LISTED = 8;
   private static final long READER_BYTES = 20;
   private static final int LISTED_PER_ROW = 8;
   private static final int TURNS_PER_FOLD = 4;
+  private static final long PRODUCT_OF_PAIR_BYTES = 8;
+  private static final long COUNT_OF_PAIR_BYTES = 4;
 
   /**
    * The plan for a log of dense rows.
@@ -79,7 +82,7 @@ public record TilePlan(
   /** The plan for a log of sparse rows, whose products are in double. */
   public static TilePlan ofSparse(int classCount, int splits, int cores, long taskBytes) {
     int listed = listedScores(classCount, taskBytes);
-    return of(classCount, splits, cores, taskBytes, listed, listed, listed, Precision.DOUBLE);
+    return of(classCount, splits, cores, taskBytes, 0, 0, listed, Precision.DOUBLE);
   }
 
   private static TilePlan of(
@@ -135,7 +138,8 @@ public record TilePlan(
    */
   public TilePlan withFolds(int count, long rows) {
     long turn = rows / partials / count / TURNS_PER_FOLD;
-    int turnRows = (int) Math.max(1, Math.min(turn, productRows - 1));
+    int mostRows = listedScores > 0 ? Integer.MAX_VALUE : productRows - 1;
+    int turnRows = (int) Math.max(1, Math.min(turn, mostRows));
     int rowsAtOnce = Math.min(batchRows, turnRows);
     return new TilePlan(
         classCount,
@@ -246,7 +250,7 @@ public record TilePlan(
     List<Tile> band = new ArrayList<>();
     long bytes = 0;
     for (Tile tile : tiling.tiles()) {
-      long tileBytes = 8L * strata() * tile.pairs();
+      long tileBytes = strata() * pairBytes() * tile.pairs();
       if (!band.isEmpty() && bytes + tileBytes > bandBytes) {
         bands.add(List.copyOf(band));
         band.clear();
@@ -265,6 +269,11 @@ public record TilePlan(
     return tileRows * (tileRows + 1) / 2;
   }
 
+  /** What a pair takes: a sum of products, and of sparse rows a count of those that list both. */
+  private long pairBytes() {
+    return PRODUCT_OF_PAIR_BYTES + (listedScores > 0 ? COUNT_OF_PAIR_BYTES : 0);
+  }
+
   /**
    * What a reading task holds on the heap beside its tiles: the reader's scores with flags for null
    * and two levels each, in arrays that grow by doubling, and a batch; of sparse rows, a batch by
@@ -280,7 +289,7 @@ public record TilePlan(
   /** What a reading task holds outside the heap: the rows to be multiplied, and one product. */
   long productBytes() {
     long values = (long) productRows * classCount + (long) tiling.edge() * tiling.edge();
-    return listedScores > 0 ? 0 : values * (precision == Precision.MIXED ? 4 : 8);
+    return productRows == 0 ? 0 : values * (precision == Precision.MIXED ? 4 : 8);
   }
 
   /** The tiles of the largest band. */
@@ -289,7 +298,7 @@ public record TilePlan(
     for (List<Tile> band : bands()) {
       largest = Math.max(largest, band.stream().mapToLong(Tile::pairs).sum());
     }
-    return 8L * strata() * largest;
+    return strata() * pairBytes() * largest;
   }
 
   /** What a reading task holds at most, but for what its reader holds of a file. */
@@ -299,11 +308,11 @@ public record TilePlan(
 
   /** What the tasks hand to each other: every task's tiles, once for each stratum. */
   public long shuffleBytes() {
-    return 8 * tiling.pairs() * partials * strata();
+    return pairBytes() * tiling.pairs() * partials * strata();
   }
 
-  /** The matrix of similarities on the driver. */
+  /** The matrix of similarities on the driver, and of sparse rows that of counts. */
   long matrixBytes() {
-    return 8 * tiling.pairs();
+    return pairBytes() * tiling.pairs();
   }
 }

@@ -74,6 +74,19 @@ final class SparseSamples {
     return rows;
   }
 
+  /** How many samples list both classes, k x k, pair by pair. */
+  int[][] listedBoth() {
+    int[][] counts = new int[classCount][classCount];
+    for (int[] listed : ids) {
+      for (int a : listed) {
+        for (int b : listed) {
+          counts[a][b]++;
+        }
+      }
+    }
+    return counts;
+  }
+
   /** How products are formed, by what their sums may take in the cache. */
   enum Products {
     BY_ROW(Long.MAX_VALUE),
