@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import org.classblocks.compare.SampleGroup;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.moments.CoMoments;
+import org.classblocks.moments.ListedPairs;
+import org.classblocks.moments.Marginals;
 import org.classblocks.moments.MarginalsBuilder;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.FoldedMoments;
@@ -26,6 +28,7 @@ final class Assembly {
   private final ClassList classes;
   private final boolean clipNegative;
   private final PearsonCorrelation pooled;
+  private final ListedPairs.Builder listed;
   private final Optional<FoldedMoments> folds;
   private final Map<String, PearsonCorrelation> groups = new TreeMap<>();
 
@@ -33,6 +36,7 @@ final class Assembly {
     this.classes = classes;
     this.clipNegative = config.similarity().clipNegative();
     this.pooled = new PearsonCorrelation(classes, clipNegative);
+    this.listed = new ListedPairs.Builder(classes.size());
     this.folds = config.blocks().support() ? Optional.of(new FoldedMoments()) : Optional.empty();
   }
 
@@ -40,6 +44,7 @@ final class Assembly {
   void accept(SortedMap<Stratum, CoMoments> tile) {
     List<CoMoments> all = List.copyOf(tile.values());
     pooled.accept(all);
+    all.forEach(listed::accept);
     folds.ifPresent(moments -> moments.accept(foldsOf(tile, all)));
     for (String group : groupsOf(tile)) {
       groups
@@ -85,12 +90,14 @@ final class Assembly {
    * What has come out of a log.
    *
    * @param statistics what is known beside the similarities
+   * @param listed how many samples list each class, and each pair
    * @param similarity over all samples
    * @param folds what is known of each fold, if blocks get a support
    * @param groups the groups of samples by name; none if the log has no groups
    */
   record Parts(
       LogStatistics statistics,
+      ListedPairs listed,
       SimilarityMatrix similarity,
       Optional<FoldedMoments> folds,
       List<SampleGroup> groups) {}
@@ -117,7 +124,9 @@ final class Assembly {
                       entry.getValue().result(marginals.result()));
                 })
             .toList();
-    return new Parts(total, pooled.result(total.marginals().result()), folds, finished);
+    Marginals marginals = total.marginals().result();
+    return new Parts(
+        total, listed.result(marginals.samples()), pooled.result(marginals), folds, finished);
   }
 
   private LogStatistics total(List<LogStatistics> parts) {

@@ -42,7 +42,8 @@ final class Pipeline {
     RunResults results =
         new Structure(config, progress)
             .of(
-                new Measurements(statistics.marginals().result(), labels, parts.similarity()),
+                new Measurements(
+                    statistics.marginals().result(), parts.listed(), labels, parts.similarity()),
                 parts.folds(),
                 parts.groups());
     return new Publication(runs.create(date), config, progress, clock)

@@ -59,7 +59,7 @@ final class Recut {
   private Measurements read(ParentRun parent, JobConfig config) {
     progress.begin("Reading");
     int classCount = parent.manifest().classes().total();
-    MemoryGate.check(memory(classCount), Runtime.getRuntime().maxMemory());
+    MemoryGate.check(memory(classCount, parent.isSparse()), Runtime.getRuntime().maxMemory());
     Measurements measurements = parent.measurements(config.similarity().clipNegative());
     progress.end(
         String.format(
@@ -69,7 +69,12 @@ final class Recut {
   }
 
   /** What ordering takes; there is no log to be read. */
-  private static MemoryEstimate memory(int classCount) {
-    return new MemoryEstimate(TilePlan.of(classCount, 1, 1, Long.MAX_VALUE, Precision.DOUBLE), 0);
+  private static MemoryEstimate memory(int classCount, boolean isSparse) {
+    long any = Long.MAX_VALUE;
+    return new MemoryEstimate(
+        isSparse
+            ? TilePlan.ofSparse(classCount, 1, 1, any)
+            : TilePlan.of(classCount, 1, 1, any, Precision.DOUBLE),
+        0);
   }
 }

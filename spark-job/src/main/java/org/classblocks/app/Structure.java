@@ -40,6 +40,7 @@ final class Structure {
         new BlockSearch(config.blocks(), progress).run(similarity, order, measured.marginals());
     return new RunResults(
         measured.marginals(),
+        measured.listed(),
         measured.labels(),
         similarity,
         Neighbours.of(similarity, config.output().neighbours()),

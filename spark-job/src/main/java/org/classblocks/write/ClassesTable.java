@@ -19,6 +19,7 @@ final class ClassesTable {
   static final String KEY = "class_key";
   static final String STATUS = "status";
   static final String SAMPLES = "samples";
+  static final String LISTED = "listed";
   static final String POSITIVES = "positives";
   static final String MEAN = "mean";
   static final String SQUARES = "squares";
@@ -42,6 +43,7 @@ final class ClassesTable {
         .text(KEY, id -> table.classes.keys().isEmpty() ? null : table.classes.keys().get(id))
         .text(STATUS, id -> run.similarity().status(id).text())
         .int64(SAMPLES, id -> run.marginals().samples())
+        .int64(LISTED, run.listed()::listed)
         .optionalInt64(POSITIVES, table::positives)
         .finiteFloat64(MEAN, run.marginals()::mean)
         .finiteFloat64("sd", run.marginals()::sd)

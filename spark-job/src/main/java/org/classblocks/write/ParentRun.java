@@ -2,11 +2,11 @@ package org.classblocks.write;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Optional;
 import org.classblocks.UserErrorException;
 import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.moments.LabelCounts;
+import org.classblocks.moments.ListedPairs;
 import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.store.CompleteRun;
@@ -58,9 +58,16 @@ public final class ParentRun {
     return files.outputLocation();
   }
 
+  /** Whether the samples listed some classes each, so that pairs were counted. */
+  public boolean isSparse() {
+    return find(CondensedCounts.PATH).isPresent();
+  }
+
   /** How many bytes {@link #measurements} reads. */
   public long bytes() {
-    return file(ClassesTable.PATH).bytes() + file(CondensedMatrix.PATH).bytes();
+    return file(ClassesTable.PATH).bytes()
+        + file(CondensedMatrix.PATH).bytes()
+        + find(CondensedCounts.PATH).map(StoredFile::bytes).orElse(0L);
   }
 
   /**
@@ -82,6 +89,7 @@ public final class ParentRun {
     }
     return new Measurements(
         classes.marginals(),
+        listed(classes),
         labels,
         new SimilarityMatrix(classes.classes(), statuses, values.build()));
   }
@@ -90,14 +98,32 @@ public final class ParentRun {
     return new StoredClasses(in.readAllBytes());
   }
 
-  private StoredFile file(String path) {
-    List<StoredFile> found =
-        manifest.files().stream().filter(file -> file.path().equals(path)).toList();
-    if (found.isEmpty()) {
-      throw UserErrorException.input(
-          "The run %s has no %s: an earlier version wrote it. Run analyze again.",
-          files.location(), path);
+  /** What is missing was not counted: all samples have all scores. */
+  private ListedPairs listed(StoredClasses classes) {
+    long samples = classes.marginals().samples();
+    Optional<StoredFile> stored = find(CondensedCounts.PATH);
+    if (stored.isEmpty()) {
+      return ListedPairs.everywhere(classes.size(), samples);
     }
-    return found.get(0);
+    ListedPairs.Builder listed =
+        files.read(stored.get(), in -> CondensedCounts.read(in, classes.size()));
+    long[] single = classes.listed();
+    for (int id = 0; id < single.length; id++) {
+      listed.set(id, id, Math.toIntExact(single[id]));
+    }
+    return listed.result(samples);
+  }
+
+  private StoredFile file(String path) {
+    return find(path)
+        .orElseThrow(
+            () ->
+                UserErrorException.input(
+                    "The run %s has no %s: an earlier version wrote it. Run analyze again.",
+                    files.location(), path));
+  }
+
+  private Optional<StoredFile> find(String path) {
+    return manifest.files().stream().filter(file -> file.path().equals(path)).findFirst();
   }
 }

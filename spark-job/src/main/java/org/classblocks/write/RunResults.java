@@ -6,6 +6,7 @@ import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
 import org.classblocks.compare.GroupComparison;
 import org.classblocks.moments.LabelCounts;
+import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.Marginals;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.Neighbours;
@@ -15,6 +16,7 @@ import org.classblocks.similarity.SimilarityMatrix;
  * What a run has found out about k classes.
  *
  * @param marginals the scores of each class by itself
+ * @param listed in how many samples each class and each pair has scores of its own
  * @param labels how often each class is a label, if the logs have labels
  * @param similarity how similar each pair is
  * @param neighbours the most similar classes of each
@@ -25,6 +27,7 @@ import org.classblocks.similarity.SimilarityMatrix;
  */
 public record RunResults(
     Marginals marginals,
+    ListedPairs listed,
     Optional<LabelCounts> labels,
     SimilarityMatrix similarity,
     Neighbours neighbours,

@@ -37,11 +37,15 @@ public final class RunWriter {
     }
     files.add(CondensedMatrix.PATH, out -> CondensedMatrix.write(similarity, out));
     addMatrix("matrix", similarity, order, files);
+    if (run.listed().areCounted()) {
+      files.add(CondensedCounts.PATH, out -> CondensedCounts.write(run.listed(), out));
+    }
     files.add(ClassesTable.PATH, out -> ClassesTable.write(run, out));
     files.add(part("blocks", 0), out -> BlocksTable.write(run.blocks(), classes, out));
     files.add(part("links", 0), out -> LinksTable.write(run.links(), run.blocks(), out));
     files.add(
-        part("neighbours", 0), out -> NeighboursTable.write(similarity, run.neighbours(), out));
+        part("neighbours", 0),
+        out -> NeighboursTable.write(similarity, run.neighbours(), run.listed(), out));
     files.add("blocks.json", out -> BlocksJson.write(run.blocks(), order, classes, out));
     files.add("order.npy", out -> NpyWriter.writeOrder(order, out));
     files.add("linkage.npy", out -> NpyWriter.writeLinkage(order.dendrogram(), out));

@@ -65,6 +65,11 @@ final class StoredClasses {
     return rows.stream().mapToDouble(number).toArray();
   }
 
+  /** How many samples list each class. */
+  long[] listed() {
+    return rows.stream().mapToLong(row -> row.int64(ClassesTable.LISTED)).toArray();
+  }
+
   /**
    * How often each class is a label.
    *

@@ -203,6 +203,32 @@ class RecutTest {
     assertThat(run.manifest().at("/labels").isNull()).isTrue();
   }
 
+  @Test
+  void aSparseLogKeepsItsCounts() throws IOException {
+    StructType schema =
+        new StructType()
+            .add("ids", DataTypes.createArrayType(DataTypes.IntegerType))
+            .add("values", DataTypes.createArrayType(DataTypes.FloatType));
+    List<Row> rows = new ArrayList<>();
+    for (double[] sample : TestLog.scores(200, CLASSES, 13)) {
+      int first = rows.size() % CLASSES;
+      List<Integer> ids = List.of(first, (first + 1) % CLASSES, (first + 4) % CLASSES);
+      rows.add(RowFactory.create(ids, ids.stream().map(id -> (float) sample[id]).toList()));
+    }
+    String sparse = TestLog.write(folder, "sparse", schema, rows, 2);
+    List<String> words =
+        List.of("analyze", "--input", sparse, "--classes", classList.toString(), "--output");
+    String output = folder.resolve("runs").toString();
+    FinishedRun old = done(output, Stream.concat(words.stream(), Stream.of(output)));
+    assertThat(data(old)).containsKey("listed-condensed.npy");
+    assertThat(data(recut(output))).isEqualTo(data(old));
+    String setting = "output.neighbours=3";
+    String again = folder.resolve("again").toString();
+    FinishedRun analyzed =
+        done(again, Stream.concat(words.stream(), Stream.of(again, "--set", setting)));
+    assertThat(data(recut(output, "--set", setting))).isEqualTo(data(analyzed));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void fewClassesAreNoExceptionNorAreConstantOnes(int classes) throws IOException {

@@ -67,6 +67,11 @@ class SparseLogTest {
     return scores;
   }
 
+  /** How many samples list both of two classes. */
+  private long listing(int a, int b) {
+    return ids.stream().filter(listed -> listed.contains(a) && listed.contains(b)).count();
+  }
+
   private List<Row> rows() {
     return new ArrayList<>(
         IntStream.range(0, SAMPLES)
@@ -245,6 +250,14 @@ class SparseLogTest {
         double expected = TestLog.correlation(scores, row.getAs("class_id"), other);
         assertThat((double) similarity.get(position)).isCloseTo(expected, within(1e-6));
       }
+    }
+    for (Row row : run.rows("neighbours")) {
+      assertThat(row.<Long>getAs("both_listed"))
+          .isEqualTo(listing(row.getAs("class_id"), row.getAs("neighbour_id")));
+    }
+    for (Row row : classes) {
+      int id = row.getAs("class_id");
+      assertThat(row.<Long>getAs("listed")).isEqualTo(listing(id, id));
     }
     CommandRun validate = CommandRun.of("validate", "--input", log, "--classes", classList());
     assertThat(validate.exitCode()).as(validate.err()).isZero();

@@ -8,6 +8,7 @@ import org.classblocks.blocks.Link;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.moments.LabelCounts;
+import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.Marginals;
 import org.classblocks.moments.MarginalsBuilder;
 import org.classblocks.moments.ScoreBatch;
@@ -85,10 +86,22 @@ final class Example {
     return builder.result();
   }
 
+  /** Classes a and b >= a are listed by 10 a + b samples. */
+  static ListedPairs listed() {
+    ListedPairs.Builder listed = new ListedPairs.Builder(5);
+    for (int a = 0; a < 5; a++) {
+      for (int b = a; b < 5; b++) {
+        listed.set(b, a, 10 * a + b);
+      }
+    }
+    return listed.result(99);
+  }
+
   static RunResults results(Optional<LabelCounts> labels) {
     SimilarityMatrix similarity = similarity();
     return new RunResults(
         marginals(),
+        ListedPairs.everywhere(5, 2),
         labels,
         similarity,
         Neighbours.of(similarity, 2),

@@ -40,6 +40,7 @@ class StoredClassesTest {
         stored(
                 new RunResults(
                     new Marginals(7, means, squares, minima, maxima),
+                    example.listed(),
                     Optional.empty(),
                     example.similarity(),
                     example.neighbours(),

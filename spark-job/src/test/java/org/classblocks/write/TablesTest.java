@@ -14,6 +14,7 @@ import org.classblocks.blocks.BlockForest;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.moments.LabelCounts;
+import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.MarginalsBuilder;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.Dendrogram;
@@ -98,6 +99,7 @@ class TablesTest {
     assertThat(column(rows, "class_key")).containsExactly("k1", "k3", "k0", "k4", "k2");
     assertThat(column(rows, "status")).containsExactly("ok", "ok", "ok", "ok", "constant");
     assertThat(column(rows, "samples")).containsExactly(2L, 2L, 2L, 2L, 2L);
+    assertThat(column(rows, "listed")).containsExactly(2L, 2L, 2L, 2L, 2L);
     assertThat(column(rows, "positives")).containsExactly(0L, 2L, 1L, 0L, 0L);
     assertThat(column(rows, "mean")).containsExactly(2.0, 6.0, 1.0, 8.0, 7.0);
     assertThat(column(rows, "sd"))
@@ -122,6 +124,7 @@ class TablesTest {
     RunResults results =
         new RunResults(
             new MarginalsBuilder(1).result(),
+            ListedPairs.everywhere(1, 0),
             Optional.empty(),
             similarity,
             Neighbours.of(similarity, 5),
@@ -174,11 +177,15 @@ class TablesTest {
   void neighboursAreRankedFromOne() throws IOException {
     SimilarityMatrix similarity = Example.similarity();
     List<Group> rows =
-        readBack(out -> NeighboursTable.write(similarity, Neighbours.of(similarity, 2), out));
+        readBack(
+            out ->
+                NeighboursTable.write(
+                    similarity, Neighbours.of(similarity, 2), Example.listed(), out));
     assertThat(column(rows, "class_id")).containsExactly(0, 0, 1, 1, 3, 3, 4, 4);
     assertThat(column(rows, "rank")).containsExactly(1, 2, 1, 2, 1, 2, 1, 2);
     assertThat(column(rows, "neighbour_id")).containsExactly(4, 1, 3, 0, 1, 0, 0, 1);
     assertThat(column(rows, "similarity"))
         .containsExactly(0.5, 0.125, 0.75, 0.125, 0.75, -0.25, 0.5, 0.0625);
+    assertThat(column(rows, "both_listed")).containsExactly(4L, 1L, 13L, 1L, 13L, 3L, 4L, 14L);
   }
 }
