@@ -77,6 +77,11 @@ public final class CoMoments implements Serializable {
     return Optional.ofNullable(listings);
   }
 
+  /** The same with counts, which are taken over with all else. */
+  CoMoments withListings(TileCounts counts) {
+    return new CoMoments(samples, rowMeans, colMeans, products, counts);
+  }
+
   /**
    * Adds other samples' co-moments of the same tile, which stay as they are.
    *

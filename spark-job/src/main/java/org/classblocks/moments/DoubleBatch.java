@@ -22,6 +22,11 @@ final class DoubleBatch extends ScoreBatch {
   }
 
   @Override
+  double at(int row, int classId) {
+    return scores[row * classCount() + classId];
+  }
+
+  @Override
   void copyRow(int row, double[] target) {
     System.arraycopy(scores, row * classCount(), target, 0, classCount());
   }

@@ -46,6 +46,16 @@ final class Extremes implements Serializable {
     return maxima;
   }
 
+  /** Whether all scores are from {@code least} to {@code most}; there must be a sample. */
+  boolean areWithin(double least, double most) {
+    for (int id = 0; id < minima.length; id++) {
+      if (!(minima[id] >= least && maxima[id] <= most)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether no score is NaN or infinite; there must be a sample. */
   boolean areFinite() {
     for (int id = 0; id < minima.length; id++) {

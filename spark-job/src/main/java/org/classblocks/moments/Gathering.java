@@ -12,6 +12,11 @@ public interface Gathering<B extends SampleBatch> extends AutoCloseable {
   /** Adds the samples of a batch; the batch stays as it is. */
   void accept(B batch);
 
+  /** How many scores were clipped before they were transformed; of sparse samples, listed ones. */
+  default long clipped() {
+    return 0;
+  }
+
   /** The statistics per class so far, which later batches change. */
   MarginalsBuilder marginals();
 

@@ -1,6 +1,7 @@
 package org.classblocks.moments;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The scores of consecutive samples, their labels and groups. Mutable and reused: fill, hand over,
@@ -34,6 +35,21 @@ public sealed interface SampleBatch permits ScoreBatch, SparseBatch {
 
   /** Takes out all samples. */
   void clear();
+
+  /** Takes out the sample that was added last; there must be one. */
+  void removeLast();
+
+  /**
+   * A score of the sample that was added last, and there must be one, that is not from {@code
+   * least} to {@code most}.
+   */
+  Optional<ClassScore> lastOutside(double least, double most);
+
+  /** How many scores are not from {@code least} to {@code most}; of sparse samples, listed ones. */
+  long countOutside(double least, double most);
+
+  /** The sum of the scores of all classes for one sample. */
+  double sum(int row);
 
   /** Adds the samples to the statistics per class; the batch stays as it is. */
   void addTo(MarginalsBuilder marginals);

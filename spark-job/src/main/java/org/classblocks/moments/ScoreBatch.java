@@ -3,6 +3,7 @@ package org.classblocks.moments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Score vectors of consecutive samples, row by row in one array of floats or of doubles. Mutable
@@ -94,6 +95,47 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   }
 
   @Override
+  public final void removeLast() {
+    rows--;
+    extremes = null;
+  }
+
+  @Override
+  public final Optional<ClassScore> lastOutside(double least, double most) {
+    for (int id = 0; id < classCount; id++) {
+      double score = at(rows - 1, id);
+      if (!(score >= least && score <= most)) {
+        return Optional.of(new ClassScore(id, score));
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public final long countOutside(double least, double most) {
+    if (rows == 0 || isWithin(least, most)) {
+      return 0;
+    }
+    long outside = 0;
+    for (int row = 0; row < rows; row++) {
+      for (int id = 0; id < classCount; id++) {
+        double score = at(row, id);
+        outside += score >= least && score <= most ? 0 : 1;
+      }
+    }
+    return outside;
+  }
+
+  @Override
+  public final double sum(int row) {
+    double sum = 0;
+    for (int id = 0; id < classCount; id++) {
+      sum += at(row, id);
+    }
+    return sum;
+  }
+
+  @Override
   public final void addTo(MarginalsBuilder marginals) {
     marginals.accept(this);
   }
@@ -138,6 +180,9 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   /** Copies the scores of one sample into the first k entries of an array. */
   abstract void copyRow(int row, double[] target);
 
+  /** One score. */
+  abstract double at(int row, int classId);
+
   /** The lowest and the highest score of each class; found once for as long as nothing is added. */
   final Extremes extremes() {
     if (extremes == null) {
@@ -148,6 +193,11 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
 
   /** One pass over the samples. */
   abstract Extremes findExtremes();
+
+  /** Whether all scores are from {@code least} to {@code most}; there must be a sample. */
+  final boolean isWithin(double least, double most) {
+    return extremes().areWithin(least, most);
+  }
 
   /** Whether no score is NaN or infinite; there must be a sample. */
   public final boolean isFinite() {

@@ -3,6 +3,7 @@ package org.classblocks.moments;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Consecutive samples that list the scores of some classes; all others have the absent score. Rows
@@ -44,6 +45,21 @@ public final class SparseBatch implements SampleBatch {
     this.scores = new double[ids.length];
     this.lastRows = new int[classCount];
     this.labels = new LabelSets(classCount);
+  }
+
+  /** Shares all but the scores. */
+  private SparseBatch(SparseBatch other, double[] scores, double absentScore) {
+    this.classCount = other.classCount;
+    this.absentScore = absentScore;
+    this.capacity = other.capacity;
+    this.mostRows = other.mostRows;
+    this.starts = other.starts;
+    this.ids = other.ids;
+    this.scores = scores;
+    this.lastRows = other.lastRows;
+    this.rows = other.rows;
+    this.rowsTried = other.rowsTried;
+    this.labels = other.labels;
   }
 
   @Override
@@ -136,6 +152,52 @@ public final class SparseBatch implements SampleBatch {
   private void endRow(int length) {
     starts[rows + 1] = starts[rows] + length;
     rows++;
+  }
+
+  @Override
+  public void removeLast() {
+    rows--;
+  }
+
+  @Override
+  public Optional<ClassScore> lastOutside(double least, double most) {
+    for (int e = starts[rows - 1]; e < starts[rows]; e++) {
+      if (!(scores[e] >= least && scores[e] <= most)) {
+        return Optional.of(new ClassScore(ids[e], scores[e]));
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public long countOutside(double least, double most) {
+    long outside = 0;
+    for (int e = 0; e < entries(); e++) {
+      outside += scores[e] >= least && scores[e] <= most ? 0 : 1;
+    }
+    return outside;
+  }
+
+  @Override
+  public double sum(int row) {
+    double sum = (classCount - (starts[row + 1] - starts[row])) * absentScore;
+    for (int e = starts[row]; e < starts[row + 1]; e++) {
+      sum += scores[e];
+    }
+    return sum;
+  }
+
+  /** The same samples with other scores, by entry; not copied, and not to be added to. */
+  SparseBatch withScores(double[] others, double otherAbsentScore) {
+    return new SparseBatch(this, others, otherAbsentScore);
+  }
+
+  /** Writes the scores of all classes for one sample into the first k entries of an array. */
+  void copyRow(int row, double[] target) {
+    Arrays.fill(target, 0, classCount, absentScore);
+    for (int e = starts[row]; e < starts[row + 1]; e++) {
+      target[ids[e]] = scores[e];
+    }
   }
 
   @Override

@@ -1,0 +1,59 @@
+package org.classblocks.moments;
+
+import java.util.List;
+
+/**
+ * Hands on dense samples once they are transformed, as batches of doubles.
+ *
+ * <p>Memory: 8 bytes a score of one batch. Closes what it hands them to.
+ */
+public final class TransformedMoments implements Gathering<ScoreBatch> {
+  private final ScoreTransform transform;
+  private final Gathering<ScoreBatch> gathering;
+  private ScoreBatch transformed = ScoreBatch.ofDoubles(0, 1);
+  private long clipped;
+
+  /**
+   * @param transform what is done to scores
+   * @param gathering takes the samples afterwards
+   */
+  public TransformedMoments(ScoreTransform transform, Gathering<ScoreBatch> gathering) {
+    this.transform = transform;
+    this.gathering = gathering;
+  }
+
+  @Override
+  public void accept(ScoreBatch batch) {
+    if (transformed.capacity() < batch.rows()) {
+      transformed = ScoreBatch.ofDoubles(batch.rows(), batch.classCount());
+    }
+    transformed.clear();
+    double[] scores = new double[batch.classCount()];
+    for (int row = 0; row < batch.rows(); row++) {
+      batch.copyRow(row, scores);
+      clipped += transform.apply(scores);
+      transformed.add(scores);
+    }
+    gathering.accept(transformed);
+  }
+
+  @Override
+  public long clipped() {
+    return clipped;
+  }
+
+  @Override
+  public MarginalsBuilder marginals() {
+    return gathering.marginals();
+  }
+
+  @Override
+  public List<CoMoments> coMoments() {
+    return gathering.coMoments();
+  }
+
+  @Override
+  public void close() {
+    gathering.close();
+  }
+}
