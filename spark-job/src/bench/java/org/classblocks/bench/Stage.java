@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.conf.InputConfig;
+import org.classblocks.conf.TransformConfig;
 import org.classblocks.linalg.Precision;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.PearsonCorrelation;
@@ -33,6 +34,7 @@ record Stage(SparkSession session, Optional<ClassList> classes) {
             Optional.empty(),
             Optional.empty(),
             0,
+            TransformConfig.none(),
             Optional.empty(),
             InputConfig.OnBadRow.DROP,
             0);

@@ -103,16 +103,22 @@ final class ConfigValues {
 
   /** A number between two bounds, both included, or the default. */
   double number(String key, double otherwise, double least, double most) {
+    return number(key, Optional.of(otherwise), least, most).orElseThrow();
+  }
+
+  /** A number between two bounds, both included, or the default if there is one. */
+  Optional<Double> number(String key, Optional<Double> otherwise, double least, double most) {
     JsonNode node = given.get(key);
     if (node == null || node.isNull()) {
-      return record(key, otherwise);
+      record(key, otherwise.orElse(null));
+      return otherwise;
     }
     String expected =
         least == -Double.MAX_VALUE ? "a number" : range("a number", least, most, Double.MAX_VALUE);
     try {
       double value = Double.parseDouble(node.asText().strip());
       if (value >= least && value <= most) {
-        return record(key, value);
+        return Optional.of(record(key, value));
       }
     } catch (NumberFormatException notANumber) {
       throw wrong(key, expected, node).causedBy(notANumber);

@@ -17,6 +17,7 @@ import org.classblocks.UserErrorException;
  * @param ids the column of the classes that a sparse log lists
  * @param values the column of their scores
  * @param absentScore the score of a class that a sparse row does not list
+ * @param transform what becomes of scores before they are correlated
  * @param labels the column of labels
  * @param group the column whose values divide the samples into groups
  * @param maxGroups the most groups
@@ -32,6 +33,7 @@ public record InputConfig(
     Optional<String> ids,
     Optional<String> values,
     double absentScore,
+    TransformConfig transform,
     Optional<String> labels,
     Optional<String> group,
     int maxGroups,
@@ -64,6 +66,7 @@ public record InputConfig(
         values.text("input.ids"),
         values.text("input.values"),
         values.number("input.absent-score", 0, -Double.MAX_VALUE, Double.MAX_VALUE),
+        TransformConfig.from(values),
         values.text("input.labels"),
         values.text("input.group"),
         values.integer("input.max-groups", 16, 1),

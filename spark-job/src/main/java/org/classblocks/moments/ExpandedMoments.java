@@ -18,6 +18,7 @@ public final class ExpandedMoments implements Gathering<SparseBatch> {
   private final ScoreTransform transform;
   private final SparseTransform single;
   private final Gathering<ScoreBatch> gathering;
+  private final List<Tile> tiles;
   private final ListingCounts listings;
   private final ScoreBatch expanded;
 
@@ -37,6 +38,7 @@ public final class ExpandedMoments implements Gathering<SparseBatch> {
     this.transform = transform;
     this.single = new SparseTransform(transform);
     this.gathering = gathering;
+    this.tiles = List.copyOf(tiles);
     this.listings = ListingCounts.of(classCount, tiles);
     this.expanded = ScoreBatch.ofDoubles(batchRows, classCount);
   }
@@ -81,6 +83,12 @@ public final class ExpandedMoments implements Gathering<SparseBatch> {
       result.add(dense.get(i).withListings(counts.get(i)));
     }
     return result;
+  }
+
+  @Override
+  public ExpandedMoments beside() {
+    return new ExpandedMoments(
+        transform, gathering.beside(), tiles, expanded.capacity(), expanded.classCount());
   }
 
   @Override

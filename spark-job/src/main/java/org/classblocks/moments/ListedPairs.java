@@ -11,6 +11,9 @@ import org.classblocks.linalg.TileCounts;
  * <p>Memory: 4 bytes a pair; none where all samples have all scores.
  */
 public final class ListedPairs {
+  /** Similarities of a class that fewer samples list rest on hardly any scores of its own. */
+  public static final int FEW = 10;
+
   private final int size;
   private final long samples;
   private final int[][] rows;
@@ -46,9 +49,11 @@ public final class ListedPairs {
     return areCounted() ? rows[Math.min(a, b)][Math.abs(a - b)] : samples;
   }
 
-  /** The classes that fewer samples list than so many, by id. */
-  public int[] listedByFewerThan(long least) {
-    return IntStream.range(0, size).filter(id -> listed(id) < least).toArray();
+  /** The classes that some samples list, but fewer than {@value #FEW}, by id. */
+  public int[] rarelyListed() {
+    return areCounted()
+        ? IntStream.range(0, size).filter(id -> listed(id) > 0 && listed(id) < FEW).toArray()
+        : new int[0];
   }
 
   /** Fills in counts; those of no tile are zero. Not safe for use by several threads. */

@@ -15,6 +15,11 @@ final class SparseTransform {
     this.transform = transform;
   }
 
+  /** What is done to scores. */
+  ScoreTransform transform() {
+    return transform;
+  }
+
   /** The samples of a batch, transformed; good until the next one, and as long as the batch is. */
   SparseBatch apply(SparseBatch batch) {
     int entries = batch.entries();

@@ -1,5 +1,7 @@
 package org.classblocks.moments;
 
+import java.util.Locale;
+
 /**
  * What is computed from logged scores before they are correlated. Everything is in double, whatever
  * type was logged; natural logarithms.
@@ -84,6 +86,11 @@ public enum Transform {
       }
     }
   };
+
+  /** The word of the configuration. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** Whether the scores must be probabilities. */
   public boolean isOfProbabilities() {

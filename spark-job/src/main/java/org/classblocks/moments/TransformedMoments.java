@@ -53,6 +53,11 @@ public final class TransformedMoments implements Gathering<ScoreBatch> {
   }
 
   @Override
+  public TransformedMoments beside() {
+    return new TransformedMoments(transform, gathering.beside());
+  }
+
+  @Override
   public void close() {
     gathering.close();
   }

@@ -46,6 +46,11 @@ public final class TransformedSparseMoments implements Gathering<SparseBatch> {
   }
 
   @Override
+  public TransformedSparseMoments beside() {
+    return new TransformedSparseMoments(transform.transform(), gathering.beside());
+  }
+
+  @Override
   public void close() {
     gathering.close();
   }

@@ -10,7 +10,8 @@ public enum BadRow {
   REPEATED_ID("repeated-id", "a class that is listed twice"),
   NULL_SCORE("null-score", "a score that is null"),
   NAN_SCORE("nan-score", "a score that is NaN"),
-  INFINITE_SCORE("infinite-score", "a score that is infinite");
+  INFINITE_SCORE("infinite-score", "a score that is infinite"),
+  NOT_A_PROBABILITY("not-a-probability", "a score outside [0, 1]");
 
   private final String word;
   private final String text;

@@ -35,7 +35,7 @@ final class ColumnStream implements BatchStream<ScoreBatch> {
       int row = columns.row();
       int end = Math.min(row + batchRows, columns.current().numRows());
       ScoreBatch batch = scores.whole(columns.current(), row, end);
-      if (batch == null) {
+      if (batch == null || !intake.scores().transform().admits(batch)) {
         batch = rowByRow(row, end);
       } else {
         countRows(row, end, batch);

@@ -13,6 +13,7 @@ import org.classblocks.UserErrorException;
 import org.classblocks.linalg.Tile;
 import org.classblocks.moments.CoMoments;
 import org.classblocks.moments.SampleBatch;
+import org.classblocks.moments.ScoreTransform;
 
 /**
  * Gathers the statistics of a log, distributed: every reading task gives one partial result a tile,
@@ -75,7 +76,7 @@ public final class LogAggregation {
   }
 
   /**
-   * The marginals and counts of a log alone, in one pass over it.
+   * The marginals and counts of a log alone, in one pass over it, of scores as they were logged.
    *
    * @throws UserErrorException if a file cannot be read
    */
@@ -90,15 +91,19 @@ public final class LogAggregation {
 
   private static <B extends SampleBatch> JavaRDD<LogStatistics> statistics(
       LogRows<B> rows, TilePlan plan) {
+    ScoreTransform transform = rows.intake().scores().transform();
     int classCount = plan.classCount();
-    return rows.batches(plan).map(stream -> statistics(stream, classCount));
+    return rows.batches(plan).map(stream -> statistics(stream, transform, classCount));
   }
 
-  private static LogStatistics statistics(BatchStream<?> stream, int classCount) {
+  private static LogStatistics statistics(
+      BatchStream<?> stream, ScoreTransform transform, int classCount) {
     LogStatistics total = LogStatistics.empty(classCount);
     for (SampleBatch batch = stream.next(); batch != null; batch = stream.next()) {
       total.accept(batch);
       batch.addTo(total.marginals());
+      total.survey().acceptSums(batch);
+      total.survey().acceptClipped(transform.clippedIn(batch));
     }
     total.combine(stream.statistics());
     return total;

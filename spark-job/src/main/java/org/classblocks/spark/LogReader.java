@@ -15,7 +15,10 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.InputConfig;
+import org.classblocks.conf.TransformConfig;
 import org.classblocks.moments.SampleBatch;
+import org.classblocks.moments.ScoreTransform;
+import org.classblocks.moments.Transform;
 import org.classblocks.similarity.ClassList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,9 +57,14 @@ public final class LogReader {
     Optional<LabelEncoding> labels = columns.labelEncoding();
     FirstVectors first = columns.firstVectors(PEEKED_ROWS);
     ClassList known = classList(encoding, first, classes);
+    ScoreIntake<?> scores = encoding.intake(known, config.absentScore(), first);
+    ScoreTransform transform = transform(config.transform());
+    if (!transform.isNone()) {
+      scores = scores.transformed(transform);
+    }
     RowIntake<?> intake =
         new RowIntake<>(
-            encoding.intake(known, config.absentScore(), first),
+            scores,
             columns.sampleIdType(),
             labels
                 .map(encoding.sampleId().isPresent() ? LabelEncoding::several : held -> held)
@@ -99,6 +107,11 @@ public final class LogReader {
     Dataset<Row> bySample = columns.bySample(partitions);
     return new LogRows<>(
         intake, bySample, Optional.empty(), Optional.of(columns.predictions(bySample)));
+  }
+
+  private static ScoreTransform transform(TransformConfig config) {
+    return ScoreTransform.of(
+        Transform.valueOf(config.kind().name()), config.leastProbability().orElse(0.0));
   }
 
   private void chooseReader(LogFooters footers) {

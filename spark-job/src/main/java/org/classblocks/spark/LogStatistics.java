@@ -5,6 +5,7 @@ import java.util.Collection;
 import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.MarginalsBuilder;
 import org.classblocks.moments.SampleBatch;
+import org.classblocks.moments.ScoreSurvey;
 
 /**
  * What is known of a set of rows beside the co-moments. Travels in the results of tasks, never in
@@ -13,14 +14,19 @@ import org.classblocks.moments.SampleBatch;
  * @param rows how many rows were used and dropped
  * @param marginals the statistics per class
  * @param labels how often each class is a label; all zero without labels
+ * @param survey what else is known of the scores as they were logged
  */
-public record LogStatistics(RowCounts rows, MarginalsBuilder marginals, LabelCounts labels)
+public record LogStatistics(
+    RowCounts rows, MarginalsBuilder marginals, LabelCounts labels, ScoreSurvey survey)
     implements Serializable {
 
   /** No rows of k classes. */
   static LogStatistics empty(int classCount) {
     return new LogStatistics(
-        new RowCounts(), new MarginalsBuilder(classCount), new LabelCounts(classCount));
+        new RowCounts(),
+        new MarginalsBuilder(classCount),
+        new LabelCounts(classCount),
+        new ScoreSurvey());
   }
 
   /** What is known of several sets of rows together; they stay as they are. */
@@ -40,5 +46,6 @@ public record LogStatistics(RowCounts rows, MarginalsBuilder marginals, LabelCou
     rows.combine(other.rows);
     marginals.combine(other.marginals);
     labels.combine(other.labels);
+    survey.combine(other.survey);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.classblocks.linalg.Tile;
 import org.classblocks.moments.CoMoments;
+import org.classblocks.moments.Gathering;
 import org.classblocks.moments.SampleBatch;
 import scala.Tuple2;
 
@@ -31,6 +32,9 @@ record MomentsTask<B extends SampleBatch>(ScoreIntake<B> scores, TilePlan plan, 
         }
         counted.combine(stream.statistics());
       }
+      strata.gatherings().values().stream()
+          .mapToLong(Gathering::clipped)
+          .forEach(counted.survey()::acceptClipped);
       return results(partial, counted, strata);
     }
   }

@@ -3,8 +3,10 @@ package org.classblocks.spark;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataType;
+import org.classblocks.moments.ClassScore;
 import org.classblocks.moments.SampleBatch;
 
 /**
@@ -66,7 +68,13 @@ record RowIntake<B extends SampleBatch>(
     BadRow fault = scores.addTo(batch, row);
     RowCounts counts = statistics.rows();
     if (fault != null) {
-      counts.acceptDropped(fault, () -> describe(row, fault));
+      counts.acceptDropped(fault, () -> describe(row, scores.describe(row, fault)));
+      return;
+    }
+    Optional<ClassScore> misfit = scores.transform().misfit(batch);
+    if (misfit.isPresent()) {
+      batch.removeLast();
+      counts.acceptDropped(BadRow.NOT_A_PROBABILITY, () -> describe(row, describe(misfit.get())));
       return;
     }
     counts.acceptUsed(1);
@@ -88,8 +96,30 @@ record RowIntake<B extends SampleBatch>(
     return hasLabels() || hasGroups();
   }
 
-  private String describe(InternalRow row, BadRow fault) {
-    return place(row) + " has " + scores.describe(row, fault);
+  /**
+   * Whether the sample that was added to a batch last, and that nothing else is wrong with, can be
+   * transformed; otherwise it is taken out again.
+   */
+  boolean keepsLast(B batch) {
+    boolean isKept = scores.transform().misfit(batch).isEmpty();
+    if (!isKept) {
+      batch.removeLast();
+    }
+    return isKept;
+  }
+
+  private static String describe(ClassScore misfit) {
+    double score = misfit.score();
+    return String.format(
+        Locale.ROOT,
+        "%s (class id %d: %s)",
+        BadRow.NOT_A_PROBABILITY.text(),
+        misfit.classId(),
+        (float) score == score ? Float.toString((float) score) : Double.toString(score));
+  }
+
+  private String describe(InternalRow row, String fault) {
+    return place(row) + " has " + fault;
   }
 
   private String place(InternalRow row) {

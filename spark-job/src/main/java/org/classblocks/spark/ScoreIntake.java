@@ -7,6 +7,7 @@ import org.classblocks.linalg.Precision;
 import org.classblocks.linalg.Tile;
 import org.classblocks.moments.Gathering;
 import org.classblocks.moments.SampleBatch;
+import org.classblocks.moments.ScoreTransform;
 
 /**
  * How the scores of rows get into batches, and what becomes of the batches. An encoding of logs is
@@ -39,6 +40,14 @@ interface ScoreIntake<B extends SampleBatch> extends Serializable {
 
   /** Reads batches out of columns. */
   BatchStream<B> columnStream(RowIntake<B> rows, TilePlan plan, ColumnBatches columns);
+
+  /** What becomes of scores before they are correlated. */
+  default ScoreTransform transform() {
+    return ScoreTransform.none();
+  }
+
+  /** The same rows with scores that are transformed as they are gathered. */
+  ScoreIntake<B> transformed(ScoreTransform transform);
 
   /** Gathers the tiles of a band. */
   Gathering<B> gathering(TilePlan plan, List<Tile> band);

@@ -40,7 +40,7 @@ final class SparseColumnStream implements BatchStream<SparseBatch> {
       SparsePiece piece = SparsePiece.of(scores, columns.current(), start, end);
       int row = start;
       while (row < end && !batch.isFull()) {
-        if (piece != null && piece.addTo(batch, row)) {
+        if (piece != null && piece.addTo(batch, row) && intake.keepsLast(batch)) {
           countGood(row);
         } else {
           intake.accept(columns.current().getRow(row), batch, statistics);

@@ -5,9 +5,11 @@ import java.util.BitSet;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.classblocks.UserErrorException;
 import org.classblocks.linalg.Precision;
 import org.classblocks.linalg.Tile;
 import org.classblocks.moments.Gathering;
+import org.classblocks.moments.ScoreTransform;
 import org.classblocks.moments.SparseBatch;
 import org.classblocks.moments.SparseMomentsBuilder;
 
@@ -169,6 +171,22 @@ record SparseIntake(
   public BatchStream<SparseBatch> columnStream(
       RowIntake<SparseBatch> rows, TilePlan plan, ColumnBatches columns) {
     return new SparseColumnStream(rows, this, plan, columns);
+  }
+
+  /**
+   * As agreed.
+   *
+   * @throws UserErrorException if the absent score is none that can be transformed
+   */
+  @Override
+  public ScoreIntake<SparseBatch> transformed(ScoreTransform transform) {
+    if (!transform.admits(absentScore)) {
+      throw UserErrorException.usage(
+          "Configuration key input.absent-score: expected a probability from 0 to 1 for the"
+              + " transform %s, found %s.",
+          transform.kind().word(), absentScore);
+    }
+    return new TransformedSparse(this, transform);
   }
 
   @Override

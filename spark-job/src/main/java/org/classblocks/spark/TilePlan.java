@@ -19,9 +19,9 @@ import org.classblocks.linalg.Tiling;
  * @param splits the number of pieces that the files are read in
  * @param partials the number of tasks that read them, each of which gives one partial result a tile
  * @param readRows the most rows that the reader hands over at once
- * @param batchRows the most dense rows that are centred at once, so few that they fit the cache; 0
- *     for sparse rows
- * @param productRows the most dense rows that are multiplied at once; 0 for sparse rows
+ * @param batchRows the most rows that are centred at once, so few that they fit the cache; 0 where
+ *     they stay sparse
+ * @param productRows the most rows that are multiplied at once; 0 where they stay sparse
  * @param listedScores about how many scores a batch of sparse rows lists; 0 for dense rows
  * @param precision the arithmetic of the products
  * @param folds how many disjoint sets of samples have sums of their own; 1 for all in one
@@ -83,6 +83,19 @@ public record TilePlan(
   public static TilePlan ofSparse(int classCount, int splits, int cores, long taskBytes) {
     int listed = listedScores(classCount, taskBytes);
     return of(classCount, splits, cores, taskBytes, 0, 0, listed, Precision.DOUBLE);
+  }
+
+  /**
+   * The plan for a log of sparse rows that are multiplied with all their scores.
+   *
+   * @param precision the arithmetic of the products
+   */
+  public static TilePlan ofExpanded(
+      int classCount, int splits, int cores, long taskBytes, Precision precision) {
+    int batchRows = batchRows(classCount, readRows(classCount));
+    int productRows = productRows(classCount, batchRows, precision);
+    int listed = Math.min(MIN_LISTED, listedScores(classCount, taskBytes));
+    return of(classCount, splits, cores, taskBytes, batchRows, productRows, listed, precision);
   }
 
   private static TilePlan of(
@@ -269,21 +282,27 @@ public record TilePlan(
     return tileRows * (tileRows + 1) / 2;
   }
 
+  /** Whether rows list some classes. */
+  public boolean isSparse() {
+    return listedScores > 0;
+  }
+
   /** What a pair takes: a sum of products, and of sparse rows a count of those that list both. */
   private long pairBytes() {
-    return PRODUCT_OF_PAIR_BYTES + (listedScores > 0 ? COUNT_OF_PAIR_BYTES : 0);
+    return PRODUCT_OF_PAIR_BYTES + (isSparse() ? COUNT_OF_PAIR_BYTES : 0);
   }
 
   /**
    * What a reading task holds on the heap beside its tiles: the reader's scores with flags for null
-   * and two levels each, in arrays that grow by doubling, and a batch; of sparse rows, a batch by
-   * rows, by classes, and sorted.
+   * and two levels each, in arrays that grow by doubling, a batch, and one of doubles that it may
+   * be transformed into; of sparse rows, a batch by rows, by classes, and sorted.
    */
   long intakeBytes() {
-    if (listedScores > 0) {
-      return BYTES_PER_LISTED * ((long) listedScores + classCount);
-    }
-    return (READER_BYTES * readRows + 4L * batchRows) * classCount;
+    long expanded = 8L * batchRows * classCount;
+    return expanded
+        + (isSparse()
+            ? BYTES_PER_LISTED * ((long) listedScores + classCount)
+            : (READER_BYTES * readRows + 4L * batchRows) * classCount);
   }
 
   /** What a reading task holds outside the heap: the rows to be multiplied, and one product. */

@@ -8,6 +8,7 @@ import org.classblocks.linalg.Tile;
 import org.classblocks.moments.Gathering;
 import org.classblocks.moments.MomentsBuilder;
 import org.classblocks.moments.ScoreBatch;
+import org.classblocks.moments.ScoreTransform;
 
 /** Takes rows that give a score to every class. */
 sealed interface VectorIntake extends ScoreIntake<ScoreBatch>
@@ -40,6 +41,11 @@ sealed interface VectorIntake extends ScoreIntake<ScoreBatch>
   default BatchStream<ScoreBatch> columnStream(
       RowIntake<ScoreBatch> rows, TilePlan plan, ColumnBatches columns) {
     return new ColumnStream(rows, this, plan.batchRows(), columns);
+  }
+
+  @Override
+  default ScoreIntake<ScoreBatch> transformed(ScoreTransform transform) {
+    return new TransformedDense(this, transform);
   }
 
   @Override

@@ -39,16 +39,23 @@ record LogRun(PredictionLog log, SimilarityMatrix similarity, LogStatistics stat
     }
     PredictionLog log =
         new LogReader(LocalSpark.session()).open(JobConfig.from(source).input(), classes);
-    boolean isSparse = log.plan(Precision.DOUBLE).listedScores() > 0;
-    TilePlan plan =
-        isSparse
-            ? TilePlan.ofSparse(log.classes().size(), 5, 2, taskBytes)
-            : TilePlan.of(log.classes().size(), 5, 2, taskBytes, Precision.DOUBLE);
+    TilePlan plan = plan(log, taskBytes);
     Assembly assembly = new Assembly(log.classes(), JobConfig.from(source));
     Assembly.Parts parts =
         assembly.result(
             new LogAggregation(LocalSpark.session()).moments(log, plan, assembly::accept));
     return new LogRun(log, parts.similarity(), parts.statistics());
+  }
+
+  private static TilePlan plan(PredictionLog log, long taskBytes) {
+    TilePlan usual = log.plan(Precision.DOUBLE);
+    int classes = log.classes().size();
+    if (usual.listedScores() == 0) {
+      return TilePlan.of(classes, 5, 2, taskBytes, Precision.DOUBLE);
+    }
+    return usual.productRows() == 0
+        ? TilePlan.ofSparse(classes, 5, 2, taskBytes)
+        : TilePlan.ofExpanded(classes, 5, 2, taskBytes, Precision.DOUBLE);
   }
 
   /** Holds that both found the same matrix. */

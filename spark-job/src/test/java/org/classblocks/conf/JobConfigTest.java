@@ -49,6 +49,8 @@ class JobConfigTest {
                 entry("input.ids", Optional.empty()),
                 entry("input.values", Optional.empty()),
                 entry("input.absent-score", 0.0),
+                entry("input.transform", "none"),
+                entry("input.least-probability", Optional.empty()),
                 entry("input.labels", Optional.empty()),
                 entry("input.group", Optional.empty()),
                 entry("input.max-groups", 16L),
@@ -211,6 +213,10 @@ class JobConfigTest {
             + " found 'NaN'.",
         "input.max-bad-fraction: few | input.max-bad-fraction: expected a number from 0 to 1,"
             + " found 'few'.",
+        "input.transform: tanh | input.transform: expected none or logit or log or clr or sigmoid or"
+            + " softmax, found 'tanh'.",
+        "input.least-probability: 0 | input.least-probability: expected a number from 1.0E-300 to"
+            + " 0.1, found '0'.",
         "report.png: 1 | report.png: expected true or false, found '1'.",
         "input.on-bad-row: keep | input.on-bad-row: expected drop or fail, found 'keep'.",
         "order.preset: Paper | order.preset: expected default or paper or notebook, found 'Paper'.",
@@ -277,6 +283,21 @@ class JobConfigTest {
     assertThat(config.similarity().clipNegative()).isFalse();
   }
 
+  @Test
+  void theLeastProbabilityFollowsFromTheTransformUnlessItIsGiven() {
+    assertThat(set("input.transform=logit").input().transform().leastProbability()).contains(1e-7);
+    assertThat(set("input.transform=log").input().transform().leastProbability()).contains(1e-12);
+    assertThat(set("input.transform=clr").effective())
+        .containsEntry("input.least-probability", 1e-12);
+    assertThat(
+            set("input.transform=clr", "input.least-probability=1e-6")
+                .input()
+                .transform()
+                .leastProbability())
+        .contains(1e-6);
+    assertThat(set("input.transform=softmax").input().transform().leastProbability()).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource(OrderConfig.Linkage.class)
   void everyLinkageHasAWord(OrderConfig.Linkage linkage) {
@@ -287,7 +308,11 @@ class JobConfigTest {
   @Test
   void whatIsInEffectGivesTheSameConfigurationAgain() {
     JobConfig config =
-        set("order.preset=notebook", "input.paths=[a, b]", "output.run-date=2026-01-05");
+        set(
+            "order.preset=notebook",
+            "input.paths=[a, b]",
+            "input.transform=logit",
+            "output.run-date=2026-01-05");
     ConfigSource again = new ConfigSource();
     config.effective().forEach(again::addIfPresent);
     assertThat(JobConfig.from(again)).isEqualTo(config);

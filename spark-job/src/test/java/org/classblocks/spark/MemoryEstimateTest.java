@@ -18,7 +18,7 @@ class MemoryEstimateTest {
   @Test
   void aTaskHoldsItsTilesRowGroupsAndTheRowsOnTheirWay() {
     long tiles = 8 * (1_000 * 1_001L / 2);
-    long rows = (20 * 4_096 + 4 * 131) * 1_000L;
+    long rows = (20 * 4_096 + 12 * 131) * 1_000L;
     assertThat(estimate(1_000, 9, 1L << 30).taskHeap()).isEqualTo(tiles + rows + 2 * ROW_GROUP);
   }
 

@@ -109,6 +109,21 @@ class TilePlanTest {
   }
 
   @ParameterizedTest(name = "{0} classes")
+  @ValueSource(ints = {1, 527, 2_622, 21_841})
+  void sparseRowsThatAreWrittenOutTakeWhatBothKindsTake(int classes) {
+    TilePlan dense = plan(classes, 2, GIGABYTE);
+    TilePlan expanded = TilePlan.ofExpanded(classes, 2, 2, GIGABYTE, Precision.DOUBLE);
+    assertThat(expanded.batchRows()).isEqualTo(dense.batchRows());
+    assertThat(expanded.productRows()).isEqualTo(dense.productRows());
+    assertThat(expanded.productBytes()).isEqualTo(dense.productBytes());
+    assertThat(expanded.shuffleBytes()).isEqualTo(dense.shuffleBytes() / 8 * 12);
+    assertThat(expanded.listedScores()).isPositive();
+    assertThat(expanded.intakeBytes())
+        .isEqualTo(48L * (expanded.listedScores() + classes) + 8L * expanded.batchRows() * classes);
+    assertThat(expanded.taskBytes()).isLessThanOrEqualTo(GIGABYTE);
+  }
+
+  @ParameterizedTest(name = "{0} classes")
   @ValueSource(ints = {1, 527, 2_622, 21_841, 70_000})
   void batchesOfSparseRowsAreWorthTheSumsTheyAreAddedTo(int classes) {
     TilePlan plan = TilePlan.ofSparse(classes, 10, 2, GIGABYTE);
