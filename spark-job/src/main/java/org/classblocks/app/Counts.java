@@ -21,6 +21,11 @@ final class Counts {
     return of(count, "label names no class", "labels name no class");
   }
 
+  /** Such as "3 scores clipped". */
+  static String clipped(long count) {
+    return of(count, "score clipped", "scores clipped");
+  }
+
   /** A count with the word for one or for many. */
   static String of(long count, String one, String many) {
     return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);

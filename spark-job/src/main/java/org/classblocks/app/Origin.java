@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.classblocks.linalg.Blas;
 import org.classblocks.spark.BadRow;
+import org.classblocks.spark.LogStatistics;
 import org.classblocks.spark.PredictionLog;
 import org.classblocks.spark.RowCounts;
 import org.classblocks.write.Manifest;
@@ -15,6 +16,7 @@ import org.classblocks.write.ParentRun;
  *
  * @param inputs the logs
  * @param rows the rows of the logs
+ * @param clippedScores how many scores were clipped before they were transformed
  * @param blas what multiplied the matrices
  * @param bytesRead how much this run read itself
  * @param parent the run that read the logs, or null if this one did
@@ -22,12 +24,14 @@ import org.classblocks.write.ParentRun;
 record Origin(
     List<Manifest.Input> inputs,
     Manifest.Rows rows,
+    long clippedScores,
     String blas,
     long bytesRead,
     Manifest.Parent parent) {
 
   /** A log that was read. */
-  static Origin of(PredictionLog log, RowCounts rows) {
+  static Origin of(PredictionLog log, LogStatistics statistics) {
+    RowCounts rows = statistics.rows();
     Map<String, Manifest.Dropped> dropped = new LinkedHashMap<>();
     for (BadRow kind : BadRow.values()) {
       rows.example(kind)
@@ -38,6 +42,7 @@ record Origin(
     return new Origin(
         log.files().stream().map(file -> new Manifest.Input(file.path(), file.bytes())).toList(),
         Manifest.Rows.of(rows.used(), dropped),
+        statistics.survey().clipped(),
         Blas.fastest().name(),
         log.bytes(),
         null);
@@ -47,7 +52,12 @@ record Origin(
   static Origin of(ParentRun parent) {
     Manifest manifest = parent.manifest();
     return new Origin(
-        manifest.inputs(), manifest.rows(), manifest.blas(), parent.bytes(), parent.name());
+        manifest.inputs(),
+        manifest.rows(),
+        manifest.scores() == null ? 0 : manifest.scores().clipped(),
+        manifest.blas(),
+        parent.bytes(),
+        parent.name());
   }
 
   /** How many rows were left out, by the reason in words for people. */

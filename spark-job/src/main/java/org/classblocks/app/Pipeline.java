@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import org.classblocks.conf.JobConfig;
-import org.classblocks.moments.LabelCounts;
 import org.classblocks.spark.LogAggregation;
 import org.classblocks.spark.LogStatistics;
 import org.classblocks.spark.PredictionLog;
@@ -37,17 +36,19 @@ final class Pipeline {
     MemoryGate.check(log.memory(plan), Runtime.getRuntime().maxMemory());
     Assembly.Parts parts = aggregate(log, plan, config);
     LogStatistics statistics = parts.statistics();
-    Optional<LabelCounts> labels =
-        Optional.of(statistics.labels()).filter(counts -> log.hasLabels());
+    Measurements measured =
+        new Measurements(
+            statistics.marginals().result(),
+            parts.listed(),
+            Optional.of(statistics.labels()).filter(counts -> log.hasLabels()),
+            parts.similarity());
+    ScoreAdvice.onProbabilities(measured.marginals(), config.input().transform())
+        .ifPresent(progress::note);
+    ScoreAdvice.onRarelyListed(measured.listed(), log.classes()).ifPresent(progress::note);
     RunResults results =
-        new Structure(config, progress)
-            .of(
-                new Measurements(
-                    statistics.marginals().result(), parts.listed(), labels, parts.similarity()),
-                parts.folds(),
-                parts.groups());
+        new Structure(config, progress).of(measured, parts.folds(), parts.groups());
     return new Publication(runs.create(date), config, progress, clock)
-        .publish(Origin.of(log, statistics.rows()), results);
+        .publish(Origin.of(log, statistics), results);
   }
 
   private PredictionLog open(JobConfig config) {
@@ -74,10 +75,12 @@ final class Pipeline {
 
   private static String read(LogStatistics statistics) {
     long unknown = statistics.labels().unknown();
+    long clipped = statistics.survey().clipped();
     return Counts.rows(statistics.rows().read())
         + (statistics.rows().dropped() == 0
             ? ""
             : String.format(Locale.ROOT, ", %,d of them left out", statistics.rows().dropped()))
+        + (clipped == 0 ? "" : ", " + Counts.clipped(clipped))
         + (unknown == 0 ? "" : ", " + Counts.unknownLabels(unknown));
   }
 }

@@ -73,6 +73,12 @@ final class Progress {
     stage = "";
   }
 
+  /** Says something between two stages that a person should know. */
+  synchronized void note(String text) {
+    out.println(String.format(Locale.ROOT, "%-10s %s", "Note", text));
+    LOG.warn("{}", text);
+  }
+
   /** Leaves a half-written line behind, before something else is written. */
   synchronized void interrupt() {
     if (isTerminal && !stage.isEmpty()) {

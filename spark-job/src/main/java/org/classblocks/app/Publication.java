@@ -142,6 +142,8 @@ final class Publication {
         config.effective(),
         origin.inputs(),
         origin.rows(),
+        Manifest.Scores.of(
+            origin.clippedScores(), results.listed(), results.similarity().classes()),
         Manifest.Classes.of(results.similarity()),
         Manifest.Order.of(word("order.linkage"), word("order.distance"), quality(results)),
         Manifest.Blocks.of(results.blocks()),

@@ -6,6 +6,7 @@ import org.classblocks.linalg.Precision;
 import org.classblocks.spark.LogAggregation;
 import org.classblocks.spark.LogStatistics;
 import org.classblocks.spark.PredictionLog;
+import org.classblocks.spark.TilePlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -33,10 +34,10 @@ final class ValidateCommand extends ConfiguredCommand {
     try (Session session = Session.open("validate", progress)) {
       progress.begin("Reading");
       PredictionLog log = session.log(config);
-      LogStatistics statistics =
-          new LogAggregation(session.spark()).statistics(log, log.plan(Precision.DOUBLE));
+      TilePlan plan = log.plan(Precision.DOUBLE);
+      LogStatistics statistics = new LogAggregation(session.spark()).statistics(log, plan);
       progress.end(Counts.rows(statistics.rows().read()));
-      console().out().print(ValidationText.of(log, statistics));
+      console().out().print(ValidationText.of(log, statistics, plan.isSparse()));
       InputGate.check(statistics.rows(), config.input());
     }
   }

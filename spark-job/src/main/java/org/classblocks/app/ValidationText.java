@@ -16,7 +16,12 @@ final class ValidationText {
 
   private ValidationText() {}
 
-  static String of(PredictionLog log, LogStatistics statistics) {
+  /**
+   * The text.
+   *
+   * @param isSparse whether rows list some of the classes
+   */
+  static String of(PredictionLog log, LogStatistics statistics, boolean isSparse) {
     List<String> lines = new ArrayList<>();
     RowCounts rows = statistics.rows();
     Marginals marginals = statistics.marginals().result();
@@ -28,6 +33,10 @@ final class ValidationText {
             Counts.classes(marginals.size()),
             log.encoding()));
     lines.add(scoreRange(marginals));
+    ScoreAdvice.onKind(marginals, statistics.survey(), isSparse).ifPresent(lines::add);
+    if (statistics.survey().clipped() > 0) {
+      lines.add(Counts.clipped(statistics.survey().clipped()) + " by input.least-probability");
+    }
     addFaults(rows, lines);
     addConstants(log, marginals, lines);
     addLabels(log, statistics, lines);
@@ -64,7 +73,7 @@ final class ValidationText {
                   lines.add(
                       String.format(
                           Locale.ROOT,
-                          "  %-15s %s with %s, for example: %s",
+                          "  %-17s %s with %s, for example: %s",
                           kind.word(),
                           Counts.rows(rows.dropped(kind)),
                           kind.text(),

@@ -6,14 +6,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.moments.LabelCounts;
+import org.classblocks.moments.ListedPairs;
 import org.classblocks.order.OrderCriteria;
 import org.classblocks.order.OrderQuality;
+import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.store.StoredFile;
 
@@ -31,6 +34,7 @@ import org.classblocks.store.StoredFile;
  * @param configuration as run, with its defaults, by key
  * @param inputs the files read
  * @param rows the rows read, used and dropped
+ * @param scores what is to be known of the scores
  * @param classes the classes, and those without a correlation
  * @param order how the order was found, and how good it is
  * @param blocks how many blocks there are
@@ -49,6 +53,7 @@ public record Manifest(
     Map<String, ?> configuration,
     List<Input> inputs,
     Rows rows,
+    Scores scores,
     Classes classes,
     Order order,
     Blocks blocks,
@@ -119,6 +124,47 @@ public record Manifest(
 
   /** How many rows have one fault, and one of them for people to look at. */
   public record Dropped(long count, String example) {}
+
+  /**
+   * The scores.
+   *
+   * @param clipped how many were clipped before they were transformed; of sparse rows, listed ones
+   * @param rarelyListed the classes that hardly any row lists; null where rows have all scores
+   */
+  public record Scores(long clipped, RarelyListed rarelyListed) {
+    public static Scores of(long clipped, ListedPairs listed, ClassList classes) {
+      return new Scores(clipped, listed.areCounted() ? RarelyListed.of(listed, classes) : null);
+    }
+  }
+
+  /**
+   * Classes that some rows list, but hardly any.
+   *
+   * @param fewerThan fewer rows than so many list them
+   * @param total how many classes
+   * @param classes the first of them by id
+   */
+  public record RarelyListed(long fewerThan, int total, List<Listed> classes) {
+    private static final int MOST = 100;
+
+    public RarelyListed {
+      classes = List.copyOf(classes);
+    }
+
+    private static RarelyListed of(ListedPairs listed, ClassList classes) {
+      int[] ids = listed.rarelyListed();
+      return new RarelyListed(
+          ListedPairs.FEW,
+          ids.length,
+          Arrays.stream(ids)
+              .limit(MOST)
+              .mapToObj(id -> new Listed(id, classes.name(id), listed.listed(id)))
+              .toList());
+    }
+  }
+
+  /** A class, and how many rows list it. */
+  public record Listed(int classId, String className, long rows) {}
 
   /**
    * The classes.

@@ -86,7 +86,7 @@ final class Example {
     return builder.result();
   }
 
-  /** Classes a and b >= a are listed by 10 a + b samples. */
+  /** Classes a and b >= a are listed by 10 a + b samples, but class 0 by 4. */
   static ListedPairs listed() {
     ListedPairs.Builder listed = new ListedPairs.Builder(5);
     for (int a = 0; a < 5; a++) {
@@ -94,7 +94,7 @@ final class Example {
         listed.set(b, a, 10 * a + b);
       }
     }
-    return listed.result(99);
+    return listed.set(0, 0, 4).result(99);
   }
 
   static RunResults results(Optional<LabelCounts> labels) {

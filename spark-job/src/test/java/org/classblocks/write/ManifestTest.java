@@ -43,6 +43,7 @@ class ManifestTest {
         configuration,
         List.of(new Manifest.Input("/logs/\"ä\".parquet", 5_000_000_000L)),
         Manifest.Rows.of(90, Map.of("nan-score", new Manifest.Dropped(2, "row 7"))),
+        Manifest.Scores.of(6, Example.listed(), Example.classes()),
         Manifest.Classes.of(Example.similarity()),
         Manifest.Order.of("average", "correlation", QUALITY),
         Manifest.Blocks.of(Example.blocks()),
@@ -90,6 +91,18 @@ class ManifestTest {
                     "count" : 2,
                     "example" : "row 7"
                   }
+                }
+              },
+              "scores" : {
+                "clipped" : 6,
+                "rarely_listed" : {
+                  "fewer_than" : 10,
+                  "total" : 1,
+                  "classes" : [ {
+                    "class_id" : 0,
+                    "class_name" : "crane",
+                    "rows" : 4
+                  } ]
                 }
               },
               "classes" : {
@@ -189,6 +202,7 @@ class ManifestTest {
             Map.of("score", Double.POSITIVE_INFINITY),
             List.of(),
             Manifest.Rows.of(0, Map.of()),
+            new Manifest.Scores(0, null),
             new Manifest.Classes(0, 0, List.of()),
             Manifest.Order.of("average", "correlation", QUALITY),
             new Manifest.Blocks(0, Double.NaN),

@@ -1,0 +1,93 @@
+package org.classblocks.app;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.classblocks.conf.TransformConfig;
+import org.classblocks.moments.ListedPairs;
+import org.classblocks.moments.Marginals;
+import org.classblocks.moments.ScoreSurvey;
+import org.classblocks.similarity.ClassList;
+
+/** Recognises what scores are, and says what that means for their correlations. */
+final class ScoreAdvice {
+  /**
+   * How far the sum of a softmax may be off: thousands of outputs, each rounded to half a float.
+   */
+  private static final double SUM_ROUNDING = 2e-3;
+
+  /** What floats may have above 1 by rounding. */
+  private static final double ROUNDING = 1e-6;
+
+  private static final int NAMED = 5;
+
+  private ScoreAdvice() {}
+
+  /** Whether all scores are from 0 to 1; not if there are none. */
+  private static boolean areProbabilities(Marginals marginals) {
+    for (int id = 0; id < marginals.size(); id++) {
+      if (!(marginals.min(id) >= 0 && marginals.max(id) <= 1 + ROUNDING)) {
+        return false;
+      }
+    }
+    return marginals.samples() > 0;
+  }
+
+  /** A hint if scores that are correlated as they are look like probabilities. */
+  static Optional<String> onProbabilities(Marginals marginals, TransformConfig transform) {
+    return transform.kind() == TransformConfig.Kind.NONE && areProbabilities(marginals)
+        ? Optional.of(
+            "the scores look like probabilities, whose correlations are not those of logits; see"
+                + " input.transform (validate says which)")
+        : Optional.empty();
+  }
+
+  /**
+   * What scores are, if they are probabilities, and which transform suits them.
+   *
+   * @param survey the sums of the samples
+   * @param isSparse whether samples list some of the classes
+   */
+  static Optional<String> onKind(Marginals marginals, ScoreSurvey survey, boolean isSparse) {
+    if (!areProbabilities(marginals)) {
+      return Optional.empty();
+    }
+    boolean sumUpToOne = survey.mostSum() <= 1 + SUM_ROUNDING;
+    String kind;
+    if (sumUpToOne && survey.leastSum() >= 1 - SUM_ROUNDING) {
+      kind =
+          "outputs of a softmax. input.transform=clr gives their logits, but for a shift per row";
+    } else if (sumUpToOne && isSparse) {
+      kind =
+          "the highest outputs of a softmax, it seems. Use input.transform=log, with"
+              + " input.absent-score about as low as the lowest listed score";
+    } else {
+      kind = "outputs of sigmoids. input.transform=logit gives their logits";
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "probabilities, with sums from %.6g to %.6g a row: %s",
+            survey.leastSum(),
+            survey.mostSum(),
+            kind));
+  }
+
+  /** A warning if there are classes that hardly any sample lists. */
+  static Optional<String> onRarelyListed(ListedPairs listed, ClassList classes) {
+    int[] rare = listed.rarelyListed();
+    if (rare.length == 0) {
+      return Optional.empty();
+    }
+    List<String> names = Arrays.stream(rare).limit(NAMED).mapToObj(classes::name).toList();
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "%s listed by fewer than %d samples, so that their similarities say little: %s%s",
+            Counts.of(rare.length, "class is", "classes are"),
+            ListedPairs.FEW,
+            String.join(", ", names),
+            rare.length > NAMED ? ", ..." : ""));
+  }
+}
