@@ -59,9 +59,7 @@ final class ScoreAdvice {
       kind =
           "outputs of a softmax. input.transform=clr gives their logits, but for a shift per row";
     } else if (sumUpToOne && isSparse) {
-      kind =
-          "the highest outputs of a softmax, it seems. Use input.transform=log, with"
-              + " input.absent-score about as low as the lowest listed score";
+      kind = "the highest outputs of a softmax, it seems. input.transform=log makes most of them";
     } else {
       kind = "outputs of sigmoids. input.transform=logit gives their logits";
     }

@@ -218,7 +218,7 @@ class TransformedLogTest {
     String truncated = TestLog.write(folder, "truncated", SPARSE, sparse(), 1);
     assertThat(command("validate", truncated).out())
         .contains("the highest outputs of a softmax")
-        .contains("input.transform=log,");
+        .contains("input.transform=log ");
     String logits =
         TestLog.write(folder, "logits", TestLog.rows(TestLog.scores(50, CLASSES, 1)), 1);
     assertThat(command("validate", logits).out()).doesNotContain("probabilities");
