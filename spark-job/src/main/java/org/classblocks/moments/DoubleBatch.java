@@ -31,6 +31,25 @@ final class DoubleBatch extends ScoreBatch {
     System.arraycopy(scores, row * classCount(), target, 0, classCount());
   }
 
+  @Override
+  public double listedScore(int row, int classId) {
+    return scores[row * classCount() + classId];
+  }
+
+  @Override
+  public int listedFrom(int row, double least, int[] ids, double[] foundScores) {
+    int offset = row * classCount();
+    int classCount = classCount();
+    int found = 0;
+    for (int id = 0; id < classCount; id++) {
+      if (scores[offset + id] >= least) {
+        ids[found] = id;
+        foundScores[found++] = scores[offset + id];
+      }
+    }
+    return found;
+  }
+
   /** Rows are copied out first: the compiler makes vectors of loops with one index alone. */
   @Override
   Extremes findExtremes() {

@@ -37,6 +37,26 @@ final class FloatBatch extends ScoreBatch {
     }
   }
 
+  @Override
+  public double listedScore(int row, int classId) {
+    return scores[row * classCount() + classId];
+  }
+
+  @Override
+  public int listedFrom(int row, double least, int[] ids, double[] foundScores) {
+    int offset = row * classCount();
+    int classCount = classCount();
+    float bound = (float) least < least ? Math.nextUp((float) least) : (float) least;
+    int found = 0;
+    for (int id = 0; id < classCount; id++) {
+      if (scores[offset + id] >= bound) {
+        ids[found] = id;
+        foundScores[found++] = scores[offset + id];
+      }
+    }
+    return found;
+  }
+
   /** Rows are copied out first: the compiler makes vectors of loops with one index alone. */
   @Override
   Extremes findExtremes() {

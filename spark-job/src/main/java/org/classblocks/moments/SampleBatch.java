@@ -51,6 +51,20 @@ public sealed interface SampleBatch permits ScoreBatch, SparseBatch {
   /** The sum of the scores of all classes for one sample. */
   double sum(int row);
 
+  /**
+   * The score of a class in a sample, or negative infinity if the sample does not list the class.
+   */
+  double listedScore(int row, int classId);
+
+  /**
+   * Finds the classes that a sample lists with at least a score.
+   *
+   * @param ids receives their ids, in any order; at least k long
+   * @param scores receives their scores; at least k long
+   * @return how many there are
+   */
+  int listedFrom(int row, double least, int[] ids, double[] scores);
+
   /** Adds the samples to the statistics per class; the batch stays as it is. */
   void addTo(MarginalsBuilder marginals);
 }

@@ -201,6 +201,28 @@ public final class SparseBatch implements SampleBatch {
   }
 
   @Override
+  public double listedScore(int row, int classId) {
+    for (int e = starts[row]; e < starts[row + 1]; e++) {
+      if (ids[e] == classId) {
+        return scores[e];
+      }
+    }
+    return Double.NEGATIVE_INFINITY;
+  }
+
+  @Override
+  public int listedFrom(int row, double least, int[] foundIds, double[] foundScores) {
+    int found = 0;
+    for (int e = starts[row]; e < starts[row + 1]; e++) {
+      if (scores[e] >= least) {
+        foundIds[found] = ids[e];
+        foundScores[found++] = scores[e];
+      }
+    }
+    return found;
+  }
+
+  @Override
   public void addTo(MarginalsBuilder marginals) {
     if (rows > 0) {
       CentredColumns columns = new CentredColumns(classCount);

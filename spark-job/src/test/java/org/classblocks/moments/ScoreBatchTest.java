@@ -3,6 +3,7 @@ package org.classblocks.moments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,5 +116,26 @@ class ScoreBatchTest {
     double[] values = new double[batch.classCount()];
     batch.copyRow(row, values);
     return values;
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.1, 0.7})
+  void findsTheScoresFromABoundBetweenTwoFloatsOn(double between) {
+    float nearest = (float) between;
+    float below = nearest > between ? Math.nextDown(nearest) : nearest;
+    float above = Math.nextUp(below);
+    for (ScoreBatch batch : List.of(ScoreBatch.ofFloats(2, 4), ScoreBatch.ofDoubles(2, 4))) {
+      batch.add(new double[4]);
+      batch.add(new double[] {below, above, -1, 7});
+      int[] ids = new int[4];
+      double[] scores = new double[4];
+      assertThat(batch.listedFrom(1, between, ids, scores)).isEqualTo(2);
+      assertThat(ids).startsWith(1, 3);
+      assertThat(scores).startsWith(above, 7);
+      assertThat(batch.listedFrom(1, below, ids, scores)).isEqualTo(3);
+      assertThat(batch.listedFrom(1, 8, ids, scores)).isZero();
+      assertThat(batch.listedFrom(1, Double.NEGATIVE_INFINITY, ids, scores)).isEqualTo(4);
+      assertThat(batch.listedScore(1, 3)).isEqualTo(7);
+    }
   }
 }

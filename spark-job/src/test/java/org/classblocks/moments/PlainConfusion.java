@@ -1,0 +1,100 @@
+package org.classblocks.moments;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * What {@link ConfusionCounter} counts, straight from the definitions: classes are sorted, sets are
+ * sets, nothing is merged.
+ */
+final class PlainConfusion {
+  final double[][] counts;
+  final double[] positives;
+  final double[] firsts;
+  final double[] precisions;
+  double samples;
+  double firstIsLabel;
+  double precision;
+
+  private final int classCount;
+  private final PredictionRule rule;
+
+  PlainConfusion(int classCount, PredictionRule rule) {
+    this.classCount = classCount;
+    this.rule = rule;
+    this.counts = new double[classCount + 1][classCount + 1];
+    this.positives = new double[classCount];
+    this.firsts = new double[classCount];
+    this.precisions = new double[classCount];
+  }
+
+  /**
+   * Counts a sample.
+   *
+   * @param scores the score of every class; NaN for one that is not listed
+   */
+  void accept(double[] scores, Set<Integer> labels, double weight) {
+    if (labels.isEmpty()) {
+      return;
+    }
+    List<Integer> ranked =
+        IntStream.range(0, classCount)
+            .filter(id -> !Double.isNaN(scores[id]))
+            .boxed()
+            .sorted(Comparator.comparingDouble((Integer id) -> -scores[id]).thenComparing(id -> id))
+            .toList();
+    List<Integer> predicted =
+        rule.hasThreshold()
+            ? ranked.stream().filter(id -> scores[id] >= rule.threshold()).toList()
+            : ranked.subList(0, Math.min(labels.size(), ranked.size()));
+    countPairs(labels, predicted, weight);
+    countRanks(scores, labels, ranked, weight);
+  }
+
+  private void countPairs(Set<Integer> labels, List<Integer> predicted, double weight) {
+    List<Integer> missed = new ArrayList<>(new TreeSet<>(labels));
+    missed.removeAll(predicted);
+    List<Integer> wrong = new ArrayList<>(predicted);
+    wrong.removeAll(labels);
+    for (int id : predicted) {
+      counts[id][id] += labels.contains(id) ? weight : 0;
+    }
+    int longer = Math.max(missed.size(), wrong.size());
+    while (missed.size() < longer) {
+      missed.add(classCount);
+    }
+    while (wrong.size() < longer) {
+      wrong.add(classCount);
+    }
+    for (int m : missed) {
+      for (int w : wrong) {
+        counts[m][w] += weight / longer;
+      }
+    }
+  }
+
+  private void countRanks(
+      double[] scores, Set<Integer> labels, List<Integer> ranked, double weight) {
+    samples += weight;
+    if (!ranked.isEmpty() && labels.contains(ranked.get(0))) {
+      firstIsLabel += weight;
+      firsts[ranked.get(0)] += weight;
+    }
+    for (int label : labels) {
+      long rank = IntStream.range(0, classCount).filter(id -> !isAfter(scores, id, label)).count();
+      long above = labels.stream().filter(id -> !isAfter(scores, id, label)).count();
+      positives[label] += weight;
+      precisions[label] += weight * above / rank;
+      precision += weight * above / rank / labels.size();
+    }
+  }
+
+  /** Whether a class ranks after another; those that are not listed rank last. */
+  private static boolean isAfter(double[] scores, int id, int other) {
+    return !Double.isNaN(scores[other]) && !(scores[id] >= scores[other]);
+  }
+}
