@@ -40,7 +40,7 @@ final class Pipeline {
         new Measurements(
             statistics.marginals().result(),
             parts.listed(),
-            Optional.of(statistics.labels()).filter(counts -> log.hasLabels()),
+            Optional.of(statistics.labelFindings()).filter(counts -> log.hasLabels()),
             parts.similarity());
     ScoreAdvice.onProbabilities(measured.marginals(), config.input().transform())
         .ifPresent(progress::note);
@@ -67,7 +67,9 @@ final class Pipeline {
     progress.begin("Reading");
     Assembly assembly = new Assembly(log.classes(), config);
     Assembly.Parts parts =
-        assembly.result(new LogAggregation(session.spark()).moments(log, plan, assembly::accept));
+        assembly.result(
+            new LogAggregation(session.spark(), Terms.predictionRule(config.confusion()))
+                .moments(log, plan, assembly::accept));
     progress.end(read(parts.statistics()));
     InputGate.check(parts.statistics().rows(), config.input());
     return parts;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.classblocks.compare.GroupComparison;
 import org.classblocks.compare.SampleGroup;
 import org.classblocks.conf.JobConfig;
@@ -123,6 +124,7 @@ final class Publication {
             results.blocks(),
             results.links(),
             results.groups(),
+            errors(results),
             settings,
             Versions.all());
     try (OutputStream out = directory.create(PAGE)) {
@@ -147,9 +149,30 @@ final class Publication {
         Manifest.Classes.of(results.similarity()),
         Manifest.Order.of(word("order.linkage"), word("order.distance"), quality(results)),
         Manifest.Blocks.of(results.blocks()),
-        results.labels().map(Manifest.Labels::of).orElse(null),
+        results.labels().map(labels -> Manifest.Labels.of(labels.counts())).orElse(null),
+        confusion(results),
         stages(origin.bytesRead(), bytes),
         directory.inventory());
+  }
+
+  private static Optional<ReportModel.Errors> errors(RunResults results) {
+    return Optional.ofNullable(confusion(results))
+        .map(
+            found ->
+                new ReportModel.Errors(
+                    found.top1(),
+                    found.levels().isEmpty() ? Double.NaN : found.levels().get(0).insideShare()));
+  }
+
+  private static Manifest.Confusion confusion(RunResults results) {
+    return results
+        .labels()
+        .flatMap(
+            labels ->
+                results
+                    .errors()
+                    .map(errors -> Manifest.Confusion.of(labels.confusion().totals(), errors)))
+        .orElse(null);
   }
 
   private List<Manifest.Stage> stages(long bytesRead, long bytesWritten) {

@@ -3,10 +3,13 @@ package org.classblocks.app;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.classblocks.blocks.BlockErrors;
 import org.classblocks.blocks.BlockForest;
+import org.classblocks.blocks.Triage;
 import org.classblocks.compare.GroupComparison;
 import org.classblocks.compare.SampleGroup;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.FoldedMoments;
 import org.classblocks.similarity.Neighbours;
@@ -38,6 +41,7 @@ final class Structure {
     ClassOrder order = order(similarity);
     BlockSearch.Found found =
         new BlockSearch(config.blocks(), progress).run(similarity, order, measured.marginals());
+    Optional<SparseMatrix> confusion = measured.labels().map(known -> known.confusion().counts());
     return new RunResults(
         measured.marginals(),
         measured.listed(),
@@ -49,7 +53,9 @@ final class Structure {
         found.links(),
         groups.isEmpty()
             ? Optional.empty()
-            : Optional.of(compared(groups, similarity, order, found.blocks())));
+            : Optional.of(compared(groups, similarity, order, found.blocks())),
+        confusion.map(counts -> BlockErrors.of(counts, order, found.blocks())),
+        Triage.of(similarity, order, found.blocks(), confusion));
   }
 
   private BlockForest supported(

@@ -1,8 +1,10 @@
 package org.classblocks.app;
 
+import org.classblocks.conf.ConfusionConfig;
 import org.classblocks.conf.OrderConfig;
 import org.classblocks.conf.SimilarityConfig;
 import org.classblocks.linalg.Precision;
+import org.classblocks.moments.PredictionRule;
 import org.classblocks.order.ClassOrdering;
 import org.classblocks.order.DistanceMeasure;
 import org.classblocks.order.LeafOrder;
@@ -27,6 +29,12 @@ final class Terms {
   static ClassOrdering ordering(OrderConfig config) {
     return new ClassOrdering(
         linkage(config.linkage()), distance(config.distance()), leafOrder(config.leafOrder()));
+  }
+
+  static PredictionRule predictionRule(ConfusionConfig config) {
+    return config.threshold().isPresent()
+        ? PredictionRule.atLeast(config.threshold().getAsDouble())
+        : PredictionRule.asManyAsLabels();
   }
 
   static Precision precision(SimilarityConfig.Precision word) {

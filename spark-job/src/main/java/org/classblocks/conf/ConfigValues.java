@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.classblocks.UserErrorException;
 
@@ -99,6 +100,16 @@ final class ConfigValues {
 
   private static String plain(Number bound) {
     return bound.toString().replaceFirst("\\.0$", "");
+  }
+
+  /** A finite number, or nothing. */
+  OptionalDouble number(String key) {
+    JsonNode node = given.get(key);
+    if (node == null || node.isNull()) {
+      record(key, null);
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(number(key, 0, -Double.MAX_VALUE, Double.MAX_VALUE));
   }
 
   /** A number between two bounds, both included, or the default. */

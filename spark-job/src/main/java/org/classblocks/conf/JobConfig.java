@@ -13,6 +13,7 @@ import org.classblocks.UserErrorException;
  * @param similarity how similarity is measured
  * @param order how the classes are put in order
  * @param blocks what counts as a block
+ * @param confusion what counts as predicted
  * @param output where results go
  * @param report what is drawn
  * @param effective every key with the value in use, null where nothing is set
@@ -23,6 +24,7 @@ public record JobConfig(
     SimilarityConfig similarity,
     OrderConfig order,
     BlocksConfig blocks,
+    ConfusionConfig confusion,
     OutputConfig output,
     ReportConfig report,
     Map<String, Object> effective) {
@@ -47,6 +49,7 @@ public record JobConfig(
             SimilarityConfig.from(values, order.preset()),
             order,
             BlocksConfig.from(values),
+            ConfusionConfig.from(values),
             OutputConfig.from(values),
             ReportConfig.from(values),
             values.effective());

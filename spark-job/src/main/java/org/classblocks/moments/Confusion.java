@@ -10,20 +10,9 @@ public final class Confusion {
   private final SparseMatrix counts;
   private final double[] top1;
   private final double[] rankingPrecisions;
-  private final Totals totals;
+  private final ConfusionTotals totals;
   private final double[] misses;
   private final double[] falseAlarms;
-
-  /**
-   * Figures of all labelled samples.
-   *
-   * @param samples how many there are; their weight where samples have weights
-   * @param top1 the share of those whose class with the highest score is one of their labels; NaN
-   *     without samples
-   * @param rankingPrecision the mean over samples of the mean ranking precision of their labels;
-   *     NaN without samples
-   */
-  public record Totals(double samples, double top1, double rankingPrecision) {}
 
   /**
    * @param counts (k + 1) x (k + 1): how often the class of the row was the label and that of the
@@ -33,7 +22,8 @@ public final class Confusion {
    * @param rankingPrecisions for each class, the mean ranking precision of its labels; NaN without
    *     labels
    */
-  public Confusion(SparseMatrix counts, double[] top1, double[] rankingPrecisions, Totals totals) {
+  public Confusion(
+      SparseMatrix counts, double[] top1, double[] rankingPrecisions, ConfusionTotals totals) {
     if (counts.size() != top1.length + 1 || rankingPrecisions.length != top1.length) {
       throw new IllegalArgumentException(
           String.format(
@@ -71,7 +61,7 @@ public final class Confusion {
   }
 
   /** Figures of all labelled samples. */
-  public Totals totals() {
+  public ConfusionTotals totals() {
     return totals;
   }
 

@@ -119,6 +119,6 @@ public final class ConfusionCounts implements Serializable {
         counts.build(),
         top1,
         means,
-        new Confusion.Totals(samples, firstIsLabel / samples, precision / samples));
+        new ConfusionTotals(samples, firstIsLabel / samples, precision / samples));
   }
 }

@@ -29,6 +29,11 @@ final class Numbers {
     return decimals(value, "%.3f");
   }
 
+  /** A share as a percentage with one decimal: "75.1 %". */
+  static String percent(double share) {
+    return decimals(100 * share, "%.1f") + "\u00a0%";
+  }
+
   private static String decimals(double value, String format) {
     if (Double.isNaN(value)) {
       return NONE;

@@ -27,6 +27,7 @@ import org.classblocks.similarity.SimilarityMatrix;
  * @param forest the blocks
  * @param links the links between the blocks, the clearest first
  * @param groups the groups of samples side by side, if there are any
+ * @param errors what the classifier gets wrong, if the logs have labels
  * @param settings the configuration as run, key by key, in the order to be shown
  * @param versions the versions of what ran, name by name, in the order to be shown
  */
@@ -41,6 +42,7 @@ public record ReportModel(
     BlockForest forest,
     List<Link> links,
     Optional<GroupComparison> groups,
+    Optional<Errors> errors,
     Map<String, String> settings,
     Map<String, String> versions) {
 
@@ -80,6 +82,16 @@ public record ReportModel(
    * @param leafOrder the word for the order of the leaves, as configured
    */
   public record Clustering(Linkage linkage, DistanceMeasure distance, String leafOrder) {}
+
+  /**
+   * What the classifier gets wrong.
+   *
+   * @param top1 the share of the labelled samples whose class with the highest score is one of
+   *     their labels; NaN without any
+   * @param insideShare the share of the missed labels that were taken for another class of the same
+   *     block at the top level; NaN without any
+   */
+  public record Errors(double top1, double insideShare) {}
 
   private static <V> Map<String, V> inOrder(Map<String, V> map) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));

@@ -29,6 +29,11 @@ final class Summary {
       sentences.add(clustering());
       sentences.add(blocks());
     }
+    model
+        .errors()
+        .filter(errors -> errors.top1() >= 0)
+        .map(Summary::errors)
+        .ifPresent(sentences::add);
     return sentences;
   }
 
@@ -110,6 +115,20 @@ final class Summary {
     return all == top
         ? String.format("%s, none inside another.", stands(all))
         : String.format("%s, %s at the top level and the rest inside them.", stands(all), top);
+  }
+
+  private static String errors(ReportModel.Errors errors) {
+    String first =
+        String.format(
+            "The class with the highest score is a label of the sample in %s of the samples with"
+                + " labels.",
+            Numbers.percent(errors.top1()));
+    return Double.isNaN(errors.insideShare())
+        ? first
+        : String.format(
+            "%s Of the labels that were missed, %s were taken for another class of the same block"
+                + " at the top level.",
+            first, Numbers.percent(errors.insideShare()));
   }
 
   private static String stands(int blocks) {

@@ -12,6 +12,7 @@ import org.apache.spark.sql.SparkSession;
 import org.classblocks.UserErrorException;
 import org.classblocks.linalg.Tile;
 import org.classblocks.moments.CoMoments;
+import org.classblocks.moments.PredictionRule;
 import org.classblocks.moments.SampleBatch;
 import org.classblocks.moments.ScoreTransform;
 
@@ -21,9 +22,19 @@ import org.classblocks.moments.ScoreTransform;
  */
 public final class LogAggregation {
   private final JavaSparkContext spark;
+  private final PredictionRule rule;
 
+  /** With as many predictions as labels. */
   public LogAggregation(SparkSession session) {
+    this(session, PredictionRule.asManyAsLabels());
+  }
+
+  /**
+   * @param rule which classes a labelled sample is predicted to have
+   */
+  public LogAggregation(SparkSession session, PredictionRule rule) {
     this.spark = new JavaSparkContext(session.sparkContext());
+    this.rule = rule;
   }
 
   /**
@@ -69,9 +80,9 @@ public final class LogAggregation {
         .mapPartitions(MergingIterator::new);
   }
 
-  private static <B extends SampleBatch> JavaPairRDD<PartialKey, Partial> partials(
+  private <B extends SampleBatch> JavaPairRDD<PartialKey, Partial> partials(
       LogRows<B> rows, TilePlan plan, List<Tile> band) {
-    MomentsTask<B> task = new MomentsTask<>(rows.intake().scores(), plan, band);
+    MomentsTask<B> task = new MomentsTask<>(rows.intake().scores(), plan, band, rule);
     return JavaPairRDD.fromJavaRDD(rows.batches(plan).mapPartitionsWithIndex(task::run, false));
   }
 

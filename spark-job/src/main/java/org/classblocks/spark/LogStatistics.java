@@ -2,7 +2,9 @@ package org.classblocks.spark;
 
 import java.io.Serializable;
 import java.util.Collection;
+import org.classblocks.moments.ConfusionCounts;
 import org.classblocks.moments.LabelCounts;
+import org.classblocks.moments.LabelFindings;
 import org.classblocks.moments.MarginalsBuilder;
 import org.classblocks.moments.SampleBatch;
 import org.classblocks.moments.ScoreSurvey;
@@ -15,9 +17,14 @@ import org.classblocks.moments.ScoreSurvey;
  * @param marginals the statistics per class
  * @param labels how often each class is a label; all zero without labels
  * @param survey what else is known of the scores as they were logged
+ * @param confusion which classes are predicted in place of which; nothing without labels
  */
 public record LogStatistics(
-    RowCounts rows, MarginalsBuilder marginals, LabelCounts labels, ScoreSurvey survey)
+    RowCounts rows,
+    MarginalsBuilder marginals,
+    LabelCounts labels,
+    ScoreSurvey survey,
+    ConfusionCounts confusion)
     implements Serializable {
 
   /** No rows of k classes. */
@@ -26,7 +33,8 @@ public record LogStatistics(
         new RowCounts(),
         new MarginalsBuilder(classCount),
         new LabelCounts(classCount),
-        new ScoreSurvey());
+        new ScoreSurvey(),
+        new ConfusionCounts(classCount));
   }
 
   /** What is known of several sets of rows together; they stay as they are. */
@@ -41,11 +49,17 @@ public record LogStatistics(
     labels.accept(batch.labels());
   }
 
+  /** What the labels say so far. */
+  public LabelFindings labelFindings() {
+    return new LabelFindings(labels, confusion.result());
+  }
+
   /** Adds other rows' statistics, which stay as they are. */
   void combine(LogStatistics other) {
     rows.combine(other.rows);
     marginals.combine(other.marginals);
     labels.combine(other.labels);
     survey.combine(other.survey);
+    confusion.combine(other.confusion);
   }
 }

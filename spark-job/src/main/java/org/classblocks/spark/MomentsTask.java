@@ -6,7 +6,9 @@ import java.util.Iterator;
 import java.util.List;
 import org.classblocks.linalg.Tile;
 import org.classblocks.moments.CoMoments;
+import org.classblocks.moments.ConfusionCounter;
 import org.classblocks.moments.Gathering;
+import org.classblocks.moments.PredictionRule;
 import org.classblocks.moments.SampleBatch;
 import scala.Tuple2;
 
@@ -16,18 +18,25 @@ import scala.Tuple2;
  * @param scores knows what gathers its batches
  * @param plan how the log is gathered
  * @param tiles the tiles of the band
+ * @param rule which classes a sample is predicted to have
  * @param <B> the kind of batch
  */
-record MomentsTask<B extends SampleBatch>(ScoreIntake<B> scores, TilePlan plan, List<Tile> tiles)
+record MomentsTask<B extends SampleBatch>(
+    ScoreIntake<B> scores, TilePlan plan, List<Tile> tiles, PredictionRule rule)
     implements Serializable {
 
   Iterator<Tuple2<PartialKey, Partial>> run(int partial, Iterator<BatchStream<B>> streams) {
     LogStatistics counted = LogStatistics.empty(plan.classCount());
+    ConfusionCounter confusion = new ConfusionCounter(plan.classCount(), rule);
+    boolean carriesStatistics = tiles.get(0).index() == 0;
     try (Strata<B> strata = new Strata<>(scores, plan, tiles)) {
       while (streams.hasNext()) {
         BatchStream<B> stream = streams.next();
         for (B batch = stream.next(); batch != null; batch = stream.next()) {
-          counted.accept(batch);
+          if (carriesStatistics) {
+            counted.accept(batch);
+            confusion.accept(batch, counted.confusion());
+          }
           strata.accept(batch);
         }
         counted.combine(stream.statistics());

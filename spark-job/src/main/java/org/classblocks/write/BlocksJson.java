@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.classblocks.blocks.Block;
+import org.classblocks.blocks.BlockErrors;
 import org.classblocks.blocks.BlockForest;
+import org.classblocks.blocks.ConfusedPair;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.ClassList;
 
@@ -15,20 +18,31 @@ import org.classblocks.similarity.ClassList;
  * inside. Unknown numbers are null. Written without recursion, so blocks may nest to any depth.
  */
 final class BlocksJson {
+  private final Optional<BlockErrors> errors;
   private final ClassOrder order;
   private final ClassList classes;
   private final JsonGenerator json;
 
-  private BlocksJson(ClassOrder order, ClassList classes, JsonGenerator json) {
+  private BlocksJson(
+      Optional<BlockErrors> errors, ClassOrder order, ClassList classes, JsonGenerator json) {
+    this.errors = errors;
     this.order = order;
     this.classes = classes;
     this.json = json;
   }
 
-  static void write(BlockForest forest, ClassOrder order, ClassList classes, OutputStream out)
+  /**
+   * @param errors what the classifier gets wrong in each block; without it nothing is said of it
+   */
+  static void write(
+      BlockForest forest,
+      Optional<BlockErrors> errors,
+      ClassOrder order,
+      ClassList classes,
+      OutputStream out)
       throws IOException {
     try (JsonGenerator json = Json.generator(out)) {
-      new BlocksJson(order, classes, json).write(forest);
+      new BlocksJson(errors, order, classes, json).write(forest);
       json.writeRaw('\n');
     }
   }
@@ -74,7 +88,29 @@ final class BlocksJson {
       json.writeNumber(order.classAt(position));
     }
     json.writeEndArray();
+    if (errors.isPresent()) {
+      writeErrors(errors.get().blocks().get(block.id()));
+    }
     json.writeArrayFieldStart("children");
+  }
+
+  private void writeErrors(BlockErrors.OfBlock found) throws IOException {
+    writeNumber("labels", found.labels());
+    writeNumber("errors", found.errors());
+    writeNumber("error_rate", found.errorRate());
+    writeNumber("errors_inside", found.inside());
+    writeNumber("inside_share", found.insideShare());
+    json.writeArrayFieldStart("confusions");
+    for (ConfusedPair pair : found.pairs()) {
+      json.writeStartObject();
+      json.writeNumberField("actual_id", pair.actual());
+      json.writeNumberField("predicted_id", pair.predicted());
+      json.writeNumberField("count", pair.count());
+      json.writeStringField("actual_name", classes.name(pair.actual()));
+      json.writeStringField("predicted_name", classes.name(pair.predicted()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /** Ends the open blocks inside the given one, or all of them for -1. */

@@ -2,7 +2,10 @@ package org.classblocks.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.classblocks.blocks.Block;
+import org.classblocks.blocks.BlockErrors;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.similarity.ClassList;
 
@@ -10,7 +13,12 @@ import org.classblocks.similarity.ClassList;
 final class BlocksTable {
   private BlocksTable() {}
 
-  static void write(BlockForest forest, ClassList classes, OutputStream out) throws IOException {
+  /**
+   * @param errors what the classifier gets wrong in each block, if that is known
+   */
+  static void write(
+      BlockForest forest, Optional<BlockErrors> errors, ClassList classes, OutputStream out)
+      throws IOException {
     ParquetTable.<Block>named("blocks")
         .int32("block_id", Block::id)
         .optionalInt32("parent_id", block -> block.parentId() < 0 ? null : block.parentId())
@@ -26,6 +34,20 @@ final class BlocksTable {
         .int32("hub_class_id", Block::hubClassId)
         .text("hub_class_name", block -> classes.name(block.hubClassId()))
         .text("name", Block::name)
+        .finiteFloat64("labels", of(errors, BlockErrors.OfBlock::labels))
+        .finiteFloat64("errors", of(errors, BlockErrors.OfBlock::errors))
+        .finiteFloat64("error_rate", of(errors, BlockErrors.OfBlock::errorRate))
+        .finiteFloat64("errors_inside", of(errors, BlockErrors.OfBlock::inside))
+        .finiteFloat64("inside_share", of(errors, BlockErrors.OfBlock::insideShare))
         .write(forest.blocks(), out);
+  }
+
+  /** A number for each block, NaN where nothing is known of errors. */
+  private static ToDoubleFunction<Block> of(
+      Optional<BlockErrors> errors, ToDoubleFunction<BlockErrors.OfBlock> number) {
+    return block ->
+        errors
+            .map(known -> number.applyAsDouble(known.blocks().get(block.id())))
+            .orElse(Double.NaN);
   }
 }

@@ -3,8 +3,11 @@ package org.classblocks.write;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.classblocks.moments.Confusion;
 import org.classblocks.similarity.ClassList;
 
 /**
@@ -25,6 +28,8 @@ final class ClassesTable {
   static final String SQUARES = "squares";
   static final String MIN = "min";
   static final String MAX = "max";
+  static final String TOP1 = "top1";
+  static final String RANKING_PRECISION = "label_ranking_precision";
 
   private final RunResults run;
   private final ClassList classes;
@@ -54,11 +59,22 @@ final class ClassesTable {
         .text("block_path", table::blockPath)
         .optionalInt32("nearest_class_id", table::nearest)
         .finiteFloat64("nearest_similarity", table::nearestSimilarity)
+        .finiteFloat64("errors", table.ofConfusion(Confusion::errors))
+        .finiteFloat64("recall", table.ofConfusion(Confusion::recall))
+        .finiteFloat64("precision", table.ofConfusion(Confusion::precision))
+        .finiteFloat64(TOP1, table.ofConfusion(Confusion::top1))
+        .finiteFloat64(RANKING_PRECISION, table.ofConfusion(Confusion::rankingPrecision))
         .write(IntStream.of(run.order().permutation().toArray()).iterator(), out);
   }
 
   private Long positives(int classId) {
-    return run.labels().map(labels -> labels.positives(classId)).orElse(null);
+    return run.labels().map(labels -> labels.counts().positives(classId)).orElse(null);
+  }
+
+  /** A number for each class, NaN without labels. */
+  private ToDoubleFunction<Integer> ofConfusion(ToDoubleBiFunction<Confusion, Integer> number) {
+    return id ->
+        run.labels().map(labels -> number.applyAsDouble(labels.confusion(), id)).orElse(Double.NaN);
   }
 
   private Integer blockId(int classId) {

@@ -11,7 +11,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.classblocks.blocks.BlockErrors;
 import org.classblocks.blocks.BlockForest;
+import org.classblocks.moments.ConfusionTotals;
 import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.order.OrderCriteria;
@@ -39,6 +41,7 @@ import org.classblocks.store.StoredFile;
  * @param order how the order was found, and how good it is
  * @param blocks how many blocks there are
  * @param labels what the labels named, or null without labels
+ * @param confusion what the classifier gets wrong, or null without labels
  * @param stages what took how long
  * @param files the files written, but for this one
  */
@@ -58,6 +61,7 @@ public record Manifest(
     Order order,
     Blocks blocks,
     Labels labels,
+    Confusion confusion,
     List<Stage> stages,
     List<StoredFile> files) {
   /** The status of a run whose files are all there. */
@@ -240,6 +244,48 @@ public record Manifest(
   public record Labels(long unknown, long repeated, long unlabelled) {
     public static Labels of(LabelCounts labels) {
       return new Labels(labels.unknown(), labels.repeated(), labels.unlabelled());
+    }
+  }
+
+  /**
+   * What the classifier gets wrong.
+   *
+   * @param samples how many samples have labels; their weight where samples have weights
+   * @param top1 the share of those whose class with the highest score is one of their labels
+   * @param labelRankingPrecision the mean over samples of the mean ranking precision of their
+   *     labels
+   * @param labels how many labels these samples have
+   * @param errors how many of these are not predicted
+   * @param levels how many errors stay inside the blocks of each depth
+   */
+  public record Confusion(
+      double samples,
+      double top1,
+      double labelRankingPrecision,
+      double labels,
+      double errors,
+      double errorRate,
+      List<BlockErrors.Level> levels) {
+    public Confusion {
+      levels = List.copyOf(levels);
+    }
+
+    public static Confusion of(ConfusionTotals totals, BlockErrors errors) {
+      return new Confusion(
+          totals.samples(),
+          totals.top1(),
+          totals.rankingPrecision(),
+          errors.labels(),
+          errors.errors(),
+          errors.errors() / errors.labels(),
+          errors.levels());
+    }
+
+    /** The figures of all labelled samples; without any, what JSON has as null is no number. */
+    ConfusionTotals totals() {
+      return samples > 0
+          ? new ConfusionTotals(samples, top1, labelRankingPrecision)
+          : new ConfusionTotals(0, Double.NaN, Double.NaN);
     }
   }
 

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.classblocks.UserErrorException;
+import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.linalg.SymmetricMatrix;
-import org.classblocks.moments.LabelCounts;
+import org.classblocks.moments.LabelFindings;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.SimilarityMatrix;
@@ -67,7 +68,8 @@ public final class ParentRun {
   public long bytes() {
     return file(ClassesTable.PATH).bytes()
         + file(CondensedMatrix.PATH).bytes()
-        + find(CondensedCounts.PATH).map(StoredFile::bytes).orElse(0L);
+        + find(CondensedCounts.PATH).map(StoredFile::bytes).orElse(0L)
+        + (hasLabels() ? file(ConfusionTable.PATH).bytes() : 0);
   }
 
   /**
@@ -78,7 +80,7 @@ public final class ParentRun {
    */
   public Measurements measurements(boolean clipNegative) {
     StoredClasses classes = files.read(file(ClassesTable.PATH), ParentRun::classes);
-    Optional<LabelCounts> labels = Optional.ofNullable(manifest.labels()).map(classes::labels);
+    Optional<LabelFindings> labels = hasLabels() ? Optional.of(labels(classes)) : Optional.empty();
     SymmetricMatrix.Builder values =
         files.read(
             file(CondensedMatrix.PATH),
@@ -92,6 +94,20 @@ public final class ParentRun {
         listed(classes),
         labels,
         new SimilarityMatrix(classes.classes(), statuses, values.build()));
+  }
+
+  private boolean hasLabels() {
+    return manifest.labels() != null;
+  }
+
+  private LabelFindings labels(StoredClasses classes) {
+    SparseMatrix counts =
+        files.read(
+            file(ConfusionTable.PATH),
+            in -> ConfusionTable.read(in.readAllBytes(), classes.size()));
+    return new LabelFindings(
+        classes.labels(manifest.labels()),
+        classes.confusion(counts, manifest.confusion().totals()));
   }
 
   private static StoredClasses classes(InputStream in) throws IOException {

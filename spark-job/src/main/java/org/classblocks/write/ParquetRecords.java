@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -71,6 +72,12 @@ final class ParquetRecords {
    */
   static List<Row> read(byte[] file) throws IOException {
     List<Row> rows = new ArrayList<>();
+    forEach(file, rows::add);
+    return rows;
+  }
+
+  /** Hands on the rows of a file, one by one. */
+  static void forEach(byte[] file, Consumer<Row> rows) throws IOException {
     ParquetReadOptions options =
         ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
     try (ParquetFileReader reader = ParquetFileReader.open(new BytesInputFile(file), options)) {
@@ -81,11 +88,10 @@ final class ParquetRecords {
           group = reader.readNextRowGroup()) {
         RecordReader<Row> records = columns.getRecordReader(group, new RowMaterializer(schema));
         for (long i = 0; i < group.getRowCount(); i++) {
-          rows.add(records.read());
+          rows.accept(records.read());
         }
       }
     }
-    return rows;
   }
 
   private static final class RowMaterializer extends RecordMaterializer<Row> {

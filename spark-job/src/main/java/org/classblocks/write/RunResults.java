@@ -2,10 +2,12 @@ package org.classblocks.write;
 
 import java.util.List;
 import java.util.Optional;
+import org.classblocks.blocks.BlockErrors;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
+import org.classblocks.blocks.TriagePair;
 import org.classblocks.compare.GroupComparison;
-import org.classblocks.moments.LabelCounts;
+import org.classblocks.moments.LabelFindings;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.Marginals;
 import org.classblocks.order.ClassOrder;
@@ -17,26 +19,31 @@ import org.classblocks.similarity.SimilarityMatrix;
  *
  * @param marginals the scores of each class by itself
  * @param listed in how many samples each class and each pair has scores of its own
- * @param labels how often each class is a label, if the logs have labels
+ * @param labels what the labels say, if the logs have labels
  * @param similarity how similar each pair is
  * @param neighbours the most similar classes of each
  * @param order the order of the classes, and their dendrogram
  * @param blocks the blocks on the diagonal
  * @param links the links between them, the clearest first
  * @param groups the groups of samples side by side, if there are any
+ * @param errors what the classifier gets wrong in each block, if the logs have labels
+ * @param triage the pairs of classes that are worth a look, by kind and rank
  */
 public record RunResults(
     Marginals marginals,
     ListedPairs listed,
-    Optional<LabelCounts> labels,
+    Optional<LabelFindings> labels,
     SimilarityMatrix similarity,
     Neighbours neighbours,
     ClassOrder order,
     BlockForest blocks,
     List<Link> links,
-    Optional<GroupComparison> groups) {
+    Optional<GroupComparison> groups,
+    Optional<BlockErrors> errors,
+    List<TriagePair> triage) {
   public RunResults {
     links = List.copyOf(links);
+    triage = List.copyOf(triage);
     if (marginals.size() != similarity.size() || order.size() != similarity.size()) {
       throw new IllegalArgumentException(
           String.format(

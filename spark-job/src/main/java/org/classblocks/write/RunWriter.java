@@ -41,12 +41,27 @@ public final class RunWriter {
       files.add(CondensedCounts.PATH, out -> CondensedCounts.write(run.listed(), out));
     }
     files.add(ClassesTable.PATH, out -> ClassesTable.write(run, out));
-    files.add(part("blocks", 0), out -> BlocksTable.write(run.blocks(), classes, out));
+    files.add(
+        part("blocks", 0), out -> BlocksTable.write(run.blocks(), run.errors(), classes, out));
+    run.labels()
+        .ifPresent(
+            labels ->
+                files.add(
+                    ConfusionTable.PATH,
+                    out -> ConfusionTable.write(labels.confusion().counts(), order, classes, out)));
+    run.errors()
+        .ifPresent(
+            errors ->
+                files.add(
+                    part("block-confusions", 0),
+                    out -> BlockConfusionsTable.write(errors, classes, out)));
     files.add(part("links", 0), out -> LinksTable.write(run.links(), run.blocks(), out));
+    files.add(part("triage", 0), out -> TriageTable.write(run, out));
     files.add(
         part("neighbours", 0),
         out -> NeighboursTable.write(similarity, run.neighbours(), run.listed(), out));
-    files.add("blocks.json", out -> BlocksJson.write(run.blocks(), order, classes, out));
+    files.add(
+        "blocks.json", out -> BlocksJson.write(run.blocks(), run.errors(), order, classes, out));
     files.add("order.npy", out -> NpyWriter.writeOrder(order, out));
     files.add("linkage.npy", out -> NpyWriter.writeLinkage(order.dendrogram(), out));
     files.add("tree.nwk", out -> NewickWriter.write(order, classes, out));

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.classblocks.linalg.SparseMatrix;
+import org.classblocks.moments.Confusion;
+import org.classblocks.moments.ConfusionTotals;
 import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.Marginals;
 import org.classblocks.similarity.ClassList;
@@ -68,6 +71,17 @@ final class StoredClasses {
   /** How many samples list each class. */
   long[] listed() {
     return rows.stream().mapToLong(row -> row.int64(ClassesTable.LISTED)).toArray();
+  }
+
+  /**
+   * How often labels come first.
+   *
+   * @param counts which classes are predicted in place of which
+   * @param totals what the table does not say
+   */
+  Confusion confusion(SparseMatrix counts, ConfusionTotals totals) {
+    return new Confusion(
+        counts, numbers(ClassesTable.TOP1), numbers(ClassesTable.RANKING_PRECISION), totals);
   }
 
   /**

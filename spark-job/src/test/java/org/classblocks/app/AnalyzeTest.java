@@ -69,7 +69,8 @@ class AnalyzeTest {
             "report/matrix.png",
             "similarity-condensed.npy",
             "similarity.npy",
-            "tree.nwk");
+            "tree.nwk",
+            "triage/part-00000.parquet");
     for (Map.Entry<String, String> file : run.checksums().entrySet()) {
       byte[] content = Files.readAllBytes(run.directory().resolve(file.getKey()));
       String sha256 =

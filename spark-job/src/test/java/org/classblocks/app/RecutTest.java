@@ -151,7 +151,8 @@ class RecutTest {
     FinishedRun analyzed = analyze(folder.resolve("analyzed").toString(), "--set", setting);
     FinishedRun run = recut(parent, "--set", setting);
     assertThat(data(run)).isEqualTo(data(analyzed)).isNotEqualTo(data(FinishedRun.latest(parent)));
-    for (String told : List.of("/classes", "/rows", "/order", "/blocks", "/labels", "/inputs")) {
+    for (String told :
+        List.of("/classes", "/rows", "/order", "/blocks", "/labels", "/confusion", "/inputs")) {
       assertThat(run.manifest().at(told)).as(told).isEqualTo(analyzed.manifest().at(told));
     }
   }
@@ -272,7 +273,12 @@ class RecutTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"similarity-condensed.npy", "classes/part-00000.parquet"})
+  @ValueSource(
+      strings = {
+        "similarity-condensed.npy",
+        "classes/part-00000.parquet",
+        "confusion/part-00000.parquet"
+      })
   void aChangedByteIsNoticed(String name) throws IOException {
     Path copy = copyOfParent();
     Path file = copy.resolve(name);

@@ -51,8 +51,8 @@ class TriageTest {
     BlockForest forest =
         new BlockForest(
             List.of(
-                new Block(0, -1, 0, 0, 16, 0.4, 0, 0, 9, 0, "a"),
-                new Block(1, -1, 0, 16, 32, 0.4, 0, 0, 9, 0, "b")),
+                new Block(0, -1, 0, 0, 16, 0.4, 0, 0, 9, Double.NaN, 0, "a"),
+                new Block(1, -1, 0, 16, 32, 0.4, 0, 0, 9, Double.NaN, 0, "b")),
             0.1,
             SIZE);
     return Triage.of(similarity, order, forest, confusion);

@@ -67,6 +67,7 @@ class JobConfigTest {
                 entry("blocks.min-size", 3L),
                 entry("blocks.min-contrast", 5.0),
                 entry("blocks.support", false),
+                entry("confusion.threshold", Optional.empty()),
                 entry("output.path", Optional.empty()),
                 entry("output.run-date", Optional.empty()),
                 entry("output.npy-max-classes", 20_000L),

@@ -252,7 +252,7 @@ class ConfusionCounterTest {
       }
     }
     assertThat(found.counts().entries()).as(what).isEqualTo(nonZero);
-    Confusion.Totals totals = found.totals();
+    ConfusionTotals totals = found.totals();
     assertThat(totals.samples()).as(what).isCloseTo(expected.samples, within(1e-9));
     assertClose(totals.top1(), expected.firstIsLabel / expected.samples, what);
     assertClose(totals.rankingPrecision(), expected.precision / expected.samples, what);

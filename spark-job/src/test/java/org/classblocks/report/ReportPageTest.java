@@ -45,6 +45,7 @@ class ReportPageTest {
         forest,
         links(forest),
         Optional.empty(),
+        Optional.of(new ReportModel.Errors(0.75, 0.625)),
         settings,
         Map.of("ClassBlocks", "0.1.0"));
   }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.linalg.Permutation;
@@ -21,7 +22,7 @@ class BlocksJsonTest {
   private static String json(BlockForest forest, ClassOrder order, ClassList classes)
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    BlocksJson.write(forest, order, classes, out);
+    BlocksJson.write(forest, Optional.empty(), order, classes, out);
     return out.toString(StandardCharsets.UTF_8);
   }
 
@@ -48,6 +49,27 @@ class BlocksJsonTest {
                      "name": "others", "class_ids": [0, 4], "children": []}]}]}
                 """);
     assertThat(found).isEqualTo(expected);
+  }
+
+  @Test
+  void saysWhatTheClassifierGetsWrong() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    BlocksJson.write(
+        Example.blocks(), Optional.of(Example.errors()), Example.order(), Example.classes(), out);
+    JsonNode block = new ObjectMapper().readTree(out.toByteArray()).at("/blocks/0/children/1");
+    assertThat(block.at("/labels").asDouble()).isEqualTo(6);
+    assertThat(block.at("/errors").asDouble()).isEqualTo(2);
+    assertThat(block.at("/error_rate").asDouble()).isEqualTo(2 / 6.0);
+    assertThat(block.at("/errors_inside").asDouble()).isEqualTo(0.5);
+    assertThat(block.at("/inside_share").asDouble()).isEqualTo(0.25);
+    assertThat(block.at("/confusions"))
+        .containsExactly(
+            new ObjectMapper()
+                .readTree(
+                    """
+                    {"actual_id": 0, "predicted_id": 4, "count": 0.5,
+                     "actual_name": "crane", "predicted_name": "猫 \\"🐈\\""}
+                    """));
   }
 
   @Test

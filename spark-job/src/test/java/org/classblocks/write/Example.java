@@ -3,11 +3,18 @@ package org.classblocks.write;
 import java.util.List;
 import java.util.Optional;
 import org.classblocks.blocks.Block;
+import org.classblocks.blocks.BlockErrors;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
+import org.classblocks.blocks.TriageKind;
+import org.classblocks.blocks.TriagePair;
 import org.classblocks.linalg.Permutation;
+import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.linalg.SymmetricMatrix;
+import org.classblocks.moments.Confusion;
+import org.classblocks.moments.ConfusionTotals;
 import org.classblocks.moments.LabelCounts;
+import org.classblocks.moments.LabelFindings;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.Marginals;
 import org.classblocks.moments.MarginalsBuilder;
@@ -97,8 +104,34 @@ final class Example {
     return listed.set(0, 0, 4).result(99);
   }
 
-  static RunResults results(Optional<LabelCounts> labels) {
+  /** Eight labelled samples: twelve labels, five of them missed, and a prediction too many. */
+  static LabelFindings labels() {
+    double nan = Double.NaN;
+    return new LabelFindings(
+        new LabelCounts(new long[] {6, 2, 0, 4, 0}, 9, 8, 7),
+        new Confusion(
+            SparseMatrix.builder(6)
+                .add(0, 0, 4)
+                .add(0, 3, 1)
+                .add(0, 4, 0.5)
+                .add(0, 5, 0.5)
+                .add(1, 3, 2)
+                .add(3, 3, 3)
+                .add(3, 1, 1)
+                .add(5, 2, 1)
+                .build(),
+            new double[] {0.5, 0, nan, 0.75, nan},
+            new double[] {1 / 3.0, 0.25, nan, 0.875, nan},
+            new ConfusionTotals(8, 0.625, 2 / 3.0)));
+  }
+
+  static BlockErrors errors() {
+    return BlockErrors.of(labels().confusion().counts(), order(), blocks());
+  }
+
+  static RunResults results(Optional<LabelFindings> labels) {
     SimilarityMatrix similarity = similarity();
+    Optional<SparseMatrix> confusion = labels.map(found -> found.confusion().counts());
     return new RunResults(
         marginals(),
         ListedPairs.everywhere(5, 2),
@@ -108,6 +141,11 @@ final class Example {
         order(),
         blocks(),
         links(),
-        Optional.empty());
+        Optional.empty(),
+        confusion.map(counts -> BlockErrors.of(counts, order(), blocks())),
+        List.of(
+            new TriagePair(
+                TriageKind.NEAR_DUPLICATE, 1, 1, 3, 0.75, Double.NaN, Double.NaN, 0.5, 0.25),
+            new TriagePair(TriageKind.SIMILAR_NOT_CONFUSED, 1, 0, 2, 0.5, 1, 2, 0.25, Double.NaN)));
   }
 }

@@ -48,6 +48,7 @@ class ManifestTest {
         Manifest.Order.of("average", "correlation", QUALITY),
         Manifest.Blocks.of(Example.blocks()),
         new Manifest.Labels(4, 2, 1),
+        Manifest.Confusion.of(Example.labels().confusion().totals(), Example.errors()),
         List.of(new Manifest.Stage("read", 1.5, 10L), new Manifest.Stage("order", 0.25, null)),
         List.of(new StoredFile("order.npy", 148, "00ff")));
   }
@@ -149,6 +150,29 @@ class ManifestTest {
                 "repeated" : 2,
                 "unlabelled" : 1
               },
+              "confusion" : {
+                "samples" : 8.0,
+                "top1" : 0.625,
+                "label_ranking_precision" : 0.6666666666666666,
+                "labels" : 12.0,
+                "errors" : 5.0,
+                "error_rate" : 0.4166666666666667,
+                "levels" : [ {
+                  "depth" : 0,
+                  "blocks" : 1,
+                  "errors" : 5.0,
+                  "inside" : 4.5,
+                  "inside_share" : 0.9,
+                  "share_by_chance" : 0.75
+                }, {
+                  "depth" : 1,
+                  "blocks" : 2,
+                  "errors" : 5.0,
+                  "inside" : 3.5,
+                  "inside_share" : 0.7,
+                  "share_by_chance" : 0.25
+                } ]
+              },
               "stages" : [ {
                 "name" : "read",
                 "seconds" : 1.5,
@@ -207,6 +231,7 @@ class ManifestTest {
             Manifest.Order.of("average", "correlation", QUALITY),
             new Manifest.Blocks(0, Double.NaN),
             new Manifest.Labels(4, 2, 1),
+            null,
             List.of(),
             List.of())
         .toJson();

@@ -34,7 +34,8 @@ class RunWriterTest {
           "order.npy",
           "similarity-condensed.npy",
           "similarity.npy",
-          "tree.nwk");
+          "tree.nwk",
+          "triage/part-00000.parquet");
 
   @TempDir Path disk;
   private RunStore runs;
@@ -59,6 +60,17 @@ class RunWriterTest {
     for (StoredFile file : directory.inventory()) {
       assertThat(Files.size(Path.of(directory.locationOf(file.path())))).isEqualTo(file.bytes());
     }
+  }
+
+  @Test
+  void writesConfusionWhereThereAreLabels() throws IOException {
+    RunDirectory directory = runs.create(LocalDate.EPOCH);
+    new RunWriter(directory, 5).write(Example.results(Optional.of(Example.labels())));
+    assertThat(directory.inventory())
+        .extracting(StoredFile::path)
+        .hasSize(PATHS.size() + 2)
+        .containsAll(PATHS)
+        .contains("confusion/part-00000.parquet", "block-confusions/part-00000.parquet");
   }
 
   @Test

@@ -7,7 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.classblocks.moments.Confusion;
 import org.classblocks.moments.LabelCounts;
+import org.classblocks.moments.LabelFindings;
 import org.classblocks.moments.Marginals;
 import org.classblocks.similarity.ClassStatus;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,9 @@ class StoredClassesTest {
                     example.order(),
                     example.blocks(),
                     example.links(),
-                    Optional.empty()))
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of()))
             .marginals();
     assertThat(found.samples()).isEqualTo(7);
     for (int id = 0; id < 5; id++) {
@@ -61,8 +65,9 @@ class StoredClassesTest {
   @Test
   void giveBackCountsOfLabels() throws IOException {
     LabelCounts labels = new LabelCounts(new long[] {3, 0, 5_000_000_000L, 1, 0}, 9, 8, 7);
+    LabelFindings findings = new LabelFindings(labels, Example.labels().confusion());
     LabelCounts found =
-        stored(Example.results(Optional.of(labels))).labels(Manifest.Labels.of(labels));
+        stored(Example.results(Optional.of(findings))).labels(Manifest.Labels.of(labels));
     assertThat(found.unknown()).isEqualTo(9);
     assertThat(found.repeated()).isEqualTo(8);
     assertThat(found.unlabelled()).isEqualTo(7);
@@ -72,9 +77,23 @@ class StoredClassesTest {
   }
 
   @Test
+  void giveBackHowOftenLabelsComeFirst() throws IOException {
+    Confusion confusion = Example.labels().confusion();
+    Confusion found =
+        stored(Example.results(Optional.of(Example.labels())))
+            .confusion(confusion.counts(), confusion.totals());
+    assertThat(found.totals()).isEqualTo(confusion.totals());
+    for (int id = 0; id < 5; id++) {
+      assertThat(found.top1(id)).isEqualTo(Double.valueOf(confusion.top1(id)));
+      assertThat(found.rankingPrecision(id))
+          .isEqualTo(Double.valueOf(confusion.rankingPrecision(id)));
+    }
+  }
+
+  @Test
   void refuseATableOfOtherThings() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    BlocksTable.write(Example.blocks(), Example.classes(), out);
+    BlocksTable.write(Example.blocks(), Optional.empty(), Example.classes(), out);
     assertThatThrownBy(() -> new StoredClasses(out.toByteArray()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("class_id");

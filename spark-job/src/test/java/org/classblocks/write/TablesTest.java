@@ -2,6 +2,7 @@ package org.classblocks.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -12,8 +13,8 @@ import java.util.Optional;
 import org.apache.parquet.example.data.Group;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.linalg.Permutation;
+import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.linalg.SymmetricMatrix;
-import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.MarginalsBuilder;
 import org.classblocks.order.ClassOrder;
@@ -91,16 +92,15 @@ class TablesTest {
 
   @Test
   void classesTellWhatIsKnownOfEach() throws IOException {
-    LabelCounts labels = new LabelCounts(new long[] {1, 0, 0, 2, 0}, 0, 0, 0);
     List<Group> rows =
-        readBack(out -> ClassesTable.write(Example.results(Optional.of(labels)), out));
+        readBack(out -> ClassesTable.write(Example.results(Optional.of(Example.labels())), out));
     assertThat(column(rows, "position")).containsExactly(0, 1, 2, 3, 4);
     assertThat(column(rows, "class_id")).containsExactly(1, 3, 0, 4, 2);
     assertThat(column(rows, "class_key")).containsExactly("k1", "k3", "k0", "k4", "k2");
     assertThat(column(rows, "status")).containsExactly("ok", "ok", "ok", "ok", "constant");
     assertThat(column(rows, "samples")).containsExactly(2L, 2L, 2L, 2L, 2L);
     assertThat(column(rows, "listed")).containsExactly(2L, 2L, 2L, 2L, 2L);
-    assertThat(column(rows, "positives")).containsExactly(0L, 2L, 1L, 0L, 0L);
+    assertThat(column(rows, "positives")).containsExactly(2L, 4L, 6L, 0L, 0L);
     assertThat(column(rows, "mean")).containsExactly(2.0, 6.0, 1.0, 8.0, 7.0);
     assertThat(column(rows, "sd"))
         .containsExactly(Math.sqrt(2), Math.sqrt(18), Math.sqrt(2), Math.sqrt(32), 0.0);
@@ -111,6 +111,12 @@ class TablesTest {
     assertThat(column(rows, "block_path")).containsExactly("0/1", "0/1", "0/2", "0/2", null);
     assertThat(column(rows, "nearest_class_id")).containsExactly(3, 1, 4, 0, null);
     assertThat(column(rows, "nearest_similarity")).containsExactly(0.75, 0.75, 0.5, 0.5, null);
+    assertThat(column(rows, "errors")).containsExactly(2.0, 1.0, 2.0, 0.0, 0.0);
+    assertThat(column(rows, "recall")).containsExactly(0.0, 0.75, 4 / 6.0, null, null);
+    assertThat(column(rows, "precision")).containsExactly(0.0, 0.5, 1.0, 0.0, 0.0);
+    assertThat(column(rows, "top1")).containsExactly(0.0, 0.75, 0.5, null, null);
+    assertThat(column(rows, "label_ranking_precision"))
+        .containsExactly(0.25, 0.875, 1 / 3.0, null, null);
   }
 
   @Test
@@ -131,17 +137,34 @@ class TablesTest {
             new ClassOrder(empty, Permutation.of(), new int[0], 1),
             new BlockForest(List.of(), 0, 1),
             List.of(),
-            Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
     List<Group> rows = readBack(out -> ClassesTable.write(results, out));
     assertThat(column(rows, "class_name")).containsExactly("0");
-    for (String name : List.of("class_key", "positives", "mean", "sd", "min", "max", "block_id")) {
+    for (String name :
+        List.of(
+            "class_key",
+            "positives",
+            "mean",
+            "sd",
+            "min",
+            "max",
+            "block_id",
+            "errors",
+            "recall",
+            "top1")) {
       assertThat(column(rows, name)).as(name).containsOnlyNulls();
     }
   }
 
   @Test
   void blocksHaveARowEach() throws IOException {
-    List<Group> rows = readBack(out -> BlocksTable.write(Example.blocks(), Example.classes(), out));
+    List<Group> rows =
+        readBack(
+            out ->
+                BlocksTable.write(
+                    Example.blocks(), Optional.of(Example.errors()), Example.classes(), out));
     assertThat(column(rows, "block_id")).containsExactly(0, 1, 2);
     assertThat(column(rows, "parent_id")).containsExactly(null, 0, 0);
     assertThat(column(rows, "depth")).containsExactly(0, 1, 1);
@@ -156,6 +179,90 @@ class TablesTest {
     assertThat(column(rows, "hub_class_name"))
         .containsExactly("it's, (a) [b]:c;", "crane", "crane");
     assertThat(column(rows, "name")).containsExactly("all \"of\" it", "cranes", "others");
+    assertThat(column(rows, "labels")).containsExactly(12.0, 6.0, 6.0);
+    assertThat(column(rows, "errors")).containsExactly(5.0, 3.0, 2.0);
+    assertThat(column(rows, "error_rate")).containsExactly(5 / 12.0, 0.5, 2 / 6.0);
+    assertThat(column(rows, "errors_inside")).containsExactly(4.5, 3.0, 0.5);
+    assertThat(column(rows, "inside_share")).containsExactly(0.9, 1.0, 0.25);
+  }
+
+  @Test
+  void withoutLabelsNothingIsSaidOfErrors() throws IOException {
+    List<Group> rows =
+        readBack(
+            out -> BlocksTable.write(Example.blocks(), Optional.empty(), Example.classes(), out));
+    for (String name : List.of("labels", "errors", "error_rate", "errors_inside", "inside_share")) {
+      assertThat(column(rows, name)).as(name).containsOnlyNulls();
+    }
+  }
+
+  @Test
+  void confusionComesInTheOrderWithNothingLast() throws IOException {
+    List<Group> rows =
+        readBack(
+            out ->
+                ConfusionTable.write(
+                    Example.labels().confusion().counts(),
+                    Example.order(),
+                    Example.classes(),
+                    out));
+    assertThat(column(rows, "actual_id")).containsExactly(1, 3, 3, 0, 0, 0, 0, null);
+    assertThat(column(rows, "predicted_id")).containsExactly(3, 1, 3, 3, 0, 4, null, 2);
+    assertThat(column(rows, "count")).containsExactly(2.0, 1.0, 3.0, 1.0, 4.0, 0.5, 0.5, 1.0);
+    assertThat(column(rows, "actual_name"))
+        .startsWith("it's, (a) [b]:c;", "crane")
+        .endsWith("crane", (Object) null);
+    assertThat(column(rows, "predicted_name"))
+        .startsWith("crane", "it's, (a) [b]:c;")
+        .endsWith("猫 \"🐈\"", null, "const\nant");
+  }
+
+  @Test
+  void confusionCanBeHadBack() throws IOException {
+    SparseMatrix counts = Example.labels().confusion().counts();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ConfusionTable.write(counts, Example.order(), Example.classes(), out);
+    SparseMatrix found = ConfusionTable.read(out.toByteArray(), 5);
+    assertThat(found.size()).isEqualTo(6);
+    assertThat(found.entries()).isEqualTo(counts.entries());
+    for (int actual = 0; actual < 6; actual++) {
+      for (int predicted = 0; predicted < 6; predicted++) {
+        assertThat(found.at(actual, predicted)).isEqualTo(counts.at(actual, predicted));
+      }
+    }
+  }
+
+  @Test
+  void theMostConfusedPairsOfABlockAreRanked() throws IOException {
+    List<Group> rows =
+        readBack(out -> BlockConfusionsTable.write(Example.errors(), Example.classes(), out));
+    assertThat(column(rows, "block_id")).containsExactly(0, 0, 0, 0, 1, 1, 2);
+    assertThat(column(rows, "rank")).containsExactly(1, 2, 3, 4, 1, 2, 1);
+    assertThat(column(rows, "actual_id")).containsExactly(1, 0, 3, 0, 1, 3, 0);
+    assertThat(column(rows, "predicted_id")).containsExactly(3, 3, 1, 4, 3, 1, 4);
+    assertThat(column(rows, "count")).containsExactly(2.0, 1.0, 1.0, 0.5, 2.0, 1.0, 0.5);
+    assertThat(column(rows, "actual_name")).startsWith("it's, (a) [b]:c;", "crane");
+    assertThat(column(rows, "predicted_name")).startsWith("crane").endsWith("猫 \"🐈\"");
+  }
+
+  @Test
+  void triageSaysWhereTheClassesStand() throws IOException {
+    List<Group> rows = readBack(out -> TriageTable.write(Example.results(Optional.empty()), out));
+    assertThat(column(rows, "kind")).containsExactly("near-duplicate", "similar-not-confused");
+    assertThat(column(rows, "rank")).containsExactly(1, 1);
+    assertThat(column(rows, "class_a")).containsExactly(1, 0);
+    assertThat(column(rows, "class_b")).containsExactly(3, 2);
+    assertThat(column(rows, "name_a")).containsExactly("it's, (a) [b]:c;", "crane");
+    assertThat(column(rows, "name_b")).containsExactly("crane", "const\nant");
+    assertThat(column(rows, "similarity")).containsExactly(0.75, 0.5);
+    assertThat(column(rows, "count_ab")).containsExactly(null, 1.0);
+    assertThat(column(rows, "count_ba")).containsExactly(null, 2.0);
+    assertThat(column(rows, "rate_ab")).containsExactly(0.5, 0.25);
+    assertThat(column(rows, "rate_ba")).containsExactly(0.25, null);
+    assertThat(column(rows, "position_a")).containsExactly(0, 2);
+    assertThat(column(rows, "position_b")).containsExactly(1, 4);
+    assertThat(column(rows, "block_a")).containsExactly(1, 2);
+    assertThat(column(rows, "block_b")).containsExactly(1, null);
   }
 
   @Test
