@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.UserErrorException;
 import org.classblocks.similarity.ClassList;
@@ -30,7 +33,8 @@ public final class ClassListReader {
    *     repeat
    */
   public ClassList read(String path) {
-    String extension = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    String file = path.replaceAll("/+$", "");
+    String extension = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     ClassListParser parser = new ClassListParser(path);
     try {
       return switch (extension) {
@@ -52,10 +56,14 @@ public final class ClassListReader {
     }
   }
 
-  /** The rows of a Parquet file as JSON. */
+  /** The rows of a Parquet file as JSON; those of a folder file by file, in the order of names. */
   private List<String> rows(String path) throws IOException {
     try {
-      return spark.read().parquet(path).toJSON().collectAsList();
+      Dataset<Row> rows = spark.read().parquet(path);
+      Column file = rows.metadataColumn("_metadata");
+      return rows.orderBy(file.getField("file_path"), file.getField("row_index"))
+          .toJSON()
+          .collectAsList();
     } catch (Exception failure) {
       if (failure instanceof AnalysisException missing
           && "PATH_NOT_FOUND".equals(missing.getCondition())) {
