@@ -2,10 +2,8 @@ package org.classblocks.spark;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -74,10 +72,6 @@ public final class ClassListReader {
   }
 
   private byte[] content(String path) throws IOException {
-    Path file = new Path(path);
-    try (InputStream in =
-        file.getFileSystem(spark.sparkContext().hadoopConfiguration()).open(file)) {
-      return in.readAllBytes();
-    }
+    return TextFile.read(path, spark.sparkContext().hadoopConfiguration());
   }
 }

@@ -1,0 +1,32 @@
+package org.classblocks.spark;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/** A small text that somebody wrote, on any file system. */
+final class TextFile {
+  private TextFile() {}
+
+  /** All bytes of a file. */
+  static byte[] read(String path, Configuration hadoop) throws IOException {
+    Path file = new Path(path);
+    try (InputStream in = file.getFileSystem(hadoop).open(file)) {
+      return in.readAllBytes();
+    }
+  }
+
+  /**
+   * The text of some bytes in UTF-8, without a byte order mark.
+   *
+   * @throws CharacterCodingException if they are in another character set
+   */
+  static String decode(byte[] content) throws CharacterCodingException {
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+}
