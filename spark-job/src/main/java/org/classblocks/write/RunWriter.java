@@ -2,6 +2,7 @@ package org.classblocks.write;
 
 import java.io.IOException;
 import java.util.Locale;
+import org.classblocks.blocks.CoarseLabels;
 import org.classblocks.compare.GroupComparison;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.ClassList;
@@ -62,6 +63,9 @@ public final class RunWriter {
         out -> NeighboursTable.write(similarity, run.neighbours(), run.listed(), out));
     files.add(
         "blocks.json", out -> BlocksJson.write(run.blocks(), run.errors(), order, classes, out));
+    CoarseLabels coarse = CoarseLabels.of(run.blocks(), order);
+    files.add("block-labels.csv", out -> BlockLabelsCsv.write(coarse, classes, out));
+    files.add("block-labels.json", out -> BlockLabelsJson.write(coarse, classes, out));
     files.add("order.npy", out -> NpyWriter.writeOrder(order, out));
     files.add("linkage.npy", out -> NpyWriter.writeLinkage(order.dendrogram(), out));
     files.add("tree.nwk", out -> NewickWriter.write(order, classes, out));

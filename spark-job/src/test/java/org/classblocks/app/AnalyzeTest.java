@@ -57,6 +57,8 @@ class AnalyzeTest {
     assertThat(run.directory().getParent()).hasFileName("run_date=2026-02-03");
     assertThat(run.checksums())
         .containsOnlyKeys(
+            "block-labels.csv",
+            "block-labels.json",
             "blocks.json",
             "blocks/part-00000.parquet",
             "classes/part-00000.parquet",

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RunWriterTest {
   private static final List<String> PATHS =
       List.of(
+          "block-labels.csv",
+          "block-labels.json",
           "blocks.json",
           "blocks/part-00000.parquet",
           "classes/part-00000.parquet",
