@@ -1,0 +1,133 @@
+package org.classblocks.blocks;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.order.Dendrogram;
+import org.classblocks.similarity.SimilarityMatrix;
+
+/**
+ * Finds siblings of a taxonomy, classes right below one node, that are far less similar than
+ * siblings usually are.
+ *
+ * <p>What is usual differs from parent to parent: breeds of dogs look alike, things that rattle do
+ * not sound alike. So a pair is expected to be as similar as the other pairs of its parent are on
+ * average, where the mean of all siblings anywhere counts as one pair more: it decides where there
+ * are few. A pair is far apart if it falls short of that by twice what pairs do that fall short:
+ * where most siblings have nothing in common and some nearly all, shortfalls are small and
+ * surpluses large, and only the former say what is usual. A stray class is far from all its
+ * siblings; so each class counts with its worst pair alone, and is listed once.
+ *
+ * <p>O(pairs of siblings) time, O(k) memory for k classes.
+ */
+final class StraySiblings {
+  private static final double LEAST_DEVIATION = 2;
+
+  /** Shortfalls that rounding alone may leave between equal similarities. */
+  private static final double ROUNDING = 1e-9;
+
+  private final List<Family> families;
+  private final ClassOrder order;
+  private final Candidate[] worst;
+  private final double usual;
+  private final double usualShortfall;
+
+  StraySiblings(ComparedTaxonomy taxonomy, SimilarityMatrix similarity, ClassOrder order) {
+    this.families = Family.of(taxonomy, similarity);
+    this.order = order;
+    this.worst = new Candidate[similarity.size()];
+    long pairs = families.stream().mapToLong(Family::pairs).sum();
+    this.usual = families.stream().mapToDouble(Family::sum).sum() / pairs;
+    this.usualShortfall = usualShortfall();
+  }
+
+  private double expected(Family family, double found) {
+    return (family.sum() - found + usual) / family.pairs();
+  }
+
+  /** The root mean square of the shortfalls there are. */
+  private double usualShortfall() {
+    double[] squares = new double[1];
+    long[] count = new long[1];
+    for (Family family : families) {
+      family.forEachPair(
+          (a, b, found) -> {
+            double shortfall = expected(family, found) - found;
+            if (shortfall > ROUNDING) {
+              squares[0] += shortfall * shortfall;
+              count[0]++;
+            }
+          });
+    }
+    return Math.sqrt(squares[0] / count[0]);
+  }
+
+  /** At most so many pairs, the worst first. */
+  List<SiblingPair> pairs(int most) {
+    families.forEach(this::findWorst);
+    boolean[] listed = new boolean[worst.length];
+    int[] parents = order.dendrogram().parents();
+    List<SiblingPair> pairs = new ArrayList<>();
+    Arrays.stream(worst)
+        .filter(Objects::nonNull)
+        .sorted(Candidate.WORST_FIRST)
+        .forEach(
+            pair -> {
+              if (pairs.size() < most && !listed[pair.a] && !listed[pair.b]) {
+                listed[pair.a] = true;
+                listed[pair.b] = true;
+                pairs.add(pair.at(height(pair.a, pair.b, parents)));
+              }
+            });
+    return pairs;
+  }
+
+  private void findWorst(Family family) {
+    family.forEachPair(
+        (a, b, found) -> {
+          double expected = expected(family, found);
+          double deviation = (expected - found) / usualShortfall;
+          if (deviation >= LEAST_DEVIATION) {
+            Candidate pair = new Candidate(a, b, family.parent(), found, expected, deviation);
+            worst[a] = pair.orWorse(worst[a]);
+            worst[b] = pair.orWorse(worst[b]);
+          }
+        });
+  }
+
+  /** Where two classes merge: the lower node number is never above the higher one. */
+  private double height(int classA, int classB, int[] parents) {
+    Dendrogram tree = order.dendrogram();
+    int a = order.leafAt(order.positionOf(classA));
+    int b = order.leafAt(order.positionOf(classB));
+    while (a != b) {
+      if (a < b) {
+        a = parents[a];
+      } else {
+        b = parents[b];
+      }
+    }
+    return tree.height(a);
+  }
+
+  private record Candidate(
+      int a, int b, int parent, double similarity, double expected, double deviation) {
+    private static final Comparator<Candidate> WORST_FIRST =
+        Comparator.comparingDouble(Candidate::deviation)
+            .reversed()
+            .thenComparingInt(Candidate::a)
+            .thenComparingInt(Candidate::b)
+            .thenComparingInt(Candidate::parent);
+
+    Candidate orWorse(Candidate known) {
+      return known == null || WORST_FIRST.compare(this, known) < 0 ? this : known;
+    }
+
+    SiblingPair at(double height) {
+      return new SiblingPair(a, b, parent, similarity, expected, deviation, height);
+    }
+  }
+}
