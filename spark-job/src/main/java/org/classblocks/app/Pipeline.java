@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import org.classblocks.blocks.Taxonomy;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.spark.LogAggregation;
 import org.classblocks.spark.LogStatistics;
@@ -34,6 +35,7 @@ final class Pipeline {
         Destination.open(config, session.spark().sparkContext().hadoopConfiguration(), clock);
     TilePlan plan = Plans.of(log, config);
     MemoryGate.check(log.memory(plan), Runtime.getRuntime().maxMemory());
+    Optional<Taxonomy> taxonomy = session.taxonomy(config, log.classes());
     Assembly.Parts parts = aggregate(log, plan, config);
     LogStatistics statistics = parts.statistics();
     Measurements measured =
@@ -46,7 +48,7 @@ final class Pipeline {
         .ifPresent(progress::note);
     ScoreAdvice.onRarelyListed(measured.listed(), log.classes()).ifPresent(progress::note);
     RunResults results =
-        new Structure(config, progress).of(measured, parts.folds(), parts.groups());
+        new Structure(config, progress).of(measured, parts.folds(), parts.groups(), taxonomy);
     return new Publication(runs.create(date), config, progress, clock)
         .publish(Origin.of(log, statistics), results);
   }

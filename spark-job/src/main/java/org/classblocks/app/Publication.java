@@ -151,6 +151,10 @@ final class Publication {
         Manifest.Blocks.of(results.blocks()),
         results.labels().map(labels -> Manifest.Labels.of(labels.counts())).orElse(null),
         confusion(results),
+        results
+            .taxonomy()
+            .map(found -> Manifest.Taxonomy.of(found, results.similarity().classes()))
+            .orElse(null),
         stages(origin.bytesRead(), bytes),
         directory.inventory());
   }

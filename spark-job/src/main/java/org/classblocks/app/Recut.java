@@ -6,11 +6,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.classblocks.blocks.Taxonomy;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.conf.RecutConfig;
 import org.classblocks.linalg.Precision;
+import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.MemoryEstimate;
+import org.classblocks.spark.TaxonomyReader;
 import org.classblocks.spark.TilePlan;
 import org.classblocks.store.CompleteRun;
 import org.classblocks.store.RunStore;
@@ -40,8 +43,14 @@ final class Recut {
     ParentRun parent = ParentRun.open(CompleteRun.at(hadoop, path));
     JobConfig config = config(parent, given);
     RunStore runs = Destination.open(config, hadoop, clock);
+    Measurements measured = read(parent, config);
     RunResults results =
-        new Structure(config, progress).of(read(parent, config), Optional.empty(), List.of());
+        new Structure(config, progress)
+            .of(
+                measured,
+                Optional.empty(),
+                List.of(),
+                taxonomy(config, measured.similarity().classes()));
     LocalDate date = config.output().runDate().orElseGet(() -> LocalDate.now(clock));
     return new Publication(runs.create(date), config, progress, clock)
         .publish(Origin.of(parent), results);
@@ -66,6 +75,11 @@ final class Recut {
             "%s of run %s, %s",
             Counts.classes(classCount), parent.manifest().runId(), Sizes.text(parent.bytes())));
     return measurements;
+  }
+
+  private Optional<Taxonomy> taxonomy(JobConfig config, ClassList classes) {
+    TaxonomyReader reader = new TaxonomyReader(hadoop);
+    return config.classes().taxonomy().map(path -> reader.read(path, classes));
   }
 
   /** What ordering takes; there is no log to be read. */

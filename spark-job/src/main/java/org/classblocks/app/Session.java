@@ -9,12 +9,14 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkIllegalArgumentException;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.UserErrorException;
+import org.classblocks.blocks.Taxonomy;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.ClassListReader;
 import org.classblocks.spark.LogReader;
 import org.classblocks.spark.PredictionLog;
 import org.classblocks.spark.TaskWatch;
+import org.classblocks.spark.TaxonomyReader;
 
 /**
  * The Spark session of one command: the cluster's where spark-submit started us, and otherwise an
@@ -94,6 +96,12 @@ final class Session implements AutoCloseable {
   PredictionLog log(JobConfig config) {
     Optional<ClassList> classes = config.classes().path().map(new ClassListReader(spark)::read);
     return new LogReader(spark).open(config.input(), classes);
+  }
+
+  /** The taxonomy of a configuration, if it names one. */
+  Optional<Taxonomy> taxonomy(JobConfig config, ClassList classes) {
+    TaxonomyReader reader = new TaxonomyReader(spark.sparkContext().hadoopConfiguration());
+    return config.classes().taxonomy().map(path -> reader.read(path, classes));
   }
 
   @Override

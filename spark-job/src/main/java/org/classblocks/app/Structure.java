@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.classblocks.blocks.BlockErrors;
 import org.classblocks.blocks.BlockForest;
+import org.classblocks.blocks.Taxonomy;
+import org.classblocks.blocks.TaxonomyAlignment;
 import org.classblocks.blocks.Triage;
 import org.classblocks.compare.GroupComparison;
 import org.classblocks.compare.SampleGroup;
@@ -18,8 +20,8 @@ import org.classblocks.write.Measurements;
 import org.classblocks.write.RunResults;
 
 /**
- * The stations from similarities to results: the order and the blocks. They need nothing of the
- * logs but what is handed over.
+ * The stations from similarities to results: the order, the blocks and how they compare with a
+ * taxonomy. They need nothing of the logs but what is handed over.
  */
 final class Structure {
   private final JobConfig config;
@@ -35,8 +37,13 @@ final class Structure {
    *
    * @param folds what is known of each fold of the samples, if blocks get a support
    * @param groups the groups of the samples, if there are any
+   * @param taxonomy what the blocks are held against, if there is one
    */
-  RunResults of(Measurements measured, Optional<FoldedMoments> folds, List<SampleGroup> groups) {
+  RunResults of(
+      Measurements measured,
+      Optional<FoldedMoments> folds,
+      List<SampleGroup> groups,
+      Optional<Taxonomy> taxonomy) {
     SimilarityMatrix similarity = measured.similarity();
     ClassOrder order = order(similarity);
     BlockSearch.Found found =
@@ -55,7 +62,8 @@ final class Structure {
             ? Optional.empty()
             : Optional.of(compared(groups, similarity, order, found.blocks())),
         confusion.map(counts -> BlockErrors.of(counts, order, found.blocks())),
-        Triage.of(similarity, order, found.blocks(), confusion));
+        Triage.of(similarity, order, found.blocks(), confusion),
+        taxonomy.map(known -> align(known, similarity, order, found.blocks())));
   }
 
   private BlockForest supported(
@@ -82,5 +90,16 @@ final class Structure {
     ClassOrder order = Terms.ordering(config.order()).order(similarity);
     progress.end(Counts.classes(order.dendrogram().leafCount()));
     return order;
+  }
+
+  private TaxonomyAlignment align(
+      Taxonomy taxonomy, SimilarityMatrix similarity, ClassOrder order, BlockForest blocks) {
+    progress.begin("Taxonomy");
+    TaxonomyAlignment alignment = TaxonomyAlignment.of(taxonomy, similarity, order, blocks);
+    progress.end(
+        String.format(
+            "%s of %s like a node",
+            alignment.matchingBlocks(), Counts.of(blocks.blocks().size(), "block", "blocks")));
+    return alignment;
   }
 }

@@ -38,6 +38,9 @@ final class ValidateCommand extends ConfiguredCommand {
       LogStatistics statistics = new LogAggregation(session.spark()).statistics(log, plan);
       progress.end(Counts.rows(statistics.rows().read()));
       console().out().print(ValidationText.of(log, statistics, plan.isSparse()));
+      session
+          .taxonomy(config, log.classes())
+          .ifPresent(taxonomy -> console().out().println(ValidationText.of(taxonomy)));
       InputGate.check(statistics.rows(), config.input());
     }
   }

@@ -3,6 +3,7 @@ package org.classblocks.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.classblocks.blocks.Taxonomy;
 import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.Marginals;
 import org.classblocks.spark.BadRow;
@@ -41,6 +42,17 @@ final class ValidationText {
     addConstants(log, marginals, lines);
     addLabels(log, statistics, lines);
     return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+  }
+
+  /** One line. */
+  static String of(Taxonomy taxonomy) {
+    int known = taxonomy.classCount() - taxonomy.missingClasses().size();
+    return String.format(
+        Locale.ROOT,
+        "%,d of %s in the taxonomy, %s at no class",
+        known,
+        Counts.classes(taxonomy.classCount()),
+        Counts.of(taxonomy.unknownLeaves(), "leaf", "leaves"));
   }
 
   private static String scoreRange(Marginals marginals) {

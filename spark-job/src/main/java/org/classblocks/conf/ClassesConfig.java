@@ -6,9 +6,10 @@ import java.util.Optional;
  * What is known of the classes.
  *
  * @param path the class list: .txt, .csv, .json or .parquet
+ * @param taxonomy what people say belongs together: .csv or .json
  */
-public record ClassesConfig(Optional<String> path) {
+public record ClassesConfig(Optional<String> path, Optional<String> taxonomy) {
   static ClassesConfig from(ConfigValues values) {
-    return new ClassesConfig(values.text("classes.path"));
+    return new ClassesConfig(values.text("classes.path"), values.text("classes.taxonomy"));
   }
 }

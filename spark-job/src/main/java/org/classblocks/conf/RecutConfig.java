@@ -14,7 +14,8 @@ public final class RecutConfig {
   private static final String PRESET = "order.preset";
   private static final String SUPPORT = "blocks.support";
   private static final String CLIP = "similarity.clip-negative";
-  private static final List<String> CHANGEABLE = List.of("order.", "blocks.", "output.", "report.");
+  private static final List<String> CHANGEABLE =
+      List.of("classes.taxonomy", "order.", "blocks.", "output.", "report.");
 
   private RecutConfig() {}
 

@@ -21,13 +21,19 @@ final class BlocksJson {
   private final Optional<BlockErrors> errors;
   private final ClassOrder order;
   private final ClassList classes;
+  private final TaxonomyFields taxonomy;
   private final JsonGenerator json;
 
   private BlocksJson(
-      Optional<BlockErrors> errors, ClassOrder order, ClassList classes, JsonGenerator json) {
+      Optional<BlockErrors> errors,
+      ClassOrder order,
+      ClassList classes,
+      TaxonomyFields taxonomy,
+      JsonGenerator json) {
     this.errors = errors;
     this.order = order;
     this.classes = classes;
+    this.taxonomy = taxonomy;
     this.json = json;
   }
 
@@ -39,10 +45,11 @@ final class BlocksJson {
       Optional<BlockErrors> errors,
       ClassOrder order,
       ClassList classes,
+      TaxonomyFields taxonomy,
       OutputStream out)
       throws IOException {
     try (JsonGenerator json = Json.generator(out)) {
-      new BlocksJson(errors, order, classes, json).write(forest);
+      new BlocksJson(errors, order, classes, taxonomy, json).write(forest);
       json.writeRaw('\n');
     }
   }
@@ -83,6 +90,12 @@ final class BlocksJson {
     json.writeNumberField("hub_class_id", block.hubClassId());
     json.writeStringField("hub_class_name", classes.name(block.hubClassId()));
     json.writeStringField("name", block.name());
+    json.writeStringField(TaxonomyFields.ID, taxonomy.id(block));
+    json.writeStringField(TaxonomyFields.NAME, taxonomy.name(block));
+    writeNumber(TaxonomyFields.F1, taxonomy.overlap(block).f1());
+    writeNumber(TaxonomyFields.JACCARD, taxonomy.overlap(block).jaccard());
+    writeNumber(TaxonomyFields.PRECISION, taxonomy.overlap(block).precision());
+    writeNumber(TaxonomyFields.RECALL, taxonomy.overlap(block).recall());
     json.writeArrayFieldStart("class_ids");
     for (int position = block.start(); position < block.end(); position++) {
       json.writeNumber(order.classAt(position));

@@ -9,7 +9,10 @@ import org.classblocks.blocks.BlockErrors;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.similarity.ClassList;
 
-/** The blocks as a table: a row per block, by id. Unknown numbers are null. */
+/**
+ * The blocks as a table: a row per block, by id. Unknown numbers are null, and so is what would
+ * come from a taxonomy that there is not.
+ */
 final class BlocksTable {
   private BlocksTable() {}
 
@@ -17,7 +20,11 @@ final class BlocksTable {
    * @param errors what the classifier gets wrong in each block, if that is known
    */
   static void write(
-      BlockForest forest, Optional<BlockErrors> errors, ClassList classes, OutputStream out)
+      BlockForest forest,
+      Optional<BlockErrors> errors,
+      ClassList classes,
+      TaxonomyFields taxonomy,
+      OutputStream out)
       throws IOException {
     ParquetTable.<Block>named("blocks")
         .int32("block_id", Block::id)
@@ -39,6 +46,12 @@ final class BlocksTable {
         .finiteFloat64("error_rate", of(errors, BlockErrors.OfBlock::errorRate))
         .finiteFloat64("errors_inside", of(errors, BlockErrors.OfBlock::inside))
         .finiteFloat64("inside_share", of(errors, BlockErrors.OfBlock::insideShare))
+        .text(TaxonomyFields.ID, taxonomy::id)
+        .text(TaxonomyFields.NAME, taxonomy::name)
+        .finiteFloat64(TaxonomyFields.F1, block -> taxonomy.overlap(block).f1())
+        .finiteFloat64(TaxonomyFields.JACCARD, block -> taxonomy.overlap(block).jaccard())
+        .finiteFloat64(TaxonomyFields.PRECISION, block -> taxonomy.overlap(block).precision())
+        .finiteFloat64(TaxonomyFields.RECALL, block -> taxonomy.overlap(block).recall())
         .write(forest.blocks(), out);
   }
 

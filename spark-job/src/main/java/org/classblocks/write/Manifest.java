@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.classblocks.blocks.BlockErrors;
 import org.classblocks.blocks.BlockForest;
+import org.classblocks.blocks.TaxonomyAlignment;
 import org.classblocks.moments.ConfusionTotals;
 import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.ListedPairs;
@@ -42,6 +43,7 @@ import org.classblocks.store.StoredFile;
  * @param blocks how many blocks there are
  * @param labels what the labels named, or null without labels
  * @param confusion what the classifier gets wrong, or null without labels
+ * @param taxonomy how the blocks compare with a taxonomy, or null without one
  * @param stages what took how long
  * @param files the files written, but for this one
  */
@@ -62,6 +64,7 @@ public record Manifest(
     Blocks blocks,
     Labels labels,
     Confusion confusion,
+    Taxonomy taxonomy,
     List<Stage> stages,
     List<StoredFile> files) {
   /** The status of a run whose files are all there. */
@@ -288,6 +291,59 @@ public record Manifest(
           : new ConfusionTotals(0, Double.NaN, Double.NaN);
     }
   }
+
+  /**
+   * How the blocks compare with a taxonomy.
+   *
+   * @param nodes the number of its nodes
+   * @param classes how many of the classes it has
+   * @param missing those it does not have, by id
+   * @param unknownLeaves how many of its leaves are no class
+   * @param matchingBlocks how many blocks match a node: have an F1 of 0.5 or more with it
+   * @param otherBlocks how many match none
+   * @param meanNodeF1 the mean F1 of its nodes of three classes or more with their best blocks
+   * @param copheneticCorrelation how far it agrees with the dendrogram on which classes are far
+   *     apart
+   * @param topNodes the number of nodes at its upper end
+   * @param adjustedRandIndex how far these agree with the blocks at the top
+   */
+  public record Taxonomy(
+      int nodes,
+      int classes,
+      List<Missing> missing,
+      int unknownLeaves,
+      int matchingBlocks,
+      int otherBlocks,
+      double meanNodeF1,
+      double copheneticCorrelation,
+      int topNodes,
+      double adjustedRandIndex) {
+    public Taxonomy {
+      missing = List.copyOf(missing);
+    }
+
+    public static Taxonomy of(TaxonomyAlignment alignment, ClassList classes) {
+      List<Missing> missing =
+          alignment.taxonomy().missingClasses().stream()
+              .map(id -> new Missing(id, classes.name(id)))
+              .toList();
+      TaxonomyAlignment.Agreement agreement = alignment.agreement();
+      return new Taxonomy(
+          alignment.taxonomy().graph().size(),
+          classes.size() - missing.size(),
+          missing,
+          alignment.taxonomy().unknownLeaves(),
+          alignment.matchingBlocks(),
+          alignment.blockCount() - alignment.matchingBlocks(),
+          agreement.meanNodeF1(),
+          agreement.copheneticCorrelation(),
+          agreement.topNodes(),
+          agreement.adjustedRandIndex());
+    }
+  }
+
+  /** A class that a taxonomy does not have. */
+  public record Missing(int classId, String className) {}
 
   /**
    * A stage of the run.

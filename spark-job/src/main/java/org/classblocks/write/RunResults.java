@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.classblocks.blocks.BlockErrors;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
+import org.classblocks.blocks.TaxonomyAlignment;
 import org.classblocks.blocks.TriagePair;
 import org.classblocks.compare.GroupComparison;
 import org.classblocks.moments.LabelFindings;
@@ -28,6 +29,7 @@ import org.classblocks.similarity.SimilarityMatrix;
  * @param groups the groups of samples side by side, if there are any
  * @param errors what the classifier gets wrong in each block, if the logs have labels
  * @param triage the pairs of classes that are worth a look, by kind and rank
+ * @param taxonomy how they compare with a taxonomy, if there is one
  */
 public record RunResults(
     Marginals marginals,
@@ -40,7 +42,8 @@ public record RunResults(
     List<Link> links,
     Optional<GroupComparison> groups,
     Optional<BlockErrors> errors,
-    List<TriagePair> triage) {
+    List<TriagePair> triage,
+    Optional<TaxonomyAlignment> taxonomy) {
   public RunResults {
     links = List.copyOf(links);
     triage = List.copyOf(triage);

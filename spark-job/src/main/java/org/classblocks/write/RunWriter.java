@@ -3,6 +3,7 @@ package org.classblocks.write;
 import java.io.IOException;
 import java.util.Locale;
 import org.classblocks.blocks.CoarseLabels;
+import org.classblocks.blocks.TaxonomyAlignment;
 import org.classblocks.compare.GroupComparison;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.ClassList;
@@ -31,6 +32,7 @@ public final class RunWriter {
     SimilarityMatrix similarity = run.similarity();
     ClassList classes = similarity.classes();
     ClassOrder order = run.order();
+    TaxonomyFields fields = new TaxonomyFields(run.taxonomy());
 
     ConcurrentFiles files = new ConcurrentFiles(directory);
     if (order.size() <= npyMaxClasses) {
@@ -43,7 +45,8 @@ public final class RunWriter {
     }
     files.add(ClassesTable.PATH, out -> ClassesTable.write(run, out));
     files.add(
-        part("blocks", 0), out -> BlocksTable.write(run.blocks(), run.errors(), classes, out));
+        part("blocks", 0),
+        out -> BlocksTable.write(run.blocks(), run.errors(), classes, fields, out));
     run.labels()
         .ifPresent(
             labels ->
@@ -62,10 +65,12 @@ public final class RunWriter {
         part("neighbours", 0),
         out -> NeighboursTable.write(similarity, run.neighbours(), run.listed(), out));
     files.add(
-        "blocks.json", out -> BlocksJson.write(run.blocks(), run.errors(), order, classes, out));
+        "blocks.json",
+        out -> BlocksJson.write(run.blocks(), run.errors(), order, classes, fields, out));
     CoarseLabels coarse = CoarseLabels.of(run.blocks(), order);
     files.add("block-labels.csv", out -> BlockLabelsCsv.write(coarse, classes, out));
     files.add("block-labels.json", out -> BlockLabelsJson.write(coarse, classes, out));
+    run.taxonomy().ifPresent(taxonomy -> addTaxonomy(taxonomy, run, files));
     files.add("order.npy", out -> NpyWriter.writeOrder(order, out));
     files.add("linkage.npy", out -> NpyWriter.writeLinkage(order.dendrogram(), out));
     files.add("tree.nwk", out -> NewickWriter.write(order, classes, out));
@@ -98,6 +103,14 @@ public final class RunWriter {
             out -> NpyWriter.writeSimilarity(similarity, order, out));
       }
     }
+  }
+
+  private static void addTaxonomy(
+      TaxonomyAlignment taxonomy, RunResults run, ConcurrentFiles files) {
+    files.add(part("taxonomy", 0), out -> TaxonomyTable.write(taxonomy, out));
+    files.add(
+        part("taxonomy-siblings", 0),
+        out -> SiblingsTable.write(taxonomy.siblings(), taxonomy.taxonomy().graph(), run, out));
   }
 
   private static String part(String table, int part) {

@@ -158,6 +158,24 @@ class RecutTest {
   }
 
   @Test
+  void aTaxonomyCanBeAddedAndTakenAway() throws IOException {
+    List<String> lines = new ArrayList<>(List.of("child,parent"));
+    IntStream.range(0, CLASSES).forEach(id -> lines.add("k" + id + ",by " + id % 3));
+    Path taxonomy = Files.write(folder.resolve("taxonomy.csv"), lines);
+    String setting = "classes.taxonomy=" + taxonomy;
+    FinishedRun analyzed = analyze(folder.resolve("analyzed").toString(), "--set", setting);
+    FinishedRun run = recut(parent, "--set", setting);
+    assertThat(data(run)).isEqualTo(data(analyzed)).isNotEqualTo(data(FinishedRun.latest(parent)));
+    assertThat(run.manifest().at("/taxonomy"))
+        .isEqualTo(analyzed.manifest().at("/taxonomy"))
+        .isNotEmpty();
+    assertThat(data(recut(run.directory().toString(), "--set", "classes.taxonomy=")))
+        .isEqualTo(data(FinishedRun.latest(parent)));
+    Files.delete(taxonomy);
+    refused(INPUT, "taxonomy.csv does not exist", "recut", run.directory().toString());
+  }
+
+  @Test
   void theManifestNamesTheParentAndTheLogs() throws IOException {
     FinishedRun old = FinishedRun.latest(parent);
     JsonNode manifest = recut(parent, "--set", "order.linkage=single").manifest();

@@ -21,7 +21,19 @@ final class Forests {
       int depth = parent < 0 ? 0 : blocks.get(parent).depth() + 1;
       int id = blocks.size();
       blocks.add(
-          new Block(id, parent, depth, bound[0], bound[1], 0.5, 0.1, 0.5, 9, 0, "block " + id));
+          new Block(
+              id,
+              parent,
+              depth,
+              bound[0],
+              bound[1],
+              0.5,
+              0.1,
+              0.5,
+              9,
+              Double.NaN,
+              0,
+              "block " + id));
     }
     return new BlockForest(blocks, 0, classes);
   }

@@ -68,6 +68,16 @@ class RecutConfigTest {
   }
 
   @Test
+  void theTaxonomyMayBeAnother() {
+    Map<String, ?> parent = parent("classes.taxonomy=old.csv");
+    assertThat(recut(parent).classes().taxonomy()).contains("old.csv");
+    assertThat(recut(parent, "classes.taxonomy=new.json").classes().taxonomy())
+        .contains("new.json");
+    assertThat(recut(parent, "classes.taxonomy=").classes().taxonomy()).isEmpty();
+    assertThat(recut(parent(), "classes.taxonomy=new.json").classes().taxonomy()).isPresent();
+  }
+
+  @Test
   void hasNoPlaceButOneThatIsTold() {
     JobConfig config =
         RecutConfig.from(parent("output.path=there"), new ConfigSource(), new ConfigSource());

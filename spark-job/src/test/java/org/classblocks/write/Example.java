@@ -6,6 +6,9 @@ import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockErrors;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
+import org.classblocks.blocks.Taxonomy;
+import org.classblocks.blocks.TaxonomyAlignment;
+import org.classblocks.blocks.TaxonomyGraph;
 import org.classblocks.blocks.TriageKind;
 import org.classblocks.blocks.TriagePair;
 import org.classblocks.linalg.Permutation;
@@ -146,6 +149,40 @@ final class Example {
         List.of(
             new TriagePair(
                 TriageKind.NEAR_DUPLICATE, 1, 1, 3, 0.75, Double.NaN, Double.NaN, 0.5, 0.25),
-            new TriagePair(TriageKind.SIMILAR_NOT_CONFUSED, 1, 0, 2, 0.5, 1, 2, 0.25, Double.NaN)));
+            new TriagePair(TriageKind.SIMILAR_NOT_CONFUSED, 1, 0, 2, 0.5, 1, 2, 0.25, Double.NaN)),
+        Optional.empty());
+  }
+
+  /**
+   * The same with a taxonomy that puts 0, 2 and 4 together, and 3 beside them; it does not have 1,
+   * and has one leaf more.
+   */
+  static RunResults alignedResults() {
+    RunResults run = results(Optional.empty());
+    TaxonomyGraph graph =
+        new TaxonomyGraph.Builder()
+            .put("k0", "cranes")
+            .put("k2", "cranes")
+            .put("k4", "cranes")
+            .put("k3", "top")
+            .put("k9", "top")
+            .put("cranes", "top")
+            .add("cranes", "crane, \"all\"\n<b>kinds</b>")
+            .build();
+    return new RunResults(
+        run.marginals(),
+        run.listed(),
+        run.labels(),
+        run.similarity(),
+        run.neighbours(),
+        run.order(),
+        run.blocks(),
+        run.links(),
+        run.groups(),
+        run.errors(),
+        run.triage(),
+        Optional.of(
+            TaxonomyAlignment.of(
+                Taxonomy.of(graph, classes()), run.similarity(), run.order(), run.blocks())));
   }
 }

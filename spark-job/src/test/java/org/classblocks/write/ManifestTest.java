@@ -49,6 +49,7 @@ class ManifestTest {
         Manifest.Blocks.of(Example.blocks()),
         new Manifest.Labels(4, 2, 1),
         Manifest.Confusion.of(Example.labels().confusion().totals(), Example.errors()),
+        Manifest.Taxonomy.of(Example.alignedResults().taxonomy().orElseThrow(), Example.classes()),
         List.of(new Manifest.Stage("read", 1.5, 10L), new Manifest.Stage("order", 0.25, null)),
         List.of(new StoredFile("order.npy", 148, "00ff")));
   }
@@ -173,6 +174,21 @@ class ManifestTest {
                   "share_by_chance" : 0.25
                 } ]
               },
+              "taxonomy" : {
+                "nodes" : 7,
+                "classes" : 4,
+                "missing" : [ {
+                  "class_id" : 1,
+                  "class_name" : "it's, (a) [b]:c;"
+                } ],
+                "unknown_leaves" : 1,
+                "matching_blocks" : 2,
+                "other_blocks" : 1,
+                "mean_node_f1" : 0.8571428571428571,
+                "cophenetic_correlation" : 1.0,
+                "top_nodes" : 2,
+                "adjusted_rand_index" : 0.0
+              },
               "stages" : [ {
                 "name" : "read",
                 "seconds" : 1.5,
@@ -231,6 +247,7 @@ class ManifestTest {
             Manifest.Order.of("average", "correlation", QUALITY),
             new Manifest.Blocks(0, Double.NaN),
             new Manifest.Labels(4, 2, 1),
+            null,
             null,
             List.of(),
             List.of())

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -73,6 +74,18 @@ class RunWriterTest {
         .hasSize(PATHS.size() + 2)
         .containsAll(PATHS)
         .contains("confusion/part-00000.parquet", "block-confusions/part-00000.parquet");
+  }
+
+  @Test
+  void writesTwoTablesMoreWithATaxonomy() throws IOException {
+    RunDirectory directory = runs.create(LocalDate.EPOCH);
+    new RunWriter(directory, 5).write(Example.alignedResults());
+    List<String> expected = new ArrayList<>(PATHS);
+    expected.add("taxonomy/part-00000.parquet");
+    expected.add("taxonomy-siblings/part-00000.parquet");
+    assertThat(directory.inventory())
+        .extracting(StoredFile::path)
+        .containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @Test

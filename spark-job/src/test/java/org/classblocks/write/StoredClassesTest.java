@@ -51,7 +51,8 @@ class StoredClassesTest {
                     example.links(),
                     Optional.empty(),
                     Optional.empty(),
-                    List.of()))
+                    List.of(),
+                    Optional.empty()))
             .marginals();
     assertThat(found.samples()).isEqualTo(7);
     for (int id = 0; id < 5; id++) {
@@ -93,7 +94,12 @@ class StoredClassesTest {
   @Test
   void refuseATableOfOtherThings() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    BlocksTable.write(Example.blocks(), Optional.empty(), Example.classes(), out);
+    BlocksTable.write(
+        Example.blocks(),
+        Optional.empty(),
+        Example.classes(),
+        new TaxonomyFields(Optional.empty()),
+        out);
     assertThatThrownBy(() -> new StoredClasses(out.toByteArray()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("class_id");

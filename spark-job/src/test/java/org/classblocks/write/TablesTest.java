@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.parquet.example.data.Group;
 import org.classblocks.blocks.BlockForest;
+import org.classblocks.blocks.SiblingPair;
+import org.classblocks.blocks.TaxonomyAlignment;
+import org.classblocks.blocks.TaxonomyGraph;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.linalg.SymmetricMatrix;
@@ -139,7 +142,8 @@ class TablesTest {
             List.of(),
             Optional.empty(),
             Optional.empty(),
-            List.of());
+            List.of(),
+            Optional.empty());
     List<Group> rows = readBack(out -> ClassesTable.write(results, out));
     assertThat(column(rows, "class_name")).containsExactly("0");
     for (String name :
@@ -160,11 +164,7 @@ class TablesTest {
 
   @Test
   void blocksHaveARowEach() throws IOException {
-    List<Group> rows =
-        readBack(
-            out ->
-                BlocksTable.write(
-                    Example.blocks(), Optional.of(Example.errors()), Example.classes(), out));
+    List<Group> rows = blocks(Optional.empty());
     assertThat(column(rows, "block_id")).containsExactly(0, 1, 2);
     assertThat(column(rows, "parent_id")).containsExactly(null, 0, 0);
     assertThat(column(rows, "depth")).containsExactly(0, 1, 1);
@@ -184,13 +184,22 @@ class TablesTest {
     assertThat(column(rows, "error_rate")).containsExactly(5 / 12.0, 0.5, 2 / 6.0);
     assertThat(column(rows, "errors_inside")).containsExactly(4.5, 3.0, 0.5);
     assertThat(column(rows, "inside_share")).containsExactly(0.9, 1.0, 0.25);
+    for (String field : List.of("id", "name", "f1", "jaccard", "precision", "recall")) {
+      assertThat(column(rows, "taxonomy_" + field)).as(field).containsOnlyNulls();
+    }
   }
 
   @Test
   void withoutLabelsNothingIsSaidOfErrors() throws IOException {
     List<Group> rows =
         readBack(
-            out -> BlocksTable.write(Example.blocks(), Optional.empty(), Example.classes(), out));
+            out ->
+                BlocksTable.write(
+                    Example.blocks(),
+                    Optional.empty(),
+                    Example.classes(),
+                    new TaxonomyFields(Optional.empty()),
+                    out));
     for (String name : List.of("labels", "errors", "error_rate", "errors_inside", "inside_share")) {
       assertThat(column(rows, name)).as(name).containsOnlyNulls();
     }
@@ -263,6 +272,66 @@ class TablesTest {
     assertThat(column(rows, "position_b")).containsExactly(1, 4);
     assertThat(column(rows, "block_a")).containsExactly(1, 2);
     assertThat(column(rows, "block_b")).containsExactly(1, null);
+  }
+
+  private List<Group> blocks(Optional<TaxonomyAlignment> taxonomy) throws IOException {
+    TaxonomyFields fields = new TaxonomyFields(taxonomy);
+    return readBack(
+        out ->
+            BlocksTable.write(
+                Example.blocks(), Optional.of(Example.errors()), Example.classes(), fields, out));
+  }
+
+  @Test
+  void blocksTellWhichNodeTheyMatch() throws IOException {
+    List<Group> rows = blocks(Example.alignedResults().taxonomy());
+    assertThat(column(rows, "taxonomy_id")).containsExactly("top", null, "cranes");
+    assertThat(column(rows, "taxonomy_name"))
+        .containsExactly("top", null, "crane, \"all\"\n<b>kinds</b>");
+    assertThat(column(rows, "taxonomy_f1")).containsExactly(6 / 7.0, 0.4, 1.0);
+    assertThat(column(rows, "taxonomy_jaccard")).containsExactly(0.75, 0.25, 1.0);
+    assertThat(column(rows, "taxonomy_precision")).containsExactly(0.75, 0.5, 1.0);
+    assertThat(column(rows, "taxonomy_recall")).containsExactly(1.0, 1 / 3.0, 1.0);
+  }
+
+  @Test
+  void nodesOfATaxonomyHaveARowEach() throws IOException {
+    TaxonomyAlignment alignment = Example.alignedResults().taxonomy().orElseThrow();
+    List<Group> rows = readBack(out -> TaxonomyTable.write(alignment, out));
+    assertThat(column(rows, "node_id")).containsExactly("cranes", "top");
+    assertThat(column(rows, "node_name")).containsExactly("crane, \"all\"\n<b>kinds</b>", "top");
+    assertThat(column(rows, "depth")).containsExactly(1, 0);
+    assertThat(column(rows, "size")).containsExactly(3, 4);
+    assertThat(column(rows, "compared")).containsExactly(2, 3);
+    assertThat(column(rows, "block_id")).containsExactly(2, 0);
+    assertThat(column(rows, "f1")).containsExactly(1.0, 6 / 7.0);
+    assertThat(column(rows, "jaccard")).containsExactly(1.0, 0.75);
+    assertThat(column(rows, "precision")).containsExactly(1.0, 0.75);
+    assertThat(column(rows, "recall")).containsExactly(1.0, 1.0);
+  }
+
+  @Test
+  void siblingsThatAreFarApartHaveARowEach() throws IOException {
+    TaxonomyGraph graph = Example.alignedResults().taxonomy().orElseThrow().taxonomy().graph();
+    List<SiblingPair> pairs =
+        List.of(
+            new SiblingPair(0, 4, 0, 0.5, 0.75, 3, 1.5),
+            new SiblingPair(1, 4, graph.size() - 1, 0, 0.25, 2, 2.5));
+    List<Group> rows =
+        readBack(out -> SiblingsTable.write(pairs, graph, Example.results(Optional.empty()), out));
+    assertThat(column(rows, "class_id_a")).containsExactly(0, 1);
+    assertThat(column(rows, "class_name_a")).containsExactly("crane", "it's, (a) [b]:c;");
+    assertThat(column(rows, "class_id_b")).containsExactly(4, 4);
+    assertThat(column(rows, "class_name_b")).containsExactly("猫 \"🐈\"", "猫 \"🐈\"");
+    assertThat(column(rows, "parent_id")).containsExactly("cranes", "top");
+    assertThat(column(rows, "parent_name")).containsExactly("crane, \"all\"\n<b>kinds</b>", "top");
+    assertThat(column(rows, "similarity")).containsExactly(0.5, 0.0);
+    assertThat(column(rows, "expected")).containsExactly(0.75, 0.25);
+    assertThat(column(rows, "deviation")).containsExactly(3.0, 2.0);
+    assertThat(column(rows, "merge_height")).containsExactly(1.5, 2.5);
+    assertThat(column(rows, "block_id_a")).containsExactly(2, 1);
+    assertThat(column(rows, "block_id_b")).containsExactly(2, 2);
+    assertThat(column(rows, "common_block_id")).containsExactly(2, 0);
   }
 
   @Test
