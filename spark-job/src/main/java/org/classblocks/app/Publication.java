@@ -125,6 +125,7 @@ final class Publication {
             results.links(),
             results.groups(),
             errors(results),
+            results.taxonomy(),
             settings,
             Versions.all());
     try (OutputStream out = directory.create(PAGE)) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
+import org.classblocks.blocks.TaxonomyAlignment;
 import org.classblocks.compare.GroupComparison;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.DistanceMeasure;
@@ -28,6 +29,7 @@ import org.classblocks.similarity.SimilarityMatrix;
  * @param links the links between the blocks, the clearest first
  * @param groups the groups of samples side by side, if there are any
  * @param errors what the classifier gets wrong, if the logs have labels
+ * @param taxonomy how the blocks compare with a taxonomy, if there is one
  * @param settings the configuration as run, key by key, in the order to be shown
  * @param versions the versions of what ran, name by name, in the order to be shown
  */
@@ -43,6 +45,7 @@ public record ReportModel(
     List<Link> links,
     Optional<GroupComparison> groups,
     Optional<Errors> errors,
+    Optional<TaxonomyAlignment> taxonomy,
     Map<String, String> settings,
     Map<String, String> versions) {
 

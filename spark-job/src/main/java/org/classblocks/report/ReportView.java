@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.classblocks.blocks.Block;
+import org.classblocks.blocks.BlockMatch;
 import org.classblocks.blocks.Link;
+import org.classblocks.blocks.TaxonomyAlignment;
 import org.classblocks.compare.Difference;
 import org.classblocks.compare.GroupComparison;
 import org.classblocks.compare.SampleGroup;
@@ -63,6 +65,7 @@ record ReportView(
    * A block.
    *
    * @param indent its depth, bounded so that deep blocks stay on the page
+   * @param match the node of the taxonomy it matches, and how well; empty without a taxonomy
    * @param fill the cohesion as a percentage for a bar
    * @param more how many members come after the first; empty for none
    * @param unlisted how many members are not listed at all; empty for none
@@ -70,6 +73,7 @@ record ReportView(
   record BlockRow(
       int indent,
       String name,
+      String match,
       String size,
       String cohesion,
       String fill,
@@ -196,6 +200,7 @@ record ReportView(
       return new BlockRow(
           Math.min(block.depth(), DEEPEST_INDENT),
           PlainText.of(block.name()),
+          model.taxonomy().map(alignment -> match(alignment, block.id())).orElse(""),
           Numbers.count(block.size()),
           Numbers.twoDecimals(block.cohesion()),
           fill(block.cohesion()),
@@ -207,6 +212,16 @@ record ReportView(
           countOver(block.size(), FIRST_MEMBERS),
           members(firstEnd, moreEnd),
           countOver(block.size(), MOST_MEMBERS));
+    }
+
+    private static String match(TaxonomyAlignment alignment, int blockId) {
+      BlockMatch match = alignment.match(blockId);
+      return match.isMatch()
+          ? String.format(
+              "matches %s (F1 %s)",
+              PlainText.of(alignment.taxonomy().graph().name(match.node())),
+              Numbers.twoDecimals(match.overlap().f1()))
+          : "matches no node of the taxonomy";
     }
 
     private List<ClassName> members(int start, int end) {

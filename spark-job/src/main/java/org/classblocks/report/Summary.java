@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.classblocks.blocks.BlockMatch;
+import org.classblocks.blocks.TaxonomyAlignment;
 import org.classblocks.order.DistanceMeasure;
 import org.classblocks.order.Linkage;
 
@@ -28,6 +30,7 @@ final class Summary {
       sentences.add(similarities());
       sentences.add(clustering());
       sentences.add(blocks());
+      model.taxonomy().map(Summary::taxonomy).ifPresent(sentences::add);
     }
     model
         .errors()
@@ -129,6 +132,20 @@ final class Summary {
             "%s Of the labels that were missed, %s were taken for another class of the same block"
                 + " at the top level.",
             first, Numbers.percent(errors.insideShare()));
+  }
+
+  private static String taxonomy(TaxonomyAlignment alignment) {
+    TaxonomyAlignment.Agreement agreement = alignment.agreement();
+    return String.format(
+        "%s of %s a node of the taxonomy (F1 of at least %s). The dendrogram and the taxonomy have"
+            + " a cophenetic correlation of %s; the blocks at the top and the %s at the upper end"
+            + " of the taxonomy, an adjusted Rand index of %s.",
+        Numbers.count(alignment.matchingBlocks()),
+        Numbers.count(alignment.blockCount(), "block matches", "blocks match"),
+        Numbers.twoDecimals(BlockMatch.LEAST_F1),
+        Numbers.twoDecimals(agreement.copheneticCorrelation()),
+        Numbers.count(agreement.topNodes(), "node", "nodes"),
+        Numbers.twoDecimals(agreement.adjustedRandIndex()));
   }
 
   private static String stands(int blocks) {

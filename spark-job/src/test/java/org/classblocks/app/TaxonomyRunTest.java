@@ -83,6 +83,8 @@ class TaxonomyRunTest {
     for (Row block : run.rows("blocks")) {
       assertThat(block.<Double>getAs("taxonomy_precision")).isGreaterThanOrEqualTo(0.75);
     }
+    assertThat(Files.readString(run.directory().resolve("report/index.html")))
+        .contains("matches the &quot;0&quot;, &lt;b&gt;&#39;s&lt;/b&gt; 🐈 (F1 1.00)");
   }
 
   @Test

@@ -15,6 +15,9 @@ import java.util.Set;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
+import org.classblocks.blocks.Taxonomy;
+import org.classblocks.blocks.TaxonomyAlignment;
+import org.classblocks.blocks.TaxonomyGraph;
 import org.classblocks.order.DistanceMeasure;
 import org.classblocks.order.Linkage;
 import org.classblocks.similarity.SimilarityMatrix;
@@ -31,6 +34,15 @@ class ReportPageTest {
 
   private static ReportModel model(
       String title, SimilarityMatrix similarity, BlockForest forest, Map<String, Long> dropped) {
+    return model(title, similarity, forest, dropped, Optional.empty());
+  }
+
+  private static ReportModel model(
+      String title,
+      SimilarityMatrix similarity,
+      BlockForest forest,
+      Map<String, Long> dropped,
+      Optional<TaxonomyAlignment> taxonomy) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("order.linkage", "average");
     settings.put("input.filter", "day = '<today>' AND x > 1");
@@ -46,6 +58,7 @@ class ReportPageTest {
         links(forest),
         Optional.empty(),
         Optional.of(new ReportModel.Errors(0.75, 0.625)),
+        taxonomy,
         settings,
         Map.of("ClassBlocks", "0.1.0"));
   }
@@ -152,6 +165,33 @@ class ReportPageTest {
     assertThat(page.select("#blocks thead th").eachText()).contains("Support");
     assertThat(page.select("#blocks tbody tr").last().select("td").eachText()).contains("0.50");
     assertThat(page.select("#blocks > p").text()).contains("half-samples");
+  }
+
+  @Test
+  void saysWhichNodesOfATaxonomyBlocksMatch() throws IOException {
+    ReportModel plain = ordinary();
+    TaxonomyGraph.Builder graph = new TaxonomyGraph.Builder().add("a", "<b>animals</b>");
+    for (int id = 0; id < 30; id++) {
+      graph.put("class " + id, id < 18 ? "a" : "b");
+    }
+    TaxonomyAlignment alignment =
+        TaxonomyAlignment.of(
+            Taxonomy.of(graph.build(), plain.similarity().classes()),
+            plain.similarity(),
+            plain.order(),
+            plain.forest());
+    Document page =
+        page(model("t", plain.similarity(), plain.forest(), Map.of(), Optional.of(alignment)));
+    assertThat(page.select("#blocks tbody .match").eachText())
+        .containsExactly(
+            "matches <b>animals</b> (F1 0.92)",
+            "matches no node of the taxonomy",
+            "matches no node of the taxonomy");
+    assertThat(page.selectFirst("#summary").text())
+        .contains("1 of 3 blocks match a node of the taxonomy (F1 of at least 0.50).")
+        .contains("the 2 nodes at the upper end");
+    assertThat(page(plain).select(".match")).isEmpty();
+    assertThat(page(plain).text()).doesNotContain("taxonomy");
   }
 
   @Test
