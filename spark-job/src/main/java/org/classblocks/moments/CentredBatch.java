@@ -4,11 +4,13 @@ package org.classblocks.moments;
  * A batch less its own column means, in two passes over its rows, so that no digit is lost to a
  * mean far from zero.
  *
- * <p>The first row serves as a provisional mean; what is left of the data is of the size of their
- * spread, so its sums are exact to rounding relative to that spread. O(k) memory beside the batch.
+ * <p>The heaviest row, the first one without weights, serves as a provisional mean; what is left of
+ * the data is of the size of their spread, so its sums are exact to rounding relative to that
+ * spread. O(k) memory beside the batch.
  */
 final class CentredBatch {
   private final ScoreBatch batch;
+  private final WeightSum weights;
   private final double[] shift;
   private final double[] offsets;
   private final double[] squares;
@@ -19,23 +21,29 @@ final class CentredBatch {
     /**
      * Takes one row.
      *
-     * @param centred the scores of a sample less their means, by class id; reused for the next row
+     * @param centred the scores of a sample less their means, times the root of its weight, by
+     *     class id; reused for the next row
      */
     void accept(double[] centred);
   }
 
-  /** Finds the means of a batch of at least one sample. */
-  CentredBatch(ScoreBatch batch) {
+  /**
+   * Finds the means of a batch.
+   *
+   * @param weights what the samples of the batch weigh, more than 0 in all
+   */
+  CentredBatch(ScoreBatch batch, WeightSum weights) {
     int classCount = batch.classCount();
     this.batch = batch;
+    this.weights = weights;
     this.shift = new double[classCount];
     this.offsets = new double[classCount];
     this.squares = new double[classCount];
     this.means = new Means(classCount);
-    batch.copyRow(0, shift);
+    batch.copyRow(batch.weights().heaviest(batch.rows()), shift);
     sum();
     for (int id = 0; id < classCount; id++) {
-      offsets[id] /= batch.rows();
+      offsets[id] /= weights.total();
       means.set(id, shift[id], offsets[id]);
     }
   }
@@ -43,24 +51,30 @@ final class CentredBatch {
   private void sum() {
     double[] scores = new double[shift.length];
     for (int row = 0; row < batch.rows(); row++) {
-      batch.copyRow(row, scores);
-      for (int id = 0; id < scores.length; id++) {
-        offsets[id] += scores[id] - shift[id];
+      double weight = batch.weights().of(row);
+      if (weight > 0) {
+        batch.copyRow(row, scores);
+        for (int id = 0; id < scores.length; id++) {
+          offsets[id] += weight * (scores[id] - shift[id]);
+        }
       }
     }
   }
 
-  /** Hands over the rows, centred, one after the other; to be called once. */
+  /** Hands over the rows that weigh anything, one after the other; to be called once. */
   void forEachRow(RowSink sink) {
     double[] scores = new double[shift.length];
     for (int row = 0; row < batch.rows(); row++) {
-      batch.copyRow(row, scores);
-      for (int id = 0; id < scores.length; id++) {
-        double centred = (scores[id] - shift[id]) - offsets[id];
-        scores[id] = centred;
-        squares[id] += centred * centred;
+      double root = Math.sqrt(batch.weights().of(row));
+      if (root > 0) {
+        batch.copyRow(row, scores);
+        for (int id = 0; id < scores.length; id++) {
+          double centred = root * ((scores[id] - shift[id]) - offsets[id]);
+          scores[id] = centred;
+          squares[id] += centred * centred;
+        }
+        sink.accept(scores);
       }
-      sink.accept(scores);
     }
   }
 
@@ -71,6 +85,6 @@ final class CentredBatch {
 
   /** The statistics of the batch alone, once its rows were handed over. */
   MarginalsBuilder marginals() {
-    return new MarginalsBuilder(batch.rows(), means, squares, batch.extremes());
+    return new MarginalsBuilder(weights, means, squares, batch.extremes());
   }
 }

@@ -1,42 +1,32 @@
 package org.classblocks.moments;
 
-import java.util.Arrays;
-
 /**
- * The scores of a sparse batch by class, each less a pivot, so that what is not stored is zero.
+ * The scores of sparse samples by class, each less a pivot, so that what is not stored is zero.
  *
- * <p>The pivot of a class that at most half of the rows list is the absent score. Then E[y²] is at
- * most twice the variance of y = x - pivot, so that centring products of y afterwards costs one
- * bit: with q the share of rows that list the class, E[y]² is at most q E[y²] by Cauchy and
- * Schwarz. A class that more than half of the rows list is common; its pivot is its own mean, and
- * the rows that do not list it get an entry. There are fewer common classes than two times the mean
- * length of a row, so that rows triple at most.
+ * <p>The pivot of a class that samples of at most half of the weight list is the absent score. Then
+ * E[y²] is at most twice the variance of y = x - pivot, so that centring products of y afterwards
+ * costs one bit: with q the share of the weight of samples that list the class, E[y]² is at most q
+ * E[y²] by Cauchy and Schwarz. The pivot of a common class ({@link ListedColumns}) is its own mean.
  *
- * <p>Cost: O(entries + k) time; memory 12 bytes an entry and 60 a class. Made once and loaded with
+ * <p>Cost: O(entries + k) time; memory 12 bytes an entry and 65 a class. Made once and loaded with
  * one batch after the other.
  */
 final class CentredColumns {
   /** Sums of more summands are added up in parts, to bound what rounding adds up to. */
   static final int SUMMANDS = 512;
 
-  private final int[] starts;
-  private final int[] places;
-  private final boolean[] isCommon;
+  private final ListedColumns listed;
   private final double[] sums;
   private final double[] offsets;
   private final double[] squares;
   private final double[] minima;
   private final double[] maxima;
   private Means means;
-  private int[] rows = new int[0];
-  private double[] values = new double[0];
-  private int rowCount;
-  private int commonCount;
+  private double[] weights = new double[0];
+  private double[] roots = new double[0];
 
   CentredColumns(int classCount) {
-    this.starts = new int[classCount + 1];
-    this.places = new int[classCount];
-    this.isCommon = new boolean[classCount];
+    this.listed = new ListedColumns(classCount);
     this.sums = new double[classCount];
     this.offsets = new double[classCount];
     this.squares = new double[classCount];
@@ -45,83 +35,75 @@ final class CentredColumns {
     this.means = new Means(classCount);
   }
 
-  /** Takes the place of what was loaded before; at least one row. */
-  void load(SparseBatch batch) {
-    rowCount = batch.rows();
+  /**
+   * Takes the place of what was loaded before: all of a batch at once, or part after part where it
+   * would take too many entries at once.
+   *
+   * @param batch at least one row
+   * @param whenLoaded runs after each part, while it is loaded
+   */
+  void load(SparseBatch batch, Runnable whenLoaded) {
+    load(batch, 0, batch.rows(), whenLoaded);
+  }
+
+  private void load(SparseBatch batch, int start, int end, Runnable whenLoaded) {
+    if (listed.load(batch, start, end)) {
+      centre(batch);
+      whenLoaded.run();
+    } else {
+      int middle = (start + end) >>> 1;
+      load(batch, start, middle, whenLoaded);
+      load(batch, middle, end, whenLoaded);
+    }
+  }
+
+  private void centre(SparseBatch batch) {
     means = new Means(offsets.length);
-    countListed(batch);
-    placeScores(batch);
+    boolean areEqual = batch.weights().areEqual();
+    if (!areEqual) {
+      copyWeights(batch.weights());
+    }
     for (int id = 0; id < offsets.length; id++) {
-      centre(id, batch.absentScore());
+      centre(id, batch.absentScore(), areEqual);
     }
   }
 
-  private void countListed(SparseBatch batch) {
-    Arrays.fill(places, 0);
-    int[] ids = batch.ids();
-    int entries = batch.entries();
-    for (int e = 0; e < entries; e++) {
-      places[ids[e]]++;
+  private void copyWeights(RowWeights rowWeights) {
+    int rowCount = listed.rowCount();
+    if (weights.length < rowCount) {
+      weights = new double[rowCount];
+      roots = new double[rowCount];
     }
-    commonCount = 0;
-    for (int id = 0; id < places.length; id++) {
-      int listed = places[id];
-      isCommon[id] = 2L * listed > rowCount;
-      commonCount += isCommon[id] ? 1 : 0;
-      places[id] = starts[id];
-      starts[id + 1] = Math.addExact(starts[id], isCommon[id] ? rowCount : listed);
-    }
-    int length = starts[places.length];
-    if (values.length < length) {
-      rows = new int[length];
-      values = new double[length];
-    }
-  }
-
-  private void placeScores(SparseBatch batch) {
-    for (int id = 0; commonCount > 0 && id < isCommon.length; id++) {
-      if (isCommon[id]) {
-        Arrays.fill(values, starts[id], starts[id + 1], batch.absentScore());
-        for (int row = 0; row < rowCount; row++) {
-          rows[starts[id] + row] = row;
-        }
-      }
-    }
-    int[] rowStarts = batch.starts();
     for (int row = 0; row < rowCount; row++) {
-      placeRow(batch, row, rowStarts[row], rowStarts[row + 1]);
+      weights[row] = rowWeights.of(listed.firstRow() + row);
+      roots[row] = Math.sqrt(weights[row]);
     }
   }
 
-  private void placeRow(SparseBatch batch, int row, int start, int end) {
-    int[] ids = batch.ids();
-    double[] scores = batch.scores();
-    for (int e = start; e < end; e++) {
-      int id = ids[e];
-      int place = isCommon[id] ? starts[id] + row : places[id]++;
-      rows[place] = row;
-      values[place] = scores[e];
-    }
-  }
-
-  private void centre(int id, double absentScore) {
-    int start = starts[id];
-    int end = starts[id + 1];
-    boolean hasAbsent = end - start < rowCount;
+  private void centre(int id, double absentScore, boolean areEqual) {
+    int start = start(id);
+    int end = start(id + 1);
+    boolean hasAbsent = end - start < weights().weighty();
     minima[id] = hasAbsent ? absentScore : Double.POSITIVE_INFINITY;
     maxima[id] = hasAbsent ? absentScore : Double.NEGATIVE_INFINITY;
-    double pivot = isCommon[id] ? mean(start, end) : absentScore;
+    double pivot = listed.isCommon(id) ? mean(start, end, areEqual) : absentScore;
     sums[id] = 0;
     squares[id] = 0;
     for (int from = start; from < end; from += SUMMANDS) {
-      centrePart(id, pivot, from, Math.min(end, from + SUMMANDS));
+      int to = Math.min(end, from + SUMMANDS);
+      if (areEqual) {
+        centreEqual(id, pivot, from, to);
+      } else {
+        centreWeighted(id, pivot, from, to);
+      }
     }
-    offsets[id] = sums[id] / rowCount;
+    offsets[id] = sums[id] / weights().total();
     means.set(id, pivot, offsets[id]);
     squares[id] = Math.max(0, squares[id] - sums[id] * offsets[id]);
   }
 
-  private void centrePart(int id, double pivot, int from, int to) {
+  private void centreEqual(int id, double pivot, int from, int to) {
+    double[] values = listed.values();
     double sum = 0;
     double square = 0;
     double least = minima[id];
@@ -135,48 +117,80 @@ final class CentredColumns {
       sum += value;
       square += value * value;
     }
+    add(id, sum, square, least, most);
+  }
+
+  private void centreWeighted(int id, double pivot, int from, int to) {
+    double[] values = listed.values();
+    double sum = 0;
+    double square = 0;
+    double least = minima[id];
+    double most = maxima[id];
+    for (int e = from; e < to; e++) {
+      int row = listed.rows()[e];
+      double score = values[e];
+      boolean counts = weights[row] > 0;
+      least = counts && score < least ? score : least;
+      most = counts && score > most ? score : most;
+      sum += weights[row] * (score - pivot);
+      double value = roots[row] * (score - pivot);
+      values[e] = value;
+      square += value * value;
+    }
+    add(id, sum, square, least, most);
+  }
+
+  private void add(int id, double sum, double square, double least, double most) {
     sums[id] += sum;
     squares[id] += square;
     minima[id] = least;
     maxima[id] = most;
   }
 
-  /** The mean of some scores, to rounding relative to their spread. */
-  private double mean(int start, int end) {
+  /** The mean of some scores, near enough to be a pivot. */
+  private double mean(int start, int end, boolean areEqual) {
+    double[] values = listed.values();
     double shift = values[start];
     double sum = 0;
     for (int e = start; e < end; e++) {
-      sum += values[e] - shift;
+      sum += areEqual ? values[e] - shift : weights[listed.rows()[e]] * (values[e] - shift);
     }
-    return shift + sum / (end - start);
+    return shift + sum / weights().total();
   }
 
-  /** The number of rows of the batch. */
+  /** What the rows weigh. */
+  WeightSum weights() {
+    return listed.weights();
+  }
+
+  /** The number of rows loaded. */
   int rowCount() {
-    return rowCount;
+    return listed.rowCount();
   }
 
-  /** The number of classes that have an entry in every row. */
-  int commonCount() {
-    return commonCount;
+  /** Whether rows have the entries that they list in the batch, all of which was loaded. */
+  boolean areAsListed(SparseBatch batch) {
+    return listed.areAsListed(batch);
   }
 
   /** Where the entries of a class start; at index k where the last ones end. */
   int start(int id) {
-    return starts[id];
+    return listed.start(id);
   }
 
-  /** The row of each entry, ascending within a class; not to be changed. */
+  /** The row of each entry, from 0 on, ascending within a class; not to be changed. */
   int[] rows() {
-    return rows;
+    return listed.rows();
   }
 
-  /** y, the score less the pivot, of each entry; not to be changed. */
+  /**
+   * y, the score less the pivot, times the root of the weight, of each entry; not to be changed.
+   */
   double[] values() {
-    return values;
+    return listed.values();
   }
 
-  /** The sum of y of a class over all rows. */
+  /** The sum of y times the weight of a class over all rows. */
   double sum(int id) {
     return sums[id];
   }
@@ -193,6 +207,6 @@ final class CentredColumns {
 
   /** The statistics of the batch alone, good until the next one is loaded. */
   MarginalsBuilder marginals() {
-    return new MarginalsBuilder(rowCount, means, squares, new Extremes(minima, maxima));
+    return new MarginalsBuilder(weights(), means, squares, new Extremes(minima, maxima));
   }
 }

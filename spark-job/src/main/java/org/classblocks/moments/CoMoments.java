@@ -8,13 +8,14 @@ import org.classblocks.linalg.TileCounts;
 import org.classblocks.linalg.TileSums;
 
 /**
- * The centred co-moments of the class pairs of one tile: the sum over samples of (x_i - mean_i)(x_j
- * - mean_j), with what it takes to merge them.
+ * The centred co-moments of the class pairs of one tile: the sum over samples of w (x_i -
+ * mean_i)(x_j - mean_j), with what it takes to merge them. The weight w of a sample is 1 if samples
+ * have none.
  *
  * <p>Merging is the pairwise update of Chan, Golub and LeVeque, "Algorithms for Computing the
  * Sample Variance", The American Statistician 37 (1983), doi:10.1080/00031305.1983.10483115: C = C1
- * + C2 + (n1 n2 / n) d dᵀ with d the difference of the means. It is exact under any partitioning up
- * to rounding, and no samples at all are its identity.
+ * + C2 + (n1 n2 / n) d dᵀ with d the difference of the means and n the sum of the weights. It is
+ * exact under any partitioning up to rounding, and no samples at all are its identity.
  *
  * <p>Samples that list some classes also count, for each pair, those that list both.
  *
@@ -28,16 +29,21 @@ public final class CoMoments implements Serializable {
   private final Means rowMeans;
   private final Means colMeans;
   private TileCounts listings;
-  private long samples;
+  private double weight;
 
   /** No samples. */
   public CoMoments(Tile tile) {
     this(0, new Means(tile.rows()), new Means(tile.cols()), new TileSums(tile), null);
   }
 
-  /** Takes over means, products and counts, which are null where every sample has every score. */
-  CoMoments(long samples, Means rowMeans, Means colMeans, TileSums products, TileCounts listings) {
-    this.samples = samples;
+  /**
+   * Takes over means, products and counts.
+   *
+   * @param weight what the samples weigh; their number if they have no weights
+   * @param listings null where every sample has every score
+   */
+  CoMoments(double weight, Means rowMeans, Means colMeans, TileSums products, TileCounts listings) {
+    this.weight = weight;
     this.rowMeans = rowMeans;
     this.colMeans = colMeans;
     this.products = products;
@@ -59,9 +65,9 @@ public final class CoMoments implements Serializable {
     return products.tile();
   }
 
-  /** The number of samples. */
-  public long samples() {
-    return samples;
+  /** The sum of the weights; the number of samples where they have none. */
+  public double weight() {
+    return weight;
   }
 
   /**
@@ -79,7 +85,7 @@ public final class CoMoments implements Serializable {
 
   /** The same with counts, which are taken over with all else. */
   CoMoments withListings(TileCounts counts) {
-    return new CoMoments(samples, rowMeans, colMeans, products, counts);
+    return new CoMoments(weight, rowMeans, colMeans, products, counts);
   }
 
   /**
@@ -91,15 +97,15 @@ public final class CoMoments implements Serializable {
     if (!tile().equals(other.tile())) {
       throw new IllegalArgumentException(tile() + " cannot be merged with " + other.tile());
     }
-    if (other.samples == 0) {
+    addListings(other);
+    if (other.weight == 0) {
       return;
     }
-    long total = Math.addExact(samples, other.samples);
-    double weight = (double) samples * other.samples / total;
+    double meeting = WeightSum.ofMeeting(weight, other.weight);
     double[] colSteps = steps(colMeans, other.colMeans);
     double[] rowSteps = steps(rowMeans, other.rowMeans);
     for (int i = 0; i < rowSteps.length; i++) {
-      double rowStep = weight * rowSteps[i];
+      double rowStep = meeting * rowSteps[i];
       int first = products.firstColumn(i);
       double[] row = products.row(i);
       double[] otherRow = other.products.row(i);
@@ -107,11 +113,9 @@ public final class CoMoments implements Serializable {
         row[j] += otherRow[j] + rowStep * colSteps[first + j];
       }
     }
-    addListings(other);
-    double share = (double) other.samples / total;
-    move(rowMeans, other.rowMeans, share);
-    move(colMeans, other.colMeans, share);
-    samples = total;
+    rowMeans.mergeWith(other.rowMeans, weight, other.weight);
+    colMeans.mergeWith(other.colMeans, weight, other.weight);
+    weight += other.weight;
   }
 
   private void addListings(CoMoments other) {
@@ -129,11 +133,5 @@ public final class CoMoments implements Serializable {
       steps[i] = to.minus(from, i);
     }
     return steps;
-  }
-
-  private static void move(Means means, Means to, double share) {
-    for (int i = 0; i < means.size(); i++) {
-      means.moveTo(to, i, share);
-    }
   }
 }

@@ -58,10 +58,12 @@ final class DoubleBatch extends ScoreBatch {
     double[] minima = extremes.minima();
     double[] maxima = extremes.maxima();
     for (int row = 0; row < rows(); row++) {
-      copyRow(row, scoresOfRow);
-      for (int id = 0; id < minima.length; id++) {
-        minima[id] = Math.min(minima[id], scoresOfRow[id]);
-        maxima[id] = Math.max(maxima[id], scoresOfRow[id]);
+      if (weights().of(row) > 0) {
+        copyRow(row, scoresOfRow);
+        for (int id = 0; id < minima.length; id++) {
+          minima[id] = Math.min(minima[id], scoresOfRow[id]);
+          maxima[id] = Math.max(maxima[id], scoresOfRow[id]);
+        }
       }
     }
     return extremes;

@@ -51,6 +51,7 @@ public final class ExpandedMoments implements Gathering<SparseBatch> {
       scores.copyRow(i, row);
       transform.kind().mapRow(row);
       expanded.add(row);
+      batch.weights().copyTo(expanded, i);
       if (expanded.isFull()) {
         flush();
       }

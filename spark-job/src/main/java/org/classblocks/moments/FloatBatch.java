@@ -67,10 +67,12 @@ final class FloatBatch extends ScoreBatch {
     Arrays.fill(minima, Float.POSITIVE_INFINITY);
     Arrays.fill(maxima, Float.NEGATIVE_INFINITY);
     for (int r = 0; r < rows(); r++) {
-      System.arraycopy(scores, r * classCount, row, 0, classCount);
-      for (int id = 0; id < classCount; id++) {
-        minima[id] = Math.min(minima[id], row[id]);
-        maxima[id] = Math.max(maxima[id], row[id]);
+      if (weights().of(r) > 0) {
+        System.arraycopy(scores, r * classCount, row, 0, classCount);
+        for (int id = 0; id < classCount; id++) {
+          minima[id] = Math.min(minima[id], row[id]);
+          maxima[id] = Math.max(maxima[id], row[id]);
+        }
       }
     }
     return new Extremes(widened(minima), widened(maxima));

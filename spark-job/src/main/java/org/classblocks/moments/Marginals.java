@@ -5,24 +5,34 @@ package org.classblocks.moments;
  * handed out.
  */
 public final class Marginals {
-  private final long samples;
+  private final SampleSize size;
   private final double[] means;
   private final double[] squares;
   private final double[] minima;
   private final double[] maxima;
 
   /**
-   * Takes over the arrays, each of length k, by class id.
+   * Of samples without weights; the arrays as with weights.
    *
    * @param samples the number of samples
-   * @param means the mean score
-   * @param squares the sum of squared deviations from the mean
-   * @param minima the lowest score; positive infinity without samples
-   * @param maxima the highest score; negative infinity without samples
    */
   public Marginals(
       long samples, double[] means, double[] squares, double[] minima, double[] maxima) {
-    this.samples = samples;
+    this(SampleSize.ofEqual(samples), means, squares, minima, maxima);
+  }
+
+  /**
+   * Takes over the arrays, each of length k, by class id.
+   *
+   * @param size how many samples there are, and what they weigh
+   * @param means the mean score
+   * @param squares the sum of squared deviations from the mean, each times the sample's weight
+   * @param minima the lowest score of a sample that weighs anything; positive infinity without
+   * @param maxima the highest score of such a sample; negative infinity without
+   */
+  public Marginals(
+      SampleSize size, double[] means, double[] squares, double[] minima, double[] maxima) {
+    this.size = size;
     this.means = means;
     this.squares = squares;
     this.minima = minima;
@@ -36,36 +46,47 @@ public final class Marginals {
 
   /** The number of samples. */
   public long samples() {
-    return samples;
+    return size.samples();
   }
 
-  /** The mean score of a class; NaN without samples. */
+  /** How many samples there are, and how many they count for. */
+  public SampleSize sampleSize() {
+    return size;
+  }
+
+  /** The mean score of a class; NaN without samples that weigh anything. */
   public double mean(int classId) {
-    return samples == 0 ? Double.NaN : means[classId];
+    return size.weight() == 0 ? Double.NaN : means[classId];
   }
 
-  /** The sum of squared deviations from the mean. */
+  /** The sum of squared deviations from the mean, each times the weight of its sample. */
   public double squares(int classId) {
     return squares[classId];
   }
 
-  /** The sample standard deviation (divisor n - 1); NaN for fewer than two samples. */
+  /**
+   * The sample standard deviation. The divisor of the squares is Σ w - Σ w² / Σ w, which makes the
+   * variance unbiased whatever the weights are, if they have nothing to do with the scores; n - 1
+   * for samples that weigh 1. NaN for fewer than two samples that weigh anything, or as good as
+   * one.
+   */
   public double sd(int classId) {
-    return samples < 2 ? Double.NaN : Math.sqrt(squares[classId] / (samples - 1));
+    double divisor = size.weight() - size.weight() / size.effective();
+    return divisor > 0 ? Math.sqrt(squares[classId] / divisor) : Double.NaN;
   }
 
-  /** The lowest score of a class; positive infinity without samples. */
+  /** The lowest score of a class; positive infinity without samples that weigh anything. */
   public double min(int classId) {
     return minima[classId];
   }
 
-  /** The highest score of a class; negative infinity without samples. */
+  /** The highest score of a class; negative infinity without samples that weigh anything. */
   public double max(int classId) {
     return maxima[classId];
   }
 
-  /** Whether a class has one score in all samples, or there are fewer than two samples. */
+  /** Whether a class has one score in all samples that weigh anything, or these are not two. */
   public boolean isConstant(int classId) {
-    return samples < 2 || minima[classId] == maxima[classId];
+    return size.weighty() < 2 || minima[classId] == maxima[classId];
   }
 }

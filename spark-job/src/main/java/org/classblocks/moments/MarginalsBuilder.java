@@ -15,16 +15,16 @@ public final class MarginalsBuilder implements Serializable {
   private final Means means;
   private final double[] squares;
   private final Extremes extremes;
-  private long samples;
+  private final WeightSum weights;
 
   /** No samples of k classes. */
   public MarginalsBuilder(int classCount) {
-    this(0, new Means(classCount), new double[classCount], Extremes.none(classCount));
+    this(new WeightSum(), new Means(classCount), new double[classCount], Extremes.none(classCount));
   }
 
   /** Takes over what is known of some samples; arrays by class id. */
-  MarginalsBuilder(long samples, Means means, double[] squares, Extremes extremes) {
-    this.samples = samples;
+  MarginalsBuilder(WeightSum weights, Means means, double[] squares, Extremes extremes) {
+    this.weights = weights;
     this.means = means;
     this.squares = squares;
     this.extremes = extremes;
@@ -32,11 +32,19 @@ public final class MarginalsBuilder implements Serializable {
 
   /** Adds the samples of a batch; the batch stays as it is. */
   public void accept(ScoreBatch batch) {
-    if (batch.rows() > 0) {
-      CentredBatch centred = new CentredBatch(batch);
-      centred.forEachRow(row -> {});
-      combine(centred.marginals());
+    WeightSum batchWeights = batch.weights().sum(0, batch.rows());
+    if (batchWeights.total() == 0) {
+      count(batchWeights);
+      return;
     }
+    CentredBatch centred = new CentredBatch(batch, batchWeights);
+    centred.forEachRow(row -> {});
+    combine(centred.marginals());
+  }
+
+  /** Adds samples that weigh nothing, or none at all. */
+  void count(WeightSum weightless) {
+    weights.combine(weightless);
   }
 
   /**
@@ -51,19 +59,16 @@ public final class MarginalsBuilder implements Serializable {
               "statistics of %d classes cannot be merged with those of %d",
               squares.length, other.squares.length));
     }
-    if (other.samples == 0) {
-      return;
+    if (other.weight() > 0) {
+      double meeting = WeightSum.ofMeeting(weight(), other.weight());
+      for (int id = 0; id < squares.length; id++) {
+        double step = other.means.minus(means, id);
+        squares[id] += other.squares[id] + meeting * step * step;
+      }
+      means.mergeWith(other.means, weight(), other.weight());
+      extremes.combine(other.extremes);
     }
-    long total = Math.addExact(samples, other.samples);
-    double weight = (double) samples * other.samples / total;
-    double share = (double) other.samples / total;
-    for (int id = 0; id < squares.length; id++) {
-      double step = other.means.minus(means, id);
-      squares[id] += other.squares[id] + weight * step * step;
-      means.moveTo(other.means, id, share);
-    }
-    extremes.combine(other.extremes);
-    samples = total;
+    weights.combine(other.weights);
   }
 
   /** The number of classes, k. */
@@ -73,7 +78,12 @@ public final class MarginalsBuilder implements Serializable {
 
   /** The number of samples so far. */
   public long samples() {
-    return samples;
+    return weights.samples();
+  }
+
+  /** The sum of the weights so far; the number of samples where they have none. */
+  double weight() {
+    return weights.total();
   }
 
   Means means() {
@@ -84,7 +94,7 @@ public final class MarginalsBuilder implements Serializable {
   CoMoments coMoments(TileSums products, TileCounts listings) {
     Tile tile = products.tile();
     return new CoMoments(
-        samples,
+        weight(),
         means.slice(tile.rowStart(), tile.rowEnd()),
         means.slice(tile.colStart(), tile.colEnd()),
         products,
@@ -94,7 +104,7 @@ public final class MarginalsBuilder implements Serializable {
   /** What is known so far; later samples do not change it. */
   public Marginals result() {
     return new Marginals(
-        samples,
+        weights.result(),
         means.values(),
         squares.clone(),
         extremes.minima().clone(),

@@ -12,6 +12,9 @@ import java.util.Arrays;
 final class Means implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** The share of the weight below which a set of samples is light. */
+  private static final double LIGHT = 0x1p-8;
+
   private final double[] high;
   private final double[] low;
 
@@ -45,16 +48,32 @@ final class Means implements Serializable {
   }
 
   /**
-   * Moves mean i a share of the way to mean i of the other. The whole way is a copy: a step from
-   * zero would round the mean to one double.
+   * Moves these means to those of both sets of samples. Without weight of its own a mean becomes a
+   * copy: a step from zero would round it to one double. A mean of hardly any weight is left behind
+   * as a step back from the other one, for what a step loses goes with its length.
+   *
+   * @param other the means of the other samples
+   * @param weight what the samples of these means weigh
+   * @param otherWeight what the other samples weigh, above 0
    */
-  void moveTo(Means other, int i, double share) {
-    if (share == 1) {
-      high[i] = other.high[i];
-      low[i] = other.low[i];
-    } else {
-      add(i, share * other.minus(this, i));
+  void mergeWith(Means other, double weight, double otherWeight) {
+    double total = weight + otherWeight;
+    for (int i = 0; i < high.length; i++) {
+      if (weight == 0) {
+        copy(other, i);
+      } else if (weight < LIGHT * total) {
+        double step = weight / total * minus(other, i);
+        copy(other, i);
+        add(i, step);
+      } else {
+        add(i, otherWeight / total * other.minus(this, i));
+      }
     }
+  }
+
+  private void copy(Means other, int i) {
+    high[i] = other.high[i];
+    low[i] = other.low[i];
   }
 
   /** Moves mean i by a step. */

@@ -12,8 +12,9 @@ import org.classblocks.linalg.TileSums;
  *
  * <p>A batch of B rows is centred by its own means and multiplied with itself. The pairwise update
  * that merges it with the n samples before is one more row of the same product: sqrt(n B / (n + B))
- * times the difference of the means. Small batches wait for each other until there are rows enough
- * to give the products depth.
+ * times the difference of the means. Where samples have weights, a centred row is scaled by the
+ * root of its weight, and sums of weights take the place of n and B. Small batches wait for each
+ * other until there are rows enough to give the products depth.
  *
  * <p>Cost: 2 (B + 1) operations a pair of classes and batch; memory 8 bytes a pair, and the waiting
  * rows. Not safe for use by several threads; holds native memory until it is closed.
@@ -61,22 +62,24 @@ public final class MomentsBuilder implements Gathering<ScoreBatch> {
               "a batch of %d x %d where less than %d x %d was agreed",
               batch.rows(), batch.classCount(), waiting.capacity(), classCount));
     }
-    if (batch.rows() == 0) {
+    WeightSum weights = batch.weights().sum(0, batch.rows());
+    if (weights.total() == 0) {
+      marginals.count(weights);
       return;
     }
     waiting.reserve(batch.rows() + 1, products);
-    CentredBatch centred = new CentredBatch(batch);
+    CentredBatch centred = new CentredBatch(batch, weights);
     centred.forEachRow(waiting::add);
-    if (marginals.samples() > 0) {
-      waiting.add(mergeRow(batch.rows(), centred.means()));
+    if (marginals.weight() > 0) {
+      waiting.add(mergeRow(weights.total(), centred.means()));
     }
     marginals.combine(centred.marginals());
   }
 
   /** The row that merges a batch with the samples before. */
-  private double[] mergeRow(int rows, Means batchMeans) {
-    double total = (double) marginals.samples() + rows;
-    double scale = Math.sqrt(marginals.samples() / total * rows);
+  private double[] mergeRow(double weight, Means batchMeans) {
+    double total = marginals.weight() + weight;
+    double scale = Math.sqrt(marginals.weight() / total * weight);
     double[] row = new double[classCount];
     for (int id = 0; id < classCount; id++) {
       row[id] = scale * batchMeans.minus(marginals.means(), id);

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The scores of consecutive samples, their labels and groups. Mutable and reused: fill, hand over,
- * clear.
+ * The scores of consecutive samples, their labels, groups and weights. Mutable and reused: fill,
+ * hand over, clear.
  */
 public sealed interface SampleBatch permits ScoreBatch, SparseBatch {
   /** The number of classes, k. */
@@ -24,7 +24,15 @@ public sealed interface SampleBatch permits ScoreBatch, SparseBatch {
   List<String> groups();
 
   /**
-   * Adds a sample of another batch of the same kind, with its labels and its group.
+   * Gives the next sample that has none a weight, in the order in which samples were added. Samples
+   * weigh 1 if none of the batch is given a weight.
+   *
+   * @param weight finite, at least 0; a sample that weighs 0 is as if left out, but counted
+   */
+  void weigh(double weight);
+
+  /**
+   * Adds a sample of another batch of the same kind, with its labels, its group and its weight.
    *
    * @throws ClassCastException if the other batch is of another kind
    */

@@ -14,6 +14,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   private final int classCount;
   private final LabelSets labels;
   private final List<String> groups = new ArrayList<>();
+  private final RowWeights weights = new RowWeights();
   private int rows;
   private Extremes extremes;
 
@@ -91,12 +92,14 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
     rows = 0;
     labels.clear();
     groups.clear();
+    weights.clear();
     extremes = null;
   }
 
   @Override
   public final void removeLast() {
     rows--;
+    weights.keep(rows);
     extremes = null;
   }
 
@@ -113,7 +116,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
 
   @Override
   public final long countOutside(double least, double most) {
-    if (rows == 0 || isWithin(least, most)) {
+    if (rows == 0 || (weights.areEqual() && isWithin(least, most))) {
       return 0;
     }
     long outside = 0;
@@ -133,6 +136,19 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
       sum += at(row, id);
     }
     return sum;
+  }
+
+  @Override
+  public final void weigh(double weight) {
+    weights.add(weight);
+    if (weight == 0) {
+      extremes = null;
+    }
+  }
+
+  /** What the samples weigh. */
+  final RowWeights weights() {
+    return weights;
   }
 
   @Override
@@ -165,6 +181,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
     add(vector);
     labels.addRow(other.labels(), row);
     groups.addAll(other.groups().isEmpty() ? List.of() : other.groups().subList(row, row + 1));
+    ((ScoreBatch) other).weights.copyTo(this, row);
   }
 
   private int nextOffset() {
@@ -183,7 +200,10 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   /** One score. */
   abstract double at(int row, int classId);
 
-  /** The lowest and the highest score of each class; found once for as long as nothing is added. */
+  /**
+   * The lowest and the highest score of each class, in samples that weigh anything; found once for
+   * as long as nothing is added.
+   */
   final Extremes extremes() {
     if (extremes == null) {
       extremes = findExtremes();
@@ -194,12 +214,18 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   /** One pass over the samples. */
   abstract Extremes findExtremes();
 
-  /** Whether all scores are from {@code least} to {@code most}; there must be a sample. */
+  /**
+   * Whether all scores of samples that weigh anything are from {@code least} to {@code most}; there
+   * must be such a sample.
+   */
   final boolean isWithin(double least, double most) {
     return extremes().areWithin(least, most);
   }
 
-  /** Whether no score is NaN or infinite; there must be a sample. */
+  /**
+   * Whether no score of a sample that weighs anything is NaN or infinite; there must be such a
+   * sample.
+   */
   public final boolean isFinite() {
     return extremes().areFinite();
   }

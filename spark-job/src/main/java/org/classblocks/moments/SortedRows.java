@@ -21,12 +21,12 @@ final class SortedRows {
       ids = new int[length];
       values = new double[length];
     }
-    starts = columns.commonCount() == 0 ? batch.starts() : longerRows(columns, rowCount, length);
+    starts = columns.areAsListed(batch) ? batch.starts() : otherRows(columns, rowCount, length);
     System.arraycopy(starts, 0, ends, 0, rowCount);
   }
 
-  /** Where rows start that have an entry for every common class. */
-  private static int[] longerRows(CentredColumns columns, int rowCount, int length) {
+  /** Where rows start that do not have the entries they list. */
+  private static int[] otherRows(CentredColumns columns, int rowCount, int length) {
     int[] starts = new int[rowCount + 1];
     int[] rows = columns.rows();
     for (int e = 0; e < length; e++) {

@@ -24,6 +24,7 @@ public final class SparseBatch implements SampleBatch {
   private final int[] lastRows;
   private final LabelSets labels;
   private final List<String> groups = new ArrayList<>();
+  private final RowWeights weights;
   private int rows;
   private int rowsTried;
 
@@ -45,6 +46,7 @@ public final class SparseBatch implements SampleBatch {
     this.scores = new double[ids.length];
     this.lastRows = new int[classCount];
     this.labels = new LabelSets(classCount);
+    this.weights = new RowWeights();
   }
 
   /** Shares all but the scores. */
@@ -60,6 +62,7 @@ public final class SparseBatch implements SampleBatch {
     this.rows = other.rows;
     this.rowsTried = other.rowsTried;
     this.labels = other.labels;
+    this.weights = other.weights;
   }
 
   @Override
@@ -93,6 +96,7 @@ public final class SparseBatch implements SampleBatch {
     rowsTried = 0;
     labels.clear();
     groups.clear();
+    weights.clear();
     Arrays.fill(lastRows, 0);
   }
 
@@ -133,6 +137,12 @@ public final class SparseBatch implements SampleBatch {
     add(from.ids, from.scores, from.starts[row], from.starts[row + 1]);
     labels.addRow(from.labels, row);
     groups.addAll(from.groups.isEmpty() ? List.of() : from.groups.subList(row, row + 1));
+    from.weights.copyTo(this, row);
+  }
+
+  @Override
+  public void weigh(double weight) {
+    weights.add(weight);
   }
 
   private boolean addIds(int[] listed, int start, int end) {
@@ -157,6 +167,7 @@ public final class SparseBatch implements SampleBatch {
   @Override
   public void removeLast() {
     rows--;
+    weights.keep(rows);
   }
 
   @Override
@@ -226,9 +237,18 @@ public final class SparseBatch implements SampleBatch {
   public void addTo(MarginalsBuilder marginals) {
     if (rows > 0) {
       CentredColumns columns = new CentredColumns(classCount);
-      columns.load(this);
-      marginals.combine(columns.marginals());
+      columns.load(this, () -> marginals.combine(columns.marginals()));
     }
+  }
+
+  /** What the samples weigh. */
+  RowWeights weights() {
+    return weights;
+  }
+
+  /** The most entries that there can be. */
+  int room() {
+    return ids.length;
   }
 
   /** The score of a class that a sample does not list. */

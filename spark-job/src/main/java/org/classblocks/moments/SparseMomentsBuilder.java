@@ -11,9 +11,10 @@ import org.classblocks.linalg.TileSums;
  * many of them list both classes of each pair.
  *
  * <p>With y the scores less a pivot a class ({@link CentredColumns}), a batch of B rows has the
- * co-moments Σ y_i y_j - B mean(y_i) mean(y_j), and is merged with the n samples before by the
- * pairwise update of Chan, Golub and LeVeque (1983), doi:10.1080/00031305.1983.10483115, as dense
- * batches are. The result is that of the same samples with every score listed.
+ * co-moments Σ w y_i y_j - B mean(y_i) mean(y_j), where w is 1 if samples have no weights, B the
+ * sum of w otherwise, and is merged with the n samples before by the pairwise update of Chan, Golub
+ * and LeVeque (1983), doi:10.1080/00031305.1983.10483115, as dense batches are. The result is that
+ * of the same samples with every score listed.
  *
  * <p>Error: the pivots see to it that |Σ y_i y_j| and what is subtracted from it are each at most
  * twice the norm sqrt(C_ii C_jj) of the batch, whatever the means of the scores. The products of a
@@ -77,16 +78,21 @@ public final class SparseMomentsBuilder implements Gathering<SparseBatch> {
           String.format(
               "a batch of %d classes where %d were agreed", batch.classCount(), steps.length));
     }
-    if (batch.rows() == 0) {
-      return;
+    if (batch.rows() > 0) {
+      columns.load(batch, () -> acceptLoaded(batch));
+      listings.accept(batch);
     }
-    columns.load(batch);
-    double before = marginals.samples();
+  }
+
+  private void acceptLoaded(SparseBatch batch) {
+    double weight = columns.weights().total();
+    double before = marginals.weight();
     for (int id = 0; id < steps.length && before > 0; id++) {
       steps[id] = columns.means().minus(marginals.means(), id);
     }
-    pairs.accept(batch, columns, steps, before / (before + batch.rows()) * batch.rows());
-    listings.accept(batch);
+    if (weight > 0) {
+      pairs.accept(batch, columns, steps, before / (before + weight) * weight);
+    }
     marginals.combine(columns.marginals());
   }
 

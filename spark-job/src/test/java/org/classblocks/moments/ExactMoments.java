@@ -1,17 +1,20 @@
 package org.classblocks.moments;
 
+import static java.math.BigDecimal.ZERO;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * The oracle: moments of samples in exact decimal arithmetic. Every double is a finite decimal, so
- * n Σxy - Σx Σy loses nothing; only the last quotient and root are rounded, to 60 digits.
+ * Σw Σwxy - Σwx Σwy loses nothing; only the last quotient and root are rounded, to 60 digits.
  */
 public final class ExactMoments {
   private static final MathContext DIGITS = new MathContext(60);
 
-  private final int samples;
+  private final BigDecimal weight;
   private final BigDecimal[] sums;
   private final BigDecimal[][] products;
 
@@ -19,20 +22,30 @@ public final class ExactMoments {
    * @param rows the samples, n x k
    */
   public ExactMoments(double[][] rows) {
+    this(rows, DoubleStream.generate(() -> 1).limit(rows.length).toArray());
+  }
+
+  /**
+   * @param rows the samples, n x k
+   * @param weights what each sample weighs
+   */
+  public ExactMoments(double[][] rows, double[] weights) {
     int classCount = rows[0].length;
-    samples = rows.length;
+    weight = Arrays.stream(weights).mapToObj(BigDecimal::new).reduce(ZERO, BigDecimal::add);
     sums = zeros(classCount);
     products = new BigDecimal[classCount][];
     for (int i = 0; i < classCount; i++) {
       products[i] = zeros(i + 1);
     }
-    for (double[] row : rows) {
+    for (int row = 0; row < rows.length; row++) {
       BigDecimal[] scores = new BigDecimal[classCount];
+      BigDecimal rowWeight = new BigDecimal(weights[row]);
       for (int i = 0; i < classCount; i++) {
-        scores[i] = new BigDecimal(row[i]);
-        sums[i] = sums[i].add(scores[i]);
+        scores[i] = new BigDecimal(rows[row][i]);
+        BigDecimal weighted = rowWeight.multiply(scores[i]);
+        sums[i] = sums[i].add(weighted);
         for (int j = 0; j <= i; j++) {
-          products[i][j] = products[i][j].add(scores[i].multiply(scores[j]));
+          products[i][j] = products[i][j].add(weighted.multiply(scores[j]));
         }
       }
     }
@@ -40,17 +53,17 @@ public final class ExactMoments {
 
   private static BigDecimal[] zeros(int length) {
     BigDecimal[] zeros = new BigDecimal[length];
-    Arrays.fill(zeros, BigDecimal.ZERO);
+    Arrays.fill(zeros, ZERO);
     return zeros;
   }
 
   public BigDecimal mean(int classId) {
-    return sums[classId].divide(BigDecimal.valueOf(samples), DIGITS);
+    return sums[classId].divide(weight, DIGITS);
   }
 
-  /** The sum of the products of the deviations of two classes. */
+  /** The sum of the products of the deviations of two classes, each times its weight. */
   public BigDecimal coMoment(int a, int b) {
-    return scaled(a, b).divide(BigDecimal.valueOf(samples), DIGITS);
+    return scaled(a, b).divide(weight, DIGITS);
   }
 
   public BigDecimal correlation(int a, int b) {
@@ -64,6 +77,6 @@ public final class ExactMoments {
 
   private BigDecimal scaled(int a, int b) {
     BigDecimal product = products[Math.max(a, b)][Math.min(a, b)];
-    return product.multiply(BigDecimal.valueOf(samples)).subtract(sums[a].multiply(sums[b]));
+    return product.multiply(weight).subtract(sums[a].multiply(sums[b]));
   }
 }

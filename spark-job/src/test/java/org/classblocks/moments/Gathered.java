@@ -26,13 +26,21 @@ public record Gathered(MarginalsBuilder marginals, List<CoMoments> tiles) {
 
   /** Some samples, one batch after the other. */
   public static Gathered of(double[][] rows, int batchRows, Tiling tiling) {
+    return of(rows, null, batchRows, tiling);
+  }
+
+  /** Some samples with their weights, or null if they have none, one batch after the other. */
+  static Gathered of(double[][] rows, double[] weights, int batchRows, Tiling tiling) {
     int classCount = tiling.size();
     ScoreBatch batch = ScoreBatch.ofDoubles(batchRows, classCount);
     try (MomentsBuilder builder =
         new MomentsBuilder(
             classCount, 2 * batchRows + 1, tiling.tiles(), Precision.DOUBLE, Blas.fastest())) {
-      for (double[] row : rows) {
-        batch.add(row);
+      for (int row = 0; row < rows.length; row++) {
+        batch.add(rows[row]);
+        if (weights != null) {
+          batch.weigh(weights[row]);
+        }
         if (batch.isFull()) {
           builder.accept(batch);
           batch.clear();
@@ -46,7 +54,13 @@ public record Gathered(MarginalsBuilder marginals, List<CoMoments> tiles) {
   /** Samples cut into partitions of like size, merged from first to last. */
   public static Gathered ofPartitions(
       double[][] rows, int partitions, int batchRows, Tiling tiling) {
-    List<Gathered> parts = partitions(rows, partitions, batchRows, tiling);
+    return ofPartitions(rows, null, partitions, batchRows, tiling);
+  }
+
+  /** The same with weights, or null if there are none. */
+  public static Gathered ofPartitions(
+      double[][] rows, double[] weights, int partitions, int batchRows, Tiling tiling) {
+    List<Gathered> parts = partitions(rows, weights, partitions, batchRows, tiling);
     Gathered total = parts.get(0);
     for (Gathered part : parts.subList(1, partitions)) {
       total.combine(part);
@@ -56,11 +70,18 @@ public record Gathered(MarginalsBuilder marginals, List<CoMoments> tiles) {
 
   /** Samples cut into partitions of like size; some are empty where there are more than samples. */
   static List<Gathered> partitions(double[][] rows, int partitions, int batchRows, Tiling tiling) {
+    return partitions(rows, null, partitions, batchRows, tiling);
+  }
+
+  /** The same with weights, or null if there are none. */
+  static List<Gathered> partitions(
+      double[][] rows, double[] weights, int partitions, int batchRows, Tiling tiling) {
     List<Gathered> parts = new ArrayList<>();
     for (int part = 0; part < partitions; part++) {
       int start = Math.toIntExact((long) rows.length * part / partitions);
       int end = Math.toIntExact((long) rows.length * (part + 1) / partitions);
-      parts.add(of(Arrays.copyOfRange(rows, start, end), batchRows, tiling));
+      double[] partWeights = weights == null ? null : Arrays.copyOfRange(weights, start, end);
+      parts.add(of(Arrays.copyOfRange(rows, start, end), partWeights, batchRows, tiling));
     }
     return parts;
   }

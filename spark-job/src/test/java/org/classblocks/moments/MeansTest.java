@@ -7,6 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MeansTest {
   @Test
@@ -57,21 +58,35 @@ class MeansTest {
     for (int i = 0; i < steps; i++) {
       Means to = of(mean, random.nextGaussian());
       double share = random.nextDouble();
-      exact = exact.add(new BigDecimal(share * to.minus(wanderer, 0)));
-      wanderer.moveTo(to, 0, share);
+      exact = exact.add(new BigDecimal(share).multiply(new BigDecimal(to.minus(wanderer, 0))));
+      wanderer.mergeWith(to, 1 - share, share);
     }
     assertThat(error(wanderer.minus(of(mean, 0), 0), exact.subtract(new BigDecimal(mean))))
         .as("seed %d", seed)
-        .isLessThanOrEqualTo(Math.ulp(1.0) + steps * Math.abs(mean) * 0x1p-104);
+        .isLessThanOrEqualTo(steps * (Math.ulp(1.0) + Math.abs(mean) * 0x1p-104));
   }
 
   @Test
-  void goesTheWholeWayWithoutRounding() {
-    Means to = of(1e6, 1e-12 / 3);
+  void withoutWeightAMeanBecomesACopy() {
+    Means other = of(1e6, 1e-12 / 3);
     Means means = new Means(1);
-    means.moveTo(to, 0, 1);
-    assertThat(means.minus(to, 0)).isZero();
+    means.mergeWith(other, 0, 5);
+    assertThat(means.minus(other, 0)).isZero();
     assertThat(means.minus(of(1e6, 0), 0)).isEqualTo(1e-12 / 3);
+  }
+
+  /** A far mean of next to no weight leaves hardly a trace, and no rounding of its distance. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0x1p-9, 0x1p-20, 0x1p-40, 0x1p-60, 0x1p-1070})
+  void whatWeighsNextToNothingIsLeftBehind(double weight) {
+    Means means = of(1e8, 1.0 / 3);
+    means.mergeWith(of(0, 1.0 / 7), weight, 1 - weight);
+    BigDecimal exact =
+        new BigDecimal(1e8 + 1.0 / 3 - 1.0 / 7)
+            .multiply(new BigDecimal(weight))
+            .add(new BigDecimal(1.0 / 7));
+    assertThat(error(means.value(0), exact))
+        .isLessThanOrEqualTo(Math.ulp(1.0) + 1e8 * weight * 0x1p-50);
   }
 
   @Test

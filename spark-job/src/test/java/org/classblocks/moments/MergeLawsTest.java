@@ -78,7 +78,7 @@ class MergeLawsTest {
     empty.combine(Gathered.empty(tiling));
     assertThat(empty.marginals().samples()).isZero();
     assertThat(empty.marginals().result().mean(2)).isNaN();
-    assertThat(empty.tiles()).allSatisfy(tile -> assertThat(tile.samples()).isZero());
+    assertThat(empty.tiles()).allSatisfy(tile -> assertThat(tile.weight()).isZero());
     assertThat(empty.coMoment(0, 2)).isZero();
   }
 
@@ -132,8 +132,7 @@ class MergeLawsTest {
     ExactMoments exact = new ExactMoments(rows);
     Marginals marginals = actual.marginals().result();
     assertThat(marginals.samples()).isEqualTo(rows.length);
-    assertThat(actual.tiles())
-        .allSatisfy(tile -> assertThat(tile.samples()).isEqualTo(rows.length));
+    assertThat(actual.tiles()).allSatisfy(tile -> assertThat(tile.weight()).isEqualTo(rows.length));
     for (int a = 0; a < rows[0].length; a++) {
       double norm = exact.bound(a, a);
       double spread = TOLERANCE * Math.sqrt(norm / rows.length);

@@ -42,7 +42,7 @@ class MomentsBuilderTest {
       builder.accept(batch(2, new double[][] {{3, 2}}));
       CoMoments coMoments = builder.coMoments().get(0);
       assertThat(coMoments.tile()).isEqualTo(WHOLE);
-      assertThat(coMoments.samples()).isEqualTo(4);
+      assertThat(coMoments.weight()).isEqualTo(4);
       assertThat(coMoments.at(0, 0)).isCloseTo(14, within(1e-14));
       assertThat(coMoments.at(0, 1)).isCloseTo(-8, within(1e-14));
       assertThat(coMoments.at(1, 1)).isCloseTo(8, within(1e-14));
@@ -66,7 +66,7 @@ class MomentsBuilderTest {
     try (MomentsBuilder builder = builder(2, List.of(WHOLE))) {
       builder.accept(batch(2, new double[0][2]));
       assertThat(builder.marginals().samples()).isZero();
-      assertThat(builder.coMoments().get(0).samples()).isZero();
+      assertThat(builder.coMoments().get(0).weight()).isZero();
       assertThat(builder.coMoments().get(0).at(0, 1)).isZero();
     }
   }
@@ -112,7 +112,7 @@ class MomentsBuilderTest {
       whole.accept(batch(2, rows));
       CoMoments found = waiting.coMoments().get(0);
       CoMoments expected = whole.coMoments().get(0);
-      assertThat(found.samples()).isEqualTo(7);
+      assertThat(found.weight()).isEqualTo(7);
       assertThat(found.at(0, 1)).isCloseTo(expected.at(0, 1), within(1e-12));
       assertThat(found.at(1, 1)).isCloseTo(expected.at(1, 1), within(1e-12));
     }

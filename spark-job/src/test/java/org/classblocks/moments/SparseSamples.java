@@ -13,6 +13,7 @@ final class SparseSamples {
   private final double[][] scores;
   private final int classCount;
   private final double absentScore;
+  private final double[] weights;
 
   /**
    * Takes over the arrays.
@@ -23,10 +24,21 @@ final class SparseSamples {
    * @param absentScore the score of all other classes
    */
   SparseSamples(int[][] ids, double[][] scores, int classCount, double absentScore) {
+    this(ids, scores, classCount, absentScore, null);
+  }
+
+  private SparseSamples(
+      int[][] ids, double[][] scores, int classCount, double absentScore, double[] weights) {
     this.ids = ids;
     this.scores = scores;
     this.classCount = classCount;
     this.absentScore = absentScore;
+    this.weights = weights;
+  }
+
+  /** The same samples with weights. */
+  SparseSamples weighted(double[] newWeights) {
+    return new SparseSamples(ids, scores, classCount, absentScore, newWeights);
   }
 
   /**
@@ -136,6 +148,9 @@ final class SparseSamples {
   void add(int row, SparseBatch batch) {
     if (!batch.add(ids[row], scores[row], 0, ids[row].length)) {
       throw new IllegalStateException("row " + row + " lists a class twice");
+    }
+    if (weights != null) {
+      batch.weigh(weights[row]);
     }
   }
 }

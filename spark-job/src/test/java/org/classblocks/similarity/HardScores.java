@@ -16,12 +16,18 @@ final class HardScores {
 
   private final String name;
   private final double[][] rows;
+  private final double[] weights;
   private final BigDecimal[][] correlations = new BigDecimal[CLASSES][CLASSES];
 
   private HardScores(String name, double[][] rows) {
+    this(name, rows, null);
+  }
+
+  private HardScores(String name, double[][] rows, double[] weights) {
     this.name = name;
     this.rows = rows;
-    ExactMoments exact = new ExactMoments(rows);
+    this.weights = weights;
+    ExactMoments exact = weights == null ? new ExactMoments(rows) : new ExactMoments(rows, weights);
     for (int a = 0; a < CLASSES; a++) {
       for (int b = 0; b < CLASSES; b++) {
         correlations[a][b] = exact.correlation(a, b);
@@ -49,6 +55,24 @@ final class HardScores {
         new HardScores("probabilities of rare classes", rare()),
         new HardScores("outlier first", outlier(0)),
         new HardScores("outlier last", outlier(SAMPLES - 1)));
+  }
+
+  /** The same scores with weights from a millionth to a million, every eighth of them 0. */
+  static Stream<HardScores> allWeighted() {
+    double[] weights = new double[SAMPLES];
+    Random random = new Random(SEED);
+    Arrays.setAll(
+        weights,
+        row -> {
+          double weight = Math.pow(10, 12 * random.nextDouble() - 6);
+          return row % 8 == 5 ? 0 : weight;
+        });
+    return all().map(scores -> new HardScores(scores.name + ", weighted", scores.rows, weights));
+  }
+
+  /** What each sample weighs; null without weights. */
+  double[] weights() {
+    return weights;
   }
 
   /** The samples, n x k; not to be changed. */

@@ -1,0 +1,32 @@
+package org.classblocks.moments;
+
+/**
+ * How many samples there are, and how many they count for.
+ *
+ * @param samples the number of samples
+ * @param weightless how many of them have the weight 0, so that they are as if left out
+ * @param weight the sum of the weights
+ * @param largestWeight the largest weight; 0 without samples
+ * @param effective how many samples of equal weights give means of the same precision: (Σ w)² / Σ
+ *     w² (Kish, "Survey Sampling", Wiley 1965); 0 if nothing weighs anything. It does not depend on
+ *     the scale of the weights and is at most the number of samples
+ */
+public record SampleSize(
+    long samples, long weightless, double weight, double largestWeight, double effective) {
+
+  public SampleSize {
+    if (weightless < 0 || weightless > samples) {
+      throw new IllegalArgumentException(weightless + " of " + samples + " samples weigh nothing");
+    }
+  }
+
+  /** Samples without weights: each of them weighs 1. */
+  public static SampleSize ofEqual(long samples) {
+    return new SampleSize(samples, 0, samples, samples == 0 ? 0 : 1, samples);
+  }
+
+  /** The number of samples that weigh anything. */
+  public long weighty() {
+    return samples - weightless;
+  }
+}

@@ -1,0 +1,97 @@
+package org.classblocks.moments;
+
+import java.io.Serializable;
+
+/**
+ * Adds up the weights of samples. Mergeable: no samples are the identity.
+ *
+ * <p>Squares are held relative to the largest weight, so that the effective number of samples is
+ * right whatever the unit of the weights. Sums of the weight 1 are exact.
+ */
+final class WeightSum implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private long samples;
+  private long weightless;
+  private double total;
+  private double largest;
+  private double relativeSquares;
+
+  /** Samples that weigh 1 each. */
+  static WeightSum ofEqual(long samples) {
+    WeightSum sum = new WeightSum();
+    sum.samples = samples;
+    sum.total = samples;
+    sum.largest = samples == 0 ? 0 : 1;
+    sum.relativeSquares = samples;
+    return sum;
+  }
+
+  /**
+   * Adds a sample.
+   *
+   * @param weight finite, at least 0
+   */
+  void accept(double weight) {
+    samples++;
+    if (weight > 0) {
+      total += weight;
+      addSquares(weight, 1);
+    } else {
+      weightless++;
+    }
+  }
+
+  /** Adds other samples, which stay as they are. */
+  void combine(WeightSum other) {
+    samples = Math.addExact(samples, other.samples);
+    weightless += other.weightless;
+    total += other.total;
+    addSquares(other.largest, other.relativeSquares);
+  }
+
+  private void addSquares(double unit, double squares) {
+    if (unit > largest) {
+      double ratio = largest / unit;
+      relativeSquares = relativeSquares * ratio * ratio + squares;
+      largest = unit;
+    } else if (unit > 0) {
+      double ratio = unit / largest;
+      relativeSquares += squares * ratio * ratio;
+    }
+  }
+
+  long samples() {
+    return samples;
+  }
+
+  /** The number of samples that weigh anything. */
+  long weighty() {
+    return samples - weightless;
+  }
+
+  /** The sum of the weights; the number of samples where they have none. */
+  double total() {
+    return total;
+  }
+
+  /** The number of samples so far, and how many they count for. */
+  SampleSize result() {
+    double ratio = total / largest;
+    double effective = total > 0 ? ratio / relativeSquares * ratio : 0;
+    return new SampleSize(
+        samples, weightless, total, largest, Math.min(effective, (double) weighty()));
+  }
+
+  /**
+   * What the product of the differences of two means counts when two sets of samples are merged:
+   * the product of their weights over the sum; 0 if one of them weighs nothing.
+   */
+  static double ofMeeting(double total, double otherTotal) {
+    double sum = total + otherTotal;
+    double product = total * otherTotal;
+    return product >= Double.MIN_NORMAL && product <= Double.MAX_VALUE
+        ? product / sum
+        : total / sum * otherTotal;
+  }
+}
