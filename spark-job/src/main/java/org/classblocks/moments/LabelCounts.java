@@ -1,6 +1,8 @@
 package org.classblocks.moments;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /**
  * How many samples carry the label of each class, and what else labels were. Mergeable: the empty
@@ -9,39 +11,62 @@ import java.io.Serializable;
 public final class LabelCounts implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final long[] positives;
+  private final WeightSum[] positives;
   private long unknown;
   private long repeated;
   private long unlabelled;
 
   /** No samples of k classes. */
   public LabelCounts(int classCount) {
-    positives = new long[classCount];
+    positives = new WeightSum[classCount];
+    Arrays.setAll(positives, id -> new WeightSum());
+  }
+
+  /** Counts of samples that weigh the same, as they were found before. */
+  public LabelCounts(long[] positives, long unknown, long repeated, long unlabelled) {
+    this(
+        positives,
+        LongStream.of(positives).asDoubleStream().toArray(),
+        unknown,
+        repeated,
+        unlabelled);
   }
 
   /**
    * Counts as they were found before.
    *
-   * @param positives the number of samples that carry the label of each class; copied
+   * @param positives the number of samples that carry the label of each class
+   * @param effective how many samples these count for
    * @param unknown the number of labels that name no class
    * @param repeated the number of labels that their sample had before
    * @param unlabelled the number of samples without a label that names a class
    */
-  public LabelCounts(long[] positives, long unknown, long repeated, long unlabelled) {
-    this.positives = positives.clone();
+  public LabelCounts(
+      long[] positives, double[] effective, long unknown, long repeated, long unlabelled) {
+    this.positives = new WeightSum[positives.length];
+    Arrays.setAll(this.positives, id -> WeightSum.of(positives[id], effective[id]));
     this.unknown = unknown;
     this.repeated = repeated;
     this.unlabelled = unlabelled;
   }
 
   /** Counts the labels of the samples of a batch. */
+  public void accept(SampleBatch batch) {
+    accept(batch.labels(), batch.weights());
+  }
+
+  /** Counts the labels of samples that all weigh the same. */
   public void accept(LabelSets labels) {
+    accept(labels, new RowWeights());
+  }
+
+  private void accept(LabelSets labels, RowWeights weights) {
     for (int row = 0; row < labels.rows(); row++) {
       if (labels.start(row) == labels.end(row)) {
         unlabelled++;
       }
       for (int label = labels.start(row); label < labels.end(row); label++) {
-        positives[labels.id(label)]++;
+        positives[labels.id(label)].accept(weights.of(row));
       }
     }
     unknown += labels.unknown();
@@ -61,16 +86,26 @@ public final class LabelCounts implements Serializable {
               positives.length, other.positives.length));
     }
     for (int id = 0; id < positives.length; id++) {
-      positives[id] += other.positives[id];
+      positives[id].combine(other.positives[id]);
     }
     unknown += other.unknown;
     repeated += other.repeated;
     unlabelled += other.unlabelled;
   }
 
+  /** The number of classes, k. */
+  public int classCount() {
+    return positives.length;
+  }
+
   /** The number of samples that carry the label of a class. */
   public long positives(int classId) {
-    return positives[classId];
+    return positives[classId].samples();
+  }
+
+  /** How many samples of equal weights those with the label of a class count for. */
+  public double effectivePositives(int classId) {
+    return positives[classId].result().effective();
   }
 
   /** The number of labels that name no class of the list. */

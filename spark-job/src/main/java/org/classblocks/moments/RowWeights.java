@@ -3,7 +3,7 @@ package org.classblocks.moments;
 import java.util.Arrays;
 
 /** The weights of the samples of a batch, in their order; of all of them or of none. */
-final class RowWeights {
+public final class RowWeights {
   private double[] weights = new double[0];
   private int size;
 

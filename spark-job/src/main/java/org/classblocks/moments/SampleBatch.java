@@ -31,6 +31,9 @@ public sealed interface SampleBatch permits ScoreBatch, SparseBatch {
    */
   void weigh(double weight);
 
+  /** The weights of the samples inside. */
+  RowWeights weights();
+
   /**
    * Adds a sample of another batch of the same kind, with its labels, its group and its weight.
    *

@@ -146,8 +146,8 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
     }
   }
 
-  /** What the samples weigh. */
-  final RowWeights weights() {
+  @Override
+  public final RowWeights weights() {
     return weights;
   }
 
@@ -181,7 +181,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
     add(vector);
     labels.addRow(other.labels(), row);
     groups.addAll(other.groups().isEmpty() ? List.of() : other.groups().subList(row, row + 1));
-    ((ScoreBatch) other).weights.copyTo(this, row);
+    other.weights().copyTo(this, row);
   }
 
   private int nextOffset() {

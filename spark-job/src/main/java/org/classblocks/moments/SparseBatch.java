@@ -241,8 +241,8 @@ public final class SparseBatch implements SampleBatch {
     }
   }
 
-  /** What the samples weigh. */
-  RowWeights weights() {
+  @Override
+  public RowWeights weights() {
     return weights;
   }
 

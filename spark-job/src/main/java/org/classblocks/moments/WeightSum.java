@@ -19,11 +19,18 @@ final class WeightSum implements Serializable {
 
   /** Samples that weigh 1 each. */
   static WeightSum ofEqual(long samples) {
+    return of(samples, (double) samples);
+  }
+
+  /**
+   * Samples of which only the effective number is known: they weigh as much as so many of weight 1.
+   */
+  static WeightSum of(long samples, double effective) {
     WeightSum sum = new WeightSum();
     sum.samples = samples;
-    sum.total = samples;
-    sum.largest = samples == 0 ? 0 : 1;
-    sum.relativeSquares = samples;
+    sum.total = effective;
+    sum.largest = effective > 0 ? 1 : 0;
+    sum.relativeSquares = effective;
     return sum;
   }
 

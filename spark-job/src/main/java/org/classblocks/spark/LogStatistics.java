@@ -46,7 +46,7 @@ public record LogStatistics(
 
   /** Counts the labels of a batch; its scores go elsewhere. */
   void accept(SampleBatch batch) {
-    labels.accept(batch.labels());
+    labels.accept(batch);
   }
 
   /** What the labels say so far. */

@@ -43,6 +43,29 @@ class LabelCountsTest {
     assertThat(counts.unknown()).isEqualTo(2);
   }
 
+  /** (0.5 + 2)^2 / (0.5^2 + 2^2), as for all samples. */
+  @Test
+  void positivesCountForLessWhereWeightsDiffer() {
+    ScoreBatch batch = ScoreBatch.ofDoubles(4, 3);
+    double[] weights = {0.5, 2, 7, 0};
+    int[][] rows = {{0}, {0, 1}, {}, {0}};
+    for (int row = 0; row < 4; row++) {
+      batch.add(new double[3]);
+      batch.weigh(weights[row]);
+      for (int label : rows[row]) {
+        batch.labels().add(label);
+      }
+      batch.labels().endRow();
+    }
+    LabelCounts counts = new LabelCounts(3);
+    counts.accept(batch);
+    assertThat(counts.positives(0)).isEqualTo(3);
+    assertThat(counts.effectivePositives(0)).isEqualTo(6.25 / 4.25);
+    assertThat(counts.effectivePositives(1)).isEqualTo(1);
+    assertThat(counts.effectivePositives(2)).isZero();
+    assertThat(of(new int[][] {{0}, {0}, {0}}).effectivePositives(0)).isEqualTo(3);
+  }
+
   @Test
   void aBatchThatIsFilledAgainStartsAnew() {
     LabelSets labels = sets(new int[][] {{0, 0, 9}, {1}});
