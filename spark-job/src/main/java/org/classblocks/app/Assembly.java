@@ -120,7 +120,7 @@ final class Assembly {
                   MarginalsBuilder marginals = total(ofGroup(strata, entry.getKey())).marginals();
                   return new SampleGroup(
                       entry.getKey(),
-                      marginals.samples(),
+                      marginals.result().sampleSize().effective(),
                       entry.getValue().result(marginals.result()));
                 })
             .toList();

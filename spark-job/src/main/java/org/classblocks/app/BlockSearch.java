@@ -9,6 +9,7 @@ import org.classblocks.blocks.Link;
 import org.classblocks.blocks.LinkFinder;
 import org.classblocks.conf.BlocksConfig;
 import org.classblocks.moments.Marginals;
+import org.classblocks.moments.SampleSize;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.SimilarityMatrix;
 
@@ -54,13 +55,21 @@ final class BlockSearch {
         .find(similarity, order, evidence(marginals));
   }
 
+  /**
+   * Samples count as many as they are effectively. No sample carries more than the highest or the
+   * lowest score would with the largest weight; it may be much less, which makes the search wary.
+   */
   private static Evidence evidence(Marginals marginals) {
+    SampleSize size = marginals.sampleSize();
     double[] peakShares = new double[marginals.size()];
     Arrays.setAll(
         peakShares,
         id ->
             Evidence.peakShare(
-                marginals.min(id), marginals.max(id), marginals.mean(id), marginals.squares(id)));
-    return Evidence.of((double) marginals.samples(), peakShares);
+                marginals.min(id),
+                marginals.max(id),
+                marginals.mean(id),
+                marginals.squares(id) / size.largestWeight()));
+    return Evidence.of(size.effective(), peakShares);
   }
 }

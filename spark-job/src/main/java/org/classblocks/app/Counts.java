@@ -1,6 +1,7 @@
 package org.classblocks.app;
 
 import java.util.Locale;
+import org.classblocks.moments.SampleSize;
 
 /** Writes counts for people. */
 final class Counts {
@@ -24,6 +25,14 @@ final class Counts {
   /** Such as "3 scores clipped". */
   static String clipped(long count) {
     return of(count, "score clipped", "scores clipped");
+  }
+
+  /** Such as "1,200.5 effective samples, 3 that weigh nothing". */
+  static String weights(SampleSize size) {
+    return String.format(Locale.ROOT, "%,.1f effective samples", size.effective())
+        + (size.weightless() == 0
+            ? ""
+            : String.format(Locale.ROOT, ", %,d that weigh nothing", size.weightless()));
   }
 
   /** A count with the word for one or for many. */

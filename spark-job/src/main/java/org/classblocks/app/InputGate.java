@@ -3,8 +3,14 @@ package org.classblocks.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.InputConfig;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.conf.SimilarityConfig.ClassBalance;
+import org.classblocks.moments.SampleSize;
 import org.classblocks.spark.BadRow;
 import org.classblocks.spark.RowCounts;
 
@@ -41,6 +47,28 @@ final class InputGate {
               ? "input.on-bad-row=fail"
               : String.format(Locale.ROOT, "input.max-bad-fraction=%s", config.maxBadFraction()),
           "Mend the log, filter those rows out with input.filter, or raise the limit.");
+    }
+  }
+
+  /**
+   * Lets samples pass of which some weigh anything.
+   *
+   * @throws UserErrorException if none does
+   */
+  static void checkWeights(SampleSize samples, JobConfig config) {
+    if (samples.weight() == 0) {
+      throw UserErrorException.input(
+          "None of %s weighs anything: %s.",
+          Counts.of(samples.samples(), "sample", "samples"),
+          Stream.of(
+                  config.input().weight().map(column -> "check the weights in column " + column),
+                  config
+                      .input()
+                      .labels()
+                      .filter(column -> config.similarity().classBalance() != ClassBalance.NONE)
+                      .map(column -> "check that labels in column " + column + " name classes"))
+              .flatMap(Optional::stream)
+              .collect(Collectors.joining(", and ")));
     }
   }
 

@@ -30,7 +30,7 @@ final class Pipeline {
   /** Runs the job: one station after the other, and the manifest last. */
   RunSummary run(JobConfig config) throws IOException {
     LocalDate date = config.output().runDate().orElseGet(() -> LocalDate.now(clock));
-    PredictionLog log = open(config);
+    PredictionLog log = new Balancing(session, progress).of(open(config), config);
     RunStore runs =
         Destination.open(config, session.spark().sparkContext().hadoopConfiguration(), clock);
     TilePlan plan = Plans.of(log, config);
@@ -72,12 +72,14 @@ final class Pipeline {
         assembly.result(
             new LogAggregation(session.spark(), Terms.predictionRule(config.confusion()))
                 .moments(log, plan, assembly::accept));
-    progress.end(read(parts.statistics()));
-    InputGate.check(parts.statistics().rows(), config.input());
+    LogStatistics statistics = parts.statistics();
+    progress.end(read(log, statistics));
+    InputGate.check(statistics.rows(), config.input());
+    InputGate.checkWeights(statistics.marginals().result().sampleSize(), config);
     return parts;
   }
 
-  private static String read(LogStatistics statistics) {
+  private static String read(PredictionLog log, LogStatistics statistics) {
     long unknown = statistics.labels().unknown();
     long clipped = statistics.survey().clipped();
     return Counts.rows(statistics.rows().read())
@@ -85,6 +87,9 @@ final class Pipeline {
             ? ""
             : String.format(Locale.ROOT, ", %,d of them left out", statistics.rows().dropped()))
         + (clipped == 0 ? "" : ", " + Counts.clipped(clipped))
-        + (unknown == 0 ? "" : ", " + Counts.unknownLabels(unknown));
+        + (unknown == 0 ? "" : ", " + Counts.unknownLabels(unknown))
+        + (log.hasWeights()
+            ? ", " + Counts.weights(statistics.marginals().result().sampleSize())
+            : "");
   }
 }

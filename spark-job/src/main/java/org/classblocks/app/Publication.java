@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.classblocks.compare.GroupComparison;
 import org.classblocks.compare.SampleGroup;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.moments.SampleSize;
 import org.classblocks.order.OrderQuality;
 import org.classblocks.report.MatrixPicture;
 import org.classblocks.report.ReportModel;
@@ -114,7 +115,7 @@ final class Publication {
             title,
             directory.run().date(),
             directory.run().id(),
-            new ReportModel.Samples(origin.rows().used(), origin.droppedByText()),
+            samples(origin, results.marginals().sampleSize()),
             results.similarity(),
             results.order(),
             new ReportModel.Clustering(
@@ -133,6 +134,11 @@ final class Publication {
     }
   }
 
+  private static ReportModel.Samples samples(Origin origin, SampleSize size) {
+    return new ReportModel.Samples(
+        size.samples(), origin.droppedByText(), size.effective(), size.weightless());
+  }
+
   private Manifest manifest(Origin origin, RunResults results, long bytes) {
     return new Manifest(
         Manifest.COMPLETE,
@@ -145,6 +151,7 @@ final class Publication {
         config.effective(),
         origin.inputs(),
         origin.rows(),
+        Manifest.Samples.of(results.marginals().sampleSize()),
         Manifest.Scores.of(
             origin.clippedScores(), results.listed(), results.similarity().classes()),
         Manifest.Classes.of(results.similarity()),

@@ -32,8 +32,8 @@ final class ValidateCommand extends ConfiguredCommand {
     JobConfig config = JobConfig.from(source);
     config.input().requiredPaths();
     try (Session session = Session.open("validate", progress)) {
+      PredictionLog log = new Balancing(session, progress).of(session.log(config), config);
       progress.begin("Reading");
-      PredictionLog log = session.log(config);
       TilePlan plan = log.plan(Precision.DOUBLE);
       LogStatistics statistics = new LogAggregation(session.spark()).statistics(log, plan);
       progress.end(Counts.rows(statistics.rows().read()));
@@ -42,6 +42,7 @@ final class ValidateCommand extends ConfiguredCommand {
           .taxonomy(config, log.classes())
           .ifPresent(taxonomy -> console().out().println(ValidationText.of(taxonomy)));
       InputGate.check(statistics.rows(), config.input());
+      InputGate.checkWeights(statistics.marginals().result().sampleSize(), config);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.classblocks.blocks.Taxonomy;
 import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.Marginals;
+import org.classblocks.moments.SampleSize;
 import org.classblocks.spark.BadRow;
 import org.classblocks.spark.LogStatistics;
 import org.classblocks.spark.PredictionLog;
@@ -41,6 +42,7 @@ final class ValidationText {
     addFaults(rows, lines);
     addConstants(log, marginals, lines);
     addLabels(log, statistics, lines);
+    addWeights(log, marginals.sampleSize(), lines);
     return String.join(System.lineSeparator(), lines) + System.lineSeparator();
   }
 
@@ -62,7 +64,7 @@ final class ValidationText {
       least = Math.min(least, marginals.min(id));
       most = Math.max(most, marginals.max(id));
     }
-    return marginals.samples() == 0
+    return least > most
         ? "no row can be used"
         : String.format(Locale.ROOT, "scores from %.6g to %.6g", least, most);
   }
@@ -107,6 +109,18 @@ final class ValidationText {
               Counts.classes(names.size()),
               String.join(", ", names.subList(0, Math.min(LISTED, names.size()))),
               names.size() > LISTED ? ", ..." : ""));
+    }
+  }
+
+  private static void addWeights(PredictionLog log, SampleSize size, List<String> lines) {
+    if (log.hasWeights()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "weights add up to %.6g, the largest is %.6g; %s",
+              size.weight(),
+              size.largestWeight(),
+              Counts.weights(size)));
     }
   }
 

@@ -38,7 +38,8 @@ public final class Evidence {
    *
    * @param min its lowest score
    * @param max its highest score
-   * @param squares the sum of the squared deviations from the mean
+   * @param squares the sum of the squared deviations from the mean, in units of the largest weight
+   *     where samples have weights: then the share is the most that one sample can carry
    */
   public static double peakShare(double min, double max, double mean, double squares) {
     double largest = Math.max(max - mean, mean - min);

@@ -21,6 +21,7 @@ import org.classblocks.UserErrorException;
  * @param labels the column of labels
  * @param group the column whose values divide the samples into groups
  * @param maxGroups the most groups
+ * @param weight the column of what samples weigh
  * @param onBadRow what becomes of a row that cannot be used
  * @param maxBadFraction the share of bad rows above which the input is refused
  */
@@ -37,6 +38,7 @@ public record InputConfig(
     Optional<String> labels,
     Optional<String> group,
     int maxGroups,
+    Optional<String> weight,
     OnBadRow onBadRow,
     double maxBadFraction) {
 
@@ -70,6 +72,7 @@ public record InputConfig(
         values.text("input.labels"),
         values.text("input.group"),
         values.integer("input.max-groups", 16, 1),
+        values.text("input.weight"),
         values.choice("input.on-bad-row", OnBadRow.DROP),
         values.number("input.max-bad-fraction", 0.001, 0, 1));
   }

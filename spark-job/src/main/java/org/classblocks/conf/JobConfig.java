@@ -54,6 +54,16 @@ public record JobConfig(
             ReportConfig.from(values),
             values.effective());
     values.refuseUnknown();
+    config.requireLabelsToBalance();
     return config;
+  }
+
+  private void requireLabelsToBalance() {
+    if (similarity.classBalance() != SimilarityConfig.ClassBalance.NONE
+        && input.labels().isEmpty()) {
+      throw UserErrorException.usage(
+          "Configuration key similarity.class-balance: inverse-frequency weighs samples by their"
+              + " labels. Name the column of labels with --labels or the key input.labels.");
+    }
   }
 }

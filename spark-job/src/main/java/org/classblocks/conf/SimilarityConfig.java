@@ -6,8 +6,10 @@ package org.classblocks.conf;
  * @param measure what is computed
  * @param precision in what arithmetic
  * @param clipNegative whether negative similarities become 0
+ * @param classBalance how samples weigh by their labels
  */
-public record SimilarityConfig(Measure measure, Precision precision, boolean clipNegative) {
+public record SimilarityConfig(
+    Measure measure, Precision precision, boolean clipNegative, ClassBalance classBalance) {
 
   /** What is computed. */
   public enum Measure {
@@ -23,10 +25,19 @@ public record SimilarityConfig(Measure measure, Precision precision, boolean cli
     MIXED
   }
 
+  /** How samples weigh by their labels. */
+  public enum ClassBalance {
+    /** Not at all. */
+    NONE,
+    /** The mean of 1 / frequency of a sample's labels, so that all classes count the same. */
+    INVERSE_FREQUENCY
+  }
+
   static SimilarityConfig from(ConfigValues values, OrderConfig.Preset preset) {
     return new SimilarityConfig(
         values.choice("similarity.measure", Measure.PEARSON),
         values.choice("similarity.precision", Precision.DOUBLE),
-        values.flag("similarity.clip-negative", preset.clipsNegative()));
+        values.flag("similarity.clip-negative", preset.clipsNegative()),
+        values.choice("similarity.class-balance", ClassBalance.NONE));
   }
 }

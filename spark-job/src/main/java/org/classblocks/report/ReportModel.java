@@ -65,8 +65,15 @@ public record ReportModel(
    * @param used the rows that count
    * @param dropped the rows left out by reason, in the order to be shown; reasons without rows are
    *     not shown
+   * @param effective how many samples of equal weights the rows used count for
+   * @param weightless how many of the rows used weigh nothing
    */
-  public record Samples(long used, Map<String, Long> dropped) {
+  public record Samples(long used, Map<String, Long> dropped, double effective, long weightless) {
+    /** Rows that all weigh the same. */
+    public Samples(long used, Map<String, Long> dropped) {
+      this(used, dropped, (double) used, 0);
+    }
+
     public Samples {
       dropped = inOrder(dropped);
     }

@@ -41,6 +41,23 @@ final class Summary {
   }
 
   private String rows() {
+    return usedRows() + weights();
+  }
+
+  private String weights() {
+    ReportModel.Samples samples = model.samples();
+    if (samples.weightless() == 0 && samples.effective() == samples.used()) {
+      return "";
+    }
+    return String.format(
+        " By their weights they count for %s samples of equal weight%s.",
+        Numbers.count(Math.round(samples.effective())),
+        samples.weightless() == 0
+            ? ""
+            : "; " + Numbers.count(samples.weightless()) + " of them weigh nothing");
+  }
+
+  private String usedRows() {
     long used = model.samples().used();
     long dropped = model.samples().droppedInAll();
     if (dropped == 0) {

@@ -11,7 +11,8 @@ public enum BadRow {
   NULL_SCORE("null-score", "a score that is null"),
   NAN_SCORE("nan-score", "a score that is NaN"),
   INFINITE_SCORE("infinite-score", "a score that is infinite"),
-  NOT_A_PROBABILITY("not-a-probability", "a score outside [0, 1]");
+  NOT_A_PROBABILITY("not-a-probability", "a score outside [0, 1]"),
+  BAD_WEIGHT("bad-weight", "a weight that is null, NaN, infinite or negative");
 
   private final String word;
   private final String text;

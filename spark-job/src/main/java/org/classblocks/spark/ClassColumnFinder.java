@@ -85,7 +85,7 @@ final class ClassColumnFinder {
   /** A single float is more likely a column of something else. */
   private Optional<LogEncoding> floats(Map<String, LogColumn> columns) {
     Set<String> others = new HashSet<>();
-    Stream.of(config.labels(), config.sampleId())
+    Stream.of(config.labels(), config.sampleId(), config.weight())
         .flatMap(Optional::stream)
         .flatMap(name -> schema.find(name).stream())
         .forEach(column -> others.add(column.name()));

@@ -34,8 +34,8 @@ final class ColumnStream implements BatchStream<ScoreBatch> {
     while (columns.hasRow()) {
       int row = columns.row();
       int end = Math.min(row + batchRows, columns.current().numRows());
-      ScoreBatch batch = scores.whole(columns.current(), row, end);
-      if (batch == null || !intake.scores().transform().admits(batch)) {
+      ScoreBatch batch = whole(row, end);
+      if (batch == null) {
         batch = rowByRow(row, end);
       } else {
         countRows(row, end, batch);
@@ -46,6 +46,15 @@ final class ColumnStream implements BatchStream<ScoreBatch> {
       }
     }
     return null;
+  }
+
+  /** Some rows at once, or null if one of them is bad or they cannot be copied out together. */
+  private ScoreBatch whole(int start, int end) {
+    if (!intake.haveGoodWeights(columns.current(), start, end)) {
+      return null;
+    }
+    ScoreBatch batch = scores.whole(columns.current(), start, end);
+    return batch != null && intake.scores().transform().admits(batch) ? batch : null;
   }
 
   private ScoreBatch rowByRow(int start, int end) {

@@ -12,6 +12,7 @@ import org.apache.spark.sql.SparkSession;
 import org.classblocks.UserErrorException;
 import org.classblocks.linalg.Tile;
 import org.classblocks.moments.CoMoments;
+import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.PredictionRule;
 import org.classblocks.moments.SampleBatch;
 import org.classblocks.moments.ScoreTransform;
@@ -84,6 +85,21 @@ public final class LogAggregation {
       LogRows<B> rows, TilePlan plan, List<Tile> band) {
     MomentsTask<B> task = new MomentsTask<>(rows.intake().scores(), plan, band, rule);
     return JavaPairRDD.fromJavaRDD(rows.batches(plan).mapPartitionsWithIndex(task::run, false));
+  }
+
+  /**
+   * How often each class is a label of the log, whose scores and weights are not read: rows that
+   * cannot be used for these count, too.
+   *
+   * @throws UserErrorException if a file cannot be read
+   */
+  public LabelCounts labels(PredictionLog log) {
+    LogLabels labels = log.labels().orElseThrow();
+    LabelCounts total = new LabelCounts(labels.classCount());
+    named(
+        "labels of " + labels.classCount() + " classes",
+        () -> labels.counts(spark.defaultParallelism()).collect().forEach(total::combine));
+    return total;
   }
 
   /**

@@ -47,6 +47,26 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
                     column.name(), column.type().simpleString()));
   }
 
+  /** The column of weights, if there is one. */
+  private Optional<LogColumn> weight() {
+    return config.weight().map(name -> schema.required(name, "input.weight"));
+  }
+
+  /** How the weight of a row is held, or null if there is none. */
+  WeightColumn weightColumn() {
+    return weight().map(LogColumns::weightColumn).orElse(null);
+  }
+
+  private static WeightColumn weightColumn(LogColumn column) {
+    return WeightColumn.of(column.type())
+        .orElseThrow(
+            () ->
+                UserErrorException.input(
+                    "Column '%s' is %s; expected a weight: a number. Name the column with"
+                        + " input.weight.",
+                    column.name(), column.type().simpleString()));
+  }
+
   /** The column that names samples, if there is one. */
   private Optional<LogColumn> sampleId() {
     return encoding.sampleId().isPresent()
@@ -99,18 +119,27 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
   Dataset<Row> projected() {
     Column file = table.metadataColumn("_metadata");
     return table.select(
-        columns(file.getField(SCANNED_FILE_PATH), file.getField("row_index"))
+        columns(scores(), file.getField(SCANNED_FILE_PATH), file.getField("row_index"))
             .toArray(Column[]::new));
   }
 
-  private List<Column> columns(Column file, Column row) {
-    List<Column> columns = new ArrayList<>();
-    encoding.columns().forEach(score -> columns.add(score.column()));
+  /** The column of labels alone. */
+  Dataset<Row> labelsAlone() {
+    return table.select(labels().orElseThrow().column());
+  }
+
+  private List<Column> scores() {
+    return encoding.columns().stream().map(LogColumn::column).toList();
+  }
+
+  private List<Column> columns(List<Column> scores, Column file, Column row) {
+    List<Column> columns = new ArrayList<>(scores);
     columns.add(file);
     columns.add(row);
     sampleId().ifPresent(id -> columns.add(id.column()));
     labels().ifPresent(label -> columns.add(label.column()));
     group().ifPresent(group -> columns.add(group.column()));
+    weight().ifPresent(number -> columns.add(number.column()));
     return columns;
   }
 
@@ -123,6 +152,7 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
     sampleId().ifPresent(id -> names.add(id.name()));
     labels().ifPresent(label -> names.add(label.name()));
     group().ifPresent(group -> names.add(group.name()));
+    weight().ifPresent(number -> names.add(number.name()));
     return names;
   }
 
@@ -132,7 +162,16 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
    * were. Which file they come from is not kept.
    */
   Dataset<Row> bySample(int partitions) {
-    List<Column> columns = columns(nothing("string"), nothing("bigint"));
+    return bySample(scores(), partitions);
+  }
+
+  /** The same without classes and scores. */
+  Dataset<Row> labelsBySample(int partitions) {
+    return bySample(List.of(nothing("int"), nothing("float")), partitions);
+  }
+
+  private Dataset<Row> bySample(List<Column> scores, int partitions) {
+    List<Column> columns = columns(scores, nothing("string"), nothing("bigint"));
     List<Column> named = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       named.add(columns.get(i).as("c" + i));

@@ -62,18 +62,26 @@ public final class LogReader {
     if (!transform.isNone()) {
       scores = scores.transformed(transform);
     }
+    Map<String, Integer> idsByName = labels.isPresent() ? known.idsByName() : Map.of();
     RowIntake<?> intake =
         new RowIntake<>(
-            scores,
-            columns.sampleIdType(),
-            labels
-                .map(encoding.sampleId().isPresent() ? LabelEncoding::several : held -> held)
-                .orElse(null),
-            labels.isPresent() ? known.idsByName() : Map.of(),
-            columns.groupEncoding().orElse(null));
+                scores,
+                columns.sampleIdType(),
+                labels
+                    .map(encoding.sampleId().isPresent() ? LabelEncoding::several : held -> held)
+                    .orElse(null),
+                idsByName,
+                columns.groupEncoding().orElse(null))
+            .weighted(columns.weightColumn());
     spark.conf().set("spark.sql.parquet.columnarReaderBatchSize", TilePlan.readRows(known.size()));
     return new PredictionLog(
-        files, known, encoding, rows(columns, intake), footers, config.filter().isPresent());
+        files,
+        known,
+        encoding,
+        rows(columns, intake),
+        labels(columns, intake),
+        footers,
+        config.filter().isPresent());
   }
 
   private <B extends SampleBatch> LogRows<B> rows(LogColumns columns, RowIntake<B> intake) {
@@ -112,6 +120,24 @@ public final class LogReader {
   private static ScoreTransform transform(TransformConfig config) {
     return ScoreTransform.of(
         Transform.valueOf(config.kind().name()), config.leastProbability().orElse(0.0));
+  }
+
+  private Optional<LogLabels> labels(LogColumns columns, RowIntake<?> intake) {
+    if (!intake.hasLabels()) {
+      return Optional.empty();
+    }
+    boolean areGathered = columns.encoding().sampleId().isPresent();
+    Dataset<Row> rows =
+        areGathered
+            ? columns.labelsBySample(spark.sparkContext().defaultParallelism())
+            : columns.labelsAlone();
+    return Optional.of(
+        new LogLabels(
+            rows,
+            areGathered ? Optional.of(columns.predictions(rows)) : Optional.empty(),
+            intake.labelEncoding(),
+            intake.idsByName(),
+            intake.classCount()));
   }
 
   private void chooseReader(LogFooters footers) {

@@ -9,6 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.classblocks.moments.ClassBalance;
 import org.classblocks.moments.SampleBatch;
 import scala.Option;
 import scala.math.Ordering;
@@ -27,6 +28,11 @@ record LogRows<B extends SampleBatch>(
     Dataset<Row> rows,
     Optional<ColumnarScan> columns,
     Optional<Predictions> predictions) {
+
+  /** The same rows, which weigh what their labels say. */
+  LogRows<B> balanced(ClassBalance balance) {
+    return new LogRows<>(intake.balanced(balance), rows, columns, predictions);
+  }
 
   /** The number of pieces that the log is read in. */
   int splits() {

@@ -1,8 +1,11 @@
 package org.classblocks.spark;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.SparkContext;
 import org.classblocks.linalg.Precision;
+import org.classblocks.moments.ClassBalance;
+import org.classblocks.moments.LabelCounts;
 import org.classblocks.similarity.ClassList;
 
 /**
@@ -17,6 +20,7 @@ public final class PredictionLog {
   private final ClassList classes;
   private final LogEncoding encoding;
   private final LogRows<?> rows;
+  private final Optional<LogLabels> labels;
   private final LogFooters footers;
   private final boolean filtered;
 
@@ -28,12 +32,14 @@ public final class PredictionLog {
       ClassList classes,
       LogEncoding encoding,
       LogRows<?> rows,
+      Optional<LogLabels> labels,
       LogFooters footers,
       boolean filtered) {
     this.files = List.copyOf(files);
     this.classes = classes;
     this.encoding = encoding;
     this.rows = rows;
+    this.labels = labels;
     this.footers = footers;
     this.filtered = filtered;
   }
@@ -66,6 +72,32 @@ public final class PredictionLog {
   /** Whether rows have groups. */
   public boolean hasGroups() {
     return rows.intake().hasGroups();
+  }
+
+  /** Whether samples have weights. */
+  public boolean hasWeights() {
+    return rows.intake().hasWeights();
+  }
+
+  /**
+   * The same log with weights that let every class count the same, times those that it has.
+   *
+   * @param frequencies how often each class is a label
+   */
+  public PredictionLog balanced(LabelCounts frequencies) {
+    return new PredictionLog(
+        files,
+        classes,
+        encoding,
+        rows.balanced(ClassBalance.of(frequencies)),
+        labels,
+        footers,
+        filtered);
+  }
+
+  /** The labels alone, if there are any. */
+  Optional<LogLabels> labels() {
+    return labels;
   }
 
   /** Whether only rows that meet a predicate are read, so that footers do not tell how many. */

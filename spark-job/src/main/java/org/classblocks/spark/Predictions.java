@@ -25,7 +25,7 @@ record Predictions(List<DataType> types, LabelEncoding labelEncoding) implements
   static final int CLASS = 0;
   static final int SCORE = 1;
   static final int SAMPLE_ID = 4;
-  private static final int LABELS = 5;
+  static final int LABELS = 5;
 
   Predictions {
     types = List.copyOf(types);

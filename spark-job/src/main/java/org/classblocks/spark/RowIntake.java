@@ -6,19 +6,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.classblocks.moments.ClassBalance;
 import org.classblocks.moments.ClassScore;
 import org.classblocks.moments.SampleBatch;
 
 /**
  * Takes rows of a log apart: checks the scores, finds the labels, remembers examples of what is
  * wrong. Rows hold, in this order: the columns of scores, file path and row index, both null where
- * a sample comes from many rows, then sample id, labels and group where there are any.
+ * a sample comes from many rows, then sample id, labels, group and weight where there are any.
  *
  * @param scores takes the scores
  * @param sampleIdType the type of the sample id; null without one
  * @param labelEncoding how labels are held; null without labels
  * @param idsByName the class ids of names, for labels that are names
  * @param groupEncoding how groups are held; null without groups
+ * @param weightColumn how weights are held; null without a column of weights
+ * @param balance weighs samples by their labels; null without
  * @param <B> the kind of batch that rows are gathered in
  */
 record RowIntake<B extends SampleBatch>(
@@ -26,8 +30,34 @@ record RowIntake<B extends SampleBatch>(
     DataType sampleIdType,
     LabelEncoding labelEncoding,
     Map<String, Integer> idsByName,
-    GroupEncoding groupEncoding)
+    GroupEncoding groupEncoding,
+    WeightColumn weightColumn,
+    ClassBalance balance)
     implements Serializable {
+
+  /** Takes rows that weigh the same. */
+  RowIntake(
+      ScoreIntake<B> scores,
+      DataType sampleIdType,
+      LabelEncoding labelEncoding,
+      Map<String, Integer> idsByName,
+      GroupEncoding groupEncoding) {
+    this(scores, sampleIdType, labelEncoding, idsByName, groupEncoding, null, null);
+  }
+
+  /** Takes rows that hold their weight in one more column; null for none. */
+  RowIntake<B> weighted(WeightColumn column) {
+    return new RowIntake<>(
+        scores, sampleIdType, labelEncoding, idsByName, groupEncoding, column, balance);
+  }
+
+  /**
+   * Takes rows with labels, which weigh what they say, times what a column says if there is one.
+   */
+  RowIntake<B> balanced(ClassBalance byLabels) {
+    return new RowIntake<>(
+        scores, sampleIdType, labelEncoding, idsByName, groupEncoding, weightColumn, byLabels);
+  }
 
   int classCount() {
     return scores.classCount();
@@ -53,6 +83,10 @@ record RowIntake<B extends SampleBatch>(
     return labels() + (hasLabels() ? 1 : 0);
   }
 
+  private int weight() {
+    return group() + (hasGroups() ? 1 : 0);
+  }
+
   /** Whether rows have labels. */
   boolean hasLabels() {
     return labelEncoding != null;
@@ -63,12 +97,17 @@ record RowIntake<B extends SampleBatch>(
     return groupEncoding != null;
   }
 
+  /** Whether rows have weights. */
+  boolean hasWeights() {
+    return weightColumn != null || balance != null;
+  }
+
   /** Adds a row to the batch if it can be used, and to the counts in any case. */
   void accept(InternalRow row, B batch, LogStatistics statistics) {
-    BadRow fault = scores.addTo(batch, row);
+    BadRow fault = hasGoodWeight(row) ? scores.addTo(batch, row) : BadRow.BAD_WEIGHT;
     RowCounts counts = statistics.rows();
     if (fault != null) {
-      counts.acceptDropped(fault, () -> describe(row, scores.describe(row, fault)));
+      counts.acceptDropped(fault, () -> describe(row, fault));
       return;
     }
     Optional<ClassScore> misfit = scores.transform().misfit(batch);
@@ -81,6 +120,22 @@ record RowIntake<B extends SampleBatch>(
     annotate(row, batch);
   }
 
+  private boolean hasGoodWeight(InternalRow row) {
+    return weightColumn == null || weightColumn.isGood(row, weight());
+  }
+
+  /**
+   * Whether the weights of some rows of the reader's batch can be used, as far as there are any.
+   */
+  boolean haveGoodWeights(ColumnarBatch columns, int start, int end) {
+    for (int row = start; weightColumn != null && row < end; row++) {
+      if (!hasGoodWeight(columns.getRow(row))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Adds what a row that was added to a batch has beside its scores. */
   void annotate(InternalRow row, SampleBatch batch) {
     if (hasLabels()) {
@@ -89,11 +144,16 @@ record RowIntake<B extends SampleBatch>(
     if (hasGroups()) {
       batch.groups().add(groupEncoding.groupOf(row, group()));
     }
+    if (hasWeights()) {
+      double own = weightColumn == null ? 1 : weightColumn.weight(row, weight());
+      int last = batch.labels().rows() - 1;
+      batch.weigh(balance == null ? own : own * balance.weight(batch.labels(), last));
+    }
   }
 
   /** Whether rows have anything beside their scores. */
   boolean isAnnotated() {
-    return hasLabels() || hasGroups();
+    return hasLabels() || hasGroups() || hasWeights();
   }
 
   /**
@@ -116,6 +176,14 @@ record RowIntake<B extends SampleBatch>(
         BadRow.NOT_A_PROBABILITY.text(),
         misfit.classId(),
         (float) score == score ? Float.toString((float) score) : Double.toString(score));
+  }
+
+  private String describe(InternalRow row, BadRow fault) {
+    return describe(
+        row,
+        fault == BadRow.BAD_WEIGHT
+            ? weightColumn.describe(row, weight())
+            : scores.describe(row, fault));
   }
 
   private String describe(InternalRow row, String fault) {

@@ -37,7 +37,10 @@ final class SparseColumnStream implements BatchStream<SparseBatch> {
     while (!batch.isFull() && columns.hasRow()) {
       int start = columns.row();
       int end = Math.min(start + PIECE_ROWS, columns.current().numRows());
-      SparsePiece piece = SparsePiece.of(scores, columns.current(), start, end);
+      SparsePiece piece =
+          intake.haveGoodWeights(columns.current(), start, end)
+              ? SparsePiece.of(scores, columns.current(), start, end)
+              : null;
       int row = start;
       while (row < end && !batch.isFull()) {
         if (piece != null && piece.addTo(batch, row) && intake.keepsLast(batch)) {

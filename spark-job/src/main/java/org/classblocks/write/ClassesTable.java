@@ -24,6 +24,7 @@ final class ClassesTable {
   static final String SAMPLES = "samples";
   static final String LISTED = "listed";
   static final String POSITIVES = "positives";
+  static final String EFFECTIVE_POSITIVES = "effective_positives";
   static final String MEAN = "mean";
   static final String SQUARES = "squares";
   static final String MIN = "min";
@@ -48,8 +49,10 @@ final class ClassesTable {
         .text(KEY, id -> table.classes.keys().isEmpty() ? null : table.classes.keys().get(id))
         .text(STATUS, id -> run.similarity().status(id).text())
         .int64(SAMPLES, id -> run.marginals().samples())
+        .float64("effective_samples", id -> run.marginals().sampleSize().effective())
         .int64(LISTED, run.listed()::listed)
         .optionalInt64(POSITIVES, table::positives)
+        .finiteFloat64(EFFECTIVE_POSITIVES, table::effectivePositives)
         .finiteFloat64(MEAN, run.marginals()::mean)
         .finiteFloat64("sd", run.marginals()::sd)
         .float64(SQUARES, run.marginals()::squares)
@@ -75,6 +78,12 @@ final class ClassesTable {
   private ToDoubleFunction<Integer> ofConfusion(ToDoubleBiFunction<Confusion, Integer> number) {
     return id ->
         run.labels().map(labels -> number.applyAsDouble(labels.confusion(), id)).orElse(Double.NaN);
+  }
+
+  private double effectivePositives(int classId) {
+    return run.labels()
+        .map(labels -> labels.counts().effectivePositives(classId))
+        .orElse(Double.NaN);
   }
 
   private Integer blockId(int classId) {

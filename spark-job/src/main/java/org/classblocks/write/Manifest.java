@@ -17,6 +17,7 @@ import org.classblocks.blocks.TaxonomyAlignment;
 import org.classblocks.moments.ConfusionTotals;
 import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.ListedPairs;
+import org.classblocks.moments.SampleSize;
 import org.classblocks.order.OrderCriteria;
 import org.classblocks.order.OrderQuality;
 import org.classblocks.similarity.ClassList;
@@ -37,6 +38,7 @@ import org.classblocks.store.StoredFile;
  * @param configuration as run, with its defaults, by key
  * @param inputs the files read
  * @param rows the rows read, used and dropped
+ * @param samples the rows used, and what they weigh
  * @param scores what is to be known of the scores
  * @param classes the classes, and those without a correlation
  * @param order how the order was found, and how good it is
@@ -58,6 +60,7 @@ public record Manifest(
     Map<String, ?> configuration,
     List<Input> inputs,
     Rows rows,
+    Samples samples,
     Scores scores,
     Classes classes,
     Order order,
@@ -131,6 +134,25 @@ public record Manifest(
 
   /** How many rows have one fault, and one of them for people to look at. */
   public record Dropped(long count, String example) {}
+
+  /**
+   * The rows used, as samples.
+   *
+   * @param weightless how many have the weight 0, so that they are as if left out
+   * @param weight the sum of the weights
+   * @param effective how many samples of equal weights they count for
+   */
+  public record Samples(
+      long rows, long weightless, double weight, double largestWeight, double effective) {
+    public static Samples of(SampleSize size) {
+      return new Samples(
+          size.samples(), size.weightless(), size.weight(), size.largestWeight(), size.effective());
+    }
+
+    SampleSize size() {
+      return new SampleSize(rows, weightless, weight, largestWeight, effective);
+    }
+  }
 
   /**
    * The scores.

@@ -8,6 +8,7 @@ import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.moments.LabelFindings;
 import org.classblocks.moments.ListedPairs;
+import org.classblocks.moments.SampleSize;
 import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.store.CompleteRun;
@@ -90,7 +91,7 @@ public final class ParentRun {
       values.set(id, id, statuses[id] == ClassStatus.OK ? 1 : Double.NaN);
     }
     return new Measurements(
-        classes.marginals(),
+        classes.marginals(sampleSize()),
         listed(classes),
         labels,
         new SimilarityMatrix(classes.classes(), statuses, values.build()));
@@ -98,6 +99,16 @@ public final class ParentRun {
 
   private boolean hasLabels() {
     return manifest.labels() != null;
+  }
+
+  private SampleSize sampleSize() {
+    if (manifest.samples() == null) {
+      throw UserErrorException.input(
+          "The manifest of the run %s does not say what its samples weigh: an earlier version wrote"
+              + " it. Run analyze again.",
+          files.location());
+    }
+    return manifest.samples().size();
   }
 
   private LabelFindings labels(StoredClasses classes) {
@@ -116,7 +127,7 @@ public final class ParentRun {
 
   /** What is missing was not counted: all samples have all scores. */
   private ListedPairs listed(StoredClasses classes) {
-    long samples = classes.marginals().samples();
+    long samples = sampleSize().samples();
     Optional<StoredFile> stored = find(CondensedCounts.PATH);
     if (stored.isEmpty()) {
       return ListedPairs.everywhere(classes.size(), samples);

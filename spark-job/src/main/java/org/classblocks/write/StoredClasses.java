@@ -10,6 +10,7 @@ import org.classblocks.moments.Confusion;
 import org.classblocks.moments.ConfusionTotals;
 import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.Marginals;
+import org.classblocks.moments.SampleSize;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
 
@@ -54,9 +55,14 @@ final class StoredClasses {
         .toArray(ClassStatus[]::new);
   }
 
-  Marginals marginals() {
+  /**
+   * The scores of each class by itself.
+   *
+   * @param size how many samples there are, which the table does not say in full
+   */
+  Marginals marginals(SampleSize size) {
     return new Marginals(
-        rows.isEmpty() ? 0 : rows.get(0).int64(ClassesTable.SAMPLES),
+        size,
         numbers(ClassesTable.MEAN),
         numbers(ClassesTable.SQUARES),
         numbers(ClassesTable.MIN),
@@ -92,6 +98,10 @@ final class StoredClasses {
   LabelCounts labels(Manifest.Labels manifest) {
     long[] positives = rows.stream().mapToLong(row -> row.int64(ClassesTable.POSITIVES)).toArray();
     return new LabelCounts(
-        positives, manifest.unknown(), manifest.repeated(), manifest.unlabelled());
+        positives,
+        numbers(ClassesTable.EFFECTIVE_POSITIVES),
+        manifest.unknown(),
+        manifest.repeated(),
+        manifest.unlabelled());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.classblocks.LocalSpark;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.conf.SimilarityConfig.ClassBalance;
 import org.classblocks.linalg.Precision;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.SimilarityMatrix;
@@ -37,13 +38,16 @@ record LogRun(PredictionLog log, SimilarityMatrix similarity, LogStatistics stat
     for (String assignment : assignments) {
       source.addAssignment(assignment);
     }
+    JobConfig config = JobConfig.from(source);
+    PredictionLog opened = new LogReader(LocalSpark.session()).open(config.input(), classes);
+    LogAggregation aggregation = new LogAggregation(LocalSpark.session());
     PredictionLog log =
-        new LogReader(LocalSpark.session()).open(JobConfig.from(source).input(), classes);
+        config.similarity().classBalance() == ClassBalance.NONE
+            ? opened
+            : opened.balanced(aggregation.labels(opened));
     TilePlan plan = plan(log, taskBytes);
-    Assembly assembly = new Assembly(log.classes(), JobConfig.from(source));
-    Assembly.Parts parts =
-        assembly.result(
-            new LogAggregation(LocalSpark.session()).moments(log, plan, assembly::accept));
+    Assembly assembly = new Assembly(log.classes(), config);
+    Assembly.Parts parts = assembly.result(aggregation.moments(log, plan, assembly::accept));
     return new LogRun(log, parts.similarity(), parts.statistics());
   }
 

@@ -52,15 +52,21 @@ class RecutTest {
     StructType schema =
         new StructType()
             .add("scores", DataTypes.createArrayType(DataTypes.FloatType))
-            .add("label", DataTypes.IntegerType);
+            .add("label", DataTypes.IntegerType)
+            .add("weight", DataTypes.DoubleType);
     List<Row> rows = new ArrayList<>();
     for (double[] sample : TestLog.scores(300, CLASSES, 11)) {
       sample[CONSTANT_CLASS] = 0.1f;
-      rows.add(RowFactory.create(TestLog.floats(sample), rows.size() % CLASSES));
+      rows.add(
+          RowFactory.create(TestLog.floats(sample), rows.size() % CLASSES, weight(rows.size())));
     }
-    rows.add(RowFactory.create(TestLog.floats(TestLog.scores(1, CLASSES, 12)[0]), 1000));
-    rows.add(RowFactory.create(TestLog.floats(1, 2), 0));
+    rows.add(RowFactory.create(TestLog.floats(TestLog.scores(1, CLASSES, 12)[0]), 1000, 1.0));
+    rows.add(RowFactory.create(TestLog.floats(1, 2), 0, 1.0));
     return TestLog.write(parents, "log", schema, rows, 2);
+  }
+
+  private static double weight(int row) {
+    return row % 7 == 0 ? 0 : 1.0 / (1 + row % 13);
   }
 
   private static FinishedRun analyze(String output, String... more) throws IOException {
@@ -155,6 +161,34 @@ class RecutTest {
         List.of("/classes", "/rows", "/order", "/blocks", "/labels", "/confusion", "/inputs")) {
       assertThat(run.manifest().at(told)).as(told).isEqualTo(analyzed.manifest().at(told));
     }
+  }
+
+  /** Blocks follow from the effective number of samples, which must come back to the last digit. */
+  @Test
+  void weightsComeBack() throws IOException {
+    List<String> weighted =
+        List.of(
+            "--set",
+            "input.weight=weight",
+            "--set",
+            "similarity.class-balance=inverse-frequency",
+            "--set",
+            "blocks.min-contrast=4");
+    String output = folder.resolve("weighted").toString();
+    FinishedRun old = analyze(output, weighted.toArray(String[]::new));
+    assertThat(data(recut(output)))
+        .isEqualTo(data(old))
+        .isNotEqualTo(data(FinishedRun.latest(parent)));
+    FinishedRun run = recut(output, "--set", "blocks.min-contrast=5");
+    List<String> changed = new ArrayList<>(weighted);
+    changed.addAll(List.of("--set", "blocks.min-contrast=5"));
+    FinishedRun analyzed =
+        analyze(folder.resolve("changed").toString(), changed.toArray(String[]::new));
+    assertThat(data(run)).isEqualTo(data(analyzed));
+    for (String told : List.of("/samples", "/blocks", "/rows")) {
+      assertThat(run.manifest().at(told)).as(told).isEqualTo(analyzed.manifest().at(told));
+    }
+    assertThat(run.manifest().at("/samples/weightless").asLong()).isEqualTo(44);
   }
 
   @Test
@@ -308,7 +342,8 @@ class RecutTest {
 
   @Test
   void keysThatNeedTheLogsAreRefusedByName() {
-    for (String setting : List.of("input.scores=logits", "similarity.precision=mixed")) {
+    for (String setting :
+        List.of("input.scores=logits", "similarity.precision=mixed", "input.weight=weight")) {
       String key = setting.substring(0, setting.indexOf('='));
       refused(USAGE, key + ".*run analyze", "recut", parent, "--set", setting);
     }

@@ -54,12 +54,15 @@ class JobConfigTest {
                 entry("input.labels", Optional.empty()),
                 entry("input.group", Optional.empty()),
                 entry("input.max-groups", 16L),
+                entry("input.weight", Optional.empty()),
                 entry("input.on-bad-row", "drop"),
                 entry("input.max-bad-fraction", 0.001),
                 entry("classes.path", Optional.empty()),
+                entry("classes.taxonomy", Optional.empty()),
                 entry("similarity.measure", "pearson"),
                 entry("similarity.precision", "double"),
                 entry("similarity.clip-negative", false),
+                entry("similarity.class-balance", "none"),
                 entry("order.preset", "default"),
                 entry("order.linkage", "average"),
                 entry("order.distance", "correlation"),
@@ -74,6 +77,21 @@ class JobConfigTest {
                 entry("output.neighbours", 20L),
                 entry("report.html", true),
                 entry("report.png", true)));
+  }
+
+  @Test
+  void classesAreBalancedByLabelsOnly() {
+    JobConfig config = set("similarity.class-balance=inverse-frequency", "input.labels=label");
+    assertThat(config.similarity().classBalance())
+        .isEqualTo(SimilarityConfig.ClassBalance.INVERSE_FREQUENCY);
+    refused(
+        "similarity.class-balance: inverse-frequency",
+        "Configuration key similarity.class-balance: inverse-frequency weighs samples by their"
+            + " labels. Name the column of labels with --labels or the key input.labels.");
+    refused(
+        "similarity.class-balance: equal",
+        "Configuration key similarity.class-balance: expected none or inverse-frequency, found"
+            + " 'equal'.");
   }
 
   /** A map in which empty values are null. */

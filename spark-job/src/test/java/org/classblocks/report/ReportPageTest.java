@@ -43,6 +43,20 @@ class ReportPageTest {
       BlockForest forest,
       Map<String, Long> dropped,
       Optional<TaxonomyAlignment> taxonomy) {
+    return model(title, similarity, forest, new ReportModel.Samples(9485, dropped), taxonomy);
+  }
+
+  private static ReportModel model(
+      String title, SimilarityMatrix similarity, BlockForest forest, ReportModel.Samples samples) {
+    return model(title, similarity, forest, samples, Optional.empty());
+  }
+
+  private static ReportModel model(
+      String title,
+      SimilarityMatrix similarity,
+      BlockForest forest,
+      ReportModel.Samples samples,
+      Optional<TaxonomyAlignment> taxonomy) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("order.linkage", "average");
     settings.put("input.filter", "day = '<today>' AND x > 1");
@@ -50,7 +64,7 @@ class ReportPageTest {
         title,
         LocalDate.of(2026, 1, 31),
         "run-7",
-        new ReportModel.Samples(9485, dropped),
+        samples,
         similarity,
         Fixtures.ascending(similarity),
         new ReportModel.Clustering(Linkage.AVERAGE, DistanceMeasure.CORRELATION, "dendrogram"),
@@ -111,6 +125,7 @@ class ReportPageTest {
     String summary = page(ordinary()).selectFirst("#summary").text();
     assertThat(summary)
         .contains("All 9,485 samples were used")
+        .doesNotContain("weight")
         .contains("29 of 30 classes could be compared", "1 class has no correlation")
         .contains("average linkage on 1 \u2212 r, leaf order dendrogram")
         .contains("0.050 (the noise floor)")
@@ -127,6 +142,21 @@ class ReportPageTest {
     assertThat(page(model).selectFirst("#summary").text())
         .contains("1,203 rows were left out: wrong length (1,200), NaN score (3).")
         .doesNotContain("null score");
+  }
+
+  @Test
+  void saysWhatWeightsMakeOfTheSamples() throws IOException {
+    ReportModel.Samples some = new ReportModel.Samples(9485, Map.of(), 1234.4, 17);
+    ReportModel model = model("t", Fixtures.random(3, Set.of(), 1), Fixtures.forest(3), some);
+    assertThat(page(model).selectFirst("#summary").text())
+        .contains(
+            "By their weights they count for 1,234 samples of equal weight; 17 of them weigh");
+    ReportModel.Samples all = new ReportModel.Samples(9485, Map.of(), 1234.4, 0);
+    assertThat(
+            page(model("t", Fixtures.random(3, Set.of(), 1), Fixtures.forest(3), all))
+                .selectFirst("#summary")
+                .text())
+        .contains("count for 1,234 samples of equal weight.");
   }
 
   @Test

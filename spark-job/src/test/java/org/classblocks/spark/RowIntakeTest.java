@@ -13,7 +13,9 @@ import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.classblocks.moments.SampleSize;
 import org.classblocks.moments.ScoreBatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,6 +189,62 @@ class RowIntakeTest {
     assertThat(statistics.labels().unknown()).isEqualTo(1);
     assertThat(statistics.labels().unlabelled()).isEqualTo(2);
     assertThat(statistics.rows().used()).isEqualTo(3);
+  }
+
+  static Stream<Arguments> weights() {
+    return Stream.of(
+        Arguments.of(DataTypes.ByteType, (byte) 3),
+        Arguments.of(DataTypes.ShortType, (short) 3),
+        Arguments.of(DataTypes.IntegerType, 3),
+        Arguments.of(DataTypes.LongType, 3L),
+        Arguments.of(DataTypes.FloatType, 3f),
+        Arguments.of(DataTypes.DoubleType, 3.0),
+        Arguments.of(DataTypes.createDecimalType(5, 2), Decimal.apply("3.00")));
+  }
+
+  private static RowIntake<ScoreBatch> weighted(DataType type) {
+    return intake(ScoreEncoding.FLOAT_ARRAY).weighted(WeightColumn.of(type).orElseThrow());
+  }
+
+  @ParameterizedTest
+  @MethodSource("weights")
+  void weightsAreNumbersOfAnyType(DataType type, Object weight) {
+    Object good = scores(ScoreEncoding.FLOAT_ARRAY, 1.0, 2.0, 3.0);
+    weighted(type).accept(row(good, FILE, 0L, weight), batch, statistics);
+    statistics.marginals().accept(batch);
+    assertThat(statistics.marginals().result().sampleSize())
+        .isEqualTo(new SampleSize(1, 0, 3, 3, 1));
+  }
+
+  @Test
+  void otherTypesAreNoWeights() {
+    assertThat(WeightColumn.of(DataTypes.StringType)).isEmpty();
+    assertThat(WeightColumn.of(DataTypes.BooleanType)).isEmpty();
+    assertThat(WeightColumn.of(DataTypes.createArrayType(DataTypes.DoubleType))).isEmpty();
+  }
+
+  static Stream<Arguments> badWeights() {
+    return Stream.of(
+        Arguments.of(null, "a weight that is null"),
+        Arguments.of(Double.NaN, "the weight NaN"),
+        Arguments.of(Double.POSITIVE_INFINITY, "the weight Infinity"),
+        Arguments.of(-0.5, "the weight -0.5"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badWeights")
+  void aBadWeightIsCountedWithAnExample(Double weight, String example) {
+    Object good = scores(ScoreEncoding.FLOAT_ARRAY, 1.0, 2.0, 3.0);
+    RowIntake<ScoreBatch> intake = weighted(DataTypes.DoubleType);
+    intake.accept(row(good, FILE, 4L, 0.0), batch, statistics);
+    intake.accept(row(good, FILE, 5L, weight), batch, statistics);
+    intake.accept(row(null, FILE, 6L, 1.0), batch, statistics);
+    assertThat(batch.rows()).isEqualTo(1);
+    assertThat(statistics.rows().used()).isEqualTo(1);
+    assertThat(statistics.rows().dropped(BadRow.BAD_WEIGHT)).isEqualTo(1);
+    assertThat(statistics.rows().dropped(BadRow.MISSING_SCORES)).isEqualTo(1);
+    assertThat(statistics.rows().example(BadRow.BAD_WEIGHT))
+        .contains("row 5 of part-0.parquet has " + example);
   }
 
   static Stream<Arguments> labels() {

@@ -111,7 +111,7 @@ final class Example {
   static LabelFindings labels() {
     double nan = Double.NaN;
     return new LabelFindings(
-        new LabelCounts(new long[] {6, 2, 0, 4, 0}, 9, 8, 7),
+        new LabelCounts(new long[] {6, 2, 0, 4, 0}, new double[] {5.5, 2, 0, 3.5, 0}, 9, 8, 7),
         new Confusion(
             SparseMatrix.builder(6)
                 .add(0, 0, 4)

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.classblocks.moments.SampleSize;
 import org.classblocks.order.OrderCriteria;
 import org.classblocks.order.OrderQuality;
 import org.classblocks.store.StoredFile;
@@ -43,6 +44,7 @@ class ManifestTest {
         configuration,
         List.of(new Manifest.Input("/logs/\"ä\".parquet", 5_000_000_000L)),
         Manifest.Rows.of(90, Map.of("nan-score", new Manifest.Dropped(2, "row 7"))),
+        Manifest.Samples.of(new SampleSize(90, 3, 1 / 3.0, 1e-300, 40.1)),
         Manifest.Scores.of(6, Example.listed(), Example.classes()),
         Manifest.Classes.of(Example.similarity()),
         Manifest.Order.of("average", "correlation", QUALITY),
@@ -94,6 +96,13 @@ class ManifestTest {
                     "example" : "row 7"
                   }
                 }
+              },
+              "samples" : {
+                "rows" : 90,
+                "weightless" : 3,
+                "weight" : 0.3333333333333333,
+                "largest_weight" : 1.0E-300,
+                "effective" : 40.1
               },
               "scores" : {
                 "clipped" : 6,
@@ -242,6 +251,7 @@ class ManifestTest {
             Map.of("score", Double.POSITIVE_INFINITY),
             List.of(),
             Manifest.Rows.of(0, Map.of()),
+            Manifest.Samples.of(SampleSize.ofEqual(0)),
             new Manifest.Scores(0, null),
             new Manifest.Classes(0, 0, List.of()),
             Manifest.Order.of("average", "correlation", QUALITY),

@@ -11,6 +11,7 @@ import org.classblocks.moments.Confusion;
 import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.LabelFindings;
 import org.classblocks.moments.Marginals;
+import org.classblocks.moments.SampleSize;
 import org.classblocks.similarity.ClassStatus;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,7 @@ class StoredClassesTest {
                     Optional.empty(),
                     List.of(),
                     Optional.empty()))
-            .marginals();
+            .marginals(SampleSize.ofEqual(7));
     assertThat(found.samples()).isEqualTo(7);
     for (int id = 0; id < 5; id++) {
       assertThat(found.mean(id)).isEqualTo(means[id]);
@@ -65,7 +66,9 @@ class StoredClassesTest {
 
   @Test
   void giveBackCountsOfLabels() throws IOException {
-    LabelCounts labels = new LabelCounts(new long[] {3, 0, 5_000_000_000L, 1, 0}, 9, 8, 7);
+    double[] effective = {7 / 3.0, 0, 4e9, 1, 0};
+    LabelCounts labels =
+        new LabelCounts(new long[] {3, 0, 5_000_000_000L, 1, 0}, effective, 9, 8, 7);
     LabelFindings findings = new LabelFindings(labels, Example.labels().confusion());
     LabelCounts found =
         stored(Example.results(Optional.of(findings))).labels(Manifest.Labels.of(labels));
@@ -74,6 +77,7 @@ class StoredClassesTest {
     assertThat(found.unlabelled()).isEqualTo(7);
     for (int id = 0; id < 5; id++) {
       assertThat(found.positives(id)).isEqualTo(labels.positives(id));
+      assertThat(found.effectivePositives(id)).isEqualTo(effective[id]);
     }
   }
 

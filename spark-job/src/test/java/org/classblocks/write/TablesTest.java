@@ -104,6 +104,8 @@ class TablesTest {
     assertThat(column(rows, "samples")).containsExactly(2L, 2L, 2L, 2L, 2L);
     assertThat(column(rows, "listed")).containsExactly(2L, 2L, 2L, 2L, 2L);
     assertThat(column(rows, "positives")).containsExactly(2L, 4L, 6L, 0L, 0L);
+    assertThat(column(rows, "effective_samples")).containsExactly(2.0, 2.0, 2.0, 2.0, 2.0);
+    assertThat(column(rows, "effective_positives")).containsExactly(2.0, 3.5, 5.5, 0.0, 0.0);
     assertThat(column(rows, "mean")).containsExactly(2.0, 6.0, 1.0, 8.0, 7.0);
     assertThat(column(rows, "sd"))
         .containsExactly(Math.sqrt(2), Math.sqrt(18), Math.sqrt(2), Math.sqrt(32), 0.0);

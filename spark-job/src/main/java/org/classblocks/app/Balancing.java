@@ -1,0 +1,34 @@
+package org.classblocks.app;
+
+import org.classblocks.conf.JobConfig;
+import org.classblocks.conf.SimilarityConfig.ClassBalance;
+import org.classblocks.moments.LabelCounts;
+import org.classblocks.spark.LogAggregation;
+import org.classblocks.spark.PredictionLog;
+
+/** Lets all classes count the same where that is asked for. */
+final class Balancing {
+  private final Session session;
+  private final Progress progress;
+
+  Balancing(Session session, Progress progress) {
+    this.session = session;
+    this.progress = progress;
+  }
+
+  /** The log as it is, or with weights that follow from a first look at its labels alone. */
+  PredictionLog of(PredictionLog log, JobConfig config) {
+    if (config.similarity().classBalance() == ClassBalance.NONE) {
+      return log;
+    }
+    progress.begin("Labels");
+    LabelCounts labels = new LogAggregation(session.spark()).labels(log);
+    int occurring = 0;
+    for (int id = 0; id < labels.classCount(); id++) {
+      occurring += labels.positives(id) > 0 ? 1 : 0;
+    }
+    progress.end(
+        String.format("%s of %d are labels", Counts.classes(occurring), labels.classCount()));
+    return log.balanced(labels);
+  }
+}

@@ -1,0 +1,64 @@
+package org.classblocks.spark;
+
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.classblocks.moments.LabelCounts;
+import org.classblocks.moments.LabelSets;
+
+/**
+ * The labels of a log without its scores, which nothing has read yet.
+ *
+ * @param rows the column of labels, or, with one row per prediction, what {@link Predictions} takes
+ * @param predictions gathers rows of one prediction each, if they are such
+ * @param encoding how a row, or a sample that was gathered, holds its labels
+ * @param idsByName the class ids of names
+ * @param classCount the number of classes, k
+ */
+record LogLabels(
+    Dataset<Row> rows,
+    Optional<Predictions> predictions,
+    LabelEncoding encoding,
+    Map<String, Integer> idsByName,
+    int classCount) {
+  private static final int ROWS_AT_ONCE = 1024;
+
+  /** How often each class is a label, in so many parts at most; whole numbers, so in any order. */
+  JavaRDD<LabelCounts> counts(int tasks) {
+    Predictions gathered = predictions.orElse(null);
+    Counting counting =
+        new Counting(encoding, gathered == null ? 0 : Predictions.LABELS, idsByName, classCount);
+    return rows.queryExecution()
+        .toRdd()
+        .toJavaRDD()
+        .coalesce(tasks)
+        .mapPartitions(
+            split ->
+                List.of(counting.count(gathered == null ? split : gathered.samples(split)))
+                    .iterator());
+  }
+
+  /** What one task does. */
+  private record Counting(
+      LabelEncoding encoding, int ordinal, Map<String, Integer> idsByName, int classCount)
+      implements Serializable {
+    LabelCounts count(Iterator<InternalRow> samples) {
+      LabelCounts counts = new LabelCounts(classCount);
+      LabelSets sets = new LabelSets(classCount);
+      while (samples.hasNext()) {
+        encoding.addTo(sets, samples.next(), ordinal, idsByName);
+        if (sets.rows() == ROWS_AT_ONCE || !samples.hasNext()) {
+          counts.accept(sets);
+          sets.clear();
+        }
+      }
+      return counts;
+    }
+  }
+}
