@@ -12,6 +12,8 @@ import org.classblocks.compare.GroupComparison;
 import org.classblocks.compare.SampleGroup;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.linalg.SparseMatrix;
+import org.classblocks.moments.Marginals;
+import org.classblocks.moments.SampleSize;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.FoldedMoments;
 import org.classblocks.similarity.Neighbours;
@@ -62,8 +64,14 @@ final class Structure {
             ? Optional.empty()
             : Optional.of(compared(groups, similarity, order, found.blocks())),
         confusion.map(counts -> BlockErrors.of(counts, order, found.blocks())),
-        Triage.of(similarity, order, found.blocks(), confusion),
+        Triage.of(similarity, order, found.blocks(), confusion, evidence(measured.marginals())),
         taxonomy.map(known -> align(known, similarity, order, found.blocks())));
+  }
+
+  /** How many samples a weight of 1 stands for. */
+  private static double evidence(Marginals marginals) {
+    SampleSize size = marginals.sampleSize();
+    return size.effective() / size.weight();
   }
 
   private BlockForest supported(

@@ -8,6 +8,7 @@ import org.classblocks.linalg.SparseMatrix;
  */
 final class PairConfusion {
   private final SparseMatrix counts;
+  private final double evidence;
   private final int classCount;
   private final double[] labels;
   private final double[] missed;
@@ -17,9 +18,11 @@ final class PairConfusion {
   /**
    * @param counts how often the class of the row was the label and that of the column the
    *     prediction, k + 1 of each; the last row and column stand for none
+   * @param evidence how many samples a count of 1 stands for
    */
-  PairConfusion(SparseMatrix counts) {
+  PairConfusion(SparseMatrix counts, double evidence) {
     this.counts = counts;
+    this.evidence = evidence;
     this.classCount = counts.size() - 1;
     this.labels = new double[classCount];
     this.missed = new double[classCount];
@@ -84,13 +87,14 @@ final class PairConfusion {
   }
 
   /**
-   * How little chance explains a count: n ln(n/e) - n + e. A Poisson variable of mean e is as far
-   * from it as n, on the same side, with a probability of at most exp of minus that (Chernoff).
+   * How little chance explains a count: n ln(n/e) - n + e, of samples. A Poisson variable of mean e
+   * is as far from it as n, on the same side, with a probability of at most exp of minus that
+   * (Chernoff).
    *
    * @param expected the mean, above 0
    */
-  static double deviance(double count, double expected) {
+  double deviance(double count, double expected) {
     double logarithmic = count > 0 ? count * Math.log(count / expected) : 0;
-    return logarithmic - count + expected;
+    return evidence * (logarithmic - count + expected);
   }
 }

@@ -69,13 +69,21 @@ public final class Triage {
    * @param forest the blocks of that order
    * @param confusion how often the class of the row was the label and that of the column the
    *     prediction, k + 1 of each, if there are labels; the last row and column stand for none
+   * @param evidence how many samples a count of 1 stands for: 1, or the effective number of samples
+   *     over their weight where they have weights
    */
   public static List<TriagePair> of(
       SimilarityMatrix similarity,
       ClassOrder order,
       BlockForest forest,
-      Optional<SparseMatrix> confusion) {
-    Triage triage = new Triage(similarity, order, forest, confusion.map(PairConfusion::new));
+      Optional<SparseMatrix> confusion,
+      double evidence) {
+    Triage triage =
+        new Triage(
+            similarity,
+            order,
+            forest,
+            confusion.map(counts -> new PairConfusion(counts, evidence)));
     List<TriagePair> pairs = new ArrayList<>();
     pairs.addAll(triage.nearDuplicates());
     if (triage.confusion.isPresent()) {
@@ -102,7 +110,7 @@ public final class Triage {
     for (NearPairs.Pair pair : mutual) {
       double count = counts.confused(pair.a(), pair.b());
       double usual = confused / labels * counts.labels(pair.a(), pair.b());
-      if (count < usual && PairConfusion.deviance(count, usual) >= Math.log(ODDS)) {
+      if (count < usual && counts.deviance(count, usual) >= Math.log(ODDS)) {
         pairs.add(pair);
       }
     }
@@ -120,7 +128,7 @@ public final class Triage {
           double count = counts.confused(a, b);
           if (!Double.isNaN(value)
               && count > expected
-              && PairConfusion.deviance(count, expected) >= bar
+              && counts.deviance(count, expected) >= bar
               && !near.isNear(a, b)
               && !near.isNear(b, a)) {
             pairs.add(new NearPairs.Pair(a, b, value));
@@ -130,7 +138,7 @@ public final class Triage {
         TriageKind.CONFUSED_NOT_SIMILAR,
         pairs,
         pair ->
-            PairConfusion.deviance(
+            counts.deviance(
                 counts.confused(pair.a(), pair.b()), counts.expected(pair.a(), pair.b())));
   }
 

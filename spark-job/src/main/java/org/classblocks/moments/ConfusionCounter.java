@@ -56,21 +56,15 @@ public final class ConfusionCounter {
     this.scores = new double[classCount];
   }
 
-  /** Counts the samples of a batch, each once; nothing where the log has no labels. */
+  /**
+   * Counts the samples of a batch, each as often as it weighs; nothing where the log has no labels.
+   */
   public void accept(SampleBatch batch, ConfusionCounts counts) {
     for (int row = 0; row < batch.labels().rows(); row++) {
-      accept(batch, row, 1, counts);
-    }
-  }
-
-  /**
-   * Counts the samples of a batch by weight.
-   *
-   * @param weights the weight of row r at index r
-   */
-  public void accept(SampleBatch batch, double[] weights, ConfusionCounts counts) {
-    for (int row = 0; row < batch.labels().rows(); row++) {
-      accept(batch, row, weights[row], counts);
+      double weight = batch.weights().of(row);
+      if (weight > 0) {
+        accept(batch, row, weight, counts);
+      }
     }
   }
 

@@ -55,7 +55,7 @@ class TriageTest {
                 new Block(1, -1, 0, 16, 32, 0.4, 0, 0, 9, Double.NaN, 0, "b")),
             0.1,
             SIZE);
-    return Triage.of(similarity, order, forest, confusion);
+    return Triage.of(similarity, order, forest, confusion, 1);
   }
 
   private static List<TriagePair> triage(
@@ -210,7 +210,8 @@ class TriageTest {
             similarity,
             Matrices.ordered(similarity),
             new BlockForest(List.of(), 0.5, size),
-            Optional.of(counts.build()));
+            Optional.of(counts.build()),
+            1);
     assertThat(found)
         .filteredOn(pair -> pair.kind() == TriageKind.NEAR_DUPLICATE)
         .hasSize(Math.max(0, size - 1));
