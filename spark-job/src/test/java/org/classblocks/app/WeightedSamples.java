@@ -109,15 +109,28 @@ final class WeightedSamples {
     return IntStream.range(0, row.size()).mapToObj(row::get).toArray();
   }
 
-  /** The weighted correlation of two classes by its definition, in two passes. */
-  double correlation(double[] weight, int a, int b) {
-    return covariance(weight, a, b)
-        / Math.sqrt(covariance(weight, a, a) * covariance(weight, b, b));
+  /** The same with probabilities as scores; what a sample does not list stays 0. */
+  WeightedSamples probabilities() {
+    for (double[] row : scores) {
+      Arrays.setAll(row, id -> row[id] == 0 ? 0 : (float) (1 / (1 + Math.exp(-row[id]))));
+    }
+    return this;
   }
 
-  private double covariance(double[] weight, int a, int b) {
-    double meanA = mean(weight, a);
-    double meanB = mean(weight, b);
+  /** The weighted correlation of two classes by its definition, in two passes. */
+  double correlation(double[] weight, int a, int b) {
+    return correlation(scores, weight, a, b);
+  }
+
+  /** The same of other scores of the samples. */
+  static double correlation(double[][] scores, double[] weight, int a, int b) {
+    return covariance(scores, weight, a, b)
+        / Math.sqrt(covariance(scores, weight, a, a) * covariance(scores, weight, b, b));
+  }
+
+  private static double covariance(double[][] scores, double[] weight, int a, int b) {
+    double meanA = mean(scores, weight, a);
+    double meanB = mean(scores, weight, b);
     double sum = 0;
     for (int sample = 0; sample < SAMPLES; sample++) {
       sum += weight[sample] * (scores[sample][a] - meanA) * (scores[sample][b] - meanB);
@@ -125,7 +138,7 @@ final class WeightedSamples {
     return sum;
   }
 
-  private double mean(double[] weight, int id) {
+  private static double mean(double[][] scores, double[] weight, int id) {
     double sum = 0;
     for (int sample = 0; sample < SAMPLES; sample++) {
       sum += weight[sample] * scores[sample][id];
