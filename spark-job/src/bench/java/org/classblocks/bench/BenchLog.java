@@ -13,19 +13,21 @@ import org.classblocks.synthetic.RowFormat;
 import org.classblocks.synthetic.ScoreShape;
 
 /**
- * The log that generate makes of a size, with its default blocks and no labels.
+ * The log that generate makes of a size, with its default blocks.
  *
  * @param samples the number of rows
  * @param classes the number of classes
  * @param top how many of them a row lists; 0 for the scores of all
+ * @param labels how many labels a row has on average; 0 for none
  */
-record BenchLog(long samples, int classes, int top) {
+record BenchLog(long samples, int classes, int top, double labels) {
   /** A small log too keeps several cores busy. */
   private static final int LEAST_FILES = 8;
 
   /** The log below a folder; written first where it is missing or was left incomplete. */
   Path below(Path folder, SparkSession session) throws IOException {
-    Path output = folder.resolve(samples + "x" + classes + (top > 0 ? "-top" + top : ""));
+    String name = samples + "x" + classes + (top > 0 ? "-top" + top : "");
+    Path output = folder.resolve(labels > 0 ? name + "-labels" + labels : name);
     if (!Files.exists(output.resolve(SyntheticLogWriter.TRUTH))) {
       System.err.println("writing " + output + " ...");
       GenerateSpec spec = spec(0);
@@ -43,7 +45,9 @@ record BenchLog(long samples, int classes, int top) {
         samples,
         1,
         new ScoreShape(ScoreShape.parseCorrelations("0.15/0.35/0.6"), 0, 5, 0.3, 1),
-        new LabelRule(LabelRule.Kind.NONE, 1, 0),
+        labels > 0
+            ? new LabelRule(LabelRule.Kind.MULTI, labels, 0.5)
+            : new LabelRule(LabelRule.Kind.NONE, 1, 0),
         top > 0
             ? new RowFormat(RowFormat.Kind.SPARSE, top)
             : new RowFormat(RowFormat.Kind.ARRAY, 1),

@@ -33,7 +33,7 @@ final class Contest {
    */
   Contest(SparkSession spark, int rounds) {
     this.ways = new SparkWays(spark);
-    this.stage = new Stage(spark.newSession(), Optional.empty());
+    this.stage = new Stage(spark.newSession(), Optional.empty(), Optional.empty());
     this.cores = spark.sparkContext().defaultParallelism();
     this.meter = new Meter(spark.sparkContext(), rounds);
     this.comparison = new Comparison(cores);

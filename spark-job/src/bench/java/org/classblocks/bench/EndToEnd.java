@@ -34,6 +34,14 @@ public final class EndToEnd implements Callable<Integer> {
       description = "Rows list their M highest scores; timed beside the scan alone.")
   private int top;
 
+  @Option(
+      names = "--labels",
+      paramLabel = "MEAN",
+      description =
+          "Rows have so many labels on average; with --sparse, the stage is timed without and with"
+              + " them.")
+  private double labels;
+
   @Option(names = "--quick", description = "20,000 x 527, whatever the sizes above.")
   private boolean quick;
 
@@ -91,12 +99,16 @@ public final class EndToEnd implements Callable<Integer> {
 
   private void run(SparkSession spark) throws Exception {
     Files.createDirectories(folder);
-    BenchLog size = quick ? new BenchLog(20_000, 527, top) : new BenchLog(samples, classes, top);
+    BenchLog size =
+        quick
+            ? new BenchLog(20_000, 527, top, labels)
+            : new BenchLog(samples, classes, top, labels);
     Path path = log == null ? size.below(folder, spark) : log;
     String loadBefore = loadAverage();
     if (top > 0) {
       SparseContest contest = new SparseContest(spark, rounds, size);
-      contest.warmUp(new BenchLog(100_000, size.classes(), top).below(folder, spark).toString());
+      contest.warmUp(
+          new BenchLog(100_000, size.classes(), top, labels).below(folder, spark).toString());
       contest.run(path.toString());
       contest.print(System.out);
     } else {
@@ -107,7 +119,7 @@ public final class EndToEnd implements Callable<Integer> {
 
   private void runDense(SparkSession spark, Path path) throws Exception {
     Contest contest = new Contest(spark, rounds);
-    contest.warmUp(new BenchLog(20_000, 256, 0).below(folder, spark).toString());
+    contest.warmUp(new BenchLog(20_000, 256, 0, 0).below(folder, spark).toString());
     contest.run(
         path.toString(),
         mllibShare,

@@ -10,13 +10,17 @@ import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.LogFile;
 import org.classblocks.spark.PredictionLog;
 
-/** The similarity stage of a sparse log beside Spark's scan of its two columns, in one JVM. */
+/**
+ * The similarity stage of a sparse log, without and with labels, beside Spark's scan of its two
+ * columns, in one JVM.
+ */
 final class SparseContest {
   private static final int WARM_UP_ROUNDS = 5;
 
   private final BenchLog size;
   private final SparkWays ways;
   private final Stage stage;
+  private final Stage withLabels;
   private final Meter meter;
   private final Comparison comparison;
   private String description = "";
@@ -28,7 +32,9 @@ final class SparseContest {
   SparseContest(SparkSession spark, int rounds, BenchLog size) {
     this.size = size;
     this.ways = new SparkWays(spark);
-    this.stage = new Stage(spark.newSession(), Optional.of(ClassList.numbered(size.classes())));
+    Optional<ClassList> classes = Optional.of(ClassList.numbered(size.classes()));
+    this.stage = new Stage(spark.newSession(), classes, Optional.empty());
+    this.withLabels = new Stage(spark.newSession(), classes, Optional.of("labels"));
     this.meter = new Meter(spark.sparkContext(), rounds);
     this.comparison = new Comparison(spark.sparkContext().defaultParallelism());
   }
@@ -38,11 +44,14 @@ final class SparseContest {
     System.err.println("warming up ...");
     for (int round = 0; round < WARM_UP_ROUNDS; round++) {
       stage.run(log, Precision.DOUBLE);
+      if (size.labels() > 0) {
+        withLabels.run(log, Precision.DOUBLE);
+      }
       ways.sparseScan(List.of(log));
     }
   }
 
-  /** Measures both; the files are read once before. */
+  /** Measures all; the files are read once before. */
   void run(String path) throws Exception {
     PredictionLog log = stage.open(path);
     List<String> files = log.files().stream().map(LogFile::path).toList();
@@ -53,6 +62,14 @@ final class SparseContest {
     comparison.add(
         meter.measure(
             "ClassBlocks, sparse", flop, Double.NaN, () -> stage.run(path, Precision.DOUBLE)));
+    if (size.labels() > 0) {
+      comparison.add(
+          meter.measure(
+              "ClassBlocks, sparse, and confusion",
+              flop,
+              Double.NaN,
+              () -> withLabels.run(path, Precision.DOUBLE)));
+    }
     description =
         String.format(
             Locale.ROOT,

@@ -3,8 +3,9 @@ package org.classblocks.bench;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
+import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.InputConfig;
-import org.classblocks.conf.TransformConfig;
+import org.classblocks.conf.JobConfig;
 import org.classblocks.linalg.Precision;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.PearsonCorrelation;
@@ -19,25 +20,19 @@ import org.classblocks.spark.PredictionLog;
  *
  * @param session a session of the job's own, whose settings it changes
  * @param classes the classes, for a log that does not say how many there are
+ * @param labels the column of labels, if they are read and confusion is counted
  */
-record Stage(SparkSession session, Optional<ClassList> classes) {
+record Stage(SparkSession session, Optional<ClassList> classes, Optional<String> labels) {
 
   /** Finds the files, reads footers and first rows. */
   PredictionLog open(String log) {
     InputConfig input =
-        new InputConfig(
-            List.of(log),
-            InputConfig.Format.PARQUET,
-            Optional.empty(),
-            Optional.empty(),
-            "scores",
-            Optional.empty(),
-            Optional.empty(),
-            0,
-            TransformConfig.none(),
-            Optional.empty(),
-            InputConfig.OnBadRow.DROP,
-            0);
+        JobConfig.from(
+                new ConfigSource()
+                    .addIfPresent("input.paths", log)
+                    .addIfPresent("input.labels", labels.orElse(null))
+                    .addIfPresent("input.max-bad-fraction", 0))
+            .input();
     return new LogReader(session).open(input, classes);
   }
 
@@ -46,7 +41,17 @@ record Stage(SparkSession session, Optional<ClassList> classes) {
     PredictionLog log = open(path);
     PearsonCorrelation correlation = new PearsonCorrelation(log.classes(), false);
     LogStatistics statistics =
-        new LogAggregation(session).moments(log, log.plan(precision), correlation::accept);
+        LogStatistics.total(
+            log.classes().size(),
+            new LogAggregation(session)
+                .moments(
+                    log,
+                    log.plan(precision),
+                    tile -> correlation.accept(List.copyOf(tile.values())))
+                .values());
+    if (labels.isPresent() && statistics.labelFindings().confusion().totals().samples() == 0) {
+      throw new IllegalStateException("no sample of " + path + " has a label");
+    }
     return correlation.result(statistics.marginals().result());
   }
 }
