@@ -42,7 +42,7 @@ final class Pipeline {
         new Measurements(
             statistics.marginals().result(),
             parts.listed(),
-            Optional.of(statistics.labelFindings()).filter(counts -> log.hasLabels()),
+            log.hasLabels() ? Optional.of(statistics.labelFindings()) : Optional.empty(),
             parts.similarity());
     ScoreAdvice.onProbabilities(measured.marginals(), config.input().transform())
         .ifPresent(progress::note);

@@ -135,7 +135,8 @@ final class ValidationText {
             : Counts.unknownLabels(labels.unknown()));
     if (labels.repeated() > 0) {
       lines.add(
-          Counts.of(labels.repeated(), "label comes", "labels come") + " twice in its sample");
+          Counts.of(labels.repeated(), "label is repeated", "labels are repeated")
+              + " in a sample");
     }
     if (labels.unlabelled() > 0) {
       lines.add(Counts.rows(labels.unlabelled()) + " without a label that names a class");

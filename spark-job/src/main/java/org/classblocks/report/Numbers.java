@@ -29,9 +29,9 @@ final class Numbers {
     return decimals(value, "%.3f");
   }
 
-  /** A share as a percentage with one decimal: "75.1 %". */
+  /** A share as a percentage with one decimal: "75.1%". */
   static String percent(double share) {
-    return decimals(100 * share, "%.1f") + "\u00a0%";
+    return decimals(100 * share, "%.1f") + "%";
   }
 
   private static String decimals(double value, String format) {

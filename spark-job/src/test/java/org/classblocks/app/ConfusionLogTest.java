@@ -244,7 +244,12 @@ class ConfusionLogTest {
             default -> row % 2 == 0 ? List.of(5) : List.of(99, 6);
           });
     }
-    FinishedRun run = analyze(write(false, INTS, labels));
+    String log = write(false, INTS, labels);
+    assertThat(CommandRun.of("validate", "--input", log, "--labels", "label").out())
+        .contains("301 labels name no class")
+        .contains("2 labels are repeated in a sample")
+        .contains("3 rows without a label that names a class");
+    FinishedRun run = analyze(log);
     JsonNode told = run.manifest().at("/labels");
     assertThat(told.at("/unknown").asInt()).isEqualTo(3 + 298);
     assertThat(told.at("/repeated").asInt()).isEqualTo(2);
@@ -261,5 +266,7 @@ class ConfusionLogTest {
     assertThat(run.manifest().at("/confusion/samples").asInt()).isZero();
     assertThat(run.manifest().at("/confusion/top1").isNull()).isTrue();
     assertThat(run.table("confusion").count()).isZero();
+    assertThat(Files.readString(run.directory().resolve("report/index.html")))
+        .doesNotContain("samples with labels");
   }
 }

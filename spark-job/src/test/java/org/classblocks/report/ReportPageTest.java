@@ -129,7 +129,9 @@ class ReportPageTest {
         .contains("29 of 30 classes could be compared", "1 class has no correlation")
         .contains("average linkage on 1 \u2212 r, leaf order dendrogram")
         .contains("0.050 (the noise floor)")
-        .contains("3 blocks stand out, 2 at the top level");
+        .contains("3 blocks stand out, 2 at the top level")
+        .contains("a label of the sample in 75.0% of the samples with labels")
+        .contains("62.5% were taken for another class of the same block");
   }
 
   @Test
