@@ -20,6 +20,9 @@ final class ScoreAdvice {
   /** What floats may have above 1 by rounding. */
   private static final double ROUNDING = 1e-6;
 
+  /** What rounding may take from a variance. */
+  private static final double DIGITS = 1e-12;
+
   private static final int NAMED = 5;
 
   private ScoreAdvice() {}
@@ -34,9 +37,25 @@ final class ScoreAdvice {
     return marginals.samples() > 0;
   }
 
+  /**
+   * Whether all scores are 0 or 1, given that they are from 0 to 1: nothing else has a variance as
+   * large as mean (1 - mean).
+   */
+  private static boolean areYesOrNo(Marginals marginals) {
+    for (int id = 0; id < marginals.size(); id++) {
+      double largest = marginals.samples() * marginals.mean(id) * (1 - marginals.mean(id));
+      if (marginals.squares(id) < (1 - DIGITS) * largest) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** A hint if scores that are correlated as they are look like probabilities. */
   static Optional<String> onProbabilities(Marginals marginals, TransformConfig transform) {
-    return transform.kind() == TransformConfig.Kind.NONE && areProbabilities(marginals)
+    return transform.kind() == TransformConfig.Kind.NONE
+            && areProbabilities(marginals)
+            && !areYesOrNo(marginals)
         ? Optional.of(
             "the scores look like probabilities, whose correlations are not those of logits; see"
                 + " input.transform (validate says which)")
@@ -52,6 +71,9 @@ final class ScoreAdvice {
   static Optional<String> onKind(Marginals marginals, ScoreSurvey survey, boolean isSparse) {
     if (!areProbabilities(marginals)) {
       return Optional.empty();
+    }
+    if (areYesOrNo(marginals)) {
+      return Optional.of("every score is 0 or 1: yes or no, to which no transform adds anything");
     }
     boolean sumUpToOne = survey.mostSum() <= 1 + SUM_ROUNDING;
     String kind;
