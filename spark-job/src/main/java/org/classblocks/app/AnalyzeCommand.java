@@ -26,6 +26,7 @@ final class AnalyzeCommand extends ConfiguredCommand {
     output.addTo(source);
     JobConfig config = JobConfig.from(source);
     config.input().requiredPaths();
+    config.requireFitting();
     config.output().requiredPath();
     try (Session session = Session.open("analyze", progress)) {
       RunSummary summary = new Pipeline(session, progress).run(config);

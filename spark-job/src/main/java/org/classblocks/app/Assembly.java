@@ -90,6 +90,7 @@ final class Assembly {
    * What has come out of a log.
    *
    * @param statistics what is known beside the similarities
+   * @param marginals what the similarities rest on, for each class by itself
    * @param listed how many samples list each class, and each pair
    * @param similarity over all samples
    * @param folds what is known of each fold, if blocks get a support
@@ -97,6 +98,7 @@ final class Assembly {
    */
   record Parts(
       LogStatistics statistics,
+      Marginals marginals,
       ListedPairs listed,
       SimilarityMatrix similarity,
       Optional<FoldedMoments> folds,
@@ -126,7 +128,12 @@ final class Assembly {
             .toList();
     Marginals marginals = total.marginals().result();
     return new Parts(
-        total, listed.result(marginals.samples()), pooled.result(marginals), folds, finished);
+        total,
+        marginals,
+        listed.result(marginals.samples()),
+        pooled.result(marginals),
+        folds,
+        finished);
   }
 
   private LogStatistics total(List<LogStatistics> parts) {

@@ -3,12 +3,17 @@ package org.classblocks.app;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.classblocks.blocks.Taxonomy;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.conf.SimilarityConfig;
+import org.classblocks.moments.ListedPairs;
+import org.classblocks.similarity.MeansCorrelation;
 import org.classblocks.spark.LogAggregation;
 import org.classblocks.spark.LogStatistics;
+import org.classblocks.spark.MeansAggregation;
 import org.classblocks.spark.PredictionLog;
 import org.classblocks.spark.TilePlan;
 import org.classblocks.store.RunStore;
@@ -34,13 +39,16 @@ final class Pipeline {
     RunStore runs =
         Destination.open(config, session.spark().sparkContext().hadoopConfiguration(), clock);
     TilePlan plan = Plans.of(log, config);
-    MemoryGate.check(log.memory(plan), Runtime.getRuntime().maxMemory());
+    MemoryGate.check(Plans.memory(log, plan, config), Runtime.getRuntime().maxMemory());
     Optional<Taxonomy> taxonomy = session.taxonomy(config, log.classes());
-    Assembly.Parts parts = aggregate(log, plan, config);
+    Assembly.Parts parts =
+        config.similarity().measure() == SimilarityConfig.Measure.CLASS_MEANS
+            ? classMeans(log, plan, config)
+            : aggregate(log, plan, config);
     LogStatistics statistics = parts.statistics();
     Measurements measured =
         new Measurements(
-            statistics.marginals().result(),
+            parts.marginals(),
             parts.listed(),
             log.hasLabels() ? Optional.of(statistics.labelFindings()) : Optional.empty(),
             parts.similarity());
@@ -77,6 +85,22 @@ final class Pipeline {
     InputGate.check(statistics.rows(), config.input());
     InputGate.checkWeights(statistics.marginals().result().sampleSize(), config);
     return parts;
+  }
+
+  private Assembly.Parts classMeans(PredictionLog log, TilePlan plan, JobConfig config) {
+    progress.begin("Reading");
+    MeansAggregation.Result found = new MeansAggregation(session.spark()).means(log, plan);
+    progress.end(read(log, found.statistics()));
+    InputGate.check(found.statistics().rows(), config.input());
+    MeansCorrelation correlation =
+        MeansCorrelation.of(log.classes(), found.means(), config.similarity().clipNegative());
+    return new Assembly.Parts(
+        found.statistics(),
+        correlation.marginals(),
+        ListedPairs.everywhere(log.classes().size(), correlation.marginals().samples()),
+        correlation.similarity(),
+        Optional.empty(),
+        List.of());
   }
 
   private static String read(PredictionLog log, LogStatistics statistics) {

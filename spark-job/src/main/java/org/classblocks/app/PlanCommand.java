@@ -28,6 +28,7 @@ final class PlanCommand extends ConfiguredCommand {
     output.addTo(source);
     JobConfig config = JobConfig.from(source);
     config.input().requiredPaths();
+    config.requireFitting();
     try (Session session = Session.open("plan", progress)) {
       PredictionLog log = session.log(config);
       TilePlan plan = Plans.of(log, config);

@@ -1,13 +1,26 @@
 package org.classblocks.app;
 
 import org.classblocks.conf.JobConfig;
+import org.classblocks.conf.SimilarityConfig;
+import org.classblocks.linalg.Precision;
 import org.classblocks.similarity.HalfSamples;
+import org.classblocks.spark.MemoryEstimate;
 import org.classblocks.spark.PredictionLog;
 import org.classblocks.spark.TilePlan;
 
 /** Plans as configurations ask for them. */
 final class Plans {
   private Plans() {}
+
+  /**
+   * The memory of a plan; for class means that of their order, for no pair of features has sums.
+   */
+  static MemoryEstimate memory(PredictionLog log, TilePlan plan, JobConfig config) {
+    return config.similarity().measure() == SimilarityConfig.Measure.CLASS_MEANS
+        ? new MemoryEstimate(
+            TilePlan.of(log.classes().size(), 1, 1, Long.MAX_VALUE, Precision.DOUBLE), 0)
+        : log.memory(plan);
+  }
 
   static TilePlan of(PredictionLog log, JobConfig config) {
     TilePlan plan = log.plan(Terms.precision(config.similarity().precision()));

@@ -11,6 +11,7 @@ import org.apache.spark.sql.SparkSession;
 import org.classblocks.UserErrorException;
 import org.classblocks.blocks.Taxonomy;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.conf.SimilarityConfig;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.ClassListReader;
 import org.classblocks.spark.LogReader;
@@ -95,7 +96,17 @@ final class Session implements AutoCloseable {
   /** The log of a configuration, with its class list. */
   PredictionLog log(JobConfig config) {
     Optional<ClassList> classes = config.classes().path().map(new ClassListReader(spark)::read);
-    return new LogReader(spark).open(config.input(), classes);
+    LogReader reader = new LogReader(spark);
+    return config.similarity().measure() == SimilarityConfig.Measure.CLASS_MEANS
+        ? reader.openFeatures(config.input().ofFeatures(), requiredClasses(classes))
+        : reader.open(config.input(), classes);
+  }
+
+  private static ClassList requiredClasses(Optional<ClassList> classes) {
+    return classes.orElseThrow(
+        () ->
+            UserErrorException.usage(
+                "Features do not say which classes there are: name the class list with --classes."));
   }
 
   /** The taxonomy of a configuration, if it names one. */

@@ -31,6 +31,7 @@ final class ValidateCommand extends ConfiguredCommand {
     input.addTo(source);
     JobConfig config = JobConfig.from(source);
     config.input().requiredPaths();
+    config.requireFitting();
     try (Session session = Session.open("validate", progress)) {
       PredictionLog log = new Balancing(session, progress).of(session.log(config), config);
       progress.begin("Reading");

@@ -19,6 +19,7 @@ import org.classblocks.UserErrorException;
  * @param absentScore the score of a class that a sparse row does not list
  * @param transform what becomes of scores before they are correlated
  * @param labels the column of labels
+ * @param features the column of feature vectors, for similarities between class means
  * @param group the column whose values divide the samples into groups
  * @param maxGroups the most groups
  * @param weight the column of what samples weigh
@@ -36,6 +37,7 @@ public record InputConfig(
     double absentScore,
     TransformConfig transform,
     Optional<String> labels,
+    Optional<String> features,
     Optional<String> group,
     int maxGroups,
     Optional<String> weight,
@@ -70,11 +72,33 @@ public record InputConfig(
         values.number("input.absent-score", 0, -Double.MAX_VALUE, Double.MAX_VALUE),
         TransformConfig.from(values),
         values.text("input.labels"),
+        values.text("input.features"),
         values.text("input.group"),
         values.integer("input.max-groups", 16, 1),
         values.text("input.weight"),
         values.choice("input.on-bad-row", OnBadRow.DROP),
         values.number("input.max-bad-fraction", 0.001, 0, 1));
+  }
+
+  /** The same with the features in the place of the scores. */
+  public InputConfig ofFeatures() {
+    return new InputConfig(
+        paths,
+        format,
+        filter,
+        sampleId,
+        features.orElseThrow(),
+        Optional.empty(),
+        Optional.empty(),
+        absentScore,
+        transform,
+        labels,
+        features,
+        group,
+        maxGroups,
+        weight,
+        onBadRow,
+        maxBadFraction);
   }
 
   /**

@@ -33,6 +33,15 @@ public record JobConfig(
   }
 
   /**
+   * Holds that keys fit each other which may each be right by itself.
+   *
+   * @throws UserErrorException naming one that does not
+   */
+  public void requireFitting() {
+    FeatureRules.check(this);
+  }
+
+  /**
    * Reads the configuration.
    *
    * @throws UserErrorException if a key is unknown or its value is not what it must be

@@ -14,7 +14,9 @@ public record SimilarityConfig(
   /** What is computed. */
   public enum Measure {
     /** The correlation of two classes' scores over the samples. */
-    PEARSON
+    PEARSON,
+    /** The correlation of two classes' mean feature vectors over the features. */
+    CLASS_MEANS
   }
 
   /** The arithmetic of the products. */

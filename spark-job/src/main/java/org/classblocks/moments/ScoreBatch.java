@@ -12,7 +12,7 @@ import java.util.Optional;
 public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatch, DoubleBatch {
   private final int capacity;
   private final int classCount;
-  private final LabelSets labels;
+  private LabelSets labels;
   private final List<String> groups = new ArrayList<>();
   private final RowWeights weights = new RowWeights();
   private int rows;
@@ -55,6 +55,12 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   public static ScoreBatch full(float[] scores, int classCount) {
     int rows = scores.length / classCount;
     return new FloatBatch(scores, rows, rows, classCount);
+  }
+
+  /** The same batch, empty of labels, for labels of other classes than its columns. */
+  public final ScoreBatch labelledBy(int classes) {
+    labels = new LabelSets(classes);
+    return this;
   }
 
   @Override

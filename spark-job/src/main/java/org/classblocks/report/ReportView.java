@@ -329,6 +329,7 @@ record ReportView(
     return switch (status) {
       case OK -> "";
       case CONSTANT -> "Its scores never vary, or there are fewer than two samples.";
+      case UNLABELLED -> "No sample carries its label.";
       case OUT_OF_RANGE -> "The squares of its scores are too large or too small to be computed.";
     };
   }

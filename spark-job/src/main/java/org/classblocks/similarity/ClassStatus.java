@@ -7,7 +7,9 @@ public enum ClassStatus {
   /** Its scores never vary, or there are fewer than two samples. */
   CONSTANT("constant"),
   /** Its scores vary, but their squares leave the range of double. */
-  OUT_OF_RANGE("out-of-range");
+  OUT_OF_RANGE("out-of-range"),
+  /** No sample carries its label, so it has no mean. */
+  UNLABELLED("unlabelled");
 
   private final String text;
 

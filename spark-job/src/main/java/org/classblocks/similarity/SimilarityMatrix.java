@@ -34,6 +34,22 @@ public final class SimilarityMatrix {
     this.values = values;
   }
 
+  /**
+   * The same matrix with another reason why some classes have no correlation.
+   *
+   * @throws IllegalArgumentException if one of them has
+   */
+  SimilarityMatrix withStatus(ClassStatus status, List<Integer> ids) {
+    ClassStatus[] changed = statuses.clone();
+    for (int id : ids) {
+      if (changed[id] == ClassStatus.OK) {
+        throw new IllegalArgumentException("class " + id + " has a correlation");
+      }
+      changed[id] = status;
+    }
+    return new SimilarityMatrix(classes, changed, values);
+  }
+
   /** The number of classes, k, whatever their status. */
   public int size() {
     return statuses.length;

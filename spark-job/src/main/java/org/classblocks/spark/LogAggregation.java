@@ -78,7 +78,7 @@ public final class LogAggregation {
   private JavaRDD<Partial> merged(PredictionLog log, TilePlan plan, List<Tile> band) {
     return partials(log.rows(), plan, band)
         .repartitionAndSortWithinPartitions(new TilePartitioner(band.size()))
-        .mapPartitions(MergingIterator::new);
+        .mapPartitions(sorted -> new MergingIterator<>(sorted));
   }
 
   private <B extends SampleBatch> JavaPairRDD<PartialKey, Partial> partials(

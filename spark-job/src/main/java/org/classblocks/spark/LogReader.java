@@ -46,6 +46,22 @@ public final class LogReader {
    *     cannot be read, or the class list has another length than the score vectors
    */
   public PredictionLog open(InputConfig config, Optional<ClassList> classes) {
+    return open(config, classes, Optional.empty());
+  }
+
+  /**
+   * Opens a log of feature vectors, whose columns are no classes.
+   *
+   * @param config which files and columns; its column of scores holds the features
+   * @param classes what labels name
+   * @throws UserErrorException as {@link #open}
+   */
+  public PredictionLog openFeatures(InputConfig config, ClassList classes) {
+    return open(config, Optional.empty(), Optional.of(classes));
+  }
+
+  private PredictionLog open(
+      InputConfig config, Optional<ClassList> classes, Optional<ClassList> labelled) {
     List<LogFile> files = new LogFiles(hadoop()).list(config.requiredPaths());
     LogFooters footers = LogFooters.read(files, hadoop());
     chooseReader(footers);
@@ -56,8 +72,12 @@ public final class LogReader {
     LogColumns columns = new LogColumns(rows, schema, encoding, config);
     Optional<LabelEncoding> labels = columns.labelEncoding();
     FirstVectors first = columns.firstVectors(PEEKED_ROWS);
-    ClassList known = classList(encoding, first, classes);
-    ScoreIntake<?> scores = encoding.intake(known, config.absentScore(), first);
+    ClassList columnsOfVectors = classList(encoding, first, classes);
+    ClassList known = labelled.orElse(columnsOfVectors);
+    ScoreIntake<?> scores = encoding.intake(columnsOfVectors, config.absentScore(), first);
+    if (labelled.isPresent()) {
+      scores = features(scores, config.scores(), known.size());
+    }
     ScoreTransform transform = transform(config.transform());
     if (!transform.isNone()) {
       scores = scores.transformed(transform);
@@ -73,7 +93,11 @@ public final class LogReader {
                 idsByName,
                 columns.groupEncoding().orElse(null))
             .weighted(columns.weightColumn());
-    spark.conf().set("spark.sql.parquet.columnarReaderBatchSize", TilePlan.readRows(known.size()));
+    spark
+        .conf()
+        .set(
+            "spark.sql.parquet.columnarReaderBatchSize",
+            TilePlan.readRows(columnsOfVectors.size()));
     return new PredictionLog(
         files,
         known,
@@ -115,6 +139,16 @@ public final class LogReader {
     Dataset<Row> bySample = columns.bySample(partitions);
     return new LogRows<>(
         intake, bySample, Optional.empty(), Optional.of(columns.predictions(bySample)));
+  }
+
+  private static ScoreIntake<?> features(ScoreIntake<?> vectors, String column, int classCount) {
+    if (vectors instanceof VectorIntake dense) {
+      return new FeatureIntake(dense, classCount);
+    }
+    throw UserErrorException.input(
+        "Column '%s' (input.features) lists some features a row; expected all of them, as"
+            + " array<float>, array<double>, binary (packed float32) or dense vectors.",
+        column);
   }
 
   private static ScoreTransform transform(TransformConfig config) {

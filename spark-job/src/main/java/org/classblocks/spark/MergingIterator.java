@@ -4,13 +4,17 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import scala.Tuple2;
 
-/** Merges neighbouring partial results of the same tile and stratum, and holds one at a time. */
-final class MergingIterator implements Iterator<Partial> {
-  private final Iterator<Tuple2<PartialKey, Partial>> sorted;
-  private Tuple2<PartialKey, Partial> ahead;
+/**
+ * Merges neighbouring partial results of the same key, and holds one at a time.
+ *
+ * @param <P> the partial results
+ */
+final class MergingIterator<P extends Mergeable<P>> implements Iterator<P> {
+  private final Iterator<Tuple2<PartialKey, P>> sorted;
+  private Tuple2<PartialKey, P> ahead;
 
   /** Over partial results that come sorted. */
-  MergingIterator(Iterator<Tuple2<PartialKey, Partial>> sorted) {
+  MergingIterator(Iterator<Tuple2<PartialKey, P>> sorted) {
     this.sorted = sorted;
     advance();
   }
@@ -25,12 +29,12 @@ final class MergingIterator implements Iterator<Partial> {
   }
 
   @Override
-  public Partial next() {
+  public P next() {
     if (ahead == null) {
       throw new NoSuchElementException();
     }
     PartialKey key = ahead._1();
-    Partial merged = ahead._2();
+    P merged = ahead._2();
     for (advance(); ahead != null && ahead._1().isMergedWith(key); advance()) {
       merged.combine(ahead._2());
     }

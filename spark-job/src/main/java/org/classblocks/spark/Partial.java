@@ -1,6 +1,5 @@
 package org.classblocks.spark;
 
-import java.io.Serializable;
 import java.util.Optional;
 import org.classblocks.moments.CoMoments;
 
@@ -13,10 +12,10 @@ import org.classblocks.moments.CoMoments;
  * @param coMoments the co-moments of the tile
  */
 record Partial(Stratum stratum, LogStatistics statistics, CoMoments coMoments)
-    implements Serializable {
+    implements Mergeable<Partial> {
 
-  /** Adds another task's result for the same tile and stratum, which stays as it is. */
-  void combine(Partial other) {
+  @Override
+  public void combine(Partial other) {
     coMoments.combine(other.coMoments);
     if (statistics != null) {
       statistics.combine(other.statistics);

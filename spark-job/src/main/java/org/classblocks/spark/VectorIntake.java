@@ -12,7 +12,7 @@ import org.classblocks.moments.ScoreTransform;
 
 /** Takes rows that give a score to every class. */
 sealed interface VectorIntake extends ScoreIntake<ScoreBatch>
-    permits DenseIntake, MllibIntake, WideIntake {
+    permits DenseIntake, FeatureIntake, MllibIntake, WideIntake {
 
   /** An empty batch of so many rows. */
   ScoreBatch newBatch(int rows);

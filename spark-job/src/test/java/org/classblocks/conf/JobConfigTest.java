@@ -52,6 +52,7 @@ class JobConfigTest {
                 entry("input.transform", "none"),
                 entry("input.least-probability", Optional.empty()),
                 entry("input.labels", Optional.empty()),
+                entry("input.features", Optional.empty()),
                 entry("input.group", Optional.empty()),
                 entry("input.max-groups", 16L),
                 entry("input.weight", Optional.empty()),
