@@ -21,7 +21,7 @@ final class InputOptions {
   @Option(
       names = "--scores",
       paramLabel = "COLUMN",
-      description = "The column of score vectors (default: scores).")
+      description = "The column of scores (default: scores).")
   private String scores;
 
   @Option(names = "--labels", paramLabel = "COLUMN", description = "The column of labels.")

@@ -106,7 +106,11 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
     Column classes = encoding.size().get().classes().cast("int");
     Column listed = encoding.size().get().listed().cast("int");
     try {
-      List<Row> first = table.filter(classes.gt(0)).select(classes, listed).takeAsList(limit);
+      List<Row> first =
+          table
+              .filter(classes.gt(0).and(listed.isNotNull()))
+              .select(classes, listed)
+              .takeAsList(limit);
       return new FirstVectors(
           first.stream().map(row -> row.getInt(0)).toList(),
           first.stream().mapToLong(row -> row.getInt(1)).sum());

@@ -72,7 +72,7 @@ public final class LogReader {
     LogColumns columns = new LogColumns(rows, schema, encoding, config);
     Optional<LabelEncoding> labels = columns.labelEncoding();
     FirstVectors first = columns.firstVectors(PEEKED_ROWS);
-    ClassList columnsOfVectors = classList(encoding, first, classes);
+    ClassList columnsOfVectors = LogClasses.of(encoding, first, classes);
     ClassList known = labelled.orElse(columnsOfVectors);
     ScoreIntake<?> scores = encoding.intake(columnsOfVectors, config.absentScore(), first);
     if (labelled.isPresent()) {
@@ -123,9 +123,7 @@ public final class LogReader {
 
   /** Spark reads tables of more than a hundred columns row by row, unless it is told not to. */
   private void allowColumns(int scoreColumns) {
-    if (scoreColumns > 1) {
-      spark.conf().set("spark.sql.codegen.maxFields", Math.max(100, 2 * scoreColumns));
-    }
+    spark.conf().set("spark.sql.codegen.maxFields", Math.max(100, 2 * scoreColumns));
   }
 
   /**
@@ -227,36 +225,5 @@ public final class LogReader {
               filter, String.join(", ", rows.columns()), ReadFailures.firstLine(invalid))
           .causedBy(invalid);
     }
-  }
-
-  private static ClassList classList(
-      LogEncoding encoding, FirstVectors first, Optional<ClassList> classes) {
-    if (encoding.classes().isPresent()) {
-      return encoding.classes().get();
-    }
-    if (encoding.size().isEmpty()) {
-      return classes.orElseThrow(
-          () ->
-              UserErrorException.input(
-                  "The log lists some classes a row, which does not say how many there are: name"
-                      + " the class list with --classes."));
-    }
-    String column = encoding.columns().get(0).name();
-    List<Integer> lengths = first.lengths();
-    if (lengths.isEmpty()) {
-      throw UserErrorException.input(
-          "The log has no row with scores in column '%s'. Check input.paths and input.filter.",
-          column);
-    }
-    if (classes.isEmpty()) {
-      return ClassList.numbered(lengths.get(0));
-    }
-    if (!lengths.contains(classes.get().size())) {
-      throw UserErrorException.input(
-          "The class list has %d classes, but the first score vector in column '%s' has %d scores."
-              + " Use the class list of this classifier.",
-          classes.get().size(), column, lengths.get(0));
-    }
-    return classes.get();
   }
 }

@@ -12,9 +12,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.classblocks.linalg.Precision;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.BadRow;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +86,9 @@ class EncodingContractTest {
     LogRun byRows = run(path, ROW_BY_ROW);
     assertThat(columns.log().isColumnar()).as("read in columns").isNotEqualTo(isLong(form));
     assertThat(byRows.log().isColumnar()).isFalse();
+    assertThat(columns.log().plan(Precision.DOUBLE).listedScores() > 0)
+        .as("taken as lists")
+        .isEqualTo(form.isListing());
     for (LogRun run : List.of(columns, byRows)) {
       assertThat(run.statistics().rows().read()).isEqualTo(SAMPLES);
       assertThat(run.statistics().rows().used()).isEqualTo(SAMPLES);
@@ -91,6 +97,16 @@ class EncodingContractTest {
     if (!form.isListing() && form != LogForm.MLLIB_FEW_SPARSE) {
       columns.assertSameMatrixAs(dense, 0);
     }
+  }
+
+  @Test
+  void aVectorWithoutValuesInFrontDoesNotSpeakForTheLog() {
+    LogForm form = LogForm.MLLIB_STRUCTS;
+    List<Row> rows = rows(form);
+    rows.add(0, RowFactory.create(RowFactory.create((byte) 0, 7, null, null)));
+    LogRun run = LogRun.of(write("empty-vector", form, rows));
+    assertThat(run.statistics().rows().dropped(BadRow.MISSING_SCORES)).isEqualTo(1);
+    run.assertSameMatrixAs(dense, 1e-12);
   }
 
   @ParameterizedTest

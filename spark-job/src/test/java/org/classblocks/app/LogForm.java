@@ -73,7 +73,7 @@ enum LogForm {
               sorted.stream().mapToDouble(Entry::score).toArray()));
     }
   },
-  /** Every tenth vector is dense; written by something that knows no MLlib. */
+  /** Every fortieth vector is dense; written by something that knows no MLlib. */
   MLLIB_STRUCTS(true, column(Parts.MLLIB)) {
     @Override
     List<Row> rows(int sample, List<Entry> entries) {
@@ -81,7 +81,7 @@ enum LogForm {
         return one(null);
       }
       return one(
-          sample % 10 == 0
+          sample % 40 == 0
               ? RowFactory.create((byte) 1, null, null, wide(Arrays.asList(full(entries))))
               : RowFactory.create((byte) 0, CLASSES, ids(entries), wide(scores(entries))));
     }

@@ -50,10 +50,15 @@ class WideLogTest {
 
   @Test
   void columnsComeInTheOrderOfTheClassListAndAreReadAtOnce() {
-    LogRun run = LogRun.of(write(SCORES), Optional.of(classes()), 1L << 30, "input.labels=label");
+    String path = write(SCORES);
+    LogRun run = LogRun.of(path, Optional.of(classes()), 1L << 30, "input.labels=label");
     assertThat(run.log().isColumnar()).isTrue();
     assertThat(run.statistics().labels().positives(3)).isEqualTo(SCORES.length);
-    run.assertSameMatrixAs(LogRun.of(TestLog.write(folder, "dense", TestLog.rows(SCORES), 1)), 0);
+    LogRun dense = LogRun.of(TestLog.write(folder, "dense", TestLog.rows(SCORES), 1));
+    run.assertSameMatrixAs(dense, 0);
+    LogRun byRows = LogRun.of(path, Optional.of(classes()), 1L << 30, "input.filter=loss < 1");
+    assertThat(byRows.log().isColumnar()).isFalse();
+    byRows.assertSameMatrixAs(dense, 1e-12);
   }
 
   @Test

@@ -1,0 +1,50 @@
+package org.classblocks.spark;
+
+import java.util.List;
+import java.util.Optional;
+import org.classblocks.UserErrorException;
+import org.classblocks.similarity.ClassList;
+
+/** Learns the classes of a log: from its columns, its first vectors, or the class list. */
+final class LogClasses {
+  private LogClasses() {}
+
+  /**
+   * The classes.
+   *
+   * @param encoding what the columns say
+   * @param first what the first score vectors say
+   * @param classes the class list, if there is one
+   * @throws UserErrorException if there are no scores, nothing says how many classes there are, or
+   *     the class list has another length than the vectors
+   */
+  static ClassList of(LogEncoding encoding, FirstVectors first, Optional<ClassList> classes) {
+    if (encoding.classes().isPresent()) {
+      return encoding.classes().get();
+    }
+    if (encoding.size().isEmpty()) {
+      return classes.orElseThrow(
+          () ->
+              UserErrorException.input(
+                  "The log lists some classes a row, which does not say how many there are: name"
+                      + " the class list with --classes."));
+    }
+    String column = encoding.columns().get(0).name();
+    List<Integer> lengths = first.lengths();
+    if (lengths.isEmpty()) {
+      throw UserErrorException.input(
+          "The log has no row with scores in column '%s'. Check input.paths and input.filter.",
+          column);
+    }
+    if (classes.isEmpty()) {
+      return ClassList.numbered(lengths.get(0));
+    }
+    if (!lengths.contains(classes.get().size())) {
+      throw UserErrorException.input(
+          "The class list has %d classes, but the first score vector in column '%s' has %d scores."
+              + " Use the class list of this classifier.",
+          classes.get().size(), column, lengths.get(0));
+    }
+    return classes.get();
+  }
+}
