@@ -76,7 +76,7 @@ final class Progress {
   /** Says something between two stages that a person should know. */
   synchronized void note(String text) {
     out.println(String.format(Locale.ROOT, "%-10s %s", "Note", text));
-    LOG.warn("{}", text);
+    LOG.info("{}", text);
   }
 
   /** Leaves a half-written line behind, before something else is written. */

@@ -113,7 +113,7 @@ final class Structure {
     TaxonomyAlignment alignment = TaxonomyAlignment.of(taxonomy, similarity, order, blocks);
     progress.end(
         String.format(
-            "%s of %s like a node",
+            "%s of %s match a node",
             alignment.matchingBlocks(), Counts.of(blocks.blocks().size(), "block", "blocks")));
     return alignment;
   }

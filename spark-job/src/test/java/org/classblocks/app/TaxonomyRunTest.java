@@ -60,7 +60,7 @@ class TaxonomyRunTest {
   void blocksAreHeldAgainstIt() throws IOException {
     CommandRun done = analyze(groups());
     assertThat(done.exitCode()).as(done.err()).isZero();
-    assertThat(done.err()).contains("3 of 3 blocks like a node");
+    assertThat(done.err()).contains("3 of 3 blocks match a node");
     FinishedRun run = FinishedRun.latest(folder.resolve("out").toString());
     for (JsonNode block : run.json("blocks.json").at("/blocks")) {
       int group = block.at("/class_ids/0").asInt() % 3;
