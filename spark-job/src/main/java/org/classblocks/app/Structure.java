@@ -12,8 +12,6 @@ import org.classblocks.compare.GroupComparison;
 import org.classblocks.compare.SampleGroup;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.linalg.SparseMatrix;
-import org.classblocks.moments.Confusion;
-import org.classblocks.moments.LabelFindings;
 import org.classblocks.moments.Marginals;
 import org.classblocks.moments.SampleSize;
 import org.classblocks.order.ClassOrder;
@@ -52,12 +50,7 @@ final class Structure {
     ClassOrder order = order(similarity);
     BlockSearch.Found found =
         new BlockSearch(config.blocks(), progress).run(similarity, order, measured.marginals());
-    Optional<SparseMatrix> confusion =
-        measured
-            .labels()
-            .map(LabelFindings::confusion)
-            .filter(counted -> counted.totals().samples() > 0)
-            .map(Confusion::counts);
+    Optional<SparseMatrix> confusion = measured.labels().map(known -> known.confusion().counts());
     return new RunResults(
         measured.marginals(),
         measured.listed(),

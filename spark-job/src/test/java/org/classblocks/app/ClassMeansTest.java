@@ -119,7 +119,9 @@ class ClassMeansTest {
     assertThat(finished.table("classes").filter("class_id = 3").first().<Long>getAs("positives"))
         .isEqualTo(IntStream.range(0, VECTORS.length).filter(i -> labels(i).contains(3)).count());
     assertThat(finished.manifest().at("/rows/used").asInt()).isEqualTo(VECTORS.length);
-    assertThat(finished.manifest().at("/confusion").isNull()).isTrue();
+    assertThat(finished.manifest().at("/confusion/samples").asInt()).isZero();
+    CommandRun recut = CommandRun.of("recut", folder.toString(), "--set", "blocks.min-size=2");
+    assertThat(recut.exitCode()).as(recut.err()).isZero();
   }
 
   @Test
