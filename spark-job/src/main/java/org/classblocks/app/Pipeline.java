@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.classblocks.blocks.Taxonomy;
 import org.classblocks.conf.JobConfig;
-import org.classblocks.conf.SimilarityConfig;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.similarity.MeansCorrelation;
 import org.classblocks.spark.LogAggregation;
@@ -42,9 +41,7 @@ final class Pipeline {
     MemoryGate.check(Plans.memory(log, plan, config), Runtime.getRuntime().maxMemory());
     Optional<Taxonomy> taxonomy = session.taxonomy(config, log.classes());
     Assembly.Parts parts =
-        config.similarity().measure() == SimilarityConfig.Measure.CLASS_MEANS
-            ? classMeans(log, plan, config)
-            : aggregate(log, plan, config);
+        Plans.isOfMeans(config) ? classMeans(log, plan, config) : aggregate(log, plan, config);
     LogStatistics statistics = parts.statistics();
     Measurements measured =
         new Measurements(

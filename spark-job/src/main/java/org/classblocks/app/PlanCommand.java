@@ -32,7 +32,13 @@ final class PlanCommand extends ConfiguredCommand {
     try (Session session = Session.open("plan", progress)) {
       PredictionLog log = session.log(config);
       TilePlan plan = Plans.of(log, config);
-      console().out().print(PlanText.of(log, plan, session.spark().sparkContext().isLocal()));
+      boolean isEmbedded = session.spark().sparkContext().isLocal();
+      console()
+          .out()
+          .print(
+              Plans.isOfMeans(config)
+                  ? PlanText.ofMeans(log, plan, Plans.memory(log, plan, config))
+                  : PlanText.of(log, plan, isEmbedded));
     }
   }
 }

@@ -72,6 +72,31 @@ final class PlanText {
               plan.folds(),
               HalfSamples.COUNT));
     }
+    return text(lines);
+  }
+
+  /**
+   * The text for similarities between class means, which have no sums of pairs.
+   *
+   * @param plan how the features are read
+   * @param memory what the order of the classes takes
+   */
+  static String ofMeans(PredictionLog log, TilePlan plan, MemoryEstimate memory) {
+    long meansBytes = (long) Double.BYTES * plan.classCount() * log.classes().size();
+    Map<String, String> lines = new LinkedHashMap<>();
+    lines.put(
+        "input", Counts.of(log.files().size(), "file", "files") + ", " + Sizes.text(log.bytes()));
+    lines.put("rows", String.format(Locale.ROOT, "%,d", log.rowsInFiles()));
+    lines.put("classes", String.format(Locale.ROOT, "%,d", log.classes().size()));
+    lines.put("features", String.format(Locale.ROOT, "%,d", plan.classCount()));
+    lines.put("tasks", String.format(Locale.ROOT, "%,d to read", plan.partials()));
+    lines.put("memory per task", "up to " + Sizes.text(meansBytes) + " of heap for class means");
+    lines.put("memory on driver", Sizes.text(memory.driverHeap() + meansBytes) + " of heap");
+    lines.put("shuffle volume", "up to " + Sizes.text(meansBytes * plan.partials()));
+    return text(lines);
+  }
+
+  private static String text(Map<String, String> lines) {
     StringBuilder text = new StringBuilder();
     lines.forEach((name, value) -> text.append(String.format("%-17s %s%n", name + ":", value)));
     return text.toString();

@@ -11,7 +11,6 @@ import org.apache.spark.sql.SparkSession;
 import org.classblocks.UserErrorException;
 import org.classblocks.blocks.Taxonomy;
 import org.classblocks.conf.JobConfig;
-import org.classblocks.conf.SimilarityConfig;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.ClassListReader;
 import org.classblocks.spark.LogReader;
@@ -97,7 +96,7 @@ final class Session implements AutoCloseable {
   PredictionLog log(JobConfig config) {
     Optional<ClassList> classes = config.classes().path().map(new ClassListReader(spark)::read);
     LogReader reader = new LogReader(spark);
-    return config.similarity().measure() == SimilarityConfig.Measure.CLASS_MEANS
+    return Plans.isOfMeans(config)
         ? reader.openFeatures(config.input().ofFeatures(), requiredClasses(classes))
         : reader.open(config.input(), classes);
   }

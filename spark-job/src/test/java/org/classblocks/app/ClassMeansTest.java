@@ -125,6 +125,29 @@ class ClassMeansTest {
   }
 
   @Test
+  void planTellsClassesFromFeatures() {
+    CommandRun run =
+        CommandRun.of(
+            "plan",
+            "--input",
+            log,
+            "--classes",
+            classes.toString(),
+            "--labels",
+            "tags",
+            "--set",
+            "similarity.measure=class-means",
+            "--set",
+            "input.features=embedding");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out())
+        .containsPattern("rows: +700\n")
+        .containsPattern("classes: +14\n")
+        .containsPattern("features: +9\n")
+        .contains("up to 1.01 KB of heap for class means");
+  }
+
+  @Test
   void saysWhatItNeeds() {
     assertThat(analyze(folder).complaint()).contains("input.features");
     assertThat(analyze(folder, "--set", "input.features=embedding").complaint())
