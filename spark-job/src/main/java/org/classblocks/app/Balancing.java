@@ -1,5 +1,6 @@
 package org.classblocks.app;
 
+import java.util.Locale;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.conf.SimilarityConfig.ClassBalance;
 import org.classblocks.moments.LabelCounts;
@@ -28,7 +29,8 @@ final class Balancing {
       occurring += labels.positives(id) > 0 ? 1 : 0;
     }
     progress.end(
-        String.format("%s of %d are labels", Counts.classes(occurring), labels.classCount()));
+        String.format(
+            Locale.ROOT, "%,d of %s are labels", occurring, Counts.classes(labels.classCount())));
     return log.balanced(labels);
   }
 }

@@ -70,34 +70,17 @@ public final class LogReader {
     LogSchema schema = new LogSchema(rows.schema());
     LogEncoding encoding = new EncodingFinder(schema, config, classes).find();
     LogColumns columns = new LogColumns(rows, schema, encoding, config);
-    Optional<LabelEncoding> labels = columns.labelEncoding();
     FirstVectors first = columns.firstVectors(PEEKED_ROWS);
-    ClassList columnsOfVectors = LogClasses.of(encoding, first, classes);
-    ClassList known = labelled.orElse(columnsOfVectors);
-    ScoreIntake<?> scores = encoding.intake(columnsOfVectors, config.absentScore(), first);
-    if (labelled.isPresent()) {
-      scores = features(scores, config.scores(), known.size());
-    }
-    ScoreTransform transform = transform(config.transform());
-    if (!transform.isNone()) {
-      scores = scores.transformed(transform);
-    }
-    Map<String, Integer> idsByName = labels.isPresent() ? known.idsByName() : Map.of();
+    ClassList vectorClasses = LogClasses.of(encoding, first, classes);
+    ClassList known = labelled.orElse(vectorClasses);
+    ScoreIntake<?> vectors = encoding.intake(vectorClasses, config.absentScore(), first);
     RowIntake<?> intake =
-        new RowIntake<>(
-                scores,
-                columns.sampleIdType(),
-                labels
-                    .map(encoding.sampleId().isPresent() ? LabelEncoding::several : held -> held)
-                    .orElse(null),
-                idsByName,
-                columns.groupEncoding().orElse(null))
-            .weighted(columns.weightColumn());
+        labelled.isPresent()
+            ? intake(columns, features(vectors, config.scores(), known.size()), known)
+            : intake(columns, transformed(vectors, config.transform()), known);
     spark
         .conf()
-        .set(
-            "spark.sql.parquet.columnarReaderBatchSize",
-            TilePlan.readRows(columnsOfVectors.size()));
+        .set("spark.sql.parquet.columnarReaderBatchSize", TilePlan.readRows(vectorClasses.size()));
     return new PredictionLog(
         files,
         known,
@@ -106,6 +89,19 @@ public final class LogReader {
         labels(columns, intake),
         footers,
         config.filter().isPresent());
+  }
+
+  private static <B extends SampleBatch> RowIntake<B> intake(
+      LogColumns columns, ScoreIntake<B> scores, ClassList classes) {
+    boolean isOfManyRows = columns.encoding().sampleId().isPresent();
+    Optional<LabelEncoding> labels = columns.labelEncoding();
+    return new RowIntake<>(
+            scores,
+            columns.sampleIdType(),
+            labels.map(isOfManyRows ? LabelEncoding::several : held -> held).orElse(null),
+            labels.isPresent() ? classes.idsByName() : Map.of(),
+            columns.groupEncoding().orElse(null))
+        .weighted(columns.weightColumn());
   }
 
   private <B extends SampleBatch> LogRows<B> rows(LogColumns columns, RowIntake<B> intake) {
@@ -149,9 +145,11 @@ public final class LogReader {
         column);
   }
 
-  private static ScoreTransform transform(TransformConfig config) {
-    return ScoreTransform.of(
-        Transform.valueOf(config.kind().name()), config.leastProbability().orElse(0.0));
+  private static ScoreIntake<?> transformed(ScoreIntake<?> logged, TransformConfig config) {
+    ScoreTransform transform =
+        ScoreTransform.of(
+            Transform.valueOf(config.kind().name()), config.leastProbability().orElse(0.0));
+    return transform.isNone() ? logged : logged.transformed(transform);
   }
 
   private Optional<LogLabels> labels(LogColumns columns, RowIntake<?> intake) {
