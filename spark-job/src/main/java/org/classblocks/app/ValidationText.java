@@ -32,15 +32,21 @@ final class ValidationText {
             "%s, %s, %s, %s",
             Counts.of(log.files().size(), "file", "files"),
             Counts.rows(rows.read()),
-            Counts.classes(marginals.size()),
+            log.hasFeatures()
+                ? Counts.classes(log.classes().size()) + ", " + features(marginals.size())
+                : Counts.classes(marginals.size()),
             log.encoding()));
-    lines.add(scoreRange(marginals));
-    ScoreAdvice.onKind(marginals, statistics.survey(), isSparse).ifPresent(lines::add);
+    lines.add(range(log.hasFeatures() ? "features" : "scores", marginals));
+    if (!log.hasFeatures()) {
+      ScoreAdvice.onKind(marginals, statistics.survey(), isSparse).ifPresent(lines::add);
+    }
     if (statistics.survey().clipped() > 0) {
       lines.add(Counts.clipped(statistics.survey().clipped()) + " by input.least-probability");
     }
     addFaults(rows, lines);
-    addConstants(log, marginals, lines);
+    if (!log.hasFeatures()) {
+      addConstants(log, marginals, lines);
+    }
     addLabels(log, statistics, lines);
     addWeights(log, marginals.sampleSize(), lines);
     return String.join(System.lineSeparator(), lines) + System.lineSeparator();
@@ -57,7 +63,11 @@ final class ValidationText {
         Counts.of(taxonomy.unknownLeaves(), "leaf", "leaves"));
   }
 
-  private static String scoreRange(Marginals marginals) {
+  private static String features(int count) {
+    return Counts.of(count, "feature", "features");
+  }
+
+  private static String range(String what, Marginals marginals) {
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
     for (int id = 0; id < marginals.size(); id++) {
@@ -66,7 +76,7 @@ final class ValidationText {
     }
     return least > most
         ? "no row can be used"
-        : String.format(Locale.ROOT, "scores from %.6g to %.6g", least, most);
+        : String.format(Locale.ROOT, "%s from %.6g to %.6g", what, least, most);
   }
 
   private static void addFaults(RowCounts rows, List<String> lines) {

@@ -108,31 +108,31 @@ public final class LogAggregation {
    * @throws UserErrorException if a file cannot be read
    */
   public LogStatistics statistics(PredictionLog log, TilePlan plan) {
-    int classCount = plan.classCount();
-    LogStatistics total = LogStatistics.empty(classCount);
+    int classCount = log.classes().size();
+    LogStatistics total = LogStatistics.empty(plan.classCount(), classCount);
     named(
         "validation of " + classCount + " classes",
-        () -> statistics(log.rows(), plan).collect().forEach(total::combine));
+        () -> statistics(log.rows(), plan, classCount).collect().forEach(total::combine));
     return total;
   }
 
   private static <B extends SampleBatch> JavaRDD<LogStatistics> statistics(
-      LogRows<B> rows, TilePlan plan) {
+      LogRows<B> rows, TilePlan plan, int classCount) {
     ScoreTransform transform = rows.intake().scores().transform();
-    int classCount = plan.classCount();
-    return rows.batches(plan).map(stream -> statistics(stream, transform, classCount));
+    int scores = plan.classCount();
+    return rows.batches(plan)
+        .map(stream -> statistics(stream, transform, LogStatistics.empty(scores, classCount)));
   }
 
   private static LogStatistics statistics(
-      BatchStream<?> stream, ScoreTransform transform, int classCount) {
-    LogStatistics total = LogStatistics.empty(classCount);
+      BatchStream<?> stream, ScoreTransform transform, LogStatistics total) {
     for (SampleBatch batch = stream.next(); batch != null; batch = stream.next()) {
       total.accept(batch);
       batch.addTo(total.marginals());
       total.survey().acceptSums(batch);
       total.survey().acceptClipped(transform.clippedIn(batch));
     }
-    total.combine(stream.statistics());
+    total.rows().combine(stream.statistics().rows());
     return total;
   }
 

@@ -29,9 +29,14 @@ public record LogStatistics(
 
   /** No rows of k classes. */
   static LogStatistics empty(int classCount) {
+    return empty(classCount, classCount);
+  }
+
+  /** No rows of so many scores, with labels of k classes. */
+  static LogStatistics empty(int scores, int classCount) {
     return new LogStatistics(
         new RowCounts(),
-        new MarginalsBuilder(classCount),
+        new MarginalsBuilder(scores),
         new LabelCounts(classCount),
         new ScoreSurvey(),
         new ConfusionCounts(classCount));

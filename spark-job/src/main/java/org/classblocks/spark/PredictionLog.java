@@ -69,6 +69,11 @@ public final class PredictionLog {
     return rows.intake().hasLabels();
   }
 
+  /** Whether rows hold features, of which there are other than classes. */
+  public boolean hasFeatures() {
+    return rows.intake().scores() instanceof FeatureIntake;
+  }
+
   /** Whether rows have groups. */
   public boolean hasGroups() {
     return rows.intake().hasGroups();

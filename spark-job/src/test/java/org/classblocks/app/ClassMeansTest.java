@@ -125,6 +125,28 @@ class ClassMeansTest {
   }
 
   @Test
+  void validateReadsFeaturesAndLabelsOfMoreClasses() {
+    CommandRun run =
+        CommandRun.of(
+            "validate",
+            "--input",
+            log,
+            "--classes",
+            classes.toString(),
+            "--labels",
+            "tags",
+            "--set",
+            "similarity.measure=class-means",
+            "--set",
+            "input.features=embedding");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("700 rows, 14 classes, 9 features")
+        .contains("features from")
+        .contains("every label names a class");
+  }
+
+  @Test
   void planTellsClassesFromFeatures() {
     CommandRun run =
         CommandRun.of(
