@@ -1,0 +1,164 @@
+import { denseLayer } from "./dense-layer.js";
+import { inflate } from "./inflate.js";
+import { sparseLayer } from "./sparse-layer.js";
+import { tilesLayer } from "./tiles-layer.js";
+
+const ARRAYS = { int32: Int32Array, uint32: Uint32Array, float32: Float32Array, bytes: Uint8Array };
+
+/**
+ * Reads the run that a page holds: its JSON, and the typed arrays beside it.
+ *
+ * @param {Document} document the page
+ * @return {Promise<Run>}
+ */
+export async function loadRun(document) {
+  const facts = JSON.parse(document.getElementById("run").textContent);
+  const sections = new Sections(document);
+  const run = new Run(facts, {
+    order: await sections.array("order", "int32"),
+    left: await sections.array("tree-left", "int32"),
+    right: await sections.array("tree-right", "int32"),
+    heights: await sections.array("tree-heights", "float32"),
+    neighbours: await sections.array("neighbours", "int32"),
+    similarities: await sections.array("neighbour-similarities", "float32"),
+  });
+  for (const column of facts.columns) {
+    run.columns.set(column.name, {
+      title: column.title,
+      values: await sections.array(column.section, "float32"),
+    });
+  }
+  for (const facts of run.layerFacts) {
+    for (const layer of await layersOf(facts, run, sections)) {
+      run.layers.set(layer.id, layer);
+    }
+  }
+  return run;
+}
+
+/** The layers that one entry of the page's list stands for. */
+async function layersOf(facts, run, sections) {
+  const size = run.classCount;
+  if (facts.source === "tiles") {
+    return [tilesLayer(facts, size)];
+  }
+  const section = `layer-${facts.id}`;
+  if (facts.source === "triangle") {
+    const type = facts.type === "f4" ? "float32" : "bytes";
+    return [denseLayer(facts, size, run.leafCount, await sections.array(section, type))];
+  }
+  const entries = {
+    starts: await sections.array(`${section}-starts`, "uint32"),
+    columns: await sections.array(`${section}-columns`, "uint32"),
+    values: await sections.array(`${section}-values`, "float32"),
+  };
+  const errors = { ...facts, id: "errors", title: "Confusion without the diagonal" };
+  return [sparseLayer(errors, size, entries, false), sparseLayer(facts, size, entries, true)];
+}
+
+/** The binary blocks of a page: base64 of zlib streams. */
+class Sections {
+  constructor(document) {
+    this.document = document;
+  }
+
+  /** A block as a typed array; an empty one where the page has none. */
+  async array(name, type) {
+    const element = this.document.getElementById(`data-${name}`);
+    if (element === null) {
+      return new ARRAYS[type](0);
+    }
+    const bytes = await inflate(element.textContent);
+    element.remove();
+    return new ARRAYS[type](bytes.buffer);
+  }
+}
+
+/** What a run has found out; classes go by id, places in the order are positions. */
+export class Run {
+  /**
+   * @param facts the JSON of the page
+   * @param arrays order, left, right, heights, neighbours and similarities
+   */
+  constructor(facts, arrays) {
+    Object.assign(this, facts);
+    this.statuses = new Map(Object.entries(facts.statuses).map(([id, why]) => [Number(id), why]));
+    this.order = arrays.order;
+    this.positions = new Int32Array(this.classCount);
+    arrays.order.forEach((classId, position) => (this.positions[classId] = position));
+    this.blocks = facts.blocks.map((block, id) => ({ ...block, id, children: [] }));
+    this.blocks.forEach((block) => this.blocks[block.parent]?.children.push(block));
+    this.roots = this.blocks.filter((block) => block.parent < 0);
+    this.innermost = innermost(this.blocks, this.classCount);
+    this.tree = treeOf(arrays, this.leafCount);
+    this.nearest = { ids: arrays.neighbours, similarities: arrays.similarities };
+    this.layerFacts = facts.layers;
+    this.layers = new Map();
+    this.columns = new Map();
+  }
+
+  /** The name of the class at a position. */
+  nameAt(position) {
+    return this.names[this.order[position]];
+  }
+
+  /** The blocks around a position, outermost first. */
+  blockPath(position) {
+    const path = [];
+    for (let id = this.innermost[position]; id >= 0; id = this.blocks[id].parent) {
+      path.unshift(this.blocks[id]);
+    }
+    return path;
+  }
+
+  /** The most similar classes of a class, most similar first. */
+  neighbours(classId) {
+    const found = [];
+    for (let rank = 0; rank < this.neighbourCount; rank++) {
+      const at = classId * this.neighbourCount + rank;
+      const id = this.nearest.ids[at];
+      if (id >= 0) {
+        found.push({ id, similarity: this.nearest.similarities[at] });
+      }
+    }
+    return found;
+  }
+
+  /** A column's value of a class, or NaN where the run does not know it. */
+  column(name, classId) {
+    return this.columns.get(name)?.values[classId] ?? NaN;
+  }
+}
+
+/** The id of the smallest block at each position, -1 for none. Outer blocks come first. */
+function innermost(blocks, classCount) {
+  const ids = new Int32Array(classCount).fill(-1);
+  blocks.forEach((block) => ids.fill(block.id, block.start, block.end));
+  return ids;
+}
+
+/**
+ * The dendrogram with the positions that each node covers. Leaves are numbered by position, merge
+ * t is node leafCount + t; null without merges.
+ */
+function treeOf({ left, right, heights }, leafCount) {
+  if (left.length === 0) {
+    return null;
+  }
+  const nodes = leafCount + left.length;
+  const start = new Int32Array(nodes);
+  const end = new Int32Array(nodes);
+  const parent = new Int32Array(nodes).fill(-1);
+  for (let leaf = 0; leaf < leafCount; leaf++) {
+    start[leaf] = leaf;
+    end[leaf] = leaf + 1;
+  }
+  for (let merge = 0; merge < left.length; merge++) {
+    const node = leafCount + merge;
+    const children = [left[merge], right[merge]];
+    start[node] = Math.min(...children.map((child) => start[child]));
+    end[node] = Math.max(...children.map((child) => end[child]));
+    children.forEach((child) => (parent[child] = node));
+  }
+  return { left, right, heights, start, end, parent, leafCount };
+}

@@ -1,0 +1,116 @@
+import { Cache } from "./cache.js";
+import { Codes, TILE, halved, topLevel, transposed } from "./codes.js";
+import { TILES_KEPT, isSimilarity } from "./layers.js";
+
+/**
+ * A symmetric matrix that the page holds as its upper triangle: pair i < j at
+ * i (2k - i - 1) / 2 + j - i - 1.
+ *
+ * @param facts the entry of the page's list of layers
+ * @param {number} size the number of classes, k
+ * @param {number} defined the number of positions with a diagonal
+ * @param {Float32Array|Uint8Array} stored the numbers, codes, or high and then low bytes of codes
+ * @return {Layer}
+ */
+export function denseLayer(facts, size, defined, stored) {
+  const isExact = facts.type === "f4";
+  const codes = new Codes(facts.low, facts.high, facts.type === "u1" ? 255 : 65535, facts.transform);
+  const triangle = isExact
+    ? Uint16Array.from(stored, (value) => codes.code(inverse(value, facts)))
+    : facts.type === "u2"
+      ? joined(stored)
+      : stored;
+  const at = (i, j) => (i * (2 * size - i - 1)) / 2 + j - i - 1;
+  const hasDiagonal = isSimilarity(facts);
+  const isDefined = (i) => {
+    const other = i + 1 < size ? at(i, i + 1) : at(i - 1, i);
+    return size === 1 ? defined === 1 : i < defined && triangle[other] > 0;
+  };
+
+  function value(i, j) {
+    if (i === j) {
+      return hasDiagonal && isDefined(i) ? 1 : NaN;
+    }
+    const index = i < j ? at(i, j) : at(j, i);
+    return isExact ? inverse(stored[index], facts) : codes.value(triangle[index]);
+  }
+
+  function finest(tileRow, tileColumn) {
+    const tile = new codes.array(TILE * TILE);
+    const rows = Math.min(TILE, size - tileRow * TILE);
+    const columns = Math.min(TILE, size - tileColumn * TILE);
+    for (let row = 0; row < rows; row++) {
+      const i = tileRow * TILE + row;
+      const first = Math.max(0, i + 1 - tileColumn * TILE);
+      const from = at(i, tileColumn * TILE);
+      for (let column = first; column < columns; column++) {
+        tile[row * TILE + column] = triangle[from + column];
+      }
+    }
+    if (tileRow === tileColumn) {
+      mirrorDown(tile, rows);
+      for (let row = 0; row < rows && hasDiagonal; row++) {
+        tile[row * TILE + row] = isDefined(tileRow * TILE + row) ? codes.code(1) : 0;
+      }
+    }
+    return tile;
+  }
+
+  return symmetric({ ...facts, codes, value, size, isExact }, finest);
+}
+
+/** A number as it was before it was transformed. */
+function inverse(stored, facts) {
+  return facts.transform === "log1p" ? Math.expm1(stored) : stored;
+}
+
+/** 16-bit codes from all their high bytes and then all their low ones. */
+function joined(bytes) {
+  const count = bytes.length / 2;
+  const codes = new Uint16Array(count);
+  for (let index = 0; index < count; index++) {
+    codes[index] = (bytes[index] << 8) | bytes[count + index];
+  }
+  return codes;
+}
+
+function mirrorDown(tile, rows) {
+  for (let row = 1; row < rows; row++) {
+    for (let column = 0; column < row; column++) {
+      tile[row * TILE + column] = tile[column * TILE + row];
+    }
+  }
+}
+
+/** A layer whose coarser tiles are means of the finest, and whose lower half mirrors the upper. */
+function symmetric(layer, finest) {
+  const cache = new Cache(TILES_KEPT);
+  const top = topLevel(layer.size);
+
+  function upper(level, row, column) {
+    const tiles = Math.ceil(layer.size / (TILE * 2 ** level));
+    if (row >= tiles || column >= tiles) {
+      return null;
+    }
+    return cache.computed(`${level}/${row}/${column}`, () =>
+      level === 0
+        ? finest(row, column)
+        : halved(
+            [0, 1, 2, 3].map((quarter) =>
+              tile(level - 1, 2 * row + (quarter >> 1), 2 * column + (quarter & 1)),
+            ),
+            layer.codes.array,
+          ),
+    );
+  }
+
+  function tile(level, row, column) {
+    if (row <= column) {
+      return upper(level, row, column);
+    }
+    const mirror = upper(level, column, row);
+    return mirror === null ? null : transposed(mirror);
+  }
+
+  return { ...layer, top, tile };
+}

@@ -1,0 +1,359 @@
+/* global d3 */
+import { Bitmaps } from "./bitmaps.js";
+import { COLOURS } from "./colours.js";
+import { describePair } from "./describe.js";
+import { formatSight, parseSight } from "./fragment.js";
+import { Looks } from "./looks.js";
+import { Pane } from "./pane.js";
+import { SCALES } from "./scales.js";
+import { Theme } from "./theme.js";
+import { constrained, shown, viewOf } from "./view.js";
+
+const CLOSE_PIXELS = 14;
+const LEAST_CONTEXT = 3;
+
+/**
+ * The matrix that people walk around in: what is on show, and what happens to it. Panes show it,
+ * panels listen to it.
+ *
+ * Events: "select" after the selection changed, "layer" after a layer, a scale or colours did,
+ * "view" after a movement, "hover" when another pair is pointed at.
+ */
+export class Explorer {
+  /**
+   * @param {Run} run
+   * @param {Element} stage receives the panes
+   */
+  constructor(run, stage) {
+    this.run = run;
+    this.stage = stage;
+    this.events = d3.dispatch("select", "layer", "view", "hover");
+    this.bitmaps = new Bitmaps();
+    this.looks = new Looks(run, () => this.redraw());
+    this.layer = [...run.layers.values()][0];
+    this.beside = null;
+    this.isBrushing = false;
+    this.cursor = null;
+    this.selection = null;
+    this.brush = null;
+    this.theme = new Theme(document.documentElement);
+    this.panes = [new Pane(this)];
+    this.stage.append(this.panes[0].element);
+    this.resize();
+    new ResizeObserver(() => this.resize()).observe(stage);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.retheme());
+  }
+
+  /** Listens to an event; listeners are told apart by what follows a dot in the name. */
+  on(name, listener) {
+    this.events.on(`${name}.${crypto.randomUUID?.() ?? Math.random()}`, listener);
+  }
+
+  // What is on show
+
+  /** Shows another layer; nothing moves. */
+  showLayer(id) {
+    this.layer = this.looks.layerOf(id) ?? this.layer;
+    this.relook();
+  }
+
+  /** Shows a second layer beside the first, or with null none. */
+  showBeside(id) {
+    this.beside = id === null ? null : this.looks.layerOf(id);
+    const isWanted = this.beside !== null;
+    if (isWanted && this.panes.length === 1) {
+      this.panes.push(new Pane(this));
+      this.stage.append(this.panes[1].element);
+    } else if (!isWanted && this.panes.length === 2) {
+      this.panes.pop().element.remove();
+    }
+    this.resize();
+    this.relook();
+  }
+
+  /** Changes parts of the scale of the first pane's layer. */
+  rescale(change) {
+    this.looks.rescale(this.layer, change);
+    this.relook();
+  }
+
+  showColours(id) {
+    this.looks.colours = id;
+    this.relook();
+  }
+
+  showOutlines(isShown) {
+    this.looks.outlines = isShown;
+    this.relook();
+  }
+
+  /** Takes over the colours of the page after they changed. */
+  retheme() {
+    this.theme = new Theme(document.documentElement);
+    this.relook();
+  }
+
+  relook() {
+    this.shown = [this.layer, this.beside]
+      .filter((layer) => layer !== null)
+      .map((layer) => this.looks.of(layer, this.theme));
+    this.panes.forEach((pane, index) => pane.describe(this.shown[index], this.theme));
+    this.events.call("layer");
+    this.redraw();
+  }
+
+  // Where one is
+
+  /** The positions in sight, as fractions. */
+  get sight() {
+    return shown(this.view, this.panes[0].frame.plot, this.run.classCount);
+  }
+
+  resize() {
+    const before = this.view && this.sight;
+    this.panes.forEach((pane) => {
+      pane.resize();
+      pane.gestures.resize();
+    });
+    const all = { rows: [0, this.run.classCount], columns: [0, this.run.classCount] };
+    const { plot } = this.panes[0].frame;
+    this.view = viewOf(before ?? all, plot, this.run.classCount, 1);
+    this.panes.forEach((pane) => pane.gestures.follow(this.view));
+    if (this.shown === undefined) {
+      this.relook();
+    }
+    this.redraw(true);
+  }
+
+  /** Takes over a view that a gesture gave. */
+  moveTo(view, pane) {
+    this.view = view;
+    this.panes.filter((other) => other !== pane).forEach((other) => other.gestures.follow(view));
+    this.panes.forEach((other) => other.tooltip.hide());
+    this.redraw();
+    this.events.call("view");
+  }
+
+  /** Goes to a rectangle of positions. */
+  goTo(place, isFlight = true) {
+    const view = viewOf(place, this.panes[0].frame.plot, this.run.classCount);
+    const { gestures } = this.panes[0];
+    if (isFlight) {
+      gestures.fly(view, () => this.events.call("view"));
+    } else {
+      gestures.follow(view);
+      this.moveTo(view, null);
+    }
+  }
+
+  /** Goes to a rectangle and selects it. Single classes are shown with some context. */
+  goAndSelect(place, isFlight = true) {
+    this.select(place);
+    const widened = ([from, to]) => {
+      const extra = Math.max(0, (2 * LEAST_CONTEXT + 1) * CLOSE_PIXELS - (to - from)) / 2;
+      return to - from <= LEAST_CONTEXT ? [from - extra / 6, to + extra / 6] : [from, to];
+    };
+    this.goTo({ rows: widened(place.rows), columns: widened(place.columns) }, isFlight);
+  }
+
+  /** Goes to a range of the diagonal. */
+  visit(range) {
+    this.goAndSelect({ rows: range, columns: range });
+  }
+
+  /** Goes into the smallest block around a pair that is not all there is to see. */
+  enter(pair) {
+    if (pair === null) {
+      return;
+    }
+    const { rows, columns } = this.sight;
+    const seen = Math.max(rows[1] - rows[0], columns[1] - columns[0]);
+    const next = this.run
+      .blockPath(pair.i)
+      .find((block) => pair.j >= block.start && pair.j < block.end && block.end - block.start < 0.8 * seen);
+    if (next === undefined) {
+      this.panes[0].gestures.zoomBy(2);
+    } else {
+      this.visit([next.start, next.end]);
+    }
+  }
+
+  showAll() {
+    const all = [0, this.run.classCount];
+    this.panes[0].gestures.fly(
+      viewOf({ rows: all, columns: all }, this.panes[0].frame.plot, this.run.classCount, 1),
+      () => this.events.call("view"),
+    );
+  }
+
+  // What is pointed at and selected
+
+  /** Points at a pair of positions, or with null at none. */
+  point(pair, pane, place = null) {
+    const isOther = pair?.i !== this.cursor?.i || pair?.j !== this.cursor?.j;
+    this.cursor = pair;
+    this.panes.forEach((other) => other.tooltip.hide());
+    if (pair !== null && place !== null) {
+      const { plot } = pane.frame;
+      pane.tooltip.show(this.describe(pair), place.x + plot.x, place.y + plot.y);
+    }
+    this.redrawOverlay();
+    if (isOther) {
+      this.events.call("hover");
+    }
+  }
+
+  /** What there is to say of a pair of positions. */
+  describe(pair) {
+    return describePair(this.run, pair, this.layer, this.beside);
+  }
+
+  /** Moves what is pointed at by the keyboard; with a hand on shift the selection grows. */
+  step([rows, columns], isSelecting, pane) {
+    const { classCount } = this.run;
+    const stride = Math.max(1, Math.round(4 / this.view.k));
+    const inside = (position) => Math.min(classCount - 1, Math.max(0, position));
+    const { sight } = this;
+    const middle = {
+      i: inside(Math.floor((sight.rows[0] + sight.rows[1]) / 2)),
+      j: inside(Math.floor((sight.columns[0] + sight.columns[1]) / 2)),
+    };
+    const from = this.cursor ?? middle;
+    const to = this.cursor === null
+      ? middle
+      : { i: inside(from.i + rows * stride), j: inside(from.j + columns * stride) };
+    if (isSelecting) {
+      this.anchor ??= from;
+      this.select(around(this.anchor, to));
+    } else {
+      this.anchor = null;
+    }
+    this.reveal(to);
+    const x = this.view.x + (to.j + 0.5) * this.view.k;
+    const y = this.view.y + (to.i + 0.5) * this.view.k;
+    this.point(to, pane, { x, y });
+  }
+
+  /** Moves just as far as is needed to see a pair. */
+  reveal({ i, j }) {
+    const { plot } = this.panes[0].frame;
+    const { k } = this.view;
+    const shift = (offset, position, length) =>
+      Math.min(0, length - (offset + (position + 1) * k)) - Math.min(0, offset + position * k);
+    const x = this.view.x + shift(this.view.x, j, plot.width);
+    const y = this.view.y + shift(this.view.y, i, plot.height);
+    if (x !== this.view.x || y !== this.view.y) {
+      const view = constrained({ k, x, y }, plot, this.run.classCount);
+      this.panes.forEach((pane) => pane.gestures.follow(view));
+      this.moveTo(view, null);
+    }
+  }
+
+  selectCursor() {
+    if (this.cursor !== null) {
+      this.select(around(this.cursor, this.cursor));
+    }
+  }
+
+  /** Goes to the other side of the diagonal. */
+  mirror() {
+    const { rows, columns } = this.sight;
+    this.goTo({ rows: columns, columns: rows });
+  }
+
+  clear() {
+    this.point(null, this.panes[0]);
+    this.select(null);
+  }
+
+  /** Selects a rectangle of positions, or with null nothing. */
+  select(rectangle) {
+    this.selection = rectangle;
+    this.redrawOverlay();
+    this.events.call("select");
+  }
+
+  /** Shows a selection in the making. */
+  brushTo(rectangle) {
+    this.brush = rectangle;
+    this.redrawOverlay();
+  }
+
+  // Links
+
+  /** What is on show, as the end of an address. */
+  get fragment() {
+    const scale = this.looks.changes(this.layer);
+    return formatSight({
+      layer: this.layer.id,
+      beside: this.beside?.id,
+      scale: scale.id,
+      end: scale.end,
+      threshold: scale.threshold,
+      colours: this.looks.colours === COLOURS[0].id ? undefined : this.looks.colours,
+      ...this.sight,
+      selection: this.selection,
+    });
+  }
+
+  /** Shows what the end of an address says. */
+  restore(fragment) {
+    const sight = parseSight(fragment);
+    const { classCount } = this.run;
+    const inside = (range) => range !== undefined && range[0] < classCount;
+    this.layer = (sight.layer && this.looks.layerOf(sight.layer)) ?? this.layer;
+    this.looks.colours = COLOURS.find(({ id }) => id === sight.colours)?.id ?? COLOURS[0].id;
+    this.looks.reset(this.layer, {
+      id: SCALES.find(({ id }) => id === sight.scale)?.id,
+      end: sight.end,
+      threshold: sight.threshold,
+    });
+    this.showBeside(sight.beside ?? null);
+    if (inside(sight.rows) && inside(sight.columns)) {
+      const view = viewOf(sight, this.panes[0].frame.plot, classCount, 1);
+      this.panes.forEach((pane) => pane.gestures.follow(view));
+      this.moveTo(view, null);
+    }
+    if (sight.selection && inside(sight.selection.rows) && inside(sight.selection.columns)) {
+      const cut = ([from, to]) => [Math.floor(from), Math.min(classCount, Math.ceil(to))];
+      this.select({ rows: cut(sight.selection.rows), columns: cut(sight.selection.columns) });
+    }
+  }
+
+  // Drawing
+
+  redraw(isPatient = false) {
+    this.isPatient = this.isPatient || isPatient;
+    this.frameRequest ??= requestAnimationFrame(() => this.draw());
+  }
+
+  draw() {
+    this.frameRequest = undefined;
+    const { isPatient } = this;
+    this.isPatient = false;
+    const isUnfinished = this.panes
+      .map((pane, index) => pane.paint(this.view, this.shown[index], this.theme, isPatient))
+      .some(Boolean);
+    this.drawOverlay();
+    if (isUnfinished) {
+      this.redraw();
+    }
+    this.onDraw?.();
+  }
+
+  redrawOverlay() {
+    this.overlayRequest ??= requestAnimationFrame(() => this.drawOverlay());
+  }
+
+  drawOverlay() {
+    this.overlayRequest = undefined;
+    this.panes.forEach((pane) => pane.paintOverlay(this.view, this, this.theme));
+  }
+}
+
+function around(a, b) {
+  return {
+    rows: [Math.min(a.i, b.i), Math.max(a.i, b.i) + 1],
+    columns: [Math.min(a.j, b.j), Math.max(a.j, b.j) + 1],
+  };
+}

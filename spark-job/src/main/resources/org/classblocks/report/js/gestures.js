@@ -1,0 +1,187 @@
+/* global d3 */
+import { constrained, scaleExtent } from "./view.js";
+
+const STEP = 1.5;
+const PAN_SHARE = 0.7;
+
+/** What mouse, touch and keyboard do on a pane. */
+export class Gestures {
+  /**
+   * @param {Pane} pane
+   * @param {Explorer} explorer
+   */
+  constructor(pane, explorer) {
+    this.pane = pane;
+    this.explorer = explorer;
+    this.brushStart = null;
+    this.zoom = d3
+      .zoom()
+      .filter((event) => this.isZoom(event))
+      .clickDistance(4)
+      .constrain((view) => constrained(view, pane.frame.plot, explorer.run.classCount))
+      .on("zoom", (event) => explorer.moveTo(event.transform, pane));
+    this.target = d3.select(pane.surface).call(this.zoom).on("dblclick.zoom", null);
+    const { surface } = pane;
+    surface.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
+    surface.addEventListener("pointerdown", (event) => this.startBrush(event));
+    surface.addEventListener("pointermove", (event) => this.move(event));
+    surface.addEventListener("pointerup", (event) => this.endBrush(event));
+    surface.addEventListener("pointercancel", () => this.cancelBrush());
+    surface.addEventListener("pointerleave", () => explorer.point(null, pane));
+    surface.addEventListener("click", (event) => this.click(event));
+    surface.addEventListener("dblclick", (event) => this.enter(event));
+    surface.addEventListener("keydown", (event) => this.key(event));
+    surface.addEventListener("blur", () => explorer.point(null, pane));
+  }
+
+  /** Follows the size of the pane. */
+  resize() {
+    const { plot } = this.pane.frame;
+    this.zoom
+      .extent([
+        [0, 0],
+        [plot.width, plot.height],
+      ])
+      .scaleExtent(scaleExtent(plot, this.explorer.run.classCount));
+  }
+
+  /** Takes over a view that another pane or a link gave. */
+  follow(view) {
+    this.pane.surface.__zoom = view;
+  }
+
+  /** Flies to a view; at once where the person wants no motion. */
+  fly(view, then) {
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      this.target.call(this.zoom.transform, view);
+      then();
+      return;
+    }
+    this.target
+      .transition()
+      .duration(450)
+      .call(this.zoom.transform, view)
+      .on("end", then);
+  }
+
+  isZoom(event) {
+    const isBrush = event.shiftKey || this.explorer.isBrushing;
+    return event.type === "wheel" ? !event.shiftKey : !isBrush && !event.button;
+  }
+
+  /** With shift held down the wheel moves along. */
+  wheel(event) {
+    if (event.shiftKey) {
+      event.preventDefault();
+      this.pan(-(event.deltaX || event.deltaY), event.deltaX === 0 ? 0 : -event.deltaY);
+    }
+  }
+
+  place(event) {
+    const [x, y] = d3.pointer(event, this.pane.surface);
+    const pair = this.pane.pairAt(
+      Math.min(this.pane.frame.plot.width - 1, Math.max(0, x)),
+      Math.min(this.pane.frame.plot.height - 1, Math.max(0, y)),
+    );
+    return { x, y, pair };
+  }
+
+  startBrush(event) {
+    if ((event.shiftKey || this.explorer.isBrushing) && event.button === 0) {
+      this.brushStart = this.place(event).pair;
+      if (this.brushStart !== null) {
+        this.pane.surface.setPointerCapture(event.pointerId);
+      }
+    }
+  }
+
+  move(event) {
+    const { x, y, pair } = this.place(event);
+    if (this.brushStart !== null && pair !== null) {
+      this.explorer.brushTo(rectangle(this.brushStart, pair));
+    }
+    this.explorer.point(pair, this.pane, { x, y });
+  }
+
+  endBrush(event) {
+    if (this.brushStart !== null) {
+      const end = this.place(event).pair ?? this.brushStart;
+      this.explorer.select(rectangle(this.brushStart, end));
+      this.cancelBrush();
+      this.wasBrush = true;
+    }
+  }
+
+  cancelBrush() {
+    this.brushStart = null;
+    this.explorer.brushTo(null);
+  }
+
+  /** A click is a selection of one pair, unless it ends a brush. */
+  click(event) {
+    const { pair } = this.place(event);
+    if (!this.wasBrush && pair !== null && !event.defaultPrevented) {
+      this.explorer.select(rectangle(pair, pair));
+    }
+    this.wasBrush = false;
+  }
+
+  /** Two clicks go into the smallest block that is not yet all there is to see. */
+  enter(event) {
+    const { pair } = this.place(event);
+    if (pair !== null) {
+      this.explorer.enter(pair);
+    }
+  }
+
+  pan(x, y) {
+    this.target.call(this.zoom.translateBy, x / this.explorer.view.k, y / this.explorer.view.k);
+  }
+
+  zoomBy(factor) {
+    const { view, cursor } = this.explorer;
+    const centre = cursor === null ? undefined : [
+      view.x + (cursor.j + 0.5) * view.k,
+      view.y + (cursor.i + 0.5) * view.k,
+    ];
+    this.target.call(this.zoom.scaleBy, factor, centre);
+  }
+
+  key(event) {
+    const { plot } = this.pane.frame;
+    const { explorer } = this;
+    const steps = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+    const actions = {
+      "+": () => this.zoomBy(STEP),
+      "=": () => this.zoomBy(STEP),
+      "-": () => this.zoomBy(1 / STEP),
+      PageUp: () => this.pan(0, PAN_SHARE * plot.height),
+      PageDown: () => this.pan(0, -PAN_SHARE * plot.height),
+      Home: () => explorer.showAll(),
+      0: () => explorer.showAll(),
+      Enter: () => explorer.enter(explorer.cursor),
+      " ": () => explorer.selectCursor(),
+      m: () => explorer.mirror(),
+      Escape: () => explorer.clear(),
+    };
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    if (event.key in steps) {
+      explorer.step(steps[event.key], event.shiftKey, this.pane);
+    } else if (event.key in actions) {
+      actions[event.key]();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+}
+
+/** The positions from one pair to another, both included. */
+function rectangle(a, b) {
+  return {
+    rows: [Math.min(a.i, b.i), Math.max(a.i, b.i) + 1],
+    columns: [Math.min(a.j, b.j), Math.max(a.j, b.j) + 1],
+  };
+}

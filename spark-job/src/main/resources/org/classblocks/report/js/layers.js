@@ -1,0 +1,56 @@
+/** How many tiles of a layer are kept before colours. */
+export const TILES_KEPT = 96;
+
+const SIMILARITIES = ["similarity", "group", "run"];
+
+/**
+ * A matrix over pairs of positions, for the eye and for numbers.
+ *
+ * @typedef {object} Layer
+ * @property {string} id unique among the layers of a run
+ * @property {string} title
+ * @property {string} kind similarity, group, run, support, confusion or difference
+ * @property {Codes} codes what its tiles are made of
+ * @property {(level: number, row: number, column: number) => ?TypedArray} tile the codes of a tile:
+ *     at level l a cell stands for 2^l x 2^l pairs; null while it is not there yet
+ * @property {(i: number, j: number) => number} value the number of a pair as exact as the page
+ *     knows it, NaN if it is undefined, undefined while it is not there yet
+ */
+
+/** Whether a layer holds correlations. */
+export function isSimilarity(layer) {
+  return SIMILARITIES.includes(layer.kind);
+}
+
+/**
+ * The mean of a layer over a rectangle of positions, without the diagonal. Of rectangles of more
+ * than a million pairs only evenly spread rows and columns are taken.
+ *
+ * @param {Layer} layer
+ * @param {[number, number]} rows from, inclusive, to, exclusive
+ * @param {[number, number]} columns likewise
+ * @return {?number} NaN where nothing is defined, null while numbers are missing
+ */
+export function meanOver(layer, rows, columns) {
+  const step = Math.max(
+    1,
+    Math.ceil(Math.sqrt(((rows[1] - rows[0]) * (columns[1] - columns[0])) / 1e6)),
+  );
+  let sum = 0;
+  let count = 0;
+  let isMissing = false;
+  for (let i = rows[0]; i < rows[1]; i += step) {
+    for (let j = columns[0]; j < columns[1]; j += step) {
+      if (i !== j) {
+        const value = layer.value(i, j);
+        if (value === undefined) {
+          isMissing = true;
+        } else if (!Number.isNaN(value)) {
+          sum += value;
+          count++;
+        }
+      }
+    }
+  }
+  return isMissing ? null : sum / count;
+}

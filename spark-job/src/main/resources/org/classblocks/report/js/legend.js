@@ -1,0 +1,98 @@
+/* global d3 */
+import { element } from "./elements.js";
+import { axisOf, isCount, shareOf } from "./scales.js";
+
+const WIDTH = 260;
+const BAR = 10;
+const MARGIN = 14;
+const SWATCHES = 130;
+
+/** The colours of a layer with their numbers, and what they leave out. */
+export class Legend {
+  constructor() {
+    this.element = element("figure", { class: "legend" });
+  }
+
+  /**
+   * @param look the layer and its colours
+   * @param {Theme} theme
+   */
+  show(look, theme) {
+    const { layer, scale } = look;
+    const axis = axisOf(layer, scale).copy().range([MARGIN, WIDTH - MARGIN]);
+    const svg = d3
+      .create("svg")
+      .attr("width", WIDTH)
+      .attr("height", 34)
+      .attr("role", "img")
+      .attr("aria-label", `Colours of ${layer.title}`);
+    svg
+      .append("g")
+      .selectAll("rect")
+      .data(d3.range(SWATCHES))
+      .join("rect")
+      .attr("x", (step) => MARGIN + (step * (WIDTH - 2 * MARGIN)) / SWATCHES)
+      .attr("y", 2)
+      .attr("width", (WIDTH - 2 * MARGIN) / SWATCHES + 0.6)
+      .attr("height", BAR)
+      .attr("fill", (step) => look.colour(axis.invert(MARGIN + ((step + 0.5) * (WIDTH - 2 * MARGIN)) / SWATCHES)));
+    svg
+      .append("rect")
+      .attr("x", MARGIN)
+      .attr("y", 2)
+      .attr("width", WIDTH - 2 * MARGIN)
+      .attr("height", BAR)
+      .attr("fill", "none")
+      .attr("stroke", theme.faint);
+    svg
+      .append("g")
+      .attr("transform", `translate(0, ${BAR + 2})`)
+      .call(d3.axisBottom(axis).tickValues(ticks(layer, scale)).tickFormat(tickText(layer)).tickSize(4))
+      .attr("color", theme.faint)
+      .attr("font-family", theme.font)
+      .attr("font-size", 12);
+    this.element.replaceChildren(svg.node(), element("figcaption", {}, notes(layer, scale)));
+  }
+}
+
+function ticks(layer, scale) {
+  const ends = layer.kind === "difference" ? [-scale.end, 0, scale.end] : [0, scale.end];
+  if (scale.id === "log") {
+    const decades = d3.range(0, 7).map((power) => 10 ** power);
+    const inner = isCount(layer)
+      ? decades.filter((count) => count < scale.end / 2)
+      : [scale.end / 100, scale.end / 10];
+    return layer.kind === "difference" ? ends : [0, ...inner, scale.end];
+  }
+  const even = d3.ticks(ends[0], scale.end, 4).filter((tick) => Math.abs(tick) < 0.88 * scale.end);
+  return [...new Set([...ends, ...even])].sort(d3.ascending);
+}
+
+function tickText(layer) {
+  return (value) =>
+    isCount(layer) ? d3.format(",")(value).replace(/,000$/, "k") : String(Number(value.toPrecision(2))).replace("-", "−");
+}
+
+/** What the bar does not say by itself. */
+function notes(layer, scale) {
+  const sentences = [];
+  if (layer.kind === "confusion") {
+    sentences.push("Rows are what it was, columns what it was taken for.");
+    sentences.push("A pixel of many pairs shows the largest count.");
+  } else if (layer.kind === "difference") {
+    sentences.push("Blue: higher in the first; orange: higher in the second.");
+  } else if (layer.kind !== "support") {
+    sentences.push("Negative similarities look like 0.");
+  }
+  const isClipped = (layer.most ?? layer.codes.value(layer.codes.top)) > scale.end;
+  if (isClipped && scale.id !== "binary") {
+    sentences.push(`Everything from ${tickText(layer)(scale.end)} on has the last colour.`);
+  }
+  if (scale.id === "threshold" || scale.id === "binary") {
+    sentences.push(`Below ${tickText(layer)(scale.threshold)} nothing is shown.`);
+  }
+  if (layer.kind !== "confusion") {
+    sentences.push("Hatched: no number.");
+  }
+  return sentences.join(" ");
+}

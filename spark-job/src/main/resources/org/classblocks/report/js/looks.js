@@ -1,0 +1,76 @@
+import { COLOURS, diverging, palette, sequential } from "./colours.js";
+import { differenceLayer } from "./difference-layer.js";
+import { firstScale, shareOf } from "./scales.js";
+
+/** How layers are shown: the scale of each, and what all have in common. */
+export class Looks {
+  /**
+   * @param {Run} run
+   * @param {() => void} onArrival is called when a part of a layer has come that was not there
+   */
+  constructor(run, onArrival) {
+    this.run = run;
+    this.onArrival = onArrival;
+    this.layers = new Map(run.layers);
+    this.scales = new Map();
+    this.colours = COLOURS[0].id;
+    this.outlines = true;
+    this.layers.forEach((layer) => layer.onArrival?.(onArrival));
+  }
+
+  /** A layer by its id, or null; a difference "a~b" is made when it is first asked for. */
+  layerOf(id) {
+    const [first, second] = id.split("~").map((part) => this.layers.get(part));
+    if (!this.layers.has(id) && first !== undefined && second !== undefined) {
+      const difference = differenceLayer(first, second);
+      difference.onArrival(this.onArrival);
+      this.layers.set(id, difference);
+    }
+    return this.layers.get(id) ?? null;
+  }
+
+  /** The scale of a layer, which it keeps while others are on show. */
+  scaleOf(layer) {
+    if (!this.scales.has(layer.id)) {
+      this.scales.set(layer.id, firstScale(layer, this.run));
+    }
+    return this.scales.get(layer.id);
+  }
+
+  /** Changes parts of the scale of a layer. */
+  rescale(layer, change) {
+    this.scales.set(layer.id, { ...this.scaleOf(layer), ...change });
+  }
+
+  /** Gives a layer its first scale, but for the parts that are not undefined. */
+  reset(layer, parts) {
+    const given = Object.entries(parts).filter(([, value]) => value !== undefined);
+    this.scales.set(layer.id, { ...firstScale(layer, this.run), ...Object.fromEntries(given) });
+  }
+
+  /** The parts of a layer's scale that are not as they were at first. */
+  changes(layer) {
+    const first = firstScale(layer, this.run);
+    const parts = Object.entries(this.scaleOf(layer));
+    return Object.fromEntries(parts.filter(([name, value]) => value !== first[name]));
+  }
+
+  /** A layer with all that it takes to paint it. */
+  of(layer, { isDark, paper }) {
+    const scale = this.scaleOf(layer);
+    const ramp = layer.kind === "difference" ? diverging(isDark) : sequential(this.colours, isDark);
+    const share = shareOf(layer, scale);
+    const colour = (value) => {
+      const place = share(value);
+      return Number.isNaN(place) ? paper : ramp(place);
+    };
+    return {
+      layer,
+      scale,
+      outlines: this.outlines,
+      key: [layer.id, ...Object.values(scale), this.colours, isDark].join("|"),
+      colour,
+      pixels: palette(layer.codes, share, ramp, paper),
+    };
+  }
+}

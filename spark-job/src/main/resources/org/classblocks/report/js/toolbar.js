@@ -1,0 +1,133 @@
+import { COLOURS } from "./colours.js";
+import { element } from "./elements.js";
+import { isSimilarity } from "./layers.js";
+import { SCALES } from "./scales.js";
+
+/**
+ * Fills the toolbar of the matrix, and keeps it in step with what is on show.
+ *
+ * @param {Element} bar
+ * @param {Explorer} explorer
+ */
+export function toolbar(bar, explorer) {
+  const layers = [...explorer.run.layers.values()];
+  const similarities = layers.filter(isSimilarity);
+  const layer = choice("Layer", layers, () => explorer.showLayer(layerId()));
+  const less = choice("less", [{ id: "", title: "nothing" }, ...similarities], () =>
+    explorer.showLayer(layerId()),
+  );
+  const beside = choice("Beside it", [{ id: "", title: "nothing" }, ...layers], () =>
+    explorer.showBeside(beside.select.value || null),
+  );
+  const scale = choice("Scale", SCALES, () => explorer.rescale({ id: scale.select.value }));
+  const end = number("up to", (value) => explorer.rescale({ end: value }));
+  const threshold = number("from", (value) => explorer.rescale({ threshold: value }));
+  const colours = choice("Colours", COLOURS, () => explorer.showColours(colours.select.value));
+  const brush = toggle("Select", "Drag to select (or hold Shift)", (isOn) => {
+    explorer.isBrushing = isOn;
+    explorer.stage.classList.toggle("brushing", isOn);
+  });
+  const outlines = toggle("Blocks", "Show the outlines of blocks", (isOn) =>
+    explorer.showOutlines(isOn),
+  );
+  outlines.setAttribute("aria-pressed", "true");
+  const zoomBy = (factor) => () => explorer.panes[0].gestures.zoomBy(factor);
+  bar.append(
+    layer.element,
+    ...(similarities.length > 1 ? [less.element] : []),
+    ...(layers.length > 1 ? [beside.element] : []),
+    scale.element,
+    threshold.element,
+    end.element,
+    colours.element,
+    element(
+      "span",
+      { class: "buttons" },
+      button("−", "Zoom out", zoomBy(1 / 1.6)),
+      button("+", "Zoom in", zoomBy(1.6)),
+      button("Whole", "Show the whole matrix", () => explorer.showAll()),
+      brush,
+      outlines,
+      button("Copy link", "Copy a link to what is on show", copyLink),
+      button("Keys", "Show what the keyboard does", () =>
+        document.getElementById("keys").showModal(),
+      ),
+    ),
+  );
+
+  function layerId() {
+    const second = isSimilarity(explorer.run.layers.get(layer.select.value)) ? less.select.value : "";
+    return second === "" || second === layer.select.value
+      ? layer.select.value
+      : `${layer.select.value}~${second}`;
+  }
+
+  function update() {
+    const [first, second] = explorer.layer.id.split("~");
+    const now = explorer.looks.scaleOf(explorer.layer);
+    layer.select.value = first;
+    less.select.value = second ?? "";
+    less.element.hidden = !isSimilarity(explorer.run.layers.get(first));
+    beside.select.value = explorer.beside?.id.split("~")[0] ?? "";
+    scale.select.value = now.id;
+    end.input.value = Number(now.end.toPrecision(4));
+    end.element.hidden = now.id === "binary";
+    threshold.input.value = now.threshold;
+    threshold.element.hidden = now.id !== "threshold" && now.id !== "binary";
+    colours.select.value = explorer.looks.colours;
+    colours.element.hidden = explorer.layer.kind === "difference" && explorer.beside === null;
+  }
+
+  explorer.on("layer", update);
+  update();
+}
+
+async function copyLink(event) {
+  const label = event.currentTarget;
+  const before = label.textContent;
+  try {
+    await navigator.clipboard.writeText(location.href);
+    label.textContent = "Copied";
+  } catch {
+    label.textContent = "Copy it from the address bar";
+  }
+  setTimeout(() => (label.textContent = before), 2000);
+}
+
+function choice(title, options, onchange) {
+  const select = element(
+    "select",
+    { onchange },
+    ...options.map((option) => element("option", { value: option.id }, option.title)),
+  );
+  return { select, element: element("label", {}, `${title} `, select) };
+}
+
+function number(title, onvalue) {
+  const input = element("input", {
+    type: "number",
+    min: "0",
+    step: "any",
+    onchange: () => {
+      const value = Number(input.value);
+      if (value > 0 && Number.isFinite(value)) {
+        onvalue(value);
+      }
+    },
+  });
+  return { input, element: element("label", {}, `${title} `, input) };
+}
+
+function button(title, explanation, onclick) {
+  return element("button", { type: "button", title: explanation, "aria-label": explanation, onclick }, title);
+}
+
+function toggle(title, explanation, onswitch) {
+  const made = button(title, explanation, () => {
+    const isOn = made.getAttribute("aria-pressed") !== "true";
+    made.setAttribute("aria-pressed", String(isOn));
+    onswitch(isOn);
+  });
+  made.setAttribute("aria-pressed", "false");
+  return made;
+}
