@@ -69,7 +69,6 @@ class Sections {
       return new ARRAYS[type](0);
     }
     const bytes = await inflate(element.textContent);
-    element.remove();
     return new ARRAYS[type](bytes.buffer);
   }
 }

@@ -9,8 +9,8 @@ import { SCALES } from "./scales.js";
 import { Theme } from "./theme.js";
 import { constrained, shown, viewOf } from "./view.js";
 
-const CLOSE_PIXELS = 14;
-const LEAST_CONTEXT = 3;
+const FEW = 3;
+const CONTEXT = 6;
 
 /**
  * The matrix that people walk around in: what is on show, and what happens to it. Panes show it,
@@ -28,6 +28,7 @@ export class Explorer {
     this.run = run;
     this.stage = stage;
     this.events = d3.dispatch("select", "layer", "view", "hover");
+    this.listeners = 0;
     this.bitmaps = new Bitmaps();
     this.looks = new Looks(run, () => this.redraw());
     this.layer = [...run.layers.values()][0];
@@ -41,12 +42,15 @@ export class Explorer {
     this.stage.append(this.panes[0].element);
     this.resize();
     new ResizeObserver(() => this.resize()).observe(stage);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.retheme());
+    for (const media of ["(prefers-color-scheme: dark)", "print"]) {
+      matchMedia(media).addEventListener("change", () => this.retheme());
+    }
   }
 
-  /** Listens to an event; listeners are told apart by what follows a dot in the name. */
+  /** Listens to an event, after those who listened to it before. */
   on(name, listener) {
-    this.events.on(`${name}.${crypto.randomUUID?.() ?? Math.random()}`, listener);
+    this.listeners++;
+    this.events.on(`${name}.${this.listeners}`, listener);
   }
 
   // What is on show
@@ -87,10 +91,11 @@ export class Explorer {
     this.relook();
   }
 
-  /** Takes over the colours of the page after they changed. */
+  /** Takes over the colours of the page after they changed; at once, for paper does not wait. */
   retheme() {
     this.theme = new Theme(document.documentElement);
     this.relook();
+    this.draw();
   }
 
   relook() {
@@ -146,13 +151,11 @@ export class Explorer {
     }
   }
 
-  /** Goes to a rectangle and selects it. Single classes are shown with some context. */
+  /** Goes to a rectangle and selects it. A few classes are shown with some around them. */
   goAndSelect(place, isFlight = true) {
+    const widened = ([from, to]) =>
+      to - from <= FEW ? [from - CONTEXT, to + CONTEXT] : [from, to];
     this.select(place);
-    const widened = ([from, to]) => {
-      const extra = Math.max(0, (2 * LEAST_CONTEXT + 1) * CLOSE_PIXELS - (to - from)) / 2;
-      return to - from <= LEAST_CONTEXT ? [from - extra / 6, to + extra / 6] : [from, to];
-    };
     this.goTo({ rows: widened(place.rows), columns: widened(place.columns) }, isFlight);
   }
 

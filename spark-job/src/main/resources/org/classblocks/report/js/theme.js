@@ -12,6 +12,6 @@ export class Theme {
     this.rule = named("--rule", "#d9dfe6");
     this.outline = named("--outline", "#d9480f");
     this.font = getComputedStyle(document.body).fontFamily;
-    this.isDark = style.colorScheme.includes("dark") && d3.lab(this.paper).l < 50;
+    this.isDark = d3.lab(this.paper).l < 50;
   }
 }
