@@ -18,6 +18,7 @@ import org.classblocks.order.OrderQuality;
 import org.classblocks.report.MatrixPicture;
 import org.classblocks.report.ReportModel;
 import org.classblocks.report.ReportPage;
+import org.classblocks.report.TaxonomyMatches;
 import org.classblocks.store.RunDirectory;
 import org.classblocks.store.StoredFile;
 import org.classblocks.write.Manifest;
@@ -126,7 +127,7 @@ final class Publication {
             results.links(),
             results.groups(),
             errors(results),
-            results.taxonomy(),
+            results.taxonomy().map(TaxonomyMatches::of),
             settings,
             Versions.all());
     try (OutputStream out = directory.create(PAGE)) {

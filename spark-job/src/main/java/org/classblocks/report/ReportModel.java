@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
-import org.classblocks.blocks.TaxonomyAlignment;
 import org.classblocks.compare.GroupComparison;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.DistanceMeasure;
@@ -45,7 +44,7 @@ public record ReportModel(
     List<Link> links,
     Optional<GroupComparison> groups,
     Optional<Errors> errors,
-    Optional<TaxonomyAlignment> taxonomy,
+    Optional<TaxonomyMatches> taxonomy,
     Map<String, String> settings,
     Map<String, String> versions) {
 

@@ -6,9 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.classblocks.blocks.Block;
-import org.classblocks.blocks.BlockMatch;
 import org.classblocks.blocks.Link;
-import org.classblocks.blocks.TaxonomyAlignment;
 import org.classblocks.compare.Difference;
 import org.classblocks.compare.GroupComparison;
 import org.classblocks.compare.SampleGroup;
@@ -200,7 +198,7 @@ record ReportView(
       return new BlockRow(
           Math.min(block.depth(), DEEPEST_INDENT),
           PlainText.of(block.name()),
-          model.taxonomy().map(alignment -> match(alignment, block.id())).orElse(""),
+          model.taxonomy().map(matches -> match(matches, block.id())).orElse(""),
           Numbers.count(block.size()),
           Numbers.twoDecimals(block.cohesion()),
           fill(block.cohesion()),
@@ -214,14 +212,16 @@ record ReportView(
           countOver(block.size(), MOST_MEMBERS));
     }
 
-    private static String match(TaxonomyAlignment alignment, int blockId) {
-      BlockMatch match = alignment.match(blockId);
-      return match.isMatch()
-          ? String.format(
-              "matches %s (F1 %s)",
-              PlainText.of(alignment.taxonomy().graph().name(match.node())),
-              Numbers.twoDecimals(match.overlap().f1()))
-          : "matches no node of the taxonomy";
+    private static String match(TaxonomyMatches matches, int blockId) {
+      return matches
+          .ofBlocks()
+          .get(blockId)
+          .map(
+              match ->
+                  String.format(
+                      "matches %s (F1 %s)",
+                      PlainText.of(match.name()), Numbers.twoDecimals(match.f1())))
+          .orElse("matches no node of the taxonomy");
     }
 
     private List<ClassName> members(int start, int end) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.classblocks.blocks.BlockMatch;
-import org.classblocks.blocks.TaxonomyAlignment;
 import org.classblocks.order.DistanceMeasure;
 import org.classblocks.order.Linkage;
 
@@ -151,18 +150,17 @@ final class Summary {
             first, Numbers.percent(errors.insideShare()));
   }
 
-  private static String taxonomy(TaxonomyAlignment alignment) {
-    TaxonomyAlignment.Agreement agreement = alignment.agreement();
+  private static String taxonomy(TaxonomyMatches matches) {
     return String.format(
         "%s of %s a node of the taxonomy (F1 of at least %s). The dendrogram and the taxonomy have"
             + " a cophenetic correlation of %s; the blocks at the top and the %s at the upper end"
             + " of the taxonomy, an adjusted Rand index of %s.",
-        Numbers.count(alignment.matchingBlocks()),
-        Numbers.count(alignment.blockCount(), "block matches", "blocks match"),
+        Numbers.count(matches.matching()),
+        Numbers.count(matches.ofBlocks().size(), "block matches", "blocks match"),
         Numbers.twoDecimals(BlockMatch.LEAST_F1),
-        Numbers.twoDecimals(agreement.copheneticCorrelation()),
-        Numbers.count(agreement.topNodes(), "node", "nodes"),
-        Numbers.twoDecimals(agreement.adjustedRandIndex()));
+        Numbers.twoDecimals(matches.copheneticCorrelation()),
+        Numbers.count(matches.topNodes(), "node", "nodes"),
+        Numbers.twoDecimals(matches.adjustedRandIndex()));
   }
 
   private static String stands(int blocks) {

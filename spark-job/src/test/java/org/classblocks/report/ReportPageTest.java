@@ -72,7 +72,7 @@ class ReportPageTest {
         links(forest),
         Optional.empty(),
         Optional.of(new ReportModel.Errors(0.75, 0.625)),
-        taxonomy,
+        taxonomy.map(TaxonomyMatches::of),
         settings,
         Map.of("ClassBlocks", "0.1.0"));
   }
