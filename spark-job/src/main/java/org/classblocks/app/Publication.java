@@ -1,6 +1,5 @@
 package org.classblocks.app;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -27,9 +26,10 @@ import org.classblocks.write.RunWriter;
 
 /** The end of a run: its files, its report, and the manifest that makes it exist. */
 final class Publication {
-  private static final String PICTURE = "report/matrix.png";
-  private static final String GROUP_PICTURE = "report/group-";
-  private static final String PAGE = "report/index.html";
+  private static final String FOLDER = "report/";
+  private static final String PICTURE = FOLDER + "matrix.png";
+  private static final String GROUP_PICTURE = FOLDER + "group-";
+  private static final String PAGE = FOLDER + ReportPage.FILE;
 
   private final RunDirectory directory;
   private final JobConfig config;
@@ -64,12 +64,12 @@ final class Publication {
             "%s, %s",
             Counts.classes(results.similarity().size()),
             Counts.of(origin.rows().used(), "sample", "samples"));
-    byte[] picture = config.report().png() ? writePicture(title, results) : null;
     if (config.report().png()) {
+      writePicture(title, results);
       writeGroupPictures(results);
     }
     if (config.report().html()) {
-      writePage(title, origin, results, picture);
+      writePage(title, origin, results);
     }
     long bytes = directory.inventory().stream().mapToLong(StoredFile::bytes).sum();
     progress.end(
@@ -80,14 +80,10 @@ final class Publication {
         directory.location(), config.report().html() ? directory.locationOf(PAGE) : null);
   }
 
-  private byte[] writePicture(String title, RunResults results) throws IOException {
-    ByteArrayOutputStream picture = new ByteArrayOutputStream();
-    new MatrixPicture(results.similarity(), results.order(), results.blocks())
-        .write(title, picture);
+  private void writePicture(String title, RunResults results) throws IOException {
     try (OutputStream out = directory.create(PICTURE)) {
-      picture.writeTo(out);
+      new MatrixPicture(results.similarity(), results.order(), results.blocks()).write(title, out);
     }
-    return picture.toByteArray();
   }
 
   private void writeGroupPictures(RunResults results) throws IOException {
@@ -107,8 +103,7 @@ final class Publication {
     }
   }
 
-  private void writePage(String title, Origin origin, RunResults results, byte[] picture)
-      throws IOException {
+  private void writePage(String title, Origin origin, RunResults results) throws IOException {
     Map<String, String> settings = new LinkedHashMap<>();
     config.effective().forEach((key, value) -> settings.put(key, value == null ? "" : value + ""));
     ReportModel model =
@@ -117,7 +112,11 @@ final class Publication {
             directory.run().date(),
             directory.run().id(),
             samples(origin, results.marginals().sampleSize()),
+            results.marginals(),
+            results.listed(),
+            results.labels(),
             results.similarity(),
+            results.neighbours(),
             results.order(),
             new ReportModel.Clustering(
                 Terms.linkage(config.order().linkage()),
@@ -125,14 +124,16 @@ final class Publication {
                 quality(results).leafOrder()),
             results.blocks(),
             results.links(),
+            results.triage(),
             results.groups(),
             errors(results),
             results.taxonomy().map(TaxonomyMatches::of),
+            List.of(),
+            config.report().png(),
+            Optional.empty(),
             settings,
             Versions.all());
-    try (OutputStream out = directory.create(PAGE)) {
-      new ReportPage(model).write(picture, out);
-    }
+    new ReportPage(model).write(path -> directory.create(FOLDER + path));
   }
 
   private static ReportModel.Samples samples(Origin origin, SampleSize size) {

@@ -17,7 +17,7 @@ import org.classblocks.similarity.SimilarityMatrix;
  */
 public final class MatrixPicture {
   private static final int LEAST_EDGE = 1000;
-  private static final int MOST_CELLS = 1400;
+  static final int MOST_CELLS = 1400;
   static final int MARGIN = 28;
   static final int HEADER = 64;
   private static final double TITLE_SIZE = 22;

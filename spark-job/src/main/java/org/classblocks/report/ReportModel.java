@@ -6,12 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
+import org.classblocks.blocks.TriagePair;
 import org.classblocks.compare.GroupComparison;
+import org.classblocks.moments.LabelFindings;
+import org.classblocks.moments.ListedPairs;
+import org.classblocks.moments.Marginals;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.DistanceMeasure;
 import org.classblocks.order.Linkage;
+import org.classblocks.similarity.Neighbours;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
@@ -21,14 +27,23 @@ import org.classblocks.similarity.SimilarityMatrix;
  * @param runDate the date the run is about
  * @param runId what tells runs of one date apart
  * @param samples how many rows there were, and how many were left out
+ * @param marginals the scores of each class by itself
+ * @param listed in how many samples each class and each pair has scores of its own
+ * @param labels what the labels say, if the logs have labels
  * @param similarity the k x k similarities by class id
+ * @param neighbours the most similar classes of each
  * @param order the order of the k classes
  * @param clustering how the order was found
  * @param forest the blocks
  * @param links the links between the blocks, the clearest first
+ * @param triage the pairs of classes that are worth a look, by kind and rank
  * @param groups the groups of samples side by side, if there are any
  * @param errors what the classifier gets wrong, if the logs have labels
  * @param taxonomy how the blocks compare with a taxonomy, if there is one
+ * @param others other runs of the same classes, to be looked at in this run's order
+ * @param hasPictures whether the pictures of the matrix and of the groups lie beside the page
+ * @param thumbnails where to find a picture of a class: a URL with {@code {class_id}} or {@code
+ *     {class_name}}
  * @param settings the configuration as run, key by key, in the order to be shown
  * @param versions the versions of what ran, name by name, in the order to be shown
  */
@@ -37,14 +52,22 @@ public record ReportModel(
     LocalDate runDate,
     String runId,
     Samples samples,
+    Marginals marginals,
+    ListedPairs listed,
+    Optional<LabelFindings> labels,
     SimilarityMatrix similarity,
+    Neighbours neighbours,
     ClassOrder order,
     Clustering clustering,
     BlockForest forest,
     List<Link> links,
+    List<TriagePair> triage,
     Optional<GroupComparison> groups,
     Optional<Errors> errors,
     Optional<TaxonomyMatches> taxonomy,
+    List<OtherRun> others,
+    boolean hasPictures,
+    Optional<String> thumbnails,
     Map<String, String> settings,
     Map<String, String> versions) {
 
@@ -54,6 +77,8 @@ public record ReportModel(
           String.format("%d positions for %d classes", order.size(), similarity.size()));
     }
     links = List.copyOf(links);
+    triage = List.copyOf(triage);
+    others = List.copyOf(others);
     settings = inOrder(settings);
     versions = inOrder(versions);
   }
@@ -101,6 +126,14 @@ public record ReportModel(
    *     block at the top level; NaN without any
    */
   public record Errors(double top1, double insideShare) {}
+
+  /**
+   * Another run.
+   *
+   * @param similarities its similarities by the class ids of this run; asked for when they are
+   *     wanted, for they may take as much memory as those of this run
+   */
+  public record OtherRun(LocalDate date, String id, Supplier<PairValues> similarities) {}
 
   private static <V> Map<String, V> inOrder(Map<String, V> map) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));

@@ -1,7 +1,6 @@
 package org.classblocks.report;
 
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ import org.classblocks.similarity.ClassStatus;
  * What the template of the page sees: finished texts and nothing to compute. Texts are plain; the
  * template escapes them.
  *
- * @param pictureUri the picture as a data URI; empty for none
+ * @param hasPicture whether the picture of the matrix lies beside the page
  * @param hasSupport whether somebody has looked how often blocks come back
  * @param unlistedBlocks how many small blocks are not in {@code blocks}; empty for none
  * @param unlistedLinks how many links are not in {@code links}; empty for none
@@ -29,8 +28,7 @@ record ReportView(
     String runId,
     List<Fact> facts,
     List<String> sentences,
-    String pictureUri,
-    String pictureText,
+    boolean hasPicture,
     List<BlockRow> blocks,
     boolean hasSupport,
     String unlistedBlocks,
@@ -121,9 +119,9 @@ record ReportView(
 
   record Setting(String key, String value) {}
 
-  /** The page of a run, with or without ({@code null}) the PNG of its picture. */
-  static ReportView of(ReportModel model, byte[] png) {
-    return new Composition(model).view(png);
+  /** The page of a run. */
+  static ReportView of(ReportModel model) {
+    return new Composition(model).view();
   }
 
   /** One composition of one page. */
@@ -136,26 +134,21 @@ record ReportView(
       this.pairs = NearestPairs.of(model.similarity(), MOST_PAIRS);
     }
 
-    ReportView view(byte[] png) {
+    ReportView view() {
       int excludedCount = model.similarity().excludedClasses().size();
-      String picture = "";
-      if (png != null) {
-        picture = "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
-      }
       return new ReportView(
           PlainText.of(model.title()),
           model.runDate().toString(),
           PlainText.of(model.runId()),
           facts(),
           new Summary(model, pairs).sentences(),
-          picture,
-          pictureText(),
+          model.hasPictures(),
           blockRows(),
           model.forest().blocks().stream().anyMatch(block -> !Double.isNaN(block.support())),
           countOver(model.forest().blocks().size(), MOST_BLOCKS),
           linkRows(),
           countOver(model.links().size(), MOST_LINKS),
-          model.groups().map(groups -> groupSection(groups, png != null)).orElse(null),
+          model.groups().map(groups -> groupSection(groups, model.hasPictures())).orElse(null),
           pairRows(),
           excludedRows(),
           excludedCount == 0 ? "" : Numbers.count(excludedCount, "class has", "classes have"),
@@ -173,13 +166,6 @@ record ReportView(
           new Fact(Numbers.count(compared), compared == 1 ? "class compared" : "classes compared"),
           new Fact(Numbers.count(blocks), blocks == 1 ? "block" : "blocks"),
           new Fact(Numbers.threeDecimals(model.forest().noiseFloor()), "noise floor"));
-    }
-
-    private String pictureText() {
-      return String.format(
-          "The similarity matrix of %s in order, with the outlines of %s",
-          Numbers.count(model.similarity().size(), "class", "classes"),
-          Numbers.count(model.forest().blocks().size(), "block", "blocks"));
     }
 
     /** The largest blocks in the order of the forest; a listed block's parent is listed, too. */
@@ -325,7 +311,8 @@ record ReportView(
     }
   }
 
-  private static String reason(ClassStatus status) {
+  /** Why a class has no correlation, as a sentence. */
+  static String reason(ClassStatus status) {
     return switch (status) {
       case OK -> "";
       case CONSTANT -> "Its scores never vary, or there are fewer than two samples.";

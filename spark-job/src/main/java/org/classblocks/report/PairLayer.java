@@ -1,0 +1,39 @@
+package org.classblocks.report;
+
+import java.util.function.Supplier;
+
+/**
+ * A symmetric matrix that the page can show.
+ *
+ * @param id tells layers apart: letters, digits, dots, hyphens and underscores
+ * @param title what people call it; plain text
+ * @param kind what its numbers are
+ * @param source gives the numbers, which may be many: they are wanted for as long as they are
+ *     written, and are not the same object each time
+ */
+record PairLayer(String id, String title, Kind kind, Supplier<PairValues> source) {
+
+  /** What the numbers of a layer are. */
+  enum Kind {
+    SIMILARITY("similarity"),
+    GROUP("group"),
+    RUN("run"),
+    SUPPORT("support");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    /** The word that the page uses. */
+    String word() {
+      return word;
+    }
+  }
+
+  /** Whether the numbers are counts, of which the logarithm is kept: ln(1 + count). */
+  boolean isOfCounts() {
+    return kind == Kind.SUPPORT;
+  }
+}

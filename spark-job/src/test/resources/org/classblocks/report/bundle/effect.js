@@ -1,0 +1,1 @@
+globalThis.effect = true;
