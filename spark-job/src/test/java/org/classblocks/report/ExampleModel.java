@@ -1,0 +1,117 @@
+package org.classblocks.report;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.blocks.Link;
+import org.classblocks.compare.GroupComparison;
+import org.classblocks.compare.SampleGroup;
+import org.classblocks.moments.LabelFindings;
+import org.classblocks.moments.ListedPairs;
+import org.classblocks.moments.Marginals;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.order.DistanceMeasure;
+import org.classblocks.order.Linkage;
+import org.classblocks.similarity.Neighbours;
+import org.classblocks.similarity.SimilarityMatrix;
+
+/** What a page tells, little by little; what is not said is plain or missing. */
+final class ExampleModel {
+  private static final int SAMPLES = 100;
+
+  private final SimilarityMatrix similarity;
+  private final ClassOrder order;
+  private BlockForest forest;
+  private List<Link> links = List.of();
+  private ListedPairs listed;
+  private Optional<LabelFindings> labels = Optional.empty();
+  private Optional<GroupComparison> groups = Optional.empty();
+  private Optional<TaxonomyMatches> taxonomy = Optional.empty();
+  private List<ReportModel.OtherRun> others = List.of();
+  private Optional<String> thumbnails = Optional.empty();
+  private String title = "Example";
+
+  /** Classes in descending order of their ids. */
+  ExampleModel(SimilarityMatrix similarity) {
+    this.similarity = similarity;
+    this.order = Fixtures.descending(similarity);
+    this.forest = Fixtures.forest(similarity.size());
+    this.listed = ListedPairs.everywhere(similarity.size(), SAMPLES);
+  }
+
+  ExampleModel title(String heading) {
+    title = heading;
+    return this;
+  }
+
+  ExampleModel blocks(BlockForest blocks, Link... between) {
+    forest = blocks;
+    links = List.of(between);
+    return this;
+  }
+
+  ExampleModel listed(ListedPairs pairs) {
+    listed = pairs;
+    return this;
+  }
+
+  ExampleModel labels(LabelFindings findings) {
+    labels = Optional.of(findings);
+    return this;
+  }
+
+  ExampleModel groups(SampleGroup... all) {
+    groups = Optional.of(new GroupComparison(List.of(all), List.of(), 0, 0, List.of()));
+    return this;
+  }
+
+  ExampleModel taxonomy(TaxonomyMatches matches) {
+    taxonomy = Optional.of(matches);
+    return this;
+  }
+
+  ExampleModel others(ReportModel.OtherRun... runs) {
+    others = List.of(runs);
+    return this;
+  }
+
+  ExampleModel thumbnails(String pattern) {
+    thumbnails = Optional.of(pattern);
+    return this;
+  }
+
+  /** The mean of class c is c + 0.5, the squares of its deviations are 99 c. */
+  ReportModel build() {
+    int size = similarity.size();
+    double[] means = new double[size];
+    double[] squares = new double[size];
+    Arrays.setAll(means, id -> id + 0.5);
+    Arrays.setAll(squares, id -> (SAMPLES - 1.0) * id);
+    return new ReportModel(
+        title,
+        LocalDate.of(2026, 1, 31),
+        "run-7",
+        new ReportModel.Samples(SAMPLES, Map.of()),
+        new Marginals(SAMPLES, means, squares, new double[size], new double[size]),
+        listed,
+        labels,
+        similarity,
+        Neighbours.of(similarity, 2),
+        order,
+        new ReportModel.Clustering(Linkage.AVERAGE, DistanceMeasure.CORRELATION, "dendrogram"),
+        forest,
+        links,
+        List.of(),
+        groups,
+        Optional.empty(),
+        taxonomy,
+        others,
+        false,
+        thumbnails,
+        Map.of(),
+        Map.of());
+  }
+}

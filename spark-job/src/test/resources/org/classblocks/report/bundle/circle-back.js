@@ -1,0 +1,3 @@
+import { forth } from "./circle.js";
+
+export const back = forth;

@@ -1,0 +1,3 @@
+import { back } from "./circle-back.js";
+
+export const forth = back;

@@ -1,0 +1,3 @@
+import { second as other } from "./numbers.js";
+
+other();

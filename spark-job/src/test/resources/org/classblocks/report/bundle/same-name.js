@@ -1,0 +1,3 @@
+import { second } from "./numbers.js";
+
+const FIRST = second();
