@@ -30,7 +30,7 @@ final class OrderedCounts {
    * The counts among classes.
    *
    * @param counts by class id; rows and columns after the last class are left out
-   * @param most how many entries are kept
+   * @param most how many entries are kept, at least 1
    */
   static OrderedCounts of(SparseMatrix counts, ClassOrder order, int most) {
     int size = order.size();
@@ -64,16 +64,16 @@ final class OrderedCounts {
     }
     float[] sorted = values.clone();
     Arrays.sort(sorted);
-    float least = sorted[found - most];
-    int above = most;
-    while (above > 0 && sorted[found - above] == least) {
-      above--;
+    float bound = sorted[found - most];
+    int equal = 0;
+    while (equal < most && sorted[found - most + equal] == bound) {
+      equal++;
     }
-    return keep(least, most, most - above);
+    return limited(bound, equal, most);
   }
 
-  /** Keeps what is larger than a bound, and the first entries that are equal to it. */
-  private OrderedCounts keep(float bound, int most, int equal) {
+  /** What is larger than a bound, and so many of the entries that are equal to it, the first. */
+  private OrderedCounts limited(float bound, int equal, int most) {
     int[] keptStarts = new int[starts.length];
     int[] keptColumns = new int[most];
     float[] keptValues = new float[most];

@@ -29,6 +29,10 @@ final class PageLayers {
   private final int layersInside;
 
   PageLayers(ReportModel model) {
+    this(model, MOST_BYTES);
+  }
+
+  PageLayers(ReportModel model, long mostBytes) {
     this.order = model.order();
     this.confusion =
         model
@@ -39,7 +43,7 @@ final class PageLayers {
             .filter(counts -> counts.found() > 0);
     this.layers = layers(model);
     this.format = PairFormat.of(order.size());
-    this.layersInside = layersInside();
+    this.layersInside = layersInside(mostBytes);
   }
 
   private static List<PairLayer> layers(ReportModel model) {
@@ -89,8 +93,8 @@ final class PageLayers {
   }
 
   /** All layers of pairs are of one size, so the first ones are inside, and the others beside. */
-  private int layersInside() {
-    long left = MOST_BYTES;
+  private int layersInside(long mostBytes) {
+    long left = mostBytes;
     int inside = 0;
     while (inside < layers.size() && format.bytes(order.size()) <= left) {
       left -= format.bytes(order.size());

@@ -1,0 +1,113 @@
+package org.classblocks.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Set;
+import org.classblocks.similarity.SimilarityMatrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TriangleTest {
+  private static final int SIZE = 37;
+
+  private static byte[] bytes(PairRows rows, PairRange range, PairFormat format)
+      throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new Triangle(rows, range).write(format, out);
+    return out.toByteArray();
+  }
+
+  /** The value of pair i below j, decoded as the format of the page is documented. */
+  private static double value(byte[] bytes, PairRange range, PairFormat format, int i, int j) {
+    int index = i * (2 * SIZE - i - 1) / 2 + j - i - 1;
+    int pairs = SIZE * (SIZE - 1) / 2;
+    int code =
+        format == PairFormat.SHORTS
+            ? (bytes[index] & 255) * 256 + (bytes[pairs + index] & 255)
+            : bytes[index] & 255;
+    int codes = format == PairFormat.SHORTS ? 65535 : 255;
+    double share = (code - 1) / (codes - 1.0);
+    return code == 0 ? Double.NaN : range.low() + share * (range.high() - range.low());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SHORTS", "BYTES"})
+  void codesAreAtMostHalfAStepAway(PairFormat format) throws IOException {
+    SimilarityMatrix similarity = Fixtures.random(SIZE, Set.of(3, 20), 5);
+    PairRows rows = new PairRows(similarity::copyRow, Fixtures.descending(similarity));
+    PairRange range = PairRange.of(rows, false);
+    byte[] bytes = bytes(rows, range, format);
+    assertThat(bytes).hasSize((int) format.bytes(SIZE));
+    double step =
+        ((double) range.high() - range.low()) / (format == PairFormat.SHORTS ? 65534 : 254);
+    for (int i = 0; i < SIZE; i++) {
+      for (int j = i + 1; j < SIZE; j++) {
+        int a = Fixtures.descending(similarity).classAt(i);
+        int b = Fixtures.descending(similarity).classAt(j);
+        double expected = similarity.at(a, b);
+        double found = value(bytes, range, format, i, j);
+        if (Double.isNaN(expected)) {
+          assertThat(found).isNaN();
+        } else {
+          assertThat(found).as("pair %d, %d", i, j).isCloseTo(expected, within(0.5001 * step));
+        }
+      }
+    }
+  }
+
+  @Test
+  void theFirstAndTheLastCodeAreTheEndsOfTheRange() {
+    PairCodes codes = new PairCodes(new PairRange(false, -0.25f, 0.75f), 255);
+    assertThat(codes.of(-0.25f)).isEqualTo(1);
+    assertThat(codes.of(0.75f)).isEqualTo(255);
+    assertThat(codes.of(0.25f)).isEqualTo(128);
+    assertThat(codes.of(1)).isEqualTo(255);
+    assertThat(codes.of(-1)).isEqualTo(1);
+    assertThat(codes.of(Float.NaN)).isZero();
+  }
+
+  @Test
+  void equalNumbersHaveACode() {
+    PairCodes codes = new PairCodes(new PairRange(false, 0.5f, 0.5f), 255);
+    assertThat(codes.of(0.5f)).isBetween(1, 255);
+    assertThat(codes.of(Float.NaN)).isZero();
+  }
+
+  @Test
+  void countsAreCodedByTheirLogarithm() {
+    float high = (float) Math.log(1000);
+    PairCodes codes = new PairCodes(new PairRange(true, 0, high), 65535);
+    assertThat(codes.of(0)).isEqualTo(1);
+    assertThat(codes.of(999)).isEqualTo(65535);
+    assertThat((codes.of(99) - 1) / 65534.0).isCloseTo(2 / 3.0, within(1e-4));
+  }
+
+  @Test
+  void theRangeLeavesTheDiagonalAndNothingElseOut() {
+    SimilarityMatrix similarity = Fixtures.similarity(4, Set.of(1), (i, j) -> -0.1 * i * (j + 1));
+    PairRows rows = new PairRows(similarity::copyRow, Fixtures.ascending(similarity));
+    assertThat(PairRange.of(rows, false)).isEqualTo(new PairRange(false, -0.9f, -0.2f));
+    SimilarityMatrix none = Fixtures.random(3, Set.of(0, 1, 2), 1);
+    PairRows empty = new PairRows(none::copyRow, Fixtures.ascending(none));
+    assertThat(PairRange.of(empty, true)).isEqualTo(new PairRange(true, 0, 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, FLOATS",
+    "1, FLOATS",
+    "724, FLOATS",
+    "725, SHORTS",
+    "2896, SHORTS",
+    "2897, BYTES",
+    "50000, BYTES"
+  })
+  void theFormatIsTheFinestThatIsSmallEnough(int classCount, PairFormat format) {
+    assertThat(PairFormat.of(classCount)).isEqualTo(format);
+  }
+}
