@@ -19,6 +19,16 @@ final class Numbers {
     return count(count) + " " + (count == 1 ? one : many);
   }
 
+  /** How many there are beyond a limit; empty for none. */
+  static String countOver(long count, long limit) {
+    return count > limit ? count(count - limit) : "";
+  }
+
+  /** A count, or a sum of weights with one decimal; a dash for NaN. */
+  static String quantity(double value) {
+    return value == Math.rint(value) ? count((long) value) : decimals(value, "%,.1f");
+  }
+
   /** A number with two decimals, a real minus sign, and a dash for NaN. */
   static String twoDecimals(double value) {
     return decimals(value, "%.2f");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.classblocks.blocks.BlockMatch;
 import org.classblocks.order.DistanceMeasure;
 import org.classblocks.order.Linkage;
@@ -29,17 +30,20 @@ final class Summary {
       sentences.add(similarities());
       sentences.add(clustering());
       sentences.add(blocks());
+      links().ifPresent(sentences::add);
       model.taxonomy().map(Summary::taxonomy).ifPresent(sentences::add);
     }
-    model
-        .errors()
-        .filter(errors -> errors.top1() >= 0)
-        .map(Summary::errors)
-        .ifPresent(sentences::add);
+    sentences.add(
+        model
+            .errors()
+            .filter(errors -> errors.top1() >= 0)
+            .map(Summary::errors)
+            .orElse("No sample has a label that is known: of errors there is nothing to say."));
     return sentences;
   }
 
-  private String rows() {
+  /** How many rows were used, and why others were not. */
+  String rows() {
     return usedRows() + weights();
   }
 
@@ -77,7 +81,8 @@ final class Summary {
         String.join(", ", reasons));
   }
 
-  private String classes() {
+  /** How many classes could be compared. */
+  String classes() {
     int all = model.similarity().size();
     if (all == 0) {
       return "There are no classes.";
@@ -117,7 +122,8 @@ final class Summary {
                 Numbers.threeDecimals(floor));
   }
 
-  private String clustering() {
+  /** How the order was found. */
+  String clustering() {
     ReportModel.Clustering how = model.clustering();
     return String.format(
         "The classes are ordered by hierarchical clustering with %s linkage on %s, leaf order %s.",
@@ -134,6 +140,12 @@ final class Summary {
     return all == top
         ? String.format("%s, none inside another.", stands(all))
         : String.format("%s, %s at the top level and the rest inside them.", stands(all), top);
+  }
+
+  private Optional<String> links() {
+    return model.forest().roots().size() < 2 || !model.links().isEmpty()
+        ? Optional.empty()
+        : Optional.of("No two separate blocks are more similar than their places in the tree say.");
   }
 
   private static String errors(ReportModel.Errors errors) {

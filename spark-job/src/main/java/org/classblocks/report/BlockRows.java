@@ -1,0 +1,102 @@
+package org.classblocks.report;
+
+import java.util.Comparator;
+import java.util.List;
+import org.classblocks.blocks.Block;
+
+/** The table of blocks. */
+final class BlockRows {
+  private static final int MOST_BLOCKS = 1000;
+  private static final int FIRST_MEMBERS = 6;
+  private static final int MOST_MEMBERS = 300;
+  private static final int DEEPEST_INDENT = 10;
+
+  private final ReportModel model;
+  private final ClassNames names;
+
+  BlockRows(ReportModel model, ClassNames names) {
+    this.model = model;
+    this.names = names;
+  }
+
+  /**
+   * What the page says of blocks.
+   *
+   * @param hasSupport whether somebody has looked how often blocks come back
+   * @param unlisted how many small blocks are not among the rows; empty for none
+   */
+  record Section(List<Row> rows, boolean hasSupport, String unlisted) {}
+
+  /**
+   * A block.
+   *
+   * @param indent its depth, bounded so that deep blocks stay on the page
+   * @param match the node of the taxonomy it matches, and how well; empty without a taxonomy
+   * @param more how many members come after the first; empty for none
+   * @param unlisted how many members are not listed at all; empty for none
+   */
+  record Row(
+      int id,
+      int indent,
+      String name,
+      String match,
+      Figure size,
+      Figure cohesion,
+      Figure separation,
+      Figure persistence,
+      Figure support,
+      ClassName hub,
+      List<ClassName> members,
+      String more,
+      List<ClassName> moreMembers,
+      String unlisted) {}
+
+  /** The largest blocks in the order of the forest; null without any. */
+  Section section() {
+    List<Block> blocks = model.forest().blocks();
+    if (blocks.isEmpty()) {
+      return null;
+    }
+    return new Section(
+        blocks.stream()
+            .sorted(Comparator.comparingInt(Block::size).reversed())
+            .limit(MOST_BLOCKS)
+            .sorted(Comparator.comparingInt(Block::id))
+            .map(this::row)
+            .toList(),
+        blocks.stream().anyMatch(block -> !Double.isNaN(block.support())),
+        Numbers.countOver(blocks.size(), MOST_BLOCKS));
+  }
+
+  private Row row(Block block) {
+    int firstEnd = Math.min(block.end(), block.start() + FIRST_MEMBERS);
+    int moreEnd = Math.min(block.end(), block.start() + MOST_MEMBERS);
+    return new Row(
+        block.id(),
+        Math.min(block.depth(), DEEPEST_INDENT),
+        PlainText.of(block.name()),
+        model.taxonomy().map(alignment -> match(alignment, block.id())).orElse(""),
+        Figure.count(block.size()),
+        Figure.twoDecimals(block.cohesion()),
+        Figure.twoDecimals(block.separation()),
+        Figure.twoDecimals(block.persistence()),
+        Figure.twoDecimals(block.support()),
+        names.of(block.hubClassId()),
+        names.between(block.start(), firstEnd),
+        Numbers.countOver(block.size(), FIRST_MEMBERS),
+        names.between(firstEnd, moreEnd),
+        Numbers.countOver(block.size(), MOST_MEMBERS));
+  }
+
+  private static String match(TaxonomyMatches matches, int blockId) {
+    return matches
+        .ofBlocks()
+        .get(blockId)
+        .map(
+            match ->
+                String.format(
+                    "matches %s (F1 %s)",
+                    PlainText.of(match.name()), Numbers.twoDecimals(match.f1())))
+        .orElse("matches no node of the taxonomy");
+  }
+}

@@ -1,0 +1,100 @@
+package org.classblocks.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.classblocks.compare.Difference;
+import org.classblocks.compare.GroupComparison;
+import org.classblocks.compare.SampleGroup;
+
+/** The tables of groups of samples side by side. */
+final class GroupRows {
+  private static final int MOST_DIFFERENCES = 20;
+
+  private final ReportModel model;
+  private final ClassNames names;
+
+  GroupRows(ReportModel model, ClassNames names) {
+    this.model = model;
+    this.names = names;
+  }
+
+  /** What the page says of groups. */
+  record Section(
+      List<Row> groups,
+      boolean hasPictures,
+      String aboveNoise,
+      String compared,
+      List<BlockRow> blocks,
+      List<PairRow> pairs) {}
+
+  /** A group; {@code id} tells its picture. */
+  record Row(int id, String name, Figure samples) {}
+
+  /** A block that differs between groups. */
+  record BlockRow(int id, String name, Extremes extremes) {}
+
+  /** A pair of classes that differs between groups. */
+  record PairRow(ClassName first, ClassName second, Extremes extremes) {}
+
+  /** The groups where something is lowest and highest. */
+  record Extremes(Figure lowest, String lowestGroup, Figure highest, String highestGroup) {}
+
+  /** The groups, and what differs most; null without groups. */
+  Section section(boolean hasPictures) {
+    return model.groups().map(groups -> section(groups, hasPictures)).orElse(null);
+  }
+
+  private Section section(GroupComparison comparison, boolean hasPictures) {
+    return new Section(
+        groups(comparison),
+        hasPictures,
+        Numbers.count(comparison.pairsAboveNoise()),
+        Numbers.count(comparison.pairsCompared()),
+        blocks(comparison),
+        pairs(comparison));
+  }
+
+  private static List<Row> groups(GroupComparison comparison) {
+    List<Row> rows = new ArrayList<>();
+    for (SampleGroup group : comparison.groups()) {
+      rows.add(
+          new Row(
+              rows.size(), PlainText.of(group.name()), Figure.count(Math.round(group.samples()))));
+    }
+    return rows;
+  }
+
+  private List<BlockRow> blocks(GroupComparison comparison) {
+    return comparison.blocks().stream()
+        .filter(block -> block.difference().exceedsNoise())
+        .sorted(Comparator.comparingDouble(block -> -block.difference().range()))
+        .limit(MOST_DIFFERENCES)
+        .map(
+            block ->
+                new BlockRow(
+                    block.blockId(),
+                    PlainText.of(model.forest().blocks().get(block.blockId()).name()),
+                    extremes(block.difference())))
+        .toList();
+  }
+
+  private List<PairRow> pairs(GroupComparison comparison) {
+    return comparison.pairs().stream()
+        .filter(pair -> pair.difference().exceedsNoise())
+        .limit(MOST_DIFFERENCES)
+        .map(
+            pair ->
+                new PairRow(
+                    names.of(pair.classA()), names.of(pair.classB()), extremes(pair.difference())))
+        .toList();
+  }
+
+  private static Extremes extremes(Difference difference) {
+    return new Extremes(
+        Figure.twoDecimals(difference.lowest()),
+        PlainText.of(difference.lowestGroup()),
+        Figure.twoDecimals(difference.highest()),
+        PlainText.of(difference.highestGroup()));
+  }
+}

@@ -1,0 +1,63 @@
+package org.classblocks.report;
+
+import java.util.List;
+import org.classblocks.blocks.Block;
+import org.classblocks.blocks.Link;
+
+/** The table of links between blocks. */
+final class LinkRows {
+  private static final int MOST_LINKS = 100;
+  private static final int PAIRS_OF_A_LINK = 3;
+
+  private final ReportModel model;
+  private final ClassNames names;
+
+  LinkRows(ReportModel model, ClassNames names) {
+    this.model = model;
+    this.names = names;
+  }
+
+  /**
+   * What the page says of links.
+   *
+   * @param unlisted how many links are not among the rows; empty for none
+   */
+  record Section(List<Row> rows, String unlisted) {}
+
+  /** A block at one end of a link. */
+  record End(int id, String name, String size) {}
+
+  /** Two classes of the two blocks of a link. */
+  record Carriers(ClassName first, ClassName second) {}
+
+  /** A link, with the pairs of classes that carry it. */
+  record Row(End first, End second, Figure similarity, Figure expected, List<Carriers> carriers) {}
+
+  /** The clearest links; null without any. */
+  Section section() {
+    List<Link> links = model.links();
+    return links.isEmpty()
+        ? null
+        : new Section(
+            links.stream().limit(MOST_LINKS).map(this::row).toList(),
+            Numbers.countOver(links.size(), MOST_LINKS));
+  }
+
+  private Row row(Link link) {
+    return new Row(
+        end(link.blockA()),
+        end(link.blockB()),
+        Figure.twoDecimals(link.meanSimilarity()),
+        Figure.twoDecimals(link.expected()),
+        link.pairs().stream()
+            .limit(PAIRS_OF_A_LINK)
+            .map(pair -> new Carriers(names.of(pair.classA()), names.of(pair.classB())))
+            .toList());
+  }
+
+  private End end(int blockId) {
+    Block block = model.forest().blocks().get(blockId);
+    return new End(
+        blockId, PlainText.of(block.name()), Numbers.count(block.size(), "class", "classes"));
+  }
+}
