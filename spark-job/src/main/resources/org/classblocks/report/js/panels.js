@@ -1,0 +1,32 @@
+import { divider } from "./divider.js";
+import { search } from "./search.js";
+import { selection } from "./selection.js";
+import { tables } from "./tables.js";
+import { tabs } from "./tabs.js";
+import { themeButton } from "./theme-button.js";
+import { tree } from "./tree.js";
+
+/**
+ * Brings to life what is around the matrix: tabs, tables, the tree of blocks, the selection, the
+ * search, the theme and the width of the panels.
+ *
+ * @param {Document} page
+ * @param {Explorer} explorer
+ * @return {Tabs} of the panels; they show "selection" on demand
+ */
+export function panels(page, explorer) {
+  const at = (id) => page.getElementById(id);
+  themeButton(at("theme"), () => explorer.retheme());
+  search(at("search"), explorer);
+  tables(page);
+  if (explorer.run.blocks.length > 0) {
+    tree(at("tree"), explorer);
+    tabs(at("blocks"), "Ways to see the blocks");
+  }
+  if (at("triage") !== null) {
+    tabs(at("triage"), "Kinds of pairs");
+  }
+  selection(at("selection"), explorer);
+  divider(at("divider"), at("panels"));
+  return tabs(at("panels"), "Tables");
+}

@@ -1,0 +1,61 @@
+/**
+ * A place in the matrix that rows of tables lead to by an address such as #block=3: a block, a link
+ * of two blocks, a pair of classes or a class. The numbers are ids of blocks or classes.
+ *
+ * @typedef {{kind: "block"|"link"|"pair"|"class", ids: number[]}} Place
+ */
+
+const IDS_OF_PLACE = { block: 1, link: 2, pair: 2, class: 1 };
+
+/**
+ * The place that the end of an address names.
+ *
+ * @param {string} fragment starts with #, or is empty
+ * @return {?Place} null if it names none, or says more than that
+ */
+export function parsePlace(fragment) {
+  const match = /^#(block|link|pair|class)=(\d+)(?:(?:,|%2C)(\d+))?$/i.exec(fragment);
+  if (match === null) {
+    return null;
+  }
+  const kind = match[1].toLowerCase();
+  const ids = match
+    .slice(2)
+    .filter((id) => id !== undefined)
+    .map(Number);
+  return ids.length === IDS_OF_PLACE[kind] ? { kind, ids } : null;
+}
+
+/**
+ * The end of the address of a place.
+ *
+ * @param {"block"|"link"|"pair"|"class"} kind
+ * @param {...number} ids
+ * @return {string} starts with #
+ */
+export function formatPlace(kind, ...ids) {
+  return `#${kind}=${ids.join(",")}`;
+}
+
+/**
+ * The positions of a place, as rows and columns from, inclusive, to, exclusive.
+ *
+ * @param {Run} run
+ * @param {Place} place
+ * @return {?{rows: [number, number], columns: [number, number]}} null if the run has no such place
+ */
+export function rectangleOf(run, { kind, ids }) {
+  const ranges = ids.map((id) =>
+    kind === "block" || kind === "link" ? rangeOfBlock(run, id) : rangeOfClass(run, id),
+  );
+  return ranges.includes(null) ? null : { rows: ranges[0], columns: ranges[ranges.length - 1] };
+}
+
+function rangeOfBlock(run, id) {
+  const block = run.blocks[id];
+  return block === undefined ? null : [block.start, block.end];
+}
+
+function rangeOfClass(run, id) {
+  return id < run.classCount ? [run.positions[id], run.positions[id] + 1] : null;
+}

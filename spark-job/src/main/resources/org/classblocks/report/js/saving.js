@@ -1,0 +1,48 @@
+import { element } from "./elements.js";
+import { selectionRows, toCsv, toJson } from "./selected.js";
+
+const MOMENT = 2000;
+
+/**
+ * Buttons that copy or download the selection, and one that gives it up.
+ *
+ * @param {Explorer} explorer
+ * @param {?number} mean of the layer on show
+ * @return {Element}
+ */
+export function saving(explorer, mean) {
+  const { run, layer, selection } = explorer;
+  const csv = () => toCsv(selectionRows(run, selection));
+  const json = () => toJson(run, selection, layer.title, mean);
+  const name = `classblocks-${run.runDate}-${selection.rows.join("-")}`;
+  return element(
+    "div",
+    { class: "actions" },
+    action("Copy CSV", (event) => copy(csv(), event.currentTarget)),
+    action("Copy JSON", (event) => copy(json(), event.currentTarget)),
+    action("Download CSV", () => download(`${name}.csv`, "text/csv", csv())),
+    action("Download JSON", () => download(`${name}.json`, "application/json", json())),
+    action("Clear", () => explorer.select(null)),
+  );
+}
+
+function action(title, onclick) {
+  return element("button", { type: "button", class: "action", onclick }, title);
+}
+
+async function copy(content, button) {
+  const before = button.textContent;
+  try {
+    await navigator.clipboard.writeText(content);
+    button.textContent = "Copied";
+  } catch {
+    button.textContent = "The browser forbids it";
+  }
+  setTimeout(() => (button.textContent = before), MOMENT);
+}
+
+function download(name, type, content) {
+  const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
+  element("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), MOMENT);
+}

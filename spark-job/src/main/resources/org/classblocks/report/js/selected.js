@@ -1,0 +1,194 @@
+/** What is selected: the classes of a rectangle of positions, as rows, sums and texts. */
+
+const FORMULA = /^[=+\-@\t\r]/;
+const SPECIAL = /[",\r\n]/;
+
+/**
+ * The positions of a selection, each once, in order.
+ *
+ * @param {{rows: [number, number], columns: [number, number]}} selection
+ * @return {number[]}
+ */
+export function selectedPositions({ rows, columns }) {
+  const positions = new Set();
+  for (const [from, to] of [rows, columns]) {
+    for (let position = from; position < to; position++) {
+      positions.add(position);
+    }
+  }
+  return [...positions].sort((a, b) => a - b);
+}
+
+/**
+ * The classes of a selection, a flat object each, in order; the names of their fields are those of
+ * the run's table of classes. Unknown numbers are null.
+ *
+ * @param {Run} run
+ * @param {{rows: [number, number], columns: [number, number]}} selection
+ * @return {object[]}
+ */
+export function selectionRows(run, selection) {
+  const isIn = ([from, to], position) => from <= position && position < to;
+  return selectedPositions(selection).map((position) => {
+    const id = run.order[position];
+    const path = run.blockPath(position);
+    const [nearest] = run.neighbours(id);
+    const row = {
+      position,
+      class_id: id,
+      class_name: run.names[id],
+      in_rows: isIn(selection.rows, position),
+      in_columns: isIn(selection.columns, position),
+      status: run.statuses.get(id) ?? "ok",
+      block_id: path.length === 0 ? null : path[path.length - 1].id,
+      block_path: path.map((block) => block.name).join(" > "),
+      nearest_class_id: nearest === undefined ? null : nearest.id,
+      nearest_class_name: nearest === undefined ? null : run.names[nearest.id],
+      nearest_similarity: nearest === undefined ? null : decimal(nearest.similarity),
+    };
+    if (run.keys.length > 0) {
+      row.class_key = run.keys[id];
+    }
+    for (const [name, column] of run.columns) {
+      row[name] = decimal(column.values[id]);
+    }
+    return row;
+  });
+}
+
+/** A float32 as the shortest decimal number that stands for it; null for NaN. */
+function decimal(value) {
+  if (Number.isNaN(value)) {
+    return null;
+  }
+  for (let digits = 1; digits < 9; digits++) {
+    const rounded = Number(value.toPrecision(digits));
+    if (Math.fround(rounded) === Math.fround(value)) {
+      return rounded;
+    }
+  }
+  return value;
+}
+
+/**
+ * What labels say of some classes together.
+ *
+ * @param {Run} run
+ * @param {number[]} ids
+ * @return {?{labels: number, errors: number, rate: number}} how often they are labels, how many of
+ *     these were missed, and the share of that, NaN without labels; null if the run has no labels
+ */
+export function errorsOf(run, ids) {
+  const positives = run.columns.get("positives")?.values;
+  const missed = run.columns.get("errors")?.values;
+  if (positives === undefined || missed === undefined) {
+    return null;
+  }
+  const sum = (values) => ids.reduce((all, id) => all + (values[id] || 0), 0);
+  const labels = sum(positives);
+  const errors = sum(missed);
+  return { labels, errors, rate: errors / labels };
+}
+
+/**
+ * The classes outside that are most similar to one inside, as far as lists of neighbours tell.
+ *
+ * @param {Run} run
+ * @param {number[]} ids the classes inside
+ * @param {number} limit
+ * @return {{id: number, to: number, similarity: number}[]} most similar first; "to" is inside
+ */
+export function nearestOutside(run, ids, limit) {
+  const inside = new Set(ids);
+  const best = new Map();
+  for (const to of ids) {
+    for (const { id, similarity } of run.neighbours(to)) {
+      if (!inside.has(id) && !(similarity <= best.get(id)?.similarity)) {
+        best.set(id, { id, to, similarity });
+      }
+    }
+  }
+  return [...best.values()]
+    .sort((a, b) => b.similarity - a.similarity || a.id - b.id)
+    .slice(0, limit);
+}
+
+/**
+ * What a selection is, in terms of the run.
+ *
+ * @param {Run} run
+ * @param {{rows: [number, number], columns: [number, number]}} selection
+ * @return {{kind: "class"|"pair"|"block"|"link"|"range"|"rectangle", ids: number[]}} the ids of
+ *     the classes or blocks it is made of, if it is made of some
+ */
+export function kindOfSelection(run, { rows, columns }) {
+  const isSquare = rows[0] === columns[0] && rows[1] === columns[1];
+  if (rows[1] - rows[0] === 1 && columns[1] - columns[0] === 1) {
+    const ids = [run.order[rows[0]], run.order[columns[0]]];
+    return isSquare ? { kind: "class", ids: [ids[0]] } : { kind: "pair", ids };
+  }
+  const blocks = [rows, columns].map(([start, end]) =>
+    run.blocks.find((block) => block.start === start && block.end === end),
+  );
+  if (blocks.includes(undefined)) {
+    return { kind: isSquare ? "range" : "rectangle", ids: [] };
+  }
+  return isSquare
+    ? { kind: "block", ids: [blocks[0].id] }
+    : { kind: "link", ids: blocks.map((block) => block.id) };
+}
+
+/**
+ * Flat objects of the same fields as CSV after RFC 4180, with a header and a byte order mark, which
+ * spreadsheets need to know that it is UTF-8. null is an empty field. A text that a spreadsheet
+ * would take for a formula, because it starts with = + - @, a tab or a return, gets an apostrophe
+ * in front; whoever needs such names to the letter takes JSON.
+ *
+ * @param {object[]} rows
+ * @return {string}
+ */
+export function toCsv(rows) {
+  if (rows.length === 0) {
+    return "";
+  }
+  const fields = Object.keys(rows[0]);
+  const lines = [fields, ...rows.map((row) => fields.map((field) => row[field]))];
+  return `\ufeff${lines.map((line) => `${line.map(csvField).join(",")}\r\n`).join("")}`;
+}
+
+function csvField(value) {
+  if (value === null || value === undefined) {
+    return "";
+  }
+  if (typeof value !== "string") {
+    return String(value);
+  }
+  const safe = FORMULA.test(value) ? `'${value}` : value;
+  return SPECIAL.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/**
+ * A selection as JSON: where it is from, its mean, and its classes.
+ *
+ * @param {Run} run
+ * @param {{rows: [number, number], columns: [number, number]}} selection
+ * @param {string} layer the title of the layer of the mean
+ * @param {?number} mean
+ * @return {string} indented
+ */
+export function toJson(run, selection, layer, mean) {
+  return JSON.stringify(
+    {
+      title: run.title,
+      run_date: run.runDate,
+      run_id: run.runId,
+      rows: selection.rows,
+      columns: selection.columns,
+      layer,
+      mean: Number.isFinite(mean) ? mean : null,
+      classes: selectionRows(run, selection),
+    },
+    null,
+    2,
+  );
+}

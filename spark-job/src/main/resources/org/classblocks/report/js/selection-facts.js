@@ -1,0 +1,121 @@
+import { element } from "./elements.js";
+import { meanOver } from "./layers.js";
+import { countText, counted, percentText, similarityText } from "./numerals.js";
+import { formatPlace } from "./places.js";
+import { text } from "./scales.js";
+import { errorsOf, selectedPositions } from "./selected.js";
+
+const NUMBERS_OF_CLASS = {
+  positives: ["Labels", countText],
+  errors: ["Missed", countText],
+  recall: ["Recall", percentText],
+  precision: ["Precision", percentText],
+  top1: ["Top 1", percentText],
+  samples: ["Samples that list it", countText],
+  mean: ["Mean score", (value) => similarityText(value)],
+  sd: ["Standard deviation", (value) => similarityText(value)],
+};
+
+/** Layers for whose files somebody waits already. */
+const awaitedLayers = new WeakSet();
+
+/**
+ * The numbers of a selection.
+ *
+ * @param {Explorer} explorer
+ * @param {{kind: string, ids: number[]}} kind what the selection is
+ * @param {() => void} refresh is called when more is known
+ * @return {{figures: [string, string][], sentences: string[], mean: ?number}}
+ */
+export function factsOf(explorer, { kind, ids }, refresh) {
+  const { run, layer, selection } = explorer;
+  if (kind === "class") {
+    const why = run.statuses.get(ids[0]);
+    return { figures: figuresOfClass(run, ids[0]), sentences: why === undefined ? [] : [why], mean: null };
+  }
+  if (kind === "pair") {
+    const { facts } = explorer.describe({ i: selection.rows[0], j: selection.columns[0] });
+    return { figures: [], sentences: [`${facts.join("; ")}.`], mean: layer.value(selection.rows[0], selection.columns[0]) };
+  }
+  const mean = meanOver(layer, selection.rows, selection.columns);
+  if (mean === null && !awaitedLayers.has(layer)) {
+    awaitedLayers.add(layer);
+    layer.onArrival?.(refresh);
+  }
+  const classes = selectedPositions(selection).map((position) => run.order[position]);
+  const figures = [
+    ["Classes", countText(classes.length)],
+    [`Mean of ${layer.title.toLowerCase()}`, text(layer, mean ?? undefined)],
+    ...(kind === "block" ? figuresOfBlock(run.blocks[ids[0]]) : []),
+    ...(kind === "link" ? figuresOfLink(run, ids) : []),
+    ...figuresOfErrors(errorsOf(run, classes), classes.length),
+  ];
+  const match = kind === "block" ? run.blocks[ids[0]].match : "";
+  return { figures, sentences: match ? [`It ${match}.`] : [], mean };
+}
+
+function figuresOfClass(run, id) {
+  return Object.entries(NUMBERS_OF_CLASS)
+    .filter(([name]) => run.columns.has(name))
+    .map(([name, [title, format]]) => [title, format(run.columns.get(name).values[id])]);
+}
+
+function figuresOfBlock(block) {
+  const figures = [
+    ["Cohesion", similarityText(block.cohesion)],
+    ["Separation", similarityText(block.separation)],
+    ["Persistence", similarityText(block.persistence)],
+  ];
+  return block.support === null ? figures : [...figures, ["Support", similarityText(block.support)]];
+}
+
+function figuresOfLink(run, [a, b]) {
+  const link = run.links.find((other) => [other.a, other.b].includes(a) && [other.a, other.b].includes(b));
+  return link === undefined ? [] : [["Expected", similarityText(link.expected)]];
+}
+
+function figuresOfErrors(errors, classCount) {
+  return errors === null
+    ? []
+    : [
+        ["Labels", countText(errors.labels)],
+        ["Labels a class", countText(errors.labels / classCount)],
+        ["Missed", countText(errors.errors)],
+        ["Error", percentText(errors.rate)],
+      ];
+}
+
+/**
+ * What a selection is called.
+ *
+ * @param {Run} run
+ * @param {Rectangle} selected
+ * @param {{kind: string, ids: number[]}} kind
+ * @return {Element}
+ */
+export function titleOf(run, selected, { kind, ids }) {
+  const size = ([from, to]) => to - from;
+  const named = (name, id) => [element("bdi", { title: name }, name), element("span", { class: "id" }, id)];
+  const classLink = (id) =>
+    element("a", { href: formatPlace("class", id) }, element("bdi", { title: run.names[id] }, run.names[id]), " ", element("span", { class: "id" }, id));
+  const blockLink = (id) =>
+    element("a", { href: formatPlace("block", id) }, element("bdi", { title: run.blocks[id].name }, run.blocks[id].name));
+  switch (kind) {
+    case "class":
+      return title(...named(run.names[ids[0]], ids[0]), element("span", { class: "id" }, run.keys[ids[0]] ?? ""));
+    case "block":
+      return title(element("bdi", { title: run.blocks[ids[0]].name }, run.blocks[ids[0]].name));
+    case "pair":
+      return title(element("span", {}, classLink(ids[0]), " – ", classLink(ids[1])));
+    case "link":
+      return title(element("span", {}, blockLink(ids[0]), " – ", blockLink(ids[1])));
+    case "range":
+      return title(counted(size(selected.rows), "class", "classes"));
+    default:
+      return title(`${countText(size(selected.rows))} × ${countText(size(selected.columns))} classes`);
+  }
+}
+
+function title(...children) {
+  return element("h3", { class: "title" }, ...children);
+}

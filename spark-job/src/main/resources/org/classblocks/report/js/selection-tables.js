@@ -1,0 +1,125 @@
+import { element } from "./elements.js";
+import { barShare, countText, percentText, similarityText } from "./numerals.js";
+import { formatPlace } from "./places.js";
+import { sortable } from "./tables.js";
+import { thumbnail } from "./thumbnails.js";
+
+const MOST_ROWS = 300;
+
+/**
+ * The most similar classes of a class.
+ *
+ * @param {Run} run
+ * @param {number} classId
+ * @return {Element}
+ */
+export function neighbourTable(run, classId) {
+  const rows = run.neighbours(classId).map(({ id, similarity }, rank) => [
+    numberCell(String(rank + 1), rank + 1, "rank"),
+    element("th", { scope: "row" }, whoLink(run, formatPlace("pair", classId, id), id)),
+    similarityCell(similarity),
+  ]);
+  const caption = ["Nearest to ", element("bdi", {}, run.names[classId])];
+  return rows.length === 0
+    ? element("p", { class: "faint" }, ...caption, ": the page knows no neighbours.")
+    : section(caption, [["Rank", "rank"], ["Class"], ["Similarity", ""]], rows);
+}
+
+/**
+ * Classes outside of a selection that are similar to one inside.
+ *
+ * @param {Run} run
+ * @param {{id: number, to: number, similarity: number}[]} found
+ * @return {Element}
+ */
+export function nearbyTable(run, found) {
+  const rows = found.map(({ id, to, similarity }) => [
+    element("th", { scope: "row" }, whoLink(run, formatPlace("pair", to, id), id)),
+    element("td", {}, whoLink(run, formatPlace("class", to), to)),
+    similarityCell(similarity),
+  ]);
+  return rows.length === 0
+    ? element("p", { class: "faint" }, "No class outside is among the nearest of one inside.")
+    : section(["Nearest outside"], [["Class"], ["Nearest inside"], ["Similarity", ""]], rows);
+}
+
+/**
+ * Classes with their nearest neighbours and their errors.
+ *
+ * @param {Run} run
+ * @param {number[]} ids
+ * @param {string} caption
+ * @return {Element}
+ */
+export function classTable(run, ids, caption) {
+  const positives = run.columns.get("positives")?.values;
+  const errors = run.columns.get("errors")?.values;
+  const hasErrors = positives !== undefined && errors !== undefined;
+  const rows = ids.slice(0, MOST_ROWS).map((id) => {
+    const [nearest] = run.neighbours(id);
+    return [
+      element("th", { scope: "row" }, whoLink(run, formatPlace("class", id), id, thumbnail(run, id))),
+      element("td", {}, nearest === undefined ? "–" : whoLink(run, formatPlace("pair", id, nearest.id), nearest.id)),
+      similarityCell(nearest?.similarity ?? NaN),
+      ...(hasErrors
+        ? [
+            numberCell(countText(positives[id]), positives[id]),
+            numberCell(percentText(errors[id] / positives[id]), errors[id] / positives[id]),
+          ]
+        : []),
+    ];
+  });
+  const headings = [["Class"], ["Nearest class"], ["Similarity", ""], ...(hasErrors ? [["Labels", ""], ["Error", ""]] : [])];
+  const unlisted = ids.length - rows.length;
+  const made = section([caption], headings, rows);
+  if (unlisted > 0) {
+    made.append(element("p", { class: "faint" }, `and ${countText(unlisted)} more: copied and downloaded selections hold all of them.`));
+  }
+  return made;
+}
+
+/** A heading and a table; headings are a title and, for numbers, a further class. */
+function section(caption, headings, rows) {
+  const cells = headings.map(([title, kind]) =>
+    element("th", { scope: "col", class: kind === undefined ? "" : `number ${kind}`.trim() }, title),
+  );
+  const table = element(
+    "table",
+    {},
+    element("thead", {}, element("tr", {}, ...cells)),
+    element("tbody", {}, ...rows.map((row) => element("tr", {}, ...row))),
+  );
+  sortable(table);
+  return element(
+    "section",
+    { class: "listed" },
+    element("h3", {}, ...caption),
+    element("div", { class: "wide" }, table),
+  );
+}
+
+function whoLink(run, href, id, image = null) {
+  const name = run.names[id];
+  return element(
+    "a",
+    { href },
+    element(
+      "span",
+      { class: "who", title: name },
+      ...(image === null ? [] : [image]),
+      element("bdi", {}, name),
+      " ",
+      element("span", { class: "id" }, id),
+    ),
+  );
+}
+
+function similarityCell(value) {
+  const cell = numberCell(similarityText(value), value, "bar");
+  cell.style.setProperty("--share", barShare(value));
+  return cell;
+}
+
+function numberCell(shown, value, kind = "") {
+  return element("td", { class: `number ${kind}`.trim(), "data-sort": Number.isNaN(value) ? "" : value }, shown);
+}

@@ -1,0 +1,99 @@
+import { element } from "./elements.js";
+import { saving } from "./saving.js";
+import { factsOf, titleOf } from "./selection-facts.js";
+import { nearbyTable, neighbourTable, classTable } from "./selection-tables.js";
+import { kindOfSelection, nearestOutside } from "./selected.js";
+import { formatPlace } from "./places.js";
+import { thumbnail } from "./thumbnails.js";
+import { blockAround } from "./tree-steps.js";
+
+const MOST_OUTSIDE = 10;
+
+/**
+ * Keeps an element filled with what there is to say of the selection: a class, a pair, a block, a
+ * link, or any rectangle of positions, with its classes, their numbers and their neighbours.
+ *
+ * @param {Element} container
+ * @param {Explorer} explorer
+ */
+export function selection(container, explorer) {
+  let request;
+  const refresh = () => {
+    request ??= requestAnimationFrame(() => {
+      request = undefined;
+      container.replaceChildren(...contents(explorer, refresh));
+    });
+  };
+  explorer.on("select", refresh);
+  explorer.on("layer", refresh);
+  container.replaceChildren(...contents(explorer, refresh));
+}
+
+function contents(explorer, refresh) {
+  const { run, layer, selection: selected } = explorer;
+  if (selected === null) {
+    return [element("p", { class: "faint" }, "Nothing is selected. Drag in the matrix with Shift held down, click a pair, follow a row of a table, or search a class: what there is to know of it is shown here.")];
+  }
+  const kind = kindOfSelection(run, selected);
+  const facts = factsOf(explorer, kind, refresh);
+  return [
+    titleOf(run, selected, kind),
+    pathTo(run, selected, kind),
+    ...pictures(run, kind),
+    figures(facts.figures),
+    ...facts.sentences.map((sentence) => element("p", { class: "faint" }, sentence)),
+    saving(explorer, facts.mean),
+    ...tablesOf(run, selected, kind),
+  ];
+}
+
+/** The blocks around a selection, outermost first, as links. */
+function pathTo(run, selected, { kind, ids }) {
+  const around = blockAround(run, selected);
+  const holdsAll = around !== null && around.start <= selected.columns[0] && selected.columns[1] <= around.end;
+  const path = holdsAll
+    ? run.blockPath(around.start).filter((block) => block.depth <= around.depth)
+    : [];
+  const outer = kind === "block" ? path.filter((block) => block.id !== ids[0]) : path;
+  const steps = outer.map((block) =>
+    element("a", { href: formatPlace("block", block.id), title: block.name }, element("bdi", {}, block.name)),
+  );
+  const nowhere = kind === "block" ? "At the top level" : "In no block";
+  return element(
+    "ol",
+    { class: "path", "aria-label": "Blocks around it" },
+    ...(steps.length === 0 ? [nowhere] : steps).map((step) => element("li", {}, step)),
+  );
+}
+
+function pictures(run, { kind, ids }) {
+  const images = kind === "class" || kind === "pair" ? ids.map((id) => thumbnail(run, id)) : [];
+  const shown = images.filter((image) => image !== null);
+  shown.forEach((image) => image.classList.add("large"));
+  return shown.length === 0 ? [] : [element("div", { class: "pictures" }, ...shown)];
+}
+
+function figures(entries) {
+  const pairs = entries.map(([term, value]) =>
+    element("div", {}, element("dt", {}, term), element("dd", {}, value)),
+  );
+  return element("dl", { class: "figures" }, ...pairs);
+}
+
+function tablesOf(run, { rows, columns }, { kind, ids }) {
+  if (kind === "class") {
+    return [neighbourTable(run, ids[0])];
+  }
+  if (kind === "pair") {
+    return ids.map((id) => neighbourTable(run, id));
+  }
+  const between = ([from, to]) => [...run.order.subarray(from, to)];
+  if (kind === "block" || kind === "range") {
+    const members = between(rows);
+    return [
+      classTable(run, members, "Classes"),
+      nearbyTable(run, nearestOutside(run, members, MOST_OUTSIDE)),
+    ];
+  }
+  return [classTable(run, between(rows), "Rows"), classTable(run, between(columns), "Columns")];
+}
