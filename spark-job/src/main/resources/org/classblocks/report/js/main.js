@@ -1,5 +1,7 @@
 import { loadRun } from "./data.js";
 import { Explorer } from "./explorer.js";
+import { panels } from "./panels.js";
+import { parsePlace, rectangleOf } from "./places.js";
 import { toolbar } from "./toolbar.js";
 
 const SETTLED = 250;
@@ -9,13 +11,9 @@ async function start() {
   const run = await loadRun(document);
   const explorer = new Explorer(run, document.getElementById("matrix"));
   toolbar(document.getElementById("toolbar"), explorer);
-  const readout = document.getElementById("readout");
-  explorer.on("hover", () => {
-    const pair = explorer.cursor;
-    const { names, facts } = pair === null ? { names: [], facts: [] } : explorer.describe(pair);
-    readout.textContent = pair === null ? "" : `${names.join(" – ")}: ${facts.join(", ")}`;
-  });
-  follow(explorer);
+  panels(document, explorer);
+  readOut(document.getElementById("readout"), explorer);
+  followAddress(explorer);
   explorer.onDraw = () => {
     explorer.onDraw = undefined;
     performance.mark("first-picture");
@@ -23,21 +21,43 @@ async function start() {
   };
 }
 
-/** Keeps the address in step with what is on show, and goes where it says. */
-function follow(explorer) {
+/** Says what is pointed at, for those who do not see the box beside the pointer. */
+function readOut(place, explorer) {
+  explorer.on("hover", () => {
+    if (explorer.cursor === null) {
+      place.textContent = "";
+    } else {
+      const { names, facts } = explorer.describe(explorer.cursor);
+      place.textContent = `${names.join(" – ")}: ${facts.join(", ")}`;
+    }
+  });
+}
+
+/**
+ * Keeps the address in step with what is on show, and goes where it says: to a place that a table
+ * leads to, or to all that a link of somebody else shows.
+ */
+function followAddress(explorer) {
   let timer;
   const write = () => {
     clearTimeout(timer);
     timer = setTimeout(() => history.replaceState(null, "", explorer.fragment), SETTLED);
   };
-  const read = () => {
-    if (location.hash.length > 1) {
+  const read = (isFlight) => {
+    const place = parsePlace(location.hash);
+    const rectangle = place === null ? null : rectangleOf(explorer.run, place);
+    if (rectangle !== null) {
+      explorer.goAndSelect(rectangle, isFlight);
+    } else if (place === null && location.hash.length > 1) {
       explorer.restore(location.hash);
     }
   };
-  read();
+  read(false);
   ["select", "layer", "view"].forEach((name) => explorer.on(name, write));
-  addEventListener("hashchange", read);
+  addEventListener("hashchange", () => read(true));
 }
 
-start();
+start().catch((failure) => {
+  document.documentElement.dataset.failed = "true";
+  throw failure;
+});
