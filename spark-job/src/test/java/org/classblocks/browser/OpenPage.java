@@ -1,0 +1,167 @@
+package org.classblocks.browser;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/**
+ * A page opened from disk, with what a test asks of it. Lengths are CSS pixels, which are pixels of
+ * the screen, too.
+ */
+public final class OpenPage {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final ChromeDriver driver;
+  private final PageLog log;
+
+  private OpenPage(ChromeDriver driver) {
+    this.driver = driver;
+    this.log = new PageLog(driver);
+  }
+
+  /**
+   * Opens a page in the state of a first visit, light and on a screen, without waiting for its
+   * script.
+   *
+   * @param fragment what the address ends with, {@code #} included; may be empty
+   */
+  public static OpenPage load(Browser browser, Path file, String fragment) {
+    ChromeDriver driver = browser.driver();
+    driver.get("about:blank");
+    driver.executeCdpCommand(
+        "Storage.clearDataForOrigin", Map.of("origin", "file://", "storageTypes", "all"));
+    OpenPage page = new OpenPage(driver);
+    page.emulate("screen", "light");
+    page.log.forget();
+    driver.get(file.toUri() + fragment);
+    return page;
+  }
+
+  /** Opens a page as {@link #load} does, and waits until its script is ready. */
+  public static OpenPage open(Browser browser, Path file, String fragment) {
+    return load(browser, file, fragment).awaitReady();
+  }
+
+  /** Opens a page without a fragment, and waits until its script is ready. */
+  public static OpenPage open(Browser browser, Path file) {
+    return open(browser, file, "");
+  }
+
+  private OpenPage awaitReady() {
+    await("the page to be ready", "document.documentElement.dataset.ready === 'true'");
+    return this;
+  }
+
+  /**
+   * Shows the page as another medium or in another theme would.
+   *
+   * @param medium {@code screen} or {@code print}
+   * @param theme {@code light} or {@code dark}
+   */
+  public void emulate(String medium, String theme) {
+    Map<String, String> scheme = Map.of("name", "prefers-color-scheme", "value", theme);
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia", Map.of("media", medium, "features", List.of(scheme)));
+  }
+
+  /** What the body of a function returns in the page. */
+  public Object evaluate(String body, Object... arguments) {
+    return driver.executeScript(body, arguments);
+  }
+
+  /** The value of an expression in the page that is a number; it is rounded to a double. */
+  public double number(String expression) {
+    return ((Number) evaluate("return " + expression)).doubleValue();
+  }
+
+  /** Whether an expression holds in the page. */
+  public boolean holds(String expression) {
+    return (Boolean) evaluate("return Boolean(" + expression + ")");
+  }
+
+  /** Waits until an expression holds; fails with what was waited for, and what the page logged. */
+  public void await(String what, String expression) {
+    long start = System.nanoTime();
+    while (!holds(expression)) {
+      if (System.nanoTime() - start > PATIENCE.toNanos()) {
+        throw new AssertionError("waited for " + what + "; the page said " + log.messages());
+      }
+      awaitFrame();
+    }
+  }
+
+  /** Waits until the page has been drawn again. */
+  public void awaitFrame() {
+    driver.executeAsyncScript(
+        "const done = arguments[0];"
+            + "requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));");
+  }
+
+  /** The first element of a CSS selector; fails if there is none. */
+  public WebElement element(String selector) {
+    return driver.findElement(By.cssSelector(selector));
+  }
+
+  /** All elements of a CSS selector, in the order of the page. */
+  public List<WebElement> elements(String selector) {
+    return driver.findElements(By.cssSelector(selector));
+  }
+
+  /** The text of an element as it is shown; what is hidden has none. */
+  public String text(String selector) {
+    return element(selector).getText();
+  }
+
+  /** Where an element lies in the window. */
+  public Box box(String selector) {
+    List<?> bounds =
+        (List<?>)
+            evaluate(
+                "const box = document.querySelector(arguments[0]).getBoundingClientRect();"
+                    + "return [box.left, box.top, box.width, box.height];",
+                selector);
+    return new Box(
+        coordinate(bounds, 0), coordinate(bounds, 1), coordinate(bounds, 2), coordinate(bounds, 3));
+  }
+
+  private static double coordinate(List<?> bounds, int index) {
+    return ((Number) bounds.get(index)).doubleValue();
+  }
+
+  /** Mouse and fingers. */
+  public Pointer pointer() {
+    return new Pointer(driver);
+  }
+
+  /** The keyboard. */
+  public Keyboard keyboard() {
+    return new Keyboard(driver);
+  }
+
+  /** What was asked of the network and what was complained about since the page was opened. */
+  public PageLog log() {
+    return log;
+  }
+
+  /** How long the page's main thread has been at work since it was opened, in seconds. */
+  public double secondsAtWork() {
+    driver.executeCdpCommand("Performance.enable", Map.of());
+    List<?> metrics =
+        (List<?>) driver.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics");
+    return metrics.stream()
+        .map(metric -> (Map<?, ?>) metric)
+        .filter(metric -> "TaskDuration".equals(metric.get("name")))
+        .mapToDouble(metric -> ((Number) metric.get("value")).doubleValue())
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  /** The address, fragment included. */
+  public String address() {
+    return (String) evaluate("return location.href");
+  }
+}
