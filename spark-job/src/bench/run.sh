@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs a benchmark: run.sh kernels [options of JMH], run.sh analyze [options] or run.sh order [classes
-# [rounds [scipy]]]; --help says more of the first two.
+# Runs a benchmark: run.sh kernels [options of JMH], run.sh analyze [options], run.sh page [options] or
+# run.sh order [classes [rounds [scipy]]]; --help says more of the first three.
 # JAVA_HOME chooses the JDK (17 or newer), CLASSBLOCKS_JAVA_OPTIONS adds JVM options such as -Xmx8g.
 set -euo pipefail
 
@@ -10,6 +10,7 @@ module=$(cd "$here/../.." && pwd)
 case "${1:-}" in
   kernels) main=org.classblocks.bench.Kernels ;;
   analyze) main=org.classblocks.bench.EndToEnd ;;
+  page) main=org.classblocks.bench.PageBenchmark ;;
   order) main=org.classblocks.order.OrderBenchmark ;;
   *) sed -n '2,4s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac

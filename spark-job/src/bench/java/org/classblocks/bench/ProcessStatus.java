@@ -1,12 +1,13 @@
 package org.classblocks.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What Linux knows of this process; elsewhere all is unknown, -1. */
+/** What Linux knows of this process and its children; elsewhere all is unknown, -1. */
 final class ProcessStatus {
   private static final Path PROCESS = Path.of("/proc/self");
   private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
@@ -26,18 +27,44 @@ final class ProcessStatus {
 
   /** The most resident memory, in bytes. */
   static long peakMemory() {
-    long kilobytes = number("status", PEAK);
+    return peakMemory(PROCESS);
+  }
+
+  /**
+   * The most resident memory of a process that this one or its children started, in bytes: the
+   * largest among those with a word in their command line.
+   */
+  static long peakMemoryOfChildren(String word) {
+    return ProcessHandle.current()
+        .descendants()
+        .map(child -> Path.of("/proc", Long.toString(child.pid())))
+        .filter(process -> commandLine(process).contains(word))
+        .mapToLong(ProcessStatus::peakMemory)
+        .max()
+        .orElse(-1);
+  }
+
+  private static long peakMemory(Path process) {
+    long kilobytes = number(process, "status", PEAK);
     return kilobytes < 0 ? -1 : 1024 * kilobytes;
+  }
+
+  private static String commandLine(Path process) {
+    try {
+      return Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1);
+    } catch (IOException unknown) {
+      return "";
+    }
   }
 
   /** The bytes that were read from files so far, from the page cache or from a disk. */
   static long bytesRead() {
-    return number("io", READ);
+    return number(PROCESS, "io", READ);
   }
 
-  private static long number(String file, Pattern pattern) {
+  private static long number(Path process, String file, Pattern pattern) {
     try {
-      Matcher line = pattern.matcher(Files.readString(PROCESS.resolve(file)));
+      Matcher line = pattern.matcher(Files.readString(process.resolve(file)));
       return line.find() ? Long.parseLong(line.group(1)) : -1;
     } catch (IOException unknown) {
       return -1;

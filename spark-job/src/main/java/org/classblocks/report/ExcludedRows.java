@@ -35,7 +35,8 @@ final class ExcludedRows {
             Numbers.countOver(excluded.size(), MOST_CLASSES));
   }
 
-  private static String reason(ClassStatus status) {
+  /** Why a class has no correlation, in words. */
+  static String reason(ClassStatus status) {
     return switch (status) {
       case OK -> "";
       case CONSTANT -> "Its scores never vary, or there are fewer than two samples.";

@@ -108,7 +108,7 @@ record PageFacts(
   private static Map<Integer, String> statuses(ReportModel model) {
     Map<Integer, String> statuses = new TreeMap<>();
     for (int id : model.similarity().excludedClasses()) {
-      statuses.put(id, ReportView.reason(model.similarity().status(id)));
+      statuses.put(id, ExcludedRows.reason(model.similarity().status(id)));
     }
     return statuses;
   }
