@@ -31,7 +31,7 @@ final class BlockRows {
    * A block.
    *
    * @param indent its depth, bounded so that deep blocks stay on the page
-   * @param match the node of the taxonomy it matches, and how well; empty without a taxonomy
+   * @param match the node of the taxonomy it matches, and how well; empty for none
    * @param more how many members come after the first; empty for none
    * @param unlisted how many members are not listed at all; empty for none
    */
@@ -97,6 +97,6 @@ final class BlockRows {
                 String.format(
                     "matches %s (F1 %s)",
                     PlainText.of(match.name()), Numbers.twoDecimals(match.f1())))
-        .orElse("matches no node of the taxonomy");
+        .orElse("");
   }
 }

@@ -38,7 +38,7 @@ final class Summary {
             .errors()
             .filter(errors -> errors.top1() >= 0)
             .map(Summary::errors)
-            .orElse("No sample has a label that is known: of errors there is nothing to say."));
+            .orElse("No labels are known, so nothing is said of errors."));
     return sentences;
   }
 

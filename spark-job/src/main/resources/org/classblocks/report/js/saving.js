@@ -20,8 +20,8 @@ export function saving(explorer, mean) {
     { class: "actions" },
     action("Copy CSV", (event) => copy(csv(), event.currentTarget)),
     action("Copy JSON", (event) => copy(json(), event.currentTarget)),
-    action("Download CSV", () => download(`${name}.csv`, "text/csv", csv())),
-    action("Download JSON", () => download(`${name}.json`, "application/json", json())),
+    action("Save CSV", () => download(`${name}.csv`, "text/csv", csv())),
+    action("Save JSON", () => download(`${name}.json`, "application/json", json())),
     action("Clear", () => explorer.select(null)),
   );
 }

@@ -45,7 +45,9 @@ export function factsOf(explorer, { kind, ids }, refresh) {
   const classes = selectedPositions(selection).map((position) => run.order[position]);
   const figures = [
     ["Classes", countText(classes.length)],
-    [`Mean of ${layer.title.toLowerCase()}`, text(layer, mean ?? undefined)],
+    ...(kind === "block" && layer.id === "similarity"
+      ? []
+      : [[`Mean of ${layer.title.toLowerCase()}`, text(layer, mean ?? undefined)]]),
     ...(kind === "block" ? figuresOfBlock(run.blocks[ids[0]]) : []),
     ...(kind === "link" ? figuresOfLink(run, ids) : []),
     ...figuresOfErrors(errorsOf(run, classes), classes.length),
