@@ -20,6 +20,8 @@ import org.classblocks.blocks.TaxonomyAlignment;
 import org.classblocks.blocks.TaxonomyGraph;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.Marginals;
+import org.classblocks.blocks.TriageKind;
+import org.classblocks.blocks.TriagePair;
 import org.classblocks.order.DistanceMeasure;
 import org.classblocks.order.Linkage;
 import org.classblocks.similarity.Neighbours;
@@ -62,6 +64,7 @@ class ReportPageTest {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("order.linkage", "average");
     settings.put("input.filter", "day = '<today>' AND x > 1");
+    settings.put("input.group", "");
     return new ReportModel(
         title,
         LocalDate.of(2026, 1, 31),
@@ -87,12 +90,12 @@ class ReportPageTest {
         Map.of("ClassBlocks", "0.1.0"));
   }
 
-  /** Up to 30 links between blocks at the top. */
+  /** Up to 110 links between blocks at the top. */
   private static List<Link> links(BlockForest forest) {
     List<Link> links = new ArrayList<>();
     for (Block a : forest.roots()) {
       for (Block b : forest.roots()) {
-        if (a.id() < b.id() && links.size() < 30) {
+        if (a.id() < b.id() && links.size() < 110) {
           List<Link.Pair> pairs = List.of(new Link.Pair(1, 21, 0.75), new Link.Pair(0, 20, 0.5));
           links.add(new Link(a.id(), b.id(), 0.3, 0.1, 8, pairs));
         }
@@ -173,15 +176,38 @@ class ReportPageTest {
 
   @Test
   void listsBlocksNestedInOrder() throws IOException {
-    List<Element> rows = page(ordinary()).select("#blocks tbody tr");
+    List<Element> rows = blockRows(page(ordinary()));
     assertThat(rows)
         .extracting(row -> row.selectFirst("th").text())
         .containsExactly("block 0", "block 1", "block 2");
     assertThat(rows)
         .extracting(row -> row.selectFirst("th").attr("style"))
         .containsExactly("--indent: 0", "--indent: 1", "--indent: 0");
-    assertThat(rows.get(0).select("td").eachText())
-        .startsWith("20", "0.80", "0.10", "0.70", "class 0 0");
+    assertThat(rows.get(0).select("td").eachText()).containsExactly("20", "0.80", "0.10", "0.70");
+    assertThat(rows.get(0).select("td").eachAttr("data-sort"))
+        .containsExactly("20.0", "0.8", "0.1", "0.7");
+    assertThat(membersOf(rows.get(0)).text()).startsWith("Hub: class 0 0.");
+  }
+
+  /** The first row of each block. */
+  private static List<Element> blockRows(Document page) {
+    return page.select("#blocks tbody > tr:first-child");
+  }
+
+  /** What stands beneath the first row of a block. */
+  private static Element membersOf(Element row) {
+    return row.nextElementSibling().selectFirst("td");
+  }
+
+  @Test
+  void rowsLeadToTheirPlaces() throws IOException {
+    Document page = page(ordinary());
+    assertThat(page.select("#blocks tbody a").eachAttr("href"))
+        .containsExactly("#block=0", "#block=1", "#block=2");
+    assertThat(page.select("#links tbody a").eachAttr("href"))
+        .containsExactly("#link=0,2", "#pair=1,21", "#pair=0,20");
+    assertThat(page.select("#pairs tbody a").eachAttr("href")).startsWith("#pair=28,29");
+    assertThat(page.select("#excluded tbody a").eachAttr("href")).containsExactly("#class=4");
   }
 
   @Test
@@ -192,8 +218,10 @@ class ReportPageTest {
             .withSupport(new double[] {1, 0.5});
     Document page = page(model(Fixtures.random(30, Set.of(), 1), supported));
     assertThat(page.select("#blocks thead th").eachText()).contains("Support");
-    assertThat(page.select("#blocks tbody tr").last().select("td").eachText()).contains("0.50");
-    assertThat(page.select("#blocks > p").text()).contains("half-samples");
+    Element last = blockRows(page).get(1);
+    assertThat(last.select("td").eachText()).contains("0.50");
+    assertThat(membersOf(last).attr("colspan")).isEqualTo("6");
+    assertThat(page.select("#blocks .meaning").text()).contains("half-samples");
   }
 
   @Test
@@ -212,10 +240,7 @@ class ReportPageTest {
     Document page =
         page(model("t", plain.similarity(), plain.forest(), Map.of(), Optional.of(alignment)));
     assertThat(page.select("#blocks tbody .match").eachText())
-        .containsExactly(
-            "matches <b>animals</b> (F1 0.92)",
-            "matches no node of the taxonomy",
-            "matches no node of the taxonomy");
+        .containsExactly("matches <b>animals</b> (F1 0.92)");
     assertThat(page.selectFirst("#summary").text())
         .contains("1 of 3 blocks match a node of the taxonomy (F1 of at least 0.50).")
         .contains("the 2 nodes at the upper end");
@@ -225,13 +250,13 @@ class ReportPageTest {
 
   @Test
   void foldsTheMembersOfLargeBlocks() throws IOException {
-    List<Element> rows = page(ordinary()).select("#blocks tbody tr");
-    Element members = rows.get(0).select("td").last();
-    assertThat(members.children().first().select("bdi")).hasSize(6);
+    List<Element> rows = blockRows(page(ordinary()));
+    Element members = membersOf(rows.get(0));
+    assertThat(members.select("> bdi")).as("the hub and six members").hasSize(7);
     assertThat(members.selectFirst("details summary").text()).isEqualTo("and 14 more");
     assertThat(members.select("details bdi")).hasSize(14);
     assertThat(members.select("bdi").eachText()).contains("class 0", "class 19");
-    assertThat(rows.get(1).select("details")).isEmpty();
+    assertThat(membersOf(rows.get(1)).select("details")).isEmpty();
   }
 
   @Test
@@ -242,9 +267,9 @@ class ReportPageTest {
     }
     SimilarityMatrix similarity = Fixtures.similarity(3000, Set.of(), (i, j) -> 0.5);
     Document page = page(model(similarity, Fixtures.forest(3000, bounds)));
-    assertThat(page.select("#blocks tbody tr")).hasSize(1000);
-    assertThat(page.selectFirst("#blocks > p:last-child").text()).startsWith("500 smaller blocks");
-    assertThat(page.select("#blocks tbody tr").first().select("td").last().text())
+    assertThat(page.select("#blocks tbody")).hasSize(1000);
+    assertThat(page.select("#blocks p:last-child").last().text()).startsWith("500 smaller blocks");
+    assertThat(membersOf(blockRows(page).get(0)).text())
         .contains("and 894 more")
         .endsWith("and 600 more");
     assertThat(page.select("#blocks tbody th").last().attr("style")).isEqualTo("--indent: 0");
@@ -254,33 +279,30 @@ class ReportPageTest {
   @Test
   void listsLinksWithTheirPairs() throws IOException {
     Document page = page(ordinary());
-    assertThat(page.select("#links tbody tr")).hasSize(1);
+    assertThat(page.select("#links tbody")).hasSize(1);
+    assertThat(page.select("#links .who").eachText())
+        .containsExactly("block 0 20 classes", "block 2 3 classes");
     assertThat(page.select("#links tbody td").eachText())
-        .containsExactly(
-            "block 0 20 classes",
-            "block 2 3 classes",
-            "0.30",
-            "0.10",
-            "class 1 1 – class 21 21 class 0 0 – class 20 20");
+        .containsExactly("0.30", "0.10", "class 1 – class 21, class 0 – class 20");
     assertThat(page.select("#links > p")).hasSize(1);
   }
 
   @Test
   void boundsTheListOfLinks() throws IOException {
-    int[][] bounds = new int[10][];
-    for (int i = 0; i < 10; i++) {
-      bounds[i] = new int[] {3 * i, 3 * i + 3};
+    int[][] bounds = new int[20][];
+    for (int i = 0; i < 20; i++) {
+      bounds[i] = new int[] {2 * i, 2 * i + 2};
     }
-    Document page = page(model(Fixtures.random(30, Set.of(), 1), Fixtures.forest(30, bounds)));
-    assertThat(page.select("#links tbody tr")).hasSize(20);
+    Document page = page(model(Fixtures.random(40, Set.of(), 1), Fixtures.forest(40, bounds)));
+    assertThat(page.select("#links tbody")).hasSize(100);
     assertThat(page.selectFirst("#links > p:last-child").text()).startsWith("10 more");
   }
 
   @Test
   void listsTheMostSimilarPairs() throws IOException {
     List<Element> rows = page(ordinary()).select("#pairs tbody tr");
-    assertThat(rows).hasSize(20);
-    assertThat(rows.get(0).select("td").eachText())
+    assertThat(rows).hasSize(100);
+    assertThat(rows.get(0).select("td, .who").eachText())
         .containsExactly("1", "class 28 28", "class 29 29", "0.850");
   }
 
@@ -296,7 +318,10 @@ class ReportPageTest {
   void showsSettingsAndVersions() throws IOException {
     Document page = page(ordinary());
     assertThat(page.select("#settings tr").eachText())
-        .containsExactly("order.linkage average", "input.filter day = '<today>' AND x > 1");
+        .containsExactly(
+            "order.linkage average",
+            "input.filter day = '<today>' AND x > 1",
+            "input.group not set");
     assertThat(page.select("#versions tr").eachText()).containsExactly("ClassBlocks 0.1.0");
   }
 
@@ -324,7 +349,7 @@ class ReportPageTest {
     assertThat(page.select("#blocks bdi").eachText())
         .contains(names.get(0), names.get(1), names.get(2), "two lines", names.get(4));
     assertThat(page.selectFirst("h1").text()).isEqualTo(model.title());
-    assertThat(page.select("#excluded td").first().text()).isEqualTo("\uD83D\uDE00\uFFFD 6");
+    assertThat(page.select("#excluded tbody th").text()).isEqualTo("\uD83D\uDE00\uFFFD 6");
   }
 
   @Test
@@ -343,9 +368,14 @@ class ReportPageTest {
   void everyIdIsUniqueAndEveryTableHasHeadings() throws IOException {
     Document page = page(ordinary());
     assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
-    for (Element row : page.select("#blocks tbody tr, #links tbody tr, #pairs tbody tr")) {
+    for (Element row : page.select("table:has(thead) tbody tr")) {
       int columns = row.closest("table").select("thead th").size();
-      assertThat(row.children()).hasSize(columns);
+      int cells =
+          row.children().stream()
+              .mapToInt(
+                  cell -> cell.hasAttr("colspan") ? Integer.parseInt(cell.attr("colspan")) : 1)
+              .sum();
+      assertThat(cells).as(row.text()).isEqualTo(columns);
     }
   }
 
@@ -381,7 +411,87 @@ class ReportPageTest {
   @Test
   void aClassWithoutANameIsStillShown() throws IOException {
     SimilarityMatrix nameless = Fixtures.similarity(List.of("", "other"), Set.of(), (i, j) -> 0.5);
-    assertThat(page(model(nameless, Fixtures.forest(2))).select("#pairs td").eachText())
+    assertThat(page(model(nameless, Fixtures.forest(2))).select("#pairs .who").eachText())
         .contains("(no name) 0");
+  }
+
+  @Test
+  void listsThePairsOfTriageByKind() throws IOException {
+    Document page =
+        page(
+            withTriage(
+                new TriagePair(TriageKind.NEAR_DUPLICATE, 1, 2, 7, 0.97, 3, 0, 0.25, 0),
+                new TriagePair(
+                    TriageKind.CONFUSED_NOT_SIMILAR, 1, 0, 9, 0.01, 1.5, 8, 0.5, Double.NaN)));
+    assertThat(page.select("#triage section").eachAttr("id"))
+        .containsExactly("triage-near-duplicate", "triage-confused-not-similar");
+    assertThat(page.select("#triage h3").eachText())
+        .containsExactly("Near duplicates", "Confused, not similar");
+    Element row = page.selectFirst("#triage-confused-not-similar tbody tr");
+    assertThat(row.select("td, .who").eachText())
+        .containsExactly("1", "class 0 0", "class 9 9", "1.5 (50.0%) 8", "0.010");
+    assertThat(row.select("a").eachAttr("href")).containsExactly("#pair=0,9");
+    assertThat(row.select(".taken").attr("data-sort")).isEqualTo("9.5");
+  }
+
+  @Test
+  void triageWithoutLabelsCountsNothing() throws IOException {
+    double none = Double.NaN;
+    Document page =
+        page(
+            withTriage(
+                new TriagePair(
+                    TriageKind.SIMILAR_ACROSS_BLOCKS, 1, 2, 7, 0.5, none, none, none, none)));
+    assertThat(page.select("#triage thead th").eachText())
+        .containsExactly("Rank", "Classes", "Similarity");
+    assertThat(page.select("#triage .taken")).isEmpty();
+    assertThat(page(ordinary()).select("#triage")).isEmpty();
+  }
+
+  private static ReportModel withTriage(TriagePair... pairs) {
+    return unlabelled(ordinary().links(), List.of(pairs));
+  }
+
+  private static ReportModel unlabelled(List<Link> links, List<TriagePair> triage) {
+    ReportModel model = ordinary();
+    return new ReportModel(
+        model.title(),
+        model.runDate(),
+        model.runId(),
+        model.samples(),
+        model.similarity(),
+        model.order(),
+        model.clustering(),
+        model.forest(),
+        links,
+        model.groups(),
+        Optional.empty(),
+        triage,
+        model.taxonomy(),
+        model.settings(),
+        model.versions());
+  }
+
+  @Test
+  void saysWhatARunIsAboutInWords() throws IOException {
+    Map<String, Long> dropped = new LinkedHashMap<>();
+    dropped.put("a score that is NaN", 3L);
+    dropped.put("no scores", 0L);
+    Document page = page(model("t", Fixtures.random(3, Set.of(), 1), Fixtures.forest(3), dropped));
+    assertThat(page.select("#about .fact-table").first().text())
+        .contains("3 rows were left out", "0.050. If no class had anything to do with another");
+    assertThat(page.select("#about .dropped tbody tr").eachText())
+        .containsExactly("a score that is NaN 3");
+    assertThat(page(ordinary()).select(".dropped")).isEmpty();
+  }
+
+  @Test
+  void saysThatThereAreNoLinksOrLabels() throws IOException {
+    Document page = page(unlabelled(List.of(), List.of()));
+    assertThat(page.selectFirst("#summary").text())
+        .contains("No labels are known", "No two separate blocks are more similar");
+    assertThat(page.select("#links, #triage")).isEmpty();
+    assertThat(page(ordinary()).selectFirst("#summary").text())
+        .doesNotContain("No labels", "No two separate blocks");
   }
 }
