@@ -22,7 +22,7 @@ export function divider(handle, panel) {
   handle.setAttribute("aria-controls", panel.id);
   handle.setAttribute("aria-valuemin", NARROWEST);
   handle.setAttribute("aria-valuemax", Math.max(NARROWEST, parent.clientWidth - LEAST_BESIDE));
-  handle.setAttribute("aria-valuenow", panel.clientWidth);
+  handle.setAttribute("aria-valuenow", panel.offsetWidth);
   handle.addEventListener("pointerdown", (event) => {
     handle.setPointerCapture(event.pointerId);
     event.preventDefault();
@@ -36,7 +36,7 @@ export function divider(handle, panel) {
   handle.addEventListener("keydown", (event) => {
     const change = { ArrowLeft: STRIDE, ArrowRight: -STRIDE }[event.key];
     if (change !== undefined) {
-      setWidth(panel.clientWidth + change);
+      setWidth(panel.offsetWidth + change);
       event.preventDefault();
     }
   });
