@@ -35,7 +35,8 @@ export function factsOf(explorer, { kind, ids }, refresh) {
   }
   if (kind === "pair") {
     const { facts } = explorer.describe({ i: selection.rows[0], j: selection.columns[0] });
-    return { figures: [], sentences: [`${facts.join("; ")}.`], mean: layer.value(selection.rows[0], selection.columns[0]) };
+    const mean = layer.value(selection.rows[0], selection.columns[0]);
+    return { figures: [], sentences: [sentence(facts)], mean };
   }
   const mean = meanOver(layer, selection.rows, selection.columns);
   if (mean === null && !awaitedLayers.has(layer)) {
@@ -54,6 +55,11 @@ export function factsOf(explorer, { kind, ids }, refresh) {
   ];
   const match = kind === "block" ? run.blocks[ids[0]].match : "";
   return { figures, sentences: match ? [`It ${match}.`] : [], mean };
+}
+
+function sentence(facts) {
+  const line = facts.join("; ");
+  return `${line.charAt(0).toUpperCase()}${line.slice(1).replace(/\.$/, "")}.`;
 }
 
 function figuresOfClass(run, id) {
@@ -97,27 +103,35 @@ function figuresOfErrors(errors, classCount) {
  */
 export function titleOf(run, selected, { kind, ids }) {
   const size = ([from, to]) => to - from;
-  const named = (name, id) => [element("bdi", { title: name }, name), element("span", { class: "id" }, id)];
-  const classLink = (id) =>
-    element("a", { href: formatPlace("class", id) }, element("bdi", { title: run.names[id] }, run.names[id]), " ", element("span", { class: "id" }, id));
-  const blockLink = (id) =>
-    element("a", { href: formatPlace("block", id) }, element("bdi", { title: run.blocks[id].name }, run.blocks[id].name));
   switch (kind) {
     case "class":
-      return title(...named(run.names[ids[0]], ids[0]), element("span", { class: "id" }, run.keys[ids[0]] ?? ""));
+      return titled("title", bounded(run.names[ids[0]]), note(ids[0]), note(run.keys[ids[0]] ?? ""));
     case "block":
-      return title(element("bdi", { title: run.blocks[ids[0]].name }, run.blocks[ids[0]].name));
+      return titled("title", bounded(run.blocks[ids[0]].name));
     case "pair":
-      return title(element("span", {}, classLink(ids[0]), " – ", classLink(ids[1])));
+      return titled("title pair", ...ids.map((id) => end(formatPlace("class", id), run.names[id], id)));
     case "link":
-      return title(element("span", {}, blockLink(ids[0]), " – ", blockLink(ids[1])));
+      return titled("title pair", ...ids.map((id) => end(formatPlace("block", id), run.blocks[id].name, "")));
     case "range":
-      return title(counted(size(selected.rows), "class", "classes"));
+      return titled("title", counted(size(selected.rows), "class", "classes"));
     default:
-      return title(`${countText(size(selected.rows))} × ${countText(size(selected.columns))} classes`);
+      return titled("title", `${countText(size(selected.rows))} × ${countText(size(selected.columns))} classes`);
   }
 }
 
-function title(...children) {
-  return element("h3", { class: "title" }, ...children);
+function titled(kind, ...children) {
+  return element("h3", { class: kind }, ...children);
+}
+
+/** One of two things that a selection is between. */
+function end(href, name, id) {
+  return element("a", { href }, element("span", { class: "who" }, bounded(name), note(id)));
+}
+
+function bounded(name) {
+  return element("bdi", { title: name }, name);
+}
+
+function note(content) {
+  return element("span", { class: "id" }, content);
 }
