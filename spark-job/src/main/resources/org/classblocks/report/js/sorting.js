@@ -11,9 +11,9 @@ export function sortedIndexes(values, compare, isDescending) {
   const sign = isDescending ? -1 : 1;
   return [...values.keys()].sort((a, b) => {
     if (values[a] === null || values[b] === null) {
-      return Number(values[a] === null) - Number(values[b] === null) || a - b;
+      return Number(values[a] === null) - Number(values[b] === null);
     }
-    return sign * compare(values[a], values[b]) || a - b;
+    return sign * compare(values[a], values[b]);
   });
 }
 
