@@ -130,7 +130,7 @@ final class Publication {
             results.taxonomy().map(TaxonomyMatches::of),
             List.of(),
             config.report().png(),
-            Optional.empty(),
+            config.report().thumbnailUrl(),
             settings,
             Versions.all());
     new ReportPage(model).write(path -> directory.create(FOLDER + path));

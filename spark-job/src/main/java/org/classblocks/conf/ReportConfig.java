@@ -1,13 +1,59 @@
 package org.classblocks.conf;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.classblocks.UserErrorException;
+
 /**
  * What is drawn.
  *
  * @param html whether the page is written
  * @param png whether the picture is written
+ * @param thumbnailUrl where the page finds a picture of a class: an http, https or file URL, or a
+ *     path relative to the page, with {@code {class_id}} or {@code {class_name}} for the class
  */
-public record ReportConfig(boolean html, boolean png) {
+public record ReportConfig(boolean html, boolean png, Optional<String> thumbnailUrl) {
+  private static final String THUMBNAIL_URL = "report.thumbnail-url";
+  private static final Set<String> SCHEMES = Set.of("http", "https", "file");
+
   static ReportConfig from(ConfigValues values) {
-    return new ReportConfig(values.flag("report.html", true), values.flag("report.png", true));
+    return new ReportConfig(
+        values.flag("report.html", true),
+        values.flag("report.png", true),
+        values.text(THUMBNAIL_URL).map(ReportConfig::checked));
+  }
+
+  private static String checked(String pattern) {
+    String example = pattern.replace("{class_id}", "1").replace("{class_name}", "1");
+    if (example.equals(pattern) || !isUsable(example) || !isUsable(withoutClass(pattern))) {
+      throw UserErrorException.usage(
+          "Configuration key %s: expected an http, https or file URL, or a path relative to the"
+              + " page, with {class_id} or {class_name} in its path, found '%s'.",
+          THUMBNAIL_URL, pattern);
+    }
+    return pattern;
+  }
+
+  /** The part before the class, which must name the host: pages say whom they may ask. */
+  private static String withoutClass(String pattern) {
+    return pattern.substring(0, pattern.indexOf('{'));
+  }
+
+  private static boolean isUsable(String url) {
+    try {
+      URI uri = new URI(url);
+      if (uri.getScheme() == null) {
+        return uri.getRawAuthority() == null;
+      }
+      boolean isPlace = uri.getPath() != null && uri.getPath().startsWith("/");
+      String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+      boolean hasHost = uri.getHost() != null || scheme.equals("file");
+      return SCHEMES.contains(scheme) && hasHost && isPlace;
+    } catch (URISyntaxException malformed) {
+      return false;
+    }
   }
 }

@@ -1,9 +1,13 @@
 package org.classblocks.report;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** The content security policy of a page: what a browser lets it do, whatever names may hold. */
 final class PagePolicy {
+  /** What lies beside the page, on a disk or on a server. */
   private static final String BESIDE = "file: 'self'";
 
   private PagePolicy() {}
@@ -13,10 +17,25 @@ final class PagePolicy {
    *
    * @param scripts the hashes of the scripts that may run
    * @param hasTiles whether scripts that lie beside the page may run, too
+   * @param thumbnails where pictures of classes are; a URL with the class in braces, in its path
    */
-  static String of(List<String> scripts, boolean hasTiles) {
+  static String of(List<String> scripts, boolean hasTiles, Optional<String> thumbnails) {
     return String.format(
-        "default-src 'none'; script-src %s%s; style-src 'unsafe-inline'; img-src data: blob:",
-        String.join(" ", scripts), hasTiles ? " " + BESIDE : "");
+        "default-src 'none'; script-src %s%s; style-src 'unsafe-inline'; img-src data: blob:%s",
+        String.join(" ", scripts),
+        hasTiles ? " " + BESIDE : "",
+        thumbnails.map(pattern -> " " + place(pattern)).orElse(""));
+  }
+
+  /** Where a picture may come from: a host, or disks. */
+  private static String place(String pattern) {
+    URI uri = URI.create(pattern.replaceAll("[{}]", ""));
+    if (uri.getScheme() == null) {
+      return BESIDE;
+    }
+    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+    return scheme.equals("file")
+        ? "file:"
+        : scheme + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
   }
 }

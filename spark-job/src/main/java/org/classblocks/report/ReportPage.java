@@ -42,7 +42,7 @@ public final class ReportPage {
     PageData data = new PageData(model);
     Parts parts =
         new Parts(
-            PagePolicy.of(scripts.sources(), data.hasTiles()),
+            PagePolicy.of(scripts.sources(), data.hasTiles(), model.thumbnails()),
             (content, page) -> data.write(page, files),
             (content, page) -> scripts.writeTo(page));
     try (Writer page =

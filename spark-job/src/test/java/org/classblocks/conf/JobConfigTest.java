@@ -77,7 +77,49 @@ class JobConfigTest {
                 entry("output.npy-max-classes", 20_000L),
                 entry("output.neighbours", 20L),
                 entry("report.html", true),
-                entry("report.png", true)));
+                entry("report.png", true),
+                entry("report.thumbnail-url", Optional.empty())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://example.org/pictures/{class_id}.jpg?size=64#{class_name}",
+        "HTTP://example.org:8080/{class_name}/{class_id}",
+        "file:///pictures/{class_name}.png",
+        "../../pictures/{class_id}.jpg",
+        "/pictures/{class_id}.jpg",
+        "{class_id}.jpg"
+      })
+  void thumbnailsAreOnTheWebOrOnDisks(String pattern) {
+    assertThat(set("report.thumbnail-url=" + pattern).report().thumbnailUrl()).contains(pattern);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://example.org/{class}.jpg",
+        "https://example.org/{class_id}{1}.jpg",
+        "https://example.org/{class_id",
+        "https://{class_name}.example.org/a.jpg",
+        "https://example.org{class_id}/a.jpg",
+        "https:///{class_id}.jpg",
+        "https:{class_id}.jpg",
+        "//example.org/{class_id}.jpg",
+        "javascript:alert({class_id})",
+        "data:image/png,{class_id}",
+        "file:{class_id}.jpg",
+        "C:\\pictures\\{class_id}.jpg",
+        "\\\\host\\{class_id}.jpg",
+        "my pictures/{class_id}.jpg",
+        "{class_id}.jpg' onerror='alert(1)",
+        "a\"{class_id}.jpg"
+      })
+  void aThumbnailUrlIsRefusedThatIsNone(String pattern) {
+    assertThatThrownBy(() -> set("report.thumbnail-url=" + pattern))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageStartingWith("Configuration key report.thumbnail-url: expected")
+        .hasMessageEndingWith("found '" + pattern + "'.");
   }
 
   @Test
@@ -238,6 +280,9 @@ class JobConfigTest {
         "input.least-probability: 0 | input.least-probability: expected a number from 1.0E-300 to"
             + " 0.1, found '0'.",
         "report.png: 1 | report.png: expected true or false, found '1'.",
+        "report.thumbnail-url: a.jpg | report.thumbnail-url: expected an http, https or file URL, or a"
+            + " path relative to the page, with {class_id} or {class_name} in its path, found"
+            + " 'a.jpg'.",
         "input.on-bad-row: keep | input.on-bad-row: expected drop or fail, found 'keep'.",
         "order.preset: Paper | order.preset: expected default or paper or notebook, found 'Paper'.",
         "output.run-date: 05.01.2026 | output.run-date: expected YYYY-MM-DD, found '05.01.2026'.",
