@@ -3,6 +3,7 @@ package org.classblocks.report;
 import java.util.Comparator;
 import java.util.List;
 import org.classblocks.blocks.Block;
+import org.classblocks.blocks.TaxonomyMatches;
 
 /** The table of blocks. */
 final class BlockRows {

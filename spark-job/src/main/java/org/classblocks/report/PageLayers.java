@@ -121,7 +121,7 @@ final class PageLayers {
   List<LayerFacts> write(DataSections sections, ReportFiles files) throws IOException {
     List<LayerFacts> facts = new ArrayList<>();
     for (PairLayer layer : layers) {
-      PairRows rows = new PairRows(layer.source().get(), order);
+      RowsByPosition rows = new RowsByPosition(layer.source().get(), order);
       PairRange range = PairRange.of(rows, layer.isOfCounts());
       facts.add(
           facts.size() < layersInside
@@ -135,14 +135,15 @@ final class PageLayers {
   }
 
   private LayerFacts writeTriangle(
-      PairLayer layer, PairRows rows, PairRange range, DataSections sections) throws IOException {
+      PairLayer layer, RowsByPosition rows, PairRange range, DataSections sections)
+      throws IOException {
     Triangle triangle = new Triangle(rows, range);
     sections.add("layer-" + layer.id(), out -> triangle.write(format, out));
     return LayerFacts.ofTriangle(layer, range, format);
   }
 
-  private LayerFacts writeTiles(PairLayer layer, PairRows rows, PairRange range, ReportFiles files)
-      throws IOException {
+  private LayerFacts writeTiles(
+      PairLayer layer, RowsByPosition rows, PairRange range, ReportFiles files) throws IOException {
     new TilePyramid(layer.id(), rows, range).write(files);
     return LayerFacts.ofTiles(layer, range, TilePyramid.levels(order.size(), TilePyramid.EDGE));
   }

@@ -10,7 +10,7 @@ package org.classblocks.report;
 record PairRange(boolean isLogarithmic, float low, float high) {
 
   /** Of all pairs; O(k^2) time. */
-  static PairRange of(PairRows rows, boolean isLogarithmic) {
+  static PairRange of(RowsByPosition rows, boolean isLogarithmic) {
     float low = Float.POSITIVE_INFINITY;
     float high = Float.NEGATIVE_INFINITY;
     for (int i = 0; i < rows.size(); i++) {

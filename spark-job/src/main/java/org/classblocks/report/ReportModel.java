@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
+import org.classblocks.blocks.TaxonomyMatches;
 import org.classblocks.blocks.TriagePair;
 import org.classblocks.compare.GroupComparison;
 import org.classblocks.moments.LabelFindings;

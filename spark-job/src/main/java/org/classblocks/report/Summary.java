@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.classblocks.blocks.BlockMatch;
+import org.classblocks.blocks.TaxonomyMatches;
 import org.classblocks.order.DistanceMeasure;
 import org.classblocks.order.Linkage;
 

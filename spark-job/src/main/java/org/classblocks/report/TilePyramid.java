@@ -28,17 +28,17 @@ final class TilePyramid {
 
   private static final int TOP_CODE = 255;
 
-  private final PairRows rows;
+  private final RowsByPosition rows;
   private final PairCodes codes;
   private final int edge;
   private final String folder;
 
   /** The tiles of a layer, in a folder of its name. */
-  TilePyramid(String layerId, PairRows rows, PairRange range) {
+  TilePyramid(String layerId, RowsByPosition rows, PairRange range) {
     this(layerId, rows, range, EDGE);
   }
 
-  TilePyramid(String layerId, PairRows rows, PairRange range, int edge) {
+  TilePyramid(String layerId, RowsByPosition rows, PairRange range, int edge) {
     this.rows = rows;
     this.codes = new PairCodes(range, TOP_CODE);
     this.edge = edge;

@@ -11,10 +11,10 @@ final class Triangle {
   private static final int MOST_SHORT = 0xFFFF;
   private static final int MOST_BYTE = 0xFF;
 
-  private final PairRows rows;
+  private final RowsByPosition rows;
   private final PairRange range;
 
-  Triangle(PairRows rows, PairRange range) {
+  Triangle(RowsByPosition rows, PairRange range) {
     this.rows = rows;
     this.range = range;
   }

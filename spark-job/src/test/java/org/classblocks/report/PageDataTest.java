@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.classblocks.blocks.Link;
+import org.classblocks.blocks.TaxonomyMatches;
 import org.classblocks.compare.SampleGroup;
 import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.linalg.SymmetricMatrix;

@@ -18,6 +18,7 @@ import org.classblocks.blocks.Link;
 import org.classblocks.blocks.Taxonomy;
 import org.classblocks.blocks.TaxonomyAlignment;
 import org.classblocks.blocks.TaxonomyGraph;
+import org.classblocks.blocks.TaxonomyMatches;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.Marginals;
 import org.classblocks.blocks.TriageKind;

@@ -22,7 +22,7 @@ class TilePyramidTest {
   private static final PairRange ALL = new PairRange(false, -1, 1);
 
   /** The codes of each tile, by its name. */
-  private static Map<String, byte[]> tiles(PairRows rows, PairRange range, int edge)
+  private static Map<String, byte[]> tiles(RowsByPosition rows, PairRange range, int edge)
       throws IOException {
     RenderedPage files = new RenderedPage();
     new TilePyramid("layer", rows, range, edge).write(files.receiver());
@@ -66,7 +66,7 @@ class TilePyramidTest {
     SimilarityMatrix similarity =
         Fixtures.random(size, size < 4 ? Set.of() : Set.of(1, size - 1), size);
     ClassOrder order = Fixtures.descending(similarity);
-    Map<String, byte[]> tiles = tiles(new PairRows(similarity::copyRow, order), ALL, edge);
+    Map<String, byte[]> tiles = tiles(new RowsByPosition(similarity::copyRow, order), ALL, edge);
     Set<String> names = new TreeSet<>();
     int level = 0;
     int cells = size;
@@ -131,7 +131,7 @@ class TilePyramidTest {
           }
         };
     ClassOrder order = Fixtures.ascending(Fixtures.random(4, Set.of(), 1));
-    byte[] top = tiles(new PairRows(values, order), range, 2).get("1/0-0");
+    byte[] top = tiles(new RowsByPosition(values, order), range, 2).get("1/0-0");
     assertThat(top[0] & 255).isEqualTo(255);
     assertThat(top[3] & 255).isEqualTo(1);
   }
@@ -146,14 +146,14 @@ class TilePyramidTest {
           Arrays.fill(row, 0.5);
         };
     ClassOrder order = Fixtures.descending(Fixtures.similarity(size, Set.of(), (i, j) -> 0.5));
-    assertThat(tiles(new PairRows(values, order), ALL, 64)).hasSize(55 + 15 + 6 + 3 + 1);
+    assertThat(tiles(new RowsByPosition(values, order), ALL, 64)).hasSize(55 + 15 + 6 + 3 + 1);
     assertThat(asked).hasSize(size).isSortedAccordingTo(Comparator.reverseOrder());
   }
 
   @Test
   void anUnwritableTileIsSaidSo() {
     ClassOrder order = Fixtures.ascending(Fixtures.random(9, Set.of(), 1));
-    PairRows rows = new PairRows(Fixtures.random(9, Set.of(), 1)::copyRow, order);
+    RowsByPosition rows = new RowsByPosition(Fixtures.random(9, Set.of(), 1)::copyRow, order);
     assertThatThrownBy(
             () ->
                 new TilePyramid("layer", rows, ALL, 4)

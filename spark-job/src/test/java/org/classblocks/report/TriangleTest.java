@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TriangleTest {
   private static final int SIZE = 37;
 
-  private static byte[] bytes(PairRows rows, PairRange range, PairFormat format)
+  private static byte[] bytes(RowsByPosition rows, PairRange range, PairFormat format)
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new Triangle(rows, range).write(format, out);
@@ -39,7 +39,7 @@ class TriangleTest {
   @EnumSource(names = {"SHORTS", "BYTES"})
   void codesAreAtMostHalfAStepAway(PairFormat format) throws IOException {
     SimilarityMatrix similarity = Fixtures.random(SIZE, Set.of(3, 20), 5);
-    PairRows rows = new PairRows(similarity::copyRow, Fixtures.descending(similarity));
+    RowsByPosition rows = new RowsByPosition(similarity::copyRow, Fixtures.descending(similarity));
     PairRange range = PairRange.of(rows, false);
     byte[] bytes = bytes(rows, range, format);
     assertThat(bytes).hasSize((int) format.bytes(SIZE));
@@ -90,10 +90,10 @@ class TriangleTest {
   @Test
   void theRangeLeavesTheDiagonalAndNothingElseOut() {
     SimilarityMatrix similarity = Fixtures.similarity(4, Set.of(1), (i, j) -> -0.1 * i * (j + 1));
-    PairRows rows = new PairRows(similarity::copyRow, Fixtures.ascending(similarity));
+    RowsByPosition rows = new RowsByPosition(similarity::copyRow, Fixtures.ascending(similarity));
     assertThat(PairRange.of(rows, false)).isEqualTo(new PairRange(false, -0.9f, -0.2f));
     SimilarityMatrix none = Fixtures.random(3, Set.of(0, 1, 2), 1);
-    PairRows empty = new PairRows(none::copyRow, Fixtures.ascending(none));
+    RowsByPosition empty = new RowsByPosition(none::copyRow, Fixtures.ascending(none));
     assertThat(PairRange.of(empty, true)).isEqualTo(new PairRange(true, 0, 0));
   }
 

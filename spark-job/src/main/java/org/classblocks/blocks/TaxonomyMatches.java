@@ -1,11 +1,9 @@
-package org.classblocks.report;
+package org.classblocks.blocks;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.classblocks.blocks.BlockMatch;
-import org.classblocks.blocks.TaxonomyAlignment;
 
 /**
  * How the blocks compare with a taxonomy.
@@ -56,7 +54,7 @@ public record TaxonomyMatches(
   }
 
   /** How many blocks match a node. */
-  long matching() {
+  public long matching() {
     return ofBlocks.stream().filter(Optional::isPresent).count();
   }
 }

@@ -3,13 +3,13 @@ package org.classblocks.report;
 import org.classblocks.order.ClassOrder;
 
 /** The numbers of pairs in the order of the classes, one row at a time; O(k) memory. */
-final class PairRows {
+final class RowsByPosition {
   private final PairValues values;
   private final int[] classes;
   private final double[] byClass;
   private final float[] byPosition;
 
-  PairRows(PairValues values, ClassOrder order) {
+  RowsByPosition(PairValues values, ClassOrder order) {
     this.values = values;
     this.classes = order.permutation().toArray();
     this.byClass = new double[classes.length];
