@@ -165,6 +165,7 @@ final class Publication {
             .taxonomy()
             .map(found -> Manifest.Taxonomy.of(found, results.similarity().classes()))
             .orElse(null),
+        results.groups().map(Manifest.Groups::of).orElse(null),
         stages(origin.bytesRead(), bytes),
         directory.inventory());
   }

@@ -21,4 +21,18 @@ public enum TriageKind {
   public String text() {
     return text;
   }
+
+  /**
+   * The kind that outputs call by a word.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static TriageKind of(String text) {
+    for (TriageKind kind : values()) {
+      if (kind.text.equals(text)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException("no kind of pairs is called " + text);
+  }
 }

@@ -11,9 +11,25 @@ import org.classblocks.similarity.ClassList;
 
 /**
  * The blocks as a table: a row per block, by id. Unknown numbers are null, and so is what would
- * come from a taxonomy that there is not.
+ * come from a taxonomy that there is not. The blocks can be had back from it by {@link
+ * StoredBlocks}.
  */
 final class BlocksTable {
+  static final String PATH = "blocks/part-00000.parquet";
+
+  static final String ID = "block_id";
+  static final String PARENT = "parent_id";
+  static final String DEPTH = "depth";
+  static final String START = "start";
+  static final String END = "end";
+  static final String COHESION = "cohesion";
+  static final String SEPARATION = "separation";
+  static final String PERSISTENCE = "persistence";
+  static final String CONTRAST = "contrast";
+  static final String SUPPORT = "support";
+  static final String HUB = "hub_class_id";
+  static final String NAME = "name";
+
   private BlocksTable() {}
 
   /**
@@ -27,20 +43,20 @@ final class BlocksTable {
       OutputStream out)
       throws IOException {
     ParquetTable.<Block>named("blocks")
-        .int32("block_id", Block::id)
-        .optionalInt32("parent_id", block -> block.parentId() < 0 ? null : block.parentId())
-        .int32("depth", Block::depth)
-        .int32("start", Block::start)
-        .int32("end", Block::end)
+        .int32(ID, Block::id)
+        .optionalInt32(PARENT, block -> block.parentId() < 0 ? null : block.parentId())
+        .int32(DEPTH, Block::depth)
+        .int32(START, Block::start)
+        .int32(END, Block::end)
         .int32("size", Block::size)
-        .finiteFloat64("cohesion", Block::cohesion)
-        .finiteFloat64("separation", Block::separation)
-        .finiteFloat64("persistence", Block::persistence)
-        .finiteFloat64("contrast", Block::contrast)
-        .finiteFloat64("support", Block::support)
-        .int32("hub_class_id", Block::hubClassId)
+        .finiteFloat64(COHESION, Block::cohesion)
+        .finiteFloat64(SEPARATION, Block::separation)
+        .finiteFloat64(PERSISTENCE, Block::persistence)
+        .finiteFloat64(CONTRAST, Block::contrast)
+        .finiteFloat64(SUPPORT, Block::support)
+        .int32(HUB, Block::hubClassId)
         .text("hub_class_name", block -> classes.name(block.hubClassId()))
-        .text("name", Block::name)
+        .text(NAME, Block::name)
         .finiteFloat64("labels", of(errors, BlockErrors.OfBlock::labels))
         .finiteFloat64("errors", of(errors, BlockErrors.OfBlock::errors))
         .finiteFloat64("error_rate", of(errors, BlockErrors.OfBlock::errorRate))

@@ -16,6 +16,24 @@ import org.classblocks.similarity.SimilarityMatrix;
 
 /** What is told of groups of samples: who they are, and where they differ. */
 final class GroupTables {
+  static final String GROUPS = "groups/part-00000.parquet";
+  static final String PAIRS = "group-pairs/part-00000.parquet";
+  static final String BLOCKS = "group-blocks/part-00000.parquet";
+
+  static final String GROUP_ID = "group_id";
+  static final String GROUP = "group";
+  static final String SAMPLES = "samples";
+  static final String CLASS_A = "class_a";
+  static final String CLASS_B = "class_b";
+  static final String BLOCK = "block_id";
+  static final String LOWEST_GROUP = "lowest_group";
+  static final String LOWEST = "lowest";
+  static final String HIGHEST_GROUP = "highest_group";
+  static final String HIGHEST = "highest";
+  static final String STATISTIC = "statistic";
+  static final String DEGREES = "degrees_of_freedom";
+  static final String P_VALUE = "p_value";
+
   private final GroupComparison comparison;
   private final ClassList classes;
   private final ClassOrder order;
@@ -30,9 +48,9 @@ final class GroupTables {
   void writeGroups(OutputStream out) throws IOException {
     List<SampleGroup> groups = comparison.groups();
     ParquetTable.<Integer>named("groups")
-        .int32("group_id", id -> id)
-        .text("group", id -> groups.get(id).name())
-        .finiteFloat64("samples", id -> groups.get(id).samples())
+        .int32(GROUP_ID, id -> id)
+        .text(GROUP, id -> groups.get(id).name())
+        .finiteFloat64(SAMPLES, id -> groups.get(id).samples())
         .int32("classes_ok", id -> groups.get(id).similarity().usableClasses().length)
         .write(IntStream.range(0, groups.size()).boxed().toList(), out);
   }
@@ -42,10 +60,10 @@ final class GroupTables {
     List<GroupComparison.Pair> pairs = comparison.pairs();
     ParquetTable<GroupComparison.Pair> table =
         ParquetTable.<GroupComparison.Pair>named("group-pairs")
-            .int32("class_a", GroupComparison.Pair::classA)
+            .int32(CLASS_A, GroupComparison.Pair::classA)
             .text("class_a_name", pair -> classes.name(pair.classA()))
             .int32("position_a", pair -> order.positionOf(pair.classA()))
-            .int32("class_b", GroupComparison.Pair::classB)
+            .int32(CLASS_B, GroupComparison.Pair::classB)
             .text("class_b_name", pair -> classes.name(pair.classB()))
             .int32("position_b", pair -> order.positionOf(pair.classB()))
             .finiteFloat64("similarity", pair -> pooled.at(pair.classA(), pair.classB()));
@@ -56,7 +74,7 @@ final class GroupTables {
   void writeBlocks(BlockForest forest, OutputStream out) throws IOException {
     ParquetTable<GroupComparison.BlockDifference> table =
         ParquetTable.<GroupComparison.BlockDifference>named("group-blocks")
-            .int32("block_id", GroupComparison.BlockDifference::blockId)
+            .int32(BLOCK, GroupComparison.BlockDifference::blockId)
             .text("name", found -> block(forest, found).name())
             .int32("size", found -> block(forest, found).size())
             .finiteFloat64("cohesion", found -> block(forest, found).cohesion());
@@ -71,14 +89,14 @@ final class GroupTables {
   private static <T> ParquetTable<T> withDifference(
       ParquetTable<T> table, Function<T, Difference> of) {
     return table
-        .text("lowest_group", row -> of.apply(row).lowestGroup())
-        .finiteFloat64("lowest", row -> of.apply(row).lowest())
-        .text("highest_group", row -> of.apply(row).highestGroup())
-        .finiteFloat64("highest", row -> of.apply(row).highest())
+        .text(LOWEST_GROUP, row -> of.apply(row).lowestGroup())
+        .finiteFloat64(LOWEST, row -> of.apply(row).lowest())
+        .text(HIGHEST_GROUP, row -> of.apply(row).highestGroup())
+        .finiteFloat64(HIGHEST, row -> of.apply(row).highest())
         .finiteFloat64("difference", row -> of.apply(row).range())
-        .finiteFloat64("statistic", row -> of.apply(row).statistic())
-        .int32("degrees_of_freedom", row -> of.apply(row).degreesOfFreedom())
-        .finiteFloat64("p_value", row -> of.apply(row).pValue())
+        .finiteFloat64(STATISTIC, row -> of.apply(row).statistic())
+        .int32(DEGREES, row -> of.apply(row).degreesOfFreedom())
+        .finiteFloat64(P_VALUE, row -> of.apply(row).pValue())
         .bool("exceeds_noise", row -> of.apply(row).exceedsNoise());
   }
 }

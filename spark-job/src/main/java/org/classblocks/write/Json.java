@@ -45,7 +45,8 @@ final class Json {
                   .addDeserializer(LocalDate.class, new Parsed<>(LocalDate.class, LocalDate::parse))
                   .addDeserializer(Instant.class, new Parsed<>(Instant.class, Instant::parse))
                   .addSerializer(Double.class, new FiniteOrNull())
-                  .addSerializer(double.class, new FiniteOrNull()))
+                  .addSerializer(double.class, new FiniteOrNull())
+                  .addDeserializer(double.class, new NumberOrNaN()))
           .build();
 
   private Json() {}
@@ -73,7 +74,10 @@ final class Json {
     }
   }
 
-  /** Reads a record that {@link #write} wrote; fields that it does not have are passed over. */
+  /**
+   * Reads a record that {@link #write} wrote; fields that it does not have are passed over, and
+   * doubles that are null or missing are NaN.
+   */
   static <T> T read(byte[] json, Class<T> type) throws IOException {
     return MAPPER.readValue(json, type);
   }
@@ -95,6 +99,25 @@ final class Json {
       } catch (DateTimeParseException malformed) {
         throw JsonMappingException.from(json, malformed.getMessage(), malformed);
       }
+    }
+  }
+
+  /** What was no number comes back as none, whatever it was. */
+  private static final class NumberOrNaN extends StdDeserializer<Double> {
+    private static final long serialVersionUID = 1L;
+
+    NumberOrNaN() {
+      super(double.class);
+    }
+
+    @Override
+    public Double deserialize(JsonParser json, DeserializationContext context) throws IOException {
+      return json.getDoubleValue();
+    }
+
+    @Override
+    public Double getNullValue(DeserializationContext context) {
+      return Double.NaN;
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.classblocks.blocks.BlockErrors;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.TaxonomyAlignment;
+import org.classblocks.compare.GroupComparison;
 import org.classblocks.moments.ConfusionTotals;
 import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.ListedPairs;
@@ -46,6 +47,7 @@ import org.classblocks.store.StoredFile;
  * @param labels what the labels named, or null without labels
  * @param confusion what the classifier gets wrong, or null without labels
  * @param taxonomy how the blocks compare with a taxonomy, or null without one
+ * @param groups how many pairs differ between groups of samples, or null without groups
  * @param stages what took how long
  * @param files the files written, but for this one
  */
@@ -68,6 +70,7 @@ public record Manifest(
     Labels labels,
     Confusion confusion,
     Taxonomy taxonomy,
+    Groups groups,
     List<Stage> stages,
     List<StoredFile> files) {
   /** The status of a run whose files are all there. */
@@ -361,6 +364,20 @@ public record Manifest(
           agreement.copheneticCorrelation(),
           agreement.topNodes(),
           agreement.adjustedRandIndex());
+    }
+  }
+
+  /**
+   * The groups of samples.
+   *
+   * @param count how many there are
+   * @param pairsCompared how many pairs of classes at least two of them have
+   * @param pairsAboveNoise how many of these differ by more than chance gives
+   */
+  public record Groups(int count, long pairsCompared, long pairsAboveNoise) {
+    public static Groups of(GroupComparison comparison) {
+      return new Groups(
+          comparison.groups().size(), comparison.pairsCompared(), comparison.pairsAboveNoise());
     }
   }
 

@@ -13,6 +13,9 @@ import org.classblocks.similarity.SimilarityMatrix;
  * for a part that is written: {@value #ROW_GROUP_BYTES} bytes and some hundred rows.
  */
 final class MatrixTable {
+  static final String POSITION = "position";
+  static final String SIMILARITY = "similarity";
+
   private static final long PART_BYTES = 32 << 20;
   private static final int ROW_GROUP_BYTES = 8 << 20;
 
@@ -59,9 +62,9 @@ final class MatrixTable {
     OrderedRows rows = new OrderedRows(similarity, order);
     return ParquetTable.<Integer>named("matrix")
         .uncompressed()
-        .int32("position", position -> position)
+        .int32(POSITION, position -> position)
         .int32("class_id", order::classAt)
         .text("class_name", position -> similarity.classes().name(order.classAt(position)))
-        .floats("similarity", rows::at);
+        .floats(SIMILARITY, rows::at);
   }
 }

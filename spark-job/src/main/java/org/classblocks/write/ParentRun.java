@@ -2,6 +2,7 @@ package org.classblocks.write;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import org.classblocks.UserErrorException;
 import org.classblocks.linalg.SparseMatrix;
@@ -9,6 +10,7 @@ import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.moments.LabelFindings;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.SampleSize;
+import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.store.CompleteRun;
@@ -82,6 +84,14 @@ public final class ParentRun {
   public Measurements measurements(boolean clipNegative) {
     StoredClasses classes = files.read(file(ClassesTable.PATH), ParentRun::classes);
     Optional<LabelFindings> labels = hasLabels() ? Optional.of(labels(classes)) : Optional.empty();
+    return new Measurements(
+        classes.marginals(sampleSize()),
+        listed(classes),
+        labels,
+        similarity(classes, clipNegative));
+  }
+
+  private SimilarityMatrix similarity(StoredClasses classes, boolean clipNegative) {
     SymmetricMatrix.Builder values =
         files.read(
             file(CondensedMatrix.PATH),
@@ -90,11 +100,44 @@ public final class ParentRun {
     for (int id = 0; id < statuses.length; id++) {
       values.set(id, id, statuses[id] == ClassStatus.OK ? 1 : Double.NaN);
     }
-    return new Measurements(
-        classes.marginals(sampleSize()),
-        listed(classes),
-        labels,
-        new SimilarityMatrix(classes.classes(), statuses, values.build()));
+    return new SimilarityMatrix(classes.classes(), statuses, values.build());
+  }
+
+  /** The classes of the run. */
+  public ClassList classes() {
+    return files.read(file(ClassesTable.PATH), ParentRun::classes).classes();
+  }
+
+  /**
+   * Reads the similarities alone; O(k^2) time.
+   *
+   * @throws UserErrorException if a file is damaged
+   */
+  public SimilarityMatrix similarity() {
+    return similarity(files.read(file(ClassesTable.PATH), ParentRun::classes), false);
+  }
+
+  /** Whether the run has a file. */
+  boolean has(String path) {
+    return find(path).isPresent();
+  }
+
+  /** The files whose paths begin with a text, in their order. */
+  List<String> files(String beginning) {
+    return manifest.files().stream()
+        .map(StoredFile::path)
+        .filter(path -> path.startsWith(beginning))
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * What a reader makes of a file.
+   *
+   * @throws UserErrorException if the file is damaged, or an earlier version did not write it
+   */
+  <T> T read(String path, CompleteRun.Reader<T> reader) {
+    return files.read(file(path), reader);
   }
 
   private boolean hasLabels() {

@@ -2,6 +2,7 @@ package org.classblocks.write;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,11 @@ import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.io.api.RecordMaterializer;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
 
 /**
- * Reads small tables of numbers and texts back, row by row: what {@link ParquetTable} writes,
- * without its arrays. Every cell costs an object, so this is nothing for a matrix.
+ * Reads tables back, row by row: what {@link ParquetTable} writes, but for bytes. Every cell costs
+ * an object, an array one for all its numbers.
  */
 final class ParquetRecords {
   private ParquetRecords() {}
@@ -34,6 +36,10 @@ final class ParquetRecords {
     /** Whether a cell has no value, or the table no such column. */
     boolean isNull(String column) {
       return !cells.containsKey(column);
+    }
+
+    boolean bool(String column) {
+      return required(column, Boolean.class);
     }
 
     int int32(String column) {
@@ -51,6 +57,16 @@ final class ParquetRecords {
 
     String text(String column) {
       return required(column, String.class);
+    }
+
+    /** An array of 32-bit integers. */
+    int[] ints(String column) {
+      return required(column, Numbers.class).ints();
+    }
+
+    /** An array of floats. */
+    float[] floats(String column) {
+      return required(column, Numbers.class).floats();
     }
 
     private <T> T required(String column, Class<T> type) {
@@ -117,8 +133,11 @@ final class ParquetRecords {
     private Row row = new Row();
 
     RowConverter(MessageType schema) {
-      cells =
-          schema.getFields().stream().<Converter>map(field -> new Cell(field.getName())).toList();
+      cells = schema.getFields().stream().map(this::cell).toList();
+    }
+
+    private Converter cell(Type field) {
+      return field.isPrimitive() ? new Cell(field.getName()) : new ArrayCell(field.getName());
     }
 
     @Override
@@ -152,6 +171,11 @@ final class ParquetRecords {
       }
 
       @Override
+      public void addBoolean(boolean value) {
+        row.cells.put(column, value);
+      }
+
+      @Override
       public void addDouble(double value) {
         row.cells.put(column, value);
       }
@@ -160,6 +184,79 @@ final class ParquetRecords {
       public void addBinary(Binary value) {
         row.cells.put(column, value.toStringUsingUTF8());
       }
+    }
+
+    /** A list: a group of one repeated group, which has one element. */
+    private final class ArrayCell extends GroupConverter {
+      private final String column;
+      private Numbers numbers;
+
+      ArrayCell(String column) {
+        this.column = column;
+      }
+
+      @Override
+      public Converter getConverter(int index) {
+        return new Elements();
+      }
+
+      @Override
+      public void start() {
+        numbers = new Numbers();
+      }
+
+      @Override
+      public void end() {
+        row.cells.put(column, numbers);
+      }
+
+      private final class Elements extends GroupConverter {
+        @Override
+        public Converter getConverter(int index) {
+          return new PrimitiveConverter() {
+            @Override
+            public void addInt(int value) {
+              numbers.add(value);
+            }
+
+            @Override
+            public void addFloat(float value) {
+              numbers.add(Float.floatToRawIntBits(value));
+            }
+          };
+        }
+
+        @Override
+        public void start() {}
+
+        @Override
+        public void end() {}
+      }
+    }
+  }
+
+  /** The numbers of an array, of 32 bits each. */
+  private static final class Numbers {
+    private int[] bits = new int[16];
+    private int count;
+
+    void add(int number) {
+      if (count == bits.length) {
+        bits = Arrays.copyOf(bits, 2 * count);
+      }
+      bits[count++] = number;
+    }
+
+    int[] ints() {
+      return Arrays.copyOf(bits, count);
+    }
+
+    float[] floats() {
+      float[] floats = new float[count];
+      for (int i = 0; i < count; i++) {
+        floats[i] = Float.intBitsToFloat(bits[i]);
+      }
+      return floats;
     }
   }
 }

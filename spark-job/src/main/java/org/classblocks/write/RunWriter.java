@@ -45,7 +45,7 @@ public final class RunWriter {
     }
     files.add(ClassesTable.PATH, out -> ClassesTable.write(run, out));
     files.add(
-        part("blocks", 0),
+        BlocksTable.PATH,
         out -> BlocksTable.write(run.blocks(), run.errors(), classes, fields, out));
     run.labels()
         .ifPresent(
@@ -59,8 +59,8 @@ public final class RunWriter {
                 files.add(
                     part("block-confusions", 0),
                     out -> BlockConfusionsTable.write(errors, classes, out)));
-    files.add(part("links", 0), out -> LinksTable.write(run.links(), run.blocks(), out));
-    files.add(part("triage", 0), out -> TriageTable.write(run, out));
+    files.add(LinksTable.PATH, out -> LinksTable.write(run.links(), run.blocks(), out));
+    files.add(TriageTable.PATH, out -> TriageTable.write(run, out));
     files.add(
         part("neighbours", 0),
         out -> NeighboursTable.write(similarity, run.neighbours(), run.listed(), out));
@@ -71,8 +71,8 @@ public final class RunWriter {
     files.add("block-labels.csv", out -> BlockLabelsCsv.write(coarse, classes, out));
     files.add("block-labels.json", out -> BlockLabelsJson.write(coarse, classes, out));
     run.taxonomy().ifPresent(taxonomy -> addTaxonomy(taxonomy, run, files));
-    files.add("order.npy", out -> NpyWriter.writeOrder(order, out));
-    files.add("linkage.npy", out -> NpyWriter.writeLinkage(order.dendrogram(), out));
+    files.add(StoredOrder.ORDER, out -> NpyWriter.writeOrder(order, out));
+    files.add(StoredOrder.LINKAGE, out -> NpyWriter.writeLinkage(order.dendrogram(), out));
     files.add("tree.nwk", out -> NewickWriter.write(order, classes, out));
     run.groups().ifPresent(groups -> addGroups(groups, run, files));
     files.write(Runtime.getRuntime().availableProcessors());
@@ -91,12 +91,12 @@ public final class RunWriter {
   private void addGroups(GroupComparison groups, RunResults run, ConcurrentFiles files) {
     ClassOrder order = run.order();
     GroupTables tables = new GroupTables(groups, run.similarity().classes(), order);
-    files.add(part("groups", 0), tables::writeGroups);
-    files.add(part("group-pairs", 0), out -> tables.writePairs(run.similarity(), out));
-    files.add(part("group-blocks", 0), out -> tables.writeBlocks(run.blocks(), out));
+    files.add(GroupTables.GROUPS, tables::writeGroups);
+    files.add(GroupTables.PAIRS, out -> tables.writePairs(run.similarity(), out));
+    files.add(GroupTables.BLOCKS, out -> tables.writeBlocks(run.blocks(), out));
     for (int id = 0; id < groups.groups().size(); id++) {
       SimilarityMatrix similarity = groups.groups().get(id).similarity();
-      addMatrix("group-matrix/group_id=" + id, similarity, order, files);
+      addMatrix(StoredGroups.matrix(id), similarity, order, files);
       if (order.size() <= npyMaxClasses) {
         files.add(
             String.format(Locale.ROOT, "group-similarity/%d.npy", id),

@@ -52,6 +52,7 @@ class ManifestTest {
         new Manifest.Labels(4, 2, 1),
         Manifest.Confusion.of(Example.labels().confusion().totals(), Example.errors()),
         Manifest.Taxonomy.of(Example.alignedResults().taxonomy().orElseThrow(), Example.classes()),
+        new Manifest.Groups(2, 5_000_000_000L, 17),
         List.of(new Manifest.Stage("read", 1.5, 10L), new Manifest.Stage("order", 0.25, null)),
         List.of(new StoredFile("order.npy", 148, "00ff")));
   }
@@ -198,6 +199,11 @@ class ManifestTest {
                 "top_nodes" : 2,
                 "adjusted_rand_index" : 0.0
               },
+              "groups" : {
+                "count" : 2,
+                "pairs_compared" : 5000000000,
+                "pairs_above_noise" : 17
+              },
               "stages" : [ {
                 "name" : "read",
                 "seconds" : 1.5,
@@ -235,8 +241,9 @@ class ManifestTest {
   }
 
   @Test
-  void saysNullWhereThereIsNoNumber() {
+  void saysNullWhereThereIsNoNumber() throws IOException {
     assertThat(new String(blocksOnly(), StandardCharsets.UTF_8)).contains("\"noise_floor\" : null");
+    assertThat(Manifest.fromJson(blocksOnly()).blocks().noiseFloor()).isNaN();
   }
 
   private static byte[] blocksOnly() {
@@ -257,6 +264,7 @@ class ManifestTest {
             Manifest.Order.of("average", "correlation", QUALITY),
             new Manifest.Blocks(0, Double.NaN),
             new Manifest.Labels(4, 2, 1),
+            null,
             null,
             null,
             List.of(),

@@ -1,0 +1,131 @@
+package org.classblocks.write;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.classblocks.UserErrorException;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.blocks.Link;
+import org.classblocks.blocks.TaxonomyMatches;
+import org.classblocks.blocks.TriagePair;
+import org.classblocks.compare.GroupComparison;
+import org.classblocks.compare.SampleGroup;
+import org.classblocks.linalg.SymmetricMatrix;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.order.Dendrogram;
+import org.classblocks.similarity.SimilarityMatrix;
+
+/**
+ * What a complete run has found, as its files have it: nothing is computed again. Numbers come back
+ * to the last digit, but for the similarities of groups, which have those of a float.
+ *
+ * @param measurements what it knew before it had an order
+ * @param order the order of the classes, and their dendrogram
+ * @param blocks the blocks on the diagonal
+ * @param links the links between them
+ * @param triage the pairs of classes that are worth a look
+ * @param groups the groups of samples side by side, if there are any
+ * @param taxonomy how the blocks compare with a taxonomy, if there was one
+ */
+public record StoredFindings(
+    Measurements measurements,
+    ClassOrder order,
+    BlockForest blocks,
+    List<Link> links,
+    List<TriagePair> triage,
+    Optional<GroupComparison> groups,
+    Optional<TaxonomyMatches> taxonomy) {
+  public StoredFindings {
+    links = List.copyOf(links);
+    triage = List.copyOf(triage);
+  }
+
+  /**
+   * Reads the files of a run; O(k^2) time, and as much memory as the run itself for its matrices.
+   *
+   * @throws UserErrorException if a file is damaged, or an earlier version did not write it
+   */
+  public static StoredFindings of(ParentRun run) {
+    Measurements measurements = run.measurements(false);
+    SimilarityMatrix similarity = measurements.similarity();
+    Manifest manifest = run.manifest();
+    ClassOrder order = order(run, similarity);
+    List<ParquetRecords.Row> blocks =
+        run.read(BlocksTable.PATH, in -> ParquetRecords.read(in.readAllBytes()));
+    return new StoredFindings(
+        measurements,
+        order,
+        StoredBlocks.of(blocks, manifest.blocks().noiseFloor(), similarity.size()),
+        run.read(LinksTable.PATH, in -> LinksTable.read(in.readAllBytes(), similarity)),
+        run.read(TriageTable.PATH, in -> TriageTable.read(in.readAllBytes())),
+        run.has(GroupTables.GROUPS)
+            ? Optional.of(groups(run, similarity, order))
+            : Optional.empty(),
+        Optional.ofNullable(manifest.taxonomy()).map(known -> taxonomy(known, blocks)));
+  }
+
+  private static ClassOrder order(ParentRun run, SimilarityMatrix similarity) {
+    int[] leafClasses = similarity.usableClasses();
+    Dendrogram dendrogram =
+        run.read(StoredOrder.LINKAGE, in -> StoredOrder.dendrogram(in, leafClasses.length));
+    int[] order = run.read(StoredOrder.ORDER, in -> StoredOrder.order(in, similarity.size()));
+    return StoredOrder.of(order, dendrogram, leafClasses);
+  }
+
+  private static GroupComparison groups(
+      ParentRun run, SimilarityMatrix similarity, ClassOrder order) {
+    Manifest.Groups counts = run.manifest().groups();
+    if (counts == null) {
+      throw UserErrorException.input(
+          "The manifest of the run %s does not say how many pairs differ between groups: an earlier"
+              + " version wrote it. Run analyze again.",
+          run.name().location());
+    }
+    List<SampleGroup> groups = new ArrayList<>();
+    for (StoredGroups.Group group :
+        run.read(GroupTables.GROUPS, in -> StoredGroups.groups(in.readAllBytes()))) {
+      groups.add(
+          new SampleGroup(
+              group.name(),
+              group.samples(),
+              groupSimilarity(run, groups.size(), similarity, order)));
+    }
+    return new GroupComparison(
+        groups,
+        run.read(GroupTables.PAIRS, in -> StoredGroups.pairs(in.readAllBytes())),
+        counts.pairsCompared(),
+        counts.pairsAboveNoise(),
+        run.read(GroupTables.BLOCKS, in -> StoredGroups.blocks(in.readAllBytes())));
+  }
+
+  private static SimilarityMatrix groupSimilarity(
+      ParentRun run, int groupId, SimilarityMatrix pooled, ClassOrder order) {
+    SymmetricMatrix.Builder values = SymmetricMatrix.builder(pooled.size());
+    for (String part : run.files(StoredGroups.matrix(groupId) + "/")) {
+      run.read(part, in -> addPart(in.readAllBytes(), order, values));
+    }
+    return StoredGroups.similarity(pooled.classes(), values.build());
+  }
+
+  private static SymmetricMatrix.Builder addPart(
+      byte[] file, ClassOrder order, SymmetricMatrix.Builder values) throws IOException {
+    StoredGroups.addMatrix(file, order, values);
+    return values;
+  }
+
+  private static TaxonomyMatches taxonomy(
+      Manifest.Taxonomy known, List<ParquetRecords.Row> blocks) {
+    List<Optional<TaxonomyMatches.Match>> matches = new ArrayList<>();
+    for (ParquetRecords.Row block : StoredBlocks.sorted(blocks)) {
+      matches.add(
+          block.isNull(TaxonomyFields.NAME)
+              ? Optional.empty()
+              : Optional.of(
+                  new TaxonomyMatches.Match(
+                      block.text(TaxonomyFields.NAME), block.float64(TaxonomyFields.F1))));
+    }
+    return new TaxonomyMatches(
+        matches, known.copheneticCorrelation(), known.topNodes(), known.adjustedRandIndex());
+  }
+}
