@@ -33,6 +33,7 @@ final class CommandLines {
             .addSubcommand(new PlanCommand(console))
             .addSubcommand(new ValidateCommand(console))
             .addSubcommand(new RecutCommand(console))
+            .addSubcommand(new ReportCommand(console))
             .addSubcommand(new GenerateCommand(console));
     IParameterExceptionHandler onUsage = CommandLines::onUsage;
     IExecutionExceptionHandler onFailure = CommandLines::onFailure;

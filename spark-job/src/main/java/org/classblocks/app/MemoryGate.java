@@ -14,12 +14,20 @@ final class MemoryGate {
    * @throws UserErrorException if the driver needs more
    */
   static void check(MemoryEstimate memory, long heapBytes) {
-    long needed = memory.driverHeap();
+    check(memory.plan().classCount(), memory.driverHeap(), heapBytes);
+  }
+
+  /**
+   * Lets work on finished runs pass that fits.
+   *
+   * @param needed how much of the heap it takes
+   */
+  static void check(int classCount, long needed, long heapBytes) {
     if (needed > heapBytes) {
       throw UserErrorException.usage(
           "%s need a driver heap of %s, but it has %s. Give it more, with"
               + " CLASSBLOCKS_JAVA_OPTIONS=-Xmx%dg or, on a cluster, --driver-memory %<dg.",
-          Counts.classes(memory.plan().classCount()),
+          Counts.classes(classCount),
           Sizes.text(needed),
           Sizes.text(heapBytes),
           (needed >> 30) + 1);

@@ -5,7 +5,6 @@ import org.classblocks.conf.ConfigSource;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** A new order or new blocks for a finished run. */
 @Command(
@@ -22,7 +21,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 final class RecutCommand extends ConfiguredCommand {
   @ArgGroup(multiplicity = "1")
-  private Parent parent = new Parent();
+  private RunArgument parent = new RunArgument();
 
   @Option(
       names = "--output",
@@ -38,22 +37,6 @@ final class RecutCommand extends ConfiguredCommand {
 
   RecutCommand(Console console) {
     super(console);
-  }
-
-  /** Which run is recut, said in one of two ways. */
-  private static final class Parent {
-    private static final String DESCRIPTION =
-        "A finished run: its directory, or an output path, which stands for its newest run.";
-
-    @Option(names = "--run", paramLabel = "PATH", description = DESCRIPTION)
-    private String option;
-
-    @Parameters(paramLabel = "RUN", description = DESCRIPTION)
-    private String parameter;
-
-    String path() {
-      return option == null ? parameter : option;
-    }
   }
 
   @Override

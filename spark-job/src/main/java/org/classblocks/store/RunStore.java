@@ -47,8 +47,13 @@ public final class RunStore {
    * @throws UserErrorException if it cannot
    */
   public RunDirectory create(LocalDate date) throws IOException {
+    return create(new Run(date, newId(clock, random)));
+  }
+
+  /** An id that begins with the time, so that later ones are greater. */
+  public static String newId(Clock clock, RandomGenerator random) {
     String time = ID_TIME.format(clock.instant().atOffset(ZoneOffset.UTC));
-    return create(new Run(date, String.format("%s-%06x", time, random.nextInt(1 << 24))));
+    return String.format("%s-%06x", time, random.nextInt(1 << 24));
   }
 
   /**

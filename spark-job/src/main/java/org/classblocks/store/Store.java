@@ -156,6 +156,11 @@ public final class Store {
     }
   }
 
+  /** What to tell the caller when a file could not be written. */
+  public UserErrorException unwritable(IOException cause) {
+    return StoreFailure.unwritable(location(), cause);
+  }
+
   /** Creates the base; on local disks not through Hadoop, which would not say why it failed. */
   private void createFolder() throws IOException {
     if (files instanceof RawLocalFileSystem local) {

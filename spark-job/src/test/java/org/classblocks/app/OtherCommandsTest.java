@@ -182,7 +182,7 @@ class OtherCommandsTest {
 
   @Test
   void everyCommandExplainsItself() {
-    for (String command : List.of("analyze", "plan", "validate", "recut", "generate")) {
+    for (String command : List.of("analyze", "plan", "validate", "recut", "report", "generate")) {
       CommandRun run = CommandRun.of(command, "--help");
       assertThat(run.exitCode()).isZero();
       assertThat(run.out()).contains("Usage: classblocks " + command).contains("--conf");

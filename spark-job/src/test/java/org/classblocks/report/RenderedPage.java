@@ -18,13 +18,22 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** A page and its files in memory, and what a browser would find in them. */
-final class RenderedPage {
+public final class RenderedPage {
   private final Map<String, ByteArrayOutputStream> files = new ConcurrentHashMap<>();
 
   /** A page with a script of three lines. */
   static RenderedPage of(ReportModel model) throws IOException {
     RenderedPage page = new RenderedPage();
     new ReportPage(model).write(PageScripts.load("bundle", "entry.js"), page.receiver());
+    return page;
+  }
+
+  /** A page that was written before. */
+  public static RenderedPage read(String html) {
+    RenderedPage page = new RenderedPage();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(html.getBytes(StandardCharsets.UTF_8));
+    page.files.put("index.html", out);
     return page;
   }
 
@@ -46,22 +55,22 @@ final class RenderedPage {
     return texts;
   }
 
-  Document document() {
+  public Document document() {
     return Jsoup.parse(files().get("index.html"));
   }
 
   /** The content security policy. */
-  String policy() {
+  public String policy() {
     return document().selectFirst("meta[http-equiv=Content-Security-Policy]").attr("content");
   }
 
   /** What the script is told. */
-  JsonNode facts() throws IOException {
+  public JsonNode facts() throws IOException {
     return new ObjectMapper().readTree(document().getElementById("run").data());
   }
 
   /** What it is told of a layer. */
-  JsonNode layer(String id) throws IOException {
+  public JsonNode layer(String id) throws IOException {
     for (JsonNode layer : facts().get("layers")) {
       if (layer.get("id").asText().equals(id)) {
         return layer;
@@ -79,14 +88,14 @@ final class RenderedPage {
     return inflated(section.data());
   }
 
-  int[] ints(String name) {
+  public int[] ints(String name) {
     ByteBuffer bytes = littleEndian(name);
     int[] numbers = new int[bytes.remaining() / Integer.BYTES];
     bytes.asIntBuffer().get(numbers);
     return numbers;
   }
 
-  float[] floats(String name) {
+  public float[] floats(String name) {
     ByteBuffer bytes = littleEndian(name);
     float[] numbers = new float[bytes.remaining() / Float.BYTES];
     bytes.asFloatBuffer().get(numbers);

@@ -19,10 +19,10 @@ import org.classblocks.blocks.Taxonomy;
 import org.classblocks.blocks.TaxonomyAlignment;
 import org.classblocks.blocks.TaxonomyGraph;
 import org.classblocks.blocks.TaxonomyMatches;
-import org.classblocks.moments.ListedPairs;
-import org.classblocks.moments.Marginals;
 import org.classblocks.blocks.TriageKind;
 import org.classblocks.blocks.TriagePair;
+import org.classblocks.moments.ListedPairs;
+import org.classblocks.moments.Marginals;
 import org.classblocks.order.DistanceMeasure;
 import org.classblocks.order.Linkage;
 import org.classblocks.similarity.Neighbours;
@@ -460,15 +460,22 @@ class ReportPageTest {
         model.runDate(),
         model.runId(),
         model.samples(),
+        model.marginals(),
+        model.listed(),
+        model.labels(),
         model.similarity(),
+        model.neighbours(),
         model.order(),
         model.clustering(),
         model.forest(),
         links,
+        triage,
         model.groups(),
         Optional.empty(),
-        triage,
         model.taxonomy(),
+        model.others(),
+        model.hasPictures(),
+        model.thumbnails(),
         model.settings(),
         model.versions());
   }

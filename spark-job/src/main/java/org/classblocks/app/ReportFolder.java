@@ -1,0 +1,60 @@
+package org.classblocks.app;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import org.classblocks.compare.GroupComparison;
+import org.classblocks.compare.SampleGroup;
+import org.classblocks.conf.ReportConfig;
+import org.classblocks.report.MatrixPicture;
+import org.classblocks.report.ReportFiles;
+import org.classblocks.report.ReportModel;
+import org.classblocks.report.ReportPage;
+
+/** The files of a report: the page, the picture of the matrix, and one of each group. */
+final class ReportFolder {
+  private final ReportFiles files;
+
+  /**
+   * @param files receive what is written
+   */
+  ReportFolder(ReportFiles files) {
+    this.files = files;
+  }
+
+  /** Writes what is wanted of it. */
+  void write(ReportModel model, ReportConfig config) throws IOException {
+    if (config.png()) {
+      writePicture(model);
+      writeGroupPictures(model);
+    }
+    if (config.html()) {
+      new ReportPage(model).write(files);
+    }
+  }
+
+  private void writePicture(ReportModel model) throws IOException {
+    try (OutputStream out = files.create("matrix.png")) {
+      new MatrixPicture(model.similarity(), model.order(), model.forest())
+          .write(model.title(), out);
+    }
+  }
+
+  private void writeGroupPictures(ReportModel model) throws IOException {
+    List<SampleGroup> groups = model.groups().map(GroupComparison::groups).orElse(List.of());
+    for (int id = 0; id < groups.size(); id++) {
+      SampleGroup group = groups.get(id);
+      String title =
+          String.format(
+              Locale.ROOT,
+              "%s: %s, %,.0f samples",
+              group.name(),
+              Counts.classes(model.similarity().size()),
+              group.samples());
+      try (OutputStream out = files.create("group-" + id + ".png")) {
+        new MatrixPicture(group.similarity(), model.order(), model.forest()).write(title, out);
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.classblocks.conf;
+
+import java.util.Map;
+import java.util.Objects;
+import org.classblocks.UserErrorException;
+
+/**
+ * The configuration of a report that is rendered again: that of the run, but for keys of report.
+ */
+public final class RenderConfig {
+  private static final String CHANGEABLE = "report.";
+
+  private RenderConfig() {}
+
+  /**
+   * Puts the configuration together.
+   *
+   * @param run the run's configuration with its defaults, by key, as its manifest has it
+   * @param given the keys to change
+   * @throws UserErrorException if a key is unknown, its value is not what it must be, or it would
+   *     change more than the report
+   */
+  public static JobConfig from(Map<String, ?> run, ConfigSource given) {
+    ConfigSource source = new ConfigSource();
+    run.forEach(source::addIfPresent);
+    Map<String, Object> before = JobConfig.from(source).effective();
+    JobConfig after = JobConfig.from(source.addAll(given));
+    after
+        .effective()
+        .forEach(
+            (key, value) -> {
+              if (!key.startsWith(CHANGEABLE) && !Objects.equals(value, before.get(key))) {
+                throw UserErrorException.usage(
+                    "Configuration key %s: report shows a run as it is, and only keys of report can"
+                        + " be changed. Leave it out, or run recut or analyze.",
+                    key);
+              }
+            });
+    if (!after.report().html() && !after.report().png()) {
+      throw UserErrorException.usage(
+          "Configuration keys report.html and report.png: expected one of them to be true, found"
+              + " false and false, which leaves nothing to render.");
+    }
+    return after;
+  }
+}
