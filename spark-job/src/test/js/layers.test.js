@@ -74,6 +74,20 @@ test("one class has a diagonal and nothing else", () => {
   assert.ok(Number.isNaN(denseLayer(FACTS, 1, 0, new Float32Array(0)).value(0, 0)));
 });
 
+test("the last class with a correlation has a diagonal, too", () => {
+  const pairs = Float32Array.of(0.5, NaN, NaN);
+  assert.equal(denseLayer(FACTS, 3, 2, pairs).value(1, 1), 1);
+  assert.ok(Number.isNaN(denseLayer(FACTS, 3, 2, pairs).value(2, 2)));
+});
+
+test("in a group only classes with pairs have a diagonal", () => {
+  const group = { ...FACTS, kind: "group" };
+  const layer = denseLayer(group, 3, 3, Float32Array.of(NaN, 0.5, NaN));
+  assert.equal(layer.value(0, 0), 1);
+  assert.ok(Number.isNaN(layer.value(1, 1)));
+  assert.equal(layer.value(2, 2), 1);
+});
+
 test("confusion shows the largest count of a coarse cell, with the diagonal or without", () => {
   const size = 1030;
   const starts = new Uint32Array(size + 1).fill(3);

@@ -22,10 +22,15 @@ export function denseLayer(facts, size, defined, stored) {
       : stored;
   const at = (i, j) => (i * (2 * size - i - 1)) / 2 + j - i - 1;
   const hasDiagonal = isSimilarity(facts);
-  const isDefined = (i) => {
-    const other = i + 1 < size ? at(i, i + 1) : at(i - 1, i);
-    return size === 1 ? defined === 1 : i < defined && triangle[other] > 0;
+  const hasPair = (i) => {
+    for (let j = 0; j < defined; j++) {
+      if (j !== i && triangle[i < j ? at(i, j) : at(j, i)] > 0) {
+        return true;
+      }
+    }
+    return false;
   };
+  const isDefined = (i) => i < defined && (facts.kind === "similarity" || hasPair(i));
 
   function value(i, j) {
     if (i === j) {
