@@ -122,7 +122,7 @@ final class PageLayers {
     List<LayerFacts> facts = new ArrayList<>();
     for (PairLayer layer : layers) {
       RowsByPosition rows = new RowsByPosition(layer.source().get(), order);
-      PairRange range = PairRange.of(rows, layer.isOfCounts());
+      PairRange range = range(layer, rows);
       facts.add(
           facts.size() < layersInside
               ? writeTriangle(layer, rows, range, sections)
@@ -132,6 +132,12 @@ final class PageLayers {
       facts.add(1, writeConfusion(confusion.get(), sections));
     }
     return facts;
+  }
+
+  /** Similarities reach to 1, so that the diagonal has a code of its own. */
+  private static PairRange range(PairLayer layer, RowsByPosition rows) {
+    PairRange range = PairRange.of(rows, layer.isOfCounts());
+    return layer.isOfCounts() ? range : range.reaching(1);
   }
 
   private LayerFacts writeTriangle(

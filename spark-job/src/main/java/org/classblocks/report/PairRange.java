@@ -28,6 +28,11 @@ record PairRange(boolean isLogarithmic, float low, float high) {
     return low > high ? all : new PairRange(isLogarithmic, all.kept(low), all.kept(high));
   }
 
+  /** The range that ends at a number at least. */
+  PairRange reaching(float number) {
+    return new PairRange(isLogarithmic, low, Math.max(high, kept(number)));
+  }
+
   /** What is kept of a number; NaN of none. */
   float kept(float number) {
     return isLogarithmic ? (float) Math.log1p(number) : number;

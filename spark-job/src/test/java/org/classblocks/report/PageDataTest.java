@@ -119,7 +119,7 @@ class PageDataTest {
     assertThat(layer.get("source").asText()).isEqualTo("triangle");
     assertThat(layer.get("type").asText()).isEqualTo("f4");
     assertThat(layer.get("low").floatValue()).isEqualTo(0.1f);
-    assertThat(layer.get("high").floatValue()).isEqualTo(0.54f);
+    assertThat(layer.get("high").floatValue()).as("that of the diagonal").isEqualTo(1f);
     assertThat(layer.has("transform") || layer.has("levels") || layer.has("entries")).isFalse();
     assertThat(page.floats("layer-similarity"))
         .containsExactly(
