@@ -63,8 +63,8 @@ public final class PageBenchmark implements Callable<Integer> {
         measured.add(new BenchRun(folder, size, samples).page());
       }
     }
-    String frames = String.format("%7s %7s %7s %7s", "frame", "p95", "work", "drawing");
-    System.out.printf("%-26s %8s %8s | %-31s | %-31s |%n", "", "", "first", "panning", "zooming");
+    String frames = String.format("%7s %7s %7s", "frame", "p95", "work");
+    System.out.printf("%-26s %8s %8s | %-23s | %-23s |%n", "", "", "first", "panning", "zooming");
     System.out.printf(
         "%-26s %8s %8s | %s | %s | %8s %8s%n",
         "", "size", "picture", frames, frames, "heap", "memory");
@@ -104,11 +104,10 @@ public final class PageBenchmark implements Callable<Integer> {
   private static String frames(List<PageFigures.Frames> movements) {
     return String.format(
         Locale.ROOT,
-        "%7.1f %7.1f %7.1f %7.2f",
+        "%7.1f %7.1f %7.1f",
         PageFigures.median(movements, PageFigures.Frames::median),
         PageFigures.median(movements, PageFigures.Frames::slow),
-        PageFigures.median(movements, PageFigures.Frames::work),
-        PageFigures.median(movements, PageFigures.Frames::drawing));
+        PageFigures.median(movements, PageFigures.Frames::work));
   }
 
   private static String megabytes(double bytes) {

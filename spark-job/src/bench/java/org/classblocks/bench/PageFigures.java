@@ -24,9 +24,8 @@ record PageFigures(
    * @param slow the 95th percentile of that
    * @param work what the page's main thread was busy for a frame, on average: events, scripts,
    *     style, layout and painting
-   * @param drawing the median of what the page's own drawing took of a frame
    */
-  record Frames(double median, double slow, double work, double drawing) {}
+  record Frames(double median, double slow, double work) {}
 
   /** The median of a figure. */
   static <T> double median(List<T> measured, ToDoubleFunction<T> figure) {

@@ -19,7 +19,6 @@ final class PageVisit {
 
   private static final String START =
       """
-      performance.clearMeasures("draw");
       window.frames = [];
       const sample = (time) => {
         window.frames.push(time);
@@ -30,8 +29,7 @@ final class PageVisit {
   private static final String STOP =
       """
       cancelAnimationFrame(window.sampler);
-      const draws = performance.getEntriesByName("draw").map((entry) => entry.duration);
-      return [window.frames, draws];
+      return window.frames;
       """;
 
   private final OpenPage page;
@@ -94,8 +92,7 @@ final class PageVisit {
     double before = page.secondsAtWork();
     movement.run();
     double work = 1000 * (page.secondsAtWork() - before);
-    List<?> seen = (List<?>) page.evaluate(STOP);
-    double[] times = numbers(seen.get(0));
+    double[] times = numbers(page.evaluate(STOP));
     double[] intervals = new double[Math.max(0, times.length - 1)];
     for (int i = 0; i < intervals.length; i++) {
       intervals[i] = times[i + 1] - times[i];
@@ -103,8 +100,7 @@ final class PageVisit {
     return new PageFigures.Frames(
         PageFigures.quantile(intervals, 0.5),
         PageFigures.quantile(intervals, 0.95),
-        work / intervals.length,
-        PageFigures.quantile(numbers(seen.get(1)), 0.5));
+        work / intervals.length);
   }
 
   private static double[] numbers(Object list) {

@@ -11,9 +11,9 @@ async function start() {
   const run = await loadRun(document);
   const explorer = new Explorer(run, document.getElementById("matrix"));
   toolbar(document.getElementById("toolbar"), explorer);
-  panels(document, explorer);
+  const shelf = panels(document, explorer);
   readOut(document.getElementById("readout"), explorer);
-  followAddress(explorer);
+  followAddress(explorer, shelf);
   explorer.onDraw = () => {
     explorer.onDraw = undefined;
     performance.mark("first-picture");
@@ -35,25 +35,37 @@ function readOut(place, explorer) {
 
 /**
  * Keeps the address in step with what is on show, and goes where it says: to a place that a table
- * leads to, or to all that a link of somebody else shows.
+ * leads to, or to all that a link of somebody else shows. What is selected by hand is shown in the
+ * panel of the selection; who follows a row of a table wants to keep the table.
  */
-function followAddress(explorer) {
+function followAddress(explorer, shelf) {
   let timer;
+  let isLed = false;
   const write = () => {
     clearTimeout(timer);
     timer = setTimeout(() => history.replaceState(null, "", explorer.fragment), SETTLED);
   };
   const read = (isFlight) => {
+    isLed = true;
     const place = parsePlace(location.hash);
     const rectangle = place === null ? null : rectangleOf(explorer.run, place);
     if (rectangle !== null) {
       explorer.goAndSelect(rectangle, isFlight);
+      if (place.kind === "class") {
+        shelf.show("selection");
+      }
     } else if (place === null && location.hash.length > 1) {
       explorer.restore(location.hash);
     }
+    isLed = false;
   };
   read(false);
   ["select", "layer", "view"].forEach((name) => explorer.on(name, write));
+  explorer.on("select", () => {
+    if (!isLed && explorer.selection !== null) {
+      shelf.show("selection");
+    }
+  });
   addEventListener("hashchange", () => read(true));
 }
 
