@@ -41,7 +41,8 @@ export class Explorer {
     this.panes = [new Pane(this)];
     this.stage.append(this.panes[0].element);
     this.resize();
-    new ResizeObserver(() => this.resize()).observe(stage);
+    this.sizes = new ResizeObserver(() => this.resize());
+    this.sizes.observe(this.panes[0].stage);
     for (const media of ["(prefers-color-scheme: dark)", "print"]) {
       matchMedia(media).addEventListener("change", () => this.retheme());
     }
@@ -68,8 +69,11 @@ export class Explorer {
     if (isWanted && this.panes.length === 1) {
       this.panes.push(new Pane(this));
       this.stage.append(this.panes[1].element);
+      this.sizes.observe(this.panes[1].stage);
     } else if (!isWanted && this.panes.length === 2) {
-      this.panes.pop().element.remove();
+      const pane = this.panes.pop();
+      this.sizes.unobserve(pane.stage);
+      pane.element.remove();
     }
     this.resize();
     this.relook();
