@@ -52,8 +52,19 @@ public final class OpenPage {
   }
 
   private OpenPage awaitReady() {
-    await("the page to be ready", "document.documentElement.dataset.ready === 'true'");
+    await(
+        "the page to be ready",
+        "document.documentElement.dataset.ready ?? document.documentElement.dataset.failed");
+    if (!holds("document.documentElement.dataset.ready")) {
+      throw new AssertionError("the page failed: " + log.messages());
+    }
     return this;
+  }
+
+  /** Opens the page again, and waits until its script is ready. */
+  public void reload() {
+    driver.navigate().refresh();
+    awaitReady();
   }
 
   /**
@@ -145,6 +156,32 @@ public final class OpenPage {
   /** What was asked of the network and what was complained about since the page was opened. */
   public PageLog log() {
     return log;
+  }
+
+  /**
+   * Pixels of a canvas.
+   *
+   * @param places x and y in the window
+   * @return 0xRRGGBB of each place; what is transparent is black
+   */
+  public int[] pixels(String selector, List<double[]> places) {
+    String body =
+        """
+        const canvas = document.querySelector(arguments[0]);
+        const box = canvas.getBoundingClientRect();
+        const context = canvas.getContext("2d");
+        return arguments[1].map(([x, y]) => {
+          const [r, g, b] = context.getImageData(
+            (x - box.left) * (canvas.width / box.width),
+            (y - box.top) * (canvas.height / box.height), 1, 1).data;
+          return (r << 16) | (g << 8) | b;
+        });
+        """;
+    List<?> colours =
+        (List<?>)
+            evaluate(
+                body, selector, places.stream().map(place -> List.of(place[0], place[1])).toList());
+    return colours.stream().mapToInt(colour -> ((Number) colour).intValue()).toArray();
   }
 
   /** How long the page's main thread has been at work since it was opened, in seconds. */

@@ -1,0 +1,192 @@
+package org.classblocks.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.classblocks.browser.Box;
+import org.classblocks.browser.OpenPage;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+
+/**
+ * The matrix of an open page as its user meets it: cells have places in the window and colours, and
+ * the address says which of them are in sight.
+ */
+final class ShownMatrix {
+  private static final Pattern RANGES =
+      Pattern.compile("rows=([\\d.]+)-([\\d.]+)&columns=([\\d.]+)-([\\d.]+)");
+
+  private final OpenPage page;
+  private final int classes;
+  private final String pane;
+
+  /** The first matrix of a page that shows so many classes. */
+  ShownMatrix(OpenPage page, int classes) {
+    this(page, classes, 1);
+  }
+
+  /**
+   * @param page an open page
+   * @param classes how many classes it shows
+   * @param pane 1, or 2 for what is beside the first
+   */
+  ShownMatrix(OpenPage page, int classes, int pane) {
+    this.page = page;
+    this.classes = classes;
+    this.pane = "#matrix .pane:nth-of-type(" + pane + ") ";
+  }
+
+  /**
+   * The positions in sight, from, inclusive, to, exclusive, as fractions.
+   *
+   * @param top the first row
+   * @param bottom the end of the rows
+   * @param left the first column
+   * @param right the end of the columns
+   */
+  record Sight(double top, double bottom, double left, double right) {
+    double rows() {
+      return bottom - top;
+    }
+
+    double columns() {
+      return right - left;
+    }
+  }
+
+  /** What is in sight; all of it, as long as the address does not say otherwise. */
+  Sight sight() {
+    Matcher ranges = RANGES.matcher(page.address());
+    if (!ranges.find()) {
+      return new Sight(0, classes, 0, classes);
+    }
+    return new Sight(
+        Double.parseDouble(ranges.group(1)),
+        Double.parseDouble(ranges.group(2)),
+        Double.parseDouble(ranges.group(3)),
+        Double.parseDouble(ranges.group(4)));
+  }
+
+  /** What is in sight after something was done that the address follows. */
+  Sight sightAfter(Runnable action) {
+    addressAfter(action);
+    return sight();
+  }
+
+  /** The address after something was done that it follows. */
+  String addressAfter(Runnable action) {
+    String before = page.address();
+    action.run();
+    page.await("the address to change", "location.href !== '" + before + "'");
+    return page.address();
+  }
+
+  /** Where in the window the middle of a cell is. */
+  double[] place(double row, double column) {
+    Box plot = page.box(pane + ".surface");
+    Sight sight = sight();
+    double cell = Math.min(plot.height() / sight.rows(), plot.width() / sight.columns());
+    return new double[] {
+      plot.left() + (column + 0.5 - sight.left()) * cell,
+      plot.top() + (row + 0.5 - sight.top()) * cell
+    };
+  }
+
+  /** The colour of the middle of a cell, 0xRRGGBB. */
+  int colour(int row, int column) {
+    return page.pixels(pane + ".base", List.of(place(row, column)))[0];
+  }
+
+  /** The colours of the middles of all cells, row by row. */
+  int[] colours() {
+    List<double[]> places = new ArrayList<>();
+    double[] first = place(0, 0);
+    double[] next = place(1, 1);
+    for (int row = 0; row < classes; row++) {
+      for (int column = 0; column < classes; column++) {
+        places.add(
+            new double[] {
+              first[0] + column * (next[0] - first[0]), first[1] + row * (next[1] - first[1])
+            });
+      }
+    }
+    return page.pixels(pane + ".base", places);
+  }
+
+  /** How many colours there are along the middle line of a cell. */
+  long coloursInside(int row, int column) {
+    double[] left = place(row, column - 0.4);
+    double[] right = place(row, column + 0.4);
+    List<double[]> places = new ArrayList<>();
+    for (double x = left[0]; x < right[0]; x++) {
+      places.add(new double[] {x, left[1]});
+    }
+    return Arrays.stream(page.pixels(pane + ".base", places)).distinct().count();
+  }
+
+  void hover(int row, int column) {
+    double[] place = place(row, column);
+    page.pointer().moveTo(place[0], place[1]);
+    page.awaitFrame();
+  }
+
+  void click(int row, int column) {
+    double[] place = place(row, column);
+    page.pointer().click(place[0], place[1]);
+    page.awaitFrame();
+  }
+
+  /** Drags from one cell to another. */
+  void drag(int fromRow, int fromColumn, int toRow, int toColumn, int keys) {
+    double[] from = place(fromRow, fromColumn);
+    double[] to = place(toRow, toColumn);
+    page.pointer().drag(from[0], from[1], to[0], to[1], keys);
+    page.awaitFrame();
+  }
+
+  /** Turns the wheel above a cell; away from the user is less than 0. */
+  void wheel(int row, int column, double delta) {
+    double[] place = place(row, column);
+    page.pointer().wheel(place[0], place[1], delta, 0);
+  }
+
+  /** What stands beside the pointer; empty if nothing does. */
+  String tooltip() {
+    return page.text(pane + ".tooltip");
+  }
+
+  /** The words of the toolbar's choices. */
+  List<String> choices(String label) {
+    return options(label).stream().map(WebElement::getText).toList();
+  }
+
+  /** Takes one of the toolbar's choices. */
+  void choose(String label, String choice) {
+    options(label).stream()
+        .filter(option -> option.getText().equals(choice))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + choice + " among " + choices(label)))
+        .click();
+    page.awaitFrame();
+  }
+
+  /** Presses one of the toolbar's buttons. */
+  void press(String button) {
+    page.elements("#toolbar button").stream()
+        .filter(other -> other.getText().equals(button))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no button " + button))
+        .click();
+    page.awaitFrame();
+  }
+
+  private List<WebElement> options(String label) {
+    return page.elements("#toolbar label").stream()
+        .filter(element -> element.getText().startsWith(label))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no label " + label))
+        .findElements(By.tagName("option"));
+  }
+}
