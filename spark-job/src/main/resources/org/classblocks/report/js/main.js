@@ -59,7 +59,6 @@ function followAddress(explorer, shelf) {
     }
     isLed = false;
   };
-  read(false);
   ["select", "layer", "view"].forEach((name) => explorer.on(name, write));
   explorer.on("select", () => {
     if (!isLed && explorer.selection !== null) {
@@ -67,6 +66,7 @@ function followAddress(explorer, shelf) {
     }
   });
   addEventListener("hashchange", () => read(true));
+  read(false);
 }
 
 start().catch((failure) => {
