@@ -100,6 +100,7 @@ export class Gestures {
     if (this.brushStart !== null && pair !== null) {
       this.explorer.brushTo(rectangle(this.brushStart, pair));
     }
+    this.pane.surface.style.cursor = pair === null ? this.pane.cursorBeside(event) : "";
     this.explorer.point(pair, this.pane, { x, y });
   }
 
@@ -117,11 +118,15 @@ export class Gestures {
     this.explorer.brushTo(null);
   }
 
-  /** A click is a selection of one pair, unless it ends a brush. */
+  /** A click is a selection of one pair, unless it ends a brush or is beside the matrix. */
   click(event) {
     const { pair } = this.place(event);
-    if (!this.wasBrush && pair !== null && !event.defaultPrevented) {
-      this.explorer.select(rectangle(pair, pair));
+    if (!this.wasBrush && !event.defaultPrevented) {
+      if (pair === null) {
+        this.pane.clickBeside(event);
+      } else {
+        this.explorer.select(rectangle(pair, pair));
+      }
     }
     this.wasBrush = false;
   }

@@ -37,7 +37,7 @@ export class Pane {
     this.gestures = new Gestures(this, explorer);
     this.base.addEventListener("click", (event) => this.clickBeside(event));
     this.base.addEventListener("mousemove", (event) => {
-      this.base.style.cursor = this.targetBeside(event) === null ? "default" : "pointer";
+      this.base.style.cursor = this.cursorBeside(event);
     });
   }
 
@@ -165,6 +165,11 @@ export class Pane {
       return node < 0 ? null : [run.tree.start[node], run.tree.end[node]];
     }
     return null;
+  }
+
+  /** The shape of the pointer for an event beside the matrix. */
+  cursorBeside(event) {
+    return this.targetBeside(event) === null ? "default" : "pointer";
   }
 
   clickBeside(event) {
