@@ -262,10 +262,13 @@ export class Explorer {
     }
   }
 
-  /** Goes to the other side of the diagonal. */
+  /** Goes to the other side of the diagonal, as near as one is. */
   mirror() {
-    const { rows, columns } = this.sight;
-    this.goTo({ rows: columns, columns: rows });
+    const { gestures, frame } = this.panes[0];
+    const { k, x, y } = this.view;
+    const shift = (frame.plot.width - frame.plot.height) / 2;
+    const view = constrained({ k, x: y + shift, y: x - shift }, frame.plot, this.run.classCount);
+    gestures.fly(view, () => this.events.call("view"));
   }
 
   clear() {
