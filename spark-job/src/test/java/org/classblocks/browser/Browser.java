@@ -68,6 +68,7 @@ public final class Browser implements AutoCloseable {
         "--no-first-run",
         "--force-device-scale-factor=1",
         "--hide-scrollbars",
+        "--touch-events=enabled",
         "--enable-precise-memory-info",
         "--window-size=" + width + "," + height);
     options.setCapability("goog:loggingPrefs", logs);

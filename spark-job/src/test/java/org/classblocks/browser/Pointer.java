@@ -34,6 +34,13 @@ public final class Pointer {
     release(x, y, 0);
   }
 
+  public void doubleClick(double x, double y) {
+    click(x, y);
+    Map<String, Object> second = Map.of("button", "left", "clickCount", 2);
+    mouse("mousePressed", x, y, 1, 0, second);
+    mouse("mouseReleased", x, y, 0, 0, second);
+  }
+
   public void press(double x, double y, int keys) {
     mouse("mousePressed", x, y, 1, keys, Map.of("button", "left", "clickCount", 1));
   }

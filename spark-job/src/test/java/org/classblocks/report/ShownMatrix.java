@@ -162,6 +162,15 @@ final class ShownMatrix {
     return options(label).stream().map(WebElement::getText).toList();
   }
 
+  /** What is chosen in the toolbar. */
+  String chosen(String label) {
+    return options(label).stream()
+        .filter(WebElement::isSelected)
+        .findFirst()
+        .orElseThrow()
+        .getText();
+  }
+
   /** Takes one of the toolbar's choices. */
   void choose(String label, String choice) {
     options(label).stream()
