@@ -2,6 +2,7 @@ package org.classblocks.browser;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
@@ -30,14 +31,19 @@ public final class OpenPage {
    * @param fragment what the address ends with, {@code #} included; may be empty
    */
   public static OpenPage load(Browser browser, Path file, String fragment) {
+    return load(browser, file.toUri() + fragment, true);
+  }
+
+  private static OpenPage load(Browser browser, String address, boolean hasScripts) {
     ChromeDriver driver = browser.driver();
     driver.get("about:blank");
     driver.executeCdpCommand(
         "Storage.clearDataForOrigin", Map.of("origin", "file://", "storageTypes", "all"));
     OpenPage page = new OpenPage(driver);
     page.emulate("screen", "light");
+    driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !hasScripts));
     page.log.forget();
-    driver.get(file.toUri() + fragment);
+    driver.get(address);
     return page;
   }
 
@@ -49,6 +55,11 @@ public final class OpenPage {
   /** Opens a page without a fragment, and waits until its script is ready. */
   public static OpenPage open(Browser browser, Path file) {
     return open(browser, file, "");
+  }
+
+  /** Opens a page as a browser does that runs no scripts of pages. */
+  public static OpenPage loadWithoutScript(Browser browser, Path file) {
+    return load(browser, file.toUri().toString(), false);
   }
 
   private OpenPage awaitReady() {
@@ -143,6 +154,20 @@ public final class OpenPage {
     return ((Number) bounds.get(index)).doubleValue();
   }
 
+  /** Lets the page and {@link #clipboard} use the clipboard. */
+  public void allowClipboard() {
+    driver.executeCdpCommand(
+        "Browser.grantPermissions",
+        Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+  }
+
+  /** The text in the clipboard. */
+  public String clipboard() {
+    return (String)
+        driver.executeAsyncScript(
+            "const done = arguments[0]; navigator.clipboard.readText().then(done, (e) => done('' + e));");
+  }
+
   /** Mouse and fingers. */
   public Pointer pointer() {
     return new Pointer(driver);
@@ -169,7 +194,11 @@ public final class OpenPage {
         """
         const canvas = document.querySelector(arguments[0]);
         const box = canvas.getBoundingClientRect();
-        const context = canvas.getContext("2d");
+        const copy = document.createElement("canvas");
+        copy.width = canvas.width;
+        copy.height = canvas.height;
+        const context = copy.getContext("2d", { willReadFrequently: true });
+        context.drawImage(canvas, 0, 0);
         return arguments[1].map(([x, y]) => {
           const [r, g, b] = context.getImageData(
             (x - box.left) * (canvas.width / box.width),
@@ -195,6 +224,43 @@ public final class OpenPage {
         .mapToDouble(metric -> ((Number) metric.get("value")).doubleValue())
         .findFirst()
         .orElse(Double.NaN);
+  }
+
+  /** What paper would hold, as a PDF. */
+  public byte[] print() {
+    emulate("print", "light");
+    Map<String, Object> pdf = driver.executeCdpCommand("Page.printToPDF", Map.of());
+    emulate("screen", "light");
+    return Base64.getDecoder().decode((String) pdf.get("data"));
+  }
+
+  /**
+   * A thing as the browser describes it to a screen reader.
+   *
+   * @param role what it is
+   * @param name what it is called; may be empty
+   * @param of the properties by which it is known, for messages
+   */
+  public record Accessible(String role, String name, String of) {}
+
+  /** What the browser describes to a screen reader, in the order of the page. */
+  public List<Accessible> accessibles() {
+    List<?> nodes =
+        (List<?>) driver.executeCdpCommand("Accessibility.getFullAXTree", Map.of()).get("nodes");
+    return nodes.stream()
+        .map(node -> (Map<?, ?>) node)
+        .filter(node -> !Boolean.TRUE.equals(node.get("ignored")))
+        .map(
+            node ->
+                new Accessible(
+                    value(node.get("role")),
+                    value(node.get("name")),
+                    String.valueOf(node.get("properties"))))
+        .toList();
+  }
+
+  private static String value(Object property) {
+    return property instanceof Map<?, ?> map ? String.valueOf(map.get("value")) : "";
   }
 
   /** The address, fragment included. */
