@@ -40,7 +40,7 @@ export async function loadRun(document) {
 async function layersOf(facts, run, sections) {
   const size = run.classCount;
   if (facts.source === "tiles") {
-    return [tilesLayer(facts, size)];
+    return [tilesLayer(facts, size, run.leafCount)];
   }
   const section = `layer-${facts.id}`;
   if (facts.source === "triangle") {

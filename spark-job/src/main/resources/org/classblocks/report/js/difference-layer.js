@@ -53,6 +53,9 @@ export function differenceLayer(first, second) {
       }
       return known;
     },
+    get isIncomplete() {
+      return Boolean(first.isIncomplete || second.isIncomplete);
+    },
     onArrival: (listener) => [first, second].forEach((layer) => layer.onArrival?.(listener)),
   };
 }

@@ -30,10 +30,11 @@ export class Explorer {
     this.events = d3.dispatch("select", "layer", "view", "hover");
     this.listeners = 0;
     this.bitmaps = new Bitmaps();
-    this.looks = new Looks(run, () => this.redraw());
+    this.looks = new Looks(run, () => this.takeIn());
     this.layer = [...run.layers.values()][0];
     this.beside = null;
     this.isBrushing = false;
+    this.isIncomplete = false;
     this.cursor = null;
     this.selection = null;
     this.brush = null;
@@ -191,6 +192,17 @@ export class Explorer {
       viewOf({ rows: all, columns: all }, this.panes[0].frame.plot, this.run.classCount, 1),
       () => this.events.call("view"),
     );
+  }
+
+  /** Shows a part of a layer that has come, or says that it is missing. */
+  takeIn() {
+    const isIncomplete = this.shown.some(({ layer }) => layer.isIncomplete);
+    if (isIncomplete !== this.isIncomplete) {
+      this.isIncomplete = isIncomplete;
+      this.relook();
+    } else {
+      this.redraw();
+    }
   }
 
   // What is pointed at and selected

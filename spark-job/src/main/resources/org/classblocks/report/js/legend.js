@@ -76,6 +76,9 @@ function tickText(layer) {
 /** What the bar does not say by itself. */
 function notes(layer, scale) {
   const sentences = [];
+  if (layer.isIncomplete) {
+    sentences.push("Parts are missing: the folder tiles has to lie beside this page.");
+  }
   if (layer.kind === "confusion") {
     sentences.push("Rows are what it was, columns what it was taken for.");
     sentences.push("A pixel of many pairs shows the largest count.");

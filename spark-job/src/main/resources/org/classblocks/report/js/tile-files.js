@@ -16,10 +16,11 @@ export class TileFiles {
     this.waiting = [];
     this.loading = new Set();
     this.listeners = [];
+    this.isIncomplete = false;
     globalThis.classblocksTile ??= receive;
   }
 
-  /** Calls a listener whenever a tile has come. */
+  /** Calls a listener whenever a tile has come, or has turned out to be missing. */
   onArrival(listener) {
     this.listeners.push(listener);
   }
@@ -51,7 +52,10 @@ export class TileFiles {
         this.loadNext();
       };
       awaited.set(name, end);
-      script.onerror = () => end(null);
+      script.onerror = () => {
+        this.isIncomplete = true;
+        end(null);
+      };
       script.src = `tiles/${name}.js`;
       document.head.append(script);
     }

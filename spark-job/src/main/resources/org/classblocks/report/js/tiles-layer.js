@@ -7,9 +7,10 @@ import { TileFiles } from "./tile-files.js";
  *
  * @param facts the entry of the page's list of layers
  * @param {number} size the number of classes, k
+ * @param {number} defined the number of positions with a diagonal
  * @return {Layer}
  */
-export function tilesLayer(facts, size) {
+export function tilesLayer(facts, size, defined) {
   const codes = new Codes(facts.low, facts.high, 255, facts.transform);
   const files = new TileFiles(facts.id);
 
@@ -20,7 +21,7 @@ export function tilesLayer(facts, size) {
 
   function value(i, j) {
     if (i === j && isSimilarity(facts)) {
-      return 1;
+      return i < defined ? 1 : NaN;
     }
     const [row, column] = i < j ? [i, j] : [j, i];
     const found = files.tile(0, Math.floor(row / TILE), Math.floor(column / TILE));
@@ -35,5 +36,8 @@ export function tilesLayer(facts, size) {
     tile,
     top: topLevel(size),
     onArrival: (listener) => files.onArrival(listener),
+    get isIncomplete() {
+      return files.isIncomplete;
+    },
   };
 }
