@@ -132,14 +132,31 @@ class ArchitectureTest {
   }
 
   @Test
-  void numericsNeedNoJsonAndNoNativeCodeOutsideLinalg() {
+  void jsonIsForThoseWhoReadOrWriteFiles() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            ROOT + ".conf",
+            ROOT + ".synthetic",
+            ROOT + ".spark",
+            ROOT + ".write",
+            ROOT + ".report",
+            ROOT + ".app")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.fasterxml..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void numericsNeedNoNativeCodeOutsideLinalg() {
     noClasses()
         .that()
         .resideInAnyPackage(
             ROOT + ".moments", ROOT + ".similarity", ROOT + ".order", ROOT + ".blocks")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("com.fasterxml..", "org.bytedeco..", "dev.ludovic..")
+        .resideInAnyPackage("org.bytedeco..", "dev.ludovic..")
         .check(CLASSES);
   }
 }
