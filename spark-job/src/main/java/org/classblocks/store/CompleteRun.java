@@ -2,9 +2,6 @@ package org.classblocks.store;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.security.DigestInputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +15,11 @@ import org.classblocks.UserErrorException;
  */
 public final class CompleteRun {
   private final Store files;
+  private final CheckedFiles checked;
 
   private CompleteRun(Store files) {
     this.files = files;
+    this.checked = new CheckedFiles(files, "run", "Use another run, or run analyze again.");
   }
 
   /**
@@ -69,11 +68,7 @@ public final class CompleteRun {
 
   /** The bytes of the manifest. */
   public byte[] manifest() {
-    try (InputStream in = files.open(RunStore.MANIFEST)) {
-      return in.readAllBytes();
-    } catch (IOException unreadable) {
-      throw unreadable(files.locationOf(RunStore.MANIFEST), unreadable);
-    }
+    return checked.manifest();
   }
 
   /**
@@ -87,19 +82,15 @@ public final class CompleteRun {
       try {
         long bytes = files.size(file.path());
         if (bytes != file.bytes()) {
-          throw damaged(file, String.format("it has %d bytes in place of %d", bytes, file.bytes()));
+          throw checked.damaged(
+              file.path(), String.format("it has %d bytes in place of %d", bytes, file.bytes()));
         }
       } catch (FileNotFoundException missing) {
-        throw damaged(file, "it is missing").causedBy(missing);
+        throw checked.damaged(file.path(), "it is missing").causedBy(missing);
       } catch (IOException unreadable) {
-        throw unreadable(files.locationOf(file.path()), unreadable);
+        throw checked.unreadable(file.path(), unreadable);
       }
     }
-  }
-
-  /** Makes something of a file. */
-  public interface Reader<T> {
-    T read(InputStream in) throws IOException;
   }
 
   /**
@@ -108,38 +99,7 @@ public final class CompleteRun {
    * @param file the file as the manifest lists it
    * @throws UserErrorException if it is not, or cannot be read
    */
-  public <T> T read(StoredFile file, Reader<T> reader) {
-    try (DigestInputStream in = new DigestInputStream(files.open(file.path()), Checksum.begin())) {
-      return readIntact(file, reader, in);
-    } catch (IOException unreadable) {
-      throw unreadable(files.locationOf(file.path()), unreadable);
-    }
-  }
-
-  /** Damage comes first: it explains whatever else a reader complains of. */
-  private <T> T readIntact(StoredFile file, Reader<T> reader, DigestInputStream in)
-      throws IOException {
-    T made;
-    try {
-      made = reader.read(in);
-    } catch (IOException | RuntimeException failure) {
-      requireIntact(file, in);
-      throw failure;
-    }
-    requireIntact(file, in);
-    return made;
-  }
-
-  private void requireIntact(StoredFile file, DigestInputStream in) throws IOException {
-    in.transferTo(OutputStream.nullOutputStream());
-    if (!Checksum.end(in.getMessageDigest()).equals(file.sha256())) {
-      throw damaged(file, "its checksum has changed");
-    }
-  }
-
-  private UserErrorException damaged(StoredFile file, String how) {
-    return UserErrorException.input(
-        "The run is damaged at %s: %s. Use another run, or run analyze again.",
-        files.locationOf(file.path()), how);
+  public <T> T read(StoredFile file, ContentReader<T> reader) {
+    return checked.read(file, reader);
   }
 }

@@ -3,8 +3,6 @@ package org.classblocks.store;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ConcurrentSkipListSet;
 import org.classblocks.UserErrorException;
 
 /**
@@ -17,14 +15,13 @@ public final class RunDirectory {
   private final RunStore runs;
   private final Run run;
   private final Store files;
-  private final ConcurrentSkipListSet<String> created = new ConcurrentSkipListSet<>();
-  private final ConcurrentSkipListMap<String, StoredFile> inventory = new ConcurrentSkipListMap<>();
-  private volatile boolean published;
+  private final NewFiles written;
 
   RunDirectory(RunStore runs, Run run, Store files) {
     this.runs = runs;
     this.run = run;
     this.files = files;
+    this.written = new NewFiles(files);
   }
 
   public Run run() {
@@ -47,16 +44,12 @@ public final class RunDirectory {
    * @throws IllegalStateException if the run was published, or the file created before
    */
   public OutputStream create(String path) throws IOException {
-    if (published || !created.add(path)) {
-      throw new IllegalStateException(path + " cannot be written again in " + location());
-    }
-    return files.create(path, this::add);
+    return written.create(path);
   }
 
   /** Adds a file to the inventory that was written past this directory, by a distributed task. */
   public void add(StoredFile file) {
-    created.add(file.path());
-    inventory.put(file.path(), file);
+    written.add(file);
   }
 
   /** What to tell the caller when a file of the run could not be written. */
@@ -66,7 +59,7 @@ public final class RunDirectory {
 
   /** The closed files, by path. */
   public List<StoredFile> inventory() {
-    return List.copyOf(inventory.values());
+    return written.inventory();
   }
 
   /**
@@ -77,22 +70,7 @@ public final class RunDirectory {
    * @param manifest the bytes of the manifest
    */
   public void publish(byte[] manifest) throws IOException {
-    OutputStream out = create(RunStore.MANIFEST);
-    published = true;
-    try (out) {
-      out.write(manifest);
-    } catch (IOException failure) {
-      withdrawManifest(failure);
-      throw failure;
-    }
+    written.publish(manifest);
     runs.nameLatest();
-  }
-
-  private void withdrawManifest(IOException failure) {
-    try {
-      files.delete(RunStore.MANIFEST);
-    } catch (IOException undeletable) {
-      failure.addSuppressed(undeletable);
-    }
   }
 }

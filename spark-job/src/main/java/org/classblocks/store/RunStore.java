@@ -21,7 +21,7 @@ import org.classblocks.UserErrorException;
  * holds on object stores too.
  */
 public final class RunStore {
-  static final String MANIFEST = "_MANIFEST.json";
+  static final String MANIFEST = NewFiles.MANIFEST;
   private static final String LATEST = "latest.json";
   private static final DateTimeFormatter ID_TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT);

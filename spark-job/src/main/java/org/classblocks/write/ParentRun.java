@@ -14,6 +14,7 @@ import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.store.CompleteRun;
+import org.classblocks.store.ContentReader;
 import org.classblocks.store.StoredFile;
 
 /**
@@ -136,7 +137,7 @@ public final class ParentRun {
    *
    * @throws UserErrorException if the file is damaged, or an earlier version did not write it
    */
-  <T> T read(String path, CompleteRun.Reader<T> reader) {
+  <T> T read(String path, ContentReader<T> reader) {
     return files.read(file(path), reader);
   }
 

@@ -115,7 +115,7 @@ class CompleteRunTest {
   void tellsOfDamageRatherThanOfWhatItLeadsTo() throws IOException {
     RunDirectory run = publish();
     StoredFile file = fileOf(run);
-    CompleteRun.Reader<String> failing =
+    ContentReader<String> failing =
         in -> {
           throw new IllegalStateException("cannot make sense of it");
         };

@@ -1,0 +1,66 @@
+package org.classblocks.store;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/**
+ * The files of a directory that is being written, each of them once, and its manifest last. Files
+ * may be written by several threads.
+ */
+final class NewFiles {
+  static final String MANIFEST = "_MANIFEST.json";
+
+  private final Store files;
+  private final ConcurrentSkipListSet<String> created = new ConcurrentSkipListSet<>();
+  private final ConcurrentSkipListMap<String, StoredFile> inventory = new ConcurrentSkipListMap<>();
+  private volatile boolean published;
+
+  NewFiles(Store files) {
+    this.files = files;
+  }
+
+  /** Opens a new file; it joins the inventory when it is closed. */
+  OutputStream create(String path) throws IOException {
+    if (published || !created.add(path)) {
+      throw new IllegalStateException(path + " cannot be written again in " + files.location());
+    }
+    return files.create(path, this::add);
+  }
+
+  /** Adds a file that was written elsewhere. */
+  void add(StoredFile file) {
+    created.add(file.path());
+    inventory.put(file.path(), file);
+  }
+
+  /** The closed files, by path. */
+  List<StoredFile> inventory() {
+    return List.copyOf(inventory.values());
+  }
+
+  /**
+   * Writes the manifest, after which nothing can be written. One that cannot be written to its end
+   * is taken away again.
+   */
+  void publish(byte[] manifest) throws IOException {
+    OutputStream out = create(MANIFEST);
+    published = true;
+    try (out) {
+      out.write(manifest);
+    } catch (IOException failure) {
+      withdrawManifest(failure);
+      throw failure;
+    }
+  }
+
+  private void withdrawManifest(IOException failure) {
+    try {
+      files.delete(MANIFEST);
+    } catch (IOException undeletable) {
+      failure.addSuppressed(undeletable);
+    }
+  }
+}
