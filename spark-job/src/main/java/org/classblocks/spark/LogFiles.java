@@ -2,6 +2,7 @@ package org.classblocks.spark;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,7 +69,11 @@ final class LogFiles {
   private static void collect(FileSystem fileSystem, FileStatus status, List<LogFile> files)
       throws IOException {
     if (status.isFile()) {
-      files.add(new LogFile(status.getPath().toString(), status.getLen()));
+      files.add(
+          new LogFile(
+              status.getPath().toString(),
+              status.getLen(),
+              Instant.ofEpochMilli(status.getModificationTime())));
       return;
     }
     for (FileStatus child : fileSystem.listStatus(status.getPath())) {

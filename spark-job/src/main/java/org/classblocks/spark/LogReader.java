@@ -37,6 +37,15 @@ public final class LogReader {
   }
 
   /**
+   * The files that a log has now, sorted by path; they are not opened.
+   *
+   * @throws UserErrorException if there are none
+   */
+  public List<LogFile> files(InputConfig config) {
+    return new LogFiles(hadoop()).list(config.requiredPaths());
+  }
+
+  /**
    * Opens a log.
    *
    * @param config which files and columns
