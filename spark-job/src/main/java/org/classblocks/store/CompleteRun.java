@@ -31,7 +31,7 @@ public final class CompleteRun {
   public static CompleteRun at(Configuration configuration, String path) {
     Store store = Store.at(configuration, path);
     try {
-      if (store.exists(RunStore.MANIFEST)) {
+      if (store.hasWhole(RunStore.MANIFEST)) {
         return new CompleteRun(store);
       }
       RunStore runs = new RunStore(store, Clock.systemUTC(), new SplittableRandom());

@@ -25,7 +25,7 @@ final class NewFiles {
   /** Opens a new file; it joins the inventory when it is closed. */
   OutputStream create(String path) throws IOException {
     if (published || !created.add(path)) {
-      throw new IllegalStateException(path + " cannot be written again in " + files.location());
+      throw writtenTwice(path);
     }
     return files.create(path, this::add);
   }
@@ -42,25 +42,19 @@ final class NewFiles {
   }
 
   /**
-   * Writes the manifest, after which nothing can be written. One that cannot be written to its end
-   * is taken away again.
+   * Writes the manifest in one step, after which nothing can be written.
+   *
+   * @param manifest JSON whose last brace begins a line
    */
   void publish(byte[] manifest) throws IOException {
-    OutputStream out = create(MANIFEST);
-    published = true;
-    try (out) {
-      out.write(manifest);
-    } catch (IOException failure) {
-      withdrawManifest(failure);
-      throw failure;
+    if (published || !created.add(MANIFEST)) {
+      throw writtenTwice(MANIFEST);
     }
+    published = true;
+    files.replace(MANIFEST, "", manifest);
   }
 
-  private void withdrawManifest(IOException failure) {
-    try {
-      files.delete(MANIFEST);
-    } catch (IOException undeletable) {
-      failure.addSuppressed(undeletable);
-    }
+  private IllegalStateException writtenTwice(String path) {
+    return new IllegalStateException(path + " cannot be written again in " + files.location());
   }
 }

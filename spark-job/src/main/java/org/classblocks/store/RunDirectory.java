@@ -63,11 +63,11 @@ public final class RunDirectory {
   }
 
   /**
-   * Makes the run exist: writes its manifest, and after that {@code latest.json} of the output
-   * path. Nothing can be written to the run afterwards. A manifest that cannot be written to its
-   * end is taken away again.
+   * Makes the run exist: writes its manifest in one step, and after that names it in {@code
+   * latest.json} of the output path. Nothing can be written to the run afterwards.
    *
-   * @param manifest the bytes of the manifest
+   * @param manifest the bytes of the manifest: JSON whose last brace begins a line
+   * @throws UserErrorException if the run is complete, but could not be named
    */
   public void publish(byte[] manifest) throws IOException {
     written.publish(manifest);

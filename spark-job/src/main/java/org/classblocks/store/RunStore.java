@@ -1,8 +1,6 @@
 package org.classblocks.store;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,18 +15,19 @@ import org.classblocks.UserErrorException;
 /**
  * The runs under an output path: {@code run_date=YYYY-MM-DD/run_id=ID/}.
  *
- * <p>A run exists once it has its manifest, which is written last. Nothing is ever renamed, so this
- * holds on object stores too.
+ * <p>A run exists once it has its manifest, which is written last and in one step. No folder and no
+ * data is ever renamed, so this holds on object stores too.
  */
 public final class RunStore {
   static final String MANIFEST = NewFiles.MANIFEST;
-  private static final String LATEST = "latest.json";
+  private static final int MOST_ROUNDS = 10;
   private static final DateTimeFormatter ID_TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT);
 
   private final Store store;
   private final Clock clock;
   private final RandomGenerator random;
+  private final LatestPointer latest;
 
   /**
    * @param store the output path
@@ -39,6 +38,7 @@ public final class RunStore {
     this.store = store;
     this.clock = clock;
     this.random = random;
+    this.latest = new LatestPointer(store);
   }
 
   /**
@@ -46,7 +46,7 @@ public final class RunStore {
    *
    * @throws UserErrorException if it cannot
    */
-  public RunDirectory create(LocalDate date) throws IOException {
+  public RunDirectory create(LocalDate date) {
     return create(new Run(date, newId(clock, random)));
   }
 
@@ -61,15 +61,23 @@ public final class RunStore {
    *
    * @throws UserErrorException if it cannot, or if the run has begun before
    */
-  public RunDirectory create(Run run) throws IOException {
+  public RunDirectory create(Run run) {
     Store folder = store.folder(run.path());
-    if (folder.exists("")) {
+    if (isThere(folder)) {
       throw UserErrorException.usage(
           "expected a new run, found that %s exists; a run is never written to twice, use a new id",
           folder.location());
     }
     folder.probe();
     return new RunDirectory(this, run, folder);
+  }
+
+  private static boolean isThere(Store folder) {
+    try {
+      return folder.exists("");
+    } catch (IOException failure) {
+      throw StoreFailure.unwritable(folder.location(), failure);
+    }
   }
 
   /** The complete runs, oldest first. */
@@ -100,7 +108,7 @@ public final class RunStore {
   }
 
   private boolean isComplete(Run run) throws IOException {
-    return files(run).exists(MANIFEST);
+    return files(run).hasWhole(MANIFEST);
   }
 
   private List<Run> begun() throws IOException {
@@ -116,27 +124,28 @@ public final class RunStore {
     return runs;
   }
 
+  /** The run that {@code latest.json} names; nothing if it names none. */
+  public Optional<Run> latest() throws IOException {
+    return latest.read();
+  }
+
   /**
    * Names the newest complete run in {@code latest.json}: the one whose writing began last,
-   * whatever day it is about.
+   * whatever day it is about. Of several that do so at once, the last to write looks again after
+   * the others have, so that the newest stays named.
+   *
+   * @throws UserErrorException if it cannot be written
    */
-  void nameLatest() throws IOException {
-    Optional<Run> newest = newest();
-    if (newest.isPresent()) {
-      Run run = newest.get();
-      String json =
-          """
-          {
-            "run_date" : "%s",
-            "run_id" : "%s",
-            "path" : "%s",
-            "manifest" : "%s"
-          }
-          """
-              .formatted(run.date(), run.id(), run.path(), run.path() + "/" + MANIFEST);
-      try (OutputStream out = store.create(LATEST)) {
-        out.write(json.getBytes(StandardCharsets.UTF_8));
+  void nameLatest() {
+    try {
+      Optional<Run> newest = newest();
+      for (int round = 0; newest.isPresent() && round < MOST_ROUNDS; round++) {
+        Run named = newest.get();
+        latest.write(named);
+        newest = newest().filter(run -> !run.equals(named));
       }
+    } catch (IOException failure) {
+      throw StoreFailure.unnamed(store.locationOf(LatestPointer.NAME), failure);
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
@@ -28,6 +29,7 @@ import org.classblocks.UserErrorException;
  */
 public final class Store {
   private static final int BUFFER_BYTES = 1 << 16;
+  private static final int END_BYTES = 8;
   private static final String PROBE = "_PROBE-";
 
   private final FileSystem files;
@@ -101,9 +103,13 @@ public final class Store {
         new ChecksummedOutput(out, path, whenClosed::accept), BUFFER_BYTES);
   }
 
-  /** Deletes a file, if there is one. */
-  void delete(String path) throws IOException {
-    files.delete(resolve(path), false);
+  /**
+   * Replaces a small file, or creates it; readers find the old one or all of the new one.
+   *
+   * @param folder where the new file may lie until it is whole
+   */
+  void replace(String path, String folder, byte[] content) throws IOException {
+    new FileReplacement(files).replace(resolve(path), resolve(folder), content);
   }
 
   /** Opens a file to read it. */
@@ -113,6 +119,24 @@ public final class Store {
 
   public boolean exists(String path) throws IOException {
     return files.exists(resolve(path));
+  }
+
+  /**
+   * Whether there is a JSON file that was written to its end: its last brace begins a line if its
+   * first one ends a line, which tells a torn one by a few bytes.
+   */
+  boolean hasWhole(String path) throws IOException {
+    try (FSDataInputStream in = files.open(resolve(path))) {
+      byte[] first = in.readNBytes(2);
+      byte[] last = new byte[(int) Math.min(END_BYTES, size(path))];
+      in.readFully(size(path) - last.length, last);
+      boolean isIndented = Arrays.equals(first, new byte[] {'{', '\n'});
+      return new String(last, StandardCharsets.US_ASCII)
+          .stripTrailing()
+          .endsWith(isIndented ? "\n}" : "}");
+    } catch (FileNotFoundException missing) {
+      return false;
+    }
   }
 
   /** The size of a file in bytes. */

@@ -28,6 +28,15 @@ final class StoreFailure {
         .causedBy(cause);
   }
 
+  /** The error for a run that is complete, but that the pointer to the newest does not name. */
+  static UserErrorException unnamed(String pointer, Exception cause) {
+    return UserErrorException.usage(
+            "the run is complete, but %s, which should name it, could not be written: %s. The same"
+                + " command finds the run and names it",
+            pointer, diagnosis(cause))
+        .causedBy(cause);
+  }
+
   private static String diagnosis(Exception cause) {
     String message = firstLine(cause);
     String lower = message.toLowerCase(Locale.ROOT);

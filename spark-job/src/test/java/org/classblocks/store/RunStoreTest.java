@@ -14,8 +14,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
@@ -120,6 +126,66 @@ class RunStoreTest {
   }
 
   @Test
+  void runsOfOneDayThatEndAtOnceAreAllCompleteAndTheNewestIsNamed() throws Exception {
+    int many = 8;
+    ExecutorService writers = Executors.newFixedThreadPool(many);
+    try {
+      CyclicBarrier together = new CyclicBarrier(many);
+      List<Callable<Run>> runs = new ArrayList<>();
+      for (int i = 0; i < many; i++) {
+        RunDirectory run = runsAt("2026-03-03T00:00:0" + i + "Z").create(MONDAY);
+        runs.add(
+            () -> {
+              together.await();
+              run.publish(MANIFEST);
+              return run.run();
+            });
+      }
+      List<Run> complete = new ArrayList<>();
+      for (Future<Run> run : writers.invokeAll(runs)) {
+        complete.add(run.get());
+      }
+      RunStore after = runsAt("2026-03-03T00:00:00Z");
+      assertThat(after.runs()).containsExactlyElementsOf(complete);
+      assertThat(after.latest()).contains(complete.get(many - 1));
+    } finally {
+      writers.shutdownNow();
+    }
+  }
+
+  @Test
+  void aTornManifestIsNone() throws IOException {
+    Run whole = publish("2026-03-03T00:00:00Z", MONDAY);
+    Run torn = publish("2026-03-03T00:00:01Z", MONDAY);
+    String json = "{\n  \"files\" : [ {\n    \"bytes\" : 1\n  } ]\n}\n";
+    Path manifest = disk.resolve(torn.path()).resolve("_MANIFEST.json");
+    RunStore runs = runsAt("2026-03-03T00:00:00Z");
+    for (int length = 0; length < json.length() - 1; length++) {
+      Files.writeString(manifest, json.substring(0, length));
+      assertThat(runs.runs()).as("%d bytes", length).containsExactly(whole);
+      assertThat(runs.newest()).contains(whole);
+    }
+    Files.writeString(manifest, json);
+    assertThat(runs.runs()).containsExactly(whole, torn);
+  }
+
+  @Test
+  void aTornPointerNamesNothing() throws IOException {
+    Run run = publish("2026-03-03T00:00:00Z", MONDAY);
+    Path pointer = disk.resolve("latest.json");
+    String json = Files.readString(pointer);
+    RunStore runs = runsAt("2026-03-03T00:00:00Z");
+    for (int length = 0; length < json.length() - 1; length++) {
+      Files.writeString(pointer, json.substring(0, length));
+      assertThat(runs.latest()).as("%d characters", length).isEmpty();
+    }
+    Files.writeString(pointer, json);
+    assertThat(runs.latest()).contains(run);
+    Files.delete(pointer);
+    assertThat(runs.latest()).isEmpty();
+  }
+
+  @Test
   void neverWritesToARunTwice() throws IOException {
     RunStore runs = runsAt("2026-03-03T00:00:00Z");
     RunDirectory run = runs.create(MONDAY);
@@ -145,7 +211,7 @@ class RunStoreTest {
         Progressable progress)
         throws IOException {
       FSDataOutputStream out = super.create(file, overwrite, buffer, copies, block, progress);
-      if (!file.getName().equals("_MANIFEST.json")) {
+      if (!file.getName().startsWith("_DRAFT-")) {
         return out;
       }
       out.close();

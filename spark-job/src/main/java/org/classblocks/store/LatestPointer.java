@@ -1,0 +1,51 @@
+package org.classblocks.store;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * {@code latest.json} of an output path: the newest complete run, for readers who would rather not
+ * list all runs. It ends with its closing brace, so a torn one is none.
+ */
+final class LatestPointer {
+  static final String NAME = "latest.json";
+  private static final Pattern WHOLE =
+      Pattern.compile(
+          "\\{.*\"path\"\\s*:\\s*\"(run_date=[^/\"]+)/(run_id=[^/\"]+)\".*\\}\\s*", Pattern.DOTALL);
+
+  private final Store store;
+
+  LatestPointer(Store store) {
+    this.store = store;
+  }
+
+  /** The run that is named; nothing if no run is, or the file is not whole. */
+  Optional<Run> read() throws IOException {
+    try (InputStream in = store.open(NAME)) {
+      Matcher whole = WHOLE.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return whole.matches() ? Run.parse(whole.group(1), whole.group(2)) : Optional.empty();
+    } catch (FileNotFoundException missing) {
+      return Optional.empty();
+    }
+  }
+
+  /** Names a run in place of whichever was named; readers find one of the two. */
+  void write(Run run) throws IOException {
+    String json =
+        """
+        {
+          "run_date" : "%s",
+          "run_id" : "%s",
+          "path" : "%s",
+          "manifest" : "%s"
+        }
+        """
+            .formatted(run.date(), run.id(), run.path(), run.path() + "/" + RunStore.MANIFEST);
+    store.replace(NAME, run.path(), json.getBytes(StandardCharsets.UTF_8));
+  }
+}
