@@ -6,7 +6,8 @@ import java.util.Locale;
 /**
  * The caller's mistake, told in one line: what was expected, what was found, where, and what to do.
  *
- * <p>Whoever catches it prints the message alone; a stack trace would only hide it.
+ * <p>Whoever catches it prints the message alone; a stack trace would only hide it. What looks like
+ * a credential in it is masked.
  */
 public final class UserErrorException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -29,13 +30,18 @@ public final class UserErrorException extends RuntimeException {
   /** A mistake on the command line, in the configuration or in the choice of the output. */
   @FormatMethod
   public static UserErrorException usage(String format, Object... arguments) {
-    return new UserErrorException(Kind.USAGE, String.format(Locale.ROOT, format, arguments), null);
+    return new UserErrorException(Kind.USAGE, message(format, arguments), null);
   }
 
   /** Input that cannot be used as it is. */
   @FormatMethod
   public static UserErrorException input(String format, Object... arguments) {
-    return new UserErrorException(Kind.INPUT, String.format(Locale.ROOT, format, arguments), null);
+    return new UserErrorException(Kind.INPUT, message(format, arguments), null);
+  }
+
+  @FormatMethod
+  private static String message(String format, Object... arguments) {
+    return Secrets.mask(String.format(Locale.ROOT, format, arguments));
   }
 
   /** This error with what led to it, for those who ask for the stack trace. */

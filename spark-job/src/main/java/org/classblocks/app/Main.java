@@ -35,9 +35,14 @@ public final class Main {
    * @return the exit code: 0 done, 1 failure, 2 usage or configuration, 3 input refused
    */
   static int run(PrintStream out, PrintStream err, boolean isTerminal, String... arguments) {
-    return CommandLines.of(new Console(out, err, isTerminal))
-        .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+    Console console = new Console(masked(out), masked(err), isTerminal);
+    return CommandLines.of(console)
+        .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
         .execute(arguments);
+  }
+
+  private static PrintStream masked(PrintStream stream) {
+    return new PrintStream(new MaskingOutput(stream), true, StandardCharsets.UTF_8);
   }
 }

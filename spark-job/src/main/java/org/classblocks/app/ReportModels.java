@@ -118,7 +118,7 @@ final class ReportModels {
 
   private static Map<String, String> settings(JobConfig config) {
     Map<String, String> settings = new LinkedHashMap<>();
-    config.effective().forEach((key, value) -> settings.put(key, value == null ? "" : value + ""));
+    config.shown().forEach((key, value) -> settings.put(key, value == null ? "" : value + ""));
     return settings;
   }
 }

@@ -2,7 +2,9 @@ package org.classblocks.conf;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.classblocks.Secrets;
 import org.classblocks.UserErrorException;
 
 /**
@@ -30,6 +32,20 @@ public record JobConfig(
     Map<String, Object> effective) {
   public JobConfig {
     effective = Collections.unmodifiableMap(new LinkedHashMap<>(effective));
+  }
+
+  /** {@link #effective} as it may be shown and kept: what looks like a credential is masked. */
+  public Map<String, Object> shown() {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    effective.forEach((key, value) -> shown.put(key, masked(value)));
+    return shown;
+  }
+
+  private static Object masked(Object value) {
+    if (value instanceof List<?> elements) {
+      return elements.stream().map(JobConfig::masked).toList();
+    }
+    return value instanceof String text ? Secrets.mask(text) : value;
   }
 
   /**

@@ -3,6 +3,7 @@ package org.classblocks.conf;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.classblocks.Secrets;
 import org.classblocks.UserErrorException;
 
 /**
@@ -45,6 +46,7 @@ public final class RecutConfig {
           SUPPORT);
     }
     requireSameSimilarities(before, after);
+    requireWhole(after);
     return after;
   }
 
@@ -67,6 +69,21 @@ public final class RecutConfig {
               + " had back. Set it to true, or run analyze.",
           CLIP);
     }
+  }
+
+  /** What a manifest has without its credentials leads nowhere. */
+  private static void requireWhole(JobConfig config) {
+    config
+        .effective()
+        .forEach(
+            (key, value) -> {
+              if (isChangeable(key) && value instanceof String text && Secrets.isMasked(text)) {
+                throw UserErrorException.usage(
+                    "Configuration key %s: the manifest of the run has no credentials, only %s."
+                        + " Give it again with --set %1$s=VALUE, or leave it out with --set %1$s=.",
+                    key, text);
+              }
+            });
   }
 
   private static boolean isChangeable(String key) {
