@@ -4,9 +4,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The SHA-256 of a file's bytes, as {@link StoredFile} has it. */
-final class Checksum {
+/** The SHA-256 of bytes, as {@link StoredFile} has it. */
+public final class Checksum {
   private Checksum() {}
+
+  /** The checksum of some bytes, in lower-case hexadecimal. */
+  public static String of(byte[] bytes) {
+    MessageDigest digest = begin();
+    digest.update(bytes);
+    return end(digest);
+  }
 
   /** A digest of no bytes. */
   static MessageDigest begin() {

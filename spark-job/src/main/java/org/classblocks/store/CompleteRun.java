@@ -17,7 +17,7 @@ public final class CompleteRun {
   private final Store files;
   private final CheckedFiles checked;
 
-  private CompleteRun(Store files) {
+  CompleteRun(Store files) {
     this.files = files;
     this.checked = new CheckedFiles(files, "run", "Use another run, or run analyze again.");
   }
@@ -31,7 +31,7 @@ public final class CompleteRun {
   public static CompleteRun at(Configuration configuration, String path) {
     Store store = Store.at(configuration, path);
     try {
-      if (store.hasWhole(RunStore.MANIFEST)) {
+      if (store.exists(RunStore.MANIFEST)) {
         return new CompleteRun(store);
       }
       RunStore runs = new RunStore(store, Clock.systemUTC(), new SplittableRandom());
@@ -59,6 +59,16 @@ public final class CompleteRun {
   /** Where the run lies, as a person may copy it. */
   public String location() {
     return files.location();
+  }
+
+  /** Whether there is a file. */
+  public boolean has(String path) throws IOException {
+    return files.exists(path);
+  }
+
+  /** The full path of a file. */
+  public String locationOf(String path) {
+    return files.locationOf(path);
   }
 
   /** The output path that the run lies in, unless its folder was taken out of there. */

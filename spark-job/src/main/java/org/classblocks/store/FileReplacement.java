@@ -64,12 +64,21 @@ final class FileReplacement {
   private boolean isRenamed(Path draft, Path target) {
     try {
       if (files instanceof RawLocalFileSystem) {
-        return files.rename(draft, target);
+        return !isFolder(target) && files.rename(draft, target);
       }
       FileContext.getFileContext(target.toUri(), files.getConf())
           .rename(draft, target, Options.Rename.OVERWRITE);
       return true;
     } catch (IOException | UnsupportedOperationException refused) {
+      return false;
+    }
+  }
+
+  /** Local disks would put the draft into a folder of that name. */
+  private boolean isFolder(Path path) throws IOException {
+    try {
+      return files.getFileStatus(path).isDirectory();
+    } catch (FileNotFoundException missing) {
       return false;
     }
   }

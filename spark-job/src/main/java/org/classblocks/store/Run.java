@@ -1,8 +1,13 @@
 package org.classblocks.store;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -13,8 +18,10 @@ import java.util.Optional;
  * @param id tells the runs of all days apart; later runs have greater ids
  */
 public record Run(LocalDate date, String id) implements Comparable<Run> {
-  private static final String DATE = "run_date=";
+  static final String DATE = "run_date=";
   private static final String ID = "run_id=";
+  private static final DateTimeFormatter ID_TIME =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT);
   private static final Comparator<Run> ORDER =
       Comparator.comparing(Run::id).thenComparing(Run::date);
 
@@ -24,9 +31,38 @@ public record Run(LocalDate date, String id) implements Comparable<Run> {
     }
   }
 
+  /**
+   * A run that begins now.
+   *
+   * @param salt tells it from runs that begin in the same millisecond
+   */
+  static Run begin(LocalDate date, Instant now, int salt) {
+    return new Run(date, newId(now, salt));
+  }
+
+  /** An id that begins with the time, so that later ones are greater. */
+  static String newId(Instant now, int salt) {
+    return String.format("%s-%06x", ID_TIME.format(now.atOffset(ZoneOffset.UTC)), salt);
+  }
+
   /** The folder of the run, below the output path. */
   public String path() {
-    return DATE + date + "/" + ID + id;
+    return folder(date) + "/" + ID + id;
+  }
+
+  /** The folder of all runs of a day, below the output path. */
+  static String folder(LocalDate date) {
+    return DATE + date;
+  }
+
+  /** When the run began to be written, if its id tells. */
+  Optional<Instant> begun() {
+    try {
+      String time = id.substring(0, Math.max(0, id.lastIndexOf('-')));
+      return Optional.of(LocalDateTime.parse(time, ID_TIME).toInstant(ZoneOffset.UTC));
+    } catch (DateTimeParseException ofAnotherKind) {
+      return Optional.empty();
+    }
   }
 
   /** The run whose {@link #path} is made of these two names, or nothing if they are not such. */

@@ -73,4 +73,13 @@ public final class RunDirectory {
     written.publish(manifest);
     runs.nameLatest();
   }
+
+  /**
+   * Deletes old runs beside this one.
+   *
+   * @see RunStore#prune
+   */
+  public List<Run> prune(int keep) throws IOException {
+    return runs.prune(keep);
+  }
 }

@@ -3,13 +3,13 @@ package org.classblocks.store;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.classblocks.UserErrorException;
 
 /**
@@ -21,8 +21,6 @@ import org.classblocks.UserErrorException;
 public final class RunStore {
   static final String MANIFEST = NewFiles.MANIFEST;
   private static final int MOST_ROUNDS = 10;
-  private static final DateTimeFormatter ID_TIME =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT);
 
   private final Store store;
   private final Clock clock;
@@ -41,6 +39,16 @@ public final class RunStore {
     this.latest = new LatestPointer(store);
   }
 
+  /** The output path, as a person may copy it. */
+  public String location() {
+    return store.location();
+  }
+
+  /** The bytes that new runs may take, if the file system tells. */
+  public OptionalLong freeBytes() {
+    return store.freeBytes();
+  }
+
   /**
    * Begins a run with a new id and makes sure that it can be written.
    *
@@ -52,8 +60,7 @@ public final class RunStore {
 
   /** An id that begins with the time, so that later ones are greater. */
   public static String newId(Clock clock, RandomGenerator random) {
-    String time = ID_TIME.format(clock.instant().atOffset(ZoneOffset.UTC));
-    return String.format("%s-%06x", time, random.nextInt(1 << 24));
+    return Run.newId(clock.instant(), random.nextInt(1 << 24));
   }
 
   /**
@@ -82,8 +89,17 @@ public final class RunStore {
 
   /** The complete runs, oldest first. */
   public List<Run> runs() throws IOException {
+    return complete(begun());
+  }
+
+  /** The complete runs of a day, oldest first; looks at that day's folder alone. */
+  public List<Run> runs(LocalDate date) throws IOException {
+    return complete(begun(Run.folder(date)).sorted().toList());
+  }
+
+  private List<Run> complete(List<Run> begun) throws IOException {
     List<Run> complete = new ArrayList<>();
-    for (Run run : begun()) {
+    for (Run run : begun) {
       if (isComplete(run)) {
         complete.add(run);
       }
@@ -102,6 +118,11 @@ public final class RunStore {
     return Optional.empty();
   }
 
+  /** A complete run, to be read. */
+  public CompleteRun complete(Run run) {
+    return new CompleteRun(files(run));
+  }
+
   /** The files of a run. */
   public Store files(Run run) {
     return store.folder(run.path());
@@ -114,14 +135,16 @@ public final class RunStore {
   private List<Run> begun() throws IOException {
     List<Run> runs = new ArrayList<>();
     for (String date : store.list("")) {
-      if (date.startsWith("run_date=")) {
-        for (String id : store.list(date)) {
-          Run.parse(date, id).ifPresent(runs::add);
-        }
+      if (date.startsWith(Run.DATE)) {
+        begun(date).forEach(runs::add);
       }
     }
     runs.sort(null);
     return runs;
+  }
+
+  private Stream<Run> begun(String date) throws IOException {
+    return store.list(date).stream().flatMap(id -> Run.parse(date, id).stream());
   }
 
   /** The run that {@code latest.json} names; nothing if it names none. */
@@ -136,7 +159,7 @@ public final class RunStore {
    *
    * @throws UserErrorException if it cannot be written
    */
-  void nameLatest() {
+  public void nameLatest() {
     try {
       Optional<Run> newest = newest();
       for (int round = 0; newest.isPresent() && round < MOST_ROUNDS; round++) {
@@ -147,5 +170,23 @@ public final class RunStore {
     } catch (IOException failure) {
       throw StoreFailure.unnamed(store.locationOf(LatestPointer.NAME), failure);
     }
+  }
+
+  /**
+   * Deletes old runs, each manifest first, so that a run that is half gone is none.
+   *
+   * @param keep how many complete runs stay, at least 1
+   * @return what was deleted, oldest first
+   */
+  public List<Run> prune(int keep) throws IOException {
+    List<Run> begun = begun();
+    List<Run> old =
+        new OldRuns(keep, latest(), clock.instant()).among(begun, new HashSet<>(complete(begun)));
+    for (Run run : old) {
+      store.delete(run.path() + "/" + MANIFEST);
+      store.deleteFolder(run.path());
+      store.deleteIfEmpty(Run.folder(run.date()));
+    }
+    return old;
   }
 }

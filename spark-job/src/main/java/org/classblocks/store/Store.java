@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FsStatus;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
@@ -112,6 +114,23 @@ public final class Store {
     new FileReplacement(files).replace(resolve(path), resolve(folder), content);
   }
 
+  /** Deletes a file, if there is one. */
+  void delete(String path) throws IOException {
+    files.delete(resolve(path), false);
+  }
+
+  /** Deletes a folder with all that is in it, if there is one. */
+  void deleteFolder(String path) throws IOException {
+    files.delete(resolve(path), true);
+  }
+
+  /** Deletes a folder that holds nothing. */
+  void deleteIfEmpty(String folder) throws IOException {
+    if (list(folder).isEmpty()) {
+      delete(folder);
+    }
+  }
+
   /** Opens a file to read it. */
   public InputStream open(String path) throws IOException {
     return new BufferedInputStream(files.open(resolve(path)), BUFFER_BYTES);
@@ -183,6 +202,21 @@ public final class Store {
   /** What to tell the caller when a file could not be written. */
   public UserErrorException unwritable(IOException cause) {
     return StoreFailure.unwritable(location(), cause);
+  }
+
+  /**
+   * The bytes that files under the base, which must exist, may still take: what is free divided by
+   * the copies that are kept. Nothing if the file system does not tell; quotas do not come in.
+   */
+  OptionalLong freeBytes() {
+    try {
+      FsStatus status = files.getStatus(base);
+      return status.getCapacity() <= 0
+          ? OptionalLong.empty()
+          : OptionalLong.of(status.getRemaining() / Math.max(1, files.getDefaultReplication(base)));
+    } catch (IOException | UnsupportedOperationException unknown) {
+      return OptionalLong.empty();
+    }
   }
 
   /** Creates the base; on local disks not through Hadoop, which would not say why it failed. */
