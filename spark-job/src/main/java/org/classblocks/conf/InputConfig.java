@@ -8,6 +8,7 @@ import org.classblocks.UserErrorException;
  * Which logs are read, and how.
  *
  * @param paths files, folders or globs
+ * @param skipFiles files, folders or globs among these that are left out
  * @param format how the logs are stored
  * @param filter a Spark SQL predicate that rows must meet
  * @param sampleId the column that names a sample in messages, and that says which sample a
@@ -28,6 +29,7 @@ import org.classblocks.UserErrorException;
  */
 public record InputConfig(
     List<String> paths,
+    List<String> skipFiles,
     Format format,
     Optional<String> filter,
     Optional<String> sampleId,
@@ -63,6 +65,7 @@ public record InputConfig(
   static InputConfig from(ConfigValues values) {
     return new InputConfig(
         values.texts("input.paths"),
+        values.texts("input.skip-files"),
         values.choice("input.format", Format.PARQUET),
         values.text("input.filter"),
         values.text("input.sample-id"),
@@ -84,6 +87,7 @@ public record InputConfig(
   public InputConfig ofFeatures() {
     return new InputConfig(
         paths,
+        skipFiles,
         format,
         filter,
         sampleId,

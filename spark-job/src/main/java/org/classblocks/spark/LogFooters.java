@@ -17,8 +17,9 @@ import org.classblocks.UserErrorException;
  * @param rows the number of rows
  * @param isVectorisable whether Spark's vectorised reader knows all encodings
  * @param rowGroupBytes the size of the largest row group, compressed
+ * @param schemas the schemas of the files
  */
-record LogFooters(long rows, boolean isVectorisable, long rowGroupBytes) {
+record LogFooters(long rows, boolean isVectorisable, long rowGroupBytes, FileSchemas schemas) {
 
   /**
    * Reads the footers.
@@ -28,14 +29,15 @@ record LogFooters(long rows, boolean isVectorisable, long rowGroupBytes) {
   static LogFooters read(List<LogFile> files, Configuration hadoop) {
     return files.parallelStream()
         .map(file -> read(file, hadoop))
-        .reduce(new LogFooters(0, true, 0), LogFooters::plus);
+        .reduce(new LogFooters(0, true, 0, FileSchemas.NONE), LogFooters::plus);
   }
 
   private LogFooters plus(LogFooters other) {
     return new LogFooters(
         rows + other.rows,
         isVectorisable && other.isVectorisable,
-        Math.max(rowGroupBytes, other.rowGroupBytes));
+        Math.max(rowGroupBytes, other.rowGroupBytes),
+        schemas.plus(other.schemas));
   }
 
   private static LogFooters read(LogFile file, Configuration hadoop) {
@@ -49,11 +51,15 @@ record LogFooters(long rows, boolean isVectorisable, long rowGroupBytes) {
               .map(ColumnChunkMetaData::getEncodings)
               .anyMatch(encodings -> encodings.contains(Encoding.BYTE_STREAM_SPLIT));
       long largest = rowGroups.stream().mapToLong(BlockMetaData::getCompressedSize).max().orElse(0);
-      return new LogFooters(reader.getRecordCount(), !splits, largest);
+      return new LogFooters(
+          reader.getRecordCount(),
+          !splits,
+          largest,
+          FileSchemas.of(reader.getFileMetaData().getSchema(), file.path()));
     } catch (IOException | RuntimeException unreadable) {
       throw UserErrorException.input(
-              "The log cannot be read: expected a Parquet file at %s, found %s. Mend or remove it.",
-              file.path(), ReadFailures.firstLine(unreadable))
+              "The log cannot be read: expected a Parquet file at %s, found %s. %s",
+              file.path(), ReadFailures.firstLine(unreadable), ReadFailures.REMEDY)
           .causedBy(unreadable);
     }
   }

@@ -1,18 +1,12 @@
 package org.classblocks.spark;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.AnalysisException;
-import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.InputConfig;
 import org.classblocks.conf.TransformConfig;
@@ -42,7 +36,22 @@ public final class LogReader {
    * @throws UserErrorException if there are none
    */
   public List<LogFile> files(InputConfig config) {
-    return new LogFiles(hadoop()).list(config.requiredPaths());
+    return listing(config).files();
+  }
+
+  private LogListing listing(InputConfig config) {
+    LogFiles files = new LogFiles(hadoop());
+    return LogListing.of(
+        files.list(config.requiredPaths()), files.listExisting(config.skipFiles()));
+  }
+
+  /**
+   * The files at and under some paths, sorted.
+   *
+   * @throws UserErrorException if a path has none
+   */
+  public List<LogFile> files(List<String> paths) {
+    return new LogFiles(hadoop()).list(paths);
   }
 
   /**
@@ -71,11 +80,12 @@ public final class LogReader {
 
   private PredictionLog open(
       InputConfig config, Optional<ClassList> classes, Optional<ClassList> labelled) {
-    List<LogFile> files = new LogFiles(hadoop()).list(config.requiredPaths());
-    LogFooters footers = LogFooters.read(files, hadoop());
+    LogListing listing = listing(config);
+    LogFooters footers = LogFooters.read(listing.files(), hadoop());
     chooseReader(footers);
-    Dataset<Row> all = read(config.requiredPaths(), files);
-    Dataset<Row> rows = config.filter().map(filter -> filtered(all, filter)).orElse(all);
+    LogScan scan = new LogScan(spark, config.requiredPaths());
+    Dataset<Row> all = scan.rows(listing.files(), footers.schemas());
+    Dataset<Row> rows = config.filter().map(filter -> new RowFilter(filter).of(all)).orElse(all);
     LogSchema schema = new LogSchema(rows.schema());
     LogEncoding encoding = new EncodingFinder(schema, config, classes).find();
     LogColumns columns = new LogColumns(rows, schema, encoding, config);
@@ -90,8 +100,9 @@ public final class LogReader {
     spark
         .conf()
         .set("spark.sql.parquet.columnarReaderBatchSize", TilePlan.readRows(vectorClasses.size()));
+    footers.schemas().requireFitting(columns.projected(), scan::schemaOf);
     return new PredictionLog(
-        files,
+        listing,
         known,
         encoding,
         rows(columns, intake),
@@ -190,47 +201,5 @@ public final class LogReader {
 
   private Configuration hadoop() {
     return spark.sparkContext().hadoopConfiguration();
-  }
-
-  private Dataset<Row> read(List<String> paths, List<LogFile> files) {
-    DataFrameReader reader =
-        spark.read().option("ignoreCorruptFiles", "false").option("ignoreMissingFiles", "false");
-    if (paths.size() == 1 && isFolder(paths.get(0))) {
-      reader.option("basePath", paths.get(0));
-    }
-    try {
-      String[] names = files.stream().map(LogFile::path).toArray(String[]::new);
-      StructType schema = reader.parquet(names).schema();
-      return reader.schema(LogSchema.stored(schema)).parquet(names);
-    } catch (Exception unreadable) {
-      if (unreadable instanceof AnalysisException) {
-        throw UserErrorException.input(
-                "The log has a schema that cannot be read: %s", ReadFailures.firstLine(unreadable))
-            .causedBy(unreadable);
-      }
-      throw ReadFailures.asUserError(unreadable);
-    }
-  }
-
-  private boolean isFolder(String path) {
-    try {
-      FileSystem fileSystem = new Path(path).getFileSystem(hadoop());
-      return fileSystem.exists(new Path(path))
-          && fileSystem.getFileStatus(new Path(path)).isDirectory();
-    } catch (IOException unknown) {
-      return false;
-    }
-  }
-
-  private static Dataset<Row> filtered(Dataset<Row> rows, String filter) {
-    try {
-      return rows.filter(filter);
-    } catch (Exception invalid) {
-      throw UserErrorException.usage(
-              "Configuration key input.filter: '%s' is not a predicate over the log's columns (%s):"
-                  + " %s",
-              filter, String.join(", ", rows.columns()), ReadFailures.firstLine(invalid))
-          .causedBy(invalid);
-    }
   }
 }

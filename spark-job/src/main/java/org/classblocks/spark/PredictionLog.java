@@ -3,6 +3,7 @@ package org.classblocks.spark;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.SparkContext;
+import org.classblocks.UserErrorException;
 import org.classblocks.linalg.Precision;
 import org.classblocks.moments.ClassBalance;
 import org.classblocks.moments.LabelCounts;
@@ -16,7 +17,7 @@ public final class PredictionLog {
   /** Taken for known to be left where a filter drops nobody knows how many. */
   private static final long ROWS_AFTER_A_FILTER = 10_000;
 
-  private final List<LogFile> files;
+  private final LogListing listing;
   private final ClassList classes;
   private final LogEncoding encoding;
   private final LogRows<?> rows;
@@ -28,14 +29,14 @@ public final class PredictionLog {
    * @param filtered whether {@code rows} are those that meet a predicate
    */
   PredictionLog(
-      List<LogFile> files,
+      LogListing listing,
       ClassList classes,
       LogEncoding encoding,
       LogRows<?> rows,
       Optional<LogLabels> labels,
       LogFooters footers,
       boolean filtered) {
-    this.files = List.copyOf(files);
+    this.listing = listing;
     this.classes = classes;
     this.encoding = encoding;
     this.rows = rows;
@@ -46,12 +47,27 @@ public final class PredictionLog {
 
   /** The files, sorted by path. */
   public List<LogFile> files() {
-    return files;
+    return listing.files();
+  }
+
+  /** The files that the configuration leaves out, sorted by path. */
+  public List<LogFile> skippedFiles() {
+    return listing.skipped();
+  }
+
+  /**
+   * Makes sure that no file has changed since the log was opened.
+   *
+   * @throws UserErrorException naming one that has
+   */
+  public void requireUnchanged() {
+    SparkContext spark = rows.rows().sparkSession().sparkContext();
+    new LogFiles(spark.hadoopConfiguration()).requireUnchanged(files());
   }
 
   /** The bytes of all files. */
   public long bytes() {
-    return files.stream().mapToLong(LogFile::bytes).sum();
+    return files().stream().mapToLong(LogFile::bytes).sum();
   }
 
   /** The classes, from the class list or numbered. */
@@ -91,7 +107,7 @@ public final class PredictionLog {
    */
   public PredictionLog balanced(LabelCounts frequencies) {
     return new PredictionLog(
-        files,
+        listing,
         classes,
         encoding,
         rows.balanced(ClassBalance.of(frequencies)),

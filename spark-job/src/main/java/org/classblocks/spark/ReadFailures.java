@@ -6,6 +6,9 @@ import org.classblocks.UserErrorException;
 
 /** Tells a log that cannot be read from a bug of ours, and says so in one line. */
 final class ReadFailures {
+  /** What to do about a file that cannot be read. */
+  static final String REMEDY = "Mend or remove it, or leave it out with input.skip-files.";
+
   private ReadFailures() {}
 
   /**
@@ -19,7 +22,7 @@ final class ReadFailures {
         return known;
       }
       if (isReadFailure(cause)) {
-        return UserErrorException.input("The log cannot be read: %s", reason(cause))
+        return UserErrorException.input("The log cannot be read: %s. %s", reason(cause), REMEDY)
             .causedBy(failure);
       }
       if (isDataException(cause)) {
@@ -48,8 +51,13 @@ final class ReadFailures {
   }
 
   private static String reason(Throwable failure) {
-    String first = firstLine(failure);
-    return failure.getCause() == null ? first : first + " " + rootLine(failure);
+    String first = sentence(firstLine(failure));
+    return failure.getCause() == null ? first : first + ": " + sentence(rootLine(failure));
+  }
+
+  /** Without Spark's code for databases and without a full stop. */
+  private static String sentence(String line) {
+    return line.replaceAll("\\s*SQLSTATE: \\w+", "").replaceAll("[.:\\s]+$", "");
   }
 
   /** The first line of the message of what a failure came from in the end. */

@@ -26,8 +26,8 @@ class ReadFailuresTest {
         .hasRootCauseMessage("not a Parquet file. Expected magic number\nat tail");
     assertThat(failure.getMessage())
         .startsWith("The log cannot be read: [FAILED_READ_FILE.NO_HINT]")
-        .contains("a.parquet")
-        .endsWith("not a Parquet file. Expected magic number")
+        .contains("a.parquet: not a Parquet file. Expected magic number. ")
+        .endsWith("or leave it out with input.skip-files.")
         .doesNotContain("\n");
   }
 
