@@ -4,6 +4,7 @@ import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The job: logs to ordered matrix, blocks and report. */
 @Command(
@@ -15,6 +16,11 @@ final class AnalyzeCommand extends ConfiguredCommand {
   @Mixin private InputOptions input = new InputOptions();
   @Mixin private OutputOptions output = new OutputOptions();
 
+  @Option(
+      names = "--force",
+      description = "Runs even if the same input and configuration have been run for this date.")
+  private boolean force;
+
   AnalyzeCommand(Console console) {
     super(console);
   }
@@ -24,6 +30,7 @@ final class AnalyzeCommand extends ConfiguredCommand {
     ConfigSource source = source();
     input.addTo(source);
     output.addTo(source);
+    source.addIfPresent("output.force", force ? true : null);
     JobConfig config = JobConfig.from(source);
     config.input().requiredPaths();
     config.requireFitting();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.classblocks.linalg.Blas;
 import org.classblocks.spark.BadRow;
+import org.classblocks.spark.LogFile;
 import org.classblocks.spark.LogStatistics;
 import org.classblocks.spark.PredictionLog;
 import org.classblocks.spark.RowCounts;
@@ -14,7 +15,9 @@ import org.classblocks.write.ParentRun;
 /**
  * What the results of a run come from, as its manifest tells it.
  *
+ * @param fingerprint what the results depend on, or null if a parent read the logs
  * @param inputs the logs
+ * @param skippedInputs files of the logs that were left out
  * @param rows the rows of the logs
  * @param clippedScores how many scores were clipped before they were transformed
  * @param blas what multiplied the matrices
@@ -22,7 +25,9 @@ import org.classblocks.write.ParentRun;
  * @param parent the run that read the logs, or null if this one did
  */
 record Origin(
+    String fingerprint,
     List<Manifest.Input> inputs,
+    List<Manifest.Input> skippedInputs,
     Manifest.Rows rows,
     long clippedScores,
     String blas,
@@ -30,7 +35,7 @@ record Origin(
     Manifest.Parent parent) {
 
   /** A log that was read. */
-  static Origin of(PredictionLog log, LogStatistics statistics) {
+  static Origin of(PredictionLog log, String fingerprint, LogStatistics statistics) {
     RowCounts rows = statistics.rows();
     Map<String, Manifest.Dropped> dropped = new LinkedHashMap<>();
     for (BadRow kind : BadRow.values()) {
@@ -40,7 +45,9 @@ record Origin(
                   dropped.put(kind.word(), new Manifest.Dropped(rows.dropped(kind), example)));
     }
     return new Origin(
-        log.files().stream().map(file -> new Manifest.Input(file.path(), file.bytes())).toList(),
+        fingerprint,
+        inputs(log.files()),
+        inputs(log.skippedFiles()),
         Manifest.Rows.of(rows.used(), dropped),
         statistics.survey().clipped(),
         Blas.fastest().name(),
@@ -48,11 +55,19 @@ record Origin(
         null);
   }
 
+  private static List<Manifest.Input> inputs(List<LogFile> files) {
+    return files.stream()
+        .map(file -> new Manifest.Input(file.path(), file.bytes(), file.modified()))
+        .toList();
+  }
+
   /** The logs that another run has read. */
   static Origin of(ParentRun parent) {
     Manifest manifest = parent.manifest();
     return new Origin(
+        null,
         manifest.inputs(),
+        manifest.skippedInputs(),
         manifest.rows(),
         manifest.scores() == null ? 0 : manifest.scores().clipped(),
         manifest.blas(),

@@ -34,14 +34,23 @@ final class Pipeline {
   /** Runs the job: one station after the other, and the manifest last. */
   RunSummary run(JobConfig config) throws IOException {
     LocalDate date = config.output().runDate().orElseGet(() -> LocalDate.now(clock));
-    PredictionLog log = new Balancing(session, progress).of(open(config), config);
+    PredictionLog opened = open(config);
     RunStore runs =
         Destination.open(config, session.spark().sparkContext().hadoopConfiguration(), clock);
+    String fingerprint = Fingerprint.of(config, opened.files(), session.classFiles(config));
+    Optional<RunSummary> earlier =
+        config.output().force() ? Optional.empty() : new EarlierRun(runs).find(date, fingerprint);
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    PredictionLog log = new Balancing(session, progress).of(opened, config);
     TilePlan plan = Plans.of(log, config);
     MemoryGate.check(Plans.memory(log, plan, config), Runtime.getRuntime().maxMemory());
+    DiskGate.check(DiskGate.size(config, log.classes().size(), plan), runs);
     Optional<Taxonomy> taxonomy = session.taxonomy(config, log.classes());
     Assembly.Parts parts =
         Plans.isOfMeans(config) ? classMeans(log, plan, config) : aggregate(log, plan, config);
+    log.requireUnchanged();
     LogStatistics statistics = parts.statistics();
     Measurements measured =
         new Measurements(
@@ -55,7 +64,7 @@ final class Pipeline {
     RunResults results =
         new Structure(config, progress).of(measured, parts.folds(), parts.groups(), taxonomy);
     return new Publication(runs.create(date), config, progress, clock)
-        .publish(Origin.of(log, statistics), results);
+        .publish(Origin.of(log, fingerprint, statistics), results);
   }
 
   private PredictionLog open(JobConfig config) {

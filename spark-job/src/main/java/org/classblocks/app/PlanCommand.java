@@ -4,6 +4,7 @@ import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.spark.PredictionLog;
 import org.classblocks.spark.TilePlan;
+import org.classblocks.write.OutputSize;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -32,13 +33,14 @@ final class PlanCommand extends ConfiguredCommand {
     try (Session session = Session.open("plan", progress)) {
       PredictionLog log = session.log(config);
       TilePlan plan = Plans.of(log, config);
+      OutputSize output = DiskGate.size(config, log.classes().size(), plan);
       boolean isEmbedded = session.spark().sparkContext().isLocal();
       console()
           .out()
           .print(
               Plans.isOfMeans(config)
-                  ? PlanText.ofMeans(log, plan, Plans.memory(log, plan, config))
-                  : PlanText.of(log, plan, isEmbedded));
+                  ? PlanText.ofMeans(log, plan, Plans.memory(log, plan, config), output)
+                  : PlanText.of(log, plan, output, isEmbedded));
     }
   }
 }

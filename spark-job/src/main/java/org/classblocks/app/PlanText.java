@@ -7,6 +7,7 @@ import org.classblocks.similarity.HalfSamples;
 import org.classblocks.spark.MemoryEstimate;
 import org.classblocks.spark.PredictionLog;
 import org.classblocks.spark.TilePlan;
+import org.classblocks.write.OutputSize;
 
 /** Prints a plan for people. */
 final class PlanText {
@@ -15,9 +16,10 @@ final class PlanText {
   /**
    * The text.
    *
+   * @param output what would be written
    * @param isEmbedded whether driver and tasks share one JVM
    */
-  static String of(PredictionLog log, TilePlan plan, boolean isEmbedded) {
+  static String of(PredictionLog log, TilePlan plan, OutputSize output, boolean isEmbedded) {
     long rows = log.rowsInFiles();
     MemoryEstimate memory = log.memory(plan);
     Map<String, String> lines = new LinkedHashMap<>();
@@ -55,6 +57,7 @@ final class PlanText {
       lines.put("memory in all", Sizes.text(memory.embeddedHeap()) + " of heap, in one process");
     }
     lines.put("shuffle volume", Sizes.text(plan.shuffleBytes()));
+    lines.put("results", "some " + Sizes.text(output.bytes()));
     if (plan.groups() > 0) {
       lines.put(
           "groups",
@@ -80,8 +83,10 @@ final class PlanText {
    *
    * @param plan how the features are read
    * @param memory what the order of the classes takes
+   * @param output what would be written
    */
-  static String ofMeans(PredictionLog log, TilePlan plan, MemoryEstimate memory) {
+  static String ofMeans(
+      PredictionLog log, TilePlan plan, MemoryEstimate memory, OutputSize output) {
     long meansBytes = (long) Double.BYTES * plan.classCount() * log.classes().size();
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put(
@@ -93,6 +98,7 @@ final class PlanText {
     lines.put("memory per task", "up to " + Sizes.text(meansBytes) + " of heap for class means");
     lines.put("memory on driver", Sizes.text(memory.driverHeap() + meansBytes) + " of heap");
     lines.put("shuffle volume", "up to " + Sizes.text(meansBytes * plan.partials()));
+    lines.put("results", "some " + Sizes.text(output.bytes()));
     return text(lines);
   }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.order.OrderQuality;
 import org.classblocks.report.ReportPage;
+import org.classblocks.store.Run;
 import org.classblocks.store.RunDirectory;
 import org.classblocks.store.StoredFile;
 import org.classblocks.write.Manifest;
@@ -17,7 +18,7 @@ import org.classblocks.write.RunWriter;
 /** The end of a run: its files, its report, and the manifest that makes it exist. */
 final class Publication {
   private static final String REPORT = "report/";
-  private static final String PAGE = REPORT + ReportPage.FILE;
+  static final String PAGE = REPORT + ReportPage.FILE;
 
   private final RunDirectory directory;
   private final JobConfig config;
@@ -56,8 +57,28 @@ final class Publication {
         String.format(
             "%s, %s", Counts.of(directory.inventory().size(), "file", "files"), Sizes.text(bytes)));
     directory.publish(manifest(origin, results, bytes).toJson());
-    return new RunSummary(
+    prune();
+    return RunSummary.ofNew(
         directory.location(), config.report().html() ? directory.locationOf(PAGE) : null);
+  }
+
+  /** The new run is there, whatever becomes of old ones. */
+  private void prune() {
+    int keep = config.output().keepRuns();
+    if (keep == 0) {
+      return;
+    }
+    try {
+      List<Run> deleted = directory.prune(keep);
+      if (!deleted.isEmpty()) {
+        progress.note(
+            String.format(
+                "deleted %s, as output.keep-runs=%d asks for",
+                Counts.of(deleted.size(), "old run", "old runs"), keep));
+      }
+    } catch (IOException failure) {
+      progress.note("not all old runs could be deleted: " + failure.getMessage());
+    }
   }
 
   private Manifest manifest(Origin origin, RunResults results, long bytes) {
@@ -69,8 +90,10 @@ final class Publication {
         origin.parent(),
         Versions.all(),
         origin.blas(),
-        config.effective(),
+        config.shown(),
+        origin.fingerprint(),
         origin.inputs(),
+        origin.skippedInputs(),
         origin.rows(),
         Manifest.Samples.of(results.marginals().sampleSize()),
         Manifest.Scores.of(

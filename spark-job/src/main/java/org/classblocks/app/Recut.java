@@ -43,6 +43,8 @@ final class Recut {
     ParentRun parent = ParentRun.open(CompleteRun.at(hadoop, path));
     JobConfig config = config(parent, given);
     RunStore runs = Destination.open(config, hadoop, clock);
+    int classes = parent.manifest().classes().total();
+    DiskGate.check(DiskGate.size(config, classes, parent.isSparse(), 0), runs);
     Measurements measured = read(parent, config);
     RunResults results =
         new Structure(config, progress)

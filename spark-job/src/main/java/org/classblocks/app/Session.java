@@ -2,6 +2,7 @@ package org.classblocks.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.classblocks.blocks.Taxonomy;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.ClassListReader;
+import org.classblocks.spark.LogFile;
 import org.classblocks.spark.LogReader;
 import org.classblocks.spark.PredictionLog;
 import org.classblocks.spark.TaskWatch;
@@ -99,6 +101,15 @@ final class Session implements AutoCloseable {
     return Plans.isOfMeans(config)
         ? reader.openFeatures(config.input().ofFeatures(), requiredClasses(classes))
         : reader.open(config.input(), classes);
+  }
+
+  /** The files that say what classes there are: the class list and the taxonomy. */
+  List<LogFile> classFiles(JobConfig config) {
+    LogReader reader = new LogReader(spark);
+    return Stream.of(config.classes().path(), config.classes().taxonomy())
+        .flatMap(Optional::stream)
+        .flatMap(path -> reader.files(List.of(path)).stream())
+        .toList();
   }
 
   private static ClassList requiredClasses(Optional<ClassList> classes) {

@@ -7,11 +7,16 @@ import picocli.CommandLine.IVersionProvider;
 
 /** What runs: ourselves and what we stand on. */
 final class Versions implements IVersionProvider {
+  /** Our own version. */
+  static String own() {
+    String version = Versions.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
   /** The names and versions, in the order to be shown. */
   static Map<String, String> all() {
     Map<String, String> versions = new LinkedHashMap<>();
-    String own = Versions.class.getPackage().getImplementationVersion();
-    versions.put("classblocks", own == null ? "development" : own);
+    versions.put("classblocks", own());
     versions.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
     versions.put("java", System.getProperty("java.version"));
     versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));

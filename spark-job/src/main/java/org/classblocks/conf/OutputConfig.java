@@ -12,15 +12,24 @@ import org.classblocks.UserErrorException;
  * @param runDate the date the run is for; the present day in UTC if not set
  * @param npyMaxClasses the most classes for which similarity.npy is written
  * @param neighbours how many neighbours of each class are listed
+ * @param keepRuns how many complete runs are kept once a new one is there; all, if 0
+ * @param force whether a run that is there already is run again
  */
 public record OutputConfig(
-    Optional<String> path, Optional<LocalDate> runDate, int npyMaxClasses, int neighbours) {
+    Optional<String> path,
+    Optional<LocalDate> runDate,
+    int npyMaxClasses,
+    int neighbours,
+    int keepRuns,
+    boolean force) {
   static OutputConfig from(ConfigValues values) {
     return new OutputConfig(
         values.text("output.path"),
         values.text("output.run-date").map(OutputConfig::date),
         values.integer("output.npy-max-classes", 20_000, 0),
-        values.integer("output.neighbours", 20, 0));
+        values.integer("output.neighbours", 20, 0),
+        values.integer("output.keep-runs", 0, 0),
+        values.flag("output.force", false));
   }
 
   private static LocalDate date(String text) {

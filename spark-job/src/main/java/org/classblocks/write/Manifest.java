@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.classblocks.Secrets;
 import org.classblocks.blocks.BlockErrors;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.TaxonomyAlignment;
@@ -36,8 +37,11 @@ import org.classblocks.store.StoredFile;
  * @param parent the run whose similarities this one took over, or null if it read the logs itself
  * @param versions the version of each thing that ran, by name
  * @param blas what multiplied the matrices
- * @param configuration as run, with its defaults, by key
+ * @param configuration as run, with its defaults, by key; without credentials
+ * @param fingerprint what the results depend on, in a few characters, or null for a run with a
+ *     parent: equal ones mean equal results
  * @param inputs the files read
+ * @param skippedInputs the files left out because the configuration names them
  * @param rows the rows read, used and dropped
  * @param samples the rows used, and what they weigh
  * @param scores what is to be known of the scores
@@ -60,7 +64,9 @@ public record Manifest(
     Map<String, String> versions,
     String blas,
     Map<String, ?> configuration,
+    String fingerprint,
     List<Input> inputs,
+    List<Input> skippedInputs,
     Rows rows,
     Samples samples,
     Scores scores,
@@ -80,6 +86,7 @@ public record Manifest(
     versions = ordered(versions);
     configuration = ordered(configuration);
     inputs = List.copyOf(inputs);
+    skippedInputs = skippedInputs == null ? List.of() : List.copyOf(skippedInputs);
     stages = List.copyOf(stages);
     files = List.copyOf(files);
   }
@@ -113,10 +120,22 @@ public record Manifest(
    *
    * @param location where it lay
    */
-  public record Parent(LocalDate runDate, String runId, String location) {}
+  public record Parent(LocalDate runDate, String runId, String location) {
+    public Parent {
+      location = Secrets.mask(location);
+    }
+  }
 
-  /** A file that was read. */
-  public record Input(String path, long bytes) {}
+  /**
+   * A file of the input.
+   *
+   * @param modified when it was written last, or null in manifests of earlier versions
+   */
+  public record Input(String path, long bytes, Instant modified) {
+    public Input {
+      path = Secrets.mask(path);
+    }
+  }
 
   /**
    * The rows of the logs.
@@ -136,7 +155,11 @@ public record Manifest(
   }
 
   /** How many rows have one fault, and one of them for people to look at. */
-  public record Dropped(long count, String example) {}
+  public record Dropped(long count, String example) {
+    public Dropped {
+      example = Secrets.mask(example);
+    }
+  }
 
   /**
    * The rows used, as samples.

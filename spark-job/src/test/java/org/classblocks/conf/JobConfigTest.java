@@ -42,6 +42,7 @@ class JobConfigTest {
         .containsExactlyInAnyOrderEntriesOf(
             entries(
                 entry("input.paths", List.of()),
+                entry("input.skip-files", List.of()),
                 entry("input.format", "parquet"),
                 entry("input.filter", Optional.empty()),
                 entry("input.sample-id", Optional.empty()),
@@ -76,6 +77,8 @@ class JobConfigTest {
                 entry("output.run-date", Optional.empty()),
                 entry("output.npy-max-classes", 20_000L),
                 entry("output.neighbours", 20L),
+                entry("output.keep-runs", 0L),
+                entry("output.force", false),
                 entry("report.html", true),
                 entry("report.png", true),
                 entry("report.thumbnail-url", Optional.empty())));

@@ -42,7 +42,13 @@ class ManifestTest {
         versions,
         "OpenBLAS",
         configuration,
-        List.of(new Manifest.Input("/logs/\"ä\".parquet", 5_000_000_000L)),
+        "4711",
+        List.of(
+            new Manifest.Input(
+                "s3a://key:secret@logs/\"ä\".parquet",
+                5_000_000_000L,
+                Instant.parse("2026-03-01T23:00:00.001Z"))),
+        List.of(new Manifest.Input("/logs/torn.parquet", 0, Instant.EPOCH)),
         Manifest.Rows.of(90, Map.of("nan-score", new Manifest.Dropped(2, "row 7"))),
         Manifest.Samples.of(new SampleSize(90, 3, 1 / 3.0, 1e-300, 40.1)),
         Manifest.Scores.of(6, Example.listed(), Example.classes()),
@@ -83,9 +89,16 @@ class ManifestTest {
                 },
                 "classes" : null
               },
+              "fingerprint" : "4711",
               "inputs" : [ {
-                "path" : "/logs/\\"ä\\".parquet",
-                "bytes" : 5000000000
+                "path" : "s3a://***@logs/\\"ä\\".parquet",
+                "bytes" : 5000000000,
+                "modified" : "2026-03-01T23:00:00.001Z"
+              } ],
+              "skipped_inputs" : [ {
+                "path" : "/logs/torn.parquet",
+                "bytes" : 0,
+                "modified" : "1970-01-01T00:00:00Z"
               } ],
               "rows" : {
                 "read" : 92,
@@ -256,6 +269,8 @@ class ManifestTest {
             Map.of(),
             "none",
             Map.of("score", Double.POSITIVE_INFINITY),
+            null,
+            List.of(),
             List.of(),
             Manifest.Rows.of(0, Map.of()),
             Manifest.Samples.of(SampleSize.ofEqual(0)),

@@ -1,0 +1,43 @@
+package org.classblocks.app;
+
+import org.classblocks.UserErrorException;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.spark.TilePlan;
+import org.classblocks.store.RunStore;
+import org.classblocks.write.OutputSize;
+
+/** Decides whether the output has room for a run, as far as its file system tells. */
+final class DiskGate {
+  private DiskGate() {}
+
+  /** What a run will write. */
+  static OutputSize size(JobConfig config, int classes, boolean isSparse, int groups) {
+    return new OutputSize(
+        classes,
+        config.output().neighbours(),
+        classes <= config.output().npyMaxClasses(),
+        isSparse,
+        groups);
+  }
+
+  /** What a run by a plan will write. */
+  static OutputSize size(JobConfig config, int classes, TilePlan plan) {
+    return size(config, classes, plan.isSparse(), plan.groups());
+  }
+
+  /**
+   * Lets a job pass whose results fit; better known before the work than after.
+   *
+   * @throws UserErrorException if they do not
+   */
+  static void check(OutputSize size, RunStore runs) {
+    long needed = size.bytes();
+    long free = runs.freeBytes().orElse(Long.MAX_VALUE);
+    if (needed > free) {
+      throw UserErrorException.usage(
+          "The results of %s take some %s, but only %s are free at %s. Free some, or choose another"
+              + " output.",
+          Counts.classes(size.classes()), Sizes.text(needed), Sizes.text(free), runs.location());
+    }
+  }
+}

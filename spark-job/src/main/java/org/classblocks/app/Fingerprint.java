@@ -1,0 +1,55 @@
+package org.classblocks.app;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.classblocks.Secrets;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.spark.LogFile;
+import org.classblocks.store.Checksum;
+
+/**
+ * What a run depends on, in a few characters: the configuration, the files that were there with
+ * their sizes and times, and our version. Equal fingerprints mean equal results, as long as no file
+ * changes without another size or time.
+ *
+ * <p>Where results go, and how many are kept, does not matter. Credentials do not come in.
+ */
+final class Fingerprint {
+  private static final Set<String> IRRELEVANT =
+      Set.of("output.path", "output.run-date", "output.keep-runs", "output.force");
+
+  private Fingerprint() {}
+
+  /**
+   * The fingerprint.
+   *
+   * @param logs the files of the log, in order
+   * @param others the files that say what classes there are
+   */
+  static String of(JobConfig config, List<LogFile> logs, List<LogFile> others) {
+    List<String> facts = new ArrayList<>();
+    facts.add(Versions.own());
+    config
+        .shown()
+        .forEach(
+            (key, value) -> {
+              if (!IRRELEVANT.contains(key)) {
+                facts.add(key + "=" + value);
+              }
+            });
+    logs.forEach(file -> facts.add(fact("log", file)));
+    others.forEach(file -> facts.add(fact("classes", file)));
+    return Checksum.of(String.join("\n", facts).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String fact(String role, LogFile file) {
+    return String.join(
+        "\t",
+        role,
+        Secrets.mask(file.path()),
+        Long.toString(file.bytes()),
+        file.modified().toString());
+  }
+}
