@@ -29,7 +29,7 @@ public final class Secrets {
   private static final Pattern NAMED =
       Pattern.compile(
           "([\\w.-]*(?:passwd|password|passphrase|secret|token|credential|signature|\\bsig"
-              + "|(?:access|account|api|auth|encryption|private|secret|shared)[-_.]?key)[\\w.-]*"
+              + "|(?:access|account|api|auth|encryption|private|secret|shared)[-_.]?key)[\\w.-]*(?<!\\.java)"
               + "[\"']?\\s*[=:]\\s*)('[^']*'|\"[^\"]*\"|[^\\s\"'&,;()\\]}]+)",
           Pattern.CASE_INSENSITIVE);
 

@@ -9,9 +9,11 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FilterFileSystem;
+import org.apache.hadoop.fs.FsStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.security.AccessControlException;
 import org.apache.hadoop.util.Progressable;
 
 /**
@@ -25,6 +27,8 @@ public final class FailingDisk extends RawLocalFileSystem {
 
   private static int every = Integer.MAX_VALUE;
   private static boolean renames = true;
+  private static boolean refuses;
+  private static long freeBytes = -1;
   private static int calls;
 
   private String scheme;
@@ -40,11 +44,26 @@ public final class FailingDisk extends RawLocalFileSystem {
   public static synchronized int recover() {
     every = Integer.MAX_VALUE;
     renames = true;
+    refuses = false;
+    freeBytes = -1;
     return calls;
+  }
+
+  /** Lets all disks say that so much is free of twice as much; below 0, that they do not know. */
+  public static synchronized void leaveFree(long bytes) {
+    freeBytes = bytes;
+  }
+
+  /** Lets all disks refuse to create a file. */
+  public static synchronized void refuse() {
+    refuses = true;
   }
 
   private static synchronized void call(String what, Object on) throws IOException {
     calls++;
+    if (refuses && what.equals("create")) {
+      throw new AccessControlException("Permission denied: " + on);
+    }
     if (calls % every == 0) {
       throw new IOException("the disk failed to " + what + " " + on);
     }
@@ -134,6 +153,14 @@ public final class FailingDisk extends RawLocalFileSystem {
           }
         };
     return new FSDataOutputStream(failing, null);
+  }
+
+  @Override
+  public FsStatus getStatus(Path path) throws IOException {
+    call("tell what is free at", path);
+    return freeBytes < 0
+        ? new FsStatus(0, 0, 0)
+        : new FsStatus(2 * freeBytes, freeBytes, freeBytes);
   }
 
   /** Would start a process for each file. */

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.ConfigSource;
 import picocli.CommandLine.Option;
@@ -45,15 +44,11 @@ final class CommonOptions {
   }
 
   private static String read(String path) {
-    try (InputStream in = open(new Path(path))) {
+    try (InputStream in = HadoopSettings.open(path, new Configuration())) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException | IllegalArgumentException unreadable) {
+    } catch (IOException unreadable) {
       throw UserErrorException.usage("--conf %s cannot be read: %s", path, unreadable.getMessage())
           .causedBy(unreadable);
     }
-  }
-
-  private static InputStream open(Path file) throws IOException {
-    return file.getFileSystem(new Configuration()).open(file);
   }
 }

@@ -1,12 +1,10 @@
 package org.classblocks.app;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.apache.hadoop.fs.Path;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.GenerateConfig;
@@ -100,17 +98,15 @@ final class GenerateCommand extends ConfiguredCommand {
   }
 
   private static Hierarchy readHierarchy(String path, Session session) {
-    try (Reader reader = new InputStreamReader(open(path, session), StandardCharsets.UTF_8)) {
+    try (Reader reader =
+        new InputStreamReader(
+            HadoopSettings.open(path, session.spark().sparkContext().hadoopConfiguration()),
+            StandardCharsets.UTF_8)) {
       return HierarchyCsv.read(reader, path);
     } catch (IOException | IllegalArgumentException unreadable) {
       throw UserErrorException.usage(
               "--hierarchy %s cannot be read: %s", path, unreadable.getMessage())
           .causedBy(unreadable);
     }
-  }
-
-  private static InputStream open(String path, Session session) throws IOException {
-    Path file = new Path(path);
-    return file.getFileSystem(session.spark().sparkContext().hadoopConfiguration()).open(file);
   }
 }

@@ -43,6 +43,6 @@ public final class Main {
   }
 
   private static PrintStream masked(PrintStream stream) {
-    return new PrintStream(new MaskingOutput(stream), true, StandardCharsets.UTF_8);
+    return new PrintStream(new MaskingOutput(stream), false, StandardCharsets.UTF_8);
   }
 }

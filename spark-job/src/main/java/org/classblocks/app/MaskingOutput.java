@@ -7,7 +7,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.classblocks.Secrets;
 
-/** Text in UTF-8 on its way to people, line by line, with what looks like a credential masked. */
+/**
+ * Text in UTF-8 on its way to people, line by line, with what looks like a credential masked. What
+ * writes to it must not flush of its own accord, or a secret in pieces would pass.
+ */
 final class MaskingOutput extends FilterOutputStream {
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
@@ -19,7 +22,7 @@ final class MaskingOutput extends FilterOutputStream {
   public synchronized void write(int b) throws IOException {
     line.write(b);
     if (b == '\n') {
-      passOn();
+      flush();
     }
   }
 

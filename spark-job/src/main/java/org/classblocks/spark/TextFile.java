@@ -12,11 +12,23 @@ import org.apache.hadoop.fs.Path;
 final class TextFile {
   private TextFile() {}
 
-  /** All bytes of a file. */
+  /**
+   * All bytes of a file.
+   *
+   * @throws IOException also if there is no file system for the path
+   */
   static byte[] read(String path, Configuration hadoop) throws IOException {
-    Path file = new Path(path);
-    try (InputStream in = file.getFileSystem(hadoop).open(file)) {
+    try (InputStream in = open(new Path(path), hadoop)) {
       return in.readAllBytes();
+    }
+  }
+
+  /** Hadoop throws whatever comes where the class of a file system is not there. */
+  private static InputStream open(Path file, Configuration hadoop) throws IOException {
+    try {
+      return file.getFileSystem(hadoop).open(file);
+    } catch (RuntimeException unreachable) {
+      throw new IOException(unreachable.getMessage(), unreachable);
     }
   }
 

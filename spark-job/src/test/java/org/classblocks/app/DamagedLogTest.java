@@ -6,18 +6,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.classblocks.LocalSpark;
+import org.classblocks.UserErrorException;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.linalg.Precision;
+import org.classblocks.spark.LogAggregation;
 import org.classblocks.spark.LogReader;
 import org.classblocks.spark.PredictionLog;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,7 +160,7 @@ class DamagedLogTest {
   private PredictionLog opened() {
     JobConfig config =
         JobConfig.from(new ConfigSource().addIfPresent("input.paths", log.toString()));
-    return new LogReader(LocalSpark.session()).open(config.input(), java.util.Optional.empty());
+    return new LogReader(LocalSpark.session()).open(config.input(), Optional.empty());
   }
 
   @Test
@@ -176,20 +181,19 @@ class DamagedLogTest {
         .contains("zz-torn.parquet had", "Nothing is written");
     Files.setLastModifiedTime(torn, before);
     listed.requireUnchanged();
-    Files.write(torn, new byte[1], java.nio.file.StandardOpenOption.APPEND);
+    Files.write(torn, new byte[1], StandardOpenOption.APPEND);
     Files.setLastModifiedTime(torn, before);
     assertThat(refusal(listed::requireUnchanged)).contains("zz-torn.parquet had");
   }
 
   private static void read(PredictionLog log) {
-    new org.classblocks.spark.LogAggregation(LocalSpark.session())
-        .statistics(log, log.plan(org.classblocks.linalg.Precision.DOUBLE));
+    new LogAggregation(LocalSpark.session()).statistics(log, log.plan(Precision.DOUBLE));
   }
 
   private static String refusal(Runnable work) {
     try {
       work.run();
-    } catch (org.classblocks.UserErrorException refused) {
+    } catch (UserErrorException refused) {
       return refused.getMessage();
     }
     throw new AssertionError("was not refused");
