@@ -25,8 +25,21 @@ final class EarlierRun {
   /**
    * The newest run of a day with a fingerprint whose files are all there. It is made sure that
    * {@code latest.json} names the newest run, which a driver that died may have left undone.
+   *
+   * @throws UserErrorException if the runs cannot be listed
    */
-  Optional<RunSummary> find(LocalDate date, String fingerprint) throws IOException {
+  Optional<RunSummary> find(LocalDate date, String fingerprint) {
+    try {
+      return among(date, fingerprint);
+    } catch (IOException unreadable) {
+      throw UserErrorException.usage(
+              "The runs at %s cannot be listed: %s. Check the path and its permissions.",
+              runs.location(), unreadable.getMessage())
+          .causedBy(unreadable);
+    }
+  }
+
+  private Optional<RunSummary> among(LocalDate date, String fingerprint) throws IOException {
     List<Run> ofDay = runs.runs(date);
     for (int i = ofDay.size() - 1; i >= 0; i--) {
       CompleteRun run = runs.complete(ofDay.get(i));

@@ -108,7 +108,7 @@ final class Session implements AutoCloseable {
     LogReader reader = new LogReader(spark);
     return Stream.of(config.classes().path(), config.classes().taxonomy())
         .flatMap(Optional::stream)
-        .flatMap(path -> reader.files(List.of(path)).stream())
+        .flatMap(path -> reader.filesAt(path).stream())
         .toList();
   }
 

@@ -47,6 +47,25 @@ final class LogFiles {
             () -> UserErrorException.input("Input %s does not exist. Check the path.", path));
   }
 
+  /**
+   * The files at and under a path that is no glob, whatever letters it has.
+   *
+   * @throws UserErrorException if it does not exist
+   */
+  List<LogFile> at(String path) {
+    List<LogFile> files = new ArrayList<>();
+    try {
+      FileSystem fileSystem = new Path(path).getFileSystem(hadoop);
+      collect(fileSystem, fileSystem.getFileStatus(new Path(path)), files);
+    } catch (IOException | RuntimeException unreadable) {
+      throw UserErrorException.input(
+              "%s cannot be found: %s. Check the path and its permissions.",
+              path, unreadable.getMessage())
+          .causedBy(unreadable);
+    }
+    return files.stream().sorted(Comparator.comparing(LogFile::path)).toList();
+  }
+
   /** The files at and under some paths; paths that do not exist have none. */
   List<LogFile> listExisting(List<String> paths) {
     return paths.stream().flatMap(path -> find(path).stream()).flatMap(List::stream).toList();

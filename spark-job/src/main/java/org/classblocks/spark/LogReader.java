@@ -46,12 +46,12 @@ public final class LogReader {
   }
 
   /**
-   * The files at and under some paths, sorted.
+   * The files at and under a path that is no glob, sorted; they are not opened.
    *
-   * @throws UserErrorException if a path has none
+   * @throws UserErrorException if it does not exist
    */
-  public List<LogFile> files(List<String> paths) {
-    return new LogFiles(hadoop()).list(paths);
+  public List<LogFile> filesAt(String path) {
+    return new LogFiles(hadoop()).at(path);
   }
 
   /**

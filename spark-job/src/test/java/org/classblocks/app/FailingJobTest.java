@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.FailingDisk;
+import org.classblocks.LocalSpark;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,13 +24,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FailingJobTest {
   @TempDir private static Path parents;
   private static String parent;
+  private static String log;
   private static final List<String> PROPERTIES = new ArrayList<>();
 
   @TempDir private Path folder;
 
   @BeforeAll
   static void analyzeOnce() {
-    String log = TestLog.write(parents, "log", TestLog.rows(TestLog.scores(60, 5, 8)), 1);
+    log = TestLog.write(parents, "log", TestLog.rows(TestLog.scores(60, 5, 8)), 1);
     parent = parents.resolve("runs").toString();
     CommandRun run = CommandRun.of("analyze", "--input", log, "--output", parent);
     assertThat(run.exitCode()).as(run.err()).isZero();
@@ -96,6 +98,33 @@ class FailingJobTest {
       }
     }
     assertThat(failures).isGreaterThan(20);
+  }
+
+  @Test
+  void analyzeSaysWhyToo() throws IOException {
+    FailingDisk.addTo(LocalSpark.session().sparkContext().hadoopConfiguration());
+    Path output = folder.resolve("out");
+    String place = FailingDisk.DISK + "://" + output;
+    String[] arguments = {
+      "analyze",
+      "--input",
+      log,
+      "--output",
+      place,
+      "--set",
+      "report.png=false",
+      "--run-date",
+      "2026-02-03"
+    };
+    assertThat(CommandRun.of(arguments).exitCode()).isZero();
+    for (int n = 1; n <= 12; n++) {
+      FailingDisk.failEvery(n, false);
+      CommandRun run = CommandRun.of(arguments);
+      FailingDisk.recover();
+      assertThat(run.exitCode()).as("%d: %s", n, run.err()).isIn(0, 2);
+      assertThat(run.err()).as("%d", n).doesNotContain("\tat ");
+      isComplete(FinishedRun.latest(output.toString()), "" + n);
+    }
   }
 
   private static void isComplete(FinishedRun run, String when) {

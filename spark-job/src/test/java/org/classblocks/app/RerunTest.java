@@ -117,6 +117,8 @@ class RerunTest {
     analyze();
     Files.write(classes, List.of("a", "b", "c", "d", "e", "longer"));
     isNew(analyze(), 2);
+    classes = Files.move(classes, folder.resolve("classes[1].txt"));
+    isNew(analyze(), 3);
   }
 
   @Test

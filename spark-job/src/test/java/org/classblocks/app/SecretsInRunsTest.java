@@ -146,6 +146,8 @@ class SecretsInRunsTest {
     String line =
         PatternLayout.newBuilder()
             .withPattern(layout.getAttribute("pattern"))
+            .withAlwaysWriteExceptions(
+                Boolean.parseBoolean(layout.getAttribute("alwaysWriteExceptions")))
             .build()
             .toSerializable(
                 Log4jLogEvent.newBuilder()
