@@ -48,20 +48,16 @@ final class LogFiles {
   }
 
   /**
-   * The files at and under a path that is no glob, whatever letters it has.
-   *
-   * @throws UserErrorException if it does not exist
+   * The files at and under a path that is no glob, whatever letters it has; none if it cannot be
+   * looked at.
    */
   List<LogFile> at(String path) {
     List<LogFile> files = new ArrayList<>();
     try {
       FileSystem fileSystem = new Path(path).getFileSystem(hadoop);
       collect(fileSystem, fileSystem.getFileStatus(new Path(path)), files);
-    } catch (IOException | RuntimeException unreadable) {
-      throw UserErrorException.input(
-              "%s cannot be found: %s. Check the path and its permissions.",
-              path, unreadable.getMessage())
-          .causedBy(unreadable);
+    } catch (IOException | RuntimeException unreachable) {
+      return List.of();
     }
     return files.stream().sorted(Comparator.comparing(LogFile::path)).toList();
   }

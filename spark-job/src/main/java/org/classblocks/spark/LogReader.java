@@ -45,11 +45,7 @@ public final class LogReader {
         files.list(config.requiredPaths()), files.listExisting(config.skipFiles()));
   }
 
-  /**
-   * The files at and under a path that is no glob, sorted; they are not opened.
-   *
-   * @throws UserErrorException if it does not exist
-   */
+  /** The files at and under a path that is no glob, sorted; none if it cannot be looked at. */
   public List<LogFile> filesAt(String path) {
     return new LogFiles(hadoop()).at(path);
   }

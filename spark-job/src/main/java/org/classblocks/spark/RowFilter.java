@@ -8,15 +8,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.SubqueryExpression;
-import org.apache.spark.sql.catalyst.plans.logical.Filter;
-import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.classblocks.UserErrorException;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Applies the predicate of {@code input.filter}. It is an expression over the columns of a row and
- * nothing else: it runs no code, reads no other table, and says the same of a row whenever it is
- * asked, since a task may be run again.
+ * Applies the predicate of {@code input.filter}: an expression over the columns of a row and nothing
+ * else. It runs no code and reads no other table.
  */
 final class RowFilter {
   private static final String KEY = "Configuration key input.filter: '%s' ";
@@ -43,9 +40,7 @@ final class RowFilter {
               .sessionState()
               .sqlParser()
               .parseExpression(predicate));
-      Dataset<Row> filtered = rows.filter(predicate);
-      requireDeterministic(filtered.queryExecution().analyzed());
-      return filtered;
+      return rows.filter(predicate);
     } catch (UserErrorException refused) {
       throw refused;
     } catch (Exception invalid) {
@@ -76,12 +71,6 @@ final class RowFilter {
     return expression instanceof UnresolvedFunction function
         ? Optional.of(function.nameParts().last().toLowerCase(Locale.ROOT))
         : Optional.empty();
-  }
-
-  private void requireDeterministic(LogicalPlan plan) {
-    if (plan instanceof Filter filter && !filter.condition().deterministic()) {
-      throw refused("depends on more than the row");
-    }
   }
 
   private UserErrorException refused(String why) {

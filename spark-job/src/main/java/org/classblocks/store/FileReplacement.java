@@ -36,11 +36,11 @@ final class FileReplacement {
    * Replaces a file, or creates it.
    *
    * @param folder where a draft may lie; it has a name of its own, so that several may do so
-   * @throws IOException if it is not replaced
+   * @throws IOException if the file is not replaced
    */
   void replace(Path target, Path folder, byte[] content) throws IOException {
     boolean renamesOver =
-        files instanceof RawLocalFileSystem || RENAMES_OVER.contains(files.getScheme());
+        files instanceof RawLocalFileSystem || RENAMES_OVER.contains(files.getUri().getScheme());
     if (!renamesOver || !isDrafted(target, folder, content)) {
       overwrite(target, content);
     }

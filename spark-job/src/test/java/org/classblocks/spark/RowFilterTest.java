@@ -75,12 +75,6 @@ class RowFilterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rand() < 0.5", "id % 2 = 0 or uuid() > 'a'", "input_file_name() <> ''"})
-  void chanceIsRefused(String predicate) {
-    refuses(predicate, "depends on more than the row");
-  }
-
-  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
