@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.classblocks.Secrets;
 import org.classblocks.UserErrorException;
 
 /**
@@ -32,6 +33,12 @@ public record ReportConfig(boolean html, boolean png, Optional<String> thumbnail
       throw UserErrorException.usage(
           "Configuration key %s: expected an http, https or file URL, or a path relative to the"
               + " page, with {class_id} or {class_name} in its path, found '%s'.",
+          THUMBNAIL_URL, pattern);
+    }
+    if (!Secrets.mask(pattern).equals(pattern)) {
+      throw UserErrorException.usage(
+          "Configuration key %s: expected a URL without a credential, for whoever opens the page can"
+              + " read it, found '%s'. Let the place of the pictures be readable without one.",
           THUMBNAIL_URL, pattern);
     }
     return pattern;

@@ -12,8 +12,8 @@ import org.classblocks.UserErrorException;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Applies the predicate of {@code input.filter}: an expression over the columns of a row and nothing
- * else. It runs no code and reads no other table.
+ * Applies the predicate of {@code input.filter}: an expression over the columns of a row and
+ * nothing else. It runs no code and reads no other table.
  */
 final class RowFilter {
   private static final String KEY = "Configuration key input.filter: '%s' ";

@@ -126,6 +126,15 @@ class JobConfigTest {
   }
 
   @Test
+  void aThumbnailUrlWithACredentialIsRefused() {
+    refused(
+        "report.thumbnail-url: 'https://user:word@example.org/{class_id}.jpg?sig=a1'",
+        "Configuration key report.thumbnail-url: expected a URL without a credential, for whoever"
+            + " opens the page can read it, found 'https://***@example.org/{class_id}.jpg?sig=***'."
+            + " Let the place of the pictures be readable without one.");
+  }
+
+  @Test
   void classesAreBalancedByLabelsOnly() {
     JobConfig config = set("similarity.class-balance=inverse-frequency", "input.labels=label");
     assertThat(config.similarity().classBalance())
