@@ -12,7 +12,13 @@ package org.classblocks.write;
  */
 public record OutputSize(
     int classes, int neighbours, boolean hasNpy, boolean isSparse, int groups) {
-  private static final long PAGE_AND_TABLES = 2_000_000;
+  private static final long SCRIPTS_AND_TABLES = 2_000_000;
+
+  /**
+   * What the page takes for a pair in a layer: its code, of a triangle or of ever smaller tiles.
+   */
+  private static final long PAIR_IN_PAGE = 2;
+
   private static final long CLASS = 1_000;
   private static final long NEIGHBOUR = 32;
 
@@ -21,9 +27,11 @@ public record OutputSize(
     long square = (long) classes * classes;
     long matrix = Float.BYTES * square * (hasNpy ? 2 : 1);
     long condensed = (square - classes) / 2 * (Double.BYTES + (isSparse ? Integer.BYTES : 0));
+    long page = PAIR_IN_PAGE * square * (1 + groups + (isSparse ? 1 : 0));
     return matrix * (1 + groups)
         + condensed
+        + page
         + classes * (CLASS + NEIGHBOUR * neighbours)
-        + PAGE_AND_TABLES;
+        + SCRIPTS_AND_TABLES;
   }
 }
