@@ -26,25 +26,20 @@ final class BlockMargin {
   /** The least height of a named block in pixels. */
   private static final int SMALLEST = 6;
 
-  private final MatrixPixels pixels;
   private final Lettering lettering;
   private final List<BlockLabel> labels;
   private final List<Caption> captions = new ArrayList<>();
 
-  /** A name, cut to the room there is, the number of classes after it, and their widths. */
-  private record Caption(
-      String name, String count, double letters, double nameWidth, double width) {}
+  /** A name, cut to the room there is, the number of classes after it, and their width. */
+  private record Caption(String name, String count, double letters, double width) {}
 
-  BlockMargin(BlockForest forest, MatrixPixels pixels, int zoom, Lettering lettering) {
-    this.pixels = pixels;
+  BlockMargin(BlockForest forest, double edge, int classes, Lettering lettering) {
     this.lettering = lettering;
-    int edge = pixels.side() * zoom;
-    double pixelsPerClass = pixels.boundary(1) * zoom;
     this.labels =
         BlockLabel.choose(
             forest,
             (int) (FILL * edge / LINE_HEIGHT),
-            Math.max(1, (int) Math.ceil(SMALLEST / pixelsPerClass)));
+            Math.max(1, (int) Math.ceil(SMALLEST * classes / edge)));
     for (BlockLabel label : labels) {
       captions.add(caption(label));
     }
@@ -52,11 +47,10 @@ final class BlockMargin {
 
   private Caption caption(BlockLabel label) {
     double letters = label.level() == 0 ? OUTER_SIZE : INNER_SIZE;
-    String count = "\u00b7 " + Numbers.count(label.block().size());
-    double countWidth = lettering.width(" " + count, letters);
+    String count = " \u00b7 " + Numbers.count(label.block().size());
+    double countWidth = lettering.width(count, letters);
     String name = lettering.elide(PlainText.of(label.block().name()), letters, WIDEST - countWidth);
-    double nameWidth = lettering.width(name + " ", letters);
-    return new Caption(name, count, letters, nameWidth, nameWidth + countWidth);
+    return new Caption(name, count, letters, lettering.width(name, letters) + countWidth);
   }
 
   /** The pixels that bars, lines and names need right of the matrix. */
@@ -87,10 +81,13 @@ final class BlockMargin {
     for (int i = 0; i < placed.length; i++) {
       drawBar(labels.get(i), frame, canvas);
       Caption caption = captions.get(i);
-      int x = frame.right() + textOffset(labels.get(i));
-      double letters = caption.letters();
-      canvas.text(caption.name(), letters, x, placed[i], Canvas.INK);
-      canvas.text(caption.count(), letters, x + caption.nameWidth(), placed[i], Canvas.FAINT);
+      canvas.text(
+          caption.letters(),
+          Canvas.Anchor.START,
+          frame.right() + textOffset(labels.get(i)),
+          placed[i],
+          new Canvas.Words(caption.name(), Canvas.INK),
+          new Canvas.Words(caption.count(), Canvas.FAINT));
     }
   }
 
@@ -103,15 +100,13 @@ final class BlockMargin {
   }
 
   private void drawBar(BlockLabel label, MatrixFrame frame, Canvas canvas) {
-    int start = frame.offset(pixels.boundary(label.block().start()));
-    int length = frame.offset(pixels.boundary(label.block().end())) - start;
-    int x = frame.right() + GAP + label.level() * LEVEL;
+    double start = frame.offset(label.block().start());
+    double length = frame.offset(label.block().end()) - start;
+    double x = frame.right() + GAP + label.level() * LEVEL;
     canvas.fill(x, frame.y() + start + 1, BAR, length - 2, Canvas.ACCENT);
   }
 
   private double middle(Block block, MatrixFrame frame) {
-    int start = frame.offset(pixels.boundary(block.start()));
-    int end = frame.offset(pixels.boundary(block.end()));
-    return frame.y() + (start + end) / 2.0;
+    return frame.y() + (frame.offset(block.start()) + frame.offset(block.end())) / 2;
   }
 }

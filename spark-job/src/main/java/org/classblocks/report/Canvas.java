@@ -1,98 +1,67 @@
 package org.classblocks.report;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 
 /**
- * A white picture with the few things that are drawn on it. Pixels, from the upper left corner.
- * Nothing here asks the JDK for a font.
+ * What pictures are drawn on, with the few things that are drawn. Lengths are in pixels, from the
+ * upper left corner, and may have fractions.
  */
-final class Canvas implements AutoCloseable {
-  static final Color PAPER = Color.WHITE;
-  static final Color INK = new Color(0x1B2733);
-  static final Color FAINT = new Color(0x66758A);
-  static final Color RULE = new Color(0xA9B4C0);
-  static final Color ACCENT = new Color(0xE8590C);
+interface Canvas {
+  Color PAPER = Color.WHITE;
+  Color INK = new Color(0x1B2733);
+  Color FAINT = new Color(0x66758A);
+  Color RULE = new Color(0xA9B4C0);
+  Color ACCENT = new Color(0xE8590C);
 
-  private static final int HATCH_GROUND = 0xECEFF2;
-  private static final int HATCH_LINE = 0xB4BEC8;
-  private static final int HATCH_PERIOD = 8;
+  Color HATCH_GROUND = new Color(0xECEFF2);
+  Color HATCH_LINE = new Color(0xB4BEC8);
 
-  private final BufferedImage image;
-  private final Graphics2D graphics;
-  private final Lettering lettering;
+  /** The pixels along an edge after which hatching repeats. */
+  int HATCH_PERIOD = 8;
 
-  Canvas(int width, int height, Lettering lettering) {
-    this.image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    this.graphics = image.createGraphics();
-    this.lettering = lettering;
-    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    fill(0, 0, width, height, PAPER);
+  /** Which end of a text stays where it is told to be. */
+  enum Anchor {
+    START(0),
+    MIDDLE(0.5),
+    END(1);
+
+    private final double share;
+
+    Anchor(double share) {
+      this.share = share;
+    }
+
+    /** The share of the text that lies before the anchor. */
+    double share() {
+      return share;
+    }
   }
 
-  BufferedImage image() {
-    return image;
-  }
-
-  Lettering lettering() {
-    return lettering;
-  }
+  /** A part of a line of text, in one colour. */
+  record Words(String text, Color colour) {}
 
   /** Fills a rectangle. */
-  void fill(int x, int y, int width, int height, Color colour) {
-    graphics.setColor(colour);
-    graphics.fillRect(x, y, width, height);
-  }
+  void fill(double x, double y, double width, double height, Color colour);
 
   /** Draws the border of a rectangle, inside of it. */
-  void outline(int x, int y, int width, int height, int thickness, Color colour) {
-    graphics.setColor(colour);
-    graphics.fillRect(x, y, width, thickness);
-    graphics.fillRect(x, y + height - thickness, width, thickness);
-    graphics.fillRect(x, y + thickness, thickness, height - 2 * thickness);
-    graphics.fillRect(x + width - thickness, y + thickness, thickness, height - 2 * thickness);
-  }
+  void outline(double x, double y, double width, double height, double thickness, Color colour);
 
   /** Fills a rectangle with the pattern that means "no similarity is defined here". */
-  void hatch(int x, int y, int width, int height) {
-    for (int row = y; row < y + height; row++) {
-      for (int column = x; column < x + width; column++) {
-        boolean onLine = (row + column) % HATCH_PERIOD < 2;
-        image.setRGB(column, row, onLine ? HATCH_LINE : HATCH_GROUND);
-      }
-    }
-  }
+  void hatch(double x, double y, double width, double height);
 
   /** Draws thin connected lines through points given as x, y, x, y and so on. */
-  void line(Color colour, double... points) {
-    Path2D path = new Path2D.Double();
-    path.moveTo(points[0], points[1]);
-    for (int i = 2; i < points.length; i += 2) {
-      path.lineTo(points[i], points[i + 1]);
-    }
-    graphics.setColor(colour);
-    graphics.setStroke(new BasicStroke(1f));
-    graphics.draw(path);
-  }
+  void line(Color colour, double... points);
 
-  /** Draws text from x to the right, its capitals centred on the height y. */
-  void text(String text, double size, double x, double y, Color colour) {
-    graphics.setColor(colour);
-    lettering.draw(graphics, text, size, x, y + Lettering.belowMiddle(size));
-  }
+  /** Draws a square grid of cells, a pixel each, enlarged without blur to a square. */
+  void cells(BufferedImage cells, double x, double y, double edge);
 
-  /** Draws text that is centred on x, its capitals on the height y. */
-  void centredText(String text, double size, double x, double y, Color colour) {
-    text(text, size, x - lettering.width(text, size) / 2, y, colour);
-  }
-
-  @Override
-  public void close() {
-    graphics.dispose();
-  }
+  /**
+   * Draws a line of text, its capitals centred on the height y.
+   *
+   * @param size the size of the letters
+   * @param anchor which end of the text lies at x
+   * @param words the parts of the text, from left to right
+   */
+  void text(double size, Anchor anchor, double x, double y, Words... words);
 }

@@ -69,8 +69,13 @@ final class ColourScale {
 
   /** The shade of a similarity as 0xRRGGBB; not for NaN. */
   int shade(double similarity) {
+    return PALETTE[index(similarity)];
+  }
+
+  /** The place of the shade of a similarity among all shades; not for NaN. */
+  int index(double similarity) {
     double share = Math.min(1, Math.max(0, similarity / end()));
-    return PALETTE[(int) Math.round(share * (SHADES - 1))];
+    return (int) Math.round(share * (SHADES - 1));
   }
 
   /** All shades as 0xRRGGBB, from light to dark; a new array. */

@@ -15,10 +15,12 @@ final class Legend {
   private static final int SWATCH = 14;
   private static final int GAP = 32;
 
+  private final Lettering lettering;
   private final Canvas canvas;
   private final ColourScale scale;
 
-  Legend(Canvas canvas, ColourScale scale) {
+  Legend(Lettering lettering, Canvas canvas, ColourScale scale) {
+    this.lettering = lettering;
     this.canvas = canvas;
     this.scale = scale;
   }
@@ -32,22 +34,27 @@ final class Legend {
    * @param classesPerPixel the classes along the edge of one pixel where that is more than one
    */
   void draw(
-      int x, int y, boolean negatives, int undefined, boolean blocks, double classesPerPixel) {
-    int top = y + 20;
+      double x,
+      double y,
+      boolean negatives,
+      int undefined,
+      boolean blocks,
+      double classesPerPixel) {
+    double top = y + 20;
     double middle = top + BAR_HEIGHT / 2.0;
     String caption = "Similarity";
-    canvas.text(caption, SIZE, x, middle, Canvas.INK);
-    double at = x + canvas.lettering().width(caption, SIZE) + 24;
-    drawBar((int) at, top, negatives);
+    write(caption, x, middle);
+    double at = x + lettering.width(caption, SIZE) + 24;
+    drawBar(at, top, negatives);
     at += BAR_WIDTH + GAP;
     if (undefined > 0) {
-      canvas.hatch((int) at, top, SWATCH, SWATCH);
-      canvas.outline((int) at, top, SWATCH, SWATCH, 1, Canvas.RULE);
+      canvas.hatch(at, top, SWATCH, SWATCH);
+      canvas.outline(at, top, SWATCH, SWATCH, 1, Canvas.RULE);
       String text = Numbers.count(undefined, "class", "classes") + " without a correlation";
       at = drawNote(text, at + SWATCH + 8, middle);
     }
     if (blocks) {
-      canvas.outline((int) at, top, SWATCH, SWATCH, 2, Canvas.ACCENT);
+      canvas.outline(at, top, SWATCH, SWATCH, 2, Canvas.ACCENT);
       at = drawNote("block", at + SWATCH + 8, middle);
     }
     if (classesPerPixel > 1) {
@@ -62,11 +69,15 @@ final class Legend {
   }
 
   private double drawNote(String text, double x, double middle) {
-    canvas.text(text, SIZE, x, middle, Canvas.INK);
-    return (int) (x + canvas.lettering().width(text, SIZE) + GAP);
+    write(text, x, middle);
+    return x + lettering.width(text, SIZE) + GAP;
   }
 
-  private void drawBar(int x, int y, boolean negatives) {
+  private void write(String text, double x, double middle) {
+    canvas.text(SIZE, Canvas.Anchor.START, x, middle, new Canvas.Words(text, Canvas.INK));
+  }
+
+  private void drawBar(double x, double y, boolean negatives) {
     for (int column = 0; column < BAR_WIDTH; column++) {
       int shade = scale.shade(scale.end() * column / (BAR_WIDTH - 1.0));
       canvas.fill(x + column, y, 1, BAR_HEIGHT, new Color(shade));
@@ -74,10 +85,14 @@ final class Legend {
     canvas.outline(x - 1, y - 1, BAR_WIDTH + 2, BAR_HEIGHT + 2, 1, Canvas.RULE);
     int steps = (int) Math.round(scale.end() / scale.step());
     for (int tick = 0; tick <= steps; tick++) {
-      int at = x + (int) Math.round(tick * (BAR_WIDTH - 1.0) / steps);
+      double at = x + (int) Math.round(tick * (BAR_WIDTH - 1.0) / steps);
       canvas.fill(at, y + BAR_HEIGHT + 1, 1, 4, Canvas.RULE);
-      canvas.centredText(
-          tickText(tick, steps, negatives), SMALL, at + 0.5, y + BAR_HEIGHT + 15, Canvas.FAINT);
+      canvas.text(
+          SMALL,
+          Canvas.Anchor.MIDDLE,
+          at + 0.5,
+          y + BAR_HEIGHT + 15,
+          new Canvas.Words(tickText(tick, steps, negatives), Canvas.FAINT));
     }
   }
 

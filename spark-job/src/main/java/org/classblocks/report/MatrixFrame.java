@@ -1,24 +1,29 @@
 package org.classblocks.report;
 
 /**
- * Where the matrix lies in the picture.
+ * Where the matrix lies in the picture, in pixels.
  *
- * @param x its left edge in pixels
- * @param y its upper edge in pixels
- * @param edge its width and height in pixels
- * @param zoom the pixels along the edge of one grid cell
+ * @param x its left edge
+ * @param y its upper edge
+ * @param edge its width and height
+ * @param classes the number of classes along its edge
  */
-record MatrixFrame(int x, int y, int edge, int zoom) {
-  /** The pixels right of the left edge, or below the upper edge, of a boundary on the grid. */
-  int offset(double boundary) {
-    return (int) Math.round(boundary * zoom);
+record MatrixFrame(double x, double y, double edge, int classes) {
+  /** How far the boundary before a position lies right of the left edge, or below the upper one. */
+  double offset(int position) {
+    return classes == 0 ? 0 : edge * position / classes;
   }
 
-  int right() {
+  /** The width and height of a class. */
+  double perClass() {
+    return offset(1);
+  }
+
+  double right() {
     return x + edge;
   }
 
-  int bottom() {
+  double bottom() {
     return y + edge;
   }
 }

@@ -1,13 +1,11 @@
 package org.classblocks.report;
 
-import java.awt.image.BufferedImage;
-import java.util.Arrays;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
 
 /** Paints the square: its shades, its numbers where they fit, and the outlines of its blocks. */
 final class MatrixPainter {
-  private static final int ZOOM_WITH_NUMBERS = 48;
+  private static final int HEIGHT_WITH_NUMBERS = 48;
   private static final int SMALLEST_OUTLINE = 5;
 
   private final MatrixPixels pixels;
@@ -23,10 +21,13 @@ final class MatrixPainter {
   }
 
   void paint(BlockForest forest) {
-    for (int row = 0; row < pixels.side(); row++) {
-      paintRow(row);
+    if (pixels.hasUndefined()) {
+      canvas.hatch(frame.x(), frame.y(), frame.edge(), frame.edge());
     }
-    if (frame.zoom() >= ZOOM_WITH_NUMBERS) {
+    if (pixels.side() > 0) {
+      canvas.cells(CellImage.of(pixels, scale), frame.x(), frame.y(), frame.edge());
+    }
+    if (frame.perClass() >= HEIGHT_WITH_NUMBERS) {
       writeNumbers();
     }
     canvas.outline(
@@ -34,39 +35,20 @@ final class MatrixPainter {
     outlineBlocks(forest);
   }
 
-  private void paintRow(int row) {
-    int zoom = frame.zoom();
-    int[] line = new int[frame.edge()];
-    for (int column = 0; column < pixels.side(); column++) {
-      float value = pixels.at(row, column);
-      int shade = Float.isNaN(value) ? 0 : scale.shade(value);
-      Arrays.fill(line, column * zoom, (column + 1) * zoom, shade);
-    }
-    int top = frame.y() + row * zoom;
-    BufferedImage image = canvas.image();
-    for (int y = top; y < top + zoom; y++) {
-      image.setRGB(frame.x(), y, line.length, 1, line, 0, line.length);
-    }
-    for (int column = 0; column < pixels.side(); column++) {
-      if (Float.isNaN(pixels.at(row, column))) {
-        canvas.hatch(frame.x() + column * zoom, top, zoom, zoom);
-      }
-    }
-  }
-
   private void writeNumbers() {
-    int zoom = frame.zoom();
-    double size = Math.min(24, 0.3 * zoom);
+    double height = frame.perClass();
+    double size = Math.min(24, 0.3 * height);
     for (int row = 0; row < pixels.side(); row++) {
       for (int column = 0; column < pixels.side(); column++) {
         float value = pixels.at(row, column);
         if (!Float.isNaN(value)) {
-          canvas.centredText(
-              Numbers.twoDecimals(value),
+          canvas.text(
               size,
-              frame.x() + (column + 0.5) * zoom,
-              frame.y() + (row + 0.5) * zoom,
-              scale.isDark(value) ? Canvas.PAPER : Canvas.INK);
+              Canvas.Anchor.MIDDLE,
+              frame.x() + (column + 0.5) * height,
+              frame.y() + (row + 0.5) * height,
+              new Canvas.Words(
+                  Numbers.twoDecimals(value), scale.isDark(value) ? Canvas.PAPER : Canvas.INK));
         }
       }
     }
@@ -76,10 +58,10 @@ final class MatrixPainter {
   private void outlineBlocks(BlockForest forest) {
     for (int id = forest.blocks().size() - 1; id >= 0; id--) {
       Block block = forest.blocks().get(id);
-      int start = frame.offset(pixels.boundary(block.start()));
-      int length = frame.offset(pixels.boundary(block.end())) - start;
+      double start = frame.offset(block.start());
+      double length = frame.offset(block.end()) - start;
       if (length >= SMALLEST_OUTLINE) {
-        int thickness = Math.max(1, Math.min(3 - block.depth(), length / 12));
+        double thickness = Math.max(1, Math.min(3 - block.depth(), Math.floor(length / 12)));
         canvas.outline(
             frame.x() + start, frame.y() + start, length, length, thickness, Canvas.ACCENT);
       }

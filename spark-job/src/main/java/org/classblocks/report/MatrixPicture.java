@@ -51,16 +51,22 @@ public final class MatrixPicture {
     int edge = pixels.side() * zoom;
     try (Lettering lettering = new Lettering()) {
       RowNames rows = RowNames.of(similarity.classes(), order, zoom, lettering);
-      BlockMargin blocks = new BlockMargin(forest, pixels, zoom, lettering);
-      MatrixFrame frame = new MatrixFrame(MARGIN + rows.width(), HEADER, edge, zoom);
-      int width = Math.max(LEAST_WIDTH, frame.right() + blocks.width() + MARGIN);
-      try (Canvas canvas = new Canvas(width, frame.bottom() + Legend.HEIGHT, lettering)) {
+      BlockMargin blocks = new BlockMargin(forest, edge, order.size(), lettering);
+      MatrixFrame frame = new MatrixFrame(MARGIN + rows.width(), HEADER, edge, order.size());
+      int width = Math.max(LEAST_WIDTH, MARGIN + rows.width() + edge + blocks.width() + MARGIN);
+      try (RasterCanvas canvas =
+          new RasterCanvas(width, HEADER + edge + Legend.HEIGHT, lettering)) {
         String line = lettering.elide(PlainText.of(title), TITLE_SIZE, width - 2.0 * MARGIN);
-        canvas.text(line, TITLE_SIZE, MARGIN, HEADER / 2.0, Canvas.INK);
+        canvas.text(
+            TITLE_SIZE,
+            Canvas.Anchor.START,
+            MARGIN,
+            HEADER / 2.0,
+            new Canvas.Words(line, Canvas.INK));
         new MatrixPainter(pixels, scale, frame, canvas).paint(forest);
         rows.draw(frame, canvas);
         blocks.draw(frame, canvas);
-        new Legend(canvas, scale)
+        new Legend(lettering, canvas, scale)
             .draw(
                 frame.x(),
                 frame.bottom(),

@@ -15,13 +15,13 @@ import org.classblocks.similarity.SimilarityMatrix;
  * are by position in the order.
  */
 final class MatrixPixels {
-  private final int classCount;
   private final int side;
+  private final boolean averaged;
   private final float[] cells;
 
-  private MatrixPixels(int classCount, int side, float[] cells) {
-    this.classCount = classCount;
+  private MatrixPixels(int side, boolean averaged, float[] cells) {
     this.side = side;
+    this.averaged = averaged;
     this.cells = cells;
   }
 
@@ -40,7 +40,7 @@ final class MatrixPixels {
       }
       reduction.accept(position, byPosition);
     }
-    return new MatrixPixels(classCount, side, reduction.cells);
+    return new MatrixPixels(side, side < classCount, reduction.cells);
   }
 
   /** The number of grid cells in a row. */
@@ -53,14 +53,9 @@ final class MatrixPixels {
     return cells[row * side + column];
   }
 
-  /** Where the boundary before a position lies on the grid: 0 for the first, side for the last. */
-  double boundary(int position) {
-    return (double) position * side / classCount;
-  }
-
   /** The cells right of the diagonal that hold no part of it, row by row; a new array. */
   float[] offDiagonal() {
-    int gap = side == classCount ? 1 : 2;
+    int gap = averaged ? 2 : 1;
     int rows = Math.max(0, side - gap);
     float[] above = new float[rows * (rows + 1) / 2];
     int count = 0;
@@ -70,6 +65,16 @@ final class MatrixPixels {
       count += length;
     }
     return above;
+  }
+
+  /** Whether any cell has no value. */
+  boolean hasUndefined() {
+    for (float cell : cells) {
+      if (Float.isNaN(cell)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether any cell holds a negative mean. */

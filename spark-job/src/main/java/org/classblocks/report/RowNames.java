@@ -21,9 +21,13 @@ final class RowNames {
     this.names = names;
   }
 
-  /** The names by position, or none of them where there are too many. */
-  static RowNames of(ClassList classes, ClassOrder order, int zoom, Lettering lettering) {
-    double size = Math.min(17, 0.85 * zoom);
+  /**
+   * The names by position, or none of them where there are too many.
+   *
+   * @param height the height of a row
+   */
+  static RowNames of(ClassList classes, ClassOrder order, double height, Lettering lettering) {
+    double size = Math.min(17, 0.85 * height);
     List<String> names = new ArrayList<>();
     if (order.size() <= MOST_CLASSES) {
       for (int position = 0; position < order.size(); position++) {
@@ -49,10 +53,9 @@ final class RowNames {
 
   void draw(MatrixFrame frame, Canvas canvas) {
     for (int position = 0; position < names.size(); position++) {
-      String name = names.get(position);
-      double x = frame.x() - GAP - lettering.width(name, size);
-      double y = frame.y() + (position + 0.5) * frame.zoom();
-      canvas.text(name, size, x, y, Canvas.INK);
+      double y = frame.y() + (position + 0.5) * frame.perClass();
+      Canvas.Words name = new Canvas.Words(names.get(position), Canvas.INK);
+      canvas.text(size, Canvas.Anchor.END, frame.x() - GAP, y, name);
     }
   }
 }
