@@ -50,8 +50,7 @@ final class Publication {
     new RunWriter(directory, config.output().npyMaxClasses()).write(results);
     new ReportFolder(path -> directory.create(REPORT + path))
         .write(
-            ReportModels.of(directory.run(), config, origin, results, confusion(results)),
-            config.report());
+            ReportModels.of(directory.run(), config, origin, results, confusion(results)), config);
     long bytes = directory.inventory().stream().mapToLong(StoredFile::bytes).sum();
     progress.end(
         String.format(

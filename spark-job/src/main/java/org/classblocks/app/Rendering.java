@@ -77,7 +77,7 @@ final class Rendering {
           bytes.addAndGet(file.bytes());
         };
     try {
-      new ReportFolder(path -> folder.create(path, count)).write(model, config.report());
+      new ReportFolder(path -> folder.create(path, count)).write(model, config);
     } catch (IOException unwritable) {
       throw folder.unwritable(unwritable);
     }

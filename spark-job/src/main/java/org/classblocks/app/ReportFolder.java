@@ -3,10 +3,9 @@ package org.classblocks.app;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Locale;
 import org.classblocks.compare.GroupComparison;
 import org.classblocks.compare.SampleGroup;
-import org.classblocks.conf.ReportConfig;
+import org.classblocks.conf.JobConfig;
 import org.classblocks.report.MatrixPicture;
 import org.classblocks.report.ReportFiles;
 import org.classblocks.report.ReportModel;
@@ -24,36 +23,32 @@ final class ReportFolder {
   }
 
   /** Writes what is wanted of it. */
-  void write(ReportModel model, ReportConfig config) throws IOException {
-    if (config.png()) {
-      writePicture(model);
-      writeGroupPictures(model);
+  void write(ReportModel model, JobConfig config) throws IOException {
+    if (config.report().png()) {
+      Headings headings = new Headings(config, model.runDate());
+      writePicture(headings, model);
+      writeGroupPictures(headings, model);
     }
-    if (config.html()) {
+    if (config.report().html()) {
       new ReportPage(model).write(files);
     }
   }
 
-  private void writePicture(ReportModel model) throws IOException {
+  private void writePicture(Headings headings, ReportModel model) throws IOException {
     try (OutputStream out = files.create("matrix.png")) {
-      new MatrixPicture(model.similarity(), model.order(), model.forest())
-          .write(model.title(), out);
+      new MatrixPicture(
+              model.similarity(), model.order(), model.forest(), headings.similarity(model))
+          .writePng(out);
     }
   }
 
-  private void writeGroupPictures(ReportModel model) throws IOException {
+  private void writeGroupPictures(Headings headings, ReportModel model) throws IOException {
     List<SampleGroup> groups = model.groups().map(GroupComparison::groups).orElse(List.of());
     for (int id = 0; id < groups.size(); id++) {
       SampleGroup group = groups.get(id);
-      String title =
-          String.format(
-              Locale.ROOT,
-              "%s: %s, %,.0f samples",
-              group.name(),
-              Counts.classes(model.similarity().size()),
-              group.samples());
       try (OutputStream out = files.create("group-" + id + ".png")) {
-        new MatrixPicture(group.similarity(), model.order(), model.forest()).write(title, out);
+        new MatrixPicture(group.similarity(), model.order(), model.forest(), headings.group(group))
+            .writePng(out);
       }
     }
   }

@@ -17,8 +17,9 @@ record BlockLabel(Block block, int level) {
   private static final int LEVELS = 6;
 
   /**
-   * The largest blocks, larger ones first and equal ones by start, sorted by their centres. A block
-   * that is nearly the whole of a named block around it adds nothing and is passed over.
+   * The largest blocks, larger ones first and equal ones by start, sorted by their starts, outer
+   * ones before inner ones. A block that is nearly the whole of a named block around it adds
+   * nothing and is passed over.
    *
    * <p>O(blocks x depth) time.
    *
@@ -43,7 +44,7 @@ record BlockLabel(Block block, int level) {
       }
     }
     labels.sort(
-        Comparator.comparingInt((BlockLabel label) -> label.block().start() + label.block().end())
+        Comparator.comparingInt((BlockLabel label) -> label.block().start())
             .thenComparingInt(BlockLabel::level));
     return labels;
   }

@@ -17,6 +17,9 @@ interface Canvas {
   Color HATCH_GROUND = new Color(0xECEFF2);
   Color HATCH_LINE = new Color(0xB4BEC8);
 
+  /** The grey of cells that are left out. */
+  Color LEFT_OUT = new Color(0xD8DEE5);
+
   /** The pixels along an edge after which hatching repeats. */
   int HATCH_PERIOD = 8;
 
@@ -44,7 +47,7 @@ interface Canvas {
   /** Fills a rectangle. */
   void fill(double x, double y, double width, double height, Color colour);
 
-  /** Draws the border of a rectangle, inside of it. */
+  /** Draws the border of a rectangle. */
   void outline(double x, double y, double width, double height, double thickness, Color colour);
 
   /** Fills a rectangle with the pattern that means "no similarity is defined here". */
@@ -64,4 +67,7 @@ interface Canvas {
    * @param words the parts of the text, from left to right
    */
   void text(double size, Anchor anchor, double x, double y, Words... words);
+
+  /** Draws a line of text from y upwards, its capitals centred on x. */
+  void upwardText(double size, double x, double y, Words... words);
 }

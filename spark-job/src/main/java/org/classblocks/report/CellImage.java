@@ -16,16 +16,16 @@ final class CellImage {
    *
    * @param scale gives each value its shade
    */
-  static BufferedImage of(MatrixPixels pixels, ColourScale scale) {
+  static BufferedImage of(MatrixPixels pixels, ShadeScale scale) {
     int side = pixels.side();
-    IndexColorModel palette = palette(ColourScale.shades());
+    IndexColorModel palette = palette(scale.shades().all());
     int none = palette.getTransparentPixel();
     BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_INDEXED, palette);
     byte[] line = new byte[side];
     for (int row = 0; row < side; row++) {
       for (int column = 0; column < side; column++) {
         float value = pixels.at(row, column);
-        line[column] = (byte) (Float.isNaN(value) ? none : scale.index(value));
+        line[column] = (byte) (Float.isNaN(value) ? none : scale.place(value));
       }
       image.getRaster().setDataElements(0, row, side, 1, line);
     }

@@ -1,20 +1,12 @@
 package org.classblocks.report;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 
-/**
- * Similarities as shades of blue: light is low, dark is high, negative ones are as light as 0.
- *
- * <p>The shades fall evenly in the lightness of OKLab, so that equal steps look equal. Source:
- * Ottosson, "A perceptual color space for image processing", 2020,
- * https://bottosson.github.io/posts/oklab/.
- */
-final class ColourScale {
-  /** Fewer than a palette of 256 has room for: letters and outlines need some, too. */
-  private static final int SHADES = 200;
-
-  private static final int[] PALETTE = palette();
-
+/** Similarities as shades of blue: light is low, dark is high, negative ones are as light as 0. */
+final class ColourScale implements ShadeScale {
   /** Where a scale may end; each is cut into whole steps by {@link #step()}. */
   private static final double[] ENDS = {0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1};
 
@@ -69,56 +61,41 @@ final class ColourScale {
 
   /** The shade of a similarity as 0xRRGGBB; not for NaN. */
   int shade(double similarity) {
-    return PALETTE[index(similarity)];
+    return Shades.BLUE.at(place(similarity));
   }
 
-  /** The place of the shade of a similarity among all shades; not for NaN. */
-  int index(double similarity) {
-    double share = Math.min(1, Math.max(0, similarity / end()));
-    return (int) Math.round(share * (SHADES - 1));
+  @Override
+  public Shades shades() {
+    return Shades.BLUE;
   }
 
-  /** All shades as 0xRRGGBB, from light to dark; a new array. */
-  static int[] shades() {
-    return PALETTE.clone();
+  @Override
+  public int place(double similarity) {
+    return Shades.place(similarity / end());
   }
 
-  /** Whether white letters are easier to read than black ones on the shade of a similarity. */
-  boolean isDark(double similarity) {
-    return similarity > 0.55 * end();
+  @Override
+  public String text(double similarity) {
+    return Numbers.twoDecimals(similarity);
   }
 
-  private static int[] palette() {
-    int[] palette = new int[SHADES];
-    for (int i = 0; i < SHADES; i++) {
-      double share = i / (SHADES - 1.0);
-      double lightness = 0.985 - 0.69 * share;
-      double chroma = 0.004 + 0.13 * Math.sin(0.72 * Math.PI * Math.pow(share, 0.9));
-      double hue = Math.toRadians(236 + 23 * share);
-      palette[i] = rgb(lightness, chroma * Math.cos(hue), chroma * Math.sin(hue));
+  /**
+   * The ticks of the legend. Each end that stands for all beyond it has a sign.
+   *
+   * @param negatives whether some similarities are negative
+   */
+  List<Key.Tick> ticks(boolean negatives) {
+    int steps = (int) Math.round(end() / step());
+    List<Key.Tick> ticks = new ArrayList<>();
+    ticks.add(new Key.Tick(0, negatives ? "\u2264 0" : "0"));
+    for (int tick = 1; tick < steps; tick++) {
+      ticks.add(new Key.Tick((double) tick / steps, text(tick * step(), step())));
     }
-    return palette;
+    ticks.add(new Key.Tick(1, end() == 1 ? "1" : "\u2265 " + text(end(), step())));
+    return ticks;
   }
 
-  private static int rgb(double lightness, double a, double b) {
-    double l = cube(lightness + 0.3963377774 * a + 0.2158037573 * b);
-    double m = cube(lightness - 0.1055613458 * a - 0.0638541728 * b);
-    double s = cube(lightness - 0.0894841775 * a - 1.2914855480 * b);
-    int red = channel(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s);
-    int green = channel(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s);
-    int blue = channel(-0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s);
-    return red << 16 | green << 8 | blue;
-  }
-
-  private static double cube(double value) {
-    return value * value * value;
-  }
-
-  /** One channel from linear light in 0..1 to sRGB in 0..255. */
-  private static int channel(double light) {
-    double inside = Math.min(1, Math.max(0, light));
-    double encoded =
-        inside <= 0.0031308 ? 12.92 * inside : 1.055 * Math.pow(inside, 1 / 2.4) - 0.055;
-    return (int) Math.round(255 * encoded);
+  private static String text(double value, double step) {
+    return String.format(Locale.ROOT, step < 0.1 ? "%.2f" : "%.1f", value);
   }
 }

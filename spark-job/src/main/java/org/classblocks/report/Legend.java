@@ -1,111 +1,128 @@
 package org.classblocks.report;
 
 import java.awt.Color;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The line under the matrix that says what shades, hatching and outlines mean. */
+/**
+ * The lines under the matrix that say what shades, hatching and outlines mean: a bar of shades, and
+ * right of it the notes, in as many lines as they need.
+ */
 final class Legend {
-  /** The pixels it needs below the matrix. */
-  static final int HEIGHT = 62;
+  private static final double SIZE = 17;
+  private static final double SMALL = 15;
+  private static final double BAR_WIDTH = 320;
+  private static final double BAR_HEIGHT = 17;
+  private static final double TOP = 20;
+  private static final double LINE_HEIGHT = 27;
+  private static final double SWATCH = 15;
+  private static final double GAP = 28;
+  private static final double BAR_GAP = 44;
 
-  private static final double SIZE = 14;
-  private static final double SMALL = 12.5;
-  private static final int BAR_WIDTH = 300;
-  private static final int BAR_HEIGHT = 14;
-  private static final int SWATCH = 14;
-  private static final int GAP = 32;
-
+  private final Key key;
+  private final double unit;
   private final Lettering lettering;
-  private final Canvas canvas;
-  private final ColourScale scale;
+  private final double noteStart;
+  private final List<Placed> notes = new ArrayList<>();
+  private int lines = 1;
 
-  Legend(Lettering lettering, Canvas canvas, ColourScale scale) {
+  /** A note right of the left edge, in a line. */
+  private record Placed(Key.Note note, String text, double x, int line) {}
+
+  /**
+   * @param width the room from the left edge of the matrix to that of the picture
+   * @param unit the pixels of a unit of length
+   */
+  Legend(Key key, double width, double unit, Lettering lettering) {
+    this.key = key;
+    this.unit = unit;
     this.lettering = lettering;
-    this.canvas = canvas;
-    this.scale = scale;
+    this.noteStart = key.ticks().isEmpty() ? 0 : barStart() + (BAR_WIDTH + BAR_GAP) * unit;
+    double x = noteStart;
+    for (Key.Note note : key.notes()) {
+      double before = swatchWidth(note.mark());
+      String text = lettering.elide(note.text(), SIZE * unit, width - noteStart - before);
+      double noteWidth = before + lettering.width(text, SIZE * unit);
+      if (x > noteStart && x + noteWidth > width) {
+        x = noteStart;
+        lines++;
+      }
+      notes.add(new Placed(note, text, x, lines - 1));
+      x += noteWidth + GAP * unit;
+    }
+  }
+
+  private double barStart() {
+    return lettering.width(key.caption(), SIZE * unit) + 20 * unit;
+  }
+
+  private double swatchWidth(Key.Mark mark) {
+    return mark == Key.Mark.NONE ? 0 : (SWATCH + 8) * unit;
+  }
+
+  /** The room it needs below the matrix. */
+  double height() {
+    return (TOP + Math.max(2, lines) * LINE_HEIGHT + 4) * unit;
   }
 
   /**
    * @param x the left edge
    * @param y the upper edge
-   * @param negatives whether some similarities lie below the light end
-   * @param undefined the number of classes without a correlation
-   * @param blocks whether blocks are outlined
-   * @param classesPerPixel the classes along the edge of one pixel where that is more than one
    */
-  void draw(
-      double x,
-      double y,
-      boolean negatives,
-      int undefined,
-      boolean blocks,
-      double classesPerPixel) {
-    double top = y + 20;
-    double middle = top + BAR_HEIGHT / 2.0;
-    String caption = "Similarity";
-    write(caption, x, middle);
-    double at = x + lettering.width(caption, SIZE) + 24;
-    drawBar(at, top, negatives);
-    at += BAR_WIDTH + GAP;
-    if (undefined > 0) {
-      canvas.hatch(at, top, SWATCH, SWATCH);
-      canvas.outline(at, top, SWATCH, SWATCH, 1, Canvas.RULE);
-      String text = Numbers.count(undefined, "class", "classes") + " without a correlation";
-      at = drawNote(text, at + SWATCH + 8, middle);
+  void draw(double x, double y, Canvas canvas) {
+    double top = y + TOP * unit;
+    double middle = top + BAR_HEIGHT * unit / 2;
+    if (!key.ticks().isEmpty()) {
+      write(key.caption(), x, middle, canvas);
+      drawBar(x + barStart(), top, canvas);
     }
-    if (blocks) {
-      canvas.outline(at, top, SWATCH, SWATCH, 2, Canvas.ACCENT);
-      at = drawNote("block", at + SWATCH + 8, middle);
-    }
-    if (classesPerPixel > 1) {
-      String mean =
-          String.format(
-              Locale.ROOT,
-              "a pixel is the mean of %.1f \u00d7 %.1f classes",
-              classesPerPixel,
-              classesPerPixel);
-      drawNote(mean, at, middle);
+    for (Placed placed : notes) {
+      double height = middle + placed.line() * LINE_HEIGHT * unit;
+      drawSwatch(placed.note().mark(), x + placed.x(), height, canvas);
+      write(placed.text(), x + placed.x() + swatchWidth(placed.note().mark()), height, canvas);
     }
   }
 
-  private double drawNote(String text, double x, double middle) {
-    write(text, x, middle);
-    return x + lettering.width(text, SIZE) + GAP;
+  private void write(String text, double x, double middle, Canvas canvas) {
+    canvas.text(SIZE * unit, Canvas.Anchor.START, x, middle, new Canvas.Words(text, Canvas.INK));
   }
 
-  private void write(String text, double x, double middle) {
-    canvas.text(SIZE, Canvas.Anchor.START, x, middle, new Canvas.Words(text, Canvas.INK));
-  }
-
-  private void drawBar(double x, double y, boolean negatives) {
-    for (int column = 0; column < BAR_WIDTH; column++) {
-      int shade = scale.shade(scale.end() * column / (BAR_WIDTH - 1.0));
-      canvas.fill(x + column, y, 1, BAR_HEIGHT, new Color(shade));
+  private void drawSwatch(Key.Mark mark, double x, double middle, Canvas canvas) {
+    double side = SWATCH * unit;
+    double y = middle - side / 2;
+    switch (mark) {
+      case NONE -> {
+        return;
+      }
+      case HATCH -> canvas.hatch(x, y, side, side);
+      case ZERO -> canvas.fill(x, y, side, side, new Color(key.scale().shades().at(0)));
+      case GREY -> canvas.fill(x, y, side, side, Canvas.LEFT_OUT);
+      case BLOCK -> canvas.fill(x, y, side, side, Canvas.PAPER);
     }
-    canvas.outline(x - 1, y - 1, BAR_WIDTH + 2, BAR_HEIGHT + 2, 1, Canvas.RULE);
-    int steps = (int) Math.round(scale.end() / scale.step());
-    for (int tick = 0; tick <= steps; tick++) {
-      double at = x + (int) Math.round(tick * (BAR_WIDTH - 1.0) / steps);
-      canvas.fill(at, y + BAR_HEIGHT + 1, 1, 4, Canvas.RULE);
+    boolean isBlock = mark == Key.Mark.BLOCK;
+    canvas.outline(x, y, side, side, isBlock ? 2 : 1, isBlock ? Canvas.ACCENT : Canvas.RULE);
+  }
+
+  private void drawBar(double x, double y, Canvas canvas) {
+    double width = BAR_WIDTH * unit;
+    double height = BAR_HEIGHT * unit;
+    int first = Shades.place(key.lightest());
+    int shades = Shades.COUNT - first;
+    for (int i = 0; i < shades; i++) {
+      double left = x + width * i / shades;
+      Color shade = new Color(key.scale().shades().at(first + i));
+      canvas.fill(left, y, x + width - left, height, shade);
+    }
+    canvas.outline(x - 1, y - 1, width + 2, height + 2, 1, Canvas.RULE);
+    for (Key.Tick tick : key.ticks()) {
+      double at = x + tick.share() * width;
+      canvas.fill(at - 0.5, y + height + 1, 1, 4 * unit, Canvas.RULE);
       canvas.text(
-          SMALL,
+          SMALL * unit,
           Canvas.Anchor.MIDDLE,
-          at + 0.5,
-          y + BAR_HEIGHT + 15,
-          new Canvas.Words(tickText(tick, steps, negatives), Canvas.FAINT));
+          at,
+          y + height + 17 * unit,
+          new Canvas.Words(tick.text(), Canvas.FAINT));
     }
-  }
-
-  /** The number at a tick, with a sign where the end of the scale stands for all beyond it. */
-  private String tickText(int tick, int steps, boolean negatives) {
-    if (tick == 0) {
-      return negatives ? "\u2264 0" : "0";
-    }
-    String format = scale.step() < 0.1 ? "%.2f" : "%.1f";
-    String value =
-        tick == steps && scale.end() == 1
-            ? "1"
-            : String.format(Locale.ROOT, format, tick * scale.step());
-    return tick == steps && scale.end() < 1 ? "\u2265 " + value : value;
   }
 }

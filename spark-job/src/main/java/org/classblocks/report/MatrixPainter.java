@@ -1,54 +1,76 @@
 package org.classblocks.report;
 
+import java.awt.Color;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
 
 /** Paints the square: its shades, its numbers where they fit, and the outlines of its blocks. */
 final class MatrixPainter {
-  private static final int HEIGHT_WITH_NUMBERS = 48;
-  private static final int SMALLEST_OUTLINE = 5;
+  private static final double HEIGHT_WITH_NUMBERS = 48;
+  private static final double LARGEST_NUMBER = 36;
 
-  private final MatrixPixels pixels;
-  private final ColourScale scale;
+  /** The least length of an outlined block, in widths of the thinnest line. */
+  private static final double SMALLEST_OUTLINE = 5;
+
+  private final Plot plot;
   private final MatrixFrame frame;
+  private final Medium medium;
   private final Canvas canvas;
 
-  MatrixPainter(MatrixPixels pixels, ColourScale scale, MatrixFrame frame, Canvas canvas) {
-    this.pixels = pixels;
-    this.scale = scale;
+  MatrixPainter(Plot plot, MatrixFrame frame, Medium medium, Canvas canvas) {
+    this.plot = plot;
     this.frame = frame;
+    this.medium = medium;
     this.canvas = canvas;
   }
 
-  void paint(BlockForest forest) {
-    if (pixels.hasUndefined()) {
-      canvas.hatch(frame.x(), frame.y(), frame.edge(), frame.edge());
+  /** The fewest classes of a block that is outlined in a square of the given edge. */
+  static int smallestOutlined(double edge, int classes, Medium medium) {
+    return (int) Math.ceil(SMALLEST_OUTLINE * medium.finest() * classes / edge);
+  }
+
+  void paint() {
+    MatrixPixels cells = plot.cells();
+    double edge = frame.edge();
+    if (cells.hasUndefined()) {
+      if (plot.undefined() == Key.Mark.HATCH) {
+        canvas.hatch(frame.x(), frame.y(), edge, edge);
+      } else {
+        canvas.fill(frame.x(), frame.y(), edge, edge, Canvas.LEFT_OUT);
+      }
     }
-    if (pixels.side() > 0) {
-      canvas.cells(CellImage.of(pixels, scale), frame.x(), frame.y(), frame.edge());
+    if (cells.side() > 0) {
+      canvas.cells(CellImage.of(cells, plot.key().scale()), frame.x(), frame.y(), edge);
     }
     if (frame.perClass() >= HEIGHT_WITH_NUMBERS) {
       writeNumbers();
     }
+    double outside = medium == Medium.PIXELS ? 1 : 0;
     canvas.outline(
-        frame.x() - 1, frame.y() - 1, frame.edge() + 2, frame.edge() + 2, 1, Canvas.RULE);
-    outlineBlocks(forest);
+        frame.x() - outside,
+        frame.y() - outside,
+        edge + 2 * outside,
+        edge + 2 * outside,
+        1,
+        Canvas.RULE);
+    outlineBlocks(plot.forest());
   }
 
   private void writeNumbers() {
     double height = frame.perClass();
-    double size = Math.min(24, 0.3 * height);
-    for (int row = 0; row < pixels.side(); row++) {
-      for (int column = 0; column < pixels.side(); column++) {
-        float value = pixels.at(row, column);
+    ShadeScale scale = plot.key().scale();
+    for (int row = 0; row < plot.cells().side(); row++) {
+      for (int column = 0; column < plot.cells().side(); column++) {
+        float value = plot.cells().at(row, column);
         if (!Float.isNaN(value)) {
+          boolean dark = scale.shades().isDark(scale.place(value));
+          Color colour = dark ? Canvas.PAPER : Canvas.INK;
           canvas.text(
-              size,
+              Math.min(LARGEST_NUMBER, 0.3 * height),
               Canvas.Anchor.MIDDLE,
               frame.x() + (column + 0.5) * height,
               frame.y() + (row + 0.5) * height,
-              new Canvas.Words(
-                  Numbers.twoDecimals(value), scale.isDark(value) ? Canvas.PAPER : Canvas.INK));
+              new Canvas.Words(scale.text(value), colour));
         }
       }
     }
@@ -56,14 +78,23 @@ final class MatrixPainter {
 
   /** Inner blocks first, so that the stronger outlines of outer ones lie above them. */
   private void outlineBlocks(BlockForest forest) {
+    int smallest = smallestOutlined(frame.edge(), frame.classes(), medium);
     for (int id = forest.blocks().size() - 1; id >= 0; id--) {
       Block block = forest.blocks().get(id);
-      double start = frame.offset(block.start());
-      double length = frame.offset(block.end()) - start;
-      if (length >= SMALLEST_OUTLINE) {
-        double thickness = Math.max(1, Math.min(3 - block.depth(), Math.floor(length / 12)));
+      if (block.size() >= smallest) {
+        double start = frame.offset(block.start());
+        double length = frame.offset(block.end()) - start;
+        double thickness = Math.min(Math.max(1, 3 - block.depth()), length / 12);
+        if (thickness < 1) {
+          thickness = Math.min(thickness, frame.perClass() / 2);
+        }
         canvas.outline(
-            frame.x() + start, frame.y() + start, length, length, thickness, Canvas.ACCENT);
+            frame.x() + start,
+            frame.y() + start,
+            length,
+            length,
+            Math.max(medium.finest(), thickness),
+            Canvas.ACCENT);
       }
     }
   }

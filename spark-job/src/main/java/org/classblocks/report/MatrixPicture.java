@@ -1,85 +1,98 @@
 package org.classblocks.report;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
- * The ordered matrix as a PNG: shades of blue, outlined blocks, the names of the largest ones, and
- * a legend. Needs neither a display nor fonts on the machine.
+ * The ordered matrix as a picture: shades of blue, outlined blocks, the names of the largest ones,
+ * and a legend. Needs neither a display nor fonts on the machine.
  *
- * <p>The matrix is {@value #LEAST_EDGE} to {@code 2 * LEAST_EDGE} pixels wide: few classes are
- * enlarged by a whole factor, more than {@value #MOST_CELLS} are averaged (see {@link
- * MatrixPixels}). O(k^2) time; memory for the picture, some 20 MB at most.
+ * <p>More than {@value PlotDrawing#MOST_CELLS} classes are averaged (see {@link MatrixPixels}); as
+ * vectors, more than {@value #MOST_DETAILS}, and those have no class names then. Both have the same
+ * shades. O(k^2) time; memory for the picture, some 60 MB at most.
  */
 public final class MatrixPicture {
-  private static final int LEAST_EDGE = 1000;
-  static final int MOST_CELLS = 1400;
-  static final int MARGIN = 28;
-  static final int HEADER = 64;
-  private static final double TITLE_SIZE = 22;
-  private static final int LEAST_WIDTH = 960;
+  /** The most classes of which the vectors hold every cell and every name. */
+  static final int MOST_DETAILS = 3000;
 
   private final SimilarityMatrix similarity;
   private final ClassOrder order;
   private final BlockForest forest;
+  private final Heading heading;
+  private final MatrixPixels cells;
+  private final ColourScale scale;
 
-  public MatrixPicture(SimilarityMatrix similarity, ClassOrder order, BlockForest forest) {
+  public MatrixPicture(
+      SimilarityMatrix similarity, ClassOrder order, BlockForest forest, Heading heading) {
     this.similarity = similarity;
     this.order = order;
     this.forest = forest;
+    this.heading = heading;
+    this.cells = MatrixPixels.of(similarity, order, PlotDrawing.MOST_CELLS);
+    this.scale = ColourScale.covering(cells.offDiagonal(), forest.noiseFloor());
   }
 
   /**
-   * Writes the picture as a PNG. The same matrix, title and JDK give the same bytes.
+   * Writes the picture as a PNG. The same matrix, heading and JDK give the same bytes.
    *
-   * @param title the line above the matrix, cut where it does not fit
    * @param out is flushed and left open
    */
-  public void write(String title, OutputStream out) throws IOException {
-    PngFormat.write(paint(title), ColourScale.shades(), out);
+  public void writePng(OutputStream out) throws IOException {
+    PlotDrawing.writePng(plot(cells, Medium.PIXELS), out);
   }
 
-  /** The picture in memory. */
-  BufferedImage paint(String title) {
-    MatrixPixels pixels = MatrixPixels.of(similarity, order, MOST_CELLS);
-    ColourScale scale = ColourScale.covering(pixels.offDiagonal(), forest.noiseFloor());
-    int zoom = zoom(pixels.side());
-    int edge = pixels.side() * zoom;
-    try (Lettering lettering = new Lettering()) {
-      RowNames rows = RowNames.of(similarity.classes(), order, zoom, lettering);
-      BlockMargin blocks = new BlockMargin(forest, edge, order.size(), lettering);
-      MatrixFrame frame = new MatrixFrame(MARGIN + rows.width(), HEADER, edge, order.size());
-      int width = Math.max(LEAST_WIDTH, MARGIN + rows.width() + edge + blocks.width() + MARGIN);
-      try (RasterCanvas canvas =
-          new RasterCanvas(width, HEADER + edge + Legend.HEIGHT, lettering)) {
-        String line = lettering.elide(PlainText.of(title), TITLE_SIZE, width - 2.0 * MARGIN);
-        canvas.text(
-            TITLE_SIZE,
-            Canvas.Anchor.START,
-            MARGIN,
-            HEADER / 2.0,
-            new Canvas.Words(line, Canvas.INK));
-        new MatrixPainter(pixels, scale, frame, canvas).paint(forest);
-        rows.draw(frame, canvas);
-        blocks.draw(frame, canvas);
-        new Legend(lettering, canvas, scale)
-            .draw(
-                frame.x(),
-                frame.bottom(),
-                pixels.hasNegative(),
-                similarity.excludedClasses().size(),
-                !forest.blocks().isEmpty(),
-                (double) order.size() / Math.max(1, pixels.side()));
-        return canvas.image();
-      }
+  /** What the PNG shows. */
+  Plot plot() {
+    return plot(cells, Medium.PIXELS);
+  }
+
+  private Plot plot(MatrixPixels shown, Medium medium) {
+    Key key =
+        new Key("Similarity", scale, 0, scale.ticks(cells.hasNegative()), notes(shown, medium));
+    return new Plot(
+        heading,
+        shown,
+        Key.Mark.HATCH,
+        key,
+        similarity.classes(),
+        order,
+        forest,
+        order.size() == 0 ? "There are no classes." : "");
+  }
+
+  private List<Key.Note> notes(MatrixPixels shown, Medium medium) {
+    List<Key.Note> notes = new ArrayList<>();
+    int undefined = similarity.excludedClasses().size();
+    if (undefined > 0) {
+      String excluded = Numbers.count(undefined, "class", "classes");
+      notes.add(new Key.Note(Key.Mark.HATCH, excluded + " without a correlation"));
     }
-  }
-
-  private static int zoom(int side) {
-    return side == 0 ? 1 : (LEAST_EDGE + side - 1) / side;
+    if (order.dendrogram().leafCount() < 2) {
+      notes.add(new Key.Note(Key.Mark.NONE, "no two classes can be compared"));
+    }
+    notes.addAll(PlotDrawing.blockNotes(forest, order.size(), medium));
+    if (medium == Medium.VECTORS
+        && order.size() > Medium.PIXELS.mostNames()
+        && order.size() <= MOST_DETAILS) {
+      notes.add(new Key.Note(Key.Mark.NONE, "names of classes can be read when enlarged"));
+    }
+    if (shown.side() < order.size()) {
+      double perPixel = (double) order.size() / shown.side();
+      notes.add(
+          new Key.Note(
+              Key.Mark.NONE,
+              String.format(
+                  Locale.ROOT,
+                  "a pixel is the mean of %.1f \u00d7 %.1f classes",
+                  perPixel,
+                  perPixel)));
+    }
+    return notes;
   }
 }

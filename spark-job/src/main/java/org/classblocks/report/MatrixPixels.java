@@ -19,7 +19,12 @@ final class MatrixPixels {
   private final boolean averaged;
   private final float[] cells;
 
-  private MatrixPixels(int side, boolean averaged, float[] cells) {
+  /**
+   * @param side the number of cells along an edge
+   * @param averaged whether a cell covers more than one pair of classes
+   * @param cells {@code side * side} values row by row, NaN where there is none; taken over
+   */
+  MatrixPixels(int side, boolean averaged, float[] cells) {
     this.side = side;
     this.averaged = averaged;
     this.cells = cells;

@@ -1,5 +1,7 @@
 package org.classblocks.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers as people read them, the same in every locale. */
@@ -27,6 +29,15 @@ final class Numbers {
   /** A count, or a sum of weights with one decimal; a dash for NaN. */
   static String quantity(double value) {
     return value == Math.rint(value) ? count((long) value) : decimals(value, "%,.1f");
+  }
+
+  /** A sum that is mostly a count: whole numbers with commas, others with two digits at least. */
+  static String amount(double amount) {
+    if (amount == Math.rint(amount) || amount >= 100) {
+      return String.format(Locale.ROOT, "%,.0f", amount);
+    }
+    MathContext digits = new MathContext(amount >= 1 ? 3 : 2);
+    return new BigDecimal(amount).round(digits).stripTrailingZeros().toPlainString();
   }
 
   /** A number with two decimals, a real minus sign, and a dash for NaN. */

@@ -101,7 +101,7 @@ record PageFacts(
 
   private static double scaleEnd(ReportModel model) {
     MatrixPixels pixels =
-        MatrixPixels.of(model.similarity(), model.order(), MatrixPicture.MOST_CELLS);
+        MatrixPixels.of(model.similarity(), model.order(), PlotDrawing.MOST_CELLS);
     return ColourScale.covering(pixels.offDiagonal(), model.forest().noiseFloor()).end();
   }
 

@@ -18,13 +18,18 @@ final class PngFormat {
    * @param kept colours that must not change, 0xRRGGBB
    */
   static void write(BufferedImage image, int[] kept, OutputStream out) throws IOException {
+    writeAsIs(IndexedColours.of(image, kept), out);
+  }
+
+  /** Writes a picture with the palette that it has. */
+  static void writeAsIs(BufferedImage image, OutputStream out) throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
     try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
       ImageWriteParam parameters = writer.getDefaultWriteParam();
       parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
       parameters.setCompressionQuality(0);
       writer.setOutput(stream);
-      writer.write(null, new IIOImage(IndexedColours.of(image, kept), null, null), parameters);
+      writer.write(null, new IIOImage(image, null, null), parameters);
     } finally {
       writer.dispose();
     }

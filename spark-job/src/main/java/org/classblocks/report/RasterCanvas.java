@@ -4,12 +4,13 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 
 /**
- * A white picture of pixels. Edges of rectangles and cells are rounded to whole pixels; lines and
- * letters are smooth. Nothing here asks the JDK for a font.
+ * A white picture of pixels. Edges of rectangles and cells are rounded to whole pixels, borders lie
+ * inside of them; lines and letters are smooth. Nothing here asks the JDK for a font.
  */
 final class RasterCanvas implements Canvas, AutoCloseable {
   private final BufferedImage image;
@@ -96,6 +97,15 @@ final class RasterCanvas implements Canvas, AutoCloseable {
       lettering.draw(graphics, part.text(), size, at, y + Lettering.belowMiddle(size));
       at += lettering.width(part.text(), size);
     }
+  }
+
+  @Override
+  public void upwardText(double size, double x, double y, Words... words) {
+    AffineTransform upright = graphics.getTransform();
+    graphics.translate(x, y);
+    graphics.rotate(-Math.PI / 2);
+    text(size, Anchor.START, 0, 0, words);
+    graphics.setTransform(upright);
   }
 
   @Override

@@ -18,28 +18,28 @@ class BlockLabelTest {
           new int[] {60, 90});
 
   @Test
-  void namesTheLargestFromTopToBottom() {
+  void namesTheLargestFromTopToBottomOuterOnesFirst() {
     assertThat(names(BlockLabel.choose(FOREST, 3, 1)))
-        .containsExactly("block 1", "block 0", "block 5");
+        .containsExactly("block 0", "block 1", "block 5");
   }
 
   @Test
   void passesOverABlockThatIsNearlyItsParent() {
     assertThat(names(BlockLabel.choose(FOREST, 10, 1)))
-        .containsExactly("block 3", "block 1", "block 0", "block 4", "block 5");
+        .containsExactly("block 0", "block 1", "block 3", "block 4", "block 5");
   }
 
   @Test
   void countsTheNamedBlocksAround() {
     assertThat(BlockLabel.choose(FOREST, 10, 1))
         .extracting(BlockLabel::level)
-        .containsExactly(2, 1, 0, 1, 0);
+        .containsExactly(0, 1, 2, 1, 0);
   }
 
   @Test
   void leavesOutSmallBlocks() {
     assertThat(names(BlockLabel.choose(FOREST, 10, 20)))
-        .containsExactly("block 1", "block 0", "block 5");
+        .containsExactly("block 0", "block 1", "block 5");
   }
 
   @Test

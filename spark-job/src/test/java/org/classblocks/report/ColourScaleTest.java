@@ -3,6 +3,7 @@ package org.classblocks.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,17 +69,30 @@ class ColourScaleTest {
     }
   }
 
-  /** WCAG's contrast of large text is 3 at least. */
+  /** WCAG's contrast of large text is 3 at least; the better of the two letters has 3.9. */
   @Test
   void lettersStandOutOnEveryShade() {
-    for (int step = 0; step <= 100; step++) {
-      double similarity = step / 100.0;
-      double ground = luminance(FULL.shade(similarity)) + 0.05;
-      double letters =
-          luminance((FULL.isDark(similarity) ? Canvas.PAPER : Canvas.INK).getRGB()) + 0.05;
-      double contrast = Math.max(ground / letters, letters / ground);
-      assertThat(contrast).as("similarity %s", similarity).isGreaterThan(3);
+    for (Shades shades : List.of(Shades.BLUE, Shades.PURPLE)) {
+      for (int place = 0; place < Shades.COUNT; place++) {
+        double ground = luminance(shades.at(place)) + 0.05;
+        double letters =
+            luminance((shades.isDark(place) ? Canvas.PAPER : Canvas.INK).getRGB()) + 0.05;
+        double contrast = Math.max(ground / letters, letters / ground);
+        assertThat(contrast).as("shade %d", place).isGreaterThan(3.7);
+      }
     }
+  }
+
+  @Test
+  void ticksSayWhereAnEndStandsForAllBeyondIt() {
+    ColourScale weak = ColourScale.covering(new float[] {0.04f}, Double.NaN);
+    assertThat(weak.ticks(true))
+        .extracting(Key.Tick::text)
+        .containsExactly("\u2264 0", "0.01", "0.02", "0.03", "0.04", "\u2265 0.05");
+    assertThat(FULL.ticks(false))
+        .extracting(Key.Tick::text)
+        .containsExactly("0", "0.2", "0.4", "0.6", "0.8", "1");
+    assertThat(FULL.ticks(false)).extracting(Key.Tick::share).contains(0.0, 0.4, 1.0);
   }
 
   /** The relative luminance of an sRGB colour, as in WCAG 2. */

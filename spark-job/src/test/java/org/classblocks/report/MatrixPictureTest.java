@@ -24,39 +24,53 @@ class MatrixPictureTest {
   /** 70 classes have no names at their rows, so the matrix starts at the margin; 15 pixels each. */
   private static final int ZOOM = 15;
 
+  /** The margin and the header of a matrix of 70 x 15 pixels, in thousandths of its edge. */
+  private static final int LEFT = (int) Math.ceil(28 * 1.05);
+
+  private static final int TOP = (int) Math.ceil(98 * 1.05);
+
   /** Two blocks of 40 and 28 classes, 0.9 inside and 0.2 across, and two constant classes. */
   private static final SimilarityMatrix TWO_BLOCKS =
       Fixtures.similarity(70, Set.of(68, 69), (i, j) -> (i < 40) == (j < 40) ? 0.9 : 0.2);
 
   private static final ColourScale FULL = ColourScale.covering(new float[] {1}, Double.NaN);
 
+  private static MatrixPicture picture(SimilarityMatrix similarity, BlockForest forest) {
+    return new MatrixPicture(
+        similarity, Fixtures.ascending(similarity), forest, new Heading("a title", "of two lines"));
+  }
+
   private static BufferedImage paint(SimilarityMatrix similarity, BlockForest forest) {
-    return new MatrixPicture(similarity, Fixtures.ascending(similarity), forest).paint("a title");
+    return PlotDrawing.paint(picture(similarity, forest).plot());
   }
 
   /** The colour in the middle of a cell. */
   private static int cell(BufferedImage image, int row, int column) {
-    return image.getRGB(
-        MatrixPicture.MARGIN + column * ZOOM + ZOOM / 2,
-        MatrixPicture.HEADER + row * ZOOM + ZOOM / 2);
+    return image.getRGB(LEFT + column * ZOOM + ZOOM / 2, TOP + row * ZOOM + ZOOM / 2);
+  }
+
+  /** The colour of a value on a scale, as pixels have it. */
+  private static int shade(ColourScale scale, double value) {
+    return 0xFF000000 | scale.shade(value);
   }
 
   @Test
   void shadesAreThoseOfTheSimilarities() {
     BufferedImage image = paint(TWO_BLOCKS, Fixtures.forest(70));
-    assertThat(cell(image, 3, 30)).isEqualTo(0xFF000000 | FULL.shade(0.9));
-    assertThat(cell(image, 50, 60)).isEqualTo(0xFF000000 | FULL.shade(0.9));
-    assertThat(cell(image, 10, 60)).isEqualTo(0xFF000000 | FULL.shade(0.2));
-    assertThat(cell(image, 60, 10)).isEqualTo(0xFF000000 | FULL.shade(0.2));
-    assertThat(cell(image, 5, 5)).isEqualTo(0xFF000000 | FULL.shade(1));
+    assertThat(cell(image, 3, 30)).isEqualTo(shade(FULL, 0.9));
+    assertThat(cell(image, 50, 60)).isEqualTo(shade(FULL, 0.9));
+    assertThat(cell(image, 10, 60)).isEqualTo(shade(FULL, 0.2));
+    assertThat(cell(image, 60, 10)).isEqualTo(shade(FULL, 0.2));
+    assertThat(cell(image, 5, 5)).isEqualTo(shade(FULL, 1));
   }
 
   @Test
   void rowsFollowTheOrder() {
     SimilarityMatrix ramp = Fixtures.similarity(70, Set.of(), (i, j) -> (i + j) / 140.0);
     ClassOrder order = Fixtures.descending(ramp);
-    BufferedImage image = new MatrixPicture(ramp, order, Fixtures.forest(70)).paint("");
-    assertThat(cell(image, 2, 20)).isEqualTo(0xFF000000 | FULL.shade((67 + 49) / 140.0));
+    Plot plot = new MatrixPicture(ramp, order, Fixtures.forest(70), new Heading("", "")).plot();
+    BufferedImage image = PlotDrawing.paint(plot);
+    assertThat(cell(image, 2, 20)).isEqualTo(shade(FULL, (67 + 49) / 140.0));
   }
 
   @Test
@@ -64,13 +78,13 @@ class MatrixPictureTest {
     BufferedImage image =
         paint(TWO_BLOCKS, Fixtures.forest(70, new int[] {0, 40}, new int[] {40, 68}));
     for (int corner : new int[] {0, 40 * ZOOM - 1, 40 * ZOOM, 68 * ZOOM - 1}) {
-      int x = MatrixPicture.MARGIN + corner;
-      int y = MatrixPicture.HEADER + corner;
+      int x = LEFT + corner;
+      int y = TOP + corner;
       assertThat(image.getRGB(x, y)).as("corner %d", corner).isEqualTo(ACCENT);
     }
-    int side = MatrixPicture.HEADER + 20 * ZOOM + 7;
-    assertThat(image.getRGB(MatrixPicture.MARGIN + 40 * ZOOM - 1, side)).isEqualTo(ACCENT);
-    assertThat(image.getRGB(MatrixPicture.MARGIN + 40 * ZOOM, side)).isNotEqualTo(ACCENT);
+    int side = TOP + 20 * ZOOM + 7;
+    assertThat(image.getRGB(LEFT + 40 * ZOOM - 1, side)).isEqualTo(ACCENT);
+    assertThat(image.getRGB(LEFT + 40 * ZOOM, side)).isNotEqualTo(ACCENT);
   }
 
   @Test
@@ -87,8 +101,8 @@ class MatrixPictureTest {
   /** How many pixels of outline follow the left edge of a class, in the row of class 25. */
   private static int thickness(BufferedImage image, int column) {
     int thickness = 0;
-    int y = MatrixPicture.HEADER + 25 * ZOOM + 7;
-    while (image.getRGB(MatrixPicture.MARGIN + column * ZOOM + thickness, y) == ACCENT) {
+    int y = TOP + 25 * ZOOM + 7;
+    while (image.getRGB(LEFT + column * ZOOM + thickness, y) == ACCENT) {
       thickness++;
     }
     return thickness;
@@ -97,8 +111,8 @@ class MatrixPictureTest {
   @Test
   void undefinedCellsAreHatched() {
     BufferedImage image = paint(TWO_BLOCKS, Fixtures.forest(70));
-    int left = MatrixPicture.MARGIN + 68 * ZOOM;
-    int y = MatrixPicture.HEADER + 20 * ZOOM;
+    int left = LEFT + 68 * ZOOM;
+    int y = TOP + 20 * ZOOM;
     long colours =
         IntStream.range(left, left + 2 * ZOOM).map(x -> image.getRGB(x, y)).distinct().count();
     assertThat(colours).isEqualTo(2);
@@ -114,9 +128,9 @@ class MatrixPictureTest {
     BufferedImage plain = paint(TWO_BLOCKS, Fixtures.forest(70));
     BufferedImage named = paint(TWO_BLOCKS, Fixtures.forest(70, new int[] {0, 40}));
     assertThat(named.getWidth()).isGreaterThan(plain.getWidth() + 50);
-    int middle = MatrixPicture.HEADER + 20 * ZOOM;
+    int middle = TOP + 20 * ZOOM;
     int inked = 0;
-    for (int x = MatrixPicture.MARGIN + 70 * ZOOM + 40; x < named.getWidth(); x++) {
+    for (int x = LEFT + 70 * ZOOM + 40; x < named.getWidth(); x++) {
       inked += named.getRGB(x, middle) == 0xFFFFFFFF ? 0 : 1;
     }
     assertThat(inked).isPositive();
@@ -128,8 +142,7 @@ class MatrixPictureTest {
         Fixtures.similarity(2800, Set.of(), (i, j) -> i % 2 == 0 || j % 2 == 0 ? 0.2 : 0.6);
     BufferedImage image = paint(stripes, Fixtures.forest(2800));
     ColourScale scale = ColourScale.covering(new float[] {0.3f}, 0.05);
-    assertThat(image.getRGB(MatrixPicture.MARGIN + 700, MatrixPicture.HEADER + 100))
-        .isEqualTo(0xFF000000 | scale.shade(0.3));
+    assertThat(image.getRGB(700, 300)).isEqualTo(shade(scale, 0.3));
   }
 
   @ParameterizedTest
@@ -171,10 +184,10 @@ class MatrixPictureTest {
     BufferedImage painted = paint(similarity, Fixtures.forest(20));
     BufferedImage read = ImageIO.read(new ByteArrayInputStream(png(similarity)));
     Set<Integer> shades =
-        IntStream.of(ColourScale.shades())
+        IntStream.of(Shades.BLUE.all())
             .mapToObj(shade -> 0xFF000000 | shade)
             .collect(Collectors.toSet());
-    int legend = painted.getHeight() - Legend.HEIGHT + 27;
+    int legend = painted.getHeight() - 50;
     int compared = 0;
     for (int x = 0; x < painted.getWidth(); x++) {
       if (shades.contains(painted.getRGB(x, legend))) {
@@ -187,9 +200,7 @@ class MatrixPictureTest {
 
   private static byte[] png(SimilarityMatrix similarity) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new MatrixPicture(
-            similarity, Fixtures.ascending(similarity), Fixtures.forest(similarity.size()))
-        .write("a title\nof two lines", out);
+    picture(similarity, Fixtures.forest(similarity.size())).writePng(out);
     return out.toByteArray();
   }
 }

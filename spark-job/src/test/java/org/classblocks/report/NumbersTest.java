@@ -23,6 +23,18 @@ class NumbersTest {
   }
 
   @Test
+  void writesAmountsAsCountsWhereTheyAre() {
+    assertThat(Numbers.amount(0)).isEqualTo("0");
+    assertThat(Numbers.amount(12_345)).isEqualTo("12,345");
+    assertThat(Numbers.amount(12_345.4)).isEqualTo("12,345");
+    assertThat(Numbers.amount(63.91)).isEqualTo("63.9");
+    assertThat(Numbers.amount(99.99)).isEqualTo("100");
+    assertThat(Numbers.amount(1 / 6.0)).isEqualTo("0.17");
+    assertThat(Numbers.amount(0.1f)).isEqualTo("0.1");
+    assertThat(Numbers.amount(1.25e-5)).isEqualTo("0.000013");
+  }
+
+  @Test
   void doesNotFollowTheLocale() {
     Locale before = Locale.getDefault();
     try {

@@ -1,0 +1,58 @@
+package org.classblocks.report;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.classblocks.blocks.BlockForest;
+
+/** Draws plots in a layout as pixels. */
+final class PlotDrawing {
+  /** The most cells along the edge of a picture of pixels. */
+  static final int MOST_CELLS = 1400;
+
+  private static final int LEAST_EDGE = 1000;
+
+  private PlotDrawing() {}
+
+  /**
+   * The plot in pixels. The matrix is {@value #LEAST_EDGE} to {@code 2 * LEAST_EDGE} wide: few
+   * cells are enlarged by a whole factor.
+   */
+  static BufferedImage paint(Plot plot) {
+    try (Lettering lettering = new Lettering()) {
+      PlotLayout layout = new PlotLayout(plot, edge(plot.cells().side()), Medium.PIXELS, lettering);
+      try (RasterCanvas canvas = new RasterCanvas(layout.width(), layout.height(), lettering)) {
+        layout.draw(canvas);
+        return canvas.image();
+      }
+    }
+  }
+
+  private static int edge(int side) {
+    return side == 0 ? LEAST_EDGE : (LEAST_EDGE + side - 1) / side * side;
+  }
+
+  static void writePng(Plot plot, OutputStream out) throws IOException {
+    PngFormat.write(paint(plot), plot.key().scale().shades().all(), out);
+  }
+
+  /** What a legend says of outlines. */
+  static List<Key.Note> blockNotes(BlockForest forest, int classes, Medium medium) {
+    List<Key.Note> notes = new ArrayList<>();
+    if (!forest.blocks().isEmpty()) {
+      notes.add(
+          new Key.Note(Key.Mark.BLOCK, "block: its two central classes \u00b7 how many it has"));
+      int edge = medium == Medium.PIXELS ? edge(Math.min(classes, MOST_CELLS)) : LEAST_EDGE;
+      int smallest = MatrixPainter.smallestOutlined(edge, classes, medium);
+      if (forest.blocks().stream().anyMatch(block -> block.size() < smallest)) {
+        notes.add(
+            new Key.Note(
+                Key.Mark.NONE,
+                String.format("blocks of fewer than %d classes are not outlined", smallest)));
+      }
+    }
+    return notes;
+  }
+}
