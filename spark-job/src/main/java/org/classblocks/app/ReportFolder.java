@@ -6,12 +6,13 @@ import java.util.List;
 import org.classblocks.compare.GroupComparison;
 import org.classblocks.compare.SampleGroup;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.conf.ReportConfig;
 import org.classblocks.report.MatrixPicture;
 import org.classblocks.report.ReportFiles;
 import org.classblocks.report.ReportModel;
 import org.classblocks.report.ReportPage;
 
-/** The files of a report: the page, the picture of the matrix, and one of each group. */
+/** The files of a report: the page, the pictures of the matrix, and one of each group. */
 final class ReportFolder {
   private final ReportFiles files;
 
@@ -24,9 +25,9 @@ final class ReportFolder {
 
   /** Writes what is wanted of it. */
   void write(ReportModel model, JobConfig config) throws IOException {
+    Headings headings = new Headings(config, model.runDate());
+    writePictures(headings, model, config.report());
     if (config.report().png()) {
-      Headings headings = new Headings(config, model.runDate());
-      writePicture(headings, model);
       writeGroupPictures(headings, model);
     }
     if (config.report().html()) {
@@ -34,11 +35,23 @@ final class ReportFolder {
     }
   }
 
-  private void writePicture(Headings headings, ReportModel model) throws IOException {
-    try (OutputStream out = files.create("matrix.png")) {
-      new MatrixPicture(
-              model.similarity(), model.order(), model.forest(), headings.similarity(model))
-          .writePng(out);
+  private void writePictures(Headings headings, ReportModel model, ReportConfig config)
+      throws IOException {
+    if (!config.svg() && !config.png()) {
+      return;
+    }
+    MatrixPicture picture =
+        new MatrixPicture(
+            model.similarity(), model.order(), model.forest(), headings.similarity(model));
+    if (config.svg()) {
+      try (OutputStream out = files.create("matrix.svg")) {
+        picture.writeSvg(out);
+      }
+    }
+    if (config.png()) {
+      try (OutputStream out = files.create("matrix.png")) {
+        picture.writePng(out);
+      }
     }
   }
 

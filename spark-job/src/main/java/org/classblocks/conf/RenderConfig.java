@@ -36,10 +36,11 @@ public final class RenderConfig {
                     key);
               }
             });
-    if (!after.report().html() && !after.report().png()) {
+    ReportConfig wanted = after.report();
+    if (!wanted.html() && !wanted.png() && !wanted.svg()) {
       throw UserErrorException.usage(
-          "Configuration keys report.html and report.png: expected one of them to be true, found"
-              + " false and false, which leaves nothing to render.");
+          "Configuration keys report.html, report.png and report.svg: expected one of them to be"
+              + " true, found false for each, which leaves nothing to render.");
     }
     return after;
   }

@@ -12,11 +12,12 @@ import org.classblocks.UserErrorException;
  * What is drawn.
  *
  * @param html whether the page is written
- * @param png whether the picture is written
+ * @param png whether the pictures of pixels are written
+ * @param svg whether the picture of vectors is written
  * @param thumbnailUrl where the page finds a picture of a class: an http, https or file URL, or a
  *     path relative to the page, with {@code {class_id}} or {@code {class_name}} for the class
  */
-public record ReportConfig(boolean html, boolean png, Optional<String> thumbnailUrl) {
+public record ReportConfig(boolean html, boolean png, boolean svg, Optional<String> thumbnailUrl) {
   private static final String THUMBNAIL_URL = "report.thumbnail-url";
   private static final Set<String> SCHEMES = Set.of("http", "https", "file");
 
@@ -24,6 +25,7 @@ public record ReportConfig(boolean html, boolean png, Optional<String> thumbnail
     return new ReportConfig(
         values.flag("report.html", true),
         values.flag("report.png", true),
+        values.flag("report.svg", true),
         values.text(THUMBNAIL_URL).map(ReportConfig::checked));
   }
 

@@ -47,6 +47,17 @@ public final class MatrixPicture {
     PlotDrawing.writePng(plot(cells, Medium.PIXELS), out);
   }
 
+  /**
+   * Writes the picture as an SVG. The same matrix, heading and JDK give the same bytes.
+   *
+   * @param out is flushed and left open
+   */
+  public void writeSvg(OutputStream out) throws IOException {
+    boolean hasDetails = cells.side() < order.size() && order.size() <= MOST_DETAILS;
+    MatrixPixels shown = hasDetails ? MatrixPixels.of(similarity, order, MOST_DETAILS) : cells;
+    PlotDrawing.writeSvg(plot(shown, Medium.VECTORS), out);
+  }
+
   /** What the PNG shows. */
   Plot plot() {
     return plot(cells, Medium.PIXELS);

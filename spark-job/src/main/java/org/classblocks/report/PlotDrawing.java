@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.classblocks.blocks.BlockForest;
 
-/** Draws plots in a layout as pixels. */
+/** Draws plots as pixels or as vectors, both in the same layout. */
 final class PlotDrawing {
   /** The most cells along the edge of a picture of pixels. */
   static final int MOST_CELLS = 1400;
@@ -36,6 +36,21 @@ final class PlotDrawing {
 
   static void writePng(Plot plot, OutputStream out) throws IOException {
     PngFormat.write(paint(plot), plot.key().scale().shades().all(), out);
+  }
+
+  static void writeSvg(Plot plot, OutputStream out) throws IOException {
+    try (Lettering lettering = new Lettering()) {
+      PlotLayout layout = new PlotLayout(plot, LEAST_EDGE, Medium.VECTORS, lettering);
+      SvgCanvas canvas =
+          new SvgCanvas(layout.width(), layout.height(), scale(plot), plot.heading());
+      layout.draw(canvas);
+      canvas.write(out);
+    }
+  }
+
+  /** So large that each cell has a pixel at least: cells are not averaged when they are drawn. */
+  private static double scale(Plot plot) {
+    return Math.max(1, (double) plot.cells().side() / LEAST_EDGE);
   }
 
   /** What a legend says of outlines. */

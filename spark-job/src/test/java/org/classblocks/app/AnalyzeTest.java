@@ -69,6 +69,7 @@ class AnalyzeTest {
             "order.npy",
             "report/index.html",
             "report/matrix.png",
+            "report/matrix.svg",
             "similarity-condensed.npy",
             "similarity.npy",
             "tree.nwk",
@@ -327,12 +328,15 @@ class AnalyzeTest {
             "--set",
             "report.png=false",
             "--set",
+            "report.svg=false",
+            "--set",
             "output.npy-max-classes=5",
             "--set",
             "output.neighbours=2");
     assertThat(run.manifest().at("/order/linkage").asText()).isEqualTo("centroid");
     assertThat(run.manifest().at("/order/leaf_order").asText()).isEqualTo("dendrogram");
-    assertThat(run.checksums()).doesNotContainKeys("report/matrix.png", "similarity.npy");
+    assertThat(run.checksums())
+        .doesNotContainKeys("report/matrix.png", "report/matrix.svg", "similarity.npy");
     assertThat(run.rows("neighbours")).hasSize(2 * CLASSES);
     for (Row row : run.rows("matrix")) {
       assertThat(row.<Float>getList(3)).allMatch(r -> r >= 0);

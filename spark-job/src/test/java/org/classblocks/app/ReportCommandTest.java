@@ -123,7 +123,7 @@ class ReportCommandTest {
     try (Stream<Path> all = Files.list(expected)) {
       files = all.map(Path::getFileName).toList();
     }
-    assertThat(files).contains(Path.of("index.html"), Path.of("matrix.png"));
+    assertThat(files).contains(Path.of("index.html"), Path.of("matrix.png"), Path.of("matrix.svg"));
     for (Path file : files) {
       assertThat(found.resolve(file)).hasSameBinaryContentAs(expected.resolve(file));
     }
@@ -218,7 +218,9 @@ class ReportCommandTest {
             "--set",
             "report.thumbnail-url=pictures/{class_id}.jpg",
             "--set",
-            "report.png=false");
+            "report.png=false",
+            "--set",
+            "report.svg=false");
     try (Stream<Path> files = Files.list(found)) {
       assertThat(files).containsExactly(found.resolve("index.html"));
     }
@@ -249,7 +251,9 @@ class ReportCommandTest {
             "--set",
             "report.html=false",
             "--set",
-            "report.png=false");
+            "report.png=false",
+            "--set",
+            "report.svg=false");
     assertThat(run.exitCode()).isEqualTo(USAGE);
     assertThat(run.complaint()).contains("nothing to render");
   }

@@ -81,6 +81,7 @@ class JobConfigTest {
                 entry("output.force", false),
                 entry("report.html", true),
                 entry("report.png", true),
+                entry("report.svg", true),
                 entry("report.thumbnail-url", Optional.empty())));
   }
 
