@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import org.classblocks.compare.SampleGroup;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.moments.Confusion;
 import org.classblocks.report.Heading;
 import org.classblocks.report.ReportModel;
 
@@ -46,6 +47,16 @@ final class Headings {
             + date
             + DOT
             + "in the order of all samples");
+  }
+
+  Heading confusion(Confusion confusion) {
+    return new Heading(
+        "Confusion of " + Counts.classes(confusion.size()),
+        "Row: the label; column: what was predicted in its place"
+            + DOT
+            + samples(confusion.totals().samples())
+            + DOT
+            + date);
   }
 
   private static String samples(double samples) {

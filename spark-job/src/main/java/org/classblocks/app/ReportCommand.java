@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Renders the report of a finished run again, from its files alone. A run is never written to"
-          + " twice: the page and the picture go to a new folder, reports/report_id=ID, beside the"
+          + " twice: the page and the pictures go to a new folder, reports/report_id=ID, beside the"
           + " runs.",
       "The configuration is the run's; keys of report can be changed.",
       "Example: report runs --set report.thumbnail-url=pictures/{class_id}.jpg"

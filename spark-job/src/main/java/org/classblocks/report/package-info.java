@@ -1,7 +1,7 @@
 /**
- * The picture of the ordered matrix and the page that shows it.
+ * The pictures of the ordered matrix and of what is confused, and the page that shows them.
  *
- * <p>Comes in: result types. Goes out: a PNG, an HTML page with its data and script, and tiles
- * beside the page for what is too large for it. Imports store and the result types.
+ * <p>Comes in: result types. Goes out: PNG and SVG pictures, an HTML page with its data and script,
+ * and tiles beside the page for what is too large for it. Imports store and the result types.
  */
 package org.classblocks.report;

@@ -250,6 +250,7 @@ class ConfusionLogTest {
         .contains("2 labels are repeated in a sample")
         .contains("3 rows without a label that names a class");
     FinishedRun run = analyze(log);
+    assertThat(run.checksums()).containsKey("report/confusion.png");
     JsonNode told = run.manifest().at("/labels");
     assertThat(told.at("/unknown").asInt()).isEqualTo(3 + 298);
     assertThat(told.at("/repeated").asInt()).isEqualTo(2);
@@ -266,6 +267,7 @@ class ConfusionLogTest {
     assertThat(run.manifest().at("/confusion/samples").asInt()).isZero();
     assertThat(run.manifest().at("/confusion/top1").isNull()).isTrue();
     assertThat(run.table("confusion").count()).isZero();
+    assertThat(run.checksums()).doesNotContainKey("report/confusion.png");
     assertThat(Files.readString(run.directory().resolve("report/index.html")))
         .doesNotContain("samples with labels");
   }

@@ -27,6 +27,9 @@ class ReportCommandTest {
   private static final int USAGE = 2;
   private static final int INPUT = 3;
   private static final int CLASSES = 24;
+  private static final String[] ALL_FILES = {
+    "index.html", "matrix.png", "matrix.svg", "confusion.png", "group-0.png", "group-1.png"
+  };
 
   @TempDir private static Path runs;
   private static FinishedRun dense;
@@ -117,15 +120,19 @@ class ReportCommandTest {
     return Path.of(run.out().strip().substring("Done: ".length())).getParent();
   }
 
-  private static void assertSameFiles(Path found, FinishedRun run) throws IOException {
+  private static void assertSameFiles(Path found, FinishedRun run, String... names)
+      throws IOException {
     Path expected = run.directory().resolve("report");
-    List<Path> files;
-    try (Stream<Path> all = Files.list(expected)) {
-      files = all.map(Path::getFileName).toList();
+    assertThat(names(expected)).containsExactlyInAnyOrder(names);
+    assertThat(names(found)).containsExactlyInAnyOrder(names);
+    for (String name : names) {
+      assertThat(found.resolve(name)).hasSameBinaryContentAs(expected.resolve(name));
     }
-    assertThat(files).contains(Path.of("index.html"), Path.of("matrix.png"), Path.of("matrix.svg"));
-    for (Path file : files) {
-      assertThat(found.resolve(file)).hasSameBinaryContentAs(expected.resolve(file));
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
     }
   }
 
@@ -135,7 +142,7 @@ class ReportCommandTest {
     Path found = report(runs.resolve("dense").toString());
     assertThat(found.getParent()).isEqualTo(runs.resolve("dense/reports"));
     assertThat(found.getFileName().toString()).startsWith("report_id=2");
-    assertSameFiles(found, dense);
+    assertSameFiles(found, dense, ALL_FILES);
     assertThat(dense.rows("blocks")).isNotEmpty();
     assertThat(dense.manifest().at("/groups/count").asInt()).isEqualTo(2);
     assertThat(FinishedRun.latest(runs.resolve("dense").toString()).checksums()).isEqualTo(before);
@@ -164,7 +171,7 @@ class ReportCommandTest {
             "--set",
             "blocks.support=true");
     Path found = report("--run", run.directory().toString());
-    assertSameFiles(found, run);
+    assertSameFiles(found, run, "index.html", "matrix.png", "matrix.svg");
     RenderedPage page = RenderedPage.read(Files.readString(found.resolve("index.html")));
     assertThat(page.layer("support").get("transform").asText()).isEqualTo("log1p");
     assertThat(page.facts().at("/blocks/0/support").isNumber()).isTrue();
@@ -283,6 +290,6 @@ class ReportCommandTest {
     CommandRun run = CommandRun.of("report", alone.toString());
     assertThat(run.exitCode()).isEqualTo(USAGE);
     assertThat(run.complaint()).contains("Name a folder with --output");
-    assertSameFiles(report(alone.toString(), "--output", folder.toString()), dense);
+    assertSameFiles(report(alone.toString(), "--output", folder.toString()), dense, ALL_FILES);
   }
 }
