@@ -12,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param type how a number is held: {@code f4}, {@code u2} or {@code u1}
  * @param low the least number that is kept
  * @param high the largest
+ * @param hasUndefined whether some pairs have no number
  * @param transform {@code log1p} where ln(1 + x) is kept of a number x
  * @param levels of tiles: how many there are
  * @param tileSize of tiles: the cells along each side
@@ -27,6 +28,7 @@ record LayerFacts(
     String type,
     double low,
     double high,
+    boolean hasUndefined,
     String transform,
     Integer levels,
     Integer tileSize,
@@ -56,6 +58,7 @@ record LayerFacts(
         format.word(),
         range.low(),
         range.high(),
+        range.hasUndefined(),
         range.isLogarithmic() ? "log1p" : null,
         levels,
         tileSize,
@@ -72,6 +75,7 @@ record LayerFacts(
         PairFormat.FLOATS.word(),
         counts.least(),
         counts.largest(),
+        false,
         null,
         null,
         null,

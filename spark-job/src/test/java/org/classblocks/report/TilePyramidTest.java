@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TilePyramidTest {
-  private static final PairRange ALL = new PairRange(false, -1, 1);
+  private static final PairRange ALL = new PairRange(false, -1, 1, false);
 
   /** The codes of each tile, by its name. */
   private static Map<String, byte[]> tiles(RowsByPosition rows, PairRange range, int edge)
@@ -123,7 +123,7 @@ class TilePyramidTest {
 
   @Test
   void countsAreAveragedBeforeTheirLogarithmIsTaken() throws IOException {
-    PairRange range = new PairRange(true, 0, (float) Math.log(101));
+    PairRange range = new PairRange(true, 0, (float) Math.log(101), false);
     PairValues values =
         (classId, row) -> {
           for (int other = 0; other < row.length; other++) {

@@ -62,7 +62,7 @@ class TriangleTest {
 
   @Test
   void theFirstAndTheLastCodeAreTheEndsOfTheRange() {
-    PairCodes codes = new PairCodes(new PairRange(false, -0.25f, 0.75f), 255);
+    PairCodes codes = new PairCodes(new PairRange(false, -0.25f, 0.75f, false), 255);
     assertThat(codes.of(-0.25f)).isEqualTo(1);
     assertThat(codes.of(0.75f)).isEqualTo(255);
     assertThat(codes.of(0.25f)).isEqualTo(128);
@@ -73,7 +73,7 @@ class TriangleTest {
 
   @Test
   void equalNumbersHaveACode() {
-    PairCodes codes = new PairCodes(new PairRange(false, 0.5f, 0.5f), 255);
+    PairCodes codes = new PairCodes(new PairRange(false, 0.5f, 0.5f, false), 255);
     assertThat(codes.of(0.5f)).isBetween(1, 255);
     assertThat(codes.of(Float.NaN)).isZero();
   }
@@ -81,7 +81,7 @@ class TriangleTest {
   @Test
   void countsAreCodedByTheirLogarithm() {
     float high = (float) Math.log(1000);
-    PairCodes codes = new PairCodes(new PairRange(true, 0, high), 65535);
+    PairCodes codes = new PairCodes(new PairRange(true, 0, high, false), 65535);
     assertThat(codes.of(0)).isEqualTo(1);
     assertThat(codes.of(999)).isEqualTo(65535);
     assertThat((codes.of(99) - 1) / 65534.0).isCloseTo(2 / 3.0, within(1e-4));
@@ -91,10 +91,18 @@ class TriangleTest {
   void theRangeLeavesTheDiagonalAndNothingElseOut() {
     SimilarityMatrix similarity = Fixtures.similarity(4, Set.of(1), (i, j) -> -0.1 * i * (j + 1));
     RowsByPosition rows = new RowsByPosition(similarity::copyRow, Fixtures.ascending(similarity));
-    assertThat(PairRange.of(rows, false)).isEqualTo(new PairRange(false, -0.9f, -0.2f));
+    assertThat(PairRange.of(rows, false)).isEqualTo(new PairRange(false, -0.9f, -0.2f, true));
     SimilarityMatrix none = Fixtures.random(3, Set.of(0, 1, 2), 1);
     RowsByPosition empty = new RowsByPosition(none::copyRow, Fixtures.ascending(none));
-    assertThat(PairRange.of(empty, true)).isEqualTo(new PairRange(true, 0, 0));
+    assertThat(PairRange.of(empty, true)).isEqualTo(new PairRange(true, 0, 0, true));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, -1, false", "1, 0, true", "5, -1, false", "5, 0, true", "5, 4, true"})
+  void theRangeKnowsWhetherAClassHasNoNumbers(int size, int excluded, boolean hasUndefined) {
+    SimilarityMatrix similarity = Fixtures.random(size, Set.of(excluded), 1);
+    RowsByPosition rows = new RowsByPosition(similarity::copyRow, Fixtures.ascending(similarity));
+    assertThat(PairRange.of(rows, false).hasUndefined()).isEqualTo(hasUndefined);
   }
 
   @ParameterizedTest

@@ -39,6 +39,7 @@ export function differenceLayer(first, second) {
     codes,
     size: first.size,
     top: first.top,
+    hasUndefined: first.hasUndefined || second.hasUndefined,
     isExact: first.isExact && second.isExact,
     value: (i, j) => {
       const a = first.value(i, j);

@@ -13,6 +13,7 @@ const SIMILARITIES = ["similarity", "group", "run"];
  * @property {Codes} codes what its tiles are made of
  * @property {(level: number, row: number, column: number) => ?TypedArray} tile the codes of a tile:
  *     at level l a cell stands for 2^l x 2^l pairs; null while it is not there yet
+ * @property {boolean} hasUndefined whether some pairs have no number
  * @property {boolean} [isIncomplete] whether some of its files are missing
  * @property {(i: number, j: number) => number} value the number of a pair as exact as the page
  *     knows it, NaN if it is undefined, undefined while it is not there yet

@@ -73,8 +73,8 @@ function tickText(layer) {
     isCount(layer) ? d3.format(",")(value).replace(/,000$/, "k") : String(Number(value.toPrecision(2))).replace("-", "−");
 }
 
-/** What the bar does not say by itself. */
-function notes(layer, scale) {
+/** What the bar of a layer does not say by itself. */
+export function notes(layer, scale) {
   const sentences = [];
   if (layer.isIncomplete) {
     sentences.push("Parts are missing: the folder tiles has to lie beside this page.");
@@ -84,7 +84,7 @@ function notes(layer, scale) {
     sentences.push("A pixel of many pairs shows the largest count.");
   } else if (layer.kind === "difference") {
     sentences.push("Blue: higher in the first; orange: higher in the second.");
-  } else if (layer.kind !== "support") {
+  } else if (layer.codes.low < 0) {
     sentences.push("Negative similarities look like 0.");
   }
   const isClipped = (layer.most ?? layer.codes.value(layer.codes.top)) > scale.end;
@@ -94,7 +94,7 @@ function notes(layer, scale) {
   if (scale.id === "threshold" || scale.id === "binary") {
     sentences.push(`Below ${tickText(layer)(scale.threshold)} nothing is shown.`);
   }
-  if (layer.kind !== "confusion") {
+  if (layer.hasUndefined) {
     sentences.push("Hatched: no number.");
   }
   return sentences.join(" ");
