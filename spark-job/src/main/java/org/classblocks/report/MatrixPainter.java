@@ -12,6 +12,12 @@ final class MatrixPainter {
   /** The least length of an outlined block, in widths of the thinnest line. */
   private static final double SMALLEST_OUTLINE = 5;
 
+  /**
+   * The most that a line of less than a pixel takes of a class. Such lines grow where a picture of
+   * vectors is enlarged, others do not, and they must not grow thicker than those.
+   */
+  private static final double FINE_LINE = 0.15;
+
   private final Plot plot;
   private final MatrixFrame frame;
   private final Medium medium;
@@ -86,7 +92,7 @@ final class MatrixPainter {
         double length = frame.offset(block.end()) - start;
         double thickness = Math.min(Math.max(1, 3 - block.depth()), length / 12);
         if (thickness < 1) {
-          thickness = Math.min(thickness, frame.perClass() / 2);
+          thickness = Math.min(thickness, FINE_LINE * frame.perClass());
         }
         canvas.outline(
             frame.x() + start,

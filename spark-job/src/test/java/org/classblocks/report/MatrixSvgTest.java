@@ -116,6 +116,10 @@ class MatrixSvgTest {
     return ((Element) rect.getParentNode()).getAttribute("fill");
   }
 
+  private static double strokeWidth(Element rect) {
+    return number((Element) rect.getParentNode(), "stroke-width");
+  }
+
   @Test
   void blocksAreOutlinedAtTheirBoundaries() throws Exception {
     SimilarityMatrix similarity = Fixtures.similarity(2000, Set.of(), (i, j) -> 0.5);
@@ -135,6 +139,8 @@ class MatrixSvgTest {
     assertThat(number(outlines.get(0), "width")).isCloseTo(1.5, within(1e-3));
     assertThat(number(outlines.get(1), "y")).isCloseTo(number(image, "y") + 250, within(1e-3));
     assertThat(number(outlines.get(1), "height")).isCloseTo(500, within(1e-3));
+    assertThat(strokeWidth(outlines.get(0))).as("that of a small block").isBetween(0.01, 0.1);
+    assertThat(strokeWidth(outlines.get(1))).isEqualTo(3);
   }
 
   @Test
