@@ -14,10 +14,15 @@ final class LittleEndian {
     return bytes;
   }
 
-  /** Four bytes a number. */
+  /**
+   * Four bytes a number. All NaN are the same: a quotient of zeros has other bits than a constant.
+   */
   static byte[] bytes(float... numbers) {
-    byte[] bytes = new byte[Float.BYTES * numbers.length];
-    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(numbers);
-    return bytes;
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Float.BYTES * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (float number : numbers) {
+      bytes.putInt(Float.floatToIntBits(number));
+    }
+    return bytes.array();
   }
 }
