@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class CountScale implements ShadeScale {
   /** Where among all shades the lowest count lies. */
-  private static final double LOWEST_SHARE = 0.2;
+  private static final double LOWEST_SHARE = 0.35;
 
   /** How near to an end of the bar there is no room for a number, as a share of the bar. */
   private static final double ROOM = 0.14;

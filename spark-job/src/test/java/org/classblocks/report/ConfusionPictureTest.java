@@ -44,8 +44,8 @@ class ConfusionPictureTest {
     counts[52][60] = 100;
     counts[60][60] = 10_000;
     BufferedImage image = PlotDrawing.paint(picture(counts).plot());
-    assertThat(cell(image, 50, 60)).isEqualTo(Shades.PURPLE.at(40));
-    assertThat(cell(image, 51, 60)).isEqualTo(Shades.PURPLE.at(119));
+    assertThat(cell(image, 50, 60)).isEqualTo(Shades.PURPLE.at(70));
+    assertThat(cell(image, 51, 60)).isEqualTo(Shades.PURPLE.at(134));
     assertThat(cell(image, 52, 60)).isEqualTo(Shades.PURPLE.at(199));
     assertThat(cell(image, 60, 50)).isEqualTo(Shades.PURPLE.at(0));
     assertThat(cell(image, 60, 60)).isEqualTo(Canvas.LEFT_OUT.getRGB() & 0xFFFFFF);

@@ -15,7 +15,7 @@ class CountScaleTest {
   void equalFactorsAreEqualSteps() {
     CountScale scale = covering(0, 1, Float.NaN, 1000);
     int step = scale.place(10) - scale.place(1);
-    assertThat(step).isEqualTo(53);
+    assertThat(step).isEqualTo(43);
     assertThat(scale.place(100) - scale.place(10)).isEqualTo(step);
     assertThat(scale.place(1000)).isEqualTo(Shades.COUNT - 1);
   }
@@ -24,8 +24,8 @@ class CountScaleTest {
   void aSingleErrorIsClearlyDarkerThanNone() {
     CountScale scale = covering(0, 1, 5, 1_000_000);
     assertThat(scale.place(0)).isZero();
-    assertThat(scale.place(1)).isEqualTo(40);
-    assertThat(Shades.place(scale.lightest())).isEqualTo(40);
+    assertThat(scale.place(1)).isEqualTo(70);
+    assertThat(Shades.place(scale.lightest())).isEqualTo(70);
   }
 
   @Test
