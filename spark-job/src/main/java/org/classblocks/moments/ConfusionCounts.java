@@ -1,6 +1,7 @@
 package org.classblocks.moments;
 
 import java.io.Serializable;
+import java.util.List;
 import org.classblocks.linalg.SparseMatrix;
 
 /**
@@ -34,6 +35,69 @@ public final class ConfusionCounts implements Serializable {
     hits = new double[classCount];
     firsts = new double[classCount];
     precisions = new double[classCount];
+  }
+
+  /**
+   * Counts as they were found before, but for errors, which follow by {@link #addError}.
+   *
+   * @param samples the sums over samples
+   * @param classes the sums over the samples with the label of each class, by id
+   */
+  public ConfusionCounts(OfSamples samples, List<OfClass> classes) {
+    this(classes.size());
+    for (int id = 0; id < positives.length; id++) {
+      positives[id] = classes.get(id).positives();
+      hits[id] = classes.get(id).hits();
+      firsts[id] = classes.get(id).firsts();
+      precisions[id] = classes.get(id).precisions();
+    }
+    this.samples = samples.samples();
+    this.firstIsLabel = samples.firstIsLabel();
+    this.precision = samples.precision();
+  }
+
+  /**
+   * Sums over labelled samples, each times its weight.
+   *
+   * @param samples one a sample
+   * @param firstIsLabel one a sample whose class with the highest score is a label
+   * @param precision the mean ranking precision of a sample's labels
+   */
+  public record OfSamples(double samples, double firstIsLabel, double precision) {}
+
+  /**
+   * Sums over the samples with the label of one class, each times its weight.
+   *
+   * @param positives one a sample
+   * @param hits one a sample in which the class is predicted
+   * @param firsts one a sample in which the class has the highest score
+   * @param precisions the ranking precision of the label
+   */
+  public record OfClass(double positives, double hits, double firsts, double precisions) {}
+
+  /** Hears of errors, in units of 1/{@value #UNITS}. */
+  public interface Errors {
+    void accept(int actual, int predicted, double units);
+  }
+
+  /** The sums over all labelled samples so far. */
+  public OfSamples ofSamples() {
+    return new OfSamples(samples, firstIsLabel, precision);
+  }
+
+  /** The sums over the samples so far with the label of a class. */
+  public OfClass ofClass(int id) {
+    return new OfClass(positives[id], hits[id], firsts[id], precisions[id]);
+  }
+
+  /** The number of classes, k. */
+  public int classCount() {
+    return positives.length;
+  }
+
+  /** Hands on the errors so far, by the label that was missed, then by what was predicted. */
+  public void forEachError(Errors sink) {
+    errors.forEachInOrder(sink::accept);
   }
 
   /** The index of what stands in place of a label or a prediction where there is none: k. */
@@ -74,7 +138,7 @@ public final class ConfusionCounts implements Serializable {
    * @param actual the label that was missed, or {@link #nothing}
    * @param predicted the class that was wrongly predicted, or {@link #nothing}
    */
-  void addError(int actual, int predicted, double units) {
+  public void addError(int actual, int predicted, double units) {
     errors.add(actual, predicted, units);
   }
 

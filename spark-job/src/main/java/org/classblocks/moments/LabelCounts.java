@@ -2,6 +2,7 @@ package org.classblocks.moments;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.LongStream;
 
 /**
@@ -48,6 +49,26 @@ public final class LabelCounts implements Serializable {
     this.unknown = unknown;
     this.repeated = repeated;
     this.unlabelled = unlabelled;
+  }
+
+  /**
+   * Counts as they were found before, to be merged with others.
+   *
+   * @param positives what the samples weigh that carry the label of each class
+   * @param unknown the number of labels that name no class
+   * @param repeated the number of labels that their sample had before
+   * @param unlabelled the number of samples without a label that names a class
+   */
+  public LabelCounts(List<WeightTotals> positives, long unknown, long repeated, long unlabelled) {
+    this.positives = positives.stream().map(WeightSum::of).toArray(WeightSum[]::new);
+    this.unknown = unknown;
+    this.repeated = repeated;
+    this.unlabelled = unlabelled;
+  }
+
+  /** What the samples weigh that carry the label of a class. */
+  public WeightTotals weights(int classId) {
+    return positives[classId].totals();
   }
 
   /** Counts the labels of the samples of a batch. */

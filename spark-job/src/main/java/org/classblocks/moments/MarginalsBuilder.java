@@ -1,6 +1,8 @@
 package org.classblocks.moments;
 
 import java.io.Serializable;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.TileCounts;
 import org.classblocks.linalg.TileSums;
@@ -28,6 +30,39 @@ public final class MarginalsBuilder implements Serializable {
     this.means = means;
     this.squares = squares;
     this.extremes = extremes;
+  }
+
+  /**
+   * Takes up what was gathered before.
+   *
+   * @param weights what the samples weigh
+   * @param classes the sums of each class, by id
+   */
+  public static MarginalsBuilder of(WeightTotals weights, List<ClassSums> classes) {
+    return new MarginalsBuilder(
+        WeightSum.of(weights),
+        new Means(numbers(classes, ClassSums::mean), numbers(classes, ClassSums::meanRest)),
+        numbers(classes, ClassSums::squares),
+        new Extremes(numbers(classes, ClassSums::min), numbers(classes, ClassSums::max)));
+  }
+
+  private static double[] numbers(List<ClassSums> classes, ToDoubleFunction<ClassSums> number) {
+    return classes.stream().mapToDouble(number).toArray();
+  }
+
+  /** What the samples so far weigh. */
+  public WeightTotals weights() {
+    return weights.totals();
+  }
+
+  /** What is known of a class so far. */
+  public ClassSums sums(int classId) {
+    return new ClassSums(
+        means.value(classId),
+        means.rest(classId),
+        squares[classId],
+        extremes.minima()[classId],
+        extremes.maxima()[classId]);
   }
 
   /** Adds the samples of a batch; the batch stays as it is. */
@@ -91,7 +126,7 @@ public final class MarginalsBuilder implements Serializable {
   }
 
   /** Co-moments of the samples so far; takes over their products, and their counts if not null. */
-  CoMoments coMoments(TileSums products, TileCounts listings) {
+  public CoMoments coMoments(TileSums products, TileCounts listings) {
     Tile tile = products.tile();
     return new CoMoments(
         weight(),

@@ -23,7 +23,8 @@ final class Means implements Serializable {
     this(new double[size], new double[size]);
   }
 
-  private Means(double[] high, double[] low) {
+  /** Takes over the two parts of each mean. */
+  Means(double[] high, double[] low) {
     this.high = high;
     this.low = low;
   }
@@ -35,6 +36,11 @@ final class Means implements Serializable {
   /** Mean i, rounded to a double. */
   double value(int i) {
     return high[i];
+  }
+
+  /** What mean i has beyond its value. */
+  double rest(int i) {
+    return low[i];
   }
 
   /** All means, rounded to doubles; a new array. */

@@ -86,6 +86,14 @@ final class PairSums implements Serializable {
     }
   }
 
+  /** Hands on all sums, by the first number of a pair, then by the second. */
+  void forEachInOrder(Sink sink) {
+    long[] sorted = Arrays.stream(keys).filter(key -> key != EMPTY).sorted().toArray();
+    for (long key : sorted) {
+      sink.accept((int) (key >>> 32), (int) key, sums[slot(key)]);
+    }
+  }
+
   /** Hands on all sums, in no order that means anything. */
   void forEach(Sink sink) {
     for (int i = 0; i < keys.length; i++) {

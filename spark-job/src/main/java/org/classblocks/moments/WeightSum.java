@@ -34,6 +34,22 @@ final class WeightSum implements Serializable {
     return sum;
   }
 
+  /** Sums as they were found before. */
+  static WeightSum of(WeightTotals totals) {
+    WeightSum sum = new WeightSum();
+    sum.samples = totals.samples();
+    sum.weightless = totals.weightless();
+    sum.total = totals.total();
+    sum.largest = totals.largest();
+    sum.relativeSquares = totals.relativeSquares();
+    return sum;
+  }
+
+  /** All there is to know of the sums so far. */
+  WeightTotals totals() {
+    return new WeightTotals(samples, weightless, total, largest, relativeSquares);
+  }
+
   /**
    * Adds a sample.
    *

@@ -17,11 +17,23 @@ public final class RowCounts implements Serializable {
   private final Map<BadRow, Dropped> dropped = new EnumMap<>(BadRow.class);
   private long used;
 
-  /** Rows with one kind of fault. */
-  private record Dropped(long count, String example) implements Serializable {
+  /**
+   * Rows with one kind of fault.
+   *
+   * @param example one of them, for people
+   */
+  public record Dropped(long count, String example) implements Serializable {
     Dropped plus(Dropped other) {
       return new Dropped(count + other.count, example);
     }
+  }
+
+  /** Counts of rows that were read before. */
+  public static RowCounts of(long used, Map<BadRow, Dropped> dropped) {
+    RowCounts counts = new RowCounts();
+    counts.used = used;
+    counts.dropped.putAll(dropped);
+    return counts;
   }
 
   void acceptUsed(long rows) {
