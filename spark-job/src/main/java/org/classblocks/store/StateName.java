@@ -1,0 +1,54 @@
+package org.classblocks.store;
+
+import java.time.LocalDate;
+
+/**
+ * The name of a state: what is known of the logs of one date under certain settings.
+ *
+ * @param date the date of the logs
+ * @param fingerprint tells settings apart
+ * @param id tells the states of a date and fingerprint apart; later ones have greater ids
+ */
+public record StateName(LocalDate date, String fingerprint, String id) {
+  private static final String DATE = "run_date=";
+  private static final String FINGERPRINT = "fingerprint=";
+  private static final String ID = "state_id=";
+
+  public StateName {
+    requireName(fingerprint);
+    requireName(id);
+  }
+
+  private static void requireName(String name) {
+    if (!name.matches("[A-Za-z0-9._-]+")) {
+      throw new IllegalArgumentException("not a name: " + name);
+    }
+  }
+
+  /** The folder of the state, below the path of all states. */
+  public String path() {
+    return folder(date) + "/" + FINGERPRINT + fingerprint + "/" + ID + id;
+  }
+
+  static String folder(LocalDate date) {
+    return DATE + date;
+  }
+
+  static String folder(LocalDate date, String fingerprint) {
+    return folder(date) + "/" + FINGERPRINT + fingerprint;
+  }
+
+  /** The fingerprint that a folder is named after, or null. */
+  static String fingerprintOf(String folder) {
+    return nameIn(folder, FINGERPRINT);
+  }
+
+  /** The id that a folder is named after, or null. */
+  static String idOf(String folder) {
+    return nameIn(folder, ID);
+  }
+
+  private static String nameIn(String folder, String key) {
+    return folder.matches(key + "[A-Za-z0-9._-]+") ? folder.substring(key.length()) : null;
+  }
+}

@@ -1,0 +1,106 @@
+package org.classblocks.store;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.classblocks.UserErrorException;
+
+/**
+ * The states under a path: {@code run_date=YYYY-MM-DD/fingerprint=HASH/state_id=ID/}.
+ *
+ * <p>A state exists once it has its manifest, which is written last; none is ever written to twice.
+ * Looking for the states of a date costs the same however many other dates there are.
+ */
+public final class StateStore {
+  private final Store store;
+  private final Clock clock;
+  private final RandomGenerator random;
+
+  /**
+   * @param store the path of all states
+   * @param clock tells the time that ids begin with
+   * @param random tells apart the ids of states that begin in the same millisecond
+   */
+  public StateStore(Store store, Clock clock, RandomGenerator random) {
+    this.store = store;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** Where the states lie, as a person may copy it. */
+  public String location() {
+    return store.location();
+  }
+
+  /**
+   * Begins a state with a new id and makes sure that it can be written.
+   *
+   * @throws UserErrorException if it cannot
+   */
+  public StateDirectory create(LocalDate date, String fingerprint) {
+    StateName name = new StateName(date, fingerprint, RunStore.newId(clock, random));
+    Store folder = store.folder(name.path());
+    folder.probe();
+    return new StateDirectory(name, folder);
+  }
+
+  /**
+   * The newest complete state of a date and fingerprint.
+   *
+   * @throws UserErrorException if the path cannot be read
+   */
+  public Optional<CompleteState> newest(LocalDate date, String fingerprint) {
+    try {
+      List<String> ids = names(StateName.folder(date, fingerprint), StateName::idOf);
+      ids.sort(Comparator.reverseOrder());
+      for (String id : ids) {
+        StateName name = new StateName(date, fingerprint, id);
+        if (store.exists(name.path() + "/" + NewFiles.MANIFEST)) {
+          return Optional.of(new CompleteState(name, store.folder(name.path())));
+        }
+      }
+      return Optional.empty();
+    } catch (IOException unreadable) {
+      throw unreadable(date, unreadable);
+    }
+  }
+
+  /**
+   * The newest complete states of a date that have another fingerprint, one of each.
+   *
+   * @throws UserErrorException if the path cannot be read
+   */
+  public List<CompleteState> others(LocalDate date, String fingerprint) {
+    try {
+      return names(StateName.folder(date), StateName::fingerprintOf).stream()
+          .filter(other -> !other.equals(fingerprint))
+          .map(other -> newest(date, other))
+          .flatMap(Optional::stream)
+          .toList();
+    } catch (IOException unreadable) {
+      throw unreadable(date, unreadable);
+    }
+  }
+
+  private interface Naming {
+    String nameOf(String folder);
+  }
+
+  private List<String> names(String folder, Naming naming) throws IOException {
+    return new ArrayList<>(
+        store.list(folder).stream().map(naming::nameOf).filter(Objects::nonNull).toList());
+  }
+
+  private UserErrorException unreadable(LocalDate date, IOException cause) {
+    return UserErrorException.input(
+            "The states in %s cannot be listed: %s. Check state.path and its permissions.",
+            store.locationOf(StateName.folder(date)), cause.getMessage())
+        .causedBy(cause);
+  }
+}
