@@ -12,13 +12,13 @@ import org.classblocks.moments.CoMoments;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.Marginals;
 import org.classblocks.moments.MarginalsBuilder;
+import org.classblocks.moments.Stratum;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.FoldedMoments;
 import org.classblocks.similarity.HalfSamples;
 import org.classblocks.similarity.PearsonCorrelation;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.spark.LogStatistics;
-import org.classblocks.spark.Stratum;
 
 /**
  * Puts together what comes out of a log tile by tile: the similarities over all samples, those of

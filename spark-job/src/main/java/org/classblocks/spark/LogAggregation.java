@@ -16,6 +16,7 @@ import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.PredictionRule;
 import org.classblocks.moments.SampleBatch;
 import org.classblocks.moments.ScoreTransform;
+import org.classblocks.moments.Stratum;
 
 /**
  * Gathers the statistics of a log, distributed: every reading task gives one partial result a tile,

@@ -13,6 +13,7 @@ import org.classblocks.moments.ClassMean;
 import org.classblocks.moments.ClassMeans;
 import org.classblocks.moments.SampleBatch;
 import org.classblocks.moments.ScoreBatch;
+import org.classblocks.moments.Stratum;
 import scala.Tuple2;
 
 /**

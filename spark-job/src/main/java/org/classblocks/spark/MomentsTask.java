@@ -10,6 +10,7 @@ import org.classblocks.moments.ConfusionCounter;
 import org.classblocks.moments.Gathering;
 import org.classblocks.moments.PredictionRule;
 import org.classblocks.moments.SampleBatch;
+import org.classblocks.moments.Stratum;
 import scala.Tuple2;
 
 /**

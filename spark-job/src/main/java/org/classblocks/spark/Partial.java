@@ -2,6 +2,7 @@ package org.classblocks.spark;
 
 import java.util.Optional;
 import org.classblocks.moments.CoMoments;
+import org.classblocks.moments.Stratum;
 
 /**
  * One task's result for one tile and stratum; that for the first tile carries the statistics per

@@ -2,6 +2,7 @@ package org.classblocks.spark;
 
 import java.io.Serializable;
 import java.util.Comparator;
+import org.classblocks.moments.Stratum;
 
 /**
  * Names one partial result, and so the order in which partial results of a tile are merged: that of

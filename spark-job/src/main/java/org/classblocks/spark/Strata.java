@@ -9,6 +9,7 @@ import org.classblocks.UserErrorException;
 import org.classblocks.linalg.Tile;
 import org.classblocks.moments.Gathering;
 import org.classblocks.moments.SampleBatch;
+import org.classblocks.moments.Stratum;
 
 /**
  * The sums of one task: some for each stratum it has met, and always for the first. Folds take

@@ -1,4 +1,4 @@
-package org.classblocks.spark;
+package org.classblocks.moments;
 
 import java.io.Serializable;
 import java.util.Comparator;
@@ -14,7 +14,7 @@ public record Stratum(String group, int fold) implements Comparable<Stratum>, Se
       Comparator.comparing(Stratum::group).thenComparingInt(Stratum::fold);
 
   /** The stratum that every log has: the first fold of the samples of no group. */
-  static final Stratum FIRST = new Stratum("", 0);
+  public static final Stratum FIRST = new Stratum("", 0);
 
   @Override
   public int compareTo(Stratum other) {
