@@ -75,9 +75,13 @@ public final class ConfusionCounts implements Serializable {
    */
   public record OfClass(double positives, double hits, double firsts, double precisions) {}
 
-  /** Hears of errors, in units of 1/{@value #UNITS}. */
-  public interface Errors {
-    void accept(int actual, int predicted, double units);
+  /**
+   * Hears of errors, in units of 1/{@value #UNITS}.
+   *
+   * @param <E> what it may throw
+   */
+  public interface Errors<E extends Exception> {
+    void accept(int actual, int predicted, double units) throws E;
   }
 
   /** The sums over all labelled samples so far. */
@@ -96,7 +100,7 @@ public final class ConfusionCounts implements Serializable {
   }
 
   /** Hands on the errors so far, by the label that was missed, then by what was predicted. */
-  public void forEachError(Errors sink) {
+  public <E extends Exception> void forEachError(Errors<E> sink) throws E {
     errors.forEachInOrder(sink::accept);
   }
 

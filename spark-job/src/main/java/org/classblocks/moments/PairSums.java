@@ -20,9 +20,13 @@ final class PairSums implements Serializable {
   private double[] sums;
   private int size;
 
-  /** Hears of the sums. */
-  interface Sink {
-    void accept(int first, int second, double sum);
+  /**
+   * Hears of the sums.
+   *
+   * @param <E> what it may throw
+   */
+  interface Sink<E extends Exception> {
+    void accept(int first, int second, double sum) throws E;
   }
 
   /** No sums. */
@@ -87,7 +91,7 @@ final class PairSums implements Serializable {
   }
 
   /** Hands on all sums, by the first number of a pair, then by the second. */
-  void forEachInOrder(Sink sink) {
+  <E extends Exception> void forEachInOrder(Sink<E> sink) throws E {
     long[] sorted = Arrays.stream(keys).filter(key -> key != EMPTY).sorted().toArray();
     for (long key : sorted) {
       sink.accept((int) (key >>> 32), (int) key, sums[slot(key)]);
@@ -95,7 +99,7 @@ final class PairSums implements Serializable {
   }
 
   /** Hands on all sums, in no order that means anything. */
-  void forEach(Sink sink) {
+  void forEach(Sink<RuntimeException> sink) {
     for (int i = 0; i < keys.length; i++) {
       if (keys[i] != EMPTY) {
         sink.accept((int) (keys[i] >>> 32), (int) keys[i], sums[i]);

@@ -135,6 +135,21 @@ public final class ParquetTable<T> {
         });
   }
 
+  /** This table and a column of arrays of doubles; a row's array is read before the next row. */
+  public ParquetTable<T> doubles(String column, Function<? super T, double[]> value) {
+    return with(
+        requiredList().requiredElement(DOUBLE).named(column),
+        (row, out) -> {
+          double[] values = value.apply(row);
+          if (values.length == 0) {
+            out.writeNull(0, 0);
+          }
+          for (int i = 0; i < values.length; i++) {
+            out.write(values[i], i == 0 ? 0 : 1, 1);
+          }
+        });
+  }
+
   /** This table and a column of arrays of 32-bit integers. */
   public ParquetTable<T> ints(String column, Function<? super T, int[]> value) {
     return with(

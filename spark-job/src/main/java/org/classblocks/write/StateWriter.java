@@ -1,0 +1,73 @@
+package org.classblocks.write;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.SortedMap;
+import org.classblocks.moments.CoMoments;
+import org.classblocks.moments.ConfusionCounts;
+import org.classblocks.moments.LabelCounts;
+import org.classblocks.moments.MarginalsBuilder;
+import org.classblocks.moments.Stratum;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.store.StateDirectory;
+
+/**
+ * Writes the statistics of some logs as a state: tile by tile as they come, then what is known of
+ * the classes, and the manifest last. Equal statistics give equal bytes, but for the summary, which
+ * says when.
+ */
+public final class StateWriter {
+  private final StateDirectory directory;
+  private boolean countsListings;
+
+  public StateWriter(StateDirectory directory) {
+    this.directory = directory;
+  }
+
+  private interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private void write(String path, Content content) throws IOException {
+    try (OutputStream out = directory.create(path)) {
+      content.writeTo(out);
+    }
+  }
+
+  /** Writes the co-moments of a tile for each stratum of the samples; each tile once. */
+  public void write(SortedMap<Stratum, CoMoments> tile) throws IOException {
+    CoMoments first = tile.get(tile.firstKey());
+    countsListings |= tile.values().stream().anyMatch(part -> part.listings().isPresent());
+    write(TileTable.path(first.tile()), out -> TileTable.write(tile, out));
+  }
+
+  /** Whether it was counted how many samples list pairs of classes, in the tiles so far. */
+  public boolean countsListings() {
+    return countsListings;
+  }
+
+  public void write(ClassList classes) throws IOException {
+    write(StateTables.CLASSES, out -> StateTables.writeClasses(classes, out));
+  }
+
+  /** Writes what is known of each class, for each stratum of the samples. */
+  public void writeMarginals(SortedMap<Stratum, MarginalsBuilder> strata) throws IOException {
+    write(StateTables.STRATA, out -> StateTables.writeStrata(strata, out));
+    write(StateTables.MARGINALS, out -> StateTables.writeMarginals(strata, out));
+  }
+
+  /** Writes what labels say. */
+  public void write(LabelCounts labels, ConfusionCounts confusion) throws IOException {
+    write(LabelTables.LABELS, out -> LabelTables.writeLabels(labels, confusion, out));
+    write(LabelTables.ERRORS, out -> LabelTables.writeErrors(confusion, out));
+  }
+
+  /** Makes the state exist; all else must have been written. */
+  public void publish(StateSummary summary) throws IOException {
+    write(StateSummary.PATH, out -> Json.write(summary, out));
+    ByteArrayOutputStream manifest = new ByteArrayOutputStream();
+    Json.write(new StateManifest(StateManifest.FORMAT_VERSION, directory.inventory()), manifest);
+    directory.publish(manifest.toByteArray());
+  }
+}
