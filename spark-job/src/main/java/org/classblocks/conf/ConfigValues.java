@@ -67,7 +67,12 @@ final class ConfigValues {
 
   /** A whole number of at least {@code least}, or the default. */
   int integer(String key, int otherwise, int least) {
-    return Math.toIntExact(whole(key, otherwise, least, Integer.MAX_VALUE));
+    return integer(key, otherwise, least, Integer.MAX_VALUE);
+  }
+
+  /** A whole number from {@code least} to {@code most}, or the default. */
+  int integer(String key, int otherwise, int least, int most) {
+    return Math.toIntExact(whole(key, otherwise, least, most));
   }
 
   /** A whole number of at least {@code least}, or the default. */

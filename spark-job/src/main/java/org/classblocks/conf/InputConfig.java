@@ -1,5 +1,6 @@
 package org.classblocks.conf;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.classblocks.UserErrorException;
@@ -7,8 +8,8 @@ import org.classblocks.UserErrorException;
 /**
  * Which logs are read, and how.
  *
- * @param paths files, folders or globs
- * @param skipFiles files, folders or globs among these that are left out
+ * @param paths files, folders or globs; {@value #RUN_DATE} in one stands for the date of the run
+ * @param skipFiles files, folders or globs among these that are left out, with dates likewise
  * @param format how the logs are stored
  * @param filter a Spark SQL predicate that rows must meet
  * @param sampleId the column that names a sample in messages, and that says which sample a
@@ -49,6 +50,9 @@ public record InputConfig(
   /** The column of scores where none is named. */
   public static final String SCORES = "scores";
 
+  /** What stands for the date of the run in a path. */
+  public static final String RUN_DATE = "{run-date}";
+
   /** How logs are stored. */
   public enum Format {
     PARQUET
@@ -83,17 +87,35 @@ public record InputConfig(
         values.number("input.max-bad-fraction", 0.001, 0, 1));
   }
 
+  /** The same with paths that name a date. */
+  InputConfig on(LocalDate runDate) {
+    return with(dated(paths, runDate), dated(skipFiles, runDate), scores, ids, values);
+  }
+
+  private static List<String> dated(List<String> paths, LocalDate date) {
+    return paths.stream().map(path -> path.replace(RUN_DATE, date.toString())).toList();
+  }
+
   /** The same with the features in the place of the scores. */
   public InputConfig ofFeatures() {
+    return with(paths, skipFiles, features.orElseThrow(), Optional.empty(), Optional.empty());
+  }
+
+  private InputConfig with(
+      List<String> otherPaths,
+      List<String> otherSkipFiles,
+      String otherScores,
+      Optional<String> otherIds,
+      Optional<String> otherValues) {
     return new InputConfig(
-        paths,
-        skipFiles,
+        otherPaths,
+        otherSkipFiles,
         format,
         filter,
         sampleId,
-        features.orElseThrow(),
-        Optional.empty(),
-        Optional.empty(),
+        otherScores,
+        otherIds,
+        otherValues,
         absentScore,
         transform,
         labels,

@@ -1,5 +1,6 @@
 package org.classblocks.conf;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.classblocks.UserErrorException;
  * @param order how the classes are put in order
  * @param blocks what counts as a block
  * @param confusion what counts as predicted
+ * @param state what is kept from one date to the next
  * @param output where results go
  * @param report what is drawn
  * @param effective every key with the value in use, null where nothing is set
@@ -27,6 +29,7 @@ public record JobConfig(
     OrderConfig order,
     BlocksConfig blocks,
     ConfusionConfig confusion,
+    StateConfig state,
     OutputConfig output,
     ReportConfig report,
     Map<String, Object> effective) {
@@ -55,6 +58,27 @@ public record JobConfig(
    */
   public void requireFitting() {
     FeatureRules.check(this);
+    StateConfig.check(this);
+  }
+
+  /**
+   * The same for one date: that which is set or the present day, and input paths that name it.
+   *
+   * @param today the present day
+   */
+  public JobConfig dated(LocalDate today) {
+    OutputConfig dated = output.dated(today);
+    return new JobConfig(
+        input.on(dated.runDate().orElseThrow()),
+        classes,
+        similarity,
+        order,
+        blocks,
+        confusion,
+        state,
+        dated,
+        report,
+        effective);
   }
 
   /**
@@ -75,6 +99,7 @@ public record JobConfig(
             order,
             BlocksConfig.from(values),
             ConfusionConfig.from(values),
+            StateConfig.from(values),
             OutputConfig.from(values),
             ReportConfig.from(values),
             values.effective());

@@ -32,6 +32,12 @@ public record OutputConfig(
         values.flag("output.force", false));
   }
 
+  /** The same with a date for the run, be it the present day. */
+  OutputConfig dated(LocalDate today) {
+    return new OutputConfig(
+        path, runDate.or(() -> Optional.of(today)), npyMaxClasses, neighbours, keepRuns, force);
+  }
+
   private static LocalDate date(String text) {
     try {
       return LocalDate.parse(text);

@@ -390,6 +390,7 @@ class JobConfigTest {
             "order.preset=notebook",
             "input.paths=[a, b]",
             "input.transform=logit",
+            "input.skip-files=/logs/dt={run-date}/a/9",
             "output.run-date=2026-01-05");
     ConfigSource again = new ConfigSource();
     config.effective().forEach(again::addIfPresent);
@@ -402,5 +403,47 @@ class JobConfigTest {
     assertThatThrownBy(() -> config.input().requiredPaths()).hasMessageContaining("--input PATH");
     assertThatThrownBy(() -> config.output().requiredPath()).hasMessageContaining("--output PATH");
     assertThat(set("output.path=a").output().requiredPath()).isEqualTo("a");
+  }
+
+  @Test
+  void runDatesInPathsAreFilledIn() {
+    JobConfig config =
+        set(
+            "input.paths=['/logs/dt={run-date}/a', /b]",
+            "input.skip-files=/logs/dt={run-date}/a/9",
+            "output.run-date=2026-01-05");
+    assertThat(config.dated(LocalDate.EPOCH).input().paths())
+        .containsExactly("/logs/dt=2026-01-05/a", "/b");
+    assertThat(config.dated(LocalDate.EPOCH).input().skipFiles())
+        .containsExactly("/logs/dt=2026-01-05/a/9");
+    JobConfig today = set("input.paths=/logs/{run-date}").dated(LocalDate.of(2026, 2, 28));
+    assertThat(today.input().paths()).containsExactly("/logs/2026-02-28");
+    assertThat(today.output().runDate()).contains(LocalDate.of(2026, 2, 28));
+    assertThat(today.effective()).containsEntry("input.paths", List.of("/logs/{run-date}"));
+  }
+
+  @Test
+  void windowsNeedStatesAndStatesNeedSumsOfOneDate() {
+    unfitting("state.path: no state is kept of class means", "similarity.measure=class-means");
+    unfitting("weighs samples by how frequent", "similarity.class-balance=inverse-frequency");
+    assertThatThrownBy(() -> set("state.window-days=30").requireFitting())
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageContaining("state.window-days")
+        .hasMessageContaining("state.path");
+    assertThatThrownBy(() -> set("state.window-days=0"))
+        .hasMessage(
+            "Configuration key state.window-days: expected a whole number from 1 to 3660,"
+                + " found '0'.");
+    set("state.window-days=30", "state.path=/state").requireFitting();
+  }
+
+  private static void unfitting(String complaint, String setting) {
+    JobConfig config =
+        setting.contains("class-means")
+            ? set("state.path=/s", "input.labels=label", "input.features=f", setting)
+            : set("state.path=/s", "input.labels=label", setting);
+    assertThatThrownBy(config::requireFitting)
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageContaining(complaint);
   }
 }

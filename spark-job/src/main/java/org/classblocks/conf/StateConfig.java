@@ -1,0 +1,48 @@
+package org.classblocks.conf;
+
+import java.util.Optional;
+import org.classblocks.UserErrorException;
+
+/**
+ * Where statistics are kept from one date to the next, and of how many dates a run is made.
+ *
+ * @param path the folder of all states; without one, nothing is kept
+ * @param windowDays how many dates are added up, the last of them the run's
+ */
+public record StateConfig(Optional<String> path, int windowDays) {
+  /** Ten years: each date is looked up. */
+  private static final int MOST_DAYS = 3_660;
+
+  static StateConfig from(ConfigValues values) {
+    return new StateConfig(
+        values.text("state.path"), values.integer("state.window-days", 1, 1, MOST_DAYS));
+  }
+
+  /**
+   * Lets a configuration pass whose statistics can be kept by date, if they are to be.
+   *
+   * @throws UserErrorException naming the key that stands in the way
+   */
+  static void check(JobConfig config) {
+    if (config.state().path().isEmpty()) {
+      if (config.state().windowDays() > 1) {
+        throw UserErrorException.usage(
+            "Configuration key state.window-days: a window of %d dates is added up from their"
+                + " states. Name the folder that holds these with state.path.",
+            config.state().windowDays());
+      }
+      return;
+    }
+    if (config.similarity().measure() == SimilarityConfig.Measure.CLASS_MEANS) {
+      throw UserErrorException.usage(
+          "Configuration key state.path: no state is kept of class means. Leave it out, or"
+              + " similarity.measure=class-means.");
+    }
+    if (config.similarity().classBalance() != SimilarityConfig.ClassBalance.NONE) {
+      throw UserErrorException.usage(
+          "Configuration key state.path: similarity.class-balance weighs samples by how frequent"
+              + " their labels are in all logs, which the state of one date cannot know. Leave one"
+              + " of them out, or log weights and name their column with input.weight.");
+    }
+  }
+}
