@@ -6,6 +6,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.store.RunStore;
+import org.classblocks.store.StateStore;
 import org.classblocks.store.Store;
 
 /** The place for a new run. */
@@ -19,16 +20,31 @@ final class Destination {
    * @throws UserErrorException if it cannot, or if it lies in the input
    */
   static RunStore open(JobConfig config, Configuration hadoop, Clock clock) {
-    Store store = Store.at(hadoop, config.output().requiredPath());
+    Store store = outside(config, config.output().requiredPath(), "output", hadoop);
+    store.probe();
+    return new RunStore(store, clock, new SplittableRandom());
+  }
+
+  /**
+   * The place of the states that a configuration keeps.
+   *
+   * @throws UserErrorException if it lies in the input
+   */
+  static StateStore states(JobConfig config, Configuration hadoop, Clock clock) {
+    String path = config.state().path().orElseThrow();
+    return new StateStore(outside(config, path, "state", hadoop), clock, new SplittableRandom());
+  }
+
+  private static Store outside(JobConfig config, String path, String what, Configuration hadoop) {
+    Store store = Store.at(hadoop, path);
     for (String input : config.input().paths()) {
       if (store.isWithin(input)) {
         throw UserErrorException.usage(
-            "The output %s lies in the input %s, where the next run would read it as a log. Choose"
-                + " another output.",
-            store.location(), input);
+            "The %s %s lies in the input %s, where the next run would read it as a log. Choose"
+                + " another %1$s.",
+            what, store.location(), input);
       }
     }
-    store.probe();
-    return new RunStore(store, clock, new SplittableRandom());
+    return store;
   }
 }

@@ -8,11 +8,12 @@ import org.classblocks.Secrets;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.spark.LogFile;
 import org.classblocks.store.Checksum;
+import org.classblocks.write.StoredState;
 
 /**
  * What a run depends on, in a few characters: the configuration, the files that were there with
- * their sizes and times, and our version. Equal fingerprints mean equal results, as long as no file
- * changes without another size or time.
+ * their sizes and times, the states of other dates, and our version. Equal fingerprints mean equal
+ * results, as long as no file changes without another size or time.
  *
  * <p>Where results go, and how many are kept, does not matter. Credentials do not come in.
  */
@@ -27,8 +28,10 @@ final class Fingerprint {
    *
    * @param logs the files of the log, in order
    * @param others the files that say what classes there are
+   * @param states what else counts, which never changes
    */
-  static String of(JobConfig config, List<LogFile> logs, List<LogFile> others) {
+  static String of(
+      JobConfig config, List<LogFile> logs, List<LogFile> others, List<StoredState> states) {
     List<String> facts = new ArrayList<>();
     facts.add(Versions.own());
     config
@@ -41,6 +44,7 @@ final class Fingerprint {
             });
     logs.forEach(file -> facts.add(fact("log", file)));
     others.forEach(file -> facts.add(fact("classes", file)));
+    states.forEach(state -> facts.add("state\t" + state.name().path()));
     return Checksum.of(String.join("\n", facts).getBytes(StandardCharsets.UTF_8));
   }
 

@@ -18,6 +18,7 @@ import org.classblocks.write.ParentRun;
  * @param fingerprint what the results depend on, or null if a parent read the logs
  * @param inputs the logs
  * @param skippedInputs files of the logs that were left out
+ * @param window the dates whose states were added up, or null without states
  * @param rows the rows of the logs
  * @param clippedScores how many scores were clipped before they were transformed
  * @param blas what multiplied the matrices
@@ -28,6 +29,7 @@ record Origin(
     String fingerprint,
     List<Manifest.Input> inputs,
     List<Manifest.Input> skippedInputs,
+    Manifest.Window window,
     Manifest.Rows rows,
     long clippedScores,
     String blas,
@@ -36,7 +38,20 @@ record Origin(
 
   /** A log that was read. */
   static Origin of(PredictionLog log, String fingerprint, LogStatistics statistics) {
-    RowCounts rows = statistics.rows();
+    return new Origin(
+        fingerprint,
+        inputs(log.files()),
+        inputs(log.skippedFiles()),
+        null,
+        rows(statistics.rows()),
+        statistics.survey().clipped(),
+        Blas.fastest().name(),
+        log.bytes(),
+        null);
+  }
+
+  /** Counts of rows as manifests have them. */
+  static Manifest.Rows rows(RowCounts rows) {
     Map<String, Manifest.Dropped> dropped = new LinkedHashMap<>();
     for (BadRow kind : BadRow.values()) {
       rows.example(kind)
@@ -44,18 +59,11 @@ record Origin(
               example ->
                   dropped.put(kind.word(), new Manifest.Dropped(rows.dropped(kind), example)));
     }
-    return new Origin(
-        fingerprint,
-        inputs(log.files()),
-        inputs(log.skippedFiles()),
-        Manifest.Rows.of(rows.used(), dropped),
-        statistics.survey().clipped(),
-        Blas.fastest().name(),
-        log.bytes(),
-        null);
+    return Manifest.Rows.of(rows.used(), dropped);
   }
 
-  private static List<Manifest.Input> inputs(List<LogFile> files) {
+  /** Files as manifests have them. */
+  static List<Manifest.Input> inputs(List<LogFile> files) {
     return files.stream()
         .map(file -> new Manifest.Input(file.path(), file.bytes(), file.modified()))
         .toList();
@@ -68,6 +76,7 @@ record Origin(
         null,
         manifest.inputs(),
         manifest.skippedInputs(),
+        manifest.window(),
         manifest.rows(),
         manifest.scores() == null ? 0 : manifest.scores().clipped(),
         manifest.blas(),

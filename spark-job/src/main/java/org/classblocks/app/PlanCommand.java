@@ -1,5 +1,7 @@
 package org.classblocks.app;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.spark.PredictionLog;
@@ -27,7 +29,7 @@ final class PlanCommand extends ConfiguredCommand {
     ConfigSource source = source();
     input.addTo(source);
     output.addTo(source);
-    JobConfig config = JobConfig.from(source);
+    JobConfig config = JobConfig.from(source).dated(LocalDate.now(ZoneOffset.UTC));
     config.input().requiredPaths();
     config.requireFitting();
     try (Session session = Session.open("plan", progress)) {

@@ -27,6 +27,24 @@ final class Plans {
         : log.memory(plan);
   }
 
+  /**
+   * The memory of states that are added up.
+   *
+   * @param isSparse whether samples list some of the classes
+   * @param rows about how many samples there are
+   */
+  static MemoryEstimate memory(int classCount, boolean isSparse, long rows, JobConfig config) {
+    TilePlan plan =
+        isSparse
+            ? TilePlan.ofSparse(classCount, 1, 1, Long.MAX_VALUE)
+            : TilePlan.of(classCount, 1, 1, Long.MAX_VALUE, Precision.DOUBLE);
+    if (config.blocks().support()) {
+      plan = plan.withFolds(HalfSamples.FOLDS, rows);
+    }
+    return new MemoryEstimate(
+        config.input().group().isPresent() ? plan.withGroups(config.input().maxGroups()) : plan, 0);
+  }
+
   static TilePlan of(PredictionLog log, JobConfig config) {
     TilePlan plan = log.plan(Terms.precision(config.similarity().precision()));
     if (config.blocks().support()) {

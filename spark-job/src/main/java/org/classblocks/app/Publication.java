@@ -93,6 +93,7 @@ final class Publication {
         origin.fingerprint(),
         origin.inputs(),
         origin.skippedInputs(),
+        origin.window(),
         origin.rows(),
         Manifest.Samples.of(results.marginals().sampleSize()),
         Manifest.Scores.of(

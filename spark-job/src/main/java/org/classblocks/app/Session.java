@@ -94,9 +94,23 @@ final class Session implements AutoCloseable {
     return spark;
   }
 
+  /** The class list of a configuration, if it names one. */
+  Optional<ClassList> classes(JobConfig config) {
+    return config.classes().path().map(new ClassListReader(spark)::read);
+  }
+
+  /** The files of the log of a configuration, which are not opened. */
+  List<LogFile> files(JobConfig config) {
+    return new LogReader(spark).files(config.input());
+  }
+
   /** The log of a configuration, with its class list. */
   PredictionLog log(JobConfig config) {
-    Optional<ClassList> classes = config.classes().path().map(new ClassListReader(spark)::read);
+    return log(config, classes(config));
+  }
+
+  /** The log of a configuration, with these classes. */
+  PredictionLog log(JobConfig config, Optional<ClassList> classes) {
     LogReader reader = new LogReader(spark);
     return Plans.isOfMeans(config)
         ? reader.openFeatures(config.input().ofFeatures(), requiredClasses(classes))

@@ -1,5 +1,7 @@
 package org.classblocks.app;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.linalg.Precision;
@@ -29,7 +31,7 @@ final class ValidateCommand extends ConfiguredCommand {
   void run(Progress progress) {
     ConfigSource source = source();
     input.addTo(source);
-    JobConfig config = JobConfig.from(source);
+    JobConfig config = JobConfig.from(source).dated(LocalDate.now(ZoneOffset.UTC));
     config.input().requiredPaths();
     config.requireFitting();
     try (Session session = Session.open("validate", progress)) {

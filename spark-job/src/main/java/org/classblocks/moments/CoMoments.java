@@ -1,6 +1,7 @@
 package org.classblocks.moments;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.classblocks.linalg.Tile;
@@ -81,6 +82,23 @@ public final class CoMoments implements Serializable {
   /** How many samples list both classes of each pair; empty where samples have all scores. */
   public Optional<TileCounts> listings() {
     return Optional.ofNullable(listings);
+  }
+
+  /**
+   * The same with counts, which are taken over with all else: those there are, or all samples for
+   * each pair where samples have all scores.
+   *
+   * @param samples the number of samples
+   */
+  public CoMoments withListingsOfAll(long samples) {
+    if (listings != null) {
+      return this;
+    }
+    TileCounts counts = new TileCounts(tile());
+    for (int i = 0; i < tile().rows(); i++) {
+      Arrays.fill(counts.row(i), (int) Math.min(samples, Integer.MAX_VALUE));
+    }
+    return withListings(counts);
   }
 
   /** The same with counts, which are taken over with all else. */

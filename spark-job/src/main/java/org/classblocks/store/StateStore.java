@@ -62,13 +62,18 @@ public final class StateStore {
       for (String id : ids) {
         StateName name = new StateName(date, fingerprint, id);
         if (store.exists(name.path() + "/" + NewFiles.MANIFEST)) {
-          return Optional.of(new CompleteState(name, store.folder(name.path())));
+          return Optional.of(files(name));
         }
       }
       return Optional.empty();
     } catch (IOException unreadable) {
       throw unreadable(date, unreadable);
     }
+  }
+
+  /** The files of a complete state. */
+  public CompleteState files(StateName name) {
+    return new CompleteState(name, store.folder(name.path()));
   }
 
   /**

@@ -42,6 +42,7 @@ import org.classblocks.store.StoredFile;
  *     parent: equal ones mean equal results
  * @param inputs the files read
  * @param skippedInputs the files left out because the configuration names them
+ * @param window the dates whose states were added up, or null if logs were read as they are
  * @param rows the rows read, used and dropped
  * @param samples the rows used, and what they weigh
  * @param scores what is to be known of the scores
@@ -67,6 +68,7 @@ public record Manifest(
     String fingerprint,
     List<Input> inputs,
     List<Input> skippedInputs,
+    Window window,
     Rows rows,
     Samples samples,
     Scores scores,
@@ -136,6 +138,40 @@ public record Manifest(
       path = Secrets.mask(path);
     }
   }
+
+  /**
+   * The states that were added up.
+   *
+   * @param location where all states lie
+   * @param fingerprint tells the settings apart that they depend on
+   * @param first the first date of the window
+   * @param last the last, which is that of the run
+   * @param days the dates that have a state
+   * @param missing those that have none, and so do not count
+   */
+  public record Window(
+      String location,
+      String fingerprint,
+      LocalDate first,
+      LocalDate last,
+      List<Day> days,
+      List<LocalDate> missing) {
+    public Window {
+      location = Secrets.mask(location);
+      days = List.copyOf(days);
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /**
+   * A date of a window.
+   *
+   * @param stateId which of the date's states counts
+   * @param wasRead whether this run read its logs
+   * @param rows how many of their rows were used
+   * @param bytes the size of the state
+   */
+  public record Day(LocalDate runDate, String stateId, boolean wasRead, long rows, long bytes) {}
 
   /**
    * The rows of the logs.

@@ -73,6 +73,8 @@ class JobConfigTest {
                 entry("blocks.min-contrast", 5.0),
                 entry("blocks.support", false),
                 entry("confusion.threshold", Optional.empty()),
+                entry("state.path", Optional.empty()),
+                entry("state.window-days", 1L),
                 entry("output.path", Optional.empty()),
                 entry("output.run-date", Optional.empty()),
                 entry("output.npy-max-classes", 20_000L),

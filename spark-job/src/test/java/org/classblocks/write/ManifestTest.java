@@ -49,6 +49,15 @@ class ManifestTest {
                 5_000_000_000L,
                 Instant.parse("2026-03-01T23:00:00.001Z"))),
         List.of(new Manifest.Input("/logs/torn.parquet", 0, Instant.EPOCH)),
+        new Manifest.Window(
+            "/state",
+            "00ff00ff00ff00ff",
+            LocalDate.of(2026, 2, 28),
+            LocalDate.of(2026, 3, 2),
+            List.of(
+                new Manifest.Day(LocalDate.of(2026, 2, 28), "the-state", false, 50, 4_000),
+                new Manifest.Day(LocalDate.of(2026, 3, 2), "its-state", true, 40, 4_001)),
+            List.of(LocalDate.of(2026, 3, 1))),
         Manifest.Rows.of(90, Map.of("nan-score", new Manifest.Dropped(2, "row 7"))),
         Manifest.Samples.of(new SampleSize(90, 3, 1 / 3.0, 1e-300, 40.1)),
         Manifest.Scores.of(6, Example.listed(), Example.classes()),
@@ -100,6 +109,26 @@ class ManifestTest {
                 "bytes" : 0,
                 "modified" : "1970-01-01T00:00:00Z"
               } ],
+              "window" : {
+                "location" : "/state",
+                "fingerprint" : "00ff00ff00ff00ff",
+                "first" : "2026-02-28",
+                "last" : "2026-03-02",
+                "days" : [ {
+                  "run_date" : "2026-02-28",
+                  "state_id" : "the-state",
+                  "was_read" : false,
+                  "rows" : 50,
+                  "bytes" : 4000
+                }, {
+                  "run_date" : "2026-03-02",
+                  "state_id" : "its-state",
+                  "was_read" : true,
+                  "rows" : 40,
+                  "bytes" : 4001
+                } ],
+                "missing" : [ "2026-03-01" ]
+              },
               "rows" : {
                 "read" : 92,
                 "used" : 90,
@@ -272,6 +301,7 @@ class ManifestTest {
             null,
             List.of(),
             List.of(),
+            null,
             Manifest.Rows.of(0, Map.of()),
             Manifest.Samples.of(SampleSize.ofEqual(0)),
             new Manifest.Scores(0, null),

@@ -1,0 +1,127 @@
+package org.classblocks.app;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.linalg.Blas;
+import org.classblocks.moments.CoMoments;
+import org.classblocks.moments.MarginalsBuilder;
+import org.classblocks.moments.Stratum;
+import org.classblocks.spark.LogAggregation;
+import org.classblocks.spark.LogStatistics;
+import org.classblocks.spark.PredictionLog;
+import org.classblocks.spark.TilePlan;
+import org.classblocks.store.StateDirectory;
+import org.classblocks.store.StateStore;
+import org.classblocks.write.Manifest;
+import org.classblocks.write.StateFingerprint;
+import org.classblocks.write.StateSummary;
+import org.classblocks.write.StateWriter;
+import org.classblocks.write.StoredState;
+
+/** The states of single dates: found where they are, and made of logs where they are not. */
+final class DailyStates {
+  private final StateStore store;
+  private final StateFingerprint fingerprint;
+  private final Clock clock;
+
+  DailyStates(StateStore store, StateFingerprint fingerprint, Clock clock) {
+    this.store = store;
+    this.fingerprint = fingerprint;
+    this.clock = clock;
+  }
+
+  /** Where all states lie, as a person may copy it. */
+  String location() {
+    return store.location();
+  }
+
+  StateFingerprint fingerprint() {
+    return fingerprint;
+  }
+
+  /** The state of a date that counts: the newest complete one under these settings. */
+  Optional<StoredState> of(LocalDate date) {
+    return store.newest(date, fingerprint.hash()).map(StoredState::open);
+  }
+
+  /** The states of a date under other settings, one of each. */
+  List<StoredState> others(LocalDate date) {
+    return store.others(date, fingerprint.hash()).stream().map(StoredState::open).toList();
+  }
+
+  /**
+   * Reads a log and keeps its statistics, unless it is refused.
+   *
+   * @param plan how the log is read
+   * @param reading does so
+   * @param progress hears of it
+   */
+  StoredState write(
+      PredictionLog log,
+      TilePlan plan,
+      LogAggregation reading,
+      JobConfig config,
+      Progress progress) {
+    LocalDate date = config.output().runDate().orElseThrow();
+    progress.begin("Reading");
+    StateDirectory directory = store.create(date, fingerprint.hash());
+    StateWriter writer = new StateWriter(directory);
+    SortedMap<Stratum, LogStatistics> strata =
+        reading.moments(log, plan, tile -> write(tile, writer, directory));
+    LogStatistics total = LogStatistics.total(log.classes().size(), strata.values());
+    log.requireUnchanged();
+    progress.end(LogSource.text(log, total));
+    InputGate.check(total.rows(), config.input());
+    try {
+      SortedMap<Stratum, MarginalsBuilder> marginals = new TreeMap<>();
+      strata.forEach((stratum, found) -> marginals.put(stratum, found.marginals()));
+      writer.write(log.classes());
+      writer.writeMarginals(marginals);
+      writer.write(total.labels(), total.confusion());
+      writer.publish(summary(date, log, plan, total, writer.countsListings()));
+    } catch (IOException unwritable) {
+      throw directory.unwritable(unwritable);
+    }
+    return StoredState.open(store.files(directory.name()));
+  }
+
+  private static void write(
+      SortedMap<Stratum, CoMoments> tile, StateWriter writer, StateDirectory directory) {
+    try {
+      writer.write(tile);
+    } catch (IOException unwritable) {
+      throw directory.unwritable(unwritable);
+    }
+  }
+
+  private StateSummary summary(
+      LocalDate date,
+      PredictionLog log,
+      TilePlan plan,
+      LogStatistics total,
+      boolean countsListings) {
+    return new StateSummary(
+        date,
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        Versions.all(),
+        Blas.fastest().name(),
+        fingerprint.settings(),
+        log.classes().size(),
+        StateSettings.checksum(log.classes()),
+        plan.tiling().edge(),
+        countsListings,
+        Origin.inputs(log.files()),
+        Origin.inputs(log.skippedFiles()),
+        Origin.rows(total.rows()),
+        total.survey().clipped(),
+        Manifest.Labels.of(total.labels()),
+        total.confusion().ofSamples());
+  }
+}

@@ -1,0 +1,126 @@
+package org.classblocks.app;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.moments.ListedPairs;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.similarity.MeansCorrelation;
+import org.classblocks.spark.LogAggregation;
+import org.classblocks.spark.LogStatistics;
+import org.classblocks.spark.MeansAggregation;
+import org.classblocks.spark.MemoryEstimate;
+import org.classblocks.spark.PredictionLog;
+import org.classblocks.spark.TilePlan;
+
+/** A log that is read from one end to the other. */
+final class LogSource implements Source {
+  private final PredictionLog log;
+  private final TilePlan plan;
+  private final String fingerprint;
+  private final JobConfig config;
+  private final Session session;
+  private final Progress progress;
+
+  private LogSource(PredictionLog log, JobConfig config, Session session, Progress progress) {
+    this.log = log;
+    this.plan = Plans.of(log, config);
+    this.fingerprint = Fingerprint.of(config, log.files(), session.classFiles(config), List.of());
+    this.config = config;
+    this.session = session;
+    this.progress = progress;
+  }
+
+  static LogSource open(JobConfig config, Session session, Progress progress) {
+    progress.begin("Opening");
+    PredictionLog log = session.log(config);
+    progress.end(text(log));
+    return new LogSource(log, config, session, progress);
+  }
+
+  @Override
+  public ClassList classes() {
+    return log.classes();
+  }
+
+  @Override
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  @Override
+  public boolean isDue() {
+    return false;
+  }
+
+  @Override
+  public MemoryEstimate memory() {
+    return Plans.memory(log, plan, config);
+  }
+
+  @Override
+  public Findings read() {
+    PredictionLog weighed = new Balancing(session, progress).of(log, config);
+    Assembly.Parts parts = Plans.isOfMeans(config) ? classMeans(weighed) : aggregate(weighed);
+    log.requireUnchanged();
+    return new Findings(
+        parts,
+        log.hasLabels() ? Optional.of(parts.statistics().labelFindings()) : Optional.empty(),
+        Origin.of(log, fingerprint, parts.statistics()));
+  }
+
+  private Assembly.Parts aggregate(PredictionLog weighed) {
+    progress.begin("Reading");
+    Assembly assembly = new Assembly(weighed.classes(), config);
+    Assembly.Parts parts =
+        assembly.result(
+            new LogAggregation(session.spark(), Terms.predictionRule(config.confusion()))
+                .moments(weighed, plan, assembly::accept));
+    LogStatistics statistics = parts.statistics();
+    progress.end(text(weighed, statistics));
+    InputGate.check(statistics.rows(), config.input());
+    InputGate.checkWeights(statistics.marginals().result().sampleSize(), config);
+    return parts;
+  }
+
+  private Assembly.Parts classMeans(PredictionLog weighed) {
+    progress.begin("Reading");
+    MeansAggregation.Result found = new MeansAggregation(session.spark()).means(weighed, plan);
+    progress.end(text(weighed, found.statistics()));
+    InputGate.check(found.statistics().rows(), config.input());
+    MeansCorrelation correlation =
+        MeansCorrelation.of(weighed.classes(), found.means(), config.similarity().clipNegative());
+    return new Assembly.Parts(
+        found.statistics(),
+        correlation.marginals(),
+        ListedPairs.everywhere(weighed.classes().size(), correlation.marginals().samples()),
+        correlation.similarity(),
+        Optional.empty(),
+        List.of());
+  }
+
+  /** What a log holds, for people. */
+  static String text(PredictionLog log) {
+    return String.format(
+        "%s, %s, %s",
+        Counts.of(log.files().size(), "file", "files"),
+        Sizes.text(log.bytes()),
+        Counts.classes(log.classes().size()));
+  }
+
+  /** What was read of a log, for people. */
+  static String text(PredictionLog log, LogStatistics statistics) {
+    long unknown = statistics.labels().unknown();
+    long clipped = statistics.survey().clipped();
+    return Counts.rows(statistics.rows().read())
+        + (statistics.rows().dropped() == 0
+            ? ""
+            : String.format(Locale.ROOT, ", %,d of them left out", statistics.rows().dropped()))
+        + (clipped == 0 ? "" : ", " + Counts.clipped(clipped))
+        + (unknown == 0 ? "" : ", " + Counts.unknownLabels(unknown))
+        + (log.hasWeights()
+            ? ", " + Counts.weights(statistics.marginals().result().sampleSize())
+            : "");
+  }
+}

@@ -1,0 +1,35 @@
+package org.classblocks.app;
+
+import java.io.IOException;
+import java.time.Clock;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.spark.MemoryEstimate;
+
+/** Where the statistics of a run come from. It is open: what is wrong at first sight was said. */
+interface Source {
+  /**
+   * The source that a configuration asks for: its logs, or the states of a window of dates.
+   *
+   * @param config of one date
+   */
+  static Source open(JobConfig config, Session session, Progress progress, Clock clock) {
+    return config.state().path().isPresent()
+        ? WindowSource.open(config, session, progress, clock)
+        : LogSource.open(config, session, progress);
+  }
+
+  ClassList classes();
+
+  /** What the results depend on. */
+  String fingerprint();
+
+  /** Whether it leaves something that is not there yet, whatever runs there are. */
+  boolean isDue();
+
+  /** What memory it takes to read. */
+  MemoryEstimate memory();
+
+  /** Reads it all. */
+  Findings read() throws IOException;
+}

@@ -1,0 +1,136 @@
+package org.classblocks.app;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.classblocks.UserErrorException;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.write.Manifest;
+import org.classblocks.write.StoredState;
+
+/**
+ * The dates before that of a run whose states count with it.
+ *
+ * @param first the first date of the window
+ * @param last the last, which is that of the run
+ * @param before the states of the dates before the last, by date
+ * @param missing the dates before the last that have no state
+ */
+record Window(LocalDate first, LocalDate last, List<StoredState> before, List<LocalDate> missing) {
+  Window {
+    before = List.copyOf(before);
+    missing = List.copyOf(missing);
+  }
+
+  /**
+   * Looks for the states of a window.
+   *
+   * @param days how many dates it has
+   * @param classes the class list of the run
+   * @throws UserErrorException if a date has states under other settings alone
+   */
+  static Window of(DailyStates states, LocalDate last, int days, ClassList classes) {
+    LocalDate first = last.minusDays(days - 1L);
+    List<StoredState> before = new ArrayList<>();
+    List<LocalDate> missing = new ArrayList<>();
+    List<StoredState> others = new ArrayList<>();
+    for (LocalDate date : first.datesUntil(last).toList()) {
+      states
+          .of(date)
+          .ifPresentOrElse(
+              before::add,
+              () -> {
+                List<StoredState> found = states.others(date);
+                if (found.isEmpty()) {
+                  missing.add(date);
+                } else {
+                  others.add(found.get(found.size() - 1));
+                }
+              });
+    }
+    String checksum = StateSettings.checksum(classes);
+    before.stream()
+        .filter(state -> !state.summary().classList().equals(checksum))
+        .forEach(others::add);
+    if (!others.isEmpty()) {
+      throw refused(others, states, classes);
+    }
+    return new Window(first, last, before, missing);
+  }
+
+  private static UserErrorException refused(
+      List<StoredState> others, DailyStates states, ClassList classes) {
+    StoredState latest = others.get(others.size() - 1);
+    return UserErrorException.input(
+        "%s cannot be added to this run, such as that of %s in %s: %s. Run analyze again for %s"
+            + " with state.window-days=1 and these settings, or name another state.path for"
+            + " them.",
+        Counts.of(others.size(), "state", "states"),
+        latest.name().date(),
+        latest.location(),
+        differences(latest, states, classes),
+        others.size() == 1 ? "that date" : "those dates");
+  }
+
+  /** How a state differs from what would be written now, for people. */
+  static String differences(StoredState other, DailyStates states, ClassList classes) {
+    List<String> found = new ArrayList<>();
+    Map<String, String> there = other.summary().settings();
+    Map<String, String> here = states.fingerprint().settings();
+    for (String key : states.fingerprint().differingKeys(other.summary().fingerprint())) {
+      if (!key.equals(StateSettings.CLASSES)) {
+        found.add(
+            String.format("%s is %s there and %s here", key, shown(there, key), shown(here, key)));
+      }
+    }
+    if (!other.summary().classList().equals(StateSettings.checksum(classes))) {
+      found.add(StateSettings.difference(other.classes(), classes));
+    } else if (there.containsKey(StateSettings.CLASSES)
+        != here.containsKey(StateSettings.CLASSES)) {
+      found.add("only one of the two has a class list");
+    }
+    return String.join(", ", found);
+  }
+
+  private static String shown(Map<String, String> settings, String key) {
+    return settings.containsKey(key) ? "'" + settings.get(key) + "'" : "not set";
+  }
+
+  /**
+   * Holds that no file counts for two dates.
+   *
+   * @param inputs the files of the last date
+   * @throws UserErrorException if one does
+   */
+  void requireDisjoint(List<Manifest.Input> inputs) {
+    Map<Manifest.Input, LocalDate> dates = new HashMap<>();
+    inputs.forEach(input -> dates.put(input, last));
+    for (StoredState state : before) {
+      for (Manifest.Input input : state.summary().inputs()) {
+        LocalDate other = dates.put(input, state.name().date());
+        if (other != null && !other.equals(state.name().date())) {
+          throw UserErrorException.input(
+              "%s was read for %s and is read for %s, so its samples would count twice. Name the"
+                  + " logs of one date alone, such as with {run-date} in input.paths, and delete"
+                  + " states that hold more.",
+              input.path(), state.name().date(), other);
+        }
+      }
+    }
+  }
+
+  /** What to say of dates that do not count, or an empty text. */
+  String missingText() {
+    return missing.isEmpty()
+        ? ""
+        : String.format(
+            "%s of the window from %s to %s: %s. The result is that of the others.",
+            Counts.of(missing.size(), "date has no state", "dates have no state"),
+            first,
+            last,
+            missing.stream().map(LocalDate::toString).collect(Collectors.joining(", ")));
+  }
+}

@@ -1,0 +1,201 @@
+package org.classblocks.app;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.classblocks.UserErrorException;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.spark.LogAggregation;
+import org.classblocks.spark.LogFile;
+import org.classblocks.spark.LogStatistics;
+import org.classblocks.spark.MemoryEstimate;
+import org.classblocks.spark.PredictionLog;
+import org.classblocks.write.Manifest;
+import org.classblocks.write.StateFingerprint;
+import org.classblocks.write.StateSummary;
+import org.classblocks.write.StoredState;
+
+/**
+ * The states of a window of dates. The last date's log is read if it has no state or has changed
+ * since; the other dates' logs are never read.
+ */
+final class WindowSource implements Source {
+  private final Found found;
+  private final JobConfig config;
+  private final Session session;
+  private final Progress progress;
+
+  /**
+   * What there is.
+   *
+   * @param window the dates before the last
+   * @param current the state of the last date, if it is that of its files
+   * @param log otherwise the log of the last date
+   * @param fingerprint what the results depend on
+   */
+  private record Found(
+      DailyStates states,
+      Window window,
+      Optional<StoredState> current,
+      Optional<PredictionLog> log,
+      ClassList classes,
+      String fingerprint) {}
+
+  private WindowSource(Found found, JobConfig config, Session session, Progress progress) {
+    this.found = found;
+    this.config = config;
+    this.session = session;
+    this.progress = progress;
+  }
+
+  /**
+   * Looks at what there is.
+   *
+   * @param config of one date
+   * @throws UserErrorException if a date of the window has states under other settings alone
+   */
+  static WindowSource open(JobConfig config, Session session, Progress progress, Clock clock) {
+    progress.begin("Opening");
+    LocalDate date = config.output().runDate().orElseThrow();
+    Optional<ClassList> listed = session.classes(config);
+    StateFingerprint fingerprint = StateSettings.of(config, listed);
+    DailyStates states =
+        new DailyStates(
+            Destination.states(config, session.spark().sparkContext().hadoopConfiguration(), clock),
+            fingerprint,
+            clock);
+    List<LogFile> files = session.files(config);
+    List<Manifest.Input> inputs = Origin.inputs(files);
+    Optional<StoredState> current =
+        states.of(date).filter(state -> state.summary().inputs().equals(inputs));
+    Optional<PredictionLog> log =
+        current.isPresent() ? Optional.empty() : Optional.of(session.log(config, listed));
+    ClassList classes = log.map(PredictionLog::classes).orElseGet(() -> current.get().classes());
+    Window window = Window.of(states, date, config.state().windowDays(), classes);
+    window.requireDisjoint(inputs);
+    progress.end(
+        log.map(LogSource::text).orElse("nothing new to read")
+            + (window.before().isEmpty()
+                ? ""
+                : ", " + Counts.of(window.before().size(), "state", "states") + " of other dates"));
+    String hash =
+        Fingerprint.of(
+            config,
+            log.map(PredictionLog::files).orElse(files),
+            session.classFiles(config),
+            window.before());
+    return new WindowSource(
+        new Found(states, window, current, log, classes, hash), config, session, progress);
+  }
+
+  @Override
+  public ClassList classes() {
+    return found.classes;
+  }
+
+  @Override
+  public String fingerprint() {
+    return found.fingerprint;
+  }
+
+  /** A run that is there does not help the windows of later dates. */
+  @Override
+  public boolean isDue() {
+    return found.log.isPresent();
+  }
+
+  /** The log that must be read, if there is one. */
+  Optional<PredictionLog> log() {
+    return found.log;
+  }
+
+  Window window() {
+    return found.window;
+  }
+
+  @Override
+  public MemoryEstimate memory() {
+    if (found.log.isPresent()) {
+      return found.log.get().memory(Plans.of(found.log.get(), config));
+    }
+    StateSummary summary = found.current.orElseThrow().summary();
+    return Plans.memory(summary.classes(), summary.countsListings(), summary.rows().used(), config);
+  }
+
+  @Override
+  public Findings read() {
+    StoredState last = found.current.orElseGet(this::readLog);
+    List<StoredState> all = new ArrayList<>(found.window.before());
+    all.add(last);
+    requireSameTiles(all);
+    if (!found.window.missing().isEmpty()) {
+      progress.note(found.window.missingText());
+    }
+    progress.begin("Adding up");
+    Assembly assembly = new Assembly(found.classes, config);
+    Assembly.Parts parts = assembly.result(new WindowSum(all).moments(assembly::accept));
+    LogStatistics statistics = parts.statistics();
+    progress.end(
+        Counts.of(all.size(), "state", "states") + ", " + Counts.rows(statistics.rows().read()));
+    InputGate.check(statistics.rows(), config.input());
+    InputGate.checkWeights(statistics.marginals().result().sampleSize(), config);
+    return new Findings(
+        parts,
+        config.input().labels().map(column -> statistics.labelFindings()),
+        origin(all, statistics));
+  }
+
+  private StoredState readLog() {
+    PredictionLog opened = found.log.orElseThrow();
+    LogAggregation reading =
+        new LogAggregation(session.spark(), Terms.predictionRule(config.confusion()));
+    return found.states.write(opened, Plans.of(opened, config), reading, config, progress);
+  }
+
+  private static void requireSameTiles(List<StoredState> all) {
+    StoredState last = all.get(all.size() - 1);
+    for (StoredState state : all) {
+      if (state.summary().tileEdge() != last.summary().tileEdge()) {
+        throw UserErrorException.input(
+            "The state %s has tiles of %d classes, where this version of ClassBlocks has tiles of"
+                + " %d. Run analyze again for its date with state.window-days=1.",
+            state.location(), state.summary().tileEdge(), last.summary().tileEdge());
+      }
+    }
+  }
+
+  private Origin origin(List<StoredState> all, LogStatistics statistics) {
+    return new Origin(
+        found.fingerprint,
+        all.stream().flatMap(state -> state.summary().inputs().stream()).toList(),
+        all.stream().flatMap(state -> state.summary().skippedInputs().stream()).toList(),
+        new Manifest.Window(
+            found.states.location(),
+            found.states.fingerprint().hash(),
+            found.window.first(),
+            found.window.last(),
+            all.stream().map(this::day).toList(),
+            found.window.missing()),
+        Origin.rows(statistics.rows()),
+        statistics.survey().clipped(),
+        all.stream()
+            .map(state -> state.summary().blas())
+            .distinct()
+            .collect(Collectors.joining(", ")),
+        found.log.map(PredictionLog::bytes).orElse(0L),
+        null);
+  }
+
+  private Manifest.Day day(StoredState state) {
+    return new Manifest.Day(
+        state.name().date(),
+        state.name().id(),
+        found.log.isPresent() && state.name().date().equals(found.window.last()),
+        state.summary().rows().used(),
+        state.bytes());
+  }
+}

@@ -1,0 +1,156 @@
+package org.classblocks.app;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.classblocks.linalg.Tile;
+import org.classblocks.linalg.Tiling;
+import org.classblocks.moments.CoMoments;
+import org.classblocks.moments.ConfusionCounts;
+import org.classblocks.moments.LabelCounts;
+import org.classblocks.moments.MarginalsBuilder;
+import org.classblocks.moments.ScoreSurvey;
+import org.classblocks.moments.Stratum;
+import org.classblocks.spark.BadRow;
+import org.classblocks.spark.LogStatistics;
+import org.classblocks.spark.RowCounts;
+import org.classblocks.write.Manifest;
+import org.classblocks.write.StoredState;
+
+/**
+ * Adds up states, which are of the same classes, in the order given: nothing is ever subtracted,
+ * which would cost digits.
+ *
+ * <p>O(k^2) time a state. Memory: two tiles a thread, and O(k) a state.
+ */
+final class WindowSum {
+  private static final int MOST_THREADS = 4;
+
+  private final List<StoredState> states;
+  private final List<SortedMap<Stratum, MarginalsBuilder>> marginals = new ArrayList<>();
+
+  /**
+   * @param states at least one
+   */
+  WindowSum(List<StoredState> states) {
+    this.states = List.copyOf(states);
+  }
+
+  /**
+   * Adds up the co-moments, a tile at a time, and what is known beside them.
+   *
+   * @param tiles hears of the sums of every tile, one tile after the other, in any order
+   * @return what is known beside the co-moments, for each stratum; rows and labels are counted in
+   *     the first
+   */
+  SortedMap<Stratum, LogStatistics> moments(Consumer<SortedMap<Stratum, CoMoments>> tiles) {
+    states.forEach(state -> marginals.add(state.marginals()));
+    addUp(tiles);
+    int classCount = states.get(0).summary().classes();
+    SortedMap<Stratum, List<LogStatistics>> parts = new TreeMap<>();
+    for (int i = 0; i < states.size(); i++) {
+      StoredState state = states.get(i);
+      marginals
+          .get(i)
+          .forEach(
+              (stratum, sums) ->
+                  parts
+                      .computeIfAbsent(stratum, key -> new ArrayList<>())
+                      .add(statistics(state, stratum, sums, classCount)));
+    }
+    SortedMap<Stratum, LogStatistics> totals = new TreeMap<>();
+    parts.forEach((stratum, found) -> totals.put(stratum, LogStatistics.total(classCount, found)));
+    return totals;
+  }
+
+  private void addUp(Consumer<SortedMap<Stratum, CoMoments>> tiles) {
+    int classCount = states.get(0).summary().classes();
+    List<Tile> all = new Tiling(classCount, states.get(0).summary().tileEdge()).tiles();
+    int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<?>> sums = new ArrayList<>();
+      for (Tile tile : all) {
+        sums.add(
+            executor.submit(
+                () -> {
+                  SortedMap<Stratum, CoMoments> sum = sum(tile);
+                  synchronized (tiles) {
+                    tiles.accept(sum);
+                  }
+                }));
+      }
+      for (Future<?> sum : sums) {
+        sum.get();
+      }
+    } catch (ExecutionException failure) {
+      throw failure.getCause() instanceof RuntimeException known
+          ? known
+          : new IllegalStateException(failure.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  private SortedMap<Stratum, CoMoments> sum(Tile tile) {
+    boolean areCounted = states.stream().anyMatch(state -> state.summary().countsListings());
+    SortedMap<Stratum, CoMoments> sums = new TreeMap<>();
+    for (int i = 0; i < states.size(); i++) {
+      SortedMap<Stratum, MarginalsBuilder> strata = marginals.get(i);
+      states
+          .get(i)
+          .tile(tile, strata)
+          .forEach(
+              (stratum, found) -> {
+                CoMoments part =
+                    areCounted ? found.withListingsOfAll(strata.get(stratum).samples()) : found;
+                CoMoments sum = sums.putIfAbsent(stratum, part);
+                if (sum != null) {
+                  sum.combine(part);
+                }
+              });
+    }
+    return sums;
+  }
+
+  private static LogStatistics statistics(
+      StoredState state, Stratum stratum, MarginalsBuilder sums, int classCount) {
+    ScoreSurvey survey = new ScoreSurvey();
+    if (!stratum.equals(Stratum.FIRST)) {
+      return new LogStatistics(
+          new RowCounts(),
+          sums,
+          new LabelCounts(classCount),
+          survey,
+          new ConfusionCounts(classCount));
+    }
+    survey.acceptClipped(state.summary().clippedScores());
+    StoredState.Labels labels = state.labels();
+    return new LogStatistics(
+        rows(state.summary().rows()), sums, labels.counts(), survey, labels.confusion());
+  }
+
+  private static RowCounts rows(Manifest.Rows rows) {
+    Map<BadRow, RowCounts.Dropped> dropped = new EnumMap<>(BadRow.class);
+    Arrays.stream(BadRow.values())
+        .filter(kind -> rows.dropped().containsKey(kind.word()))
+        .forEach(
+            kind -> {
+              Manifest.Dropped found = rows.dropped().get(kind.word());
+              dropped.put(kind, new RowCounts.Dropped(found.count(), found.example()));
+            });
+    return RowCounts.of(rows.used(), dropped);
+  }
+}
