@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -51,9 +51,11 @@ final class DailyStates {
     return store.newest(date, fingerprint.hash()).map(StoredState::open);
   }
 
-  /** The states of a date under other settings, one of each. */
-  List<StoredState> others(LocalDate date) {
-    return store.others(date, fingerprint.hash()).stream().map(StoredState::open).toList();
+  /** The newest state of a date under other settings. */
+  Optional<StoredState> newestOther(LocalDate date) {
+    return store.others(date, fingerprint.hash()).stream()
+        .max(Comparator.comparing(state -> state.name().id()))
+        .map(StoredState::open);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.classblocks.app;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.classblocks.conf.ConfigSource;
@@ -33,16 +34,26 @@ final class PlanCommand extends ConfiguredCommand {
     config.input().requiredPaths();
     config.requireFitting();
     try (Session session = Session.open("plan", progress)) {
-      PredictionLog log = session.log(config);
-      TilePlan plan = Plans.of(log, config);
-      OutputSize output = DiskGate.size(config, log.classes().size(), plan);
-      boolean isEmbedded = session.spark().sparkContext().isLocal();
-      console()
-          .out()
-          .print(
-              Plans.isOfMeans(config)
-                  ? PlanText.ofMeans(log, plan, Plans.memory(log, plan, config), output)
-                  : PlanText.of(log, plan, output, isEmbedded));
+      if (config.state().path().isEmpty()) {
+        print(session.log(config), config, session);
+      } else {
+        WindowSource window = WindowSource.open(config, session, progress, Clock.systemUTC());
+        OutputSize size = DiskGate.size(config, window.memory().plan());
+        console().out().print(PlanText.of(window, size));
+        window.log().ifPresent(log -> print(log, config, session));
+      }
     }
+  }
+
+  private void print(PredictionLog log, JobConfig config, Session session) {
+    TilePlan plan = Plans.of(log, config);
+    OutputSize size = DiskGate.size(config, log.classes().size(), plan);
+    boolean isEmbedded = session.spark().sparkContext().isLocal();
+    console()
+        .out()
+        .print(
+            Plans.isOfMeans(config)
+                ? PlanText.ofMeans(log, plan, Plans.memory(log, plan, config), size)
+                : PlanText.of(log, plan, size, isEmbedded));
   }
 }

@@ -102,6 +102,33 @@ final class PlanText {
     return text(lines);
   }
 
+  /**
+   * The text for a window of dates, before what is said of the log that must be read.
+   *
+   * @param output what would be written
+   */
+  static String of(WindowSource source, OutputSize output) {
+    Window window = source.window();
+    int states = window.before().size() + (source.log().isPresent() ? 0 : 1);
+    Map<String, String> lines = new LinkedHashMap<>();
+    lines.put("run date", window.last().toString());
+    lines.put(
+        "window",
+        String.format(
+            "%s from %s: %s of %s to add up, %s to be read%s",
+            Counts.of(window.days(), "date", "dates"),
+            window.first(),
+            Counts.of(states, "state", "states"),
+            Sizes.text(source.bytesInStates()),
+            source.log().isPresent() ? "the log of " + window.last() : "no log",
+            window.missing().isEmpty() ? "" : "; " + window.missingText()));
+    if (source.log().isEmpty()) {
+      lines.put("memory on driver", Sizes.text(source.memory().driverHeap()) + " of heap");
+      lines.put("results", "some " + Sizes.text(output.bytes()));
+    }
+    return text(lines);
+  }
+
   private static String text(Map<String, String> lines) {
     StringBuilder text = new StringBuilder();
     lines.forEach((name, value) -> text.append(String.format("%-17s %s%n", name + ":", value)));

@@ -1,11 +1,12 @@
 package org.classblocks.app;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.classblocks.UserErrorException;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.write.Manifest;
@@ -20,6 +21,8 @@ import org.classblocks.write.StoredState;
  * @param missing the dates before the last that have no state
  */
 record Window(LocalDate first, LocalDate last, List<StoredState> before, List<LocalDate> missing) {
+  private static final int LISTED = 10;
+
   Window {
     before = List.copyOf(before);
     missing = List.copyOf(missing);
@@ -38,18 +41,12 @@ record Window(LocalDate first, LocalDate last, List<StoredState> before, List<Lo
     List<LocalDate> missing = new ArrayList<>();
     List<StoredState> others = new ArrayList<>();
     for (LocalDate date : first.datesUntil(last).toList()) {
-      states
-          .of(date)
-          .ifPresentOrElse(
-              before::add,
-              () -> {
-                List<StoredState> found = states.others(date);
-                if (found.isEmpty()) {
-                  missing.add(date);
-                } else {
-                  others.add(found.get(found.size() - 1));
-                }
-              });
+      Optional<StoredState> found = states.of(date);
+      if (found.isPresent()) {
+        before.add(found.get());
+      } else {
+        states.newestOther(date).ifPresentOrElse(others::add, () -> missing.add(date));
+      }
     }
     String checksum = StateSettings.checksum(classes);
     before.stream()
@@ -122,15 +119,18 @@ record Window(LocalDate first, LocalDate last, List<StoredState> before, List<Lo
     }
   }
 
-  /** What to say of dates that do not count, or an empty text. */
+  /** The number of dates. */
+  long days() {
+    return first.until(last, ChronoUnit.DAYS) + 1;
+  }
+
+  /** What to say of dates that do not count. */
   String missingText() {
-    return missing.isEmpty()
-        ? ""
-        : String.format(
-            "%s of the window from %s to %s: %s. The result is that of the others.",
-            Counts.of(missing.size(), "date has no state", "dates have no state"),
-            first,
-            last,
-            missing.stream().map(LocalDate::toString).collect(Collectors.joining(", ")));
+    List<String> named = missing.stream().limit(LISTED).map(LocalDate::toString).toList();
+    return String.format(
+        "%s left out: %s%s",
+        Counts.of(missing.size(), "date without a state is", "dates without a state are"),
+        String.join(", ", named),
+        missing.size() > named.size() ? ", ..." : "");
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.similarity.ClassList;
@@ -82,6 +83,9 @@ final class WindowSource implements Source {
             + (window.before().isEmpty()
                 ? ""
                 : ", " + Counts.of(window.before().size(), "state", "states") + " of other dates"));
+    if (log.isPresent() && states.of(date).isEmpty()) {
+      states.newestOther(date).ifPresent(other -> progress.note(otherText(other, states, classes)));
+    }
     String hash =
         Fingerprint.of(
             config,
@@ -90,6 +94,12 @@ final class WindowSource implements Source {
             window.before());
     return new WindowSource(
         new Found(states, window, current, log, classes, hash), config, session, progress);
+  }
+
+  private static String otherText(StoredState other, DailyStates states, ClassList classes) {
+    return String.format(
+        "The state of %s is of other settings, so its log is read: %s.",
+        other.name().date(), Window.differences(other, states, classes));
   }
 
   @Override
@@ -115,6 +125,13 @@ final class WindowSource implements Source {
 
   Window window() {
     return found.window;
+  }
+
+  /** The bytes of the states there are. */
+  long bytesInStates() {
+    return Stream.concat(found.window.before().stream(), found.current.stream())
+        .mapToLong(StoredState::bytes)
+        .sum();
   }
 
   @Override
