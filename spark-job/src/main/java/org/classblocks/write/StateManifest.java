@@ -15,5 +15,10 @@ record StateManifest(int formatVersion, List<StoredFile> files) {
 
   StateManifest {
     files = List.copyOf(files);
+    for (StoredFile file : files) {
+      if (file.path() == null || file.sha256() == null) {
+        throw new IllegalArgumentException("a file without a path or a checksum");
+      }
+    }
   }
 }

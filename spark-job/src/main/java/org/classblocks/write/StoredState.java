@@ -133,6 +133,10 @@ public final class StoredState {
             .findFirst()
             .orElseThrow(() -> files.damaged(path, "the manifest does not list it"));
     byte[] bytes = files.read(file, in -> in.readAllBytes());
+    if (bytes.length != file.bytes()) {
+      throw files.damaged(
+          path, String.format("it has %d bytes in place of %d", bytes.length, file.bytes()));
+    }
     try {
       return parser.parse(bytes);
     } catch (IOException | RuntimeException malformed) {

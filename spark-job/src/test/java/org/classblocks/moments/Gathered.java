@@ -30,7 +30,7 @@ public record Gathered(MarginalsBuilder marginals, List<CoMoments> tiles) {
   }
 
   /** Some samples with their weights, or null if they have none, one batch after the other. */
-  static Gathered of(double[][] rows, double[] weights, int batchRows, Tiling tiling) {
+  public static Gathered of(double[][] rows, double[] weights, int batchRows, Tiling tiling) {
     int classCount = tiling.size();
     ScoreBatch batch = ScoreBatch.ofDoubles(batchRows, classCount);
     try (MomentsBuilder builder =

@@ -1,0 +1,111 @@
+package org.classblocks.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import org.apache.hadoop.conf.Configuration;
+import org.classblocks.UserErrorException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StateStoreTest {
+  private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+  private static final byte[] MANIFEST = "{}".getBytes(StandardCharsets.UTF_8);
+
+  @TempDir private Path disk;
+
+  private StateStore statesAt(String instant) {
+    Clock clock = Clock.fixed(Instant.parse(instant), ZoneOffset.ofHours(9));
+    return new StateStore(
+        Store.at(new Configuration(false), disk.toString()), clock, new Random(5));
+  }
+
+  private StateName publish(String instant, LocalDate date, String fingerprint) throws IOException {
+    StateDirectory state = statesAt(instant).create(date, fingerprint);
+    state.publish(MANIFEST);
+    return state.name();
+  }
+
+  private static void write(StateDirectory state, String path, String text) throws IOException {
+    try (OutputStream out = state.create(path)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void laysStatesOutByDateFingerprintAndId() throws IOException {
+    StateDirectory state = statesAt("2026-03-03T04:05:06.007Z").create(MONDAY, "00ff");
+    write(state, "co-moments/tile-00000.parquet", "x");
+    state.publish(MANIFEST);
+    assertThat(state.name().path())
+        .matches(
+            "run_date=2026-03-02/fingerprint=00ff/state_id=20260303T040506\\.007Z-[0-9a-f]{6}");
+    assertThat(disk.resolve(state.name().path()).resolve("co-moments/tile-00000.parquet"))
+        .hasContent("x");
+    assertThat(disk.resolve(state.name().path()).resolve("_MANIFEST.json"))
+        .hasBinaryContent(MANIFEST);
+    assertThat(state.inventory())
+        .extracting(StoredFile::path)
+        .containsExactly("co-moments/tile-00000.parquet");
+  }
+
+  @Test
+  void theNewestCompleteStateCounts() throws IOException {
+    StateStore states = statesAt("2026-03-09T00:00:00Z");
+    assertThat(states.newest(MONDAY, "a")).isEmpty();
+    StateName second = publish("2026-03-04T00:00:00Z", MONDAY, "a");
+    publish("2026-03-03T00:00:00Z", MONDAY, "a");
+    publish("2026-03-05T00:00:00Z", MONDAY.plusDays(1), "a");
+    publish("2026-03-05T00:00:00Z", MONDAY, "b");
+    write(statesAt("2026-03-06T00:00:00Z").create(MONDAY, "a"), "begun", "only");
+    assertThat(states.newest(MONDAY, "a")).map(CompleteState::name).contains(second);
+  }
+
+  @Test
+  void findsStatesOfOtherFingerprints() throws IOException {
+    publish("2026-03-04T00:00:00Z", MONDAY, "a");
+    StateName newer = publish("2026-03-05T00:00:00Z", MONDAY, "a");
+    StateName other = publish("2026-03-05T00:00:00Z", MONDAY, "b");
+    publish("2026-03-05T00:00:00Z", MONDAY, "mine");
+    statesAt("2026-03-06T00:00:00Z").create(MONDAY, "begun");
+    Files.createDirectories(disk.resolve("run_date=2026-03-02/notes"));
+    assertThat(statesAt("2026-03-09T00:00:00Z").others(MONDAY, "mine"))
+        .extracting(CompleteState::name)
+        .containsExactly(newer, other);
+  }
+
+  @Test
+  void nothingIsWrittenAfterTheManifest() throws IOException {
+    StateDirectory state = statesAt("2026-03-04T00:00:00Z").create(MONDAY, "a");
+    state.publish(MANIFEST);
+    assertThatThrownBy(() -> state.create("late")).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void saysWhereStatesCannotBeWritten() throws IOException {
+    Files.writeString(disk.resolve("run_date=2026-03-02"), "in the way");
+    assertThatThrownBy(() -> statesAt("2026-03-04T00:00:00Z").create(MONDAY, "a"))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageContaining("run_date=2026-03-02")
+        .hasMessageContaining("a file there or above it");
+  }
+
+  @Test
+  void takesNoPathsForNames() {
+    for (String name : List.of("", "a/b", "a b")) {
+      assertThatThrownBy(() -> new StateName(MONDAY, name, "1"))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+}
