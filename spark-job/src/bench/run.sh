@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Runs a benchmark: run.sh kernels [options of JMH], run.sh analyze [options], run.sh page [options] or
-# run.sh order [classes [rounds [scipy]]]; --help says more of the first three.
+# Runs a benchmark: run.sh kernels [options of JMH], run.sh analyze [options], run.sh page [options],
+# run.sh order [classes [rounds [scipy]]] or run.sh nights [classes [samples [nights]]]; --help says
+# more of the first three.
 # JAVA_HOME chooses the JDK (17 or newer), CLASSBLOCKS_JAVA_OPTIONS adds JVM options such as -Xmx8g.
 set -euo pipefail
 
@@ -12,7 +13,8 @@ case "${1:-}" in
   analyze) main=org.classblocks.bench.EndToEnd ;;
   page) main=org.classblocks.bench.PageBenchmark ;;
   order) main=org.classblocks.order.OrderBenchmark ;;
-  *) sed -n '2,4s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+  nights) main=org.classblocks.app.NightsBenchmark ;;
+  *) sed -n '2,5s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac
 shift
 

@@ -50,6 +50,11 @@ record Origin(
         null);
   }
 
+  /** The bytes of the states that were added up. */
+  long bytesAddedUp() {
+    return window == null ? 0 : window.days().stream().mapToLong(Manifest.Day::bytes).sum();
+  }
+
   /** Counts of rows as manifests have them. */
   static Manifest.Rows rows(RowCounts rows) {
     Map<String, Manifest.Dropped> dropped = new LinkedHashMap<>();

@@ -108,7 +108,7 @@ final class Publication {
             .map(found -> Manifest.Taxonomy.of(found, results.similarity().classes()))
             .orElse(null),
         results.groups().map(Manifest.Groups::of).orElse(null),
-        stages(origin.bytesRead(), bytes),
+        stages(origin, bytes),
         directory.inventory());
   }
 
@@ -123,7 +123,7 @@ final class Publication {
         .orElse(null);
   }
 
-  private List<Manifest.Stage> stages(long bytesRead, long bytesWritten) {
+  private List<Manifest.Stage> stages(Origin origin, long bytesWritten) {
     return progress.times().stream()
         .map(
             time ->
@@ -131,7 +131,8 @@ final class Publication {
                     time.name().toLowerCase(Locale.ROOT),
                     time.seconds(),
                     switch (time.name()) {
-                      case "Reading" -> bytesRead;
+                      case "Reading" -> origin.bytesRead();
+                      case "Adding up" -> origin.bytesAddedUp();
                       case "Writing" -> bytesWritten;
                       default -> null;
                     }))

@@ -1,0 +1,2 @@
+/** Benchmarks of whole commands. */
+package org.classblocks.app;
