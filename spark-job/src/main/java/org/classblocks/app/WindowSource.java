@@ -154,7 +154,8 @@ final class WindowSource implements Source {
     }
     progress.begin("Adding up");
     Assembly assembly = new Assembly(found.classes, config);
-    Assembly.Parts parts = assembly.result(new WindowSum(all).moments(assembly::accept));
+    Assembly.Parts parts =
+        assembly.result(new WindowSum(all, config.input().maxGroups()).moments(assembly::accept));
     LogStatistics statistics = parts.statistics();
     progress.end(
         Counts.of(all.size(), "state", "states") + ", " + Counts.rows(statistics.rows().read()));

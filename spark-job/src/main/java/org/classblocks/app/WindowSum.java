@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.classblocks.UserErrorException;
 import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.Tiling;
 import org.classblocks.moments.CoMoments;
@@ -38,11 +39,15 @@ final class WindowSum {
   private final List<StoredState> states;
   private final List<SortedMap<Stratum, MarginalsBuilder>> marginals = new ArrayList<>();
 
+  private final int mostGroups;
+
   /**
    * @param states at least one
+   * @param mostGroups how many groups there may be, in all dates together
    */
-  WindowSum(List<StoredState> states) {
+  WindowSum(List<StoredState> states, int mostGroups) {
     this.states = List.copyOf(states);
+    this.mostGroups = mostGroups;
   }
 
   /**
@@ -54,6 +59,7 @@ final class WindowSum {
    */
   SortedMap<Stratum, LogStatistics> moments(Consumer<SortedMap<Stratum, CoMoments>> tiles) {
     states.forEach(state -> marginals.add(state.marginals()));
+    requireRoomForGroups();
     addUp(tiles);
     int classCount = states.get(0).summary().classes();
     SortedMap<Stratum, List<LogStatistics>> parts = new TreeMap<>();
@@ -70,6 +76,22 @@ final class WindowSum {
     SortedMap<Stratum, LogStatistics> totals = new TreeMap<>();
     parts.forEach((stratum, found) -> totals.put(stratum, LogStatistics.total(classCount, found)));
     return totals;
+  }
+
+  private void requireRoomForGroups() {
+    List<String> groups =
+        marginals.stream()
+            .flatMap(strata -> strata.keySet().stream().map(Stratum::group))
+            .filter(group -> !group.isEmpty())
+            .distinct()
+            .sorted()
+            .toList();
+    if (groups.size() > mostGroups) {
+      throw UserErrorException.input(
+          "The dates of the window have %d groups between them, for example %s, where"
+              + " input.max-groups is %d. Raise it, or shorten state.window-days.",
+          groups.size(), groups.subList(0, Math.min(3, groups.size())), mostGroups);
+    }
   }
 
   private void addUp(Consumer<SortedMap<Stratum, CoMoments>> tiles) {

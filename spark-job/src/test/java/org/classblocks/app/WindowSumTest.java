@@ -1,6 +1,7 @@
 package org.classblocks.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.classblocks.UserErrorException;
 import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.Tiling;
 import org.classblocks.moments.CoMoments;
@@ -47,7 +49,7 @@ class WindowSumTest {
     private final SortedMap<Stratum, LogStatistics> strata;
 
     Sums(List<StoredState> states) {
-      strata = new WindowSum(states).moments(tile -> tiles.put(index(tile), tile));
+      strata = new WindowSum(states, 2).moments(tile -> tiles.put(index(tile), tile));
     }
 
     private static int index(SortedMap<Stratum, CoMoments> tile) {
@@ -161,6 +163,29 @@ class WindowSumTest {
     assertThat(sums.tiles.get(0).get(group).weight()).isEqualTo(30);
     assertThat(sums.coMoment(0, 1))
         .isCloseTo(new ExactMoments(a).coMoment(0, 1).doubleValue(), within(1e-12));
+  }
+
+  /** Each date has few enough; the window has not. */
+  @Test
+  void groupsOfAllDatesAreCounted() throws IOException {
+    Gathered gathered = Gathered.of(RandomScores.of(6, CLASSES, 0, 1, 9), 8, TILING);
+    StateFolder states = new StateFolder(folder);
+    List<StoredState> window = new ArrayList<>();
+    for (String name : List.of("north", "south", "west")) {
+      window.add(
+          states.write(
+              FIRST.plusDays(window.size()),
+              new TreeMap<>(
+                  Map.of(Stratum.FIRST, Gathered.empty(TILING), new Stratum(name, 0), gathered)),
+              TILING,
+              new LabelCounts(CLASSES),
+              new ConfusionCounts(CLASSES)));
+    }
+    assertThat(new Sums(window.subList(0, 2)).strata).hasSize(3);
+    assertThatThrownBy(() -> new Sums(window))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageContaining("3 groups between them, for example [north, south, west]")
+        .hasMessageContaining("input.max-groups is 2");
   }
 
   @Test
