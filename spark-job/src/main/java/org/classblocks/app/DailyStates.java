@@ -46,9 +46,18 @@ final class DailyStates {
     return fingerprint;
   }
 
-  /** The state of a date that counts: the newest complete one under these settings. */
+  /**
+   * The state of a date that counts: the newest one under these settings.
+   *
+   * @throws org.classblocks.UserErrorException if it is damaged
+   */
   Optional<StoredState> of(LocalDate date) {
     return store.newest(date, fingerprint.hash()).map(StoredState::open);
+  }
+
+  /** The same for a date whose log is at hand, so that a state cut off is as none. */
+  Optional<StoredState> ofPresent(LocalDate date) {
+    return store.newestWhole(date, fingerprint.hash()).map(StoredState::open);
   }
 
   /** The newest state of a date under other settings. */
@@ -71,9 +80,26 @@ final class DailyStates {
       LogAggregation reading,
       JobConfig config,
       Progress progress) {
-    LocalDate date = config.output().runDate().orElseThrow();
+    StateDirectory directory =
+        store.create(config.output().runDate().orElseThrow(), fingerprint.hash());
+    try {
+      DiskGate.check(plan, store);
+      write(log, plan, reading, config, progress, directory);
+    } catch (RuntimeException failure) {
+      directory.discard();
+      throw failure;
+    }
+    return StoredState.open(store.files(directory.name()));
+  }
+
+  private void write(
+      PredictionLog log,
+      TilePlan plan,
+      LogAggregation reading,
+      JobConfig config,
+      Progress progress,
+      StateDirectory directory) {
     progress.begin("Reading");
-    StateDirectory directory = store.create(date, fingerprint.hash());
     StateWriter writer = new StateWriter(directory);
     SortedMap<Stratum, LogStatistics> strata =
         reading.moments(log, plan, tile -> write(tile, writer, directory));
@@ -87,11 +113,11 @@ final class DailyStates {
       writer.write(log.classes());
       writer.writeMarginals(marginals);
       writer.write(total.labels(), total.confusion());
+      LocalDate date = directory.name().date();
       writer.publish(summary(date, log, plan, total, writer.countsListings()));
     } catch (IOException unwritable) {
       throw directory.unwritable(unwritable);
     }
-    return StoredState.open(store.files(directory.name()));
   }
 
   private static void write(

@@ -4,6 +4,7 @@ import org.classblocks.UserErrorException;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.spark.TilePlan;
 import org.classblocks.store.RunStore;
+import org.classblocks.store.StateStore;
 import org.classblocks.write.OutputSize;
 
 /** Decides whether the output has room for a run, as far as its file system tells. */
@@ -32,6 +33,26 @@ final class DiskGate {
   /** What a run by a plan will write. */
   static OutputSize size(JobConfig config, int classes, TilePlan plan) {
     return size(config, classes, plan.isSparse(), plan.groups());
+  }
+
+  /**
+   * Lets a log be read whose state fits, as far as is known before: groups come on top.
+   *
+   * @throws UserErrorException if it does not
+   */
+  static void check(TilePlan plan, StateStore states) {
+    long pairs = plan.classCount() * (plan.classCount() + 1L) / 2;
+    long needed = pairs * plan.folds() * (Double.BYTES + (plan.isSparse() ? Integer.BYTES : 0));
+    long free = states.freeBytes().orElse(Long.MAX_VALUE);
+    if (needed > free) {
+      throw UserErrorException.usage(
+          "The state of %s takes %s or more, but only %s are free at %s. Free some, or choose"
+              + " another state.path.",
+          Counts.classes(plan.classCount()),
+          Sizes.text(needed),
+          Sizes.text(free),
+          states.location());
+    }
   }
 
   /**

@@ -72,7 +72,7 @@ final class WindowSource implements Source {
     List<LogFile> files = session.files(config);
     List<Manifest.Input> inputs = Origin.inputs(files);
     Optional<StoredState> current =
-        states.of(date).filter(state -> state.summary().inputs().equals(inputs));
+        states.ofPresent(date).filter(state -> state.summary().inputs().equals(inputs));
     Optional<PredictionLog> log =
         current.isPresent() ? Optional.empty() : Optional.of(session.log(config, listed));
     ClassList classes = log.map(PredictionLog::classes).orElseGet(() -> current.get().classes());
@@ -83,7 +83,7 @@ final class WindowSource implements Source {
             + (window.before().isEmpty()
                 ? ""
                 : ", " + Counts.of(window.before().size(), "state", "states") + " of other dates"));
-    if (log.isPresent() && states.of(date).isEmpty()) {
+    if (log.isPresent() && states.ofPresent(date).isEmpty()) {
       states.newestOther(date).ifPresent(other -> progress.note(otherText(other, states, classes)));
     }
     String hash =

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.classblocks.UserErrorException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The files of a state that is being written, each of them once. Until {@link #publish} the state
  * does not exist for its readers.
  */
 public final class StateDirectory {
+  private static final Logger LOG = LoggerFactory.getLogger(StateDirectory.class);
+
   private final StateName name;
   private final Store files;
   private final NewFiles written;
@@ -37,6 +41,15 @@ public final class StateDirectory {
   /** What to tell the caller when a file of the state could not be written. */
   public UserErrorException unwritable(IOException cause) {
     return StoreFailure.unwritable(files.location(), cause);
+  }
+
+  /** Deletes what was written of a state that will never exist, if that is possible. */
+  public void discard() {
+    try {
+      files.deleteFolder("");
+    } catch (IOException undeletable) {
+      LOG.warn("{} is no state and can be deleted", files.location(), undeletable);
+    }
   }
 
   /** Makes the state exist: writes its manifest. Nothing can be written afterwards. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.classblocks.UserErrorException;
 
@@ -50,18 +51,41 @@ public final class StateStore {
     return new StateDirectory(name, folder);
   }
 
+  /** The bytes that new states may take, if the file system tells. */
+  public OptionalLong freeBytes() {
+    return store.freeBytes();
+  }
+
   /**
-   * The newest complete state of a date and fingerprint.
+   * The newest state of a date and fingerprint that has a manifest, be it one that was cut off,
+   * which its reader refuses: an older state does not stand in for it.
    *
    * @throws UserErrorException if the path cannot be read
    */
   public Optional<CompleteState> newest(LocalDate date, String fingerprint) {
+    return newest(date, fingerprint, store::exists);
+  }
+
+  /**
+   * The newest complete state of a date and fingerprint. A manifest that was cut off is none.
+   *
+   * @throws UserErrorException if the path cannot be read
+   */
+  public Optional<CompleteState> newestWhole(LocalDate date, String fingerprint) {
+    return newest(date, fingerprint, store::hasWhole);
+  }
+
+  private interface Look {
+    boolean isThere(String manifest) throws IOException;
+  }
+
+  private Optional<CompleteState> newest(LocalDate date, String fingerprint, Look look) {
     try {
       List<String> ids = names(StateName.folder(date, fingerprint), StateName::idOf);
       ids.sort(Comparator.reverseOrder());
       for (String id : ids) {
         StateName name = new StateName(date, fingerprint, id);
-        if (store.exists(name.path() + "/" + NewFiles.MANIFEST)) {
+        if (look.isThere(name.path() + "/" + NewFiles.MANIFEST)) {
           return Optional.of(files(name));
         }
       }
@@ -85,7 +109,7 @@ public final class StateStore {
     try {
       return names(StateName.folder(date), StateName::fingerprintOf).stream()
           .filter(other -> !other.equals(fingerprint))
-          .map(other -> newest(date, other))
+          .map(other -> newestWhole(date, other))
           .flatMap(Optional::stream)
           .toList();
     } catch (IOException unreadable) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole jobs whose output lies on a disk that fails, full or not to be written. */
 class FailingJobTest {
@@ -100,8 +102,9 @@ class FailingJobTest {
     assertThat(failures).isGreaterThan(20);
   }
 
-  @Test
-  void analyzeSaysWhyToo() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "state"})
+  void analyzeSaysWhyToo(String states) throws IOException {
     FailingDisk.addTo(LocalSpark.session().sparkContext().hadoopConfiguration());
     Path output = folder.resolve("out");
     String place = FailingDisk.DISK + "://" + output;
@@ -114,16 +117,58 @@ class FailingJobTest {
       "--set",
       "report.png=false",
       "--run-date",
-      "2026-02-03"
+      "2026-02-03",
+      "--set",
+      "state.path=" + (states.isEmpty() ? "" : place + "/" + states),
+      "--force"
     };
     assertThat(CommandRun.of(arguments).exitCode()).isZero();
+    Map<String, String> undisturbed = FinishedRun.latest(output.toString()).checksums();
     for (int n = 1; n <= 12; n++) {
       FailingDisk.failEvery(n, false);
       CommandRun run = CommandRun.of(arguments);
       FailingDisk.recover();
-      assertThat(run.exitCode()).as("%d: %s", n, run.err()).isIn(0, 2);
+      assertThat(run.exitCode()).as("%d: %s", n, run.err()).isIn(0, 2, 3);
       assertThat(run.err()).as("%d", n).doesNotContain("\tat ");
       isComplete(FinishedRun.latest(output.toString()), "" + n);
+      assertThat(FinishedRun.latest(output.toString()).checksums())
+          .as("%d", n)
+          .isEqualTo(undisturbed);
+      forgetStates(output.resolve("state"));
+    }
+  }
+
+  private static void forgetStates(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aStateThatDoesNotFitIsFoundBeforeTheLogIsRead() throws IOException {
+    FailingDisk.addTo(LocalSpark.session().sparkContext().hadoopConfiguration());
+    FailingDisk.leaveFree(100);
+    Path states = folder.resolve("state");
+    CommandRun run =
+        CommandRun.of(
+            "analyze",
+            "--input",
+            log,
+            "--output",
+            folder.resolve("out").toString(),
+            "--set",
+            "state.path=" + FailingDisk.DISK + "://" + states);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.complaint())
+        .contains("The state of 5 classes takes 120 B or more, but only 100 B are free at")
+        .contains("choose another state.path");
+    assertThat(run.err()).doesNotContain("Reading", "\tat ");
+    try (Stream<Path> left = Files.walk(states)) {
+      assertThat(left.filter(Files::isRegularFile)).isEmpty();
     }
   }
 

@@ -72,6 +72,29 @@ class StateStoreTest {
     assertThat(states.newest(MONDAY, "a")).map(CompleteState::name).contains(second);
   }
 
+  /** A manifest that was cut off says that there is something, and nothing of what. */
+  @Test
+  void noOlderStateStandsInForOneCutOff() throws IOException {
+    StateStore states = statesAt("2026-03-09T00:00:00Z");
+    StateName first = publish("2026-03-04T00:00:00Z", MONDAY, "a");
+    StateName second = publish("2026-03-05T00:00:00Z", MONDAY, "a");
+    Files.writeString(disk.resolve(second.path() + "/_MANIFEST.json"), "{ \"format");
+    assertThat(states.newest(MONDAY, "a")).map(CompleteState::name).contains(second);
+    assertThat(states.newestWhole(MONDAY, "a")).map(CompleteState::name).contains(first);
+    assertThat(states.others(MONDAY, "mine"))
+        .extracting(CompleteState::name)
+        .containsExactly(first);
+  }
+
+  @Test
+  void whatIsDiscardedIsGone() throws IOException {
+    StateDirectory state = statesAt("2026-03-04T00:00:00Z").create(MONDAY, "a");
+    write(state, "co-moments/tile-00000.parquet", "x");
+    state.discard();
+    assertThat(disk.resolve(state.name().path())).doesNotExist();
+    state.discard();
+  }
+
   @Test
   void findsStatesOfOtherFingerprints() throws IOException {
     publish("2026-03-04T00:00:00Z", MONDAY, "a");

@@ -33,9 +33,12 @@ public final class StateFolder {
   private final StateStore store;
 
   public StateFolder(Path folder) {
+    this(Store.at(new Configuration(false), folder.toString()));
+  }
+
+  StateFolder(Store folder) {
     Clock clock = Clock.fixed(Instant.parse("2026-03-03T04:05:06.007Z"), ZoneOffset.UTC);
-    store =
-        new StateStore(Store.at(new Configuration(false), folder.toString()), clock, new Random(5));
+    store = new StateStore(folder, clock, new Random(5));
   }
 
   StateStore store() {

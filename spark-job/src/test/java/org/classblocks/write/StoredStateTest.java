@@ -11,11 +11,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.example.data.Group;
+import org.classblocks.FailingDisk;
 import org.classblocks.UserErrorException;
 import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.Tiling;
@@ -27,6 +30,8 @@ import org.classblocks.moments.MarginalsBuilder;
 import org.classblocks.moments.RandomScores;
 import org.classblocks.moments.Stratum;
 import org.classblocks.moments.WeightTotals;
+import org.classblocks.store.CompleteState;
+import org.classblocks.store.Store;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -241,6 +246,36 @@ class StoredStateTest {
       }
     }
     return after;
+  }
+
+  /** Whichever call fails: there is all of a state, or none, and who wrote it knows which. */
+  @ParameterizedTest
+  @ValueSource(strings = {FailingDisk.DISK, FailingDisk.STORE})
+  void aDiskThatFailsLeavesNoHalfState(String scheme) throws IOException {
+    String whole = told(state);
+    int calls = 1;
+    int failures = 0;
+    for (int n = 1; n <= calls + 1; n++) {
+      Path place = folder.resolve(scheme + n);
+      Store disk = Store.at(FailingDisk.addTo(new Configuration(false)), scheme + "://" + place);
+      boolean failed = false;
+      FailingDisk.failEvery(n, false);
+      try {
+        new StateFolder(disk).write(DATE, strata, TILING, labels, confusion);
+      } catch (IOException | UserErrorException failure) {
+        failed = true;
+      }
+      calls = FailingDisk.recover();
+      failures += failed ? 1 : 0;
+      Optional<CompleteState> found =
+          new StateFolder(place).store().newest(DATE, state.name().fingerprint());
+      String when = String.format("every %d. of %d calls failed", n, calls);
+      assertThat(found.isPresent() || failed).as(when).isTrue();
+      if (found.isPresent()) {
+        assertThat(told(StoredState.open(found.get()))).as(when).isEqualTo(whole);
+      }
+    }
+    assertThat(failures).isGreaterThan(10);
   }
 
   @ParameterizedTest
