@@ -103,6 +103,8 @@ class SecretsInRunsTest {
             "--output",
             output,
             "--set",
+            "state.path=" + output + "/state",
+            "--set",
             "classes.taxonomy=" + USER + taxonomy,
             "--set",
             "input.filter=not array_contains(scores, 1e30) or 'token=" + SECRET + "' = 'x'");
@@ -111,6 +113,8 @@ class SecretsInRunsTest {
     FinishedRun finished = FinishedRun.latest(folder.resolve("out").toString());
     assertThat(finished.manifest().at("/inputs/0/path").asText())
         .startsWith("leaky://***@bucket" + log);
+    assertThat(finished.manifest().at("/window/location").asText())
+        .isEqualTo(folder.resolve("out/state").toString());
     assertThat(finished.manifest().at("/configuration/input.paths/0").asText())
         .isEqualTo("leaky://***@bucket" + log);
 
