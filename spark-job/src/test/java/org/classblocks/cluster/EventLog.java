@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What Spark itself recorded of a job. */
@@ -37,5 +39,19 @@ final class EventLog {
     return events.stream()
         .filter(event -> event.get("Event").asText().equals("SparkListener" + kind))
         .toList();
+  }
+
+  /** The attempts of tasks that ended for one reason, such as {@code FetchFailed}. */
+  List<JsonNode> tasksThat(String reason) {
+    return all("TaskEnd").stream()
+        .filter(task -> task.at("/Task End Reason/Reason").asText().equals(reason))
+        .toList();
+  }
+
+  /** The ids of the stages that ran. */
+  Set<Integer> stages() {
+    return all("StageSubmitted").stream()
+        .map(stage -> stage.at("/Stage Info/Stage ID").asInt())
+        .collect(Collectors.toSet());
   }
 }
