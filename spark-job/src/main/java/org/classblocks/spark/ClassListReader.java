@@ -56,6 +56,7 @@ public final class ClassListReader {
 
   /** The rows of a Parquet file as JSON; those of a folder file by file, in the order of names. */
   private List<String> rows(String path) throws IOException {
+    JobName name = JobName.set(spark.sparkContext(), "reading the class list");
     try {
       Dataset<Row> rows = spark.read().parquet(path);
       Column file = rows.metadataColumn("_metadata");
@@ -68,6 +69,8 @@ public final class ClassListReader {
         throw (IOException) new FileNotFoundException(path).initCause(failure);
       }
       throw new IOException(ReadFailures.rootLine(failure), failure);
+    } finally {
+      name.takeBack();
     }
   }
 

@@ -139,13 +139,13 @@ public final class LogAggregation {
 
   /** Runs a job under a name that Spark's pages show. */
   private void named(String description, Runnable job) {
-    spark.setJobDescription("ClassBlocks: " + description);
+    JobName name = JobName.set(spark.sc(), description);
     try {
       job.run();
     } catch (Exception failure) {
       throw ReadFailures.asUserError(failure);
     } finally {
-      spark.setJobDescription(null);
+      name.takeBack();
     }
   }
 }

@@ -76,6 +76,16 @@ public final class LogReader {
 
   private PredictionLog open(
       InputConfig config, Optional<ClassList> classes, Optional<ClassList> labelled) {
+    JobName name = JobName.set(spark.sparkContext(), "opening the log");
+    try {
+      return opened(config, classes, labelled);
+    } finally {
+      name.takeBack();
+    }
+  }
+
+  private PredictionLog opened(
+      InputConfig config, Optional<ClassList> classes, Optional<ClassList> labelled) {
     LogListing listing = listing(config);
     LogFooters footers = LogFooters.read(listing.files(), hadoop());
     chooseReader(footers);

@@ -49,7 +49,7 @@ public final class MeansAggregation {
         partials(log.rows(), plan, classCount)
             .repartitionAndSortWithinPartitions(new TilePartitioner(plan.partials()))
             .mapPartitions(sorted -> new MergingIterator<>(sorted));
-    spark.setJobDescription("ClassBlocks: means of " + classCount + " classes");
+    JobName name = JobName.set(spark.sc(), "means of " + classCount + " classes");
     try {
       ResultStream.forEach(
           merged,
@@ -65,7 +65,7 @@ public final class MeansAggregation {
     } catch (Exception failure) {
       throw ReadFailures.asUserError(failure);
     } finally {
-      spark.setJobDescription(null);
+      name.takeBack();
     }
     return new Result(statistics, means);
   }

@@ -102,21 +102,22 @@ public final class SyntheticLogWriter {
     Broadcast<PlantedModel> shared = spark.broadcast(model);
     SerializableConfiguration configuration =
         new SerializableConfiguration(spark.hadoopConfiguration());
-    spark.setJobDescription(
-        "ClassBlocks: "
-            + spec.samples()
-            + " synthetic samples of "
-            + model.classes()
-            + " classes into "
-            + count
-            + " files");
+    JobName name =
+        JobName.set(
+            spark.sc(),
+            String.format(
+                Locale.ROOT,
+                "%d synthetic samples of %d classes into %d files",
+                spec.samples(),
+                model.classes(),
+                count));
     try {
       return spark
           .parallelize(plan, count)
           .map(file -> file.write(shared.value(), Store.at(configuration.value(), folder)))
           .collect();
     } finally {
-      spark.setJobDescription(null);
+      name.takeBack();
       shared.destroy();
     }
   }

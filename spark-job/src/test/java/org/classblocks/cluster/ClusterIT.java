@@ -24,7 +24,6 @@ class ClusterIT {
 
   private final Cluster cluster;
   private StoredRun undisturbed;
-  private EventLog undisturbedEvents;
 
   ClusterIT(Cluster cluster) {
     this.cluster = cluster;
@@ -37,7 +36,6 @@ class ClusterIT {
     Submission run = analyze("/runs/undisturbed", Map.of());
     assertThat(run.exitCode()).as(run.said()).isZero();
     undisturbed = newest("/runs/undisturbed");
-    undisturbedEvents = run.events();
   }
 
   private Submission analyze(String output, Map<String, String> settings) throws Exception {
@@ -119,12 +117,5 @@ class ClusterIT {
     assertThat(events.tasksThat("TaskKilled"))
         .extracting(task -> task.get("Task Type").asText())
         .contains("ShuffleMapTask", "ResultTask");
-  }
-
-  @Test
-  void everyJobSaysWhatItIsFor() {
-    assertThat(undisturbedEvents.all("JobStart"))
-        .extracting(job -> job.at("/Properties/spark.job.description").asText())
-        .allMatch(description -> description.startsWith("ClassBlocks: "));
   }
 }
