@@ -49,7 +49,7 @@ final class Pipeline {
     RunResults results =
         new Structure(config, progress)
             .of(measured, found.parts().folds(), found.parts().groups(), taxonomy);
-    return new Publication(runs.create(date), config, progress, clock)
+    return new Publication(runs.create(date), config, progress, clock, session::report)
         .publish(found.origin(), results);
   }
 }

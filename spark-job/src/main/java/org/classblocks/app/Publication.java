@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.order.OrderQuality;
 import org.classblocks.report.ReportPage;
@@ -24,12 +25,22 @@ final class Publication {
   private final JobConfig config;
   private final Progress progress;
   private final Clock clock;
+  private final Consumer<Manifest> published;
 
-  Publication(RunDirectory directory, JobConfig config, Progress progress, Clock clock) {
+  /**
+   * @param published hears of the run once it exists
+   */
+  Publication(
+      RunDirectory directory,
+      JobConfig config,
+      Progress progress,
+      Clock clock,
+      Consumer<Manifest> published) {
     this.directory = directory;
     this.config = config;
     this.progress = progress;
     this.clock = clock;
+    this.published = published;
   }
 
   /**
@@ -55,7 +66,9 @@ final class Publication {
     progress.end(
         String.format(
             "%s, %s", Counts.of(directory.inventory().size(), "file", "files"), Sizes.text(bytes)));
-    directory.publish(manifest(origin, results, bytes).toJson());
+    Manifest manifest = manifest(origin, results, bytes);
+    directory.publish(manifest.toJson());
+    published.accept(manifest);
     prune();
     return RunSummary.ofNew(
         directory.location(), config.report().html() ? directory.locationOf(PAGE) : null);

@@ -54,7 +54,7 @@ final class Recut {
                 List.of(),
                 taxonomy(config, measured.similarity().classes()));
     LocalDate date = config.output().runDate().orElseGet(() -> LocalDate.now(clock));
-    return new Publication(runs.create(date), config, progress, clock)
+    return new Publication(runs.create(date), config, progress, clock, manifest -> {})
         .publish(Origin.of(parent), results);
   }
 

@@ -19,6 +19,7 @@ import org.classblocks.spark.LogReader;
 import org.classblocks.spark.PredictionLog;
 import org.classblocks.spark.TaskWatch;
 import org.classblocks.spark.TaxonomyReader;
+import org.classblocks.write.Manifest;
 
 /**
  * The Spark session of one command: the cluster's where spark-submit started us, and otherwise an
@@ -27,6 +28,7 @@ import org.classblocks.spark.TaxonomyReader;
 final class Session implements AutoCloseable {
   private final SparkSession spark;
   private final TaskWatch tasks;
+  private final RunMetrics metrics = RunMetrics.register();
   private final boolean owned;
 
   private Session(SparkSession spark, TaskWatch tasks, boolean owned) {
@@ -139,11 +141,19 @@ final class Session implements AutoCloseable {
     return config.classes().taxonomy().map(path -> reader.read(path, classes));
   }
 
+  /** Tells Spark's metrics system of a run that is complete. */
+  void report(Manifest manifest) {
+    metrics.accept(RunFigures.of(manifest));
+  }
+
+  /** Where Spark ends with us, it reports the metrics to its sinks before it does. */
   @Override
   public void close() {
     spark.sparkContext().removeSparkListener(tasks);
     if (owned) {
       spark.stop();
+    } else {
+      metrics.remove();
     }
   }
 }

@@ -129,6 +129,11 @@ public final class LabelCounts implements Serializable {
     return positives[classId].result().effective();
   }
 
+  /** The number of classes that label no sample. */
+  public int classesWithoutSamples() {
+    return (int) Arrays.stream(positives).filter(positive -> positive.samples() == 0).count();
+  }
+
   /** The number of labels that name no class of the list. */
   public long unknown() {
     return unknown;

@@ -327,10 +327,12 @@ public record Manifest(
    * @param unknown how many name no class
    * @param repeated how many their sample had before
    * @param unlabelled how many samples have no label that names a class
+   * @param classesWithoutSamples how many classes label no sample
    */
-  public record Labels(long unknown, long repeated, long unlabelled) {
+  public record Labels(long unknown, long repeated, long unlabelled, int classesWithoutSamples) {
     public static Labels of(LabelCounts labels) {
-      return new Labels(labels.unknown(), labels.repeated(), labels.unlabelled());
+      return new Labels(
+          labels.unknown(), labels.repeated(), labels.unlabelled(), labels.classesWithoutSamples());
     }
   }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The job on a cluster, from HDFS to HDFS. */
 @ExtendWith(ClusterExtension.class)
@@ -24,18 +25,27 @@ class ClusterIT {
 
   private final Cluster cluster;
   private StoredRun undisturbed;
+  private Map<String, Double> reported;
 
   ClusterIT(Cluster cluster) {
     this.cluster = cluster;
   }
 
   @BeforeAll
-  void runsUndisturbed() throws Exception {
+  void runsUndisturbed(@TempDir Path metrics) throws Exception {
     NightLog.write(
         new org.apache.hadoop.fs.Path(cluster.files().getUri() + LOG), new Configuration(), 1);
-    Submission run = analyze("/runs/undisturbed", Map.of());
+    Submission run =
+        analyze(
+            "/runs/undisturbed",
+            Map.of(
+                "spark.metrics.conf.driver.sink.csv.class",
+                "org.apache.spark.metrics.sink.CsvSink",
+                "spark.metrics.conf.driver.sink.csv.directory",
+                metrics.toString()));
     assertThat(run.exitCode()).as(run.said()).isZero();
     undisturbed = newest("/runs/undisturbed");
+    reported = MetricFiles.last(metrics);
   }
 
   private Submission analyze(String output, Map<String, String> settings) throws Exception {
@@ -80,6 +90,24 @@ class ClusterIT {
     JsonNode rows = undisturbed.manifest().get("rows");
     assertThat(rows.get("read").asInt()).isEqualTo(NightLog.ROWS);
     assertThat(rows.get("dropped_total").asInt()).isEqualTo(NightLog.BAD_ROWS);
+  }
+
+  @Test
+  void metricsReachTheSinksOfSpark() {
+    assertThat(reported)
+        .containsEntry("classblocks.rows.read", (double) NightLog.ROWS)
+        .containsEntry("classblocks.rows.dropped", (double) NightLog.BAD_ROWS)
+        .containsEntry("classblocks.rows.dropped.nan-score", NightLog.BAD_ROWS / 2.0)
+        .containsEntry("classblocks.rows.dropped.null-score", 0.0)
+        .containsEntry("classblocks.classes.total", (double) NightLog.CLASSES)
+        .containsEntry(
+            "classblocks.classes.without-samples",
+            undisturbed.manifest().at("/labels/classes_without_samples").asDouble())
+        .containsEntry("classblocks.blocks", undisturbed.manifest().at("/blocks/count").asDouble());
+    for (JsonNode stage : undisturbed.manifest().get("stages")) {
+      String name = "classblocks.stages." + stage.get("name").asText();
+      assertThat(reported).containsEntry(name + ".seconds", stage.get("seconds").asDouble());
+    }
   }
 
   @Test

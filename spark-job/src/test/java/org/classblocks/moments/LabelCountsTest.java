@@ -14,6 +14,7 @@ class LabelCountsTest {
     LabelCounts counts = of(new int[][] {{0, 2}, {2}, {2}});
     assertThat(counts.positives(0)).isEqualTo(1);
     assertThat(counts.positives(1)).isZero();
+    assertThat(counts.classesWithoutSamples()).isEqualTo(1);
     assertThat(counts.positives(2)).isEqualTo(3);
     assertThat(counts.unknown()).isZero();
     assertThat(counts.repeated()).isZero();

@@ -1,0 +1,37 @@
+package org.classblocks.app;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.classblocks.spark.BadRow;
+import org.classblocks.write.Manifest;
+
+/** The figures of a run that people watch from night to night. */
+final class RunFigures {
+  private RunFigures() {}
+
+  /** The figures by name, as the manifest has them; what it leaves out is left out. */
+  static SortedMap<String, Number> of(Manifest manifest) {
+    SortedMap<String, Number> figures = new TreeMap<>();
+    Manifest.Rows rows = manifest.rows();
+    figures.put("rows.read", rows.read());
+    figures.put("rows.used", rows.used());
+    figures.put("rows.dropped", rows.droppedTotal());
+    for (BadRow kind : BadRow.values()) {
+      Manifest.Dropped dropped = rows.dropped().get(kind.word());
+      figures.put("rows.dropped." + kind.word(), dropped == null ? 0 : dropped.count());
+    }
+    figures.put("classes.total", manifest.classes().total());
+    figures.put("classes.excluded", manifest.classes().excluded().size());
+    if (manifest.labels() != null) {
+      figures.put("classes.without-samples", manifest.labels().classesWithoutSamples());
+    }
+    figures.put("blocks", manifest.blocks().count());
+    for (Manifest.Stage stage : manifest.stages()) {
+      figures.put("stages." + stage.name() + ".seconds", stage.seconds());
+      if (stage.bytes() != null) {
+        figures.put("stages." + stage.name() + ".bytes", stage.bytes());
+      }
+    }
+    return figures;
+  }
+}
