@@ -1,12 +1,7 @@
 package org.classblocks.app;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
-import org.classblocks.UserErrorException;
 import org.classblocks.conf.ConfigSource;
 import picocli.CommandLine.Option;
 
@@ -37,18 +32,10 @@ final class CommonOptions {
   ConfigSource source() {
     ConfigSource source = new ConfigSource();
     if (conf != null) {
-      source.addDocument(read(conf), conf);
+      ConfigFile file = ConfigFile.read(conf);
+      source.addDocument(file.text(), file.name());
     }
     assignments.forEach(source::addAssignment);
     return source;
-  }
-
-  private static String read(String path) {
-    try (InputStream in = HadoopSettings.open(path, new Configuration())) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw UserErrorException.usage("--conf %s cannot be read: %s", path, unreadable.getMessage())
-          .causedBy(unreadable);
-    }
   }
 }

@@ -1,0 +1,43 @@
+package org.classblocks.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.classblocks.UserErrorException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigFileTest {
+  private static final String TEXT = "output:\n  path: /nächte\n";
+
+  @Test
+  void isReadFromAPath(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("night.yaml"), TEXT);
+    assertThat(ConfigFile.read(file.toString())).isEqualTo(new ConfigFile(file.toString(), TEXT));
+  }
+
+  @Test
+  void isReadFromTheOptionThatEnclosesIt() {
+    String content = Base64.getEncoder().encodeToString(TEXT.getBytes(StandardCharsets.UTF_8));
+    for (String name : new String[] {"conf/night.yaml", "a;base64,b.yaml", ""}) {
+      assertThat(ConfigFile.read("data:;name=" + name + ";base64," + content))
+          .isEqualTo(new ConfigFile(name, TEXT));
+    }
+  }
+
+  @Test
+  void isRefusedByNameIfItCannotBeRead() {
+    assertThatThrownBy(() -> ConfigFile.read("no/such.yaml"))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageStartingWith("--conf no/such.yaml cannot be read: ");
+    assertThatThrownBy(() -> ConfigFile.read("data:;name=a.yaml;base64,?"))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageStartingWith("--conf a.yaml cannot be read: ");
+    assertThatThrownBy(() -> ConfigFile.read("")).isInstanceOf(UserErrorException.class);
+  }
+}
