@@ -14,7 +14,8 @@ final class OutputOptions {
   @Option(
       names = "--run-date",
       paramLabel = "YYYY-MM-DD",
-      description = "The date the run is for (default: the present day in UTC).")
+      description =
+          "The date the run is for, or 'yesterday' (default: the present day); days are UTC's.")
   private String runDate;
 
   void addTo(ConfigSource source) {

@@ -1,6 +1,7 @@
 package org.classblocks.conf;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.classblocks.UserErrorException;
@@ -22,6 +23,9 @@ public record OutputConfig(
     int neighbours,
     int keepRuns,
     boolean force) {
+  /** For schedulers that cannot compute a date. */
+  private static final String YESTERDAY = "yesterday";
+
   static OutputConfig from(ConfigValues values) {
     return new OutputConfig(
         values.text("output.path"),
@@ -39,11 +43,15 @@ public record OutputConfig(
   }
 
   private static LocalDate date(String text) {
+    if (text.equals(YESTERDAY)) {
+      return LocalDate.now(ZoneOffset.UTC).minusDays(1);
+    }
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException malformed) {
       throw UserErrorException.usage(
-              "Configuration key output.run-date: expected YYYY-MM-DD, found '%s'.", text)
+              "Configuration key output.run-date: expected YYYY-MM-DD or %s, found '%s'.",
+              YESTERDAY, text)
           .causedBy(malformed);
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -194,6 +195,13 @@ class JobConfigTest {
   }
 
   @Test
+  void theRunMayBeForTheDayBefore() {
+    LocalDate before = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+    LocalDate found = document("output:\n  run-date: yesterday\n").output().runDate().orElseThrow();
+    assertThat(found).isBetween(before, LocalDate.now(ZoneOffset.UTC).minusDays(1));
+  }
+
+  @Test
   void assignmentsAreTakenLiterallyButForLists() {
     JobConfig config =
         set(
@@ -300,8 +308,8 @@ class JobConfigTest {
             + " 'a.jpg'.",
         "input.on-bad-row: keep | input.on-bad-row: expected drop or fail, found 'keep'.",
         "order.preset: Paper | order.preset: expected default or paper or notebook, found 'Paper'.",
-        "output.run-date: 05.01.2026 | output.run-date: expected YYYY-MM-DD, found '05.01.2026'.",
-        "output.run-date: 2026-02-30 | output.run-date: expected YYYY-MM-DD, found '2026-02-30'.",
+        "output.run-date: 05.01.2026 | output.run-date: expected YYYY-MM-DD or yesterday, found '05.01.2026'.",
+        "output.run-date: 2026-02-30 | output.run-date: expected YYYY-MM-DD or yesterday, found '2026-02-30'.",
         "input.scores: [a] | input.scores: expected a text, found [\"a\"].",
         "input.scores: ' ' | input.scores: expected a text, found ' '.",
         "input.paths: [a, [b]] | input.paths: expected a list of texts, found [\"a\",[\"b\"]].",
