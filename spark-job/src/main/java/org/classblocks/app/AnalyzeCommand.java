@@ -25,8 +25,12 @@ final class AnalyzeCommand extends ConfiguredCommand {
     super(console);
   }
 
-  @Override
-  void run(Progress progress) throws Exception {
+  /**
+   * The configuration that the command line gives.
+   *
+   * @throws org.classblocks.UserErrorException if something is missing or wrong
+   */
+  JobConfig config() {
     ConfigSource source = source();
     input.addTo(source);
     output.addTo(source);
@@ -35,6 +39,12 @@ final class AnalyzeCommand extends ConfiguredCommand {
     config.input().requiredPaths();
     config.requireFitting();
     config.output().requiredPath();
+    return config;
+  }
+
+  @Override
+  void run(Progress progress) throws Exception {
+    JobConfig config = config();
     try (Session session = Session.open("analyze", progress)) {
       RunSummary summary = new Pipeline(session, progress).run(config);
       console().out().println(summary.text());

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.deploy.SparkSubmitArguments;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * submit.sh, with a spark-submit that does nothing but say what it was given.
@@ -49,5 +51,12 @@ record SubmitScript(Path folder) {
       given.add(said.substring(start, said.indexOf('\0', start)));
     }
     return given;
+  }
+
+  /** What Spark's own spark-submit makes of its words; it refuses what it does not know. */
+  static SparkSubmitArguments asSparkReads(List<String> words, Map<String, String> environment) {
+    return new SparkSubmitArguments(
+        CollectionConverters.asScala(words).toSeq(),
+        scala.collection.immutable.Map$.MODULE$.from(CollectionConverters.asScala(environment)));
   }
 }

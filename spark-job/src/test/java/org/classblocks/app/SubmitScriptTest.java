@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.deploy.SparkSubmitArguments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import scala.jdk.javaapi.CollectionConverters;
 
 class SubmitScriptTest {
   @TempDir private Path folder;
@@ -59,8 +61,17 @@ class SubmitScriptTest {
             "a b");
     List<String> words = new ArrayList<>(options);
     words.addAll(List.of("--", "recut", "runs", "--", "x"));
-    assertThat(submit(Map.of(), words.toArray(String[]::new)))
-        .isEqualTo(expected(options, "recut", "runs", "--", "x"));
+    List<String> given = submit(Map.of(), words.toArray(String[]::new));
+    assertThat(given).isEqualTo(expected(options, "recut", "runs", "--", "x"));
+    SparkSubmitArguments job =
+        SubmitScript.asSparkReads(given, Map.of("HADOOP_CONF_DIR", "/etc/hadoop/conf"));
+    assertThat(job.master()).isEqualTo(master);
+    assertThat(job.deployMode()).isEqualTo(mode);
+    assertThat(job.name()).isEqualTo("a b");
+    assertThat(job.primaryResource()).isEqualTo(SubmitScript.JAR);
+    assertThat(job.mainClass()).isEqualTo(Main.class.getName());
+    assertThat(CollectionConverters.asJava(job.childArgs()))
+        .containsExactly("recut", "runs", "--", "x");
   }
 
   @Test
