@@ -50,6 +50,8 @@ final class Session implements AutoCloseable {
     conf.setIfMissing("spark.app.name", "ClassBlocks " + command);
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
     conf.setIfMissing("spark.driver.maxResultSize", "0");
+    // The plan asks how many cores there are: they should all be there by then.
+    conf.setIfMissing("spark.scheduler.minRegisteredResourcesRatio", "1.0");
     boolean owned = SparkSession.getDefaultSession().isEmpty();
     SparkSession spark = start(conf);
     TaskWatch tasks =

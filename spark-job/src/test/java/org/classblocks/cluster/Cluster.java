@@ -118,6 +118,8 @@ final class Cluster implements AutoCloseable {
             "spark.executor.memory 1g",
             "spark.cores.max " + CORES,
             "spark.ui.enabled false",
+            "spark.master.rest.enabled false",
+            "spark.standalone.submit.waitAppCompletion true",
             "spark.eventLog.enabled true",
             "spark.eventLog.compress false",
             "spark.eventLog.rolling.enabled false"));
@@ -145,6 +147,11 @@ final class Cluster implements AutoCloseable {
   /** The file system that paths without a scheme are on. */
   FileSystem files() throws IOException {
     return FileSystem.get(hdfs, new Configuration());
+  }
+
+  /** A text file of the machine that hands over commands. */
+  Path localFile(String name, String text) throws IOException {
+    return Files.writeString(folder.configuration().resolve(name), text);
   }
 
   /**

@@ -19,12 +19,21 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClusterIT {
   private static final String LOG = "/logs/night";
+  private static final String CONFIGURATION =
+      """
+      input:
+        paths: %s
+        labels: label
+        max-bad-fraction: 0.01
+      """
+          .formatted(LOG);
 
   private static final String TEST_CLASSES =
       Path.of("target", "test-classes").toAbsolutePath().toString();
 
   private final Cluster cluster;
   private StoredRun undisturbed;
+  private EventLog undisturbedEvents;
   private Map<String, Double> reported;
 
   ClusterIT(Cluster cluster) {
@@ -45,6 +54,7 @@ class ClusterIT {
                 metrics.toString()));
     assertThat(run.exitCode()).as(run.said()).isZero();
     undisturbed = newest("/runs/undisturbed");
+    undisturbedEvents = run.events();
     reported = MetricFiles.last(metrics);
   }
 
@@ -52,33 +62,38 @@ class ClusterIT {
     return cluster.submit(
         settings,
         "analyze",
-        "--input",
-        LOG,
+        "--conf",
+        cluster.localFile("night.yaml", CONFIGURATION).toString(),
         "--output",
-        output,
-        "--labels",
-        "label",
-        "--set",
-        "input.max-bad-fraction=0.01");
+        output);
   }
 
   private EventLog disturbed(Class<? extends Disturbance> disturbance, String... settings)
       throws Exception {
     String output = "/runs/" + disturbance.getSimpleName();
-    Map<String, String> all = new HashMap<>();
+    Map<String, String> all = settings(settings);
     all.put("spark.plugins", disturbance.getName());
     all.put("spark.executor.extraClassPath", TEST_CLASSES);
     all.put("spark.driver.extraClassPath", TEST_CLASSES);
-    for (String setting : settings) {
-      all.put(
-          setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
-    }
     Submission run = analyze(output, all);
     assertThat(run.exitCode()).as(run.said()).isZero();
+    assertSameAsUndisturbed(output);
+    return run.events();
+  }
+
+  private static Map<String, String> settings(String... settings) {
+    Map<String, String> all = new HashMap<>();
+    for (String setting : settings) {
+      int equals = setting.indexOf('=');
+      all.put(setting.substring(0, equals), setting.substring(equals + 1));
+    }
+    return all;
+  }
+
+  private void assertSameAsUndisturbed(String output) throws IOException {
     StoredRun found = newest(output);
     assertThat(found.bytes("similarity.npy")).isEqualTo(undisturbed.bytes("similarity.npy"));
     assertThat(found.counts()).isEqualTo(undisturbed.counts());
-    return run.events();
   }
 
   private StoredRun newest(String output) throws IOException {
@@ -90,6 +105,13 @@ class ClusterIT {
     JsonNode rows = undisturbed.manifest().get("rows");
     assertThat(rows.get("read").asInt()).isEqualTo(NightLog.ROWS);
     assertThat(rows.get("dropped_total").asInt()).isEqualTo(NightLog.BAD_ROWS);
+  }
+
+  @Test
+  void everyCoreReads() {
+    assertThat(undisturbedEvents.tasksThat("Success"))
+        .filteredOn(task -> task.get("Task Type").asText().equals("ShuffleMapTask"))
+        .hasSize(Cluster.CORES);
   }
 
   @Test
@@ -145,5 +167,35 @@ class ClusterIT {
     assertThat(events.tasksThat("TaskKilled"))
         .extracting(task -> task.get("Task Type").asText())
         .contains("ShuffleMapTask", "ResultTask");
+  }
+
+  /** The driver takes a core of a worker, and the plan is told how many cores to count on. */
+  @Test
+  void givesTheSameFromADriverInsideTheCluster() throws Exception {
+    Submission run =
+        analyze(
+            "/runs/inside",
+            settings(
+                "spark.submit.deployMode=cluster",
+                "spark.cores.max=2",
+                "spark.default.parallelism=" + Cluster.CORES));
+    assertThat(run.exitCode()).as(run.said()).isZero();
+    assertSameAsUndisturbed("/runs/inside");
+  }
+
+  /** Spark says so, and ends with 0 all the same. */
+  @Test
+  void aDriverInsideTheClusterFailsByThrowing() throws Exception {
+    Submission run =
+        cluster.submit(
+            settings("spark.submit.deployMode=cluster", "spark.cores.max=2"),
+            "analyze",
+            "--input",
+            "/no/log",
+            "--output",
+            "/runs/failed");
+    assertThat(run.said()).containsPattern("State of driver \\S+ is FAILED");
+    assertThat(cluster.files().exists(new org.apache.hadoop.fs.Path("/runs/failed/latest.json")))
+        .isFalse();
   }
 }
