@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.classblocks.UserErrorException;
 import org.classblocks.store.CompleteRun;
 import org.classblocks.store.Run;
@@ -17,9 +18,14 @@ final class EarlierRun {
   private static final Logger LOG = LoggerFactory.getLogger(EarlierRun.class);
 
   private final RunStore runs;
+  private final Consumer<Manifest> found;
 
-  EarlierRun(RunStore runs) {
+  /**
+   * @param found hears of the run that is pointed to
+   */
+  EarlierRun(RunStore runs, Consumer<Manifest> found) {
     this.runs = runs;
+    this.found = found;
   }
 
   /**
@@ -43,8 +49,10 @@ final class EarlierRun {
     List<Run> ofDay = runs.runs(date);
     for (int i = ofDay.size() - 1; i >= 0; i--) {
       CompleteRun run = runs.complete(ofDay.get(i));
-      if (isAlike(run, fingerprint)) {
+      Optional<Manifest> alike = alike(run, fingerprint);
+      if (alike.isPresent()) {
         runs.nameLatest();
+        found.accept(alike.get());
         return Optional.of(RunSummary.ofEarlier(run.location(), page(run)));
       }
     }
@@ -56,17 +64,17 @@ final class EarlierRun {
   }
 
   /** A run that is damaged, or that an earlier version wrote, is like none. */
-  private static boolean isAlike(CompleteRun run, String fingerprint) {
+  private static Optional<Manifest> alike(CompleteRun run, String fingerprint) {
     try {
       Manifest manifest = Manifest.fromJson(run.manifest());
       if (!fingerprint.equals(manifest.fingerprint())) {
-        return false;
+        return Optional.empty();
       }
       run.requireAll(manifest.files());
-      return true;
+      return Optional.of(manifest);
     } catch (IOException | UserErrorException unusable) {
       LOG.info("{} is no run to point to: {}", run.location(), unusable.getMessage());
-      return false;
+      return Optional.empty();
     }
   }
 }

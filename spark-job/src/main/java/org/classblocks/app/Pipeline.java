@@ -33,7 +33,7 @@ final class Pipeline {
     Optional<RunSummary> earlier =
         config.output().force() || source.isDue()
             ? Optional.empty()
-            : new EarlierRun(runs).find(date, source.fingerprint());
+            : new EarlierRun(runs, session::report).find(date, source.fingerprint());
     if (earlier.isPresent()) {
       return earlier.get();
     }

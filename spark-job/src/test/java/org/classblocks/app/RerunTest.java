@@ -7,10 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.classblocks.store.RunStore;
+import org.classblocks.store.Store;
+import org.classblocks.write.Manifest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,6 +158,22 @@ class RerunTest {
                 .toInstant()
                 .truncatedTo(ChronoUnit.MILLIS)
                 .toString());
+  }
+
+  @Test
+  void theFiguresOfWhatIsThereAreReported() throws IOException {
+    analyze();
+    analyze("--force");
+    Manifest manifest = Manifest.fromJson(Files.readAllBytes(latest().resolve("_MANIFEST.json")));
+    RunStore store =
+        new RunStore(
+            Store.at(new Configuration(), "" + output), Clock.systemUTC(), new SplittableRandom(1));
+    List<String> reported = new ArrayList<>();
+    EarlierRun earlier = new EarlierRun(store, run -> reported.add(run.runId()));
+    assertThat(earlier.find(manifest.runDate(), "none")).isEmpty();
+    assertThat(reported).isEmpty();
+    assertThat(earlier.find(manifest.runDate(), manifest.fingerprint())).isPresent();
+    assertThat(reported).containsExactly(manifest.runId());
   }
 
   @Test
