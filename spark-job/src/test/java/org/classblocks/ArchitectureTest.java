@@ -36,7 +36,7 @@ class ArchitectureTest {
           Map.entry("similarity", List.of("linalg", "moments")),
           Map.entry("order", List.of("linalg", "similarity")),
           Map.entry("blocks", List.of("linalg", "similarity", "order")),
-          Map.entry("compare", List.of("linalg", "similarity", "order", "blocks")),
+          Map.entry("compare", List.of("linalg", "moments", "similarity", "order", "blocks")),
           Map.entry("synthetic", List.of()),
           Map.entry("store", List.of()),
           Map.entry(

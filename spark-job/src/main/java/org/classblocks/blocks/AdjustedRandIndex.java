@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * <p>Hubert and Arabie, "Comparing partitions" (1985), doi:10.1007/BF01908075.
  */
-final class AdjustedRandIndex {
+public final class AdjustedRandIndex {
   private AdjustedRandIndex() {}
 
   /**
@@ -21,7 +21,7 @@ final class AdjustedRandIndex {
    * @param one the part of each element in one, any integer; length n
    * @param another the part of each element in the other; length n
    */
-  static double of(int[] one, int[] another) {
+  public static double of(int[] one, int[] another) {
     Map<Integer, Integer> ones = new HashMap<>();
     Map<Integer, Integer> others = new HashMap<>();
     Map<Long, Integer> both = new HashMap<>();

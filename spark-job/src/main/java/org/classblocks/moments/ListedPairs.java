@@ -34,6 +34,11 @@ public final class ListedPairs {
     return size;
   }
 
+  /** The number of samples. */
+  public long samples() {
+    return samples;
+  }
+
   /** Whether there are counts: not if nothing can be absent. */
   public boolean areCounted() {
     return rows != null;
