@@ -1,0 +1,91 @@
+package org.classblocks.compare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.classblocks.blocks.Block;
+
+/**
+ * Into which separate blocks the classes of each block went; the times exchanged, from which they
+ * came.
+ *
+ * <p>The parts of a block are the outermost of the other run's blocks that have more than half of
+ * their classes in it, as far as they hold a tenth of it or more. A block is broken up if there are
+ * two parts or more, if these hold more than half of it, and if what it is matched with, where
+ * there is such a block, lies in one of them: a block that has grown is not broken up by the blocks
+ * inside. It is the idea of Spiliopoulou et al., "MONIC: modeling and monitoring cluster
+ * transitions" (2006), doi:10.1145/1150402.1150491, for nested blocks.
+ */
+final class Breakup {
+  private static final int LEAST_SHARE = 10;
+
+  private final List<Block> others;
+  private final List<List<Integer>> parts;
+
+  /**
+   * Finds what is broken up.
+   *
+   * @param blocks the number of blocks that may be
+   * @param others the blocks of the other run, by id
+   * @param pairs the pairs of blocks with common classes; the first of each may be broken up
+   * @param matches the other block of each, or -1
+   */
+  Breakup(int blocks, List<Block> others, List<BlockPair> pairs, int[] matches) {
+    this.others = others;
+    this.parts = new ArrayList<>();
+    List<List<BlockPair>> byBlock = new ArrayList<>();
+    for (int block = 0; block < blocks; block++) {
+      byBlock.add(new ArrayList<>());
+    }
+    for (BlockPair pair : pairs) {
+      if (2 * pair.shared() > pair.sizeAfter()) {
+        byBlock.get(pair.before()).add(pair);
+      }
+    }
+    for (int block = 0; block < blocks; block++) {
+      parts.add(parts(byBlock.get(block), matches[block]));
+    }
+  }
+
+  /** The parts of a block, or nothing if it is not broken up. */
+  private List<Integer> parts(List<BlockPair> mostlyInside, int match) {
+    List<Integer> found = new ArrayList<>();
+    int held = 0;
+    int end = 0;
+    boolean holdMatch = match < 0;
+    for (BlockPair pair : mostlyInside) {
+      Block other = others.get(pair.after());
+      if (other.start() >= end) {
+        end = other.end();
+        if (LEAST_SHARE * pair.shared() >= pair.sizeBefore()) {
+          found.add(other.id());
+          held += pair.shared();
+          holdMatch |= match >= 0 && contains(other, others.get(match));
+        }
+      }
+    }
+    boolean isBroken = found.size() > 1 && holdMatch && 2 * held > mostlyInside.get(0).sizeBefore();
+    return isBroken ? List.copyOf(found) : List.of();
+  }
+
+  private static boolean contains(Block outer, Block inner) {
+    return outer.start() <= inner.start() && inner.end() <= outer.end();
+  }
+
+  /** The parts of a block by id, outer before inner; none if it is not broken up. */
+  List<Integer> parts(int block) {
+    return parts.get(block);
+  }
+
+  /** For each of the other blocks the smallest block whose part it is, or -1. */
+  int[] wholes() {
+    int[] wholes = new int[others.size()];
+    Arrays.fill(wholes, -1);
+    for (int block = 0; block < parts.size(); block++) {
+      for (int part : parts.get(block)) {
+        wholes[part] = block;
+      }
+    }
+    return wholes;
+  }
+}

@@ -1,0 +1,34 @@
+package org.classblocks.compare;
+
+import java.util.Locale;
+
+/**
+ * A class that is elsewhere, or in one of two runs only. Where it is, is the smallest block around
+ * it that is matched with one of the other run.
+ *
+ * @param kind what is different
+ * @param before the class id in the earlier run, or -1
+ * @param after the class id in the later run, or -1
+ * @param blockBefore the block it was in, or -1
+ * @param blockAfter the block it is in, or -1
+ */
+public record ClassChange(Kind kind, int before, int after, int blockBefore, int blockAfter) {
+  /** What is different. */
+  public enum Kind {
+    /** It is in another block. */
+    MOVED,
+    /** It is in a block and was in none. */
+    JOINED,
+    /** It was in a block and is in none. */
+    LEFT,
+    /** Only the later run has it. */
+    ADDED,
+    /** Only the earlier run has it. */
+    REMOVED;
+
+    /** The word that outputs use. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.classblocks.compare;
+
+/**
+ * How far two similarity matrices of the same classes are apart, over all pairs of different
+ * classes.
+ *
+ * <p>The figure for the whole is {@link #share}: 1 less Lin's concordance correlation coefficient,
+ * with what sampling alone gives taken off,
+ *
+ * <pre>(D - V) / (S1 + S2 + (m1 - m2)^2 - V),</pre>
+ *
+ * where D is the mean square of the differences, V what sampling alone is expected to make of it,
+ * and m and S are the means and variances of either matrix. It is the share of what the matrices
+ * say that is not common to both: 0 if nothing has changed but the samples, where D is V on
+ * average, and 1 if they have nothing in common. It has no unit, so it means the same for logits
+ * with similarities around 0.5 and for short lists with similarities around 0.02. Differences count
+ * by their square: where every similarity changed by a tenth of their standard deviation, it is
+ * 0.005.
+ *
+ * <p>Source: Lin, "A concordance correlation coefficient to evaluate reproducibility", Biometrics
+ * 45 (1989), doi:10.2307/2532051.
+ *
+ * @param pairs how many pairs have a similarity in both; without any, the figures are NaN
+ * @param difference the root mean square difference
+ * @param bySampling what it would be on average if only the samples had changed
+ * @param concordance Lin's coefficient, with nothing taken off
+ * @param share the figure for the whole, from 0 to 1; NaN if the matrices have nothing but noise
+ */
+public record Drift(
+    long pairs, double difference, double bySampling, double concordance, double share) {
+  /** The root mean square of what changed beyond sampling, in units of similarity. */
+  public double change() {
+    return Math.sqrt(Math.max(0, difference * difference - bySampling * bySampling));
+  }
+
+  /** Sums over pairs; those of several parts can be added up. */
+  static final class Sums {
+    private long pairs;
+    private double before;
+    private double after;
+    private double beforeSquares;
+    private double afterSquares;
+    private double squares;
+    private double variances;
+
+    /** Takes a pair. */
+    void accept(double r1, double r2, double variance) {
+      pairs++;
+      before += r1;
+      after += r2;
+      beforeSquares += r1 * r1;
+      afterSquares += r2 * r2;
+      squares += (r2 - r1) * (r2 - r1);
+      variances += variance;
+    }
+
+    /** Adds the sums of other pairs. */
+    void combine(Sums other) {
+      pairs += other.pairs;
+      before += other.before;
+      after += other.after;
+      beforeSquares += other.beforeSquares;
+      afterSquares += other.afterSquares;
+      squares += other.squares;
+      variances += other.variances;
+    }
+
+    long pairs() {
+      return pairs;
+    }
+
+    Drift result() {
+      double meanBefore = before / pairs;
+      double meanAfter = after / pairs;
+      double spread =
+          beforeSquares / pairs
+              - meanBefore * meanBefore
+              + afterSquares / pairs
+              - meanAfter * meanAfter
+              + (meanAfter - meanBefore) * (meanAfter - meanBefore);
+      double difference = squares / pairs;
+      double noise = variances / pairs;
+      double signal = spread - noise;
+      double share =
+          signal > 0 ? Math.max(0, Math.min(1, (difference - noise) / signal)) : Double.NaN;
+      return new Drift(
+          pairs, Math.sqrt(difference), Math.sqrt(noise), 1 - difference / spread, share);
+    }
+  }
+}

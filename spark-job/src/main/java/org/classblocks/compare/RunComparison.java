@@ -1,0 +1,113 @@
+package org.classblocks.compare;
+
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import org.classblocks.blocks.AdjustedRandIndex;
+import org.classblocks.similarity.ClassStatus;
+
+/**
+ * Two runs side by side: what became of the blocks, which classes are elsewhere, which pairs of
+ * classes have another similarity, and how far the matrices are apart as a whole.
+ *
+ * <p>Time: O(k^2) for k classes, and a matching of blocks that is small beside it.
+ *
+ * @param classes which class is which
+ * @param comparable how many classes have a correlation in both runs
+ * @param blocks what became of each block: earlier ones by id, then later ones that none is
+ * @param classChanges the classes that are elsewhere or in one run only
+ * @param drift how far the matrices are apart
+ * @param changedPairs how many pairs have a similarity that changed by more than sampling gives
+ * @param pairs those that changed most, the largest change first
+ * @param topIndex the adjusted Rand index of the blocks at the top, where a class in none is a part
+ *     by itself; NaN if there are none
+ * @param finestIndex that of the smallest blocks around classes
+ */
+public record RunComparison(
+    ClassMatching classes,
+    int comparable,
+    List<BlockChange> blocks,
+    List<ClassChange> classChanges,
+    Drift drift,
+    long changedPairs,
+    List<PairChange> pairs,
+    double topIndex,
+    double finestIndex) {
+  /** How likely it is that any pair is found to have changed if none has. */
+  public static final double LEVEL = PairChanges.LEVEL;
+
+  public RunComparison {
+    blocks = List.copyOf(blocks);
+    classChanges = List.copyOf(classChanges);
+    pairs = List.copyOf(pairs);
+  }
+
+  /**
+   * Compares two runs.
+   *
+   * @param limit how many pairs are listed at most
+   */
+  public static RunComparison of(ComparedRun before, ComparedRun after, int limit) {
+    ClassMatching classes =
+        ClassMatching.of(before.similarity().classes(), after.similarity().classes());
+    List<BlockPair> overlaps = BlockPairs.of(before, after, classes);
+    BlockMatching matching =
+        new BlockMatching(
+            before.blocks().blocks().size(), after.blocks().blocks().size(), overlaps);
+    PairChanges pairs = PairChanges.of(before, after, classes, limit);
+    int[] usable = usable(before, after, classes);
+    return new RunComparison(
+        classes,
+        usable.length,
+        BlockChanges.of(before.blocks().blocks(), after.blocks().blocks(), overlaps, matching),
+        ClassChanges.of(before, after, classes, matching),
+        pairs.drift(),
+        pairs.changed(),
+        pairs.most(),
+        AdjustedRandIndex.of(
+            parts(usable, i -> topBlock(before, classes.before(i))),
+            parts(usable, i -> topBlock(after, classes.after(i)))),
+        AdjustedRandIndex.of(
+            parts(usable, i -> before.innermostBlock(classes.before(i))),
+            parts(usable, i -> after.innermostBlock(classes.after(i)))));
+  }
+
+  /** The indices of the classes that have a correlation in both runs. */
+  static int[] usable(ComparedRun before, ComparedRun after, ClassMatching classes) {
+    return IntStream.range(0, classes.size())
+        .filter(
+            i ->
+                before.similarity().status(classes.before(i)) == ClassStatus.OK
+                    && after.similarity().status(classes.after(i)) == ClassStatus.OK)
+        .toArray();
+  }
+
+  private static int topBlock(ComparedRun run, int classId) {
+    int top = -1;
+    for (int block = run.innermostBlock(classId); block >= 0; block = run.parentOf(block)) {
+      top = block;
+    }
+    return top;
+  }
+
+  /** The part of each class: its block, or one of its own. */
+  private static int[] parts(int[] usable, ToIntFunction<Integer> blockOf) {
+    return IntStream.of(usable)
+        .map(
+            i -> {
+              int block = blockOf.applyAsInt(i);
+              return block < 0 ? -1 - i : block;
+            })
+        .toArray();
+  }
+
+  /** How many blocks have a fate. */
+  public int count(BlockFate fate) {
+    return (int) blocks.stream().filter(block -> block.fate() == fate).count();
+  }
+
+  /** How many classes differ in a way. */
+  public int count(ClassChange.Kind kind) {
+    return (int) classChanges.stream().filter(change -> change.kind() == kind).count();
+  }
+}

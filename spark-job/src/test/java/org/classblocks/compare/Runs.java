@@ -1,0 +1,114 @@
+package org.classblocks.compare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.classblocks.blocks.Block;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.linalg.Permutation;
+import org.classblocks.linalg.SymmetricMatrix;
+import org.classblocks.moments.ListedPairs;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.similarity.ClassStatus;
+import org.classblocks.similarity.SimilarityMatrix;
+
+/** Small runs to compare. */
+final class Runs {
+  static final double SAMPLES = 1000;
+
+  private Runs() {}
+
+  /**
+   * A run without similarities whose blocks are written as brackets around names of one letter,
+   * such as "((abc)d)e".
+   */
+  static ComparedRun ofBlocks(String brackets) {
+    List<String> names = new ArrayList<>();
+    List<int[]> bounds = new ArrayList<>();
+    List<int[]> open = new ArrayList<>();
+    for (int i = 0; i < brackets.length(); i++) {
+      char letter = brackets.charAt(i);
+      if (letter == '(') {
+        int[] block = {names.size(), 0};
+        bounds.add(block);
+        open.add(block);
+      } else if (letter == ')') {
+        open.remove(open.size() - 1)[1] = names.size();
+      } else {
+        names.add(String.valueOf(letter));
+      }
+    }
+    ClassList classes = ClassList.ofNames(names);
+    return run(
+        classes,
+        new double[names.size()][names.size()],
+        Permutation.identity(names.size()),
+        forest(names.size(), bounds),
+        SAMPLES);
+  }
+
+  /** Nested blocks by start, outer before inner. */
+  static BlockForest forest(int classes, List<int[]> bounds) {
+    List<Block> blocks = new ArrayList<>();
+    for (int[] bound : bounds) {
+      int parent = -1;
+      for (Block block : blocks) {
+        parent = block.start() <= bound[0] && bound[1] <= block.end() ? block.id() : parent;
+      }
+      int depth = parent < 0 ? 0 : blocks.get(parent).depth() + 1;
+      int id = blocks.size();
+      blocks.add(
+          new Block(
+              id, parent, depth, bound[0], bound[1], 0.5, 0.1, 0.5, 9, Double.NaN, 0, "b" + id));
+    }
+    return new BlockForest(blocks, 0, classes);
+  }
+
+  /** A run without blocks; classes whose similarity to themselves is NaN are constant. */
+  static ComparedRun ofSimilarities(double samples, double[][] similarities) {
+    int size = similarities.length;
+    return run(
+        ClassList.numbered(size),
+        similarities,
+        Permutation.identity(size),
+        new BlockForest(List.of(), 0, size),
+        samples);
+  }
+
+  static ComparedRun run(
+      ClassList classes,
+      double[][] similarities,
+      Permutation order,
+      BlockForest blocks,
+      double samples) {
+    int size = classes.size();
+    SymmetricMatrix.Builder values = SymmetricMatrix.builder(size);
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j <= i; j++) {
+        values.set(i, j, similarities[i][j]);
+      }
+    }
+    ClassStatus[] statuses =
+        IntStream.range(0, size)
+            .mapToObj(
+                id -> Double.isNaN(similarities[id][id]) ? ClassStatus.CONSTANT : ClassStatus.OK)
+            .toArray(ClassStatus[]::new);
+    return new ComparedRun(
+        new SimilarityMatrix(classes, statuses, values.build()),
+        order,
+        blocks,
+        samples,
+        ListedPairs.everywhere(size, (long) samples));
+  }
+
+  /** The names of the classes of a block, in order. */
+  static String letters(ComparedRun run, int block) {
+    Block found = run.blocks().blocks().get(block);
+    StringBuilder letters = new StringBuilder();
+    for (int id : Arrays.copyOfRange(run.order().toArray(), found.start(), found.end())) {
+      letters.append(run.similarity().classes().name(id));
+    }
+    return letters.toString();
+  }
+}
