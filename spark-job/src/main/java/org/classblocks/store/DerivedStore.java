@@ -1,0 +1,82 @@
+package org.classblocks.store;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.classblocks.UserErrorException;
+
+/**
+ * What is derived from runs, beside them under the output path: comparisons, histories. Each lies
+ * in a directory of its own, exists once it has its manifest, and is never written to again.
+ */
+public final class DerivedStore {
+  private final Store folder;
+  private final Kind kind;
+  private final Clock clock;
+  private final RandomGenerator random;
+
+  /** What is derived. */
+  public enum Kind {
+    /** Two runs held against each other. */
+    COMPARISON("comparisons", "comparison_id="),
+    /** All runs in a row. */
+    HISTORY("history", "history_id=");
+
+    private final String folder;
+    private final String id;
+
+    Kind(String folder, String id) {
+      this.folder = folder;
+      this.id = id;
+    }
+  }
+
+  /**
+   * @param output the output path
+   * @param clock tells the time that ids begin with
+   * @param random tells apart the ids of what begins in the same millisecond
+   */
+  public DerivedStore(Store output, Kind kind, Clock clock, RandomGenerator random) {
+    this.folder = output.folder(kind.folder);
+    this.kind = kind;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * Begins a directory with a new id and makes sure that it can be written.
+   *
+   * @throws UserErrorException if it cannot
+   */
+  public DerivedDirectory create() {
+    String id = RunStore.newId(clock, random);
+    Store files = folder.folder(kind.id + id);
+    files.probe();
+    return new DerivedDirectory(id, files);
+  }
+
+  /**
+   * The newest one that is complete.
+   *
+   * @throws UserErrorException if the output path cannot be read
+   */
+  public Optional<CompleteDerived> newest() {
+    try {
+      List<String> names = folder.list("");
+      for (int i = names.size() - 1; i >= 0; i--) {
+        if (names.get(i).startsWith(kind.id)
+            && folder.exists(names.get(i) + "/" + NewFiles.MANIFEST)) {
+          return Optional.of(new CompleteDerived(folder.folder(names.get(i))));
+        }
+      }
+      return Optional.empty();
+    } catch (IOException unreadable) {
+      throw UserErrorException.input(
+              "%s cannot be read: %s. Check the path and its permissions.",
+              folder.location(), unreadable.getMessage())
+          .causedBy(unreadable);
+    }
+  }
+}
