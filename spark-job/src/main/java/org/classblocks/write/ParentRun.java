@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.classblocks.UserErrorException;
+import org.classblocks.compare.ComparedRun;
+import org.classblocks.linalg.Permutation;
 import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.moments.LabelFindings;
@@ -90,6 +92,23 @@ public final class ParentRun {
         listed(classes),
         labels,
         similarity(classes, clipNegative));
+  }
+
+  /**
+   * Reads what the run has found, to be held against another one; O(k^2) time.
+   *
+   * @throws UserErrorException if a file is damaged
+   */
+  public ComparedRun compared() {
+    StoredClasses classes = files.read(file(ClassesTable.PATH), ParentRun::classes);
+    int size = classes.size();
+    double noiseFloor = manifest.blocks().noiseFloor();
+    return new ComparedRun(
+        similarity(classes, false),
+        Permutation.of(read(StoredOrder.ORDER, in -> StoredOrder.order(in, size))),
+        read(BlocksTable.PATH, in -> StoredBlocks.read(in.readAllBytes(), noiseFloor, size)),
+        sampleSize().effective(),
+        listed(classes));
   }
 
   private SimilarityMatrix similarity(StoredClasses classes, boolean clipNegative) {
