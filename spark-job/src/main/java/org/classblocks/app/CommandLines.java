@@ -34,6 +34,7 @@ final class CommandLines {
             .addSubcommand(new ValidateCommand(console))
             .addSubcommand(new RecutCommand(console))
             .addSubcommand(new ReportCommand(console))
+            .addSubcommand(new CompareCommand(console))
             .addSubcommand(new GenerateCommand(console));
     IParameterExceptionHandler onUsage = CommandLines::onUsage;
     IExecutionExceptionHandler onFailure = CommandLines::onFailure;

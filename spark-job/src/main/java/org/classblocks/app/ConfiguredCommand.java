@@ -38,7 +38,7 @@ abstract class ConfiguredCommand implements Callable<Integer> {
     Progress progress = console.progress();
     try {
       run(progress);
-      return 0;
+      return exitCode();
     } finally {
       progress.interrupt();
     }
@@ -46,4 +46,9 @@ abstract class ConfiguredCommand implements Callable<Integer> {
 
   /** Does the work; what goes wrong is thrown. */
   abstract void run(Progress progress) throws Exception;
+
+  /** The exit code of work that was done. */
+  int exitCode() {
+    return 0;
+  }
 }

@@ -32,7 +32,8 @@ public final class Main {
    * @param out receives results
    * @param err receives progress and errors
    * @param isTerminal whether somebody watches err on a terminal
-   * @return the exit code: 0 done, 1 failure, 2 usage or configuration, 3 input refused
+   * @return the exit code: 0 done, 1 failure, 2 usage or configuration, 3 input refused, 4 drift
+   *     alert
    */
   static int run(PrintStream out, PrintStream err, boolean isTerminal, String... arguments) {
     Console console = new Console(masked(out), masked(err), isTerminal);

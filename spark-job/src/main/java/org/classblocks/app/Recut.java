@@ -85,7 +85,7 @@ final class Recut {
   }
 
   /** What ordering takes; there is no log to be read. */
-  private static MemoryEstimate memory(int classCount, boolean isSparse) {
+  static MemoryEstimate memory(int classCount, boolean isSparse) {
     long any = Long.MAX_VALUE;
     return new MemoryEstimate(
         isSparse

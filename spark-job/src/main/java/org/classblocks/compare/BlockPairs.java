@@ -6,11 +6,13 @@ import java.util.List;
 import org.classblocks.blocks.Block;
 
 /**
- * The pairs of blocks of two runs that have classes in common, counted over classes that both runs
- * have. The blocks around each class are walked: O(k x d x d) time for k classes that up to d
- * blocks are around, and memory for the pairs that there are.
+ * The pairs of blocks of two runs that have two or more classes in common, counted over classes
+ * that both runs have: one class is no block. The blocks around each class are walked: O(k x d x d)
+ * time for k classes that up to d blocks are around, and memory for the pairs that there are.
  */
 final class BlockPairs {
+  private static final int LEAST_SHARED = 2;
+
   private final ComparedRun before;
   private final ComparedRun after;
   private final ClassMatching classes;
@@ -60,7 +62,9 @@ final class BlockPairs {
     Arrays.sort(met, 0, count);
     for (int i = 0; i < count; i++) {
       int b = met[i];
-      pairs.add(new BlockPair(block.id(), b, shared[b], size, sizesAfter[b]));
+      if (shared[b] >= LEAST_SHARED) {
+        pairs.add(new BlockPair(block.id(), b, shared[b], size, sizesAfter[b]));
+      }
       shared[b] = 0;
     }
   }

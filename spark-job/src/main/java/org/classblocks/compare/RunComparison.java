@@ -1,6 +1,10 @@
 package org.classblocks.compare;
 
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.classblocks.blocks.AdjustedRandIndex;
@@ -101,9 +105,23 @@ public record RunComparison(
         .toArray();
   }
 
-  /** How many blocks have a fate. */
-  public int count(BlockFate fate) {
-    return (int) blocks.stream().filter(block -> block.fate() == fate).count();
+  /** How many of the earlier blocks have each fate. */
+  public Map<BlockFate, Integer> fatesBefore() {
+    return fates(block -> block.before() >= 0, BlockFate.NEW);
+  }
+
+  /** How many of the later blocks have each fate: what they are, or came out of. */
+  public Map<BlockFate, Integer> fatesAfter() {
+    return fates(block -> block.after() >= 0, BlockFate.GONE);
+  }
+
+  private Map<BlockFate, Integer> fates(Predicate<BlockChange> of, BlockFate impossible) {
+    Map<BlockFate, Integer> counts = new EnumMap<>(BlockFate.class);
+    for (BlockFate fate : EnumSet.complementOf(EnumSet.of(impossible))) {
+      counts.put(fate, 0);
+    }
+    blocks.stream().filter(of).forEach(block -> counts.merge(block.fate(), 1, Integer::sum));
+    return counts;
   }
 
   /** How many classes differ in a way. */

@@ -20,6 +20,7 @@ import org.classblocks.UserErrorException;
  * @param state what is kept from one date to the next
  * @param output where results go
  * @param report what is drawn
+ * @param compare what is told of the difference between two runs
  * @param effective every key with the value in use, null where nothing is set
  */
 public record JobConfig(
@@ -32,6 +33,7 @@ public record JobConfig(
     StateConfig state,
     OutputConfig output,
     ReportConfig report,
+    CompareConfig compare,
     Map<String, Object> effective) {
   public JobConfig {
     effective = Collections.unmodifiableMap(new LinkedHashMap<>(effective));
@@ -78,6 +80,7 @@ public record JobConfig(
         state,
         dated,
         report,
+        compare,
         effective);
   }
 
@@ -102,6 +105,7 @@ public record JobConfig(
             StateConfig.from(values),
             OutputConfig.from(values),
             ReportConfig.from(values),
+            CompareConfig.from(values),
             values.effective());
     values.refuseUnknown();
     config.requireLabelsToBalance();

@@ -16,7 +16,7 @@ public final class RecutConfig {
   private static final String SUPPORT = "blocks.support";
   private static final String CLIP = "similarity.clip-negative";
   private static final List<String> CHANGEABLE =
-      List.of("classes.taxonomy", "order.", "blocks.", "output.", "report.");
+      List.of("classes.taxonomy", "order.", "blocks.", "output.", "report.", "compare.");
 
   private RecutConfig() {}
 

@@ -89,6 +89,7 @@ class BlockChangesTest {
     assertThat(changes("(abcX)(def)", "(Yabc)(dZeVfW)"))
         .isEqualTo("abcX=Yabc same, def=dZeVfW same");
     assertThat(changes("(XYZ)a", "(UVW)a")).isEqualTo("XYZ=- gone, -=UVW new");
+    assertThat(changes("(aXY)b", "(aUV)b")).isEqualTo("aXY=- gone, -=aUV new");
   }
 
   /** Without x, y and z, of which either run lacks some, all of these are the same. */

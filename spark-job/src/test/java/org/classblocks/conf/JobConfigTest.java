@@ -85,7 +85,12 @@ class JobConfigTest {
                 entry("report.html", true),
                 entry("report.png", true),
                 entry("report.svg", true),
-                entry("report.thumbnail-url", Optional.empty())));
+                entry("report.thumbnail-url", Optional.empty()),
+                entry("compare.pairs", 1000L),
+                entry("compare.alert-drift", 0.05),
+                entry("compare.alert-moved-classes", 0.25),
+                entry("compare.alert-gone-blocks", 0.25),
+                entry("compare.alert-changed-pairs", 0.05)));
   }
 
   @ParameterizedTest

@@ -1,0 +1,193 @@
+package org.classblocks.app;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.apache.hadoop.conf.Configuration;
+import org.classblocks.UserErrorException;
+import org.classblocks.compare.ClassMatching;
+import org.classblocks.compare.RunComparison;
+import org.classblocks.conf.CompareConfig;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.store.CompleteRun;
+import org.classblocks.store.DerivedDirectory;
+import org.classblocks.store.DerivedStore;
+import org.classblocks.store.Store;
+import org.classblocks.write.ComparisonFigures;
+import org.classblocks.write.ComparisonFigures.Setting;
+import org.classblocks.write.ComparisonWriter;
+import org.classblocks.write.DerivedManifest;
+import org.classblocks.write.DriftAlert;
+import org.classblocks.write.DriftAlert.Threshold;
+import org.classblocks.write.Manifest;
+import org.classblocks.write.ParentRun;
+
+/** The way from two complete runs to what differs between them. */
+final class Comparing {
+  private static final int LEAST_CLASSES = 2;
+
+  private final Configuration hadoop;
+  private final JobConfig config;
+  private final Progress progress;
+  private final Clock clock;
+
+  Comparing(Configuration hadoop, JobConfig config, Progress progress) {
+    this.hadoop = hadoop;
+    this.config = config;
+    this.progress = progress;
+    this.clock = Clock.systemUTC();
+  }
+
+  /**
+   * What has come out.
+   *
+   * @param directory where it lies
+   */
+  record Outcome(
+      ComparisonFigures figures,
+      RunComparison found,
+      Subject before,
+      Optional<DriftAlert> alert,
+      String directory) {}
+
+  /** Reads what a run has found. */
+  Subject read(CompleteRun files) {
+    ParentRun run = ParentRun.open(files);
+    progress.begin("Reading");
+    int classes = run.manifest().classes().total();
+    MemoryGate.check(Recut.memory(classes, run.isSparse()), Runtime.getRuntime().maxMemory());
+    Subject subject = new Subject(run, Optional.empty(), run.compared());
+    progress.end(
+        String.format(
+            "run %s of %s, %s, %s",
+            run.manifest().runId(),
+            run.manifest().runDate(),
+            Counts.classes(classes),
+            Counts.of(run.manifest().blocks().count(), "block", "blocks")));
+    return subject;
+  }
+
+  /**
+   * Compares two subjects and writes what differs.
+   *
+   * @param isAlerting whether the thresholds of the configuration are looked at
+   */
+  Outcome run(Subject before, Subject after, boolean isAlerting) {
+    DerivedStore place = place(after);
+    requireCommonClasses(before, after);
+    progress.begin("Comparing");
+    RunComparison found = RunComparison.of(before.found(), after.found(), config.compare().pairs());
+    progress.end(String.format("%s in both", Counts.classes(found.comparable())));
+    ComparisonFigures figures = figures(before, after, found);
+    Optional<DriftAlert> alert = isAlerting ? Optional.of(alert(figures)) : Optional.empty();
+    DerivedDirectory directory = place.create();
+    try {
+      write(directory, before, after, found, figures, alert);
+    } catch (IOException unwritable) {
+      throw directory.unwritable(unwritable);
+    }
+    return new Outcome(figures, found, before, alert, directory.location());
+  }
+
+  /** Comparisons lie beside the runs of the later one, unless an output is named. */
+  private DerivedStore place(Subject after) {
+    String output =
+        config
+            .output()
+            .path()
+            .or(after.run()::outputLocation)
+            .orElseGet(config.output()::requiredPath);
+    Store store = Store.at(hadoop, output);
+    store.probe();
+    return new DerivedStore(store, DerivedStore.Kind.COMPARISON, clock, new SplittableRandom());
+  }
+
+  private static void requireCommonClasses(Subject before, Subject after) {
+    ClassMatching classes =
+        ClassMatching.of(
+            before.found().similarity().classes(), after.found().similarity().classes());
+    if (classes.size() < LEAST_CLASSES) {
+      throw UserErrorException.input(
+          "Expected runs of the same classes, found %d of %d and %d that match by %s. Compare runs"
+              + " of one classifier, or give their class lists the same %ss.",
+          classes.size(),
+          before.found().similarity().size(),
+          after.found().similarity().size(),
+          classes.isByKey() ? "key" : "name",
+          classes.isByKey() ? "key" : "name");
+    }
+  }
+
+  private ComparisonFigures figures(Subject before, Subject after, RunComparison found) {
+    Manifest was = before.run().manifest();
+    Manifest is = after.run().manifest();
+    boolean isOneRun = before.run().name().equals(after.run().name());
+    Map<String, Setting> settings = RunDifferences.settings(was, is);
+    long shared = isOneRun ? 0 : RunDifferences.sharedInputs(was, is);
+    if (!settings.isEmpty()) {
+      progress.note(
+          "The runs have other settings, which may be what differs: "
+              + String.join(", ", settings.keySet()));
+    }
+    if (shared > 0) {
+      progress.note(
+          String.format(
+              "Both runs have read %s, so less differs by sampling than is reckoned with",
+              Counts.of(shared, "of the files", "of the files")));
+    }
+    return ComparisonFigures.of(before.side(), after.side(), found, settings, shared);
+  }
+
+  private DriftAlert alert(ComparisonFigures figures) {
+    CompareConfig limits = config.compare();
+    return new DriftAlert(
+        List.of(
+            Threshold.of(
+                "compare.alert-drift",
+                "drift of the whole matrix",
+                limits.alertDrift(),
+                figures.drift().drift()),
+            Threshold.of(
+                "compare.alert-moved-classes",
+                "share of classes that moved or are in one run only",
+                limits.alertMovedClasses(),
+                figures.classes().movedShare()),
+            Threshold.of(
+                "compare.alert-gone-blocks",
+                "share of earlier blocks that are gone",
+                limits.alertGoneBlocks(),
+                figures.blocks().goneShare()),
+            Threshold.of(
+                "compare.alert-changed-pairs",
+                "share of pairs whose similarity changed",
+                limits.alertChangedPairs(),
+                figures.pairs().changedShare())));
+  }
+
+  private void write(
+      DerivedDirectory directory,
+      Subject before,
+      Subject after,
+      RunComparison found,
+      ComparisonFigures figures,
+      Optional<DriftAlert> alert)
+      throws IOException {
+    new ComparisonWriter(directory).write(before.found(), after.found(), found, figures, alert);
+    Map<String, Object> told = new LinkedHashMap<>(config.effective());
+    told.keySet().removeIf(key -> !key.startsWith("compare."));
+    directory.publish(
+        new DerivedManifest(
+                Manifest.COMPLETE,
+                directory.id(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                Versions.all(),
+                told,
+                directory.inventory())
+            .toJson());
+  }
+}

@@ -1,0 +1,170 @@
+package org.classblocks.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.classblocks.compare.BlockFate;
+import org.classblocks.compare.PairChange;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.write.ComparisonFigures;
+import org.classblocks.write.ComparisonFigures.Side;
+import org.classblocks.write.DriftAlert.Threshold;
+
+/** What differs between two runs, in sentences. */
+final class ComparisonText {
+  private final ComparisonFigures figures;
+  private final Comparing.Outcome outcome;
+
+  ComparisonText(Comparing.Outcome outcome) {
+    this.figures = outcome.figures();
+    this.outcome = outcome;
+  }
+
+  /** A line each; the last one says where it lies. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(subjects());
+    lines.add(blocks());
+    lines.add(classes());
+    lines.add(pairs());
+    lines.add(drift());
+    outcome
+        .alert()
+        .ifPresent(
+            alert ->
+                alert.thresholds().stream()
+                    .filter(Threshold::crossed)
+                    .forEach(threshold -> lines.add(alert(threshold))));
+    lines.add("Done: comparison in " + outcome.directory());
+    return lines;
+  }
+
+  private String subjects() {
+    ComparisonFigures.Classes classes = figures.classes();
+    return String.format(
+        Locale.ROOT,
+        "The %s against the %s: %s in both, matched by %s; %,d of them have a correlation in both.",
+        subject(figures.after()),
+        subject(figures.before()),
+        Counts.classes(classes.inBoth()),
+        classes.matchedBy(),
+        classes.comparable());
+  }
+
+  private static String subject(Side side) {
+    String run = String.format("run %s of %s", side.runId(), side.runDate());
+    return side.group() == null ? run : String.format("group %s of %s", side.group(), run);
+  }
+
+  private String blocks() {
+    ComparisonFigures.Blocks blocks = figures.blocks();
+    return String.format(
+        Locale.ROOT,
+        "Of %s before, %s; of %,d now, %s. Adjusted Rand index: %s at the top, %s at the finest"
+            + " level.",
+        Counts.of(figures.before().blocks(), "block", "blocks"),
+        list(
+            "none is left",
+            List.of(
+                count(blocks.earlier(BlockFate.SAME), "is the same", "are the same"),
+                count(blocks.earlier(BlockFate.GREW), "grew", "grew"),
+                count(blocks.earlier(BlockFate.SHRANK), "shrank", "shrank"),
+                count(blocks.earlier(BlockFate.CHANGED), "changed", "changed"),
+                count(blocks.earlier(BlockFate.SPLIT), "was split", "were split"),
+                count(blocks.earlier(BlockFate.MERGED), "merged", "merged"),
+                count(blocks.earlier(BlockFate.GONE), "is gone", "are gone"))),
+        figures.after().blocks(),
+        list("none is new", List.of(count(blocks.later(BlockFate.NEW), "is new", "are new"))),
+        number(figures.adjustedRandIndex().top()),
+        number(figures.adjustedRandIndex().finest()));
+  }
+
+  private String classes() {
+    ComparisonFigures.Classes classes = figures.classes();
+    String elsewhere =
+        list(
+            "none is in another block",
+            List.of(
+                count(classes.moved(), "moved to another block", "moved to another block"),
+                count(classes.joined(), "joined one", "joined one"),
+                count(classes.left(), "left one", "left one")));
+    String others =
+        list(
+            "",
+            List.of(
+                count(classes.added(), "is new", "are new"),
+                count(classes.removed(), "is gone", "are gone")));
+    return String.format(
+        "Of %s in both, %s%s.",
+        Counts.classes(classes.inBoth()),
+        elsewhere,
+        others.isEmpty() ? "" : "; of the rest, " + others);
+  }
+
+  /** A count with what these did, or nothing for none. */
+  private static Optional<String> count(int count, String one, String many) {
+    return count == 0 ? Optional.empty() : Optional.of(Counts.of(count, one, many));
+  }
+
+  /** Such as "3 grew, 2 shrank and 1 is gone"; the words for none where there are no items. */
+  private static String list(String none, List<Optional<String>> items) {
+    List<String> found = items.stream().flatMap(Optional::stream).toList();
+    int last = found.size() - 1;
+    return switch (found.size()) {
+      case 0 -> none;
+      case 1 -> found.get(0);
+      default -> String.join(", ", found.subList(0, last)) + " and " + found.get(last);
+    };
+  }
+
+  private String pairs() {
+    ComparisonFigures.Pairs pairs = figures.pairs();
+    String most =
+        outcome.found().pairs().stream()
+            .findFirst()
+            .map(pair -> "; most: " + pair(pair))
+            .orElse("");
+    return String.format(
+        Locale.ROOT,
+        "%,d of %s changed in similarity by more than sampling gives%s.",
+        pairs.changed(),
+        Counts.of(pairs.compared(), "pair", "pairs"),
+        most);
+  }
+
+  private String pair(PairChange pair) {
+    ClassList names = outcome.before().found().similarity().classes();
+    return String.format(
+        "%s and %s, from %s to %s",
+        onOneLine(names.name(outcome.found().classes().before(pair.classA()))),
+        onOneLine(names.name(outcome.found().classes().before(pair.classB()))),
+        number(pair.before()),
+        number(pair.after()));
+  }
+
+  private static String onOneLine(String name) {
+    return name.replaceAll("\\p{Cntrl}+", " ");
+  }
+
+  private String drift() {
+    ComparisonFigures.DriftFigures drift = figures.drift();
+    return String.format(
+        "Drift %s, where 0 is none and 1 is nothing in common: similarities differ by %s (root mean"
+            + " square), of which sampling gives %s.",
+        number(drift.drift()), number(drift.rmsDifference()), number(drift.rmsBySampling()));
+  }
+
+  private static String alert(Threshold threshold) {
+    return String.format(
+        "Alert: the %s is %s, above %s (%s).",
+        threshold.figure(),
+        number(threshold.value()),
+        number(threshold.threshold()),
+        threshold.key());
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "unknown" : String.format(Locale.ROOT, "%.3f", value);
+  }
+}

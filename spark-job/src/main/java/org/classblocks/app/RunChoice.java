@@ -1,0 +1,66 @@
+package org.classblocks.app;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.apache.hadoop.conf.Configuration;
+import org.classblocks.UserErrorException;
+import org.classblocks.store.CompleteRun;
+import org.classblocks.store.Run;
+import org.classblocks.store.RunStore;
+import org.classblocks.store.Store;
+
+/**
+ * Two runs of one output path, chosen by their dates. Of the runs of a date the newest counts.
+ *
+ * @param before the earlier run
+ * @param after the later run
+ */
+record RunChoice(CompleteRun before, CompleteRun after) {
+  /**
+   * Chooses runs.
+   *
+   * @param output the output path
+   * @param from the date of the earlier run; by default the last one before the later run
+   * @param to the date of the later run; by default the last one
+   * @throws UserErrorException if there is no such run
+   */
+  static RunChoice of(
+      Configuration hadoop, String output, Optional<LocalDate> from, Optional<LocalDate> to)
+      throws IOException {
+    Store store = Store.at(hadoop, output);
+    RunStore runs = new RunStore(store, Clock.systemUTC(), new SplittableRandom());
+    List<Run> complete = runs.runs();
+    Run after = newest(complete, to).orElseThrow(() -> missing(store, to));
+    List<Run> earlier = complete.stream().filter(run -> run.date().isBefore(after.date())).toList();
+    Run before =
+        newest(from.isPresent() ? complete : earlier, from)
+            .orElseThrow(() -> from.isPresent() ? missing(store, from) : alone(store, after));
+    return new RunChoice(runs.complete(before), runs.complete(after));
+  }
+
+  /** The newest run of a date, or else of the last date. */
+  private static Optional<Run> newest(List<Run> runs, Optional<LocalDate> date) {
+    return runs.stream()
+        .filter(run -> date.isEmpty() || run.date().equals(date.get()))
+        .max(Comparator.comparing(Run::date).thenComparing(Comparator.naturalOrder()));
+  }
+
+  private static UserErrorException missing(Store store, Optional<LocalDate> date) {
+    return UserErrorException.input(
+        "Expected a complete run%s at %s, found none. Name an output path, and dates that have"
+            + " runs; or two runs by their directories.",
+        date.map(day -> " of " + day).orElse(""), store.location());
+  }
+
+  private static UserErrorException alone(Store store, Run after) {
+    return UserErrorException.input(
+        "Expected a complete run of an earlier date than %s at %s, found none. Name the earlier run"
+            + " with --from DATE, or two runs by their directories.",
+        after.date(), store.location());
+  }
+}

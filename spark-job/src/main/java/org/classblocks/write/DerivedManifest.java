@@ -1,0 +1,55 @@
+package org.classblocks.write;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.classblocks.store.StoredFile;
+
+/**
+ * What makes something exist that is derived from runs.
+ *
+ * @param status {@link Manifest#COMPLETE}
+ * @param id tells it from others
+ * @param created when it was complete
+ * @param versions the version of each thing that ran, by name
+ * @param configuration what it was told, by key
+ * @param files the files written, but for this one
+ */
+public record DerivedManifest(
+    String status,
+    String id,
+    Instant created,
+    Map<String, String> versions,
+    Map<String, ?> configuration,
+    List<StoredFile> files) {
+  public DerivedManifest {
+    versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
+    configuration = Collections.unmodifiableMap(new LinkedHashMap<>(configuration));
+    files = List.copyOf(files);
+  }
+
+  /** The manifest as indented JSON in UTF-8. */
+  public byte[] toJson() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      Json.write(this, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  /**
+   * The manifest that {@link #toJson} wrote.
+   *
+   * @throws IOException if it is not JSON, or fields do not hold what they should
+   */
+  public static DerivedManifest fromJson(byte[] json) throws IOException {
+    return Json.read(json, DerivedManifest.class);
+  }
+}

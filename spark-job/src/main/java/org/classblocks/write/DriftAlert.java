@@ -1,0 +1,36 @@
+package org.classblocks.write;
+
+import java.util.List;
+
+/**
+ * Whether a comparison is an alert, as {@code drift.json} has it.
+ *
+ * @param alert whether any threshold was crossed
+ * @param thresholds all of them
+ */
+public record DriftAlert(boolean alert, List<Threshold> thresholds) {
+  /** An alert if any of some thresholds was crossed. */
+  public DriftAlert(List<Threshold> thresholds) {
+    this(thresholds.stream().anyMatch(Threshold::crossed), thresholds);
+  }
+
+  public DriftAlert {
+    thresholds = List.copyOf(thresholds);
+  }
+
+  /**
+   * A threshold.
+   *
+   * @param key the configuration key that sets it
+   * @param figure what is held against it, in words
+   * @param threshold the highest value that is no alert
+   * @param value the value found; NaN, which is null in JSON, crosses nothing
+   */
+  public record Threshold(
+      String key, String figure, double threshold, double value, boolean crossed) {
+    /** Holds a value against a threshold. */
+    public static Threshold of(String key, String figure, double threshold, double value) {
+      return new Threshold(key, figure, threshold, value, value > threshold);
+    }
+  }
+}

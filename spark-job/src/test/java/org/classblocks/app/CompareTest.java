@@ -1,0 +1,301 @@
+package org.classblocks.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.assertj.core.groups.Tuple;
+import org.classblocks.LocalSpark;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nights of one classifier, and another classifier, held against each other. */
+class CompareTest {
+  private static final int USAGE = 2;
+  private static final int INPUT = 3;
+  private static final int DRIFT = 4;
+  private static final int GROUPS = 4;
+  private static final int CLASSES = 24;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private static Path folder;
+  private static String nights;
+
+  /**
+   * Three nights of four groups of six classes, where in the third the first three classes of group
+   * 0 have gone over to group 1.
+   */
+  @BeforeAll
+  static void analyzeNights() {
+    nights = folder.resolve("nights").toString();
+    analyze(nights, "2026-01-01", log("one", 1, 0), "a");
+    analyze(nights, "2026-01-02", log("two", 2, 0), "a");
+    analyze(nights, "2026-01-03", log("three", 3, 3), "a");
+  }
+
+  private static int groupOf(int id, int moved) {
+    return id < moved * GROUPS && id % GROUPS == 0 ? 1 : id % GROUPS;
+  }
+
+  private static String log(String name, long seed, int moved) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[][] scores = new double[400][CLASSES];
+    for (double[] sample : scores) {
+      double[] factors = random.doubles(GROUPS).map(u -> 4 * u - 2).toArray();
+      for (int id = 0; id < CLASSES; id++) {
+        sample[id] = factors[groupOf(id, moved)] + 2 * random.nextDouble();
+      }
+    }
+    return TestLog.write(folder, name, TestLog.rows(scores), 2);
+  }
+
+  /** A class list whose keys are those of the score vector, or turned round. */
+  private static String classes(String keys) {
+    List<Integer> ids = new ArrayList<>(IntStream.range(0, CLASSES).boxed().toList());
+    if (keys.equals("reversed")) {
+      Collections.reverse(ids);
+    }
+    List<String> lines = new ArrayList<>(List.of("class_id,name,key"));
+    for (int id = 0; id < CLASSES; id++) {
+      lines.add(id + ",crane," + (keys.equals("reversed") ? "a" : keys) + ids.get(id));
+    }
+    try {
+      return Files.write(folder.resolve(keys + ".csv"), lines).toString();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static void analyze(String output, String date, String log, String keys, String... more) {
+    List<String> words =
+        new ArrayList<>(
+            List.of("analyze", "--input", log, "--classes", classes(keys), "--run-date", date));
+    words.addAll(List.of("--output", output, "--set", "report.html=false"));
+    words.addAll(List.of(more));
+    CommandRun run = CommandRun.of(words.toArray(String[]::new));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+  }
+
+  private static CommandRun compare(String... arguments) {
+    return CommandRun.of(
+        Stream.concat(Stream.of("compare"), Stream.of(arguments)).toArray(String[]::new));
+  }
+
+  private static void refused(int exitCode, String complaint, String... arguments) {
+    CommandRun run = compare(arguments);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(exitCode);
+    assertThat(run.complaint()).startsWith("classblocks: ").containsPattern(complaint);
+    assertThat(run.err()).doesNotContain("\tat ");
+  }
+
+  /** The directory that the last line names. */
+  private static Path directory(CommandRun run) {
+    String last = run.out().strip().lines().reduce("", (before, line) -> line);
+    assertThat(last).startsWith("Done: comparison in ");
+    return Path.of(last.substring("Done: comparison in ".length()));
+  }
+
+  private static JsonNode json(CommandRun run, String name) throws IOException {
+    return JSON.readTree(directory(run).resolve(name).toFile());
+  }
+
+  private static List<Row> rows(CommandRun run, String table) {
+    return LocalSpark.session()
+        .read()
+        .parquet(directory(run).resolve(table).toString())
+        .collectAsList();
+  }
+
+  @Test
+  void nightsThatDifferBySamplingAloneAreNoAlert() throws IOException {
+    CommandRun run = compare(nights, "--to", "2026-01-02", "--alert");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode figures = json(run, "comparison.json");
+    assertThat(figures.at("/before/run_date").asText()).isEqualTo("2026-01-01");
+    assertThat(figures.at("/after/run_date").asText()).isEqualTo("2026-01-02");
+    assertThat(figures.at("/classes/matched_by").asText()).isEqualTo("key");
+    assertThat(figures.at("/classes/in_both").asInt()).isEqualTo(CLASSES);
+    assertThat(figures.at("/classes/moved").asInt()).isZero();
+    assertThat(figures.at("/blocks/earlier/same").asInt()).isEqualTo(GROUPS);
+    assertThat(figures.at("/pairs/compared").asInt()).isEqualTo(CLASSES * (CLASSES - 1) / 2);
+    assertThat(figures.at("/drift/drift").asDouble()).isLessThan(0.01);
+    assertThat(figures.at("/adjusted_rand_index/top").asDouble()).isEqualTo(1);
+    assertThat(json(run, "drift.json").get("alert").booleanValue()).isFalse();
+    assertThat(run.out()).contains("4 blocks before, 4 are the same; of 4 now, none is new");
+  }
+
+  @Test
+  void aChangeOfTheClassifierIsAnAlert() throws IOException {
+    CommandRun run = compare(nights, "--alert");
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(DRIFT);
+    JsonNode figures = json(run, "comparison.json");
+    assertThat(figures.at("/before/run_date").asText()).isEqualTo("2026-01-02");
+    assertThat(figures.at("/blocks/earlier/grew").asInt()).isEqualTo(1);
+    assertThat(figures.at("/blocks/earlier/shrank").asInt()).isEqualTo(1);
+    assertThat(figures.at("/classes/moved_share").asDouble()).isEqualTo(3.0 / CLASSES);
+    // Three classes with the other 3 of their old group and the 6 of their new one.
+    assertThat(figures.at("/pairs/changed").asInt()).isEqualTo(3 * 3 + 3 * 6);
+    JsonNode drift = json(run, "drift.json");
+    assertThat(drift.get("alert").booleanValue()).isTrue();
+    assertThat(crossed(drift))
+        .containsExactly("compare.alert-drift", "compare.alert-changed-pairs");
+    assertThat(run.out()).contains("Alert: the drift of the whole matrix is ");
+    assertThat(rows(run, "classes"))
+        .extracting(row -> row.getAs("class_key"), row -> row.getAs("change"))
+        .containsExactly(tuple("a0"), tuple("a4"), tuple("a8"));
+  }
+
+  private static Tuple tuple(String key) {
+    return Tuple.tuple(key, "moved");
+  }
+
+  private static List<String> crossed(JsonNode drift) {
+    List<String> crossed = new ArrayList<>();
+    for (JsonNode threshold : drift.get("thresholds")) {
+      if (threshold.get("crossed").booleanValue()) {
+        assertThat(threshold.get("value").asDouble())
+            .isGreaterThan(threshold.get("threshold").asDouble());
+        crossed.add(threshold.get("key").asText());
+      }
+    }
+    return crossed;
+  }
+
+  @Test
+  void thresholdsAreThoseOfTheConfigurationAndNobodyNeedAsk() throws IOException {
+    CommandRun quiet = compare(nights);
+    assertThat(quiet.exitCode()).as(quiet.err()).isZero();
+    assertThat(directory(quiet).resolve("drift.json")).doesNotExist();
+    assertThat(quiet.out()).doesNotContain("Alert");
+    List<String> words = new ArrayList<>(List.of(nights, "--alert"));
+    for (String key : List.of("alert-drift", "alert-changed-pairs", "alert-moved-classes")) {
+      words.addAll(List.of("--set", "compare." + key + "=" + (key.endsWith("classes") ? 0.1 : 1)));
+    }
+    CommandRun moved = compare(words.toArray(String[]::new));
+    assertThat(moved.exitCode()).isEqualTo(DRIFT);
+    assertThat(crossed(json(moved, "drift.json"))).containsExactly("compare.alert-moved-classes");
+  }
+
+  @Test
+  void theManifestComesWithChecksumsAndRunsStayAsTheyWere() throws IOException {
+    Map<String, String> before = FinishedRun.latest(nights).checksums();
+    CommandRun run = compare(nights, "--set", "compare.pairs=5");
+    JsonNode manifest = json(run, "_MANIFEST.json");
+    assertThat(manifest.get("status").asText()).isEqualTo("complete");
+    assertThat(manifest.at("/configuration/compare.pairs").asInt()).isEqualTo(5);
+    assertThat(directory(run).getParent()).isEqualTo(Path.of(nights, "comparisons"));
+    assertThat(directory(run).getFileName())
+        .hasToString("comparison_id=" + manifest.get("id").asText());
+    List<String> names = new ArrayList<>();
+    for (JsonNode file : manifest.get("files")) {
+      names.add(file.get("path").asText());
+      assertThat(directory(run).resolve(file.get("path").asText()))
+          .hasSize(file.get("bytes").asLong());
+    }
+    assertThat(names)
+        .containsExactly(
+            "blocks/part-00000.parquet",
+            "classes/part-00000.parquet",
+            "comparison.json",
+            "pairs/part-00000.parquet");
+    assertThat(rows(run, "pairs")).hasSize(5);
+    assertThat(FinishedRun.latest(nights).checksums()).isEqualTo(before);
+  }
+
+  @Test
+  void tablesNameBlocksOfBothRuns() {
+    List<Row> blocks = rows(compare(nights), "blocks");
+    assertThat(blocks).hasSize(GROUPS);
+    Row grown =
+        blocks.stream().filter(row -> row.getAs("change").equals("grew")).findFirst().orElseThrow();
+    assertThat(grown.<Integer>getAs("before_size")).isEqualTo(6);
+    assertThat(grown.<Integer>getAs("after_size")).isEqualTo(9);
+    assertThat(grown.<Integer>getAs("joined")).isEqualTo(3);
+    assertThat(grown.<Double>getAs("jaccard")).isEqualTo(6 / 9.0);
+    assertThat(grown.<Integer>getList(grown.fieldIndex("after_ids")))
+        .containsExactly(grown.<Integer>getAs("after_block_id"));
+    Row pair = rows(compare(nights), "pairs").get(0);
+    assertThat(Math.abs(pair.<Double>getAs("change"))).isGreaterThan(0.5);
+    assertThat(pair.<Double>getAs("p_value")).isLessThan(0.05);
+  }
+
+  /** The same log by a classifier whose outputs are the other way round. */
+  @Test
+  void modelsAreMatchedByTheirKeysWhateverTheirIds() throws IOException {
+    String model = folder.resolve("model").toString();
+    analyze(model, "2026-02-01", reversed(), "reversed", "--set", "order.linkage=complete");
+    String elsewhere = folder.resolve("elsewhere").toString();
+    CommandRun run =
+        compare(
+            nights + "/run_date=2026-01-01/" + only(nights, "2026-01-01"),
+            model,
+            "--output",
+            elsewhere);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(directory(run).toString()).startsWith(elsewhere);
+    JsonNode figures = json(run, "comparison.json");
+    assertThat(figures.at("/blocks/earlier/same").asInt()).isEqualTo(GROUPS);
+    assertThat(figures.at("/drift/rms_difference").asDouble()).isLessThan(1e-12);
+    assertThat(figures.at("/settings/order.linkage/before").asText()).isEqualTo("average");
+    assertThat(figures.at("/settings/order.linkage/after").asText()).isEqualTo("complete");
+    assertThat(figures.get("settings")).hasSize(1);
+    assertThat(run.err()).contains("other settings").contains("order.linkage");
+  }
+
+  private static String reversed() {
+    List<Row> rows =
+        LocalSpark.session().read().parquet(folder.resolve("one").toString()).collectAsList();
+    double[][] scores =
+        rows.stream()
+            .map(
+                row -> {
+                  List<Float> sample = new ArrayList<>(row.<Float>getList(0));
+                  Collections.reverse(sample);
+                  return sample.stream().mapToDouble(score -> score).toArray();
+                })
+            .toArray(double[][]::new);
+    return TestLog.write(folder, "backwards", TestLog.rows(scores), 1);
+  }
+
+  private static String only(String output, String date) throws IOException {
+    try (Stream<Path> runs = Files.list(Path.of(output, "run_date=" + date))) {
+      return runs.findFirst().orElseThrow().getFileName().toString();
+    }
+  }
+
+  @Test
+  void theSameFilesAreSaidToBeTheSame() throws IOException {
+    String again = folder.resolve("again").toString();
+    analyze(again, "2026-01-05", folder.resolve("one").toString(), "a");
+    CommandRun run = compare(nights + "/run_date=2026-01-01/" + only(nights, "2026-01-01"), again);
+    assertThat(json(run, "comparison.json").at("/shared_inputs").asInt()).isEqualTo(2);
+    assertThat(run.err()).contains("Both runs have read 2 of the files");
+    assertThat(json(run, "comparison.json").at("/drift/drift").asDouble()).isZero();
+  }
+
+  @Test
+  void whatCannotBeComparedIsRefused() {
+    refused(INPUT, "complete run of 2026-01-09 at", nights, "--from", "2026-01-09");
+    refused(INPUT, "complete run at .*nowhere", folder.resolve("nowhere").toString());
+    refused(INPUT, "earlier date than 2026-01-01", nights, "--to", "2026-01-01");
+    refused(USAGE, "--from and --to", nights, nights, "--from", "2026-01-01");
+    refused(USAGE, "--output", new String[0]);
+    refused(USAGE, "compare.alert-drift.*from 0 to 1", nights, "--set", "compare.alert-drift=2");
+    String other = folder.resolve("other").toString();
+    analyze(other, "2026-01-01", folder.resolve("one").toString(), "b");
+    refused(INPUT, "found 0 of 24 and 24 that match by key", nights, other);
+  }
+}
