@@ -24,8 +24,10 @@ import picocli.CommandLine.Parameters;
           + " more than sampling gives, and how far the matrices have drifted apart.",
       "Two runs are named by their directories or output paths, the earlier one first; an output"
           + " path stands for its newest run. One output path alone compares its run of the last"
-          + " date with the run of the date before.",
-      "Example: compare runs --alert"
+          + " date with the run of the date before. With --groups, two groups of the samples of one"
+          + " run are compared, each with an order and blocks of its own.",
+      "Example: compare runs --alert",
+      "Example: compare runs --groups phone tablet"
     },
     exitCodeListHeading = "%nExit codes besides those of all commands:%n",
     exitCodeList = "4:with --alert, if a threshold of the configuration was crossed",
@@ -55,6 +57,13 @@ final class CompareCommand extends ConfiguredCommand {
   private LocalDate to;
 
   @Option(
+      names = "--groups",
+      arity = "2",
+      paramLabel = "GROUP",
+      description = "With one run: two groups of its samples (see input.group) in place of runs.")
+  private List<String> groups = new ArrayList<>();
+
+  @Option(
       names = "--output",
       paramLabel = "PATH",
       description =
@@ -74,22 +83,33 @@ final class CompareCommand extends ConfiguredCommand {
 
   @Override
   void run(Progress progress) throws IOException {
+    requireOneRun();
     ConfigSource source = source();
     source.addIfPresent("output.path", output);
     JobConfig config = JobConfig.from(source);
     Configuration hadoop = HadoopSettings.read();
     Comparing comparing = new Comparing(hadoop, config, progress);
-    RunChoice runs = choose(hadoop, config);
     Comparing.Outcome outcome =
-        comparing.run(comparing.read(runs.before()), comparing.read(runs.after()), isAlerting);
+        groups.isEmpty()
+            ? ofRuns(choose(hadoop, config), comparing)
+            : ofGroups(CompleteRun.at(hadoop, onlyPath(config)), comparing, progress);
     new ComparisonText(outcome).lines().forEach(console().out()::println);
     isDrift = outcome.alert().isPresent() && outcome.alert().get().alert();
   }
 
+  private Comparing.Outcome ofRuns(RunChoice runs, Comparing comparing) {
+    return comparing.run(comparing.read(runs.before()), comparing.read(runs.after()), isAlerting);
+  }
+
+  private Comparing.Outcome ofGroups(CompleteRun run, Comparing comparing, Progress progress) {
+    GroupSubjects subjects = new GroupSubjects(run, progress);
+    return comparing.run(subjects.of(groups.get(0)), subjects.of(groups.get(1)), isAlerting);
+  }
+
   private RunChoice choose(Configuration hadoop, JobConfig config) throws IOException {
     if (paths.size() < TWO) {
-      String path = paths.isEmpty() ? config.output().requiredPath() : paths.get(0);
-      return RunChoice.of(hadoop, path, Optional.ofNullable(from), Optional.ofNullable(to));
+      return RunChoice.of(
+          hadoop, onlyPath(config), Optional.ofNullable(from), Optional.ofNullable(to));
     }
     if (from != null || to != null) {
       throw UserErrorException.usage(
@@ -98,6 +118,18 @@ final class CompareCommand extends ConfiguredCommand {
     }
     return new RunChoice(
         CompleteRun.at(hadoop, paths.get(0)), CompleteRun.at(hadoop, paths.get(1)));
+  }
+
+  private String onlyPath(JobConfig config) {
+    return paths.isEmpty() ? config.output().requiredPath() : paths.get(0);
+  }
+
+  private void requireOneRun() {
+    if (!groups.isEmpty() && (paths.size() == TWO || from != null || to != null)) {
+      throw UserErrorException.usage(
+          "--groups compares two groups of one run, found more than a run. Name one run, without"
+              + " --from and --to.");
+    }
   }
 
   @Override

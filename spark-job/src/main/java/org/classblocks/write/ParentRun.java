@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.classblocks.UserErrorException;
 import org.classblocks.compare.ComparedRun;
+import org.classblocks.compare.SampleGroup;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.moments.LabelFindings;
 import org.classblocks.moments.ListedPairs;
+import org.classblocks.moments.Marginals;
 import org.classblocks.moments.SampleSize;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
@@ -85,7 +88,7 @@ public final class ParentRun {
    * @throws UserErrorException if a file is damaged
    */
   public Measurements measurements(boolean clipNegative) {
-    StoredClasses classes = files.read(file(ClassesTable.PATH), ParentRun::classes);
+    StoredClasses classes = storedClasses();
     Optional<LabelFindings> labels = hasLabels() ? Optional.of(labels(classes)) : Optional.empty();
     return new Measurements(
         classes.marginals(sampleSize()),
@@ -100,15 +103,62 @@ public final class ParentRun {
    * @throws UserErrorException if a file is damaged
    */
   public ComparedRun compared() {
-    StoredClasses classes = files.read(file(ClassesTable.PATH), ParentRun::classes);
+    StoredClasses classes = storedClasses();
     int size = classes.size();
     double noiseFloor = manifest.blocks().noiseFloor();
     return new ComparedRun(
         similarity(classes, false),
-        Permutation.of(read(StoredOrder.ORDER, in -> StoredOrder.order(in, size))),
+        order(size),
         read(BlocksTable.PATH, in -> StoredBlocks.read(in.readAllBytes(), noiseFloor, size)),
         sampleSize().effective(),
         listed(classes));
+  }
+
+  /** The scores of each class by itself. */
+  public Marginals marginals() {
+    return storedClasses().marginals(sampleSize());
+  }
+
+  /** In how many samples each class and each pair has scores of its own. */
+  public ListedPairs listed() {
+    return listed(storedClasses());
+  }
+
+  /**
+   * A group of the samples, with similarities in the precision of floats; O(k^2) time.
+   *
+   * @param name what the samples have in common
+   * @throws UserErrorException if the run has no such group, or a file is damaged
+   */
+  public SampleGroup group(String name) {
+    if (!has(GroupTables.GROUPS)) {
+      throw UserErrorException.input(
+          "The run %s has no groups. Run analyze with input.group.", files.location());
+    }
+    List<StoredGroups.Group> groups = StoredGroups.groups(this);
+    StoredGroups.Group group =
+        groups.stream()
+            .filter(found -> found.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> withoutGroup(name, groups));
+    ClassList classes = classes();
+    return StoredGroups.of(this, group, classes, order(classes.size()));
+  }
+
+  private UserErrorException withoutGroup(String name, List<StoredGroups.Group> groups) {
+    return UserErrorException.usage(
+        "Expected a group of the run %s, found '%s'. Its groups are: %s.",
+        files.location(),
+        name,
+        groups.stream().map(StoredGroups.Group::name).collect(Collectors.joining(", ")));
+  }
+
+  private StoredClasses storedClasses() {
+    return files.read(file(ClassesTable.PATH), ParentRun::classes);
+  }
+
+  private Permutation order(int classCount) {
+    return Permutation.of(read(StoredOrder.ORDER, in -> StoredOrder.order(in, classCount)));
   }
 
   private SimilarityMatrix similarity(StoredClasses classes, boolean clipNegative) {
@@ -125,7 +175,7 @@ public final class ParentRun {
 
   /** The classes of the run. */
   public ClassList classes() {
-    return files.read(file(ClassesTable.PATH), ParentRun::classes).classes();
+    return storedClasses().classes();
   }
 
   /**
@@ -134,7 +184,7 @@ public final class ParentRun {
    * @throws UserErrorException if a file is damaged
    */
   public SimilarityMatrix similarity() {
-    return similarity(files.read(file(ClassesTable.PATH), ParentRun::classes), false);
+    return similarity(storedClasses(), false);
   }
 
   /** Whether the run has a file. */

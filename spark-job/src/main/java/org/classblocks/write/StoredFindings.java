@@ -1,6 +1,5 @@
 package org.classblocks.write;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import org.classblocks.blocks.TaxonomyMatches;
 import org.classblocks.blocks.TriagePair;
 import org.classblocks.compare.GroupComparison;
 import org.classblocks.compare.SampleGroup;
-import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.Dendrogram;
 import org.classblocks.similarity.SimilarityMatrix;
@@ -82,36 +80,16 @@ public record StoredFindings(
               + " version wrote it. Run analyze again.",
           run.name().location());
     }
-    List<SampleGroup> groups = new ArrayList<>();
-    for (StoredGroups.Group group :
-        run.read(GroupTables.GROUPS, in -> StoredGroups.groups(in.readAllBytes()))) {
-      groups.add(
-          new SampleGroup(
-              group.name(),
-              group.samples(),
-              groupSimilarity(run, groups.size(), similarity, order)));
-    }
+    List<SampleGroup> groups =
+        StoredGroups.groups(run).stream()
+            .map(group -> StoredGroups.of(run, group, similarity.classes(), order.permutation()))
+            .toList();
     return new GroupComparison(
         groups,
         run.read(GroupTables.PAIRS, in -> StoredGroups.pairs(in.readAllBytes())),
         counts.pairsCompared(),
         counts.pairsAboveNoise(),
         run.read(GroupTables.BLOCKS, in -> StoredGroups.blocks(in.readAllBytes())));
-  }
-
-  private static SimilarityMatrix groupSimilarity(
-      ParentRun run, int groupId, SimilarityMatrix pooled, ClassOrder order) {
-    SymmetricMatrix.Builder values = SymmetricMatrix.builder(pooled.size());
-    for (String part : run.files(StoredGroups.matrix(groupId) + "/")) {
-      run.read(part, in -> addPart(in.readAllBytes(), order, values));
-    }
-    return StoredGroups.similarity(pooled.classes(), values.build());
-  }
-
-  private static SymmetricMatrix.Builder addPart(
-      byte[] file, ClassOrder order, SymmetricMatrix.Builder values) throws IOException {
-    StoredGroups.addMatrix(file, order, values);
-    return values;
   }
 
   private static TaxonomyMatches taxonomy(

@@ -6,8 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.classblocks.compare.Difference;
 import org.classblocks.compare.GroupComparison;
+import org.classblocks.compare.SampleGroup;
+import org.classblocks.linalg.Permutation;
 import org.classblocks.linalg.SymmetricMatrix;
-import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.SimilarityMatrix;
@@ -22,14 +23,36 @@ final class StoredGroups {
   }
 
   /** A group without its similarities. */
-  record Group(String name, double samples) {}
+  record Group(int id, String name, double samples) {}
 
-  /** The groups of a file, by id. */
-  static List<Group> groups(byte[] file) throws IOException {
+  /** The groups of a run, by id. */
+  static List<Group> groups(ParentRun run) {
+    return run.read(GroupTables.GROUPS, in -> groups(in.readAllBytes()));
+  }
+
+  private static List<Group> groups(byte[] file) throws IOException {
     return ParquetRecords.read(file).stream()
-        .sorted(Comparator.comparingInt(row -> row.int32(GroupTables.GROUP_ID)))
-        .map(row -> new Group(row.text(GroupTables.GROUP), row.float64(GroupTables.SAMPLES)))
+        .map(
+            row ->
+                new Group(
+                    row.int32(GroupTables.GROUP_ID),
+                    row.text(GroupTables.GROUP),
+                    row.float64(GroupTables.SAMPLES)))
+        .sorted(Comparator.comparingInt(Group::id))
         .toList();
+  }
+
+  /**
+   * A group with its similarities; O(k^2) time.
+   *
+   * @param order the class id at each position
+   */
+  static SampleGroup of(ParentRun run, Group group, ClassList classes, Permutation order) {
+    SymmetricMatrix.Builder values = SymmetricMatrix.builder(classes.size());
+    for (String part : run.files(matrix(group.id()) + "/")) {
+      run.read(part, in -> addMatrix(in.readAllBytes(), order, values));
+    }
+    return new SampleGroup(group.name(), group.samples(), similarity(classes, values.build()));
   }
 
   /** The pairs of a file. */
@@ -64,26 +87,23 @@ final class StoredGroups {
         row.float64(GroupTables.P_VALUE));
   }
 
-  /**
-   * Sets the rows of a part of a group's matrix, which has the digits of a float.
-   *
-   * @param file the bytes of the part
-   */
-  static void addMatrix(byte[] file, ClassOrder order, SymmetricMatrix.Builder values)
-      throws IOException {
+  /** Sets the rows of a part of a group's matrix, which has the digits of a float. */
+  private static SymmetricMatrix.Builder addMatrix(
+      byte[] file, Permutation order, SymmetricMatrix.Builder values) throws IOException {
     ParquetRecords.forEach(
         file,
         row -> {
           int position = row.int32(MatrixTable.POSITION);
           float[] similarities = row.floats(MatrixTable.SIMILARITY);
           for (int other = 0; other <= position; other++) {
-            values.set(order.classAt(position), order.classAt(other), similarities[other]);
+            values.set(order.at(position), order.at(other), similarities[other]);
           }
         });
+    return values;
   }
 
   /** A matrix whose classes have no more to say than whether they have a correlation. */
-  static SimilarityMatrix similarity(ClassList classes, SymmetricMatrix values) {
+  private static SimilarityMatrix similarity(ClassList classes, SymmetricMatrix values) {
     ClassStatus[] statuses = new ClassStatus[classes.size()];
     Arrays.setAll(
         statuses, id -> Double.isNaN(values.at(id, id)) ? ClassStatus.CONSTANT : ClassStatus.OK);

@@ -1,6 +1,7 @@
 package org.classblocks.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +16,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.assertj.core.groups.Tuple;
 import org.classblocks.LocalSpark;
 import org.junit.jupiter.api.BeforeAll;
@@ -284,6 +287,39 @@ class CompareTest {
     assertThat(json(run, "comparison.json").at("/shared_inputs").asInt()).isEqualTo(2);
     assertThat(run.err()).contains("Both runs have read 2 of the files");
     assertThat(json(run, "comparison.json").at("/drift/drift").asDouble()).isZero();
+  }
+
+  /** The samples of two nights in one log, with the night as their group. */
+  @Test
+  void groupsOfOneRunAreComparedAsRunsAre() throws IOException {
+    Dataset<Row> both =
+        LocalSpark.session()
+            .read()
+            .parquet(folder.resolve("two").toString())
+            .withColumn("night", functions.lit("second"))
+            .unionByName(
+                LocalSpark.session()
+                    .read()
+                    .parquet(folder.resolve("three").toString())
+                    .withColumn("night", functions.lit("third")));
+    String log = folder.resolve("both").toString();
+    both.coalesce(1).write().parquet(log);
+    String output = folder.resolve("groups").toString();
+    analyze(output, "2026-01-01", log, "a", "--set", "input.group=night");
+    CommandRun groups = compare(output, "--groups", "second", "third", "--alert");
+    assertThat(groups.exitCode()).as(groups.err()).isEqualTo(DRIFT);
+    JsonNode ofGroups = json(groups, "comparison.json");
+    JsonNode ofNights = json(compare(nights), "comparison.json");
+    assertThat(ofGroups.at("/before/group").asText()).isEqualTo("second");
+    assertThat(ofGroups.at("/after/group").asText()).isEqualTo("third");
+    for (String same : List.of("/classes", "/blocks", "/pairs", "/adjusted_rand_index")) {
+      assertThat(ofGroups.at(same)).as(same).isEqualTo(ofNights.at(same));
+    }
+    assertThat(ofGroups.at("/drift/drift").asDouble())
+        .isCloseTo(ofNights.at("/drift/drift").asDouble(), within(1e-6));
+    refused(USAGE, "groups are: second, third", output, "--groups", "second", "first");
+    refused(USAGE, "--groups", output, "--groups", "second", "third", "--from", "2026-01-01");
+    refused(INPUT, "no groups.*input.group", nights, "--groups", "a", "b");
   }
 
   @Test
