@@ -35,6 +35,7 @@ final class CommandLines {
             .addSubcommand(new RecutCommand(console))
             .addSubcommand(new ReportCommand(console))
             .addSubcommand(new CompareCommand(console))
+            .addSubcommand(new HistoryCommand(console))
             .addSubcommand(new GenerateCommand(console));
     IParameterExceptionHandler onUsage = CommandLines::onUsage;
     IExecutionExceptionHandler onFailure = CommandLines::onFailure;

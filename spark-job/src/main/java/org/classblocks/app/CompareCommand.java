@@ -91,14 +91,15 @@ final class CompareCommand extends ConfiguredCommand {
     Comparing comparing = new Comparing(hadoop, config, progress);
     Comparing.Outcome outcome =
         groups.isEmpty()
-            ? ofRuns(choose(hadoop, config), comparing)
+            ? ofRuns(choose(hadoop, config), comparing, progress)
             : ofGroups(CompleteRun.at(hadoop, onlyPath(config)), comparing, progress);
     new ComparisonText(outcome).lines().forEach(console().out()::println);
     isDrift = outcome.alert().isPresent() && outcome.alert().get().alert();
   }
 
-  private Comparing.Outcome ofRuns(RunChoice runs, Comparing comparing) {
-    return comparing.run(comparing.read(runs.before()), comparing.read(runs.after()), isAlerting);
+  private Comparing.Outcome ofRuns(RunChoice runs, Comparing comparing, Progress progress) {
+    return comparing.run(
+        Subject.of(runs.before(), progress), Subject.of(runs.after(), progress), isAlerting);
   }
 
   private Comparing.Outcome ofGroups(CompleteRun run, Comparing comparing, Progress progress) {

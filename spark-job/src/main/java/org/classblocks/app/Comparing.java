@@ -14,7 +14,6 @@ import org.classblocks.compare.ClassMatching;
 import org.classblocks.compare.RunComparison;
 import org.classblocks.conf.CompareConfig;
 import org.classblocks.conf.JobConfig;
-import org.classblocks.store.CompleteRun;
 import org.classblocks.store.DerivedDirectory;
 import org.classblocks.store.DerivedStore;
 import org.classblocks.store.Store;
@@ -25,7 +24,6 @@ import org.classblocks.write.DerivedManifest;
 import org.classblocks.write.DriftAlert;
 import org.classblocks.write.DriftAlert.Threshold;
 import org.classblocks.write.Manifest;
-import org.classblocks.write.ParentRun;
 
 /** The way from two complete runs to what differs between them. */
 final class Comparing {
@@ -54,23 +52,6 @@ final class Comparing {
       Subject before,
       Optional<DriftAlert> alert,
       String directory) {}
-
-  /** Reads what a run has found. */
-  Subject read(CompleteRun files) {
-    ParentRun run = ParentRun.open(files);
-    progress.begin("Reading");
-    int classes = run.manifest().classes().total();
-    MemoryGate.check(Recut.memory(classes, run.isSparse()), Runtime.getRuntime().maxMemory());
-    Subject subject = new Subject(run, Optional.empty(), run.compared());
-    progress.end(
-        String.format(
-            "run %s of %s, %s, %s",
-            run.manifest().runId(),
-            run.manifest().runDate(),
-            Counts.classes(classes),
-            Counts.of(run.manifest().blocks().count(), "block", "blocks")));
-    return subject;
-  }
 
   /**
    * Compares two subjects and writes what differs.

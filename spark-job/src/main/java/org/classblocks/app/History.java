@@ -1,0 +1,186 @@
+package org.classblocks.app;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.hadoop.conf.Configuration;
+import org.classblocks.UserErrorException;
+import org.classblocks.compare.RunComparison;
+import org.classblocks.report.HistoryPicture;
+import org.classblocks.store.CompleteDerived;
+import org.classblocks.store.DerivedDirectory;
+import org.classblocks.store.DerivedStore;
+import org.classblocks.store.Run;
+import org.classblocks.store.RunStore;
+import org.classblocks.store.Store;
+import org.classblocks.write.ComparisonFigures;
+import org.classblocks.write.DerivedManifest;
+import org.classblocks.write.HistoryRow;
+import org.classblocks.write.HistoryTable;
+import org.classblocks.write.Manifest;
+import org.classblocks.write.ParentRun;
+
+/**
+ * All nights of an output path in a row. What the newest history knows is taken over, so that a
+ * night more costs one comparison; nights whose runs were deleted since stay in it.
+ */
+final class History {
+  private static final String PICTURE = "history.png";
+  private static final int LEAST_CLASSES = 2;
+
+  private final Progress progress;
+  private final Clock clock;
+  private final Store store;
+  private final RunStore runs;
+  private final DerivedStore histories;
+
+  History(Configuration hadoop, String output, Progress progress) {
+    this.progress = progress;
+    this.clock = Clock.systemUTC();
+    this.store = Store.at(hadoop, output);
+    this.runs = new RunStore(store, clock, new SplittableRandom());
+    this.histories =
+        new DerivedStore(store, DerivedStore.Kind.HISTORY, clock, new SplittableRandom());
+  }
+
+  /**
+   * What has come out.
+   *
+   * @param rows the nights, by date
+   * @param directory where the history lies
+   */
+  record Outcome(List<HistoryRow> rows, String directory) {}
+
+  /** Brings the history up to date; if nothing has happened since, it stays as it is. */
+  Outcome run() throws IOException {
+    Optional<CompleteDerived> newest = histories.newest();
+    List<HistoryRow> known = newest.isPresent() ? rows(newest.get()) : List.of();
+    List<HistoryRow> rows = new Nights(known, newestOfEachDate()).rows();
+    if (rows.isEmpty()) {
+      throw UserErrorException.input(
+          "Expected complete runs at %s, found none. Name an output path whose runs have ended.",
+          store.location());
+    }
+    return newest.isPresent() && rows.equals(known)
+        ? new Outcome(rows, newest.get().location())
+        : new Outcome(rows, written(rows));
+  }
+
+  private Map<LocalDate, Run> newestOfEachDate() throws IOException {
+    Map<LocalDate, Run> newest = new TreeMap<>();
+    runs.runs().forEach(run -> newest.put(run.date(), run));
+    return newest;
+  }
+
+  private static List<HistoryRow> rows(CompleteDerived history) throws IOException {
+    return DerivedManifest.fromJson(history.manifest()).files().stream()
+        .filter(file -> file.path().equals(HistoryTable.PATH))
+        .findFirst()
+        .map(file -> history.read(file, in -> HistoryTable.read(in.readAllBytes())))
+        .orElse(List.of());
+  }
+
+  /** One look at all nights. */
+  private final class Nights {
+    private final Map<LocalDate, HistoryRow> known = new TreeMap<>();
+    private final Map<LocalDate, Run> there;
+    private final List<HistoryRow> rows = new ArrayList<>();
+    private Subject last;
+
+    Nights(List<HistoryRow> known, Map<LocalDate, Run> there) {
+      known.forEach(row -> this.known.put(row.runDate(), row));
+      this.there = there;
+    }
+
+    List<HistoryRow> rows() {
+      TreeSet<LocalDate> dates = new TreeSet<>(known.keySet());
+      dates.addAll(there.keySet());
+      for (LocalDate date : dates) {
+        HistoryRow previous = rows.isEmpty() ? null : rows.get(rows.size() - 1);
+        rows.add(isKnown(date, previous) ? known.get(date) : row(there.get(date), previous));
+      }
+      return List.copyOf(rows);
+    }
+
+    /** Whether nothing has changed, or nothing is left to look at. */
+    private boolean isKnown(LocalDate date, HistoryRow previous) {
+      HistoryRow row = known.get(date);
+      Run run = there.get(date);
+      String previousId = previous == null ? null : previous.runId();
+      return run == null
+          || (row != null
+              && row.runId().equals(run.id())
+              && Objects.equals(row.previousRunId(), previousId));
+    }
+
+    private HistoryRow row(Run run, HistoryRow previous) {
+      if (previous == null) {
+        return HistoryRow.of(ParentRun.open(runs.complete(run)).manifest());
+      }
+      Subject after = Subject.of(runs.complete(run), progress);
+      HistoryRow row = HistoryRow.of(after.run().manifest());
+      Optional<Subject> before = subject(previous);
+      last = after;
+      return before
+          .map(subject -> compared(row, previous, subject, after))
+          .orElseGet(() -> row.after(previous));
+    }
+
+    /** The night before, unless its run was deleted. */
+    private Optional<Subject> subject(HistoryRow night) {
+      if (last != null && last.run().manifest().runId().equals(night.runId())) {
+        return Optional.of(last);
+      }
+      return Optional.ofNullable(there.get(night.runDate()))
+          .filter(run -> run.id().equals(night.runId()))
+          .map(run -> Subject.of(runs.complete(run), progress));
+    }
+
+    private HistoryRow compared(
+        HistoryRow row, HistoryRow previous, Subject before, Subject after) {
+      RunComparison found = RunComparison.of(before.found(), after.found(), 0);
+      return found.classes().size() < LEAST_CLASSES
+          ? row.after(previous)
+          : row.after(
+              previous, ComparisonFigures.of(before.side(), after.side(), found, Map.of(), 0));
+    }
+  }
+
+  private String written(List<HistoryRow> rows) {
+    DerivedDirectory directory = histories.create();
+    try {
+      try (OutputStream out = directory.create(HistoryTable.PATH)) {
+        HistoryTable.write(rows, out);
+      }
+      try (OutputStream out = directory.create(PICTURE)) {
+        new HistoryPicture(
+                rows.stream()
+                    .map(row -> new HistoryPicture.Night(row.runDate(), row.drift(), row.blocks()))
+                    .toList())
+            .write(out);
+      }
+      directory.publish(
+          new DerivedManifest(
+                  Manifest.COMPLETE,
+                  directory.id(),
+                  clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                  Versions.all(),
+                  Map.of(),
+                  directory.inventory())
+              .toJson());
+    } catch (IOException unwritable) {
+      throw directory.unwritable(unwritable);
+    }
+    return directory.location();
+  }
+}

@@ -1,0 +1,107 @@
+package org.classblocks.write;
+
+import java.time.LocalDate;
+
+/**
+ * A night in the history of an output path: its run, and how far that is from the run of the night
+ * before. The latter figures are NaN where there is none, or where the two have no classes in
+ * common.
+ *
+ * @param runDate the night
+ * @param runId the newest complete run of that date
+ * @param samples the effective number of samples
+ * @param dropped how many rows were not used
+ * @param classes how many classes there are
+ * @param classesOk how many of them have a correlation
+ * @param blocks how many blocks there are
+ * @param noiseFloor the largest correlation that chance alone is expected to give
+ * @param previousRunId the run of the night before, or null
+ * @param drift how far the matrices are apart, from 0 to 1: see {@link
+ *     org.classblocks.compare.Drift}
+ * @param changedPairs the share of pairs whose similarity changed by more than sampling gives
+ * @param movedClasses the share of classes that moved or are in one of the two only
+ * @param goneBlocks the share of the blocks of the night before that are gone
+ * @param topIndex the adjusted Rand index of the blocks at the top
+ * @param finestIndex that of the smallest blocks around classes
+ */
+public record HistoryRow(
+    LocalDate runDate,
+    String runId,
+    double samples,
+    long dropped,
+    int classes,
+    int classesOk,
+    int blocks,
+    double noiseFloor,
+    String previousRunId,
+    double drift,
+    double changedPairs,
+    double movedClasses,
+    double goneBlocks,
+    double topIndex,
+    double finestIndex) {
+  /** A run that is held against none. */
+  public static HistoryRow of(Manifest run) {
+    double none = Double.NaN;
+    return new HistoryRow(
+        run.runDate(),
+        run.runId(),
+        run.samples() == null ? none : run.samples().effective(),
+        run.rows().droppedTotal(),
+        run.classes().total(),
+        run.classes().ok(),
+        run.blocks().count(),
+        run.blocks().noiseFloor(),
+        null,
+        none,
+        none,
+        none,
+        none,
+        none,
+        none);
+  }
+
+  /** This night after another one, with which it cannot be compared. */
+  public HistoryRow after(HistoryRow previous) {
+    double none = Double.NaN;
+    return with(previous.runId(), none, none, none, none, none, none);
+  }
+
+  /** This night after another one. */
+  public HistoryRow after(HistoryRow previous, ComparisonFigures figures) {
+    return with(
+        previous.runId(),
+        figures.drift().drift(),
+        figures.pairs().changedShare(),
+        figures.classes().movedShare(),
+        figures.blocks().goneShare(),
+        figures.adjustedRandIndex().top(),
+        figures.adjustedRandIndex().finest());
+  }
+
+  private HistoryRow with(
+      String newPrevious,
+      double newDrift,
+      double newChangedPairs,
+      double newMovedClasses,
+      double newGoneBlocks,
+      double newTopIndex,
+      double newFinestIndex) {
+    return new HistoryRow(
+        runDate,
+        runId,
+        samples,
+        dropped,
+        classes,
+        classesOk,
+        blocks,
+        noiseFloor,
+        newPrevious,
+        newDrift,
+        newChangedPairs,
+        newMovedClasses,
+        newGoneBlocks,
+        newTopIndex,
+        newFinestIndex);
+  }
+}

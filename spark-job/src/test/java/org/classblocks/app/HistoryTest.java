@@ -1,0 +1,137 @@
+package org.classblocks.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.classblocks.LocalSpark;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nights of an output path in a row. */
+class HistoryTest {
+  private static final int INPUT = 3;
+
+  @TempDir private Path folder;
+
+  private String output() {
+    return folder.resolve("runs").toString();
+  }
+
+  /** A night of three groups of four classes. */
+  private void analyze(int day, long seed) {
+    String log =
+        TestLog.write(folder, "log" + seed, TestLog.rows(TestLog.scores(200, 12, seed)), 1);
+    CommandRun run =
+        CommandRun.of(
+            "analyze",
+            "--input",
+            log,
+            "--run-date",
+            "2026-01-0" + day,
+            "--output",
+            output(),
+            "--set",
+            "report.html=false");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+  }
+
+  private CommandRun history() {
+    CommandRun run = CommandRun.of("history", output());
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return run;
+  }
+
+  private static Path directory(CommandRun run) {
+    String last = run.out().strip().lines().reduce("", (before, line) -> line);
+    assertThat(last).startsWith("Done: history in ");
+    return Path.of(last.substring("Done: history in ".length()));
+  }
+
+  private static List<Row> rows(CommandRun run) {
+    return LocalSpark.session()
+        .read()
+        .parquet(directory(run).resolve("runs").toString())
+        .collectAsList();
+  }
+
+  private void delete(int day) throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of(output(), "run_date=2026-01-0" + day))) {
+      files
+          .sorted(Comparator.reverseOrder())
+          .forEach(
+              file -> {
+                try {
+                  Files.delete(file);
+                } catch (IOException failure) {
+                  throw new UncheckedIOException(failure);
+                }
+              });
+    }
+  }
+
+  @Test
+  void everyNightHasItsNewestRunAndIsHeldAgainstTheOneBefore() throws IOException {
+    analyze(1, 1);
+    analyze(3, 2);
+    CommandRun two = history();
+    assertThat(two.out()).contains("2 nights from 2026-01-01 to 2026-01-03");
+    List<Row> rows = rows(two);
+    assertThat(rows)
+        .extracting(row -> row.getAs("run_date"))
+        .containsExactly("2026-01-01", "2026-01-03");
+    assertThat(rows.get(0).<Double>getAs("drift")).isNull();
+    assertThat(rows.get(0).<String>getAs("previous_run_id")).isNull();
+    assertThat(rows.get(1).<Object>getAs("previous_run_id")).isEqualTo(rows.get(0).getAs("run_id"));
+    assertThat(rows.get(1).<Double>getAs("samples")).isEqualTo(200);
+    assertThat(rows.get(1).<Integer>getAs("blocks")).isEqualTo(3);
+    assertThat(rows.get(1).<Double>getAs("adjusted_rand_index_top")).isEqualTo(1);
+    assertThat(rows.get(1).<Double>getAs("drift")).isBetween(0.0, 0.01);
+    assertThat(directory(two).resolve("history.png")).isNotEmptyFile();
+    assertThat(directory(history())).as("nothing new").isEqualTo(directory(two));
+
+    analyze(2, 3);
+    analyze(3, 4);
+    List<Row> later = rows(history());
+    assertThat(later)
+        .extracting(row -> row.getAs("run_date"))
+        .containsExactly("2026-01-01", "2026-01-02", "2026-01-03");
+    assertThat(later.get(0)).isEqualTo(rows.get(0));
+    assertThat(later.get(2).<Object>getAs("run_id")).isNotEqualTo(rows.get(1).getAs("run_id"));
+    assertThat(later.get(2).<Object>getAs("previous_run_id"))
+        .isEqualTo(later.get(1).getAs("run_id"));
+  }
+
+  @Test
+  void oneNightMoreCostsOneComparisonAndDeletedRunsStay() throws IOException {
+    analyze(1, 1);
+    analyze(2, 2);
+    List<Row> before = rows(history());
+    delete(1);
+    analyze(3, 3);
+    CommandRun run = history();
+    assertThat(run.err().lines().filter(line -> line.startsWith("Reading"))).hasSize(2);
+    assertThat(rows(run).subList(0, 2)).isEqualTo(before);
+    assertThat(rows(run)).hasSize(3);
+    delete(3);
+    delete(2);
+    analyze(4, 4);
+    Row last = rows(history()).get(3);
+    assertThat(last.<Double>getAs("drift")).as("the night before was deleted").isNull();
+    assertThat(last.<Object>getAs("previous_run_id")).isEqualTo(rows(run).get(2).getAs("run_id"));
+  }
+
+  @Test
+  void withoutRunsThereIsNone() {
+    CommandRun run = CommandRun.of("history", output());
+    assertThat(run.exitCode()).isEqualTo(INPUT);
+    assertThat(run.complaint()).contains("Expected complete runs at " + output());
+    assertThat(folder.resolve("runs")).doesNotExist();
+  }
+}

@@ -1,0 +1,90 @@
+package org.classblocks.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.SplittableRandom;
+import org.apache.hadoop.conf.Configuration;
+import org.classblocks.UserErrorException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DerivedStoreTest {
+  @TempDir private Path folder;
+
+  private DerivedStore store(DerivedStore.Kind kind, int second) {
+    return new DerivedStore(
+        Store.at(new Configuration(), folder.toString()),
+        kind,
+        Clock.fixed(Instant.parse("2026-01-05T00:00:0" + second + "Z"), ZoneOffset.UTC),
+        new SplittableRandom(1));
+  }
+
+  private static void write(DerivedDirectory directory, String text) throws IOException {
+    try (OutputStream out = directory.create("figures")) {
+      out.write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+  }
+
+  private static String read(CompleteDerived found, StoredFile file) {
+    return found.read(file, in -> new String(in.readAllBytes(), StandardCharsets.US_ASCII));
+  }
+
+  @Test
+  void whatHasNoManifestIsNotThere() throws IOException {
+    DerivedStore histories = store(DerivedStore.Kind.HISTORY, 1);
+    assertThat(histories.newest()).isEmpty();
+    DerivedDirectory first = histories.create();
+    write(first, "first");
+    assertThat(histories.newest()).isEmpty();
+    first.publish(new byte[] {'1'});
+    DerivedDirectory second = store(DerivedStore.Kind.HISTORY, 2).create();
+    write(second, "second");
+    assertThat(histories.newest().orElseThrow().location()).isEqualTo(first.location());
+    StoredFile figures = second.inventory().get(0);
+    second.publish(new byte[] {'2'});
+    CompleteDerived newest = histories.newest().orElseThrow();
+    assertThat(newest.manifest()).containsExactly('2');
+    assertThat(read(newest, figures)).isEqualTo("second");
+    assertThat(second.location())
+        .isEqualTo(folder.resolve("history/history_id=" + second.id()).toString());
+  }
+
+  @Test
+  void kindsDoNotMeetAndRunsAreNotDisturbed() throws IOException {
+    DerivedDirectory comparison = store(DerivedStore.Kind.COMPARISON, 1).create();
+    comparison.publish(new byte[] {'1'});
+    assertThat(store(DerivedStore.Kind.HISTORY, 1).newest()).isEmpty();
+    RunStore runs =
+        new RunStore(
+            Store.at(new Configuration(), folder.toString()),
+            Clock.systemUTC(),
+            new SplittableRandom(1));
+    assertThat(runs.runs()).isEmpty();
+    assertThat(folder.resolve("latest.json")).doesNotExist();
+  }
+
+  @Test
+  void damageIsNoticedAndNothingIsWrittenTwice() throws IOException {
+    DerivedDirectory directory = store(DerivedStore.Kind.COMPARISON, 1).create();
+    write(directory, "right");
+    assertThatThrownBy(() -> directory.create("figures")).isInstanceOf(IllegalStateException.class);
+    StoredFile figures = directory.inventory().get(0);
+    directory.publish(new byte[] {'1'});
+    assertThatThrownBy(() -> directory.create("more")).isInstanceOf(IllegalStateException.class);
+    Files.writeString(Path.of(directory.locationOf("figures")), "wrong");
+    CompleteDerived found = store(DerivedStore.Kind.COMPARISON, 1).newest().orElseThrow();
+    assertThatThrownBy(() -> read(found, figures))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageContaining("checksum has changed")
+        .hasMessageContaining("Delete the folder");
+  }
+}
