@@ -1,13 +1,8 @@
 package org.classblocks.app;
 
-import java.io.IOException;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.UserErrorException;
 import org.classblocks.compare.ClassMatching;
@@ -20,7 +15,6 @@ import org.classblocks.store.Store;
 import org.classblocks.write.ComparisonFigures;
 import org.classblocks.write.ComparisonFigures.Setting;
 import org.classblocks.write.ComparisonWriter;
-import org.classblocks.write.DerivedManifest;
 import org.classblocks.write.DriftAlert;
 import org.classblocks.write.DriftAlert.Threshold;
 import org.classblocks.write.Manifest;
@@ -32,13 +26,11 @@ final class Comparing {
   private final Configuration hadoop;
   private final JobConfig config;
   private final Progress progress;
-  private final Clock clock;
 
   Comparing(Configuration hadoop, JobConfig config, Progress progress) {
     this.hadoop = hadoop;
     this.config = config;
     this.progress = progress;
-    this.clock = Clock.systemUTC();
   }
 
   /**
@@ -59,24 +51,26 @@ final class Comparing {
    * @param isAlerting whether the thresholds of the configuration are looked at
    */
   Outcome run(Subject before, Subject after, boolean isAlerting) {
-    DerivedStore place = place(after);
+    Derivation comparisons = comparisons(after);
     requireCommonClasses(before, after);
     progress.begin("Comparing");
     RunComparison found = RunComparison.of(before.found(), after.found(), config.compare().pairs());
     progress.end(String.format("%s in both", Counts.classes(found.comparable())));
     ComparisonFigures figures = figures(before, after, found);
     Optional<DriftAlert> alert = isAlerting ? Optional.of(alert(figures)) : Optional.empty();
-    DerivedDirectory directory = place.create();
-    try {
-      write(directory, before, after, found, figures, alert);
-    } catch (IOException unwritable) {
-      throw directory.unwritable(unwritable);
-    }
+    DerivedDirectory directory = comparisons.store().create();
+    comparisons.write(
+        directory,
+        List.of(before.run().name(), after.run().name()),
+        Derivation.section(config, "compare"),
+        files ->
+            new ComparisonWriter(files)
+                .write(before.found(), after.found(), found, figures, alert));
     return new Outcome(figures, found, before, alert, directory.location());
   }
 
   /** Comparisons lie beside the runs of the later one, unless an output is named. */
-  private DerivedStore place(Subject after) {
+  private Derivation comparisons(Subject after) {
     String output =
         config
             .output()
@@ -85,7 +79,7 @@ final class Comparing {
             .orElseGet(config.output()::requiredPath);
     Store store = Store.at(hadoop, output);
     store.probe();
-    return new DerivedStore(store, DerivedStore.Kind.COMPARISON, clock, new SplittableRandom());
+    return new Derivation(store, DerivedStore.Kind.COMPARISON);
   }
 
   private static void requireCommonClasses(Subject before, Subject after) {
@@ -148,27 +142,5 @@ final class Comparing {
                 "share of pairs whose similarity changed",
                 limits.alertChangedPairs(),
                 figures.pairs().changedShare())));
-  }
-
-  private void write(
-      DerivedDirectory directory,
-      Subject before,
-      Subject after,
-      RunComparison found,
-      ComparisonFigures figures,
-      Optional<DriftAlert> alert)
-      throws IOException {
-    new ComparisonWriter(directory).write(before.found(), after.found(), found, figures, alert);
-    Map<String, Object> told = new LinkedHashMap<>(config.effective());
-    told.keySet().removeIf(key -> !key.startsWith("compare."));
-    directory.publish(
-        new DerivedManifest(
-                Manifest.COMPLETE,
-                directory.id(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                Versions.all(),
-                told,
-                directory.inventory())
-            .toJson());
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ import org.classblocks.write.ComparisonFigures;
 import org.classblocks.write.DerivedManifest;
 import org.classblocks.write.HistoryRow;
 import org.classblocks.write.HistoryTable;
-import org.classblocks.write.Manifest;
 import org.classblocks.write.ParentRun;
 
 /**
@@ -39,18 +37,15 @@ final class History {
   private static final int LEAST_CLASSES = 2;
 
   private final Progress progress;
-  private final Clock clock;
   private final Store store;
   private final RunStore runs;
-  private final DerivedStore histories;
+  private final Derivation histories;
 
   History(Configuration hadoop, String output, Progress progress) {
     this.progress = progress;
-    this.clock = Clock.systemUTC();
     this.store = Store.at(hadoop, output);
-    this.runs = new RunStore(store, clock, new SplittableRandom());
-    this.histories =
-        new DerivedStore(store, DerivedStore.Kind.HISTORY, clock, new SplittableRandom());
+    this.runs = new RunStore(store, Clock.systemUTC(), new SplittableRandom());
+    this.histories = new Derivation(store, DerivedStore.Kind.HISTORY);
   }
 
   /**
@@ -63,7 +58,7 @@ final class History {
 
   /** Brings the history up to date; if nothing has happened since, it stays as it is. */
   Outcome run() throws IOException {
-    Optional<CompleteDerived> newest = histories.newest();
+    Optional<CompleteDerived> newest = histories.store().newest();
     List<HistoryRow> known = newest.isPresent() ? rows(newest.get()) : List.of();
     List<HistoryRow> rows = new Nights(known, newestOfEachDate()).rows();
     if (rows.isEmpty()) {
@@ -157,30 +152,21 @@ final class History {
   }
 
   private String written(List<HistoryRow> rows) {
-    DerivedDirectory directory = histories.create();
-    try {
-      try (OutputStream out = directory.create(HistoryTable.PATH)) {
-        HistoryTable.write(rows, out);
-      }
-      try (OutputStream out = directory.create(PICTURE)) {
-        new HistoryPicture(
-                rows.stream()
-                    .map(row -> new HistoryPicture.Night(row.runDate(), row.drift(), row.blocks()))
-                    .toList())
-            .write(out);
-      }
-      directory.publish(
-          new DerivedManifest(
-                  Manifest.COMPLETE,
-                  directory.id(),
-                  clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                  Versions.all(),
-                  Map.of(),
-                  directory.inventory())
-              .toJson());
-    } catch (IOException unwritable) {
-      throw directory.unwritable(unwritable);
-    }
+    DerivedDirectory directory = histories.store().create();
+    histories.write(directory, List.of(), Map.of(), files -> write(rows, files));
     return directory.location();
+  }
+
+  private static void write(List<HistoryRow> rows, DerivedDirectory directory) throws IOException {
+    try (OutputStream out = directory.create(HistoryTable.PATH)) {
+      HistoryTable.write(rows, out);
+    }
+    try (OutputStream out = directory.create(PICTURE)) {
+      new HistoryPicture(
+              rows.stream()
+                  .map(row -> new HistoryPicture.Night(row.runDate(), row.drift(), row.blocks()))
+                  .toList())
+          .write(out);
+    }
   }
 }

@@ -1,14 +1,9 @@
 package org.classblocks.app;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.ConfigSource;
@@ -16,9 +11,9 @@ import org.classblocks.conf.JobConfig;
 import org.classblocks.conf.RenderConfig;
 import org.classblocks.report.ReportModel;
 import org.classblocks.report.ReportPage;
-import org.classblocks.similarity.ClassList;
 import org.classblocks.store.CompleteRun;
-import org.classblocks.store.RunStore;
+import org.classblocks.store.DerivedDirectory;
+import org.classblocks.store.DerivedStore;
 import org.classblocks.store.Store;
 import org.classblocks.store.StoredFile;
 import org.classblocks.write.Manifest;
@@ -27,8 +22,6 @@ import org.classblocks.write.StoredFindings;
 
 /** The way from a complete run to its report, which goes to a folder of its own. */
 final class Rendering {
-  private static final String FOLDER = "reports/report_id=";
-
   /** What else is in use: classes, tables, buffers. */
   private static final long OTHER_BYTES = 100_000_000;
 
@@ -52,8 +45,11 @@ final class Rendering {
   String run(String path, String output, List<String> against, ConfigSource given) {
     ParentRun run = ParentRun.open(CompleteRun.at(hadoop, path));
     JobConfig config = RenderConfig.from(run.manifest().configuration(), given);
-    List<ReportModel.OtherRun> others = others(run, against);
-    Store folder = destination(run, output);
+    List<ParentRun> others = others(against);
+    List<ReportModel.OtherRun> layers =
+        others.stream().map(other -> SharedSimilarities.layer(run.classes(), other)).toList();
+    Derivation reports = reports(run, output);
+    DerivedDirectory directory = reports.store().create();
     MemoryGate.check(
         run.manifest().classes().total(),
         heapBytes(run, !others.isEmpty()),
@@ -63,30 +59,30 @@ final class Rendering {
     progress.end(
         String.format(
             "%s of run %s", Counts.classes(found.order().size()), run.manifest().runId()));
-    write(ReportModels.of(run, config, found, others), config, folder);
-    return config.report().html() ? folder.locationOf(ReportPage.FILE) : folder.location();
+    List<Manifest.Parent> runs = new ArrayList<>(List.of(run.name()));
+    others.forEach(other -> runs.add(other.name()));
+    reports.write(
+        directory,
+        runs,
+        Derivation.section(config, "report"),
+        files -> write(ReportModels.of(run, config, found, layers), config, files));
+    return config.report().html() ? directory.locationOf(ReportPage.FILE) : directory.location();
   }
 
-  private void write(ReportModel model, JobConfig config, Store folder) {
+  private void write(ReportModel model, JobConfig config, DerivedDirectory directory)
+      throws IOException {
     progress.begin("Writing");
-    AtomicInteger files = new AtomicInteger();
-    AtomicLong bytes = new AtomicLong();
-    Consumer<StoredFile> count =
-        file -> {
-          files.incrementAndGet();
-          bytes.addAndGet(file.bytes());
-        };
-    try {
-      new ReportFolder(path -> folder.create(path, count)).write(model, config);
-    } catch (IOException unwritable) {
-      throw folder.unwritable(unwritable);
-    }
+    new ReportFolder(directory::create).write(model, config);
+    List<StoredFile> files = directory.inventory();
     progress.end(
-        String.format("%s, %s", Counts.of(files.get(), "file", "files"), Sizes.text(bytes.get())));
+        String.format(
+            "%s, %s",
+            Counts.of(files.size(), "file", "files"),
+            Sizes.text(files.stream().mapToLong(StoredFile::bytes).sum())));
   }
 
-  /** A new folder that can be written. */
-  private Store destination(ParentRun run, String output) {
+  /** A place for reports that can be written. */
+  private Derivation reports(ParentRun run, String output) {
     String outer =
         Optional.ofNullable(output)
             .or(run::outputLocation)
@@ -96,25 +92,19 @@ final class Rendering {
                         "The run %s does not lie in a folder of runs, beside which its report would"
                             + " go. Name a folder with --output.",
                         run.name().location()));
-    String id = RunStore.newId(Clock.systemUTC(), new SplittableRandom());
-    Store folder = Store.at(hadoop, outer).folder(FOLDER + id);
-    folder.probe();
-    return folder;
+    return new Derivation(Store.at(hadoop, outer), DerivedStore.Kind.REPORT);
   }
 
-  private List<ReportModel.OtherRun> others(ParentRun run, List<String> paths) {
-    ClassList classes = run.classes();
-    List<ReportModel.OtherRun> others = new ArrayList<>();
+  private List<ParentRun> others(List<String> paths) {
+    List<ParentRun> others = new ArrayList<>();
     for (String path : paths) {
       ParentRun other = ParentRun.open(CompleteRun.at(hadoop, path));
-      Manifest manifest = other.manifest();
-      if (others.stream().anyMatch(known -> known.id().equals(manifest.runId()))) {
+      String id = other.manifest().runId();
+      if (others.stream().anyMatch(known -> known.manifest().runId().equals(id))) {
         throw UserErrorException.usage(
-            "--against %s: expected each run once, found run %s twice. Leave one out.",
-            path, manifest.runId());
+            "--against %s: expected each run once, found run %s twice. Leave one out.", path, id);
       }
-      SharedSimilarities shared = SharedSimilarities.of(classes, other);
-      others.add(new ReportModel.OtherRun(manifest.runDate(), manifest.runId(), shared::read));
+      others.add(other);
     }
     return others;
   }

@@ -1,29 +1,28 @@
 package org.classblocks.app;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.classblocks.UserErrorException;
 import org.classblocks.compare.ClassMatching;
 import org.classblocks.report.PairValues;
+import org.classblocks.report.ReportModel;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.write.Manifest;
 import org.classblocks.write.ParentRun;
 
 /** The similarities of another run by the class ids of this one; NaN for classes it has not. */
 final class SharedSimilarities {
-  private final ParentRun other;
-  private final ClassMatching matching;
-
-  private SharedSimilarities(ParentRun other, ClassMatching matching) {
-    this.other = other;
-    this.matching = matching;
-  }
+  private SharedSimilarities() {}
 
   /**
-   * What a run shares with another one.
+   * Another run as a layer of the page of this one. It is read when it is wanted, and takes as much
+   * memory as its matrix.
    *
-   * @throws UserErrorException if it shares no class
+   * @param classes those of this run
+   * @throws UserErrorException if they have no class in common
    */
-  static SharedSimilarities of(ClassList classes, ParentRun other) {
+  static ReportModel.OtherRun layer(ClassList classes, ParentRun other) {
     ClassMatching matching = ClassMatching.of(other.classes(), classes);
     if (matching.size() == 0) {
       throw UserErrorException.input(
@@ -31,12 +30,20 @@ final class SharedSimilarities {
               + " run of the same classifier.",
           other.name().location());
     }
-    return new SharedSimilarities(other, matching);
+    return layer(other.name(), () -> values(other.similarity(), matching));
   }
 
-  /** Reads them; they take as much memory as the matrix of the other run. */
-  PairValues read() {
-    SimilarityMatrix similarity = other.similarity();
+  /** The same of a run that is in memory. */
+  static ReportModel.OtherRun layer(
+      Manifest.Parent name, SimilarityMatrix similarity, ClassMatching matching) {
+    return layer(name, () -> values(similarity, matching));
+  }
+
+  private static ReportModel.OtherRun layer(Manifest.Parent name, Supplier<PairValues> values) {
+    return new ReportModel.OtherRun(name.runDate(), name.runId(), values);
+  }
+
+  private static PairValues values(SimilarityMatrix similarity, ClassMatching matching) {
     double[] byOther = new double[similarity.size()];
     return (classId, row) -> {
       int otherId = matching.beforeOf(classId);

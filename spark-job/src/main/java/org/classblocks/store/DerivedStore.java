@@ -8,8 +8,9 @@ import java.util.random.RandomGenerator;
 import org.classblocks.UserErrorException;
 
 /**
- * What is derived from runs, beside them under the output path: comparisons, histories. Each lies
- * in a directory of its own, exists once it has its manifest, and is never written to again.
+ * What is derived from runs, beside them under the output path: comparisons, histories, reports.
+ * Each lies in a directory of its own, exists once it has its manifest, and is never written to
+ * again.
  */
 public final class DerivedStore {
   private final Store folder;
@@ -22,7 +23,9 @@ public final class DerivedStore {
     /** Two runs held against each other. */
     COMPARISON("comparisons", "comparison_id="),
     /** All runs in a row. */
-    HISTORY("history", "history_id=");
+    HISTORY("history", "history_id="),
+    /** The page and the pictures of a run, once more. */
+    REPORT("reports", "report_id=");
 
     private final String folder;
     private final String id;

@@ -59,7 +59,7 @@ public final class RunStore {
   }
 
   /** An id that begins with the time, so that later ones are greater. */
-  public static String newId(Clock clock, RandomGenerator random) {
+  static String newId(Clock clock, RandomGenerator random) {
     return Run.newId(clock.instant(), random.nextInt(1 << 24));
   }
 

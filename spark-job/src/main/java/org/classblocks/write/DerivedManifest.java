@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.classblocks.store.DerivedDirectory;
 import org.classblocks.store.StoredFile;
 
 /**
@@ -16,6 +17,7 @@ import org.classblocks.store.StoredFile;
  * @param status {@link Manifest#COMPLETE}
  * @param id tells it from others
  * @param created when it was complete
+ * @param runs the runs that it is derived from; a history has them in its table
  * @param versions the version of each thing that ran, by name
  * @param configuration what it was told, by key
  * @param files the files written, but for this one
@@ -24,13 +26,32 @@ public record DerivedManifest(
     String status,
     String id,
     Instant created,
+    List<Manifest.Parent> runs,
     Map<String, String> versions,
     Map<String, ?> configuration,
     List<StoredFile> files) {
   public DerivedManifest {
+    runs = List.copyOf(runs);
     versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
     configuration = Collections.unmodifiableMap(new LinkedHashMap<>(configuration));
     files = List.copyOf(files);
+  }
+
+  /** The manifest of a directory whose files are all written. */
+  public static DerivedManifest of(
+      DerivedDirectory directory,
+      Instant created,
+      List<Manifest.Parent> runs,
+      Map<String, String> versions,
+      Map<String, ?> configuration) {
+    return new DerivedManifest(
+        Manifest.COMPLETE,
+        directory.id(),
+        created,
+        runs,
+        versions,
+        configuration,
+        directory.inventory());
   }
 
   /** The manifest as indented JSON in UTF-8. */

@@ -2,6 +2,8 @@ package org.classblocks.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +126,7 @@ class ReportCommandTest {
       throws IOException {
     Path expected = run.directory().resolve("report");
     assertThat(names(expected)).containsExactlyInAnyOrder(names);
-    assertThat(names(found)).containsExactlyInAnyOrder(names);
+    assertThat(names(found)).contains(names).hasSize(names.length + 1).contains("_MANIFEST.json");
     for (String name : names) {
       assertThat(found.resolve(name)).hasSameBinaryContentAs(expected.resolve(name));
     }
@@ -229,8 +231,14 @@ class ReportCommandTest {
             "--set",
             "report.svg=false");
     try (Stream<Path> files = Files.list(found)) {
-      assertThat(files).containsExactly(found.resolve("index.html"));
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("_MANIFEST.json", "index.html");
     }
+    JsonNode manifest = new ObjectMapper().readTree(found.resolve("_MANIFEST.json").toFile());
+    assertThat(manifest.at("/files/0/path").asText()).isEqualTo("index.html");
+    assertThat(manifest.at("/runs/0/run_id").asText())
+        .isEqualTo(dense.manifest().get("run_id").asText());
+    assertThat(manifest.at("/configuration/report.png").asBoolean(true)).isFalse();
     RenderedPage page = RenderedPage.read(Files.readString(found.resolve("index.html")));
     assertThat(page.facts().get("thumbnail").asText()).isEqualTo("pictures/{class_id}.jpg");
     assertThat(page.policy()).endsWith("img-src data: blob: file: 'self'");

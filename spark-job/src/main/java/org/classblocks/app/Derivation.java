@@ -1,0 +1,72 @@
+package org.classblocks.app;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.store.DerivedDirectory;
+import org.classblocks.store.DerivedStore;
+import org.classblocks.store.Store;
+import org.classblocks.write.DerivedManifest;
+import org.classblocks.write.Manifest;
+
+/** How something comes to exist that is derived from runs: its files, and its manifest last. */
+final class Derivation {
+  private final DerivedStore store;
+  private final Clock clock = Clock.systemUTC();
+
+  /**
+   * @param output the folder that holds all runs
+   */
+  Derivation(Store output, DerivedStore.Kind kind) {
+    this.store = new DerivedStore(output, kind, clock, new SplittableRandom());
+  }
+
+  DerivedStore store() {
+    return store;
+  }
+
+  /** The keys of a section of a configuration, with their values. */
+  static Map<String, Object> section(JobConfig config, String name) {
+    Map<String, Object> section = new LinkedHashMap<>(config.shown());
+    section.keySet().removeIf(key -> !key.startsWith(name + "."));
+    return section;
+  }
+
+  /** Writes the files. */
+  interface Content {
+    void write(DerivedDirectory directory) throws IOException;
+  }
+
+  /**
+   * Writes all of it.
+   *
+   * @param directory a new one of this store
+   * @param runs the runs that it is derived from
+   * @param told the configuration that it has heeded, by key
+   * @throws org.classblocks.UserErrorException if a file cannot be written
+   */
+  void write(
+      DerivedDirectory directory,
+      List<Manifest.Parent> runs,
+      Map<String, ?> told,
+      Content content) {
+    try {
+      content.write(directory);
+      directory.publish(
+          DerivedManifest.of(
+                  directory,
+                  clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                  runs,
+                  Versions.all(),
+                  told)
+              .toJson());
+    } catch (IOException unwritable) {
+      throw directory.unwritable(unwritable);
+    }
+  }
+}
