@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.UserErrorException;
 import org.classblocks.compare.RunComparison;
-import org.classblocks.report.HistoryPicture;
+import org.classblocks.report.HistoryPage;
 import org.classblocks.store.CompleteDerived;
 import org.classblocks.store.DerivedDirectory;
 import org.classblocks.store.DerivedStore;
@@ -23,7 +24,6 @@ import org.classblocks.store.Run;
 import org.classblocks.store.RunStore;
 import org.classblocks.store.Store;
 import org.classblocks.write.ComparisonFigures;
-import org.classblocks.write.DerivedManifest;
 import org.classblocks.write.HistoryRow;
 import org.classblocks.write.HistoryTable;
 import org.classblocks.write.ParentRun;
@@ -33,7 +33,6 @@ import org.classblocks.write.ParentRun;
  * night more costs one comparison; nights whose runs were deleted since stay in it.
  */
 final class History {
-  private static final String PICTURE = "history.png";
   private static final int LEAST_CLASSES = 2;
 
   private final Progress progress;
@@ -54,12 +53,17 @@ final class History {
    * @param rows the nights, by date
    * @param directory where the history lies
    */
-  record Outcome(List<HistoryRow> rows, String directory) {}
+  record Outcome(List<HistoryRow> rows, String directory) {
+    /** The page with the charts. */
+    String page() {
+      return directory + "/" + HistoryPage.FILE;
+    }
+  }
 
   /** Brings the history up to date; if nothing has happened since, it stays as it is. */
   Outcome run() throws IOException {
     Optional<CompleteDerived> newest = histories.store().newest();
-    List<HistoryRow> known = newest.isPresent() ? rows(newest.get()) : List.of();
+    List<HistoryRow> known = newest.map(KnownNights::rows).orElse(List.of());
     List<HistoryRow> rows = new Nights(known, newestOfEachDate()).rows();
     if (rows.isEmpty()) {
       throw UserErrorException.input(
@@ -75,14 +79,6 @@ final class History {
     Map<LocalDate, Run> newest = new TreeMap<>();
     runs.runs().forEach(run -> newest.put(run.date(), run));
     return newest;
-  }
-
-  private static List<HistoryRow> rows(CompleteDerived history) throws IOException {
-    return DerivedManifest.fromJson(history.manifest()).files().stream()
-        .filter(file -> file.path().equals(HistoryTable.PATH))
-        .findFirst()
-        .map(file -> history.read(file, in -> HistoryTable.read(in.readAllBytes())))
-        .orElse(List.of());
   }
 
   /** One look at all nights. */
@@ -161,12 +157,21 @@ final class History {
     try (OutputStream out = directory.create(HistoryTable.PATH)) {
       HistoryTable.write(rows, out);
     }
-    try (OutputStream out = directory.create(PICTURE)) {
-      new HistoryPicture(
-              rows.stream()
-                  .map(row -> new HistoryPicture.Night(row.runDate(), row.drift(), row.blocks()))
-                  .toList())
-          .write(out);
-    }
+    new HistoryPage(text(rows), KnownNights.shown(rows)).write(directory.create(HistoryPage.FILE));
+  }
+
+  /** What a history comes to. */
+  static String text(List<HistoryRow> rows) {
+    HistoryRow last = rows.get(rows.size() - 1);
+    return String.format(
+        Locale.ROOT,
+        "%s from %s to %s. The last one has %s%s.",
+        Counts.of(rows.size(), "night", "nights"),
+        rows.get(0).runDate(),
+        last.runDate(),
+        Counts.of(last.blocks(), "block", "blocks"),
+        Double.isNaN(last.drift())
+            ? ""
+            : String.format(Locale.ROOT, " and a drift of %.3f from the one before", last.drift()));
   }
 }

@@ -1,10 +1,7 @@
 package org.classblocks.app;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.Locale;
 import org.classblocks.conf.JobConfig;
-import org.classblocks.write.HistoryRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -14,7 +11,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Puts the runs of an output path in a row, the newest one of each date: samples, classes,"
-          + " blocks, and how far each drifted from the one before; as a table and a picture.",
+          + " blocks, and how far each drifted from the one before; as a table and a page.",
       "What the history before knows is taken over, so a night more costs one comparison.",
       "Example: history runs"
     },
@@ -35,21 +32,9 @@ final class HistoryCommand extends ConfiguredCommand {
     JobConfig config = JobConfig.from(source().addIfPresent("output.path", output));
     History.Outcome outcome =
         new History(HadoopSettings.read(), config.output().requiredPath(), progress).run();
-    console().out().println(text(outcome.rows()));
-    console().out().println("Done: history in " + outcome.directory());
-  }
-
-  private static String text(List<HistoryRow> rows) {
-    HistoryRow last = rows.get(rows.size() - 1);
-    return String.format(
-        Locale.ROOT,
-        "%s from %s to %s. The last one has %s%s.",
-        Counts.of(rows.size(), "night", "nights"),
-        rows.get(0).runDate(),
-        last.runDate(),
-        Counts.of(last.blocks(), "block", "blocks"),
-        Double.isNaN(last.drift())
-            ? ""
-            : String.format(Locale.ROOT, " and a drift of %.3f from the one before", last.drift()));
+    console().out().println(History.text(outcome.rows()));
+    console()
+        .out()
+        .println("Done: report " + outcome.page() + ", history in " + outcome.directory());
   }
 }

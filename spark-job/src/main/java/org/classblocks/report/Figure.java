@@ -23,6 +23,10 @@ record Figure(String text, String value, int share) {
     return of(Numbers.quantity(value), value);
   }
 
+  static Figure percent(double share) {
+    return of(Double.isNaN(share) ? Numbers.twoDecimals(share) : Numbers.percent(share), share);
+  }
+
   static Figure twoDecimals(double value) {
     return of(Numbers.twoDecimals(value), value);
   }

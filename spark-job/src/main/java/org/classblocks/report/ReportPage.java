@@ -1,16 +1,7 @@
 package org.classblocks.report;
 
 import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.MustacheException;
-import com.samskivert.mustache.Template;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.io.Reader;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The page of a run: one HTML file that asks nobody for anything, with its data and its script
@@ -23,8 +14,6 @@ import java.nio.charset.StandardCharsets;
 public final class ReportPage {
   /** The name of the page among its files. */
   public static final String FILE = "index.html";
-
-  private static final String TEMPLATE = "index.html";
 
   private final ReportModel model;
 
@@ -45,16 +34,7 @@ public final class ReportPage {
             PagePolicy.of(scripts.sources(), data.hasTiles(), model.thumbnails()),
             (content, page) -> data.write(page, files),
             (content, page) -> scripts.writeTo(page));
-    try (Writer page =
-        new BufferedWriter(
-            new OutputStreamWriter(files.create(FILE), StandardCharsets.UTF_8), 1 << 16)) {
-      template().execute(ReportView.of(model), parts, page);
-    } catch (MustacheException failure) {
-      if (failure.getCause() instanceof IOException unwritable) {
-        throw unwritable;
-      }
-      throw failure;
-    }
+    Templates.write(FILE, ReportView.of(model), parts, files.create(FILE));
   }
 
   /**
@@ -65,11 +45,4 @@ public final class ReportPage {
    * @param scripts writes the scripts
    */
   private record Parts(String policy, Mustache.Lambda data, Mustache.Lambda scripts) {}
-
-  private static Template template() throws IOException {
-    try (InputStream resource = ReportPage.class.getResourceAsStream(TEMPLATE);
-        Reader reader = new InputStreamReader(resource, StandardCharsets.UTF_8)) {
-      return Mustache.compiler().emptyStringIsFalse(true).zeroIsFalse(true).compile(reader);
-    }
-  }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.classblocks.LocalSpark;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,8 +52,9 @@ class HistoryTest {
 
   private static Path directory(CommandRun run) {
     String last = run.out().strip().lines().reduce("", (before, line) -> line);
-    assertThat(last).startsWith("Done: history in ");
-    return Path.of(last.substring("Done: history in ".length()));
+    String place = ", history in ";
+    assertThat(last).startsWith("Done: report ").contains("/index.html" + place);
+    return Path.of(last.substring(last.indexOf(place) + place.length()));
   }
 
   private static List<Row> rows(CommandRun run) {
@@ -93,7 +96,11 @@ class HistoryTest {
     assertThat(rows.get(1).<Integer>getAs("blocks")).isEqualTo(3);
     assertThat(rows.get(1).<Double>getAs("adjusted_rand_index_top")).isEqualTo(1);
     assertThat(rows.get(1).<Double>getAs("drift")).isBetween(0.0, 0.01);
-    assertThat(directory(two).resolve("history.png")).isNotEmptyFile();
+    Document page = Jsoup.parse(Files.readString(directory(two).resolve("index.html")));
+    assertThat(page.select(".nights tbody th").eachText())
+        .as("the last one first")
+        .containsExactly("2026-01-03", "2026-01-01");
+    assertThat(page.select(".chart").first().select("circle")).as("nights with a drift").hasSize(1);
     assertThat(directory(history())).as("nothing new").isEqualTo(directory(two));
 
     analyze(2, 3);

@@ -1,0 +1,26 @@
+package org.classblocks.report;
+
+import java.time.LocalDate;
+
+/**
+ * A night in a history: the newest run of a date, and how far it is from the one before. Figures
+ * that nobody knows are NaN.
+ *
+ * @param date the date
+ * @param runId the run
+ * @param samples the effective number of samples
+ * @param blocks how many blocks it has
+ * @param drift how far its matrix is from the one before, from 0 to 1
+ * @param changedPairs the share of pairs whose similarity changed
+ * @param movedClasses the share of classes that moved
+ * @param goneBlocks the share of the blocks before that are gone
+ */
+public record Night(
+    LocalDate date,
+    String runId,
+    double samples,
+    int blocks,
+    double drift,
+    double changedPairs,
+    double movedClasses,
+    double goneBlocks) {}
