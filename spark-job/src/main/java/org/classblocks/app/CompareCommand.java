@@ -91,15 +91,26 @@ final class CompareCommand extends ConfiguredCommand {
     Comparing comparing = new Comparing(hadoop, config, progress);
     Comparing.Outcome outcome =
         groups.isEmpty()
-            ? ofRuns(choose(hadoop, config), comparing, progress)
+            ? ofRuns(choose(hadoop, config), comparing, config, progress)
             : ofGroups(CompleteRun.at(hadoop, onlyPath(config)), comparing, progress);
-    new ComparisonText(outcome).lines().forEach(console().out()::println);
-    isDrift = outcome.alert().isPresent() && outcome.alert().get().alert();
+    outcome.lines().forEach(console().out()::println);
+    console()
+        .out()
+        .println(
+            outcome.page() == null
+                ? "Done: comparison in " + outcome.directory()
+                : "Done: report " + outcome.page() + ", comparison in " + outcome.directory());
+    isDrift = outcome.isAlert();
   }
 
-  private Comparing.Outcome ofRuns(RunChoice runs, Comparing comparing, Progress progress) {
-    return comparing.run(
-        Subject.of(runs.before(), progress), Subject.of(runs.after(), progress), isAlerting);
+  private Comparing.Outcome ofRuns(
+      RunChoice runs, Comparing comparing, JobConfig config, Progress progress) {
+    Subject before = Subject.of(runs.before(), progress);
+    Subject after =
+        config.report().html()
+            ? Subject.ofPage(runs.after(), progress)
+            : Subject.of(runs.after(), progress);
+    return comparing.run(before, after, isAlerting);
   }
 
   private Comparing.Outcome ofGroups(CompleteRun run, Comparing comparing, Progress progress) {

@@ -1,8 +1,9 @@
 package org.classblocks.app;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.UserErrorException;
 import org.classblocks.compare.ClassMatching;
@@ -13,7 +14,6 @@ import org.classblocks.store.DerivedDirectory;
 import org.classblocks.store.DerivedStore;
 import org.classblocks.store.Store;
 import org.classblocks.write.ComparisonFigures;
-import org.classblocks.write.ComparisonFigures.Setting;
 import org.classblocks.write.ComparisonWriter;
 import org.classblocks.write.DriftAlert;
 import org.classblocks.write.DriftAlert.Threshold;
@@ -36,14 +36,12 @@ final class Comparing {
   /**
    * What has come out.
    *
+   * @param lines what differs, in words
+   * @param isAlert whether a threshold was crossed that was looked at
    * @param directory where it lies
+   * @param page the page, or null if none was asked for
    */
-  record Outcome(
-      ComparisonFigures figures,
-      RunComparison found,
-      Subject before,
-      Optional<DriftAlert> alert,
-      String directory) {}
+  record Outcome(List<String> lines, boolean isAlert, String directory, String page) {}
 
   /**
    * Compares two subjects and writes what differs.
@@ -58,15 +56,34 @@ final class Comparing {
     progress.end(String.format("%s in both", Counts.classes(found.comparable())));
     ComparisonFigures figures = figures(before, after, found);
     Optional<DriftAlert> alert = isAlerting ? Optional.of(alert(figures)) : Optional.empty();
+    ComparisonText text = new ComparisonText(figures, before, found);
+    text.notes().forEach(progress::note);
+    List<String> lines = new ArrayList<>(text.sentences());
+    alert.map(ComparisonText::alerts).ifPresent(lines::addAll);
+    Optional<ComparisonPage> page =
+        config.report().html()
+            ? Optional.of(
+                new ComparisonPage(
+                    before, after, found, config.report(), KnownNights.around(after.run(), hadoop)))
+            : Optional.empty();
     DerivedDirectory directory = comparisons.store().create();
     comparisons.write(
         directory,
         List.of(before.run().name(), after.run().name()),
         Derivation.section(config, "compare"),
-        files ->
-            new ComparisonWriter(files)
-                .write(before.found(), after.found(), found, figures, alert));
-    return new Outcome(figures, found, before, alert, directory.location());
+        files -> {
+          progress.begin("Writing");
+          new ComparisonWriter(files).write(before.found(), after.found(), found, figures, alert);
+          if (page.isPresent()) {
+            page.get().write(Stream.concat(lines.stream(), text.notes().stream()).toList(), files);
+          }
+          progress.end(Counts.of(files.inventory().size(), "file", "files"));
+        });
+    return new Outcome(
+        lines,
+        alert.map(DriftAlert::alert).orElse(false),
+        directory.location(),
+        page.isPresent() ? directory.locationOf(ComparisonPage.FILE) : null);
   }
 
   /** Comparisons lie beside the runs of the later one, unless an output is named. */
@@ -98,24 +115,16 @@ final class Comparing {
     }
   }
 
-  private ComparisonFigures figures(Subject before, Subject after, RunComparison found) {
+  private static ComparisonFigures figures(Subject before, Subject after, RunComparison found) {
     Manifest was = before.run().manifest();
     Manifest is = after.run().manifest();
     boolean isOneRun = before.run().name().equals(after.run().name());
-    Map<String, Setting> settings = RunDifferences.settings(was, is);
-    long shared = isOneRun ? 0 : RunDifferences.sharedInputs(was, is);
-    if (!settings.isEmpty()) {
-      progress.note(
-          "The runs have other settings, which may be what differs: "
-              + String.join(", ", settings.keySet()));
-    }
-    if (shared > 0) {
-      progress.note(
-          String.format(
-              "Both runs have read %s, so less differs by sampling than is reckoned with",
-              Counts.of(shared, "of the files", "of the files")));
-    }
-    return ComparisonFigures.of(before.side(), after.side(), found, settings, shared);
+    return ComparisonFigures.of(
+        before.side(),
+        after.side(),
+        found,
+        RunDifferences.settings(was, is),
+        isOneRun ? 0 : RunDifferences.sharedInputs(was, is));
   }
 
   private DriftAlert alert(ComparisonFigures figures) {

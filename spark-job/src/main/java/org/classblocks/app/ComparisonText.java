@@ -6,38 +6,54 @@ import java.util.Locale;
 import java.util.Optional;
 import org.classblocks.compare.BlockFate;
 import org.classblocks.compare.PairChange;
+import org.classblocks.compare.RunComparison;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.write.ComparisonFigures;
 import org.classblocks.write.ComparisonFigures.Side;
+import org.classblocks.write.DriftAlert;
 import org.classblocks.write.DriftAlert.Threshold;
 
 /** What differs between two runs, in sentences. */
 final class ComparisonText {
   private final ComparisonFigures figures;
-  private final Comparing.Outcome outcome;
+  private final Subject before;
+  private final RunComparison found;
 
-  ComparisonText(Comparing.Outcome outcome) {
-    this.figures = outcome.figures();
-    this.outcome = outcome;
+  ComparisonText(ComparisonFigures figures, Subject before, RunComparison found) {
+    this.figures = figures;
+    this.before = before;
+    this.found = found;
   }
 
-  /** A line each; the last one says where it lies. */
-  List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    lines.add(subjects());
-    lines.add(blocks());
-    lines.add(classes());
-    lines.add(pairs());
-    lines.add(drift());
-    outcome
-        .alert()
-        .ifPresent(
-            alert ->
-                alert.thresholds().stream()
-                    .filter(Threshold::crossed)
-                    .forEach(threshold -> lines.add(alert(threshold))));
-    lines.add("Done: comparison in " + outcome.directory());
-    return lines;
+  /** What differs, a line each. */
+  List<String> sentences() {
+    return List.of(subjects(), blocks(), classes(), pairs(), drift());
+  }
+
+  /** What else to bear in mind, a line each. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    if (!figures.settings().isEmpty()) {
+      notes.add(
+          "The runs have other settings, which may be what differs: "
+              + String.join(", ", figures.settings().keySet())
+              + ".");
+    }
+    if (figures.sharedInputs() > 0) {
+      notes.add(
+          String.format(
+              "Both runs have read %s, so less differs by sampling than is reckoned with.",
+              Counts.of(figures.sharedInputs(), "of the files", "of the files")));
+    }
+    return notes;
+  }
+
+  /** The thresholds that were crossed, a line each. */
+  static List<String> alerts(DriftAlert alert) {
+    return alert.thresholds().stream()
+        .filter(Threshold::crossed)
+        .map(ComparisonText::alert)
+        .toList();
   }
 
   private String subjects() {
@@ -121,10 +137,7 @@ final class ComparisonText {
   private String pairs() {
     ComparisonFigures.Pairs pairs = figures.pairs();
     String most =
-        outcome.found().pairs().stream()
-            .findFirst()
-            .map(pair -> "; most: " + pair(pair))
-            .orElse("");
+        found.pairs().stream().findFirst().map(pair -> "; most: " + pair(pair)).orElse("");
     return String.format(
         Locale.ROOT,
         "%,d of %s changed in similarity by more than sampling gives%s.",
@@ -134,11 +147,11 @@ final class ComparisonText {
   }
 
   private String pair(PairChange pair) {
-    ClassList names = outcome.before().found().similarity().classes();
+    ClassList names = before.found().similarity().classes();
     return String.format(
         "%s and %s, from %s to %s",
-        onOneLine(names.name(outcome.found().classes().before(pair.classA()))),
-        onOneLine(names.name(outcome.found().classes().before(pair.classB()))),
+        onOneLine(names.name(found.classes().before(pair.classA()))),
+        onOneLine(names.name(found.classes().before(pair.classB()))),
         number(pair.before()),
         number(pair.after()));
   }

@@ -14,6 +14,7 @@ import org.classblocks.moments.SampleSize;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.store.CompleteRun;
 import org.classblocks.write.ParentRun;
+import org.classblocks.write.StoredFindings;
 
 /**
  * Groups of the samples of a run, each with an order and blocks of its own, as the settings of the
@@ -57,7 +58,8 @@ final class GroupSubjects {
     return new Subject(
         run,
         Optional.of(name),
-        new ComparedRun(group.similarity(), order.permutation(), blocks, group.samples(), listed));
+        new ComparedRun(group.similarity(), order.permutation(), blocks, group.samples(), listed),
+        () -> StoredFindings.of(run));
   }
 
   /** As those of all samples, but of as many as the group has. */

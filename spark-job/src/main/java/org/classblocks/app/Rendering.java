@@ -9,6 +9,7 @@ import org.classblocks.UserErrorException;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.conf.RenderConfig;
+import org.classblocks.report.Beside;
 import org.classblocks.report.ReportModel;
 import org.classblocks.report.ReportPage;
 import org.classblocks.store.CompleteRun;
@@ -59,13 +60,14 @@ final class Rendering {
     progress.end(
         String.format(
             "%s of run %s", Counts.classes(found.order().size()), run.manifest().runId()));
+    Beside beside = new Beside(layers, Optional.empty(), KnownNights.around(run, hadoop));
     List<Manifest.Parent> runs = new ArrayList<>(List.of(run.name()));
     others.forEach(other -> runs.add(other.name()));
     reports.write(
         directory,
         runs,
         Derivation.section(config, "report"),
-        files -> write(ReportModels.of(run, config, found, layers), config, files));
+        files -> write(ReportModels.of(run, config, found, beside), config, files));
     return config.report().html() ? directory.locationOf(ReportPage.FILE) : directory.location();
   }
 

@@ -1,12 +1,12 @@
 package org.classblocks.app;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.classblocks.blocks.TaxonomyMatches;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.moments.SampleSize;
+import org.classblocks.report.Beside;
 import org.classblocks.report.ReportModel;
 import org.classblocks.similarity.Neighbours;
 import org.classblocks.similarity.SimilarityMatrix;
@@ -46,7 +46,7 @@ final class ReportModels {
         results.groups(),
         errors(confusion),
         results.taxonomy().map(TaxonomyMatches::of),
-        List.of(),
+        Beside.nothing(),
         config.report().png(),
         config.report().thumbnailUrl(),
         settings(config),
@@ -56,10 +56,9 @@ final class ReportModels {
   /**
    * Of a run that was written.
    *
-   * @param others the runs it is looked at beside
+   * @param beside what it is looked at beside
    */
-  static ReportModel of(
-      ParentRun run, JobConfig config, StoredFindings found, List<ReportModel.OtherRun> others) {
+  static ReportModel of(ParentRun run, JobConfig config, StoredFindings found, Beside beside) {
     Manifest manifest = run.manifest();
     Measurements measured = found.measurements();
     SimilarityMatrix similarity = measured.similarity();
@@ -82,7 +81,7 @@ final class ReportModels {
         found.groups(),
         errors(manifest.confusion()),
         found.taxonomy(),
-        others,
+        beside,
         config.report().png(),
         config.report().thumbnailUrl(),
         settings(config),

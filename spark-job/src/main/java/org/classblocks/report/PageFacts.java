@@ -27,7 +27,9 @@ import org.classblocks.blocks.Link;
  * @param links the clearest first
  * @param columns what is known of each class
  * @param neighbourCount how many neighbours of each class the section of that name has room for
- * @param layers the matrices, the one to be shown first
+ * @param layers the matrices, the one that the page is about first
+ * @param shown what is shown first, if not that: the id of a layer, or two with a tilde between for
+ *     their difference; null otherwise
  */
 record PageFacts(
     String title,
@@ -46,7 +48,8 @@ record PageFacts(
     List<LinkFacts> links,
     List<ColumnFacts> columns,
     int neighbourCount,
-    List<LayerFacts> layers) {
+    List<LayerFacts> layers,
+    String shown) {
 
   /**
    * A block.
@@ -96,7 +99,8 @@ record PageFacts(
             .map(column -> new ColumnFacts(column.name(), column.title(), column.section()))
             .toList(),
         neighbourCount,
-        layers);
+        layers,
+        model.beside().changes().map(RunChanges::layer).orElse(null));
   }
 
   private static double scaleEnd(ReportModel model) {

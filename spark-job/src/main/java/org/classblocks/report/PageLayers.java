@@ -50,7 +50,7 @@ final class PageLayers {
     List<PairLayer> layers = new ArrayList<>();
     layers.add(
         new PairLayer(
-            "similarity",
+            PairLayer.SIMILARITY,
             "Similarity",
             PairLayer.Kind.SIMILARITY,
             () -> model.similarity()::copyRow));
@@ -67,15 +67,15 @@ final class PageLayers {
       SampleGroup group = groups.get(id);
       layers.add(
           new PairLayer(
-              "group-" + id,
+              PairLayer.ofGroup(id),
               PlainText.of(group.name()),
               PairLayer.Kind.GROUP,
               () -> group.similarity()::copyRow));
     }
-    for (ReportModel.OtherRun run : model.others()) {
+    for (ReportModel.OtherRun run : model.beside().runs()) {
       layers.add(
           new PairLayer(
-              "run-" + run.id(),
+              PairLayer.ofRun(run.id()),
               String.format("Run of %s, %s", run.date(), run.id()),
               PairLayer.Kind.RUN,
               run.similarities()));

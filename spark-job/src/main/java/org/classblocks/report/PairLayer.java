@@ -12,6 +12,18 @@ import java.util.function.Supplier;
  *     written, and are not the same object each time
  */
 record PairLayer(String id, String title, Kind kind, Supplier<PairValues> source) {
+  /** The id of the layer that the page is about. */
+  static final String SIMILARITY = "similarity";
+
+  /** The id of the layer of a group of samples. */
+  static String ofGroup(int groupId) {
+    return "group-" + groupId;
+  }
+
+  /** The id of the layer of another run. */
+  static String ofRun(String runId) {
+    return "run-" + runId;
+  }
 
   /** What the numbers of a layer are. */
   enum Kind {

@@ -41,7 +41,7 @@ import org.classblocks.similarity.SimilarityMatrix;
  * @param groups the groups of samples side by side, if there are any
  * @param errors what the classifier gets wrong, if the logs have labels
  * @param taxonomy how the blocks compare with a taxonomy, if there is one
- * @param others other runs of the same classes, to be looked at in this run's order
+ * @param beside what it is looked at beside
  * @param hasPictures whether the pictures of the matrix and of the groups lie beside the page
  * @param thumbnails where to find a picture of a class: a URL with {@code {class_id}} or {@code
  *     {class_name}}
@@ -66,7 +66,7 @@ public record ReportModel(
     Optional<GroupComparison> groups,
     Optional<Errors> errors,
     Optional<TaxonomyMatches> taxonomy,
-    List<OtherRun> others,
+    Beside beside,
     boolean hasPictures,
     Optional<String> thumbnails,
     Map<String, String> settings,
@@ -79,7 +79,6 @@ public record ReportModel(
     }
     links = List.copyOf(links);
     triage = List.copyOf(triage);
-    others = List.copyOf(others);
     settings = inOrder(settings);
     versions = inOrder(versions);
   }

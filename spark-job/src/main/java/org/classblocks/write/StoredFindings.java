@@ -8,6 +8,7 @@ import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
 import org.classblocks.blocks.TaxonomyMatches;
 import org.classblocks.blocks.TriagePair;
+import org.classblocks.compare.ComparedRun;
 import org.classblocks.compare.GroupComparison;
 import org.classblocks.compare.SampleGroup;
 import org.classblocks.order.ClassOrder;
@@ -61,6 +62,16 @@ public record StoredFindings(
             ? Optional.of(groups(run, similarity, order))
             : Optional.empty(),
         Optional.ofNullable(manifest.taxonomy()).map(known -> taxonomy(known, blocks)));
+  }
+
+  /** As much of it as can be held against another run. */
+  public ComparedRun compared() {
+    return new ComparedRun(
+        measurements.similarity(),
+        order.permutation(),
+        blocks,
+        measurements.marginals().sampleSize().effective(),
+        measurements.listed());
   }
 
   private static ClassOrder order(ParentRun run, SimilarityMatrix similarity) {

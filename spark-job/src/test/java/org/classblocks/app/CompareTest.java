@@ -21,6 +21,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.assertj.core.groups.Tuple;
 import org.classblocks.LocalSpark;
+import org.classblocks.report.RenderedPage;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,8 +109,9 @@ class CompareTest {
   /** The directory that the last line names. */
   private static Path directory(CommandRun run) {
     String last = run.out().strip().lines().reduce("", (before, line) -> line);
-    assertThat(last).startsWith("Done: comparison in ");
-    return Path.of(last.substring("Done: comparison in ".length()));
+    String place = "comparison in ";
+    assertThat(last).startsWith("Done: report ").contains(", " + place);
+    return Path.of(last.substring(last.indexOf(place) + place.length()));
   }
 
   private static JsonNode json(CommandRun run, String name) throws IOException {
@@ -213,7 +216,8 @@ class CompareTest {
             "blocks/part-00000.parquet",
             "classes/part-00000.parquet",
             "comparison.json",
-            "pairs/part-00000.parquet");
+            "pairs/part-00000.parquet",
+            "report/index.html");
     assertThat(rows(run, "pairs")).hasSize(5);
     assertThat(FinishedRun.latest(nights).checksums()).isEqualTo(before);
   }
@@ -233,6 +237,41 @@ class CompareTest {
     Row pair = rows(compare(nights), "pairs").get(0);
     assertThat(Math.abs(pair.<Double>getAs("change"))).isGreaterThan(0.5);
     assertThat(pair.<Double>getAs("p_value")).isLessThan(0.05);
+  }
+
+  @Test
+  void thePageShowsTheDifferenceAndWhatChanged() throws IOException {
+    CommandRun run = compare(nights);
+    RenderedPage page = page(run);
+    String other = json(run, "comparison.json").at("/before/run_id").asText();
+    assertThat(page.facts().get("shown").asText()).isEqualTo("similarity~run-" + other);
+    assertThat(page.facts().at("/layers/1/id").asText()).isEqualTo("run-" + other);
+    Element changes = page.document().selectFirst("#changes");
+    assertThat(run.out().lines())
+        .containsAll(changes.select("> p:not(.faint)").eachText())
+        .hasSizeGreaterThan(4);
+    assertThat(changes.select(".block-changes .change").eachText())
+        .containsExactlyInAnyOrder("Change", "grew", "shrank");
+    assertThat(changes.select(".class-changes tbody .change").eachText())
+        .containsExactly("moved", "moved", "moved");
+    assertThat(changes.select(".class-changes a").eachAttr("href"))
+        .containsExactly("#class=0", "#class=4", "#class=8");
+    Element pair = changes.selectFirst(".pair-changes tbody tr");
+    Row changed = rows(run, "pairs").get(0);
+    assertThat(pair.selectFirst("a").attr("href"))
+        .isEqualTo(
+            "#pair="
+                + changed.<Integer>getAs("after_class_a")
+                + ","
+                + changed.<Integer>getAs("after_class_b"));
+    assertThat(pair.select("td").get(2).attr("data-sort"))
+        .isEqualTo(changed.<Double>getAs("change").toString());
+    CommandRun bare = compare(nights, "--set", "report.html=false");
+    assertThat(bare.out()).contains("\nDone: comparison in ");
+  }
+
+  private static RenderedPage page(CommandRun run) throws IOException {
+    return RenderedPage.read(Files.readString(directory(run).resolve("report/index.html")));
   }
 
   /** The same log by a classifier whose outputs are the other way round. */
@@ -312,6 +351,8 @@ class CompareTest {
     JsonNode ofNights = json(compare(nights), "comparison.json");
     assertThat(ofGroups.at("/before/group").asText()).isEqualTo("second");
     assertThat(ofGroups.at("/after/group").asText()).isEqualTo("third");
+    assertThat(page(groups).facts().get("shown").asText()).isEqualTo("group-1~group-0");
+    assertThat(page(groups).document().select(".block-changes a")).isEmpty();
     for (String same : List.of("/classes", "/blocks", "/pairs", "/adjusted_rand_index")) {
       assertThat(ofGroups.at(same)).as(same).isEqualTo(ofNights.at(same));
     }

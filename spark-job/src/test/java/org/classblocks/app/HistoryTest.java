@@ -135,6 +135,28 @@ class HistoryTest {
   }
 
   @Test
+  void reportsShowTheHistoryThereIs() throws IOException {
+    analyze(1, 1);
+    analyze(2, 2);
+    assertThat(nightsOf("report", output())).isEmpty();
+    history();
+    assertThat(nightsOf("report", output())).containsExactly("2026-01-02", "2026-01-01");
+    assertThat(nightsOf("compare", output())).containsExactly("2026-01-02", "2026-01-01");
+  }
+
+  /** The nights on the page that a command names. */
+  private static List<String> nightsOf(String... command) throws IOException {
+    CommandRun run =
+        CommandRun.of(
+            Stream.concat(Stream.of(command), Stream.of("--set", "report.html=true"))
+                .toArray(String[]::new));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    String last = run.out().strip().lines().reduce("", (before, line) -> line);
+    String page = last.replaceFirst("^Done: (?:report )?", "").replaceFirst(", .*", "");
+    return Jsoup.parse(Files.readString(Path.of(page))).select("#nights tbody th").eachText();
+  }
+
+  @Test
   void withoutRunsThereIsNone() {
     CommandRun run = CommandRun.of("history", output());
     assertThat(run.exitCode()).isEqualTo(INPUT);

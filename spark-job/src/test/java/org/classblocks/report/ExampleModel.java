@@ -31,7 +31,7 @@ final class ExampleModel {
   private Optional<LabelFindings> labels = Optional.empty();
   private Optional<GroupComparison> groups = Optional.empty();
   private Optional<TaxonomyMatches> taxonomy = Optional.empty();
-  private List<ReportModel.OtherRun> others = List.of();
+  private Beside beside = Beside.nothing();
   private Optional<String> thumbnails = Optional.empty();
   private String title = "Example";
 
@@ -75,7 +75,11 @@ final class ExampleModel {
   }
 
   ExampleModel others(ReportModel.OtherRun... runs) {
-    others = List.of(runs);
+    return beside(Beside.of(List.of(runs)));
+  }
+
+  ExampleModel beside(Beside what) {
+    beside = what;
     return this;
   }
 
@@ -109,7 +113,7 @@ final class ExampleModel {
         groups,
         Optional.empty(),
         taxonomy,
-        others,
+        beside,
         false,
         thumbnails,
         Map.of(),

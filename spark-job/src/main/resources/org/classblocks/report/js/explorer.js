@@ -31,7 +31,7 @@ export class Explorer {
     this.listeners = 0;
     this.bitmaps = new Bitmaps();
     this.looks = new Looks(run, () => this.takeIn());
-    this.layer = [...run.layers.values()][0];
+    this.layer = this.looks.layerOf(run.shown ?? "") ?? [...run.layers.values()][0];
     this.beside = null;
     this.isBrushing = false;
     this.isIncomplete = false;

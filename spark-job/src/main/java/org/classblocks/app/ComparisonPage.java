@@ -1,0 +1,110 @@
+package org.classblocks.app;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.classblocks.compare.RunComparison;
+import org.classblocks.compare.SampleGroup;
+import org.classblocks.conf.ConfigSource;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.conf.RenderConfig;
+import org.classblocks.conf.ReportConfig;
+import org.classblocks.report.Beside;
+import org.classblocks.report.Night;
+import org.classblocks.report.ReportModel;
+import org.classblocks.report.ReportPage;
+import org.classblocks.report.RunChanges;
+import org.classblocks.store.DerivedDirectory;
+import org.classblocks.write.StoredFindings;
+
+/**
+ * The page of a comparison: that of the later run, in its order, which shows first by how much its
+ * similarities are higher than those before, and what changed.
+ */
+final class ComparisonPage {
+  private static final String FOLDER = "report/";
+
+  /** Where it lies in the directory of the comparison. */
+  static final String FILE = FOLDER + ReportPage.FILE;
+
+  private final Subject before;
+  private final Subject after;
+  private final RunComparison found;
+  private final ReportConfig wanted;
+  private final List<Night> nights;
+
+  /**
+   * @param wanted where thumbnails are, if not where they are for the run
+   * @param nights those of the history, if there is one
+   */
+  ComparisonPage(
+      Subject before, Subject after, RunComparison found, ReportConfig wanted, List<Night> nights) {
+    this.before = before;
+    this.after = after;
+    this.found = found;
+    this.wanted = wanted;
+    this.nights = nights;
+  }
+
+  /**
+   * Writes it.
+   *
+   * @param sentences what changed
+   */
+  void write(List<String> sentences, DerivedDirectory directory) throws IOException {
+    StoredFindings all = after.all().get();
+    JobConfig config = config();
+    ReportModel model =
+        ReportModels.of(
+            after.run(),
+            config,
+            all,
+            after.group().isPresent() ? besideGroups(sentences, all) : besideRun(sentences));
+    new ReportFolder(path -> directory.create(FOLDER + path)).write(model, config);
+  }
+
+  /** That of the run, but for what is drawn: its picture is not drawn again. */
+  private JobConfig config() {
+    return RenderConfig.from(
+        after.run().manifest().configuration(),
+        new ConfigSource()
+            .addIfPresent("report.html", true)
+            .addIfPresent("report.png", false)
+            .addIfPresent("report.svg", false)
+            .addIfPresent("report.thumbnail-url", wanted.thumbnailUrl().orElse(null)));
+  }
+
+  private Beside besideRun(List<String> sentences) {
+    ReportModel.OtherRun other =
+        SharedSimilarities.layer(before.run().name(), before.found().similarity(), found.classes());
+    return beside(
+        List.of(other),
+        RunChanges.since(other.id(), sentences, before.found(), after.found(), found));
+  }
+
+  private Beside besideGroups(List<String> sentences, StoredFindings all) {
+    List<SampleGroup> groups = all.groups().orElseThrow().groups();
+    return beside(
+        List.of(),
+        RunChanges.ofGroups(
+            id(before, groups),
+            id(after, groups),
+            sentences,
+            before.found(),
+            after.found(),
+            found));
+  }
+
+  private Beside beside(List<ReportModel.OtherRun> runs, RunChanges changes) {
+    return new Beside(runs, Optional.of(changes), nights);
+  }
+
+  private static int id(Subject subject, List<SampleGroup> groups) {
+    String name = subject.group().orElseThrow();
+    return IntStream.range(0, groups.size())
+        .filter(id -> groups.get(id).name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}
