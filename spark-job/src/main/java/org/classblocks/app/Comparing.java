@@ -1,9 +1,7 @@
 package org.classblocks.app;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.UserErrorException;
 import org.classblocks.compare.ClassMatching;
@@ -58,8 +56,7 @@ final class Comparing {
     Optional<DriftAlert> alert = isAlerting ? Optional.of(alert(figures)) : Optional.empty();
     ComparisonText text = new ComparisonText(figures, before, found);
     text.notes().forEach(progress::note);
-    List<String> lines = new ArrayList<>(text.sentences());
-    alert.map(ComparisonText::alerts).ifPresent(lines::addAll);
+    List<String> alerts = alert.map(ComparisonText::alerts).orElse(List.of());
     Optional<ComparisonPage> page =
         config.report().html()
             ? Optional.of(
@@ -75,15 +72,19 @@ final class Comparing {
           progress.begin("Writing");
           new ComparisonWriter(files).write(before.found(), after.found(), found, figures, alert);
           if (page.isPresent()) {
-            page.get().write(Stream.concat(lines.stream(), text.notes().stream()).toList(), files);
+            page.get().write(joined(List.of(alerts, text.sentences(), text.notes())), files);
           }
           progress.end(Counts.of(files.inventory().size(), "file", "files"));
         });
     return new Outcome(
-        lines,
+        joined(List.of(text.sentences(), alerts)),
         alert.map(DriftAlert::alert).orElse(false),
         directory.location(),
         page.isPresent() ? directory.locationOf(ComparisonPage.FILE) : null);
+  }
+
+  private static List<String> joined(List<List<String>> parts) {
+    return parts.stream().flatMap(List::stream).toList();
   }
 
   /** Comparisons lie beside the runs of the later one, unless an output is named. */

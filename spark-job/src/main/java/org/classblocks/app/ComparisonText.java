@@ -48,37 +48,40 @@ final class ComparisonText {
     return notes;
   }
 
-  /** The thresholds that were crossed, a line each. */
+  /** The thresholds that were crossed, a line each; or that none was. */
   static List<String> alerts(DriftAlert alert) {
-    return alert.thresholds().stream()
-        .filter(Threshold::crossed)
-        .map(ComparisonText::alert)
-        .toList();
+    return alert.alert()
+        ? alert.thresholds().stream().filter(Threshold::crossed).map(ComparisonText::alert).toList()
+        : List.of("No alert: all figures are within the thresholds of the configuration.");
   }
 
   private String subjects() {
     ComparisonFigures.Classes classes = figures.classes();
     return String.format(
         Locale.ROOT,
-        "The %s against the %s: %s in both, matched by %s; %,d of them have a correlation in both.",
-        subject(figures.after()),
-        subject(figures.before()),
+        "%s is held against %s: %s in both, matched by %s, %s with a correlation in both.",
+        subject("The", figures.after()),
+        subject("the", figures.before()),
         Counts.classes(classes.inBoth()),
         classes.matchedBy(),
-        classes.comparable());
+        classes.comparable() == classes.inBoth()
+            ? "all"
+            : String.format(Locale.ROOT, "%,d of them", classes.comparable()));
   }
 
-  private static String subject(Side side) {
-    String run = String.format("run %s of %s", side.runId(), side.runDate());
-    return side.group() == null ? run : String.format("group %s of %s", side.group(), run);
+  private static String subject(String article, Side side) {
+    String run = String.format("run of %s (%s)", side.runDate(), side.runId());
+    return side.group() == null
+        ? article + " " + run
+        : String.format("%s group %s of the %s", article, onOneLine(side.group()), run);
   }
 
   private String blocks() {
     ComparisonFigures.Blocks blocks = figures.blocks();
     return String.format(
         Locale.ROOT,
-        "Of %s before, %s; of %,d now, %s. Adjusted Rand index: %s at the top, %s at the finest"
-            + " level.",
+        "Of %s before, %s; of %,d now, %s. The blocks agree by %s at the top and by %s at the"
+            + " finest level, where 1 is fully and 0 is by chance (adjusted Rand index).",
         Counts.of(figures.before().blocks(), "block", "blocks"),
         list(
             "none is left",
@@ -140,9 +143,12 @@ final class ComparisonText {
         found.pairs().stream().findFirst().map(pair -> "; most: " + pair(pair)).orElse("");
     return String.format(
         Locale.ROOT,
-        "%,d of %s changed in similarity by more than sampling gives%s.",
+        "%,d of %s%s changed in similarity by more than sampling gives%s.",
         pairs.changed(),
         Counts.of(pairs.compared(), "pair", "pairs"),
+        pairs.changed() == 0
+            ? ""
+            : String.format(Locale.ROOT, " (%.1f%%)", 100 * pairs.changedShare()),
         most);
   }
 

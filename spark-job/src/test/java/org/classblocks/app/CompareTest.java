@@ -140,7 +140,12 @@ class CompareTest {
     assertThat(figures.at("/drift/drift").asDouble()).isLessThan(0.01);
     assertThat(figures.at("/adjusted_rand_index/top").asDouble()).isEqualTo(1);
     assertThat(json(run, "drift.json").get("alert").booleanValue()).isFalse();
-    assertThat(run.out()).contains("4 blocks before, 4 are the same; of 4 now, none is new");
+    assertThat(run.out())
+        .contains("The run of 2026-01-02 (", " is held against the run of 2026-01-01 (")
+        .contains("24 classes in both, matched by key, all with a correlation in both.")
+        .contains("4 blocks before, 4 are the same; of 4 now, none is new")
+        .contains("0 of 276 pairs changed")
+        .contains("No alert: all figures are within");
   }
 
   @Test
@@ -185,7 +190,7 @@ class CompareTest {
     CommandRun quiet = compare(nights);
     assertThat(quiet.exitCode()).as(quiet.err()).isZero();
     assertThat(directory(quiet).resolve("drift.json")).doesNotExist();
-    assertThat(quiet.out()).doesNotContain("Alert");
+    assertThat(quiet.out()).doesNotContainIgnoringCase("alert");
     List<String> words = new ArrayList<>(List.of(nights, "--alert"));
     for (String key : List.of("alert-drift", "alert-changed-pairs", "alert-moved-classes")) {
       words.addAll(List.of("--set", "compare." + key + "=" + (key.endsWith("classes") ? 0.1 : 1)));
