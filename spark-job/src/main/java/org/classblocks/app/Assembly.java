@@ -45,7 +45,7 @@ final class Assembly {
     List<CoMoments> all = List.copyOf(tile.values());
     pooled.accept(all);
     all.forEach(listed::accept);
-    folds.ifPresent(moments -> moments.accept(foldsOf(tile, all)));
+    folds.ifPresent(moments -> moments.accept(foldsOf(tile)));
     for (String group : groupsOf(tile)) {
       groups
           .computeIfAbsent(group, name -> new PearsonCorrelation(classes, clipNegative))
@@ -53,11 +53,8 @@ final class Assembly {
     }
   }
 
-  private static List<CoMoments> foldsOf(SortedMap<Stratum, CoMoments> tile, List<CoMoments> all) {
-    if (groupsOf(tile).isEmpty() && all.size() == HalfSamples.FOLDS) {
-      return all;
-    }
-    CoMoments none = new CoMoments(all.get(0).tile());
+  private static List<CoMoments> foldsOf(SortedMap<Stratum, CoMoments> tile) {
+    CoMoments none = new CoMoments(tile.get(tile.firstKey()).tile());
     return IntStream.range(0, HalfSamples.FOLDS)
         .mapToObj(fold -> ofFold(tile, fold))
         .map(parts -> parts.isEmpty() ? none : CoMoments.total(parts))

@@ -52,11 +52,14 @@ public final class CoMoments implements Serializable {
   }
 
   /**
-   * The co-moments of several sets of samples together, which stay as they are.
+   * The co-moments of several sets of samples together, which stay as they are; a sole part itself.
    *
    * @param parts of the same tile, at least one
    */
   public static CoMoments total(List<CoMoments> parts) {
+    if (parts.size() == 1) {
+      return parts.get(0);
+    }
     CoMoments total = new CoMoments(parts.get(0).tile());
     parts.forEach(total::combine);
     return total;

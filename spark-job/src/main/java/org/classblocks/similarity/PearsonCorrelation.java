@@ -40,7 +40,7 @@ public final class PearsonCorrelation {
    * @param parts the co-moments of disjoint sets of samples, at least one
    */
   public void accept(List<CoMoments> parts) {
-    CoMoments coMoments = parts.size() == 1 ? parts.get(0) : CoMoments.total(parts);
+    CoMoments coMoments = CoMoments.total(parts);
     Tile tile = coMoments.tile();
     for (int i = 0; i < tile.rows(); i++) {
       int a = tile.rowStart() + i;

@@ -72,6 +72,13 @@ class MergeLawsTest {
   }
 
   @Test
+  void theTotalOfASolePartIsThePart() {
+    CoMoments part = new CoMoments(new Tiling(5, 5).tiles().get(0));
+    assertThat(CoMoments.total(List.of(part))).isSameAs(part);
+    assertThat(CoMoments.total(List.of(part, part))).isNotSameAs(part);
+  }
+
+  @Test
   void noSamplesWithNoSamplesAreNone() {
     Tiling tiling = new Tiling(3, 2);
     Gathered empty = Gathered.empty(tiling);
