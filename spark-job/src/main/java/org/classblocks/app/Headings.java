@@ -17,7 +17,7 @@ final class Headings {
 
   Headings(JobConfig config, LocalDate date) {
     this.what =
-        Plans.isOfMeans(config)
+        config.similarity().isOfMeans()
             ? "Correlation of their mean features"
             : "Correlation of their scores";
     this.date = date;

@@ -52,7 +52,7 @@ final class PlanCommand extends ConfiguredCommand {
     console()
         .out()
         .print(
-            Plans.isOfMeans(config)
+            config.similarity().isOfMeans()
                 ? PlanText.ofMeans(log, plan, Plans.memory(log, plan, config), size)
                 : PlanText.of(log, plan, size, isEmbedded));
   }

@@ -1,7 +1,6 @@
 package org.classblocks.app;
 
 import org.classblocks.conf.JobConfig;
-import org.classblocks.conf.SimilarityConfig;
 import org.classblocks.linalg.Precision;
 import org.classblocks.similarity.HalfSamples;
 import org.classblocks.spark.MemoryEstimate;
@@ -12,16 +11,11 @@ import org.classblocks.spark.TilePlan;
 final class Plans {
   private Plans() {}
 
-  /** Whether similarities are those between class means. */
-  static boolean isOfMeans(JobConfig config) {
-    return config.similarity().measure() == SimilarityConfig.Measure.CLASS_MEANS;
-  }
-
   /**
    * The memory of a plan; for class means that of their order, for no pair of features has sums.
    */
   static MemoryEstimate memory(PredictionLog log, TilePlan plan, JobConfig config) {
-    return isOfMeans(config)
+    return config.similarity().isOfMeans()
         ? new MemoryEstimate(
             TilePlan.of(log.classes().size(), 1, 1, Long.MAX_VALUE, Precision.DOUBLE), 0)
         : log.memory(plan);

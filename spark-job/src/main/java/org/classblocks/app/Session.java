@@ -116,7 +116,7 @@ final class Session implements AutoCloseable {
   /** The log of a configuration, with these classes. */
   PredictionLog log(JobConfig config, Optional<ClassList> classes) {
     LogReader reader = new LogReader(spark);
-    return Plans.isOfMeans(config)
+    return config.similarity().isOfMeans()
         ? reader.openFeatures(config.input().ofFeatures(), requiredClasses(classes))
         : reader.open(config.input(), classes);
   }

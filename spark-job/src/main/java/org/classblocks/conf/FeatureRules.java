@@ -14,7 +14,7 @@ final class FeatureRules {
    * @throws UserErrorException naming the key that does not
    */
   static void check(JobConfig config) {
-    boolean byMeans = config.similarity().measure() == SimilarityConfig.Measure.CLASS_MEANS;
+    boolean byMeans = config.similarity().isOfMeans();
     InputConfig input = config.input();
     if (byMeans != input.features().isPresent()) {
       throw UserErrorException.usage(

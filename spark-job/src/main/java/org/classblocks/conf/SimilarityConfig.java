@@ -35,6 +35,11 @@ public record SimilarityConfig(
     INVERSE_FREQUENCY
   }
 
+  /** Whether similarities are those between class means. */
+  public boolean isOfMeans() {
+    return measure == Measure.CLASS_MEANS;
+  }
+
   static SimilarityConfig from(ConfigValues values, OrderConfig.Preset preset) {
     return new SimilarityConfig(
         values.choice("similarity.measure", Measure.PEARSON),
