@@ -20,18 +20,8 @@ final class PlanText {
    * @param isEmbedded whether driver and tasks share one JVM
    */
   static String of(PredictionLog log, TilePlan plan, OutputSize output, boolean isEmbedded) {
-    long rows = log.rowsInFiles();
     MemoryEstimate memory = log.memory(plan);
-    Map<String, String> lines = new LinkedHashMap<>();
-    lines.put(
-        "input", Counts.of(log.files().size(), "file", "files") + ", " + Sizes.text(log.bytes()));
-    lines.put(
-        "rows",
-        String.format(
-            Locale.ROOT, "%,d%s", rows, log.isFiltered() ? ", less what input.filter drops" : ""));
-    lines.put(
-        "encoding", log.encoding() + (log.isColumnar() ? ", read in columns" : ", read in rows"));
-    lines.put("classes", String.format(Locale.ROOT, "%,d", plan.classCount()));
+    Map<String, String> lines = header(log);
     lines.put(
         "tiles",
         String.format(
@@ -88,11 +78,7 @@ final class PlanText {
   static String ofMeans(
       PredictionLog log, TilePlan plan, MemoryEstimate memory, OutputSize output) {
     long meansBytes = (long) Double.BYTES * plan.classCount() * log.classes().size();
-    Map<String, String> lines = new LinkedHashMap<>();
-    lines.put(
-        "input", Counts.of(log.files().size(), "file", "files") + ", " + Sizes.text(log.bytes()));
-    lines.put("rows", String.format(Locale.ROOT, "%,d", log.rowsInFiles()));
-    lines.put("classes", String.format(Locale.ROOT, "%,d", log.classes().size()));
+    Map<String, String> lines = header(log);
     lines.put("features", String.format(Locale.ROOT, "%,d", plan.classCount()));
     lines.put("tasks", String.format(Locale.ROOT, "%,d to read", plan.partials()));
     lines.put("memory per task", "up to " + Sizes.text(meansBytes) + " of heap for class means");
@@ -127,6 +113,24 @@ final class PlanText {
       lines.put("results", "some " + Sizes.text(output.bytes()));
     }
     return text(lines);
+  }
+
+  /** What is said of every log. */
+  private static Map<String, String> header(PredictionLog log) {
+    Map<String, String> lines = new LinkedHashMap<>();
+    lines.put(
+        "input", Counts.of(log.files().size(), "file", "files") + ", " + Sizes.text(log.bytes()));
+    lines.put(
+        "rows",
+        String.format(
+            Locale.ROOT,
+            "%,d%s",
+            log.rowsInFiles(),
+            log.isFiltered() ? ", less what input.filter drops" : ""));
+    lines.put(
+        "encoding", log.encoding() + (log.isColumnar() ? ", read in columns" : ", read in rows"));
+    lines.put("classes", String.format(Locale.ROOT, "%,d", log.classes().size()));
+    return lines;
   }
 
   private static String text(Map<String, String> lines) {

@@ -160,10 +160,12 @@ class ClassMeansTest {
             "--set",
             "similarity.measure=class-means",
             "--set",
-            "input.features=embedding");
+            "input.features=embedding",
+            "--set",
+            "input.filter=size(embedding) > 0");
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out())
-        .containsPattern("rows: +700\n")
+        .containsPattern("rows: +700, less what input.filter drops\n")
         .containsPattern("classes: +14\n")
         .containsPattern("features: +9\n")
         .contains("up to 1.01 KB of heap for class means");
