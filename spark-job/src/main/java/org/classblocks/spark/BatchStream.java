@@ -3,8 +3,8 @@ package org.classblocks.spark;
 import org.classblocks.moments.SampleBatch;
 
 /**
- * The usable rows of one task, batch by batch, with the statistics of what was met on the way.
- * Lives within the task.
+ * The usable rows of one task, batch by batch, with the counts of what was met on the way. Lives
+ * within the task.
  *
  * @param <B> the kind of batch
  */
@@ -17,5 +17,5 @@ interface BatchStream<B extends SampleBatch> {
   B next();
 
   /** Rows so far; complete once the end was reached. */
-  LogStatistics statistics();
+  RowCounts counts();
 }

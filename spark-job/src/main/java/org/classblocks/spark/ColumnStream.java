@@ -12,7 +12,7 @@ final class ColumnStream implements BatchStream<ScoreBatch> {
   private final VectorIntake scores;
   private final int batchRows;
   private final ColumnBatches columns;
-  private final LogStatistics statistics;
+  private final RowCounts counts = new RowCounts();
 
   /**
    * @param intake takes rows apart
@@ -26,7 +26,6 @@ final class ColumnStream implements BatchStream<ScoreBatch> {
     this.scores = scores;
     this.batchRows = batchRows;
     this.columns = columns;
-    this.statistics = LogStatistics.empty(intake.classCount());
   }
 
   @Override
@@ -60,13 +59,13 @@ final class ColumnStream implements BatchStream<ScoreBatch> {
   private ScoreBatch rowByRow(int start, int end) {
     ScoreBatch good = scores.newBatch(end - start);
     for (int i = start; i < end; i++) {
-      intake.accept(columns.current().getRow(i), good, statistics);
+      intake.accept(columns.current().getRow(i), good, counts);
     }
     return good;
   }
 
   private void countRows(int start, int end, ScoreBatch batch) {
-    statistics.rows().acceptUsed(end - start);
+    counts.acceptUsed(end - start);
     if (intake.isAnnotated()) {
       for (int i = start; i < end; i++) {
         intake.annotate(columns.current().getRow(i), batch);
@@ -75,7 +74,7 @@ final class ColumnStream implements BatchStream<ScoreBatch> {
   }
 
   @Override
-  public LogStatistics statistics() {
-    return statistics;
+  public RowCounts counts() {
+    return counts;
   }
 }

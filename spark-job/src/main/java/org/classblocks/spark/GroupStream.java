@@ -63,7 +63,7 @@ final class GroupStream<B extends SampleBatch> implements BatchStream<B> {
   }
 
   @Override
-  public LogStatistics statistics() {
-    return mixed.statistics();
+  public RowCounts counts() {
+    return mixed.counts();
   }
 }

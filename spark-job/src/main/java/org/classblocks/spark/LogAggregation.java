@@ -133,7 +133,7 @@ public final class LogAggregation {
       total.survey().acceptSums(batch);
       total.survey().acceptClipped(transform.clippedIn(batch));
     }
-    total.rows().combine(stream.statistics().rows());
+    total.rows().combine(stream.counts());
     return total;
   }
 

@@ -88,7 +88,7 @@ public final class MeansAggregation {
         counted.accept(batch);
         means.accept((ScoreBatch) batch);
       }
-      counted.rows().combine(stream.statistics().rows());
+      counted.rows().combine(stream.counts());
     }
     List<Tuple2<PartialKey, MeansPartial>> results = new ArrayList<>();
     results.add(result(classCount, partial, null, counted));

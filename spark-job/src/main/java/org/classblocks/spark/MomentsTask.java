@@ -40,7 +40,7 @@ record MomentsTask<B extends SampleBatch>(
           }
           strata.accept(batch);
         }
-        counted.combine(stream.statistics());
+        counted.rows().combine(stream.counts());
       }
       strata.gatherings().values().stream()
           .mapToLong(Gathering::clipped)

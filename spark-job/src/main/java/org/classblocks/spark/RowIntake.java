@@ -103,9 +103,8 @@ record RowIntake<B extends SampleBatch>(
   }
 
   /** Adds a row to the batch if it can be used, and to the counts in any case. */
-  void accept(InternalRow row, B batch, LogStatistics statistics) {
+  void accept(InternalRow row, B batch, RowCounts counts) {
     BadRow fault = hasGoodWeight(row) ? scores.addTo(batch, row) : BadRow.BAD_WEIGHT;
-    RowCounts counts = statistics.rows();
     if (fault != null) {
       counts.acceptDropped(fault, () -> describe(row, fault));
       return;

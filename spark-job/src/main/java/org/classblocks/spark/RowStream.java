@@ -13,26 +13,25 @@ final class RowStream<B extends SampleBatch> implements BatchStream<B> {
   private final RowIntake<B> intake;
   private final Iterator<InternalRow> rows;
   private final B batch;
-  private final LogStatistics statistics;
+  private final RowCounts counts = new RowCounts();
 
   RowStream(RowIntake<B> intake, TilePlan plan, Iterator<InternalRow> rows) {
     this.intake = intake;
     this.rows = rows;
     this.batch = intake.scores().newBatch(plan);
-    this.statistics = LogStatistics.empty(intake.classCount());
   }
 
   @Override
   public B next() {
     batch.clear();
     while (rows.hasNext() && !batch.isFull()) {
-      intake.accept(rows.next(), batch, statistics);
+      intake.accept(rows.next(), batch, counts);
     }
     return batch.rows() > 0 ? batch : null;
   }
 
   @Override
-  public LogStatistics statistics() {
-    return statistics;
+  public RowCounts counts() {
+    return counts;
   }
 }

@@ -14,7 +14,7 @@ final class SparseColumnStream implements BatchStream<SparseBatch> {
   private final SparseIntake scores;
   private final ColumnBatches columns;
   private final SparseBatch batch;
-  private final LogStatistics statistics;
+  private final RowCounts counts = new RowCounts();
 
   /**
    * @param intake takes rows apart
@@ -28,7 +28,6 @@ final class SparseColumnStream implements BatchStream<SparseBatch> {
     this.scores = scores;
     this.columns = columns;
     this.batch = scores.newBatch(plan);
-    this.statistics = LogStatistics.empty(intake.classCount());
   }
 
   @Override
@@ -46,7 +45,7 @@ final class SparseColumnStream implements BatchStream<SparseBatch> {
         if (piece != null && piece.addTo(batch, row) && intake.keepsLast(batch)) {
           countGood(row);
         } else {
-          intake.accept(columns.current().getRow(row), batch, statistics);
+          intake.accept(columns.current().getRow(row), batch, counts);
         }
         row++;
       }
@@ -56,14 +55,14 @@ final class SparseColumnStream implements BatchStream<SparseBatch> {
   }
 
   private void countGood(int row) {
-    statistics.rows().acceptUsed(1);
+    counts.acceptUsed(1);
     if (intake.isAnnotated()) {
       intake.annotate(columns.current().getRow(row), batch);
     }
   }
 
   @Override
-  public LogStatistics statistics() {
-    return statistics;
+  public RowCounts counts() {
+    return counts;
   }
 }

@@ -29,6 +29,7 @@ class RowIntakeTest {
 
   private final ScoreBatch batch = ScoreBatch.ofDoubles(10, CLASSES);
   private final LogStatistics statistics = LogStatistics.empty(CLASSES);
+  private final RowCounts counts = statistics.rows();
 
   private static RowIntake<ScoreBatch> intake(ScoreEncoding encoding) {
     return new RowIntake<>(new DenseIntake(CLASSES, encoding), null, null, Map.of(), null);
@@ -81,12 +82,12 @@ class RowIntakeTest {
           case PACKED_FLOATS ->
               new byte[] {0, 0, (byte) 0x80, 0x3f, 0, 0, 0, (byte) 0xc0, 0, 0, 0, 0x3f};
         };
-    intake(encoding).accept(row(primitive, FILE, 0L), batch, statistics);
-    intake(encoding).accept(row(scores(encoding, 4.0, 5.0, 6.0), FILE, 1L), batch, statistics);
+    intake(encoding).accept(row(primitive, FILE, 0L), batch, counts);
+    intake(encoding).accept(row(scores(encoding, 4.0, 5.0, 6.0), FILE, 1L), batch, counts);
     assertThat(batch.rows()).isEqualTo(2);
-    assertThat(statistics.rows().used()).isEqualTo(2);
-    assertThat(statistics.rows().dropped()).isZero();
-    assertThat(statistics.rows().read()).isEqualTo(2);
+    assertThat(counts.used()).isEqualTo(2);
+    assertThat(counts.dropped()).isZero();
+    assertThat(counts.read()).isEqualTo(2);
     assertMeans(2.5, 1.5, 3.25);
   }
 
@@ -150,13 +151,13 @@ class RowIntakeTest {
   @MethodSource("badRows")
   void aBadRowIsCountedWithAnExample(
       ScoreEncoding encoding, Object scores, BadRow kind, String example) {
-    intake(encoding).accept(row(scores, FILE, 17L), batch, statistics);
-    intake(encoding).accept(row(scores, FILE, 18L), batch, statistics);
+    intake(encoding).accept(row(scores, FILE, 17L), batch, counts);
+    intake(encoding).accept(row(scores, FILE, 18L), batch, counts);
     assertThat(batch.rows()).isZero();
-    assertThat(statistics.rows().used()).isZero();
-    assertThat(statistics.rows().dropped(kind)).isEqualTo(2);
-    assertThat(statistics.rows().dropped()).isEqualTo(2);
-    assertThat(statistics.rows().example(kind)).contains("row 17 of part-0.parquet has " + example);
+    assertThat(counts.used()).isZero();
+    assertThat(counts.dropped(kind)).isEqualTo(2);
+    assertThat(counts.dropped()).isEqualTo(2);
+    assertThat(counts.example(kind)).contains("row 17 of part-0.parquet has " + example);
   }
 
   @Test
@@ -168,8 +169,8 @@ class RowIntakeTest {
             null,
             Map.of(),
             null);
-    intake.accept(row(null, FILE, 2L, UTF8String.fromString("img_7")), batch, statistics);
-    assertThat(statistics.rows().example(BadRow.MISSING_SCORES))
+    intake.accept(row(null, FILE, 2L, UTF8String.fromString("img_7")), batch, counts);
+    assertThat(counts.example(BadRow.MISSING_SCORES))
         .contains("sample img_7 (row 2 of part-0.parquet) has no scores");
   }
 
@@ -180,15 +181,15 @@ class RowIntakeTest {
         new RowIntake<>(
             new DenseIntake(CLASSES, ScoreEncoding.FLOAT_ARRAY), null, labels, Map.of(), null);
     Object good = scores(ScoreEncoding.FLOAT_ARRAY, 1.0, 2.0, 3.0);
-    intake.accept(row(good, FILE, 0L, 2), batch, statistics);
-    intake.accept(row(null, FILE, 1L, 2), batch, statistics);
-    intake.accept(row(good, FILE, 2L, null), batch, statistics);
-    intake.accept(row(good, FILE, 3L, 3), batch, statistics);
+    intake.accept(row(good, FILE, 0L, 2), batch, counts);
+    intake.accept(row(null, FILE, 1L, 2), batch, counts);
+    intake.accept(row(good, FILE, 2L, null), batch, counts);
+    intake.accept(row(good, FILE, 3L, 3), batch, counts);
     statistics.accept(batch);
     assertThat(statistics.labels().positives(2)).isEqualTo(1);
     assertThat(statistics.labels().unknown()).isEqualTo(1);
     assertThat(statistics.labels().unlabelled()).isEqualTo(2);
-    assertThat(statistics.rows().used()).isEqualTo(3);
+    assertThat(counts.used()).isEqualTo(3);
   }
 
   static Stream<Arguments> weights() {
@@ -210,7 +211,7 @@ class RowIntakeTest {
   @MethodSource("weights")
   void weightsAreNumbersOfAnyType(DataType type, Object weight) {
     Object good = scores(ScoreEncoding.FLOAT_ARRAY, 1.0, 2.0, 3.0);
-    weighted(type).accept(row(good, FILE, 0L, weight), batch, statistics);
+    weighted(type).accept(row(good, FILE, 0L, weight), batch, counts);
     statistics.marginals().accept(batch);
     assertThat(statistics.marginals().result().sampleSize())
         .isEqualTo(new SampleSize(1, 0, 3, 3, 1));
@@ -236,14 +237,14 @@ class RowIntakeTest {
   void aBadWeightIsCountedWithAnExample(Double weight, String example) {
     Object good = scores(ScoreEncoding.FLOAT_ARRAY, 1.0, 2.0, 3.0);
     RowIntake<ScoreBatch> intake = weighted(DataTypes.DoubleType);
-    intake.accept(row(good, FILE, 4L, 0.0), batch, statistics);
-    intake.accept(row(good, FILE, 5L, weight), batch, statistics);
-    intake.accept(row(null, FILE, 6L, 1.0), batch, statistics);
+    intake.accept(row(good, FILE, 4L, 0.0), batch, counts);
+    intake.accept(row(good, FILE, 5L, weight), batch, counts);
+    intake.accept(row(null, FILE, 6L, 1.0), batch, counts);
     assertThat(batch.rows()).isEqualTo(1);
-    assertThat(statistics.rows().used()).isEqualTo(1);
-    assertThat(statistics.rows().dropped(BadRow.BAD_WEIGHT)).isEqualTo(1);
-    assertThat(statistics.rows().dropped(BadRow.MISSING_SCORES)).isEqualTo(1);
-    assertThat(statistics.rows().example(BadRow.BAD_WEIGHT))
+    assertThat(counts.used()).isEqualTo(1);
+    assertThat(counts.dropped(BadRow.BAD_WEIGHT)).isEqualTo(1);
+    assertThat(counts.dropped(BadRow.MISSING_SCORES)).isEqualTo(1);
+    assertThat(counts.example(BadRow.BAD_WEIGHT))
         .contains("row 5 of part-0.parquet has " + example);
   }
 
