@@ -35,16 +35,13 @@ final class TaxonomyParser {
    * any order. A line without a parent names a root; of several names of a child the first counts.
    */
   TaxonomyGraph csv(byte[] content) {
-    // The number of a line is right only if it ends, and if the parser does not skip those after
-    // it.
-    String lines = text(content) + "\n";
     try (MappingIterator<String[]> rows =
         CsvMapper.builder()
             .enable(CsvParser.Feature.WRAP_AS_ARRAY)
             .enable(CsvParser.Feature.TRIM_SPACES)
             .build()
             .readerFor(String[].class)
-            .readValues(lines)) {
+            .readValues(text(content))) {
       return graph(rows);
     } catch (JsonProcessingException malformed) {
       throw malformed("CSV with the header child,parent", malformed);
@@ -58,7 +55,7 @@ final class TaxonomyParser {
     while (rows.hasNextValue()) {
       String[] row = rows.nextValue();
       if (!String.join("", row).isBlank()) {
-        graph.add(row, rows.getCurrentLocation().getLineNr() - 1);
+        graph.add(row, rows.getParser().currentTokenLocation().getLineNr());
       }
     }
     return checked(graph.graph);

@@ -58,7 +58,7 @@ public final class HierarchyCsv {
     MappingIterator<String[]> rows = mapper.readerFor(String[].class).readValues(reader);
     checkHeader(rows.hasNextValue() ? rows.nextValue() : new String[0]);
     while (rows.hasNextValue()) {
-      add(rows.nextValue(), rows.getCurrentLocation().getLineNr() - 1);
+      add(rows.nextValue(), rows.getParser().currentTokenLocation().getLineNr());
     }
     if (names.isEmpty()) {
       throw UserErrorException.input("%s: expected a line per class below the header", where);
@@ -87,7 +87,7 @@ public final class HierarchyCsv {
     }
   }
 
-  private void add(String[] row, long line) {
+  private void add(String[] row, int line) {
     if (row.length > blocks.size() + 1 || row[0].isEmpty()) {
       throw UserErrorException.input(
           "%s, line %d: expected a name and at most %d levels, found %s; quote cells with commas",

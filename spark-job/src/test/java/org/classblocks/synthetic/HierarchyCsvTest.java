@@ -95,6 +95,10 @@ class HierarchyCsvTest {
         Arguments.of("name,level_1\n", "a line per class"),
         Arguments.of("name,level_1\nowl,birds\n,birds\n", "line 3"),
         Arguments.of("name,level_1\nowl,birds\nwolf,a,b\n", "line 3"),
+        Arguments.of("name,level_1\nowl,birds\nwolf,a,b", "line 3"),
+        Arguments.of("name,level_1\n\nowl,birds\n\nwolf,a,b\n\n\nbee,a\n", "line 5"),
+        Arguments.of("name,level_1\r\n\r\nowl,birds\r\nwolf,a,b", "line 4"),
+        Arguments.of("name,level_1\n\"a big\nowl\",birds\nwolf,a,b\n", "line 4"),
         Arguments.of("name,level_1,level_2\nowl,,birds\n", "line 2: \"owl\""),
         Arguments.of("name,level_1\n\"owl,birds\n", "cannot be read"));
   }
