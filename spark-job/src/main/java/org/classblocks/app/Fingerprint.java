@@ -21,6 +21,9 @@ final class Fingerprint {
   private static final Set<String> IRRELEVANT =
       Set.of("output.path", "output.run-date", "output.keep-runs", "output.force");
 
+  /** What is told of two runs, each of which is there already. */
+  private static final String THRESHOLDS = "compare.alert-";
+
   private Fingerprint() {}
 
   /**
@@ -38,7 +41,7 @@ final class Fingerprint {
         .shown()
         .forEach(
             (key, value) -> {
-              if (!IRRELEVANT.contains(key)) {
+              if (!IRRELEVANT.contains(key) && !key.startsWith(THRESHOLDS)) {
                 facts.add(key + "=" + value);
               }
             });

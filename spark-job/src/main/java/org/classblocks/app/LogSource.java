@@ -62,7 +62,8 @@ final class LogSource implements Source {
   @Override
   public Findings read() {
     PredictionLog weighed = new Balancing(session, progress).of(log, config);
-    Assembly.Parts parts = config.similarity().isOfMeans() ? classMeans(weighed) : aggregate(weighed);
+    Assembly.Parts parts =
+        config.similarity().isOfMeans() ? classMeans(weighed) : aggregate(weighed);
     log.requireUnchanged();
     return new Findings(
         parts,

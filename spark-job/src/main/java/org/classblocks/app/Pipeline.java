@@ -9,6 +9,7 @@ import org.classblocks.conf.JobConfig;
 import org.classblocks.spark.MemoryEstimate;
 import org.classblocks.store.RunStore;
 import org.classblocks.write.Measurements;
+import org.classblocks.write.RunDrift;
 import org.classblocks.write.RunResults;
 
 /** The job from a prediction log to a finished run. */
@@ -49,7 +50,11 @@ final class Pipeline {
     RunResults results =
         new Structure(config, progress)
             .of(measured, found.parts().folds(), found.parts().groups(), taxonomy);
+    Optional<RunDrift> drift =
+        config.compare().previous()
+            ? new PreviousRun(runs, progress).drift(date, results)
+            : Optional.empty();
     return new Publication(runs.create(date), config, progress, clock, session::report)
-        .publish(found.origin(), results);
+        .publish(found.origin(), results, drift);
   }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.order.OrderQuality;
@@ -13,6 +14,7 @@ import org.classblocks.store.Run;
 import org.classblocks.store.RunDirectory;
 import org.classblocks.store.StoredFile;
 import org.classblocks.write.Manifest;
+import org.classblocks.write.RunDrift;
 import org.classblocks.write.RunResults;
 import org.classblocks.write.RunWriter;
 
@@ -46,17 +48,19 @@ final class Publication {
   /**
    * Writes everything, the manifest last.
    *
+   * @param drift how far the run is from an earlier one, if it was held against one
    * @throws org.classblocks.UserErrorException if a file cannot be written
    */
-  RunSummary publish(Origin origin, RunResults results) {
+  RunSummary publish(Origin origin, RunResults results, Optional<RunDrift> drift) {
     try {
-      return write(origin, results);
+      return write(origin, results, drift);
     } catch (IOException unwritable) {
       throw directory.unwritable(unwritable);
     }
   }
 
-  private RunSummary write(Origin origin, RunResults results) throws IOException {
+  private RunSummary write(Origin origin, RunResults results, Optional<RunDrift> drift)
+      throws IOException {
     progress.begin("Writing");
     new RunWriter(directory, config.output().npyMaxClasses()).write(results);
     new ReportFolder(path -> directory.create(REPORT + path))
@@ -66,7 +70,7 @@ final class Publication {
     progress.end(
         String.format(
             "%s, %s", Counts.of(directory.inventory().size(), "file", "files"), Sizes.text(bytes)));
-    Manifest manifest = manifest(origin, results, bytes);
+    Manifest manifest = manifest(origin, results, drift, bytes);
     directory.publish(manifest.toJson());
     published.accept(manifest);
     prune();
@@ -93,7 +97,8 @@ final class Publication {
     }
   }
 
-  private Manifest manifest(Origin origin, RunResults results, long bytes) {
+  private Manifest manifest(
+      Origin origin, RunResults results, Optional<RunDrift> drift, long bytes) {
     return new Manifest(
         Manifest.COMPLETE,
         directory.run().date(),
@@ -121,6 +126,7 @@ final class Publication {
             .map(found -> Manifest.Taxonomy.of(found, results.similarity().classes()))
             .orElse(null),
         results.groups().map(Manifest.Groups::of).orElse(null),
+        drift.orElse(null),
         stages(origin, bytes),
         directory.inventory());
   }

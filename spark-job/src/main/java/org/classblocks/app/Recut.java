@@ -55,7 +55,7 @@ final class Recut {
                 taxonomy(config, measured.similarity().classes()));
     LocalDate date = config.output().runDate().orElseGet(() -> LocalDate.now(clock));
     return new Publication(runs.create(date), config, progress, clock, manifest -> {})
-        .publish(Origin.of(parent), results);
+        .publish(Origin.of(parent), results, Optional.empty());
   }
 
   /** By default the new run lies beside its parent, and is about the same day. */

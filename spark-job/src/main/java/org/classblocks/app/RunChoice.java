@@ -36,11 +36,16 @@ record RunChoice(CompleteRun before, CompleteRun after) {
     RunStore runs = new RunStore(store, Clock.systemUTC(), new SplittableRandom());
     List<Run> complete = runs.runs();
     Run after = newest(complete, to).orElseThrow(() -> missing(store, to));
-    List<Run> earlier = complete.stream().filter(run -> run.date().isBefore(after.date())).toList();
     Run before =
-        newest(from.isPresent() ? complete : earlier, from)
+        (from.isPresent() ? newest(complete, from) : before(complete, after.date()))
             .orElseThrow(() -> from.isPresent() ? missing(store, from) : alone(store, after));
     return new RunChoice(runs.complete(before), runs.complete(after));
+  }
+
+  /** The newest run of the last date before another. */
+  static Optional<Run> before(List<Run> runs, LocalDate date) {
+    return newest(
+        runs.stream().filter(run -> run.date().isBefore(date)).toList(), Optional.empty());
   }
 
   /** The newest run of a date, or else of the last date. */

@@ -1,9 +1,11 @@
 package org.classblocks.app;
 
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.classblocks.spark.BadRow;
 import org.classblocks.write.Manifest;
+import org.classblocks.write.RunDrift;
 
 /** The figures of a run that people watch from night to night. */
 final class RunFigures {
@@ -26,6 +28,10 @@ final class RunFigures {
       figures.put("classes.without-samples", manifest.labels().classesWithoutSamples());
     }
     figures.put("blocks", manifest.blocks().count());
+    if (manifest.drift() != null) {
+      figures.putAll(drift(manifest.drift()));
+      figures.values().removeIf(figure -> Double.isNaN(figure.doubleValue()));
+    }
     for (Manifest.Stage stage : manifest.stages()) {
       figures.put("stages." + stage.name() + ".seconds", stage.seconds());
       if (stage.bytes() != null) {
@@ -33,5 +39,13 @@ final class RunFigures {
       }
     }
     return figures;
+  }
+
+  private static Map<String, Number> drift(RunDrift found) {
+    return Map.of(
+        "drift", found.drift(),
+        "drift.moved-classes", found.movedClasses(),
+        "drift.gone-blocks", found.goneBlocks(),
+        "drift.changed-pairs", found.changedPairs());
   }
 }

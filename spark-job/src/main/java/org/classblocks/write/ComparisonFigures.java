@@ -88,7 +88,7 @@ public record ComparisonFigures(
       int added,
       int removed,
       double movedShare) {
-    private static Classes of(RunComparison found) {
+    static Classes of(RunComparison found) {
       int added = found.count(ClassChange.Kind.ADDED);
       int removed = found.count(ClassChange.Kind.REMOVED);
       return new Classes(
@@ -117,7 +117,7 @@ public record ComparisonFigures(
       later = Collections.unmodifiableMap(new LinkedHashMap<>(later));
     }
 
-    private static Blocks of(RunComparison found) {
+    static Blocks of(RunComparison found) {
       Map<String, Integer> earlier = byWord(found.fatesBefore());
       int all = earlier.values().stream().mapToInt(count -> count).sum();
       return new Blocks(
@@ -150,7 +150,7 @@ public record ComparisonFigures(
    * @param level how likely it is that any pair is among them if none has changed
    */
   public record Pairs(long compared, long changed, double changedShare, double level) {
-    private static Pairs of(RunComparison found) {
+    static Pairs of(RunComparison found) {
       return new Pairs(
           found.drift().pairs(),
           found.changedPairs(),

@@ -53,6 +53,7 @@ import org.classblocks.store.StoredFile;
  * @param confusion what the classifier gets wrong, or null without labels
  * @param taxonomy how the blocks compare with a taxonomy, or null without one
  * @param groups how many pairs differ between groups of samples, or null without groups
+ * @param drift how far the run is from that of the date before, or null if nobody asked
  * @param stages what took how long
  * @param files the files written, but for this one
  */
@@ -79,6 +80,7 @@ public record Manifest(
     Confusion confusion,
     Taxonomy taxonomy,
     Groups groups,
+    RunDrift drift,
     List<Stage> stages,
     List<StoredFile> files) {
   /** The status of a run whose files are all there. */

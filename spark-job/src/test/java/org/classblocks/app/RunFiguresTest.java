@@ -60,6 +60,23 @@ class RunFiguresTest {
   }
 
   @Test
+  void tellOfTheDriftWhatIsKnown() throws IOException {
+    assertThat(
+            figures(
+                """
+                "drift" : {
+                  "run_date" : "2026-01-01", "run_id" : "a", "drift" : 0.25, "moved_classes" : 0.5,
+                  "gone_blocks" : null, "changed_pairs" : 0.125
+                },
+                """))
+        .containsEntry("drift", 0.25)
+        .containsEntry("drift.moved-classes", 0.5)
+        .containsEntry("drift.changed-pairs", 0.125)
+        .doesNotContainKey("drift.gone-blocks");
+    assertThat(figures("")).doesNotContainKey("drift");
+  }
+
+  @Test
   void withoutLabelsSayNothingOfClassesWithoutSamples() throws IOException {
     assertThat(figures("")).doesNotContainKey("classes.without-samples");
   }

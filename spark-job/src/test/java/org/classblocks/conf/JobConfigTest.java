@@ -86,6 +86,7 @@ class JobConfigTest {
                 entry("report.png", true),
                 entry("report.svg", true),
                 entry("report.thumbnail-url", Optional.empty()),
+                entry("compare.previous", false),
                 entry("compare.pairs", 1000L),
                 entry("compare.alert-drift", 0.05),
                 entry("compare.alert-moved-classes", 0.25),

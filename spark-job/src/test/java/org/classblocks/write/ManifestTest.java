@@ -68,6 +68,7 @@ class ManifestTest {
         Manifest.Confusion.of(Example.labels().confusion().totals(), Example.errors()),
         Manifest.Taxonomy.of(Example.alignedResults().taxonomy().orElseThrow(), Example.classes()),
         new Manifest.Groups(2, 5_000_000_000L, 17),
+        new RunDrift(LocalDate.of(2026, 3, 1), "the-run-before", 0.25, 0.5, Double.NaN, 1e-3),
         List.of(new Manifest.Stage("read", 1.5, 10L), new Manifest.Stage("order", 0.25, null)),
         List.of(new StoredFile("order.npy", 148, "00ff")));
   }
@@ -247,6 +248,14 @@ class ManifestTest {
                 "pairs_compared" : 5000000000,
                 "pairs_above_noise" : 17
               },
+              "drift" : {
+                "run_date" : "2026-03-01",
+                "run_id" : "the-run-before",
+                "drift" : 0.25,
+                "moved_classes" : 0.5,
+                "gone_blocks" : null,
+                "changed_pairs" : 0.001
+              },
               "stages" : [ {
                 "name" : "read",
                 "seconds" : 1.5,
@@ -310,6 +319,7 @@ class ManifestTest {
             Manifest.Order.of("average", "correlation", QUALITY),
             new Manifest.Blocks(0, Double.NaN),
             new Manifest.Labels(4, 2, 1, 3),
+            null,
             null,
             null,
             null,
