@@ -190,7 +190,8 @@ record RowIntake<B extends SampleBatch>(
   }
 
   private String place(InternalRow row) {
-    Object sample = sampleIdType == null ? null : row.get(sampleId(), sampleIdType);
+    Object sample =
+        sampleIdType == null || row.isNullAt(sampleId()) ? null : row.get(sampleId(), sampleIdType);
     if (row.isNullAt(filePath())) {
       return sample == null ? "a row" : "sample " + sample;
     }
