@@ -81,8 +81,8 @@ class ScheduleExamplesTest {
 
   @TempDir private Path folder;
 
-  /** The configuration of an analyze command, which reads conf/nightly.yaml wherever it lies. */
-  private static JobConfig config(List<String> words) {
+  /** The command of some words, which reads conf/nightly.yaml wherever it lies. */
+  private static ConfiguredCommand command(List<String> words) {
     List<String> local =
         words.stream()
             .map(
@@ -92,14 +92,16 @@ class ScheduleExamplesTest {
                         : word)
             .toList();
     PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
-    Object command =
+    return (ConfiguredCommand)
         CommandLines.of(new Console(nowhere, nowhere, false))
             .parseArgs(local.toArray(String[]::new))
             .subcommand()
             .commandSpec()
             .userObject();
-    assertThat(command).isInstanceOf(AnalyzeCommand.class);
-    return ((AnalyzeCommand) command).config();
+  }
+
+  private static JobConfig config(List<String> words) {
+    return ((AnalyzeCommand) command(words)).config();
   }
 
   private static void assertIsOfYesterday(List<String> words) {
@@ -120,19 +122,33 @@ class ScheduleExamplesTest {
         lines.add(line);
       }
     }
-    assertThat(lines).hasSize(1);
-    String line = lines.get(0);
-    assertThat(line).as("to cron, %% is the end of a line").doesNotContain("%");
-    assertThat(line).matches(CRON_FIELDS + " flock .*");
+    assertThat(lines).hasSize(2);
+    assertThat(lines).as("to cron, %% is the end of a line").noneMatch(line -> line.contains("%"));
+    assertThat(lines.get(0)).matches(CRON_FIELDS + " flock .*");
+    SparkSubmitArguments job = submitted(lines.get(0), environment);
+    assertThat(job.master()).isEqualTo("yarn");
+    assertThat(job.deployMode()).isEqualTo("cluster");
+    assertIsOfYesterday(words(job));
+    assertThat(lines.get(1)).matches(CRON_FIELDS + " /opt/.*");
+    SparkSubmitArguments morning = submitted(lines.get(1), environment);
+    assertThat(morning.master()).isEqualTo("local");
+    assertThat(command(words(morning))).isInstanceOf(CompareCommand.class);
+    assertThat(words(morning)).contains("--alert");
+  }
+
+  private SparkSubmitArguments submitted(String line, Map<String, String> environment)
+      throws Exception {
     List<String> words = Arrays.asList(line.split(" ", -1));
     List<String> ours =
         words.subList(words.indexOf("/opt/classblocks/submit-scripts/submit.sh") + 1, words.size());
     SparkSubmitArguments job =
         SubmitScript.asSparkReads(SubmitScript.in(folder).run(Map.of(), ours), environment);
-    assertThat(job.master()).isEqualTo("yarn");
-    assertThat(job.deployMode()).isEqualTo("cluster");
     assertThat(job.mainClass()).isEqualTo(Main.class.getName());
-    assertIsOfYesterday(new ArrayList<>(CollectionConverters.asJava(job.childArgs())));
+    return job;
+  }
+
+  private static List<String> words(SparkSubmitArguments job) {
+    return new ArrayList<>(CollectionConverters.asJava(job.childArgs()));
   }
 
   @Test
