@@ -106,10 +106,11 @@ final class CompareCommand extends ConfiguredCommand {
   private Comparing.Outcome ofRuns(
       RunChoice runs, Comparing comparing, JobConfig config, Progress progress) {
     Subject before = Subject.of(runs.before(), progress);
+    long held = RunHeap.ofPooled(before.run());
     Subject after =
         config.report().html()
-            ? Subject.ofPage(runs.after(), progress)
-            : Subject.of(runs.after(), progress);
+            ? Subject.ofPage(runs.after(), held, progress)
+            : Subject.of(runs.after(), held, progress);
     return comparing.run(before, after, isAlerting);
   }
 

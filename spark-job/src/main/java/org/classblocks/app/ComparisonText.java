@@ -183,7 +183,7 @@ final class ComparisonText {
         threshold.key());
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return Double.isNaN(value) ? "unknown" : String.format(Locale.ROOT, "%.3f", value);
   }
 }

@@ -2,21 +2,23 @@ package org.classblocks.app;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
-import org.classblocks.UserErrorException;
-import org.classblocks.compare.ComparedRun;
 import org.classblocks.compare.RunComparison;
 import org.classblocks.store.Run;
 import org.classblocks.store.RunStore;
+import org.classblocks.write.ParentRun;
 import org.classblocks.write.RunDrift;
 import org.classblocks.write.RunResults;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The run of the last date before, against which a new one is held. It is no part of what the new
- * one has to do: where it is missing, damaged or of other classes, a note says so.
+ * one has to do: where it is missing, damaged or too large to be held beside it, a line says so.
  */
 final class PreviousRun {
+  private static final Logger LOG = LoggerFactory.getLogger(PreviousRun.class);
+
   private final RunStore runs;
   private final Progress progress;
 
@@ -27,37 +29,32 @@ final class PreviousRun {
 
   /** How far results are from it. */
   Optional<RunDrift> drift(LocalDate date, RunResults results) {
+    progress.begin("Comparing");
     try {
       Optional<Run> earlier = RunChoice.before(runs.runs(), date);
       if (earlier.isEmpty()) {
-        progress.note("no run of an earlier date to compare with at " + runs.location());
-        return Optional.empty();
+        return without("no run of an earlier date at " + runs.location());
       }
-      return drift(Subject.of(runs.complete(earlier.get()), progress), results);
-    } catch (IOException | UserErrorException unusable) {
-      progress.note("the run before cannot be compared with: " + unusable.getMessage());
-      return Optional.empty();
+      Subject before = Subject.read(ParentRun.open(runs.complete(earlier.get())), held(results));
+      RunDrift drift =
+          RunDrift.of(before.run(), RunComparison.of(before.found(), results.compared(), 0));
+      progress.end(
+          String.format(
+              "drift %s since %s", ComparisonText.number(drift.drift()), drift.runDate()));
+      return Optional.of(drift);
+    } catch (IOException | RuntimeException unusable) {
+      LOG.info("The run before cannot be compared with", unusable);
+      return without("not with the run before: " + unusable.getMessage());
     }
   }
 
-  private Optional<RunDrift> drift(Subject earlier, RunResults results) {
-    progress.begin("Comparing");
-    RunComparison found = RunComparison.of(earlier.found(), compared(results), 0);
-    if (found.drift().pairs() == 0) {
-      progress.end("no two classes have a correlation in both runs");
-      return Optional.empty();
-    }
-    RunDrift drift = RunDrift.of(earlier.run(), found);
-    progress.end(String.format(Locale.ROOT, "drift %.3g since %s", drift.drift(), drift.runDate()));
-    return Optional.of(drift);
+  private Optional<RunDrift> without(String why) {
+    progress.end(why);
+    return Optional.empty();
   }
 
-  private static ComparedRun compared(RunResults results) {
-    return new ComparedRun(
-        results.similarity(),
-        results.order().permutation(),
-        results.blocks(),
-        results.marginals().sampleSize().effective(),
-        results.listed());
+  private static long held(RunResults results) {
+    int groups = results.groups().map(found -> found.groups().size()).orElse(0);
+    return RunHeap.bytes(results.similarity().size(), 1 + groups, results.listed().areCounted());
   }
 }

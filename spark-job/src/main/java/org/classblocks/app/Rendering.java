@@ -23,9 +23,6 @@ import org.classblocks.write.StoredFindings;
 
 /** The way from a complete run to its report, which goes to a folder of its own. */
 final class Rendering {
-  /** What else is in use: classes, tables, buffers. */
-  private static final long OTHER_BYTES = 100_000_000;
-
   private final Configuration hadoop;
   private final Progress progress;
 
@@ -113,10 +110,9 @@ final class Rendering {
 
   /** The matrices that are held at one time; of other runs one. */
   private static long heapBytes(ParentRun run, boolean hasOthers) {
-    long classes = run.manifest().classes().total();
-    Manifest.Groups groups = run.manifest().groups();
-    long matrices = 1L + (groups == null ? 0 : groups.count()) + (hasOthers ? 1 : 0);
-    long pairBytes = matrices * Double.BYTES + (run.isSparse() ? Integer.BYTES : 0);
-    return OTHER_BYTES + classes * (classes + 1) / 2 * pairBytes;
+    int classes = run.manifest().classes().total();
+    return RunHeap.OTHER_BYTES
+        + RunHeap.ofAll(run)
+        + (hasOthers ? RunHeap.bytes(classes, 1, false) : 0);
   }
 }

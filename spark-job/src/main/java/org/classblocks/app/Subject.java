@@ -3,6 +3,7 @@ package org.classblocks.app;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.classblocks.UserErrorException;
 import org.classblocks.compare.ComparedRun;
 import org.classblocks.store.CompleteRun;
 import org.classblocks.write.ComparisonFigures;
@@ -21,37 +22,62 @@ record Subject(
     ParentRun run, Optional<String> group, ComparedRun found, Supplier<StoredFindings> all) {
   /** A run with all of its samples, read from its files as far as a comparison needs them. */
   static Subject of(CompleteRun files, Progress progress) {
-    return read(files, progress, run -> of(run, run.compared(), () -> StoredFindings.of(run)));
+    return told(ParentRun.open(files), progress, run -> read(run, 0));
   }
 
-  /** The same of a run of which there will be a page: everything is read, and the matrix once. */
-  static Subject ofPage(CompleteRun files, Progress progress) {
-    return read(
-        files,
+  /**
+   * The same of a run of which there will be a page: everything is read, and the matrix once.
+   *
+   * @param held what is held of the heap already, in bytes
+   */
+  static Subject ofPage(CompleteRun files, long held, Progress progress) {
+    return told(
+        ParentRun.open(files),
         progress,
         run -> {
+          requireRoom(run, held + RunHeap.ofAll(run));
           StoredFindings all = StoredFindings.of(run);
           return of(run, all.compared(), () -> all);
         });
+  }
+
+  /** The same without a page, beside what is held already. */
+  static Subject of(CompleteRun files, long held, Progress progress) {
+    return told(ParentRun.open(files), progress, run -> read(run, held));
+  }
+
+  /**
+   * A run that is read in the midst of another stage.
+   *
+   * @param held what is held of the heap already, in bytes
+   * @throws UserErrorException if it does not fit beside that, or is damaged
+   */
+  static Subject read(ParentRun run, long held) {
+    requireRoom(run, held + RunHeap.ofPooled(run));
+    return of(run, run.compared(), () -> StoredFindings.of(run));
   }
 
   private static Subject of(ParentRun run, ComparedRun found, Supplier<StoredFindings> all) {
     return new Subject(run, Optional.empty(), found, all);
   }
 
-  private static Subject read(
-      CompleteRun files, Progress progress, Function<ParentRun, Subject> reader) {
-    ParentRun run = ParentRun.open(files);
+  private static void requireRoom(ParentRun run, long needed) {
+    MemoryGate.check(
+        run.manifest().classes().total(),
+        RunHeap.OTHER_BYTES + needed,
+        Runtime.getRuntime().maxMemory());
+  }
+
+  private static Subject told(
+      ParentRun run, Progress progress, Function<ParentRun, Subject> reader) {
     progress.begin("Reading");
-    int classes = run.manifest().classes().total();
-    MemoryGate.check(Recut.memory(classes, run.isSparse()), Runtime.getRuntime().maxMemory());
     Subject subject = reader.apply(run);
     progress.end(
         String.format(
             "run %s of %s, %s, %s",
             run.manifest().runId(),
             run.manifest().runDate(),
-            Counts.classes(classes),
+            Counts.classes(run.manifest().classes().total()),
             Counts.of(run.manifest().blocks().count(), "block", "blocks")));
     return subject;
   }

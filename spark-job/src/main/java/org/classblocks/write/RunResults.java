@@ -7,6 +7,7 @@ import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
 import org.classblocks.blocks.TaxonomyAlignment;
 import org.classblocks.blocks.TriagePair;
+import org.classblocks.compare.ComparedRun;
 import org.classblocks.compare.GroupComparison;
 import org.classblocks.moments.LabelFindings;
 import org.classblocks.moments.ListedPairs;
@@ -53,5 +54,11 @@ public record RunResults(
               "marginals of %d classes, similarities of %d, an order of %d",
               marginals.size(), similarity.size(), order.size()));
     }
+  }
+
+  /** The results as far as another run can be held against them. */
+  public ComparedRun compared() {
+    return new ComparedRun(
+        similarity, order.permutation(), blocks, marginals.sampleSize().effective(), listed);
   }
 }

@@ -66,6 +66,10 @@ class PreviousRunTest {
     analyze("2026-01-02", CLASSES, 2);
     CommandRun run = compared("2026-01-03", changed());
     assertThat(run.err()).containsPattern("Comparing .*drift .* since 2026-01-02");
+    assertThat(FinishedRun.latest(output).manifest().get("stages"))
+        .extracting(stage -> stage.get("name").asText())
+        .doesNotHaveDuplicates()
+        .contains("comparing");
     JsonNode drift = drift();
     assertThat(drift.get("run_date").asText()).isEqualTo("2026-01-02");
     CommandRun comparison =
@@ -98,7 +102,7 @@ class PreviousRunTest {
   @Test
   void aNightAloneSaysSo() throws IOException {
     assertThat(compared("2026-01-01", TestLog.scores(90, CLASSES, 1)).err())
-        .contains("no run of an earlier date to compare with at");
+        .contains("no run of an earlier date at");
     assertThat(drift().isNull()).isTrue();
   }
 
@@ -108,7 +112,7 @@ class PreviousRunTest {
     Files.writeString(
         FinishedRun.latest(output).directory().resolve("similarity-condensed.npy"), "torn");
     assertThat(compared("2026-01-02", TestLog.scores(90, CLASSES, 2)).err())
-        .containsPattern("the run before cannot be compared with: .*similarity-condensed.npy");
+        .containsPattern("not with the run before: .*similarity-condensed.npy");
     assertThat(drift().isNull()).isTrue();
   }
 
