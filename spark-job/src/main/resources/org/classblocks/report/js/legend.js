@@ -64,7 +64,8 @@ function ticks(layer, scale) {
       : [scale.end / 100, scale.end / 10];
     return layer.kind === "difference" ? ends : [0, ...inner, scale.end];
   }
-  const even = d3.ticks(ends[0], scale.end, 4).filter((tick) => Math.abs(tick) < 0.88 * scale.end);
+  const room = 0.12 * (scale.end - ends[0]);
+  const even = d3.ticks(ends[0], scale.end, 4).filter((tick) => Math.abs(tick) < scale.end - room);
   return [...new Set([...ends, ...even])].sort(d3.ascending);
 }
 
