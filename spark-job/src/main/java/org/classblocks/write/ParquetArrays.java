@@ -14,6 +14,7 @@ import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /**
  * Reads back what {@link ParquetTable} writes, cell by cell, arrays without an object an element.
@@ -22,6 +23,7 @@ import org.apache.parquet.io.api.PrimitiveConverter;
 final class ParquetArrays implements AutoCloseable {
   private final ParquetFileReader file;
   private final Map<String, ColumnReader> columns = new HashMap<>();
+  private final Map<String, DoubleArrays> doubles = new HashMap<>();
   private long rowsLeft;
 
   /**
@@ -50,6 +52,9 @@ final class ParquetArrays implements AutoCloseable {
   }
 
   private boolean openRowGroup() throws IOException {
+    for (DoubleArrays arrays : doubles.values()) {
+      arrays.requireEnd();
+    }
     PageReadStore pages = file.readNextRowGroup();
     if (pages == null) {
       return false;
@@ -58,10 +63,21 @@ final class ParquetArrays implements AutoCloseable {
     ColumnReadStoreImpl store =
         new ColumnReadStoreImpl(pages, new NoRecord(), meta.getSchema(), meta.getCreatedBy());
     for (ColumnDescriptor column : meta.getSchema().getColumns()) {
-      columns.put(column.getPath()[0], store.getColumnReader(column));
+      String name = column.getPath()[0];
+      if (isOfDoubleArrays(column)) {
+        doubles.put(name, new DoubleArrays(pages.getPageReader(column)));
+      } else {
+        columns.put(name, store.getColumnReader(column));
+      }
     }
     rowsLeft = pages.getRowCount();
     return true;
+  }
+
+  private static boolean isOfDoubleArrays(ColumnDescriptor column) {
+    return column.getMaxRepetitionLevel() == 1
+        && column.getMaxDefinitionLevel() == 1
+        && column.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.DOUBLE;
   }
 
   int int32(String column) throws IOException {
@@ -91,13 +107,11 @@ final class ParquetArrays implements AutoCloseable {
 
   /** Fills an array, which must be as long as that of the row. */
   void doubles(String column, double[] values) throws IOException {
-    ColumnReader reader = reader(column);
-    for (int i = 0; i < values.length; i++) {
-      requireElement(reader, i);
-      values[i] = reader.getDouble();
-      reader.consume();
+    DoubleArrays arrays = doubles.get(column);
+    if (arrays == null) {
+      throw new IOException("the table has no arrays of doubles " + column);
     }
-    requireEndOfArray(reader);
+    arrays.read(values);
   }
 
   /** Fills an array, which must be as long as that of the row. */
