@@ -15,13 +15,14 @@ import org.classblocks.write.StoredState;
  * their sizes and times, the states of other dates, and our version. Equal fingerprints mean equal
  * results, as long as no file changes without another size or time.
  *
- * <p>Where results go, and how many are kept, does not matter. Credentials do not come in.
+ * <p>Where results go, and how many are kept, does not matter, nor how much is told of the
+ * difference between two runs. Credentials come in as checksums alone.
  */
 final class Fingerprint {
   private static final Set<String> IRRELEVANT =
-      Set.of("output.path", "output.run-date", "output.keep-runs", "output.force");
+      Set.of("output.path", "output.run-date", "output.keep-runs", "output.force", "compare.pairs");
 
-  /** What is told of two runs, each of which is there already. */
+  /** As {@code compare.pairs}, what is told of two runs, each of which is there already. */
   private static final String THRESHOLDS = "compare.alert-";
 
   private Fingerprint() {}
@@ -37,8 +38,7 @@ final class Fingerprint {
       JobConfig config, List<LogFile> logs, List<LogFile> others, List<StoredState> states) {
     List<String> facts = new ArrayList<>();
     facts.add(Versions.own());
-    config
-        .shown()
+    ComparableSettings.of(config)
         .forEach(
             (key, value) -> {
               if (!IRRELEVANT.contains(key) && !key.startsWith(THRESHOLDS)) {

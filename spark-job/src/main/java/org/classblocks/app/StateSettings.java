@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.store.Checksum;
@@ -42,13 +41,8 @@ final class StateSettings {
    * @param classes the class list, if there is one; otherwise logs say what their classes are
    */
   static StateFingerprint of(JobConfig config, Optional<ClassList> classes) {
-    SortedMap<String, String> settings = new TreeMap<>();
-    for (String key : KEYS) {
-      Object value = config.shown().get(key);
-      if (value != null) {
-        settings.put(key, value.toString());
-      }
-    }
+    SortedMap<String, String> settings = ComparableSettings.of(config);
+    settings.keySet().retainAll(KEYS);
     classes.ifPresent(list -> settings.put(CLASSES, checksum(list)));
     return new StateFingerprint(settings);
   }
