@@ -43,9 +43,13 @@ public final class StateDirectory {
     return StoreFailure.unwritable(files.location(), cause);
   }
 
-  /** Deletes what was written of a state that will never exist, if that is possible. */
+  /**
+   * Deletes what was written of a state that is not to exist, if that is possible: a manifest
+   * first, so that a state that is half gone is none.
+   */
   public void discard() {
     try {
+      files.delete(NewFiles.MANIFEST);
       files.deleteFolder("");
     } catch (IOException undeletable) {
       LOG.warn("{} is no state and can be deleted", files.location(), undeletable);

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import org.apache.hadoop.conf.Configuration;
+import org.classblocks.FailingDisk;
 import org.classblocks.UserErrorException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +94,22 @@ class StateStoreTest {
     state.discard();
     assertThat(disk.resolve(state.name().path())).doesNotExist();
     state.discard();
+  }
+
+  /** The manifest was written, and its writer heard of a failure all the same. */
+  @Test
+  void whatCannotBeDiscardedWholeIsNoState() throws IOException {
+    Store store =
+        Store.at(FailingDisk.addTo(new Configuration(false)), FailingDisk.DISK + "://" + disk);
+    StateStore states = new StateStore(store, Clock.systemUTC(), new Random(5));
+    StateDirectory state = states.create(MONDAY, "a");
+    write(state, "co-moments/tile-00000.parquet", "x");
+    state.publish(MANIFEST);
+    FailingDisk.failEvery(2, false);
+    state.discard();
+    assertThat(FailingDisk.recover()).isEqualTo(2);
+    assertThat(disk.resolve(state.name().path()).resolve("co-moments/tile-00000.parquet")).exists();
+    assertThat(states.newest(MONDAY, "a")).isEmpty();
   }
 
   @Test
