@@ -31,14 +31,13 @@ import org.classblocks.write.StoredState;
  * Adds up states, which are of the same classes, in the order given: nothing is ever subtracted,
  * which would cost digits.
  *
- * <p>O(k^2) time a state. Memory: two tiles a thread, and O(k) a state.
+ * <p>O(k^2) time a state. Memory: for each thread the file of a tile, and two tiles for each
+ * stratum; and O(k) for each state and stratum.
  */
 final class WindowSum {
   private static final int MOST_THREADS = 4;
 
   private final List<StoredState> states;
-  private final List<SortedMap<Stratum, MarginalsBuilder>> marginals = new ArrayList<>();
-
   private final int mostGroups;
 
   /**
@@ -58,9 +57,10 @@ final class WindowSum {
    *     the first
    */
   SortedMap<Stratum, LogStatistics> moments(Consumer<SortedMap<Stratum, CoMoments>> tiles) {
-    states.forEach(state -> marginals.add(state.marginals()));
-    requireRoomForGroups();
-    addUp(tiles);
+    List<SortedMap<Stratum, MarginalsBuilder>> marginals =
+        states.stream().map(StoredState::marginals).toList();
+    requireRoomForGroups(marginals);
+    addUp(marginals, tiles);
     int classCount = states.get(0).summary().classes();
     SortedMap<Stratum, List<LogStatistics>> parts = new TreeMap<>();
     for (int i = 0; i < states.size(); i++) {
@@ -78,7 +78,7 @@ final class WindowSum {
     return totals;
   }
 
-  private void requireRoomForGroups() {
+  private void requireRoomForGroups(List<SortedMap<Stratum, MarginalsBuilder>> marginals) {
     List<String> groups =
         marginals.stream()
             .flatMap(strata -> strata.keySet().stream().map(Stratum::group))
@@ -94,7 +94,9 @@ final class WindowSum {
     }
   }
 
-  private void addUp(Consumer<SortedMap<Stratum, CoMoments>> tiles) {
+  private void addUp(
+      List<SortedMap<Stratum, MarginalsBuilder>> marginals,
+      Consumer<SortedMap<Stratum, CoMoments>> tiles) {
     int classCount = states.get(0).summary().classes();
     List<Tile> all = new Tiling(classCount, states.get(0).summary().tileEdge()).tiles();
     int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
@@ -105,7 +107,7 @@ final class WindowSum {
         sums.add(
             executor.submit(
                 () -> {
-                  SortedMap<Stratum, CoMoments> sum = sum(tile);
+                  SortedMap<Stratum, CoMoments> sum = sum(tile, marginals);
                   synchronized (tiles) {
                     tiles.accept(sum);
                   }
@@ -115,9 +117,7 @@ final class WindowSum {
         sum.get();
       }
     } catch (ExecutionException failure) {
-      throw failure.getCause() instanceof RuntimeException known
-          ? known
-          : new IllegalStateException(failure.getCause());
+      throw unchecked(failure.getCause());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);
@@ -126,7 +126,15 @@ final class WindowSum {
     }
   }
 
-  private SortedMap<Stratum, CoMoments> sum(Tile tile) {
+  private static RuntimeException unchecked(Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
+  }
+
+  private SortedMap<Stratum, CoMoments> sum(
+      Tile tile, List<SortedMap<Stratum, MarginalsBuilder>> marginals) {
     boolean areCounted = states.stream().anyMatch(state -> state.summary().countsListings());
     SortedMap<Stratum, CoMoments> sums = new TreeMap<>();
     for (int i = 0; i < states.size(); i++) {

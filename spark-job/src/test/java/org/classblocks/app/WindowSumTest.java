@@ -125,6 +125,29 @@ class WindowSumTest {
   }
 
   @Test
+  void whatFailsInAThreadFails() throws IOException {
+    Gathered gathered = Gathered.of(RandomScores.of(5, CLASSES, 0, 1, 10), 8, TILING);
+    WindowSum sum =
+        new WindowSum(List.of(new StateFolder(folder).write(FIRST, gathered, TILING)), 2);
+    Error error = new OutOfMemoryError("heap");
+    assertThatThrownBy(
+            () ->
+                sum.moments(
+                    tile -> {
+                      throw error;
+                    }))
+        .isSameAs(error);
+    RuntimeException exception = new ArithmeticException("by zero");
+    assertThatThrownBy(
+            () ->
+                sum.moments(
+                    tile -> {
+                      throw exception;
+                    }))
+        .isSameAs(exception);
+  }
+
+  @Test
   void oneStateIsItself() throws IOException {
     Gathered gathered = Gathered.of(RandomScores.of(50, CLASSES, 1e6, 1, 5), 8, TILING);
     Sums sums = new Sums(List.of(new StateFolder(folder).write(FIRST, gathered, TILING)));
