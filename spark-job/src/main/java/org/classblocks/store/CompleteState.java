@@ -48,6 +48,11 @@ public final class CompleteState {
     return checked.read(file, reader);
   }
 
+  /** What to tell the caller of a manifest that is not what it should be. */
+  public UserErrorException damagedManifest(String how) {
+    return checked.damaged(NewFiles.MANIFEST, how);
+  }
+
   /** What to tell the caller of a file that is not what it should be. */
   public UserErrorException damaged(String path, String how) {
     return checked.damaged(path, how);

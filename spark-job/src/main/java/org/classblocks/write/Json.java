@@ -77,9 +77,15 @@ final class Json {
   /**
    * Reads a record that {@link #write} wrote; fields that it does not have are passed over, and
    * doubles that are null or missing are NaN.
+   *
+   * @throws IOException if there is none, be it that all of the file is "null"
    */
   static <T> T read(byte[] json, Class<T> type) throws IOException {
-    return MAPPER.readValue(json, type);
+    T read = MAPPER.readValue(json, type);
+    if (read == null) {
+      throw new IOException("it holds nothing but null");
+    }
+    return read;
   }
 
   private static final class Parsed<T> extends StdDeserializer<T> {

@@ -37,8 +37,7 @@ public final class StoredState {
   public static StoredState open(CompleteState files) {
     StateManifest manifest = manifest(files);
     if (manifest.formatVersion() != StateManifest.FORMAT_VERSION) {
-      throw files.damaged(
-          "_MANIFEST.json",
+      throw files.damagedManifest(
           String.format(
               "it has format %d, and this version of ClassBlocks reads format %d",
               manifest.formatVersion(), StateManifest.FORMAT_VERSION));
@@ -58,7 +57,7 @@ public final class StoredState {
     try {
       return Json.read(json, StateManifest.class);
     } catch (IOException | RuntimeException malformed) {
-      throw files.damaged("_MANIFEST.json", "it is no manifest").causedBy(malformed);
+      throw files.damagedManifest("it is no manifest").causedBy(malformed);
     }
   }
 

@@ -316,6 +316,14 @@ class StoredStateTest {
   }
 
   @Test
+  void nullIsNoManifest() throws IOException {
+    Files.writeString(Path.of(state.location(), "_MANIFEST.json"), "null");
+    assertThatThrownBy(this::reopened)
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageContaining("it is no manifest");
+  }
+
+  @Test
   void anotherFormatIsRefused() throws IOException {
     Path manifest = Path.of(state.location(), "_MANIFEST.json");
     String text = Files.readString(manifest);
