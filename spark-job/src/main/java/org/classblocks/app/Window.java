@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.classblocks.UserErrorException;
 import org.classblocks.similarity.ClassList;
+import org.classblocks.spark.TilePlan;
 import org.classblocks.write.Manifest;
 import org.classblocks.write.StoredState;
 
@@ -94,6 +95,30 @@ record Window(LocalDate first, LocalDate last, List<StoredState> before, List<Lo
 
   private static String shown(Map<String, String> settings, String key) {
     return settings.containsKey(key) ? "'" + settings.get(key) + "'" : "not set";
+  }
+
+  /** Whether a state has the tiles that this version would give it. */
+  static boolean isCutAsNow(StoredState state) {
+    return state.summary().tileEdge() == TilePlan.edge(state.summary().classes());
+  }
+
+  /**
+   * Holds that the states can be added up tile by tile.
+   *
+   * @throws UserErrorException if one was cut by another version
+   */
+  void requireSameTiles() {
+    for (StoredState state : before) {
+      if (!isCutAsNow(state)) {
+        throw UserErrorException.input(
+            "The state %s has tiles of %d classes, where this version of ClassBlocks has tiles of"
+                + " %d. Run analyze again for %s with state.window-days=1.",
+            state.location(),
+            state.summary().tileEdge(),
+            TilePlan.edge(state.summary().classes()),
+            state.name().date());
+      }
+    }
   }
 
   /**

@@ -71,20 +71,19 @@ final class WindowSource implements Source {
             clock);
     List<LogFile> files = session.files(config);
     List<Manifest.Input> inputs = Origin.inputs(files);
+    Optional<StoredState> present = states.ofPresent(date);
     Optional<StoredState> current =
-        states.ofPresent(date).filter(state -> state.summary().inputs().equals(inputs));
+        present.filter(
+            state -> state.summary().inputs().equals(inputs) && Window.isCutAsNow(state));
     Optional<PredictionLog> log =
         current.isPresent() ? Optional.empty() : Optional.of(session.log(config, listed));
     ClassList classes = log.map(PredictionLog::classes).orElseGet(() -> current.get().classes());
     Window window = Window.of(states, date, config.state().windowDays(), classes);
+    window.requireSameTiles();
     window.requireDisjoint(inputs);
-    progress.end(
-        log.map(LogSource::text).orElse("nothing new to read")
-            + (window.before().isEmpty()
-                ? ""
-                : ", " + Counts.of(window.before().size(), "state", "states") + " of other dates"));
-    if (log.isPresent() && states.ofPresent(date).isEmpty()) {
-      states.newestOther(date).ifPresent(other -> progress.note(otherText(other, states, classes)));
+    progress.end(text(log, window));
+    if (present.isEmpty()) {
+      otherText(states, date, classes).ifPresent(progress::note);
     }
     String hash =
         Fingerprint.of(
@@ -96,10 +95,26 @@ final class WindowSource implements Source {
         new Found(states, window, current, log, classes, hash), config, session, progress);
   }
 
-  private static String otherText(StoredState other, DailyStates states, ClassList classes) {
-    return String.format(
-        "The state of %s is of other settings, so its log is read: %s.",
-        other.name().date(), Window.differences(other, states, classes));
+  private static String text(Optional<PredictionLog> log, Window window) {
+    return log.map(LogSource::text).orElse("nothing new to read")
+        + (window.before().isEmpty()
+            ? ""
+            : ", " + Counts.of(window.before().size(), "state", "states") + " of other dates");
+  }
+
+  /**
+   * Why a date has states and its log is read all the same. What is wrong with such a state is no
+   * matter of this run.
+   */
+  private static Optional<String> otherText(DailyStates states, LocalDate date, ClassList classes) {
+    String text = "The state of " + date + " is of other settings, so its log is read";
+    try {
+      return states
+          .newestOther(date)
+          .map(other -> text + ": " + Window.differences(other, states, classes) + ".");
+    } catch (UserErrorException unreadable) {
+      return Optional.of(text + "; which ones cannot be told.");
+    }
   }
 
   @Override
@@ -148,7 +163,6 @@ final class WindowSource implements Source {
     StoredState last = found.current.orElseGet(this::readLog);
     List<StoredState> all = new ArrayList<>(found.window.before());
     all.add(last);
-    requireSameTiles(all);
     if (!found.window.missing().isEmpty()) {
       progress.note(found.window.missingText());
     }
@@ -172,18 +186,6 @@ final class WindowSource implements Source {
     LogAggregation reading =
         new LogAggregation(session.spark(), Terms.predictionRule(config.confusion()));
     return found.states.write(opened, Plans.of(opened, config), reading, config, progress);
-  }
-
-  private static void requireSameTiles(List<StoredState> all) {
-    StoredState last = all.get(all.size() - 1);
-    for (StoredState state : all) {
-      if (state.summary().tileEdge() != last.summary().tileEdge()) {
-        throw UserErrorException.input(
-            "The state %s has tiles of %d classes, where this version of ClassBlocks has tiles of"
-                + " %d. Run analyze again for its date with state.window-days=1.",
-            state.location(), state.summary().tileEdge(), last.summary().tileEdge());
-      }
-    }
   }
 
   private Origin origin(List<StoredState> all, LogStatistics statistics) {

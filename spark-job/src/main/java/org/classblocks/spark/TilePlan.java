@@ -219,7 +219,7 @@ public record TilePlan(
   }
 
   /** Equal edges of at most {@value #MAX_EDGE}: near the speed of any size, and never a sliver. */
-  private static int edge(int classCount) {
+  public static int edge(int classCount) {
     int tileRows = Math.max(1, (classCount + MAX_EDGE - 1) / MAX_EDGE);
     return Math.max(1, (classCount + tileRows - 1) / tileRows);
   }

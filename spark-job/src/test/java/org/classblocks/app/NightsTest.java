@@ -304,6 +304,17 @@ class NightsTest {
   }
 
   @Test
+  void aDamagedStateOfOtherSettingsIsNoMatter() throws IOException {
+    writeLog(LogForm.ARRAYS, FIRST, 0, 100);
+    finished(night(FIRST));
+    Path summary = states(FIRST).get(0).resolve("state.json");
+    Files.writeString(summary, "{}");
+    CommandRun other = night(FIRST, "--set", "input.transform=sigmoid");
+    finished(other);
+    assertThat(other.err()).contains("so its log is read; which ones cannot be told");
+  }
+
+  @Test
   void noFileCountsTwice() throws IOException {
     writeLog(LogForm.ARRAYS, FIRST, 0, 100);
     String all = folder.resolve("logs").toString();
