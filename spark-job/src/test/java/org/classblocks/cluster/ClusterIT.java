@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -18,15 +20,17 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(ClusterExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClusterIT {
-  private static final String LOG = "/logs/night";
+  private static final String LOGS = "/logs/";
+  private static final String NIGHT = "2026-01-31";
+  private static final String NEXT_NIGHT = "2026-02-01";
   private static final String CONFIGURATION =
       """
       input:
-        paths: %s
+        paths: %s{run-date}
         labels: label
         max-bad-fraction: 0.01
       """
-          .formatted(LOG);
+          .formatted(LOGS);
 
   private static final String TEST_CLASSES =
       Path.of("target", "test-classes").toAbsolutePath().toString();
@@ -42,40 +46,54 @@ class ClusterIT {
 
   @BeforeAll
   void runsUndisturbed(@TempDir Path metrics) throws Exception {
-    NightLog.write(
-        new org.apache.hadoop.fs.Path(cluster.files().getUri() + LOG), new Configuration(), 1);
-    Submission run =
-        analyze(
-            "/runs/undisturbed",
-            Map.of(
-                "spark.metrics.conf.driver.sink.csv.class",
-                "org.apache.spark.metrics.sink.CsvSink",
-                "spark.metrics.conf.driver.sink.csv.directory",
-                metrics.toString()));
+    writeLog(NIGHT, 1);
+    Submission run = analyze(NIGHT, "/runs/undisturbed", sinkTo(metrics));
     assertThat(run.exitCode()).as(run.said()).isZero();
     undisturbed = newest("/runs/undisturbed");
     undisturbedEvents = run.events();
     reported = MetricFiles.last(metrics);
   }
 
-  private Submission analyze(String output, Map<String, String> settings) throws Exception {
-    return cluster.submit(
-        settings,
-        "analyze",
-        "--conf",
-        cluster.localFile("night.yaml", CONFIGURATION).toString(),
-        "--output",
-        output);
+  private void writeLog(String date, long seed) throws IOException {
+    org.apache.hadoop.fs.Path folder =
+        new org.apache.hadoop.fs.Path(cluster.files().getUri() + LOGS + date);
+    NightLog.write(folder, new Configuration(), seed);
+  }
+
+  private static Map<String, String> sinkTo(Path metrics) {
+    return settings(
+        "spark.metrics.conf.driver.sink.csv.class=org.apache.spark.metrics.sink.CsvSink",
+        "spark.metrics.conf.driver.sink.csv.directory=" + metrics);
+  }
+
+  private Submission analyze(
+      String date, String output, Map<String, String> settings, String... more) throws Exception {
+    Stream<String> always =
+        Stream.of(
+            "analyze",
+            "--conf",
+            cluster.localFile("night.yaml", CONFIGURATION).toString(),
+            "--run-date",
+            date,
+            "--output",
+            output);
+    return cluster.submit(settings, Stream.concat(always, Stream.of(more)).toArray(String[]::new));
   }
 
   private EventLog disturbed(Class<? extends Disturbance> disturbance, String... settings)
       throws Exception {
+    return disturbed(disturbance, settings(settings), new String[0]);
+  }
+
+  private EventLog disturbed(
+      Class<? extends Disturbance> disturbance, Map<String, String> settings, String[] more)
+      throws Exception {
     String output = "/runs/" + disturbance.getSimpleName();
-    Map<String, String> all = settings(settings);
+    Map<String, String> all = new HashMap<>(settings);
     all.put("spark.plugins", disturbance.getName());
     all.put("spark.executor.extraClassPath", TEST_CLASSES);
     all.put("spark.driver.extraClassPath", TEST_CLASSES);
-    Submission run = analyze(output, all);
+    Submission run = analyze(NIGHT, output, all, more);
     assertThat(run.exitCode()).as(run.said()).isZero();
     assertSameAsUndisturbed(output);
     return run.events();
@@ -141,13 +159,65 @@ class ClusterIT {
         .containsAll(events.stages());
   }
 
+  /** What is kept of that night is whole, too: the next one adds it to its own. */
   @Test
-  void givesTheSameWhenExecutorsAreKilledWhileTheyReadAndMerge() throws Exception {
-    EventLog events = disturbed(ExecutorsDie.class);
+  void givesTheSameWhenExecutorsAreKilledWhileTheyReadAndMerge(@TempDir Path metrics)
+      throws Exception {
+    String[] nightly = {
+      "--set", "state.path=" + cluster.files().getUri() + "/states",
+      "--set", "state.window-days=2",
+      "--set", "compare.previous=true"
+    };
+    EventLog events = disturbed(ExecutorsDie.class, Map.of(), nightly);
     assertThat(events.all("ExecutorRemoved")).hasSizeGreaterThanOrEqualTo(2);
     assertThat(events.tasksThat("ExecutorLostFailure"))
         .extracting(task -> task.get("Task Type").asText())
         .contains("ShuffleMapTask", "ResultTask");
+    String output = "/runs/ExecutorsDie";
+    String kept = onlyStateOf(NIGHT);
+    assertThat(newest(output).manifest().at("/window/missing")).hasSize(1);
+
+    writeLog(NEXT_NIGHT, 1 + NightLog.FILES);
+    Submission next = analyze(NEXT_NIGHT, output, sinkTo(metrics), nightly);
+    assertThat(next.exitCode()).as(next.said()).isZero();
+    JsonNode manifest = newest(output).manifest();
+    assertAddsUp(manifest, kept, onlyStateOf(NEXT_NIGHT));
+    assertSaysDrift(manifest, MetricFiles.last(metrics));
+  }
+
+  /** The id of the one state of a date, beside which nothing was begun. */
+  private String onlyStateOf(String date) throws IOException {
+    String folder = "/states/run_date=" + date + "/*/*";
+    assertThat(cluster.files().globStatus(new org.apache.hadoop.fs.Path(folder))).hasSize(1);
+    FileStatus[] complete =
+        cluster.files().globStatus(new org.apache.hadoop.fs.Path(folder, "_MANIFEST.json"));
+    assertThat(complete).hasSize(1);
+    return complete[0].getPath().getParent().getName().substring("state_id=".length());
+  }
+
+  private static void assertAddsUp(JsonNode manifest, String... states) {
+    assertThat(manifest.at("/rows/read").asInt()).isEqualTo(2 * NightLog.ROWS);
+    assertThat(manifest.at("/rows/dropped_total").asInt()).isEqualTo(2 * NightLog.BAD_ROWS);
+    JsonNode days = manifest.at("/window/days");
+    assertThat(days).extracting(day -> day.get("state_id").asText()).containsExactly(states);
+    assertThat(days)
+        .extracting(day -> day.get("was_read").asBoolean())
+        .containsExactly(false, true);
+    assertThat(days)
+        .extracting(day -> day.get("rows").asInt())
+        .containsOnly(NightLog.ROWS - NightLog.BAD_ROWS);
+  }
+
+  /** Two nights of the same classifier are as good as one: next to nothing has changed. */
+  private static void assertSaysDrift(JsonNode manifest, Map<String, Double> reported) {
+    JsonNode drift = manifest.get("drift");
+    assertThat(drift.get("run_date").asText()).isEqualTo(NIGHT);
+    assertThat(drift.get("drift").asDouble()).isBetween(0.0, 0.01);
+    assertThat(reported)
+        .containsEntry("classblocks.drift", drift.get("drift").asDouble())
+        .containsEntry("classblocks.drift.moved-classes", drift.get("moved_classes").asDouble())
+        .containsEntry("classblocks.drift.gone-blocks", drift.get("gone_blocks").asDouble())
+        .containsEntry("classblocks.drift.changed-pairs", drift.get("changed_pairs").asDouble());
   }
 
   @Test
@@ -174,6 +244,7 @@ class ClusterIT {
   void givesTheSameFromADriverInsideTheCluster() throws Exception {
     Submission run =
         analyze(
+            NIGHT,
             "/runs/inside",
             settings(
                 "spark.submit.deployMode=cluster",
