@@ -61,7 +61,11 @@ final class Comparing {
         config.report().html()
             ? Optional.of(
                 new ComparisonPage(
-                    before, after, found, config.report(), KnownNights.around(after.run(), hadoop)))
+                    before,
+                    after,
+                    found,
+                    config.report(),
+                    KnownNights.around(after.run(), hadoop, progress)))
             : Optional.empty();
     DerivedDirectory directory = comparisons.store().create();
     comparisons.write(

@@ -1,14 +1,14 @@
 package org.classblocks.app;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.classblocks.UserErrorException;
 import org.classblocks.report.Night;
 import org.classblocks.store.CompleteDerived;
 import org.classblocks.store.DerivedStore;
 import org.classblocks.store.Store;
+import org.classblocks.store.StoredFile;
 import org.classblocks.write.DerivedManifest;
 import org.classblocks.write.HistoryRow;
 import org.classblocks.write.HistoryTable;
@@ -18,26 +18,43 @@ import org.classblocks.write.ParentRun;
 final class KnownNights {
   private KnownNights() {}
 
-  /** The nights of a history, by date. */
+  /**
+   * The nights of a history, by date.
+   *
+   * @throws UserErrorException if it is damaged
+   */
   static List<HistoryRow> rows(CompleteDerived history) {
+    return files(history).stream()
+        .filter(file -> file.path().equals(HistoryTable.PATH))
+        .findFirst()
+        .map(file -> history.read(file, in -> HistoryTable.read(in.readAllBytes())))
+        .orElseThrow(() -> history.damaged(HistoryTable.PATH, "the manifest does not list it"));
+  }
+
+  private static List<StoredFile> files(CompleteDerived history) {
+    byte[] manifest = history.manifest();
     try {
-      return DerivedManifest.fromJson(history.manifest()).files().stream()
-          .filter(file -> file.path().equals(HistoryTable.PATH))
-          .findFirst()
-          .map(file -> history.read(file, in -> HistoryTable.read(in.readAllBytes())))
-          .orElse(List.of());
+      return DerivedManifest.fromJson(manifest).files();
     } catch (IOException malformed) {
-      throw new UncheckedIOException(malformed);
+      throw history.damaged("_MANIFEST.json", "it is no manifest").causedBy(malformed);
     }
   }
 
-  /** The nights of the output path that a run lies in, to be shown; none without a history. */
-  static List<Night> around(ParentRun run, Configuration hadoop) {
-    Optional<CompleteDerived> newest =
-        run.outputLocation()
-            .map(output -> new Derivation(Store.at(hadoop, output), DerivedStore.Kind.HISTORY))
-            .flatMap(histories -> histories.store().newest());
-    return newest.map(history -> shown(rows(history))).orElse(List.of());
+  /**
+   * The nights of the output path that a run lies in, to be shown; none without a history. They are
+   * no part of what a page has to say: where the history is damaged, a note says so.
+   */
+  static List<Night> around(ParentRun run, Configuration hadoop, Progress progress) {
+    try {
+      return run.outputLocation()
+          .map(output -> new Derivation(Store.at(hadoop, output), DerivedStore.Kind.HISTORY))
+          .flatMap(histories -> histories.store().newest())
+          .map(history -> shown(rows(history)))
+          .orElse(List.of());
+    } catch (UserErrorException unusable) {
+      progress.note("the page has no nights: " + unusable.getMessage());
+      return List.of();
+    }
   }
 
   /** Nights as pages show them. */

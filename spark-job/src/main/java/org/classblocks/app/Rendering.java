@@ -57,7 +57,7 @@ final class Rendering {
     progress.end(
         String.format(
             "%s of run %s", Counts.classes(found.order().size()), run.manifest().runId()));
-    Beside beside = new Beside(layers, Optional.empty(), KnownNights.around(run, hadoop));
+    Beside beside = new Beside(layers, Optional.empty(), KnownNights.around(run, hadoop, progress));
     List<Manifest.Parent> runs = new ArrayList<>(List.of(run.name()));
     others.forEach(other -> runs.add(other.name()));
     reports.write(

@@ -33,4 +33,9 @@ public final class CompleteDerived {
   public <T> T read(StoredFile file, ContentReader<T> reader) {
     return checked.read(file, reader);
   }
+
+  /** What to tell the caller of a file that is not what it should be. */
+  public UserErrorException damaged(String path, String how) {
+    return checked.damaged(path, how);
+  }
 }

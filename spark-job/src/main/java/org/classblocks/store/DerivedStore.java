@@ -61,7 +61,7 @@ public final class DerivedStore {
   }
 
   /**
-   * The newest one that is complete.
+   * The newest one that is complete. A manifest that was cut off is none.
    *
    * @throws UserErrorException if the output path cannot be read
    */
@@ -70,7 +70,7 @@ public final class DerivedStore {
       List<String> names = folder.list("");
       for (int i = names.size() - 1; i >= 0; i--) {
         if (names.get(i).startsWith(kind.id)
-            && folder.exists(names.get(i) + "/" + NewFiles.MANIFEST)) {
+            && folder.hasWhole(names.get(i) + "/" + NewFiles.MANIFEST)) {
           return Optional.of(new CompleteDerived(folder.folder(names.get(i))));
         }
       }

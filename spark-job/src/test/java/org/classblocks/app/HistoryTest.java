@@ -156,6 +156,32 @@ class HistoryTest {
     return Jsoup.parse(Files.readString(Path.of(page))).select("#nights tbody th").eachText();
   }
 
+  /** Pages do without their nights; the history itself does not begin anew by itself. */
+  @Test
+  void aDamagedHistoryIsNamedAndStandsInNobodysWay() throws IOException {
+    analyze(1, 1);
+    analyze(2, 2);
+    Path manifest = directory(history()).resolve("_MANIFEST.json");
+    String whole = Files.readString(manifest);
+    Files.writeString(manifest, "{}");
+    for (String command : List.of("compare", "report")) {
+      CommandRun run = CommandRun.of(command, output());
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(run.err()).contains("Note").contains("the page has no nights: The directory");
+    }
+    CommandRun refused = CommandRun.of("history", output());
+    assertThat(refused.exitCode()).as(refused.err()).isEqualTo(INPUT);
+    assertThat(refused.complaint())
+        .contains("_MANIFEST.json: it is no manifest. Delete the folder " + manifest.getParent());
+    assertThat(refused.err()).doesNotContain("\tat ");
+
+    Files.writeString(manifest, whole.substring(0, whole.length() / 2));
+    CommandRun run = CommandRun.of("compare", output());
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).doesNotContain("no nights");
+    assertThat(directory(history())).as("a new one").isNotEqualTo(manifest.getParent());
+  }
+
   @Test
   void withoutRunsThereIsNone() {
     CommandRun run = CommandRun.of("history", output());

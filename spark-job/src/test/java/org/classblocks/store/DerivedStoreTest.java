@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DerivedStoreTest {
+  private static final byte[] MANIFEST = "{}".getBytes(StandardCharsets.US_ASCII);
+
   @TempDir private Path folder;
 
   private DerivedStore store(DerivedStore.Kind kind, int second) {
@@ -45,23 +47,32 @@ class DerivedStoreTest {
     DerivedDirectory first = histories.create();
     write(first, "first");
     assertThat(histories.newest()).isEmpty();
-    first.publish(new byte[] {'1'});
+    first.publish(MANIFEST);
     DerivedDirectory second = store(DerivedStore.Kind.HISTORY, 2).create();
     write(second, "second");
     assertThat(histories.newest().orElseThrow().location()).isEqualTo(first.location());
     StoredFile figures = second.inventory().get(0);
-    second.publish(new byte[] {'2'});
+    second.publish("{\"second\":2}".getBytes(StandardCharsets.US_ASCII));
     CompleteDerived newest = histories.newest().orElseThrow();
-    assertThat(newest.manifest()).containsExactly('2');
+    assertThat(newest.manifest()).asString().isEqualTo("{\"second\":2}");
     assertThat(read(newest, figures)).isEqualTo("second");
     assertThat(second.location())
         .isEqualTo(folder.resolve("history/history_id=" + second.id()).toString());
   }
 
   @Test
+  void aManifestThatWasCutOffIsNone() throws IOException {
+    DerivedDirectory first = store(DerivedStore.Kind.HISTORY, 1).create();
+    first.publish(MANIFEST);
+    DerivedStore histories = store(DerivedStore.Kind.HISTORY, 2);
+    histories.create().publish("{\n  \"status\" : \"comp".getBytes(StandardCharsets.US_ASCII));
+    assertThat(histories.newest().orElseThrow().location()).isEqualTo(first.location());
+  }
+
+  @Test
   void kindsDoNotMeetAndRunsAreNotDisturbed() throws IOException {
     DerivedDirectory comparison = store(DerivedStore.Kind.COMPARISON, 1).create();
-    comparison.publish(new byte[] {'1'});
+    comparison.publish(MANIFEST);
     assertThat(store(DerivedStore.Kind.HISTORY, 1).newest()).isEmpty();
     RunStore runs =
         new RunStore(
@@ -78,7 +89,7 @@ class DerivedStoreTest {
     write(directory, "right");
     assertThatThrownBy(() -> directory.create("figures")).isInstanceOf(IllegalStateException.class);
     StoredFile figures = directory.inventory().get(0);
-    directory.publish(new byte[] {'1'});
+    directory.publish(MANIFEST);
     assertThatThrownBy(() -> directory.create("more")).isInstanceOf(IllegalStateException.class);
     Files.writeString(Path.of(directory.locationOf("figures")), "wrong");
     CompleteDerived found = store(DerivedStore.Kind.COMPARISON, 1).newest().orElseThrow();
