@@ -83,7 +83,7 @@ final class CompareCommand extends ConfiguredCommand {
 
   @Override
   void run(Progress progress) throws IOException {
-    requireOneRun();
+    requireTwoGroups();
     ConfigSource source = source();
     source.addIfPresent("output.path", output);
     JobConfig config = JobConfig.from(source);
@@ -137,11 +137,22 @@ final class CompareCommand extends ConfiguredCommand {
     return paths.isEmpty() ? config.output().requiredPath() : paths.get(0);
   }
 
-  private void requireOneRun() {
-    if (!groups.isEmpty() && (paths.size() == TWO || from != null || to != null)) {
+  private void requireTwoGroups() {
+    if (groups.isEmpty()) {
+      return;
+    }
+    if (paths.size() == TWO || from != null || to != null) {
       throw UserErrorException.usage(
           "--groups compares two groups of one run, found more than a run. Name one run, without"
               + " --from and --to.");
+    }
+    if (groups.size() > TWO) {
+      throw UserErrorException.usage(
+          "--groups compares two groups, found %d. Give it once.", groups.size());
+    }
+    if (groups.get(0).equals(groups.get(1))) {
+      throw UserErrorException.usage(
+          "--groups compares two groups, found '%s' twice. Name another one.", groups.get(0));
     }
   }
 

@@ -27,7 +27,7 @@ record RunChoice(CompleteRun before, CompleteRun after) {
    * @param output the output path
    * @param from the date of the earlier run; by default the last one before the later run
    * @param to the date of the later run; by default the last one
-   * @throws UserErrorException if there is no such run
+   * @throws UserErrorException if there is no such run, or the earlier one is not earlier
    */
   static RunChoice of(
       Configuration hadoop, String output, Optional<LocalDate> from, Optional<LocalDate> to)
@@ -36,6 +36,7 @@ record RunChoice(CompleteRun before, CompleteRun after) {
     RunStore runs = new RunStore(store, Clock.systemUTC(), new SplittableRandom());
     List<Run> complete = runs.runs();
     Run after = newest(complete, to).orElseThrow(() -> missing(store, to));
+    requireEarlier(from, after);
     Run before =
         (from.isPresent() ? newest(complete, from) : before(complete, after.date()))
             .orElseThrow(() -> from.isPresent() ? missing(store, from) : alone(store, after));
@@ -53,6 +54,15 @@ record RunChoice(CompleteRun before, CompleteRun after) {
     return runs.stream()
         .filter(run -> date.isEmpty() || run.date().equals(date.get()))
         .max(Comparator.comparing(Run::date).thenComparing(Comparator.naturalOrder()));
+  }
+
+  private static void requireEarlier(Optional<LocalDate> from, Run after) {
+    if (from.isPresent() && !from.get().isBefore(after.date())) {
+      throw UserErrorException.usage(
+          "--from %s: expected a date before that of the later run, which is of %s. Name an earlier"
+              + " date, or a later run with --to DATE.",
+          from.get(), after.date());
+    }
   }
 
   private static UserErrorException missing(Store store, Optional<LocalDate> date) {

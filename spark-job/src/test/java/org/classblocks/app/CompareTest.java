@@ -370,10 +370,17 @@ class CompareTest {
 
   @Test
   void whatCannotBeComparedIsRefused() {
-    refused(INPUT, "complete run of 2026-01-09 at", nights, "--from", "2026-01-09");
+    refused(INPUT, "complete run of 2025-12-31 at", nights, "--from", "2025-12-31");
+    refused(INPUT, "complete run of 2026-01-09 at", nights, "--to", "2026-01-09");
     refused(INPUT, "complete run at .*nowhere", folder.resolve("nowhere").toString());
     refused(INPUT, "earlier date than 2026-01-01", nights, "--to", "2026-01-01");
     refused(USAGE, "--from and --to", nights, nights, "--from", "2026-01-01");
+    String later = "--from 2026-01-03: .* before .* which is of ";
+    refused(USAGE, later + "2026-01-03", nights, "--from", "2026-01-03");
+    refused(USAGE, later + "2026-01-03", nights, "--from", "2026-01-03", "--to", "2026-01-03");
+    refused(USAGE, later + "2026-01-02", nights, "--from", "2026-01-03", "--to", "2026-01-02");
+    refused(USAGE, "found 'a' twice", nights, "--groups", "a", "a");
+    refused(USAGE, "found 4. Give it once", nights, "--groups", "a", "b", "--groups", "c", "d");
     refused(USAGE, "--output", new String[0]);
     refused(USAGE, "compare.alert-drift.*from 0 to 1", nights, "--set", "compare.alert-drift=2");
     String other = folder.resolve("other").toString();
