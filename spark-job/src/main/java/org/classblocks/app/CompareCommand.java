@@ -9,6 +9,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.conf.OutputConfig;
 import org.classblocks.store.CompleteRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,14 +48,18 @@ final class CompareCommand extends ConfiguredCommand {
   @Option(
       names = "--from",
       paramLabel = "YYYY-MM-DD",
-      description = "With one output path: the date of the earlier run (default: the one before).")
-  private LocalDate from;
+      description =
+          "With one output path: the date of the earlier run, or 'yesterday' (default: the one"
+              + " before); days are UTC's.")
+  private String from;
 
   @Option(
       names = "--to",
       paramLabel = "YYYY-MM-DD",
-      description = "With one output path: the date of the later run (default: the last one).")
-  private LocalDate to;
+      description =
+          "With one output path: the date of the later run, or 'yesterday' (default: the last"
+              + " one); days are UTC's. Without a run of that date, the command fails.")
+  private String to;
 
   @Option(
       names = "--groups",
@@ -121,8 +126,7 @@ final class CompareCommand extends ConfiguredCommand {
 
   private RunChoice choose(Configuration hadoop, JobConfig config) throws IOException {
     if (paths.size() < TWO) {
-      return RunChoice.of(
-          hadoop, onlyPath(config), Optional.ofNullable(from), Optional.ofNullable(to));
+      return RunChoice.of(hadoop, onlyPath(config), date("--from", from), date("--to", to));
     }
     if (from != null || to != null) {
       throw UserErrorException.usage(
@@ -131,6 +135,10 @@ final class CompareCommand extends ConfiguredCommand {
     }
     return new RunChoice(
         CompleteRun.at(hadoop, paths.get(0)), CompleteRun.at(hadoop, paths.get(1)));
+  }
+
+  private static Optional<LocalDate> date(String option, String text) {
+    return Optional.ofNullable(text).map(given -> OutputConfig.date(option, given));
   }
 
   private String onlyPath(JobConfig config) {

@@ -29,7 +29,7 @@ public record OutputConfig(
   static OutputConfig from(ConfigValues values) {
     return new OutputConfig(
         values.text("output.path"),
-        values.text("output.run-date").map(OutputConfig::date),
+        values.text("output.run-date").map(text -> date("Configuration key output.run-date", text)),
         values.integer("output.npy-max-classes", 20_000, 0),
         values.integer("output.neighbours", 20, 0),
         values.integer("output.keep-runs", 0, 0),
@@ -42,7 +42,13 @@ public record OutputConfig(
         path, runDate.or(() -> Optional.of(today)), npyMaxClasses, neighbours, keepRuns, force);
   }
 
-  private static LocalDate date(String text) {
+  /**
+   * A date as people may give it: in digits, or {@code yesterday}, which is that of UTC.
+   *
+   * @param where where it was given, for people
+   * @throws UserErrorException if it is neither
+   */
+  public static LocalDate date(String where, String text) {
     if (text.equals(YESTERDAY)) {
       return LocalDate.now(ZoneOffset.UTC).minusDays(1);
     }
@@ -50,8 +56,7 @@ public record OutputConfig(
       return LocalDate.parse(text);
     } catch (DateTimeParseException malformed) {
       throw UserErrorException.usage(
-              "Configuration key output.run-date: expected YYYY-MM-DD or %s, found '%s'.",
-              YESTERDAY, text)
+              "%s: expected YYYY-MM-DD or %s, found '%s'.", where, YESTERDAY, text)
           .causedBy(malformed);
     }
   }

@@ -34,6 +34,7 @@ class CompareTest {
   private static final int DRIFT = 4;
   private static final int GROUPS = 4;
   private static final int CLASSES = 24;
+  private static final String YESTERDAY = "20[0-9]{2}-[0-9]{2}-[0-9]{2}";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir private static Path folder;
@@ -382,6 +383,8 @@ class CompareTest {
     refused(USAGE, "found 'a' twice", nights, "--groups", "a", "a");
     refused(USAGE, "found 4. Give it once", nights, "--groups", "a", "b", "--groups", "c", "d");
     refused(USAGE, "--output", new String[0]);
+    refused(USAGE, "--to: expected YYYY-MM-DD or yesterday, found '1'", nights, "--to", "1");
+    refused(INPUT, "complete run of " + YESTERDAY + " at", nights, "--to", "yesterday");
     refused(USAGE, "compare.alert-drift.*from 0 to 1", nights, "--set", "compare.alert-drift=2");
     String other = folder.resolve("other").toString();
     analyze(other, "2026-01-01", folder.resolve("one").toString(), "b");

@@ -133,7 +133,8 @@ class ScheduleExamplesTest {
     SparkSubmitArguments morning = submitted(lines.get(1), environment);
     assertThat(morning.master()).isEqualTo("local");
     assertThat(command(words(morning))).isInstanceOf(CompareCommand.class);
-    assertThat(words(morning)).contains("--alert");
+    assertThat(words(morning)).contains("--alert").containsSequence("--to", "yesterday");
+    assertThat(environment).as("yesterday is UTC's").containsEntry("CRON_TZ", "UTC");
   }
 
   private SparkSubmitArguments submitted(String line, Map<String, String> environment)
