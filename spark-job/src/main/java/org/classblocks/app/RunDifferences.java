@@ -12,8 +12,8 @@ import org.classblocks.write.Manifest;
 
 /** What the manifests of two runs say of why their results may differ. */
 final class RunDifferences {
-  private static final List<String> SECTIONS =
-      List.of("input.", "similarity.", "order.", "blocks.");
+  private static final List<String> BEARING =
+      List.of("input.", "similarity.", "order.", "blocks.", "state.window-days");
   private static final Set<String> ELSEWHERE = Set.of("input.paths");
 
   private RunDifferences() {}
@@ -25,7 +25,7 @@ final class RunDifferences {
     Map<String, Setting> differences = new LinkedHashMap<>();
     keys.stream()
         .sorted()
-        .filter(key -> SECTIONS.stream().anyMatch(key::startsWith) && !ELSEWHERE.contains(key))
+        .filter(key -> BEARING.stream().anyMatch(key::startsWith) && !ELSEWHERE.contains(key))
         .forEach(
             key -> {
               Object was = before.configuration().get(key);
