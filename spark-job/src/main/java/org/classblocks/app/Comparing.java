@@ -67,19 +67,19 @@ final class Comparing {
                     config.report(),
                     KnownNights.around(after.run(), hadoop, progress)))
             : Optional.empty();
-    DerivedDirectory directory = comparisons.store().create();
-    comparisons.write(
-        directory,
-        List.of(before.run().name(), after.run().name()),
-        Derivation.section(config, "compare"),
-        files -> {
-          progress.begin("Writing");
-          new ComparisonWriter(files).write(before.found(), after.found(), found, figures, alert);
-          if (page.isPresent()) {
-            page.get().write(joined(List.of(alerts, text.sentences(), text.notes())), files);
-          }
-          progress.end(Counts.of(files.inventory().size(), "file", "files"));
-        });
+    DerivedDirectory directory =
+        comparisons.write(
+            List.of(before.run().name(), after.run().name()),
+            Derivation.section(config, "compare"),
+            files -> {
+              progress.begin("Writing");
+              new ComparisonWriter(files)
+                  .write(before.found(), after.found(), found, figures, alert);
+              if (page.isPresent()) {
+                page.get().write(joined(List.of(alerts, text.sentences(), text.notes())), files);
+              }
+              progress.end(Counts.of(files.inventory().size(), "file", "files"));
+            });
     return new Outcome(
         joined(List.of(text.sentences(), alerts)),
         alert.map(DriftAlert::alert).orElse(false),

@@ -43,30 +43,30 @@ final class Derivation {
   }
 
   /**
-   * Writes all of it.
+   * Writes all of it to a new directory. If that fails, nothing of it stays.
    *
-   * @param directory a new one of this store
    * @param runs the runs that it is derived from
    * @param told the configuration that it has heeded, by key
    * @throws org.classblocks.UserErrorException if a file cannot be written
    */
-  void write(
-      DerivedDirectory directory,
-      List<Manifest.Parent> runs,
-      Map<String, ?> told,
-      Content content) {
+  DerivedDirectory write(List<Manifest.Parent> runs, Map<String, ?> told, Content content) {
+    DerivedDirectory directory = store.create();
     try {
       content.write(directory);
-      directory.publish(
-          DerivedManifest.of(
-                  directory,
-                  clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                  runs,
-                  Versions.all(),
-                  told)
-              .toJson());
+      directory.publish(manifest(directory, runs, told).toJson());
+      return directory;
     } catch (IOException unwritable) {
+      directory.discard();
       throw directory.unwritable(unwritable);
+    } catch (RuntimeException failure) {
+      directory.discard();
+      throw failure;
     }
+  }
+
+  private DerivedManifest manifest(
+      DerivedDirectory directory, List<Manifest.Parent> runs, Map<String, ?> told) {
+    return DerivedManifest.of(
+        directory, clock.instant().truncatedTo(ChronoUnit.MILLIS), runs, Versions.all(), told);
   }
 }

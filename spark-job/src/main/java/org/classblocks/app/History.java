@@ -148,9 +148,7 @@ final class History {
   }
 
   private String written(List<HistoryRow> rows) {
-    DerivedDirectory directory = histories.store().create();
-    histories.write(directory, List.of(), Map.of(), files -> write(rows, files));
-    return directory.location();
+    return histories.write(List.of(), Map.of(), files -> write(rows, files)).location();
   }
 
   private static void write(List<HistoryRow> rows, DerivedDirectory directory) throws IOException {

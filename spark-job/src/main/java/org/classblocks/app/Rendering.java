@@ -47,7 +47,6 @@ final class Rendering {
     List<ReportModel.OtherRun> layers =
         others.stream().map(other -> SharedSimilarities.layer(run.classes(), other)).toList();
     Derivation reports = reports(run, output);
-    DerivedDirectory directory = reports.store().create();
     MemoryGate.check(
         run.manifest().classes().total(),
         heapBytes(run, !others.isEmpty()),
@@ -60,11 +59,11 @@ final class Rendering {
     Beside beside = new Beside(layers, Optional.empty(), KnownNights.around(run, hadoop, progress));
     List<Manifest.Parent> runs = new ArrayList<>(List.of(run.name()));
     others.forEach(other -> runs.add(other.name()));
-    reports.write(
-        directory,
-        runs,
-        Derivation.section(config, "report"),
-        files -> write(ReportModels.of(run, config, found, beside), config, files));
+    DerivedDirectory directory =
+        reports.write(
+            runs,
+            Derivation.section(config, "report"),
+            files -> write(ReportModels.of(run, config, found, beside), config, files));
     return config.report().html() ? directory.locationOf(ReportPage.FILE) : directory.location();
   }
 
@@ -91,7 +90,9 @@ final class Rendering {
                         "The run %s does not lie in a folder of runs, beside which its report would"
                             + " go. Name a folder with --output.",
                         run.name().location()));
-    return new Derivation(Store.at(hadoop, outer), DerivedStore.Kind.REPORT);
+    Store store = Store.at(hadoop, outer);
+    store.probe();
+    return new Derivation(store, DerivedStore.Kind.REPORT);
   }
 
   private List<ParentRun> others(List<String> paths) {

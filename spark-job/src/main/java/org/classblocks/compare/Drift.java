@@ -11,11 +11,11 @@ package org.classblocks.compare;
  *
  * where D is the mean square of the differences, V what sampling alone is expected to make of it,
  * and m and S are the means and variances of either matrix. It is the share of what the matrices
- * say that is not common to both: 0 if nothing has changed but the samples, where D is V on
- * average, and 1 if they have nothing in common. It has no unit, so it means the same for logits
- * with similarities around 0.5 and for short lists with similarities around 0.02. Differences count
- * by their square: where every similarity changed by a tenth of their standard deviation, it is
- * 0.005.
+ * say that is not common to both: about 0 if nothing has changed but the samples, where D is V on
+ * average (what falls below 0 counts as 0), and 1 if they have nothing in common. It has no unit,
+ * so it means the same for logits with similarities around 0.5 and for short lists with
+ * similarities around 0.02. Differences count by their square: where every similarity changed by a
+ * tenth of their standard deviation, it is 0.005.
  *
  * <p>Source: Lin, "A concordance correlation coefficient to evaluate reproducibility", Biometrics
  * 45 (1989), doi:10.2307/2532051.
