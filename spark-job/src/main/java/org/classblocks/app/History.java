@@ -2,7 +2,6 @@ package org.classblocks.app;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
@@ -43,7 +41,7 @@ final class History {
   History(Configuration hadoop, String output, Progress progress) {
     this.progress = progress;
     this.store = Store.at(hadoop, output);
-    this.runs = new RunStore(store, Clock.systemUTC(), new SplittableRandom());
+    this.runs = RunStore.at(store);
     this.histories = new Derivation(store, DerivedStore.Kind.HISTORY);
   }
 
@@ -64,7 +62,7 @@ final class History {
   Outcome run() throws IOException {
     Optional<CompleteDerived> newest = histories.store().newest();
     List<HistoryRow> known = newest.map(KnownNights::rows).orElse(List.of());
-    List<HistoryRow> rows = new Nights(known, newestOfEachDate()).rows();
+    List<HistoryRow> rows = new Nights(known, RunStore.newestOfEachDate(runs.runs())).rows();
     if (rows.isEmpty()) {
       throw UserErrorException.input(
           "Expected complete runs at %s, found none. Name an output path whose runs have ended.",
@@ -73,12 +71,6 @@ final class History {
     return newest.isPresent() && rows.equals(known)
         ? new Outcome(rows, newest.get().location())
         : new Outcome(rows, written(rows));
-  }
-
-  private Map<LocalDate, Run> newestOfEachDate() throws IOException {
-    Map<LocalDate, Run> newest = new TreeMap<>();
-    runs.runs().forEach(run -> newest.put(run.date(), run));
-    return newest;
   }
 
   /** One look at all nights. */

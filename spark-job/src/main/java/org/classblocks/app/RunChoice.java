@@ -1,12 +1,11 @@
 package org.classblocks.app;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.UserErrorException;
 import org.classblocks.store.CompleteRun;
@@ -33,27 +32,29 @@ record RunChoice(CompleteRun before, CompleteRun after) {
       Configuration hadoop, String output, Optional<LocalDate> from, Optional<LocalDate> to)
       throws IOException {
     Store store = Store.at(hadoop, output);
-    RunStore runs = new RunStore(store, Clock.systemUTC(), new SplittableRandom());
-    List<Run> complete = runs.runs();
-    Run after = newest(complete, to).orElseThrow(() -> missing(store, to));
+    RunStore runs = RunStore.at(store);
+    NavigableMap<LocalDate, Run> nights = RunStore.newestOfEachDate(runs.runs());
+    Run after =
+        (to.isPresent() ? to.map(nights::get) : run(nights.lastEntry()))
+            .orElseThrow(() -> missing(store, to));
     requireEarlier(from, after);
     Run before =
-        (from.isPresent() ? newest(complete, from) : before(complete, after.date()))
+        (from.isPresent() ? from.map(nights::get) : run(nights.lowerEntry(after.date())))
             .orElseThrow(() -> from.isPresent() ? missing(store, from) : alone(store, after));
     return new RunChoice(runs.complete(before), runs.complete(after));
   }
 
-  /** The newest run of the last date before another. */
+  /**
+   * The newest run of the last date before another.
+   *
+   * @param runs oldest first
+   */
   static Optional<Run> before(List<Run> runs, LocalDate date) {
-    return newest(
-        runs.stream().filter(run -> run.date().isBefore(date)).toList(), Optional.empty());
+    return run(RunStore.newestOfEachDate(runs).lowerEntry(date));
   }
 
-  /** The newest run of a date, or else of the last date. */
-  private static Optional<Run> newest(List<Run> runs, Optional<LocalDate> date) {
-    return runs.stream()
-        .filter(run -> date.isEmpty() || run.date().equals(date.get()))
-        .max(Comparator.comparing(Run::date).thenComparing(Comparator.naturalOrder()));
+  private static Optional<Run> run(Map.Entry<LocalDate, Run> night) {
+    return Optional.ofNullable(night).map(Map.Entry::getValue);
   }
 
   private static void requireEarlier(Optional<LocalDate> from, Run after) {

@@ -2,10 +2,8 @@ package org.classblocks.store;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.UserErrorException;
 
@@ -34,7 +32,7 @@ public final class CompleteRun {
       if (store.exists(RunStore.MANIFEST)) {
         return new CompleteRun(store);
       }
-      RunStore runs = new RunStore(store, Clock.systemUTC(), new SplittableRandom());
+      RunStore runs = RunStore.at(store);
       return runs.newest()
           .map(run -> new CompleteRun(runs.files(run)))
           .orElseThrow(() -> missing(store));

@@ -6,8 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.classblocks.UserErrorException;
@@ -37,6 +40,11 @@ public final class RunStore {
     this.clock = clock;
     this.random = random;
     this.latest = new LatestPointer(store);
+  }
+
+  /** The runs under an output path, new ones with the present time. */
+  public static RunStore at(Store output) {
+    return new RunStore(output, Clock.systemUTC(), new SplittableRandom());
   }
 
   /** The output path, as a person may copy it. */
@@ -105,6 +113,17 @@ public final class RunStore {
       }
     }
     return complete;
+  }
+
+  /**
+   * The newest run of each date.
+   *
+   * @param runs oldest first
+   */
+  public static NavigableMap<LocalDate, Run> newestOfEachDate(List<Run> runs) {
+    NavigableMap<LocalDate, Run> newest = new TreeMap<>();
+    runs.forEach(run -> newest.put(run.date(), run));
+    return newest;
   }
 
   /** The newest complete run. */

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -265,5 +266,15 @@ class RunStoreTest {
     for (String id : List.of("", "a/b", "a b", "ä")) {
       assertThatThrownBy(() -> new Run(MONDAY, id)).isInstanceOf(IllegalArgumentException.class);
     }
+  }
+
+  @Test
+  void ofTheRunsOfADateTheNewestCounts() {
+    LocalDate first = LocalDate.of(2026, 1, 1);
+    LocalDate second = LocalDate.of(2026, 1, 2);
+    Run redone = new Run(first, "c");
+    Run last = new Run(second, "b");
+    assertThat(RunStore.newestOfEachDate(List.of(new Run(first, "a"), last, redone)))
+        .containsExactly(Map.entry(first, redone), Map.entry(second, last));
   }
 }
