@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -152,7 +153,7 @@ class NightsTest {
     for (int night = 0; night < 3; night++) {
       writeLog(form, dates.get(night), cuts[night], cuts[night + 1]);
     }
-    String[] list = {"--classes", classes.toString()};
+    String[] list = {"--classes", classes.toString(), "--set", "input.group=g"};
     Stream<String> inputs =
         dates.stream().flatMap(date -> Stream.of("--input", logOf(date).toString()));
     FinishedRun whole =
@@ -160,7 +161,11 @@ class NightsTest {
     FinishedRun window = null;
     for (LocalDate date : dates) {
       window =
-          finished(night(date, "--classes", classes.toString(), "--set", "state.window-days=3"));
+          finished(
+              night(
+                  date,
+                  Stream.concat(Stream.of(list), Stream.of("--set", "state.window-days=3"))
+                      .toArray(String[]::new)));
       delete(logOf(date));
     }
     double[] expected = similarities(whole);
@@ -169,7 +174,10 @@ class NightsTest {
     for (int pair = 0; pair < expected.length; pair++) {
       assertThat(found[pair]).as("pair %d", pair).isCloseTo(expected[pair], within(1e-12));
     }
-    for (String table : List.of("classes", "confusion")) {
+    for (int group = 0; group < 2; group++) {
+      assertSameGroup(window, whole, "group-similarity/" + group + ".npy");
+    }
+    for (String table : List.of("classes", "confusion", "groups")) {
       assertSameRows(window.rows(table), whole.rows(table));
     }
     if (form.isListing()) {
@@ -185,6 +193,16 @@ class NightsTest {
     assertThat(days.get(2).get("was_read").asBoolean()).isTrue();
     assertThat(days.get(2).get("state_id").asText())
         .isEqualTo(states(THIRD).get(0).getFileName().toString().substring("state_id=".length()));
+  }
+
+  private static void assertSameGroup(FinishedRun window, FinishedRun whole, String file)
+      throws IOException {
+    FloatBuffer found = window.npy(file, "'<f4'").asFloatBuffer();
+    FloatBuffer expected = whole.npy(file, "'<f4'").asFloatBuffer();
+    assertThat(found.remaining()).isEqualTo(expected.remaining());
+    for (int cell = 0; cell < expected.limit(); cell++) {
+      assertThat(found.get(cell)).as(file).isCloseTo(expected.get(cell), within(Math.ulp(1f)));
+    }
   }
 
   private static void assertSameRows(List<Row> found, List<Row> expected) {
