@@ -25,6 +25,7 @@ import org.apache.spark.sql.SparkSession;
 public final class NightsBenchmark {
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
   private static final int WARM_UP = 5;
+  private static final int ROUNDS = 7;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path folder;
@@ -88,10 +89,8 @@ public final class NightsBenchmark {
     for (int night = 0; night < Math.min(WARM_UP, nights); night++) {
       night(night, "warm-up");
     }
-    List<Night> measured = new ArrayList<>();
     for (int night = 0; night < nights; night++) {
       Night took = night(night, "measured");
-      measured.add(took);
       System.out.printf(
           Locale.ROOT,
           "night %2d: %5.2f s, of these %5.2f s to read its log and %5.2f s to add up %d states%n",
@@ -101,15 +100,39 @@ public final class NightsBenchmark {
           took.addingUp,
           night + 1);
     }
-    compare(measured);
+    compareNights();
+    compareWithOnePass();
   }
 
-  private void compare(List<Night> measured) throws IOException {
+  /** The first night and the last in turn, so that whatever else goes on slows down both. */
+  private void compareNights() throws IOException {
+    List<Double> first = new ArrayList<>();
+    List<Double> last = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      first.add(again(0).all);
+      last.add(again(nights - 1).all);
+    }
     System.out.printf(
         Locale.ROOT,
-        "the last three nights took %.2f times as long as the first three%n",
-        seconds(measured.subList(Math.max(0, nights - 3), nights))
-            / seconds(measured.subList(0, Math.min(3, nights))));
+        "in turn, %d times: night 1 %.2f s, night %d %.2f s, %.2f times as long (medians)%n",
+        ROUNDS,
+        median(first),
+        nights,
+        median(last),
+        median(last) / median(first));
+  }
+
+  /** A night whose log was not read yet. */
+  private Night again(int night) throws IOException {
+    delete(folder.resolve("measured/state/run_date=" + date(night)));
+    return night(night, "measured");
+  }
+
+  private static double median(List<Double> seconds) {
+    return seconds.stream().sorted().skip(seconds.size() / 2).findFirst().orElseThrow();
+  }
+
+  private void compareWithOnePass() throws IOException {
     double[] window = similarities("measured");
     List<String> arguments =
         new ArrayList<>(List.of("analyze", "--output", folder.resolve("whole/runs").toString()));
@@ -127,10 +150,6 @@ public final class NightsBenchmark {
         "one pass over all logs: %.2f s; similarities differ by up to %.1e%n",
         seconds,
         error);
-  }
-
-  private static double seconds(List<Night> nights) {
-    return nights.stream().mapToDouble(Night::all).sum();
   }
 
   private static LocalDate date(int night) {
