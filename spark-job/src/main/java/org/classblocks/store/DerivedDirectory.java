@@ -4,16 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.classblocks.UserErrorException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The files of something derived from runs that is being written, each of them once. Until {@link
  * #publish} it does not exist for its readers.
  */
 public final class DerivedDirectory {
-  private static final Logger LOG = LoggerFactory.getLogger(DerivedDirectory.class);
-
   private final String id;
   private final Store files;
   private final NewFiles written;
@@ -63,12 +59,7 @@ public final class DerivedDirectory {
    * none.
    */
   public void discard() {
-    try {
-      files.delete(NewFiles.MANIFEST);
-      files.deleteFolder("");
-    } catch (IOException undeletable) {
-      LOG.warn("{} is not complete and can be deleted", files.location(), undeletable);
-    }
+    written.discard();
   }
 
   /** Makes it exist: writes its manifest. Nothing can be written afterwards. */

@@ -5,12 +5,15 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The files of a directory that is being written, each of them once, and its manifest last. Files
  * may be written by several threads.
  */
 final class NewFiles {
+  private static final Logger LOG = LoggerFactory.getLogger(NewFiles.class);
   static final String MANIFEST = "_MANIFEST.json";
 
   private final Store files;
@@ -52,6 +55,19 @@ final class NewFiles {
     }
     published = true;
     files.replace(MANIFEST, "", manifest);
+  }
+
+  /**
+   * Deletes what was written, if that is possible: the manifest first, without which what is half
+   * gone does not exist.
+   */
+  void discard() {
+    try {
+      files.delete(MANIFEST);
+      files.deleteFolder("");
+    } catch (IOException undeletable) {
+      LOG.warn("{} is not complete and can be deleted", files.location(), undeletable);
+    }
   }
 
   private IllegalStateException writtenTwice(String path) {

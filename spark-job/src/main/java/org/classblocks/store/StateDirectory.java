@@ -4,16 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.classblocks.UserErrorException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The files of a state that is being written, each of them once. Until {@link #publish} the state
  * does not exist for its readers.
  */
 public final class StateDirectory {
-  private static final Logger LOG = LoggerFactory.getLogger(StateDirectory.class);
-
   private final StateName name;
   private final Store files;
   private final NewFiles written;
@@ -48,12 +44,7 @@ public final class StateDirectory {
    * first, so that a state that is half gone is none.
    */
   public void discard() {
-    try {
-      files.delete(NewFiles.MANIFEST);
-      files.deleteFolder("");
-    } catch (IOException undeletable) {
-      LOG.warn("{} is no state and can be deleted", files.location(), undeletable);
-    }
+    written.discard();
   }
 
   /** Makes the state exist: writes its manifest. Nothing can be written afterwards. */
