@@ -1,8 +1,6 @@
 package org.classblocks.write;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -56,13 +54,7 @@ public record DerivedManifest(
 
   /** The manifest as indented JSON in UTF-8. */
   public byte[] toJson() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      Json.write(this, out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
+    return Json.bytes(this);
   }
 
   /**

@@ -1,9 +1,7 @@
 package org.classblocks.write;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -97,13 +95,7 @@ public record Manifest(
 
   /** The manifest as indented JSON in UTF-8. */
   public byte[] toJson() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      Json.write(this, out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
+    return Json.bytes(this);
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.classblocks.write;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.SortedMap;
@@ -66,8 +65,7 @@ public final class StateWriter {
   /** Makes the state exist; all else must have been written. */
   public void publish(StateSummary summary) throws IOException {
     write(StateSummary.PATH, out -> Json.write(summary, out));
-    ByteArrayOutputStream manifest = new ByteArrayOutputStream();
-    Json.write(new StateManifest(StateManifest.FORMAT_VERSION, directory.inventory()), manifest);
-    directory.publish(manifest.toByteArray());
+    directory.publish(
+        Json.bytes(new StateManifest(StateManifest.FORMAT_VERSION, directory.inventory())));
   }
 }
