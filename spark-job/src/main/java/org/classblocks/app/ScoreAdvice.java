@@ -8,6 +8,7 @@ import org.classblocks.conf.TransformConfig;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.Marginals;
 import org.classblocks.moments.ScoreSurvey;
+import org.classblocks.moments.ScoreTransform;
 import org.classblocks.similarity.ClassList;
 
 /** Recognises what scores are, and says what that means for their correlations. */
@@ -16,9 +17,6 @@ final class ScoreAdvice {
    * How far the sum of a softmax may be off: thousands of outputs, each rounded to half a float.
    */
   private static final double SUM_ROUNDING = 2e-3;
-
-  /** What floats may have above 1 by rounding. */
-  private static final double ROUNDING = 1e-6;
 
   /** What rounding may take from a variance. */
   private static final double DIGITS = 1e-12;
@@ -30,7 +28,7 @@ final class ScoreAdvice {
   /** Whether all scores are from 0 to 1; not if there are none. */
   private static boolean areProbabilities(Marginals marginals) {
     for (int id = 0; id < marginals.size(); id++) {
-      if (!(marginals.min(id) >= 0 && marginals.max(id) <= 1 + ROUNDING)) {
+      if (!(marginals.min(id) >= 0 && marginals.max(id) <= ScoreTransform.MOST_PROBABILITY)) {
         return false;
       }
     }
@@ -42,8 +40,9 @@ final class ScoreAdvice {
    * large as mean (1 - mean).
    */
   private static boolean areYesOrNo(Marginals marginals) {
+    double weight = marginals.sampleSize().weight();
     for (int id = 0; id < marginals.size(); id++) {
-      double largest = marginals.samples() * marginals.mean(id) * (1 - marginals.mean(id));
+      double largest = weight * marginals.mean(id) * (1 - marginals.mean(id));
       if (marginals.squares(id) < (1 - DIGITS) * largest) {
         return false;
       }

@@ -35,6 +35,7 @@ import java.util.Arrays;
  */
 public final class ConfusionCounter {
   private final PredictionRule rule;
+  private final ScoreBound threshold;
   private final int[] labelled;
   private final int[] predicted;
   private final int[] ids;
@@ -47,9 +48,11 @@ public final class ConfusionCounter {
   /**
    * @param classCount the number of classes, k
    * @param rule which classes are predicted
+   * @param types how the log holds scores: a threshold is compared with floats as a float
    */
-  public ConfusionCounter(int classCount, PredictionRule rule) {
+  public ConfusionCounter(int classCount, PredictionRule rule, ScoreTypes types) {
     this.rule = rule;
+    this.threshold = rule.threshold(types);
     this.labelled = new int[classCount];
     this.predicted = new int[classCount];
     this.ids = new int[classCount];
@@ -76,7 +79,7 @@ public final class ConfusionCounter {
       return;
     }
     double lowest = markLabels(batch, row, start, labelCount);
-    double least = rule.hasThreshold() ? Math.min(lowest, rule.threshold()) : lowest;
+    double least = rule.hasThreshold() ? Math.min(lowest, threshold.lowest()) : lowest;
     int found = batch.listedFrom(row, least, ids, scores);
     int predictions = choose(found, labelCount);
     int first = found == 0 ? -1 : ids[0];
@@ -123,7 +126,7 @@ public final class ConfusionCounter {
     }
     int chosen = 0;
     for (int i = 0; i < found; i++) {
-      if (scores[i] >= rule.threshold()) {
+      if (scores[i] >= threshold.of(ids[i])) {
         swap(chosen++, i);
       }
     }

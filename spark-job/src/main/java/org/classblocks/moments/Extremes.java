@@ -56,6 +56,16 @@ final class Extremes implements Serializable {
     return true;
   }
 
+  /** As with numbers, in the type of each class. */
+  boolean areWithin(ScoreBound least, ScoreBound most) {
+    for (int id = 0; id < minima.length; id++) {
+      if (!(minima[id] >= least.of(id) && maxima[id] <= most.of(id))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether no score is NaN or infinite; there must be a sample. */
   boolean areFinite() {
     for (int id = 0; id < minima.length; id++) {

@@ -5,8 +5,9 @@ import java.io.Serializable;
 /**
  * Which of its classes a sample is predicted to have.
  *
- * @param threshold the score from which on a class is predicted; NaN for as many classes as the
- *     sample has labels, those with the highest scores, of equal ones the lower ids
+ * @param threshold the score from which on a class is predicted, as a person writes it; NaN for as
+ *     many classes as the sample has labels, those with the highest scores, of equal ones the lower
+ *     ids
  */
 public record PredictionRule(double threshold) implements Serializable {
 
@@ -18,6 +19,11 @@ public record PredictionRule(double threshold) implements Serializable {
   /** All classes with at least a score. */
   public static PredictionRule atLeast(double threshold) {
     return new PredictionRule(threshold);
+  }
+
+  /** The threshold as scores of given types meet it. */
+  ScoreBound threshold(ScoreTypes types) {
+    return ScoreBound.of(threshold, types);
   }
 
   /** Whether a score decides, not the number of labels. */

@@ -57,7 +57,7 @@ public sealed interface SampleBatch permits ScoreBatch, SparseBatch {
   Optional<ClassScore> lastOutside(double least, double most);
 
   /** How many scores are not from {@code least} to {@code most}; of sparse samples, listed ones. */
-  long countOutside(double least, double most);
+  long countOutside(ScoreBound least, ScoreBound most);
 
   /** The sum of the scores of all classes for one sample. */
   double sum(int row);

@@ -121,15 +121,15 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   }
 
   @Override
-  public final long countOutside(double least, double most) {
-    if (rows == 0 || (weights.areEqual() && isWithin(least, most))) {
+  public final long countOutside(ScoreBound least, ScoreBound most) {
+    if (rows == 0 || (weights.areEqual() && extremes().areWithin(least, most))) {
       return 0;
     }
     long outside = 0;
     for (int row = 0; row < rows; row++) {
       for (int id = 0; id < classCount; id++) {
         double score = at(row, id);
-        outside += score >= least && score <= most ? 0 : 1;
+        outside += score >= least.of(id) && score <= most.of(id) ? 0 : 1;
       }
     }
     return outside;

@@ -5,19 +5,23 @@ import java.util.Optional;
 
 /**
  * A transform and the bounds that scores are brought into before it, so that no logarithm is
- * infinite: what lies outside is clipped, and counted.
+ * infinite: what lies outside is clipped, and counted. Bounds are of the type that the log holds
+ * scores in: where it holds floats, they are floats, and scores that are one of them are within.
  *
  * @param kind what is computed
  * @param least the lowest score that is kept; negative infinity where any is
  * @param most the highest score that is kept; positive infinity where any is
  */
-public record ScoreTransform(Transform kind, double least, double most) implements Serializable {
-  /** Sums and quotients of floats may come out above 1 by this much; more is no probability. */
-  private static final double ROUNDING = 1e-6;
+public record ScoreTransform(Transform kind, ScoreBound least, ScoreBound most)
+    implements Serializable {
+  /**
+   * Sums and quotients of floats may come out above 1; what is more than this is no probability.
+   */
+  public static final double MOST_PROBABILITY = 1.000001;
 
   /** The scores as they are. */
   public static ScoreTransform none() {
-    return of(Transform.NONE, 0);
+    return of(Transform.NONE, 0, ScoreTypes.doubles());
   }
 
   /**
@@ -25,12 +29,26 @@ public record ScoreTransform(Transform kind, double least, double most) implemen
    *
    * @param leastProbability the lowest probability that is kept, and for {@link Transform#LOGIT} 1
    *     less the highest; above 0 and below one half; of no meaning to transforms of other scores
+   * @param types how the log holds scores
    */
-  public static ScoreTransform of(Transform kind, double leastProbability) {
-    return kind.isOfProbabilities()
-        ? new ScoreTransform(
-            kind, leastProbability, kind == Transform.LOGIT ? 1 - leastProbability : 1)
-        : new ScoreTransform(kind, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+  public static ScoreTransform of(Transform kind, double leastProbability, ScoreTypes types) {
+    if (!kind.isOfProbabilities()) {
+      return new ScoreTransform(
+          kind,
+          ScoreBound.exactly(Double.NEGATIVE_INFINITY),
+          ScoreBound.exactly(Double.POSITIVE_INFINITY));
+    }
+    return new ScoreTransform(
+        kind,
+        ScoreBound.of(leastProbability, types),
+        kind == Transform.LOGIT ? mostBelow1(leastProbability, types) : ScoreBound.exactly(1));
+  }
+
+  /** 1 less the lowest probability, but below 1 in any type. */
+  private static ScoreBound mostBelow1(double leastProbability, ScoreTypes types) {
+    double most = Math.min(1 - leastProbability, Math.nextDown(1.0));
+    ScoreBound bound = ScoreBound.of(most, types);
+    return bound.ofFloats() < 1 ? bound : ScoreBound.exactly(most);
   }
 
   /** Whether scores stay as they are. */
@@ -44,11 +62,11 @@ public record ScoreTransform(Transform kind, double least, double most) implemen
   }
 
   private double leastAdmitted() {
-    return kind.isOfProbabilities() ? 0 : least;
+    return kind.isOfProbabilities() ? 0 : Double.NEGATIVE_INFINITY;
   }
 
   private double mostAdmitted() {
-    return kind.isOfProbabilities() ? 1 + ROUNDING : most;
+    return kind.isOfProbabilities() ? MOST_PROBABILITY : Double.POSITIVE_INFINITY;
   }
 
   /** Whether all scores of a batch can be transformed. */
@@ -75,7 +93,11 @@ public record ScoreTransform(Transform kind, double least, double most) implemen
    * @return how many were clipped
    */
   public int apply(double[] row) {
-    int clipped = applyToEach(row, row.length);
+    int clipped = 0;
+    for (int id = 0; kind.isOfProbabilities() && id < row.length; id++) {
+      clipped += clip(row, id, least.of(id), most.of(id));
+    }
+    kind.mapEach(row, row.length);
     kind.mapRow(row);
     return clipped;
   }
@@ -83,23 +105,21 @@ public record ScoreTransform(Transform kind, double least, double most) implemen
   /**
    * Transforms scores as far as each can be by itself.
    *
-   * @param scores from 0 to {@code end} (exclusive); receives the results
+   * @param scores from 0 to {@code end} (exclusive), all of one type; receives the results
    * @return how many were clipped
    */
   int applyToEach(double[] scores, int end) {
-    int clipped = kind.isOfProbabilities() ? clip(scores, end) : 0;
+    int clipped = 0;
+    for (int i = 0; kind.isOfProbabilities() && i < end; i++) {
+      clipped += clip(scores, i, least.of(0), most.of(0));
+    }
     kind.mapEach(scores, end);
     return clipped;
   }
 
-  private int clip(double[] scores, int end) {
-    int clipped = 0;
-    for (int i = 0; i < end; i++) {
-      double score = scores[i];
-      double kept = Math.min(most, Math.max(least, score));
-      clipped += kept == score ? 0 : 1;
-      scores[i] = kept;
-    }
-    return clipped;
+  private static int clip(double[] scores, int i, double least, double most) {
+    double score = scores[i];
+    scores[i] = Math.min(most, Math.max(least, score));
+    return scores[i] == score ? 0 : 1;
   }
 }

@@ -181,10 +181,10 @@ public final class SparseBatch implements SampleBatch {
   }
 
   @Override
-  public long countOutside(double least, double most) {
+  public long countOutside(ScoreBound least, ScoreBound most) {
     long outside = 0;
     for (int e = 0; e < entries(); e++) {
-      outside += scores[e] >= least && scores[e] <= most ? 0 : 1;
+      outside += scores[e] >= least.of(ids[e]) && scores[e] <= most.of(ids[e]) ? 0 : 1;
     }
     return outside;
   }

@@ -7,6 +7,7 @@ import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.classblocks.moments.ScoreBatch;
+import org.classblocks.moments.ScoreTypes;
 
 /**
  * Rows with the scores of all classes in one column.
@@ -20,6 +21,11 @@ record DenseIntake(int classCount, ScoreEncoding encoding) implements VectorInta
   @Override
   public int columns() {
     return 1;
+  }
+
+  @Override
+  public ScoreTypes scoreTypes() {
+    return encoding.type().types();
   }
 
   @Override

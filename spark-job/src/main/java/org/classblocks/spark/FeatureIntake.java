@@ -3,6 +3,7 @@ package org.classblocks.spark;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.classblocks.moments.ScoreBatch;
+import org.classblocks.moments.ScoreTypes;
 
 /**
  * Takes feature vectors in place of scores. Labels are of classes, of which there are other than
@@ -20,6 +21,11 @@ record FeatureIntake(VectorIntake vectors, int labelClasses) implements VectorIn
   @Override
   public int columns() {
     return vectors.columns();
+  }
+
+  @Override
+  public ScoreTypes scoreTypes() {
+    return vectors.scoreTypes();
   }
 
   @Override

@@ -174,7 +174,9 @@ public final class LogReader {
   private static ScoreIntake<?> transformed(ScoreIntake<?> logged, TransformConfig config) {
     ScoreTransform transform =
         ScoreTransform.of(
-            Transform.valueOf(config.kind().name()), config.leastProbability().orElse(0.0));
+            Transform.valueOf(config.kind().name()),
+            config.leastProbability().orElse(0.0),
+            logged.scoreTypes());
     return transform.isNone() ? logged : logged.transformed(transform);
   }
 

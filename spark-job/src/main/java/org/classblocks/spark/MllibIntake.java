@@ -5,6 +5,7 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.classblocks.moments.ScoreBatch;
+import org.classblocks.moments.ScoreTypes;
 
 /**
  * Rows with MLlib vectors, most of them dense; a sparse one is filled with zeros.
@@ -28,6 +29,11 @@ record MllibIntake(DenseIntake dense, SparseIntake sparse) implements VectorInta
   @Override
   public int columns() {
     return 1;
+  }
+
+  @Override
+  public ScoreTypes scoreTypes() {
+    return dense.scoreTypes();
   }
 
   @Override

@@ -28,7 +28,7 @@ record MomentsTask<B extends SampleBatch>(
 
   Iterator<Tuple2<PartialKey, Partial>> run(int partial, Iterator<BatchStream<B>> streams) {
     LogStatistics counted = LogStatistics.empty(plan.classCount());
-    ConfusionCounter confusion = new ConfusionCounter(plan.classCount(), rule);
+    ConfusionCounter confusion = new ConfusionCounter(plan.classCount(), rule, scores.scoreTypes());
     boolean carriesStatistics = tiles.get(0).index() == 0;
     try (Strata<B> strata = new Strata<>(scores, plan, tiles)) {
       while (streams.hasNext()) {

@@ -168,13 +168,12 @@ record RowIntake<B extends SampleBatch>(
   }
 
   private static String describe(ClassScore misfit) {
-    double score = misfit.score();
     return String.format(
         Locale.ROOT,
         "%s (class id %d: %s)",
         BadRow.NOT_A_PROBABILITY.text(),
         misfit.classId(),
-        (float) score == score ? Float.toString((float) score) : Double.toString(score));
+        ScoreType.text(misfit.score()));
   }
 
   private String describe(InternalRow row, BadRow fault) {

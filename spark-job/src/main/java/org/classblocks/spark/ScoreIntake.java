@@ -8,6 +8,7 @@ import org.classblocks.linalg.Tile;
 import org.classblocks.moments.Gathering;
 import org.classblocks.moments.SampleBatch;
 import org.classblocks.moments.ScoreTransform;
+import org.classblocks.moments.ScoreTypes;
 
 /**
  * How the scores of rows get into batches, and what becomes of the batches. An encoding of logs is
@@ -21,6 +22,9 @@ interface ScoreIntake<B extends SampleBatch> extends Serializable {
 
   /** How many columns hold the scores: they are the first of a row. */
   int columns();
+
+  /** How the log holds the scores of each class, whatever batches hold. */
+  ScoreTypes scoreTypes();
 
   /** An empty batch of the plan's size. */
   B newBatch(TilePlan plan);

@@ -7,6 +7,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.classblocks.moments.ScoreBatch;
+import org.classblocks.moments.ScoreTypes;
 
 /** How one score is held. */
 enum ScoreType {
@@ -73,6 +74,16 @@ enum ScoreType {
       return Optional.of(FLOAT);
     }
     return type.equals(DataTypes.DoubleType) ? Optional.of(DOUBLE) : Optional.empty();
+  }
+
+  /** What a log is whose scores are all held like this. */
+  ScoreTypes types() {
+    return this == FLOAT ? ScoreTypes.floats() : ScoreTypes.doubles();
+  }
+
+  /** A score for people: a float in the digits that it takes as one. */
+  static String text(double score) {
+    return (float) score == score ? Float.toString((float) score) : Double.toString(score);
   }
 
   /** Score i of an array or a row, which is not null. */

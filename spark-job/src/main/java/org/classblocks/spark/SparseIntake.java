@@ -10,6 +10,7 @@ import org.classblocks.linalg.Precision;
 import org.classblocks.linalg.Tile;
 import org.classblocks.moments.Gathering;
 import org.classblocks.moments.ScoreTransform;
+import org.classblocks.moments.ScoreTypes;
 import org.classblocks.moments.SparseBatch;
 import org.classblocks.moments.SparseMomentsBuilder;
 
@@ -17,7 +18,7 @@ import org.classblocks.moments.SparseMomentsBuilder;
  * Rows that list some classes, in any order, with their scores.
  *
  * @param classCount the number of classes, k
- * @param absentScore the score of a class that a row does not list
+ * @param absentScore the score of a class that a row does not list, held as listed ones are
  * @param lists where a row holds classes and scores
  * @param ids how the classes are named
  * @param values how the scores are held
@@ -25,6 +26,10 @@ import org.classblocks.moments.SparseMomentsBuilder;
 record SparseIntake(
     int classCount, double absentScore, ListedScores lists, ListedIds ids, ScoreType values)
     implements ScoreIntake<SparseBatch> {
+
+  SparseIntake {
+    absentScore = values == ScoreType.FLOAT ? ScoreTypes.asFloat(absentScore) : absentScore;
+  }
 
   /** For MLlib vectors of k classes, which are 0 where they list nothing. */
   static SparseIntake ofMllib(int classCount) {
@@ -35,6 +40,11 @@ record SparseIntake(
   @Override
   public int columns() {
     return lists.columns();
+  }
+
+  @Override
+  public ScoreTypes scoreTypes() {
+    return values.types();
   }
 
   @Override
@@ -184,7 +194,7 @@ record SparseIntake(
       throw UserErrorException.usage(
           "Configuration key input.absent-score: expected a probability from 0 to 1 for the"
               + " transform %s, found %s.",
-          transform.kind().word(), absentScore);
+          transform.kind().word(), ScoreType.text(absentScore));
     }
     return new TransformedSparse(this, transform);
   }

@@ -7,6 +7,7 @@ import org.classblocks.linalg.Tile;
 import org.classblocks.moments.Gathering;
 import org.classblocks.moments.SampleBatch;
 import org.classblocks.moments.ScoreTransform;
+import org.classblocks.moments.ScoreTypes;
 
 /**
  * Rows of another intake whose scores are transformed as they are gathered; batches hold them as
@@ -44,6 +45,11 @@ abstract class TransformedIntake<B extends SampleBatch> implements ScoreIntake<B
   @Override
   public final int columns() {
     return logged.columns();
+  }
+
+  @Override
+  public final ScoreTypes scoreTypes() {
+    return logged.scoreTypes();
   }
 
   @Override

@@ -1,11 +1,13 @@
 package org.classblocks.spark;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.classblocks.moments.ScoreBatch;
+import org.classblocks.moments.ScoreTypes;
 
 /**
  * Rows with a column for each class. Scores are doubles if those of one class are, and floats
@@ -26,6 +28,15 @@ record WideIntake(List<ScoreType> types) implements VectorIntake {
   @Override
   public int columns() {
     return types.size();
+  }
+
+  @Override
+  public ScoreTypes scoreTypes() {
+    BitSet floats = new BitSet(classCount());
+    for (int id = 0; id < classCount(); id++) {
+      floats.set(id, types.get(id) == ScoreType.FLOAT);
+    }
+    return ScoreTypes.mixed(floats);
   }
 
   private boolean hasDoubles() {

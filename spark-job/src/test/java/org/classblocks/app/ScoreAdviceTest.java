@@ -2,6 +2,7 @@ package org.classblocks.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.classblocks.conf.TransformConfig;
 import org.classblocks.moments.ListedPairs;
@@ -62,6 +63,25 @@ class ScoreAdviceTest {
     assertThat(kind(true, 0, 1, 1, 0, 0, 1, 0, 1, 0).orElseThrow()).contains("yes or no");
     assertThat(hint(0, 1, 1, 0, 0, 1, 0, 1, 0)).isEmpty();
     assertThat(hint(0, 1, 1, 0, 0, 1, 1e-6, 1, 0)).isPresent();
+  }
+
+  @Test
+  void weightsDoNotChangeWhatScoresAre() {
+    for (double weight : new double[] {0.01, 1, 100}) {
+      assertThat(kindOf(weight, 0, 1, 1, 0, 0, 1, 0, 1, 0)).contains("yes or no");
+      assertThat(kindOf(weight, 0.2, 0.3, 0.4, 0.1, 0.9, 0)).contains("=logit");
+    }
+  }
+
+  private static String kindOf(double weight, double... scores) {
+    ScoreBatch batch = ScoreBatch.ofDoubles(scores.length / CLASSES, CLASSES);
+    for (int start = 0; start < scores.length; start += CLASSES) {
+      batch.add(Arrays.copyOfRange(scores, start, start + CLASSES));
+      batch.weigh(weight);
+    }
+    ScoreSurvey survey = new ScoreSurvey();
+    survey.acceptSums(batch);
+    return ScoreAdvice.onKind(marginals(batch), survey, false).orElseThrow();
   }
 
   @Test

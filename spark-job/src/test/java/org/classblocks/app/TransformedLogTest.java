@@ -27,7 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 class TransformedLogTest {
   private static final int CLASSES = 23;
   private static final int SAMPLES = 700;
-  private static final double ABSENT = 0.001;
+
+  /** As the log, which holds floats, would hold it. */
+  private static final float ABSENT = 0.001f;
+
   private static final long SEED = 41;
   private static final String BY_ROWS = "input.filter=";
   private static final StructType SPARSE =

@@ -165,7 +165,7 @@ class ConfusionCounterTest {
       List<ConfusionCounts> parts = new ArrayList<>();
       for (int i = 0; i < pieces; i++) {
         ConfusionCounts part = new ConfusionCounts(30);
-        new ConfusionCounter(30, BY_NUMBER)
+        new ConfusionCounter(30, BY_NUMBER, ScoreTypes.doubles())
             .accept(samples.dense(i % 2 == 0, 500 * i / pieces, 500 * (i + 1) / pieces), part);
         parts.add(Serialised.copy(part, ConfusionCounts.class));
       }
@@ -217,7 +217,7 @@ class ConfusionCounterTest {
 
   private static Confusion counted(PredictionRule rule, SampleBatch batch) {
     ConfusionCounts counts = new ConfusionCounts(batch.classCount());
-    new ConfusionCounter(batch.classCount(), rule).accept(batch, counts);
+    new ConfusionCounter(batch.classCount(), rule, ScoreTypes.doubles()).accept(batch, counts);
     return counts.result();
   }
 

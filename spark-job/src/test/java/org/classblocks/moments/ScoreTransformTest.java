@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ class ScoreTransformTest {
   private static final double LEAST = 1e-7;
 
   private static ScoreTransform transform(Transform kind) {
-    return ScoreTransform.of(kind, LEAST);
+    return ScoreTransform.of(kind, LEAST, ScoreTypes.doubles());
   }
 
   private static double[] transformed(Transform kind, double... scores) {
@@ -41,7 +42,9 @@ class ScoreTransformTest {
     Golden(String line) {
       String[] parts = line.split("; ", -1);
       String[] words = parts[0].split(" ", -1);
-      transform = ScoreTransform.of(Transform.valueOf(words[0]), Double.parseDouble(words[1]));
+      transform =
+          ScoreTransform.of(
+              Transform.valueOf(words[0]), Double.parseDouble(words[1]), ScoreTypes.doubles());
       scores = numbers(parts[1]);
       expected = numbers(parts[2]);
     }
@@ -148,6 +151,50 @@ class ScoreTransformTest {
     for (double bad : new double[] {-1e-300, 1.0000011, -3, 7, 1e300}) {
       assertThat(transform.admits(bad)).isEqualTo(!areNeeded);
     }
+  }
+
+  /**
+   * From numpy 2.4.6: {@code np.clip(np.float32(p), np.float32(a), np.float32(1 - a))}, and how
+   * many that changes.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "0.01, 2, '0 0.01 0.5 0.99 1', '0.009999999776482582 0.009999999776482582 0.5"
+        + " 0.9900000095367432 0.9900000095367432'",
+    "1e-7, 2, '0 1e-7 0.5 0.9999999 1', '1.0000000116860974e-07 1.0000000116860974e-07 0.5"
+        + " 0.9999998807907104 0.9999998807907104'",
+  })
+  void floatsAreClippedAsNumpyClipsThem(
+      double least, int clipped, String written, String expected) {
+    ScoreTransform transform = ScoreTransform.of(Transform.LOGIT, least, ScoreTypes.floats());
+    double[] row = Arrays.stream(numbers(written)).map(score -> (float) score).toArray();
+    assertThat(transform.clippedIn(ScoreBatch.full(row.clone(), row.length))).isEqualTo(clipped);
+    assertThat(transform.apply(row)).isEqualTo(clipped);
+    double[] logits = numbers(expected);
+    transform(Transform.LOGIT).kind().mapEach(logits, logits.length);
+    assertThat(row).containsExactly(logits);
+  }
+
+  @Test
+  void boundsThatNoFloatHoldsStayAsTheyAre() {
+    for (double least : new double[] {1e-300, 1e-46, 1e-12, 2e-8}) {
+      double[] row = {0, 1};
+      ScoreTransform.of(Transform.LOGIT, least, ScoreTypes.floats()).apply(row);
+      assertThat(row[0]).isCloseTo(Math.log(least), within(1e-7));
+      assertThat(row[1]).isCloseTo(-Math.log(Math.max(least, 1.1e-16)), within(0.02));
+    }
+  }
+
+  @Test
+  void eachClassIsClippedInItsOwnType() {
+    BitSet floats = new BitSet();
+    floats.set(1);
+    ScoreTransform transform = ScoreTransform.of(Transform.LOG, 0.01, ScoreTypes.mixed(floats));
+    double[] row = {0.01f, 0.01f, 0.01, 0.01};
+    assertThat(transform.clippedIn(ScoreBatch.full(row.clone(), row.length))).isEqualTo(1);
+    assertThat(transform.apply(row)).isEqualTo(1);
+    assertThat(row)
+        .containsExactly(Math.log(0.01), Math.log(0.01f), Math.log(0.01), Math.log(0.01));
   }
 
   @Test

@@ -80,7 +80,7 @@ class TransformedMomentsTest {
   @ParameterizedTest
   @EnumSource
   void denseSamplesOfFloatsAreTransformedInDouble(Transform kind) {
-    ScoreTransform transform = ScoreTransform.of(kind, 1e-7);
+    ScoreTransform transform = ScoreTransform.of(kind, 1e-7, ScoreTypes.doubles());
     for (Precision precision : Precision.values()) {
       try (Gathering<ScoreBatch> gathering =
           new TransformedMoments(transform, builder(precision))) {
@@ -105,7 +105,7 @@ class TransformedMomentsTest {
   @ParameterizedTest
   @EnumSource
   void sparseSamplesGiveWhatAllTheirScoresGive(Transform kind) {
-    ScoreTransform transform = ScoreTransform.of(kind, 1e-7);
+    ScoreTransform transform = ScoreTransform.of(kind, 1e-7, ScoreTypes.doubles());
     try (Gathering<SparseBatch> gathering =
         kind.isOfWholeRows()
             ? new ExpandedMoments(transform, builder(Precision.DOUBLE), TILES, BATCH_ROWS, CLASSES)
@@ -145,7 +145,8 @@ class TransformedMomentsTest {
   void theBatchStaysAsItIs() {
     double before = sparse.sum(3);
     new TransformedSparseMoments(
-            ScoreTransform.of(Transform.LOG, 1e-7), new SparseMomentsBuilder(CLASSES, TILES))
+            ScoreTransform.of(Transform.LOG, 1e-7, ScoreTypes.doubles()),
+            new SparseMomentsBuilder(CLASSES, TILES))
         .accept(sparse);
     assertThat(sparse.sum(3)).isEqualTo(before);
     assertThat(sparse.absentScore()).isEqualTo(ABSENT);
@@ -156,7 +157,7 @@ class TransformedMomentsTest {
     assertThatThrownBy(
             () ->
                 new TransformedSparseMoments(
-                    ScoreTransform.of(Transform.CLR, 1e-7),
+                    ScoreTransform.of(Transform.CLR, 1e-7, ScoreTypes.doubles()),
                     new SparseMomentsBuilder(CLASSES, TILES)))
         .isInstanceOf(IllegalArgumentException.class);
   }
