@@ -12,8 +12,8 @@ import org.classblocks.write.StoredState;
 
 /**
  * What a run depends on, in a few characters: the configuration, the files that were there with
- * their sizes and times, the states of other dates, and our version. Equal fingerprints mean equal
- * results, as long as no file changes without another size or time.
+ * their sizes and times, the states of other dates, our code and the version of Spark. Equal
+ * fingerprints mean equal results, as long as no file changes without another size or time.
  *
  * <p>Where results go, and how many are kept, does not matter, nor how much is told of the
  * difference between two runs. Credentials come in as checksums alone.
@@ -36,8 +36,22 @@ final class Fingerprint {
    */
   static String of(
       JobConfig config, List<LogFile> logs, List<LogFile> others, List<StoredState> states) {
+    return of(Versions.bearing(), config, logs, others, states);
+  }
+
+  /**
+   * The fingerprint of what some code computes.
+   *
+   * @param code tells it from other code
+   */
+  static String of(
+      String code,
+      JobConfig config,
+      List<LogFile> logs,
+      List<LogFile> others,
+      List<StoredState> states) {
     List<String> facts = new ArrayList<>();
-    facts.add(Versions.own());
+    facts.add("code\t" + code);
     ComparableSettings.of(config)
         .forEach(
             (key, value) -> {

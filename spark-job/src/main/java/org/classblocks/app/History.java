@@ -28,7 +28,8 @@ import org.classblocks.write.ParentRun;
 
 /**
  * All nights of an output path in a row. What the newest history knows is taken over, so that a
- * night more costs one comparison; nights whose runs were deleted since stay in it.
+ * night more costs one comparison; nights whose runs were deleted since stay in it. What other code
+ * has written is computed anew, as far as the runs are there.
  */
 final class History {
   private static final int LEAST_CLASSES = 2;
@@ -62,13 +63,15 @@ final class History {
   Outcome run() throws IOException {
     Optional<CompleteDerived> newest = histories.store().newest();
     List<HistoryRow> known = newest.map(KnownNights::rows).orElse(List.of());
-    List<HistoryRow> rows = new Nights(known, RunStore.newestOfEachDate(runs.runs())).rows();
+    boolean isOfThisCode = newest.map(KnownNights::areOfThisCode).orElse(true);
+    List<HistoryRow> rows =
+        new Nights(known, isOfThisCode, RunStore.newestOfEachDate(runs.runs())).rows();
     if (rows.isEmpty()) {
       throw UserErrorException.input(
           "Expected complete runs at %s, found none. Name an output path whose runs have ended.",
           store.location());
     }
-    return newest.isPresent() && rows.equals(known)
+    return newest.isPresent() && isOfThisCode && rows.equals(known)
         ? new Outcome(rows, newest.get().location())
         : new Outcome(rows, written(rows));
   }
@@ -76,12 +79,14 @@ final class History {
   /** One look at all nights. */
   private final class Nights {
     private final Map<LocalDate, HistoryRow> known = new TreeMap<>();
+    private final boolean isOfThisCode;
     private final Map<LocalDate, Run> there;
     private final List<HistoryRow> rows = new ArrayList<>();
     private Subject last;
 
-    Nights(List<HistoryRow> known, Map<LocalDate, Run> there) {
+    Nights(List<HistoryRow> known, boolean isOfThisCode, Map<LocalDate, Run> there) {
       known.forEach(row -> this.known.put(row.runDate(), row));
+      this.isOfThisCode = isOfThisCode;
       this.there = there;
     }
 
@@ -103,7 +108,18 @@ final class History {
       return run == null
           || (row != null
               && row.runId().equals(run.id())
-              && Objects.equals(row.previousRunId(), previousId));
+              && Objects.equals(row.previousRunId(), previousId)
+              && (isOfThisCode || !canBeComputed(previous)));
+    }
+
+    /** Whether a night can be computed anew: the run before, if any, must be there. */
+    private boolean canBeComputed(HistoryRow previous) {
+      return previous == null || isThere(previous);
+    }
+
+    private boolean isThere(HistoryRow night) {
+      Run run = there.get(night.runDate());
+      return run != null && run.id().equals(night.runId());
     }
 
     private HistoryRow row(Run run, HistoryRow previous) {
@@ -124,9 +140,9 @@ final class History {
       if (last != null && last.run().manifest().runId().equals(night.runId())) {
         return Optional.of(last);
       }
-      return Optional.ofNullable(there.get(night.runDate()))
-          .filter(run -> run.id().equals(night.runId()))
-          .map(run -> Subject.of(runs.complete(run), progress));
+      return isThere(night)
+          ? Optional.of(Subject.of(runs.complete(there.get(night.runDate())), progress))
+          : Optional.empty();
     }
 
     private HistoryRow compared(

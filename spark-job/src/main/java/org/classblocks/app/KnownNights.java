@@ -8,7 +8,6 @@ import org.classblocks.report.Night;
 import org.classblocks.store.CompleteDerived;
 import org.classblocks.store.DerivedStore;
 import org.classblocks.store.Store;
-import org.classblocks.store.StoredFile;
 import org.classblocks.write.DerivedManifest;
 import org.classblocks.write.HistoryRow;
 import org.classblocks.write.HistoryTable;
@@ -24,17 +23,26 @@ final class KnownNights {
    * @throws UserErrorException if it is damaged
    */
   static List<HistoryRow> rows(CompleteDerived history) {
-    return files(history).stream()
+    return manifest(history).files().stream()
         .filter(file -> file.path().equals(HistoryTable.PATH))
         .findFirst()
         .map(file -> history.read(file, in -> HistoryTable.read(in.readAllBytes())))
         .orElseThrow(() -> history.damaged(HistoryTable.PATH, "the manifest does not list it"));
   }
 
-  private static List<StoredFile> files(CompleteDerived history) {
+  /**
+   * Whether the code that runs has written a history.
+   *
+   * @throws UserErrorException if it is damaged
+   */
+  static boolean areOfThisCode(CompleteDerived history) {
+    return Versions.areOfThisCode(manifest(history).versions());
+  }
+
+  private static DerivedManifest manifest(CompleteDerived history) {
     byte[] manifest = history.manifest();
     try {
-      return DerivedManifest.fromJson(manifest).files();
+      return DerivedManifest.fromJson(manifest);
     } catch (IOException malformed) {
       throw history.damaged("_MANIFEST.json", "it is no manifest").causedBy(malformed);
     }

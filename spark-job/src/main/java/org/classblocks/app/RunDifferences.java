@@ -18,7 +18,10 @@ final class RunDifferences {
 
   private RunDifferences() {}
 
-  /** The keys that bear on the results and differ, by key. */
+  /**
+   * The keys that bear on the results and differ, by key; and the code, if it is another one, as
+   * the manifest names it.
+   */
   static Map<String, Setting> settings(Manifest before, Manifest after) {
     Set<String> keys = new HashSet<>(before.configuration().keySet());
     keys.addAll(after.configuration().keySet());
@@ -34,6 +37,11 @@ final class RunDifferences {
                 differences.put(key, new Setting(was, is));
               }
             });
+    Object was = before.versions().get(Versions.CODE);
+    Object is = after.versions().get(Versions.CODE);
+    if (!Objects.equals(was, is)) {
+      differences.put("versions." + Versions.CODE, new Setting(was, is));
+    }
     return differences;
   }
 

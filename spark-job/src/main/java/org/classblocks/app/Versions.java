@@ -7,21 +7,38 @@ import picocli.CommandLine.IVersionProvider;
 
 /** What runs: ourselves and what we stand on. */
 final class Versions implements IVersionProvider {
-  /** Our own version. */
-  static String own() {
-    String version = Versions.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
-  }
+  /** What tells code apart. */
+  static final String CODE = "code";
 
   /** The names and versions, in the order to be shown. */
   static Map<String, String> all() {
     Map<String, String> versions = new LinkedHashMap<>();
-    versions.put("classblocks", own());
-    versions.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
+    versions.put("classblocks", Build.running().version());
+    versions.put("commit", Build.running().commit());
+    versions.put(CODE, Build.running().code());
+    versions.put("spark", spark());
     versions.put("java", System.getProperty("java.version"));
     versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     versions.put("blas", Blas.fastest().name());
     return versions;
+  }
+
+  /** What results depend on: our code and Spark. */
+  static String bearing() {
+    return Build.running().code() + "\t" + spark();
+  }
+
+  /**
+   * Whether the code that runs has written something.
+   *
+   * @param versions what the manifest has of {@link #all}
+   */
+  static boolean areOfThisCode(Map<String, String> versions) {
+    return Build.running().code().equals(versions.get(CODE));
+  }
+
+  private static String spark() {
+    return org.apache.spark.package$.MODULE$.SPARK_VERSION();
   }
 
   @Override

@@ -135,6 +135,31 @@ class HistoryTest {
   }
 
   @Test
+  void whatOtherCodeWroteIsComputedAnewWhereItsRunsAreThere() throws IOException {
+    analyze(1, 1);
+    analyze(2, 2);
+    CommandRun first = history();
+    pretendOfOtherCode(first);
+    CommandRun again = history();
+    assertThat(again.err().lines().filter(line -> line.startsWith("Reading"))).hasSize(2);
+    assertThat(directory(again)).isNotEqualTo(directory(first));
+    assertThat(rows(again)).isEqualTo(rows(first));
+    assertThat(directory(history())).as("nothing new").isEqualTo(directory(again));
+
+    delete(1);
+    pretendOfOtherCode(again);
+    assertThat(rows(history())).as("the night before was deleted").isEqualTo(rows(first));
+  }
+
+  private static void pretendOfOtherCode(CommandRun history) throws IOException {
+    Path manifest = directory(history).resolve("_MANIFEST.json");
+    String text = Files.readString(manifest);
+    String other = text.replaceFirst("\"code\" : \"[^\"]+\"", "\"code\" : \"0\"");
+    assertThat(other).isNotEqualTo(text);
+    Files.writeString(manifest, other);
+  }
+
+  @Test
   void reportsShowTheHistoryThereIs() throws IOException {
     analyze(1, 1);
     analyze(2, 2);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.classblocks.write.ComparisonFigures.Setting;
 import org.classblocks.write.Manifest;
 import org.junit.jupiter.api.Test;
@@ -12,8 +13,14 @@ import org.junit.jupiter.api.Test;
 class RunDifferencesTest {
   /** A manifest of a configuration, and of nothing else. */
   private static Manifest manifest(String configuration) throws IOException {
+    return manifest("", configuration);
+  }
+
+  private static Manifest manifest(String versions, String configuration) throws IOException {
     String json =
-        "{\"versions\": {}, \"inputs\": [], \"stages\": [], \"files\": [], \"configuration\": {"
+        "{\"versions\": {"
+            + versions
+            + "}, \"inputs\": [], \"stages\": [], \"files\": [], \"configuration\": {"
             + configuration
             + "}}";
     return Manifest.fromJson(json.getBytes(StandardCharsets.UTF_8));
@@ -27,6 +34,18 @@ class RunDifferencesTest {
         .containsOnlyKeys("state.window-days")
         .containsValue(new Setting(1, 30));
     assertThat(RunDifferences.settings(day, day)).isEmpty();
+  }
+
+  @Test
+  void otherCodeMayBeWhatDiffers() throws IOException {
+    Manifest one = manifest("\"commit\": \"a\", \"code\": \"1\"", "");
+    Manifest same = manifest("\"commit\": \"b\", \"code\": \"1\"", "");
+    Manifest other = manifest("\"commit\": \"b\", \"code\": \"2\"", "");
+    assertThat(RunDifferences.settings(one, same)).isEmpty();
+    assertThat(RunDifferences.settings(one, other))
+        .containsExactly(Map.entry("versions.code", new Setting("1", "2")));
+    assertThat(RunDifferences.settings(manifest(""), other))
+        .containsExactly(Map.entry("versions.code", new Setting(null, "2")));
   }
 
   @Test
