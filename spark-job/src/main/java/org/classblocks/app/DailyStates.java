@@ -17,6 +17,7 @@ import org.classblocks.spark.LogAggregation;
 import org.classblocks.spark.LogStatistics;
 import org.classblocks.spark.PredictionLog;
 import org.classblocks.spark.TilePlan;
+import org.classblocks.store.CompleteState;
 import org.classblocks.store.StateDirectory;
 import org.classblocks.store.StateStore;
 import org.classblocks.write.Manifest;
@@ -60,11 +61,10 @@ final class DailyStates {
     return store.newestWhole(date, fingerprint.hash()).map(StoredState::open);
   }
 
-  /** The newest state of a date under other settings. */
-  Optional<StoredState> newestOther(LocalDate date) {
+  /** The newest state of a date under other settings, or of another format. */
+  Optional<CompleteState> newestOther(LocalDate date) {
     return store.others(date, fingerprint.hash()).stream()
-        .max(Comparator.comparing(state -> state.name().id()))
-        .map(StoredState::open);
+        .max(Comparator.comparing(state -> state.name().id()));
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.classblocks.UserErrorException;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.TilePlan;
+import org.classblocks.store.CompleteState;
 import org.classblocks.write.Manifest;
 import org.classblocks.write.StoredState;
 
@@ -40,7 +41,7 @@ record Window(LocalDate first, LocalDate last, List<StoredState> before, List<Lo
     LocalDate first = last.minusDays(days - 1L);
     List<StoredState> before = new ArrayList<>();
     List<LocalDate> missing = new ArrayList<>();
-    List<StoredState> others = new ArrayList<>();
+    List<CompleteState> others = new ArrayList<>();
     for (LocalDate date : first.datesUntil(last).toList()) {
       Optional<StoredState> found = states.of(date);
       if (found.isPresent()) {
@@ -52,6 +53,7 @@ record Window(LocalDate first, LocalDate last, List<StoredState> before, List<Lo
     String checksum = StateSettings.checksum(classes);
     before.stream()
         .filter(state -> !state.summary().classList().equals(checksum))
+        .map(StoredState::files)
         .forEach(others::add);
     if (!others.isEmpty()) {
       throw refused(others, states, classes);
@@ -60,8 +62,8 @@ record Window(LocalDate first, LocalDate last, List<StoredState> before, List<Lo
   }
 
   private static UserErrorException refused(
-      List<StoredState> others, DailyStates states, ClassList classes) {
-    StoredState latest = others.get(others.size() - 1);
+      List<CompleteState> others, DailyStates states, ClassList classes) {
+    CompleteState latest = others.get(others.size() - 1);
     return UserErrorException.input(
         "%s cannot be added to this run, such as that of %s in %s: %s. Run analyze again for %s"
             + " with state.window-days=1 and these settings, or name another state.path for"
@@ -74,7 +76,12 @@ record Window(LocalDate first, LocalDate last, List<StoredState> before, List<Lo
   }
 
   /** How a state differs from what would be written now, for people. */
-  static String differences(StoredState other, DailyStates states, ClassList classes) {
+  static String differences(CompleteState other, DailyStates states, ClassList classes) {
+    return StoredState.otherFormat(other)
+        .orElseGet(() -> differences(StoredState.open(other), states, classes));
+  }
+
+  private static String differences(StoredState other, DailyStates states, ClassList classes) {
     List<String> found = new ArrayList<>();
     Map<String, String> there = other.summary().settings();
     Map<String, String> here = states.fingerprint().settings();

@@ -12,7 +12,8 @@ import java.util.TreeSet;
 import org.classblocks.store.Checksum;
 
 /**
- * The settings that statistics depend on, so that only what was gathered alike is added up.
+ * The settings that statistics depend on, so that only what was gathered alike is added up. The
+ * format of states belongs to what it is the hash of.
  *
  * @param settings values by key; what is not set is not there
  */
@@ -30,7 +31,7 @@ public record StateFingerprint(SortedMap<String, String> settings) {
 
   /** A short name that other settings do not have: 64 bits of a SHA-256, in hexadecimal. */
   public String hash() {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder("format=" + StateManifest.FORMAT_VERSION + ";");
     settings.forEach(
         (key, value) ->
             text.append(key).append('=').append(value.length()).append(':').append(value));

@@ -1,6 +1,8 @@
 package org.classblocks.write;
 
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.classblocks.UserErrorException;
 import org.classblocks.linalg.Tile;
@@ -36,12 +38,11 @@ public final class StoredState {
    */
   public static StoredState open(CompleteState files) {
     StateManifest manifest = manifest(files);
-    if (manifest.formatVersion() != StateManifest.FORMAT_VERSION) {
-      throw files.damagedManifest(
-          String.format(
-              "it has format %d, and this version of ClassBlocks reads format %d",
-              manifest.formatVersion(), StateManifest.FORMAT_VERSION));
-    }
+    otherFormat(manifest)
+        .ifPresent(
+            format -> {
+              throw files.damagedManifest(format);
+            });
     StateSummary summary =
         read(files, manifest, StateSummary.PATH, bytes -> Json.read(bytes, StateSummary.class));
     if (!summary.runDate().equals(files.name().date())
@@ -50,6 +51,26 @@ public final class StoredState {
           StateSummary.PATH, "its folder is named after another date or fingerprint");
     }
     return new StoredState(files, manifest, summary);
+  }
+
+  /**
+   * How the format of a state differs from the one that is read, if it does, for people.
+   *
+   * @throws UserErrorException if the state is damaged
+   */
+  public static Optional<String> otherFormat(CompleteState files) {
+    return otherFormat(manifest(files));
+  }
+
+  private static Optional<String> otherFormat(StateManifest manifest) {
+    return manifest.formatVersion() == StateManifest.FORMAT_VERSION
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "it has format %d, and this version of ClassBlocks reads format %d",
+                manifest.formatVersion(),
+                StateManifest.FORMAT_VERSION));
   }
 
   private static StateManifest manifest(CompleteState files) {
@@ -63,6 +84,11 @@ public final class StoredState {
 
   public StateName name() {
     return files.name();
+  }
+
+  /** The files, not all of which have been read. */
+  public CompleteState files() {
+    return files;
   }
 
   /** Where the state lies, as a person may copy it. */

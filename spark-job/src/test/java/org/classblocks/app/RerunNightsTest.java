@@ -179,6 +179,29 @@ class RerunNightsTest {
     assertThat(isNew(night(SECOND)).manifest().at("/rows/used").asInt()).isEqualTo(120);
   }
 
+  /** Code that sums otherwise writes another format: what it wrote is never added to ours. */
+  @Test
+  void statesOfAnotherFormatAreReadAgainOrRefused() throws IOException {
+    isNew(night(FIRST));
+    Path manifest = state(FIRST).resolve("_MANIFEST.json");
+    String text = Files.readString(manifest);
+    Files.writeString(manifest, text.replaceFirst("(\"format_version\" : )\\d+", "$11"));
+    Path fingerprint = manifest.getParent().getParent();
+    Files.move(fingerprint, fingerprint.resolveSibling("fingerprint=0123456789abcdef"));
+    String how = "it has format 1, and this version of ClassBlocks reads format ";
+
+    CommandRun refused = night(SECOND);
+    assertThat(refused.exitCode()).as(refused.err()).isEqualTo(INPUT);
+    assertThat(refused.complaint())
+        .startsWith("classblocks: 1 state cannot be added to this run")
+        .contains(how, "Run analyze again for that date with state.window-days=1");
+
+    CommandRun again = night(FIRST);
+    assertThat(again.err()).contains("so its log is read: " + how);
+    assertThat(isNew(again).manifest().at("/window/days/0/was_read").asBoolean()).isTrue();
+    assertThat(isNew(night(SECOND)).manifest().at("/rows/used").asInt()).isEqualTo(120);
+  }
+
   private void isRefused(CommandRun run, Path file, String how) {
     assertThat(run.exitCode()).as(run.err()).isEqualTo(INPUT);
     assertThat(run.complaint())

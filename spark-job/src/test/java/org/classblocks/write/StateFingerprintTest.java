@@ -10,10 +10,12 @@ class StateFingerprintTest {
       StateFingerprint.of(Map.of("input.scores", "scores", "input.transform", "none"));
 
   @Test
-  void isTheHashOfSortedKeysWithTheirValues() {
+  void isTheHashOfTheFormatAndOfSortedKeysWithTheirValues() {
     assertThat(SETTINGS.hash())
-        .as("printf 'input.scores=6:scoresinput.transform=4:none' | sha256sum | cut -c1-16")
-        .isEqualTo("f3390741e511abd9");
+        .as(
+            "printf 'format=2;input.scores=6:scoresinput.transform=4:none' | sha256sum | cut"
+                + " -c1-16")
+        .isEqualTo("def819a16f504520");
   }
 
   @Test
