@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs a ClassBlocks command on this machine, with an embedded Spark: no Spark needs to be installed.
 # Usage: submit-scripts/classblocks.sh COMMAND [options]; COMMAND --help says more.
-# JAVA_HOME chooses the JDK (17 or newer), CLASSBLOCKS_JAVA_OPTIONS adds JVM options such as -Xmx8g.
+# JAVA_HOME chooses the JDK (17 or 21), CLASSBLOCKS_JAVA_OPTIONS adds JVM options such as -Xmx8g.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
