@@ -3,10 +3,13 @@ package org.classblocks.app;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.apache.spark.SparkConf;
+import java.util.Optional;
 
-/** Where the job begins. */
+/** Where the job begins. It loads nothing of Spark before it knows that Spark is there. */
 public final class Main {
+  private static final int FAILURE = 1;
+  private static final int USAGE = 2;
+
   private Main() {}
 
   /**
@@ -17,8 +20,13 @@ public final class Main {
   public static void main(String[] arguments) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    int exitCode = run(out, err, Boolean.getBoolean("classblocks.terminal"), arguments);
-    if (!"cluster".equals(new SparkConf().get("spark.submit.deployMode", "client"))) {
+    Optional<String> missing = Prerequisites.missing();
+    missing.ifPresent(what -> err.println("classblocks: " + what));
+    int exitCode =
+        missing.isPresent()
+            ? USAGE
+            : run(out, err, Boolean.getBoolean("classblocks.terminal"), arguments);
+    if (!"cluster".equals(System.getProperty("spark.submit.deployMode"))) {
       System.exit(exitCode);
     }
     if (exitCode != 0) {
@@ -37,10 +45,20 @@ public final class Main {
    */
   static int run(PrintStream out, PrintStream err, boolean isTerminal, String... arguments) {
     Console console = new Console(masked(out), masked(err), isTerminal);
-    return CommandLines.of(console)
-        .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
-        .execute(arguments);
+    try {
+      return CommandLines.of(console)
+          .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+          .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+          .execute(arguments);
+    } catch (IncompatibleClassChangeError | NoClassDefFoundError clash) {
+      console
+          .err()
+          .println(
+              "classblocks: the class path lacks a class or has it in another version. Take other"
+                  + " jars off it, such as those of spark.jars; this is the stack trace.");
+      clash.printStackTrace(console.err());
+      return FAILURE;
+    }
   }
 
   private static PrintStream masked(PrintStream stream) {
