@@ -24,9 +24,9 @@ import picocli.CommandLine.Parameters;
           + " split or merged, are new or gone, which classes moved, which similarities changed by"
           + " more than sampling gives, and how far the matrices have drifted apart.",
       "Two runs are named by their directories or output paths, the earlier one first; an output"
-          + " path stands for its newest run. One output path alone compares its run of the last"
-          + " date with the run of the date before. With --groups, two groups of the samples of one"
-          + " run are compared, each with an order and blocks of its own.",
+          + " path stands for its run of the newest date. One output path alone compares its run of"
+          + " the last date with the run of the date before. With --groups, two groups of the"
+          + " samples of one run are compared, each with an order and blocks of its own.",
       "Example: compare runs --alert",
       "Example: compare runs --groups phone tablet"
     },

@@ -30,7 +30,7 @@ final class EarlierRun {
 
   /**
    * The newest run of a day with a fingerprint whose files are all there. It is made sure that
-   * {@code latest.json} names the newest run, which a driver that died may have left undone.
+   * {@code latest.json} names the run it should, which a driver that died may have left undone.
    *
    * @throws UserErrorException if the runs cannot be listed
    */

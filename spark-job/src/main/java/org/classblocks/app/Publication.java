@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.order.OrderQuality;
 import org.classblocks.report.ReportPage;
-import org.classblocks.store.Run;
+import org.classblocks.store.Pruning;
 import org.classblocks.store.RunDirectory;
 import org.classblocks.store.StoredFile;
 import org.classblocks.write.Manifest;
@@ -85,12 +85,19 @@ final class Publication {
       return;
     }
     try {
-      List<Run> deleted = directory.prune(keep);
-      if (!deleted.isEmpty()) {
+      Pruning pruning = directory.prune(keep);
+      if (!pruning.deleted().isEmpty()) {
         progress.note(
             String.format(
                 "deleted %s, as output.keep-runs=%d asks for",
-                Counts.of(deleted.size(), "old run", "old runs"), keep));
+                Counts.of(pruning.deleted().size(), "old run", "old runs"), keep));
+      }
+      if (pruning.isNewOneNext()) {
+        progress.note(
+            String.format(
+                "this run is older than the %s that output.keep-runs=%d keeps, and the next run"
+                    + " deletes it. Raise the key to keep it.",
+                Counts.of(keep, "run", "runs"), keep));
       }
     } catch (IOException failure) {
       progress.note("not all old runs could be deleted: " + failure.getMessage());

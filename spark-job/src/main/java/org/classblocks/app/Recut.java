@@ -36,7 +36,7 @@ final class Recut {
   /**
    * Writes a new run.
    *
-   * @param path the parent: its directory, or an output path, which stands for its newest run
+   * @param path the parent: its directory, or an output path, which stands for its run of the newest date
    * @param given the configuration keys to change
    */
   RunSummary run(String path, ConfigSource given) throws IOException {

@@ -34,7 +34,7 @@ final class Rendering {
   /**
    * Writes a report.
    *
-   * @param path the run: its directory, or an output path, which stands for its newest run
+   * @param path the run: its directory, or an output path, which stands for its run of the newest date
    * @param output the folder that holds all runs, or null for that of the run
    * @param against other runs, likewise
    * @param given the configuration keys to change

@@ -15,8 +15,7 @@ import org.classblocks.UserErrorException;
 public final class DerivedStore {
   private final Store folder;
   private final Kind kind;
-  private final Clock clock;
-  private final RandomGenerator random;
+  private final NewIds newIds;
 
   /** What is derived. */
   public enum Kind {
@@ -44,20 +43,35 @@ public final class DerivedStore {
   public DerivedStore(Store output, Kind kind, Clock clock, RandomGenerator random) {
     this.folder = output.folder(kind.folder);
     this.kind = kind;
-    this.clock = clock;
-    this.random = random;
+    this.newIds = new NewIds(clock, random);
   }
 
   /**
-   * Begins a directory with a new id and makes sure that it can be written.
+   * Begins a directory, which will be the newest one, and makes sure that it can be written.
    *
    * @throws UserErrorException if it cannot
    */
   public DerivedDirectory create() {
-    String id = RunStore.newId(clock, random);
+    String id = newId();
     Store files = folder.folder(kind.id + id);
     files.probe();
     return new DerivedDirectory(id, files);
+  }
+
+  private String newId() {
+    try {
+      return newIds.next(ids());
+    } catch (IOException unreadable) {
+      throw StoreFailure.unwritable(folder.location(), unreadable);
+    }
+  }
+
+  /** The ids of all that were begun, oldest first. */
+  private List<String> ids() throws IOException {
+    return folder.list("").stream()
+        .filter(name -> name.startsWith(kind.id))
+        .map(name -> name.substring(kind.id.length()))
+        .toList();
   }
 
   /**
@@ -67,11 +81,11 @@ public final class DerivedStore {
    */
   public Optional<CompleteDerived> newest() {
     try {
-      List<String> names = folder.list("");
-      for (int i = names.size() - 1; i >= 0; i--) {
-        if (names.get(i).startsWith(kind.id)
-            && folder.hasWhole(names.get(i) + "/" + NewFiles.MANIFEST)) {
-          return Optional.of(new CompleteDerived(folder.folder(names.get(i))));
+      List<String> ids = ids();
+      for (int i = ids.size() - 1; i >= 0; i--) {
+        String name = kind.id + ids.get(i);
+        if (folder.hasWhole(name + "/" + NewFiles.MANIFEST)) {
+          return Optional.of(new CompleteDerived(folder.folder(name)));
         }
       }
       return Optional.empty();

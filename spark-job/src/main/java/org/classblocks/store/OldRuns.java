@@ -3,22 +3,23 @@ package org.classblocks.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Which runs may go: complete ones beyond the newest few, and ones that were begun long ago and
- * never completed. A run that may still be written stays, and so does the one that readers are sent
- * to, however old it is.
+ * Which runs may go: complete ones beyond those of the newest days, and ones that were never
+ * completed and to which nothing was written for long. The run that was published last stays for
+ * the moment, and so does the one that readers are sent to, however old they are.
  *
  * @param keep how many complete runs stay, at least 1
+ * @param published the run that was published last
  * @param latest the run that {@code latest.json} names
- * @param now the present time
  */
-record OldRuns(int keep, Optional<Run> latest, Instant now) {
-  /** A run that is not complete after this time never will be. */
-  private static final Duration LONGEST_RUN = Duration.ofDays(7);
+record OldRuns(int keep, Run published, Optional<Run> latest) {
+  /** A run to which nothing was written for this time is not going to be completed. */
+  private static final Duration LONGEST_PAUSE = Duration.ofDays(7);
 
   OldRuns {
     if (keep < 1) {
@@ -27,24 +28,32 @@ record OldRuns(int keep, Optional<Run> latest, Instant now) {
   }
 
   /**
-   * The runs that may go, oldest first.
+   * The runs that may go, in their order.
    *
-   * @param begun all runs, oldest first
-   * @param complete those of them that are complete
+   * @param complete the complete runs, in their order
+   * @param written when something was last written to the other ones
+   * @param now when the published run was, by the same clock
    */
-  List<Run> among(List<Run> begun, Set<Run> complete) {
-    List<Run> old = new ArrayList<>();
-    int surplus = complete.size() - keep;
-    for (Run run : begun) {
-      boolean isOld = complete.contains(run) ? surplus-- > 0 : isGivenUp(run);
-      if (isOld && !latest.equals(Optional.of(run))) {
-        old.add(run);
-      }
-    }
+  List<Run> among(List<Run> complete, Map<Run, Instant> written, Instant now) {
+    List<Run> old = new ArrayList<>(beyond(complete));
+    old.remove(published);
+    latest.ifPresent(old::remove);
+    written.forEach(
+        (run, last) -> {
+          if (last.plus(LONGEST_PAUSE).isBefore(now)) {
+            old.add(run);
+          }
+        });
+    Collections.sort(old);
     return old;
   }
 
-  private boolean isGivenUp(Run run) {
-    return run.begun().map(begun -> begun.plus(LONGEST_RUN).isBefore(now)).orElse(false);
+  /** Whether the next run may delete the published one, as enough runs are of later days. */
+  boolean isNext(List<Run> complete) {
+    return beyond(complete).contains(published);
+  }
+
+  private List<Run> beyond(List<Run> complete) {
+    return complete.subList(0, Math.max(0, complete.size() - keep));
   }
 }

@@ -75,11 +75,11 @@ public final class RunDirectory {
   }
 
   /**
-   * Deletes old runs beside this one.
+   * Deletes old runs beside this one, which is published.
    *
    * @see RunStore#prune
    */
-  public List<Run> prune(int keep) throws IOException {
-    return runs.prune(keep);
+  public Pruning prune(int keep) throws IOException {
+    return runs.prune(keep, run);
   }
 }

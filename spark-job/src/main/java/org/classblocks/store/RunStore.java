@@ -2,13 +2,17 @@ package org.classblocks.store;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -26,8 +30,7 @@ public final class RunStore {
   private static final int MOST_ROUNDS = 10;
 
   private final Store store;
-  private final Clock clock;
-  private final RandomGenerator random;
+  private final NewIds newIds;
   private final LatestPointer latest;
 
   /**
@@ -37,8 +40,7 @@ public final class RunStore {
    */
   public RunStore(Store store, Clock clock, RandomGenerator random) {
     this.store = store;
-    this.clock = clock;
-    this.random = random;
+    this.newIds = new NewIds(clock, random);
     this.latest = new LatestPointer(store);
   }
 
@@ -58,17 +60,17 @@ public final class RunStore {
   }
 
   /**
-   * Begins a run with a new id and makes sure that it can be written.
+   * Begins a run, which will be the newest of its day, and makes sure that it can be written.
    *
    * @throws UserErrorException if it cannot
    */
   public RunDirectory create(LocalDate date) {
-    return create(new Run(date, newId(clock, random)));
-  }
-
-  /** An id that begins with the time, so that later ones are greater. */
-  static String newId(Clock clock, RandomGenerator random) {
-    return Run.newId(clock.instant(), random.nextInt(1 << 24));
+    try {
+      List<String> ids = begun(Run.folder(date)).map(Run::id).toList();
+      return create(new Run(date, newIds.next(ids)));
+    } catch (IOException unreadable) {
+      throw StoreFailure.unwritable(store.location(), unreadable);
+    }
   }
 
   /**
@@ -95,7 +97,7 @@ public final class RunStore {
     }
   }
 
-  /** The complete runs, oldest first. */
+  /** The complete runs, by the day they are about, and those of a day oldest first. */
   public List<Run> runs() throws IOException {
     return complete(begun());
   }
@@ -126,7 +128,7 @@ public final class RunStore {
     return newest;
   }
 
-  /** The newest complete run. */
+  /** The complete run of the newest day; of several, the newest. */
   public Optional<Run> newest() throws IOException {
     List<Run> runs = begun();
     for (int i = runs.size() - 1; i >= 0; i--) {
@@ -172,8 +174,8 @@ public final class RunStore {
   }
 
   /**
-   * Names the newest complete run in {@code latest.json}: the one whose writing began last,
-   * whatever day it is about. Of several that do so at once, the last to write looks again after
+   * Names the complete run of the newest day in {@code latest.json}; of several, the one whose
+   * writing began last. Of several writers that do so at once, the last to write looks again after
    * the others have, so that the newest stays named.
    *
    * @throws UserErrorException if it cannot be written
@@ -194,18 +196,37 @@ public final class RunStore {
   /**
    * Deletes old runs, each manifest first, so that a run that is half gone is none.
    *
-   * @param keep how many complete runs stay, at least 1
-   * @return what was deleted, oldest first
+   * @param keep how many complete runs stay, at least 1: those of the newest days
+   * @param published the complete run that was written last, which stays
    */
-  public List<Run> prune(int keep) throws IOException {
+  Pruning prune(int keep, Run published) throws IOException {
     List<Run> begun = begun();
+    List<Run> complete = complete(begun);
+    OldRuns rule = new OldRuns(keep, published, latest());
     List<Run> old =
-        new OldRuns(keep, latest(), clock.instant()).among(begun, new HashSet<>(complete(begun)));
+        rule.among(
+            complete,
+            written(begun, new HashSet<>(complete)),
+            files(published).written(MANIFEST).orElse(Instant.EPOCH));
     for (Run run : old) {
       store.delete(run.path() + "/" + MANIFEST);
       store.deleteFolder(run.path());
       store.deleteIfEmpty(Run.folder(run.date()));
     }
-    return old;
+    return new Pruning(old, rule.isNext(complete));
+  }
+
+  /**
+   * When something was last written to each run that is not complete, as far as the file system
+   * tells. Its clock may be another one than ours, and ids may be of clocks that were ahead.
+   */
+  private Map<Run, Instant> written(List<Run> begun, Set<Run> complete) throws IOException {
+    Map<Run, Instant> written = new HashMap<>();
+    for (Run run : begun) {
+      if (!complete.contains(run)) {
+        files(run).written("").ifPresent(time -> written.put(run, time));
+      }
+    }
+    return written;
   }
 }

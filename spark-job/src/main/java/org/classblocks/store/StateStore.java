@@ -20,8 +20,7 @@ import org.classblocks.UserErrorException;
  */
 public final class StateStore {
   private final Store store;
-  private final Clock clock;
-  private final RandomGenerator random;
+  private final NewIds newIds;
 
   /**
    * @param store the path of all states
@@ -30,8 +29,7 @@ public final class StateStore {
    */
   public StateStore(Store store, Clock clock, RandomGenerator random) {
     this.store = store;
-    this.clock = clock;
-    this.random = random;
+    this.newIds = new NewIds(clock, random);
   }
 
   /** Where the states lie, as a person may copy it. */
@@ -40,15 +38,24 @@ public final class StateStore {
   }
 
   /**
-   * Begins a state with a new id and makes sure that it can be written.
+   * Begins a state, which will be the newest of its date and fingerprint, and makes sure that it
+   * can be written.
    *
    * @throws UserErrorException if it cannot
    */
   public StateDirectory create(LocalDate date, String fingerprint) {
-    StateName name = new StateName(date, fingerprint, RunStore.newId(clock, random));
+    StateName name = newName(date, fingerprint);
     Store folder = store.folder(name.path());
     folder.probe();
     return new StateDirectory(name, folder);
+  }
+
+  private StateName newName(LocalDate date, String fingerprint) {
+    try {
+      return new StateName(date, fingerprint, newIds.next(ids(date, fingerprint)));
+    } catch (IOException unreadable) {
+      throw StoreFailure.unwritable(store.location(), unreadable);
+    }
   }
 
   /** The bytes that new states may take, if the file system tells. */
@@ -81,7 +88,7 @@ public final class StateStore {
 
   private Optional<CompleteState> newest(LocalDate date, String fingerprint, Look look) {
     try {
-      List<String> ids = names(StateName.folder(date, fingerprint), StateName::idOf);
+      List<String> ids = ids(date, fingerprint);
       ids.sort(Comparator.reverseOrder());
       for (String id : ids) {
         StateName name = new StateName(date, fingerprint, id);
@@ -115,6 +122,10 @@ public final class StateStore {
     } catch (IOException unreadable) {
       throw unreadable(date, unreadable);
     }
+  }
+
+  private List<String> ids(LocalDate date, String fingerprint) throws IOException {
+    return names(StateName.folder(date, fingerprint), StateName::idOf);
   }
 
   private interface Naming {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -161,6 +162,29 @@ public final class Store {
   /** The size of a file in bytes. */
   long size(String path) throws IOException {
     return files.getFileStatus(resolve(path)).getLen();
+  }
+
+  /**
+   * When a file was written, or the last of all files below a folder; by the clock of the file
+   * system, and nothing if it does not tell.
+   */
+  Optional<Instant> written(String path) throws IOException {
+    try {
+      long last = lastWritten(files.getFileStatus(resolve(path)));
+      return last > 0 ? Optional.of(Instant.ofEpochMilli(last)) : Optional.empty();
+    } catch (FileNotFoundException gone) {
+      return Optional.empty();
+    }
+  }
+
+  /** A folder that holds nothing tells its own time. */
+  private long lastWritten(FileStatus status) throws IOException {
+    FileStatus[] below = status.isFile() ? new FileStatus[0] : files.listStatus(status.getPath());
+    long last = below.length == 0 ? status.getModificationTime() : 0;
+    for (FileStatus found : below) {
+      last = Math.max(last, lastWritten(found));
+    }
+    return last;
   }
 
   /** The store that this one is a run's folder of, judged by the names of the folders. */

@@ -8,9 +8,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.classblocks.LocalSpark;
@@ -30,6 +32,13 @@ final class FinishedRun {
   static FinishedRun latest(String output) throws IOException {
     JsonNode latest = JSON.readTree(Path.of(output, "latest.json").toFile());
     return new FinishedRun(Path.of(output, latest.get("path").asText()));
+  }
+
+  /** The newest run of a date. */
+  static FinishedRun of(String output, String date) throws IOException {
+    try (Stream<Path> runs = Files.list(Path.of(output, "run_date=" + date))) {
+      return new FinishedRun(runs.max(Comparator.naturalOrder()).orElseThrow());
+    }
   }
 
   Path directory() {

@@ -155,7 +155,9 @@ class NightsTest {
     }
     String[] list = {"--classes", classes.toString(), "--set", "input.group=g"};
     Stream<String> inputs =
-        dates.stream().flatMap(date -> Stream.of("--input", logOf(date).toString()));
+        Stream.concat(
+            Stream.of("--run-date", "" + FIRST),
+            dates.stream().flatMap(date -> Stream.of("--input", logOf(date).toString())));
     FinishedRun whole =
         finished(run("analyze", Stream.concat(inputs, Stream.of(list)).toArray(String[]::new)));
     FinishedRun window = null;

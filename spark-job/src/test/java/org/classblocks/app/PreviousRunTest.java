@@ -66,11 +66,12 @@ class PreviousRunTest {
     analyze("2026-01-02", CLASSES, 2);
     CommandRun run = compared("2026-01-03", changed());
     assertThat(run.err()).containsPattern("Comparing .*drift .* since 2026-01-02");
-    assertThat(FinishedRun.latest(output).manifest().get("stages"))
+    JsonNode manifest = FinishedRun.of(output, "2026-01-03").manifest();
+    assertThat(manifest.get("stages"))
         .extracting(stage -> stage.get("name").asText())
         .doesNotHaveDuplicates()
         .contains("comparing");
-    JsonNode drift = drift();
+    JsonNode drift = manifest.get("drift");
     assertThat(drift.get("run_date").asText()).isEqualTo("2026-01-02");
     CommandRun comparison =
         CommandRun.of(

@@ -195,4 +195,24 @@ class RerunTest {
     assertThat(third.err()).contains("deleted 1 old run, as output.keep-runs=2 asks for");
     assertThat(runs()).containsExactlyInAnyOrder(second, latest());
   }
+
+  @Test
+  void aRunOfAnEarlierDateDeletesNoneOfALaterOne() throws IOException {
+    analyze("--run-date", "2026-02-03");
+    Path current = latest();
+    CommandRun earlier = analyze("--run-date", "2026-01-03", "--set", "output.keep-runs=1");
+    assertThat(earlier.err())
+        .contains(
+            "older than the 1 run that output.keep-runs=1 keeps, and the next run deletes it",
+            "Raise the key to keep it.")
+        .doesNotContain("deleted 1 old run");
+    assertThat(runs()).hasSize(2).contains(current);
+    assertThat(latest()).isEqualTo(current);
+    analyze("--run-date", "2026-01-02", "--set", "output.keep-runs=1");
+    assertThat(runs()).hasSize(2).contains(current);
+    CommandRun recut = CommandRun.of("recut", "" + output);
+    assertThat(recut.exitCode()).as(recut.err()).isZero();
+    assertThat(FinishedRun.latest("" + output).manifest().get("run_date").asText())
+        .isEqualTo("2026-02-03");
+  }
 }

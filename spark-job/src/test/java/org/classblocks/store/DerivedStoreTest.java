@@ -61,6 +61,16 @@ class DerivedStoreTest {
   }
 
   @Test
+  void theOneWrittenLastIsTheNewestThoughAClockWasAheadOnce() throws IOException {
+    store(DerivedStore.Kind.HISTORY, 9).create().publish(MANIFEST);
+    DerivedDirectory last = store(DerivedStore.Kind.HISTORY, 1).create();
+    last.publish(MANIFEST);
+    assertThat(last.id()).startsWith("20260105T000009.001Z-");
+    assertThat(store(DerivedStore.Kind.HISTORY, 2).newest().orElseThrow().location())
+        .isEqualTo(last.location());
+  }
+
+  @Test
   void aManifestThatWasCutOffIsNone() throws IOException {
     DerivedDirectory first = store(DerivedStore.Kind.HISTORY, 1).create();
     first.publish(MANIFEST);

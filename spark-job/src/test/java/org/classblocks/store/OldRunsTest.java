@@ -7,15 +7,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,47 +28,57 @@ class OldRunsTest {
 
   @TempDir private Path disk;
 
-  private static Run ago(Duration time) {
-    return Run.begin(DAY, NOW.minus(time), 1);
+  private static Run of(int daysLater) {
+    return new Run(DAY.plusDays(daysLater), "a");
   }
 
-  private static final Run ELEVEN_DAYS = ago(Duration.ofDays(11));
-  private static final Run EIGHT_DAYS = ago(Duration.ofDays(8));
-  private static final Run THREE_DAYS = ago(Duration.ofDays(3));
-  private static final Run ONE_HOUR = ago(Duration.ofHours(1));
-  private static final List<Run> ALL = List.of(ELEVEN_DAYS, EIGHT_DAYS, THREE_DAYS, ONE_HOUR);
+  private static final Run FIRST = of(0);
+  private static final Run SECOND = of(1);
+  private static final Run THIRD = of(2);
+  private static final Run FOURTH = of(3);
+  private static final List<Run> ALL = List.of(FIRST, SECOND, THIRD, FOURTH);
 
-  private static List<Run> old(int keep, Run latest, Run... complete) {
-    return new OldRuns(keep, Optional.ofNullable(latest), NOW).among(ALL, Set.of(complete));
+  private static List<Run> old(int keep, Run published, Run latest, List<Run> complete) {
+    return new OldRuns(keep, published, Optional.ofNullable(latest)).among(complete, Map.of(), NOW);
   }
 
   @Test
-  void theNewestCompleteRunsStay() {
-    Run[] all = ALL.toArray(Run[]::new);
-    assertThat(old(1, ONE_HOUR, all)).containsExactly(ELEVEN_DAYS, EIGHT_DAYS, THREE_DAYS);
-    assertThat(old(3, ONE_HOUR, all)).containsExactly(ELEVEN_DAYS);
-    assertThat(old(4, ONE_HOUR, all)).isEmpty();
-    assertThat(old(9, null, all)).isEmpty();
+  void theCompleteRunsOfTheNewestDaysStay() {
+    assertThat(old(1, FOURTH, FOURTH, ALL)).containsExactly(FIRST, SECOND, THIRD);
+    assertThat(old(3, FOURTH, FOURTH, ALL)).containsExactly(FIRST);
+    assertThat(old(4, FOURTH, FOURTH, ALL)).isEmpty();
+    assertThat(old(9, FOURTH, null, ALL)).isEmpty();
   }
 
   @Test
   void theNamedRunStaysHoweverOldItIs() {
-    Run[] all = ALL.toArray(Run[]::new);
-    assertThat(old(1, ELEVEN_DAYS, all)).containsExactly(EIGHT_DAYS, THREE_DAYS);
-    assertThat(old(1, EIGHT_DAYS, ELEVEN_DAYS, ONE_HOUR)).containsExactly(ELEVEN_DAYS);
+    assertThat(old(1, FOURTH, FIRST, ALL)).containsExactly(SECOND, THIRD);
+    assertThat(old(1, FOURTH, SECOND, List.of(FIRST, FOURTH))).containsExactly(FIRST);
+  }
+
+  @Test
+  void theRunPublishedLastStaysUntilTheNextOne() {
+    OldRuns rule = new OldRuns(2, SECOND, Optional.of(FOURTH));
+    assertThat(rule.among(ALL, Map.of(), NOW)).containsExactly(FIRST);
+    assertThat(rule.isNext(ALL)).isTrue();
+    assertThat(rule.isNext(List.of(SECOND, FOURTH))).isFalse();
+    assertThat(old(2, FOURTH, FOURTH, List.of(SECOND, THIRD, FOURTH))).containsExactly(SECOND);
   }
 
   @Test
   void aRunThatMayStillBeWrittenStays() {
-    assertThat(old(1, EIGHT_DAYS, EIGHT_DAYS)).containsExactly(ELEVEN_DAYS);
-    assertThat(old(1, null, ELEVEN_DAYS, EIGHT_DAYS)).containsExactly(ELEVEN_DAYS);
-    Run named = new Run(DAY, "by-hand");
-    assertThat(new OldRuns(1, Optional.empty(), NOW).among(List.of(named), Set.of())).isEmpty();
+    Map<Run, Instant> written =
+        Map.of(
+            FIRST, NOW.minus(Duration.ofDays(8)),
+            SECOND, NOW.minus(Duration.ofDays(7)),
+            THIRD, NOW.plus(Duration.ofDays(8)));
+    assertThat(new OldRuns(1, FOURTH, Optional.of(FOURTH)).among(List.of(FOURTH), written, NOW))
+        .containsExactly(FIRST);
   }
 
   @Test
   void atLeastOneStays() {
-    assertThatThrownBy(() -> new OldRuns(0, Optional.empty(), NOW))
+    assertThatThrownBy(() -> new OldRuns(0, FIRST, Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -92,7 +104,7 @@ class OldRunsTest {
     RunDirectory begun = runsAt(NOW.plusSeconds(2)).create(DAY);
     Run last = publish(NOW.plusSeconds(3), DAY.plusDays(1));
 
-    assertThat(runsAt(NOW.plusSeconds(4)).prune(1)).containsExactly(first, second);
+    assertThat(runsAt(NOW.plusSeconds(4)).prune(1, last).deleted()).containsExactly(first, second);
     assertThat(runsAt(NOW).runs()).containsExactly(last);
     assertThat(disk.resolve(first.path())).doesNotExist();
     assertThat(disk.resolve(second.path())).doesNotExist();
@@ -108,9 +120,54 @@ class OldRunsTest {
   @Test
   void aDayWithoutRunsLeavesNoFolder() throws IOException {
     Run first = publish(NOW, DAY);
-    publish(NOW.plusSeconds(1), DAY.plusDays(1));
-    assertThat(runsAt(NOW).prune(1)).containsExactly(first);
+    Run last = publish(NOW.plusSeconds(1), DAY.plusDays(1));
+    assertThat(runsAt(NOW).prune(1, last).deleted()).containsExactly(first);
     assertThat(disk.resolve("run_date=" + DAY)).doesNotExist();
-    assertThat(runsAt(NOW).prune(1)).isEmpty();
+    assertThat(runsAt(NOW).prune(1, last).deleted()).isEmpty();
+  }
+
+  @Test
+  void nightsOfAnEarlierTimeDeleteNoCurrentOnes() throws IOException {
+    List<Run> current = new ArrayList<>();
+    for (int day = 0; day < 3; day++) {
+      current.add(publish(NOW.plusSeconds(day), DAY.plusDays(day)));
+    }
+    for (int day = 1; day <= 4; day++) {
+      Run earlier = publish(NOW.plusSeconds(10 + day), DAY.minusDays(day));
+      assertThat(runsAt(NOW).prune(3, earlier).isNewOneNext()).isTrue();
+      assertThat(runsAt(NOW).runs()).hasSize(4).startsWith(earlier).containsAll(current);
+      assertThat(runsAt(NOW).latest()).contains(current.get(2));
+    }
+    Run next = publish(NOW.plusSeconds(20), DAY.plusDays(3));
+    assertThat(runsAt(NOW).prune(3, next).isNewOneNext()).isFalse();
+    assertThat(runsAt(NOW).runs()).containsExactly(current.get(1), current.get(2), next);
+  }
+
+  /** Its own clock was ahead, or that of those that are still written: ids do not tell. */
+  @Test
+  void whatWasGivenUpIsToldByWhenItWasLastWritten() throws IOException {
+    RunDirectory givenUp = runsAt(Instant.parse("2099-01-01T00:00:00Z")).create(DAY);
+    givenUp.create("classes/part-00000.parquet").close();
+    RunDirectory empty = runsAt(NOW.minus(Duration.ofDays(9))).create(DAY);
+    RunDirectory written = runsAt(NOW.minus(Duration.ofDays(9))).create(DAY);
+    written.create("classes/part-00000.parquet").close();
+    Run last = publish(NOW, DAY);
+    Instant published = written(last, "_MANIFEST.json");
+    setWritten(givenUp.run(), "classes/part-00000.parquet", published.minus(Duration.ofDays(8)));
+    setWritten(empty.run(), "", published.minus(Duration.ofDays(6)));
+    setWritten(written.run(), "", published.minus(Duration.ofDays(8)));
+
+    assertThat(runsAt(NOW).prune(1, last).deleted()).containsExactly(givenUp.run());
+    setWritten(empty.run(), "", published.minus(Duration.ofDays(8)));
+    assertThat(runsAt(NOW).prune(1, last).deleted()).containsExactly(empty.run());
+    assertThat(Path.of(written.location())).exists();
+  }
+
+  private Instant written(Run run, String path) throws IOException {
+    return Files.getLastModifiedTime(disk.resolve(run.path()).resolve(path)).toInstant();
+  }
+
+  private void setWritten(Run run, String path, Instant time) throws IOException {
+    Files.setLastModifiedTime(disk.resolve(run.path()).resolve(path), FileTime.from(time));
   }
 }

@@ -108,17 +108,36 @@ class RunStoreTest {
     assertThat(latest().get("run_id").asText()).isEqualTo(next.id());
     Run tuesday = publish("2026-03-03T00:00:02Z", MONDAY.plusDays(1));
     assertThat(latest().get("run_id").asText()).isEqualTo(tuesday.id());
-    Run earlierDay = publish("2026-03-03T00:00:03Z", MONDAY.minusDays(1));
-    assertThat(latest().get("run_id").asText()).isEqualTo(earlierDay.id());
-    publish("2026-03-03T00:00:01Z", MONDAY.plusDays(2));
-    assertThat(latest().get("run_id").asText()).isEqualTo(earlierDay.id());
+    publish("2026-03-03T00:00:03Z", MONDAY.minusDays(1));
+    assertThat(latest().get("run_id").asText()).isEqualTo(tuesday.id());
+    Run wednesday = publish("2026-03-03T00:00:01Z", MONDAY.plusDays(2));
+    assertThat(latest().get("run_id").asText()).isEqualTo(wednesday.id());
+    assertThat(runsAt("2026-03-03T00:00:00Z").newest()).contains(wednesday);
   }
 
   @Test
-  void listsRunsOldestFirstAndNothingElse() throws IOException {
-    Run third = publish("2026-03-03T00:00:02Z", MONDAY.minusDays(1));
-    Run first = publish("2026-03-03T00:00:00Z", MONDAY);
-    Run second = publish("2026-03-03T00:00:01Z", MONDAY);
+  void aRunIsTheNewestOfItsDayThoughAClockWasAheadOnce() throws IOException {
+    publish("2099-01-01T00:00:00.999Z", MONDAY.plusDays(1));
+    Run ahead = publish("2099-01-01T00:00:00.999Z", MONDAY);
+    Run next = publish("2026-03-03T00:00:00Z", MONDAY);
+    assertThat(next.id()).matches("20990101T000001\\.000Z-[0-9a-f]{6}");
+    Run begun = runsAt("2026-03-03T00:00:01Z").create(MONDAY).run();
+    Run last = publish("2026-03-03T00:00:02Z", MONDAY);
+    assertThat(runsAt("2026-03-03T00:00:03Z").runs(MONDAY)).containsExactly(ahead, next, last);
+    assertThat(last.id()).isGreaterThan(begun.id());
+  }
+
+  @Test
+  void anIdOfAnotherFormTellsNoTime() throws IOException {
+    runsAt("2026-03-03T00:00:00Z").create(new Run(MONDAY, "by-hand"));
+    assertThat(publish("2026-03-03T00:00:00Z", MONDAY).id()).startsWith("20260303T000000.000Z-");
+  }
+
+  @Test
+  void listsRunsByDayThenOldestFirstAndNothingElse() throws IOException {
+    Run second = publish("2026-03-03T00:00:00Z", MONDAY);
+    Run third = publish("2026-03-03T00:00:01Z", MONDAY);
+    Run first = publish("2026-03-03T00:00:02Z", MONDAY.minusDays(1));
     Files.createDirectories(disk.resolve("run_date=soon/run_id=1"));
     Files.createDirectories(disk.resolve("run_date=2026-03-02/other"));
     Files.createDirectories(disk.resolve("state/run_id=1"));

@@ -65,12 +65,25 @@ class StateStoreTest {
   void theNewestCompleteStateCounts() throws IOException {
     StateStore states = statesAt("2026-03-09T00:00:00Z");
     assertThat(states.newest(MONDAY, "a")).isEmpty();
-    StateName second = publish("2026-03-04T00:00:00Z", MONDAY, "a");
     publish("2026-03-03T00:00:00Z", MONDAY, "a");
+    StateName second = publish("2026-03-04T00:00:00Z", MONDAY, "a");
     publish("2026-03-05T00:00:00Z", MONDAY.plusDays(1), "a");
     publish("2026-03-05T00:00:00Z", MONDAY, "b");
     write(statesAt("2026-03-06T00:00:00Z").create(MONDAY, "a"), "begun", "only");
     assertThat(states.newest(MONDAY, "a")).map(CompleteState::name).contains(second);
+  }
+
+  /** Late files make a new state, which must count whatever clock the one before was made by. */
+  @Test
+  void theStateWrittenLastCountsThoughAClockWasAheadOnce() throws IOException {
+    publish("2099-01-01T00:00:00Z", MONDAY, "a");
+    StateName last = publish("2026-03-04T00:00:00Z", MONDAY, "a");
+    assertThat(last.id()).startsWith("20990101T000000.001Z-");
+    assertThat(statesAt("2026-03-09T00:00:00Z").newest(MONDAY, "a"))
+        .map(CompleteState::name)
+        .contains(last);
+    assertThat(publish("2026-03-04T00:00:00Z", MONDAY, "b").id())
+        .startsWith("20260304T000000.000Z-");
   }
 
   /** A manifest that was cut off says that there is something, and nothing of what. */
