@@ -5,13 +5,24 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.lang.reflect.Executable;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -146,6 +157,81 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("com.fasterxml..")
         .check(CLASSES);
+  }
+
+  /** What the JDK offers with a locale, a zone or a charset is called with it. */
+  @Test
+  void nothingDependsOnTheLocaleTheZoneOrTheCharsetOfTheMachine() {
+    noClasses().should(callWhatDependsOnTheMachine()).check(CLASSES);
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            describe(
+                "hold a time of the machine's zone",
+                type ->
+                    type.getPackageName().equals("java.sql") || ZONED.contains(type.getFullName())))
+        .check(CLASSES);
+  }
+
+  private static final Set<String> ZONED = Set.of("java.util.Date", "java.util.Calendar");
+
+  private static final List<Class<?>> NAMED_INSTEAD =
+      List.of(Locale.class, ZoneId.class, TimeZone.class, Charset.class);
+
+  /** They read and write UTF-8, whatever the machine does. */
+  private static final Set<Class<?>> ALWAYS_UTF8 = Set.of(Files.class);
+
+  /** What has no such variant. */
+  private static final Set<String> MACHINES_OWN =
+      Set.of(
+          "java.lang.String.formatted",
+          "java.nio.charset.Charset.defaultCharset",
+          "java.text.DecimalFormat.<init>",
+          "java.text.MessageFormat.format",
+          "java.time.Clock.systemDefaultZone",
+          "java.time.ZoneId.systemDefault",
+          "java.util.Locale.getDefault",
+          "java.util.TimeZone.getDefault");
+
+  private static ArchCondition<JavaClass> callWhatDependsOnTheMachine() {
+    return new ArchCondition<>("call what depends on the machine") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        Stream.concat(
+                type.getCodeUnitCallsFromSelf().stream(),
+                type.getCodeUnitReferencesFromSelf().stream())
+            .filter(call -> dependsOnTheMachine(call.getTarget()))
+            .forEach(
+                call -> events.add(SimpleConditionEvent.satisfied(type, call.getDescription())));
+      }
+    };
+  }
+
+  private static boolean dependsOnTheMachine(CodeUnitAccessTarget called) {
+    if (!called.getOwner().getPackageName().startsWith("java.")) {
+      return false;
+    }
+    Class<?> owner = called.getOwner().reflect();
+    List<Class<?>> parameters =
+        called.getRawParameterTypes().stream().<Class<?>>map(JavaClass::reflect).toList();
+    return MACHINES_OWN.contains(owner.getName() + "." + called.getName())
+        || !ALWAYS_UTF8.contains(owner)
+            && parameters.stream().noneMatch(NAMED_INSTEAD::contains)
+            && variants(owner, called.getName())
+                .anyMatch(variant -> namesWhatIsLeftOut(variant, parameters));
+  }
+
+  private static Stream<? extends Executable> variants(Class<?> owner, String name) {
+    return name.equals("<init>")
+        ? Stream.of(owner.getConstructors())
+        : Stream.of(owner.getMethods()).filter(method -> method.getName().equals(name));
+  }
+
+  private static boolean namesWhatIsLeftOut(Executable variant, List<Class<?>> parameters) {
+    List<Class<?>> others = new ArrayList<>(List.of(variant.getParameterTypes()));
+    return others.removeAll(NAMED_INSTEAD)
+        && others.size() >= parameters.size()
+        && others.subList(0, parameters.size()).equals(parameters);
   }
 
   @Test

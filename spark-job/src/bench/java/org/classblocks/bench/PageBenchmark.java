@@ -63,7 +63,7 @@ public final class PageBenchmark implements Callable<Integer> {
         measured.add(new BenchRun(folder, size, samples).page());
       }
     }
-    String frames = String.format("%7s %7s %7s", "frame", "p95", "work");
+    String frames = String.format(Locale.ROOT, "%7s %7s %7s", "frame", "p95", "work");
     System.out.printf("%-26s %8s %8s | %-23s | %-23s |%n", "", "", "first", "panning", "zooming");
     System.out.printf(
         "%-26s %8s %8s | %s | %s | %8s %8s%n",

@@ -2,6 +2,7 @@ package org.classblocks.app;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.classblocks.blocks.BlockFinder;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Evidence;
@@ -42,6 +43,7 @@ final class BlockSearch {
         new LinkFinder(config.minContrast()).find(similarity, order, blocks, evidence(marginals));
     progress.end(
         String.format(
+            Locale.ROOT,
             "%s, %d at the top, %s",
             Counts.of(blocks.blocks().size(), "block", "blocks"),
             blocks.roots().size(),

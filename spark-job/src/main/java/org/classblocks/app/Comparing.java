@@ -1,6 +1,7 @@
 package org.classblocks.app;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.UserErrorException;
@@ -51,7 +52,7 @@ final class Comparing {
     requireCommonClasses(before, after);
     progress.begin("Comparing");
     RunComparison found = RunComparison.of(before.found(), after.found(), config.compare().pairs());
-    progress.end(String.format("%s in both", Counts.classes(found.comparable())));
+    progress.end(String.format(Locale.ROOT, "%s in both", Counts.classes(found.comparable())));
     ComparisonFigures figures = figures(before, after, found);
     Optional<DriftAlert> alert = isAlerting ? Optional.of(alert(figures)) : Optional.empty();
     ComparisonText text = new ComparisonText(figures, before, found);

@@ -42,6 +42,7 @@ final class ComparisonText {
     if (figures.sharedInputs() > 0) {
       notes.add(
           String.format(
+              Locale.ROOT,
               "Both runs have read %s, so less differs by sampling than is reckoned with.",
               Counts.of(figures.sharedInputs(), "of the files", "of the files")));
     }
@@ -70,10 +71,11 @@ final class ComparisonText {
   }
 
   private static String subject(String article, Side side) {
-    String run = String.format("run of %s (%s)", side.runDate(), side.runId());
+    String run = String.format(Locale.ROOT, "run of %s (%s)", side.runDate(), side.runId());
     return side.group() == null
         ? article + " " + run
-        : String.format("%s group %s of the %s", article, onOneLine(side.group()), run);
+        : String.format(
+            Locale.ROOT, "%s group %s of the %s", article, onOneLine(side.group()), run);
   }
 
   private String blocks() {
@@ -115,6 +117,7 @@ final class ComparisonText {
                 count(classes.added(), "is new", "are new"),
                 count(classes.removed(), "is gone", "are gone")));
     return String.format(
+        Locale.ROOT,
         "Of %s in both, %s%s.",
         Counts.classes(classes.inBoth()),
         elsewhere,
@@ -155,6 +158,7 @@ final class ComparisonText {
   private String pair(PairChange pair) {
     ClassList names = before.found().similarity().classes();
     return String.format(
+        Locale.ROOT,
         "%s and %s, from %s to %s",
         onOneLine(names.name(found.classes().before(pair.classA()))),
         onOneLine(names.name(found.classes().before(pair.classB()))),
@@ -169,13 +173,17 @@ final class ComparisonText {
   private String drift() {
     ComparisonFigures.DriftFigures drift = figures.drift();
     return String.format(
+        Locale.ROOT,
         "Drift %s, where 0 is none and 1 is nothing in common: similarities differ by %s (root mean"
             + " square), of which sampling gives %s.",
-        number(drift.drift()), number(drift.rmsDifference()), number(drift.rmsBySampling()));
+        number(drift.drift()),
+        number(drift.rmsDifference()),
+        number(drift.rmsBySampling()));
   }
 
   private static String alert(Threshold threshold) {
     return String.format(
+        Locale.ROOT,
         "Alert: the %s is %s, above %s (%s).",
         threshold.figure(),
         number(threshold.value()),

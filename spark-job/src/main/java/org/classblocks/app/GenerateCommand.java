@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.GenerateConfig;
@@ -49,6 +50,7 @@ final class GenerateCommand extends ConfiguredCommand {
       Hierarchy hierarchy = hierarchy(config, session);
       progress.end(
           String.format(
+              Locale.ROOT,
               "%s on %s",
               Counts.classes(hierarchy.classes()),
               Counts.of(hierarchy.levels(), "level", "levels")));
@@ -58,6 +60,7 @@ final class GenerateCommand extends ConfiguredCommand {
       long bytes = files.stream().mapToLong(StoredFile::bytes).sum();
       progress.end(
           String.format(
+              Locale.ROOT,
               "%s, %s, %s",
               Counts.of(config.samples(), "sample", "samples"),
               Counts.of(files.size(), "file", "files"),

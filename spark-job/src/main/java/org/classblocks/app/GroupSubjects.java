@@ -1,6 +1,7 @@
 package org.classblocks.app;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import org.classblocks.blocks.BlockForest;
@@ -51,6 +52,7 @@ final class GroupSubjects {
             .blocks(group.similarity(), order, marginals(group));
     progress.end(
         String.format(
+            Locale.ROOT,
             "%s, %s, %s",
             name,
             Counts.classes(order.dendrogram().leafCount()),

@@ -104,6 +104,7 @@ final class LogSource implements Source {
   /** What a log holds, for people. */
   static String text(PredictionLog log) {
     return String.format(
+        Locale.ROOT,
         "%s, %s, %s",
         Counts.of(log.files().size(), "file", "files"),
         Sizes.text(log.bytes()),

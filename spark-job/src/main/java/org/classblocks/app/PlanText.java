@@ -101,6 +101,7 @@ final class PlanText {
     lines.put(
         "window",
         String.format(
+            Locale.ROOT,
             "%s from %s: %s of %s to add up, %s to be read%s",
             Counts.of(window.days(), "date", "dates"),
             window.first(),
@@ -135,7 +136,8 @@ final class PlanText {
 
   private static String text(Map<String, String> lines) {
     StringBuilder text = new StringBuilder();
-    lines.forEach((name, value) -> text.append(String.format("%-17s %s%n", name + ":", value)));
+    lines.forEach(
+        (name, value) -> text.append(String.format(Locale.ROOT, "%-17s %s%n", name + ":", value)));
     return text.toString();
   }
 

@@ -2,6 +2,7 @@ package org.classblocks.app;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import org.classblocks.compare.RunComparison;
 import org.classblocks.store.Run;
@@ -40,7 +41,10 @@ final class PreviousRun {
           RunDrift.of(before.run(), RunComparison.of(before.found(), results.compared(), 0));
       progress.end(
           String.format(
-              "drift %s since %s", ComparisonText.number(drift.drift()), drift.runDate()));
+              Locale.ROOT,
+              "drift %s since %s",
+              ComparisonText.number(drift.drift()),
+              drift.runDate()));
       return Optional.of(drift);
     } catch (IOException | RuntimeException unusable) {
       LOG.info("The run before cannot be compared with", unusable);

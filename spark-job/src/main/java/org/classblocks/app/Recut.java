@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.blocks.Taxonomy;
@@ -36,7 +37,8 @@ final class Recut {
   /**
    * Writes a new run.
    *
-   * @param path the parent: its directory, or an output path, which stands for its run of the newest date
+   * @param path the parent: its directory, or an output path, which stands for its run of the
+   *     newest date
    * @param given the configuration keys to change
    */
   RunSummary run(String path, ConfigSource given) throws IOException {
@@ -74,8 +76,11 @@ final class Recut {
     Measurements measurements = parent.measurements(config.similarity().clipNegative());
     progress.end(
         String.format(
+            Locale.ROOT,
             "%s of run %s, %s",
-            Counts.classes(classCount), parent.manifest().runId(), Sizes.text(parent.bytes())));
+            Counts.classes(classCount),
+            parent.manifest().runId(),
+            Sizes.text(parent.bytes())));
     return measurements;
   }
 

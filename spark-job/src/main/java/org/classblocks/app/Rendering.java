@@ -3,6 +3,7 @@ package org.classblocks.app;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.UserErrorException;
@@ -34,7 +35,8 @@ final class Rendering {
   /**
    * Writes a report.
    *
-   * @param path the run: its directory, or an output path, which stands for its run of the newest date
+   * @param path the run: its directory, or an output path, which stands for its run of the newest
+   *     date
    * @param output the folder that holds all runs, or null for that of the run
    * @param against other runs, likewise
    * @param given the configuration keys to change
@@ -55,7 +57,10 @@ final class Rendering {
     StoredFindings found = StoredFindings.of(run);
     progress.end(
         String.format(
-            "%s of run %s", Counts.classes(found.order().size()), run.manifest().runId()));
+            Locale.ROOT,
+            "%s of run %s",
+            Counts.classes(found.order().size()),
+            run.manifest().runId()));
     Beside beside = new Beside(layers, Optional.empty(), KnownNights.around(run, hadoop, progress));
     List<Manifest.Parent> runs = new ArrayList<>(List.of(run.name()));
     others.forEach(other -> runs.add(other.name()));
@@ -74,6 +79,7 @@ final class Rendering {
     List<StoredFile> files = directory.inventory();
     progress.end(
         String.format(
+            Locale.ROOT,
             "%s, %s",
             Counts.of(files.size(), "file", "files"),
             Sizes.text(files.stream().mapToLong(StoredFile::bytes).sum())));

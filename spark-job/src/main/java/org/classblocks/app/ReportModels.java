@@ -1,6 +1,7 @@
 package org.classblocks.app;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.classblocks.blocks.TaxonomyMatches;
@@ -90,8 +91,10 @@ final class ReportModels {
 
   private static String title(SimilarityMatrix similarity, Origin origin) {
     return String.format(
+        Locale.ROOT,
         "%s, %s",
-        Counts.classes(similarity.size()), Counts.of(origin.rows().used(), "sample", "samples"));
+        Counts.classes(similarity.size()),
+        Counts.of(origin.rows().used(), "sample", "samples"));
   }
 
   private static ReportModel.Samples samples(Origin origin, SampleSize size) {

@@ -50,6 +50,7 @@ final class Resampling {
     BlockForest supported = blocks.withSupport(support.result());
     progress.end(
         String.format(
+            Locale.ROOT,
             "%s, %s of them found in most half-samples",
             Counts.of(blocks.blocks().size(), "block", "blocks"),
             supported.blocks().stream().filter(block -> block.support() > 0.5).count()));

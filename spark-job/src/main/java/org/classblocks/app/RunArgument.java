@@ -6,7 +6,8 @@ import picocli.CommandLine.Parameters;
 /** Which finished run a command is about, said in one of two ways. */
 final class RunArgument {
   private static final String DESCRIPTION =
-      "A finished run: its directory, or an output path, which stands for its run of the newest date.";
+      "A finished run: its directory, or an output path, which stands for its run of the newest"
+          + " date.";
 
   @Option(names = "--run", paramLabel = "PATH", description = DESCRIPTION)
   private String option;

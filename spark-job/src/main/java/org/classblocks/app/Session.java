@@ -20,12 +20,19 @@ import org.classblocks.spark.PredictionLog;
 import org.classblocks.spark.TaskWatch;
 import org.classblocks.spark.TaxonomyReader;
 import org.classblocks.write.Manifest;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The Spark session of one command: the cluster's where spark-submit started us, and otherwise an
- * embedded one that keeps to itself.
+ * embedded one that keeps to itself. Where a session is there already, it is one beside that, with
+ * the same settings: what a log needs is set in it alone.
+ *
+ * <p>Its time zone is UTC, whatever the machine's, so that filters choose the same rows everywhere.
  */
 final class Session implements AutoCloseable {
+  private static final String TIME_ZONE = "spark.sql.session.timeZone";
+
   private final SparkSession spark;
   private final TaskWatch tasks;
   private final RunMetrics metrics = RunMetrics.register();
@@ -37,8 +44,39 @@ final class Session implements AutoCloseable {
     this.owned = owned;
   }
 
-  /** Opens the session, or joins the one there is; its tasks show in the progress. */
+  /** Opens the session; its tasks show in the progress. */
   static Session open(String command, Progress progress) {
+    Option<SparkSession> there = SparkSession.getDefaultSession();
+    SparkSession spark = there.isEmpty() ? start(configuration(command)) : beside(there.get());
+    spark.conf().set(TIME_ZONE, "UTC");
+    TaskWatch tasks =
+        new TaskWatch(
+            (finished, planned) ->
+                progress.update(
+                    String.format(
+                        Locale.ROOT,
+                        "%,d of %,d tasks (%d%%)",
+                        finished,
+                        planned,
+                        100L * finished / planned)));
+    spark.sparkContext().addSparkListener(tasks);
+    return new Session(spark, tasks, there.isEmpty());
+  }
+
+  /** A session of its own, on the same cluster and with the same settings. */
+  private static SparkSession beside(SparkSession there) {
+    SparkSession spark = there.newSession();
+    CollectionConverters.asJava(there.conf().getAll())
+        .forEach(
+            (key, value) -> {
+              if (spark.conf().isModifiable(key)) {
+                spark.conf().set(key, value);
+              }
+            });
+    return spark;
+  }
+
+  private static SparkConf configuration(String command) {
     SparkConf conf = new SparkConf();
     if (!conf.contains("spark.master")) {
       requireScratchSpace(conf);
@@ -52,20 +90,7 @@ final class Session implements AutoCloseable {
     conf.setIfMissing("spark.driver.maxResultSize", "0");
     // The plan asks how many cores there are: they should all be there by then.
     conf.setIfMissing("spark.scheduler.minRegisteredResourcesRatio", "1.0");
-    boolean owned = SparkSession.getDefaultSession().isEmpty();
-    SparkSession spark = start(conf);
-    TaskWatch tasks =
-        new TaskWatch(
-            (finished, planned) ->
-                progress.update(
-                    String.format(
-                        Locale.ROOT,
-                        "%,d of %,d tasks (%d%%)",
-                        finished,
-                        planned,
-                        100L * finished / planned)));
-    spark.sparkContext().addSparkListener(tasks);
-    return new Session(spark, tasks, owned);
+    return conf;
   }
 
   private static SparkSession start(SparkConf conf) {
@@ -134,7 +159,8 @@ final class Session implements AutoCloseable {
     return classes.orElseThrow(
         () ->
             UserErrorException.usage(
-                "Features do not say which classes there are: name the class list with --classes."));
+                "Features do not say which classes there are: name the class list with"
+                    + " --classes."));
   }
 
   /** The taxonomy of a configuration, if it names one. */

@@ -106,8 +106,10 @@ final class Structure {
     TaxonomyAlignment alignment = TaxonomyAlignment.of(taxonomy, similarity, order, blocks);
     progress.end(
         String.format(
+            Locale.ROOT,
             "%s of %s match a node",
-            alignment.matchingBlocks(), Counts.of(blocks.blocks().size(), "block", "blocks")));
+            alignment.matchingBlocks(),
+            Counts.of(blocks.blocks().size(), "block", "blocks")));
     return alignment;
   }
 }

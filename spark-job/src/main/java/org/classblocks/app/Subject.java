@@ -1,5 +1,6 @@
 package org.classblocks.app;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -74,6 +75,7 @@ record Subject(
     Subject subject = reader.apply(run);
     progress.end(
         String.format(
+            Locale.ROOT,
             "run %s of %s, %s, %s",
             run.manifest().runId(),
             run.manifest().runDate(),

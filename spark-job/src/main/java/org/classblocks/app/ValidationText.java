@@ -29,6 +29,7 @@ final class ValidationText {
     Marginals marginals = statistics.marginals().result();
     lines.add(
         String.format(
+            Locale.ROOT,
             "%s, %s, %s, %s",
             Counts.of(log.files().size(), "file", "files"),
             Counts.rows(rows.read()),
@@ -115,6 +116,7 @@ final class ValidationText {
     if (!names.isEmpty()) {
       lines.add(
           String.format(
+              Locale.ROOT,
               "%s without a correlation, since their scores never vary: %s%s",
               Counts.classes(names.size()),
               String.join(", ", names.subList(0, Math.min(LISTED, names.size()))),

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.classblocks.UserErrorException;
@@ -88,7 +89,12 @@ record Window(LocalDate first, LocalDate last, List<StoredState> before, List<Lo
     for (String key : states.fingerprint().differingKeys(other.summary().fingerprint())) {
       if (!key.equals(StateSettings.CLASSES)) {
         found.add(
-            String.format("%s is %s there and %s here", key, shown(there, key), shown(here, key)));
+            String.format(
+                Locale.ROOT,
+                "%s is %s there and %s here",
+                key,
+                shown(there, key),
+                shown(here, key)));
       }
     }
     if (!other.summary().classList().equals(StateSettings.checksum(classes))) {
@@ -160,6 +166,7 @@ record Window(LocalDate first, LocalDate last, List<StoredState> before, List<Lo
   String missingText() {
     List<String> named = missing.stream().limit(LISTED).map(LocalDate::toString).toList();
     return String.format(
+        Locale.ROOT,
         "%s left out: %s%s",
         Counts.of(missing.size(), "date without a state is", "dates without a state are"),
         String.join(", ", named),

@@ -3,6 +3,7 @@ package org.classblocks.blocks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.PriorityQueue;
 import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.order.ClassOrder;
@@ -87,7 +88,8 @@ public final class BlockErrors {
   public static BlockErrors of(SparseMatrix confusion, ClassOrder order, BlockForest forest) {
     if (confusion.size() != order.size() + 1) {
       throw new IllegalArgumentException(
-          String.format("confusion of %d rows, %d classes", confusion.size(), order.size()));
+          String.format(
+              Locale.ROOT, "confusion of %d rows, %d classes", confusion.size(), order.size()));
     }
     return new Count(confusion, order, forest).result();
   }

@@ -1,5 +1,7 @@
 package org.classblocks.blocks;
 
+import java.util.Locale;
+
 /**
  * What a block and a node of a taxonomy have in common, counted over classes that have a
  * correlation.
@@ -15,7 +17,7 @@ public record Overlap(int shared, int inBlock, int inNode) {
   public Overlap {
     if (shared < 0 || shared > inBlock || shared > inNode) {
       throw new IllegalArgumentException(
-          String.format("%d of %d and of %d", shared, inBlock, inNode));
+          String.format(Locale.ROOT, "%d of %d and of %d", shared, inBlock, inNode));
     }
   }
 

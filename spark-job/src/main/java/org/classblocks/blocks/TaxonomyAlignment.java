@@ -1,6 +1,7 @@
 package org.classblocks.blocks;
 
 import java.util.List;
+import java.util.Locale;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.SimilarityMatrix;
 
@@ -62,7 +63,8 @@ public final class TaxonomyAlignment {
       Taxonomy taxonomy, SimilarityMatrix similarity, ClassOrder order, BlockForest forest) {
     if (taxonomy.classCount() != order.size()) {
       throw new IllegalArgumentException(
-          String.format("a taxonomy of %d classes of %d", taxonomy.classCount(), order.size()));
+          String.format(
+              Locale.ROOT, "a taxonomy of %d classes of %d", taxonomy.classCount(), order.size()));
     }
     ComparedTaxonomy compared = new ComparedTaxonomy(taxonomy, order);
     BestMatches matches = new BestMatches(compared, order, forest);

@@ -1,5 +1,6 @@
 package org.classblocks.compare;
 
+import java.util.Locale;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.moments.ListedPairs;
@@ -24,8 +25,11 @@ public record ComparedRun(
     if (order.size() != similarity.size() || listed.size() != similarity.size()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "similarities of %d classes, an order of %d, listings of %d",
-              similarity.size(), order.size(), listed.size()));
+              similarity.size(),
+              order.size(),
+              listed.size()));
     }
   }
 

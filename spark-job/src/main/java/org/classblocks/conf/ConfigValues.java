@@ -99,8 +99,8 @@ final class ConfigValues {
 
   private static String range(String what, Number least, Number most, Number unbounded) {
     return most.equals(unbounded)
-        ? String.format("%s of at least %s", what, plain(least))
-        : String.format("%s from %s to %s", what, plain(least), plain(most));
+        ? String.format(Locale.ROOT, "%s of at least %s", what, plain(least))
+        : String.format(Locale.ROOT, "%s from %s to %s", what, plain(least), plain(most));
   }
 
   private static String plain(Number bound) {

@@ -1,6 +1,7 @@
 package org.classblocks.linalg;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * A checked bijection of {@code 0..size-1} onto itself, read as "which element stands at this
@@ -19,8 +20,11 @@ public final class Permutation {
       if (element < 0 || element >= elements.length || positions[element] >= 0) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "not a permutation of 0..%d: element %d at position %d",
-                elements.length - 1, element, position));
+                elements.length - 1,
+                element,
+                position));
       }
       positions[element] = position;
     }

@@ -1,6 +1,7 @@
 package org.classblocks.linalg;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -102,7 +103,7 @@ public final class SparseMatrix {
       for (int e = 1; e < entries; e++) {
         if (rows[e] == rows[e - 1] && columns[e] == columns[e - 1]) {
           throw new IllegalArgumentException(
-              String.format("entry (%d, %d) was added twice", rows[e], columns[e]));
+              String.format(Locale.ROOT, "entry (%d, %d) was added twice", rows[e], columns[e]));
         }
       }
       return new SparseMatrix(

@@ -1,6 +1,7 @@
 package org.classblocks.linalg;
 
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * A rectangle of a symmetric k x k matrix on or above the diagonal: rows and columns are classes.
@@ -18,7 +19,12 @@ public record Tile(int index, int rowStart, int rowEnd, int colStart, int colEnd
     if (rowStart < 0 || rowEnd <= rowStart || colEnd <= colStart || !above) {
       throw new IllegalArgumentException(
           String.format(
-              "not a tile: rows %d..%d, columns %d..%d", rowStart, rowEnd, colStart, colEnd));
+              Locale.ROOT,
+              "not a tile: rows %d..%d, columns %d..%d",
+              rowStart,
+              rowEnd,
+              colStart,
+              colEnd));
     }
   }
 

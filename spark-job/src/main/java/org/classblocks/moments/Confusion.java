@@ -1,5 +1,6 @@
 package org.classblocks.moments;
 
+import java.util.Locale;
 import org.classblocks.linalg.SparseMatrix;
 
 /**
@@ -27,8 +28,11 @@ public final class Confusion {
     if (counts.size() != top1.length + 1 || rankingPrecisions.length != top1.length) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "counts of %d rows, %d and %d classes",
-              counts.size(), top1.length, rankingPrecisions.length));
+              counts.size(),
+              top1.length,
+              rankingPrecisions.length));
     }
     this.counts = counts;
     this.top1 = top1;

@@ -2,6 +2,7 @@ package org.classblocks.moments;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 import org.classblocks.linalg.SparseMatrix;
 
 /**
@@ -155,8 +156,10 @@ public final class ConfusionCounts implements Serializable {
     if (other.positives.length != positives.length) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "confusion of %d classes cannot be merged with that of %d",
-              positives.length, other.positives.length));
+              positives.length,
+              other.positives.length));
     }
     errors.combine(other.errors);
     for (int id = 0; id < positives.length; id++) {

@@ -3,6 +3,7 @@ package org.classblocks.moments;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
 
 /**
@@ -103,8 +104,10 @@ public final class LabelCounts implements Serializable {
     if (other.positives.length != positives.length) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "labels of %d classes cannot be merged with those of %d",
-              positives.length, other.positives.length));
+              positives.length,
+              other.positives.length));
     }
     for (int id = 0; id < positives.length; id++) {
       positives[id].combine(other.positives[id]);

@@ -2,6 +2,7 @@ package org.classblocks.moments;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.TileCounts;
@@ -91,8 +92,10 @@ public final class MarginalsBuilder implements Serializable {
     if (other.squares.length != squares.length) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "statistics of %d classes cannot be merged with those of %d",
-              squares.length, other.squares.length));
+              squares.length,
+              other.squares.length));
     }
     if (other.weight() > 0) {
       double meeting = WeightSum.ofMeeting(weight(), other.weight());

@@ -2,6 +2,7 @@ package org.classblocks.moments;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.classblocks.linalg.Blas;
 import org.classblocks.linalg.Precision;
 import org.classblocks.linalg.Tile;
@@ -59,8 +60,12 @@ public final class MomentsBuilder implements Gathering<ScoreBatch> {
     if (batch.rows() >= waiting.capacity() || batch.classCount() != classCount) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "a batch of %d x %d where less than %d x %d was agreed",
-              batch.rows(), batch.classCount(), waiting.capacity(), classCount));
+              batch.rows(),
+              batch.classCount(),
+              waiting.capacity(),
+              classCount));
     }
     WeightSum weights = batch.weights().sum(0, batch.rows());
     if (weights.total() == 0) {

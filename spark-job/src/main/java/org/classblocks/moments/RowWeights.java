@@ -1,6 +1,7 @@
 package org.classblocks.moments;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /** The weights of the samples of a batch, in their order; of all of them or of none. */
 public final class RowWeights {
@@ -58,7 +59,7 @@ public final class RowWeights {
     }
     if (end > size) {
       throw new IllegalStateException(
-          String.format("only %d of %d samples have a weight", size, end));
+          String.format(Locale.ROOT, "only %d of %d samples have a weight", size, end));
     }
     WeightSum sum = new WeightSum();
     for (int row = start; row < end; row++) {

@@ -2,6 +2,7 @@ package org.classblocks.moments;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.TileCounts;
 import org.classblocks.linalg.TileSums;
@@ -76,7 +77,10 @@ public final class SparseMomentsBuilder implements Gathering<SparseBatch> {
     if (batch.classCount() != steps.length) {
       throw new IllegalArgumentException(
           String.format(
-              "a batch of %d classes where %d were agreed", batch.classCount(), steps.length));
+              Locale.ROOT,
+              "a batch of %d classes where %d were agreed",
+              batch.classCount(),
+              steps.length));
     }
     if (batch.rows() > 0) {
       columns.load(batch, () -> acceptLoaded(batch));

@@ -1,6 +1,7 @@
 package org.classblocks.order;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.classblocks.linalg.Permutation;
 
@@ -43,8 +44,11 @@ public final class ClassOrder {
     if (leafOrder.size() != leaves || leafClasses.length != leaves) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%d leaves, %d of them ordered, %d classes",
-              leaves, leafOrder.size(), leafClasses.length));
+              leaves,
+              leafOrder.size(),
+              leafClasses.length));
     }
     this.dendrogram = dendrogram;
     this.leafOrder = leafOrder;

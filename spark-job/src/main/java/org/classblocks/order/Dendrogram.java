@@ -1,6 +1,7 @@
 package org.classblocks.order;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.classblocks.linalg.Permutation;
 
 /**
@@ -30,8 +31,13 @@ public final class Dendrogram {
     if (left.length != merges || right.length != merges || heights.length != merges) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%d leaves need %d merges, found %d, %d and %d",
-              leafCount, merges, left.length, right.length, heights.length));
+              leafCount,
+              merges,
+              left.length,
+              right.length,
+              heights.length));
     }
     this.leafCount = leafCount;
     this.left = left.clone();

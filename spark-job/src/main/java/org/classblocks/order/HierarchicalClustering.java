@@ -1,5 +1,6 @@
 package org.classblocks.order;
 
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -58,8 +59,12 @@ public final class HierarchicalClustering {
               int j = firstRefused(distances, i, largest);
               throw new IllegalArgumentException(
                   String.format(
+                      Locale.ROOT,
                       "the distance between leaves %d and %d must lie in [0, %s], found %s",
-                      j, i, largest, distances.at(i, j)));
+                      j,
+                      i,
+                      largest,
+                      distances.at(i, j)));
             });
   }
 

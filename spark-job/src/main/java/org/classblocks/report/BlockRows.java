@@ -2,6 +2,7 @@ package org.classblocks.report;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.TaxonomyMatches;
 
@@ -96,8 +97,10 @@ final class BlockRows {
         .map(
             match ->
                 String.format(
+                    Locale.ROOT,
                     "matches %s (F1 %s)",
-                    PlainText.of(match.name()), Numbers.twoDecimals(match.f1())))
+                    PlainText.of(match.name()),
+                    Numbers.twoDecimals(match.f1())))
         .orElse("");
   }
 }

@@ -91,7 +91,7 @@ public final class ConfusionPicture {
 
   private static void addIfPositive(double count, String what, List<Key.Note> notes) {
     if (count > 0) {
-      String text = String.format("not drawn: %s %s", Numbers.amount(count), what);
+      String text = String.format(Locale.ROOT, "not drawn: %s %s", Numbers.amount(count), what);
       notes.add(new Key.Note(Key.Mark.NONE, text));
     }
   }

@@ -1,5 +1,7 @@
 package org.classblocks.report;
 
+import java.util.Locale;
+
 /** Puts labels in a column as near as possible to where they want to be, without overlap. */
 final class LabelPlacement {
   private LabelPlacement() {}
@@ -23,7 +25,7 @@ final class LabelPlacement {
     int count = wanted.length;
     if (count * height > high - low) {
       throw new IllegalArgumentException(
-          String.format("%d labels of height %s in %s", count, height, high - low));
+          String.format(Locale.ROOT, "%d labels of height %s in %s", count, height, high - low));
     }
     double first = low + height / 2;
     double last = high - height / 2 - (count - 1) * height;

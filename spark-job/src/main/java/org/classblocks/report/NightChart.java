@@ -67,6 +67,7 @@ record NightChart(
         title,
         words.apply(plot.latest()),
         String.format(
+            Locale.ROOT,
             "%s, %s to %s: at most %s, last %s",
             title,
             nights.get(0).date(),

@@ -3,6 +3,7 @@ package org.classblocks.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.classblocks.compare.GroupComparison;
 import org.classblocks.compare.SampleGroup;
@@ -76,7 +77,7 @@ final class PageLayers {
       layers.add(
           new PairLayer(
               PairLayer.ofRun(run.id()),
-              String.format("Run of %s, %s", run.date(), run.id()),
+              String.format(Locale.ROOT, "Run of %s, %s", run.date(), run.id()),
               PairLayer.Kind.RUN,
               run.similarities()));
     }

@@ -21,6 +21,7 @@ final class PagePolicy {
    */
   static String of(List<String> scripts, boolean hasTiles, Optional<String> thumbnails) {
     return String.format(
+        Locale.ROOT,
         "default-src 'none'; script-src %s%s; style-src 'unsafe-inline'; img-src data: blob:%s",
         String.join(" ", scripts),
         hasTiles ? " " + BESIDE : "",

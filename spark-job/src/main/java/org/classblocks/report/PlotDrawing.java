@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.classblocks.blocks.BlockForest;
 
 /** Draws plots as pixels or as vectors, both in the same layout. */
@@ -65,7 +66,8 @@ final class PlotDrawing {
         notes.add(
             new Key.Note(
                 Key.Mark.NONE,
-                String.format("blocks of fewer than %d classes are not outlined", smallest)));
+                String.format(
+                    Locale.ROOT, "blocks of fewer than %d classes are not outlined", smallest)));
       }
     }
     return notes;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -75,7 +76,8 @@ public record ReportModel(
   public ReportModel {
     if (order.size() != similarity.size()) {
       throw new IllegalArgumentException(
-          String.format("%d positions for %d classes", order.size(), similarity.size()));
+          String.format(
+              Locale.ROOT, "%d positions for %d classes", order.size(), similarity.size()));
     }
     links = List.copyOf(links);
     triage = List.copyOf(triage);

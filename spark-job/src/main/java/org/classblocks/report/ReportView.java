@@ -1,6 +1,7 @@
 package org.classblocks.report;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the template of the page sees: finished texts and nothing to compute. Texts are plain; the
@@ -67,6 +68,7 @@ record ReportView(
 
   private static String pictureText(ReportModel model) {
     return String.format(
+        Locale.ROOT,
         "The similarity matrix of %s in order, with the outlines of %s",
         Numbers.count(model.similarity().size(), "class", "classes"),
         Numbers.count(model.forest().blocks().size(), "block", "blocks"));

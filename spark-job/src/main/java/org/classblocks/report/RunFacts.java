@@ -2,6 +2,7 @@ package org.classblocks.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What there is to know of a run itself: what it read, how it went about it, what it ran on. */
@@ -45,8 +46,9 @@ final class RunFacts {
     return Double.isNaN(floor)
         ? "Not known for similarities of this kind."
         : String.format(
-            "%s. If no class had anything to do with another, the most similar of all pairs would be"
-                + " expected to reach this by chance. Similarities below it say nothing.",
+            Locale.ROOT,
+            "%s. If no class had anything to do with another, the most similar of all pairs would"
+                + " be expected to reach this by chance. Similarities below it say nothing.",
             Numbers.threeDecimals(floor));
   }
 

@@ -54,6 +54,7 @@ final class Summary {
       return "";
     }
     return String.format(
+        Locale.ROOT,
         " By their weights they count for %s samples of equal weight%s.",
         Numbers.count(Math.round(samples.effective())),
         samples.weightless() == 0
@@ -72,10 +73,14 @@ final class Summary {
       if (reason.getValue() > 0) {
         reasons.add(
             String.format(
-                "%s (%s)", PlainText.of(reason.getKey()), Numbers.count(reason.getValue())));
+                Locale.ROOT,
+                "%s (%s)",
+                PlainText.of(reason.getKey()),
+                Numbers.count(reason.getValue())));
       }
     }
     return String.format(
+        Locale.ROOT,
         "%s were used, %s left out: %s.",
         Numbers.count(used, "sample", "samples"),
         Numbers.count(dropped, "row was", "rows were"),
@@ -98,6 +103,7 @@ final class Summary {
       return "All " + Numbers.count(all) + " classes could be compared with each other.";
     }
     return String.format(
+        Locale.ROOT,
         "%s of %s could be compared with each other; %s no correlation and %s last in the order.",
         Numbers.count(usable),
         Numbers.count(all, "class", "classes"),
@@ -109,16 +115,20 @@ final class Summary {
     String range =
         pairs.lowest() == pairs.highest()
             ? String.format(
+                Locale.ROOT,
                 "All pairs of classes are equally similar, %s: their order means nothing.",
                 Numbers.twoDecimals(pairs.lowest()))
             : String.format(
+                Locale.ROOT,
                 "The similarities of two classes lie between %s and %s.",
-                Numbers.twoDecimals(pairs.lowest()), Numbers.twoDecimals(pairs.highest()));
+                Numbers.twoDecimals(pairs.lowest()),
+                Numbers.twoDecimals(pairs.highest()));
     double floor = model.forest().noiseFloor();
     return Double.isNaN(floor)
         ? range
         : range
             + String.format(
+                Locale.ROOT,
                 " Chance alone is expected to give up to %s (the noise floor).",
                 Numbers.threeDecimals(floor));
   }
@@ -127,8 +137,11 @@ final class Summary {
   String clustering() {
     ReportModel.Clustering how = model.clustering();
     return String.format(
+        Locale.ROOT,
         "The classes are ordered by hierarchical clustering with %s linkage on %s, leaf order %s.",
-        word(how.linkage()), words(how.distance()), PlainText.of(how.leafOrder()));
+        word(how.linkage()),
+        words(how.distance()),
+        PlainText.of(how.leafOrder()));
   }
 
   private String blocks() {
@@ -139,8 +152,9 @@ final class Summary {
           + " rest.";
     }
     return all == top
-        ? String.format("%s, none inside another.", stands(all))
-        : String.format("%s, %s at the top level and the rest inside them.", stands(all), top);
+        ? String.format(Locale.ROOT, "%s, none inside another.", stands(all))
+        : String.format(
+            Locale.ROOT, "%s, %s at the top level and the rest inside them.", stands(all), top);
   }
 
   private Optional<String> links() {
@@ -152,19 +166,23 @@ final class Summary {
   private static String errors(ReportModel.Errors errors) {
     String first =
         String.format(
+            Locale.ROOT,
             "The class with the highest score is a label of the sample in %s of the samples with"
                 + " labels.",
             Numbers.percent(errors.top1()));
     return Double.isNaN(errors.insideShare())
         ? first
         : String.format(
+            Locale.ROOT,
             "%s Of the labels that were missed, %s were taken for another class of the same block"
                 + " at the top level.",
-            first, Numbers.percent(errors.insideShare()));
+            first,
+            Numbers.percent(errors.insideShare()));
   }
 
   private static String taxonomy(TaxonomyMatches matches) {
     return String.format(
+        Locale.ROOT,
         "%s of %s a node of the taxonomy (F1 of at least %s). The dendrogram and the taxonomy have"
             + " a cophenetic correlation of %s; the blocks at the top and the %s at the upper end"
             + " of the taxonomy, an adjusted Rand index of %s.",

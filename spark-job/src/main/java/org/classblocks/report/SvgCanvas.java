@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 
 /**
  * An SVG 1.1 document: rectangles, lines and text as such, cells as an embedded PNG of one pixel
@@ -79,7 +80,10 @@ final class SvgCanvas implements Canvas {
       double x, double y, double width, double height, double thickness, Color colour) {
     inGroup(
         String.format(
-            "fill=\"none\" stroke=\"%s\" stroke-width=\"%s\"", hex(colour), number(thickness)));
+            Locale.ROOT,
+            "fill=\"none\" stroke=\"%s\" stroke-width=\"%s\"",
+            hex(colour),
+            number(thickness)));
     rectangle(x, y, width, height, thickness < 1 ? "" : " vector-effect=\"non-scaling-stroke\"");
   }
 
@@ -223,7 +227,7 @@ final class SvgCanvas implements Canvas {
   }
 
   private static String hex(Color colour) {
-    return String.format("#%06x", colour.getRGB() & 0xFFFFFF);
+    return String.format(Locale.ROOT, "#%06x", colour.getRGB() & 0xFFFFFF);
   }
 
   private static String number(double value) {

@@ -3,6 +3,7 @@ package org.classblocks.similarity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.classblocks.linalg.SymmetricMatrix;
 
 /**
@@ -27,7 +28,11 @@ public final class SimilarityMatrix {
     if (statuses.length != classes.size() || values.size() != classes.size()) {
       throw new IllegalArgumentException(
           String.format(
-              "%d classes, %d statuses, %d rows", classes.size(), statuses.length, values.size()));
+              Locale.ROOT,
+              "%d classes, %d statuses, %d rows",
+              classes.size(),
+              statuses.length,
+              values.size()));
     }
     this.classes = classes;
     this.statuses = statuses.clone();

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -51,7 +52,8 @@ final class ClassListParser {
     List<String> names = text(content).stripTrailing().lines().map(String::strip).toList();
     int empty = names.indexOf("");
     if (empty >= 0) {
-      throw wrong(String.format("line %d is empty, expected a name a line", empty + 1));
+      throw wrong(
+          String.format(Locale.ROOT, "line %d is empty, expected a name a line", empty + 1));
     }
     return classList(names, List.of());
   }
@@ -72,8 +74,10 @@ final class ClassListParser {
     } catch (JsonProcessingException malformed) {
       throw wrong(
               String.format(
+                  Locale.ROOT,
                   "expected CSV with a header, but in line %d: %s",
-                  malformed.getLocation().getLineNr(), malformed.getOriginalMessage()))
+                  malformed.getLocation().getLineNr(),
+                  malformed.getOriginalMessage()))
           .causedBy(malformed);
     } catch (IOException unreadable) {
       throw new IllegalStateException("a text in memory cannot be read", unreadable);
@@ -121,8 +125,10 @@ final class ClassListParser {
     } catch (JsonProcessingException malformed) {
       throw wrong(
               String.format(
+                  Locale.ROOT,
                   "expected JSON, but in line %d: %s",
-                  malformed.getLocation().getLineNr(), malformed.getOriginalMessage()))
+                  malformed.getLocation().getLineNr(),
+                  malformed.getOriginalMessage()))
           .causedBy(malformed);
     }
   }
@@ -144,7 +150,10 @@ final class ClassListParser {
     if (!known.isEmpty() && known.size() < keys.length) {
       throw wrong(
           String.format(
-              "%d of %d classes have a key: expected all or none", known.size(), keys.length));
+              Locale.ROOT,
+              "%d of %d classes have a key: expected all or none",
+              known.size(),
+              keys.length));
     }
     return classList(Arrays.asList(names), known);
   }
@@ -162,7 +171,7 @@ final class ClassListParser {
     } catch (NumberFormatException notANumber) {
       throw wrong("class id '" + text + "' is not a whole number").causedBy(notANumber);
     }
-    throw wrong(String.format("class id %s is outside 0..%d", text, size - 1));
+    throw wrong(String.format(Locale.ROOT, "class id %s is outside 0..%d", text, size - 1));
   }
 
   private String name(JsonNode record, int row) {
@@ -171,8 +180,11 @@ final class ClassListParser {
       List<String> columns = record.properties().stream().map(Map.Entry::getKey).toList();
       throw wrong(
           String.format(
+              Locale.ROOT,
               "entry %d has no name: expected a column %s, found %s",
-              row + 1, String.join(" or ", NAME_COLUMNS), String.join(", ", columns)));
+              row + 1,
+              String.join(" or ", NAME_COLUMNS),
+              String.join(", ", columns)));
     }
     return name;
   }

@@ -1,6 +1,7 @@
 package org.classblocks.spark;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -56,7 +57,11 @@ public final class LogAggregation {
       JavaRDD<Partial> merged = merged(log, plan, bands.get(band));
       named(
           String.format(
-              "co-moments of %d classes, band %d of %d", plan.classCount(), band + 1, bands.size()),
+              Locale.ROOT,
+              "co-moments of %d classes, band %d of %d",
+              plan.classCount(),
+              band + 1,
+              bands.size()),
           () ->
               ResultStream.forEach(
                   merged,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -119,8 +120,13 @@ final class LogFiles {
           ? Optional.empty()
           : Optional.of(
               String.format(
+                  Locale.ROOT,
                   "%s had %d bytes of %s, and has %d of %s",
-                  file.path(), file.bytes(), file.modified(), now.bytes(), now.modified()));
+                  file.path(),
+                  file.bytes(),
+                  file.modified(),
+                  now.bytes(),
+                  now.modified()));
     } catch (IOException gone) {
       return Optional.of(file.path() + " cannot be found any more");
     }

@@ -201,6 +201,8 @@ record RowIntake<B extends SampleBatch>(
             "row %d of %s",
             row.getLong(rowIndex()),
             file.substring(file.lastIndexOf('/') + 1));
-    return sampleIdType == null ? place : String.format("sample %s (%s)", sample, place);
+    return sampleIdType == null
+        ? place
+        : String.format(Locale.ROOT, "sample %s (%s)", sample, place);
   }
 }

@@ -1,6 +1,7 @@
 package org.classblocks.spark;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,8 +50,11 @@ final class SchemaDifference {
         ? Optional.empty()
         : Optional.of(
             String.format(
+                Locale.ROOT,
                 "has column '%s' as %s in place of %s",
-                needed.name(), type.simpleString(), needed.dataType().simpleString()));
+                needed.name(),
+                type.simpleString(),
+                needed.dataType().simpleString()));
   }
 
   private static Optional<StructField> field(String name, StructType found) {

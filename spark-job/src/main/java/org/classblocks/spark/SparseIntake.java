@@ -3,6 +3,7 @@ package org.classblocks.spark;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.classblocks.UserErrorException;
@@ -139,7 +140,7 @@ record SparseIntake(
       case MISSING_SCORES -> missing(row);
       case WRONG_LENGTH -> lists.wrongLength(row);
       case NULL_ID, MISSING_SAMPLE_ID -> fault.text();
-      default -> String.format("%s (%s)", fault.text(), idWith(row, fault));
+      default -> String.format(Locale.ROOT, "%s (%s)", fault.text(), idWith(row, fault));
     };
   }
 

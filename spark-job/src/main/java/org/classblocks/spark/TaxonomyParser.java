@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.classblocks.UserErrorException;
 import org.classblocks.blocks.TaxonomyGraph;
@@ -72,6 +73,7 @@ final class TaxonomyParser {
       if (!header.contains(CHILD) || !header.contains(PARENT)) {
         throw wrong(
             String.format(
+                Locale.ROOT,
                 "expected CSV with the header child,parent, found '%s'",
                 shortened(String.join(",", header))));
       }
@@ -84,8 +86,11 @@ final class TaxonomyParser {
       if (child.isEmpty() || row.length > header.size()) {
         throw wrong(
             String.format(
+                Locale.ROOT,
                 "expected %s in line %d, found '%s'; quote cells with commas",
-                String.join(",", header), line, shortened(String.join(",", row))));
+                String.join(",", header),
+                line,
+                shortened(String.join(",", row))));
       }
       graph.add(child);
       if (!name.isEmpty() && named.add(child)) {
@@ -120,8 +125,10 @@ final class TaxonomyParser {
       if (id.isEmpty() || !hasChildIds(node)) {
         throw wrong(
             String.format(
+                Locale.ROOT,
                 "expected an id and a list of child_ids in entry %d, found %s",
-                entry, shortened(node.toString())));
+                entry,
+                shortened(node.toString())));
       }
       if (!described.add(id)) {
         throw wrong("id '" + id + "' appears twice");
@@ -163,6 +170,7 @@ final class TaxonomyParser {
             cycle -> {
               throw wrong(
                   String.format(
+                      Locale.ROOT,
                       "expected no node below itself, found the cycle %s; take one of these lines"
                           + " out",
                       shortened(String.join(" < ", cycle))));
@@ -189,8 +197,11 @@ final class TaxonomyParser {
   private UserErrorException malformed(String expected, JsonProcessingException failure) {
     return wrong(
             String.format(
+                Locale.ROOT,
                 "expected %s, but in line %d: %s",
-                expected, failure.getLocation().getLineNr(), failure.getOriginalMessage()))
+                expected,
+                failure.getLocation().getLineNr(),
+                failure.getOriginalMessage()))
         .causedBy(failure);
   }
 

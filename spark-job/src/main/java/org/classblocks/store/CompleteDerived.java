@@ -1,5 +1,6 @@
 package org.classblocks.store;
 
+import java.util.Locale;
 import org.classblocks.UserErrorException;
 
 /** The files of something complete that was derived from runs, to be read and checked. */
@@ -11,7 +12,9 @@ public final class CompleteDerived {
     this.files = files;
     this.checked =
         new CheckedFiles(
-            files, "directory", String.format("Delete the folder %s.", files.location()));
+            files,
+            "directory",
+            String.format(Locale.ROOT, "Delete the folder %s.", files.location()));
   }
 
   /** Where it lies, as a person may copy it. */

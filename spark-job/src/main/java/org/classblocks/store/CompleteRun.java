@@ -3,6 +3,7 @@ package org.classblocks.store;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.UserErrorException;
@@ -91,7 +92,8 @@ public final class CompleteRun {
         long bytes = files.size(file.path());
         if (bytes != file.bytes()) {
           throw checked.damaged(
-              file.path(), String.format("it has %d bytes in place of %d", bytes, file.bytes()));
+              file.path(),
+              String.format(Locale.ROOT, "it has %d bytes in place of %d", bytes, file.bytes()));
         }
       } catch (FileNotFoundException missing) {
         throw checked.damaged(file.path(), "it is missing").causedBy(missing);

@@ -1,5 +1,6 @@
 package org.classblocks.store;
 
+import java.util.Locale;
 import org.classblocks.UserErrorException;
 
 /**
@@ -19,9 +20,11 @@ public final class CompleteState {
             files,
             "state of " + name.date(),
             String.format(
+                Locale.ROOT,
                 "Delete the folder %s, and run analyze --run-date %s, which reads the logs of that"
                     + " date again.",
-                files.location(), name.date()));
+                files.location(),
+                name.date()));
   }
 
   public StateName name() {

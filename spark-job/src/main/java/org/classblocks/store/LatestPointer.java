@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,15 +38,20 @@ final class LatestPointer {
   /** Names a run in place of whichever was named; readers find one of the two. */
   void write(Run run) throws IOException {
     String json =
-        """
-        {
-          "run_date" : "%s",
-          "run_id" : "%s",
-          "path" : "%s",
-          "manifest" : "%s"
-        }
-        """
-            .formatted(run.date(), run.id(), run.path(), run.path() + "/" + RunStore.MANIFEST);
+        String.format(
+            Locale.ROOT,
+            """
+            {
+              "run_date" : "%s",
+              "run_id" : "%s",
+              "path" : "%s",
+              "manifest" : "%s"
+            }
+            """,
+            run.date(),
+            run.id(),
+            run.path(),
+            run.path() + "/" + RunStore.MANIFEST);
     store.replace(NAME, run.path(), json.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -52,6 +52,7 @@ final class StoreFailure {
         || lower.contains("permission denied")
         || lower.contains("access denied")) {
       return String.format(
+          Locale.ROOT,
           "no permission for user %s; grant it, or choose another directory",
           System.getProperty("user.name"));
     }

@@ -2,6 +2,7 @@ package org.classblocks.synthetic;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -44,7 +45,8 @@ public final class Hierarchy {
       int parent = blocks[level - 1][id];
       if (parent == NONE || (parents[block] != NONE && parents[block] != parent)) {
         throw new IllegalArgumentException(
-            String.format("block %d of level %d is not inside one block", block, level));
+            String.format(
+                Locale.ROOT, "block %d of level %d is not inside one block", block, level));
       }
       parents[block] = parent;
     }

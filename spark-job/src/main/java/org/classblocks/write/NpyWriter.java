@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.Dendrogram;
 import org.classblocks.similarity.SimilarityMatrix;
@@ -74,7 +75,8 @@ final class NpyWriter {
   /** All that comes before the data, padded with blanks to a multiple of 64 bytes. */
   static byte[] header(String type, String shape) {
     String header =
-        String.format("{'descr': '%s', 'fortran_order': False, 'shape': (%s), }", type, shape);
+        String.format(
+            Locale.ROOT, "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }", type, shape);
     int unpadded = MAGIC.length + Short.BYTES + header.length() + 1;
     int padding = Math.floorMod(-unpadded, ALIGNMENT);
     header += " ".repeat(padding) + "\n";

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.parquet.ParquetReadOptions;
@@ -73,8 +74,11 @@ final class ParquetRecords {
       if (!type.isInstance(cells.get(column))) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "expected %s in column %s, found %s",
-                type.getSimpleName(), column, cells.get(column)));
+                type.getSimpleName(),
+                column,
+                cells.get(column)));
       }
       return type.cast(cells.get(column));
     }

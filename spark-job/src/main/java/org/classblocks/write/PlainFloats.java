@@ -2,6 +2,7 @@ package org.classblocks.write;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Locale;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
@@ -67,7 +68,8 @@ final class PlainFloats extends ValuesWriter {
 
   @Override
   public String memUsageString(String prefix) {
-    return String.format("%s PlainFloats %d of %d bytes", prefix, page.position(), page.capacity());
+    return String.format(
+        Locale.ROOT, "%s PlainFloats %d of %d bytes", prefix, page.position(), page.capacity());
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.classblocks.write;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.classblocks.blocks.BlockErrors;
 import org.classblocks.blocks.BlockForest;
@@ -51,8 +52,11 @@ public record RunResults(
     if (marginals.size() != similarity.size() || order.size() != similarity.size()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "marginals of %d classes, similarities of %d, an order of %d",
-              marginals.size(), similarity.size(), order.size()));
+              marginals.size(),
+              similarity.size(),
+              order.size()));
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -132,14 +133,14 @@ final class StateTables {
   static void requireNext(int expected, int found) {
     if (found != expected) {
       throw new IllegalArgumentException(
-          String.format("expected class %d, found %d", expected, found));
+          String.format(Locale.ROOT, "expected class %d, found %d", expected, found));
     }
   }
 
   static void requireAll(int expected, int found) {
     if (found != expected) {
       throw new IllegalArgumentException(
-          String.format("expected %d classes, found %d", expected, found));
+          String.format(Locale.ROOT, "expected %d classes, found %d", expected, found));
     }
   }
 }

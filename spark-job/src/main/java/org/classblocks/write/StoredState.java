@@ -160,7 +160,8 @@ public final class StoredState {
     byte[] bytes = files.read(file, in -> in.readAllBytes());
     if (bytes.length != file.bytes()) {
       throw files.damaged(
-          path, String.format("it has %d bytes in place of %d", bytes.length, file.bytes()));
+          path,
+          String.format(Locale.ROOT, "it has %d bytes in place of %d", bytes.length, file.bytes()));
     }
     try {
       return parser.parse(bytes);

@@ -2,6 +2,7 @@ package org.classblocks.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -55,7 +56,7 @@ final class TileTable {
   }
 
   static String path(Tile tile) {
-    return String.format("co-moments/tile-%05d.parquet", tile.index());
+    return String.format(Locale.ROOT, "co-moments/tile-%05d.parquet", tile.index());
   }
 
   static void write(SortedMap<Stratum, CoMoments> tile, OutputStream out) throws IOException {
@@ -97,8 +98,12 @@ final class TileTable {
       if (!found.equals(stratum) || classId != tile.rowStart() + i) {
         throw new IOException(
             String.format(
+                Locale.ROOT,
                 "expected class %d of %s, found class %d of %s",
-                tile.rowStart() + i, stratum, classId, found));
+                tile.rowStart() + i,
+                stratum,
+                classId,
+                found));
       }
       rows.doubles(CO_MOMENTS, products.row(i));
       if (rows.hasElements(BOTH_LISTED)) {

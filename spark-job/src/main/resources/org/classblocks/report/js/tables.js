@@ -1,7 +1,7 @@
 import { element } from "./elements.js";
 import { nextDirection, sortedIndexes } from "./sorting.js";
 
-const COLLATOR = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
+const COLLATOR = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 /**
  * Makes the tables with data-sortable inside an element sortable by their headings.
