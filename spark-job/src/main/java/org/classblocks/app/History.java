@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.UserErrorException;
 import org.classblocks.compare.RunComparison;
@@ -28,8 +29,9 @@ import org.classblocks.write.ParentRun;
 
 /**
  * All nights of an output path in a row. What the newest history knows is taken over, so that a
- * night more costs one comparison; nights whose runs were deleted since stay in it. What other code
- * has written is computed anew, as far as the runs are there.
+ * night more costs one comparison; nights whose runs were deleted or damaged since stay in it. What
+ * other code has written is computed anew, as far as the runs are there. A damaged run of which
+ * nothing is known is left out. Each damaged run is named.
  */
 final class History {
   private static final int LEAST_CLASSES = 2;
@@ -66,6 +68,13 @@ final class History {
     boolean isOfThisCode = newest.map(KnownNights::areOfThisCode).orElse(true);
     List<HistoryRow> rows =
         new Nights(known, isOfThisCode, RunStore.newestOfEachDate(runs.runs())).rows();
+    for (Run torn : runs.torn()) {
+      progress.note(
+          String.format(
+              Locale.ROOT,
+              "the run %s does not count: its manifest was cut off.",
+              runs.files(torn).location()));
+    }
     if (rows.isEmpty()) {
       throw UserErrorException.input(
           "Expected complete runs at %s, found none. Name an output path whose runs have ended.",
@@ -95,21 +104,51 @@ final class History {
       dates.addAll(there.keySet());
       for (LocalDate date : dates) {
         HistoryRow previous = rows.isEmpty() ? null : rows.get(rows.size() - 1);
-        rows.add(isKnown(date, previous) ? known.get(date) : row(there.get(date), previous));
+        Optional<HistoryRow> row =
+            isKnown(date, previous)
+                ? Optional.empty()
+                : intact(
+                    date,
+                    known.containsKey(date) ? "stays as the history before has it" : "is left out",
+                    () -> row(date, previous));
+        row.or(() -> Optional.ofNullable(known.get(date))).ifPresent(rows::add);
       }
       return List.copyOf(rows);
     }
 
+    /**
+     * What is read of a run, or nothing if it is damaged, and then a line that says so.
+     *
+     * @param otherwise what becomes of its night then, for people
+     */
+    private <T> Optional<T> intact(LocalDate date, String otherwise, Supplier<T> reading) {
+      try {
+        return Optional.of(reading.get());
+      } catch (UserErrorException failure) {
+        if (failure.kind() != UserErrorException.Kind.INPUT) {
+          throw failure;
+        }
+        progress.interrupt();
+        progress.note(
+            String.format(
+                Locale.ROOT, "the night of %s %s: %s", date, otherwise, failure.getMessage()));
+        return Optional.empty();
+      }
+    }
+
     /** Whether nothing has changed, or nothing is left to look at. */
     private boolean isKnown(LocalDate date, HistoryRow previous) {
-      HistoryRow row = known.get(date);
       Run run = there.get(date);
+      return run == null || (isKnown(run, previous) && (isOfThisCode || !canBeComputed(previous)));
+    }
+
+    /** Whether the history before has a run, and it after the same one. */
+    private boolean isKnown(Run run, HistoryRow previous) {
+      HistoryRow row = known.get(run.date());
       String previousId = previous == null ? null : previous.runId();
-      return run == null
-          || (row != null
-              && row.runId().equals(run.id())
-              && Objects.equals(row.previousRunId(), previousId)
-              && (isOfThisCode || !canBeComputed(previous)));
+      return row != null
+          && row.runId().equals(run.id())
+          && Objects.equals(row.previousRunId(), previousId);
     }
 
     /** Whether a night can be computed anew: the run before, if any, must be there. */
@@ -122,7 +161,8 @@ final class History {
       return run != null && run.id().equals(night.runId());
     }
 
-    private HistoryRow row(Run run, HistoryRow previous) {
+    private HistoryRow row(LocalDate date, HistoryRow previous) {
+      Run run = there.get(date);
       if (previous == null) {
         return HistoryRow.of(ParentRun.open(runs.complete(run)).manifest());
       }
@@ -132,16 +172,19 @@ final class History {
       last = after;
       return before
           .map(subject -> compared(row, previous, subject, after))
-          .orElseGet(() -> row.after(previous));
+          .orElseGet(() -> isKnown(run, previous) ? known.get(date) : row.after(previous));
     }
 
-    /** The night before, unless its run was deleted. */
+    /** The night before, unless its run was deleted or is damaged. */
     private Optional<Subject> subject(HistoryRow night) {
       if (last != null && last.run().manifest().runId().equals(night.runId())) {
         return Optional.of(last);
       }
       return isThere(night)
-          ? Optional.of(Subject.of(runs.complete(there.get(night.runDate())), progress))
+          ? intact(
+              night.runDate(),
+              "is not compared with the next one",
+              () -> Subject.of(runs.complete(there.get(night.runDate())), progress))
           : Optional.empty();
     }
 

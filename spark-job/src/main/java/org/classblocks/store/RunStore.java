@@ -117,6 +117,17 @@ public final class RunStore {
     return complete;
   }
 
+  /** The runs whose manifest was cut off; they are none. */
+  public List<Run> torn() throws IOException {
+    List<Run> torn = new ArrayList<>();
+    for (Run run : begun()) {
+      if (files(run).exists(MANIFEST) && !isComplete(run)) {
+        torn.add(run);
+      }
+    }
+    return torn;
+  }
+
   /**
    * The newest run of each date.
    *

@@ -207,6 +207,54 @@ class HistoryTest {
     assertThat(directory(history())).as("a new one").isNotEqualTo(manifest.getParent());
   }
 
+  private Path runOf(int day) throws IOException {
+    return FinishedRun.of(output(), "2026-01-0" + day).directory();
+  }
+
+  @Test
+  void aDamagedRunIsLeftOutAndNamed() throws IOException {
+    for (int day = 1; day <= 6; day++) {
+      analyze(day, day);
+    }
+    Files.delete(runOf(2).resolve("order.npy"));
+    Path similarities = runOf(3).resolve("similarity-condensed.npy");
+    byte[] bytes = Files.readAllBytes(similarities);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(similarities, bytes);
+    Files.writeString(runOf(4).resolve("_MANIFEST.json"), "{}");
+    Path torn = runOf(5).resolve("_MANIFEST.json");
+    Files.writeString(torn, Files.readString(torn).substring(0, 400));
+    CommandRun run = history();
+    assertThat(run.err())
+        .containsPattern("Note +the night of 2026-01-02 is left out: The run .*/order.npy")
+        .containsPattern("Note +the night of 2026-01-03 is left out: The run .*-condensed.npy")
+        .containsPattern("Note +the night of 2026-01-04 is left out: The manifest of the run ")
+        .containsPattern("Note +the run .*run_date=2026-01-05.* does not count")
+        .doesNotContain("\tat ");
+    assertThat(rows(run))
+        .extracting(row -> row.getAs("run_date"))
+        .containsExactly("2026-01-01", "2026-01-06");
+    assertThat(rows(run).get(1).<Double>getAs("drift")).isNotNull();
+  }
+
+  @Test
+  void aRunThatIsDamagedLaterStaysAsItIsKnown() throws IOException {
+    analyze(2, 2);
+    analyze(3, 3);
+    List<Row> before = rows(history());
+    Files.delete(runOf(2).resolve("order.npy"));
+    analyze(1, 1);
+    analyze(4, 4);
+    CommandRun run = history();
+    assertThat(run.err()).contains("the night of 2026-01-02 stays as the history before has it");
+    assertThat(rows(run)).hasSize(4).containsAll(before);
+    Files.delete(runOf(4).resolve("order.npy"));
+    analyze(5, 5);
+    CommandRun next = history();
+    assertThat(next.err()).contains("the night of 2026-01-04 is not compared with the next one");
+    assertThat(rows(next).get(4).<Double>getAs("drift")).isNull();
+  }
+
   @Test
   void withoutRunsThereIsNone() {
     CommandRun run = CommandRun.of("history", output());
