@@ -3,7 +3,9 @@ package org.classblocks.app;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.TimeZone;
 
 /** Where the job begins. It loads nothing of Spark before it knows that Spark is there. */
 public final class Main {
@@ -18,19 +20,25 @@ public final class Main {
    * {@code classblocks.terminal} whether somebody watches.
    */
   public static void main(String[] arguments) {
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    // For the libraries: what is ours names its locale and its zone wherever it needs one.
+    Locale.setDefault(Locale.ROOT);
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     Optional<String> missing = Prerequisites.missing();
-    missing.ifPresent(what -> err.println("classblocks: " + what));
+    missing.ifPresent(what -> System.err.println("classblocks: " + what));
     int exitCode =
-        missing.isPresent()
-            ? USAGE
-            : run(out, err, Boolean.getBoolean("classblocks.terminal"), arguments);
+        missing.isPresent() ? USAGE : run(Boolean.getBoolean("classblocks.terminal"), arguments);
     if (!"cluster".equals(System.getProperty("spark.submit.deployMode"))) {
       System.exit(exitCode);
     }
     if (exitCode != 0) {
       throw new IllegalStateException("ClassBlocks ended with exit code " + exitCode);
+    }
+  }
+
+  /** Runs a command on the streams of the process. */
+  private static int run(boolean isTerminal, String... arguments) {
+    try (StandardStreams streams = StandardStreams.open(isTerminal)) {
+      return run(streams.out(), streams.err(), isTerminal, arguments);
     }
   }
 

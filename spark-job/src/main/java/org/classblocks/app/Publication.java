@@ -46,7 +46,7 @@ final class Publication {
   }
 
   /**
-   * Writes everything, the manifest last.
+   * Writes everything, the manifest last. If that fails, nothing of it stays.
    *
    * @param drift how far the run is from an earlier one, if it was held against one
    * @throws org.classblocks.UserErrorException if a file cannot be written
@@ -55,7 +55,11 @@ final class Publication {
     try {
       return write(origin, results, drift);
     } catch (IOException unwritable) {
+      directory.discard();
       throw directory.unwritable(unwritable);
+    } catch (RuntimeException failure) {
+      directory.discard();
+      throw failure;
     }
   }
 
@@ -69,7 +73,10 @@ final class Publication {
     long bytes = directory.inventory().stream().mapToLong(StoredFile::bytes).sum();
     progress.end(
         String.format(
-            "%s, %s", Counts.of(directory.inventory().size(), "file", "files"), Sizes.text(bytes)));
+            Locale.ROOT,
+            "%s, %s",
+            Counts.of(directory.inventory().size(), "file", "files"),
+            Sizes.text(bytes)));
     Manifest manifest = manifest(origin, results, drift, bytes);
     directory.publish(manifest.toJson());
     published.accept(manifest);
@@ -89,15 +96,19 @@ final class Publication {
       if (!pruning.deleted().isEmpty()) {
         progress.note(
             String.format(
+                Locale.ROOT,
                 "deleted %s, as output.keep-runs=%d asks for",
-                Counts.of(pruning.deleted().size(), "old run", "old runs"), keep));
+                Counts.of(pruning.deleted().size(), "old run", "old runs"),
+                keep));
       }
       if (pruning.isNewOneNext()) {
         progress.note(
             String.format(
+                Locale.ROOT,
                 "this run is older than the %s that output.keep-runs=%d keeps, and the next run"
                     + " deletes it. Raise the key to keep it.",
-                Counts.of(keep, "run", "runs"), keep));
+                Counts.of(keep, "run", "runs"),
+                keep));
       }
     } catch (IOException failure) {
       progress.note("not all old runs could be deleted: " + failure.getMessage());

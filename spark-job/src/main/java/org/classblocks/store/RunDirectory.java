@@ -57,6 +57,11 @@ public final class RunDirectory {
     return StoreFailure.unwritable(location(), cause);
   }
 
+  /** Deletes what was written of the run, if that is possible, unless it was published. */
+  public void discard() {
+    written.discardUnlessComplete();
+  }
+
   /** The closed files, by path. */
   public List<StoredFile> inventory() {
     return written.inventory();
