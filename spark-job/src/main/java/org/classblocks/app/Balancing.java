@@ -31,6 +31,7 @@ final class Balancing {
     progress.end(
         String.format(
             Locale.ROOT, "%,d of %s are labels", occurring, Counts.classes(labels.classCount())));
+    InputGate.checkLabels(labels, log.classes(), config.input());
     return log.balanced(labels);
   }
 }

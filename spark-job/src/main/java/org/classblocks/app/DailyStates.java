@@ -107,6 +107,7 @@ final class DailyStates {
     log.requireUnchanged();
     progress.end(LogSource.text(log, total));
     InputGate.check(total.rows(), config.input());
+    InputGate.checkLabels(total.labels(), log.classes(), config.input());
     try {
       SortedMap<Stratum, MarginalsBuilder> marginals = new TreeMap<>();
       strata.forEach((stratum, found) -> marginals.put(stratum, found.marginals()));

@@ -10,7 +10,9 @@ import org.classblocks.UserErrorException;
 import org.classblocks.conf.InputConfig;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.conf.SimilarityConfig.ClassBalance;
+import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.SampleSize;
+import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.BadRow;
 import org.classblocks.spark.RowCounts;
 
@@ -69,6 +71,28 @@ final class InputGate {
                       .map(column -> "check that labels in column " + column + " name classes"))
               .flatMap(Optional::stream)
               .collect(Collectors.joining(", and ")));
+    }
+  }
+
+  /**
+   * Lets labels pass of which enough name a class.
+   *
+   * @throws UserErrorException if they do not, or seem to count from 1
+   */
+  static void checkLabels(LabelCounts labels, ClassList classes, InputConfig config) {
+    double limit = config.maxUnknownLabels();
+    LabelAdvice advice = new LabelAdvice(labels, classes);
+    if (limit < 1 && advice.seemToCountFromOne()) {
+      throw UserErrorException.input(
+          "Labels in column '%s' seem to count from 1: %s. Subtract 1 from them, or set"
+              + " input.max-unknown-labels=1 if they are right.",
+          config.labels().orElseThrow(), advice.countingFromOne());
+    }
+    if (labels.unknown() > limit * labels.total()) {
+      throw UserErrorException.input(
+          "%s in column '%s' name no class, more than input.max-unknown-labels=%s allows; for"
+              + " example %s. Mend the labels or the class list, or raise the limit.",
+          advice.unknownOfAll(), config.labels().orElseThrow(), limit, advice.examples());
     }
   }
 

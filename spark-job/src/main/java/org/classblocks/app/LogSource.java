@@ -81,6 +81,7 @@ final class LogSource implements Source {
     LogStatistics statistics = parts.statistics();
     progress.end(text(weighed, statistics));
     InputGate.check(statistics.rows(), config.input());
+    InputGate.checkLabels(statistics.labels(), weighed.classes(), config.input());
     InputGate.checkWeights(statistics.marginals().result().sampleSize(), config);
     return parts;
   }
@@ -90,6 +91,7 @@ final class LogSource implements Source {
     MeansAggregation.Result found = new MeansAggregation(session.spark()).means(weighed, plan);
     progress.end(text(weighed, found.statistics()));
     InputGate.check(found.statistics().rows(), config.input());
+    InputGate.checkLabels(found.statistics().labels(), weighed.classes(), config.input());
     MeansCorrelation correlation =
         MeansCorrelation.of(weighed.classes(), found.means(), config.similarity().clipNegative());
     return new Assembly.Parts(

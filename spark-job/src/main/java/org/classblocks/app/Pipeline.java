@@ -47,6 +47,15 @@ final class Pipeline {
     ScoreAdvice.onProbabilities(measured.marginals(), config.input().transform())
         .ifPresent(progress::note);
     ScoreAdvice.onRarelyListed(measured.listed(), source.classes()).ifPresent(progress::note);
+    measured
+        .labels()
+        .ifPresent(
+            labels -> {
+              new LabelAdvice(labels.counts(), source.classes())
+                  .onUnknown()
+                  .ifPresent(progress::note);
+              LabelAdvice.onShift(labels.confusion()).ifPresent(progress::note);
+            });
     RunResults results =
         new Structure(config, progress)
             .of(measured, found.parts().folds(), found.parts().groups(), taxonomy);

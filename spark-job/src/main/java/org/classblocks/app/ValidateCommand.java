@@ -45,6 +45,7 @@ final class ValidateCommand extends ConfiguredCommand {
           .taxonomy(config, log.classes())
           .ifPresent(taxonomy -> console().out().println(ValidationText.of(taxonomy)));
       InputGate.check(statistics.rows(), config.input());
+      InputGate.checkLabels(statistics.labels(), log.classes(), config.input());
       InputGate.checkWeights(statistics.marginals().result().sampleSize(), config);
     }
   }

@@ -142,9 +142,7 @@ final class ValidationText {
     }
     LabelCounts labels = statistics.labels();
     lines.add(
-        labels.unknown() == 0
-            ? "every label names a class"
-            : Counts.unknownLabels(labels.unknown()));
+        new LabelAdvice(labels, log.classes()).onUnknown().orElse("every label names a class"));
     if (labels.repeated() > 0) {
       lines.add(
           Counts.of(labels.repeated(), "label is repeated", "labels are repeated")

@@ -174,6 +174,7 @@ final class WindowSource implements Source {
     progress.end(
         Counts.of(all.size(), "state", "states") + ", " + Counts.rows(statistics.rows().read()));
     InputGate.check(statistics.rows(), config.input());
+    InputGate.checkLabels(statistics.labels(), found.classes, config.input());
     InputGate.checkWeights(statistics.marginals().result().sampleSize(), config);
     return new Findings(
         parts,

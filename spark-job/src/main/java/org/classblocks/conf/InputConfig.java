@@ -27,6 +27,7 @@ import org.classblocks.UserErrorException;
  * @param weight the column of what samples weigh
  * @param onBadRow what becomes of a row that cannot be used
  * @param maxBadFraction the share of bad rows above which the input is refused
+ * @param maxUnknownLabels the share of labels that name no class above which the input is refused
  */
 public record InputConfig(
     List<String> paths,
@@ -45,7 +46,8 @@ public record InputConfig(
     int maxGroups,
     Optional<String> weight,
     OnBadRow onBadRow,
-    double maxBadFraction) {
+    double maxBadFraction,
+    double maxUnknownLabels) {
 
   /** The column of scores where none is named. */
   public static final String SCORES = "scores";
@@ -84,7 +86,8 @@ public record InputConfig(
         values.integer("input.max-groups", 16, 1),
         values.text("input.weight"),
         values.choice("input.on-bad-row", OnBadRow.DROP),
-        values.number("input.max-bad-fraction", 0.001, 0, 1));
+        values.number("input.max-bad-fraction", 0.001, 0, 1),
+        values.number("input.max-unknown-labels", 0.5, 0, 1));
   }
 
   /** The same with paths that name a date. */
@@ -124,7 +127,8 @@ public record InputConfig(
         maxGroups,
         weight,
         onBadRow,
-        maxBadFraction);
+        maxBadFraction,
+        maxUnknownLabels);
   }
 
   /**

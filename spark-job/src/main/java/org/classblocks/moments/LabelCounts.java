@@ -14,7 +14,7 @@ public final class LabelCounts implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final WeightSum[] positives;
-  private long unknown;
+  private final UnknownLabels unknown;
   private long repeated;
   private long unlabelled;
 
@@ -22,6 +22,7 @@ public final class LabelCounts implements Serializable {
   public LabelCounts(int classCount) {
     positives = new WeightSum[classCount];
     Arrays.setAll(positives, id -> new WeightSum());
+    unknown = new UnknownLabels();
   }
 
   /** Counts of samples that weigh the same, as they were found before. */
@@ -29,7 +30,7 @@ public final class LabelCounts implements Serializable {
     this(
         positives,
         LongStream.of(positives).asDoubleStream().toArray(),
-        unknown,
+        new UnknownLabels(unknown, List.of()),
         repeated,
         unlabelled);
   }
@@ -39,12 +40,12 @@ public final class LabelCounts implements Serializable {
    *
    * @param positives the number of samples that carry the label of each class
    * @param effective how many samples these count for
-   * @param unknown the number of labels that name no class
+   * @param unknown the labels that name no class
    * @param repeated the number of labels that their sample had before
    * @param unlabelled the number of samples without a label that names a class
    */
   public LabelCounts(
-      long[] positives, double[] effective, long unknown, long repeated, long unlabelled) {
+      long[] positives, double[] effective, UnknownLabels unknown, long repeated, long unlabelled) {
     this.positives = new WeightSum[positives.length];
     Arrays.setAll(this.positives, id -> WeightSum.of(positives[id], effective[id]));
     this.unknown = unknown;
@@ -56,11 +57,12 @@ public final class LabelCounts implements Serializable {
    * Counts as they were found before, to be merged with others.
    *
    * @param positives what the samples weigh that carry the label of each class
-   * @param unknown the number of labels that name no class
+   * @param unknown the labels that name no class
    * @param repeated the number of labels that their sample had before
    * @param unlabelled the number of samples without a label that names a class
    */
-  public LabelCounts(List<WeightTotals> positives, long unknown, long repeated, long unlabelled) {
+  public LabelCounts(
+      List<WeightTotals> positives, UnknownLabels unknown, long repeated, long unlabelled) {
     this.positives = positives.stream().map(WeightSum::of).toArray(WeightSum[]::new);
     this.unknown = unknown;
     this.repeated = repeated;
@@ -91,7 +93,7 @@ public final class LabelCounts implements Serializable {
         positives[labels.id(label)].accept(weights.of(row));
       }
     }
-    unknown += labels.unknown();
+    unknown.combine(labels.unknown());
     repeated += labels.repeated();
   }
 
@@ -112,7 +114,7 @@ public final class LabelCounts implements Serializable {
     for (int id = 0; id < positives.length; id++) {
       positives[id].combine(other.positives[id]);
     }
-    unknown += other.unknown;
+    unknown.combine(other.unknown);
     repeated += other.repeated;
     unlabelled += other.unlabelled;
   }
@@ -139,7 +141,19 @@ public final class LabelCounts implements Serializable {
 
   /** The number of labels that name no class of the list. */
   public long unknown() {
-    return unknown;
+    return unknown.count();
+  }
+
+  /** Some labels that name no class, as {@link UnknownLabels#examples}. */
+  public List<String> unknownExamples() {
+    return unknown.examples();
+  }
+
+  /** The number of all labels, whether they name a class or not. */
+  public long total() {
+    return Arrays.stream(positives).mapToLong(WeightSum::samples).sum()
+        + repeated
+        + unknown.count();
   }
 
   /** The number of labels that their sample had before; each class counts once. */

@@ -19,7 +19,7 @@ public final class LabelSets {
   private int[] lastRows = NONE;
   private int rows;
   private int length;
-  private long unknown;
+  private final UnknownLabels unknown = new UnknownLabels();
   private long repeated;
 
   /** No rows; labels are of k classes. */
@@ -30,11 +30,11 @@ public final class LabelSets {
   /**
    * Adds a label to the set of the row after the last one.
    *
-   * @param classId a class id; what is outside 0 to k - 1 is counted as unknown
+   * @param classId a class id; what is outside 0 to k - 1 names no class
    */
   public void add(int classId) {
     if (classId < 0 || classId >= classCount) {
-      unknown++;
+      addUnknown(Integer.toString(classId));
       return;
     }
     if (lastRows.length == 0) {
@@ -49,6 +49,11 @@ public final class LabelSets {
       ids = Arrays.copyOf(ids, Math.max(64, Math.multiplyExact(2, length)));
     }
     ids[length++] = classId;
+  }
+
+  /** Counts a label that names no class, which the set does without. */
+  public void addUnknown(String label) {
+    unknown.accept(label);
   }
 
   /** Ends the set of a row, which may be empty. */
@@ -72,7 +77,7 @@ public final class LabelSets {
     }
     endRow();
     if (row == 0) {
-      unknown += other.unknown;
+      unknown.combine(other.unknown);
       repeated += other.repeated;
     }
   }
@@ -81,7 +86,7 @@ public final class LabelSets {
   public void clear() {
     rows = 0;
     length = 0;
-    unknown = 0;
+    unknown.clear();
     repeated = 0;
     Arrays.fill(lastRows, 0);
   }
@@ -106,8 +111,8 @@ public final class LabelSets {
     return ids[label];
   }
 
-  /** The number of labels that name no class. */
-  long unknown() {
+  /** The labels that name no class. */
+  UnknownLabels unknown() {
     return unknown;
   }
 

@@ -20,8 +20,6 @@ import org.classblocks.moments.LabelSets;
  */
 record LabelEncoding(DataType element, boolean isArray) implements Serializable {
 
-  private static final int UNKNOWN = -1;
-
   /** The encoding of a column of a given type, if there is one. */
   static Optional<LabelEncoding> of(DataType type) {
     boolean isArray = type instanceof ArrayType;
@@ -41,7 +39,7 @@ record LabelEncoding(DataType element, boolean isArray) implements Serializable 
       if (isArray) {
         addAll(sets, row.getArray(ordinal), idsByName);
       } else {
-        sets.add(classId(row.get(ordinal, element), idsByName));
+        add(sets, row.get(ordinal, element), idsByName);
       }
     }
     sets.endRow();
@@ -50,15 +48,20 @@ record LabelEncoding(DataType element, boolean isArray) implements Serializable 
   private void addAll(LabelSets sets, ArrayData labels, Map<String, Integer> idsByName) {
     for (int i = 0; i < labels.numElements(); i++) {
       if (!labels.isNullAt(i)) {
-        sets.add(classId(labels.get(i, element), idsByName));
+        add(sets, labels.get(i, element), idsByName);
       }
     }
   }
 
-  private static int classId(Object label, Map<String, Integer> idsByName) {
-    if (label instanceof Number id) {
-      return id.longValue() == id.intValue() && id.intValue() >= 0 ? id.intValue() : UNKNOWN;
+  private static void add(LabelSets sets, Object label, Map<String, Integer> idsByName) {
+    Integer classId =
+        label instanceof Number id
+            ? (id.longValue() == id.intValue() ? id.intValue() : null)
+            : idsByName.get(label.toString());
+    if (classId == null) {
+      sets.addUnknown(label.toString());
+    } else {
+      sets.add(classId);
     }
-    return idsByName.getOrDefault(label.toString(), UNKNOWN);
   }
 }

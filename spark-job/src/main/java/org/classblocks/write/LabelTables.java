@@ -76,7 +76,7 @@ final class LabelTables {
                 row.int32("actual_id"), row.int32("predicted_id"), row.float64("units")));
     Manifest.Labels beside = summary.labels();
     return new StoredState.Labels(
-        new LabelCounts(weights, beside.unknown(), beside.repeated(), beside.unlabelled()),
+        new LabelCounts(weights, beside.unknownLabels(), beside.repeated(), beside.unlabelled()),
         confusion);
   }
 }

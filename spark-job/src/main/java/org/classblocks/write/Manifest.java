@@ -18,6 +18,7 @@ import org.classblocks.moments.ConfusionTotals;
 import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.SampleSize;
+import org.classblocks.moments.UnknownLabels;
 import org.classblocks.order.OrderCriteria;
 import org.classblocks.order.OrderQuality;
 import org.classblocks.similarity.ClassList;
@@ -319,14 +320,35 @@ public record Manifest(
    * The labels.
    *
    * @param unknown how many name no class
+   * @param unknownExamples some of these
    * @param repeated how many their sample had before
    * @param unlabelled how many samples have no label that names a class
    * @param classesWithoutSamples how many classes label no sample
    */
-  public record Labels(long unknown, long repeated, long unlabelled, int classesWithoutSamples) {
+  public record Labels(
+      long unknown,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> unknownExamples,
+      long repeated,
+      long unlabelled,
+      int classesWithoutSamples) {
+    public Labels {
+      unknownExamples =
+          unknownExamples == null
+              ? List.of()
+              : unknownExamples.stream().map(Secrets::mask).toList();
+    }
+
     public static Labels of(LabelCounts labels) {
       return new Labels(
-          labels.unknown(), labels.repeated(), labels.unlabelled(), labels.classesWithoutSamples());
+          labels.unknown(),
+          labels.unknownExamples(),
+          labels.repeated(),
+          labels.unlabelled(),
+          labels.classesWithoutSamples());
+    }
+
+    UnknownLabels unknownLabels() {
+      return new UnknownLabels(unknown, unknownExamples);
     }
   }
 

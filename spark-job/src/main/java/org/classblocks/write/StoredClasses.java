@@ -100,7 +100,7 @@ final class StoredClasses {
     return new LabelCounts(
         positives,
         numbers(ClassesTable.EFFECTIVE_POSITIVES),
-        manifest.unknown(),
+        manifest.unknownLabels(),
         manifest.repeated(),
         manifest.unlabelled());
   }

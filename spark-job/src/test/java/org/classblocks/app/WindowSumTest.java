@@ -26,6 +26,7 @@ import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.Marginals;
 import org.classblocks.moments.RandomScores;
 import org.classblocks.moments.Stratum;
+import org.classblocks.moments.UnknownLabels;
 import org.classblocks.moments.WeightTotals;
 import org.classblocks.spark.BadRow;
 import org.classblocks.spark.LogStatistics;
@@ -232,7 +233,7 @@ class WindowSumTest {
               FIRST.plusDays(night),
               new TreeMap<>(Map.of(Stratum.FIRST, gathered)),
               TILING,
-              new LabelCounts(positives, night, 2, 1),
+              new LabelCounts(positives, new UnknownLabels(night, List.of("n" + night)), 2, 1),
               confusion));
     }
     LogStatistics total = new Sums(window).statistics();
@@ -242,6 +243,7 @@ class WindowSumTest {
     assertThat(total.survey().clipped()).isEqualTo(9);
     assertThat(total.labels().positives(2)).isEqualTo(9);
     assertThat(total.labels().unknown()).isEqualTo(3);
+    assertThat(total.labels().unknownExamples()).containsExactly("n0", "n1", "n2");
     assertThat(total.labels().repeated()).isEqualTo(6);
     assertThat(total.labels().unlabelled()).isEqualTo(3);
     assertThat(total.confusion().ofSamples()).isEqualTo(new ConfusionCounts.OfSamples(18, 3, 4.5));

@@ -60,6 +60,7 @@ class JobConfigTest {
                 entry("input.weight", Optional.empty()),
                 entry("input.on-bad-row", "drop"),
                 entry("input.max-bad-fraction", 0.001),
+                entry("input.max-unknown-labels", 0.5),
                 entry("classes.path", Optional.empty()),
                 entry("classes.taxonomy", Optional.empty()),
                 entry("similarity.measure", "pearson"),

@@ -22,6 +22,7 @@ import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.Marginals;
 import org.classblocks.moments.MarginalsBuilder;
 import org.classblocks.moments.ScoreBatch;
+import org.classblocks.moments.UnknownLabels;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.Dendrogram;
 import org.classblocks.similarity.ClassList;
@@ -111,7 +112,12 @@ final class Example {
   static LabelFindings labels() {
     double nan = Double.NaN;
     return new LabelFindings(
-        new LabelCounts(new long[] {6, 2, 0, 4, 0}, new double[] {5.5, 2, 0, 3.5, 0}, 9, 8, 7),
+        new LabelCounts(
+            new long[] {6, 2, 0, 4, 0},
+            new double[] {5.5, 2, 0, 3.5, 0},
+            new UnknownLabels(9, List.of("x", "y")),
+            8,
+            7),
         new Confusion(
             SparseMatrix.builder(6)
                 .add(0, 0, 4)

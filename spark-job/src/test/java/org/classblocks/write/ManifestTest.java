@@ -64,7 +64,7 @@ class ManifestTest {
         Manifest.Classes.of(Example.similarity()),
         Manifest.Order.of("average", "correlation", QUALITY),
         Manifest.Blocks.of(Example.blocks()),
-        new Manifest.Labels(4, 2, 1, 3),
+        new Manifest.Labels(4, List.of("x"), 2, 1, 3),
         Manifest.Confusion.of(Example.labels().confusion().totals(), Example.errors()),
         Manifest.Taxonomy.of(Example.alignedResults().taxonomy().orElseThrow(), Example.classes()),
         new Manifest.Groups(2, 5_000_000_000L, 17),
@@ -201,6 +201,7 @@ class ManifestTest {
               },
               "labels" : {
                 "unknown" : 4,
+                "unknown_examples" : [ "x" ],
                 "repeated" : 2,
                 "unlabelled" : 1,
                 "classes_without_samples" : 3
@@ -318,7 +319,7 @@ class ManifestTest {
             new Manifest.Classes(0, 0, List.of()),
             Manifest.Order.of("average", "correlation", QUALITY),
             new Manifest.Blocks(0, Double.NaN),
-            new Manifest.Labels(4, 2, 1, 3),
+            new Manifest.Labels(4, List.of("x"), 2, 1, 3),
             null,
             null,
             null,

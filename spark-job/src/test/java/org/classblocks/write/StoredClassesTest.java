@@ -12,6 +12,7 @@ import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.LabelFindings;
 import org.classblocks.moments.Marginals;
 import org.classblocks.moments.SampleSize;
+import org.classblocks.moments.UnknownLabels;
 import org.classblocks.similarity.ClassStatus;
 import org.junit.jupiter.api.Test;
 
@@ -68,11 +69,17 @@ class StoredClassesTest {
   void giveBackCountsOfLabels() throws IOException {
     double[] effective = {7 / 3.0, 0, 4e9, 1, 0};
     LabelCounts labels =
-        new LabelCounts(new long[] {3, 0, 5_000_000_000L, 1, 0}, effective, 9, 8, 7);
+        new LabelCounts(
+            new long[] {3, 0, 5_000_000_000L, 1, 0},
+            effective,
+            new UnknownLabels(9, List.of("x")),
+            8,
+            7);
     LabelFindings findings = new LabelFindings(labels, Example.labels().confusion());
     LabelCounts found =
         stored(Example.results(Optional.of(findings))).labels(Manifest.Labels.of(labels));
     assertThat(found.unknown()).isEqualTo(9);
+    assertThat(found.unknownExamples()).containsExactly("x");
     assertThat(found.repeated()).isEqualTo(8);
     assertThat(found.unlabelled()).isEqualTo(7);
     for (int id = 0; id < 5; id++) {

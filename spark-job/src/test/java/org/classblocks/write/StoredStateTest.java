@@ -29,6 +29,7 @@ import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.MarginalsBuilder;
 import org.classblocks.moments.RandomScores;
 import org.classblocks.moments.Stratum;
+import org.classblocks.moments.UnknownLabels;
 import org.classblocks.moments.WeightTotals;
 import org.classblocks.store.CompleteState;
 import org.classblocks.store.Store;
@@ -64,7 +65,7 @@ class StoredStateTest {
     for (int id = 0; id < 5; id++) {
       positives.add(new WeightTotals(id + 2, 1, id / 3.0, 1 / 7.0, id / 9.0));
     }
-    return new LabelCounts(positives, 4, 2, 1);
+    return new LabelCounts(positives, new UnknownLabels(4, List.of("-1", "tensh")), 2, 1);
   }
 
   private static ConfusionCounts confusion() {
@@ -114,7 +115,10 @@ class StoredStateTest {
 
   private static String told(LabelCounts labels, ConfusionCounts confusion) {
     StringBuilder text = new StringBuilder();
-    text.append(labels.unknown()).append(labels.repeated()).append(labels.unlabelled());
+    text.append(labels.unknown())
+        .append(labels.unknownExamples())
+        .append(labels.repeated())
+        .append(labels.unlabelled());
     for (int id = 0; id < labels.classCount(); id++) {
       text.append(labels.weights(id)).append(confusion.ofClass(id));
     }

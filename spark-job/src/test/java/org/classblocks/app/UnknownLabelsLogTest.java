@@ -1,0 +1,185 @@
+package org.classblocks.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the job does with labels that name no class. */
+class UnknownLabelsLogTest {
+  private static final int INPUT = 3;
+  private static final int SAMPLES = 60;
+  private static final int CLASSES = 6;
+  private static final List<String> NAMES = List.of("tench", "ray", "cock", "hen", "kite", "crane");
+  private static final double[][] SCORES = scores();
+
+  @TempDir private Path folder;
+
+  /** Scores of which each class has the highest ones of some samples. */
+  private static double[][] scores() {
+    double[][] scores = TestLog.scores(SAMPLES, CLASSES, 4);
+    for (int row = 0; row < SAMPLES; row++) {
+      scores[row][row % CLASSES] += 20;
+    }
+    return scores;
+  }
+
+  private String log(DataType type, IntFunction<Object> label) {
+    return log("log", type, label);
+  }
+
+  private String log(String name, DataType type, IntFunction<Object> label) {
+    DataType floats = DataTypes.createArrayType(DataTypes.FloatType);
+    List<Row> rows = new ArrayList<>();
+    for (int row = 0; row < SAMPLES; row++) {
+      rows.add(RowFactory.create(TestLog.floats(SCORES[row]), label.apply(row)));
+    }
+    return TestLog.write(
+        folder, name, new StructType().add("scores", floats).add("label", type), rows, 2);
+  }
+
+  private CommandRun run(String command, String log, String... more) throws IOException {
+    Path classes = Files.write(folder.resolve("classes.txt"), NAMES);
+    return CommandRun.of(
+        Stream.concat(
+                Stream.of(command, "--input", log, "--classes", "" + classes), Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  private CommandRun analyze(String log, String... more) throws IOException {
+    return run(
+        "analyze",
+        log,
+        Stream.concat(
+                Stream.of("--labels", "label", "--output", "" + folder.resolve("out")),
+                Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  private void assertNoRun() throws IOException {
+    Path out = folder.resolve("out");
+    if (Files.exists(out)) {
+      try (Stream<Path> files = Files.walk(out)) {
+        assertThat(files.filter(Files::isRegularFile)).isEmpty();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | similarity.measure=pearson",
+        "window | state.path=STATES",
+        "balanced | similarity.class-balance=inverse-frequency"
+      })
+  void otherSpellingIsRefusedWithExamples(String name, String setting) throws IOException {
+    String log =
+        log(DataTypes.StringType, row -> NAMES.get(row % CLASSES).toUpperCase(Locale.ROOT));
+    CommandRun run =
+        analyze(log, "--set", setting.replace("STATES", "" + folder.resolve("states")));
+    assertThat(run.exitCode()).as(name + run.err()).isEqualTo(INPUT);
+    assertThat(run.complaint())
+        .contains(
+            "60 of 60 labels in column 'label' name no class, more than"
+                + " input.max-unknown-labels=0.5 allows; for example 'HEN', 'RAY', 'COCK'. In the"
+                + " class list 'HEN' is 'hen'. Mend the labels or the class list, or raise the"
+                + " limit.");
+    assertNoRun();
+    assertThat(folder.resolve("states"))
+        .satisfiesAnyOf(
+            states -> assertThat(states).doesNotExist(),
+            states -> {
+              try (Stream<Path> files = Files.walk(states)) {
+                assertThat(files.filter(Files::isRegularFile)).isEmpty();
+              }
+            });
+
+    CommandRun validated =
+        run("validate", log, "--labels", "label", "--set", setting.replace("STATES", "states"));
+    assertThat(validated.exitCode()).isEqualTo(INPUT);
+    assertThat(validated.complaint()).isEqualTo(run.complaint());
+  }
+
+  @Test
+  void theLimitCanBeRaised() throws IOException {
+    String log = log(DataTypes.StringType, row -> row % 3 == 0 ? "tench" : "tensh");
+    CommandRun refused = analyze(log);
+    assertThat(refused.exitCode()).isEqualTo(INPUT);
+    assertThat(refused.complaint()).contains("40 of 60 labels", "'tensh'. The class nearest");
+    CommandRun run = analyze(log, "--set", "input.max-unknown-labels=0.7");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err())
+        .containsPattern(
+            "Note +40 of 60 labels name no class, for example 'tensh'. The class nearest to 'tensh'"
+                + " is 'tench'");
+    assertThat(
+            FinishedRun.latest("" + folder.resolve("out"))
+                .manifest()
+                .at("/labels/unknown_examples/0")
+                .asText())
+        .isEqualTo("tensh");
+  }
+
+  @Test
+  void halfOfThemMayNameNoClass() throws IOException {
+    String log = log(DataTypes.IntegerType, row -> row % 2 == 0 ? row % CLASSES : 6 + row);
+    assertThat(analyze(log).exitCode()).isZero();
+    String fewer =
+        log(
+            "fewer",
+            DataTypes.createArrayType(DataTypes.IntegerType),
+            row -> row == 0 ? List.of(9, 9, 0) : List.of(1, 8));
+    assertThat(analyze(fewer).complaint()).contains("61 of 121 labels");
+  }
+
+  @Test
+  void idsThatCountFromOneAreRefused() throws IOException {
+    String log = log(DataTypes.IntegerType, row -> 1 + row % CLASSES);
+    String message =
+        "Labels in column 'label' seem to count from 1: 10 of them are 6 and none is 0, where class"
+            + " ids run from 0 to 5. Subtract 1 from them, or set input.max-unknown-labels=1 if they"
+            + " are right.";
+    CommandRun run = analyze(log);
+    assertThat(run.exitCode()).isEqualTo(INPUT);
+    assertThat(run.complaint()).contains(message);
+    CommandRun validated = run("validate", log, "--labels", "label");
+    assertThat(validated.exitCode()).isEqualTo(INPUT);
+    assertThat(validated.complaint()).contains(message);
+    CommandRun forced = analyze(log, "--set", "input.max-unknown-labels=1");
+    assertThat(forced.exitCode()).isZero();
+    assertThat(forced.err()).contains("10 of 60 labels name no class, for example 6. Do labels");
+  }
+
+  @Test
+  void labelsThatAreOneOffAreMentioned() throws IOException {
+    String log =
+        log(
+            DataTypes.IntegerType,
+            row -> {
+              int highest =
+                  IntStream.range(0, CLASSES)
+                      .reduce(0, (a, b) -> SCORES[row][b] > SCORES[row][a] ? b : a);
+              return highest == CLASSES - 1 ? null : (Object) (highest + 1);
+            });
+    CommandRun run = analyze(log);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).containsPattern("Note +For 5 of 5 classes, .* do labels count from 1");
+  }
+}
