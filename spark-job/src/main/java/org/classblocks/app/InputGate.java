@@ -90,9 +90,14 @@ final class InputGate {
     }
     if (labels.unknown() > limit * labels.total()) {
       throw UserErrorException.input(
-          "%s in column '%s' name no class, more than input.max-unknown-labels=%s allows; for"
-              + " example %s. Mend the labels or the class list, or raise the limit.",
-          advice.unknownOfAll(), config.labels().orElseThrow(), limit, advice.examples());
+          "%,d of %s in column '%s' name%s no class, more than input.max-unknown-labels=%s allows;"
+              + " for example %s. Mend the labels or the class list, or raise the limit.",
+          labels.unknown(),
+          Counts.of(labels.total(), "label", "labels"),
+          config.labels().orElseThrow(),
+          labels.unknown() == 1 ? "s" : "",
+          limit,
+          advice.examples());
     }
   }
 

@@ -42,17 +42,11 @@ final class LabelAdvice {
   String countingFromOne() {
     return String.format(
         Locale.ROOT,
-        "%,d of them %s %d and none is 0, where %s",
+        "%,d of them %s %d and none is 0, where class %s",
         labels.unknown(),
         labels.unknown() == 1 ? "is" : "are",
         classes.size(),
         idRange());
-  }
-
-  /** Such as "34 of 400 labels". */
-  String unknownOfAll() {
-    return String.format(
-        Locale.ROOT, "%,d of %s", labels.unknown(), Counts.of(labels.total(), "label", "labels"));
   }
 
   /** Such as "'RAY' and 'TENCH'. The class is spelled 'ray'": labels that name no class. */
@@ -70,8 +64,10 @@ final class LabelAdvice {
         ? Optional.empty()
         : Optional.of(
             String.format(
-                "%s name no class, for example %s",
-                unknownOfAll(),
+                Locale.ROOT,
+                "%s (of %,d), for example %s",
+                Counts.unknownLabels(labels.unknown()),
+                labels.total(),
                 seemToCountFromOne()
                     ? labels.unknownExamples().get(0)
                         + ". Do labels count from 1? "
@@ -93,8 +89,8 @@ final class LabelAdvice {
             shift ->
                 String.format(
                     Locale.ROOT,
-                    "For %2$,d of %3$s, samples with the label of the class are mostly predicted as the"
-                        + " class %1$s it: do labels count from %4$s?",
+                    "For %2$,d of %3$s, samples with the label of the class are mostly predicted as"
+                        + " the class %1$s it: do labels count from %4$s?",
                     shift < 0 ? "before" : "after",
                     shifted(mostPredicted, shift),
                     Counts.classes(labelled),
@@ -123,7 +119,7 @@ final class LabelAdvice {
   }
 
   private String idRange() {
-    return "class ids run from 0 to " + (classes.size() - 1);
+    return "ids run from 0 to " + (classes.size() - 1);
   }
 
   /** Why the examples name no class, in a sentence about the first one with a known cause. */
@@ -173,15 +169,13 @@ final class LabelAdvice {
     if (id >= 0 && id < classes.size()) {
       return "Labels that are class ids must be integers, and these are strings";
     }
-    return "C"
-        + idRange().substring(1)
-        + (id < 0 ? "; where a sample has no label, write null" : "");
+    return "Class " + idRange() + (id < 0 ? "; where a sample has no label, write null" : "");
   }
 
   private Optional<String> otherSpelling(String label) {
     String plain = plain(label);
     return Stream.concat(classes.names().stream(), classes.keys().stream())
-        .filter(name -> !plain.isEmpty() && plain(name).equals(plain))
+        .filter(name -> !plain.isEmpty() && !label.startsWith("[") && plain(name).equals(plain))
         .findFirst();
   }
 

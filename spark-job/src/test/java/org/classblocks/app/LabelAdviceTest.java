@@ -65,7 +65,7 @@ class LabelAdviceTest {
   void namesWithoutAClassListAskForOne() {
     assertThat(on(ClassList.numbered(12), "tench"))
         .isEqualTo(
-            "1 of 1 label name no class, for example 'tench'. Without a class list, classes are"
+            "1 label names no class (of 1), for example 'tench'. Without a class list, classes are"
                 + " called 0 to 11: name it with --classes");
   }
 
@@ -92,7 +92,7 @@ class LabelAdviceTest {
     assertThat(fromOne.seemToCountFromOne()).isTrue();
     assertThat(fromOne.onUnknown().orElseThrow())
         .isEqualTo(
-            "1 of 27 labels name no class, for example 5. Do labels count from 1? 1 of them is 5"
+            "1 label names no class (of 27), for example 5. Do labels count from 1? 1 of them is 5"
                 + " and none is 0, where class ids run from 0 to 4");
     assertThat(advice(BIRDS, new long[] {1, 7, 9, 8, 2}, "5").seemToCountFromOne())
         .as("0 occurs")
