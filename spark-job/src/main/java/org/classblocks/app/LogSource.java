@@ -36,6 +36,7 @@ final class LogSource implements Source {
     progress.begin("Opening");
     PredictionLog log = session.log(config);
     progress.end(text(log));
+    log.notes().forEach(progress::note);
     return new LogSource(log, config, session, progress);
   }
 

@@ -35,7 +35,9 @@ final class PlanCommand extends ConfiguredCommand {
     config.requireFitting();
     try (Session session = Session.open("plan", progress)) {
       if (config.state().path().isEmpty()) {
-        print(session.log(config), config, session);
+        PredictionLog log = session.log(config);
+        log.notes().forEach(progress::note);
+        print(log, config, session);
       } else {
         WindowSource window = WindowSource.open(config, session, progress, Clock.systemUTC());
         OutputSize size = DiskGate.size(config, window.memory().plan());

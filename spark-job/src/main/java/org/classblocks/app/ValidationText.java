@@ -50,6 +50,7 @@ final class ValidationText {
     }
     addLabels(log, statistics, lines);
     addWeights(log, marginals.sampleSize(), lines);
+    lines.addAll(log.notes());
     return String.join(System.lineSeparator(), lines) + System.lineSeparator();
   }
 

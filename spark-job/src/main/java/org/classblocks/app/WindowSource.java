@@ -82,6 +82,7 @@ final class WindowSource implements Source {
     window.requireSameTiles();
     window.requireDisjoint(inputs);
     progress.end(text(log, window));
+    log.ifPresent(opened -> opened.notes().forEach(progress::note));
     if (present.isEmpty()) {
       otherText(states, date, classes).ifPresent(progress::note);
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.InputConfig;
@@ -13,9 +15,13 @@ import org.classblocks.similarity.ClassList;
 
 /**
  * Finds the columns of a log that has one for each class: those named by the keys or the names of
- * the class list, or, without one, all columns of floats and doubles that have no other use.
+ * the class list, or, without one, all columns of floats and doubles that have no other use and are
+ * not named like labels or an index.
  */
 final class ClassColumnFinder {
+  private static final Pattern NUMBERED = Pattern.compile("(.*?)\\d+");
+  private static final int MOST_RANKS = 100;
+
   private final LogSchema schema;
   private final InputConfig config;
   private final Optional<ClassList> classes;
@@ -79,7 +85,7 @@ final class ClassColumnFinder {
             name, id, columns.get(name).type().simpleString());
       }
     }
-    return encoding(names.stream().map(columns::get).toList(), classes);
+    return encoding(names.stream().map(columns::get).toList(), classes, List.of(), false);
   }
 
   /** A single float is more likely a column of something else. */
@@ -89,20 +95,39 @@ final class ClassColumnFinder {
         .flatMap(Optional::stream)
         .flatMap(name -> schema.find(name).stream())
         .forEach(column -> others.add(column.name()));
-    List<LogColumn> floats =
+    Map<Boolean, List<LogColumn>> floats =
         columns.values().stream()
             .filter(column -> ScoreType.of(column.type()).isPresent())
             .filter(column -> !others.contains(column.name()))
-            .toList();
-    return floats.size() < 2
+            .collect(
+                Collectors.partitioningBy(
+                    column -> !ColumnNames.isNoClass(column.name(), columns.keySet())));
+    List<LogColumn> classColumns = floats.get(true);
+    return classColumns.size() < 2
         ? Optional.empty()
         : Optional.of(
-            encoding(floats, ClassList.ofNames(floats.stream().map(LogColumn::name).toList())));
+            encoding(
+                classColumns,
+                ClassList.ofNames(classColumns.stream().map(LogColumn::name).toList()),
+                floats.get(false),
+                mayBeRanks(classColumns)));
   }
 
-  private static LogEncoding encoding(List<LogColumn> columns, ClassList classes) {
+  /** Whether there are few columns, whose names differ in a number at their end alone. */
+  private static boolean mayBeRanks(List<LogColumn> columns) {
+    return columns.size() <= MOST_RANKS
+        && columns.stream().allMatch(column -> NUMBERED.matcher(column.name()).matches())
+        && columns.stream()
+                .map(column -> NUMBERED.matcher(column.name()).replaceFirst("$1"))
+                .distinct()
+                .count()
+            == 1;
+  }
+
+  private static LogEncoding encoding(
+      List<LogColumn> columns, ClassList classes, List<LogColumn> leftOut, boolean mayBeRanks) {
     List<ScoreType> types =
         columns.stream().map(column -> ScoreType.of(column.type()).orElseThrow()).toList();
-    return new LogEncoding.ClassColumns(columns, types, classes);
+    return new LogEncoding.ClassColumns(columns, types, classes, leftOut, mayBeRanks);
   }
 }

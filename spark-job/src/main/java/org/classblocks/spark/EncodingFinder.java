@@ -1,6 +1,7 @@
 package org.classblocks.spark;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
@@ -151,11 +152,42 @@ final class EncodingFinder {
     return UserErrorException.input(
         "The log has no column '%s' (input.scores), nor does it look like another encoding: columns"
             + " ids and values, columns sample_id, class and score, or a float column per class; its"
-            + " columns are %s. Did you mean --scores %s?",
-        config.scores(),
-        schema.text(),
+            + " columns are %s. %s",
+        config.scores(), schema.text(), hint(columns, likely));
+  }
+
+  private String hint(List<LogColumn> columns, List<String> likely) {
+    List<LogColumn> floats =
+        columns.stream().filter(column -> ScoreType.of(column.type()).isPresent()).toList();
+    if (likely.isEmpty() && classes.isPresent() && floats.size() > 1) {
+      return String.format(
+          Locale.ROOT,
+          "If columns such as '%s' are classes, say which: give the class list a column 'key' with"
+              + " their names.",
+          floats.get(0).name());
+    }
+    String nearest =
         NearestWord.to(
             config.scores(),
-            likely.isEmpty() ? columns.stream().map(LogColumn::name).toList() : likely));
+            likely.isEmpty() ? columns.stream().map(LogColumn::name).toList() : likely);
+    return "Did you mean --scores "
+        + nearest
+        + (likely.isEmpty() ? Optional.<LogColumn>empty() : listedBeside(nearest))
+            .map(
+                ids ->
+                    String.format(
+                        Locale.ROOT,
+                        ", or if '%s' has the classes of these scores, --set input.ids=%<s --set"
+                            + " input.values=%s",
+                        ids.name(), nearest))
+            .orElse("")
+        + "?";
+  }
+
+  private Optional<LogColumn> listedBeside(String scores) {
+    return schema
+        .find(scores)
+        .filter(column -> column.type() instanceof ArrayType)
+        .flatMap(column -> schema.idArrays().stream().findFirst());
   }
 }

@@ -13,7 +13,8 @@ import org.classblocks.moments.LabelSets;
 
 /**
  * How a row holds its labels, recognised from the column's type: class ids or names, one or an
- * array of them. A null is no label.
+ * array of them; one id may also be a whole number among floats, as pandas makes of integers where
+ * some are missing. A null is no label, nor is NaN.
  *
  * @param element the type of one label
  * @param isArray whether a row holds an array of them
@@ -24,7 +25,10 @@ record LabelEncoding(DataType element, boolean isArray) implements Serializable 
   static Optional<LabelEncoding> of(DataType type) {
     boolean isArray = type instanceof ArrayType;
     DataType element = type instanceof ArrayType array ? array.elementType() : type;
-    boolean known = element instanceof IntegralType || element.equals(DataTypes.StringType);
+    boolean known =
+        element instanceof IntegralType
+            || element.equals(DataTypes.StringType)
+            || (!isArray && ScoreType.of(element).isPresent());
     return known ? Optional.of(new LabelEncoding(element, isArray)) : Optional.empty();
   }
 
@@ -54,14 +58,20 @@ record LabelEncoding(DataType element, boolean isArray) implements Serializable 
   }
 
   private static void add(LabelSets sets, Object label, Map<String, Integer> idsByName) {
-    Integer classId =
-        label instanceof Number id
-            ? (id.longValue() == id.intValue() ? id.intValue() : null)
-            : idsByName.get(label.toString());
+    if (label instanceof Number number && Double.isNaN(number.doubleValue())) {
+      return;
+    }
+    Integer classId = label instanceof Number id ? id(id) : idsByName.get(label.toString());
     if (classId == null) {
       sets.addUnknown(label.toString());
     } else {
       sets.add(classId);
     }
+  }
+
+  /** A class id, or null if the number is none. */
+  private static Integer id(Number number) {
+    int id = number.intValue();
+    return number.longValue() == id && number.doubleValue() == id ? id : null;
   }
 }

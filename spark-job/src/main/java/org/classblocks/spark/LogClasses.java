@@ -47,4 +47,32 @@ final class LogClasses {
     }
     return classes.get();
   }
+
+  /**
+   * Makes sure that rows do not list the highest scores of a sample in the place of all scores.
+   *
+   * @throws UserErrorException if they do, unless a class list says that there are as many classes
+   */
+  static void requireAllScores(
+      LogSchema schema, LogEncoding encoding, FirstVectors first, Optional<ClassList> classes) {
+    if (!first.areHighest()
+        || classes.filter(list -> list.size() == first.lengths().get(0)).isPresent()) {
+      return;
+    }
+    List<LogColumn> columns = encoding.columns();
+    String last = columns.size() == 1 ? "" : "' to '" + columns.get(columns.size() - 1).name();
+    throw UserErrorException.input(
+        "Scores in '%s%s' descend in each of the first %d rows: they look like the %d highest of a"
+            + " sample, not like a score for every class. Name arrays of classes and scores with"
+            + " input.ids%s and input.values, and the class list with --classes. If they are all"
+            + " scores, a class list of as many classes says so.",
+        columns.get(0).name(),
+        last,
+        first.lengths().size(),
+        first.lengths().get(0),
+        schema.idArrays().stream()
+            .findFirst()
+            .map(ids -> " (such as '" + ids.name() + "')")
+            .orElse(""));
+  }
 }

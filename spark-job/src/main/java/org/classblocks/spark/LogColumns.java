@@ -1,13 +1,17 @@
 package org.classblocks.spark;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.classblocks.UserErrorException;
@@ -28,7 +32,7 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
   private static final String SCANNED_ROW_INDEX = "_tmp_metadata_row_index";
 
   /** The column of labels, if there is one. */
-  private Optional<LogColumn> labels() {
+  Optional<LogColumn> labels() {
     return config.labels().map(name -> schema.required(name, "input.labels"));
   }
 
@@ -37,14 +41,54 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
     return labels().map(LogColumns::labelEncoding);
   }
 
+  /** A column that is called as if it held labels and that nothing reads, if no labels are read. */
+  private Optional<LogColumn> unusedLabels() {
+    Set<List<String>> used = new HashSet<>();
+    encoding.columns().forEach(score -> used.add(score.path()));
+    Stream.of(sampleId(), group(), weight())
+        .flatMap(Optional::stream)
+        .forEach(column -> used.add(column.path()));
+    return config.labels().isPresent()
+        ? Optional.empty()
+        : schema.columns().stream()
+            .filter(column -> ColumnNames.isOfLabels(column.name()))
+            .filter(column -> !used.contains(column.path()))
+            .findFirst();
+  }
+
+  /** What a person should know of columns that are not read; a line each. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    unusedLabels()
+        .ifPresent(
+            column ->
+                notes.add(
+                    String.format(
+                        Locale.ROOT,
+                        "Column '%s' is not used; --labels %<s counts errors.", column.name())));
+    encoding
+        .leftOut()
+        .forEach(
+            column ->
+                notes.add(
+                    String.format(
+                        Locale.ROOT,
+                        "Column '%s' is not taken for a class, by its name; a class list with it"
+                            + " (--classes) makes it one.",
+                        column.name())));
+    return notes;
+  }
+
   private static LabelEncoding labelEncoding(LogColumn column) {
     return LabelEncoding.of(column.type())
         .orElseThrow(
             () ->
                 UserErrorException.input(
                     "Column '%s' is %s; expected labels: an integer, a string, or an array of"
-                        + " either.",
-                    column.name(), column.type().simpleString()));
+                        + " either%s.",
+                    column.name(),
+                    column.type().simpleString(),
+                    column.type() instanceof ArrayType ? ", of 0/1 vectors the places of 1" : ""));
   }
 
   /** The column of weights, if there is one. */
@@ -96,27 +140,6 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
   /** The type of the sample id, or null if there is none. */
   DataType sampleIdType() {
     return sampleId().map(LogColumn::type).orElse(null);
-  }
-
-  /** The first score vectors that hold anything, at most so many; none in other encodings. */
-  FirstVectors firstVectors(int limit) {
-    if (encoding.size().isEmpty()) {
-      return FirstVectors.NONE;
-    }
-    Column classes = encoding.size().get().classes().cast("int");
-    Column listed = encoding.size().get().listed().cast("int");
-    try {
-      List<Row> first =
-          table
-              .filter(classes.gt(0).and(listed.isNotNull()))
-              .select(classes, listed)
-              .takeAsList(limit);
-      return new FirstVectors(
-          first.stream().map(row -> row.getInt(0)).toList(),
-          first.stream().mapToLong(row -> row.getInt(1)).sum());
-    } catch (Exception unreadable) {
-      throw ReadFailures.asUserError(unreadable);
-    }
   }
 
   /** The columns as the intake takes them, row for row of the log. */

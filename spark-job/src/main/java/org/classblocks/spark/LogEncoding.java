@@ -3,6 +3,7 @@ package org.classblocks.spark;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.classblocks.similarity.ClassList;
 
@@ -38,13 +39,33 @@ sealed interface LogEncoding {
     return Optional.empty();
   }
 
+  /** Columns of floats that were not taken for classes, because of their names. */
+  default List<LogColumn> leftOut() {
+    return List.of();
+  }
+
   /**
    * How many classes the score vectors of a column have, and how many of them they list.
    *
    * @param classes the number of classes of each row; null where it has no whole number of scores
    * @param listed the number of scores of each row
+   * @param descends whether the scores of each row do, three or more, as a list of the highest does
    */
-  record VectorSize(Column classes, Column listed) {}
+  record VectorSize(Column classes, Column listed, Column descends) {
+    /** Of rows that have a score for every class. */
+    static VectorSize ofArray(Column scores) {
+      Column size = functions.size(scores);
+      return new VectorSize(
+          size,
+          size,
+          functions.when(
+              size.gt(2),
+              functions
+                  .element_at(scores, 1)
+                  .gt(functions.element_at(scores, -1))
+                  .and(functions.sort_array(scores, false).equalTo(scores))));
+    }
+  }
 
   /**
    * A score for every class, as an array or packed.
@@ -70,8 +91,11 @@ sealed interface LogEncoding {
 
     @Override
     public Optional<VectorSize> size() {
+      if (encoding != ScoreEncoding.PACKED_FLOATS) {
+        return Optional.of(VectorSize.ofArray(column.column()));
+      }
       Column scores = encoding.wholeScores(column.column());
-      return Optional.of(new VectorSize(scores, scores));
+      return Optional.of(new VectorSize(scores, scores, functions.lit(false)));
     }
   }
 
@@ -102,7 +126,9 @@ sealed interface LogEncoding {
     public Optional<VectorSize> size() {
       return Optional.of(
           new VectorSize(
-              MllibVectors.classes(column.column()), MllibVectors.listed(column.column())));
+              MllibVectors.classes(column.column()),
+              MllibVectors.listed(column.column()),
+              functions.lit(false)));
     }
   }
 
@@ -167,8 +193,16 @@ sealed interface LogEncoding {
    * @param columns the column of class c at index c
    * @param types how its scores are held, at index c
    * @param list the classes
+   * @param leftOut columns of floats that were not taken for classes
+   * @param mayBeRanks whether columns are numbered, and no class list says that they are classes:
+   *     they may hold the highest score, the second highest and so on
    */
-  record ClassColumns(List<LogColumn> columns, List<ScoreType> types, ClassList list)
+  record ClassColumns(
+      List<LogColumn> columns,
+      List<ScoreType> types,
+      ClassList list,
+      List<LogColumn> leftOut,
+      boolean mayBeRanks)
       implements LogEncoding {
     @Override
     public String word() {
@@ -183,6 +217,18 @@ sealed interface LogEncoding {
     @Override
     public Optional<ClassList> classes() {
       return Optional.of(list);
+    }
+
+    @Override
+    public Optional<VectorSize> size() {
+      return mayBeRanks
+          ? Optional.of(
+              VectorSize.ofArray(
+                  functions.array(
+                      columns.stream()
+                          .map(column -> column.column().cast("double"))
+                          .toArray(Column[]::new))))
+          : Optional.empty();
     }
   }
 }

@@ -3,6 +3,7 @@ package org.classblocks.spark;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -95,9 +96,16 @@ public final class LogReader {
     LogSchema schema = new LogSchema(rows.schema());
     LogEncoding encoding = new EncodingFinder(schema, config, classes).find();
     LogColumns columns = new LogColumns(rows, schema, encoding, config);
-    FirstVectors first = columns.firstVectors(PEEKED_ROWS);
+    FirstRows firstRows = new FirstRows(rows, PEEKED_ROWS);
+    firstRows.requirePackedFloats(
+        encoding, classes.map(list -> OptionalInt.of(list.size())).orElse(OptionalInt.empty()));
+    FirstVectors first = firstRows.vectors(encoding);
+    if (labelled.isEmpty()) {
+      LogClasses.requireAllScores(schema, encoding, first, classes);
+    }
     ClassList vectorClasses = LogClasses.of(encoding, first, classes);
     ClassList known = labelled.orElse(vectorClasses);
+    columns.labels().ifPresent(labels -> firstRows.requireLabelSets(labels, known.size()));
     ScoreIntake<?> vectors = encoding.intake(vectorClasses, config.absentScore(), first);
     RowIntake<?> intake =
         labelled.isPresent()
@@ -114,7 +122,8 @@ public final class LogReader {
         rows(columns, intake),
         labels(columns, intake),
         footers,
-        config.filter().isPresent());
+        config.filter().isPresent(),
+        columns.notes());
   }
 
   private static <B extends SampleBatch> RowIntake<B> intake(

@@ -24,9 +24,11 @@ public final class PredictionLog {
   private final Optional<LogLabels> labels;
   private final LogFooters footers;
   private final boolean filtered;
+  private final List<String> notes;
 
   /**
    * @param filtered whether {@code rows} are those that meet a predicate
+   * @param notes what a person should know of columns that are not read
    */
   PredictionLog(
       LogListing listing,
@@ -35,7 +37,8 @@ public final class PredictionLog {
       LogRows<?> rows,
       Optional<LogLabels> labels,
       LogFooters footers,
-      boolean filtered) {
+      boolean filtered,
+      List<String> notes) {
     this.listing = listing;
     this.classes = classes;
     this.encoding = encoding;
@@ -43,6 +46,7 @@ public final class PredictionLog {
     this.labels = labels;
     this.footers = footers;
     this.filtered = filtered;
+    this.notes = List.copyOf(notes);
   }
 
   /** The files, sorted by path. */
@@ -73,6 +77,11 @@ public final class PredictionLog {
   /** The classes, from the class list or numbered. */
   public ClassList classes() {
     return classes;
+  }
+
+  /** What a person should know of columns that are not read, a line each. */
+  public List<String> notes() {
+    return notes;
   }
 
   /** How the log holds scores, for people. */
@@ -113,7 +122,8 @@ public final class PredictionLog {
         rows.balanced(ClassBalance.of(frequencies)),
         labels,
         footers,
-        filtered);
+        filtered,
+        notes);
   }
 
   /** The labels alone, if there are any. */

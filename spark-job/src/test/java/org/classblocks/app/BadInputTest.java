@@ -7,9 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.classblocks.LocalSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -275,5 +279,39 @@ class BadInputTest {
     CommandRun command = CommandRun.of("analyse");
     assertThat(command.exitCode()).isEqualTo(USAGE);
     assertThat(command.err()).contains("analyse").contains("analyze");
+  }
+
+  @Test
+  void listsOfTheHighestScoresAreNoVectors() throws IOException {
+    DataType floats = DataTypes.createArrayType(DataTypes.FloatType);
+    DataType ints = DataTypes.createArrayType(DataTypes.IntegerType);
+    List<Row> rows = new ArrayList<>();
+    for (double[] sample : TestLog.scores(50, 5, 1)) {
+      List<Float> highest = new ArrayList<>(TestLog.floats(sample));
+      highest.sort(Comparator.reverseOrder());
+      rows.add(RowFactory.create(List.of(4, 3, 2, 1, 0), highest));
+    }
+    StructType schema = new StructType().add("index", ints).add("prob", floats);
+    String log = TestLog.write(folder, "highest", schema, rows, 1);
+    refuses(
+        INPUT,
+        "'prob' descend in each of the first 50 rows.*the 5 highest.*'index'.*input.values",
+        "analyze",
+        "--input",
+        log,
+        "--scores",
+        "prob");
+    refuses(
+        INPUT,
+        "Did you mean --scores prob, or if 'index' has the classes of these scores,"
+            + " --set input.ids=index --set input.values=prob\\?",
+        "analyze",
+        "--input",
+        log);
+    Path classes = Files.write(folder.resolve("five.txt"), List.of("a", "b", "c", "d", "e"));
+    CommandRun all =
+        CommandRun.of(
+            "validate", "--input", log, "--scores", "prob", "--classes", classes.toString());
+    assertThat(all.exitCode()).as("a class list of as many classes").isZero();
   }
 }

@@ -122,4 +122,22 @@ class PackedLogTest {
     packed.assertSameMatrixAs(
         LogRun.of(TestLog.write(folder, "dense", TestLog.rows(scores), 2)), 1e-12);
   }
+
+  @Test
+  void doublesAreRefusedWithWhatTheyLookLike() {
+    List<Row> rows = new ArrayList<>();
+    for (double[] scores : SCORES) {
+      ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * CLASSES).order(ByteOrder.LITTLE_ENDIAN);
+      bytes.asDoubleBuffer().put(scores);
+      rows.add(RowFactory.create((Object) bytes.array()));
+    }
+    CommandRun run =
+        CommandRun.of("validate", "--input", TestLog.write(folder, "doubles", SCHEMA, rows, 3));
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.complaint())
+        .contains(
+            "Packed scores in column 'scores' look like float64, of 8 bytes a score; expected"
+                + " little-endian float32, of 4 bytes a score. Write them with"
+                + " scores.astype('<f4').tobytes().");
+  }
 }

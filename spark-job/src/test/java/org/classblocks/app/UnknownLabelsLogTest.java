@@ -127,8 +127,8 @@ class UnknownLabelsLogTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.err())
         .containsPattern(
-            "Note +40 of 60 labels name no class, for example 'tensh'. The class nearest to 'tensh'"
-                + " is 'tench'");
+            "Note +40 labels name no class \\(of 60\\), for example 'tensh'. The class nearest to"
+                + " 'tensh' is 'tench'");
     assertThat(
             FinishedRun.latest("" + folder.resolve("out"))
                 .manifest()
@@ -164,7 +164,7 @@ class UnknownLabelsLogTest {
     assertThat(validated.complaint()).contains(message);
     CommandRun forced = analyze(log, "--set", "input.max-unknown-labels=1");
     assertThat(forced.exitCode()).isZero();
-    assertThat(forced.err()).contains("10 of 60 labels name no class, for example 6. Do labels");
+    assertThat(forced.err()).contains("10 labels name no class (of 60), for example 6. Do labels");
   }
 
   @Test
@@ -181,5 +181,58 @@ class UnknownLabelsLogTest {
     CommandRun run = analyze(log);
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.err()).containsPattern("Note +For 5 of 5 classes, .* do labels count from 1");
+  }
+
+  @Test
+  void aColumnOfLabelsThatIsNotUsedIsMentioned() throws IOException {
+    String log = log(DataTypes.IntegerType, row -> row % CLASSES);
+    String note = "Column 'label' is not used; --labels label counts errors.";
+    String out = folder.resolve("out").toString();
+    assertThat(run("analyze", log, "--output", out).err()).contains(note);
+    assertThat(run("plan", log).err()).contains(note);
+    assertThat(run("validate", log).out()).contains(note);
+    assertThat(run("validate", log, "--labels", "LABEL").out()).doesNotContain("not used");
+    assertThat(run("validate", log, "--set", "input.group=label").out()).doesNotContain("not used");
+  }
+
+  @Test
+  void vectorsOfZeroAndOneAreRefused() throws IOException {
+    String log =
+        log(
+            DataTypes.createArrayType(DataTypes.ByteType),
+            row ->
+                row == 7
+                    ? null
+                    : IntStream.range(0, CLASSES)
+                        .mapToObj(id -> (byte) (id == row % CLASSES ? 1 : 0))
+                        .toList());
+    CommandRun run = analyze(log);
+    assertThat(run.exitCode()).isEqualTo(INPUT);
+    assertThat(run.complaint())
+        .contains(
+            "Labels in column 'label' look like vectors of 0 and 1, a number for each of 6 classes;"
+                + " expected the ids or names of a sample's classes. Write the places of the ones");
+    assertThat(run("validate", log, "--labels", "label").complaint()).isEqualTo(run.complaint());
+  }
+
+  @Test
+  void idsZeroAndOneAreNoVectors() throws IOException {
+    DataType ids = DataTypes.createArrayType(DataTypes.IntegerType);
+    List<List<Integer>> labels = List.of(List.of(0, 1), List.of(0), List.of(1), List.of());
+    assertThat(run("validate", log(ids, row -> labels.get(row % 4)), "--labels", "label").out())
+        .contains("every label names a class");
+  }
+
+  @Test
+  void wholeNumbersAmongFloatsAreIds() throws IOException {
+    String log =
+        log(
+            DataTypes.DoubleType,
+            row -> row % 7 == 0 ? null : row % 7 == 1 ? Double.NaN : (Object) (double) (row % 6));
+    String text = run("validate", log, "--labels", "label").out();
+    assertThat(text).contains("every label names a class", "18 rows without a label");
+    String fractions = log("fractions", DataTypes.FloatType, row -> row + 0.5f);
+    assertThat(run("validate", fractions, "--labels", "label").complaint())
+        .contains("60 of 60 labels in column 'label' name no class", "'0.5'");
   }
 }

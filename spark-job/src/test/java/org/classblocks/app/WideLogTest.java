@@ -88,4 +88,74 @@ class WideLogTest {
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.complaint()).contains("none 'unicorn' for class 9 of the class list");
   }
+
+  private CommandRun validate(List<String> columns, double[][] scores, String... more) {
+    StructType schema = new StructType();
+    for (String column : columns) {
+      schema = schema.add(column, DataTypes.DoubleType);
+    }
+    List<Row> rows = new ArrayList<>();
+    for (double[] sample : scores) {
+      rows.add(RowFactory.create(Arrays.stream(sample).boxed().toArray()));
+    }
+    List<String> command =
+        new ArrayList<>(
+            List.of("validate", "--input", TestLog.write(folder, columns.get(0), schema, rows, 2)));
+    command.addAll(List.of(more));
+    return CommandRun.of(command.toArray(String[]::new));
+  }
+
+  @Test
+  void labelsAndAnIndexAmongFloatsAreNoClasses() throws IOException {
+    List<String> columns = List.of("tench", "label", "ray", "hen", "__index_level_0__");
+    CommandRun run = validate(columns, TestLog.scores(60, 5, 2));
+    assertThat(run.out())
+        .contains(
+            "3 classes, one column per class",
+            "Column 'label' is not taken for a class, by its name; a class list with it",
+            "Column '__index_level_0__' is not taken for a class");
+    Path list = Files.write(folder.resolve("classes.txt"), columns);
+    assertThat(
+            validate(
+                    List.of("label", "tench", "ray", "hen", "__index_level_0__"),
+                    TestLog.scores(60, 5, 2),
+                    "--classes",
+                    "" + list)
+                .out())
+        .contains("5 classes", "one column per class")
+        .doesNotContain("not taken");
+    assertThat(validate(List.of("w", "x", "y", "z"), TestLog.scores(60, 4, 2)).out())
+        .contains("4 classes");
+  }
+
+  @Test
+  void columnsOfTheHighestScoresAreNoClasses() {
+    double[][] scores = TestLog.scores(60, 4, 2);
+    for (double[] sample : scores) {
+      Arrays.sort(sample);
+      for (int i = 0; i < 2; i++) {
+        double lower = sample[i];
+        sample[i] = sample[3 - i];
+        sample[3 - i] = lower;
+      }
+    }
+    CommandRun run = validate(List.of("prob_0", "prob_1", "prob_2", "prob_3"), scores);
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.complaint())
+        .contains(
+            "Scores in 'prob_0' to 'prob_3' descend in each of the first 60 rows: they look like"
+                + " the 4 highest of a sample, not like a score for every class.");
+    assertThat(validate(List.of("a", "b", "c", "d"), scores).exitCode())
+        .as("columns that are not numbered")
+        .isZero();
+  }
+
+  @Test
+  void columnsCalledOtherwiseThanTheClassesAskForKeys() throws IOException {
+    Path list = Files.write(folder.resolve("classes.txt"), List.of("tench", "ray"));
+    CommandRun run = validate(List.of("p0", "p1"), TestLog.scores(9, 2, 1), "--classes", "" + list);
+    assertThat(run.complaint())
+        .contains("If columns such as 'p0' are classes, say which: give the class list a column")
+        .doesNotContain("Did you mean");
+  }
 }
