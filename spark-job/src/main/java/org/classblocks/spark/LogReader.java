@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -90,7 +91,7 @@ public final class LogReader {
     LogListing listing = listing(config);
     LogFooters footers = LogFooters.read(listing.files(), hadoop());
     chooseReader(footers);
-    LogScan scan = new LogScan(spark, config.requiredPaths());
+    LogScan scan = new LogScan(spark, config.requiredPaths(), names(config));
     Dataset<Row> all = scan.rows(listing.files(), footers.schemas());
     Dataset<Row> rows = config.filter().map(filter -> new RowFilter(filter).of(all)).orElse(all);
     LogSchema schema = new LogSchema(rows.schema());
@@ -124,6 +125,12 @@ public final class LogReader {
         footers,
         config.filter().isPresent(),
         columns.notes());
+  }
+
+  private static List<String> names(InputConfig config) {
+    return Stream.of(config.labels(), config.group(), config.sampleId())
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static <B extends SampleBatch> RowIntake<B> intake(

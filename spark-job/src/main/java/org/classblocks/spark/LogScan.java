@@ -17,13 +17,16 @@ import org.classblocks.UserErrorException;
 final class LogScan {
   private final SparkSession spark;
   private final List<String> paths;
+  private final List<String> names;
 
   /**
    * @param paths what the input is called; the folders below a single one may name columns
+   * @param names columns that hold names, which keep their spelling where folders give them
    */
-  LogScan(SparkSession spark, List<String> paths) {
+  LogScan(SparkSession spark, List<String> paths, List<String> names) {
     this.spark = spark;
     this.paths = paths;
+    this.names = names;
   }
 
   /**
@@ -33,9 +36,11 @@ final class LogScan {
    * @throws UserErrorException if the schema cannot be read
    */
   Dataset<Row> rows(List<LogFile> files, FileSchemas schemas) {
-    String[] names = files.stream().map(LogFile::path).toArray(String[]::new);
-    StructType schema = schemas.common(schema(names), this::schemaOf);
-    return found(() -> reader().schema(LogSchema.stored(schema)).parquet(names));
+    List<String> all = files.stream().map(LogFile::path).toList();
+    String[] listed = all.toArray(String[]::new);
+    StructType schema =
+        FolderNames.spelled(schemas.common(schema(listed), this::schemaOf), names, all);
+    return found(() -> reader().schema(LogSchema.stored(schema)).parquet(listed));
   }
 
   /** The columns of one file. */

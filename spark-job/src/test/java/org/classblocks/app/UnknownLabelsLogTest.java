@@ -235,4 +235,37 @@ class UnknownLabelsLogTest {
     assertThat(run("validate", fractions, "--labels", "label").complaint())
         .contains("60 of 60 labels in column 'label' name no class", "'0.5'");
   }
+
+  @Test
+  void namesOfFoldersKeepTheirSpelling() throws IOException {
+    DataType floats = DataTypes.createArrayType(DataTypes.FloatType);
+    StructType schema = new StructType().add("scores", floats);
+    List<String> names = List.of("007", "7", "1.10");
+    for (int label = 0; label < 3; label++) {
+      List<Row> rows = TestLog.rows(TestLog.scores(20 + label, 3, label));
+      TestLog.write(folder, "folders/label=" + names.get(label), schema, rows, 1);
+    }
+    Path classes = Files.write(folder.resolve("numbers.txt"), names);
+    String out = folder.resolve("out").toString();
+    CommandRun run =
+        CommandRun.of(
+            "analyze",
+            "--input",
+            "" + folder.resolve("folders"),
+            "--classes",
+            "" + classes,
+            "--labels",
+            "label",
+            "--output",
+            out);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(
+            FinishedRun.latest(out)
+                .table("classes")
+                .select("class_name", "positives")
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0) + " " + row.getLong(1)))
+        .containsExactlyInAnyOrder("007 20", "7 21", "1.10 22");
+  }
 }
