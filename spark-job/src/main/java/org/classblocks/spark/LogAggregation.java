@@ -47,7 +47,7 @@ public final class LogAggregation {
    *     after the other, in any order
    * @return what is known beside the co-moments, for each stratum; rows and labels are counted in
    *     the first
-   * @throws UserErrorException if a file cannot be read
+   * @throws UserErrorException if a file cannot be read, or other rows than its footer tells of
    */
   public SortedMap<Stratum, LogStatistics> moments(
       PredictionLog log, TilePlan plan, Consumer<SortedMap<Stratum, CoMoments>> tiles) {
@@ -78,6 +78,9 @@ public final class LogAggregation {
     }
     plan.requireRoomFor(
         statistics.keySet().stream().map(Stratum::group).collect(Collectors.toSet()));
+    RowCounts rows = new RowCounts();
+    statistics.values().forEach(found -> rows.combine(found.rows()));
+    log.requireAllRead(rows);
     return statistics;
   }
 
@@ -97,21 +100,31 @@ public final class LogAggregation {
    * How often each class is a label of the log, whose scores and weights are not read: rows that
    * cannot be used for these count, too.
    *
-   * @throws UserErrorException if a file cannot be read
+   * @throws UserErrorException if a file cannot be read, or other rows than its footer tells of
    */
   public LabelCounts labels(PredictionLog log) {
     LogLabels labels = log.labels().orElseThrow();
     LabelCounts total = new LabelCounts(labels.classCount());
+    RowCounts rows = new RowCounts();
     named(
         "labels of " + labels.classCount() + " classes",
-        () -> labels.counts(spark.defaultParallelism()).collect().forEach(total::combine));
+        () ->
+            labels
+                .counts(spark.defaultParallelism())
+                .collect()
+                .forEach(
+                    counted -> {
+                      total.combine(counted.labels());
+                      rows.combine(counted.rows());
+                    }));
+    log.requireAllRead(rows);
     return total;
   }
 
   /**
    * The marginals and counts of a log alone, in one pass over it, of scores as they were logged.
    *
-   * @throws UserErrorException if a file cannot be read
+   * @throws UserErrorException if a file cannot be read, or other rows than its footer tells of
    */
   public LogStatistics statistics(PredictionLog log, TilePlan plan) {
     int classCount = log.classes().size();
@@ -119,6 +132,7 @@ public final class LogAggregation {
     named(
         "validation of " + classCount + " classes",
         () -> statistics(log.rows(), plan, classCount).collect().forEach(total::combine));
+    log.requireAllRead(total.rows());
     return total;
   }
 

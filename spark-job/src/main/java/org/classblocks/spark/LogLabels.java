@@ -29,36 +29,53 @@ record LogLabels(
     int classCount) {
   private static final int ROWS_AT_ONCE = 1024;
 
+  /**
+   * What some rows say.
+   *
+   * @param labels how often each class is a label
+   * @param rows how many rows these are, used all of them
+   */
+  record Counted(LabelCounts labels, RowCounts rows) implements Serializable {}
+
   /** How often each class is a label, in so many parts at most; whole numbers, so in any order. */
-  JavaRDD<LabelCounts> counts(int tasks) {
-    Predictions gathered = predictions.orElse(null);
+  JavaRDD<Counted> counts(int tasks) {
     Counting counting =
-        new Counting(encoding, gathered == null ? 0 : Predictions.LABELS, idsByName, classCount);
+        new Counting(
+            encoding,
+            predictions.orElse(null),
+            predictions.isPresent() ? Predictions.LABELS : 0,
+            idsByName,
+            classCount);
     return rows.queryExecution()
         .toRdd()
         .toJavaRDD()
         .coalesce(tasks)
-        .mapPartitions(
-            split ->
-                List.of(counting.count(gathered == null ? split : gathered.samples(split)))
-                    .iterator());
+        .mapPartitions(split -> List.of(counting.count(split)).iterator());
   }
 
   /** What one task does. */
   private record Counting(
-      LabelEncoding encoding, int ordinal, Map<String, Integer> idsByName, int classCount)
+      LabelEncoding encoding,
+      Predictions predictions,
+      int ordinal,
+      Map<String, Integer> idsByName,
+      int classCount)
       implements Serializable {
-    LabelCounts count(Iterator<InternalRow> samples) {
+    Counted count(Iterator<InternalRow> split) {
+      RowCounts rows = new RowCounts();
+      Iterator<InternalRow> samples =
+          predictions == null ? split : predictions.samples(split, rows);
       LabelCounts counts = new LabelCounts(classCount);
       LabelSets sets = new LabelSets(classCount);
       while (samples.hasNext()) {
         encoding.addTo(sets, samples.next(), ordinal, idsByName);
         if (sets.rows() == ROWS_AT_ONCE || !samples.hasNext()) {
           counts.accept(sets);
+          rows.acceptUsed(sets.rows());
           sets.clear();
         }
       }
-      return counts;
+      return new Counted(counts, rows);
     }
   }
 }

@@ -49,8 +49,10 @@ record LogRows<B extends SampleBatch>(
       return grouped(splits, plan)
           .mapPartitions(
               split -> {
-                Iterator<InternalRow> samples = gathered == null ? split : gathered.samples(split);
-                return one(byGroup(taker, plan, new RowStream<>(taker, plan, samples)));
+                RowCounts counts = new RowCounts();
+                Iterator<InternalRow> samples =
+                    gathered == null ? split : gathered.samples(split, counts);
+                return one(byGroup(taker, plan, new RowStream<>(taker, plan, samples, counts)));
               });
     }
     List<Integer> ordinals = columns.get().ordinals();

@@ -39,7 +39,8 @@ public final class MeansAggregation {
    * The means of all classes.
    *
    * @param log holds feature vectors, see {@link LogReader#openFeatures}
-   * @throws org.classblocks.UserErrorException if a file cannot be read
+   * @throws org.classblocks.UserErrorException if a file cannot be read, or other rows than its
+   *     footer tells of
    */
   public Result means(PredictionLog log, TilePlan plan) {
     int classCount = log.classes().size();
@@ -67,6 +68,7 @@ public final class MeansAggregation {
     } finally {
       name.takeBack();
     }
+    log.requireAllRead(statistics.rows());
     return new Result(statistics, means);
   }
 

@@ -1,6 +1,7 @@
 package org.classblocks.spark;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.SparkContext;
 import org.classblocks.UserErrorException;
@@ -67,6 +68,35 @@ public final class PredictionLog {
   public void requireUnchanged() {
     SparkContext spark = rows.rows().sparkSession().sparkContext();
     new LogFiles(spark.hadoopConfiguration()).requireUnchanged(files());
+  }
+
+  /**
+   * Makes sure that each row of the files was read once, as far as their footers can tell: behind a
+   * filter they cannot.
+   *
+   * @throws UserErrorException if more or fewer were read, or the files have changed
+   */
+  void requireAllRead(RowCounts rows) {
+    if (filtered || rows.inFiles() == rowsInFiles()) {
+      return;
+    }
+    requireUnchanged();
+    throw UserErrorException.input(
+        "Not every row of the log was read once: the footers of %s count %,d rows, but %,d were"
+            + " read. Nothing is written; run again, and report it if it stays so.",
+        filesText(), rowsInFiles(), rows.inFiles());
+  }
+
+  private String filesText() {
+    String first = files().get(0).path();
+    return files().size() == 1
+        ? first
+        : String.format(
+            Locale.ROOT,
+            "its %,d files (%s to %s)",
+            files().size(),
+            first,
+            files().get(files().size() - 1).path());
   }
 
   /** The bytes of all files. */

@@ -36,9 +36,10 @@ record Predictions(List<DataType> types, LabelEncoding labelEncoding) implements
    *
    * @param predictions rows in which those of a sample follow one another; each is done with before
    *     the next is asked for
+   * @param counts hears how many rows are joined to others
    */
-  Iterator<InternalRow> samples(Iterator<InternalRow> predictions) {
-    return new Samples(this, predictions);
+  Iterator<InternalRow> samples(Iterator<InternalRow> predictions, RowCounts counts) {
+    return new Samples(this, predictions, counts);
   }
 
   private Object value(InternalRow row, int column) {
@@ -52,11 +53,13 @@ record Predictions(List<DataType> types, LabelEncoding labelEncoding) implements
   private static final class Samples implements Iterator<InternalRow> {
     private final Predictions columns;
     private final Iterator<InternalRow> predictions;
+    private final RowCounts counts;
     private InternalRow ahead;
 
-    Samples(Predictions columns, Iterator<InternalRow> predictions) {
+    Samples(Predictions columns, Iterator<InternalRow> predictions, RowCounts counts) {
       this.columns = columns;
       this.predictions = predictions;
+      this.counts = counts;
     }
 
     @Override
@@ -84,6 +87,7 @@ record Predictions(List<DataType> types, LabelEncoding labelEncoding) implements
         ahead = predictions.hasNext() ? predictions.next() : null;
         row = ahead != null && columns.isOfSample(sample, ahead) ? ahead : null;
       }
+      counts.acceptJoined(classes.size() - 1);
       values[CLASS] = new GenericArrayData(classes.toArray());
       values[SCORE] = new GenericArrayData(scores.toArray());
       if (labels != null) {

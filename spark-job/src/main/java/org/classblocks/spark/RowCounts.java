@@ -16,6 +16,7 @@ public final class RowCounts implements Serializable {
 
   private final Map<BadRow, Dropped> dropped = new EnumMap<>(BadRow.class);
   private long used;
+  private long joined;
 
   /**
    * Rows with one kind of fault.
@@ -40,6 +41,11 @@ public final class RowCounts implements Serializable {
     used += rows;
   }
 
+  /** Counts rows of files that were joined to another one, so that they are one row here. */
+  void acceptJoined(long rows) {
+    joined += rows;
+  }
+
   /** Counts a row that cannot be used; the example is asked for only if it is the first. */
   void acceptDropped(BadRow kind, Supplier<String> example) {
     Dropped before = dropped.get(kind);
@@ -53,6 +59,7 @@ public final class RowCounts implements Serializable {
   /** Adds the counts of other rows, which stay as they are. */
   public void combine(RowCounts other) {
     used += other.used;
+    joined += other.joined;
     other.dropped.forEach((kind, rows) -> dropped.merge(kind, rows, Dropped::plus));
   }
 
@@ -79,5 +86,10 @@ public final class RowCounts implements Serializable {
   /** The number of rows that were read. */
   public long read() {
     return used + dropped();
+  }
+
+  /** The number of rows of files that these come from: more of them where samples were gathered. */
+  long inFiles() {
+    return read() + joined;
   }
 }

@@ -13,11 +13,15 @@ final class RowStream<B extends SampleBatch> implements BatchStream<B> {
   private final RowIntake<B> intake;
   private final Iterator<InternalRow> rows;
   private final B batch;
-  private final RowCounts counts = new RowCounts();
+  private final RowCounts counts;
 
-  RowStream(RowIntake<B> intake, TilePlan plan, Iterator<InternalRow> rows) {
+  /**
+   * @param counts where rows are counted
+   */
+  RowStream(RowIntake<B> intake, TilePlan plan, Iterator<InternalRow> rows, RowCounts counts) {
     this.intake = intake;
     this.rows = rows;
+    this.counts = counts;
     this.batch = intake.scores().newBatch(plan);
   }
 

@@ -55,7 +55,7 @@ class PredictionsTest {
   private static List<String> samples(Predictions predictions, List<Object[]> rows) {
     List<String> texts = new ArrayList<>();
     predictions
-        .samples(reused(rows))
+        .samples(reused(rows), new RowCounts())
         .forEachRemaining(
             row ->
                 texts.add(
@@ -85,6 +85,24 @@ class PredictionsTest {
   }
 
   @Test
+  void rowsThatAreJoinedAreCounted() {
+    List<Object[]> rows =
+        List.of(
+            prediction("a", 1, 0.5f),
+            prediction("a", 4, 0.25f),
+            prediction("b", 1, 2f),
+            prediction("c", 0, 1f),
+            prediction("c", 1, 1f),
+            prediction("c", 2, 1f));
+    RowCounts counts = new RowCounts();
+    new Predictions(TYPES, null)
+        .samples(reused(rows), counts)
+        .forEachRemaining(sample -> counts.acceptUsed(1));
+    assertThat(counts.read()).isEqualTo(3);
+    assertThat(counts.inFiles()).isEqualTo(6);
+  }
+
+  @Test
   void rowsWithoutASampleStayAlone() {
     List<Object[]> rows =
         List.of(prediction(null, 1, 1f), prediction(null, 1, 2f), prediction("a", 1, 3f));
@@ -108,7 +126,8 @@ class PredictionsTest {
                     prediction("a", 3, 0f, 5L),
                     prediction("b", 1, 0f, (Object) null),
                     prediction("c", 1, 0f, (Object) null),
-                    prediction("c", 2, 0f, 1L))))
+                    prediction("c", 2, 0f, 1L))),
+            new RowCounts())
         .forEachRemaining(row -> labels.add(row.isNullAt(5) ? null : list(row.getArray(5))));
     assertThat(labels).containsExactly(List.of(7L, 5L), null, List.of(1L));
   }
@@ -128,7 +147,8 @@ class PredictionsTest {
                     List.of(
                         prediction("a", 1, 0f, array(dog, null), 0.5),
                         prediction("a", 2, 0f, null, 0.75),
-                        prediction("a", 3, 0f, array(cat, dog), 0.75))))
+                        prediction("a", 3, 0f, array(cat, dog), 0.75))),
+                new RowCounts())
             .next();
     assertThat(list(row.getArray(5))).containsExactly(dog, cat);
     assertThat(row.getDouble(6)).isEqualTo(0.5);
