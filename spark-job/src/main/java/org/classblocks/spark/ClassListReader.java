@@ -4,7 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.sql.AnalysisException;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -58,20 +58,25 @@ public final class ClassListReader {
   private List<String> rows(String path) throws IOException {
     JobName name = JobName.set(spark.sparkContext(), "reading the class list");
     try {
-      Dataset<Row> rows = spark.read().parquet(path);
+      Dataset<Row> rows = scan(path);
       Column file = rows.metadataColumn("_metadata");
       return rows.orderBy(file.getField("file_path"), file.getField("row_index"))
           .toJSON()
           .collectAsList();
+    } catch (FileNotFoundException missing) {
+      throw missing;
     } catch (Exception failure) {
-      if (failure instanceof AnalysisException missing
-          && "PATH_NOT_FOUND".equals(missing.getCondition())) {
-        throw (IOException) new FileNotFoundException(path).initCause(failure);
-      }
       throw new IOException(ReadFailures.rootLine(failure), failure);
     } finally {
       name.takeBack();
     }
+  }
+
+  private Dataset<Row> scan(String path) throws IOException {
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    List<LogFile> files = new LogFiles(hadoop).under(path);
+    return new LogScan(spark, List.of(path), List.of())
+        .rows(files, LogFooters.read(files, hadoop).schemas());
   }
 
   private byte[] content(String path) throws IOException {

@@ -6,10 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.Type;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.execution.FileSourceScanExec;
@@ -33,20 +32,21 @@ record FileSchemas(Map<MessageType, Use> uses) {
    * How often a schema occurs.
    *
    * @param file the first file that has it
+   * @param footer what its footer says beside row groups
    * @param files how many do
    */
-  record Use(String file, int files) {
+  record Use(String file, FileMetaData footer, int files) {
     private static final Comparator<Use> ORDER =
         Comparator.comparingInt(Use::files).thenComparing(Use::file, Comparator.reverseOrder());
 
     private Use plus(Use later) {
-      return new Use(file, files + later.files);
+      return new Use(file, footer, files + later.files);
     }
   }
 
   /** The schema of a file. */
-  static FileSchemas of(MessageType schema, String file) {
-    return new FileSchemas(Map.of(schema, new Use(file, 1)));
+  static FileSchemas of(FileMetaData footer, String file) {
+    return new FileSchemas(Map.of(footer.getSchema(), new Use(file, footer, 1)));
   }
 
   /** These schemas and those of later files. */
@@ -59,24 +59,10 @@ record FileSchemas(Map<MessageType, Use> uses) {
   /**
    * The schema of the log: that of most files.
    *
-   * @param inferred a schema with the columns that the names of folders give
-   * @param schemaOf reads the schema of a file
+   * @param columns what a footer says of columns
    */
-  StructType common(StructType inferred, Function<String, StructType> schemaOf) {
-    if (uses.size() < 2) {
-      return inferred;
-    }
-    Set<String> inFiles =
-        uses.keySet().stream()
-            .flatMap(schema -> schema.getFields().stream())
-            .map(Type::getName)
-            .collect(Collectors.toSet());
-    Stream<StructField> inFolders =
-        Stream.of(inferred.fields()).filter(field -> !inFiles.contains(field.name()));
-    Stream<StructField> inMost =
-        Stream.of(schemaOf.apply(usual().file()).fields())
-            .filter(field -> inFiles.contains(field.name()));
-    return new StructType(Stream.concat(inMost, inFolders).toArray(StructField[]::new));
+  StructType common(Function<FileMetaData, StructType> columns) {
+    return columns.apply(usual().footer());
   }
 
   private Use usual() {
@@ -87,10 +73,10 @@ record FileSchemas(Map<MessageType, Use> uses) {
    * Makes sure that all files have the columns that are read.
    *
    * @param rows what is read of the log
-   * @param schemaOf reads the schema of a file
+   * @param columns what a footer says of columns
    * @throws UserErrorException naming a file that has not
    */
-  void requireFitting(Dataset<Row> rows, Function<String, StructType> schemaOf) {
+  void requireFitting(Dataset<Row> rows, Function<FileMetaData, StructType> columns) {
     if (uses.size() < 2) {
       return;
     }
@@ -98,12 +84,13 @@ record FileSchemas(Map<MessageType, Use> uses) {
         .ifPresent(
             scan -> {
               StructType needed = needed(scan);
-              uses.values().forEach(use -> requireFitting(use, needed, schemaOf));
+              uses.values().forEach(use -> requireFitting(use, needed, columns));
             });
   }
 
-  private void requireFitting(Use use, StructType needed, Function<String, StructType> schemaOf) {
-    SchemaDifference.between(needed, schemaOf.apply(use.file()))
+  private void requireFitting(
+      Use use, StructType needed, Function<FileMetaData, StructType> columns) {
+    SchemaDifference.between(needed, columns.apply(use.footer()))
         .ifPresent(
             difference -> {
               throw UserErrorException.input(

@@ -2,12 +2,13 @@ package org.classblocks.spark;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -17,81 +18,130 @@ import org.classblocks.UserErrorException;
 /** Lists the files of a log, sorted by path, so that the same input is always read the same way. */
 final class LogFiles {
   private final Configuration hadoop;
+  private final TableFolders tables;
 
   LogFiles(Configuration hadoop) {
     this.hadoop = hadoop;
+    this.tables = new TableFolders(hadoop);
   }
 
   /**
-   * The files at and under some paths, each once. Names that begin with '_' or '.' are nobody's
-   * data unless a path spells them out.
+   * The files at and under some paths, each once by whatever names it is found. Names that begin
+   * with '_' or '.' are nobody's data unless a path spells them out.
    *
-   * @param paths files, folders or globs
-   * @throws UserErrorException if a path has no files
+   * @param paths files, folders or globs; what exists by the very name of a path is no glob
+   * @param skipped the same, for files that are not to be read; what does not exist says nothing
+   * @throws UserErrorException if a path has no files, none are left to be read, or one of those
+   *     belongs to a table of another format
    */
-  List<LogFile> list(List<String> paths) {
-    List<LogFile> files = new ArrayList<>();
-    for (String path : paths) {
-      List<LogFile> found = list(path);
-      if (found.isEmpty()) {
-        throw UserErrorException.input(
-            "Input %s has no files: expected Parquet files in it. Check the path.", path);
-      }
-      files.addAll(found);
+  LogListing list(List<String> paths, List<String> skipped) {
+    List<ListedFile> all = each(paths.stream().map(this::list).flatMap(List::stream));
+    Set<Path> out =
+        skipped.stream()
+            .flatMap(path -> find(path).stream())
+            .flatMap(List::stream)
+            .map(ListedFile::realPath)
+            .collect(Collectors.toSet());
+    List<ListedFile> read = all.stream().filter(file -> !out.contains(file.realPath())).toList();
+    if (read.isEmpty()) {
+      throw UserErrorException.input(
+          "No file is left to be read: input.skip-files leaves out all %d of them, such as %s.",
+          all.size(), all.get(0).file().path());
     }
-    return files.stream().distinct().sorted(Comparator.comparing(LogFile::path)).toList();
+    tables.requireNone(read);
+    return new LogListing(
+        files(read), files(all.stream().filter(file -> out.contains(file.realPath())).toList()));
   }
 
-  private List<LogFile> list(String path) {
-    return find(path)
-        .orElseThrow(
-            () -> UserErrorException.input("Input %s does not exist. Check the path.", path));
+  private List<ListedFile> list(String path) {
+    List<ListedFile> files =
+        find(path)
+            .orElseThrow(
+                () -> UserErrorException.input("Input %s does not exist. Check the path.", path));
+    if (files.isEmpty()) {
+      throw UserErrorException.input(
+          "Input %s has no files: expected Parquet files in it. Check the path.", path);
+    }
+    return files;
+  }
+
+  private static List<ListedFile> each(Stream<ListedFile> files) {
+    return files
+        .collect(Collectors.toMap(ListedFile::realPath, file -> file, ListedFile::preferred))
+        .values()
+        .stream()
+        .sorted(Comparator.comparing(file -> file.file().path()))
+        .toList();
+  }
+
+  private static List<LogFile> files(List<ListedFile> listed) {
+    return listed.stream().map(ListedFile::file).toList();
   }
 
   /**
-   * The files at and under a path that is no glob, whatever letters it has; none if it cannot be
-   * looked at.
+   * The files at and under a path that is no glob, whatever letters it has, sorted by path.
+   *
+   * @throws UserErrorException if one of them belongs to a table of another format
    */
+  List<LogFile> under(String path) throws IOException {
+    List<ListedFile> files = walked(path);
+    tables.requireNone(files);
+    return files(files);
+  }
+
+  /** The same, whatever they belong to; none if they cannot be looked at. */
   List<LogFile> at(String path) {
-    List<LogFile> files = new ArrayList<>();
     try {
-      FileSystem fileSystem = new Path(path).getFileSystem(hadoop);
-      collect(fileSystem, fileSystem.getFileStatus(new Path(path)), files);
+      return files(walked(path));
     } catch (IOException | RuntimeException unreachable) {
       return List.of();
     }
-    return files.stream().sorted(Comparator.comparing(LogFile::path)).toList();
   }
 
-  /** The files at and under some paths; paths that do not exist have none. */
-  List<LogFile> listExisting(List<String> paths) {
-    return paths.stream().flatMap(path -> find(path).stream()).flatMap(List::stream).toList();
+  private List<ListedFile> walked(String path) throws IOException {
+    FileSystem fileSystem = new Path(path).getFileSystem(hadoop);
+    FileStatus root = fileSystem.getFileStatus(new Path(path));
+    return each(new FolderWalk(fileSystem, tables).files(List.of(root)).stream());
   }
 
   /** The files at and under a path, or nothing if it does not exist. */
-  private Optional<List<LogFile>> find(String path) {
-    List<LogFile> files = new ArrayList<>();
+  private Optional<List<ListedFile>> find(String path) {
     try {
       FileSystem fileSystem = new Path(path).getFileSystem(hadoop);
-      FileStatus[] roots = fileSystem.globStatus(new Path(path));
-      if (roots == null || roots.length == 0) {
-        return Optional.empty();
-      }
-      for (FileStatus root : roots) {
-        boolean isSpeltOut = root.getPath().getName().equals(new Path(path).getName());
-        if (isSpeltOut || !isHidden(root)) {
-          collect(fileSystem, root, files);
-        }
-      }
+      List<FileStatus> roots = roots(fileSystem, new Path(path));
+      return roots.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new FolderWalk(fileSystem, tables).files(visible(roots, path)));
     } catch (FileNotFoundException missing) {
       return Optional.empty();
+    } catch (UserErrorException told) {
+      throw told;
     } catch (IOException | RuntimeException unreadable) {
       throw UserErrorException.input(
               "Input %s cannot be listed: %s. Check the path and its permissions.",
               path, unreadable.getMessage())
           .causedBy(unreadable);
     }
-    return Optional.of(files);
+  }
+
+  private static List<FileStatus> roots(FileSystem fileSystem, Path path) throws IOException {
+    try {
+      return List.of(fileSystem.getFileStatus(path));
+    } catch (IOException noSuchName) {
+      FileStatus[] matches = fileSystem.globStatus(path);
+      return matches == null ? List.of() : List.of(matches);
+    }
+  }
+
+  private static List<FileStatus> visible(List<FileStatus> roots, String path) {
+    String spelt = new Path(path).getName();
+    return roots.stream()
+        .filter(
+            root -> {
+              String name = root.getPath().getName();
+              return name.equals(spelt) || !LogFile.isHidden(name);
+            })
+        .toList();
   }
 
   /**
@@ -115,7 +165,7 @@ final class LogFiles {
   private Optional<String> change(LogFile file) {
     try {
       Path path = new Path(file.path());
-      LogFile now = logFile(path.getFileSystem(hadoop).getFileStatus(path));
+      LogFile now = LogFile.of(path.getFileSystem(hadoop).getFileStatus(path));
       return now.bytes() == file.bytes() && now.modified().equals(file.modified())
           ? Optional.empty()
           : Optional.of(
@@ -130,30 +180,5 @@ final class LogFiles {
     } catch (IOException gone) {
       return Optional.of(file.path() + " cannot be found any more");
     }
-  }
-
-  private static LogFile logFile(FileStatus status) {
-    return new LogFile(
-        status.getPath().toString(),
-        status.getLen(),
-        Instant.ofEpochMilli(status.getModificationTime()));
-  }
-
-  private static void collect(FileSystem fileSystem, FileStatus status, List<LogFile> files)
-      throws IOException {
-    if (status.isFile()) {
-      files.add(logFile(status));
-      return;
-    }
-    for (FileStatus child : fileSystem.listStatus(status.getPath())) {
-      if (!isHidden(child)) {
-        collect(fileSystem, child, files);
-      }
-    }
-  }
-
-  private static boolean isHidden(FileStatus status) {
-    String name = status.getPath().getName();
-    return name.startsWith("_") || name.startsWith(".");
   }
 }

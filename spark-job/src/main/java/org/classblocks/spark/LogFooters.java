@@ -3,7 +3,9 @@ package org.classblocks.spark;
 import java.io.IOException;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
@@ -41,9 +43,7 @@ record LogFooters(long rows, boolean isVectorisable, long rowGroupBytes, FileSch
   }
 
   private static LogFooters read(LogFile file, Configuration hadoop) {
-    Path path = new Path(file.path());
-    try (ParquetFileReader reader =
-        ParquetFileReader.open(HadoopInputFile.fromPath(path, hadoop))) {
+    try (ParquetFileReader reader = open(file.status(), hadoop)) {
       List<BlockMetaData> rowGroups = reader.getFooter().getBlocks();
       boolean splits =
           rowGroups.stream()
@@ -55,12 +55,25 @@ record LogFooters(long rows, boolean isVectorisable, long rowGroupBytes, FileSch
           reader.getRecordCount(),
           !splits,
           largest,
-          FileSchemas.of(reader.getFileMetaData().getSchema(), file.path()));
+          FileSchemas.of(reader.getFileMetaData(), file.path()));
     } catch (IOException | RuntimeException unreadable) {
       throw UserErrorException.input(
               "The log cannot be read: expected a Parquet file at %s, found %s. %s",
-              file.path(), ReadFailures.firstLine(unreadable), ReadFailures.REMEDY)
+              file.path(), ReadFailures.firstLine(unreadable), remedy(file))
           .causedBy(unreadable);
     }
+  }
+
+  private static String remedy(LogFile file) {
+    return new Path(file.path()).getName().contains(":")
+        ? "Hadoop cannot open names with a colon on every file system: rename it."
+        : ReadFailures.REMEDY;
+  }
+
+  /** Without these options, Parquet parses Hadoop's default configuration anew for each file. */
+  private static ParquetFileReader open(FileStatus file, Configuration hadoop) throws IOException {
+    return ParquetFileReader.open(
+        HadoopInputFile.fromStatus(file, hadoop),
+        HadoopReadOptions.builder(hadoop, file.getPath()).build());
   }
 }

@@ -42,9 +42,7 @@ public final class LogReader {
   }
 
   private LogListing listing(InputConfig config) {
-    LogFiles files = new LogFiles(hadoop());
-    return LogListing.of(
-        files.list(config.requiredPaths()), files.listExisting(config.skipFiles()));
+    return new LogFiles(hadoop()).list(config.requiredPaths(), config.skipFiles());
   }
 
   /** The files at and under a path that is no glob, sorted; none if it cannot be looked at. */
@@ -115,7 +113,7 @@ public final class LogReader {
     spark
         .conf()
         .set("spark.sql.parquet.columnarReaderBatchSize", TilePlan.readRows(vectorClasses.size()));
-    footers.schemas().requireFitting(columns.projected(), scan::schemaOf);
+    footers.schemas().requireFitting(columns.projected(), scan::columns);
     return new PredictionLog(
         listing,
         known,

@@ -1,6 +1,9 @@
 package org.classblocks.spark;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkThrowable;
 import org.classblocks.UserErrorException;
 
@@ -51,8 +54,19 @@ final class ReadFailures {
   }
 
   private static String reason(Throwable failure) {
-    String first = sentence(firstLine(failure));
+    String first = sentence(withPath(firstLine(failure), failure));
     return failure.getCause() == null ? first : first + ": " + sentence(rootLine(failure));
+  }
+
+  /** A message of Spark with the path of a file in place of its URL, in which a space is %20. */
+  private static String withPath(String line, Throwable failure) {
+    String url =
+        failure instanceof SparkThrowable spark ? spark.getMessageParameters().get("path") : null;
+    try {
+      return url == null ? line : line.replace(url, new Path(new URI(url)).toString());
+    } catch (URISyntaxException alreadyAPath) {
+      return line;
+    }
   }
 
   /** Without Spark's code for databases and without a full stop. */

@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.paths.SparkPath;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
@@ -194,13 +196,9 @@ record RowIntake<B extends SampleBatch>(
     if (row.isNullAt(filePath())) {
       return sample == null ? "a row" : "sample " + sample;
     }
-    String file = row.getString(filePath());
+    Path file = SparkPath.fromUrlString(row.getString(filePath())).toPath();
     String place =
-        String.format(
-            Locale.ROOT,
-            "row %d of %s",
-            row.getLong(rowIndex()),
-            file.substring(file.lastIndexOf('/') + 1));
+        String.format(Locale.ROOT, "row %d of %s", row.getLong(rowIndex()), file.getName());
     return sampleIdType == null
         ? place
         : String.format(Locale.ROOT, "sample %s (%s)", sample, place);

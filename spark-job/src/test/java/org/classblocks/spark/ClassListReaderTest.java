@@ -1,6 +1,7 @@
 package org.classblocks.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.classblocks.LocalSpark;
+import org.classblocks.UserErrorException;
 import org.classblocks.similarity.ClassList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +95,27 @@ class ClassListReaderTest {
     part(parquet, "b", names.subList(5, 2_000));
     part(parquet, "a", names.subList(0, 5));
     assertThat(read(parquet).names()).isEqualTo(names);
+  }
+
+  @Test
+  void aParquetFileMayHaveAnyName() throws IOException {
+    Path written = Files.createDirectory(folder.resolve("written"));
+    part(written, "a", NAMES);
+    part(written, "b", LINES);
+    Path list = Files.move(written.resolve("a.parquet"), folder.resolve("classes [1].parquet"));
+    Files.move(written.resolve("b.parquet"), folder.resolve("classes 1.parquet"));
+    assertThat(read(list).names()).isEqualTo(NAMES);
+  }
+
+  @Test
+  void aTableOfAnotherFormatIsRefused() throws IOException {
+    Path table = Files.createDirectory(folder.resolve("table.parquet"));
+    part(table, "a", NAMES);
+    Files.createDirectory(table.resolve("_delta_log"));
+    assertThatThrownBy(() -> read(table))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageContaining("is a Delta table")
+        .hasMessageContaining("format(\"delta\").load");
   }
 
   private void part(Path parquet, String name, List<String> names) throws IOException {
