@@ -20,6 +20,9 @@ import org.classblocks.similarity.SimilarityMatrix;
  * Clustering, Visualization, and Outlier Detection" (2015), doi:10.1145/2733381, nested groups do
  * not compete: a group and its parts can all be blocks.
  *
+ * <p>What is a block is decided by rounded similarities ({@link SimilarityMatrix#rounded()}); what
+ * is said of blocks has all digits.
+ *
  * <p>O(m^2) time for m leaves; no recursion. The root is never a block: it has no surroundings.
  */
 public final class BlockFinder {
@@ -43,11 +46,13 @@ public final class BlockFinder {
    * @param evidence what the similarities rest on
    */
   public BlockForest find(SimilarityMatrix similarity, ClassOrder order, Evidence evidence) {
+    SimilarityMatrix rounded = similarity.rounded();
+    int[] nodes =
+        nodes(order, new Prominence(order, NodeSimilarities.of(rounded, order), evidence));
     NodeSimilarities nodeSimilarities = NodeSimilarities.of(similarity, order);
     Prominence prominence = new Prominence(order, nodeSimilarities, evidence);
-    int[] nodes = nodes(order, prominence);
     Nesting nesting = new Nesting(order, nodes);
-    Centres centres = Centres.of(similarity, order, nodes, nesting);
+    Centres centres = Centres.of(rounded, order, nodes, nesting);
     List<Block> blocks = new ArrayList<>();
     for (int id = 0; id < nodes.length; id++) {
       int node = nodes[id];

@@ -28,6 +28,9 @@ import org.classblocks.similarity.SimilarityMatrix;
  * the luckiest pair of classes. Links are ranked by contrast, and of links whose rectangles overlap
  * only the first stays.
  *
+ * <p>What is a link is decided by rounded similarities ({@link SimilarityMatrix#rounded()}); what
+ * is said of links has all digits.
+ *
  * <p>O(k^2) time for k classes, O(b^2) time and memory for b blocks, and b^2 times the number of
  * links at worst to compare rectangles.
  */
@@ -56,9 +59,15 @@ public final class LinkFinder {
     if (forest.blocks().size() < 2) {
       return List.of();
     }
-    Search search = new Search(similarity, order, forest, evidence);
+    List<Rectangle> found =
+        separate(new Search(similarity.rounded(), order, forest, evidence).rectangles());
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    Search exact = new Search(similarity, order, forest, evidence);
     List<Link> links = new ArrayList<>();
-    for (Rectangle rectangle : separate(search.rectangles())) {
+    for (Rectangle decided : found) {
+      Rectangle rectangle = exact.rectangle(decided.a(), decided.b());
       links.add(
           new Link(
               rectangle.a().id(),
@@ -102,7 +111,7 @@ public final class LinkFinder {
   private static List<Link.Pair> bestPairs(
       SimilarityMatrix similarity, ClassOrder order, Rectangle rectangle) {
     Comparator<Link.Pair> worstFirst =
-        Comparator.comparingDouble(Link.Pair::similarity)
+        Comparator.<Link.Pair>comparingDouble(pair -> SimilarityMatrix.rounded(pair.similarity()))
             .thenComparing(Comparator.comparingInt(Link.Pair::classA).reversed())
             .thenComparing(Comparator.comparingInt(Link.Pair::classB).reversed());
     PriorityQueue<Link.Pair> best = new PriorityQueue<>(worstFirst);
@@ -147,39 +156,43 @@ public final class LinkFinder {
       List<Rectangle> rectangles = new ArrayList<>();
       for (Block a : blocks) {
         for (Block b : blocks.subList(a.id() + 1, blocks.size())) {
-          if (b.start() >= a.end()) {
-            addIfLinked(a, b, rectangles);
+          if (b.start() >= a.end() && areLinked(a, b)) {
+            rectangles.add(rectangle(a, b));
           }
         }
       }
       return rectangles;
     }
 
-    private void addIfLinked(Block a, Block b, List<Rectangle> rectangles) {
+    private boolean areLinked(Block a, Block b) {
       BlockSides.Side sideA = sides.side(a, b);
       BlockSides.Side sideB = sides.side(b, a);
       if ((sideA.isWhole() && sideB.isWhole()) || sideA.rest() == 0 || sideB.rest() == 0) {
-        return;
+        return false;
       }
       int meeting = parents[sideA.node()];
-      double pairs = (double) a.size() * b.size();
-      double mean = sides.between(a, b) / pairs;
-      double excess = excess(a, b);
-      double spread = spread(meeting);
-      double contrast =
-          excess
-              / spread
-              / Math.sqrt(
-                  (1.0 / a.size() + 1.0 / sideA.rest()) * (1.0 / b.size() + 1.0 / sideB.rest()));
       double chance =
           deviations * evidence.pairDeviation() * Math.sqrt(sideA.variance() * sideB.variance());
-      if (excess >= spread
-          && contrast >= minContrast
-          && excess > chance
-          && mean > pairFloor
-          && mean > similarities.level(meeting)) {
-        rectangles.add(new Rectangle(a, b, mean, excess, contrast));
-      }
+      Rectangle rectangle = rectangle(a, b);
+      return rectangle.excess() >= spread(meeting)
+          && rectangle.contrast() >= minContrast
+          && rectangle.excess() > chance
+          && rectangle.mean() > pairFloor
+          && rectangle.mean() > similarities.level(meeting);
+    }
+
+    /** How two blocks compare that have a rest each, and are not both all of their side. */
+    Rectangle rectangle(Block a, Block b) {
+      BlockSides.Side sideA = sides.side(a, b);
+      BlockSides.Side sideB = sides.side(b, a);
+      double excess = excess(a, b);
+      double contrast =
+          excess
+              / spread(parents[sideA.node()])
+              / Math.sqrt(
+                  (1.0 / a.size() + 1.0 / sideA.rest()) * (1.0 / b.size() + 1.0 / sideB.rest()));
+      double pairs = (double) a.size() * b.size();
+      return new Rectangle(a, b, sides.between(a, b) / pairs, excess, contrast);
     }
 
     /** The mean similarity of two blocks less what is expected. */

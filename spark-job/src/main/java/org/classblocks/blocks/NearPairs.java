@@ -7,7 +7,8 @@ import org.classblocks.similarity.SimilarityMatrix;
 
 /**
  * The pairs of classes of which one is among the nearest of the other: the five nearest, or the
- * nearest quarter of fewer than 21 classes. O(k^2) time, O(k) memory. Immutable.
+ * nearest quarter of fewer than 21 classes. Similarities are rounded ({@link
+ * SimilarityMatrix#rounded()}). O(k^2) time, O(k) memory. Immutable.
  */
 final class NearPairs {
   private static final int NEAREST = 5;
@@ -18,7 +19,7 @@ final class NearPairs {
   private final int limit;
 
   NearPairs(SimilarityMatrix similarity) {
-    this.similarity = similarity;
+    this.similarity = similarity.rounded();
     int usable = similarity.usableClasses().length;
     this.limit = Math.max(1, Math.min(NEAREST, (usable - 1) / SHARE));
     Neighbours neighbours = Neighbours.of(similarity, Math.max(2, limit));

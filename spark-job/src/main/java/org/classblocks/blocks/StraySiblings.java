@@ -30,13 +30,15 @@ final class StraySiblings {
   private static final double ROUNDING = 1e-9;
 
   private final List<Family> families;
+  private final SimilarityMatrix similarity;
   private final ClassOrder order;
   private final Candidate[] worst;
   private final double usual;
   private final double usualShortfall;
 
   StraySiblings(ComparedTaxonomy taxonomy, SimilarityMatrix similarity, ClassOrder order) {
-    this.families = Family.of(taxonomy, similarity);
+    this.families = Family.of(taxonomy, similarity.rounded());
+    this.similarity = similarity;
     this.order = order;
     this.worst = new Candidate[similarity.size()];
     long pairs = families.stream().mapToLong(Family::pairs).sum();
@@ -79,7 +81,7 @@ final class StraySiblings {
               if (pairs.size() < most && !listed[pair.a] && !listed[pair.b]) {
                 listed[pair.a] = true;
                 listed[pair.b] = true;
-                pairs.add(pair.at(height(pair.a, pair.b, parents)));
+                pairs.add(sibling(pair, parents));
               }
             });
     return pairs;
@@ -91,11 +93,22 @@ final class StraySiblings {
           double expected = expected(family, found);
           double deviation = (expected - found) / usualShortfall;
           if (deviation >= LEAST_DEVIATION) {
-            Candidate pair = new Candidate(a, b, family.parent(), found, expected, deviation);
+            Candidate pair = new Candidate(a, b, family.parent(), expected, deviation);
             worst[a] = pair.orWorse(worst[a]);
             worst[b] = pair.orWorse(worst[b]);
           }
         });
+  }
+
+  private SiblingPair sibling(Candidate pair, int[] parents) {
+    return new SiblingPair(
+        pair.a,
+        pair.b,
+        pair.parent,
+        similarity.at(pair.a, pair.b),
+        pair.expected,
+        pair.deviation,
+        height(pair.a, pair.b, parents));
   }
 
   /** Where two classes merge: the lower node number is never above the higher one. */
@@ -113,8 +126,7 @@ final class StraySiblings {
     return tree.height(a);
   }
 
-  private record Candidate(
-      int a, int b, int parent, double similarity, double expected, double deviation) {
+  private record Candidate(int a, int b, int parent, double expected, double deviation) {
     private static final Comparator<Candidate> WORST_FIRST =
         Comparator.comparingDouble(Candidate::deviation)
             .reversed()
@@ -124,10 +136,6 @@ final class StraySiblings {
 
     Candidate orWorse(Candidate known) {
       return known == null || WORST_FIRST.compare(this, known) < 0 ? this : known;
-    }
-
-    SiblingPair at(double height) {
-      return new SiblingPair(a, b, parent, similarity, expected, deviation, height);
     }
   }
 }

@@ -32,6 +32,7 @@ import org.classblocks.similarity.SimilarityMatrix;
  * <p>Confused but not similar are pairs neither of which is among the nearest of the other, and
  * which are confused more often than chance gives the luckiest of all pairs, if wrong predictions
  * are dealt out to missed labels at random. The least explicable come first. Ties go by class ids.
+ * Similarities are compared rounded ({@link SimilarityMatrix#rounded()}).
  *
  * <p>O(k^2) time and O(k) memory beside the pairs; a pair costs the depth of the tree at most.
  */
@@ -147,7 +148,7 @@ public final class Triage {
     if (pairs.isEmpty()) {
       return List.of();
     }
-    NodeSimilarities nodes = NodeSimilarities.of(similarity, order);
+    NodeSimilarities nodes = NodeSimilarities.of(similarity.rounded(), order);
     int[] parents = order.dendrogram().parents();
     return ranked(
         TriageKind.SIMILAR_ACROSS_BLOCKS,

@@ -14,10 +14,11 @@ import org.classblocks.similarity.SimilarityMatrix;
  * Groups of samples side by side: the pairs of classes and the blocks whose similarity differs most
  * between them.
  *
- * <p>A pair is compared by the {@link Homogeneity} of its correlations, with p-values corrected for
- * the number of pairs. A block is compared in the same way by its cohesion, as if it were the
- * correlation of one pair: the pairs of a block have classes in common and err together, so its
- * cohesion varies at most as much as one of them, and what differs here does so all the more.
+ * <p>A pair is compared by the {@link Homogeneity} of its rounded correlations, with p-values
+ * corrected for the number of pairs. A block is compared in the same way by its cohesion, as if it
+ * were the correlation of one pair: the pairs of a block have classes in common and err together,
+ * so its cohesion varies at most as much as one of them, and what differs here does so all the
+ * more.
  *
  * @param groups the groups, by name
  * @param pairs the pairs that differ most, the most significant first
@@ -67,6 +68,7 @@ public record GroupComparison(
   /** One comparison. */
   private static final class Search {
     private final List<SampleGroup> groups;
+    private final List<SimilarityMatrix> rounded;
     private final Homogeneity homogeneity;
     private final ClassOrder order;
     private final int classCount;
@@ -75,6 +77,7 @@ public record GroupComparison(
 
     Search(List<SampleGroup> groups, SimilarityMatrix pooled, ClassOrder order) {
       this.groups = groups;
+      this.rounded = groups.stream().map(group -> group.similarity().rounded()).toList();
       this.homogeneity = new Homogeneity(groups);
       this.order = order;
       this.classCount = pooled.usableClasses().length;
@@ -129,7 +132,7 @@ public record GroupComparison(
       long aboveNoise = 0;
       for (int a = part; a < classCount; a += PARTS) {
         for (int b = a + 1; b < classCount; b++) {
-          copy(a, b, r);
+          copy(rounded, a, b, r);
           int degrees = homogeneity.degreesOfFreedom(r);
           double ratio = degrees == 0 ? 0 : homogeneity.statistic(r) / critical[degrees];
           aboveNoise += ratio > 1 ? 1 : 0;
@@ -144,15 +147,15 @@ public record GroupComparison(
       return new Found(List.copyOf(best), aboveNoise);
     }
 
-    private void copy(int a, int b, double[] r) {
+    private void copy(List<SimilarityMatrix> matrices, int a, int b, double[] r) {
       for (int group = 0; group < r.length; group++) {
-        r[group] = groups.get(group).similarity().at(order.classAt(a), order.classAt(b));
+        r[group] = matrices.get(group).at(order.classAt(a), order.classAt(b));
       }
     }
 
     private Pair pair(Candidate candidate) {
       double[] r = new double[groups.size()];
-      copy(candidate.a(), candidate.b(), r);
+      copy(groups.stream().map(SampleGroup::similarity).toList(), candidate.a(), candidate.b(), r);
       return new Pair(
           order.classAt(candidate.a()),
           order.classAt(candidate.b()),

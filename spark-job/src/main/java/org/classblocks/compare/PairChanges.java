@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.classblocks.similarity.SimilarityMatrix;
 
 /**
  * The pairs of classes whose similarity differs between two runs by more than sampling alone gives.
@@ -82,7 +83,7 @@ record PairChanges(Drift drift, long changed, List<PairChange> most) {
 
     /** The smallest change first, of equal ones the last pair. */
     private static final Comparator<PairChange> LEAST_FIRST =
-        Comparator.<PairChange>comparingDouble(pair -> Math.abs(pair.change()))
+        Comparator.<PairChange>comparingDouble(pair -> size(pair.change()))
             .thenComparing(Comparator.comparingInt(PairChange::classA).reversed())
             .thenComparing(Comparator.comparingInt(PairChange::classB).reversed());
 
@@ -136,7 +137,12 @@ record PairChanges(Drift drift, long changed, List<PairChange> most) {
     }
 
     private static boolean isLarger(double change, PairChange least) {
-      return least != null && Math.abs(change) > Math.abs(least.change());
+      return least != null && size(change) > size(least.change());
+    }
+
+    /** How large a change is, without the digits that sums in another order change. */
+    private static double size(double change) {
+      return Math.abs(SimilarityMatrix.rounded(change));
     }
 
     private double statistic(int a, int b, double r1, double r2) {

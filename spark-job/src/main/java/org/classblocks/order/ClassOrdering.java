@@ -5,7 +5,8 @@ import org.classblocks.linalg.Permutation;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
- * Puts similar classes side by side: distances, the tree over them, its leaves in a row.
+ * Puts similar classes side by side: distances, the tree over them, its leaves in a row. All of
+ * them rest on rounded similarities ({@link SimilarityMatrix#rounded()}).
  *
  * <p>Costs what {@link Distances}, {@link HierarchicalClustering} and {@link LeafOrder} cost.
  * Classes without a correlation stay out of the tree and come last; an order of no classes or of
@@ -39,14 +40,15 @@ public final class ClassOrdering {
   public ClassOrder unturned(SimilarityMatrix similarity) {
     int[] usable = similarity.usableClasses();
     Dendrogram tree =
-        new HierarchicalClustering(linkage).cluster(Distances.between(similarity, measure, usable));
+        new HierarchicalClustering(linkage)
+            .cluster(Distances.between(similarity.rounded(), measure, usable));
     return new ClassOrder(tree, tree.leafOrder(), usable, similarity.size());
   }
 
   /** The order of all classes of a similarity matrix. */
   public ClassOrder order(SimilarityMatrix similarity) {
     int[] usable = similarity.usableClasses();
-    Distances distances = Distances.between(similarity, measure, usable);
+    Distances distances = Distances.between(similarity.rounded(), measure, usable);
     Dendrogram tree = new HierarchicalClustering(linkage).cluster(distances);
     LeafOrdering leaves = LeafOrdering.of(leafOrder, tree, distances);
     OrderQuality quality =

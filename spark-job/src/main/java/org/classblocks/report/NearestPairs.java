@@ -9,7 +9,7 @@ import org.classblocks.similarity.SimilarityMatrix;
 /** The pairs of classes that are most similar, and the range of all similarities. Immutable. */
 final class NearestPairs {
   private static final Comparator<Pair> BEST_FIRST =
-      Comparator.comparingDouble(Pair::similarity)
+      Comparator.<Pair>comparingDouble(pair -> SimilarityMatrix.rounded(pair.similarity()))
           .reversed()
           .thenComparingInt(Pair::first)
           .thenComparingInt(Pair::second);
@@ -33,7 +33,8 @@ final class NearestPairs {
   record Pair(int first, int second, double similarity) {}
 
   /**
-   * Up to {@code limit} pairs of different classes, most similar first, equal ones by class ids.
+   * Up to {@code limit} pairs of different classes, most similar first; by class ids those whose
+   * rounded similarities are equal.
    *
    * <p>O(k^2) time, and a logarithm of the limit for each pair that is among the best so far.
    */
@@ -49,7 +50,7 @@ final class NearestPairs {
         double value = row[usable[j]];
         lowest = value >= lowest ? lowest : value;
         highest = value <= highest ? highest : value;
-        if (worstFirst.size() < limit || value > worstFirst.peek().similarity()) {
+        if (worstFirst.size() < limit || isBetter(value, worstFirst.peek())) {
           worstFirst.add(new Pair(usable[i], usable[j], value));
           if (worstFirst.size() > limit) {
             worstFirst.remove();
@@ -60,6 +61,11 @@ final class NearestPairs {
     List<Pair> pairs = new ArrayList<>(worstFirst);
     pairs.sort(BEST_FIRST);
     return new NearestPairs(pairs, lowest, highest);
+  }
+
+  private static boolean isBetter(double similarity, Pair worst) {
+    return worst != null
+        && SimilarityMatrix.rounded(similarity) > SimilarityMatrix.rounded(worst.similarity());
   }
 
   List<Pair> pairs() {

@@ -3,8 +3,9 @@ package org.classblocks.similarity;
 import java.util.Arrays;
 
 /**
- * The most similar classes of each class, most similar first, equal ones by class id. A class
- * without a correlation has no neighbours and is nobody's neighbour. Immutable.
+ * The most similar classes of each class, most similar first; by class id those whose rounded
+ * similarities ({@link SimilarityMatrix#rounded()}) are equal. A class without a correlation has no
+ * neighbours and is nobody's neighbour. Immutable.
  */
 public final class Neighbours {
   private final int[][] ids;
@@ -19,12 +20,13 @@ public final class Neighbours {
    * <p>O(k^2 log limit) time, O(k limit) memory.
    */
   public static Neighbours of(SimilarityMatrix similarity, int limit) {
-    int[] usable = similarity.usableClasses();
+    SimilarityMatrix rounded = similarity.rounded();
+    int[] usable = rounded.usableClasses();
     int[][] ids = new int[similarity.size()][0];
     double[] row = new double[similarity.size()];
     NearestQueue queue = new NearestQueue(Math.min(limit, Math.max(0, usable.length - 1)));
     for (int id : usable) {
-      similarity.copyRow(id, row);
+      rounded.copyRow(id, row);
       for (int other : usable) {
         if (other != id) {
           queue.offer(other, row[other]);

@@ -14,9 +14,13 @@ import org.classblocks.linalg.SymmetricMatrix;
  * NaN. Immutable: the status array is copied.
  */
 public final class SimilarityMatrix {
+  /** Rounded similarities are multiples of 2^-34, 6e-11: they have ten digits. */
+  private static final double STEPS = 0x1p34;
+
   private final ClassList classes;
   private final ClassStatus[] statuses;
   private final SymmetricMatrix values;
+  private final boolean isRounded;
 
   /**
    * @param classes the k classes
@@ -25,6 +29,11 @@ public final class SimilarityMatrix {
    * @throws IllegalArgumentException if the sizes differ
    */
   public SimilarityMatrix(ClassList classes, ClassStatus[] statuses, SymmetricMatrix values) {
+    this(classes, statuses, values, false);
+  }
+
+  private SimilarityMatrix(
+      ClassList classes, ClassStatus[] statuses, SymmetricMatrix values, boolean isRounded) {
     if (statuses.length != classes.size() || values.size() != classes.size()) {
       throw new IllegalArgumentException(
           String.format(
@@ -37,6 +46,25 @@ public final class SimilarityMatrix {
     this.classes = classes;
     this.statuses = statuses.clone();
     this.values = values;
+    this.isRounded = isRounded;
+  }
+
+  /**
+   * The same matrix with ten digits after the point, for whatever is decided by comparing
+   * similarities. The number of cores and the dates of a window change their last digits, 6e-16 of
+   * 1, and so would turn ties. Rounding is exact, and so is 1 less what it gives; entries are
+   * rounded as they are read, and no copy is held.
+   *
+   * <p>Two equal similarities still come apart if they lie as near as that to the middle between
+   * two multiples of 2^-34: one in 100,000 does.
+   */
+  public SimilarityMatrix rounded() {
+    return new SimilarityMatrix(classes, statuses, values, true);
+  }
+
+  /** One similarity as {@link #rounded()} has it. */
+  public static double rounded(double similarity) {
+    return Math.rint(similarity * STEPS) / STEPS;
   }
 
   /**
@@ -52,7 +80,7 @@ public final class SimilarityMatrix {
       }
       changed[id] = status;
     }
-    return new SimilarityMatrix(classes, changed, values);
+    return new SimilarityMatrix(classes, changed, values, isRounded);
   }
 
   /** The number of classes, k, whatever their status. */
@@ -70,12 +98,18 @@ public final class SimilarityMatrix {
 
   /** The similarity of two classes, by class id. */
   public double at(int a, int b) {
-    return values.at(a, b);
+    double value = values.at(a, b);
+    return isRounded ? rounded(value) : value;
   }
 
   /** Copies the similarities of one class to all classes, by class id, into {@code row}. */
   public void copyRow(int classId, double[] row) {
     values.copyRow(classId, row);
+    if (isRounded) {
+      for (int id = 0; id < size(); id++) {
+        row[id] = rounded(row[id]);
+      }
+    }
   }
 
   /** The ids of the classes whose status is ok, ascending. */

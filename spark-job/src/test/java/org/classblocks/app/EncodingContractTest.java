@@ -14,6 +14,10 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.classblocks.linalg.Precision;
+import org.classblocks.order.ClassOrdering;
+import org.classblocks.order.DistanceMeasure;
+import org.classblocks.order.LeafOrder;
+import org.classblocks.order.Linkage;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.BadRow;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,6 +78,13 @@ class EncodingContractTest {
     return LogRun.of(path, Optional.of(CLASSES), 1L << 30, assignments);
   }
 
+  private static int[] order(LogRun run) {
+    return new ClassOrdering(Linkage.AVERAGE, DistanceMeasure.CORRELATION, LeafOrder.GLOBAL)
+        .order(run.similarity())
+        .permutation()
+        .toArray();
+  }
+
   private static boolean isLong(LogForm form) {
     return form == LogForm.LONG || form == LogForm.LONG_BY_NAME;
   }
@@ -93,6 +104,7 @@ class EncodingContractTest {
       assertThat(run.statistics().rows().read()).isEqualTo(SAMPLES);
       assertThat(run.statistics().rows().used()).isEqualTo(SAMPLES);
       run.assertSameMatrixAs(dense, 1e-12);
+      assertThat(order(run)).as("the order").isEqualTo(order(dense));
     }
     if (!form.isListing() && form != LogForm.MLLIB_FEW_SPARSE) {
       columns.assertSameMatrixAs(dense, 0);

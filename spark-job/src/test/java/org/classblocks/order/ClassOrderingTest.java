@@ -1,6 +1,7 @@
 package org.classblocks.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ class ClassOrderingTest {
         new ClassOrdering(Linkage.CENTROID, DistanceMeasure.PROFILE, LeafOrder.DENDROGRAM)
             .order(clipped());
     HierarchicalClusteringTest.assertSameMerges(order.dendrogram(), NOTEBOOK.table("centroid"));
+    assertNearAllDigits(order, "centroid-all-digits");
     assertThat(order.permutation().toArray()).containsExactly(NOTEBOOK.integers("centroid-leaves"));
   }
 
@@ -34,7 +36,17 @@ class ClassOrderingTest {
         new ClassOrdering(Linkage.COMPLETE, DistanceMeasure.CORRELATION, LeafOrder.DENDROGRAM)
             .order(similarity);
     HierarchicalClusteringTest.assertSameMerges(order.dendrogram(), NOTEBOOK.table("complete"));
+    assertNearAllDigits(order, "complete-all-digits");
     assertThat(order.permutation().toArray()).containsExactly(NOTEBOOK.integers("complete-leaves"));
+  }
+
+  /** Heights rest on rounded similarities, which moves them by little more than half a step. */
+  private static void assertNearAllDigits(ClassOrder order, String section) {
+    double[] heights = NOTEBOOK.table(section)[0];
+    Dendrogram tree = order.dendrogram();
+    for (int merge = 0; merge < heights.length; merge++) {
+      assertThat(tree.height(tree.leafCount() + merge)).isCloseTo(heights[merge], within(1e-10));
+    }
   }
 
   @Test

@@ -45,26 +45,39 @@ def distances_case(name, condensed):
     write(f"linkage-{name}.txt", "scipy.cluster.hierarchy.linkage(distances, kind)", sections)
 
 
+def both(correlations):
+    """The two trees of a notebook."""
+    return (
+        linkage(np.clip(correlations, 0, None), "centroid"),
+        linkage(squareform(1 - correlations, checks=False), "complete"),
+    )
+
+
 def notebook_case(random):
-    """The steps of a notebook: correlations, clipped rows, centroid linkage, leaves."""
+    """The steps of a notebook: correlations, clipped rows, centroid linkage, leaves.
+
+    The job orders by correlations that are rounded to multiples of 2^-34, and so does scipy here;
+    "all-digits" are the heights without that.
+    """
     groups = random.standard_normal((400, 8))[:, random.integers(8, size=60)]
     halves = random.standard_normal((400, 3))[:, random.integers(3, size=60)]
     scores = random.standard_normal((400, 60)) + groups + halves
     correlations = np.corrcoef(scores, rowvar=False)
     np.fill_diagonal(correlations, 1)
-    rows = np.clip(correlations, 0, None)
-    centroid = linkage(rows, "centroid")
-    paper = linkage(squareform(1 - correlations, checks=False), "complete")
+    exact, (centroid, paper) = both(correlations), both(np.rint(correlations * 2**34) / 2**34)
     leaves = [dendrogram(z, no_plot=True)["leaves"] for z in (centroid, paper)]
     write(
         "notebook.txt",
-        "linkage(clip(r, 0), 'centroid'), linkage(1 - r, 'complete'), dendrogram()['leaves']",
+        "linkage(clip(r, 0), 'centroid'), linkage(1 - r, 'complete'), dendrogram()['leaves'] of"
+        " rint(r 2^34) / 2^34, and heights of r",
         [
             ("correlations", lower_rows(correlations)),
             ("centroid", merges(centroid)),
             ("centroid-leaves", [leaves[0]]),
             ("complete", merges(paper)),
             ("complete-leaves", [leaves[1]]),
+            ("centroid-all-digits", [exact[0][:, 2].tolist()]),
+            ("complete-all-digits", [exact[1][:, 2].tolist()]),
         ],
     )
 
