@@ -118,7 +118,7 @@ final class Assembly {
                 entry -> {
                   MarginalsBuilder marginals = total(ofGroup(strata, entry.getKey())).marginals();
                   return new SampleGroup(
-                      entry.getKey(),
+                      Stratum.valueOf(entry.getKey()),
                       marginals.result().sampleSize().effective(),
                       entry.getValue().result(marginals.result()));
                 })

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.classblocks.compare.BlockFate;
 import org.classblocks.compare.PairChange;
 import org.classblocks.compare.RunComparison;
+import org.classblocks.compare.SampleGroup;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.write.ComparisonFigures;
 import org.classblocks.write.ComparisonFigures.Side;
@@ -75,7 +76,11 @@ final class ComparisonText {
     return side.group() == null
         ? article + " " + run
         : String.format(
-            Locale.ROOT, "%s group %s of the %s", article, onOneLine(side.group()), run);
+            Locale.ROOT,
+            "%s group %s of the %s",
+            article,
+            onOneLine(SampleGroup.shown(side.group())),
+            run);
   }
 
   private String blocks() {

@@ -54,7 +54,7 @@ final class GroupSubjects {
         String.format(
             Locale.ROOT,
             "%s, %s, %s",
-            name,
+            SampleGroup.shown(name),
             Counts.classes(order.dendrogram().leafCount()),
             Counts.of(blocks.blocks().size(), "block", "blocks")));
     return new Subject(

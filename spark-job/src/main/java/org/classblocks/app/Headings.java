@@ -38,7 +38,9 @@ final class Headings {
 
   Heading group(SampleGroup group) {
     return new Heading(
-        group.name() + ": similarity of " + Counts.classes(group.similarity().size()),
+        SampleGroup.shown(group.name())
+            + ": similarity of "
+            + Counts.classes(group.similarity().size()),
         what
             + " over "
             + samples(group.samples())

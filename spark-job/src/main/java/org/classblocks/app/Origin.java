@@ -74,8 +74,17 @@ record Origin(
         .toList();
   }
 
-  /** The logs that another run has read. */
+  /** The logs that another run has read, of which all is taken over. */
   static Origin of(ParentRun parent) {
+    return of(parent, List.of());
+  }
+
+  /**
+   * The logs that another run has read.
+   *
+   * @param leftOut what the new run does not take over from it
+   */
+  static Origin of(ParentRun parent, List<String> leftOut) {
     Manifest manifest = parent.manifest();
     return new Origin(
         null,
@@ -86,7 +95,7 @@ record Origin(
         manifest.scores() == null ? 0 : manifest.scores().clipped(),
         manifest.blas(),
         parent.bytes(),
-        parent.name());
+        parent.name(leftOut));
   }
 
   /** How many rows were left out, by the reason in words for people. */

@@ -58,7 +58,11 @@ final class Pipeline {
             });
     RunResults results =
         new Structure(config, progress)
-            .of(measured, found.parts().folds(), found.parts().groups(), taxonomy);
+            .of(
+                measured,
+                found.parts().folds().map(folds -> new Resampling(folds, config, progress)),
+                found.parts().groups(),
+                taxonomy);
     Optional<RunDrift> drift =
         config.compare().previous()
             ? new PreviousRun(runs, progress).drift(date, results)

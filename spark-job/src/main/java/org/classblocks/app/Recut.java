@@ -3,9 +3,12 @@ package org.classblocks.app;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.blocks.Taxonomy;
 import org.classblocks.conf.ConfigSource;
@@ -47,17 +50,19 @@ final class Recut {
     RunStore runs = Destination.open(config, hadoop, clock);
     int classes = parent.manifest().classes().total();
     DiskGate.check(DiskGate.size(config, classes, parent.isSparse(), 0), runs);
+    List<String> leftOut = leftOut(parent, given, config);
+    leftOut.forEach(progress::note);
     Measurements measured = read(parent, config);
     RunResults results =
         new Structure(config, progress)
             .of(
                 measured,
-                Optional.empty(),
+                support(parent, config),
                 List.of(),
                 taxonomy(config, measured.similarity().classes()));
     LocalDate date = config.output().runDate().orElseGet(() -> LocalDate.now(clock));
     return new Publication(runs.create(date), config, progress, clock, manifest -> {})
-        .publish(Origin.of(parent), results, Optional.empty());
+        .publish(Origin.of(parent, leftOut), results, Optional.empty());
   }
 
   /** By default the new run lies beside its parent, and is about the same day. */
@@ -67,6 +72,37 @@ final class Recut {
             .addIfPresent("output.path", parent.outputLocation().orElse(null))
             .addIfPresent("output.run-date", parent.manifest().runDate());
     return RecutConfig.from(parent.manifest().configuration(), place, given);
+  }
+
+  /** What the parent has and the new run has not, and how to get it: sentences for people. */
+  private static List<String> leftOut(ParentRun parent, ConfigSource given, JobConfig config) {
+    List<String> leftOut = new ArrayList<>();
+    if (RecutConfig.hasLostSupport(parent.manifest().configuration(), given, config)) {
+      leftOut.add(
+          "the support of blocks is left out: the settings of blocks have changed, and support"
+              + " needs the logs. Run analyze with these settings to get it.");
+    }
+    if (parent.hasGroups()) {
+      leftOut.add(
+          "the groups of samples are left out: their matrices need the logs. Run analyze with these"
+              + " settings to get them.");
+    }
+    return leftOut;
+  }
+
+  /** The support of the parent's blocks, whose blocks are the same if it is kept. */
+  private static Optional<Structure.Support> support(ParentRun parent, JobConfig config) {
+    if (!config.blocks().support()) {
+      return Optional.empty();
+    }
+    Map<Set<Integer>, Double> known = parent.support();
+    return Optional.of(
+        (blocks, order, similarity) ->
+            blocks.withSupport(
+                blocks.blocks().stream()
+                    .map(block -> block.classes(order.permutation()))
+                    .mapToDouble(classes -> known.getOrDefault(classes, Double.NaN))
+                    .toArray()));
   }
 
   private Measurements read(ParentRun parent, JobConfig config) {

@@ -13,9 +13,10 @@ import picocli.CommandLine.Option;
     description = {
       "Gives a finished run a new order, linkage or blocks without reading the logs, as a new run"
           + " that names it as its parent.",
-      "The configuration is the parent's, but for the keys given. Those of order, blocks, output and"
-          + " report can be changed, classes.taxonomy too, and similarity.clip-negative from false"
-          + " to true; an order.preset sets the keys of order anew.",
+      "The configuration is the parent's, but for the keys given. Those of order, blocks, output"
+          + " and report can be changed, classes.taxonomy too, and similarity.clip-negative from"
+          + " false to true; an order.preset sets the keys of order anew.",
+      "Groups of samples are left out, and so is blocks.support where the blocks change.",
       "Example: recut runs --set order.linkage=complete"
     },
     sortOptions = false)

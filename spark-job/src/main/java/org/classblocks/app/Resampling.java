@@ -14,25 +14,22 @@ import org.classblocks.similarity.SimilarityMatrix;
  * The station that finds out how often blocks come back: each half of the samples goes the same way
  * from similarities to blocks.
  */
-final class Resampling {
+final class Resampling implements Structure.Support {
+  private final FoldedMoments folds;
   private final JobConfig config;
   private final Progress progress;
 
-  Resampling(JobConfig config, Progress progress) {
+  /**
+   * @param folds what is known of each fold
+   */
+  Resampling(FoldedMoments folds, JobConfig config, Progress progress) {
+    this.folds = folds;
     this.config = config;
     this.progress = progress;
   }
 
-  /**
-   * The same blocks with their support.
-   *
-   * @param blocks the blocks of all samples
-   * @param order the order that they are blocks of
-   * @param similarity of all samples
-   * @param folds what is known of each fold
-   */
-  BlockForest supported(
-      BlockForest blocks, ClassOrder order, SimilarityMatrix similarity, FoldedMoments folds) {
+  @Override
+  public BlockForest of(BlockForest blocks, ClassOrder order, SimilarityMatrix similarity) {
     progress.begin("Support");
     BlockSupport support = new BlockSupport(blocks, order);
     BlockSearch search = new BlockSearch(config.blocks(), progress);

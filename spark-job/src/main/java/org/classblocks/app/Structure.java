@@ -15,7 +15,6 @@ import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.moments.Marginals;
 import org.classblocks.moments.SampleSize;
 import org.classblocks.order.ClassOrder;
-import org.classblocks.similarity.FoldedMoments;
 import org.classblocks.similarity.Neighbours;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.write.Measurements;
@@ -34,16 +33,22 @@ final class Structure {
     this.progress = progress;
   }
 
+  /** Finds out how often blocks come back when the samples are others. */
+  interface Support {
+    /** The same blocks with their support. */
+    BlockForest of(BlockForest blocks, ClassOrder order, SimilarityMatrix similarity);
+  }
+
   /**
    * The results that follow from what logs have said.
    *
-   * @param folds what is known of each fold of the samples, if blocks get a support
+   * @param support how often blocks come back, if they get a support
    * @param groups the groups of the samples, if there are any
    * @param taxonomy what the blocks are held against, if there is one
    */
   RunResults of(
       Measurements measured,
-      Optional<FoldedMoments> folds,
+      Optional<Support> support,
       List<SampleGroup> groups,
       Optional<Taxonomy> taxonomy) {
     SimilarityMatrix similarity = measured.similarity();
@@ -58,7 +63,7 @@ final class Structure {
         similarity,
         Neighbours.of(similarity, config.output().neighbours()),
         order,
-        folds.map(moments -> supported(found, order, similarity, moments)).orElse(found.blocks()),
+        support.map(known -> known.of(found.blocks(), order, similarity)).orElse(found.blocks()),
         found.links(),
         groups.isEmpty()
             ? Optional.empty()
@@ -72,11 +77,6 @@ final class Structure {
   private static double evidence(Marginals marginals) {
     SampleSize size = marginals.sampleSize();
     return size.effective() / size.weight();
-  }
-
-  private BlockForest supported(
-      BlockSearch.Found found, ClassOrder order, SimilarityMatrix similarity, FoldedMoments folds) {
-    return new Resampling(config, progress).supported(found.blocks(), order, similarity, folds);
   }
 
   private GroupComparison compared(

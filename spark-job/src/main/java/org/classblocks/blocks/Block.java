@@ -1,5 +1,10 @@
 package org.classblocks.blocks;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.classblocks.linalg.Permutation;
+
 /**
  * A subtree of the dendrogram that stands out as a square on the diagonal.
  *
@@ -47,6 +52,11 @@ public record Block(
         share,
         hubClassId,
         name);
+  }
+
+  /** The ids of the classes inside, given the class id at each position. */
+  public Set<Integer> classes(Permutation order) {
+    return IntStream.range(start, end).mapToObj(order::at).collect(Collectors.toSet());
   }
 
   /** The number of classes inside. */

@@ -5,8 +5,13 @@ import org.classblocks.similarity.SimilarityMatrix;
 /**
  * Samples that have something in common, such as the version of the model.
  *
- * @param name what they have in common
+ * @param name what they have in common; may be empty
  * @param samples the number of samples, n; the effective number where they have weights
  * @param similarity the similarities over these samples alone
  */
-public record SampleGroup(String name, double samples, SimilarityMatrix similarity) {}
+public record SampleGroup(String name, double samples, SimilarityMatrix similarity) {
+  /** The name of a group for people, never empty. */
+  public static String shown(String name) {
+    return name.isBlank() ? "(no name)" : name;
+  }
+}

@@ -15,6 +15,11 @@ public final class RecutConfig {
   private static final String PRESET = "order.preset";
   private static final String SUPPORT = "blocks.support";
   private static final String CLIP = "similarity.clip-negative";
+
+  /** What blocks depend on, but for the order of the leaves: halves of the samples have none. */
+  private static final List<String> OF_BLOCKS =
+      List.of("order.linkage", "order.distance", "blocks.min-size", "blocks.min-contrast", CLIP);
+
   private static final List<String> CHANGEABLE =
       List.of("classes.taxonomy", "order.", "blocks.", "output.", "report.", "compare.");
 
@@ -22,7 +27,8 @@ public final class RecutConfig {
 
   /**
    * Puts the configuration together. A preset that is given anew is a new start: it sets all keys
-   * of the order and the clipping that are not given with it.
+   * of the order and the clipping that are not given with it. The support of blocks stays if the
+   * blocks do, and is left out otherwise: see {@link #hasLostSupport}.
    *
    * @param parent the parent's configuration with its defaults, by key, as its manifest has it
    * @param place the keys that say where the new run goes, unless they are given
@@ -37,17 +43,35 @@ public final class RecutConfig {
     if (given.has(PRESET)) {
       source.removeKeys(key -> key.startsWith("order.") || key.equals(CLIP));
     }
-    source.removeKeys(key -> key.equals("output.path") || key.equals(SUPPORT));
+    source.removeKeys(key -> key.equals("output.path"));
     JobConfig after = JobConfig.from(source.addAll(place).addAll(given));
-    if (after.blocks().support()) {
-      throw UserErrorException.usage(
-          "Configuration key %s: recut reads no logs and cannot find blocks in halves of them."
-              + " Leave it out, or run analyze.",
-          SUPPORT);
+    if (after.blocks().support() && !(before.blocks().support() && haveSameBlocks(before, after))) {
+      if (given.has(SUPPORT)) {
+        throw UserErrorException.usage(
+            "Configuration key %s: recut reads no logs and cannot find other blocks in halves of"
+                + " them. Leave it out, or run analyze.",
+            SUPPORT);
+      }
+      after = JobConfig.from(source.removeKeys(SUPPORT::equals));
     }
     requireSameSimilarities(before, after);
     requireWhole(after);
     return after;
+  }
+
+  /**
+   * Whether a run loses the support of its parent's blocks because its own blocks are others, and
+   * not because that was asked for.
+   */
+  public static boolean hasLostSupport(Map<String, ?> parent, ConfigSource given, JobConfig after) {
+    return Boolean.TRUE.equals(parent.get(SUPPORT))
+        && !after.blocks().support()
+        && !given.has(SUPPORT);
+  }
+
+  private static boolean haveSameBlocks(JobConfig before, JobConfig after) {
+    return OF_BLOCKS.stream()
+        .allMatch(key -> Objects.equals(before.effective().get(key), after.effective().get(key)));
   }
 
   private static void requireSameSimilarities(JobConfig before, JobConfig after) {

@@ -60,7 +60,9 @@ final class GroupRows {
     for (SampleGroup group : comparison.groups()) {
       rows.add(
           new Row(
-              rows.size(), PlainText.of(group.name()), Figure.count(Math.round(group.samples()))));
+              rows.size(),
+              PlainText.of(SampleGroup.shown(group.name())),
+              Figure.count(Math.round(group.samples()))));
     }
     return rows;
   }
@@ -93,8 +95,8 @@ final class GroupRows {
   private static Extremes extremes(Difference difference) {
     return new Extremes(
         Figure.twoDecimals(difference.lowest()),
-        PlainText.of(difference.lowestGroup()),
+        PlainText.of(SampleGroup.shown(difference.lowestGroup())),
         Figure.twoDecimals(difference.highest()),
-        PlainText.of(difference.highestGroup()));
+        PlainText.of(SampleGroup.shown(difference.highestGroup())));
   }
 }

@@ -69,7 +69,7 @@ final class PageLayers {
       layers.add(
           new PairLayer(
               PairLayer.ofGroup(id),
-              PlainText.of(group.name()),
+              PlainText.of(SampleGroup.shown(group.name())),
               PairLayer.Kind.GROUP,
               () -> group.similarity()::copyRow));
     }

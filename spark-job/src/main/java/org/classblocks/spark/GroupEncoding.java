@@ -8,6 +8,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DateType;
 import org.apache.spark.sql.types.IntegralType;
+import org.classblocks.moments.Stratum;
 
 /**
  * How a row holds the group of its sample, recognised from the column's type.
@@ -28,13 +29,14 @@ record GroupEncoding(DataType type) implements Serializable {
     return known ? Optional.of(new GroupEncoding(type)) : Optional.empty();
   }
 
-  /** The group of a row as text; empty for none. */
+  /** The group of a row, see {@link Stratum#groupOf}; empty for none. */
   String groupOf(InternalRow row, int ordinal) {
     if (row.isNullAt(ordinal)) {
       return "";
     }
-    return type instanceof DateType
-        ? LocalDate.ofEpochDay(row.getInt(ordinal)).toString()
-        : row.get(ordinal, type).toString();
+    return Stratum.groupOf(
+        type instanceof DateType
+            ? LocalDate.ofEpochDay(row.getInt(ordinal)).toString()
+            : row.get(ordinal, type).toString());
   }
 }

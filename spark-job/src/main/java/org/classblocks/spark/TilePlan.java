@@ -8,6 +8,7 @@ import org.classblocks.UserErrorException;
 import org.classblocks.linalg.Precision;
 import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.Tiling;
+import org.classblocks.moments.Stratum;
 
 /**
  * How the statistics of a log are gathered: a value that can be printed before anything runs.
@@ -209,7 +210,13 @@ public record TilePlan(
       throw UserErrorException.input(
           "The log has more than %d groups, for example %s. Name a column with fewer values with"
               + " input.group, or raise input.max-groups.",
-          groups, found.stream().filter(group -> !group.isEmpty()).sorted().limit(3).toList());
+          groups,
+          found.stream()
+              .filter(group -> !group.isEmpty())
+              .sorted()
+              .limit(3)
+              .map(Stratum::valueOf)
+              .toList());
     }
   }
 

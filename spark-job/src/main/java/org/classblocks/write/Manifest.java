@@ -116,10 +116,17 @@ public record Manifest(
    * A run that this one started from.
    *
    * @param location where it lay
+   * @param leftOut what it has and this one has not, since that needs the logs; sentences for
+   *     people
    */
-  public record Parent(LocalDate runDate, String runId, String location) {
+  public record Parent(
+      LocalDate runDate,
+      String runId,
+      String location,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> leftOut) {
     public Parent {
       location = Secrets.mask(location);
+      leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
     }
   }
 

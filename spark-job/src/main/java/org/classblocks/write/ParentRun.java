@@ -2,10 +2,14 @@ package org.classblocks.write;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.classblocks.UserErrorException;
+import org.classblocks.blocks.Block;
 import org.classblocks.compare.ComparedRun;
 import org.classblocks.compare.SampleGroup;
 import org.classblocks.linalg.Permutation;
@@ -58,9 +62,41 @@ public final class ParentRun {
     return manifest;
   }
 
-  /** How a manifest names this run as the parent of another one. */
+  /** How a manifest names this run. */
   public Manifest.Parent name() {
-    return new Manifest.Parent(manifest.runDate(), manifest.runId(), files.location());
+    return name(List.of());
+  }
+
+  /**
+   * How a manifest names this run as the parent of another one.
+   *
+   * @param leftOut what the other one does not take over
+   */
+  public Manifest.Parent name(List<String> leftOut) {
+    return new Manifest.Parent(manifest.runDate(), manifest.runId(), files.location(), leftOut);
+  }
+
+  /** Whether the run has groups of samples. */
+  public boolean hasGroups() {
+    return has(GroupTables.GROUPS);
+  }
+
+  /**
+   * How often each block came back when the samples were others, by the ids of its classes.
+   *
+   * @throws UserErrorException if a file is damaged
+   */
+  public Map<Set<Integer>, Double> support() {
+    int size = manifest.classes().total();
+    Permutation order = order(size);
+    double noiseFloor = manifest.blocks().noiseFloor();
+    Map<Set<Integer>, Double> support = new HashMap<>();
+    for (Block block :
+        read(BlocksTable.PATH, in -> StoredBlocks.read(in.readAllBytes(), noiseFloor, size))
+            .blocks()) {
+      support.put(block.classes(order), block.support());
+    }
+    return support;
   }
 
   /** The output path that the run lies in, unless its folder was taken out of there. */
@@ -131,7 +167,7 @@ public final class ParentRun {
    * @throws UserErrorException if the run has no such group, or a file is damaged
    */
   public SampleGroup group(String name) {
-    if (!has(GroupTables.GROUPS)) {
+    if (!hasGroups()) {
       throw UserErrorException.input(
           "The run %s has no groups. Run analyze with input.group.", files.location());
     }
@@ -150,7 +186,9 @@ public final class ParentRun {
         "Expected a group of the run %s, found '%s'. Its groups are: %s.",
         files.location(),
         name,
-        groups.stream().map(StoredGroups.Group::name).collect(Collectors.joining(", ")));
+        groups.stream()
+            .map(known -> SampleGroup.shown(known.name()))
+            .collect(Collectors.joining(", ")));
   }
 
   private StoredClasses storedClasses() {

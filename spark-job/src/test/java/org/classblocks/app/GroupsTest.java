@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,6 +143,48 @@ class GroupsTest {
     assertThat(run.table("group-blocks").count()).isGreaterThanOrEqualTo(blocks.size());
     assertThat(run.directory().resolve("report/group-1.png")).exists();
     assertThat(run.directory().resolve("group-matrix/group_id=0/part-00000.parquet")).exists();
+  }
+
+  /**
+   * A group by the name of "", one that begins with the mark of such groups, and samples of none.
+   */
+  @Test
+  void aGroupWithoutANameIsAGroup() throws IOException {
+    String[] names = {"", null, "\0", "b"};
+    StructType schema =
+        new StructType()
+            .add("group", DataTypes.StringType)
+            .add("scores", DataTypes.createArrayType(DataTypes.FloatType))
+            .add("label", DataTypes.IntegerType);
+    List<Row> rows = new ArrayList<>();
+    for (int row = 0; row < SCORES.length; row++) {
+      rows.add(RowFactory.create(names[row % 4], TestLog.floats(SCORES[row]), row % CLASSES));
+    }
+    String path = TestLog.write(logs, "unnamed", schema, rows, 2);
+    String states = "state.path=" + folder.resolve("states");
+    for (String[] more : new String[][] {{}, {"--set", states}, {"--set", states, "--force"}}) {
+      CommandRun analyzed = analyze(path, folder.toString(), more);
+      assertThat(analyzed.exitCode()).as(analyzed.err()).isZero();
+      FinishedRun run = FinishedRun.latest(folder.toString());
+      assertThat(run.rows("groups"))
+          .extracting(row -> row.getAs("group"))
+          .containsExactly("", "\0", "b");
+      int[] kept = {0, 2, 3};
+      for (int id = 0; id < kept.length; id++) {
+        int rest = kept[id];
+        double[][] samples =
+            IntStream.range(0, SCORES.length)
+                .filter(row -> row % 4 == rest)
+                .mapToObj(row -> SCORES[row])
+                .toArray(double[][]::new);
+        assertMatrix(run, "group-similarity/" + id + ".npy", samples);
+      }
+      assertThat(Files.readString(run.directory().resolve("report/index.html")))
+          .contains("(no name)");
+    }
+    CommandRun compared = CommandRun.of("compare", folder.toString(), "--groups", "", "b");
+    assertThat(compared.exitCode()).as(compared.err()).isZero();
+    assertThat(compared.out()).contains("group (no name) of the run");
   }
 
   @Test

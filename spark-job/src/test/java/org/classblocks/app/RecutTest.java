@@ -133,14 +133,53 @@ class RecutTest {
   }
 
   @Test
-  void supportIsNotHadWithoutTheLogs() throws IOException {
+  void supportStaysWithTheBlocks() throws IOException {
     String runs = folder.resolve("supported").toString();
-    FinishedRun supported = analyze(runs, "--set", "blocks.support=true");
-    assertThat(supported.json("blocks.json").at("/blocks/0/support").isNumber()).isTrue();
-    FinishedRun recut = done(runs, Stream.of("recut", runs));
-    assertThat(recut.json("blocks.json").at("/blocks/0/support").isNull()).isTrue();
+    String[] support = {"--set", "blocks.support=true"};
+    FinishedRun old = analyze(runs, support);
+    assertThat(old.json("blocks.json").at("/blocks/0/support").isNumber()).isTrue();
+    assertThat(data(recut(runs))).isEqualTo(data(old));
+    assertThat(data(recut(runs, support))).isEqualTo(data(old));
+    String other = folder.resolve("other").toString();
+    FinishedRun turned =
+        analyze(other, "--set", "order.leaf-order=dendrogram", support[0], support[1]);
+    FinishedRun recut = recut(runs, "--set", "order.leaf-order=dendrogram");
+    assertThat(data(recut)).isEqualTo(data(turned)).isNotEqualTo(data(old));
+    assertThat(recut.manifest().at("/configuration/blocks.support").booleanValue()).isTrue();
+    assertThat(recut.manifest().at("/parent/left_out").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void supportOfOtherBlocksIsLeftOutAndThatIsSaid() throws IOException {
+    String runs = folder.resolve("supported").toString();
+    analyze(runs, "--set", "blocks.support=true");
+    String[] complete = {"--set", "order.linkage=complete"};
+    FinishedRun analyzed = analyze(folder.resolve("complete").toString(), complete);
+    CommandRun run = CommandRun.of("recut", runs, complete[0], complete[1]);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err())
+        .containsPattern("Note +the support of blocks is left out: .* Run analyze");
+    FinishedRun recut = FinishedRun.latest(runs);
+    assertThat(data(recut)).containsEntry("order.npy", data(analyzed).get("order.npy"));
+    assertThat(recut.table("blocks").select("start", "end").collectAsList())
+        .isEqualTo(analyzed.table("blocks").select("start", "end").collectAsList());
+    assertThat(recut.manifest().at("/parent/left_out/0").asText()).contains("support", "analyze");
     assertThat(recut.manifest().at("/configuration/blocks.support").booleanValue()).isFalse();
-    refused(USAGE, "blocks.support.*run analyze", "recut", runs, "--set", "blocks.support=true");
+    CommandRun asked = CommandRun.of("recut", runs, "--set", "blocks.support=false");
+    assertThat(asked.exitCode()).as(asked.err()).isZero();
+    assertThat(asked.err()).doesNotContain("Note");
+    for (String[] more : new String[][] {complete, {"--set", "blocks.min-size=4"}}) {
+      refused(
+          USAGE,
+          "blocks.support.*run analyze",
+          "recut",
+          FinishedRun.latest(parent).directory().toString(),
+          "--set",
+          "blocks.support=true",
+          more[0],
+          more[1]);
+    }
+    refused(USAGE, "blocks.support.*run analyze", "recut", parent, "--set", "blocks.support=true");
   }
 
   @Test
@@ -151,11 +190,27 @@ class RecutTest {
     assertThat(data(recut(run.directory().toString()))).isEqualTo(data(old));
   }
 
+  /** Each linkage, with each distance and each order of leaves among them. */
   @ParameterizedTest
-  @ValueSource(strings = {"order.linkage=complete", "order.preset=notebook", "blocks.min-size=29"})
-  void givesWhatAnalyzeWouldGive(String setting) throws IOException {
-    FinishedRun analyzed = analyze(folder.resolve("analyzed").toString(), "--set", setting);
-    FinishedRun run = recut(parent, "--set", setting);
+  @ValueSource(
+      strings = {
+        "order.linkage=average order.distance=profile order.leaf-order=optimal",
+        "order.linkage=complete",
+        "order.linkage=single order.leaf-order=dendrogram",
+        "order.linkage=weighted order.distance=profile",
+        "order.linkage=ward order.leaf-order=optimal",
+        "order.linkage=centroid order.distance=profile order.leaf-order=dendrogram",
+        "order.linkage=median",
+        "order.preset=notebook",
+        "blocks.min-size=29 output.neighbours=40 output.npy-max-classes=3"
+      })
+  void givesWhatAnalyzeWouldGive(String settings) throws IOException {
+    String[] more =
+        Stream.of(settings.split(" "))
+            .flatMap(one -> Stream.of("--set", one))
+            .toArray(String[]::new);
+    FinishedRun analyzed = analyze(folder.resolve("analyzed").toString(), more);
+    FinishedRun run = recut(parent, more);
     assertThat(data(run)).isEqualTo(data(analyzed)).isNotEqualTo(data(FinishedRun.latest(parent)));
     for (String told :
         List.of("/classes", "/rows", "/order", "/blocks", "/labels", "/confusion", "/inputs")) {
