@@ -21,18 +21,26 @@ final class BytesInputFile implements InputFile {
 
   @Override
   public SeekableInputStream newStream() {
-    Source source = new Source(bytes);
-    return new DelegatingSeekableInputStream(source) {
-      @Override
-      public long getPos() {
-        return source.position();
-      }
+    return new Stream(new Source(bytes));
+  }
 
-      @Override
-      public void seek(long position) {
-        source.seek(Math.toIntExact(position));
-      }
-    };
+  private static final class Stream extends DelegatingSeekableInputStream {
+    private final Source source;
+
+    Stream(Source source) {
+      super(source);
+      this.source = source;
+    }
+
+    @Override
+    public long getPos() {
+      return source.position();
+    }
+
+    @Override
+    public void seek(long position) {
+      source.seek(Math.toIntExact(position));
+    }
   }
 
   private static final class Source extends ByteArrayInputStream {
