@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 public final class RowCounts implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final Map<BadRow, Dropped> dropped = new EnumMap<>(BadRow.class);
+  private final EnumMap<BadRow, Dropped> dropped = new EnumMap<>(BadRow.class);
   private long used;
   private long joined;
 
