@@ -1,16 +1,19 @@
 package org.classblocks;
 
 import com.google.errorprone.annotations.FormatMethod;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
  * The caller's mistake, told in one line: what was expected, what was found, where, and what to do.
  *
  * <p>Whoever catches it prints the message alone; a stack trace would only hide it. What looks like
- * a credential in it is masked.
+ * a credential in it is masked, and of a value that would fill pages the beginning is quoted.
  */
 public final class UserErrorException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  private static final int QUOTED = 1_000;
 
   /** Whose mistake it is, and so which exit code a command ends with. */
   public enum Kind {
@@ -41,7 +44,25 @@ public final class UserErrorException extends RuntimeException {
 
   @FormatMethod
   private static String message(String format, Object... arguments) {
-    return Secrets.mask(String.format(Locale.ROOT, format, arguments));
+    Object[] quoted = Arrays.stream(arguments).map(UserErrorException::quoted).toArray();
+    return Secrets.mask(String.format(Locale.ROOT, format, quoted));
+  }
+
+  private static Object quoted(Object argument) {
+    boolean isShort = argument == null || argument instanceof Number;
+    return isShort ? argument : shortened(argument.toString());
+  }
+
+  /**
+   * A text as messages quote it: all of it, or the first {@value #QUOTED} characters. It is masked
+   * before it is cut, since half a credential no longer looks like one.
+   */
+  public static String shortened(String text) {
+    if (text.length() <= QUOTED) {
+      return text;
+    }
+    String masked = Secrets.mask(text);
+    return masked.length() <= QUOTED ? masked : masked.substring(0, QUOTED) + "…";
   }
 
   /** This error with what led to it, for those who ask for the stack trace. */

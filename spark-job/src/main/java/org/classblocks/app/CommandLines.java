@@ -46,7 +46,8 @@ final class CommandLines {
 
   private static int onUsage(CommandLine.ParameterException mistake, String[] arguments) {
     CommandLine line = mistake.getCommandLine();
-    line.getErr().println("classblocks: " + oneLine(mistake.getMessage()));
+    line.getErr()
+        .println("classblocks: " + UserErrorException.shortened(oneLine(mistake.getMessage())));
     CommandLine.UnmatchedArgumentException.printSuggestions(mistake, line.getErr());
     line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
     return USAGE;

@@ -31,7 +31,7 @@ public final class ClassListReader {
    *     repeat
    */
   public ClassList read(String path) {
-    String file = path.replaceAll("/+$", "");
+    String file = path.replaceAll("(?<!/)/++$", "");
     String extension = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     ClassListParser parser = new ClassListParser(path);
     try {

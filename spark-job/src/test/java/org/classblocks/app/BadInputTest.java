@@ -272,6 +272,22 @@ class BadInputTest {
   }
 
   @Test
+  void longValuesAreQuotedByTheirBeginning() throws IOException {
+    String digits = "7".repeat(100_000);
+    refuses(
+        USAGE,
+        "output.neighbours: expected a whole number .*, found '7{900,1000}….$",
+        "analyze",
+        "--set",
+        "output.neighbours=" + digits);
+    refuses(
+        USAGE, "Unknown configuration key '7{900,1000}…'; the", "analyze", "--set", digits + "=1");
+    CommandRun option = CommandRun.of("analyze", "--" + digits);
+    assertThat(option.exitCode()).isEqualTo(USAGE);
+    assertThat(option.err()).contains("Unknown option").hasSizeLessThan(2_000);
+  }
+
+  @Test
   void unknownOptionsAndCommandsSayWhereHelpIs() {
     CommandRun option = CommandRun.of("analyze", "--inptu", "x");
     assertThat(option.exitCode()).isEqualTo(USAGE);

@@ -30,6 +30,13 @@ class NearestWordTest {
   }
 
   @Test
+  void ofLongWordsTheBeginningCounts() {
+    String word = "b" + "x".repeat(1 << 20);
+    assertThat(NearestWord.to(word, List.of("a" + "x".repeat(300), "b" + "x".repeat(300))))
+        .startsWith("b");
+  }
+
+  @Test
   void needsCandidates() {
     assertThatThrownBy(() -> NearestWord.to("c", List.of()))
         .isInstanceOf(IllegalArgumentException.class);
