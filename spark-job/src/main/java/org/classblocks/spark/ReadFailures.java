@@ -3,6 +3,7 @@ package org.classblocks.spark;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkThrowable;
 import org.classblocks.UserErrorException;
@@ -11,6 +12,11 @@ import org.classblocks.UserErrorException;
 final class ReadFailures {
   /** What to do about a file that cannot be read. */
   static final String REMEDY = "Mend or remove it, or leave it out with input.skip-files.";
+
+  /** Each run of white space is tried once, so that the time is linear. */
+  private static final Pattern SQL_STATE = Pattern.compile("(?<!\\s)\\s*+SQLSTATE: \\w++");
+
+  private static final Pattern END = Pattern.compile("(?<![.:\\s])[.:\\s]++$");
 
   private ReadFailures() {}
 
@@ -71,7 +77,7 @@ final class ReadFailures {
 
   /** Without Spark's code for databases and without a full stop. */
   private static String sentence(String line) {
-    return line.replaceAll("\\s*SQLSTATE: \\w+", "").replaceAll("[.:\\s]+$", "");
+    return END.matcher(SQL_STATE.matcher(line).replaceAll("")).replaceAll("");
   }
 
   /** The first line of the message of what a failure came from in the end. */
@@ -83,10 +89,10 @@ final class ReadFailures {
     return firstLine(root);
   }
 
-  /** The first line of a failure's message; without one, the name of its class. */
+  /** The first line of a failure's message that says anything; without one, its class. */
   static String firstLine(Throwable failure) {
     return Optional.ofNullable(failure.getMessage())
-        .flatMap(message -> message.lines().findFirst())
+        .flatMap(message -> message.lines().filter(line -> !line.isBlank()).findFirst())
         .orElse(failure.getClass().getSimpleName());
   }
 }
