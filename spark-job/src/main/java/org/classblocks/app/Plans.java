@@ -44,6 +44,15 @@ final class Plans {
     if (config.blocks().support()) {
       plan = log.withFolds(plan, HalfSamples.FOLDS);
     }
+    return withGroups(plan, log, config);
+  }
+
+  /** The plan of a pass that sums up nothing about pairs. */
+  static TilePlan ofValidation(PredictionLog log, JobConfig config) {
+    return withGroups(log.plan(Precision.DOUBLE), log, config);
+  }
+
+  private static TilePlan withGroups(TilePlan plan, PredictionLog log, JobConfig config) {
     return log.hasGroups() ? plan.withGroups(config.input().maxGroups()) : plan;
   }
 }

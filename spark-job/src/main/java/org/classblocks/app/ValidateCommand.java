@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
-import org.classblocks.linalg.Precision;
 import org.classblocks.spark.LogAggregation;
 import org.classblocks.spark.LogStatistics;
 import org.classblocks.spark.PredictionLog;
@@ -37,7 +36,7 @@ final class ValidateCommand extends ConfiguredCommand {
     try (Session session = Session.open("validate", progress)) {
       PredictionLog log = new Balancing(session, progress).of(session.log(config), config);
       progress.begin("Reading");
-      TilePlan plan = log.plan(Precision.DOUBLE);
+      TilePlan plan = Plans.ofValidation(log, config);
       LogStatistics statistics = new LogAggregation(session.spark()).statistics(log, plan);
       progress.end(Counts.rows(statistics.rows().read()));
       console().out().print(ValidationText.of(log, statistics, plan.isSparse()));

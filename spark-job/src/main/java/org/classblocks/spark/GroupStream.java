@@ -1,17 +1,20 @@
 package org.classblocks.spark;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.classblocks.moments.SampleBatch;
 
 /**
- * Deals the samples of mixed batches out into batches of one group each.
+ * Deals the samples of mixed batches out into batches of one group each. Asking for the next one
+ * throws a {@link org.classblocks.UserErrorException} where there are more groups than planned.
  *
  * @param <B> the kind of batch
  */
 final class GroupStream<B extends SampleBatch> implements BatchStream<B> {
   private final BatchStream<B> mixed;
-  private final ScoreIntake<B> scores;
+  private final RowIntake<B> intake;
   private final TilePlan plan;
   private final Map<String, B> waiting = new LinkedHashMap<>();
   private B current;
@@ -20,11 +23,12 @@ final class GroupStream<B extends SampleBatch> implements BatchStream<B> {
 
   /**
    * @param mixed batches whose samples have groups
-   * @param scores makes batches of the same kind
+   * @param intake makes batches of the same kind
+   * @param plan how many groups there may be
    */
-  GroupStream(BatchStream<B> mixed, ScoreIntake<B> scores, TilePlan plan) {
+  GroupStream(BatchStream<B> mixed, RowIntake<B> intake, TilePlan plan) {
     this.mixed = mixed;
-    this.scores = scores;
+    this.intake = intake;
     this.plan = plan;
   }
 
@@ -35,7 +39,7 @@ final class GroupStream<B extends SampleBatch> implements BatchStream<B> {
       handedOut = null;
     }
     while (hasRow()) {
-      B batch = waiting.computeIfAbsent(current.groups().get(row), group -> scores.newBatch(plan));
+      B batch = waiting.computeIfAbsent(current.groups().get(row), group -> newBatch());
       batch.add(current, row);
       row++;
       if (batch.isFull()) {
@@ -47,6 +51,14 @@ final class GroupStream<B extends SampleBatch> implements BatchStream<B> {
         .findFirst()
         .map(this::handOut)
         .orElse(null);
+  }
+
+  /** The one batch too many is not made: each takes memory. */
+  private B newBatch() {
+    Set<String> found = new HashSet<>(waiting.keySet());
+    found.add(current.groups().get(row));
+    intake.groupEncoding().requireRoom(found, plan.groups());
+    return intake.scores().newBatch(plan);
   }
 
   private boolean hasRow() {

@@ -1,11 +1,13 @@
 package org.classblocks.spark;
 
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -76,8 +78,6 @@ public final class LogAggregation {
                     tiles.accept(tile);
                   }));
     }
-    plan.requireRoomFor(
-        statistics.keySet().stream().map(Stratum::group).collect(Collectors.toSet()));
     RowCounts rows = new RowCounts();
     statistics.values().forEach(found -> rows.combine(found.rows()));
     log.requireAllRead(rows);
@@ -85,9 +85,32 @@ public final class LogAggregation {
   }
 
   private JavaRDD<Partial> merged(PredictionLog log, TilePlan plan, List<Tile> band) {
+    GroupEncoding groups = log.rows().intake().groupEncoding();
+    int most = plan.groups();
     return partials(log.rows(), plan, band)
         .repartitionAndSortWithinPartitions(new TilePartitioner(band.size()))
-        .mapPartitions(sorted -> new MergingIterator<>(sorted));
+        .mapPartitions(sorted -> within(groups, most, new MergingIterator<>(sorted)));
+  }
+
+  /** Takes results of as many groups as there may be, and does not gather those of one more. */
+  private static Iterator<Partial> within(
+      GroupEncoding groups, int most, Iterator<Partial> partials) {
+    Set<String> found = new HashSet<>();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return partials.hasNext();
+      }
+
+      @Override
+      public Partial next() {
+        Partial partial = partials.next();
+        if (groups != null && found.add(partial.stratum().group())) {
+          groups.requireRoom(found, most);
+        }
+        return partial;
+      }
+    };
   }
 
   private <B extends SampleBatch> JavaPairRDD<PartialKey, Partial> partials(

@@ -65,7 +65,8 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
                 notes.add(
                     String.format(
                         Locale.ROOT,
-                        "Column '%s' is not used; --labels %<s counts errors.", column.name())));
+                        "Column '%s' is not used; --labels %<s counts errors.",
+                        column.name())));
     encoding
         .leftOut()
         .forEach(
@@ -129,7 +130,7 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
   }
 
   private static GroupEncoding groupEncoding(LogColumn column) {
-    return GroupEncoding.of(column.type())
+    return GroupEncoding.of(column)
         .orElseThrow(
             () ->
                 UserErrorException.input(

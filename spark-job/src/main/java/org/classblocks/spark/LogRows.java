@@ -67,7 +67,7 @@ record LogRows<B extends SampleBatch>(
 
   private static <B extends SampleBatch> BatchStream<B> byGroup(
       RowIntake<B> intake, TilePlan plan, BatchStream<B> stream) {
-    return intake.hasGroups() ? new GroupStream<>(stream, intake.scores(), plan) : stream;
+    return intake.hasGroups() ? new GroupStream<>(stream, intake, plan) : stream;
   }
 
   private static <T> Iterator<T> one(T element) {

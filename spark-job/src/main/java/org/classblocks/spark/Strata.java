@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.classblocks.UserErrorException;
 import org.classblocks.linalg.Tile;
 import org.classblocks.moments.Gathering;
 import org.classblocks.moments.SampleBatch;
@@ -29,11 +28,7 @@ final class Strata<B extends SampleBatch> implements AutoCloseable {
     gatherings.put(Stratum.FIRST, first);
   }
 
-  /**
-   * Adds a batch, whose samples are of one group.
-   *
-   * @throws UserErrorException if there are more groups than the plan has room for
-   */
+  /** Adds a batch, whose samples are of one group. */
   void accept(B batch) {
     String group = batch.groups().isEmpty() ? "" : batch.groups().get(0);
     long rows = rowsByGroup.getOrDefault(group, 0L);
@@ -41,7 +36,6 @@ final class Strata<B extends SampleBatch> implements AutoCloseable {
         .computeIfAbsent(new Stratum(group, plan.foldOf(rows)), stratum -> first.beside())
         .accept(batch);
     rowsByGroup.put(group, rows + batch.rows());
-    plan.requireRoomFor(rowsByGroup.keySet());
   }
 
   /** What was gathered for each stratum. */

@@ -3,12 +3,9 @@ package org.classblocks.spark;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.classblocks.UserErrorException;
 import org.classblocks.linalg.Precision;
 import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.Tiling;
-import org.classblocks.moments.Stratum;
 
 /**
  * How the statistics of a log are gathered: a value that can be printed before anything runs.
@@ -197,27 +194,6 @@ public record TilePlan(
   /** How many parts of the samples have sums of their own, at most. */
   public int strata() {
     return folds * (groups + 1);
-  }
-
-  /**
-   * Holds that there is room for the groups of a log.
-   *
-   * @param found the groups; the empty one stands for none
-   * @throws UserErrorException if there are too many
-   */
-  void requireRoomFor(Set<String> found) {
-    if (groups > 0 && found.size() - (found.contains("") ? 1 : 0) > groups) {
-      throw UserErrorException.input(
-          "The log has more than %d groups, for example %s. Name a column with fewer values with"
-              + " input.group, or raise input.max-groups.",
-          groups,
-          found.stream()
-              .filter(group -> !group.isEmpty())
-              .sorted()
-              .limit(3)
-              .map(Stratum::valueOf)
-              .toList());
-    }
   }
 
   /** The fold that takes the next batch of a task that has read so many rows. */

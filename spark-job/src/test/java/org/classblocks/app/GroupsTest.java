@@ -17,6 +17,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.classblocks.LocalSpark;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,9 +193,52 @@ class GroupsTest {
     String many = write("many", DataTypes.IntegerType, IntStream.range(0, 200).boxed().toList());
     CommandRun run = analyze(many, folder.toString());
     assertThat(run.exitCode()).isEqualTo(3);
-    assertThat(run.complaint()).contains("more than 16 groups").contains("input.max-groups");
+    assertThat(run.complaint())
+        .contains("Column 'group' (input.group) has more than 16 values, for example '")
+        .contains("input.max-groups");
     CommandRun allowed = analyze(many, folder.toString(), "--set", "input.max-groups=40");
     assertThat(allowed.exitCode()).as(allowed.err()).isZero();
+  }
+
+  /** A batch of 3,000 classes takes a megabyte, and the heap of tests is smaller than 4,000. */
+  @ParameterizedTest
+  @ValueSource(strings = {"analyze", "validate"})
+  void aColumnOfManyValuesIsRefusedAtTheFirstGroupTooMany(String command) {
+    String path = folder.resolve("names.parquet").toString();
+    LocalSpark.session()
+        .sql(
+            "SELECT concat('sample ', id, repeat('!', 3000)) AS group,"
+                + " transform(sequence(1, 3000), c -> cast(id + c AS float)) AS scores"
+                + " FROM range(0, 4000, 1, 2)")
+        .write()
+        .parquet(path);
+    CommandRun run =
+        command.equals("validate")
+            ? CommandRun.of(command, "--input", path, "--set", "input.group=group")
+            : CommandRun.of(
+                command, "--input", path, "--set", "input.group=group", "--output", "" + folder);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+    assertThat(run.complaint())
+        .contains("Column 'group' (input.group) has more than 16 values, for example 'sample ")
+        .hasSizeLessThan(400);
+    assertThat(run.err()).doesNotContain("\tat ");
+  }
+
+  /** No task has too many, but two tasks together. */
+  @Test
+  void groupsOfAllTasksCountTogether() {
+    String path = folder.resolve("parts.parquet").toString();
+    LocalSpark.session()
+        .sql(
+            "SELECT id div 100 AS group, transform(sequence(1, 5), c -> cast(sin(id * c) AS float))"
+                + " AS scores FROM range(0, 2000, 1, 2)")
+        .write()
+        .parquet(path);
+    CommandRun run =
+        CommandRun.of(
+            "analyze", "--input", path, "--set", "input.group=group", "--output", "" + folder);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+    assertThat(run.complaint()).contains("'group' (input.group) has more than 16 values");
   }
 
   @Test
