@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.classblocks.SmallFile;
 import org.classblocks.UserErrorException;
 
 /**
@@ -15,6 +16,7 @@ import org.classblocks.UserErrorException;
 record ConfigFile(String name, String text) {
   private static final String ENCLOSED = "data:;name=";
   private static final String CONTENT = ";base64,";
+  private static final int MOST_MEGABYTES = 1;
 
   /**
    * Reads a file.
@@ -42,7 +44,7 @@ record ConfigFile(String name, String text) {
 
   private static byte[] content(String path) throws IOException {
     try (InputStream in = HadoopSettings.open(path, HadoopSettings.read())) {
-      return in.readAllBytes();
+      return SmallFile.read(in, MOST_MEGABYTES);
     }
   }
 }

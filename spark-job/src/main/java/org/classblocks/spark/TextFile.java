@@ -7,19 +7,23 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.classblocks.SmallFile;
 
 /** A small text that somebody wrote, on any file system. */
 final class TextFile {
+  /** A million classes with names of a hundred letters. */
+  private static final int MOST_MEGABYTES = 128;
+
   private TextFile() {}
 
   /**
    * All bytes of a file.
    *
-   * @throws IOException also if there is no file system for the path
+   * @throws IOException also if there is no file system for the path, or the file is not small
    */
   static byte[] read(String path, Configuration hadoop) throws IOException {
     try (InputStream in = open(new Path(path), hadoop)) {
-      return in.readAllBytes();
+      return SmallFile.read(in, MOST_MEGABYTES);
     }
   }
 

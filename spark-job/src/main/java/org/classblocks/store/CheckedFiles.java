@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
+import org.classblocks.SmallFile;
 import org.classblocks.UserErrorException;
 
 /** Files that a manifest lists with their checksums, held against these where they are read. */
 final class CheckedFiles {
+  /** A manifest that lists a million files. */
+  private static final int MOST_MEGABYTES = 256;
+
   private final Store files;
   private final String owner;
   private final String remedy;
@@ -26,7 +30,7 @@ final class CheckedFiles {
   /** The bytes of the manifest, which nothing vouches for. */
   byte[] manifest() {
     try (InputStream in = files.open(NewFiles.MANIFEST)) {
-      return in.readAllBytes();
+      return SmallFile.read(in, MOST_MEGABYTES);
     } catch (IOException unreadable) {
       throw unreadable(NewFiles.MANIFEST, unreadable);
     }

@@ -19,6 +19,8 @@ final class LatestPointer {
       Pattern.compile(
           "\\{.*\"path\"\\s*:\\s*\"(run_date=[^/\"]+)/(run_id=[^/\"]+)\".*\\}\\s*", Pattern.DOTALL);
 
+  private static final int MOST_BYTES = 1 << 16;
+
   private final Store store;
 
   LatestPointer(Store store) {
@@ -28,7 +30,7 @@ final class LatestPointer {
   /** The run that is named; nothing if no run is, or the file is not whole. */
   Optional<Run> read() throws IOException {
     try (InputStream in = store.open(NAME)) {
-      Matcher whole = WHOLE.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      Matcher whole = WHOLE.matcher(new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
       return whole.matches() ? Run.parse(whole.group(1), whole.group(2)) : Optional.empty();
     } catch (FileNotFoundException missing) {
       return Optional.empty();

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 import org.classblocks.UserErrorException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConfigFileTest {
@@ -39,5 +41,21 @@ class ConfigFileTest {
         .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith("--conf a.yaml cannot be read: ");
     assertThatThrownBy(() -> ConfigFile.read("")).isInstanceOf(UserErrorException.class);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void isRefusedIfItIsEndlessOrNoText(@TempDir Path folder) throws IOException {
+    for (String device : new String[] {"/dev/zero", "/dev/urandom"}) {
+      assertThatThrownBy(() -> ConfigFile.read(device))
+          .isInstanceOf(UserErrorException.class)
+          .hasMessage("--conf %s cannot be read: it has more than 1 MB", device);
+    }
+    assertThatThrownBy(() -> ConfigFile.read(folder.toString()))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageContaining("Is a directory");
+    assertThat(ConfigFile.read("/dev/null").text()).isEmpty();
+    Path large = Files.write(folder.resolve("large.yaml"), new byte[1 << 20]);
+    assertThat(ConfigFile.read(large.toString()).text()).hasSize(1 << 20);
   }
 }
