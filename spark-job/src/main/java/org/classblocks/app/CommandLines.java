@@ -1,5 +1,6 @@
 package org.classblocks.app;
 
+import java.util.Optional;
 import org.classblocks.UserErrorException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,8 +22,8 @@ final class CommandLines {
       versionProvider = Versions.class,
       synopsisSubcommandLabel = "COMMAND",
       description =
-          "Shows what a classifier's outputs have in common: class-similarity matrices, ordered, with"
-              + " the blocks on their diagonal, from prediction logs.",
+          "Shows what a classifier's outputs have in common: class-similarity matrices, ordered,"
+              + " with the blocks on their diagonal, from prediction logs.",
       footer = "%nEvery command explains itself with --help.")
   private static final class Top {}
 
@@ -60,7 +61,12 @@ final class CommandLines {
 
   private static int onFailure(Exception failure, CommandLine line, ParseResult parsed) {
     boolean verbose = line.getCommand() instanceof ConfiguredCommand command && command.isVerbose();
-    if (failure instanceof UserErrorException mistake) {
+    Optional<UserErrorException> told =
+        failure instanceof UserErrorException already
+            ? Optional.of(already)
+            : ScratchSpace.asUserError(failure);
+    if (told.isPresent()) {
+      UserErrorException mistake = told.get();
       line.getErr().println("classblocks: " + oneLine(mistake.getMessage()));
       if (verbose) {
         mistake.printStackTrace(line.getErr());

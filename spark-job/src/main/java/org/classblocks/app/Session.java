@@ -1,7 +1,5 @@
 package org.classblocks.app;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,7 +77,7 @@ final class Session implements AutoCloseable {
   private static SparkConf configuration(String command) {
     SparkConf conf = new SparkConf();
     if (!conf.contains("spark.master")) {
-      requireScratchSpace(conf);
+      ScratchSpace.require(conf);
       conf.setMaster("local[*]");
       conf.setIfMissing("spark.ui.enabled", "false");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
@@ -105,17 +103,6 @@ final class Session implements AutoCloseable {
                   + " CLASSBLOCKS_JAVA_OPTIONS=-Xmx2g.",
               Runtime.getRuntime().maxMemory() >> 20)
           .causedBy(refused);
-    }
-  }
-
-  /** Spark ends the JVM without a word where it cannot write its scratch files. */
-  private static void requireScratchSpace(SparkConf conf) {
-    String folder = conf.get("spark.local.dir", System.getProperty("java.io.tmpdir"));
-    if (Stream.of(folder.split(",")).noneMatch(path -> Files.isWritable(Path.of(path)))) {
-      throw UserErrorException.usage(
-          "Spark needs a folder for scratch files, but %s cannot be written. Name another one with"
-              + " -Djava.io.tmpdir=PATH in CLASSBLOCKS_JAVA_OPTIONS.",
-          folder);
     }
   }
 
