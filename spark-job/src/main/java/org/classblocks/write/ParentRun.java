@@ -50,12 +50,19 @@ public final class ParentRun {
       manifest = Manifest.fromJson(files.manifest());
     } catch (IOException malformed) {
       throw UserErrorException.input(
-              "The manifest of the run %s cannot be read. Use another run, or run analyze again.",
-              files.location())
+              "The manifest of the run %s cannot be read: %s. Use another run, or run analyze"
+                  + " again.",
+              files.location(), reason(malformed))
           .causedBy(malformed);
     }
     files.requireAll(manifest.files());
     return new ParentRun(files, manifest);
+  }
+
+  /** What a value of the manifest complains of, or else that it is not even JSON of ours. */
+  private static String reason(IOException malformed) {
+    Throwable cause = malformed.getCause();
+    return cause instanceof IllegalArgumentException ? cause.getMessage() : "it is no manifest";
   }
 
   public Manifest manifest() {

@@ -362,6 +362,20 @@ class RecutTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"../x", "/etc/passwd", "a/./b", "a\\\\b", "", "file:/etc/passwd"})
+  void aPathInTheManifestThatLeavesTheRunIsRefused(String path) throws IOException {
+    Path copy = copyOfParent();
+    Path manifest = copy.resolve("_MANIFEST.json");
+    String text = Files.readString(manifest);
+    Files.writeString(manifest, text.replace("\"tree.nwk\"", "\"" + path + "\""));
+    assertThat(Files.readString(manifest)).isNotEqualTo(text);
+    String complaint = "manifest of the run .* cannot be read: the path '.*' does not lead to";
+    refused(INPUT, complaint, "recut", copy.toString());
+    refused(INPUT, complaint, "report", copy.toString());
+    refused(INPUT, complaint, "compare", copy.toString(), parent);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "similarity-condensed.npy",
