@@ -99,6 +99,7 @@ class JobConfigTest {
   @ValueSource(
       strings = {
         "https://example.org/pictures/{class_id}.jpg?size=64#{class_name}",
+        "https://example.org/picture?key={class_id}&token={class_name}",
         "HTTP://example.org:8080/{class_name}/{class_id}",
         "file:///pictures/{class_name}.png",
         "../../pictures/{class_id}.jpg",
@@ -143,6 +144,25 @@ class JobConfigTest {
         "Configuration key report.thumbnail-url: expected a URL without a credential, for whoever"
             + " opens the page can read it, found 'https://***@example.org/{class_id}.jpg?sig=***'."
             + " Let the place of the pictures be readable without one.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://example.org/{class_id}.jpg?key=AIza123",
+        "https://example.org/{class_id}.jpg?size=64&Key=AIza123",
+        "https://example.org/picture?key=AIza123&class={class_name}",
+        "https://example.org/{class_id}.jpg?X-Amz-Signature=12ef",
+        "https://example.org/{class_id}.jpg?sv=1&sig=a%2B",
+        "https://example.org/{class_id}.jpg?token=abc{class_name}",
+        "../pictures/{class_id}.jpg?access_key=abc",
+      })
+  void aKeyInTheQueryOfAThumbnailUrlIsACredential(String pattern) {
+    assertThatThrownBy(() -> set("report.thumbnail-url=" + pattern))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageContaining("expected a URL without a credential")
+        .hasMessageContaining("=***")
+        .hasMessageNotContaining("123");
   }
 
   @Test
@@ -305,18 +325,20 @@ class JobConfigTest {
             + " found 'NaN'.",
         "input.max-bad-fraction: few | input.max-bad-fraction: expected a number from 0 to 1,"
             + " found 'few'.",
-        "input.transform: tanh | input.transform: expected none or logit or log or clr or sigmoid or"
-            + " softmax, found 'tanh'.",
+        "input.transform: tanh | input.transform: expected none or logit or log or clr or sigmoid"
+            + " or softmax, found 'tanh'.",
         "input.least-probability: 0 | input.least-probability: expected a number from 1.0E-300 to"
             + " 0.1, found '0'.",
         "report.png: 1 | report.png: expected true or false, found '1'.",
-        "report.thumbnail-url: a.jpg | report.thumbnail-url: expected an http, https or file URL, or a"
-            + " path relative to the page, with {class_id} or {class_name} in its path, found"
+        "report.thumbnail-url: a.jpg | report.thumbnail-url: expected an http, https or file URL,"
+            + " or a path relative to the page, with {class_id} or {class_name} in its path, found"
             + " 'a.jpg'.",
         "input.on-bad-row: keep | input.on-bad-row: expected drop or fail, found 'keep'.",
         "order.preset: Paper | order.preset: expected default or paper or notebook, found 'Paper'.",
-        "output.run-date: 05.01.2026 | output.run-date: expected YYYY-MM-DD or yesterday, found '05.01.2026'.",
-        "output.run-date: 2026-02-30 | output.run-date: expected YYYY-MM-DD or yesterday, found '2026-02-30'.",
+        "output.run-date: 05.01.2026 | output.run-date: expected YYYY-MM-DD or yesterday, found"
+            + " '05.01.2026'.",
+        "output.run-date: 2026-02-30 | output.run-date: expected YYYY-MM-DD or yesterday, found"
+            + " '2026-02-30'.",
         "input.scores: [a] | input.scores: expected a text, found [\"a\"].",
         "input.scores: ' ' | input.scores: expected a text, found ' '.",
         "input.paths: [a, [b]] | input.paths: expected a list of texts, found [\"a\",[\"b\"]].",
