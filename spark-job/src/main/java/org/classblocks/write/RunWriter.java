@@ -69,6 +69,7 @@ public final class RunWriter {
         out -> BlocksJson.write(run.blocks(), run.errors(), order, classes, fields, out));
     CoarseLabels coarse = CoarseLabels.of(run.blocks(), order);
     files.add("block-labels.csv", out -> BlockLabelsCsv.write(coarse, classes, out));
+    files.add(BlockLabelsTable.PATH, out -> BlockLabelsTable.write(coarse, classes, out));
     files.add("block-labels.json", out -> BlockLabelsJson.write(coarse, classes, out));
     run.taxonomy().ifPresent(taxonomy -> addTaxonomy(taxonomy, run, files));
     files.add(StoredOrder.ORDER, out -> NpyWriter.writeOrder(order, out));

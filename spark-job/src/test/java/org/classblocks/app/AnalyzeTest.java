@@ -59,6 +59,7 @@ class AnalyzeTest {
         .containsOnlyKeys(
             "block-labels.csv",
             "block-labels.json",
+            "block-labels/part-00000.parquet",
             "blocks.json",
             "blocks/part-00000.parquet",
             "classes/part-00000.parquet",

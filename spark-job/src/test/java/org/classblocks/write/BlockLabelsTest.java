@@ -68,6 +68,13 @@ class BlockLabelsTest {
   }
 
   @Test
+  void theTableHasTheSameLabels() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    BlockLabelsTable.write(LABELS, Example.classes(), out);
+    assertThat(ParquetRecords.read(out.toByteArray()).size()).isEqualTo(5);
+  }
+
+  @Test
   void everyNameComesBack() throws IOException {
     List<String> names =
         List.of(

@@ -27,6 +27,7 @@ class RunWriterTest {
       List.of(
           "block-labels.csv",
           "block-labels.json",
+          "block-labels/part-00000.parquet",
           "blocks.json",
           "blocks/part-00000.parquet",
           "classes/part-00000.parquet",
