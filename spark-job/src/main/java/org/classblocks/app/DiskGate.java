@@ -15,7 +15,7 @@ final class DiskGate {
   static OutputSize size(JobConfig config, int classes, boolean isSparse, int groups) {
     return new OutputSize(
         classes,
-        config.output().neighbours(),
+        Math.min(config.output().neighbours(), Math.max(0, classes - 1)),
         classes <= config.output().npyMaxClasses(),
         isSparse,
         groups);

@@ -25,6 +25,12 @@ class DiskGateTest {
     for (JsonNode file : FinishedRun.latest(output.toString()).manifest().get("files")) {
       written += file.get("bytes").asLong();
     }
+    String all = "output.neighbours=2147483647";
+    CommandRun wide =
+        CommandRun.of("analyze", "--input", log, "--output", output.toString(), "--set", all);
+    assertThat(wide.exitCode()).as(wide.err()).isZero();
+    assertThat(FinishedRun.latest(output.toString()).table("neighbours").count())
+        .isEqualTo(CLASSES * (CLASSES - 1L));
     assertThat(new OutputSize(CLASSES, 50, true, false, 0).bytes()).isBetween(written, 2 * written);
   }
 }
