@@ -24,7 +24,8 @@ public final class OrderBenchmark {
     int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
     SimilarityMatrix similarity = FactorModel.similarities(classes);
     Distances distances =
-        Distances.between(similarity, DistanceMeasure.CORRELATION, similarity.usableClasses());
+        Distances.between(
+            similarity.rounded(), DistanceMeasure.CORRELATION, similarity.usableClasses());
     System.out.printf(
         Locale.ROOT,
         "%,d classes, heap of %,d MB%n",
