@@ -26,4 +26,6 @@ if ! is_current; then
   echo "ClassBlocks: building the jar; the first time this also downloads Spark, some 400 MB ..." >&2
   mvn -B -q -Dstyle.color=never -f "$home/pom.xml" -DskipChecks -Dmaven.test.skip=true package 2>&1 |
     sed $'s/\033\\[[0-9;]*m//g' >&2 # some builds of Maven reset colours that they never set
+  # Or Maven would take these classes for checked ones.
+  rm -rf "$home/spark-job/target/classes"
 fi

@@ -25,12 +25,17 @@ class BuildScriptTest {
     assertThat(path.toFile().setExecutable(true)).isTrue();
   }
 
+  private Path classes() {
+    return folder.resolve("a project/spark-job/target/classes");
+  }
+
   /** What the script says with a Java of a version, and its exit code. */
   private List<String> told(String version) throws Exception {
     Path home = folder.resolve("a project");
     Path script = home.resolve("submit-scripts/build.sh");
     Files.createDirectories(script.getParent());
     Files.copy(SCRIPT, script);
+    Files.createFile(Files.createDirectories(classes()).resolve("Unchecked.class"));
     Path java = folder.resolve("a jdk");
     script(
         java.resolve("bin/java"),
@@ -66,5 +71,6 @@ class BuildScriptTest {
     assertThat(told.get(0)).isEqualTo("exit code 0");
     assertThat(told.get(1))
         .contains("building the jar", "mvn -B -q", "-DskipChecks", folder + "/a project/pom.xml");
+    assertThat(classes()).as("what Maven would take for checked").doesNotExist();
   }
 }
