@@ -179,7 +179,8 @@ final class EncodingFinder {
                         Locale.ROOT,
                         ", or if '%s' has the classes of these scores, --set input.ids=%<s --set"
                             + " input.values=%s",
-                        ids.name(), nearest))
+                        ids.name(),
+                        nearest))
             .orElse("")
         + "?";
   }

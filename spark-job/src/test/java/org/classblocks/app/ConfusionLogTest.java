@@ -264,8 +264,7 @@ class ConfusionLogTest {
     List<Integer> labels = new ArrayList<>();
     IntStream.range(0, SAMPLES).forEach(row -> labels.add(99));
     FinishedRun run =
-        analyze(
-            write(false, DataTypes.IntegerType, labels), "--set", "input.max-unknown-labels=1");
+        analyze(write(false, DataTypes.IntegerType, labels), "--set", "input.max-unknown-labels=1");
     assertThat(run.manifest().at("/confusion/samples").asInt()).isZero();
     assertThat(run.manifest().at("/confusion/top1").isNull()).isTrue();
     assertThat(run.table("confusion").count()).isZero();
