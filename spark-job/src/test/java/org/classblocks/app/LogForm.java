@@ -21,24 +21,24 @@ import org.apache.spark.sql.types.StructType;
 enum LogForm {
   ARRAYS(false, column(DataTypes.createArrayType(DataTypes.FloatType))) {
     @Override
-    List<Row> rows(int sample, List<Entry> entries) {
-      return one(entries == null ? null : Arrays.asList(full(entries)));
+    List<Row> rows(int classes, int sample, List<Entry> entries) {
+      return one(entries == null ? null : Arrays.asList(full(classes, entries)));
     }
   },
   DOUBLE_ARRAYS(false, column(DataTypes.createArrayType(DataTypes.DoubleType))) {
     @Override
-    List<Row> rows(int sample, List<Entry> entries) {
-      return one(entries == null ? null : Arrays.stream(full(entries)).map(LogForm::wide).toList());
+    List<Row> rows(int classes, int sample, List<Entry> entries) {
+      return one(entries == null ? null : Arrays.stream(full(classes, entries)).map(LogForm::wide).toList());
     }
   },
   PACKED(false, column(DataTypes.BinaryType)) {
     @Override
-    List<Row> rows(int sample, List<Entry> entries) {
+    List<Row> rows(int classes, int sample, List<Entry> entries) {
       if (entries == null) {
         return one(null);
       }
-      ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * CLASSES).order(ByteOrder.LITTLE_ENDIAN);
-      for (Float score : full(entries)) {
+      ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * classes).order(ByteOrder.LITTLE_ENDIAN);
+      for (Float score : full(classes, entries)) {
         bytes.putFloat(score);
       }
       return one(bytes.array());
@@ -46,21 +46,21 @@ enum LogForm {
   },
   MLLIB_DENSE(false, column(SQLDataTypes.VectorType())) {
     @Override
-    List<Row> rows(int sample, List<Entry> entries) {
-      return one(entries == null ? null : Vectors.dense(doubles(entries)));
+    List<Row> rows(int classes, int sample, List<Entry> entries) {
+      return one(entries == null ? null : Vectors.dense(doubles(classes, entries)));
     }
   },
   /** Every tenth vector is sparse. */
   MLLIB_FEW_SPARSE(false, column(SQLDataTypes.VectorType())) {
     @Override
-    List<Row> rows(int sample, List<Entry> entries) {
+    List<Row> rows(int classes, int sample, List<Entry> entries) {
       return (sample % 10 == 0 && entries != null ? MLLIB_SPARSE : MLLIB_DENSE)
-          .rows(sample, entries);
+          .rows(classes, sample, entries);
     }
   },
   MLLIB_SPARSE(true, column(SQLDataTypes.VectorType())) {
     @Override
-    List<Row> rows(int sample, List<Entry> entries) {
+    List<Row> rows(int classes, int sample, List<Entry> entries) {
       if (entries == null) {
         return one(null);
       }
@@ -68,7 +68,7 @@ enum LogForm {
       sorted.sort(Comparator.comparing(Entry::id));
       return one(
           Vectors.sparse(
-              CLASSES,
+              classes,
               sorted.stream().mapToInt(Entry::id).toArray(),
               sorted.stream().mapToDouble(Entry::score).toArray()));
     }
@@ -76,24 +76,34 @@ enum LogForm {
   /** Every fortieth vector is dense; written by something that knows no MLlib. */
   MLLIB_STRUCTS(true, column(Parts.MLLIB)) {
     @Override
-    List<Row> rows(int sample, List<Entry> entries) {
+    List<Row> rows(int classes, int sample, List<Entry> entries) {
       if (entries == null) {
         return one(null);
       }
       return one(
           sample % 40 == 0
-              ? RowFactory.create((byte) 1, null, null, wide(Arrays.asList(full(entries))))
-              : RowFactory.create((byte) 0, CLASSES, ids(entries), wide(scores(entries))));
+              ? RowFactory.create((byte) 1, null, null, wide(Arrays.asList(full(classes, entries))))
+              : RowFactory.create((byte) 0, classes, ids(entries), wide(scores(entries))));
     }
   },
-  WIDE(false, wideColumns()) {
+  WIDE(false, new StructType()) {
     @Override
-    List<Row> rows(int sample, List<Entry> entries) {
-      Object[] row = new Object[CLASSES + 1];
-      row[CLASSES] = "sample " + sample;
+    StructType schema(int classes) {
+      StructType columns = new StructType();
+      for (int id = 0; id < classes; id++) {
+        columns =
+            columns.add(name(id), id % 2 == 0 ? DataTypes.FloatType : DataTypes.DoubleType);
+      }
+      return columns.add("image", DataTypes.StringType);
+    }
+
+    @Override
+    List<Row> rows(int classes, int sample, List<Entry> entries) {
+      Object[] row = new Object[classes + 1];
+      row[classes] = "sample " + sample;
       if (entries != null) {
-        Float[] scores = full(entries);
-        for (int id = 0; id < CLASSES; id++) {
+        Float[] scores = full(classes, entries);
+        for (int id = 0; id < classes; id++) {
           row[id] = id % 2 == 0 ? (Object) scores[id] : wide(scores[id]);
         }
       }
@@ -106,7 +116,7 @@ enum LogForm {
           .add("ids", DataTypes.createArrayType(DataTypes.IntegerType))
           .add("values", DataTypes.createArrayType(DataTypes.FloatType))) {
     @Override
-    List<Row> rows(int sample, List<Entry> entries) {
+    List<Row> rows(int classes, int sample, List<Entry> entries) {
       return List.of(
           entries == null
               ? RowFactory.create(null, null)
@@ -119,7 +129,7 @@ enum LogForm {
           .add("ids", DataTypes.createArrayType(DataTypes.StringType))
           .add("values", DataTypes.createArrayType(DataTypes.DoubleType))) {
     @Override
-    List<Row> rows(int sample, List<Entry> entries) {
+    List<Row> rows(int classes, int sample, List<Entry> entries) {
       return List.of(
           entries == null
               ? RowFactory.create(null, null)
@@ -128,7 +138,7 @@ enum LogForm {
   },
   MAP(true, column(DataTypes.createMapType(DataTypes.ShortType, DataTypes.FloatType))) {
     @Override
-    List<Row> rows(int sample, List<Entry> entries) {
+    List<Row> rows(int classes, int sample, List<Entry> entries) {
       Map<Short, Float> scores = new LinkedHashMap<>();
       if (entries != null) {
         entries.forEach(entry -> scores.put(entry.id().shortValue(), entry.score()));
@@ -138,7 +148,7 @@ enum LogForm {
   },
   MAP_BY_NAME(true, column(DataTypes.createMapType(DataTypes.StringType, DataTypes.DoubleType))) {
     @Override
-    List<Row> rows(int sample, List<Entry> entries) {
+    List<Row> rows(int classes, int sample, List<Entry> entries) {
       Map<String, Double> scores = new LinkedHashMap<>();
       if (entries != null) {
         entries.forEach(entry -> scores.put(name(entry.id()), wide(entry.score())));
@@ -154,7 +164,7 @@ enum LogForm {
                   .add("class", DataTypes.IntegerType)
                   .add("score", DataTypes.FloatType)))) {
     @Override
-    List<Row> rows(int sample, List<Entry> entries) {
+    List<Row> rows(int classes, int sample, List<Entry> entries) {
       return one(
           entries == null
               ? null
@@ -169,7 +179,7 @@ enum LogForm {
                   .add("confidence", DataTypes.DoubleType)
                   .add("label", DataTypes.StringType)))) {
     @Override
-    List<Row> rows(int sample, List<Entry> entries) {
+    List<Row> rows(int classes, int sample, List<Entry> entries) {
       return one(
           entries == null
               ? null
@@ -185,7 +195,7 @@ enum LogForm {
           .add("sample_id", DataTypes.LongType)
           .add("class", DataTypes.IntegerType)) {
     @Override
-    List<Row> rows(int sample, List<Entry> entries) {
+    List<Row> rows(int classes, int sample, List<Entry> entries) {
       return entries == null
           ? List.of()
           : entries.stream().map(e -> RowFactory.create(e.score(), (long) sample, e.id())).toList();
@@ -198,7 +208,7 @@ enum LogForm {
           .add("class", DataTypes.StringType)
           .add("score", DataTypes.DoubleType)) {
     @Override
-    List<Row> rows(int sample, List<Entry> entries) {
+    List<Row> rows(int classes, int sample, List<Entry> entries) {
       return entries == null
           ? List.of()
           : entries.stream()
@@ -249,28 +259,32 @@ enum LogForm {
     return isListing;
   }
 
-  StructType schema() {
+  /** The columns of a log of {@value #CLASSES} classes. */
+  final StructType schema() {
+    return schema(CLASSES);
+  }
+
+  /** The columns of a log of k classes. */
+  StructType schema(int classes) {
     return schema;
+  }
+
+  /** The rows of a sample of {@value #CLASSES} classes. */
+  final List<Row> rows(int sample, List<Entry> entries) {
+    return rows(CLASSES, sample, entries);
   }
 
   /**
    * The rows of a sample.
    *
+   * @param classes the number of classes, k
    * @param sample its number
    * @param entries the classes that are not 0, or null if there are no scores
    */
-  abstract List<Row> rows(int sample, List<Entry> entries);
+  abstract List<Row> rows(int classes, int sample, List<Entry> entries);
 
   private static StructType column(DataType type) {
     return new StructType().add("scores", type);
-  }
-
-  private static StructType wideColumns() {
-    StructType columns = new StructType();
-    for (int id = 0; id < CLASSES; id++) {
-      columns = columns.add(name(id), id % 2 == 0 ? DataTypes.FloatType : DataTypes.DoubleType);
-    }
-    return columns.add("image", DataTypes.StringType);
   }
 
   /** The name of a class; one that is no class's for an id that is none. */
@@ -306,14 +320,14 @@ enum LogForm {
     return Arrays.asList(scores.stream().map(LogForm::wide).toArray(Double[]::new));
   }
 
-  private static Float[] full(List<Entry> entries) {
-    Float[] scores = new Float[CLASSES];
+  private static Float[] full(int classes, List<Entry> entries) {
+    Float[] scores = new Float[classes];
     Arrays.fill(scores, 0f);
     entries.forEach(entry -> scores[entry.id()] = entry.score());
     return scores;
   }
 
-  private static double[] doubles(List<Entry> entries) {
-    return Arrays.stream(full(entries)).mapToDouble(Float::doubleValue).toArray();
+  private static double[] doubles(int classes, List<Entry> entries) {
+    return Arrays.stream(full(classes, entries)).mapToDouble(Float::doubleValue).toArray();
   }
 }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * What {@link ConfusionCounter} counts, straight from the definitions: classes are sorted, sets are
  * sets, nothing is merged.
  */
-final class PlainConfusion {
+public final class PlainConfusion {
   final double[][] counts;
   final double[] positives;
   final double[] firsts;
@@ -23,7 +23,7 @@ final class PlainConfusion {
   private final int classCount;
   private final PredictionRule rule;
 
-  PlainConfusion(int classCount, PredictionRule rule) {
+  public PlainConfusion(int classCount, PredictionRule rule) {
     this.classCount = classCount;
     this.rule = rule;
     this.counts = new double[classCount + 1][classCount + 1];
@@ -37,7 +37,7 @@ final class PlainConfusion {
    *
    * @param scores the score of every class; NaN for one that is not listed
    */
-  void accept(double[] scores, Set<Integer> labels, double weight) {
+  public void accept(double[] scores, Set<Integer> labels, double weight) {
     if (labels.isEmpty()) {
       return;
     }
@@ -45,7 +45,7 @@ final class PlainConfusion {
         IntStream.range(0, classCount)
             .filter(id -> !Double.isNaN(scores[id]))
             .boxed()
-            .sorted(Comparator.comparingDouble((Integer id) -> -scores[id]).thenComparing(id -> id))
+            .sorted(Comparator.comparingDouble((Integer id) -> 0 - scores[id]).thenComparing(id -> id))
             .toList();
     List<Integer> predicted =
         rule.hasThreshold()
@@ -53,6 +53,16 @@ final class PlainConfusion {
             : ranked.subList(0, Math.min(labels.size(), ranked.size()));
     countPairs(labels, predicted, weight);
     countRanks(scores, labels, ranked, weight);
+  }
+
+  /** How often a class was predicted in place of a label; k stands for none. */
+  public double count(int actual, int predicted) {
+    return counts[actual][predicted];
+  }
+
+  /** What the labelled samples weigh. */
+  public double samples() {
+    return samples;
   }
 
   private void countPairs(Set<Integer> labels, List<Integer> predicted, double weight) {
