@@ -215,10 +215,10 @@ class ArchitectureTest {
     List<Class<?>> parameters =
         called.getRawParameterTypes().stream().<Class<?>>map(JavaClass::reflect).toList();
     return MACHINES_OWN.contains(owner.getName() + "." + called.getName())
-        || !ALWAYS_UTF8.contains(owner)
+        || (!ALWAYS_UTF8.contains(owner)
             && parameters.stream().noneMatch(NAMED_INSTEAD::contains)
             && variants(owner, called.getName())
-                .anyMatch(variant -> namesWhatIsLeftOut(variant, parameters));
+                .anyMatch(variant -> namesWhatIsLeftOut(variant, parameters)));
   }
 
   private static Stream<? extends Executable> variants(Class<?> owner, String name) {
