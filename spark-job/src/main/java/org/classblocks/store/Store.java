@@ -53,8 +53,10 @@ public final class Store {
     try {
       Path path = new Path(base);
       FileSystem files = path.getFileSystem(configuration);
-      if (files instanceof LocalFileSystem local) {
-        files = local.getRawFileSystem();
+      if (files instanceof LocalFileSystem) {
+        FileSystem local = new LocalFiles();
+        local.initialize(files.getUri(), configuration);
+        files = local;
       }
       return new Store(files, files.makeQualified(path));
     } catch (IOException | RuntimeException e) {

@@ -1,0 +1,22 @@
+package org.classblocks.store;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.permission.FsPermission;
+
+/**
+ * Local disks, on which new files have the permissions that the umask of the process leaves.
+ * Hadoop's own lets everybody read them.
+ */
+final class LocalFiles extends RawLocalFileSystem {
+  @Override
+  protected OutputStream createOutputStreamWithMode(
+      Path file, boolean append, FsPermission permission) throws IOException {
+    return permission == null
+        ? new FileOutputStream(pathToFile(file), append)
+        : super.createOutputStreamWithMode(file, append, permission);
+  }
+}
