@@ -55,7 +55,7 @@ final class Comparing {
     progress.end(String.format(Locale.ROOT, "%s in both", Counts.classes(found.comparable())));
     ComparisonFigures figures = figures(before, after, found);
     Optional<DriftAlert> alert = isAlerting ? Optional.of(alert(figures)) : Optional.empty();
-    ComparisonText text = new ComparisonText(figures, before, found);
+    ComparisonText text = new ComparisonText(figures, before, after, found);
     text.notes().forEach(progress::note);
     List<String> alerts = alert.map(ComparisonText::alerts).orElse(List.of());
     Optional<ComparisonPage> page =
@@ -141,7 +141,8 @@ final class Comparing {
                 "compare.alert-drift",
                 "drift of the whole matrix",
                 limits.alertDrift(),
-                figures.drift().drift()),
+                figures.drift().drift(),
+                figures.drift().reason()),
             Threshold.of(
                 "compare.alert-moved-classes",
                 "share of classes that moved or are in one run only",
@@ -156,6 +157,12 @@ final class Comparing {
                 "compare.alert-changed-pairs",
                 "share of pairs whose similarity changed",
                 limits.alertChangedPairs(),
-                figures.pairs().changedShare())));
+                figures.pairs().changedShare(),
+                figures.pairs().reason()),
+            Threshold.of(
+                "compare.alert-lost-classes",
+                "share of classes that lost their correlation",
+                limits.alertLostClasses(),
+                figures.classes().lostShare())));
   }
 }

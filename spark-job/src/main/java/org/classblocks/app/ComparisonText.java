@@ -4,31 +4,44 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.classblocks.compare.BlockFate;
+import org.classblocks.compare.ClassChange;
 import org.classblocks.compare.PairChange;
 import org.classblocks.compare.RunComparison;
 import org.classblocks.compare.SampleGroup;
+import org.classblocks.report.ExcludedText;
 import org.classblocks.similarity.ClassList;
+import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.write.ComparisonFigures;
 import org.classblocks.write.ComparisonFigures.Side;
 import org.classblocks.write.DriftAlert;
 import org.classblocks.write.DriftAlert.Threshold;
+import org.classblocks.write.Manifest;
+import org.classblocks.write.RunDrift;
 
 /** What differs between two runs, in sentences. */
 final class ComparisonText {
   private final ComparisonFigures figures;
   private final Subject before;
+  private final Subject after;
   private final RunComparison found;
 
-  ComparisonText(ComparisonFigures figures, Subject before, RunComparison found) {
+  ComparisonText(ComparisonFigures figures, Subject before, Subject after, RunComparison found) {
     this.figures = figures;
     this.before = before;
+    this.after = after;
     this.found = found;
   }
 
   /** What differs, a line each. */
   List<String> sentences() {
-    return List.of(subjects(), blocks(), classes(), pairs(), drift());
+    return Stream.of(
+            Stream.of(subjects(), blocks(), classes()),
+            correlations().stream(),
+            Stream.of(pairs(), drift()))
+        .flatMap(lines -> lines)
+        .toList();
   }
 
   /** What else to bear in mind, a line each. */
@@ -87,8 +100,7 @@ final class ComparisonText {
     ComparisonFigures.Blocks blocks = figures.blocks();
     return String.format(
         Locale.ROOT,
-        "Of %s before, %s; of %,d now, %s. The blocks agree by %s at the top and by %s at the"
-            + " finest level, where 1 is fully and 0 is by chance (adjusted Rand index).",
+        "Of %s before, %s; of %,d now, %s.%s",
         Counts.of(figures.before().blocks(), "block", "blocks"),
         list(
             "none is left",
@@ -102,8 +114,19 @@ final class ComparisonText {
                 count(blocks.earlier(BlockFate.GONE), "is gone", "are gone"))),
         figures.after().blocks(),
         list("none is new", List.of(count(blocks.later(BlockFate.NEW), "is new", "are new"))),
-        number(figures.adjustedRandIndex().top()),
-        number(figures.adjustedRandIndex().finest()));
+        agreement());
+  }
+
+  private String agreement() {
+    ComparisonFigures.RandIndex index = figures.adjustedRandIndex();
+    return Double.isNaN(index.top()) && Double.isNaN(index.finest())
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            " The blocks agree by %s at the top and by %s at the finest level, where 1 is fully and"
+                + " 0 is by chance (adjusted Rand index).",
+            number(index.top()),
+            number(index.finest()));
   }
 
   private String classes() {
@@ -129,6 +152,28 @@ final class ComparisonText {
         others.isEmpty() ? "" : "; of the rest, " + others);
   }
 
+  /** Which classes have a correlation in one run only; nothing if there are none. */
+  private Optional<String> correlations() {
+    SimilarityMatrix later = after.found().similarity();
+    List<Manifest.Excluded> lost = RunDrift.lost(found, later);
+    List<String> regained =
+        found.classChanges().stream()
+            .filter(change -> change.kind() == ClassChange.Kind.REGAINED)
+            .map(change -> later.classes().name(change.after()))
+            .toList();
+    List<String> sentences = new ArrayList<>();
+    if (!lost.isEmpty()) {
+      sentences.add(RunWarnings.lost(lost) + ".");
+    }
+    if (!regained.isEmpty()) {
+      sentences.add(
+          String.format(Locale.ROOT, "%s a correlation and had none before: %s.",
+              Counts.of(regained.size(), "class has", "classes have"),
+              ExcludedText.first(regained)));
+    }
+    return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
+  }
+
   /** A count with what these did, or nothing for none. */
   private static Optional<String> count(int count, String one, String many) {
     return count == 0 ? Optional.empty() : Optional.of(Counts.of(count, one, many));
@@ -147,6 +192,9 @@ final class ComparisonText {
 
   private String pairs() {
     ComparisonFigures.Pairs pairs = figures.pairs();
+    if (pairs.reason() != null) {
+      return "Whether the similarity of pairs changed is unknown: " + pairs.reason() + ".";
+    }
     String most =
         found.pairs().stream().findFirst().map(pair -> "; most: " + pair(pair)).orElse("");
     return String.format(
@@ -177,6 +225,9 @@ final class ComparisonText {
 
   private String drift() {
     ComparisonFigures.DriftFigures drift = figures.drift();
+    if (drift.reason() != null) {
+      return "The drift is unknown: " + drift.reason() + ".";
+    }
     return String.format(
         Locale.ROOT,
         "Drift %s, where 0 is none and 1 is nothing in common: similarities differ by %s (root mean"
@@ -187,6 +238,10 @@ final class ComparisonText {
   }
 
   private static String alert(Threshold threshold) {
+    if (threshold.reason() != null) {
+      return String.format(Locale.ROOT, "Alert: the %s is unknown: %s (%s).",
+          threshold.figure(), threshold.reason(), threshold.key());
+    }
     return String.format(
         Locale.ROOT,
         "Alert: the %s is %s, above %s (%s).",

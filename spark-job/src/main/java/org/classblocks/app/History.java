@@ -220,7 +220,7 @@ final class History {
         last.runDate(),
         Counts.of(last.blocks(), "block", "blocks"),
         Double.isNaN(last.drift())
-            ? ""
+            ? last.isDriftUnknown() ? "; its drift from the one before is unknown" : ""
             : String.format(Locale.ROOT, " and a drift of %.3f from the one before", last.drift()));
   }
 }

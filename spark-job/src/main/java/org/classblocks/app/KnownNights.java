@@ -76,8 +76,10 @@ final class KnownNights {
                     row.samples(),
                     row.blocks(),
                     row.drift(),
+                    row.isDriftUnknown(),
                     row.changedPairs(),
                     row.movedClasses(),
+                    row.lostClasses(),
                     row.goneBlocks()))
         .toList();
   }

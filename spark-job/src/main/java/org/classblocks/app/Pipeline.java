@@ -8,6 +8,7 @@ import org.classblocks.blocks.Taxonomy;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.spark.MemoryEstimate;
 import org.classblocks.store.RunStore;
+import org.classblocks.write.Manifest;
 import org.classblocks.write.Measurements;
 import org.classblocks.write.RunDrift;
 import org.classblocks.write.RunResults;
@@ -34,7 +35,7 @@ final class Pipeline {
     Optional<RunSummary> earlier =
         config.output().force() || source.isDue()
             ? Optional.empty()
-            : new EarlierRun(runs, session::report).find(date, source.fingerprint());
+            : new EarlierRun(runs, this::ended).find(date, source.fingerprint());
     if (earlier.isPresent()) {
       return earlier.get();
     }
@@ -67,7 +68,12 @@ final class Pipeline {
         config.compare().previous()
             ? new PreviousRun(runs, progress).drift(date, results)
             : Optional.empty();
-    return new Publication(runs.create(date), config, progress, clock, session::report)
+    return new Publication(runs.create(date), config, progress, clock, this::ended)
         .publish(found.origin(), results, drift);
+  }
+
+  private void ended(Manifest manifest) {
+    session.report(manifest);
+    RunWarnings.of(manifest).forEach(progress::note);
   }
 }

@@ -38,13 +38,23 @@ final class PreviousRun {
       }
       Subject before = Subject.read(ParentRun.open(runs.complete(earlier.get())), held(results));
       RunDrift drift =
-          RunDrift.of(before.run(), RunComparison.of(before.found(), results.compared(), 0));
+          RunDrift.of(
+              before.run(),
+              RunComparison.of(before.found(), results.compared(), 0),
+              results.similarity());
       progress.end(
           String.format(
               Locale.ROOT,
-              "drift %s since %s",
+              "drift %s since %s%s",
               ComparisonText.number(drift.drift()),
-              drift.runDate()));
+              drift.runDate(),
+              drift.lost().isEmpty()
+                  ? ""
+                  : ", "
+                      + Counts.of(
+                          drift.lost().size(),
+                          "class lost its correlation",
+                          "classes lost their correlation")));
       return Optional.of(drift);
     } catch (IOException | RuntimeException unusable) {
       LOG.info("The run before cannot be compared with", unusable);

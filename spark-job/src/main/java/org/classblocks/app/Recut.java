@@ -21,6 +21,7 @@ import org.classblocks.spark.TaxonomyReader;
 import org.classblocks.spark.TilePlan;
 import org.classblocks.store.CompleteRun;
 import org.classblocks.store.RunStore;
+import org.classblocks.write.Manifest;
 import org.classblocks.write.Measurements;
 import org.classblocks.write.ParentRun;
 import org.classblocks.write.RunResults;
@@ -61,8 +62,12 @@ final class Recut {
                 List.of(),
                 taxonomy(config, measured.similarity().classes()));
     LocalDate date = config.output().runDate().orElseGet(() -> LocalDate.now(clock));
-    return new Publication(runs.create(date), config, progress, clock, manifest -> {})
+    return new Publication(runs.create(date), config, progress, clock, this::warn)
         .publish(Origin.of(parent, leftOut), results, Optional.empty());
+  }
+
+  private void warn(Manifest manifest) {
+    RunWarnings.of(manifest).forEach(progress::note);
   }
 
   /** By default the new run lies beside its parent, and is about the same day. */

@@ -46,6 +46,7 @@ final class RunFigures {
         "drift", found.drift(),
         "drift.moved-classes", found.movedClasses(),
         "drift.gone-blocks", found.goneBlocks(),
-        "drift.changed-pairs", found.changedPairs());
+        "drift.changed-pairs", found.changedPairs(),
+        "drift.lost-classes", found.lostClasses());
   }
 }

@@ -3,7 +3,7 @@ package org.classblocks.compare;
 import java.util.Locale;
 
 /**
- * A class that is elsewhere, or in one of two runs only. Where it is, is the smallest block around
+ * A class that is elsewhere, in one of two runs only, or has a correlation in one only. Where it is, is the smallest block around
  * it that is matched with one of the other run.
  *
  * @param kind what is different
@@ -13,6 +13,15 @@ import java.util.Locale;
  * @param blockAfter the block it is in, or -1
  */
 public record ClassChange(Kind kind, int before, int after, int blockBefore, int blockAfter) {
+  /** Whether it is in another block, or in one run only. */
+  boolean isElsewhere() {
+    return switch (kind) {
+      case LOST -> blockBefore >= 0;
+      case REGAINED -> blockAfter >= 0;
+      default -> true;
+    };
+  }
+
   /** What is different. */
   public enum Kind {
     /** It is in another block. */
@@ -24,7 +33,11 @@ public record ClassChange(Kind kind, int before, int after, int blockBefore, int
     /** Only the later run has it. */
     ADDED,
     /** Only the earlier run has it. */
-    REMOVED;
+    REMOVED,
+    /** It had a correlation and has none. */
+    LOST,
+    /** It has a correlation and had none. */
+    REGAINED;
 
     /** The word that outputs use. */
     public String word() {

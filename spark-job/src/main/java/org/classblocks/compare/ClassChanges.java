@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.classblocks.compare.ClassChange.Kind;
 
-/** Finds the classes that are elsewhere, or in one of two runs only; O(k x depth) time. */
+/**
+ * Finds the classes that are elsewhere, in one of two runs only, or have a correlation in one only;
+ * O(k x depth) time.
+ */
 final class ClassChanges {
   private static final int NONE = -1;
 
@@ -45,6 +48,12 @@ final class ClassChanges {
       return;
     }
     int is = blockAfter(now);
+    boolean hadCorrelation = before.hasCorrelation(id);
+    if (hadCorrelation != after.hasCorrelation(now)) {
+      Kind kind = hadCorrelation ? Kind.LOST : Kind.REGAINED;
+      changes.add(new ClassChange(kind, id, now, was, is));
+      return;
+    }
     int expected = was == NONE ? NONE : blocks.ofBefore(was).after();
     if (is != expected) {
       Kind kind = was == NONE ? Kind.JOINED : is == NONE ? Kind.LEFT : Kind.MOVED;

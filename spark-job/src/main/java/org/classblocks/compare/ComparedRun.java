@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.moments.ListedPairs;
+import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
@@ -31,6 +32,11 @@ public record ComparedRun(
               order.size(),
               listed.size()));
     }
+  }
+
+  /** Whether a class has a correlation with others. */
+  boolean hasCorrelation(int classId) {
+    return similarity.status(classId) == ClassStatus.OK;
   }
 
   /** The smallest block around a class, or -1. */

@@ -20,11 +20,14 @@ package org.classblocks.compare;
  * <p>Source: Lin, "A concordance correlation coefficient to evaluate reproducibility", Biometrics
  * 45 (1989), doi:10.2307/2532051.
  *
+ * <p>Where neither matrix has anything but noise, the share is 0 if they differ by no more than
+ * sampling gives, and NaN otherwise.
+ *
  * @param pairs how many pairs have a similarity in both; without any, the figures are NaN
  * @param difference the root mean square difference
  * @param bySampling what it would be on average if only the samples had changed
  * @param concordance Lin's coefficient, with nothing taken off
- * @param share the figure for the whole, from 0 to 1; NaN if the matrices have nothing but noise
+ * @param share the figure for the whole, from 0 to 1; NaN if it is unknown
  */
 public record Drift(
     long pairs, double difference, double bySampling, double concordance, double share) {
@@ -80,11 +83,19 @@ public record Drift(
               + (meanAfter - meanBefore) * (meanAfter - meanBefore);
       double difference = squares / pairs;
       double noise = variances / pairs;
-      double signal = spread - noise;
-      double share =
-          signal > 0 ? Math.max(0, Math.min(1, (difference - noise) / signal)) : Double.NaN;
       return new Drift(
-          pairs, Math.sqrt(difference), Math.sqrt(noise), 1 - difference / spread, share);
+          pairs,
+          Math.sqrt(difference),
+          Math.sqrt(noise),
+          1 - difference / spread,
+          share(difference - noise, spread - noise));
+    }
+
+    private static double share(double change, double signal) {
+      if (change <= 0) {
+        return 0;
+      }
+      return signal > 0 ? Math.min(1, change / signal) : Double.NaN;
     }
   }
 }

@@ -22,10 +22,11 @@ import org.classblocks.similarity.SimilarityMatrix;
  * <p>O(k^2) time, O(k) memory and a row for each thread; each pair is looked at once.
  *
  * @param drift how far the matrices are apart as a whole
+ * @param areTested whether both runs have samples enough to tell which pairs changed
  * @param changed how many pairs changed by more than sampling gives
  * @param most those that changed most, the largest change first
  */
-record PairChanges(Drift drift, long changed, List<PairChange> most) {
+record PairChanges(Drift drift, boolean areTested, long changed, List<PairChange> most) {
   /** How likely it is that any pair is listed if nothing has changed. */
   static final double LEVEL = 0.05;
 
@@ -93,6 +94,7 @@ record PairChanges(Drift drift, long changed, List<PairChange> most) {
       parts.forEach(part -> sums.combine(part.sums));
       return new PairChanges(
           sums.result(),
+          isTested,
           parts.stream().mapToLong(part -> part.changed).sum(),
           parts.stream()
               .flatMap(part -> part.most.stream())

@@ -8,7 +8,6 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.classblocks.blocks.AdjustedRandIndex;
-import org.classblocks.similarity.ClassStatus;
 
 /**
  * Two runs side by side: what became of the blocks, which classes are elsewhere, which pairs of
@@ -19,8 +18,10 @@ import org.classblocks.similarity.ClassStatus;
  * @param classes which class is which
  * @param comparable how many classes have a correlation in both runs
  * @param blocks what became of each block: earlier ones by id, then later ones that none is
- * @param classChanges the classes that are elsewhere or in one run only
+ * @param classChanges the classes that are elsewhere, in one run only, or have a correlation in one
+ *     only
  * @param drift how far the matrices are apart
+ * @param arePairsTested whether both runs have samples enough to tell which pairs changed
  * @param changedPairs how many pairs have a similarity that changed by more than sampling gives
  * @param pairs those that changed most, the largest change first
  * @param topIndex the adjusted Rand index of the blocks at the top, where a class in none is a part
@@ -33,6 +34,7 @@ public record RunComparison(
     List<BlockChange> blocks,
     List<ClassChange> classChanges,
     Drift drift,
+    boolean arePairsTested,
     long changedPairs,
     List<PairChange> pairs,
     double topIndex,
@@ -66,6 +68,7 @@ public record RunComparison(
         BlockChanges.of(before.blocks().blocks(), after.blocks().blocks(), overlaps, matching),
         ClassChanges.of(before, after, classes, matching),
         pairs.drift(),
+        pairs.areTested(),
         pairs.changed(),
         pairs.most(),
         AdjustedRandIndex.of(
@@ -81,8 +84,8 @@ public record RunComparison(
     return IntStream.range(0, classes.size())
         .filter(
             i ->
-                before.similarity().status(classes.before(i)) == ClassStatus.OK
-                    && after.similarity().status(classes.after(i)) == ClassStatus.OK)
+                before.hasCorrelation(classes.before(i))
+                    && after.hasCorrelation(classes.after(i)))
         .toArray();
   }
 
@@ -122,6 +125,23 @@ public record RunComparison(
     }
     blocks.stream().filter(of).forEach(block -> counts.merge(block.fate(), 1, Integer::sum));
     return counts;
+  }
+
+  /** The share of the classes of either run that are in another block, or in one run only. */
+  public double movedShare() {
+    long elsewhere = classChanges.stream().filter(ClassChange::isElsewhere).count();
+    return elsewhere
+        / (double)
+            (classes.size() + count(ClassChange.Kind.ADDED) + count(ClassChange.Kind.REMOVED));
+  }
+
+  /**
+   * Of the classes in both runs that had a correlation, the share that have none now; NaN if none
+   * had one.
+   */
+  public double lostShare() {
+    int lost = count(ClassChange.Kind.LOST);
+    return lost / (double) (comparable + lost);
   }
 
   /** How many classes differ in a way. */

@@ -11,6 +11,8 @@ package org.classblocks.conf;
  * @param alertGoneBlocks the highest share of the earlier blocks that may be gone
  * @param alertChangedPairs the highest share of pairs whose similarity may have changed by more
  *     than sampling gives
+ * @param alertLostClasses the highest share of the classes with a correlation in the earlier run that
+ *     may have none in the later one
  */
 public record CompareConfig(
     boolean previous,
@@ -18,7 +20,8 @@ public record CompareConfig(
     double alertDrift,
     double alertMovedClasses,
     double alertGoneBlocks,
-    double alertChangedPairs) {
+    double alertChangedPairs,
+    double alertLostClasses) {
   static CompareConfig from(ConfigValues values) {
     return new CompareConfig(
         values.flag("compare.previous", false),
@@ -26,6 +29,7 @@ public record CompareConfig(
         values.number("compare.alert-drift", 0.05, 0, 1),
         values.number("compare.alert-moved-classes", 0.25, 0, 1),
         values.number("compare.alert-gone-blocks", 0.25, 0, 1),
-        values.number("compare.alert-changed-pairs", 0.05, 0, 1));
+        values.number("compare.alert-changed-pairs", 0.05, 0, 1),
+        values.number("compare.alert-lost-classes", 0.05, 0, 1));
   }
 }

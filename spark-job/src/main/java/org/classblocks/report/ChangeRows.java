@@ -48,11 +48,11 @@ final class ChangeRows {
   record Place(String id, String name, String size) {}
 
   /**
-   * A class that is elsewhere.
+   * A class that changed.
    *
    * @param id its id on the page, or null if it is not there
-   * @param before the name of the block it was in, or null
-   * @param after the name of the block it is in, or null
+   * @param before the name of the block it was in, or why it had no correlation, or null
+   * @param after the name of the block it is in, or why it has no correlation, or null
    */
   record ClassRow(String id, String name, String change, String before, String after) {}
 
@@ -123,8 +123,16 @@ final class ChangeRows {
         change.after() < 0 ? null : String.valueOf(change.after()),
         name.name(),
         change.kind().word(),
-        blockName(changes.before(), change.blockBefore()),
-        blockName(changes.after(), change.blockAfter()));
+        change.kind() == ClassChange.Kind.REGAINED
+            ? status(changes.before(), change.before())
+            : blockName(changes.before(), change.blockBefore()),
+        change.kind() == ClassChange.Kind.LOST
+            ? status(changes.after(), change.after())
+            : blockName(changes.after(), change.blockAfter()));
+  }
+
+  private static String status(ComparedRun run, int id) {
+    return "no correlation: " + run.similarity().status(id).text();
   }
 
   private static String blockName(ComparedRun run, int id) {

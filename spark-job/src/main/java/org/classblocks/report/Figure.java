@@ -15,6 +15,11 @@ record Figure(String text, String value, int share) {
         text, unknown ? "" : Double.toString(value), (int) Math.min(100, Math.max(0, percent)));
   }
 
+  /** A number that there should be, and nobody knows. */
+  static Figure unknown() {
+    return of("unknown", Double.NaN);
+  }
+
   static Figure count(long count) {
     return of(Numbers.count(count), (double) count);
   }

@@ -29,6 +29,7 @@ final class NightRows {
       Figure drift,
       Figure pairs,
       Figure classes,
+      Figure lost,
       Figure gone) {}
 
   /** The nights by date; null without any. */
@@ -52,6 +53,7 @@ final class NightRows {
             Numbers::threeDecimals),
         percentages("Pairs whose similarity changed, in percent", nights, Night::changedPairs),
         percentages("Classes that moved, in percent", nights, Night::movedClasses),
+        percentages("Classes that lost their correlation, in percent", nights, Night::lostClasses),
         percentages("Earlier blocks that are gone, in percent", nights, Night::goneBlocks),
         NightChart.of("Blocks", nights, Night::blocks, 1, Numbers::quantity),
         NightChart.of("Samples", nights, Night::samples, 1, NightRows::samples));
@@ -77,9 +79,10 @@ final class NightRows {
         PlainText.of(night.runId()),
         Figure.quantity(night.samples()),
         Figure.count(night.blocks()),
-        Figure.threeDecimals(night.drift()),
+        night.isDriftUnknown() ? Figure.unknown() : Figure.threeDecimals(night.drift()),
         Figure.percent(night.changedPairs()),
         Figure.percent(night.movedClasses()),
+        Figure.percent(night.lostClasses()),
         Figure.percent(night.goneBlocks()));
   }
 }

@@ -7,12 +7,14 @@ import java.util.Locale;
  * What the template of the page sees: finished texts and nothing to compute. Texts are plain; the
  * template escapes them. What is {@code null} or empty is left out.
  *
+ * @param warning what to see before anything else
  * @param hasPicture whether the picture of the matrix lies beside the page
  */
 record ReportView(
     String title,
     String runDate,
     String runId,
+    String warning,
     List<Fact> facts,
     List<String> sentences,
     ChangeRows.Section changes,
@@ -40,6 +42,7 @@ record ReportView(
         PlainText.of(model.title()),
         model.runDate().toString(),
         PlainText.of(model.runId()),
+        summary.warning().orElse(null),
         facts(model),
         summary.sentences(),
         ChangeRows.of(model),

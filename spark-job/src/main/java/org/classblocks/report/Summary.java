@@ -5,10 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.classblocks.blocks.BlockMatch;
 import org.classblocks.blocks.TaxonomyMatches;
 import org.classblocks.order.DistanceMeasure;
 import org.classblocks.order.Linkage;
+import org.classblocks.similarity.ClassStatus;
+import org.classblocks.similarity.SimilarityMatrix;
 
 /** What a run found, in sentences. */
 final class Summary {
@@ -41,6 +46,24 @@ final class Summary {
             .map(Summary::errors)
             .orElse("No labels are known, so nothing is said of errors."));
     return sentences;
+  }
+
+  /** What to see before anything else: that fewer than half of the classes have a correlation. */
+  Optional<String> warning() {
+    SimilarityMatrix similarity = model.similarity();
+    if (2 * usable >= similarity.size()) {
+      return Optional.empty();
+    }
+    SortedMap<ClassStatus, List<String>> excluded =
+        similarity.excludedClasses().stream()
+            .collect(
+                Collectors.groupingBy(
+                    similarity::status,
+                    TreeMap::new,
+                    Collectors.mapping(
+                        id -> PlainText.className(similarity.classes().name(id)),
+                        Collectors.toList())));
+    return Optional.of(ExcludedText.of(similarity.size(), excluded) + ".");
   }
 
   /** How many rows were used, and why others were not. */

@@ -76,7 +76,12 @@ public record ComparisonFigures(
    * @param left how many were in a block and are in none
    * @param added how many only the later run has
    * @param removed how many only the earlier run has
-   * @param movedShare the share of all five among the classes of either run
+   * @param lost how many had a correlation and have none
+   * @param regained how many have a correlation and had none
+   * @param movedShare the share of classes that are in another block or in one run only, among those
+   *     of either run
+   * @param lostShare the share of the classes that lost their correlation, among those in both runs
+   *     that had one; null without any
    */
   public record Classes(
       String matchedBy,
@@ -87,10 +92,11 @@ public record ComparisonFigures(
       int left,
       int added,
       int removed,
-      double movedShare) {
-    static Classes of(RunComparison found) {
-      int added = found.count(ClassChange.Kind.ADDED);
-      int removed = found.count(ClassChange.Kind.REMOVED);
+      int lost,
+      int regained,
+      double movedShare,
+      double lostShare) {
+    private static Classes of(RunComparison found) {
       return new Classes(
           found.classes().isByKey() ? "key" : "name",
           found.classes().size(),
@@ -98,9 +104,12 @@ public record ComparisonFigures(
           found.count(ClassChange.Kind.MOVED),
           found.count(ClassChange.Kind.JOINED),
           found.count(ClassChange.Kind.LEFT),
-          added,
-          removed,
-          found.classChanges().size() / (double) (found.classes().size() + added + removed));
+          found.count(ClassChange.Kind.ADDED),
+          found.count(ClassChange.Kind.REMOVED),
+          found.count(ClassChange.Kind.LOST),
+          found.count(ClassChange.Kind.REGAINED),
+          found.movedShare(),
+          found.lostShare());
     }
   }
 
@@ -146,16 +155,27 @@ public record ComparisonFigures(
    *
    * @param compared how many have a similarity in both runs
    * @param changed how many changed by more than sampling gives
-   * @param changedShare the share of these; null without any
+   * @param changedShare the share of these; null if it is unknown
+   * @param reason why the share is unknown, or null
    * @param level how likely it is that any pair is among them if none has changed
    */
-  public record Pairs(long compared, long changed, double changedShare, double level) {
+  public record Pairs(
+      long compared, long changed, double changedShare, String reason, double level) {
     static Pairs of(RunComparison found) {
+      long compared = found.drift().pairs();
       return new Pairs(
-          found.drift().pairs(),
+          compared,
           found.changedPairs(),
-          found.changedPairs() / (double) found.drift().pairs(),
+          found.arePairsTested() ? found.changedPairs() / (double) compared : Double.NaN,
+          reason(found),
           RunComparison.LEVEL);
+    }
+
+    private static String reason(RunComparison found) {
+      if (found.drift().pairs() == 0) {
+        return withoutPairs(found);
+      }
+      return found.arePairsTested() ? null : "a run has too few samples";
     }
   }
 
@@ -163,7 +183,8 @@ public record ComparisonFigures(
    * How far the matrices are apart; see {@link org.classblocks.compare.Drift}.
    *
    * @param drift the share of what they say that is not common to both, from 0 to 1; 0 on average
-   *     if only the samples changed
+   *     if only the samples changed; null if it is unknown
+   * @param reason why the drift is unknown, or null
    * @param rmsDifference the root mean square difference of similarities
    * @param rmsBySampling what it would be on average if only the samples had changed
    * @param rmsChange what is left of it beyond sampling
@@ -171,17 +192,29 @@ public record ComparisonFigures(
    */
   public record DriftFigures(
       double drift,
+      String reason,
       double rmsDifference,
       double rmsBySampling,
       double rmsChange,
       double concordance) {
-    private static DriftFigures of(Drift found) {
+    static DriftFigures of(RunComparison found) {
+      Drift drift = found.drift();
       return new DriftFigures(
-          found.share(),
-          found.difference(),
-          found.bySampling(),
-          found.change(),
-          found.concordance());
+          drift.share(),
+          reason(found),
+          drift.difference(),
+          drift.bySampling(),
+          drift.change(),
+          drift.concordance());
+    }
+
+    private static String reason(RunComparison found) {
+      if (found.drift().pairs() == 0) {
+        return withoutPairs(found);
+      }
+      return Double.isNaN(found.drift().share())
+          ? "the similarities of either run are no more than sampling gives"
+          : null;
     }
   }
 
@@ -196,6 +229,12 @@ public record ComparisonFigures(
   /** What a configuration key was in either run. */
   public record Setting(Object before, Object after) {}
 
+  private static String withoutPairs(RunComparison found) {
+    return found.classes().size() < 2
+        ? "fewer than two classes are in both runs"
+        : "fewer than two classes have a correlation in both runs";
+  }
+
   /** The figures of a comparison of two runs, or of two groups. */
   public static ComparisonFigures of(
       Side before,
@@ -209,7 +248,7 @@ public record ComparisonFigures(
         Classes.of(found),
         Blocks.of(found),
         Pairs.of(found),
-        DriftFigures.of(found.drift()),
+        DriftFigures.of(found),
         new RandIndex(found.topIndex(), found.finestIndex()),
         settings,
         sharedInputs);

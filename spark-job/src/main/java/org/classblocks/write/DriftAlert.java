@@ -24,13 +24,35 @@ public record DriftAlert(boolean alert, List<Threshold> thresholds) {
    * @param key the configuration key that sets it
    * @param figure what is held against it, in words
    * @param threshold the highest value that is no alert
-   * @param value the value found; NaN, which is null in JSON, crosses nothing
+   * @param value the value found, or NaN, which is null in JSON
+   * @param reason why the value is unknown, or null
    */
   public record Threshold(
-      String key, String figure, double threshold, double value, boolean crossed) {
-    /** Holds a value against a threshold. */
+      String key,
+      String figure,
+      double threshold,
+      double value,
+      String reason,
+      boolean crossed) {
+    /** Compares a share with a threshold. The share of nothing, which is NaN, crosses none. */
     public static Threshold of(String key, String figure, double threshold, double value) {
-      return new Threshold(key, figure, threshold, value, value > threshold);
+      return new Threshold(key, figure, threshold, value, null, value > threshold);
+    }
+
+    /**
+     * Compares a value with a threshold. An unknown value crosses any below 1.
+     *
+     * @param reason why the value is unknown, or null
+     */
+    public static Threshold of(
+        String key, String figure, double threshold, double value, String reason) {
+      return new Threshold(
+          key,
+          figure,
+          threshold,
+          value,
+          reason,
+          reason == null ? value > threshold : threshold < 1);
     }
   }
 }

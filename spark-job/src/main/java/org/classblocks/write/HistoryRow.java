@@ -20,6 +20,7 @@ import java.time.LocalDate;
  *     org.classblocks.compare.Drift}
  * @param changedPairs the share of pairs whose similarity changed by more than sampling gives
  * @param movedClasses the share of classes that moved or are in one of the two only
+ * @param lostClasses the share of the classes with a correlation the night before that have none
  * @param goneBlocks the share of the blocks of the night before that are gone
  * @param topIndex the adjusted Rand index of the blocks at the top
  * @param finestIndex that of the smallest blocks around classes
@@ -37,6 +38,7 @@ public record HistoryRow(
     double drift,
     double changedPairs,
     double movedClasses,
+    double lostClasses,
     double goneBlocks,
     double topIndex,
     double finestIndex) {
@@ -58,13 +60,14 @@ public record HistoryRow(
         none,
         none,
         none,
+        none,
         none);
   }
 
   /** This night after another one, with which it cannot be compared. */
   public HistoryRow after(HistoryRow previous) {
     double none = Double.NaN;
-    return with(previous.runId(), none, none, none, none, none, none);
+    return with(previous.runId(), none, none, none, none, none, none, none);
   }
 
   /** This night after another one. */
@@ -74,9 +77,15 @@ public record HistoryRow(
         figures.drift().drift(),
         figures.pairs().changedShare(),
         figures.classes().movedShare(),
+        figures.classes().lostShare(),
         figures.blocks().goneShare(),
         figures.adjustedRandIndex().top(),
         figures.adjustedRandIndex().finest());
+  }
+
+  /** Whether there is a night before, but nobody knows how far this one is from it. */
+  public boolean isDriftUnknown() {
+    return previousRunId != null && Double.isNaN(drift);
   }
 
   private HistoryRow with(
@@ -84,6 +93,7 @@ public record HistoryRow(
       double newDrift,
       double newChangedPairs,
       double newMovedClasses,
+      double newLostClasses,
       double newGoneBlocks,
       double newTopIndex,
       double newFinestIndex) {
@@ -100,6 +110,7 @@ public record HistoryRow(
         newDrift,
         newChangedPairs,
         newMovedClasses,
+        newLostClasses,
         newGoneBlocks,
         newTopIndex,
         newFinestIndex);

@@ -24,6 +24,7 @@ public final class HistoryTable {
           .finiteFloat64("drift", HistoryRow::drift)
           .finiteFloat64("changed_pairs", HistoryRow::changedPairs)
           .finiteFloat64("moved_classes", HistoryRow::movedClasses)
+          .finiteFloat64("lost_classes", HistoryRow::lostClasses)
           .finiteFloat64("gone_blocks", HistoryRow::goneBlocks)
           .finiteFloat64("adjusted_rand_index_top", HistoryRow::topIndex)
           .finiteFloat64("adjusted_rand_index_finest", HistoryRow::finestIndex);
@@ -59,6 +60,7 @@ public final class HistoryTable {
         row.float64("drift"),
         row.float64("changed_pairs"),
         row.float64("moved_classes"),
+        row.float64("lost_classes"),
         row.float64("gone_blocks"),
         row.float64("adjusted_rand_index_top"),
         row.float64("adjusted_rand_index_finest"));

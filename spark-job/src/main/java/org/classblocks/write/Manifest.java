@@ -273,16 +273,18 @@ public record Manifest(
     public static Classes of(SimilarityMatrix similarity) {
       List<Excluded> excluded =
           similarity.excludedClasses().stream()
-              .map(
-                  id ->
-                      new Excluded(id, similarity.classes().name(id), similarity.status(id).text()))
+              .map(id -> Excluded.of(similarity, id))
               .toList();
       return new Classes(similarity.size(), similarity.size() - excluded.size(), excluded);
     }
   }
 
   /** A class that stands outside the dendrogram, and the word for the reason. */
-  public record Excluded(int classId, String className, String status) {}
+  public record Excluded(int classId, String className, String status) {
+    static Excluded of(SimilarityMatrix similarity, int id) {
+      return new Excluded(id, similarity.classes().name(id), similarity.status(id).text());
+    }
+  }
 
   /**
    * How the order was found, and how good it is.

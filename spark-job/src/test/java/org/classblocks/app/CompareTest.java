@@ -386,6 +386,14 @@ class CompareTest {
     refused(USAGE, "--to: expected YYYY-MM-DD or yesterday, found '1'", nights, "--to", "1");
     refused(INPUT, "complete run of " + YESTERDAY + " at", nights, "--to", "yesterday");
     refused(USAGE, "compare.alert-drift.*from 0 to 1", nights, "--set", "compare.alert-drift=2");
+    for (String wrong : List.of("NaN", "-0.1")) {
+      refused(
+          USAGE,
+          "compare.alert-lost-classes.*from 0 to 1, found",
+          nights,
+          "--set",
+          "compare.alert-lost-classes=" + wrong);
+    }
     String other = folder.resolve("other").toString();
     analyze(other, "2026-01-01", folder.resolve("one").toString(), "b");
     refused(INPUT, "found 0 of 24 and 24 that match by key", nights, other);

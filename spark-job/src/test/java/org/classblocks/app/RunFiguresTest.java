@@ -66,14 +66,29 @@ class RunFiguresTest {
                 """
                 "drift" : {
                   "run_date" : "2026-01-01", "run_id" : "a", "drift" : 0.25, "moved_classes" : 0.5,
-                  "gone_blocks" : null, "changed_pairs" : 0.125
+                  "gone_blocks" : null, "changed_pairs" : 0.125, "lost_classes" : 0.75
                 },
                 """))
         .containsEntry("drift", 0.25)
         .containsEntry("drift.moved-classes", 0.5)
         .containsEntry("drift.changed-pairs", 0.125)
+        .containsEntry("drift.lost-classes", 0.75)
         .doesNotContainKey("drift.gone-blocks");
     assertThat(figures("")).doesNotContainKey("drift");
+  }
+
+  @Test
+  void leaveOutADriftThatIsUnknownAndWhatEarlierVersionsDidNotTell() throws IOException {
+    assertThat(
+            figures(
+                """
+                "drift" : {
+                  "run_date" : "2026-01-01", "run_id" : "a", "drift" : null, "moved_classes" : 0.5,
+                  "gone_blocks" : null, "changed_pairs" : null
+                },
+                """))
+        .containsEntry("drift.moved-classes", 0.5)
+        .doesNotContainKeys("drift", "drift.changed-pairs", "drift.lost-classes");
   }
 
   @Test

@@ -1,9 +1,11 @@
 package org.classblocks.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.classblocks.compare.ClassChange.Kind;
 import org.classblocks.similarity.ClassList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,51 @@ class ClassChangesTest {
           """)
   void aClassIsInTheSmallestMatchedBlockAroundIt(String before, String after, String expected) {
     assertThat(changes(before.strip(), after.strip())).isEqualTo(expected);
+  }
+
+  private static ComparedRun withConstant(Integer... constant) {
+    double[][] similarities = new double[6][6];
+    List.of(constant).forEach(id -> similarities[id][id] = Double.NaN);
+    return Runs.ofSimilarities(Runs.SAMPLES, similarities);
+  }
+
+  @Test
+  void aClassLosesItsCorrelationOrRegainsIt() {
+    RunComparison found = RunComparison.of(withConstant(0, 1), withConstant(1, 2, 3), 10);
+    assertThat(found.classChanges())
+        .extracting(ClassChange::kind, ClassChange::before, ClassChange::after)
+        .containsExactly(
+            tuple(Kind.REGAINED, 0, 0), tuple(Kind.LOST, 2, 2), tuple(Kind.LOST, 3, 3));
+    assertThat(found.comparable()).isEqualTo(2);
+    assertThat(found.lostShare()).as("2 of classes 2 to 5").isEqualTo(0.5);
+    assertThat(found.movedShare()).as("in no block before and after").isZero();
+  }
+
+  @Test
+  void theShareOfLostClassesIsOfThoseThatHadACorrelation() {
+    ComparedRun dead = withConstant(0, 1, 2, 3, 4, 5);
+    assertThat(RunComparison.of(withConstant(), dead, 10).lostShare()).isEqualTo(1);
+    assertThat(RunComparison.of(dead, withConstant(), 10).lostShare()).isNaN();
+    assertThat(RunComparison.of(dead, dead, 10).lostShare()).isNaN();
+    assertThat(RunComparison.of(dead, dead, 10).drift().share()).isNaN();
+    assertThat(RunComparison.of(withConstant(), withConstant(), 10).lostShare()).isZero();
+  }
+
+  /** A class that was in a block and has no correlation now is elsewhere, as one that left is. */
+  @Test
+  void aClassThatIsLostFromABlockIsElsewhere() {
+    ComparedRun before = Runs.ofBlocks("(abcd)(efgh)");
+    ComparedRun left = Runs.ofBlocks("(abc)(efgh)d");
+    double[][] similarities = new double[8][8];
+    similarities[7][7] = Double.NaN;
+    ComparedRun lost =
+        Runs.run(
+            left.similarity().classes(), similarities, left.order(), left.blocks(), Runs.SAMPLES);
+    RunComparison found = RunComparison.of(before, lost, 10);
+    assertThat(found.classChanges()).extracting(ClassChange::kind).containsExactly(Kind.LOST);
+    assertThat(found.movedShare())
+        .isEqualTo(RunComparison.of(before, left, 10).movedShare())
+        .isEqualTo(1 / 8.0);
   }
 
   @Test

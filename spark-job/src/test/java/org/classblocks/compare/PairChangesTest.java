@@ -121,6 +121,23 @@ class PairChangesTest {
             Runs.ofSimilarities(3, three(0.9, 0.9, 0.9)),
             Runs.ofSimilarities(1e6, three(-0.9, 0, 0)));
     assertThat(found.changedPairs()).isZero();
+    assertThat(found.arePairsTested()).isFalse();
+  }
+
+  /** All pairs are equally similar, so that no spread is left to have anything in common. */
+  @Test
+  void matricesWithoutSpreadThatDoNotDifferHaveNoDrift() {
+    for (double r : new double[] {-1, 0, 0.6}) {
+      ComparedRun run = Runs.ofSimilarities(1000, three(r, r, r));
+      assertThat(compare(run, run).drift().share()).as("%s", r).isZero();
+    }
+    double[][] two = {{1, 0.5}, {0.5, 1}};
+    double[][] nearly = {{1, 0.51}, {0.51, 1}};
+    assertThat(
+            compare(Runs.ofSimilarities(1000, two), Runs.ofSimilarities(1000, nearly))
+                .drift()
+                .share())
+        .isZero();
   }
 
   /**

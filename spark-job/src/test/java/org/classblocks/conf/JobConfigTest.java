@@ -92,7 +92,8 @@ class JobConfigTest {
                 entry("compare.alert-drift", 0.05),
                 entry("compare.alert-moved-classes", 0.25),
                 entry("compare.alert-gone-blocks", 0.25),
-                entry("compare.alert-changed-pairs", 0.05)));
+                entry("compare.alert-changed-pairs", 0.05),
+                entry("compare.alert-lost-classes", 0.05)));
   }
 
   @ParameterizedTest

@@ -57,8 +57,8 @@ class ChangesInBrowserTest {
                     RunChanges.since(
                         "run-6", List.of("All <b>changed</b>."), before, after, found)),
                 List.of(
-                    new Night(night, "run-6", 10_000, 1, Double.NaN, 0, 0, 0),
-                    new Night(night.plusDays(1), "run-7", 10_000, 1, 0.5, 1, 0.25, 0))))
+                    new Night(night, "run-6", 10_000, 1, Double.NaN, false, 0, 0, 0, 0),
+                    new Night(night.plusDays(1), "run-7", 10_000, 1, 0.5, false, 1, 0.25, 0, 0))))
         .build();
   }
 

@@ -28,7 +28,7 @@ class HistoryPageTest {
 
   private static Night night(int day, double drift, int blocks) {
     return new Night(
-        FIRST.plusDays(day), "run<" + day, 200.5, blocks, drift, drift / 2, 0.25, NONE);
+        FIRST.plusDays(day), "run<" + day, 200.5, blocks, drift, false, drift / 2, 0.25, 0.125, NONE);
   }
 
   private static Document page(Night... nights) throws IOException {
@@ -90,8 +90,8 @@ class HistoryPageTest {
     Document page = page(night(0, NONE, 1200), night(1, 0.2, 5));
     assertThat(page.select("tbody tr").eachText())
         .containsExactly(
-            "2026-01-31 200.5 5 0.200 10.0% 25.0% \u2013",
-            "2026-01-30 200.5 1,200 \u2013 \u2013 25.0% \u2013");
+            "2026-01-31 200.5 5 0.200 10.0% 25.0% 12.5% \u2013",
+            "2026-01-30 200.5 1,200 \u2013 \u2013 25.0% 12.5% \u2013");
     assertThat(page.selectFirst("tbody th").attr("title")).isEqualTo("run<1");
     assertThat(page.selectFirst("h1 + p").text()).isEqualTo("Some <b>nights</b>.");
     assertThat(page.select("script, link, img")).isEmpty();

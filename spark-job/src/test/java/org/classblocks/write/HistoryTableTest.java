@@ -29,6 +29,7 @@ class HistoryTableTest {
                 none,
                 none,
                 none,
+                none,
                 none),
             new HistoryRow(
                 LocalDate.of(2026, 2, 1),
@@ -43,6 +44,7 @@ class HistoryTableTest {
                 0.2,
                 0.3,
                 0.4,
+                0.45,
                 0.5,
                 0.6,
                 -0.7));

@@ -68,7 +68,16 @@ class ManifestTest {
         Manifest.Confusion.of(Example.labels().confusion().totals(), Example.errors()),
         Manifest.Taxonomy.of(Example.alignedResults().taxonomy().orElseThrow(), Example.classes()),
         new Manifest.Groups(2, 5_000_000_000L, 17),
-        new RunDrift(LocalDate.of(2026, 3, 1), "the-run-before", 0.25, 0.5, Double.NaN, 1e-3),
+        new RunDrift(
+            LocalDate.of(2026, 3, 1),
+            "the-run-before",
+            Double.NaN,
+            "too little to go by",
+            0.5,
+            Double.NaN,
+            1e-3,
+            0.125,
+            List.of(new Manifest.Excluded(2, "c", "constant"))),
         List.of(new Manifest.Stage("read", 1.5, 10L), new Manifest.Stage("order", 0.25, null)),
         List.of(new StoredFile("order.npy", 148, "00ff")));
   }
@@ -252,10 +261,17 @@ class ManifestTest {
               "drift" : {
                 "run_date" : "2026-03-01",
                 "run_id" : "the-run-before",
-                "drift" : 0.25,
+                "drift" : null,
+                "reason" : "too little to go by",
                 "moved_classes" : 0.5,
                 "gone_blocks" : null,
-                "changed_pairs" : 0.001
+                "changed_pairs" : 0.001,
+                "lost_classes" : 0.125,
+                "lost" : [ {
+                  "class_id" : 2,
+                  "class_name" : "c",
+                  "status" : "constant"
+                } ]
               },
               "stages" : [ {
                 "name" : "read",
