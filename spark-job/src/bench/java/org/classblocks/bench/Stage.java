@@ -52,6 +52,6 @@ record Stage(SparkSession session, Optional<ClassList> classes, Optional<String>
     if (labels.isPresent() && statistics.labelFindings().confusion().totals().samples() == 0) {
       throw new IllegalStateException("no sample of " + path + " has a label");
     }
-    return correlation.result(statistics.marginals().result());
+    return correlation.result(statistics.marginals());
   }
 }

@@ -120,7 +120,7 @@ final class Assembly {
                   return new SampleGroup(
                       Stratum.valueOf(entry.getKey()),
                       marginals.result().sampleSize().effective(),
-                      entry.getValue().result(marginals.result()));
+                      entry.getValue().result(marginals));
                 })
             .toList();
     Marginals marginals = total.marginals().result();
@@ -128,7 +128,7 @@ final class Assembly {
         total,
         marginals,
         listed.result(marginals.samples()),
-        pooled.result(marginals),
+        pooled.result(total.marginals()),
         folds,
         finished);
   }

@@ -16,6 +16,9 @@ import org.classblocks.similarity.SimilarityMatrix;
 
 /** The station that finds blocks and the links between them. */
 final class BlockSearch {
+  /** Below this a sum of squares may have lost digits to underflow. */
+  private static final double LEAST_SQUARES = 0x1p-970;
+
   private final BlocksConfig config;
   private final Progress progress;
 
@@ -62,16 +65,23 @@ final class BlockSearch {
    * lowest score would with the largest weight; it may be much less, which makes the search wary.
    */
   private static Evidence evidence(Marginals marginals) {
-    SampleSize size = marginals.sampleSize();
     double[] peakShares = new double[marginals.size()];
-    Arrays.setAll(
-        peakShares,
-        id ->
-            Evidence.peakShare(
-                marginals.min(id),
-                marginals.max(id),
-                marginals.mean(id),
-                marginals.squares(id) / size.largestWeight()));
-    return Evidence.of(size.effective(), peakShares);
+    Arrays.setAll(peakShares, id -> peakShare(marginals, id));
+    return Evidence.of(marginals.sampleSize().effective(), peakShares);
+  }
+
+  /** In units of the standard deviation where no double holds the squares. */
+  private static double peakShare(Marginals marginals, int id) {
+    SampleSize size = marginals.sampleSize();
+    double squares = marginals.squares(id);
+    double sd = marginals.sd(id);
+    boolean areHeld = squares >= LEAST_SQUARES && squares <= Double.MAX_VALUE;
+    boolean isInDeviations = !areHeld && sd > 0 && sd <= Double.MAX_VALUE;
+    double unit = isInDeviations ? sd : 1;
+    return Evidence.peakShare(
+        marginals.min(id) / unit,
+        marginals.max(id) / unit,
+        marginals.mean(id) / unit,
+        (isInDeviations ? size.divisor() : squares) / size.largestWeight());
   }
 }

@@ -77,6 +77,7 @@ final class GroupSubjects {
             group.samples()),
         ofClasses(pooled::mean),
         ofClasses(id -> share * pooled.squares(id)),
+        ofClasses(pooled::sd),
         ofClasses(pooled::min),
         ofClasses(pooled::max));
   }

@@ -6,7 +6,8 @@ package org.classblocks.linalg;
  */
 public interface CrossProducts extends AutoCloseable {
   /**
-   * Sets one row of the batch.
+   * Sets one row of the batch. Rows are set one after the other, and the first one begins another
+   * batch.
    *
    * @param row its place, below the most rows this was made with
    * @param values x, of which the first so many as there are columns are copied

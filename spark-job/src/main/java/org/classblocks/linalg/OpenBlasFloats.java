@@ -9,10 +9,17 @@ import static org.bytedeco.openblas.global.openblas_nolapack.cblas_ssyrk;
 
 import org.bytedeco.javacpp.FloatPointer;
 
-/** Products of floats by OpenBLAS, added up in double. */
+/**
+ * Products of floats by OpenBLAS, added up in double. {@link FloatColumns} keeps the floats within
+ * their range.
+ *
+ * <p>Rows are added up from the last to the first. As samples come, the rows that merge them
+ * shrink, and a first sample far from all others makes large ones; small numbers first, then large
+ * ones, loses fewer digits.
+ */
 final class OpenBlasFloats extends OpenBlasProducts {
   private final FloatPointer batch;
-  private final float[] rounded;
+  private final FloatColumns columns;
   private FloatPointer nativeProducts = new FloatPointer(0L);
   private final float[] scratch;
 
@@ -20,16 +27,29 @@ final class OpenBlasFloats extends OpenBlasProducts {
     super(shape);
     this.batch = new FloatPointer(shape.values());
     this.scratch = new float[shape.columns()];
-    this.rounded = new float[shape.columns()];
+    this.columns = new FloatColumns(shape.columns());
   }
 
   @Override
   public void setRow(int row, double[] values) {
-    long offset = shape.offsetOf(row, values);
-    for (int i = 0; i < rounded.length; i++) {
-      rounded[i] = (float) values[i];
+    shape.offsetOf(row, values);
+    if (row == 0) {
+      columns.clear();
     }
-    batch.position(offset).put(rounded, 0, rounded.length).position(0);
+    float[] rounded = columns.round(values, (column, power) -> rescale(row, column, power));
+    batch.position(start(row + 1)).put(rounded, 0, rounded.length).position(0);
+  }
+
+  /** Where the last of some rows lies, and with it the product begins. */
+  private long start(int rows) {
+    return (long) (shape.maxRows() - rows) * shape.columns();
+  }
+
+  private void rescale(int rows, int column, int power) {
+    for (int row = 1; row <= rows; row++) {
+      long place = start(row) + column;
+      batch.put(place, Math.scalb(batch.get(place), power));
+    }
   }
 
   @Override
@@ -41,12 +61,15 @@ final class OpenBlasFloats extends OpenBlasProducts {
 
   @Override
   void addProducts(TileSums sums) {
-    int cols = sums.tile().cols();
-    for (int i = 0; i < sums.tile().rows(); i++) {
+    Tile tile = sums.tile();
+    double[] units = columns.units();
+    for (int i = 0; i < tile.rows(); i++) {
       double[] row = sums.row(i);
-      nativeProducts.position((long) i * cols + sums.firstColumn(i)).get(scratch, 0, row.length);
+      int first = sums.firstColumn(i);
+      double unit = units[tile.rowStart() + i];
+      nativeProducts.position((long) i * tile.cols() + first).get(scratch, 0, row.length);
       for (int j = 0; j < row.length; j++) {
-        row[j] += scratch[j];
+        row[j] += scratch[j] * unit * units[tile.colStart() + first + j];
       }
     }
     nativeProducts.position(0);
@@ -61,7 +84,7 @@ final class OpenBlasFloats extends OpenBlasProducts {
         tile.rows(),
         rows,
         1.0f,
-        batch.getPointer(tile.rowStart()),
+        batch.getPointer(start(rows) + tile.rowStart()),
         shape.columns(),
         0.0f,
         nativeProducts,
@@ -78,9 +101,9 @@ final class OpenBlasFloats extends OpenBlasProducts {
         tile.cols(),
         rows,
         1.0f,
-        batch.getPointer(tile.rowStart()),
+        batch.getPointer(start(rows) + tile.rowStart()),
         shape.columns(),
-        batch.getPointer(tile.colStart()),
+        batch.getPointer(start(rows) + tile.colStart()),
         shape.columns(),
         0.0f,
         nativeProducts,

@@ -43,6 +43,31 @@ public final class TileSums implements Serializable {
     return rows[i][j - firstColumn(i)];
   }
 
+  /** The same sums, to be changed apart from these. */
+  public TileSums copy() {
+    TileSums copy = new TileSums(tile);
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(rows[i], 0, copy.rows[i], 0, rows[i].length);
+    }
+    return copy;
+  }
+
+  /**
+   * Multiplies the sum for row i and column j by two factors.
+   *
+   * @param ofRows the factor of each row, counted from the tile's corner
+   * @param ofCols the factor of each column, counted from there
+   */
+  public void multiply(double[] ofRows, double[] ofCols) {
+    for (int i = 0; i < rows.length; i++) {
+      double[] row = rows[i];
+      int first = firstColumn(i);
+      for (int j = 0; j < row.length; j++) {
+        row[j] = row[j] * ofRows[i] * ofCols[first + j];
+      }
+    }
+  }
+
   /** Adds some sums to the first so many of row i. */
   void addToRow(int i, double[] more, int offset) {
     double[] row = rows[i];

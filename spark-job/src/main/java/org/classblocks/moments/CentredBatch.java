@@ -14,6 +14,7 @@ final class CentredBatch {
   private final double[] shift;
   private final double[] offsets;
   private final double[] squares;
+  private final double[] factors;
   private final Means means;
 
   /** Hears of the rows of a batch. */
@@ -31,20 +32,40 @@ final class CentredBatch {
    * Finds the means of a batch.
    *
    * @param weights what the samples of the batch weigh, more than 0 in all
+   * @param scale the units that centred scores are in, at least those of the batch
    */
-  CentredBatch(ScoreBatch batch, WeightSum weights) {
+  CentredBatch(ScoreBatch batch, WeightSum weights, Scale scale) {
     int classCount = batch.classCount();
     this.batch = batch;
     this.weights = weights;
     this.shift = new double[classCount];
     this.offsets = new double[classCount];
     this.squares = new double[classCount];
-    this.means = new Means(classCount);
-    batch.copyRow(batch.weights().heaviest(batch.rows()), shift);
+    this.factors = factors(batch.extremes(), scale);
+    this.means = new Means(scale);
+    read(batch.weights().heaviest(batch.rows()), shift);
     sum();
     for (int id = 0; id < classCount; id++) {
       offsets[id] /= weights.total();
       means.set(id, shift[id], offsets[id]);
+    }
+  }
+
+  /** What scores are multiplied by; nothing where all stay as they are. */
+  private static double[] factors(Extremes extremes, Scale scale) {
+    double[] factors = new double[scale.size()];
+    boolean isNeeded = false;
+    for (int id = 0; id < factors.length; id++) {
+      factors[id] = scale.factor(id);
+      isNeeded |= factors[id] != 1 && extremes.largest(id) > 0;
+    }
+    return isNeeded ? factors : new double[0];
+  }
+
+  private void read(int row, double[] target) {
+    batch.copyRow(row, target);
+    for (int id = 0; id < factors.length; id++) {
+      target[id] *= factors[id];
     }
   }
 
@@ -53,7 +74,7 @@ final class CentredBatch {
     for (int row = 0; row < batch.rows(); row++) {
       double weight = batch.weights().of(row);
       if (weight > 0) {
-        batch.copyRow(row, scores);
+        read(row, scores);
         for (int id = 0; id < scores.length; id++) {
           offsets[id] += weight * (scores[id] - shift[id]);
         }
@@ -67,7 +88,7 @@ final class CentredBatch {
     for (int row = 0; row < batch.rows(); row++) {
       double root = Math.sqrt(batch.weights().of(row));
       if (root > 0) {
-        batch.copyRow(row, scores);
+        read(row, scores);
         for (int id = 0; id < scores.length; id++) {
           double centred = root * ((scores[id] - shift[id]) - offsets[id]);
           scores[id] = centred;

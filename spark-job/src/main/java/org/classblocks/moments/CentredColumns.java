@@ -1,5 +1,7 @@
 package org.classblocks.moments;
 
+import java.util.function.Supplier;
+
 /**
  * The scores of sparse samples by class, each less a pivot, so that what is not stored is zero.
  *
@@ -40,32 +42,78 @@ final class CentredColumns {
    * would take too many entries at once.
    *
    * @param batch at least one row
+   * @param least the scale so far: values are in its units, or those of a higher one where scores
+   *     ask for that
    * @param whenLoaded runs after each part, while it is loaded
    */
-  void load(SparseBatch batch, Runnable whenLoaded) {
-    load(batch, 0, batch.rows(), whenLoaded);
+  void load(SparseBatch batch, Supplier<Scale> least, Runnable whenLoaded) {
+    load(batch, 0, batch.rows(), least, whenLoaded);
   }
 
-  private void load(SparseBatch batch, int start, int end, Runnable whenLoaded) {
+  private void load(
+      SparseBatch batch, int start, int end, Supplier<Scale> least, Runnable whenLoaded) {
     if (listed.load(batch, start, end)) {
-      centre(batch);
+      centre(batch, least.get());
       whenLoaded.run();
     } else {
       int middle = (start + end) >>> 1;
-      load(batch, start, middle, whenLoaded);
-      load(batch, middle, end, whenLoaded);
+      load(batch, start, middle, least, whenLoaded);
+      load(batch, middle, end, least, whenLoaded);
     }
   }
 
-  private void centre(SparseBatch batch) {
-    means = new Means(offsets.length);
+  private void centre(SparseBatch batch, Scale least) {
     boolean areEqual = batch.weights().areEqual();
     if (!areEqual) {
       copyWeights(batch.weights());
     }
+    means = new Means(offsets.length);
+    boolean isOrdinary = least.isAtMostOrdinary() && Scale.isOrdinary(batch, weights());
+    int[] exponents = new int[offsets.length];
     for (int id = 0; id < offsets.length; id++) {
-      centre(id, batch.absentScore(), areEqual);
+      if (isOrdinary) {
+        centre(id, batch.absentScore(), areEqual);
+        double largest = Math.max(Math.abs(minima[id]), Math.abs(maxima[id]));
+        exponents[id] = Math.max(least.exponent(id), Scale.exponentOf(largest * largestRoot()));
+      } else {
+        exponents[id] = centreExtreme(id, batch.absentScore(), areEqual, least.exponent(id));
+      }
     }
+    means = means.as(new Scale(exponents));
+  }
+
+  /** Centres scores once they are divided by a power of two; returns its exponent. */
+  private int centreExtreme(int id, double absentScore, boolean areEqual, int leastExponent) {
+    double[] values = listed.values();
+    boolean hasAbsent = hasAbsent(id);
+    double least = hasAbsent ? absentScore : Double.POSITIVE_INFINITY;
+    double most = hasAbsent ? absentScore : Double.NEGATIVE_INFINITY;
+    double largest = hasAbsent ? Math.abs(absentScore) * largestRoot() : 0;
+    for (int e = start(id); e < start(id + 1); e++) {
+      double root = areEqual ? 1 : roots[listed.rows()[e]];
+      if (root > 0) {
+        least = Math.min(least, values[e]);
+        most = Math.max(most, values[e]);
+        largest = Math.max(largest, Math.abs(values[e]) * root);
+      }
+    }
+    int exponent = Math.max(leastExponent, Scale.exponentOf(largest));
+    for (int e = start(id); e < start(id + 1); e++) {
+      values[e] = Math.scalb(values[e], -exponent);
+    }
+    centre(id, Math.scalb(absentScore, -exponent), areEqual);
+    minima[id] = least;
+    maxima[id] = most;
+    return exponent;
+  }
+
+  private double largestRoot() {
+    return Math.sqrt(weights().largest());
+  }
+
+  /** Whether samples that weigh anything have the absent score for a class. */
+  private boolean hasAbsent(int id) {
+    return start(id + 1) - start(id) < weights().weighty();
   }
 
   private void copyWeights(RowWeights rowWeights) {
@@ -83,7 +131,7 @@ final class CentredColumns {
   private void centre(int id, double absentScore, boolean areEqual) {
     int start = start(id);
     int end = start(id + 1);
-    boolean hasAbsent = end - start < weights().weighty();
+    boolean hasAbsent = hasAbsent(id);
     minima[id] = hasAbsent ? absentScore : Double.POSITIVE_INFINITY;
     maxima[id] = hasAbsent ? absentScore : Double.NEGATIVE_INFINITY;
     double pivot = listed.isCommon(id) ? mean(start, end, areEqual) : absentScore;

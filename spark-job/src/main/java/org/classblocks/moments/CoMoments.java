@@ -75,11 +75,22 @@ public final class CoMoments implements Serializable {
   }
 
   /**
-   * The co-moment of row i and column j of the tile, both counted from the tile's corner; on a
-   * diagonal tile j must not be below i.
+   * The co-moment of row i and column j of the tile, both counted from the tile's corner, where
+   * scores are divided by 2 to the power of {@link #rowExponent} and {@link #colExponent} first; on
+   * a diagonal tile j must not be below i.
    */
   public double at(int i, int j) {
     return products.at(i, j);
+  }
+
+  /** The power of 2 that scores of the class of row i are divided by; 0 but for extreme scores. */
+  public int rowExponent(int i) {
+    return rowMeans.scale().exponent(i);
+  }
+
+  /** The same for the class of column j. */
+  public int colExponent(int j) {
+    return colMeans.scale().exponent(j);
   }
 
   /** How many samples list both classes of each pair; empty where samples have all scores. */
@@ -122,6 +133,35 @@ public final class CoMoments implements Serializable {
     if (other.weight == 0) {
       return;
     }
+    raiseTo(other);
+    addSums(other.in(this));
+  }
+
+  /** Goes over to scales that are nowhere lower than another's. */
+  private void raiseTo(CoMoments other) {
+    Scale rows = rowMeans.scale().max(other.rowMeans.scale());
+    Scale cols = colMeans.scale().max(other.colMeans.scale());
+    if (!rows.isSame(rowMeans.scale()) || !cols.isSame(colMeans.scale())) {
+      products.multiply(rowMeans.scale().factorsTo(rows), colMeans.scale().factorsTo(cols));
+      rowMeans.raiseTo(rows);
+      colMeans.raiseTo(cols);
+    }
+  }
+
+  /** The same in the units of others, which are nowhere lower. */
+  private CoMoments in(CoMoments other) {
+    if (rowMeans.scale().isSame(other.rowMeans.scale())
+        && colMeans.scale().isSame(other.colMeans.scale())) {
+      return this;
+    }
+    CoMoments copy =
+        new CoMoments(weight, rowMeans.copy(), colMeans.copy(), products.copy(), listings);
+    copy.raiseTo(other);
+    return copy;
+  }
+
+  /** Adds sums of the same scales. */
+  private void addSums(CoMoments other) {
     double meeting = WeightSum.ofMeeting(weight, other.weight);
     double[] colSteps = steps(colMeans, other.colMeans);
     double[] rowSteps = steps(rowMeans, other.rowMeans);

@@ -46,6 +46,11 @@ final class Extremes implements Serializable {
     return maxima;
   }
 
+  /** The largest magnitude of a score of a class; there must be a sample. */
+  double largest(int id) {
+    return Math.max(Math.abs(minima[id]), Math.abs(maxima[id]));
+  }
+
   /** Whether all scores are from {@code least} to {@code most}; there must be a sample. */
   boolean areWithin(double least, double most) {
     for (int id = 0; id < minima.length; id++) {

@@ -1,5 +1,7 @@
 package org.classblocks.moments;
 
+import java.util.Arrays;
+
 /**
  * What is known of the scores of each class by itself. Immutable; owns its arrays, which are never
  * handed out.
@@ -8,6 +10,7 @@ public final class Marginals {
   private final SampleSize size;
   private final double[] means;
   private final double[] squares;
+  private final double[] sds;
   private final double[] minima;
   private final double[] maxima;
 
@@ -18,7 +21,13 @@ public final class Marginals {
    */
   public Marginals(
       long samples, double[] means, double[] squares, double[] minima, double[] maxima) {
-    this(SampleSize.ofEqual(samples), means, squares, minima, maxima);
+    this(
+        SampleSize.ofEqual(samples),
+        means,
+        squares,
+        Arrays.stream(squares).map(SampleSize.ofEqual(samples)::sd).toArray(),
+        minima,
+        maxima);
   }
 
   /**
@@ -26,15 +35,24 @@ public final class Marginals {
    *
    * @param size how many samples there are, and what they weigh
    * @param means the mean score
-   * @param squares the sum of squared deviations from the mean, each times the sample's weight
+   * @param squares the sum of squared deviations from the mean, each times the sample's weight; 0
+   *     or infinite where no double holds it
+   * @param sds the sample standard deviation, see {@link SampleSize#sd}; exact where squares are
+   *     not
    * @param minima the lowest score of a sample that weighs anything; positive infinity without
    * @param maxima the highest score of such a sample; negative infinity without
    */
   public Marginals(
-      SampleSize size, double[] means, double[] squares, double[] minima, double[] maxima) {
+      SampleSize size,
+      double[] means,
+      double[] squares,
+      double[] sds,
+      double[] minima,
+      double[] maxima) {
     this.size = size;
     this.means = means;
     this.squares = squares;
+    this.sds = sds;
     this.minima = minima;
     this.maxima = maxima;
   }
@@ -59,20 +77,17 @@ public final class Marginals {
     return size.weight() == 0 ? Double.NaN : means[classId];
   }
 
-  /** The sum of squared deviations from the mean, each times the weight of its sample. */
+  /**
+   * The sum of squared deviations from the mean, each times the weight of its sample; 0 or infinite
+   * where no double holds it.
+   */
   public double squares(int classId) {
     return squares[classId];
   }
 
-  /**
-   * The sample standard deviation. The divisor of the squares is Σ w - Σ w² / Σ w, which makes the
-   * variance unbiased whatever the weights are, if they have nothing to do with the scores; n - 1
-   * for samples that weigh 1. NaN for fewer than two samples that weigh anything, or as good as
-   * one.
-   */
+  /** The sample standard deviation, see {@link SampleSize#sd}. */
   public double sd(int classId) {
-    double divisor = size.weight() - size.weight() / size.effective();
-    return divisor > 0 ? Math.sqrt(squares[classId] / divisor) : Double.NaN;
+    return sds[classId];
   }
 
   /** The lowest score of a class; positive infinity without samples that weigh anything. */

@@ -42,7 +42,10 @@ public final class MarginalsBuilder implements Serializable {
   public static MarginalsBuilder of(WeightTotals weights, List<ClassSums> classes) {
     return new MarginalsBuilder(
         WeightSum.of(weights),
-        new Means(numbers(classes, ClassSums::mean), numbers(classes, ClassSums::meanRest)),
+        new Means(
+            numbers(classes, ClassSums::mean),
+            numbers(classes, ClassSums::meanRest),
+            new Scale(classes.stream().mapToInt(ClassSums::exponent).toArray())),
         numbers(classes, ClassSums::squares),
         new Extremes(numbers(classes, ClassSums::min), numbers(classes, ClassSums::max)));
   }
@@ -59,6 +62,7 @@ public final class MarginalsBuilder implements Serializable {
   /** What is known of a class so far. */
   public ClassSums sums(int classId) {
     return new ClassSums(
+        scale().exponent(classId),
         means.value(classId),
         means.rest(classId),
         squares[classId],
@@ -73,7 +77,8 @@ public final class MarginalsBuilder implements Serializable {
       count(batchWeights);
       return;
     }
-    CentredBatch centred = new CentredBatch(batch, batchWeights);
+    raiseTo(Scale.of(batch, batchWeights));
+    CentredBatch centred = new CentredBatch(batch, batchWeights, scale());
     centred.forEachRow(row -> {});
     combine(centred.marginals());
   }
@@ -98,15 +103,57 @@ public final class MarginalsBuilder implements Serializable {
               other.squares.length));
     }
     if (other.weight() > 0) {
-      double meeting = WeightSum.ofMeeting(weight(), other.weight());
-      for (int id = 0; id < squares.length; id++) {
-        double step = other.means.minus(means, id);
-        squares[id] += other.squares[id] + meeting * step * step;
-      }
-      means.mergeWith(other.means, weight(), other.weight());
+      raiseTo(other.scale());
+      addSums(other.in(scale()));
       extremes.combine(other.extremes);
     }
     weights.combine(other.weights);
+  }
+
+  /** Adds sums of the same scale. */
+  private void addSums(MarginalsBuilder other) {
+    double meeting = WeightSum.ofMeeting(weight(), other.weight());
+    for (int id = 0; id < squares.length; id++) {
+      double step = other.means.minus(means, id);
+      squares[id] += other.squares[id] + meeting * step * step;
+    }
+    means.mergeWith(other.means, weight(), other.weight());
+  }
+
+  /** The units of means and squares. */
+  Scale scale() {
+    return means.scale();
+  }
+
+  /**
+   * Goes over to the higher of two scales.
+   *
+   * @return whether any number that is not 0 is another one now
+   */
+  boolean raiseTo(Scale other) {
+    Scale before = scale();
+    Scale higher = before.max(other);
+    if (higher.isSame(before)) {
+      return false;
+    }
+    double[] factors = before.factorsTo(higher);
+    boolean isChanged = false;
+    for (int id = 0; id < factors.length; id++) {
+      squares[id] = squares[id] * factors[id] * factors[id];
+      isChanged |= factors[id] != 1 && weight() > 0 && extremes.largest(id) > 0;
+    }
+    means.raiseTo(higher);
+    return isChanged;
+  }
+
+  /** The same in units of a scale that is nowhere lower. */
+  private MarginalsBuilder in(Scale scale) {
+    if (scale.isSame(scale())) {
+      return this;
+    }
+    MarginalsBuilder copy = new MarginalsBuilder(weights, means.copy(), squares.clone(), extremes);
+    copy.raiseTo(scale);
+    return copy;
   }
 
   /** The number of classes, k. */
@@ -141,11 +188,17 @@ public final class MarginalsBuilder implements Serializable {
 
   /** What is known so far; later samples do not change it. */
   public Marginals result() {
+    SampleSize size = weights.result();
+    double[] scoreMeans = means.values();
+    double[] scoreSquares = new double[squares.length];
+    double[] sds = new double[squares.length];
+    for (int id = 0; id < squares.length; id++) {
+      int exponent = scale().exponent(id);
+      scoreMeans[id] = Math.scalb(scoreMeans[id], exponent);
+      scoreSquares[id] = Math.scalb(squares[id], 2 * exponent);
+      sds[id] = Math.scalb(size.sd(squares[id]), exponent);
+    }
     return new Marginals(
-        weights.result(),
-        means.values(),
-        squares.clone(),
-        extremes.minima().clone(),
-        extremes.maxima().clone());
+        size, scoreMeans, scoreSquares, sds, extremes.minima().clone(), extremes.maxima().clone());
   }
 }

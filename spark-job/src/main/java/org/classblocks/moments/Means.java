@@ -8,6 +8,7 @@ import java.util.Arrays;
  *
  * <p>The difference of two means enters the co-moments (Chan et al., 1983); where the mean is a
  * million times the standard deviation, a plain double would leave that difference ten digits only.
+ * They are in the units of a {@link Scale}, and only means of the same scale go together.
  */
 final class Means implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -17,16 +18,38 @@ final class Means implements Serializable {
 
   private final double[] high;
   private final double[] low;
+  private Scale scale;
+
+  /** Those of no samples. */
+  Means(int size) {
+    this(Scale.lowest(size));
+  }
 
   /** Zeros. */
-  Means(int size) {
-    this(new double[size], new double[size]);
+  Means(Scale scale) {
+    this(new double[scale.size()], new double[scale.size()], scale);
   }
 
   /** Takes over the two parts of each mean. */
-  Means(double[] high, double[] low) {
+  Means(double[] high, double[] low, Scale scale) {
     this.high = high;
     this.low = low;
+    this.scale = scale;
+  }
+
+  /** The units that these means are in. */
+  Scale scale() {
+    return scale;
+  }
+
+  /** Goes over to a scale that is nowhere lower. */
+  void raiseTo(Scale higher) {
+    double[] factors = scale.factorsTo(higher);
+    for (int i = 0; i < high.length; i++) {
+      high[i] *= factors[i];
+      low[i] *= factors[i];
+    }
+    scale = higher;
   }
 
   int size() {
@@ -46,6 +69,16 @@ final class Means implements Serializable {
   /** All means, rounded to doubles; a new array. */
   double[] values() {
     return high.clone();
+  }
+
+  /** The same numbers as those of another scale. */
+  Means as(Scale other) {
+    return new Means(high, low, other);
+  }
+
+  /** The same means, to be changed apart from these. */
+  Means copy() {
+    return slice(0, high.length);
   }
 
   /** Mean i less mean i of the other, rounded once at the end. */
@@ -101,6 +134,9 @@ final class Means implements Serializable {
 
   /** A copy of means start to end (exclusive). */
   Means slice(int start, int end) {
-    return new Means(Arrays.copyOfRange(high, start, end), Arrays.copyOfRange(low, start, end));
+    return new Means(
+        Arrays.copyOfRange(high, start, end),
+        Arrays.copyOfRange(low, start, end),
+        scale.slice(start, end));
   }
 }

@@ -73,12 +73,22 @@ public final class MomentsBuilder implements Gathering<ScoreBatch> {
       return;
     }
     waiting.reserve(batch.rows() + 1, products);
-    CentredBatch centred = new CentredBatch(batch, weights);
+    raiseTo(Scale.of(batch, weights));
+    CentredBatch centred = new CentredBatch(batch, weights, marginals.scale());
     centred.forEachRow(waiting::add);
     if (marginals.weight() > 0) {
       waiting.add(mergeRow(weights.total(), centred.means()));
     }
     marginals.combine(centred.marginals());
+  }
+
+  /** Goes over to the higher of two scales, once the rows of this one are multiplied. */
+  private void raiseTo(Scale other) {
+    Scale before = marginals.scale();
+    if (marginals.raiseTo(other)) {
+      waiting.multiply();
+      marginals.scale().raise(products, before);
+    }
   }
 
   /** The row that merges a batch with the samples before. */

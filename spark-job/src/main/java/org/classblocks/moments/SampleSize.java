@@ -25,6 +25,22 @@ public record SampleSize(
     return new SampleSize(samples, 0, samples, samples == 0 ? 0 : 1, samples);
   }
 
+  /**
+   * The sample standard deviation of samples with a sum of squared deviations, each times its
+   * weight. The divisor is Σ w - Σ w² / Σ w, which makes the variance unbiased whatever the weights
+   * are, if they have nothing to do with the scores; n - 1 for samples that weigh 1. NaN for fewer
+   * than two samples that weigh anything, or as good as one.
+   */
+  public double sd(double squares) {
+    double divisor = divisor();
+    return divisor > 0 ? Math.sqrt(squares / divisor) : Double.NaN;
+  }
+
+  /** What a sum of squared deviations is divided by to be a variance; not above 0 without one. */
+  public double divisor() {
+    return weight - weight / effective;
+  }
+
   /** The number of samples that weigh anything. */
   public long weighty() {
     return samples - weightless;

@@ -237,7 +237,7 @@ public final class SparseBatch implements SampleBatch {
   public void addTo(MarginalsBuilder marginals) {
     if (rows > 0) {
       CentredColumns columns = new CentredColumns(classCount);
-      columns.load(this, () -> marginals.combine(columns.marginals()));
+      columns.load(this, marginals::scale, () -> marginals.combine(columns.marginals()));
     }
   }
 

@@ -83,13 +83,16 @@ public final class SparseMomentsBuilder implements Gathering<SparseBatch> {
               steps.length));
     }
     if (batch.rows() > 0) {
-      columns.load(batch, () -> acceptLoaded(batch));
+      columns.load(batch, marginals::scale, () -> acceptLoaded(batch));
       listings.accept(batch);
     }
   }
 
   private void acceptLoaded(SparseBatch batch) {
     double weight = columns.weights().total();
+    if (weight > 0) {
+      raiseTo(columns.means().scale());
+    }
     double before = marginals.weight();
     for (int id = 0; id < steps.length && before > 0; id++) {
       steps[id] = columns.means().minus(marginals.means(), id);
@@ -98,6 +101,14 @@ public final class SparseMomentsBuilder implements Gathering<SparseBatch> {
       pairs.accept(batch, columns, steps, before / (before + weight) * weight);
     }
     marginals.combine(columns.marginals());
+  }
+
+  /** Goes over to the higher of two scales. */
+  private void raiseTo(Scale other) {
+    Scale before = marginals.scale();
+    if (marginals.raiseTo(other)) {
+      marginals.scale().raise(products, before);
+    }
   }
 
   @Override

@@ -98,6 +98,11 @@ final class WeightSum implements Serializable {
     return total;
   }
 
+  /** The largest weight; 0 if nothing weighs anything. */
+  double largest() {
+    return largest;
+  }
+
   /** The number of samples so far, and how many they count for. */
   SampleSize result() {
     double ratio = total / largest;

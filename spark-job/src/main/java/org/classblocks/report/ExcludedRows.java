@@ -41,7 +41,8 @@ final class ExcludedRows {
       case OK -> "";
       case CONSTANT -> "Its scores never vary, or there are fewer than two samples.";
       case UNLABELLED -> "No sample carries its label.";
-      case OUT_OF_RANGE -> "The squares of its scores are too large or too small to be computed.";
+      case OUT_OF_RANGE ->
+          "The squares of its scores, times weights, are too large or too small to be computed.";
     };
   }
 }

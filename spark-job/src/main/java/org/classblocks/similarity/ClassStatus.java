@@ -6,7 +6,7 @@ public enum ClassStatus {
   OK("ok"),
   /** Its scores never vary, or there are fewer than two samples. */
   CONSTANT("constant"),
-  /** Its scores vary, but their squares leave the range of double. */
+  /** Its scores vary, but their squares, times weights, leave the range of double. */
   OUT_OF_RANGE("out-of-range"),
   /** No sample carries its label, so it has no mean. */
   UNLABELLED("unlabelled");

@@ -33,11 +33,15 @@ public final class FoldedMoments {
 
   /** The statistics per class of some folds together. */
   public Marginals marginals(int[] folds) {
+    return total(folds).result();
+  }
+
+  private MarginalsBuilder total(int[] folds) {
     MarginalsBuilder total = new MarginalsBuilder(marginals.get(0).classCount());
     for (int fold : folds) {
       total.combine(marginals.get(fold));
     }
-    return total.result();
+    return total;
   }
 
   /**
@@ -48,6 +52,6 @@ public final class FoldedMoments {
   public SimilarityMatrix similarity(int[] folds, PearsonCorrelation correlation) {
     tiles.parallelStream()
         .forEach(tile -> correlation.accept(Arrays.stream(folds).mapToObj(tile::get).toList()));
-    return correlation.result(marginals(folds));
+    return correlation.result(total(folds));
   }
 }

@@ -66,7 +66,8 @@ public record MeansCorrelation(SimilarityMatrix similarity, Marginals marginals)
       List<Integer> unlabelled =
           IntStream.range(0, size).filter(id -> !means.containsKey(id)).boxed().toList();
       return new MeansCorrelation(
-          correlation.result(marginals).withStatus(ClassStatus.UNLABELLED, unlabelled), marginals);
+          correlation.result(builder.marginals()).withStatus(ClassStatus.UNLABELLED, unlabelled),
+          marginals);
     }
   }
 }

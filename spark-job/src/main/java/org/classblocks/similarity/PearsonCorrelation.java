@@ -3,8 +3,10 @@ package org.classblocks.similarity;
 import java.util.List;
 import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.linalg.Tile;
+import org.classblocks.moments.ClassSums;
 import org.classblocks.moments.CoMoments;
 import org.classblocks.moments.Marginals;
+import org.classblocks.moments.MarginalsBuilder;
 
 /**
  * Turns co-moments into Pearson correlations, tile by tile: r_ij = C_ij / (sqrt(C_ii) sqrt(C_jj)).
@@ -17,12 +19,13 @@ import org.classblocks.moments.Marginals;
  * (2020).
  */
 public final class PearsonCorrelation {
-  /** Below this a sum of squares may have lost digits to underflow: 2^-970, a spread of 1e-146. */
+  /** Below this a sum of squares may have lost digits to underflow. */
   private static final double LEAST_SQUARES = 0x1p-970;
 
   private final ClassList classes;
   private final boolean clipNegative;
   private final SymmetricMatrix.Builder values;
+  private final int[] exponents;
 
   /**
    * @param classes the k classes
@@ -32,6 +35,7 @@ public final class PearsonCorrelation {
     this.classes = classes;
     this.clipNegative = clipNegative;
     this.values = SymmetricMatrix.builder(classes.size());
+    this.exponents = new int[classes.size()];
   }
 
   /**
@@ -44,6 +48,7 @@ public final class PearsonCorrelation {
     Tile tile = coMoments.tile();
     for (int i = 0; i < tile.rows(); i++) {
       int a = tile.rowStart() + i;
+      exponents[a] = coMoments.rowExponent(i);
       for (int j = tile.isDiagonal() ? i : 0; j < tile.cols(); j++) {
         values.set(a, tile.colStart() + j, coMoments.at(i, j));
       }
@@ -53,24 +58,25 @@ public final class PearsonCorrelation {
   /**
    * The finished matrix; no tile may follow.
    *
-   * @param marginals the statistics of each class, over the same samples
+   * @param gathered the statistics of each class, over the same samples
    */
-  public SimilarityMatrix result(Marginals marginals) {
+  public SimilarityMatrix result(MarginalsBuilder gathered) {
+    Marginals marginals = gathered.result();
     ClassStatus[] statuses = new ClassStatus[classes.size()];
     double[] norms = new double[classes.size()];
     for (int id = 0; id < norms.length; id++) {
-      statuses[id] = status(marginals, id);
-      norms[id] = statuses[id] == ClassStatus.OK ? Math.sqrt(marginals.squares(id)) : Double.NaN;
+      ClassSums sums = gathered.sums(id);
+      statuses[id] = marginals.isConstant(id) ? ClassStatus.CONSTANT : status(sums.squares());
+      norms[id] =
+          statuses[id] == ClassStatus.OK
+              ? Math.scalb(Math.sqrt(sums.squares()), sums.exponent() - exponents[id])
+              : Double.NaN;
     }
     values.replaceAll((a, b, coMoment) -> correlation(coMoment, norms, a, b));
     return new SimilarityMatrix(classes, statuses, values.build());
   }
 
-  private static ClassStatus status(Marginals marginals, int id) {
-    if (marginals.isConstant(id)) {
-      return ClassStatus.CONSTANT;
-    }
-    double squares = marginals.squares(id);
+  private static ClassStatus status(double squares) {
     return squares >= LEAST_SQUARES && squares <= Double.MAX_VALUE
         ? ClassStatus.OK
         : ClassStatus.OUT_OF_RANGE;

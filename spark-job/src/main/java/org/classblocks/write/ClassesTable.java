@@ -26,6 +26,7 @@ final class ClassesTable {
   static final String POSITIVES = "positives";
   static final String EFFECTIVE_POSITIVES = "effective_positives";
   static final String MEAN = "mean";
+  static final String SD = "sd";
   static final String SQUARES = "squares";
   static final String MIN = "min";
   static final String MAX = "max";
@@ -54,7 +55,7 @@ final class ClassesTable {
         .optionalInt64(POSITIVES, table::positives)
         .finiteFloat64(EFFECTIVE_POSITIVES, table::effectivePositives)
         .finiteFloat64(MEAN, run.marginals()::mean)
-        .finiteFloat64("sd", run.marginals()::sd)
+        .finiteFloat64(SD, run.marginals()::sd)
         .float64(SQUARES, run.marginals()::squares)
         .finiteFloat64(MIN, run.marginals()::min)
         .finiteFloat64(MAX, run.marginals()::max)

@@ -15,7 +15,7 @@ record StateManifest(int formatVersion, List<StoredFile> files) {
    * Raised by each change of the files, and by each change of the code that gives other sums for
    * the same logs: states of different formats are never added up.
    */
-  static final int FORMAT_VERSION = 2;
+  static final int FORMAT_VERSION = 3;
 
   StateManifest {
     files = List.copyOf(files);

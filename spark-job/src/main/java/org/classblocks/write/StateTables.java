@@ -46,6 +46,7 @@ final class StateTables {
           .text("group", row -> row.stratum.group())
           .int32("fold", row -> row.stratum.fold())
           .int32("class_id", SumsRow::id)
+          .int32("exponent", row -> row.sums.exponent())
           .float64("mean", row -> row.sums.mean())
           .float64("mean_rest", row -> row.sums.meanRest())
           .float64("squares", row -> row.sums.squares())
@@ -109,6 +110,7 @@ final class StateTables {
           requireNext(classes.size(), row.int32("class_id"));
           classes.add(
               new ClassSums(
+                  row.int32("exponent"),
                   row.float64("mean"),
                   row.float64("mean_rest"),
                   row.float64("squares"),

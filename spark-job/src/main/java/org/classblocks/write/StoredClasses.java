@@ -65,6 +65,7 @@ final class StoredClasses {
         size,
         numbers(ClassesTable.MEAN),
         numbers(ClassesTable.SQUARES),
+        numbers(ClassesTable.SD),
         numbers(ClassesTable.MIN),
         numbers(ClassesTable.MAX));
   }

@@ -131,7 +131,7 @@ class TiesTest {
   private static SimilarityMatrix similarity(Gathered gathered) {
     PearsonCorrelation pearson = new PearsonCorrelation(ClassList.numbered(CLASSES), false);
     gathered.tiles().forEach(tile -> pearson.accept(List.of(tile)));
-    return pearson.result(gathered.marginals().result());
+    return pearson.result(gathered.marginals());
   }
 
   /** Similarities of few levels: by the distance in a small tree, or by chance alone. */

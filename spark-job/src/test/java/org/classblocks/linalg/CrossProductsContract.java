@@ -8,9 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
+import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link Blas} must do, compared with plain loops. */
 abstract class CrossProductsContract {
@@ -144,6 +146,82 @@ abstract class CrossProductsContract {
       }
     }
     assertThat(worst).as("seed %d", seed).isPositive().isLessThan((rows + 2) * FLOAT_ERROR);
+  }
+
+  /** Powers of two are exact, so not a bit may change beside them. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void mixedProductsDoNotDependOnTheUnitsOfColumns(long seed) {
+    int rows = 70;
+    int columns = 13;
+    Random random = new Random(seed);
+    double[] batch = filled(rows * columns, random::nextGaussian);
+    int[] powers = random.ints(columns, -400, 400).toArray();
+    double[] scaled = new double[batch.length];
+    Arrays.setAll(scaled, i -> Math.scalb(batch[i], powers[i % columns]));
+    double[][] plain = mixed(batch, rows, columns);
+    double[][] actual = mixed(scaled, rows, columns);
+    for (int i = 0; i < columns; i++) {
+      for (int j = i; j < columns; j++) {
+        assertThat(actual[i][j])
+            .as("seed %d, (%d, %d)", seed, i, j)
+            .isEqualTo(Math.scalb(plain[i][j], powers[i] + powers[j]));
+      }
+    }
+  }
+
+  /**
+   * Columns that begin with zeros, with the least of doubles, and small; of floats out of range.
+   */
+  @Test
+  void mixedProductsTakeColumnsOfAnyCourse() {
+    int rows = 90;
+    Random random = new Random(8);
+    IntToDoubleFunction[] courses = {
+      row -> random.nextGaussian(),
+      row -> row < 40 ? 0 : random.nextGaussian(),
+      row -> row < 80 ? 0 : 1e-30 * random.nextGaussian(),
+      row -> row == 0 ? Double.MIN_VALUE : random.nextGaussian(),
+      row -> Math.pow(10, row - 45) * random.nextGaussian(),
+      row -> Math.pow(10, 45 - row) * random.nextGaussian(),
+      row -> row == 30 ? 1e30 : random.nextGaussian(),
+      row -> row % 3 == 0 ? -3.4e38 : random.nextGaussian(),
+      row -> Float.MIN_VALUE * random.nextGaussian(),
+      row -> 1e-150 * random.nextGaussian(),
+      row -> 0
+    };
+    int columns = courses.length;
+    double[] batch = new double[rows * columns];
+    Arrays.setAll(batch, i -> courses[i % columns].applyAsDouble(i / columns));
+    double[][] exact = plainLoops(batch, rows, columns);
+    double[][] actual = mixed(batch, rows, columns);
+    for (int i = 0; i < columns; i++) {
+      for (int j = i; j < columns; j++) {
+        double norms = Math.sqrt(exact[i][i]) * Math.sqrt(exact[j][j]);
+        assertThat(actual[i][j])
+            .as("(%d, %d)", i, j)
+            .isCloseTo(exact[i][j], within((rows + 2) * FLOAT_ERROR * norms));
+      }
+    }
+  }
+
+  /** The upper half of the products of a batch in mixed precision, loaded once over others. */
+  private double[][] mixed(double[] batch, int rows, int columns) {
+    double[][] found = new double[columns][columns];
+    try (CrossProducts products = blas().crossProducts(rows, columns, Precision.MIXED)) {
+      load(products, filled(rows * columns, () -> 1e100), rows, columns);
+      load(products, batch, rows, columns);
+      for (Tile tile : new Tiling(columns, 4).tiles()) {
+        TileSums sums = new TileSums(tile);
+        products.addTo(rows, sums);
+        for (int i = 0; i < tile.rows(); i++) {
+          for (int j = sums.firstColumn(i); j < tile.cols(); j++) {
+            found[tile.rowStart() + i][tile.colStart() + j] = sums.at(i, j);
+          }
+        }
+      }
+    }
+    return found;
   }
 
   @Test

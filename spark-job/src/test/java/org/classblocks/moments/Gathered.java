@@ -31,11 +31,17 @@ public record Gathered(MarginalsBuilder marginals, List<CoMoments> tiles) {
 
   /** Some samples with their weights, or null if they have none, one batch after the other. */
   public static Gathered of(double[][] rows, double[] weights, int batchRows, Tiling tiling) {
+    return of(rows, weights, batchRows, tiling, Precision.DOUBLE);
+  }
+
+  /** The same in either precision. */
+  public static Gathered of(
+      double[][] rows, double[] weights, int batchRows, Tiling tiling, Precision precision) {
     int classCount = tiling.size();
     ScoreBatch batch = ScoreBatch.ofDoubles(batchRows, classCount);
     try (MomentsBuilder builder =
         new MomentsBuilder(
-            classCount, 2 * batchRows + 1, tiling.tiles(), Precision.DOUBLE, Blas.fastest())) {
+            classCount, 2 * batchRows + 1, tiling.tiles(), precision, Blas.fastest())) {
       for (int row = 0; row < rows.length; row++) {
         batch.add(rows[row]);
         if (weights != null) {

@@ -166,6 +166,7 @@ class WeightedMomentsTest {
     MarginalsBuilder parts = new MarginalsBuilder(classes);
     columns.load(
         batch,
+        parts::scale,
         () -> {
           assertThat(columns.start(classes)).isLessThanOrEqualTo(3 * batch.room());
           parts.combine(columns.marginals());

@@ -22,6 +22,6 @@ final class Correlations {
     PearsonCorrelation pearson =
         new PearsonCorrelation(ClassList.numbered(classCount), clipNegative);
     gathered.tiles().forEach(tile -> pearson.accept(List.of(tile)));
-    return pearson.result(gathered.marginals().result());
+    return pearson.result(gathered.marginals());
   }
 }

@@ -13,9 +13,9 @@ class StateFingerprintTest {
   void isTheHashOfTheFormatAndOfSortedKeysWithTheirValues() {
     assertThat(SETTINGS.hash())
         .as(
-            "printf 'format=2;input.scores=6:scoresinput.transform=4:none' | sha256sum | cut"
+            "printf 'format=3;input.scores=6:scoresinput.transform=4:none' | sha256sum | cut"
                 + " -c1-16")
-        .isEqualTo("def819a16f504520");
+        .isEqualTo("03958d1c79482481");
   }
 
   @Test

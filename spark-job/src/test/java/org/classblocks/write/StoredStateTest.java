@@ -331,9 +331,9 @@ class StoredStateTest {
   void anotherFormatIsRefused() throws IOException {
     Path manifest = Path.of(state.location(), "_MANIFEST.json");
     String text = Files.readString(manifest);
-    Files.writeString(manifest, text.replace("\"format_version\" : 2", "\"format_version\" : 1"));
+    Files.writeString(manifest, text.replace("\"format_version\" : 3", "\"format_version\" : 2"));
     assertThatThrownBy(this::reopened)
         .isInstanceOf(UserErrorException.class)
-        .hasMessageContaining("format 1, and this version of ClassBlocks reads format 2");
+        .hasMessageContaining("format 2, and this version of ClassBlocks reads format 3");
   }
 }
