@@ -167,7 +167,9 @@ final class ComparisonText {
     }
     if (!regained.isEmpty()) {
       sentences.add(
-          String.format(Locale.ROOT, "%s a correlation and had none before: %s.",
+          String.format(
+              Locale.ROOT,
+              "%s a correlation and had none before: %s.",
               Counts.of(regained.size(), "class has", "classes have"),
               ExcludedText.first(regained)));
     }
@@ -239,8 +241,12 @@ final class ComparisonText {
 
   private static String alert(Threshold threshold) {
     if (threshold.reason() != null) {
-      return String.format(Locale.ROOT, "Alert: the %s is unknown: %s (%s).",
-          threshold.figure(), threshold.reason(), threshold.key());
+      return String.format(
+          Locale.ROOT,
+          "Alert: the %s is unknown: %s (%s).",
+          threshold.figure(),
+          threshold.reason(),
+          threshold.key());
     }
     return String.format(
         Locale.ROOT,

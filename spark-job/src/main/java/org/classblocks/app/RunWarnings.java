@@ -27,10 +27,7 @@ final class RunWarnings {
     if (drift != null && drift.reason() != null) {
       warnings.add(
           String.format(
-              Locale.ROOT,
-              "the drift since %s is unknown: %s",
-              drift.runDate(),
-              drift.reason()));
+              Locale.ROOT, "the drift since %s is unknown: %s", drift.runDate(), drift.reason()));
     }
     if (drift != null && !drift.lost().isEmpty()) {
       warnings.add(lost(drift.lost()));

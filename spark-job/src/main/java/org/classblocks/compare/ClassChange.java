@@ -3,8 +3,8 @@ package org.classblocks.compare;
 import java.util.Locale;
 
 /**
- * A class that is elsewhere, in one of two runs only, or has a correlation in one only. Where it is, is the smallest block around
- * it that is matched with one of the other run.
+ * A class that is elsewhere, in one of two runs only, or has a correlation in one only. Where it
+ * is, is the smallest block around it that is matched with one of the other run.
  *
  * @param kind what is different
  * @param before the class id in the earlier run, or -1

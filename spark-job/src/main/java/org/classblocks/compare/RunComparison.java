@@ -83,9 +83,7 @@ public record RunComparison(
   static int[] usable(ComparedRun before, ComparedRun after, ClassMatching classes) {
     return IntStream.range(0, classes.size())
         .filter(
-            i ->
-                before.hasCorrelation(classes.before(i))
-                    && after.hasCorrelation(classes.after(i)))
+            i -> before.hasCorrelation(classes.before(i)) && after.hasCorrelation(classes.after(i)))
         .toArray();
   }
 

@@ -11,8 +11,8 @@ package org.classblocks.conf;
  * @param alertGoneBlocks the highest share of the earlier blocks that may be gone
  * @param alertChangedPairs the highest share of pairs whose similarity may have changed by more
  *     than sampling gives
- * @param alertLostClasses the highest share of the classes with a correlation in the earlier run that
- *     may have none in the later one
+ * @param alertLostClasses the highest share of the classes with a correlation in the earlier run
+ *     that may have none in the later one
  */
 public record CompareConfig(
     boolean previous,

@@ -78,8 +78,8 @@ public record ComparisonFigures(
    * @param removed how many only the earlier run has
    * @param lost how many had a correlation and have none
    * @param regained how many have a correlation and had none
-   * @param movedShare the share of classes that are in another block or in one run only, among those
-   *     of either run
+   * @param movedShare the share of classes that are in another block or in one run only, among
+   *     those of either run
    * @param lostShare the share of the classes that lost their correlation, among those in both runs
    *     that had one; null without any
    */

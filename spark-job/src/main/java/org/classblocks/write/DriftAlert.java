@@ -28,12 +28,7 @@ public record DriftAlert(boolean alert, List<Threshold> thresholds) {
    * @param reason why the value is unknown, or null
    */
   public record Threshold(
-      String key,
-      String figure,
-      double threshold,
-      double value,
-      String reason,
-      boolean crossed) {
+      String key, String figure, double threshold, double value, String reason, boolean crossed) {
     /** Compares a share with a threshold. The share of nothing, which is NaN, crosses none. */
     public static Threshold of(String key, String figure, double threshold, double value) {
       return new Threshold(key, figure, threshold, value, null, value > threshold);

@@ -272,9 +272,7 @@ public record Manifest(
 
     public static Classes of(SimilarityMatrix similarity) {
       List<Excluded> excluded =
-          similarity.excludedClasses().stream()
-              .map(id -> Excluded.of(similarity, id))
-              .toList();
+          similarity.excludedClasses().stream().map(id -> Excluded.of(similarity, id)).toList();
       return new Classes(similarity.size(), similarity.size() - excluded.size(), excluded);
     }
   }

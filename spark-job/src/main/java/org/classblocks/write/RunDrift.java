@@ -15,8 +15,8 @@ import org.classblocks.similarity.SimilarityMatrix;
  * @param reason why the drift is unknown, or null
  * @param movedClasses the share of classes that are in another block, or in one run only
  * @param goneBlocks the share of earlier blocks that are gone; NaN without any
- * @param changedPairs the share of pairs whose similarity changed by more than sampling gives; NaN if
- *     it is unknown
+ * @param changedPairs the share of pairs whose similarity changed by more than sampling gives; NaN
+ *     if it is unknown
  * @param lostClasses the share of the classes with a correlation in the earlier run that have none
  *     in this one; NaN without any
  * @param lost these classes by their ids in this run

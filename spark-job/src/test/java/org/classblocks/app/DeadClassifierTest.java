@@ -113,7 +113,8 @@ class DeadClassifierTest {
   void structureThatEndsIsAnAlert() throws IOException {
     CommandRun run = alert(dying, 2);
     assertThat(run.exitCode()).as(run.err()).isEqualTo(DRIFT);
-    assertThat(crossed(run)).containsExactly("drift", "gone-blocks", "changed-pairs", "lost-classes");
+    assertThat(crossed(run))
+        .containsExactly("drift", "gone-blocks", "changed-pairs", "lost-classes");
     assertThat(run.out())
         .contains("Alert: the drift of the whole matrix is unknown: " + UNKNOWN)
         .contains("12 classes had a correlation before and have none now: their scores never vary")
@@ -149,8 +150,7 @@ class DeadClassifierTest {
               assertThat(row.<String>getAs("before_status")).isEqualTo("ok");
               assertThat(row.<String>getAs("after_status")).isEqualTo("constant");
             });
-    Document page =
-        Jsoup.parse(Files.readString(directory(run).resolve("report/index.html")));
+    Document page = Jsoup.parse(Files.readString(directory(run).resolve("report/index.html")));
     assertThat(page.select("#changes > p").eachText())
         .anyMatch(line -> line.startsWith("Alert: the drift of the whole matrix is unknown"));
     assertThat(page.select(".class-changes tbody tr"))
@@ -169,8 +169,7 @@ class DeadClassifierTest {
 
   @Test
   void classesThatComeBackAreNamed() throws IOException {
-    String back =
-        dying + "/run_date=2026-01-02/" + Path.of(run(dying, 2)).getFileName();
+    String back = dying + "/run_date=2026-01-02/" + Path.of(run(dying, 2)).getFileName();
     CommandRun run =
         CommandRun.of("compare", back, run(dying, 1), "--output", folder.resolve("c").toString());
     assertThat(run.exitCode()).as(run.err()).isZero();
@@ -219,8 +218,7 @@ class DeadClassifierTest {
 
   @Test
   void thePageOpensWithIt() throws IOException {
-    Document page =
-        Jsoup.parse(Files.readString(Path.of(run(nearlyDead, 2), "report/index.html")));
+    Document page = Jsoup.parse(Files.readString(Path.of(run(nearlyDead, 2), "report/index.html")));
     assertThat(page.selectFirst("#summary > :first-child").text())
         .isEqualTo(
             "11 of 12 classes have no correlation: their scores never vary (constant): "

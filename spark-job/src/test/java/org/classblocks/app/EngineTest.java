@@ -124,9 +124,13 @@ class EngineTest {
 
   private SimilarityMatrix similarityWithSlowTask(String path, int slowTask) {
     String slow =
-        "input.filter=if(spark_partition_id() = %d,"
-            + " aggregate(sequence(1, 2000 + size(scores)), 0, (a, x) -> greatest(a, x)), 1) > 0";
-    PredictionLog log = open(path, String.format(Locale.ROOT, slow, slowTask));
+        String.format(
+            Locale.ROOT,
+            "input.filter=if(spark_partition_id() = %d,"
+                + " aggregate(sequence(1, 2000 + size(scores)), 0, (a, x) -> greatest(a, x)), 1)"
+                + " > 0",
+            slowTask);
+    PredictionLog log = open(path, slow);
     return similarity(log, TilePlan.of(CLASSES, 8, 2, 1L << 30, Precision.DOUBLE));
   }
 

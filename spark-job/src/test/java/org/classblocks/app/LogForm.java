@@ -28,7 +28,10 @@ enum LogForm {
   DOUBLE_ARRAYS(false, column(DataTypes.createArrayType(DataTypes.DoubleType))) {
     @Override
     List<Row> rows(int classes, int sample, List<Entry> entries) {
-      return one(entries == null ? null : Arrays.stream(full(classes, entries)).map(LogForm::wide).toList());
+      return one(
+          entries == null
+              ? null
+              : Arrays.stream(full(classes, entries)).map(LogForm::wide).toList());
     }
   },
   PACKED(false, column(DataTypes.BinaryType)) {
@@ -91,8 +94,7 @@ enum LogForm {
     StructType schema(int classes) {
       StructType columns = new StructType();
       for (int id = 0; id < classes; id++) {
-        columns =
-            columns.add(name(id), id % 2 == 0 ? DataTypes.FloatType : DataTypes.DoubleType);
+        columns = columns.add(name(id), id % 2 == 0 ? DataTypes.FloatType : DataTypes.DoubleType);
       }
       return columns.add("image", DataTypes.StringType);
     }

@@ -83,8 +83,7 @@ final class PlainLinkage {
       case "average" -> nx / n * xi + ny / n * yi;
       case "weighted" -> xi / 2 + yi / 2;
       case "ward" ->
-          Math.sqrt(
-              ((nx + ni) * square(xi) + (ny + ni) * square(yi) - ni * square(xy)) / (n + ni));
+          Math.sqrt(((nx + ni) * square(xi) + (ny + ni) * square(yi) - ni * square(xy)) / (n + ni));
       case "centroid" ->
           Math.sqrt(nx / n * square(xi) + ny / n * square(yi) - nx * ny / (n * n) * square(xy));
       case "median" -> Math.sqrt(square(xi) / 2 + square(yi) / 2 - square(xy) / 4);

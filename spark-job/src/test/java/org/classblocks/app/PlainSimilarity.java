@@ -36,7 +36,8 @@ final class PlainSimilarity {
 
   /** Scores less their mean, times the root of the weight; null if they are all the same. */
   private static double[] centred(double[][] scores, double[] weights, int[] samples, int id) {
-    double[] column = IntStream.of(samples).mapToDouble(sample -> scores[sample][id] + 0.0).toArray();
+    double[] column =
+        IntStream.of(samples).mapToDouble(sample -> scores[sample][id] + 0.0).toArray();
     if (Arrays.stream(column).distinct().count() < 2) {
       return null;
     }

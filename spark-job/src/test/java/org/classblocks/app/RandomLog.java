@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -120,7 +121,7 @@ final class RandomLog {
   }
 
   private boolean listsAll(int sample) {
-    return !form.isListing() || form == LogForm.MLLIB_STRUCTS && sample % 40 == 0;
+    return !form.isListing() || (form == LogForm.MLLIB_STRUCTS && sample % 40 == 0);
   }
 
   /** Three factors, noise and offsets, at scales from 1e-30 to 1e30; all of them are floats. */
@@ -256,8 +257,8 @@ final class RandomLog {
   }
 
   /** The labels of a sample that name a class, each once. */
-  TreeSet<Integer> knownLabels(int sample) {
-    TreeSet<Integer> known = new TreeSet<>(labels.get(sample));
+  Set<Integer> knownLabels(int sample) {
+    Set<Integer> known = new TreeSet<>(labels.get(sample));
     known.remove(UNKNOWN_LABEL);
     return known;
   }

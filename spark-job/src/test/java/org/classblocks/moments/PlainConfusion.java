@@ -45,7 +45,8 @@ public final class PlainConfusion {
         IntStream.range(0, classCount)
             .filter(id -> !Double.isNaN(scores[id]))
             .boxed()
-            .sorted(Comparator.comparingDouble((Integer id) -> 0 - scores[id]).thenComparing(id -> id))
+            .sorted(
+                Comparator.comparingDouble((Integer id) -> 0 - scores[id]).thenComparing(id -> id))
             .toList();
     List<Integer> predicted =
         rule.hasThreshold()

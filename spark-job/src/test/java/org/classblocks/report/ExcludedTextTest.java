@@ -20,8 +20,7 @@ class ExcludedTextTest {
             "7 of 9 classes have no correlation: their scores never vary (constant):"
                 + " a, b, c, d, e and 2 more");
     assertThat(of(9, Map.of(ClassStatus.CONSTANT, List.of("a\nb"))))
-        .isEqualTo(
-            "1 of 9 classes has no correlation: its scores never vary (constant): a b");
+        .isEqualTo("1 of 9 classes has no correlation: its scores never vary (constant): a b");
   }
 
   @Test
@@ -30,10 +29,7 @@ class ExcludedTextTest {
             of(
                 3,
                 Map.of(
-                    ClassStatus.UNLABELLED,
-                    List.of("c"),
-                    ClassStatus.CONSTANT,
-                    List.of("a", "b"))))
+                    ClassStatus.UNLABELLED, List.of("c"), ClassStatus.CONSTANT, List.of("a", "b"))))
         .isEqualTo(
             "None of 3 classes has a correlation: their scores never vary (constant): a, b;"
                 + " no sample carries its label (unlabelled): c");

@@ -28,7 +28,16 @@ class HistoryPageTest {
 
   private static Night night(int day, double drift, int blocks) {
     return new Night(
-        FIRST.plusDays(day), "run<" + day, 200.5, blocks, drift, false, drift / 2, 0.25, 0.125, NONE);
+        FIRST.plusDays(day),
+        "run<" + day,
+        200.5,
+        blocks,
+        drift,
+        false,
+        drift / 2,
+        0.25,
+        0.125,
+        NONE);
   }
 
   private static Document page(Night... nights) throws IOException {
