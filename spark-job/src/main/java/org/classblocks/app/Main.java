@@ -39,6 +39,14 @@ public final class Main {
   private static int run(boolean isTerminal, String... arguments) {
     try (StandardStreams streams = StandardStreams.open(isTerminal)) {
       return run(streams.out(), streams.err(), isTerminal, arguments);
+    } catch (IncompatibleClassChangeError | NoClassDefFoundError clash) {
+      PrintStream err = masked(System.err);
+      err.println(
+          "classblocks: the class path lacks a class or has it in another version. Take other"
+              + " jars off it, such as those of spark.jars; this is the stack trace.");
+      clash.printStackTrace(err);
+      err.flush();
+      return FAILURE;
     }
   }
 
@@ -53,20 +61,10 @@ public final class Main {
    */
   static int run(PrintStream out, PrintStream err, boolean isTerminal, String... arguments) {
     Console console = new Console(masked(out), masked(err), isTerminal);
-    try {
-      return CommandLines.of(console)
-          .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
-          .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
-          .execute(arguments);
-    } catch (IncompatibleClassChangeError | NoClassDefFoundError clash) {
-      console
-          .err()
-          .println(
-              "classblocks: the class path lacks a class or has it in another version. Take other"
-                  + " jars off it, such as those of spark.jars; this is the stack trace.");
-      clash.printStackTrace(console.err());
-      return FAILURE;
-    }
+    return CommandLines.of(console)
+        .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+        .execute(arguments);
   }
 
   private static PrintStream masked(PrintStream stream) {
