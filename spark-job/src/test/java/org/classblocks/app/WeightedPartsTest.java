@@ -107,15 +107,16 @@ class WeightedPartsTest {
         .isCloseTo(Arrays.stream(labelled).sum(), within(1e-9));
   }
 
+  /** The bounds are floats, as the scores of the log are. */
   private static double[] logit(double[] row) {
     return DoubleStream.of(row)
-        .map(p -> Math.max(1e-7, Math.min(1 - 1e-7, p)))
+        .map(p -> Math.max((float) 1e-7, Math.min((float) (1 - 1e-7), p)))
         .map(p -> Math.log(p) - Math.log1p(-p))
         .toArray();
   }
 
   private static double[] clr(double[] row) {
-    double[] logs = DoubleStream.of(row).map(p -> Math.log(Math.max(1e-12, p))).toArray();
+    double[] logs = DoubleStream.of(row).map(p -> Math.log(Math.max((float) 1e-12, p))).toArray();
     double mean = DoubleStream.of(logs).average().orElseThrow();
     return DoubleStream.of(logs).map(log -> log - mean).toArray();
   }
