@@ -83,12 +83,17 @@ final class PlainLinkage {
       case "average" -> nx / n * xi + ny / n * yi;
       case "weighted" -> xi / 2 + yi / 2;
       case "ward" ->
-          Math.sqrt(((nx + ni) * square(xi) + (ny + ni) * square(yi) - ni * square(xy)) / (n + ni));
+          root(((nx + ni) * square(xi) + (ny + ni) * square(yi) - ni * square(xy)) / (n + ni));
       case "centroid" ->
-          Math.sqrt(nx / n * square(xi) + ny / n * square(yi) - nx * ny / (n * n) * square(xy));
-      case "median" -> Math.sqrt(square(xi) / 2 + square(yi) / 2 - square(xy) / 4);
+          root(nx / n * square(xi) + ny / n * square(yi) - nx * ny / (n * n) * square(xy));
+      case "median" -> root(square(xi) / 2 + square(yi) / 2 - square(xy) / 4);
       default -> throw new IllegalArgumentException(linkage);
     };
+  }
+
+  /** Rounding may leave a little less than nothing. */
+  private static double root(double square) {
+    return Math.sqrt(Math.max(0, square));
   }
 
   private static double square(double x) {
