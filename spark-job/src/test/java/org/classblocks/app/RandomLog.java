@@ -219,9 +219,11 @@ final class RandomLog {
     if (hasLabels) {
       settings.add("input.labels=labels");
     }
+    // Two labels of two classes look like a vector of 0 and 1, which is refused.
+    int mostLabels = classes < 3 ? 1 : 3;
     for (int sample = 0; sample < samples; sample++) {
       List<Integer> own = new ArrayList<>();
-      for (int label = hasLabels ? random.nextInt(4) : 0; label > 0; label--) {
+      for (int label = hasLabels ? random.nextInt(mostLabels + 1) : 0; label > 0; label--) {
         own.add(random.nextInt(12) == 0 ? UNKNOWN_LABEL : random.nextInt(classes));
       }
       labels.add(own);
