@@ -1,5 +1,6 @@
 package org.classblocks.store;
 
+import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,8 +9,8 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
- * Local disks, on which new files have the permissions that the umask of the process leaves.
- * Hadoop's own lets everybody read them.
+ * Local disks, on which new files and folders have the permissions that the umask of the process
+ * leaves. Hadoop's own lets everybody read them.
  */
 final class LocalFiles extends RawLocalFileSystem {
   @Override
@@ -18,5 +19,13 @@ final class LocalFiles extends RawLocalFileSystem {
     return permission == null
         ? new FileOutputStream(pathToFile(file), append)
         : super.createOutputStreamWithMode(file, append, permission);
+  }
+
+  @Override
+  protected boolean mkOneDirWithMode(Path path, File folder, FsPermission permission)
+      throws IOException {
+    return permission == null
+        ? folder.mkdir()
+        : super.mkOneDirWithMode(path, folder, permission);
   }
 }
