@@ -297,7 +297,8 @@ class RowIntakeTest {
 
   @Test
   void otherTypesAreNoLabels() {
-    assertThat(LabelEncoding.of(DataTypes.DoubleType)).isEmpty();
+    assertThat(LabelEncoding.of(DataTypes.DateType)).isEmpty();
+    assertThat(LabelEncoding.of(DataTypes.createArrayType(DataTypes.DoubleType))).isEmpty();
     assertThat(LabelEncoding.of(DataTypes.createArrayType(DataTypes.BooleanType))).isEmpty();
   }
 }
