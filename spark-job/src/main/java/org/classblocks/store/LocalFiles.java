@@ -24,8 +24,6 @@ final class LocalFiles extends RawLocalFileSystem {
   @Override
   protected boolean mkOneDirWithMode(Path path, File folder, FsPermission permission)
       throws IOException {
-    return permission == null
-        ? folder.mkdir()
-        : super.mkOneDirWithMode(path, folder, permission);
+    return permission == null ? folder.mkdir() : super.mkOneDirWithMode(path, folder, permission);
   }
 }
