@@ -22,7 +22,7 @@ final class Balancing {
     if (config.similarity().classBalance() == ClassBalance.NONE) {
       return log;
     }
-    progress.begin("Labels");
+    progress.begin(Stage.LABELS);
     LabelCounts labels = new LogAggregation(session.spark()).labels(log);
     int occurring = 0;
     for (int id = 0; id < labels.classCount(); id++) {

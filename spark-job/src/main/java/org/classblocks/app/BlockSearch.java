@@ -40,7 +40,7 @@ final class BlockSearch {
    * @param marginals what the matrix rests on: the scores of each class by itself
    */
   Found run(SimilarityMatrix similarity, ClassOrder order, Marginals marginals) {
-    progress.begin("Blocks");
+    progress.begin(Stage.BLOCKS);
     BlockForest blocks = blocks(similarity, order, marginals);
     List<Link> links =
         new LinkFinder(config.minContrast()).find(similarity, order, blocks, evidence(marginals));

@@ -50,7 +50,7 @@ final class Comparing {
   Outcome run(Subject before, Subject after, boolean isAlerting) {
     Derivation comparisons = comparisons(after);
     requireCommonClasses(before, after);
-    progress.begin("Comparing");
+    progress.begin(Stage.COMPARING);
     RunComparison found = RunComparison.of(before.found(), after.found(), config.compare().pairs());
     progress.end(String.format(Locale.ROOT, "%s in both", Counts.classes(found.comparable())));
     ComparisonFigures figures = figures(before, after, found);
@@ -73,7 +73,7 @@ final class Comparing {
             List.of(before.run().name(), after.run().name()),
             Derivation.section(config, "compare"),
             files -> {
-              progress.begin("Writing");
+              progress.begin(Stage.WRITING);
               new ComparisonWriter(files)
                   .write(before.found(), after.found(), found, figures, alert);
               if (page.isPresent()) {

@@ -99,7 +99,7 @@ final class DailyStates {
       JobConfig config,
       Progress progress,
       StateDirectory directory) {
-    progress.begin("Reading");
+    progress.begin(Stage.READING);
     StateWriter writer = new StateWriter(directory);
     SortedMap<Stratum, LogStatistics> strata =
         reading.moments(log, plan, tile -> write(tile, writer, directory));

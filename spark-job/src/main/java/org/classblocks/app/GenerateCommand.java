@@ -46,7 +46,7 @@ final class GenerateCommand extends ConfiguredCommand {
     GenerateConfig config = GenerateConfig.from(source);
     GenerateSpec spec = spec(config);
     try (Session session = Session.open("generate", progress)) {
-      progress.begin("Planting");
+      progress.begin(Stage.PLANTING);
       Hierarchy hierarchy = hierarchy(config, session);
       progress.end(
           String.format(
@@ -54,7 +54,7 @@ final class GenerateCommand extends ConfiguredCommand {
               "%s on %s",
               Counts.classes(hierarchy.classes()),
               Counts.of(hierarchy.levels(), "level", "levels")));
-      progress.begin("Writing");
+      progress.begin(Stage.WRITING);
       List<StoredFile> files =
           new SyntheticLogWriter(session.spark()).write(spec, hierarchy, config.output());
       long bytes = files.stream().mapToLong(StoredFile::bytes).sum();

@@ -44,7 +44,7 @@ final class GroupSubjects {
 
   /** A group by its name. */
   Subject of(String name) {
-    progress.begin("Group");
+    progress.begin(Stage.GROUP);
     SampleGroup group = run.group(name);
     ClassOrder order = Terms.ordering(config.order()).order(group.similarity());
     BlockForest blocks =

@@ -33,7 +33,7 @@ final class LogSource implements Source {
   }
 
   static LogSource open(JobConfig config, Session session, Progress progress) {
-    progress.begin("Opening");
+    progress.begin(Stage.OPENING);
     PredictionLog log = session.log(config);
     progress.end(text(log));
     log.notes().forEach(progress::note);
@@ -73,7 +73,7 @@ final class LogSource implements Source {
   }
 
   private Assembly.Parts aggregate(PredictionLog weighed) {
-    progress.begin("Reading");
+    progress.begin(Stage.READING);
     Assembly assembly = new Assembly(weighed.classes(), config);
     Assembly.Parts parts =
         assembly.result(
@@ -88,7 +88,7 @@ final class LogSource implements Source {
   }
 
   private Assembly.Parts classMeans(PredictionLog weighed) {
-    progress.begin("Reading");
+    progress.begin(Stage.READING);
     MeansAggregation.Result found = new MeansAggregation(session.spark()).means(weighed, plan);
     progress.end(text(weighed, found.statistics()));
     InputGate.check(found.statistics().rows(), config.input());

@@ -30,7 +30,7 @@ final class PreviousRun {
 
   /** How far results are from it. */
   Optional<RunDrift> drift(LocalDate date, RunResults results) {
-    progress.begin("Comparing");
+    progress.begin(Stage.COMPARING);
     try {
       Optional<Run> earlier = RunChoice.before(runs.runs(), date);
       if (earlier.isEmpty()) {

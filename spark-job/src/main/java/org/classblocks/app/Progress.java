@@ -18,16 +18,17 @@ final class Progress {
   private final PrintStream out;
   private final boolean isTerminal;
   private final List<StageTime> times = new ArrayList<>();
-  private String stage = "";
+  /** Null between two stages. */
+  private Stage stage;
+
   private long started;
 
   /**
    * How long a stage took.
    *
-   * @param name the stage
    * @param seconds its wall-clock time
    */
-  record StageTime(String name, double seconds) {}
+  record StageTime(Stage stage, double seconds) {}
 
   /**
    * @param out where to write
@@ -38,21 +39,22 @@ final class Progress {
     this.isTerminal = isTerminal;
   }
 
-  /** Begins a stage, such as "Reading". */
-  synchronized void begin(String name) {
-    stage = name;
+  /** Begins a stage. */
+  synchronized void begin(Stage next) {
+    stage = next;
     started = System.nanoTime();
     if (isTerminal) {
-      out.print(ERASE_LINE + name + " ...");
+      out.print(ERASE_LINE + next.text() + " ...");
       out.flush();
     }
   }
 
   /** Shows how far the stage is. */
   synchronized void update(String state) {
-    if (isTerminal && !stage.isEmpty()) {
+    if (isTerminal && stage != null) {
       out.print(
-          String.format(Locale.ROOT, "%s%-10s %s, %.0f s", ERASE_LINE, stage, state, seconds()));
+          String.format(
+              Locale.ROOT, "%s%-10s %s, %.0f s", ERASE_LINE, stage.text(), state, seconds()));
       out.flush();
     }
   }
@@ -66,11 +68,11 @@ final class Progress {
             Locale.ROOT,
             "%s%-10s %s, %.1f s",
             isTerminal ? ERASE_LINE : "",
-            stage,
+            stage.text(),
             outcome,
             seconds));
-    LOG.info("{}: {} in {} s", stage, outcome, seconds);
-    stage = "";
+    LOG.info("{}: {} in {} s", stage.text(), outcome, seconds);
+    stage = null;
   }
 
   /** Says something between two stages that a person should know. */
@@ -81,10 +83,10 @@ final class Progress {
 
   /** Leaves a half-written line behind, before something else is written. */
   synchronized void interrupt() {
-    if (isTerminal && !stage.isEmpty()) {
+    if (isTerminal && stage != null) {
       out.println();
     }
-    stage = "";
+    stage = null;
   }
 
   private double seconds() {

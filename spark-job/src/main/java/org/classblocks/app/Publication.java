@@ -65,7 +65,7 @@ final class Publication {
 
   private RunSummary write(Origin origin, RunResults results, Optional<RunDrift> drift)
       throws IOException {
-    progress.begin("Writing");
+    progress.begin(Stage.WRITING);
     new RunWriter(directory, config.output().npyMaxClasses()).write(results);
     new ReportFolder(path -> directory.create(REPORT + path))
         .write(
@@ -165,12 +165,12 @@ final class Publication {
         .map(
             time ->
                 new Manifest.Stage(
-                    time.name().toLowerCase(Locale.ROOT),
+                    time.stage().word(),
                     time.seconds(),
-                    switch (time.name()) {
-                      case "Reading" -> origin.bytesRead();
-                      case "Adding up" -> origin.bytesAddedUp();
-                      case "Writing" -> bytesWritten;
+                    switch (time.stage()) {
+                      case READING -> origin.bytesRead();
+                      case ADDING_UP -> origin.bytesAddedUp();
+                      case WRITING -> bytesWritten;
                       default -> null;
                     }))
         .toList();

@@ -111,7 +111,7 @@ final class Recut {
   }
 
   private Measurements read(ParentRun parent, JobConfig config) {
-    progress.begin("Reading");
+    progress.begin(Stage.READING);
     int classCount = parent.manifest().classes().total();
     MemoryGate.check(memory(classCount, parent.isSparse()), Runtime.getRuntime().maxMemory());
     Measurements measurements = parent.measurements(config.similarity().clipNegative());

@@ -53,7 +53,7 @@ final class Rendering {
         run.manifest().classes().total(),
         heapBytes(run, !others.isEmpty()),
         Runtime.getRuntime().maxMemory());
-    progress.begin("Reading");
+    progress.begin(Stage.READING);
     StoredFindings found = StoredFindings.of(run);
     progress.end(
         String.format(
@@ -74,7 +74,7 @@ final class Rendering {
 
   private void write(ReportModel model, JobConfig config, DerivedDirectory directory)
       throws IOException {
-    progress.begin("Writing");
+    progress.begin(Stage.WRITING);
     new ReportFolder(directory::create).write(model, config);
     List<StoredFile> files = directory.inventory();
     progress.end(

@@ -30,7 +30,7 @@ final class Resampling implements Structure.Support {
 
   @Override
   public BlockForest of(BlockForest blocks, ClassOrder order, SimilarityMatrix similarity) {
-    progress.begin("Support");
+    progress.begin(Stage.SUPPORT);
     BlockSupport support = new BlockSupport(blocks, order);
     BlockSearch search = new BlockSearch(config.blocks(), progress);
     int done = 0;

@@ -81,7 +81,7 @@ final class Structure {
 
   private GroupComparison compared(
       List<SampleGroup> groups, SimilarityMatrix similarity, ClassOrder order, BlockForest blocks) {
-    progress.begin("Groups");
+    progress.begin(Stage.GROUPS);
     GroupComparison comparison = GroupComparison.of(groups, similarity, order, blocks);
     progress.end(
         String.format(
@@ -94,7 +94,7 @@ final class Structure {
   }
 
   private ClassOrder order(SimilarityMatrix similarity) {
-    progress.begin("Ordering");
+    progress.begin(Stage.ORDERING);
     ClassOrder order = Terms.ordering(config.order()).order(similarity);
     progress.end(Counts.classes(order.dendrogram().leafCount()));
     return order;
@@ -102,7 +102,7 @@ final class Structure {
 
   private TaxonomyAlignment align(
       Taxonomy taxonomy, SimilarityMatrix similarity, ClassOrder order, BlockForest blocks) {
-    progress.begin("Taxonomy");
+    progress.begin(Stage.TAXONOMY);
     TaxonomyAlignment alignment = TaxonomyAlignment.of(taxonomy, similarity, order, blocks);
     progress.end(
         String.format(

@@ -71,7 +71,7 @@ record Subject(
 
   private static Subject told(
       ParentRun run, Progress progress, Function<ParentRun, Subject> reader) {
-    progress.begin("Reading");
+    progress.begin(Stage.READING);
     Subject subject = reader.apply(run);
     progress.end(
         String.format(

@@ -35,7 +35,7 @@ final class ValidateCommand extends ConfiguredCommand {
     config.requireFitting();
     try (Session session = Session.open("validate", progress)) {
       PredictionLog log = new Balancing(session, progress).of(session.log(config), config);
-      progress.begin("Reading");
+      progress.begin(Stage.READING);
       TilePlan plan = Plans.ofValidation(log, config);
       LogStatistics statistics = new LogAggregation(session.spark()).statistics(log, plan);
       progress.end(Counts.rows(statistics.rows().read()));

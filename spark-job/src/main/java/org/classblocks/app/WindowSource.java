@@ -60,7 +60,7 @@ final class WindowSource implements Source {
    * @throws UserErrorException if a date of the window has states under other settings alone
    */
   static WindowSource open(JobConfig config, Session session, Progress progress, Clock clock) {
-    progress.begin("Opening");
+    progress.begin(Stage.OPENING);
     LocalDate date = config.output().runDate().orElseThrow();
     Optional<ClassList> listed = session.classes(config);
     StateFingerprint fingerprint = StateSettings.of(config, listed);
@@ -167,7 +167,7 @@ final class WindowSource implements Source {
     if (!found.window.missing().isEmpty()) {
       progress.note(found.window.missingText());
     }
-    progress.begin("Adding up");
+    progress.begin(Stage.ADDING_UP);
     Assembly assembly = new Assembly(found.classes, config);
     Assembly.Parts parts =
         assembly.result(new WindowSum(all, config.input().maxGroups()).moments(assembly::accept));

@@ -20,11 +20,11 @@ class ProgressTest {
 
   private static void twoStages(Progress progress) {
     progress.update("before anything");
-    progress.begin("Reading");
+    progress.begin(Stage.READING);
     progress.update("1 of 2 tasks");
     progress.end("7 rows");
     progress.update("a task of the stage before");
-    progress.begin("Writing");
+    progress.begin(Stage.WRITING);
     progress.interrupt();
   }
 
@@ -35,7 +35,7 @@ class ProgressTest {
     assertThat(written().lines()).singleElement().asString().matches("Reading    7 rows, \\d.*s");
     assertThat(progress.times())
         .singleElement()
-        .satisfies(time -> assertThat(time.name()).isEqualTo("Reading"));
+        .satisfies(time -> assertThat(time.stage()).isEqualTo(Stage.READING));
   }
 
   @Test
