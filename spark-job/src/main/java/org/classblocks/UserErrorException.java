@@ -3,6 +3,7 @@ package org.classblocks;
 import com.google.errorprone.annotations.FormatMethod;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The caller's mistake, told in one line: what was expected, what was found, where, and what to do.
@@ -68,6 +69,13 @@ public final class UserErrorException extends RuntimeException {
   /** This error with what led to it, for those who ask for the stack trace. */
   public UserErrorException causedBy(Throwable cause) {
     return new UserErrorException(kind, getMessage(), cause);
+  }
+
+  /** The first line of a failure's message that says anything; without one, its class. */
+  public static String firstLine(Throwable failure) {
+    return Optional.ofNullable(failure.getMessage())
+        .flatMap(message -> message.lines().filter(line -> !line.isBlank()).findFirst())
+        .orElse(failure.getClass().getSimpleName());
   }
 
   public Kind kind() {

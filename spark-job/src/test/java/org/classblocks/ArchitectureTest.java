@@ -64,10 +64,9 @@ class ArchitectureTest {
                   "moments",
                   "similarity",
                   "order",
-                  "blocks",
-                  "synthetic",
-                  "store",
-                  "write")),
+                  "store")),
+          Map.entry("taxonomy", List.of("similarity", "blocks", "store")),
+          Map.entry("generate", List.of("synthetic", "store", "write", "spark")),
           Map.entry(
               "app",
               List.of(
@@ -82,7 +81,9 @@ class ArchitectureTest {
                   "store",
                   "write",
                   "report",
-                  "spark")));
+                  "spark",
+                  "taxonomy",
+                  "generate")));
 
   static Stream<String> packages() {
     return MAY_IMPORT.keySet().stream().sorted();
@@ -124,7 +125,7 @@ class ArchitectureTest {
   void sparkIsWiringOnly() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + ".spark", ROOT + ".app")
+        .resideOutsideOfPackages(ROOT + ".spark", ROOT + ".generate", ROOT + ".app")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.spark..")
@@ -135,7 +136,12 @@ class ArchitectureTest {
   void hadoopIsSeenByTheStoreAndItsDistributedUsersOnly() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + ".store", ROOT + ".spark", ROOT + ".app")
+        .resideOutsideOfPackages(
+            ROOT + ".store",
+            ROOT + ".spark",
+            ROOT + ".taxonomy",
+            ROOT + ".generate",
+            ROOT + ".app")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.hadoop..")
@@ -150,6 +156,7 @@ class ArchitectureTest {
             ROOT + ".conf",
             ROOT + ".synthetic",
             ROOT + ".spark",
+            ROOT + ".taxonomy",
             ROOT + ".write",
             ROOT + ".report",
             ROOT + ".app")

@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Files with something wrong in them, the same ones for the same seed, and a watch over them. */
 public final class Mutations implements AutoCloseable {
@@ -56,6 +58,15 @@ public final class Mutations implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+
+  /** How many of so many mutations are refused. */
+  public long refused(String what, String text, int seeds, Function<byte[], Callable<?>> work) {
+    byte[] original = text.getBytes(StandardCharsets.UTF_8);
+    return IntStream.range(0, seeds)
+        .mapToObj(seed -> outcome(what, seed, work.apply(of(original, 1000L * seed))))
+        .filter(UserErrorException.class::isInstance)
+        .count();
+  }
 
   /** A file with one to four things wrong. */
   public static byte[] of(byte[] file, long seed) {

@@ -1,10 +1,9 @@
 package org.classblocks.bench;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
-import org.classblocks.spark.SyntheticLogWriter;
+import org.classblocks.generate.SyntheticLogWriter;
 import org.classblocks.synthetic.BlockLayout;
 import org.classblocks.synthetic.GenerateSpec;
 import org.classblocks.synthetic.LabelRule;

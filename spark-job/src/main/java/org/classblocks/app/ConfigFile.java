@@ -1,11 +1,11 @@
 package org.classblocks.app;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.classblocks.SmallFile;
 import org.classblocks.UserErrorException;
+import org.classblocks.store.TextFile;
 
 /**
  * A configuration file.
@@ -43,7 +43,7 @@ record ConfigFile(String name, String text) {
   }
 
   private static byte[] content(String path) throws IOException {
-    try (InputStream in = HadoopSettings.open(path, HadoopSettings.read())) {
+    try (InputStream in = TextFile.open(path, HadoopSettings.read())) {
       return SmallFile.read(in, MOST_MEGABYTES);
     }
   }

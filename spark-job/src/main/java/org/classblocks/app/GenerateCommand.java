@@ -1,5 +1,4 @@
 package org.classblocks.app;
-
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -9,8 +8,9 @@ import java.util.Locale;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.GenerateConfig;
-import org.classblocks.spark.SyntheticLogWriter;
+import org.classblocks.generate.SyntheticLogWriter;
 import org.classblocks.store.StoredFile;
+import org.classblocks.store.TextFile;
 import org.classblocks.synthetic.BlockLayout;
 import org.classblocks.synthetic.GenerateSpec;
 import org.classblocks.synthetic.Hierarchy;
@@ -103,7 +103,7 @@ final class GenerateCommand extends ConfiguredCommand {
   private static Hierarchy readHierarchy(String path, Session session) {
     try (Reader reader =
         new InputStreamReader(
-            HadoopSettings.open(path, session.spark().sparkContext().hadoopConfiguration()),
+            TextFile.open(path, session.spark().sparkContext().hadoopConfiguration()),
             StandardCharsets.UTF_8)) {
       return HierarchyCsv.read(reader, path);
     } catch (IOException | IllegalArgumentException unreadable) {

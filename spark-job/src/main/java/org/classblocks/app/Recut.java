@@ -1,5 +1,4 @@
 package org.classblocks.app;
-
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,10 +16,10 @@ import org.classblocks.conf.RecutConfig;
 import org.classblocks.linalg.Precision;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.MemoryEstimate;
-import org.classblocks.spark.TaxonomyReader;
 import org.classblocks.spark.TilePlan;
 import org.classblocks.store.CompleteRun;
 import org.classblocks.store.RunStore;
+import org.classblocks.taxonomy.TaxonomyReader;
 import org.classblocks.write.Manifest;
 import org.classblocks.write.Measurements;
 import org.classblocks.write.ParentRun;

@@ -1,5 +1,4 @@
 package org.classblocks.app;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import org.classblocks.spark.LogFile;
 import org.classblocks.spark.LogReader;
 import org.classblocks.spark.PredictionLog;
 import org.classblocks.spark.TaskWatch;
-import org.classblocks.spark.TaxonomyReader;
+import org.classblocks.taxonomy.TaxonomyReader;
 import org.classblocks.write.Manifest;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;

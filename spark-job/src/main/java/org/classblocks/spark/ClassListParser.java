@@ -1,5 +1,4 @@
 package org.classblocks.spark;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -24,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.classblocks.UserErrorException;
 import org.classblocks.similarity.ClassList;
+import org.classblocks.store.TextFile;
 
 /** Turns the content of a class list into classes, whatever its form. */
 final class ClassListParser {

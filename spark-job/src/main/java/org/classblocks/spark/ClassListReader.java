@@ -1,5 +1,4 @@
 package org.classblocks.spark;
-
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.UserErrorException;
 import org.classblocks.similarity.ClassList;
+import org.classblocks.store.TextFile;
 
 /**
  * Reads class lists: {@code .txt} (a name a line), {@code .csv} with a header, {@code .json},
@@ -49,7 +49,7 @@ public final class ClassListReader {
           .causedBy(missing);
     } catch (IOException | IllegalArgumentException unreadable) {
       throw UserErrorException.input(
-              "Class list %s cannot be read: %s", path, ReadFailures.firstLine(unreadable))
+              "Class list %s cannot be read: %s", path, UserErrorException.firstLine(unreadable))
           .causedBy(unreadable);
     }
   }

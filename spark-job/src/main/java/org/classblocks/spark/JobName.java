@@ -6,7 +6,7 @@ import org.apache.spark.SparkContext;
  * What Spark's pages call the jobs that a thread starts: whose they are, and what they are for.
  * Every job of ours has such a name.
  */
-final class JobName {
+public final class JobName {
   private static final String PROPERTY = "spark.job.description";
 
   private final SparkContext spark;
@@ -18,14 +18,14 @@ final class JobName {
   }
 
   /** Names the jobs that this thread starts from now on. */
-  static JobName set(SparkContext spark, String name) {
+  public static JobName set(SparkContext spark, String name) {
     String before = spark.getLocalProperty(PROPERTY);
     spark.setLocalProperty(PROPERTY, "ClassBlocks: " + name);
     return new JobName(spark, before);
   }
 
   /** Gives jobs the name again that they had before, or none. */
-  void takeBack() {
+  public void takeBack() {
     spark.setLocalProperty(PROPERTY, before);
   }
 }

@@ -59,7 +59,7 @@ record LogFooters(long rows, boolean isVectorisable, long rowGroupBytes, FileSch
     } catch (IOException | RuntimeException unreadable) {
       throw UserErrorException.input(
               "The log cannot be read: expected a Parquet file at %s, found %s. %s",
-              file.path(), ReadFailures.firstLine(unreadable), remedy(file))
+              file.path(), UserErrorException.firstLine(unreadable), remedy(file))
           .causedBy(unreadable);
     }
   }

@@ -2,7 +2,6 @@ package org.classblocks.spark;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkThrowable;
@@ -37,7 +36,7 @@ final class ReadFailures {
       if (isDataException(cause)) {
         return UserErrorException.usage(
                 "Configuration key input.filter: the predicate fails on a row: %s",
-                firstLine(cause))
+                UserErrorException.firstLine(cause))
             .causedBy(failure);
       }
     }
@@ -60,7 +59,7 @@ final class ReadFailures {
   }
 
   private static String reason(Throwable failure) {
-    String first = sentence(withPath(firstLine(failure), failure));
+    String first = sentence(withPath(UserErrorException.firstLine(failure), failure));
     return failure.getCause() == null ? first : first + ": " + sentence(rootLine(failure));
   }
 
@@ -86,13 +85,6 @@ final class ReadFailures {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return firstLine(root);
-  }
-
-  /** The first line of a failure's message that says anything; without one, its class. */
-  static String firstLine(Throwable failure) {
-    return Optional.ofNullable(failure.getMessage())
-        .flatMap(message -> message.lines().filter(line -> !line.isBlank()).findFirst())
-        .orElse(failure.getClass().getSimpleName());
+    return UserErrorException.firstLine(root);
   }
 }

@@ -54,7 +54,7 @@ final class RowFilter {
               KEY + "is not a predicate over the log's columns (%s): %s",
               predicate,
               String.join(", ", rows.columns()),
-              ReadFailures.firstLine(invalid))
+              UserErrorException.firstLine(invalid))
           .causedBy(invalid);
     }
   }

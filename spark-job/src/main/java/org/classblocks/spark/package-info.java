@@ -1,8 +1,7 @@
 /**
- * Reading prediction logs, aggregating them and writing synthetic ones, distributed; the only
- * distributed code.
+ * Reading prediction logs and aggregating them, distributed.
  *
- * <p>Comes in: logs on storage. Goes out: statistics of the log. Imports every package but report
- * and app.
+ * <p>Comes in: logs on storage. Goes out: statistics of the log. Imports configuration, store and
+ * the mathematics up to order.
  */
 package org.classblocks.spark;

@@ -38,7 +38,7 @@ final class StoreFailure {
   }
 
   private static String diagnosis(Exception cause) {
-    String message = firstLine(cause);
+    String message = UserErrorException.firstLine(cause).strip();
     String lower = message.toLowerCase(Locale.ROOT);
     if (cause instanceof UnsupportedFileSystemException
         || cause.getCause() instanceof ClassNotFoundException) {
@@ -73,12 +73,5 @@ final class StoreFailure {
         || cause instanceof org.apache.hadoop.fs.FileAlreadyExistsException
         || cause instanceof NotDirectoryException
         || cause instanceof ParentNotDirectoryException;
-  }
-
-  private static String firstLine(Exception cause) {
-    String message = cause.getMessage();
-    return message == null || message.isBlank()
-        ? cause.getClass().getSimpleName()
-        : message.lines().findFirst().orElseThrow().strip();
   }
 }

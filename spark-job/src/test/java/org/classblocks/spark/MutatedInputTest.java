@@ -8,19 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.classblocks.LocalSpark;
 import org.classblocks.Mutations;
 import org.classblocks.UserErrorException;
-import org.classblocks.blocks.Taxonomy;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
-import org.classblocks.similarity.ClassList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,17 +32,6 @@ class MutatedInputTest {
   @AfterAll
   static void endWatch() {
     MUTATIONS.close();
-  }
-
-  /** How many of so many mutations are refused. */
-  private static long refused(
-      String what, String text, int seeds, Function<byte[], Callable<?>> work) {
-    byte[] original = text.getBytes(StandardCharsets.UTF_8);
-    return IntStream.range(0, seeds)
-        .mapToObj(
-            seed -> MUTATIONS.outcome(what, seed, work.apply(Mutations.of(original, 1000L * seed))))
-        .filter(UserErrorException.class::isInstance)
-        .count();
   }
 
   @Test
@@ -72,7 +56,7 @@ class MutatedInputTest {
           png: true
         """;
     long refused =
-        refused(
+        MUTATIONS.refused(
             "configuration",
             text,
             2000,
@@ -88,7 +72,7 @@ class MutatedInputTest {
   void assignments() {
     String text = "input.paths=[logs/a.parquet, logs/b.parquet]";
     long refused =
-        refused(
+        MUTATIONS.refused(
             "assignment",
             text,
             1000,
@@ -103,41 +87,20 @@ class MutatedInputTest {
   @Test
   void classLists() {
     ClassListParser parser = new ClassListParser("classes");
-    refused("text", "crane\ncrane\nSiamese cat\nÄpfel\n", 500, bytes -> () -> parser.lines(bytes));
+    MUTATIONS.refused("text", "crane\ncrane\nSiamese cat\nÄpfel\n", 500, bytes -> () -> parser.lines(bytes));
     long csv =
-        refused(
+        MUTATIONS.refused(
             "csv",
             "index,display_name,mid\n0,Speech,/m/09x0r\n1,\"Male, speech\",/m/05zppz\n2,Child,/m/0\n",
             1000,
             bytes -> () -> parser.csv(bytes));
     long json =
-        refused(
+        MUTATIONS.refused(
             "json",
             "{\"0\": [\"n01440764\", \"tench\"], \"1\": [\"n01443537\", \"goldfish\"]}",
             1000,
             bytes -> () -> parser.json(bytes));
     assertThat(csv).isBetween(100L, 900L);
-    assertThat(json).isBetween(100L, 990L);
-  }
-
-  @Test
-  void taxonomies() {
-    TaxonomyParser parser = new TaxonomyParser("taxonomy");
-    ClassList classes = new ClassList(List.of("owl", "duck", "oak"), List.of());
-    long csv =
-        refused(
-            "csv",
-            "child,parent,child_name\nowl,bird,Owl\nduck,bird,\nbird,animal,\"Birds, all\"\noak,tree,\n",
-            1000,
-            bytes -> () -> Taxonomy.of(parser.csv(bytes), classes));
-    long json =
-        refused(
-            "json",
-            "[{\"id\": \"bird\", \"name\": \"Birds\", \"child_ids\": [\"owl\", \"duck\"]},"
-                + " {\"id\": \"owl\", \"name\": \"Owl\", \"child_ids\": []}]",
-            1000,
-            bytes -> () -> Taxonomy.of(parser.json(bytes), classes));
-    assertThat(csv).isBetween(50L, 900L);
     assertThat(json).isBetween(100L, 990L);
   }
 

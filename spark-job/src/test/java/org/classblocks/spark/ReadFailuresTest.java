@@ -50,8 +50,8 @@ class ReadFailuresTest {
 
   @Test
   void aFailureMayHaveNoMessage() {
-    assertThat(ReadFailures.firstLine(new IOException())).isEqualTo("IOException");
-    assertThat(ReadFailures.firstLine(new IOException("a\nb"))).isEqualTo("a");
-    assertThat(ReadFailures.firstLine(new IOException(""))).isEqualTo("IOException");
+    assertThat(UserErrorException.firstLine(new IOException())).isEqualTo("IOException");
+    assertThat(UserErrorException.firstLine(new IOException("a\nb"))).isEqualTo("a");
+    assertThat(UserErrorException.firstLine(new IOException(""))).isEqualTo("IOException");
   }
 }

@@ -1,5 +1,4 @@
-package org.classblocks.spark;
-
+package org.classblocks.taxonomy;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Locale;
@@ -8,6 +7,7 @@ import org.classblocks.UserErrorException;
 import org.classblocks.blocks.Taxonomy;
 import org.classblocks.blocks.TaxonomyGraph;
 import org.classblocks.similarity.ClassList;
+import org.classblocks.store.TextFile;
 
 /**
  * Reads taxonomies from any file system: {@code .csv} with the header {@code child,parent} and
@@ -55,7 +55,7 @@ public final class TaxonomyReader {
           .causedBy(missing);
     } catch (IOException | IllegalArgumentException unreadable) {
       throw UserErrorException.input(
-              "Taxonomy %s cannot be read: %s", path, ReadFailures.firstLine(unreadable))
+              "Taxonomy %s cannot be read: %s", path, UserErrorException.firstLine(unreadable))
           .causedBy(unreadable);
     }
   }

@@ -1,4 +1,4 @@
-package org.classblocks.spark;
+package org.classblocks.generate;
 
 import java.io.IOException;
 import java.io.OutputStream;

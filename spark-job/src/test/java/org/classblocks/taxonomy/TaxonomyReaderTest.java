@@ -1,4 +1,4 @@
-package org.classblocks.spark;
+package org.classblocks.taxonomy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

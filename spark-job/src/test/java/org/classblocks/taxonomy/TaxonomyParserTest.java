@@ -1,5 +1,4 @@
-package org.classblocks.spark;
-
+package org.classblocks.taxonomy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.classblocks.Mutations;
 import org.classblocks.UserErrorException;
+import org.classblocks.blocks.Taxonomy;
 import org.classblocks.blocks.TaxonomyGraph;
+import org.classblocks.similarity.ClassList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -168,5 +170,28 @@ class TaxonomyParserTest {
     byte[] latin = "child,parent\ncafé,bar\n".getBytes(StandardCharsets.ISO_8859_1);
     assertThatThrownBy(() -> PARSER.csv(latin))
         .hasMessage("Taxonomy tree: expected a text in UTF-8.");
+  }
+
+  /** Some thousands of taxonomies with something wrong in them. */
+  @Test
+  void mutationsAreReadOrRefused() {
+    try (Mutations mutations = new Mutations()) {
+      ClassList classes = new ClassList(List.of("owl", "duck", "oak"), List.of());
+      long csv =
+          mutations.refused(
+              "csv",
+              "child,parent,child_name\nowl,bird,Owl\nduck,bird,\nbird,animal,\"Birds, all\"\noak,tree,\n",
+              1000,
+              bytes -> () -> Taxonomy.of(PARSER.csv(bytes), classes));
+      long json =
+          mutations.refused(
+              "json",
+              "[{\"id\": \"bird\", \"name\": \"Birds\", \"child_ids\": [\"owl\", \"duck\"]},"
+                  + " {\"id\": \"owl\", \"name\": \"Owl\", \"child_ids\": []}]",
+              1000,
+              bytes -> () -> Taxonomy.of(PARSER.json(bytes), classes));
+      assertThat(csv).isBetween(50L, 900L);
+      assertThat(json).isBetween(100L, 990L);
+    }
   }
 }

@@ -1,4 +1,4 @@
-package org.classblocks.spark;
+package org.classblocks.store;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import org.apache.hadoop.fs.Path;
 import org.classblocks.SmallFile;
 
 /** A small text that somebody wrote, on any file system. */
-final class TextFile {
+public final class TextFile {
   /** A million classes with names of a hundred letters. */
   private static final int MOST_MEGABYTES = 128;
 
@@ -21,15 +21,21 @@ final class TextFile {
    *
    * @throws IOException also if there is no file system for the path, or the file is not small
    */
-  static byte[] read(String path, Configuration hadoop) throws IOException {
-    try (InputStream in = open(new Path(path), hadoop)) {
+  public static byte[] read(String path, Configuration hadoop) throws IOException {
+    try (InputStream in = open(path, hadoop)) {
       return SmallFile.read(in, MOST_MEGABYTES);
     }
   }
 
-  /** Hadoop throws whatever comes where the class of a file system is not there. */
-  private static InputStream open(Path file, Configuration hadoop) throws IOException {
+  /**
+   * Opens a file on any file system.
+   *
+   * @throws IOException also if there is no such file system: Hadoop throws whatever comes where a
+   *     class is missing
+   */
+  public static InputStream open(String path, Configuration hadoop) throws IOException {
     try {
+      Path file = new Path(path);
       return file.getFileSystem(hadoop).open(file);
     } catch (RuntimeException unreachable) {
       throw new IOException(unreachable.getMessage(), unreachable);
@@ -41,7 +47,7 @@ final class TextFile {
    *
    * @throws CharacterCodingException if they are in another character set
    */
-  static String decode(byte[] content) throws CharacterCodingException {
+  public static String decode(byte[] content) throws CharacterCodingException {
     String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }

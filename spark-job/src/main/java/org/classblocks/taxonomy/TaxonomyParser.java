@@ -1,5 +1,4 @@
-package org.classblocks.spark;
-
+package org.classblocks.taxonomy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -16,6 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.classblocks.UserErrorException;
 import org.classblocks.blocks.TaxonomyGraph;
+import org.classblocks.store.TextFile;
 
 /** Turns the content of a taxonomy into a graph, whatever its form. */
 final class TaxonomyParser {

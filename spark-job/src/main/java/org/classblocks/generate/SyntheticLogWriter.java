@@ -1,5 +1,4 @@
-package org.classblocks.spark;
-
+package org.classblocks.generate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 import org.classblocks.UserErrorException;
+import org.classblocks.spark.JobName;
 import org.classblocks.store.Store;
 import org.classblocks.store.StoredFile;
 import org.classblocks.synthetic.GenerateSpec;

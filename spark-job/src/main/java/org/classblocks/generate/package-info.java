@@ -1,0 +1,7 @@
+/**
+ * Writing synthetic logs, distributed.
+ *
+ * <p>Comes in: what to draw, from synthetic. Goes out: a log with its class list and its truth.
+ * Imports synthetic, store, write and the names of Spark's jobs.
+ */
+package org.classblocks.generate;
