@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import org.classblocks.UserErrorException;
 import org.classblocks.compare.RunComparison;
 import org.classblocks.store.Run;
 import org.classblocks.store.RunStore;
@@ -56,7 +57,7 @@ final class PreviousRun {
                           "class lost its correlation",
                           "classes lost their correlation")));
       return Optional.of(drift);
-    } catch (IOException | RuntimeException unusable) {
+    } catch (IOException | UserErrorException unusable) {
       LOG.info("The run before cannot be compared with", unusable);
       return without("not with the run before: " + unusable.getMessage());
     }

@@ -1,14 +1,23 @@
 package org.classblocks.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.classblocks.store.RunStore;
+import org.classblocks.store.Store;
+import org.classblocks.write.RunResults;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +124,19 @@ class PreviousRunTest {
     assertThat(compared("2026-01-02", TestLog.scores(90, CLASSES, 2)).err())
         .containsPattern("not with the run before: .*similarity-condensed.npy");
     assertThat(drift().isNull()).isTrue();
+  }
+
+  @Test
+  void aBugIsNoDamagedRun() {
+    analyze("2026-01-01", CLASSES, 1);
+    Progress progress =
+        new Progress(
+            new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8), false);
+    PreviousRun previous =
+        new PreviousRun(RunStore.at(Store.at(new Configuration(), output)), progress);
+    RunResults missing = null;
+    assertThatThrownBy(() -> previous.drift(LocalDate.of(2026, 1, 2), missing))
+        .isInstanceOf(NullPointerException.class);
   }
 
   @Test
