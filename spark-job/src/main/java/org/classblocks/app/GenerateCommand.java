@@ -79,11 +79,8 @@ final class GenerateCommand extends ConfiguredCommand {
             config.scale(),
             config.spread(),
             config.bias()),
-        new LabelRule(
-            LabelRule.Kind.valueOf(config.labels().name()),
-            config.labelsPerSample(),
-            config.imbalance()),
-        new RowFormat(RowFormat.Kind.valueOf(config.encoding().name()), config.top()),
+        new LabelRule(config.labels(), config.labelsPerSample(), config.imbalance()),
+        new RowFormat(config.encoding(), config.top()),
         config.files());
   }
 

@@ -46,7 +46,7 @@ final class GroupSubjects {
   Subject of(String name) {
     progress.begin(Stage.GROUP);
     SampleGroup group = run.group(name);
-    ClassOrder order = Terms.ordering(config.order()).order(group.similarity());
+    ClassOrder order = config.order().ordering().order(group.similarity());
     BlockForest blocks =
         new BlockSearch(config.blocks(), progress)
             .blocks(group.similarity(), order, marginals(group));

@@ -77,7 +77,7 @@ final class LogSource implements Source {
     Assembly assembly = new Assembly(weighed.classes(), config);
     Assembly.Parts parts =
         assembly.result(
-            new LogAggregation(session.spark(), Terms.predictionRule(config.confusion()))
+            new LogAggregation(session.spark(), config.confusion().rule())
                 .moments(weighed, plan, assembly::accept));
     LogStatistics statistics = parts.statistics();
     progress.end(text(weighed, statistics));

@@ -40,7 +40,7 @@ final class Plans {
   }
 
   static TilePlan of(PredictionLog log, JobConfig config) {
-    TilePlan plan = log.plan(Terms.precision(config.similarity().precision()));
+    TilePlan plan = log.plan(config.similarity().precision());
     if (config.blocks().support()) {
       plan = log.withFolds(plan, HalfSamples.FOLDS);
     }

@@ -104,9 +104,7 @@ final class ReportModels {
 
   private static ReportModel.Clustering clustering(JobConfig config, String leafOrder) {
     return new ReportModel.Clustering(
-        Terms.linkage(config.order().linkage()),
-        Terms.distance(config.order().distance()),
-        leafOrder);
+        config.order().linkage(), config.order().distance(), leafOrder);
   }
 
   private static Optional<ReportModel.Errors> errors(Manifest.Confusion confusion) {

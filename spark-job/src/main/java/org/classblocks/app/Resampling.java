@@ -39,7 +39,7 @@ final class Resampling implements Structure.Support {
           folds.similarity(
               half,
               new PearsonCorrelation(similarity.classes(), config.similarity().clipNegative()));
-      ClassOrder tree = Terms.ordering(config.order()).unturned(resampled);
+      ClassOrder tree = config.order().ordering().unturned(resampled);
       support.accept(search.blocks(resampled, tree, folds.marginals(half)), tree);
       progress.update(
           String.format(Locale.ROOT, "%d of %d half-samples", ++done, HalfSamples.COUNT));

@@ -9,6 +9,7 @@ import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.Marginals;
 import org.classblocks.moments.ScoreSurvey;
 import org.classblocks.moments.ScoreTransform;
+import org.classblocks.moments.Transform;
 import org.classblocks.similarity.ClassList;
 
 /** Recognises what scores are, and says what that means for their correlations. */
@@ -52,7 +53,7 @@ final class ScoreAdvice {
 
   /** A hint if scores that are correlated as they are look like probabilities. */
   static Optional<String> onProbabilities(Marginals marginals, TransformConfig transform) {
-    return transform.kind() == TransformConfig.Kind.NONE
+    return transform.kind() == Transform.NONE
             && areProbabilities(marginals)
             && !areYesOrNo(marginals)
         ? Optional.of(

@@ -95,7 +95,7 @@ final class Structure {
 
   private ClassOrder order(SimilarityMatrix similarity) {
     progress.begin(Stage.ORDERING);
-    ClassOrder order = Terms.ordering(config.order()).order(similarity);
+    ClassOrder order = config.order().ordering().order(similarity);
     progress.end(Counts.classes(order.dendrogram().leafCount()));
     return order;
   }

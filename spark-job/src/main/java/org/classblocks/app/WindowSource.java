@@ -185,8 +185,7 @@ final class WindowSource implements Source {
 
   private StoredState readLog() {
     PredictionLog opened = found.log.orElseThrow();
-    LogAggregation reading =
-        new LogAggregation(session.spark(), Terms.predictionRule(config.confusion()));
+    LogAggregation reading = new LogAggregation(session.spark(), config.confusion().rule());
     return found.states.write(opened, Plans.of(opened, config), reading, config, progress);
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.classblocks.UserErrorException;
 
@@ -108,13 +107,8 @@ final class ConfigValues {
   }
 
   /** A finite number, or nothing. */
-  OptionalDouble number(String key) {
-    JsonNode node = given.get(key);
-    if (node == null || node.isNull()) {
-      record(key, null);
-      return OptionalDouble.empty();
-    }
-    return OptionalDouble.of(number(key, 0, -Double.MAX_VALUE, Double.MAX_VALUE));
+  Optional<Double> number(String key) {
+    return number(key, Optional.empty(), -Double.MAX_VALUE, Double.MAX_VALUE);
   }
 
   /** A number between two bounds, both included, or the default. */

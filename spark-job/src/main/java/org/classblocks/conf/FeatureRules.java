@@ -1,6 +1,7 @@
 package org.classblocks.conf;
 
 import org.classblocks.UserErrorException;
+import org.classblocks.moments.Transform;
 
 /** What similarities between class means need, and what does not go with them. */
 final class FeatureRules {
@@ -37,7 +38,7 @@ final class FeatureRules {
       refuse(
           config.similarity().classBalance() != SimilarityConfig.ClassBalance.NONE,
           "similarity.class-balance");
-      refuse(input.transform().kind() != TransformConfig.Kind.NONE, "input.transform");
+      refuse(input.transform().kind() != Transform.NONE, "input.transform");
     }
   }
 

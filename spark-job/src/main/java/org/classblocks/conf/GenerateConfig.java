@@ -2,6 +2,8 @@ package org.classblocks.conf;
 
 import java.util.Optional;
 import org.classblocks.UserErrorException;
+import org.classblocks.synthetic.LabelRule;
+import org.classblocks.synthetic.RowFormat;
 
 /**
  * What a synthetic log is made of; {@code synthetic} checks what the values mean.
@@ -38,26 +40,12 @@ public record GenerateConfig(
     double scale,
     double spread,
     double bias,
-    Labels labels,
+    LabelRule.Kind labels,
     double labelsPerSample,
     double imbalance,
-    Encoding encoding,
+    RowFormat.Kind encoding,
     int top,
     int files) {
-
-  /** Which labels samples get. */
-  public enum Labels {
-    NONE,
-    SINGLE,
-    MULTI
-  }
-
-  /** How a row holds its scores. */
-  public enum Encoding {
-    ARRAY,
-    PACKED,
-    SPARSE
-  }
 
   /**
    * Reads the configuration.
@@ -81,10 +69,10 @@ public record GenerateConfig(
             values.number("generate.scale", 5, 0, most),
             values.number("generate.spread", 0.3, 0, most),
             values.number("generate.bias", 1, 0, most),
-            values.choice("generate.labels", Labels.SINGLE),
+            values.choice("generate.labels", LabelRule.Kind.SINGLE),
             values.number("generate.labels-per-sample", 2, 0, most),
             values.number("generate.imbalance", 0, 0, 10),
-            values.choice("generate.encoding", Encoding.ARRAY),
+            values.choice("generate.encoding", RowFormat.Kind.ARRAY),
             values.integer("generate.top", 20, 1),
             values.integer("generate.files", 0, 0));
     values.refuseUnknown();

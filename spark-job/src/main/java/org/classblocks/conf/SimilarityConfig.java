@@ -1,5 +1,7 @@
 package org.classblocks.conf;
 
+import org.classblocks.linalg.Precision;
+
 /**
  * How similarity is measured.
  *
@@ -17,14 +19,6 @@ public record SimilarityConfig(
     PEARSON,
     /** The correlation of two classes' mean feature vectors over the features. */
     CLASS_MEANS
-  }
-
-  /** The arithmetic of the products. */
-  public enum Precision {
-    /** Exact to 12 digits. */
-    DOUBLE,
-    /** Products of floats, added up in double: faster, exact to 5 digits or better. */
-    MIXED
   }
 
   /** How samples weigh by their labels. */

@@ -1,6 +1,7 @@
 package org.classblocks.conf;
 
 import java.util.Optional;
+import org.classblocks.moments.Transform;
 
 /**
  * What becomes of scores before they are correlated.
@@ -9,33 +10,25 @@ import java.util.Optional;
  * @param leastProbability the lowest probability that a transform of probabilities keeps; always
  *     there for one of these
  */
-public record TransformConfig(Kind kind, Optional<Double> leastProbability) {
-
-  /** What is computed from scores. */
-  public enum Kind {
-    NONE(Optional.empty()),
-    /** Floats next to 1 are about so far apart. */
-    LOGIT(Optional.of(1e-7)),
-    LOG(Optional.of(1e-12)),
-    CLR(Optional.of(1e-12)),
-    SIGMOID(Optional.empty()),
-    SOFTMAX(Optional.empty());
-
-    private final Optional<Double> leastProbability;
-
-    Kind(Optional<Double> leastProbability) {
-      this.leastProbability = leastProbability;
-    }
-  }
+public record TransformConfig(Transform kind, Optional<Double> leastProbability) {
 
   /** The scores as they are. */
   public static TransformConfig none() {
-    return new TransformConfig(Kind.NONE, Optional.empty());
+    return new TransformConfig(Transform.NONE, Optional.empty());
   }
 
   static TransformConfig from(ConfigValues values) {
-    Kind kind = values.choice("input.transform", Kind.NONE);
+    Transform kind = values.choice("input.transform", Transform.NONE);
     return new TransformConfig(
-        kind, values.number("input.least-probability", kind.leastProbability, 1e-300, 0.1));
+        kind, values.number("input.least-probability", leastProbability(kind), 1e-300, 0.1));
+  }
+
+  /** Of a sigmoid, floats next to 1 are about so far apart. */
+  private static Optional<Double> leastProbability(Transform kind) {
+    return switch (kind) {
+      case LOGIT -> Optional.of(1e-7);
+      case LOG, CLR -> Optional.of(1e-12);
+      case NONE, SIGMOID, SOFTMAX -> Optional.empty();
+    };
   }
 }

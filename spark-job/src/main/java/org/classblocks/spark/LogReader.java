@@ -14,7 +14,6 @@ import org.classblocks.conf.InputConfig;
 import org.classblocks.conf.TransformConfig;
 import org.classblocks.moments.SampleBatch;
 import org.classblocks.moments.ScoreTransform;
-import org.classblocks.moments.Transform;
 import org.classblocks.similarity.ClassList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -188,9 +187,7 @@ public final class LogReader {
   private static ScoreIntake<?> transformed(ScoreIntake<?> logged, TransformConfig config) {
     ScoreTransform transform =
         ScoreTransform.of(
-            Transform.valueOf(config.kind().name()),
-            config.leastProbability().orElse(0.0),
-            logged.scoreTypes());
+            config.kind(), config.leastProbability().orElse(0.0), logged.scoreTypes());
     return transform.isNone() ? logged : logged.transformed(transform);
   }
 
@@ -215,8 +212,8 @@ public final class LogReader {
   private void chooseReader(LogFooters footers) {
     if (!footers.isVectorisable()) {
       LOG.warn(
-          "The log has pages in BYTE_STREAM_SPLIT, which Spark's vectorised reader cannot decode: it"
-              + " is read row by row, which is slower. Write it without that encoding.");
+          "The log has pages in BYTE_STREAM_SPLIT, which Spark's vectorised reader cannot decode:"
+              + " it is read row by row, which is slower. Write it without that encoding.");
     }
     spark.conf().set("spark.sql.parquet.enableVectorizedReader", footers.isVectorisable());
   }

@@ -41,7 +41,7 @@ record LogRun(PredictionLog log, SimilarityMatrix similarity, LogStatistics stat
     JobConfig config = JobConfig.from(source);
     PredictionLog opened = new LogReader(LocalSpark.session()).open(config.input(), classes);
     LogAggregation aggregation =
-        new LogAggregation(LocalSpark.session(), Terms.predictionRule(config.confusion()));
+        new LogAggregation(LocalSpark.session(), config.confusion().rule());
     PredictionLog log =
         config.similarity().classBalance() == ClassBalance.NONE
             ? opened

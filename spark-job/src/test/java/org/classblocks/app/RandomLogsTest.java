@@ -111,7 +111,7 @@ class RandomLogsTest {
         new LogReader(LocalSpark.session()).open(config.input(), Optional.of(log.classList()));
     Assembly assembly = new Assembly(opened.classes(), config);
     return assembly.result(
-        new LogAggregation(LocalSpark.session(), Terms.predictionRule(config.confusion()))
+        new LogAggregation(LocalSpark.session(), config.confusion().rule())
             .moments(opened, Plans.of(opened, config), assembly::accept));
   }
 

@@ -10,6 +10,7 @@ import org.classblocks.moments.Marginals;
 import org.classblocks.moments.MarginalsBuilder;
 import org.classblocks.moments.ScoreBatch;
 import org.classblocks.moments.ScoreSurvey;
+import org.classblocks.moments.Transform;
 import org.classblocks.similarity.ClassList;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +88,7 @@ class ScoreAdviceTest {
   @Test
   void theHintIsForScoresThatAreCorrelatedAsTheyAre() {
     Marginals marginals = marginals(ScoreBatch.full(new double[] {0.2, 0.3, 0.9, 0.4, 0, 0}, 3));
-    TransformConfig log = new TransformConfig(TransformConfig.Kind.LOG, Optional.of(1e-12));
+    TransformConfig log = new TransformConfig(Transform.LOG, Optional.of(1e-12));
     assertThat(ScoreAdvice.onProbabilities(marginals, TransformConfig.none())).isPresent();
     assertThat(ScoreAdvice.onProbabilities(marginals, log)).isEmpty();
   }

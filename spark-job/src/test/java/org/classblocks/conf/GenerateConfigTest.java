@@ -3,6 +3,8 @@ package org.classblocks.conf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.classblocks.synthetic.LabelRule;
+import org.classblocks.synthetic.RowFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +20,7 @@ class GenerateConfigTest {
     assertThat(config.output()).isEqualTo("out");
     assertThat(config.samples()).isEqualTo(10_000);
     assertThat(config.classes()).isEqualTo(300);
-    assertThat(config.labels()).isEqualTo(GenerateConfig.Labels.SINGLE);
+    assertThat(config.labels()).isEqualTo(LabelRule.Kind.SINGLE);
     assertThatThrownBy(() -> document("")).hasMessageContaining("--output PATH");
   }
 
@@ -62,10 +64,10 @@ class GenerateConfigTest {
                 2,
                 0,
                 3,
-                GenerateConfig.Labels.MULTI,
+                LabelRule.Kind.MULTI,
                 1.5,
                 1,
-                GenerateConfig.Encoding.SPARSE,
+                RowFormat.Kind.SPARSE,
                 5,
                 4));
   }

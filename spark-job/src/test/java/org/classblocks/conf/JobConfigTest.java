@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.classblocks.UserErrorException;
+import org.classblocks.order.DistanceMeasure;
+import org.classblocks.order.LeafOrder;
+import org.classblocks.order.Linkage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -204,7 +207,7 @@ class JobConfigTest {
     JobConfig config = document(text);
     assertThat(config.input().paths()).containsExactly("a", "b");
     assertThat(config.input().maxBadFraction()).isEqualTo(0.5);
-    assertThat(config.order().linkage()).isEqualTo(OrderConfig.Linkage.WARD);
+    assertThat(config.order().linkage()).isEqualTo(Linkage.WARD);
   }
 
   @Test
@@ -265,7 +268,7 @@ class JobConfigTest {
             .addIfPresent("input.scores", null)
             .addIfPresent("input.paths", List.of("[x]", "y"));
     JobConfig config = JobConfig.from(source);
-    assertThat(config.order().linkage()).isEqualTo(OrderConfig.Linkage.MEDIAN);
+    assertThat(config.order().linkage()).isEqualTo(Linkage.MEDIAN);
     assertThat(config.input().labels()).isEmpty();
     assertThat(config.input().scores()).isEqualTo("c");
     assertThat(config.input().paths()).containsExactly("[x]", "y");
@@ -374,14 +377,14 @@ class JobConfigTest {
   @Test
   void thePresetsAreThoseOfThePaperAndTheNotebook() {
     JobConfig paper = set("order.preset=paper");
-    assertThat(paper.order().leafOrder()).isEqualTo(OrderConfig.LeafOrder.GLOBAL);
-    assertThat(paper.order().linkage()).isEqualTo(OrderConfig.Linkage.COMPLETE);
-    assertThat(paper.order().distance()).isEqualTo(OrderConfig.Distance.CORRELATION);
+    assertThat(paper.order().leafOrder()).isEqualTo(LeafOrder.GLOBAL);
+    assertThat(paper.order().linkage()).isEqualTo(Linkage.COMPLETE);
+    assertThat(paper.order().distance()).isEqualTo(DistanceMeasure.CORRELATION);
     assertThat(paper.similarity().clipNegative()).isFalse();
     JobConfig notebook = set("order.preset=notebook");
-    assertThat(notebook.order().linkage()).isEqualTo(OrderConfig.Linkage.CENTROID);
-    assertThat(notebook.order().distance()).isEqualTo(OrderConfig.Distance.PROFILE);
-    assertThat(notebook.order().leafOrder()).isEqualTo(OrderConfig.LeafOrder.DENDROGRAM);
+    assertThat(notebook.order().linkage()).isEqualTo(Linkage.CENTROID);
+    assertThat(notebook.order().distance()).isEqualTo(DistanceMeasure.PROFILE);
+    assertThat(notebook.order().leafOrder()).isEqualTo(LeafOrder.DENDROGRAM);
     assertThat(notebook.similarity().clipNegative()).isTrue();
     assertThat(notebook.effective())
         .containsEntry("order.linkage", "centroid")
@@ -396,8 +399,8 @@ class JobConfigTest {
             order: {preset: notebook, linkage: ward, distance: correlation}
             similarity: {clip-negative: false}
             """);
-    assertThat(config.order().linkage()).isEqualTo(OrderConfig.Linkage.WARD);
-    assertThat(config.order().distance()).isEqualTo(OrderConfig.Distance.CORRELATION);
+    assertThat(config.order().linkage()).isEqualTo(Linkage.WARD);
+    assertThat(config.order().distance()).isEqualTo(DistanceMeasure.CORRELATION);
     assertThat(config.similarity().clipNegative()).isFalse();
   }
 
@@ -417,8 +420,8 @@ class JobConfigTest {
   }
 
   @ParameterizedTest
-  @EnumSource(OrderConfig.Linkage.class)
-  void everyLinkageHasAWord(OrderConfig.Linkage linkage) {
+  @EnumSource(Linkage.class)
+  void everyLinkageHasAWord(Linkage linkage) {
     String word = ConfigValues.word(linkage);
     assertThat(set("order.linkage=" + word).order().linkage()).isEqualTo(linkage);
   }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.classblocks.UserErrorException;
+import org.classblocks.order.DistanceMeasure;
+import org.classblocks.order.Linkage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +56,7 @@ class RecutConfigTest {
             "report.png=false");
     JobConfig config = recut(parent);
     assertThat(config.output().path()).contains("here");
-    assertThat(config.order().linkage()).isEqualTo(OrderConfig.Linkage.WARD);
+    assertThat(config.order().linkage()).isEqualTo(Linkage.WARD);
     Map<String, Object> expected = new TreeMap<>(parent);
     expected.put("output.path", "here");
     assertThat(new TreeMap<String, Object>(stored(config))).isEqualTo(expected);
@@ -87,12 +89,12 @@ class RecutConfigTest {
   @Test
   void aNewPresetIsANewStart() {
     JobConfig config = recut(parent("order.linkage=ward"), "order.preset=notebook");
-    assertThat(config.order().linkage()).isEqualTo(OrderConfig.Linkage.CENTROID);
-    assertThat(config.order().distance()).isEqualTo(OrderConfig.Distance.PROFILE);
+    assertThat(config.order().linkage()).isEqualTo(Linkage.CENTROID);
+    assertThat(config.order().distance()).isEqualTo(DistanceMeasure.PROFILE);
     assertThat(config.similarity().clipNegative()).isTrue();
     JobConfig mixed =
         recut(parent("order.linkage=ward"), "order.preset=notebook", "order.linkage=single");
-    assertThat(mixed.order().linkage()).isEqualTo(OrderConfig.Linkage.SINGLE);
+    assertThat(mixed.order().linkage()).isEqualTo(Linkage.SINGLE);
   }
 
   @ParameterizedTest
