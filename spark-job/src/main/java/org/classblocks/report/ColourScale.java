@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Similarities as shades of blue: light is low, dark is high, negative ones are as light as 0. */
-final class ColourScale implements ShadeScale {
+final class ColourScale implements Shades.Scale {
   /** Where a scale may end; each is cut into whole steps by {@link #step()}. */
   private static final double[] ENDS = {0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1};
 

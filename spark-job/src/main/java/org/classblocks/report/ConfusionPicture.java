@@ -3,6 +3,7 @@ package org.classblocks.report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.classblocks.blocks.BlockForest;
@@ -15,8 +16,8 @@ import org.classblocks.similarity.ClassList;
  * the order of the similarities, with the outlines of their blocks. Shades of purple go by the
  * logarithms of counts.
  *
- * <p>See {@link ConfusionCells} for more than {@value PlotDrawing#MOST_CELLS} classes. O(entries)
- * time; memory for the picture, some 40 MB at most.
+ * <p>See {@link #cells} for more than {@value PlotDrawing#MOST_CELLS} classes. O(entries) time;
+ * memory for the picture, some 40 MB at most.
  */
 public final class ConfusionPicture {
   private final SparseMatrix counts;
@@ -53,7 +54,7 @@ public final class ConfusionPicture {
 
   /** What the PNG shows. */
   Plot plot() {
-    MatrixPixels cells = ConfusionCells.of(counts, order, PlotDrawing.MOST_CELLS);
+    MatrixPixels cells = cells(counts, order, PlotDrawing.MOST_CELLS);
     CountScale scale = CountScale.covering(cells);
     Key key =
         new Key("Errors, log scale", scale, scale.lightest(), scale.ticks(), notes(cells, scale));
@@ -68,21 +69,45 @@ public final class ConfusionPicture {
         scale.isEmpty() ? "No class was predicted in place of another." : "");
   }
 
+  /**
+   * How often the class of a row was the label and that of a column was predicted in its place, by
+   * position in the order, on a grid of at most {@code limit} x {@code limit} cells.
+   *
+   * <p>The diagonal is left out, and so is what has no label or no prediction. A cell that covers
+   * several pairs holds the largest of their counts, so that a single error is as dark as anywhere;
+   * one that covers a part of the diagonal and no error is NaN. O(entries) time, O(limit^2) memory.
+   *
+   * @param counts (k + 1) x (k + 1), the last row and column for no label and no prediction
+   */
+  static MatrixPixels cells(SparseMatrix counts, ClassOrder order, int limit) {
+    int classes = order.size();
+    int side = Math.min(classes, limit);
+    float[] cells = new float[side * side];
+    for (int place = 0; place < side; place++) {
+      cells[place * side + place] = Float.NaN;
+    }
+    int[] places = new int[classes];
+    Arrays.setAll(places, id -> (int) ((long) order.positionOf(id) * side / classes));
+    for (int actual = 0; actual < classes; actual++) {
+      for (int entry = counts.start(actual); entry < counts.end(actual); entry++) {
+        int predicted = counts.column(entry);
+        float count = (float) counts.value(entry);
+        if (predicted != actual && predicted < classes && count > 0) {
+          int cell = places[actual] * side + places[predicted];
+          cells[cell] = Float.isNaN(cells[cell]) ? count : Math.max(cells[cell], count);
+        }
+      }
+    }
+    return new MatrixPixels(side, side < classes, cells);
+  }
+
   private List<Key.Note> notes(MatrixPixels cells, CountScale scale) {
     List<Key.Note> notes = new ArrayList<>();
     notes.add(new Key.Note(Key.Mark.ZERO, "never"));
     notes.add(new Key.Note(Key.Mark.GREY, "right predictions, left out"));
     notes.addAll(PlotDrawing.blockNotes(forest, order.size(), Medium.PIXELS));
     if (cells.side() < order.size() && !scale.isEmpty()) {
-      double perPixel = (double) order.size() / cells.side();
-      notes.add(
-          new Key.Note(
-              Key.Mark.NONE,
-              String.format(
-                  Locale.ROOT,
-                  "a pixel is the highest count of %.1f \u00d7 %.1f classes",
-                  perPixel,
-                  perPixel)));
+      notes.add(PlotDrawing.pixelNote("the highest count", order.size(), cells.side()));
     }
     addIfPositive(withoutPrediction(), "missed labels without a prediction", notes);
     addIfPositive(withoutLabel(), "predictions without a label", notes);

@@ -7,7 +7,7 @@ import java.util.List;
  * Counts as shades of purple, by their logarithms: 0 is the lightest shade, the lowest count is
  * clearly darker, the highest is the darkest.
  */
-final class CountScale implements ShadeScale {
+final class CountScale implements Shades.Scale {
   /** Where among all shades the lowest count lies. */
   private static final double LOWEST_SHARE = 0.35;
 

@@ -1,6 +1,10 @@
 package org.classblocks.report;
 
 import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.util.Arrays;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
 
@@ -8,6 +12,7 @@ import org.classblocks.blocks.BlockForest;
 final class MatrixPainter {
   private static final double HEIGHT_WITH_NUMBERS = 48;
   private static final double LARGEST_NUMBER = 36;
+  private static final int OPAQUE = 0xFF000000;
 
   /** The least length of an outlined block, in widths of the thinnest line. */
   private static final double SMALLEST_OUTLINE = 5;
@@ -46,7 +51,7 @@ final class MatrixPainter {
       }
     }
     if (cells.side() > 0) {
-      canvas.cells(CellImage.of(cells, plot.key().scale()), frame.x(), frame.y(), edge);
+      canvas.cells(image(cells, plot.key().scale()), frame.x(), frame.y(), edge);
     }
     if (frame.perClass() >= HEIGHT_WITH_NUMBERS) {
       writeNumbers();
@@ -62,9 +67,36 @@ final class MatrixPainter {
     outlineBlocks(plot.forest());
   }
 
+  /** The cells, at least one, a pixel and a byte each; cells without a value are transparent. */
+  private static BufferedImage image(MatrixPixels cells, Shades.Scale scale) {
+    int side = cells.side();
+    IndexColorModel palette = palette(scale.shades().all());
+    int none = palette.getTransparentPixel();
+    BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_INDEXED, palette);
+    byte[] line = new byte[side];
+    for (int row = 0; row < side; row++) {
+      for (int column = 0; column < side; column++) {
+        float value = cells.at(row, column);
+        line[column] = (byte) (Float.isNaN(value) ? none : scale.place(value));
+      }
+      image.getRaster().setDataElements(0, row, side, 1, line);
+    }
+    return image;
+  }
+
+  /** The shades, and after them a colour that is transparent. */
+  private static IndexColorModel palette(int[] shades) {
+    int[] colours = Arrays.copyOf(shades, shades.length + 1);
+    for (int i = 0; i < shades.length; i++) {
+      colours[i] |= OPAQUE;
+    }
+    return new IndexColorModel(
+        Byte.SIZE, colours.length, colours, 0, true, shades.length, DataBuffer.TYPE_BYTE);
+  }
+
   private void writeNumbers() {
     double height = frame.perClass();
-    ShadeScale scale = plot.key().scale();
+    Shades.Scale scale = plot.key().scale();
     for (int row = 0; row < plot.cells().side(); row++) {
       for (int column = 0; column < plot.cells().side(); column++) {
         float value = plot.cells().at(row, column);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.SimilarityMatrix;
@@ -14,12 +13,12 @@ import org.classblocks.similarity.SimilarityMatrix;
  * and a legend. Needs neither a display nor fonts on the machine.
  *
  * <p>More than {@value PlotDrawing#MOST_CELLS} classes are averaged (see {@link MatrixPixels}); as
- * vectors, more than {@value #MOST_DETAILS}, and those have no class names then. Both have the same
+ * vectors, more than {@link #MOST_DETAILS}, and those have no class names then. Both have the same
  * shades. O(k^2) time; memory for the picture, some 60 MB at most.
  */
 public final class MatrixPicture {
   /** The most classes of which the vectors hold every cell and every name. */
-  static final int MOST_DETAILS = 3000;
+  static final int MOST_DETAILS = Medium.VECTORS.mostNames();
 
   private final SimilarityMatrix similarity;
   private final ClassOrder order;
@@ -94,15 +93,7 @@ public final class MatrixPicture {
       notes.add(new Key.Note(Key.Mark.NONE, "names of classes can be read when enlarged"));
     }
     if (shown.side() < order.size()) {
-      double perPixel = (double) order.size() / shown.side();
-      notes.add(
-          new Key.Note(
-              Key.Mark.NONE,
-              String.format(
-                  Locale.ROOT,
-                  "a pixel is the mean of %.1f \u00d7 %.1f classes",
-                  perPixel,
-                  perPixel)));
+      notes.add(PlotDrawing.pixelNote("the mean", order.size(), shown.side()));
     }
     return notes;
   }

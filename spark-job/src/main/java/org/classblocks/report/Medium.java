@@ -5,7 +5,7 @@ enum Medium {
   /** A picture of pixels, which is looked at as it is. */
   PIXELS(60, false, 1),
   /** Vectors, which can be enlarged until the smallest name is readable. */
-  VECTORS(MatrixPicture.MOST_DETAILS, true, 1e-4);
+  VECTORS(3000, true, 1e-4);
 
   private final int mostNames;
   private final boolean namesOnTop;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /** The pairs of classes that are most similar, and the range of all similarities. Immutable. */
@@ -31,6 +32,9 @@ final class NearestPairs {
    * @param second the higher class id
    */
   record Pair(int first, int second, double similarity) {}
+
+  /** Two classes by their place among the most similar pairs. */
+  record Row(Figure rank, ClassName first, ClassName second, Figure similarity) {}
 
   /**
    * Up to {@code limit} pairs of different classes, most similar first; by class ids those whose
@@ -70,6 +74,20 @@ final class NearestPairs {
 
   List<Pair> pairs() {
     return pairs;
+  }
+
+  /** The pairs as the rows of a table. */
+  List<Row> rows(ClassNames names) {
+    return IntStream.range(0, pairs.size()).mapToObj(place -> row(place, names)).toList();
+  }
+
+  private Row row(int place, ClassNames names) {
+    Pair pair = pairs.get(place);
+    return new Row(
+        Figure.count(place + 1L),
+        names.of(pair.first()),
+        names.of(pair.second()),
+        Figure.threeDecimals(pair.similarity()));
   }
 
   /** The lowest similarity of two different classes; NaN if there is no pair. */

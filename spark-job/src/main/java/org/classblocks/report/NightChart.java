@@ -62,26 +62,26 @@ record NightChart(
             .mapToDouble(figure)
             .filter(value -> !Double.isNaN(value))
             .reduce(least, Math::max);
-    Plot plot = new Plot(nights, figure, roundedUp(most));
+    Curve curve = new Curve(nights, figure, roundedUp(most));
     return new NightChart(
         title,
-        words.apply(plot.latest()),
+        words.apply(curve.latest()),
         String.format(
             Locale.ROOT,
             "%s, %s to %s: at most %s, last %s",
             title,
             nights.get(0).date(),
             nights.get(nights.size() - 1).date(),
-            words.apply(plot.highest()),
-            words.apply(plot.latest())),
-        plot.levels(),
-        plot.dates(),
-        plot.lines(),
-        plot.dots(words));
+            words.apply(curve.highest()),
+            words.apply(curve.latest())),
+        curve.levels(),
+        curve.dates(),
+        curve.lines(),
+        curve.dots(words));
   }
 
   /** Where everything is. */
-  private record Plot(List<Night> nights, ToDoubleFunction<Night> figure, double upper) {
+  private record Curve(List<Night> nights, ToDoubleFunction<Night> figure, double upper) {
     double latest() {
       return known().isEmpty() ? Double.NaN : figure.applyAsDouble(known().get(known().size() - 1));
     }

@@ -43,4 +43,21 @@ record PairRange(boolean isLogarithmic, float low, float high, boolean hasUndefi
   float kept(float number) {
     return isLogarithmic ? (float) Math.log1p(number) : number;
   }
+
+  /**
+   * A number as a small code: 0 for none, 1 to {@code top} in even steps from the least number to
+   * the largest, so that it is at most half a step away. What lies outside has the first or the
+   * last code.
+   *
+   * @param top the largest code: 255 or 65535
+   */
+  int code(float number, int top) {
+    float kept = kept(number);
+    if (Float.isNaN(kept)) {
+      return 0;
+    }
+    double width = (double) high - low;
+    double share = width > 0 ? ((double) kept - low) / width : 1;
+    return 1 + (int) Math.round(Math.min(1, Math.max(0, share)) * (top - 1));
+  }
 }

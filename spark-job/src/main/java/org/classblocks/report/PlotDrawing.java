@@ -72,4 +72,11 @@ final class PlotDrawing {
     }
     return notes;
   }
+
+  /** What a legend says of pixels that stand for more than one pair of classes. */
+  static Key.Note pixelNote(String what, int classes, int side) {
+    String perPixel = String.format(Locale.ROOT, "%.1f", (double) classes / side);
+    return new Key.Note(
+        Key.Mark.NONE, "a pixel is " + what + " of " + perPixel + " \u00d7 " + perPixel + " classes");
+  }
 }

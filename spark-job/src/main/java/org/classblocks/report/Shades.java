@@ -7,6 +7,18 @@ package org.classblocks.report;
  * "A perceptual color space for image processing", 2020, https://bottosson.github.io/posts/oklab/.
  */
 final class Shades {
+  /** Which shade stands for which value. Values are never NaN. */
+  interface Scale {
+    /** What the shades are taken from. */
+    Shades shades();
+
+    /** The place of a value's shade among all shades. */
+    int place(double value);
+
+    /** A value as it is written into a cell that has room for it. */
+    String text(double value);
+  }
+
   /** Fewer than a palette of 256 has room for: letters and outlines need some, too. */
   static final int COUNT = 200;
 
@@ -17,7 +29,7 @@ final class Shades {
   static final Shades PURPLE = new Shades(318, 300);
 
   /**
-   * The luminance (WCAG 2.2) from which on {@link Canvas#INK} has more contrast than white: 3.9 to
+   * The luminance (WCAG 2.2) from which on the ink of letters has more contrast than white: 3.9 to
    * 1 there, more elsewhere.
    */
   private static final double LIGHT = 0.22;

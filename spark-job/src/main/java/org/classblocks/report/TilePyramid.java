@@ -29,7 +29,7 @@ final class TilePyramid {
   private static final int TOP_CODE = 255;
 
   private final RowsByPosition rows;
-  private final PairCodes codes;
+  private final PairRange range;
   private final int edge;
   private final String folder;
 
@@ -40,7 +40,7 @@ final class TilePyramid {
 
   TilePyramid(String layerId, RowsByPosition rows, PairRange range, int edge) {
     this.rows = rows;
-    this.codes = new PairCodes(range, TOP_CODE);
+    this.range = range;
     this.edge = edge;
     this.folder = layerId;
   }
@@ -92,7 +92,7 @@ final class TilePyramid {
     void acceptFinest(float[] numbers, int position, ReportFiles files) {
       for (int column = 0; column < size; column++) {
         float number = numbers[column];
-        band[row % edge][column] = (byte) codes.of(number);
+        band[row % edge][column] = (byte) range.code(number, TOP_CODE);
         boolean isPair = column != position && !Float.isNaN(number);
         sums[column] = isPair ? number : 0;
         counts[column] = isPair ? 1 : 0;
@@ -109,7 +109,8 @@ final class TilePyramid {
       boolean isComplete = finer.row % 2 == 1 || finer.row == finer.size - 1;
       if (isComplete) {
         for (int column = 0; column < size; column++) {
-          band[row % edge][column] = (byte) codes.of((float) (sums[column] / counts[column]));
+          float mean = (float) (sums[column] / counts[column]);
+          band[row % edge][column] = (byte) range.code(mean, TOP_CODE);
         }
         end(files);
       }

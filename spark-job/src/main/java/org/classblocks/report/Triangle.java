@@ -23,10 +23,10 @@ final class Triangle {
     switch (format) {
       case FLOATS -> writeFloats(out);
       case SHORTS -> {
-        writeBytes(new PairCodes(range, MOST_SHORT), Byte.SIZE, out);
-        writeBytes(new PairCodes(range, MOST_SHORT), 0, out);
+        writeBytes(MOST_SHORT, Byte.SIZE, out);
+        writeBytes(MOST_SHORT, 0, out);
       }
-      case BYTES -> writeBytes(new PairCodes(range, MOST_BYTE), 0, out);
+      case BYTES -> writeBytes(MOST_BYTE, 0, out);
     }
   }
 
@@ -41,13 +41,13 @@ final class Triangle {
     }
   }
 
-  /** Writes the eight bits of every code from a bit on. */
-  private void writeBytes(PairCodes codes, int bit, OutputStream out) throws IOException {
+  /** Writes the eight bits of every code up to {@code top} from a bit on. */
+  private void writeBytes(int top, int bit, OutputStream out) throws IOException {
     byte[] bytes = new byte[rows.size()];
     for (int i = 0; i < rows.size(); i++) {
       float[] row = rows.at(i);
       for (int j = i + 1; j < row.length; j++) {
-        bytes[j] = (byte) (codes.of(row[j]) >> bit);
+        bytes[j] = (byte) (range.code(row[j], top) >> bit);
       }
       out.write(bytes, i + 1, rows.size() - i - 1);
     }

@@ -62,29 +62,29 @@ class TriangleTest {
 
   @Test
   void theFirstAndTheLastCodeAreTheEndsOfTheRange() {
-    PairCodes codes = new PairCodes(new PairRange(false, -0.25f, 0.75f, false), 255);
-    assertThat(codes.of(-0.25f)).isEqualTo(1);
-    assertThat(codes.of(0.75f)).isEqualTo(255);
-    assertThat(codes.of(0.25f)).isEqualTo(128);
-    assertThat(codes.of(1)).isEqualTo(255);
-    assertThat(codes.of(-1)).isEqualTo(1);
-    assertThat(codes.of(Float.NaN)).isZero();
+    PairRange range = new PairRange(false, -0.25f, 0.75f, false);
+    assertThat(range.code(-0.25f, 255)).isEqualTo(1);
+    assertThat(range.code(0.75f, 255)).isEqualTo(255);
+    assertThat(range.code(0.25f, 255)).isEqualTo(128);
+    assertThat(range.code(1, 255)).isEqualTo(255);
+    assertThat(range.code(-1, 255)).isEqualTo(1);
+    assertThat(range.code(Float.NaN, 255)).isZero();
   }
 
   @Test
   void equalNumbersHaveACode() {
-    PairCodes codes = new PairCodes(new PairRange(false, 0.5f, 0.5f, false), 255);
-    assertThat(codes.of(0.5f)).isBetween(1, 255);
-    assertThat(codes.of(Float.NaN)).isZero();
+    PairRange range = new PairRange(false, 0.5f, 0.5f, false);
+    assertThat(range.code(0.5f, 255)).isBetween(1, 255);
+    assertThat(range.code(Float.NaN, 255)).isZero();
   }
 
   @Test
   void countsAreCodedByTheirLogarithm() {
     float high = (float) Math.log(1000);
-    PairCodes codes = new PairCodes(new PairRange(true, 0, high, false), 65535);
-    assertThat(codes.of(0)).isEqualTo(1);
-    assertThat(codes.of(999)).isEqualTo(65535);
-    assertThat((codes.of(99) - 1) / 65534.0).isCloseTo(2 / 3.0, within(1e-4));
+    PairRange range = new PairRange(true, 0, high, false);
+    assertThat(range.code(0, 65535)).isEqualTo(1);
+    assertThat(range.code(999, 65535)).isEqualTo(65535);
+    assertThat((range.code(99, 65535) - 1) / 65534.0).isCloseTo(2 / 3.0, within(1e-4));
   }
 
   @Test
