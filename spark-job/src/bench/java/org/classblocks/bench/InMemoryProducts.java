@@ -27,9 +27,9 @@ record InMemoryProducts(TilePlan plan, long samples) {
   }
 
   private double secondsOfOne(long share) {
-    int rows = plan.productRows();
+    int rows = plan.batches().productRows();
     try (CrossProducts products =
-        Blas.fastest().crossProducts(rows, plan.classCount(), plan.precision())) {
+        Blas.fastest().crossProducts(rows, plan.classCount(), plan.batches().precision())) {
       SplittableRandom random = new SplittableRandom(1);
       for (int row = 0; row < rows; row++) {
         products.setRow(row, random.doubles(plan.classCount(), -1, 1).toArray());

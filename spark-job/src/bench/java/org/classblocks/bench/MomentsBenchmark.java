@@ -39,16 +39,20 @@ public class MomentsBenchmark {
   @Setup
   public void open() {
     TilePlan plan = TilePlan.of(classes, 1, 1, Long.MAX_VALUE, precision);
-    batches = plan.productRows() / (plan.batchRows() + 1);
+    batches = plan.batches().productRows() / (plan.batches().rows() + 1);
     SplittableRandom random = new SplittableRandom(1);
-    float[] scores = new float[plan.batchRows() * classes];
+    float[] scores = new float[plan.batches().rows() * classes];
     for (int i = 0; i < scores.length; i++) {
       scores[i] = (float) random.nextGaussian(0, 5);
     }
     batch = ScoreBatch.full(scores, classes);
     builder =
         new MomentsBuilder(
-            classes, plan.productRows(), plan.tiling().tiles(), precision, Blas.fastest());
+            classes,
+            plan.batches().productRows(),
+            plan.tiling().tiles(),
+            precision,
+            Blas.fastest());
   }
 
   @Benchmark

@@ -32,7 +32,7 @@ final class DiskGate {
 
   /** What a run by a plan will write. */
   static OutputSize size(JobConfig config, int classes, TilePlan plan) {
-    return size(config, classes, plan.isSparse(), plan.groups());
+    return size(config, classes, plan.isSparse(), plan.parts().groups());
   }
 
   /**
@@ -42,7 +42,8 @@ final class DiskGate {
    */
   static void check(TilePlan plan, StateStore states) {
     long pairs = plan.classCount() * (plan.classCount() + 1L) / 2;
-    long needed = pairs * plan.folds() * (Double.BYTES + (plan.isSparse() ? Integer.BYTES : 0));
+    long needed =
+        pairs * plan.parts().folds() * (Double.BYTES + (plan.isSparse() ? Integer.BYTES : 0));
     long free = states.freeBytes().orElse(Long.MAX_VALUE);
     if (needed > free) {
       throw UserErrorException.usage(

@@ -31,9 +31,9 @@ final class PlanText {
         String.format(
             Locale.ROOT,
             "%,d to read %s, in batches of up to %,d rows; %,d to merge",
-            plan.partials(),
-            Counts.of(plan.splits(), "split", "splits"),
-            plan.readRows(),
+            plan.reading().tasks(),
+            Counts.of(plan.reading().splits(), "split", "splits"),
+            plan.reading().rows(),
             plan.tiles()));
     lines.put(
         "memory per task",
@@ -48,21 +48,21 @@ final class PlanText {
     }
     lines.put("shuffle volume", Sizes.text(plan.shuffleBytes()));
     lines.put("results", "some " + Sizes.text(output.bytes()));
-    if (plan.groups() > 0) {
+    if (plan.parts().groups() > 0) {
       lines.put(
           "groups",
           String.format(
               Locale.ROOT,
               "up to %,d, each with tiles of its own: what is said above is for that many",
-              plan.groups()));
+              plan.parts().groups()));
     }
-    if (plan.folds() > 1) {
+    if (plan.parts().folds() > 1) {
       lines.put(
           "support",
           String.format(
               Locale.ROOT,
               "%d folds, each with tiles of its own; %d more times to order and to find blocks",
-              plan.folds(),
+              plan.parts().folds(),
               HalfSamples.COUNT));
     }
     return text(lines);
@@ -80,10 +80,10 @@ final class PlanText {
     long meansBytes = (long) Double.BYTES * plan.classCount() * log.classes().size();
     Map<String, String> lines = header(log);
     lines.put("features", String.format(Locale.ROOT, "%,d", plan.classCount()));
-    lines.put("tasks", String.format(Locale.ROOT, "%,d to read", plan.partials()));
+    lines.put("tasks", String.format(Locale.ROOT, "%,d to read", plan.reading().tasks()));
     lines.put("memory per task", "up to " + Sizes.text(meansBytes) + " of heap for class means");
     lines.put("memory on driver", Sizes.text(memory.driverHeap() + meansBytes) + " of heap");
-    lines.put("shuffle volume", "up to " + Sizes.text(meansBytes * plan.partials()));
+    lines.put("shuffle volume", "up to " + Sizes.text(meansBytes * plan.reading().tasks()));
     lines.put("results", "some " + Sizes.text(output.bytes()));
     return text(lines);
   }

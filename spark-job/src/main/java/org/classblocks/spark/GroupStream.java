@@ -57,7 +57,7 @@ final class GroupStream<B extends SampleBatch> implements BatchStream<B> {
   private B newBatch() {
     Set<String> found = new HashSet<>(waiting.keySet());
     found.add(current.groups().get(row));
-    intake.groupEncoding().requireRoom(found, plan.groups());
+    intake.groupEncoding().requireRoom(found, plan.parts().groups());
     return intake.scores().newBatch(plan);
   }
 

@@ -86,7 +86,7 @@ public final class LogAggregation {
 
   private JavaRDD<Partial> merged(PredictionLog log, TilePlan plan, List<Tile> band) {
     GroupEncoding groups = log.rows().intake().groupEncoding();
-    int most = plan.groups();
+    int most = plan.parts().groups();
     return partials(log.rows(), plan, band)
         .repartitionAndSortWithinPartitions(new TilePartitioner(band.size()))
         .mapPartitions(sorted -> within(groups, most, new MergingIterator<>(sorted)));

@@ -111,7 +111,7 @@ public final class LogReader {
             : intake(columns, transformed(vectors, config.transform()), known);
     spark
         .conf()
-        .set("spark.sql.parquet.columnarReaderBatchSize", TilePlan.readRows(vectorClasses.size()));
+        .set("spark.sql.parquet.columnarReaderBatchSize", ReadPlan.mostRows(vectorClasses.size()));
     footers.schemas().requireFitting(columns.projected(), scan::columns);
     return new PredictionLog(
         listing,

@@ -77,7 +77,7 @@ record LogRows<B extends SampleBatch>(
   private static <T> JavaRDD<T> grouped(RDD<T> splits, TilePlan plan) {
     return splits
         .coalesce(
-            plan.partials(),
+            plan.reading().tasks(),
             false,
             Option.apply(new ConsecutiveSplits()),
             Ordering.<T>comparatorToOrdering(null))

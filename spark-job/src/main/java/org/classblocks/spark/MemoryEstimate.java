@@ -41,13 +41,13 @@ public record MemoryEstimate(TilePlan plan, long rowGroupBytes) {
   }
 
   private long resultBytes() {
-    int folds = plan.folds() == 1 ? 0 : plan.folds() + 1;
-    return (1 + folds + plan.groups()) * plan.matrixBytes();
+    int folds = plan.parts().folds() == 1 ? 0 : plan.parts().folds() + 1;
+    return (1 + folds + plan.parts().groups()) * plan.matrixBytes();
   }
 
   /** What one JVM holds that is driver and executor: it reads first, and orders later. */
   public long embeddedHeap() {
-    long reading = SPARK_BYTES + resultBytes() + plan.partials() * taskHeap();
+    long reading = SPARK_BYTES + resultBytes() + plan.reading().tasks() * taskHeap();
     return Math.max(reading, driverHeap());
   }
 }

@@ -50,7 +50,8 @@ record SparseIntake(
 
   @Override
   public SparseBatch newBatch(TilePlan plan) {
-    return new SparseBatch(classCount, absentScore, plan.listedScores(), plan.listedRows());
+    return new SparseBatch(
+        classCount, absentScore, plan.batches().listedScores(), plan.listedRows());
   }
 
   @Override

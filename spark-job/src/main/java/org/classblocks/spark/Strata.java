@@ -33,7 +33,7 @@ final class Strata<B extends SampleBatch> implements AutoCloseable {
     String group = batch.groups().isEmpty() ? "" : batch.groups().get(0);
     long rows = rowsByGroup.getOrDefault(group, 0L);
     gatherings
-        .computeIfAbsent(new Stratum(group, plan.foldOf(rows)), stratum -> first.beside())
+        .computeIfAbsent(new Stratum(group, plan.parts().foldOf(rows)), stratum -> first.beside())
         .accept(batch);
     rowsByGroup.put(group, rows + batch.rows());
   }

@@ -13,50 +13,16 @@ import org.classblocks.linalg.Tiling;
  * <p>A task holds the tiles of one band and reads its rows once a band; with memory for all tiles
  * there is one band.
  *
- * @param classCount the number of classes, k
- * @param splits the number of pieces that the files are read in
- * @param partials the number of tasks that read them, each of which gives one partial result a tile
- * @param readRows the most rows that the reader hands over at once
- * @param batchRows the most rows that are centred at once, so few that they fit the cache; 0 where
- *     they stay sparse
- * @param productRows the most rows that are multiplied at once; 0 where they stay sparse
- * @param listedScores about how many scores a batch of sparse rows lists; 0 for dense rows
- * @param precision the arithmetic of the products
- * @param folds how many disjoint sets of samples have sums of their own; 1 for all in one
- * @param foldRows the rows that a task reads for one fold before it goes on to the next
- * @param groups the most groups of samples that have sums of their own; 0 without groups
+ * @param reading who reads the log
+ * @param batches how many rows are taken at once
+ * @param parts the parts of the samples that have sums of their own
  * @param tiling the class pairs, cut into tiles
- * @param bandBytes the most bytes of tiles that a task holds
+ * @param bandBytes the most bytes of tiles that a task holds; a band has one tile at least
  */
 public record TilePlan(
-    int classCount,
-    int splits,
-    int partials,
-    int readRows,
-    int batchRows,
-    int productRows,
-    int listedScores,
-    Precision precision,
-    int folds,
-    int foldRows,
-    int groups,
-    Tiling tiling,
-    long bandBytes)
+    ReadPlan reading, BatchPlan batches, SampleParts parts, Tiling tiling, long bandBytes)
     implements Serializable {
   private static final int MAX_EDGE = 768;
-  private static final int MAX_READ_ROWS = 4096;
-  private static final long READ_BYTES = 16L << 20;
-  private static final int MIN_BATCH_ROWS = 64;
-  private static final long BATCH_BYTES = 1L << 19;
-  private static final int MIN_PRODUCT_ROWS = 2048;
-  private static final long PRODUCT_BYTES = 96L << 20;
-  private static final int MIN_LISTED = 1 << 15;
-  private static final int MAX_LISTED = 1 << 22;
-  private static final int PAIRS_PER_LISTED = 8;
-  private static final int BYTES_PER_LISTED = 48;
-  private static final int SHARE_OF_LISTED = 8;
-  private static final long READER_BYTES = 20;
-  private static final int LISTED_PER_ROW = 8;
   private static final int TURNS_PER_FOLD = 4;
   private static final long PRODUCT_OF_PAIR_BYTES = 8;
   private static final long COUNT_OF_PAIR_BYTES = 4;
@@ -72,15 +38,12 @@ public record TilePlan(
    */
   public static TilePlan of(
       int classCount, int splits, int cores, long taskBytes, Precision precision) {
-    int batchRows = batchRows(classCount, readRows(classCount));
-    int productRows = productRows(classCount, batchRows, precision);
-    return of(classCount, splits, cores, taskBytes, batchRows, productRows, 0, precision);
+    return of(classCount, splits, cores, taskBytes, BatchPlan.ofDense(classCount, precision));
   }
 
   /** The plan for a log of sparse rows, whose products are in double. */
   public static TilePlan ofSparse(int classCount, int splits, int cores, long taskBytes) {
-    int listed = listedScores(classCount, taskBytes);
-    return of(classCount, splits, cores, taskBytes, 0, 0, listed, Precision.DOUBLE);
+    return of(classCount, splits, cores, taskBytes, BatchPlan.ofSparse(classCount, taskBytes));
   }
 
   /**
@@ -90,54 +53,16 @@ public record TilePlan(
    */
   public static TilePlan ofExpanded(
       int classCount, int splits, int cores, long taskBytes, Precision precision) {
-    int batchRows = batchRows(classCount, readRows(classCount));
-    int productRows = productRows(classCount, batchRows, precision);
-    int listed = Math.min(MIN_LISTED, listedScores(classCount, taskBytes));
-    return of(classCount, splits, cores, taskBytes, batchRows, productRows, listed, precision);
+    BatchPlan batches = BatchPlan.ofExpanded(classCount, taskBytes, precision);
+    return of(classCount, splits, cores, taskBytes, batches);
   }
 
   private static TilePlan of(
-      int classCount,
-      int splits,
-      int cores,
-      long taskBytes,
-      int batchRows,
-      int productRows,
-      int listedScores,
-      Precision precision) {
-    TilePlan unbounded =
-        new TilePlan(
-            classCount,
-            splits,
-            Math.max(1, Math.min(splits, cores)),
-            readRows(classCount),
-            batchRows,
-            productRows,
-            listedScores,
-            precision,
-            1,
-            Integer.MAX_VALUE,
-            0,
-            new Tiling(classCount, edge(classCount)),
-            Long.MAX_VALUE);
-    return unbounded.withBandBytes(taskBytes - unbounded.intakeBytes() - unbounded.productBytes());
-  }
-
-  private TilePlan withBandBytes(long bytes) {
-    return new TilePlan(
-        classCount,
-        splits,
-        partials,
-        readRows,
-        batchRows,
-        productRows,
-        listedScores,
-        precision,
-        folds,
-        foldRows,
-        groups,
-        tiling,
-        bytes);
+      int classCount, int splits, int cores, long taskBytes, BatchPlan batches) {
+    ReadPlan reading = ReadPlan.of(classCount, splits, cores);
+    Tiling tiling = new Tiling(classCount, edge(classCount));
+    long beside = batches.heapBytes(reading.rows(), classCount) + batches.nativeBytes(tiling);
+    return new TilePlan(reading, batches, SampleParts.ONE, tiling, taskBytes - beside);
   }
 
   /**
@@ -148,24 +73,11 @@ public record TilePlan(
    * @param rows about how many rows there are
    */
   public TilePlan withFolds(int count, long rows) {
-    long turn = rows / partials / count / TURNS_PER_FOLD;
-    int mostRows = listedScores > 0 ? Integer.MAX_VALUE : productRows - 1;
+    long turn = rows / reading.tasks() / count / TURNS_PER_FOLD;
+    int mostRows = isSparse() ? Integer.MAX_VALUE : batches.productRows() - 1;
     int turnRows = (int) Math.max(1, Math.min(turn, mostRows));
-    int rowsAtOnce = Math.min(batchRows, turnRows);
-    return new TilePlan(
-        classCount,
-        splits,
-        partials,
-        readRows,
-        rowsAtOnce,
-        productRows - productRows % (rowsAtOnce + 1),
-        listedScores,
-        precision,
-        count,
-        turnRows,
-        groups,
-        tiling,
-        bandBytes);
+    SampleParts folded = new SampleParts(count, turnRows, parts.groups());
+    return new TilePlan(reading, batches.withRows(turnRows), folded, tiling, bandBytes);
   }
 
   /**
@@ -175,30 +87,18 @@ public record TilePlan(
    * @param most the most groups
    */
   public TilePlan withGroups(int most) {
-    return new TilePlan(
-        classCount,
-        splits,
-        partials,
-        readRows,
-        batchRows,
-        productRows,
-        listedScores == 0 ? 0 : Math.max(1, listedScores / (most + 1)),
-        precision,
-        folds,
-        foldRows,
-        most,
-        tiling,
-        bandBytes);
+    SampleParts grouped = new SampleParts(parts.folds(), parts.foldRows(), most);
+    return new TilePlan(reading, batches.dividedBy(most + 1), grouped, tiling, bandBytes);
   }
 
-  /** How many parts of the samples have sums of their own, at most. */
-  public int strata() {
-    return folds * (groups + 1);
+  /** The number of classes, k. */
+  public int classCount() {
+    return tiling.size();
   }
 
-  /** The fold that takes the next batch of a task that has read so many rows. */
-  int foldOf(long rowsBefore) {
-    return (int) (rowsBefore / foldRows % folds);
+  /** Whether rows list some classes. */
+  public boolean isSparse() {
+    return batches.isSparse();
   }
 
   /** Equal edges of at most {@value #MAX_EDGE}: near the speed of any size, and never a sliver. */
@@ -207,37 +107,9 @@ public record TilePlan(
     return Math.max(1, (classCount + tileRows - 1) / tileRows);
   }
 
-  /** How many rows the reader hands over at once, bounded by bytes. */
-  public static int readRows(int classCount) {
-    return (int) Math.max(1, Math.min(MAX_READ_ROWS, READ_BYTES / (4L * classCount)));
-  }
-
-  private static int batchRows(int classCount, int readRows) {
-    long fitting = BATCH_BYTES / (4L * classCount);
-    return (int) Math.min(readRows, Math.max(MIN_BATCH_ROWS, fitting));
-  }
-
-  /** Depth for the products: whole batches, each with the row that merges it. */
-  private static int productRows(int classCount, int batchRows, Precision precision) {
-    long bytesPerRow = (precision == Precision.MIXED ? 4L : 8L) * classCount;
-    long fitting = PRODUCT_BYTES / bytesPerRow / (batchRows + 1);
-    long wanted = (MIN_PRODUCT_ROWS + batchRows) / (batchRows + 1L);
-    return (int) Math.max(1, Math.min(fitting, wanted)) * (batchRows + 1);
-  }
-
-  /**
-   * So many that their products outnumber the k² / 2 sums they are added to, and so few that they
-   * fit the cache, as far as both can be had; an eighth of a task's memory at most.
-   */
-  private static int listedScores(int classCount, long taskBytes) {
-    long wanted = (long) classCount * classCount / PAIRS_PER_LISTED;
-    long most = Math.min(MAX_LISTED, taskBytes / SHARE_OF_LISTED / BYTES_PER_LISTED);
-    return (int) Math.max(1, Math.min(most, Math.max(MIN_LISTED, wanted)));
-  }
-
-  /** The most rows of a batch of sparse rows: rounding grows with them where rows list little. */
-  public int listedRows() {
-    return Math.max(1, Math.min(listedScores / LISTED_PER_ROW, foldRows));
+  /** The most rows of a batch of sparse rows, which has no more than a fold takes in turn. */
+  int listedRows() {
+    return Math.min(batches.listedRows(), parts.foldRows());
   }
 
   /** The tiles of each band, in order; at least one tile a band. */
@@ -246,7 +118,7 @@ public record TilePlan(
     List<Tile> band = new ArrayList<>();
     long bytes = 0;
     for (Tile tile : tiling.tiles()) {
-      long tileBytes = strata() * pairBytes() * tile.pairs();
+      long tileBytes = parts.count() * pairBytes() * tile.pairs();
       if (!band.isEmpty() && bytes + tileBytes > bandBytes) {
         bands.add(List.copyOf(band));
         band.clear();
@@ -261,13 +133,8 @@ public record TilePlan(
 
   /** The number of tiles. */
   public int tiles() {
-    int tileRows = (classCount + tiling.edge() - 1) / tiling.edge();
+    int tileRows = (classCount() + tiling.edge() - 1) / tiling.edge();
     return tileRows * (tileRows + 1) / 2;
-  }
-
-  /** Whether rows list some classes. */
-  public boolean isSparse() {
-    return listedScores > 0;
   }
 
   /** What a pair takes: a sum of products, and of sparse rows a count of those that list both. */
@@ -275,23 +142,14 @@ public record TilePlan(
     return PRODUCT_OF_PAIR_BYTES + (isSparse() ? COUNT_OF_PAIR_BYTES : 0);
   }
 
-  /**
-   * What a reading task holds on the heap beside its tiles: the reader's scores with flags for null
-   * and two levels each, in arrays that grow by doubling, a batch, and one of doubles that it may
-   * be transformed into; of sparse rows, a batch by rows, by classes, and sorted.
-   */
+  /** What a reading task holds on the heap beside its tiles. */
   long intakeBytes() {
-    long expanded = 8L * batchRows * classCount;
-    return expanded
-        + (isSparse()
-            ? BYTES_PER_LISTED * ((long) listedScores + classCount)
-            : (READER_BYTES * readRows + 4L * batchRows) * classCount);
+    return batches.heapBytes(reading.rows(), classCount());
   }
 
-  /** What a reading task holds outside the heap: the rows to be multiplied, and one product. */
+  /** What a reading task holds outside the heap. */
   long productBytes() {
-    long values = (long) productRows * classCount + (long) tiling.edge() * tiling.edge();
-    return productRows == 0 ? 0 : values * (precision == Precision.MIXED ? 4 : 8);
+    return batches.nativeBytes(tiling);
   }
 
   /** The tiles of the largest band. */
@@ -300,7 +158,7 @@ public record TilePlan(
     for (List<Tile> band : bands()) {
       largest = Math.max(largest, band.stream().mapToLong(Tile::pairs).sum());
     }
-    return strata() * pairBytes() * largest;
+    return parts.count() * pairBytes() * largest;
   }
 
   /** What a reading task holds at most, but for what its reader holds of a file. */
@@ -308,9 +166,9 @@ public record TilePlan(
     return tileBytes() + intakeBytes() + productBytes();
   }
 
-  /** What the tasks hand to each other: every task's tiles, once for each stratum. */
+  /** What the tasks hand to each other: every task's tiles, once for each part of the samples. */
   public long shuffleBytes() {
-    return pairBytes() * tiling.pairs() * partials * strata();
+    return pairBytes() * tiling.pairs() * reading.tasks() * parts.count();
   }
 
   /** The matrix of similarities on the driver, and of sparse rows that of counts. */

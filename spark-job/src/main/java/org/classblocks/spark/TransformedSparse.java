@@ -36,7 +36,11 @@ final class TransformedSparse extends TransformedIntake<SparseBatch> {
     }
     MomentsBuilder dense =
         new MomentsBuilder(
-            classCount(), plan.productRows(), band, plan.precision(), Blas.fastest());
-    return new ExpandedMoments(transform(), dense, band, plan.batchRows(), classCount());
+            classCount(),
+            plan.batches().productRows(),
+            band,
+            plan.batches().precision(),
+            Blas.fastest());
+    return new ExpandedMoments(transform(), dense, band, plan.batches().rows(), classCount());
   }
 }

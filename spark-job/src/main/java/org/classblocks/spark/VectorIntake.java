@@ -29,7 +29,7 @@ sealed interface VectorIntake extends ScoreIntake<ScoreBatch>
 
   @Override
   default ScoreBatch newBatch(TilePlan plan) {
-    return newBatch(plan.batchRows());
+    return newBatch(plan.batches().rows());
   }
 
   @Override
@@ -40,7 +40,7 @@ sealed interface VectorIntake extends ScoreIntake<ScoreBatch>
   @Override
   default BatchStream<ScoreBatch> columnStream(
       RowIntake<ScoreBatch> rows, TilePlan plan, ColumnBatches columns) {
-    return new ColumnStream(rows, this, plan.batchRows(), columns);
+    return new ColumnStream(rows, this, plan.batches().rows(), columns);
   }
 
   @Override
@@ -51,6 +51,10 @@ sealed interface VectorIntake extends ScoreIntake<ScoreBatch>
   @Override
   default Gathering<ScoreBatch> gathering(TilePlan plan, List<Tile> band) {
     return new MomentsBuilder(
-        classCount(), plan.productRows(), band, plan.precision(), Blas.fastest());
+        classCount(),
+        plan.batches().productRows(),
+        band,
+        plan.batches().precision(),
+        Blas.fastest());
   }
 }

@@ -97,7 +97,7 @@ class EncodingContractTest {
     LogRun byRows = run(path, ROW_BY_ROW);
     assertThat(columns.log().isColumnar()).as("read in columns").isNotEqualTo(isLong(form));
     assertThat(byRows.log().isColumnar()).isFalse();
-    assertThat(columns.log().plan(Precision.DOUBLE).listedScores() > 0)
+    assertThat(columns.log().plan(Precision.DOUBLE).batches().listedScores() > 0)
         .as("taken as lists")
         .isEqualTo(form.isListing());
     for (LogRun run : List.of(columns, byRows)) {

@@ -174,7 +174,7 @@ class EngineTest {
     SimilarityMatrix found = folds.similarity(new int[] {0, 2, 4, 6, 8}, correlation);
     double[][] samples =
         IntStream.range(0, SCORES.length)
-            .filter(row -> row / plan.foldRows() % 10 % 2 == 0)
+            .filter(row -> row / plan.parts().foldRows() % 10 % 2 == 0)
             .mapToObj(row -> SCORES[row])
             .toArray(double[][]::new);
     assertThat(folds.marginals(new int[] {0, 2, 4, 6, 8}).samples()).isEqualTo(samples.length);

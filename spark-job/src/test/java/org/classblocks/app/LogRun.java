@@ -55,10 +55,10 @@ record LogRun(PredictionLog log, SimilarityMatrix similarity, LogStatistics stat
   private static TilePlan plan(PredictionLog log, long taskBytes) {
     TilePlan usual = log.plan(Precision.DOUBLE);
     int classes = log.classes().size();
-    if (usual.listedScores() == 0) {
+    if (usual.batches().listedScores() == 0) {
       return TilePlan.of(classes, 5, 2, taskBytes, Precision.DOUBLE);
     }
-    return usual.productRows() == 0
+    return usual.batches().productRows() == 0
         ? TilePlan.ofSparse(classes, 5, 2, taskBytes)
         : TilePlan.ofExpanded(classes, 5, 2, taskBytes, Precision.DOUBLE);
   }

@@ -133,7 +133,7 @@ class TransformedLogTest {
       LogRun run =
           run(path, "input.absent-score=" + ABSENT, "input.transform=logit", BY_ROWS + filter);
       assertThat(run.log().isColumnar()).isEqualTo(filter.isEmpty());
-      assertThat(run.log().plan(Precision.DOUBLE).productRows()).isZero();
+      assertThat(run.log().plan(Precision.DOUBLE).batches().productRows()).isZero();
       run.assertSameMatrixAs(dense, 1e-12);
     }
   }

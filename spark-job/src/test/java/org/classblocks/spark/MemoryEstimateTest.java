@@ -26,7 +26,7 @@ class MemoryEstimateTest {
   void productsLieOutsideTheHeap() {
     TilePlan plan = estimate(1_000, 9, 1L << 30).plan();
     assertThat(estimate(1_000, 9, 1L << 30).taskNative())
-        .isEqualTo(8 * (1_000L * plan.productRows() + 500 * 500));
+        .isEqualTo(8 * (1_000L * plan.batches().productRows() + 500 * 500));
     assertThat(new MemoryEstimate(TilePlan.ofSparse(1_000, 9, 4, 1L << 30), 0).taskNative())
         .isZero();
   }

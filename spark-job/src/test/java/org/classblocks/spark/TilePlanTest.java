@@ -53,33 +53,33 @@ class TilePlanTest {
   void theShuffleGrowsWithCoresNotWithSplits() {
     assertThat(plan(2_622, 10_000, GIGABYTE).shuffleBytes())
         .isEqualTo(plan(2_622, 2, GIGABYTE).shuffleBytes());
-    assertThat(plan(2_622, 1, GIGABYTE).partials()).isEqualTo(1);
+    assertThat(plan(2_622, 1, GIGABYTE).reading().tasks()).isEqualTo(1);
   }
 
   @ParameterizedTest(name = "{0} classes")
   @ValueSource(ints = {1, 527, 2_622, 21_841, 70_000, 5_000_000})
   void batchesAreBoundedInBytesAndFitTheProducts(int classes) {
     TilePlan plan = plan(classes, 1, GIGABYTE);
-    assertThat(plan.readRows()).isBetween(1, 4_096);
-    assertThat(4L * plan.readRows() * classes)
+    assertThat(plan.reading().rows()).isBetween(1, 4_096);
+    assertThat(4L * plan.reading().rows() * classes)
         .isLessThanOrEqualTo(Math.max(16L << 20, 4L * classes));
-    assertThat(plan.batchRows()).isBetween(1, plan.readRows());
-    assertThat(plan.productRows()).isGreaterThan(plan.batchRows());
-    assertThat(plan.productRows() % (plan.batchRows() + 1)).isZero();
+    assertThat(plan.batches().rows()).isBetween(1, plan.reading().rows());
+    assertThat(plan.batches().productRows()).isGreaterThan(plan.batches().rows());
+    assertThat(plan.batches().productRows() % (plan.batches().rows() + 1)).isZero();
   }
 
   @ParameterizedTest(name = "{0} rows")
   @ValueSource(longs = {0, 1, 60, 10_000, 2_000_000})
   void foldsTakeSeveralTurnsEachInEveryTask(long rows) {
     TilePlan plan = plan(527, 100, GIGABYTE).withFolds(10, rows);
-    assertThat(plan.foldRows()).isBetween(1, plan.productRows() - 1);
-    assertThat(plan.batchRows()).isBetween(1, plan.foldRows());
-    assertThat(plan.productRows() % (plan.batchRows() + 1)).isZero();
-    long turns = rows / plan.partials() / plan.foldRows();
-    assertThat(turns).isGreaterThanOrEqualTo(Math.min(40, rows / plan.partials()));
-    assertThat(plan.foldOf(0)).isZero();
-    assertThat(plan.foldOf(3L * plan.foldRows())).isEqualTo(3);
-    assertThat(plan.foldOf(25L * plan.foldRows() - 1)).isEqualTo(4);
+    assertThat(plan.parts().foldRows()).isBetween(1, plan.batches().productRows() - 1);
+    assertThat(plan.batches().rows()).isBetween(1, plan.parts().foldRows());
+    assertThat(plan.batches().productRows() % (plan.batches().rows() + 1)).isZero();
+    long turns = rows / plan.reading().tasks() / plan.parts().foldRows();
+    assertThat(turns).isGreaterThanOrEqualTo(Math.min(40, rows / plan.reading().tasks()));
+    assertThat(plan.parts().foldOf(0)).isZero();
+    assertThat(plan.parts().foldOf(3L * plan.parts().foldRows())).isEqualTo(3);
+    assertThat(plan.parts().foldOf(25L * plan.parts().foldRows() - 1)).isEqualTo(4);
   }
 
   @Test
@@ -113,13 +113,15 @@ class TilePlanTest {
   void sparseRowsThatAreWrittenOutTakeWhatBothKindsTake(int classes) {
     TilePlan dense = plan(classes, 2, GIGABYTE);
     TilePlan expanded = TilePlan.ofExpanded(classes, 2, 2, GIGABYTE, Precision.DOUBLE);
-    assertThat(expanded.batchRows()).isEqualTo(dense.batchRows());
-    assertThat(expanded.productRows()).isEqualTo(dense.productRows());
+    assertThat(expanded.batches().rows()).isEqualTo(dense.batches().rows());
+    assertThat(expanded.batches().productRows()).isEqualTo(dense.batches().productRows());
     assertThat(expanded.productBytes()).isEqualTo(dense.productBytes());
     assertThat(expanded.shuffleBytes()).isEqualTo(dense.shuffleBytes() / 8 * 12);
-    assertThat(expanded.listedScores()).isPositive();
+    assertThat(expanded.batches().listedScores()).isPositive();
     assertThat(expanded.intakeBytes())
-        .isEqualTo(48L * (expanded.listedScores() + classes) + 8L * expanded.batchRows() * classes);
+        .isEqualTo(
+            48L * (expanded.batches().listedScores() + classes)
+                + 8L * expanded.batches().rows() * classes);
     assertThat(expanded.taskBytes()).isLessThanOrEqualTo(GIGABYTE);
   }
 
@@ -127,13 +129,13 @@ class TilePlanTest {
   @ValueSource(ints = {1, 527, 2_622, 21_841, 70_000})
   void batchesOfSparseRowsAreWorthTheSumsTheyAreAddedTo(int classes) {
     TilePlan plan = TilePlan.ofSparse(classes, 10, 2, GIGABYTE);
-    assertThat(plan.listedScores()).isBetween(1 << 15, 1 << 22);
-    assertThat(8L * plan.listedScores())
+    assertThat(plan.batches().listedScores()).isBetween(1 << 15, 1 << 22);
+    assertThat(8L * plan.batches().listedScores())
         .isGreaterThanOrEqualTo(Math.min(1L << 24, (long) classes * classes - 7));
     assertThat(plan.taskBytes()).isLessThanOrEqualTo(GIGABYTE);
-    assertThat(TilePlan.ofSparse(classes, 10, 2, 1 << 20).listedScores())
+    assertThat(TilePlan.ofSparse(classes, 10, 2, 1 << 20).batches().listedScores())
         .as("an eighth of a megabyte, 48 bytes each")
         .isEqualTo(2_730);
-    assertThat(plan(classes, 10, GIGABYTE).listedScores()).as("of dense rows").isZero();
+    assertThat(plan(classes, 10, GIGABYTE).batches().listedScores()).as("of dense rows").isZero();
   }
 }
