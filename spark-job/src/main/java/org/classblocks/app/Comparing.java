@@ -9,8 +9,8 @@ import org.classblocks.compare.ClassMatching;
 import org.classblocks.compare.RunComparison;
 import org.classblocks.conf.CompareConfig;
 import org.classblocks.conf.JobConfig;
-import org.classblocks.store.DerivedDirectory;
 import org.classblocks.store.DerivedStore;
+import org.classblocks.store.NewDirectory;
 import org.classblocks.store.Store;
 import org.classblocks.write.ComparisonFigures;
 import org.classblocks.write.ComparisonWriter;
@@ -68,7 +68,7 @@ final class Comparing {
                     config.report(),
                     KnownNights.around(after.run(), hadoop, progress)))
             : Optional.empty();
-    DerivedDirectory directory =
+    NewDirectory directory =
         comparisons.write(
             List.of(before.run().name(), after.run().name()),
             Derivation.section(config, "compare"),

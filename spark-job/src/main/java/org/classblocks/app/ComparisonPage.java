@@ -15,7 +15,7 @@ import org.classblocks.report.Night;
 import org.classblocks.report.ReportModel;
 import org.classblocks.report.ReportPage;
 import org.classblocks.report.RunChanges;
-import org.classblocks.store.DerivedDirectory;
+import org.classblocks.store.NewDirectory;
 import org.classblocks.write.StoredFindings;
 
 /**
@@ -52,7 +52,7 @@ final class ComparisonPage {
    *
    * @param sentences what changed
    */
-  void write(List<String> sentences, DerivedDirectory directory) throws IOException {
+  void write(List<String> sentences, NewDirectory directory) throws IOException {
     StoredFindings all = after.all().get();
     JobConfig config = config();
     ReportModel model =

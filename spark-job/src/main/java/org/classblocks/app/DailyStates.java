@@ -18,7 +18,8 @@ import org.classblocks.spark.LogStatistics;
 import org.classblocks.spark.PredictionLog;
 import org.classblocks.spark.TilePlan;
 import org.classblocks.store.CompleteState;
-import org.classblocks.store.StateDirectory;
+import org.classblocks.store.NewDirectory;
+import org.classblocks.store.StateName;
 import org.classblocks.store.StateStore;
 import org.classblocks.write.Manifest;
 import org.classblocks.write.StateFingerprint;
@@ -80,25 +81,26 @@ final class DailyStates {
       LogAggregation reading,
       JobConfig config,
       Progress progress) {
-    StateDirectory directory =
-        store.create(config.output().runDate().orElseThrow(), fingerprint.hash());
+    LocalDate date = config.output().runDate().orElseThrow();
+    NewDirectory directory = store.create(date, fingerprint.hash());
     try {
       DiskGate.check(plan, store);
-      write(log, plan, reading, config, progress, directory);
+      write(date, log, plan, reading, config, progress, directory);
     } catch (RuntimeException failure) {
       directory.discard();
       throw failure;
     }
-    return StoredState.open(store.files(directory.name()));
+    return StoredState.open(store.files(new StateName(date, fingerprint.hash(), directory.id())));
   }
 
   private void write(
+      LocalDate date,
       PredictionLog log,
       TilePlan plan,
       LogAggregation reading,
       JobConfig config,
       Progress progress,
-      StateDirectory directory) {
+      NewDirectory directory) {
     progress.begin(Stage.READING);
     StateWriter writer = new StateWriter(directory);
     SortedMap<Stratum, LogStatistics> strata =
@@ -114,7 +116,6 @@ final class DailyStates {
       writer.write(log.classes());
       writer.writeMarginals(marginals);
       writer.write(total.labels(), total.confusion());
-      LocalDate date = directory.name().date();
       writer.publish(summary(date, log, plan, total, writer.countsListings()));
     } catch (IOException unwritable) {
       throw directory.unwritable(unwritable);
@@ -122,7 +123,7 @@ final class DailyStates {
   }
 
   private static void write(
-      SortedMap<Stratum, CoMoments> tile, StateWriter writer, StateDirectory directory) {
+      SortedMap<Stratum, CoMoments> tile, StateWriter writer, NewDirectory directory) {
     try {
       writer.write(tile);
     } catch (IOException unwritable) {

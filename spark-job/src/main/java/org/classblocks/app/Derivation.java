@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.classblocks.conf.JobConfig;
-import org.classblocks.store.DerivedDirectory;
 import org.classblocks.store.DerivedStore;
+import org.classblocks.store.NewDirectory;
 import org.classblocks.store.Store;
 import org.classblocks.write.DerivedManifest;
 import org.classblocks.write.Manifest;
@@ -39,7 +39,7 @@ final class Derivation {
 
   /** Writes the files. */
   interface Content {
-    void write(DerivedDirectory directory) throws IOException;
+    void write(NewDirectory directory) throws IOException;
   }
 
   /**
@@ -49,8 +49,8 @@ final class Derivation {
    * @param told the configuration that it has heeded, by key
    * @throws org.classblocks.UserErrorException if a file cannot be written
    */
-  DerivedDirectory write(List<Manifest.Parent> runs, Map<String, ?> told, Content content) {
-    DerivedDirectory directory = store.create();
+  NewDirectory write(List<Manifest.Parent> runs, Map<String, ?> told, Content content) {
+    NewDirectory directory = store.create();
     try {
       content.write(directory);
       directory.publish(manifest(directory, runs, told).toJson());
@@ -65,7 +65,7 @@ final class Derivation {
   }
 
   private DerivedManifest manifest(
-      DerivedDirectory directory, List<Manifest.Parent> runs, Map<String, ?> told) {
+      NewDirectory directory, List<Manifest.Parent> runs, Map<String, ?> told) {
     return DerivedManifest.of(
         directory, clock.instant().truncatedTo(ChronoUnit.MILLIS), runs, Versions.all(), told);
   }

@@ -16,9 +16,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.classblocks.UserErrorException;
 import org.classblocks.compare.RunComparison;
 import org.classblocks.report.HistoryPage;
-import org.classblocks.store.CompleteDerived;
-import org.classblocks.store.DerivedDirectory;
+import org.classblocks.store.CompleteDirectory;
 import org.classblocks.store.DerivedStore;
+import org.classblocks.store.NewDirectory;
 import org.classblocks.store.Run;
 import org.classblocks.store.RunStore;
 import org.classblocks.store.Store;
@@ -63,7 +63,7 @@ final class History {
 
   /** Brings the history up to date; if nothing has happened since, it stays as it is. */
   Outcome run() throws IOException {
-    Optional<CompleteDerived> newest = histories.store().newest();
+    Optional<CompleteDirectory> newest = histories.store().newest();
     List<HistoryRow> known = newest.map(KnownNights::rows).orElse(List.of());
     boolean isOfThisCode = newest.map(KnownNights::areOfThisCode).orElse(true);
     List<HistoryRow> rows =
@@ -202,7 +202,7 @@ final class History {
     return histories.write(List.of(), Map.of(), files -> write(rows, files)).location();
   }
 
-  private static void write(List<HistoryRow> rows, DerivedDirectory directory) throws IOException {
+  private static void write(List<HistoryRow> rows, NewDirectory directory) throws IOException {
     try (OutputStream out = directory.create(HistoryTable.PATH)) {
       HistoryTable.write(rows, out);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.UserErrorException;
 import org.classblocks.report.Night;
-import org.classblocks.store.CompleteDerived;
+import org.classblocks.store.CompleteDirectory;
 import org.classblocks.store.DerivedStore;
 import org.classblocks.store.Store;
 import org.classblocks.write.DerivedManifest;
@@ -22,7 +22,7 @@ final class KnownNights {
    *
    * @throws UserErrorException if it is damaged
    */
-  static List<HistoryRow> rows(CompleteDerived history) {
+  static List<HistoryRow> rows(CompleteDirectory history) {
     return manifest(history).files().stream()
         .filter(file -> file.path().equals(HistoryTable.PATH))
         .findFirst()
@@ -35,11 +35,11 @@ final class KnownNights {
    *
    * @throws UserErrorException if it is damaged
    */
-  static boolean areOfThisCode(CompleteDerived history) {
+  static boolean areOfThisCode(CompleteDirectory history) {
     return Versions.areOfThisCode(manifest(history).versions());
   }
 
-  private static DerivedManifest manifest(CompleteDerived history) {
+  private static DerivedManifest manifest(CompleteDirectory history) {
     byte[] manifest = history.manifest();
     try {
       return DerivedManifest.fromJson(manifest);

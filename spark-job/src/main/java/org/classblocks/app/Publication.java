@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.order.OrderQuality;
 import org.classblocks.report.ReportPage;
+import org.classblocks.store.NewRun;
 import org.classblocks.store.Pruning;
-import org.classblocks.store.RunDirectory;
 import org.classblocks.store.StoredFile;
 import org.classblocks.write.Manifest;
 import org.classblocks.write.RunDrift;
@@ -23,7 +23,7 @@ final class Publication {
   private static final String REPORT = "report/";
   static final String PAGE = REPORT + ReportPage.FILE;
 
-  private final RunDirectory directory;
+  private final NewRun directory;
   private final JobConfig config;
   private final Progress progress;
   private final Clock clock;
@@ -33,7 +33,7 @@ final class Publication {
    * @param published hears of the run once it exists
    */
   Publication(
-      RunDirectory directory,
+      NewRun directory,
       JobConfig config,
       Progress progress,
       Clock clock,
@@ -55,10 +55,10 @@ final class Publication {
     try {
       return write(origin, results, drift);
     } catch (IOException unwritable) {
-      directory.discard();
+      directory.discardUnlessPublished();
       throw directory.unwritable(unwritable);
     } catch (RuntimeException failure) {
-      directory.discard();
+      directory.discardUnlessPublished();
       throw failure;
     }
   }

@@ -14,8 +14,8 @@ import org.classblocks.report.Beside;
 import org.classblocks.report.ReportModel;
 import org.classblocks.report.ReportPage;
 import org.classblocks.store.CompleteRun;
-import org.classblocks.store.DerivedDirectory;
 import org.classblocks.store.DerivedStore;
+import org.classblocks.store.NewDirectory;
 import org.classblocks.store.Store;
 import org.classblocks.store.StoredFile;
 import org.classblocks.write.Manifest;
@@ -64,7 +64,7 @@ final class Rendering {
     Beside beside = new Beside(layers, Optional.empty(), KnownNights.around(run, hadoop, progress));
     List<Manifest.Parent> runs = new ArrayList<>(List.of(run.name()));
     others.forEach(other -> runs.add(other.name()));
-    DerivedDirectory directory =
+    NewDirectory directory =
         reports.write(
             runs,
             Derivation.section(config, "report"),
@@ -72,7 +72,7 @@ final class Rendering {
     return config.report().html() ? directory.locationOf(ReportPage.FILE) : directory.location();
   }
 
-  private void write(ReportModel model, JobConfig config, DerivedDirectory directory)
+  private void write(ReportModel model, JobConfig config, NewDirectory directory)
       throws IOException {
     progress.begin(Stage.WRITING);
     new ReportFolder(directory::create).write(model, config);

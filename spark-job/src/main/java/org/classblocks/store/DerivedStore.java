@@ -20,11 +20,11 @@ public final class DerivedStore {
   /** What is derived. */
   public enum Kind {
     /** Two runs held against each other. */
-    COMPARISON("comparisons", "comparison_id="),
+    COMPARISON("comparisons", "comparison_id"),
     /** All runs in a row. */
-    HISTORY("history", "history_id="),
+    HISTORY("history", "history_id"),
     /** The page and the pictures of a run, once more. */
-    REPORT("reports", "report_id=");
+    REPORT("reports", "report_id");
 
     private final String folder;
     private final String id;
@@ -51,27 +51,22 @@ public final class DerivedStore {
    *
    * @throws UserErrorException if it cannot
    */
-  public DerivedDirectory create() {
-    String id = newId();
-    Store files = folder.folder(kind.id + id);
-    files.probe();
-    return new DerivedDirectory(id, files);
-  }
-
-  private String newId() {
+  public NewDirectory create() {
     try {
-      return newIds.next(ids());
+      String id = newIds.next(ids());
+      return new NewDirectory(id, files(id));
     } catch (IOException unreadable) {
       throw StoreFailure.unwritable(folder.location(), unreadable);
     }
   }
 
+  private Store files(String id) {
+    return folder.folder(kind.id + "=" + id);
+  }
+
   /** The ids of all that were begun, oldest first. */
   private List<String> ids() throws IOException {
-    return folder.list("").stream()
-        .filter(name -> name.startsWith(kind.id))
-        .map(name -> name.substring(kind.id.length()))
-        .toList();
+    return folder.values("", kind.id);
   }
 
   /**
@@ -79,21 +74,20 @@ public final class DerivedStore {
    *
    * @throws UserErrorException if the output path cannot be read
    */
-  public Optional<CompleteDerived> newest() {
+  public Optional<CompleteDirectory> newest() {
     try {
       List<String> ids = ids();
       for (int i = ids.size() - 1; i >= 0; i--) {
-        String name = kind.id + ids.get(i);
-        if (folder.hasWhole(name + "/" + NewFiles.MANIFEST)) {
-          return Optional.of(new CompleteDerived(folder.folder(name)));
+        Store files = files(ids.get(i));
+        if (files.hasWhole(Store.MANIFEST)) {
+          return Optional.of(
+              new CompleteDirectory(
+                  files, "directory", "Delete the folder " + files.location() + "."));
         }
       }
       return Optional.empty();
     } catch (IOException unreadable) {
-      throw UserErrorException.input(
-              "%s cannot be read: %s. Check the path and its permissions.",
-              folder.location(), unreadable.getMessage())
-          .causedBy(unreadable);
+      throw StoreFailure.unreadable(folder.location(), unreadable);
     }
   }
 }

@@ -53,7 +53,7 @@ final class LatestPointer {
             run.date(),
             run.id(),
             run.path(),
-            run.path() + "/" + RunStore.MANIFEST);
+            run.path() + "/" + Store.MANIFEST);
     store.replace(NAME, run.path(), json.getBytes(StandardCharsets.UTF_8));
   }
 }

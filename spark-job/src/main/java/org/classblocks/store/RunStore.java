@@ -26,7 +26,6 @@ import org.classblocks.UserErrorException;
  * data is ever renamed, so this holds on object stores too.
  */
 public final class RunStore {
-  static final String MANIFEST = NewFiles.MANIFEST;
   private static final int MOST_ROUNDS = 10;
 
   private final Store store;
@@ -64,7 +63,7 @@ public final class RunStore {
    *
    * @throws UserErrorException if it cannot
    */
-  public RunDirectory create(LocalDate date) {
+  public NewRun create(LocalDate date) {
     try {
       List<String> ids = begun(Run.folder(date)).map(Run::id).toList();
       return create(new Run(date, newIds.next(ids)));
@@ -78,15 +77,14 @@ public final class RunStore {
    *
    * @throws UserErrorException if it cannot, or if the run has begun before
    */
-  public RunDirectory create(Run run) {
+  public NewRun create(Run run) {
     Store folder = store.folder(run.path());
     if (isThere(folder)) {
       throw UserErrorException.usage(
           "expected a new run, found that %s exists; a run is never written to twice, use a new id",
           folder.location());
     }
-    folder.probe();
-    return new RunDirectory(this, run, folder);
+    return new NewRun(this, run, folder);
   }
 
   private static boolean isThere(Store folder) {
@@ -121,7 +119,7 @@ public final class RunStore {
   public List<Run> torn() throws IOException {
     List<Run> torn = new ArrayList<>();
     for (Run run : begun()) {
-      if (files(run).exists(MANIFEST) && !isComplete(run)) {
+      if (files(run).exists(Store.MANIFEST) && !isComplete(run)) {
         torn.add(run);
       }
     }
@@ -161,7 +159,7 @@ public final class RunStore {
   }
 
   private boolean isComplete(Run run) throws IOException {
-    return files(run).hasWhole(MANIFEST);
+    return files(run).hasWhole(Store.MANIFEST);
   }
 
   private List<Run> begun() throws IOException {
@@ -218,9 +216,9 @@ public final class RunStore {
         rule.among(
             complete,
             written(begun, new HashSet<>(complete)),
-            files(published).written(MANIFEST).orElse(Instant.EPOCH));
+            files(published).written(Store.MANIFEST).orElse(Instant.EPOCH));
     for (Run run : old) {
-      store.delete(run.path() + "/" + MANIFEST);
+      store.delete(run.path() + "/" + Store.MANIFEST);
       store.deleteFolder(run.path());
       store.deleteIfEmpty(Run.folder(run.date()));
     }

@@ -10,9 +10,8 @@ import java.time.LocalDate;
  * @param id tells the states of a date and fingerprint apart; later ones have greater ids
  */
 public record StateName(LocalDate date, String fingerprint, String id) {
-  private static final String DATE = "run_date=";
-  private static final String FINGERPRINT = "fingerprint=";
-  private static final String ID = "state_id=";
+  static final String FINGERPRINT = "fingerprint";
+  static final String ID = "state_id";
 
   public StateName {
     requireName(fingerprint);
@@ -27,28 +26,14 @@ public record StateName(LocalDate date, String fingerprint, String id) {
 
   /** The folder of the state, below the path of all states. */
   public String path() {
-    return folder(date) + "/" + FINGERPRINT + fingerprint + "/" + ID + id;
+    return folder(date, fingerprint) + "/" + ID + "=" + id;
   }
 
   static String folder(LocalDate date) {
-    return DATE + date;
+    return "run_date=" + date;
   }
 
   static String folder(LocalDate date, String fingerprint) {
-    return folder(date) + "/" + FINGERPRINT + fingerprint;
-  }
-
-  /** The fingerprint that a folder is named after, or null. */
-  static String fingerprintOf(String folder) {
-    return nameIn(folder, FINGERPRINT);
-  }
-
-  /** The id that a folder is named after, or null. */
-  static String idOf(String folder) {
-    return nameIn(folder, ID);
-  }
-
-  private static String nameIn(String folder, String key) {
-    return folder.matches(key + "[A-Za-z0-9._-]+") ? folder.substring(key.length()) : null;
+    return folder(date) + "/" + FINGERPRINT + "=" + fingerprint;
   }
 }

@@ -3,10 +3,7 @@ package org.classblocks.store;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
@@ -43,16 +40,10 @@ public final class StateStore {
    *
    * @throws UserErrorException if it cannot
    */
-  public StateDirectory create(LocalDate date, String fingerprint) {
-    StateName name = newName(date, fingerprint);
-    Store folder = store.folder(name.path());
-    folder.probe();
-    return new StateDirectory(name, folder);
-  }
-
-  private StateName newName(LocalDate date, String fingerprint) {
+  public NewDirectory create(LocalDate date, String fingerprint) {
     try {
-      return new StateName(date, fingerprint, newIds.next(ids(date, fingerprint)));
+      String id = newIds.next(ids(date, fingerprint));
+      return new NewDirectory(id, store.folder(new StateName(date, fingerprint, id).path()));
     } catch (IOException unreadable) {
       throw StoreFailure.unwritable(store.location(), unreadable);
     }
@@ -89,10 +80,9 @@ public final class StateStore {
   private Optional<CompleteState> newest(LocalDate date, String fingerprint, Look look) {
     try {
       List<String> ids = ids(date, fingerprint);
-      ids.sort(Comparator.reverseOrder());
-      for (String id : ids) {
-        StateName name = new StateName(date, fingerprint, id);
-        if (look.isThere(name.path() + "/" + NewFiles.MANIFEST)) {
+      for (int i = ids.size() - 1; i >= 0; i--) {
+        StateName name = new StateName(date, fingerprint, ids.get(i));
+        if (look.isThere(name.path() + "/" + Store.MANIFEST)) {
           return Optional.of(files(name));
         }
       }
@@ -114,7 +104,7 @@ public final class StateStore {
    */
   public List<CompleteState> others(LocalDate date, String fingerprint) {
     try {
-      return names(StateName.folder(date), StateName::fingerprintOf).stream()
+      return store.values(StateName.folder(date), StateName.FINGERPRINT).stream()
           .filter(other -> !other.equals(fingerprint))
           .map(other -> newestWhole(date, other))
           .flatMap(Optional::stream)
@@ -125,16 +115,7 @@ public final class StateStore {
   }
 
   private List<String> ids(LocalDate date, String fingerprint) throws IOException {
-    return names(StateName.folder(date, fingerprint), StateName::idOf);
-  }
-
-  private interface Naming {
-    String nameOf(String folder);
-  }
-
-  private List<String> names(String folder, Naming naming) throws IOException {
-    return new ArrayList<>(
-        store.list(folder).stream().map(naming::nameOf).filter(Objects::nonNull).toList());
+    return store.values(StateName.folder(date, fingerprint), StateName.ID);
   }
 
   private UserErrorException unreadable(LocalDate date, IOException cause) {

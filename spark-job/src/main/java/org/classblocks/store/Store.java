@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
@@ -31,6 +32,9 @@ import org.classblocks.UserErrorException;
  * <p>On local disks it writes the files alone, without Hadoop's hidden checksum files beside them.
  */
 public final class Store {
+  /** The file that makes a directory exist. */
+  static final String MANIFEST = "_MANIFEST.json";
+
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int END_BYTES = 8;
   private static final String PROBE = "_PROBE-";
@@ -204,6 +208,17 @@ public final class Store {
     } catch (FileNotFoundException e) {
       return List.of();
     }
+  }
+
+  /**
+   * The values of a key that folders directly in a folder are named after, as in {@code key=value};
+   * sorted.
+   */
+  public List<String> values(String folder, String key) throws IOException {
+    return list(folder).stream()
+        .filter(name -> name.matches(Pattern.quote(key) + "=[A-Za-z0-9._-]+"))
+        .map(name -> name.substring(key.length() + 1))
+        .toList();
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.classblocks.store;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
@@ -25,6 +26,13 @@ final class StoreFailure {
   static UserErrorException unwritable(String place, Exception cause) {
     return UserErrorException.usage(
             "expected a directory that can be written at %s, found %s", place, diagnosis(cause))
+        .causedBy(cause);
+  }
+
+  /** The error for a place that cannot be read. */
+  static UserErrorException unreadable(String place, IOException cause) {
+    return UserErrorException.input(
+            "%s cannot be read: %s. Check the path and its permissions.", place, cause.getMessage())
         .causedBy(cause);
   }
 

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.util.Optional;
 import org.classblocks.compare.ComparedRun;
 import org.classblocks.compare.RunComparison;
-import org.classblocks.store.DerivedDirectory;
+import org.classblocks.store.NewDirectory;
 
 /** Writes what differs between two runs: every file but the manifest. */
 public final class ComparisonWriter {
@@ -15,9 +15,9 @@ public final class ComparisonWriter {
   /** Which thresholds were crossed, if anybody asked. */
   public static final String ALERT = "drift.json";
 
-  private final DerivedDirectory directory;
+  private final NewDirectory directory;
 
-  public ComparisonWriter(DerivedDirectory directory) {
+  public ComparisonWriter(NewDirectory directory) {
     this.directory = directory;
   }
 

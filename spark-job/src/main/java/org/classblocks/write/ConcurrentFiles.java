@@ -10,18 +10,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.classblocks.store.RunDirectory;
+import org.classblocks.store.NewDirectory;
 
 /**
  * Files of a run that are written by several threads at once, each of them by one. They are begun
  * in the order in which they are added, so what takes longest is best added first.
  */
 final class ConcurrentFiles {
-  private final RunDirectory directory;
+  private final NewDirectory directory;
   private final List<Callable<Void>> files = new ArrayList<>();
   private volatile boolean failed;
 
-  ConcurrentFiles(RunDirectory directory) {
+  ConcurrentFiles(NewDirectory directory) {
     this.directory = directory;
   }
 

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.classblocks.store.DerivedDirectory;
+import org.classblocks.store.NewDirectory;
 import org.classblocks.store.StoredFile;
 
 /**
@@ -37,7 +37,7 @@ public record DerivedManifest(
 
   /** The manifest of a directory whose files are all written. */
   public static DerivedManifest of(
-      DerivedDirectory directory,
+      NewDirectory directory,
       Instant created,
       List<Manifest.Parent> runs,
       Map<String, String> versions,

@@ -8,18 +8,18 @@ import org.classblocks.compare.GroupComparison;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.SimilarityMatrix;
-import org.classblocks.store.RunDirectory;
+import org.classblocks.store.NewDirectory;
 
 /** Writes the results of a run into its directory: every file but the report and the manifest. */
 public final class RunWriter {
-  private final RunDirectory directory;
+  private final NewDirectory directory;
   private final int npyMaxClasses;
 
   /**
    * @param directory receives the files
    * @param npyMaxClasses the most classes for which {@code similarity.npy} is written
    */
-  public RunWriter(RunDirectory directory, int npyMaxClasses) {
+  public RunWriter(NewDirectory directory, int npyMaxClasses) {
     this.directory = directory;
     this.npyMaxClasses = npyMaxClasses;
   }

@@ -9,7 +9,7 @@ import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.MarginalsBuilder;
 import org.classblocks.moments.Stratum;
 import org.classblocks.similarity.ClassList;
-import org.classblocks.store.StateDirectory;
+import org.classblocks.store.NewDirectory;
 
 /**
  * Writes the statistics of some logs as a state: tile by tile as they come, then what is known of
@@ -17,10 +17,10 @@ import org.classblocks.store.StateDirectory;
  * says when.
  */
 public final class StateWriter {
-  private final StateDirectory directory;
+  private final NewDirectory directory;
   private boolean countsListings;
 
-  public StateWriter(StateDirectory directory) {
+  public StateWriter(NewDirectory directory) {
     this.directory = directory;
   }
 

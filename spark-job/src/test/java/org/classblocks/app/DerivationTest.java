@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.UserErrorException;
-import org.classblocks.store.DerivedDirectory;
 import org.classblocks.store.DerivedStore;
+import org.classblocks.store.NewDirectory;
 import org.classblocks.store.Store;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DerivationTest {
   @TempDir private Path folder;
 
-  private DerivedDirectory derive(Derivation.Content more) {
+  private NewDirectory derive(Derivation.Content more) {
     return new Derivation(
             Store.at(new Configuration(), folder.toString()), DerivedStore.Kind.COMPARISON)
         .write(
@@ -32,7 +32,7 @@ class DerivationTest {
 
   @Test
   void aFailureLeavesNothingBehind() {
-    DerivedDirectory whole = derive(files -> {});
+    NewDirectory whole = derive(files -> {});
     assertThatThrownBy(
             () ->
                 derive(

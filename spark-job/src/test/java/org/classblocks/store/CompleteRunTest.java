@@ -24,9 +24,9 @@ class CompleteRunTest {
 
   @TempDir Path disk;
 
-  private RunDirectory begin() throws IOException {
+  private NewRun begin() throws IOException {
     Store store = Store.at(new Configuration(false), disk.toString());
-    RunDirectory run =
+    NewRun run =
         new RunStore(store, Clock.systemUTC(), new Random(1)).create(LocalDate.EPOCH);
     try (OutputStream out = run.create("folder/a.txt")) {
       out.write("a file".getBytes(StandardCharsets.UTF_8));
@@ -34,13 +34,13 @@ class CompleteRunTest {
     return run;
   }
 
-  private RunDirectory publish() throws IOException {
-    RunDirectory run = begin();
+  private NewRun publish() throws IOException {
+    NewRun run = begin();
     run.publish(MANIFEST);
     return run;
   }
 
-  private static StoredFile fileOf(RunDirectory run) {
+  private static StoredFile fileOf(NewRun run) {
     return run.inventory().stream().filter(file -> file.path().endsWith("a.txt")).toList().get(0);
   }
 
@@ -58,8 +58,8 @@ class CompleteRunTest {
 
   @Test
   void isFoundByItsDirectoryOrByTheOutputPath() throws IOException {
-    RunDirectory old = publish();
-    RunDirectory newest = publish();
+    NewRun old = publish();
+    NewRun newest = publish();
     assertThat(at(old.location()).location()).isEqualTo(old.location());
     assertThat(at(disk).location()).isEqualTo(newest.location());
     assertThat(at(old.location()).outputLocation()).contains(disk.toString());
@@ -82,7 +82,7 @@ class CompleteRunTest {
 
   @Test
   void givesWhatAReaderMakesOfAFile() throws IOException {
-    RunDirectory run = publish();
+    NewRun run = publish();
     StoredFile file = fileOf(run);
     CompleteRun complete = at(run.location());
     complete.requireAll(List.of(file));
@@ -94,7 +94,7 @@ class CompleteRunTest {
 
   @Test
   void refusesAFileThatIsMissingOrOfAnotherSize() throws IOException {
-    RunDirectory run = publish();
+    NewRun run = publish();
     List<StoredFile> files = List.of(fileOf(run));
     Path file = Path.of(run.location(), "folder/a.txt");
     Files.writeString(file, "a fil");
@@ -105,7 +105,7 @@ class CompleteRunTest {
 
   @Test
   void refusesAFileOfOtherBytesHoweverLittleOfItIsRead() throws IOException {
-    RunDirectory run = publish();
+    NewRun run = publish();
     StoredFile file = fileOf(run);
     Files.writeString(Path.of(run.location(), "folder/a.txt"), "a fils");
     refused(() -> at(run.location()).read(file, InputStream::read), "checksum");
@@ -113,7 +113,7 @@ class CompleteRunTest {
 
   @Test
   void tellsOfDamageRatherThanOfWhatItLeadsTo() throws IOException {
-    RunDirectory run = publish();
+    NewRun run = publish();
     StoredFile file = fileOf(run);
     ContentReader<String> failing =
         in -> {

@@ -30,13 +30,13 @@ class DerivedStoreTest {
         new SplittableRandom(1));
   }
 
-  private static void write(DerivedDirectory directory, String text) throws IOException {
+  private static void write(NewDirectory directory, String text) throws IOException {
     try (OutputStream out = directory.create("figures")) {
       out.write(text.getBytes(StandardCharsets.US_ASCII));
     }
   }
 
-  private static String read(CompleteDerived found, StoredFile file) {
+  private static String read(CompleteDirectory found, StoredFile file) {
     return found.read(file, in -> new String(in.readAllBytes(), StandardCharsets.US_ASCII));
   }
 
@@ -44,16 +44,16 @@ class DerivedStoreTest {
   void whatHasNoManifestIsNotThere() throws IOException {
     DerivedStore histories = store(DerivedStore.Kind.HISTORY, 1);
     assertThat(histories.newest()).isEmpty();
-    DerivedDirectory first = histories.create();
+    NewDirectory first = histories.create();
     write(first, "first");
     assertThat(histories.newest()).isEmpty();
     first.publish(MANIFEST);
-    DerivedDirectory second = store(DerivedStore.Kind.HISTORY, 2).create();
+    NewDirectory second = store(DerivedStore.Kind.HISTORY, 2).create();
     write(second, "second");
     assertThat(histories.newest().orElseThrow().location()).isEqualTo(first.location());
     StoredFile figures = second.inventory().get(0);
     second.publish("{\"second\":2}".getBytes(StandardCharsets.US_ASCII));
-    CompleteDerived newest = histories.newest().orElseThrow();
+    CompleteDirectory newest = histories.newest().orElseThrow();
     assertThat(newest.manifest()).asString().isEqualTo("{\"second\":2}");
     assertThat(read(newest, figures)).isEqualTo("second");
     assertThat(second.location())
@@ -63,7 +63,7 @@ class DerivedStoreTest {
   @Test
   void theOneWrittenLastIsTheNewestThoughAClockWasAheadOnce() throws IOException {
     store(DerivedStore.Kind.HISTORY, 9).create().publish(MANIFEST);
-    DerivedDirectory last = store(DerivedStore.Kind.HISTORY, 1).create();
+    NewDirectory last = store(DerivedStore.Kind.HISTORY, 1).create();
     last.publish(MANIFEST);
     assertThat(last.id()).startsWith("20260105T000009.001Z-");
     assertThat(store(DerivedStore.Kind.HISTORY, 2).newest().orElseThrow().location())
@@ -72,7 +72,7 @@ class DerivedStoreTest {
 
   @Test
   void aManifestThatWasCutOffIsNone() throws IOException {
-    DerivedDirectory first = store(DerivedStore.Kind.HISTORY, 1).create();
+    NewDirectory first = store(DerivedStore.Kind.HISTORY, 1).create();
     first.publish(MANIFEST);
     DerivedStore histories = store(DerivedStore.Kind.HISTORY, 2);
     histories.create().publish("{\n  \"status\" : \"comp".getBytes(StandardCharsets.US_ASCII));
@@ -81,7 +81,7 @@ class DerivedStoreTest {
 
   @Test
   void kindsDoNotMeetAndRunsAreNotDisturbed() throws IOException {
-    DerivedDirectory comparison = store(DerivedStore.Kind.COMPARISON, 1).create();
+    NewDirectory comparison = store(DerivedStore.Kind.COMPARISON, 1).create();
     comparison.publish(MANIFEST);
     assertThat(store(DerivedStore.Kind.HISTORY, 1).newest()).isEmpty();
     RunStore runs =
@@ -95,14 +95,14 @@ class DerivedStoreTest {
 
   @Test
   void damageIsNoticedAndNothingIsWrittenTwice() throws IOException {
-    DerivedDirectory directory = store(DerivedStore.Kind.COMPARISON, 1).create();
+    NewDirectory directory = store(DerivedStore.Kind.COMPARISON, 1).create();
     write(directory, "right");
     assertThatThrownBy(() -> directory.create("figures")).isInstanceOf(IllegalStateException.class);
     StoredFile figures = directory.inventory().get(0);
     directory.publish(MANIFEST);
     assertThatThrownBy(() -> directory.create("more")).isInstanceOf(IllegalStateException.class);
     Files.writeString(Path.of(directory.locationOf("figures")), "wrong");
-    CompleteDerived found = store(DerivedStore.Kind.COMPARISON, 1).newest().orElseThrow();
+    CompleteDirectory found = store(DerivedStore.Kind.COMPARISON, 1).newest().orElseThrow();
     assertThatThrownBy(() -> read(found, figures))
         .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("checksum has changed")

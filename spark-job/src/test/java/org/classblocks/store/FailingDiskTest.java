@@ -46,7 +46,7 @@ class FailingDiskTest {
   }
 
   private static Run write(RunStore runs) throws IOException {
-    RunDirectory run = runs.create(DAY);
+    NewRun run = runs.create(DAY);
     try (OutputStream out = run.create("order.npy")) {
       out.write(new byte[100]);
     }

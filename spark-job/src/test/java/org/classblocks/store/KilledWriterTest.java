@@ -96,15 +96,15 @@ class KilledWriterTest {
     public static void main(String[] arguments) throws IOException {
       Configuration hadoop = new Configuration(false);
       hadoop.setClass("fs.file.impl", StoppingDisk.class, FileSystem.class);
-      RunDirectory run = KilledWriterTest.begin(arguments[0], hadoop);
+      NewRun run = KilledWriterTest.begin(arguments[0], hadoop);
       StoppingDisk.stepsLeft = Integer.parseInt(arguments[1]);
       run.publish(MANIFEST);
       System.out.println(DONE);
     }
   }
 
-  private static RunDirectory begin(String place, Configuration hadoop) throws IOException {
-    RunDirectory run =
+  private static NewRun begin(String place, Configuration hadoop) throws IOException {
+    NewRun run =
         new RunStore(Store.at(hadoop, place), Clock.systemUTC(), new Random()).create(DAY);
     try (OutputStream out = run.create("order.npy")) {
       out.write(new byte[100]);
@@ -142,7 +142,7 @@ class KilledWriterTest {
       Path place = Files.createDirectory(disk.resolve("" + steps));
       Configuration hadoop = new Configuration(false);
       hadoop.set("fs.file.impl", RawLocalFileSystem.class.getName());
-      RunDirectory old = begin(place.toString(), hadoop);
+      NewRun old = begin(place.toString(), hadoop);
       old.publish(MANIFEST);
       outcome = killAfter(steps, place);
       assertThat(outcome).isIn(STOPPED, DONE);

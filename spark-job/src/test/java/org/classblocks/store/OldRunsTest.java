@@ -88,7 +88,7 @@ class OldRunsTest {
   }
 
   private Run publish(Instant instant, LocalDate date) throws IOException {
-    RunDirectory run = runsAt(instant).create(date);
+    NewRun run = runsAt(instant).create(date);
     run.create("blocks/part-00000.parquet").close();
     run.publish("{}".getBytes(StandardCharsets.UTF_8));
     return run.run();
@@ -101,7 +101,7 @@ class OldRunsTest {
     Files.createDirectories(disk.resolve("run_date=2026-02-01"));
     Run first = publish(NOW, LocalDate.of(2026, 3, 1));
     Run second = publish(NOW.plusSeconds(1), DAY);
-    RunDirectory begun = runsAt(NOW.plusSeconds(2)).create(DAY);
+    NewRun begun = runsAt(NOW.plusSeconds(2)).create(DAY);
     Run last = publish(NOW.plusSeconds(3), DAY.plusDays(1));
 
     assertThat(runsAt(NOW.plusSeconds(4)).prune(1, last).deleted()).containsExactly(first, second);
@@ -146,10 +146,10 @@ class OldRunsTest {
   /** Its own clock was ahead, or that of those that are still written: ids do not tell. */
   @Test
   void whatWasGivenUpIsToldByWhenItWasLastWritten() throws IOException {
-    RunDirectory givenUp = runsAt(Instant.parse("2099-01-01T00:00:00Z")).create(DAY);
+    NewRun givenUp = runsAt(Instant.parse("2099-01-01T00:00:00Z")).create(DAY);
     givenUp.create("classes/part-00000.parquet").close();
-    RunDirectory empty = runsAt(NOW.minus(Duration.ofDays(9))).create(DAY);
-    RunDirectory written = runsAt(NOW.minus(Duration.ofDays(9))).create(DAY);
+    NewRun empty = runsAt(NOW.minus(Duration.ofDays(9))).create(DAY);
+    NewRun written = runsAt(NOW.minus(Duration.ofDays(9))).create(DAY);
     written.create("classes/part-00000.parquet").close();
     Run last = publish(NOW, DAY);
     Instant published = written(last, "_MANIFEST.json");

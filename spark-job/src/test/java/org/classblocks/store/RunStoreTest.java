@@ -44,14 +44,14 @@ class RunStoreTest {
     return new RunStore(store, clock, new Random(5));
   }
 
-  private static void write(RunDirectory run, String path, String text) throws IOException {
+  private static void write(NewRun run, String path, String text) throws IOException {
     try (OutputStream out = run.create(path)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
   }
 
   private Run publish(String instant, LocalDate date) throws IOException {
-    RunDirectory run = runsAt(instant).create(date);
+    NewRun run = runsAt(instant).create(date);
     run.publish(MANIFEST);
     return run.run();
   }
@@ -62,7 +62,7 @@ class RunStoreTest {
 
   @Test
   void laysRunsOutByDateAndId() throws IOException {
-    RunDirectory run = runsAt("2026-03-03T04:05:06.007Z").create(MONDAY);
+    NewRun run = runsAt("2026-03-03T04:05:06.007Z").create(MONDAY);
     assertThat(run.run().id()).matches("20260303T040506\\.007Z-[0-9a-f]{6}");
     write(run, "blocks/part-00000.parquet", "x");
     assertThat(disk.resolve("run_date=2026-03-02/run_id=" + run.run().id()))
@@ -80,7 +80,7 @@ class RunStoreTest {
   @Test
   void knowsOnlyRunsWithAManifest() throws IOException {
     RunStore runs = runsAt("2026-03-03T00:00:00Z");
-    RunDirectory run = runs.create(MONDAY);
+    NewRun run = runs.create(MONDAY);
     write(run, "order.npy", "x");
     assertThat(runs.runs()).isEmpty();
     assertThat(runs.newest()).isEmpty();
@@ -153,7 +153,7 @@ class RunStoreTest {
       CyclicBarrier together = new CyclicBarrier(many);
       List<Callable<Run>> runs = new ArrayList<>();
       for (int i = 0; i < many; i++) {
-        RunDirectory run = runsAt("2026-03-03T00:00:0" + i + "Z").create(MONDAY);
+        NewRun run = runsAt("2026-03-03T00:00:0" + i + "Z").create(MONDAY);
         runs.add(
             () -> {
               together.await();
@@ -208,7 +208,7 @@ class RunStoreTest {
   @Test
   void neverWritesToARunTwice() throws IOException {
     RunStore runs = runsAt("2026-03-03T00:00:00Z");
-    RunDirectory run = runs.create(MONDAY);
+    NewRun run = runs.create(MONDAY);
     assertThatThrownBy(() -> runs.create(run.run()))
         .isInstanceOf(UserErrorException.class)
         .hasMessageContainingAll(run.location(), "never written to twice");
@@ -253,7 +253,7 @@ class RunStoreTest {
     configuration.setBoolean("fs.file.impl.disable.cache", true);
     Store store = Store.at(configuration, disk.toString());
     RunStore runs = new RunStore(store, Clock.systemUTC(), new Random(5));
-    RunDirectory run = runs.create(MONDAY);
+    NewRun run = runs.create(MONDAY);
     assertThatThrownBy(() -> run.publish(MANIFEST)).hasMessageContaining("No space left");
     assertThat(runs.runs()).isEmpty();
     assertThat(disk.resolve(run.run().path())).isEmptyDirectory();
@@ -261,7 +261,7 @@ class RunStoreTest {
 
   @Test
   void keepsAnInventoryOfClosedFilesByPath() throws IOException {
-    RunDirectory run = runsAt("2026-03-03T00:00:00Z").create(MONDAY);
+    NewRun run = runsAt("2026-03-03T00:00:00Z").create(MONDAY);
     write(run, "b", "bb");
     StoredFile elsewhere = new StoredFile("a/part-00000.parquet", 7, "00");
     run.add(elsewhere);

@@ -33,12 +33,16 @@ class StateStoreTest {
   }
 
   private StateName publish(String instant, LocalDate date, String fingerprint) throws IOException {
-    StateDirectory state = statesAt(instant).create(date, fingerprint);
+    NewDirectory state = statesAt(instant).create(date, fingerprint);
     state.publish(MANIFEST);
-    return state.name();
+    return new StateName(date, fingerprint, state.id());
   }
 
-  private static void write(StateDirectory state, String path, String text) throws IOException {
+  private Path folder(NewDirectory state) {
+    return Path.of(state.location());
+  }
+
+  private static void write(NewDirectory state, String path, String text) throws IOException {
     try (OutputStream out = state.create(path)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -46,15 +50,15 @@ class StateStoreTest {
 
   @Test
   void laysStatesOutByDateFingerprintAndId() throws IOException {
-    StateDirectory state = statesAt("2026-03-03T04:05:06.007Z").create(MONDAY, "00ff");
+    NewDirectory state = statesAt("2026-03-03T04:05:06.007Z").create(MONDAY, "00ff");
     write(state, "co-moments/tile-00000.parquet", "x");
     state.publish(MANIFEST);
-    assertThat(state.name().path())
+    assertThat(disk.relativize(folder(state)).toString())
         .matches(
             "run_date=2026-03-02/fingerprint=00ff/state_id=20260303T040506\\.007Z-[0-9a-f]{6}");
-    assertThat(disk.resolve(state.name().path()).resolve("co-moments/tile-00000.parquet"))
+    assertThat(folder(state).resolve("co-moments/tile-00000.parquet"))
         .hasContent("x");
-    assertThat(disk.resolve(state.name().path()).resolve("_MANIFEST.json"))
+    assertThat(folder(state).resolve("_MANIFEST.json"))
         .hasBinaryContent(MANIFEST);
     assertThat(state.inventory())
         .extracting(StoredFile::path)
@@ -102,10 +106,10 @@ class StateStoreTest {
 
   @Test
   void whatIsDiscardedIsGone() throws IOException {
-    StateDirectory state = statesAt("2026-03-04T00:00:00Z").create(MONDAY, "a");
+    NewDirectory state = statesAt("2026-03-04T00:00:00Z").create(MONDAY, "a");
     write(state, "co-moments/tile-00000.parquet", "x");
     state.discard();
-    assertThat(disk.resolve(state.name().path())).doesNotExist();
+    assertThat(folder(state)).doesNotExist();
     state.discard();
   }
 
@@ -115,13 +119,14 @@ class StateStoreTest {
     Store store =
         Store.at(FailingDisk.addTo(new Configuration(false)), FailingDisk.DISK + "://" + disk);
     StateStore states = new StateStore(store, Clock.systemUTC(), new Random(5));
-    StateDirectory state = states.create(MONDAY, "a");
+    NewDirectory state = states.create(MONDAY, "a");
     write(state, "co-moments/tile-00000.parquet", "x");
+    Path folder = disk.resolve(new StateName(MONDAY, "a", state.id()).path());
     state.publish(MANIFEST);
     FailingDisk.failEvery(2, false);
     state.discard();
     assertThat(FailingDisk.recover()).isEqualTo(2);
-    assertThat(disk.resolve(state.name().path()).resolve("co-moments/tile-00000.parquet")).exists();
+    assertThat(folder.resolve("co-moments/tile-00000.parquet")).exists();
     assertThat(states.newest(MONDAY, "a")).isEmpty();
   }
 
@@ -140,7 +145,7 @@ class StateStoreTest {
 
   @Test
   void nothingIsWrittenAfterTheManifest() throws IOException {
-    StateDirectory state = statesAt("2026-03-04T00:00:00Z").create(MONDAY, "a");
+    NewDirectory state = statesAt("2026-03-04T00:00:00Z").create(MONDAY, "a");
     state.publish(MANIFEST);
     assertThatThrownBy(() -> state.create("late")).isInstanceOf(IllegalStateException.class);
   }

@@ -13,7 +13,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
-import org.classblocks.store.RunDirectory;
+import org.classblocks.store.NewRun;
 import org.classblocks.store.RunStore;
 import org.classblocks.store.Store;
 import org.classblocks.store.StoredFile;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConcurrentFilesTest {
   @TempDir Path disk;
-  private RunDirectory directory;
+  private NewRun directory;
   private ConcurrentFiles files;
 
   @BeforeEach

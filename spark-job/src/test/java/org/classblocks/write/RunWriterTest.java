@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.apache.hadoop.conf.Configuration;
-import org.classblocks.store.RunDirectory;
+import org.classblocks.store.NewRun;
 import org.classblocks.store.RunStore;
 import org.classblocks.store.Store;
 import org.classblocks.store.StoredFile;
@@ -51,15 +51,15 @@ class RunWriterTest {
     runs = new RunStore(store, clock, new Random(1));
   }
 
-  private RunDirectory write(int npyMaxClasses) throws IOException {
-    RunDirectory directory = runs.create(LocalDate.EPOCH);
+  private NewRun write(int npyMaxClasses) throws IOException {
+    NewRun directory = runs.create(LocalDate.EPOCH);
     new RunWriter(directory, npyMaxClasses).write(Example.results(Optional.empty()));
     return directory;
   }
 
   @Test
   void writesEveryFileOfARun() throws IOException {
-    RunDirectory directory = write(5);
+    NewRun directory = write(5);
     assertThat(directory.inventory()).extracting(StoredFile::path).isEqualTo(PATHS);
     for (StoredFile file : directory.inventory()) {
       assertThat(Files.size(Path.of(directory.locationOf(file.path())))).isEqualTo(file.bytes());
@@ -68,7 +68,7 @@ class RunWriterTest {
 
   @Test
   void writesConfusionWhereThereAreLabels() throws IOException {
-    RunDirectory directory = runs.create(LocalDate.EPOCH);
+    NewRun directory = runs.create(LocalDate.EPOCH);
     new RunWriter(directory, 5).write(Example.results(Optional.of(Example.labels())));
     assertThat(directory.inventory())
         .extracting(StoredFile::path)
@@ -79,7 +79,7 @@ class RunWriterTest {
 
   @Test
   void writesTwoTablesMoreWithATaxonomy() throws IOException {
-    RunDirectory directory = runs.create(LocalDate.EPOCH);
+    NewRun directory = runs.create(LocalDate.EPOCH);
     new RunWriter(directory, 5).write(Example.alignedResults());
     List<String> expected = new ArrayList<>(PATHS);
     expected.add("taxonomy/part-00000.parquet");

@@ -20,7 +20,8 @@ import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.MarginalsBuilder;
 import org.classblocks.moments.Stratum;
 import org.classblocks.similarity.ClassList;
-import org.classblocks.store.StateDirectory;
+import org.classblocks.store.NewDirectory;
+import org.classblocks.store.StateName;
 import org.classblocks.store.StateStore;
 import org.classblocks.store.Store;
 
@@ -63,7 +64,7 @@ public final class StateFolder {
       LabelCounts labels,
       ConfusionCounts confusion)
       throws IOException {
-    StateDirectory directory = store.create(date, FINGERPRINT.hash());
+    NewDirectory directory = store.create(date, FINGERPRINT.hash());
     StateWriter writer = new StateWriter(directory);
     SortedMap<Stratum, MarginalsBuilder> marginals = new TreeMap<>();
     strata.forEach((stratum, gathered) -> marginals.put(stratum, gathered.marginals()));
@@ -98,6 +99,7 @@ public final class StateFolder {
             3,
             Manifest.Labels.of(labels),
             confusion.ofSamples()));
-    return StoredState.open(store.files(directory.name()));
+    return StoredState.open(
+        store.files(new StateName(date, FINGERPRINT.hash(), directory.id())));
   }
 }

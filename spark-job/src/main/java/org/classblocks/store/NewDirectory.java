@@ -9,28 +9,29 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.hadoop.util.ShutdownHookManager;
+import org.classblocks.UserErrorException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The files of a directory that is being written, each of them once, and its manifest last. Files
- * may be written by several threads.
+ * A directory that is being written: each file once, by any thread, and the manifest last. Until
+ * {@link #publish} the directory does not exist for its readers.
  *
- * <p>Where the JVM is ended before, such as by a signal, the directory is deleted on the way out.
+ * <p>If the JVM ends before that, such as by a signal, the directory is deleted on the way out.
  */
-final class NewFiles {
-  private static final Logger LOG = LoggerFactory.getLogger(NewFiles.class);
-  static final String MANIFEST = "_MANIFEST.json";
+public class NewDirectory {
+  private static final Logger LOG = LoggerFactory.getLogger(NewDirectory.class);
 
   /** Before Spark, at 50, ends the writers and Hadoop, at 10, closes the file systems. */
   private static final int HOOK_PRIORITY = 60;
 
   private static final int HOOK_SECONDS = 30;
 
+  private final String id;
   private final Store files;
   private final ConcurrentSkipListSet<String> created = new ConcurrentSkipListSet<>();
   private final ConcurrentSkipListMap<String, StoredFile> inventory = new ConcurrentSkipListMap<>();
-  private final Runnable hook = this::discardUnlessComplete;
+  private final Runnable hook = this::discardUnlessPublished;
 
   /** Files are created by several threads at once, but not while all of it is closed. */
   private final ReadWriteLock closing = new ReentrantReadWriteLock();
@@ -38,13 +39,40 @@ final class NewFiles {
   private boolean closed;
   private boolean complete;
 
-  NewFiles(Store files) {
+  /**
+   * Begins a directory and makes sure that it can be written.
+   *
+   * @param id tells it from others of its kind; later ones have greater ids
+   * @throws UserErrorException if it cannot be written
+   */
+  public NewDirectory(String id, Store files) {
+    files.probe();
+    this.id = id;
     this.files = files;
     ShutdownHookManager.get().addShutdownHook(hook, HOOK_PRIORITY, HOOK_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Opens a new file; it joins the inventory when it is closed. */
-  OutputStream create(String path) throws IOException {
+  /** Tells it from others of its kind; later ones have greater ids. */
+  public final String id() {
+    return id;
+  }
+
+  /** Where it lies, as a person may copy it. */
+  public final String location() {
+    return files.location();
+  }
+
+  /** The full path of a file. */
+  public final String locationOf(String path) {
+    return files.locationOf(path);
+  }
+
+  /**
+   * Opens a new file; it joins the inventory when it is closed.
+   *
+   * @throws IllegalStateException if the directory was published, or the file created before
+   */
+  public final OutputStream create(String path) throws IOException {
     closing.readLock().lock();
     try {
       if (closed || !created.add(path)) {
@@ -56,30 +84,35 @@ final class NewFiles {
     }
   }
 
-  /** Adds a file that was written elsewhere. */
-  void add(StoredFile file) {
+  /** Adds a file to the inventory that was written past this directory, by a distributed task. */
+  public final void add(StoredFile file) {
     created.add(file.path());
     inventory.put(file.path(), file);
   }
 
   /** The closed files, by path. */
-  List<StoredFile> inventory() {
+  public final List<StoredFile> inventory() {
     return List.copyOf(inventory.values());
   }
 
+  /** What to tell the caller when a file could not be written. */
+  public final UserErrorException unwritable(IOException cause) {
+    return files.unwritable(cause);
+  }
+
   /**
-   * Writes the manifest in one step, after which nothing can be written.
+   * Makes the directory exist: writes its manifest in one step, after which nothing can be written.
    *
    * @param manifest JSON whose last brace begins a line
    */
-  void publish(byte[] manifest) throws IOException {
+  public void publish(byte[] manifest) throws IOException {
     closing.writeLock().lock();
     try {
-      if (closed || !created.add(MANIFEST)) {
-        throw writtenTwice(MANIFEST);
+      if (closed || !created.add(Store.MANIFEST)) {
+        throw writtenTwice(Store.MANIFEST);
       }
       closed = true;
-      files.replace(MANIFEST, "", manifest);
+      files.replace(Store.MANIFEST, "", manifest);
       complete = true;
     } finally {
       closing.writeLock().unlock();
@@ -87,8 +120,8 @@ final class NewFiles {
     removeHook();
   }
 
-  /** Deletes what was written, unless its manifest is, too. */
-  void discardUnlessComplete() {
+  /** Deletes what was written, if that is possible, unless it was published. */
+  public final void discardUnlessPublished() {
     closing.writeLock().lock();
     try {
       if (!complete) {
@@ -103,11 +136,11 @@ final class NewFiles {
    * Deletes what was written, if that is possible: the manifest first, without which what is half
    * gone does not exist.
    */
-  void discard() {
+  public final void discard() {
     closing.writeLock().lock();
     try {
       closed = true;
-      files.delete(MANIFEST);
+      files.delete(Store.MANIFEST);
       files.deleteFolder("");
     } catch (IOException undeletable) {
       LOG.warn(
