@@ -10,6 +10,7 @@ import org.classblocks.compare.SampleGroup;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.moments.CoMoments;
 import org.classblocks.moments.ListedPairs;
+import org.classblocks.moments.LogStatistics;
 import org.classblocks.moments.Marginals;
 import org.classblocks.moments.MarginalsBuilder;
 import org.classblocks.moments.Stratum;
@@ -18,7 +19,6 @@ import org.classblocks.similarity.FoldedMoments;
 import org.classblocks.similarity.HalfSamples;
 import org.classblocks.similarity.PearsonCorrelation;
 import org.classblocks.similarity.SimilarityMatrix;
-import org.classblocks.spark.LogStatistics;
 
 /**
  * Puts together what comes out of a log tile by tile: the similarities over all samples, those of

@@ -10,11 +10,11 @@ import org.classblocks.UserErrorException;
 import org.classblocks.conf.InputConfig;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.conf.SimilarityConfig.ClassBalance;
+import org.classblocks.moments.BadRow;
 import org.classblocks.moments.LabelCounts;
+import org.classblocks.moments.RowCounts;
 import org.classblocks.moments.SampleSize;
 import org.classblocks.similarity.ClassList;
-import org.classblocks.spark.BadRow;
-import org.classblocks.spark.RowCounts;
 
 /** Decides whether the rows of a log are good enough to be analysed. */
 final class InputGate {

@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.classblocks.linalg.Blas;
-import org.classblocks.spark.BadRow;
+import org.classblocks.moments.BadRow;
+import org.classblocks.moments.LogStatistics;
+import org.classblocks.moments.RowCounts;
 import org.classblocks.spark.LogFile;
-import org.classblocks.spark.LogStatistics;
 import org.classblocks.spark.PredictionLog;
-import org.classblocks.spark.RowCounts;
 import org.classblocks.write.Manifest;
 import org.classblocks.write.ParentRun;
 

@@ -3,7 +3,7 @@ package org.classblocks.app;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.classblocks.spark.BadRow;
+import org.classblocks.moments.BadRow;
 import org.classblocks.write.Manifest;
 import org.classblocks.write.RunDrift;
 

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.classblocks.blocks.Taxonomy;
+import org.classblocks.moments.BadRow;
 import org.classblocks.moments.LabelCounts;
+import org.classblocks.moments.LogStatistics;
 import org.classblocks.moments.Marginals;
+import org.classblocks.moments.RowCounts;
 import org.classblocks.moments.SampleSize;
-import org.classblocks.spark.BadRow;
-import org.classblocks.spark.LogStatistics;
 import org.classblocks.spark.PredictionLog;
-import org.classblocks.spark.RowCounts;
 
 /** Says what a log holds and what is wrong with it. */
 final class ValidationText {

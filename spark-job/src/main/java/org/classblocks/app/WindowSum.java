@@ -15,15 +15,15 @@ import java.util.function.Consumer;
 import org.classblocks.UserErrorException;
 import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.Tiling;
+import org.classblocks.moments.BadRow;
 import org.classblocks.moments.CoMoments;
 import org.classblocks.moments.ConfusionCounts;
 import org.classblocks.moments.LabelCounts;
+import org.classblocks.moments.LogStatistics;
 import org.classblocks.moments.MarginalsBuilder;
+import org.classblocks.moments.RowCounts;
 import org.classblocks.moments.ScoreSurvey;
 import org.classblocks.moments.Stratum;
-import org.classblocks.spark.BadRow;
-import org.classblocks.spark.LogStatistics;
-import org.classblocks.spark.RowCounts;
 import org.classblocks.write.Manifest;
 import org.classblocks.write.StoredState;
 

@@ -3,7 +3,7 @@
  *
  * <p>Comes in: batches of score vectors and label sets; scores may be transformed first. Goes out:
  * {@link org.classblocks.moments.Marginals}, {@link org.classblocks.moments.CoMoments}, {@link
- * org.classblocks.moments.ListedPairs} and {@link org.classblocks.moments.LabelFindings}. Imports
+ * org.classblocks.moments.ListedPairs} and {@link org.classblocks.moments.LogStatistics}. Imports
  * linalg.
  */
 package org.classblocks.moments;

@@ -2,6 +2,7 @@ package org.classblocks.spark;
 
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.classblocks.moments.BadRow;
 import org.classblocks.moments.ScoreBatch;
 import org.classblocks.moments.ScoreTypes;
 

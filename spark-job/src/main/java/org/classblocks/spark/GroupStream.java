@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.classblocks.moments.RowCounts;
 import org.classblocks.moments.SampleBatch;
 
 /**

@@ -11,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.LabelSets;
+import org.classblocks.moments.RowCounts;
 
 /**
  * The labels of a log without its scores, which nothing has read yet.

@@ -10,6 +10,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.classblocks.moments.ClassBalance;
+import org.classblocks.moments.RowCounts;
 import org.classblocks.moments.SampleBatch;
 import scala.Option;
 import scala.math.Ordering;

@@ -11,6 +11,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.moments.ClassMean;
 import org.classblocks.moments.ClassMeans;
+import org.classblocks.moments.LogStatistics;
 import org.classblocks.moments.SampleBatch;
 import org.classblocks.moments.ScoreBatch;
 import org.classblocks.moments.Stratum;

@@ -1,6 +1,7 @@
 package org.classblocks.spark;
 
 import org.classblocks.moments.ClassMean;
+import org.classblocks.moments.LogStatistics;
 
 /**
  * One task's mean of one class, or its counts.

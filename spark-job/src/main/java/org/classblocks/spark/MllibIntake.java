@@ -4,6 +4,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.classblocks.moments.BadRow;
 import org.classblocks.moments.ScoreBatch;
 import org.classblocks.moments.ScoreTypes;
 

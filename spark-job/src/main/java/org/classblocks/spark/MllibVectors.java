@@ -13,6 +13,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.classblocks.moments.BadRow;
 
 /**
  * MLlib's vectors in the struct that they are stored as. A dense one lists all classes; what a

@@ -8,6 +8,7 @@ import org.classblocks.linalg.Tile;
 import org.classblocks.moments.CoMoments;
 import org.classblocks.moments.ConfusionCounter;
 import org.classblocks.moments.Gathering;
+import org.classblocks.moments.LogStatistics;
 import org.classblocks.moments.PredictionRule;
 import org.classblocks.moments.SampleBatch;
 import org.classblocks.moments.Stratum;

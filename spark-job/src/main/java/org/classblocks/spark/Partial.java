@@ -2,6 +2,7 @@ package org.classblocks.spark;
 
 import java.util.Optional;
 import org.classblocks.moments.CoMoments;
+import org.classblocks.moments.LogStatistics;
 import org.classblocks.moments.Stratum;
 
 /**

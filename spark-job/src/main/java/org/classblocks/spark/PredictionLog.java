@@ -8,6 +8,7 @@ import org.classblocks.UserErrorException;
 import org.classblocks.linalg.Precision;
 import org.classblocks.moments.ClassBalance;
 import org.classblocks.moments.LabelCounts;
+import org.classblocks.moments.RowCounts;
 import org.classblocks.similarity.ClassList;
 
 /**

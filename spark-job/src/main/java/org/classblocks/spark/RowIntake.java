@@ -9,8 +9,10 @@ import org.apache.spark.paths.SparkPath;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.classblocks.moments.BadRow;
 import org.classblocks.moments.ClassBalance;
 import org.classblocks.moments.ClassScore;
+import org.classblocks.moments.RowCounts;
 import org.classblocks.moments.SampleBatch;
 
 /**

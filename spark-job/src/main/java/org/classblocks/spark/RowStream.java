@@ -2,6 +2,7 @@ package org.classblocks.spark;
 
 import java.util.Iterator;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.classblocks.moments.RowCounts;
 import org.classblocks.moments.SampleBatch;
 
 /**

@@ -3,6 +3,7 @@ package org.classblocks.spark;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.classblocks.moments.BadRow;
 
 /** The two lists that {@link Predictions} gathers for a sample, which must have a name. */
 record SampleLists() implements ListedScores {

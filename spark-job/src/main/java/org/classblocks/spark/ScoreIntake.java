@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.classblocks.linalg.Precision;
 import org.classblocks.linalg.Tile;
+import org.classblocks.moments.BadRow;
 import org.classblocks.moments.Gathering;
 import org.classblocks.moments.SampleBatch;
 import org.classblocks.moments.ScoreTransform;

@@ -6,6 +6,7 @@ import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.vectorized.ColumnVector;
+import org.classblocks.moments.BadRow;
 import org.classblocks.moments.ScoreBatch;
 import org.classblocks.moments.ScoreTypes;
 

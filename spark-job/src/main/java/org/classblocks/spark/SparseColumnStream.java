@@ -1,5 +1,6 @@
 package org.classblocks.spark;
 
+import org.classblocks.moments.RowCounts;
 import org.classblocks.moments.SparseBatch;
 
 /**

@@ -9,6 +9,7 @@ import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.classblocks.UserErrorException;
 import org.classblocks.linalg.Precision;
 import org.classblocks.linalg.Tile;
+import org.classblocks.moments.BadRow;
 import org.classblocks.moments.Gathering;
 import org.classblocks.moments.ScoreTransform;
 import org.classblocks.moments.ScoreTypes;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.classblocks.moments.BadRow;
 import org.classblocks.moments.ScoreBatch;
 import org.classblocks.moments.ScoreTypes;
 

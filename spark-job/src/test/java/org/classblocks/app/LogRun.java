@@ -9,11 +9,11 @@ import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.conf.SimilarityConfig.ClassBalance;
 import org.classblocks.linalg.Precision;
+import org.classblocks.moments.LogStatistics;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.spark.LogAggregation;
 import org.classblocks.spark.LogReader;
-import org.classblocks.spark.LogStatistics;
 import org.classblocks.spark.PredictionLog;
 import org.classblocks.spark.TilePlan;
 

@@ -18,8 +18,8 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.classblocks.linalg.Precision;
+import org.classblocks.moments.BadRow;
 import org.classblocks.similarity.ClassList;
-import org.classblocks.spark.BadRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -12,6 +12,7 @@ import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.classblocks.moments.BadRow;
 import org.classblocks.moments.ScoreBatch;
 import org.classblocks.moments.SparseBatch;
 import org.classblocks.similarity.ClassList;

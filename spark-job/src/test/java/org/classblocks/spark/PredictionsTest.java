@@ -13,6 +13,7 @@ import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.classblocks.moments.RowCounts;
 import org.junit.jupiter.api.Test;
 
 class PredictionsTest {

@@ -1,4 +1,4 @@
-package org.classblocks.spark;
+package org.classblocks.moments;
 
 import java.io.Serializable;
 import java.util.EnumMap;
@@ -37,17 +37,17 @@ public final class RowCounts implements Serializable {
     return counts;
   }
 
-  void acceptUsed(long rows) {
+  public void acceptUsed(long rows) {
     used += rows;
   }
 
   /** Counts rows of files that were joined to another one, so that they are one row here. */
-  void acceptJoined(long rows) {
+  public void acceptJoined(long rows) {
     joined += rows;
   }
 
   /** Counts a row that cannot be used; the example is asked for only if it is the first. */
-  void acceptDropped(BadRow kind, Supplier<String> example) {
+  public void acceptDropped(BadRow kind, Supplier<String> example) {
     Dropped before = dropped.get(kind);
     dropped.put(
         kind,
@@ -89,7 +89,7 @@ public final class RowCounts implements Serializable {
   }
 
   /** The number of rows of files that these come from: more of them where samples were gathered. */
-  long inFiles() {
+  public long inFiles() {
     return read() + joined;
   }
 }

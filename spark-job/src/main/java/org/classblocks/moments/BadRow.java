@@ -1,4 +1,4 @@
-package org.classblocks.spark;
+package org.classblocks.moments;
 
 /** Why a row cannot be used. */
 public enum BadRow {

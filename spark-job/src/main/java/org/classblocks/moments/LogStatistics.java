@@ -1,13 +1,7 @@
-package org.classblocks.spark;
+package org.classblocks.moments;
 
 import java.io.Serializable;
 import java.util.Collection;
-import org.classblocks.moments.ConfusionCounts;
-import org.classblocks.moments.LabelCounts;
-import org.classblocks.moments.LabelFindings;
-import org.classblocks.moments.MarginalsBuilder;
-import org.classblocks.moments.SampleBatch;
-import org.classblocks.moments.ScoreSurvey;
 
 /**
  * What is known of a set of rows beside the co-moments. Travels in the results of tasks, never in
@@ -28,12 +22,12 @@ public record LogStatistics(
     implements Serializable {
 
   /** No rows of k classes. */
-  static LogStatistics empty(int classCount) {
+  public static LogStatistics empty(int classCount) {
     return empty(classCount, classCount);
   }
 
   /** No rows of so many scores, with labels of k classes. */
-  static LogStatistics empty(int scores, int classCount) {
+  public static LogStatistics empty(int scores, int classCount) {
     return new LogStatistics(
         new RowCounts(),
         new MarginalsBuilder(scores),
@@ -50,7 +44,7 @@ public record LogStatistics(
   }
 
   /** Counts the labels of a batch; its scores go elsewhere. */
-  void accept(SampleBatch batch) {
+  public void accept(SampleBatch batch) {
     labels.accept(batch);
   }
 
@@ -60,7 +54,7 @@ public record LogStatistics(
   }
 
   /** Adds other rows' statistics, which stay as they are. */
-  void combine(LogStatistics other) {
+  public void combine(LogStatistics other) {
     rows.combine(other.rows);
     marginals.combine(other.marginals);
     labels.combine(other.labels);

@@ -1,4 +1,4 @@
-package org.classblocks.spark;
+package org.classblocks.moments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
