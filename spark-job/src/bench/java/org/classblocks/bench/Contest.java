@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.ml.linalg.Matrix;
 import org.apache.spark.sql.SparkSession;
-import org.classblocks.linalg.Blas;
+import org.classblocks.linalg.FastestBlas;
 import org.classblocks.linalg.Precision;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.spark.LogFile;
@@ -94,7 +94,7 @@ final class Contest {
             cores,
             Runtime.getRuntime().maxMemory() / 1_000_000,
             Runtime.version(),
-            Blas.fastest().name(),
+            FastestBlas.INSTANCE.name(),
             peaks.get(Precision.DOUBLE),
             peaks.get(Precision.MIXED)));
   }

@@ -2,8 +2,8 @@ package org.classblocks.bench;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import org.classblocks.linalg.Blas;
 import org.classblocks.linalg.CrossProducts;
+import org.classblocks.linalg.FastestBlas;
 import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.TileSums;
 import org.classblocks.spark.TilePlan;
@@ -29,7 +29,7 @@ record InMemoryProducts(TilePlan plan, long samples) {
   private double secondsOfOne(long share) {
     int rows = plan.batches().productRows();
     try (CrossProducts products =
-        Blas.fastest().crossProducts(rows, plan.classCount(), plan.batches().precision())) {
+        FastestBlas.INSTANCE.crossProducts(rows, plan.classCount(), plan.batches().precision())) {
       SplittableRandom random = new SplittableRandom(1);
       for (int row = 0; row < rows; row++) {
         products.setRow(row, random.doubles(plan.classCount(), -1, 1).toArray());

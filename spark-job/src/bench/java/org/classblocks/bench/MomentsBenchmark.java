@@ -1,7 +1,7 @@
 package org.classblocks.bench;
 
 import java.util.SplittableRandom;
-import org.classblocks.linalg.Blas;
+import org.classblocks.linalg.FastestBlas;
 import org.classblocks.linalg.Precision;
 import org.classblocks.moments.MomentsBuilder;
 import org.classblocks.moments.ScoreBatch;
@@ -52,7 +52,7 @@ public class MomentsBenchmark {
             plan.batches().productRows(),
             plan.tiling().tiles(),
             precision,
-            Blas.fastest());
+            FastestBlas.INSTANCE);
   }
 
   @Benchmark

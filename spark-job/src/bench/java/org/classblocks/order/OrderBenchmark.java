@@ -24,8 +24,7 @@ public final class OrderBenchmark {
     int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
     SimilarityMatrix similarity = FactorModel.similarities(classes);
     Distances distances =
-        Distances.between(
-            similarity.rounded(), DistanceMeasure.CORRELATION, similarity.usableClasses());
+        DistanceMeasure.CORRELATION.distances(similarity.rounded(), similarity.usableClasses());
     System.out.printf(
         Locale.ROOT,
         "%,d classes, heap of %,d MB%n",

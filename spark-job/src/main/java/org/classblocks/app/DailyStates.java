@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.classblocks.conf.JobConfig;
-import org.classblocks.linalg.Blas;
+import org.classblocks.linalg.FastestBlas;
 import org.classblocks.moments.CoMoments;
 import org.classblocks.moments.LogStatistics;
 import org.classblocks.moments.MarginalsBuilder;
@@ -141,7 +141,7 @@ final class DailyStates {
         date,
         clock.instant().truncatedTo(ChronoUnit.MILLIS),
         Versions.all(),
-        Blas.fastest().name(),
+        FastestBlas.INSTANCE.name(),
         fingerprint.settings(),
         log.classes().size(),
         StateSettings.checksum(log.classes()),

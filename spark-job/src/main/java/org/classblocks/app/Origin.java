@@ -3,7 +3,7 @@ package org.classblocks.app;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.classblocks.linalg.Blas;
+import org.classblocks.linalg.FastestBlas;
 import org.classblocks.moments.BadRow;
 import org.classblocks.moments.LogStatistics;
 import org.classblocks.moments.RowCounts;
@@ -45,7 +45,7 @@ record Origin(
         null,
         rows(statistics.rows()),
         statistics.survey().clipped(),
-        Blas.fastest().name(),
+        FastestBlas.INSTANCE.name(),
         log.bytes(),
         null);
   }

@@ -2,7 +2,7 @@ package org.classblocks.app;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.classblocks.linalg.Blas;
+import org.classblocks.linalg.FastestBlas;
 import picocli.CommandLine.IVersionProvider;
 
 /** What runs: ourselves and what we stand on. */
@@ -19,7 +19,7 @@ final class Versions implements IVersionProvider {
     versions.put("spark", spark());
     versions.put("java", System.getProperty("java.version"));
     versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-    versions.put("blas", Blas.fastest().name());
+    versions.put("blas", FastestBlas.INSTANCE.name());
     return versions;
   }
 

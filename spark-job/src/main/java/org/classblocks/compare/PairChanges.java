@@ -41,10 +41,12 @@ record PairChanges(Drift drift, boolean areTested, long changed, List<PairChange
   /**
    * Compares all pairs.
    *
+   * @param usable the indices in {@code classes} of those that have a correlation in both runs
    * @param limit how many pairs are listed at most
    */
-  static PairChanges of(ComparedRun before, ComparedRun after, ClassMatching classes, int limit) {
-    return new Search(before, after, classes, limit).run();
+  static PairChanges of(
+      ComparedRun before, ComparedRun after, ClassMatching classes, int[] usable, int limit) {
+    return new Search(before, after, classes, usable, limit).run();
   }
 
   /** One comparison. */
@@ -61,7 +63,7 @@ record PairChanges(Drift drift, boolean areTested, long changed, List<PairChange
     private final double critical;
     private final int limit;
 
-    Search(ComparedRun before, ComparedRun after, ClassMatching classes, int limit) {
+    Search(ComparedRun before, ComparedRun after, ClassMatching classes, int[] usable, int limit) {
       this.before = before;
       this.after = after;
       this.errorBefore = new SamplingError(before);
@@ -69,7 +71,7 @@ record PairChanges(Drift drift, boolean areTested, long changed, List<PairChange
       this.isTransformed = !errorBefore.isOfLists() && !errorAfter.isOfLists();
       this.isTested = errorBefore.isKnown() && errorAfter.isKnown();
       this.classes = classes;
-      this.usable = RunComparison.usable(before, after, classes);
+      this.usable = usable;
       this.comparisons = Math.max(1, usable.length * (usable.length - 1.0) / 2);
       this.critical = NORMAL.inverseSurvivalProbability(LEVEL / 2 / comparisons);
       this.limit = limit;

@@ -60,8 +60,8 @@ public record RunComparison(
     BlockMatching matching =
         new BlockMatching(
             before.blocks().blocks().size(), after.blocks().blocks().size(), overlaps);
-    PairChanges pairs = PairChanges.of(before, after, classes, limit);
     int[] usable = usable(before, after, classes);
+    PairChanges pairs = PairChanges.of(before, after, classes, usable, limit);
     return new RunComparison(
         classes,
         usable.length,
@@ -80,7 +80,7 @@ public record RunComparison(
   }
 
   /** The indices of the classes that have a correlation in both runs. */
-  static int[] usable(ComparedRun before, ComparedRun after, ClassMatching classes) {
+  private static int[] usable(ComparedRun before, ComparedRun after, ClassMatching classes) {
     return IntStream.range(0, classes.size())
         .filter(
             i -> before.hasCorrelation(classes.before(i)) && after.hasCorrelation(classes.after(i)))

@@ -13,12 +13,4 @@ public interface Blas {
    * @param precision the arithmetic of the products
    */
   CrossProducts crossProducts(int maxRows, int columns, Precision precision);
-
-  /**
-   * The fastest one that works here: the bundled OpenBLAS, or else Java code, which is said once in
-   * the log.
-   */
-  static Blas fastest() {
-    return FastestBlas.INSTANCE;
-  }
 }

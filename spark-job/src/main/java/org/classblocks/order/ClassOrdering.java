@@ -41,14 +41,14 @@ public final class ClassOrdering {
     int[] usable = similarity.usableClasses();
     Dendrogram tree =
         new HierarchicalClustering(linkage)
-            .cluster(Distances.between(similarity.rounded(), measure, usable));
+            .cluster(measure.distances(similarity.rounded(), usable));
     return new ClassOrder(tree, tree.leafOrder(), usable, similarity.size());
   }
 
   /** The order of all classes of a similarity matrix. */
   public ClassOrder order(SimilarityMatrix similarity) {
     int[] usable = similarity.usableClasses();
-    Distances distances = Distances.between(similarity.rounded(), measure, usable);
+    Distances distances = measure.distances(similarity.rounded(), usable);
     Dendrogram tree = new HierarchicalClustering(linkage).cluster(distances);
     LeafOrdering leaves = LeafOrdering.of(leafOrder, tree, distances);
     OrderQuality quality =

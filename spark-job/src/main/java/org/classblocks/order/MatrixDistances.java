@@ -2,7 +2,11 @@ package org.classblocks.order;
 
 import org.classblocks.linalg.SymmetricMatrix;
 
-/** Distances that stand in a matrix. */
+/**
+ * Distances that stand in a matrix.
+ *
+ * @param matrix m x m, with zeros on its diagonal
+ */
 record MatrixDistances(SymmetricMatrix matrix) implements Distances {
   @Override
   public int size() {

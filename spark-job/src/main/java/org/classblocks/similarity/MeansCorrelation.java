@@ -3,7 +3,7 @@ package org.classblocks.similarity;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.classblocks.linalg.Blas;
+import org.classblocks.linalg.FastestBlas;
 import org.classblocks.linalg.Precision;
 import org.classblocks.linalg.Tiling;
 import org.classblocks.moments.ClassMean;
@@ -47,7 +47,7 @@ public record MeansCorrelation(SimilarityMatrix similarity, Marginals marginals)
             PRODUCT_ROWS,
             new Tiling(size, Math.min(EDGE, Math.max(1, size))).tiles(),
             Precision.DOUBLE,
-            Blas.fastest())) {
+            FastestBlas.INSTANCE)) {
       for (int feature = 0; feature < features; feature++) {
         for (Map.Entry<Integer, ClassMean> mean : means.entrySet()) {
           row[mean.getKey()] = mean.getValue().at(feature);

@@ -1,7 +1,7 @@
 package org.classblocks.spark;
 
 import java.util.List;
-import org.classblocks.linalg.Blas;
+import org.classblocks.linalg.FastestBlas;
 import org.classblocks.linalg.Precision;
 import org.classblocks.linalg.Tile;
 import org.classblocks.moments.ExpandedMoments;
@@ -40,7 +40,7 @@ final class TransformedSparse extends TransformedIntake<SparseBatch> {
             plan.batches().productRows(),
             band,
             plan.batches().precision(),
-            Blas.fastest());
+            FastestBlas.INSTANCE);
     return new ExpandedMoments(transform(), dense, band, plan.batches().rows(), classCount());
   }
 }

@@ -2,7 +2,7 @@ package org.classblocks.spark;
 
 import java.util.List;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
-import org.classblocks.linalg.Blas;
+import org.classblocks.linalg.FastestBlas;
 import org.classblocks.linalg.Precision;
 import org.classblocks.linalg.Tile;
 import org.classblocks.moments.Gathering;
@@ -55,6 +55,6 @@ sealed interface VectorIntake extends ScoreIntake<ScoreBatch>
         plan.batches().productRows(),
         band,
         plan.batches().precision(),
-        Blas.fastest());
+        FastestBlas.INSTANCE);
   }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.classblocks.linalg.Blas;
+import org.classblocks.linalg.FastestBlas;
 import org.classblocks.linalg.Precision;
 import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.Tiling;
@@ -41,7 +41,7 @@ public record Gathered(MarginalsBuilder marginals, List<CoMoments> tiles) {
     ScoreBatch batch = ScoreBatch.ofDoubles(batchRows, classCount);
     try (MomentsBuilder builder =
         new MomentsBuilder(
-            classCount, 2 * batchRows + 1, tiling.tiles(), precision, Blas.fastest())) {
+            classCount, 2 * batchRows + 1, tiling.tiles(), precision, FastestBlas.INSTANCE)) {
       for (int row = 0; row < rows.length; row++) {
         batch.add(rows[row]);
         if (weights != null) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.classblocks.linalg.Blas;
+import org.classblocks.linalg.FastestBlas;
 import org.classblocks.linalg.Precision;
 import org.classblocks.linalg.Tile;
 import org.junit.jupiter.api.Test;
@@ -103,9 +103,9 @@ class MomentsBuilderTest {
   void smallBatchesWaitForEachOther() {
     double[][] rows = {{1, 2}, {2, 4}, {6, 0}, {3, 2}, {-5, 1}, {0.5, 8}, {7, 7}};
     try (MomentsBuilder waiting =
-            new MomentsBuilder(2, 6, List.of(WHOLE), Precision.DOUBLE, Blas.fastest());
+            new MomentsBuilder(2, 6, List.of(WHOLE), Precision.DOUBLE, FastestBlas.INSTANCE);
         MomentsBuilder whole =
-            new MomentsBuilder(2, 8, List.of(WHOLE), Precision.DOUBLE, Blas.fastest())) {
+            new MomentsBuilder(2, 8, List.of(WHOLE), Precision.DOUBLE, FastestBlas.INSTANCE)) {
       for (double[] row : rows) {
         waiting.accept(batch(2, new double[][] {row}));
       }
@@ -131,7 +131,7 @@ class MomentsBuilderTest {
   }
 
   private static MomentsBuilder builder(int classCount, List<Tile> tiles) {
-    return new MomentsBuilder(classCount, 4, tiles, Precision.DOUBLE, Blas.fastest());
+    return new MomentsBuilder(classCount, 4, tiles, Precision.DOUBLE, FastestBlas.INSTANCE);
   }
 
   private static ScoreBatch batch(int classCount, double[][] rows) {

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.classblocks.linalg.Blas;
+import org.classblocks.linalg.FastestBlas;
 import org.classblocks.linalg.Precision;
 import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.Tiling;
@@ -43,7 +43,7 @@ class TransformedMomentsTest {
   }
 
   private static MomentsBuilder builder(Precision precision) {
-    return new MomentsBuilder(CLASSES, 3 * BATCH_ROWS, TILES, precision, Blas.fastest());
+    return new MomentsBuilder(CLASSES, 3 * BATCH_ROWS, TILES, precision, FastestBlas.INSTANCE);
   }
 
   /** What comes of transforming row by row, without any of the code under test but the formulas. */

@@ -35,7 +35,7 @@ class ActiveClustersTest {
 
   @Test
   void theLowestOfEquallyNearClustersIsTaken() {
-    Distances equal = Distances.of(Points.equidistant(9, 1));
+    Distances equal = new MatrixDistances(Points.equidistant(9, 1));
     ActiveClusters clusters = clusters(Linkage.AVERAGE, equal, 2);
     assertThat(clusters.nearest(0, 0)).isEqualTo(1);
     assertThat(clusters.nearest(7, 0)).isZero();
@@ -46,7 +46,7 @@ class ActiveClustersTest {
   @ParameterizedTest
   @EnumSource(Linkage.class)
   void floatsAreGoodToSevenDigits(Linkage linkage) {
-    Distances distances = Distances.of(Points.distances(Points.random(2, SIZE, 5)));
+    Distances distances = new MatrixDistances(Points.distances(Points.random(2, SIZE, 5)));
     ActiveClusters doubles = clusters(linkage, distances, SIZE);
     ActiveClusters floats =
         new ActiveClusters(linkage, distances, new LowerTriangle.Floats(SIZE), SIZE);

@@ -53,7 +53,7 @@ class BranchTurnsTest {
     int best = 0;
     for (long seed = 0; seed < 200; seed++) {
       int leaves = 2 + (int) (seed % 8);
-      Distances distances = Distances.of(Points.distances(Points.random(seed, leaves, 2)));
+      Distances distances = new MatrixDistances(Points.distances(Points.random(seed, leaves, 2)));
       Dendrogram tree = new HierarchicalClustering(linkage).cluster(distances);
       BitSet turned = BranchTurns.of(tree, BranchPulls.of(tree, distances)).turned();
       double found = spread(tree, distances, turned);
@@ -105,7 +105,7 @@ class BranchTurnsTest {
   @Test
   void nothingIsDecisiveWhereAllDistancesAreEqual() {
     Dendrogram tree = Trees.random(1, 30);
-    Distances equal = Distances.of(Points.equidistant(30, 0.1));
+    Distances equal = new MatrixDistances(Points.equidistant(30, 0.1));
     BranchTurns turns = BranchTurns.of(tree, BranchPulls.of(tree, equal));
     assertThat(turns.turned().isEmpty()).isTrue();
     assertThat(turns.decisive(1).isEmpty()).isTrue();

@@ -79,7 +79,7 @@ class DistancesTest {
   }
 
   private static Distances between(SimilarityMatrix similarity, DistanceMeasure measure) {
-    return Distances.between(similarity, measure, similarity.usableClasses());
+    return measure.distances(similarity, similarity.usableClasses());
   }
 
   private static double[] row(SimilarityMatrix similarity, int i) {

@@ -48,7 +48,7 @@ class HierarchicalClusteringTest {
             ? Points.distances(golden.table("points"))
             : golden.lowerTriangle("distances", 0);
     assertSameMerges(
-        new HierarchicalClustering(linkage).cluster(Distances.of(distances)),
+        new HierarchicalClustering(linkage).cluster(new MatrixDistances(distances)),
         golden.table(section(linkage)));
   }
 
@@ -76,7 +76,7 @@ class HierarchicalClusteringTest {
   void noLeavesMakeNoTree(Linkage linkage) {
     Dendrogram tree =
         new HierarchicalClustering(linkage)
-            .cluster(Distances.of(SymmetricMatrix.builder(0).build()));
+            .cluster(new MatrixDistances(SymmetricMatrix.builder(0).build()));
     assertThat(tree.nodeCount()).isZero();
     assertThat(tree.root()).isEqualTo(-1);
   }
@@ -86,7 +86,7 @@ class HierarchicalClusteringTest {
   void oneLeafIsItsOwnTree(Linkage linkage) {
     Dendrogram tree =
         new HierarchicalClustering(linkage)
-            .cluster(Distances.of(SymmetricMatrix.builder(1).build()));
+            .cluster(new MatrixDistances(SymmetricMatrix.builder(1).build()));
     assertThat(tree.nodeCount()).isEqualTo(1);
     assertThat(tree.root()).isZero();
   }
@@ -96,7 +96,7 @@ class HierarchicalClusteringTest {
   void leavesThatCoincideMergeAtZero(Linkage linkage) {
     Dendrogram tree =
         new HierarchicalClustering(linkage)
-            .cluster(Distances.of(SymmetricMatrix.builder(7).build()));
+            .cluster(new MatrixDistances(SymmetricMatrix.builder(7).build()));
     for (int node = 7; node < tree.nodeCount(); node++) {
       assertThat(tree.height(node)).isZero();
     }
@@ -107,7 +107,7 @@ class HierarchicalClusteringTest {
   void leavesTheDistancesAsTheyAre(Linkage linkage) {
     double[][] points = Points.random(11, 30, 3);
     SymmetricMatrix distances = Points.distances(points);
-    new HierarchicalClustering(linkage).cluster(Distances.of(distances));
+    new HierarchicalClustering(linkage).cluster(new MatrixDistances(distances));
     for (int i = 0; i < 30; i++) {
       for (int j = 0; j < i; j++) {
         assertThat(distances.at(i, j)).isEqualTo(Points.distance(points[i], points[j]));
@@ -123,7 +123,8 @@ class HierarchicalClusteringTest {
   void neverInverts(Linkage linkage) {
     for (long seed = 0; seed < 20; seed++) {
       Dendrogram tree =
-          new HierarchicalClustering(linkage).cluster(Distances.of(randomDistances(seed, 50)));
+          new HierarchicalClustering(linkage)
+              .cluster(new MatrixDistances(randomDistances(seed, 50)));
       for (int node = 50; node < tree.nodeCount(); node++) {
         assertThat(tree.height(node))
             .as("seed %d, node %d", seed, node)
@@ -140,7 +141,8 @@ class HierarchicalClusteringTest {
   void keepsInversions(Linkage linkage) {
     double[][] triangle = {{0, 0}, {1, 0}, {0.5, 0.9}};
     Dendrogram tree =
-        new HierarchicalClustering(linkage).cluster(Distances.of(Points.distances(triangle)));
+        new HierarchicalClustering(linkage)
+            .cluster(new MatrixDistances(Points.distances(triangle)));
     assertThat(tree.height(3)).isEqualTo(1);
     assertThat(tree.height(4)).isCloseTo(0.9, within(1e-15));
   }
@@ -150,7 +152,8 @@ class HierarchicalClusteringTest {
   void distancesOfNoPointsGiveFiniteHeightsToo(Linkage linkage) {
     for (long seed = 0; seed < 20; seed++) {
       Dendrogram tree =
-          new HierarchicalClustering(linkage).cluster(Distances.of(randomDistances(seed, 50)));
+          new HierarchicalClustering(linkage)
+              .cluster(new MatrixDistances(randomDistances(seed, 50)));
       for (int node = 50; node < tree.nodeCount(); node++) {
         assertThat(tree.height(node)).as("seed %d", seed).isFinite().isPositive();
       }
@@ -167,8 +170,10 @@ class HierarchicalClusteringTest {
       double[][] moved =
           IntStream.range(0, size).mapToObj(i -> points[shuffled[i]]).toArray(double[][]::new);
       HierarchicalClustering clustering = new HierarchicalClustering(linkage);
-      double[][] expected = cophenetic(clustering.cluster(Distances.of(Points.distances(points))));
-      double[][] actual = cophenetic(clustering.cluster(Distances.of(Points.distances(moved))));
+      double[][] expected =
+          cophenetic(clustering.cluster(new MatrixDistances(Points.distances(points))));
+      double[][] actual =
+          cophenetic(clustering.cluster(new MatrixDistances(Points.distances(moved))));
       for (int i = 0; i < size; i++) {
         for (int j = 0; j < i; j++) {
           assertThat(actual[i][j])
@@ -183,7 +188,8 @@ class HierarchicalClusteringTest {
   void singleLinkageIsTheMinimumSpanningTree() {
     for (long seed = 0; seed < 20; seed++) {
       SymmetricMatrix distances = randomDistances(seed, 45);
-      Dendrogram tree = new HierarchicalClustering(Linkage.SINGLE).cluster(Distances.of(distances));
+      Dendrogram tree =
+          new HierarchicalClustering(Linkage.SINGLE).cluster(new MatrixDistances(distances));
       double[] heights = IntStream.range(45, 89).mapToDouble(tree::height).toArray();
       assertThat(heights).as("seed %d", seed).containsExactly(spanningTree(distances));
     }
@@ -194,7 +200,8 @@ class HierarchicalClusteringTest {
   void refusesWhatIsNoDistance(double value) {
     SymmetricMatrix distances = SymmetricMatrix.builder(3).set(2, 1, value).build();
     assertThatThrownBy(
-            () -> new HierarchicalClustering(Linkage.AVERAGE).cluster(Distances.of(distances)))
+            () ->
+                new HierarchicalClustering(Linkage.AVERAGE).cluster(new MatrixDistances(distances)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("leaves 1 and 2")
         .hasMessageContaining(Double.toString(value));
@@ -204,7 +211,8 @@ class HierarchicalClusteringTest {
   @EnumSource(Linkage.class)
   void theLargestDistancesStayFinite(Linkage linkage) {
     Dendrogram tree =
-        new HierarchicalClustering(linkage).cluster(Distances.of(Points.equidistant(20, 1e150)));
+        new HierarchicalClustering(linkage)
+            .cluster(new MatrixDistances(Points.equidistant(20, 1e150)));
     for (int node = 20; node < tree.nodeCount(); node++) {
       assertThat(tree.height(node)).isFinite();
     }

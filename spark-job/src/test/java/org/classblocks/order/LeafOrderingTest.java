@@ -27,7 +27,7 @@ class LeafOrderingTest {
         matrix.set(i, j, Math.abs(places[i] - places[j]));
       }
     }
-    Distances line = Distances.of(matrix.build());
+    Distances line = new MatrixDistances(matrix.build());
     Dendrogram tree = new HierarchicalClustering(Linkage.COMPLETE).cluster(line);
     for (LeafOrder kind : List.of(LeafOrder.OPTIMAL, LeafOrder.GLOBAL)) {
       Permutation order = LeafOrdering.of(kind, tree, line).order();
@@ -91,7 +91,7 @@ class LeafOrderingTest {
   @EnumSource(LeafOrder.class)
   void equalDistancesLeaveTheTreeAsItIs(LeafOrder kind) {
     Dendrogram tree = Trees.random(4, 30);
-    Distances equal = Distances.of(Points.equidistant(30, 0.7));
+    Distances equal = new MatrixDistances(Points.equidistant(30, 0.7));
     Permutation order = LeafOrdering.of(kind, tree, equal).order();
     int[] leaves = tree.leafOrder().toArray();
     int[] backwards = IntStream.range(0, 30).map(p -> leaves[29 - p]).toArray();
@@ -111,7 +111,7 @@ class LeafOrderingTest {
   @Test
   void outlyingLeavesComeLast() {
     double[][] points = {{9, 0}, {0, 0}, {1, 0}, {2, 0}};
-    Distances distances = Distances.of(Points.distances(points));
+    Distances distances = new MatrixDistances(Points.distances(points));
     Dendrogram tree = new HierarchicalClustering(Linkage.AVERAGE).cluster(distances);
     assertThat(LeafOrdering.of(LeafOrder.OPTIMAL, tree, distances).order().toArray())
         .containsExactly(1, 2, 3, 0);
@@ -127,7 +127,7 @@ class LeafOrderingTest {
           .as("seed %d", seed)
           .isEqualTo(Reading.of(Permutation.of(backwards), distances));
     }
-    Distances equal = Distances.of(Points.equidistant(3, 0.1));
+    Distances equal = new MatrixDistances(Points.equidistant(3, 0.1));
     assertThat(Reading.of(Permutation.of(2, 1, 0), equal)).isEqualTo(Permutation.of(0, 1, 2));
     assertThat(Reading.of(Permutation.of(0, 1, 2), equal)).isEqualTo(Permutation.of(0, 1, 2));
   }
@@ -147,7 +147,7 @@ class LeafOrderingTest {
         point[d] += 0.25 * random.nextGaussian();
       }
     }
-    return Distances.of(Points.distances(points));
+    return new MatrixDistances(Points.distances(points));
   }
 
   private static int[] shuffled(long seed, int size) {

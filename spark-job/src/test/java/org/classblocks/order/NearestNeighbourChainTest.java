@@ -15,7 +15,7 @@ class NearestNeighbourChainTest {
     for (long seed = 0; seed < 200; seed++) {
       Dendrogram tree =
           new NearestNeighbourChain(linkage)
-              .cluster(Distances.of(Points.distances(Points.random(seed, 60, 10))));
+              .cluster(new MatrixDistances(Points.distances(Points.random(seed, 60, 10))));
       assertThat(tree.size(tree.root())).as("seed %d", seed).isEqualTo(60);
     }
   }

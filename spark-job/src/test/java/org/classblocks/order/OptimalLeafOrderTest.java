@@ -79,7 +79,7 @@ class OptimalLeafOrderTest {
   void whereAllOrdersAreEqualTheTreeIsLeftAsItIs() {
     for (long seed = 0; seed < 50; seed++) {
       Dendrogram tree = Trees.random(seed, 40);
-      Distances equal = Distances.of(Points.equidistant(40, 0.3));
+      Distances equal = new MatrixDistances(Points.equidistant(40, 0.3));
       assertThat(order(tree, new BitSet(), equal, ExactPart.of(tree)))
           .as("seed %d", seed)
           .isEqualTo(tree.leafOrder().toArray());
@@ -151,6 +151,6 @@ class OptimalLeafOrderTest {
   /** Merges nodes of similar size, so that the tables at the top are large in both directions. */
   private static Dendrogram evenTree(long seed, int leaves) {
     return new HierarchicalClustering(Linkage.COMPLETE)
-        .cluster(Distances.of(Points.distances(Points.random(seed, leaves, 3))));
+        .cluster(new MatrixDistances(Points.distances(Points.random(seed, leaves, 3))));
   }
 }

@@ -15,7 +15,7 @@ class OrderCriteriaTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 5, 12, 31})
   void equalsThePackageSeriation(int size) {
-    Distances distances = Distances.of(GOLDEN.lowerTriangle("distances-" + size, 0));
+    Distances distances = new MatrixDistances(GOLDEN.lowerTriangle("distances-" + size, 0));
     double[][] expected = GOLDEN.table("criteria-" + size);
     Permutation order = Permutation.of(GOLDEN.integers("order-" + size));
     assertSame(OrderCriteria.of(distances, order), expected[0]);
@@ -42,7 +42,7 @@ class OrderCriteriaTest {
   void aSmallCaseByHand() {
     SymmetricMatrix matrix =
         SymmetricMatrix.builder(3).set(1, 0, 0.5).set(2, 0, 0.25).set(2, 1, 1).build();
-    OrderCriteria criteria = OrderCriteria.of(Distances.of(matrix), Permutation.identity(3));
+    OrderCriteria criteria = OrderCriteria.of(new MatrixDistances(matrix), Permutation.identity(3));
     assertThat(criteria.antiRobinsonEvents()).isEqualTo(2);
     assertThat(criteria.antiRobinsonDeviations()).isEqualTo(0.25 + 0.75);
     assertThat(criteria.pathLength()).isEqualTo(1.5);
@@ -80,7 +80,7 @@ class OrderCriteriaTest {
 
   @Test
   void countsFromSomePositionsWhereThereAreTooMany() {
-    Distances distances = Distances.of(Points.distances(Points.random(8, 700, 2)));
+    Distances distances = new MatrixDistances(Points.distances(Points.random(8, 700, 2)));
     Permutation order = Permutation.identity(700);
     OrderCriteria all = OrderCriteria.of(distances, order, 1);
     OrderCriteria some = OrderCriteria.of(distances, order, 7);

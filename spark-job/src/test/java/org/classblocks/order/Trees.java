@@ -49,7 +49,7 @@ final class Trees {
         distances.set(i, j, (double) random.nextInt(steps + 1) / steps);
       }
     }
-    return Distances.of(distances.build());
+    return new MatrixDistances(distances.build());
   }
 
   /** The least path length over all orders the tree allows with some nodes fixed. */

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.classblocks.linalg.Blas;
+import org.classblocks.linalg.FastestBlas;
 import org.classblocks.linalg.Precision;
 import org.classblocks.linalg.Tiling;
 import org.classblocks.moments.CoMoments;
@@ -233,7 +233,7 @@ class ExtremeScoresTest {
       try (TransformedMoments builder =
           new TransformedMoments(
               ScoreTransform.of(Transform.SOFTMAX, 0, ScoreTypes.doubles()),
-              new MomentsBuilder(CLASSES, 260, TILING.tiles(), precision, Blas.fastest()))) {
+              new MomentsBuilder(CLASSES, 260, TILING.tiles(), precision, FastestBlas.INSTANCE))) {
         for (double[] row : logits) {
           double[] shifted = row.clone();
           shifted[0] += 57;
