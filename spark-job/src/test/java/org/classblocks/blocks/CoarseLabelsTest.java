@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.classblocks.fixtures.Forests;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.Dendrogram;

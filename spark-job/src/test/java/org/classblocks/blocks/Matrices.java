@@ -5,14 +5,13 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.classblocks.fixtures.Similarities;
 import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.ClassOrdering;
 import org.classblocks.order.DistanceMeasure;
 import org.classblocks.order.LeafOrder;
 import org.classblocks.order.Linkage;
-import org.classblocks.similarity.ClassList;
-import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /** Similarity matrices to find blocks in. */
@@ -33,9 +32,7 @@ final class Matrices {
         values.set(i, j, entries.at(i, j));
       }
     }
-    ClassStatus[] statuses = new ClassStatus[size];
-    Arrays.fill(statuses, ClassStatus.OK);
-    return new SimilarityMatrix(ClassList.numbered(size), statuses, values.build());
+    return Similarities.of(values.build());
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.classblocks.fixtures.Forests;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.Dendrogram;

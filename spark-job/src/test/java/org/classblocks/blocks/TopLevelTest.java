@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.classblocks.fixtures.Forests;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.ClassList;
 import org.junit.jupiter.api.Test;

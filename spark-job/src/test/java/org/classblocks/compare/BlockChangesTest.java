@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.classblocks.blocks.Block;
+import org.classblocks.fixtures.Forests;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.similarity.ClassList;
 import org.junit.jupiter.api.Test;
@@ -174,7 +175,7 @@ class BlockChangesTest {
         ClassList.numbered(size),
         new double[size][size],
         Permutation.of(ids.stream().mapToInt(id -> id).toArray()),
-        Runs.forest(size, bounds),
+        Forests.of(size, bounds.toArray(int[][]::new)),
         Runs.SAMPLES);
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
+import org.classblocks.fixtures.Forests;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.moments.ListedPairs;
@@ -44,25 +45,8 @@ final class Runs {
         classes,
         new double[names.size()][names.size()],
         Permutation.identity(names.size()),
-        forest(names.size(), bounds),
+        Forests.of(names.size(), bounds.toArray(int[][]::new)),
         SAMPLES);
-  }
-
-  /** Nested blocks by start, outer before inner. */
-  static BlockForest forest(int classes, List<int[]> bounds) {
-    List<Block> blocks = new ArrayList<>();
-    for (int[] bound : bounds) {
-      int parent = -1;
-      for (Block block : blocks) {
-        parent = block.start() <= bound[0] && bound[1] <= block.end() ? block.id() : parent;
-      }
-      int depth = parent < 0 ? 0 : blocks.get(parent).depth() + 1;
-      int id = blocks.size();
-      blocks.add(
-          new Block(
-              id, parent, depth, bound[0], bound[1], 0.5, 0.1, 0.5, 9, Double.NaN, 0, "b" + id));
-    }
-    return new BlockForest(blocks, 0, classes);
   }
 
   /** A run without blocks; classes whose similarity to themselves is NaN are constant. */

@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.classblocks.fixtures.Similarities;
 import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,7 @@ class ClassOrderingTest {
 
   @Test
   void classesWithoutACorrelationComeLast() {
-    SimilarityMatrix all = Similarities.random(1, 12);
+    SimilarityMatrix all = Similarities.random(12, Set.of(), 1);
     ClassOrder order =
         new ClassOrdering(Linkage.AVERAGE, DistanceMeasure.CORRELATION, LeafOrder.DENDROGRAM)
             .order(Similarities.without(all, 9, 0, 4));
@@ -133,10 +135,10 @@ class ClassOrderingTest {
   void anOrderOfNoneOrOneIsDefined() {
     ClassOrdering ordering =
         new ClassOrdering(Linkage.CENTROID, DistanceMeasure.PROFILE, LeafOrder.DENDROGRAM);
-    assertThat(ordering.order(Similarities.random(1, 0)).size()).isZero();
-    assertThat(ordering.order(Similarities.random(1, 1)).permutation().toArray())
+    assertThat(ordering.order(Similarities.random(0, Set.of(), 1)).size()).isZero();
+    assertThat(ordering.order(Similarities.random(1, Set.of(), 1)).permutation().toArray())
         .containsExactly(0);
-    SimilarityMatrix constant = Similarities.without(Similarities.random(1, 3), 0, 1, 2);
+    SimilarityMatrix constant = Similarities.without(Similarities.random(3, Set.of(), 1), 0, 1, 2);
     assertThat(ordering.order(constant).permutation().toArray()).containsExactly(0, 1, 2);
   }
 

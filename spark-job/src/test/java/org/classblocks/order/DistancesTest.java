@@ -3,6 +3,8 @@ package org.classblocks.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Set;
+import org.classblocks.fixtures.Similarities;
 import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DistancesTest {
   @Test
   void correlationIsOneMinusR() {
-    SimilarityMatrix similarity = Similarities.random(3, 9);
+    SimilarityMatrix similarity = Similarities.random(9, Set.of(), 3);
     Distances distances = between(similarity, DistanceMeasure.CORRELATION);
     for (int i = 0; i < 9; i++) {
       assertThat(distances.at(i, i)).isZero();
@@ -34,7 +36,7 @@ class DistancesTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 15, 16, 17, 127, 128, 129, 300})
   void profileIsTheDistanceOfRows(int size) {
-    SimilarityMatrix similarity = Similarities.random(size, size);
+    SimilarityMatrix similarity = Similarities.random(size, Set.of(), size);
     Distances distances = between(similarity, DistanceMeasure.PROFILE);
     assertThat(distances.size()).isEqualTo(size);
     for (int i = 0; i < size; i++) {
@@ -66,7 +68,7 @@ class DistancesTest {
   @ParameterizedTest
   @EnumSource(DistanceMeasure.class)
   void classesWithoutACorrelationAreLeftOut(DistanceMeasure measure) {
-    SimilarityMatrix all = Similarities.random(5, 140);
+    SimilarityMatrix all = Similarities.random(140, Set.of(), 5);
     int[] some = Similarities.without(all, 0, 57, 58, 139).usableClasses();
     Distances expected = between(Similarities.restricted(all, some), measure);
     Distances actual = between(Similarities.without(all, 0, 57, 58, 139), measure);

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.classblocks.blocks.BlockForest;
+import org.classblocks.fixtures.Forests;
 import org.junit.jupiter.api.Test;
 
 class BlockLabelTest {
   private static final BlockForest FOREST =
-      Fixtures.forest(
+      Forests.of(
           100,
           new int[] {0, 50},
           new int[] {0, 20},
@@ -44,7 +45,7 @@ class BlockLabelTest {
 
   @Test
   void choosesNothingFromNothing() {
-    assertThat(BlockLabel.choose(Fixtures.forest(0), 10, 1)).isEmpty();
+    assertThat(BlockLabel.choose(Forests.of(0), 10, 1)).isEmpty();
     assertThat(BlockLabel.choose(FOREST, 0, 1)).isEmpty();
   }
 

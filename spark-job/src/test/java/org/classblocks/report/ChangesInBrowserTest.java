@@ -15,6 +15,9 @@ import org.classblocks.browser.OpenPage;
 import org.classblocks.browser.SharedBrowser;
 import org.classblocks.compare.ComparedRun;
 import org.classblocks.compare.RunComparison;
+import org.classblocks.fixtures.Forests;
+import org.classblocks.fixtures.Orders;
+import org.classblocks.fixtures.Similarities;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.junit.jupiter.api.Test;
@@ -26,16 +29,16 @@ import org.openqa.selenium.WebElement;
 @ExtendWith(SharedBrowser.class)
 class ChangesInBrowserTest {
   private static final int CLASSES = 12;
-  private static final SimilarityMatrix BEFORE = Fixtures.random(CLASSES, Set.of(), 5);
-  private static final SimilarityMatrix AFTER = Fixtures.random(CLASSES, Set.of(), 6);
+  private static final SimilarityMatrix BEFORE = Similarities.random(CLASSES, Set.of(), 5);
+  private static final SimilarityMatrix AFTER = Similarities.random(CLASSES, Set.of(), 6);
 
   @TempDir private Path folder;
 
   private static ComparedRun run(SimilarityMatrix similarity, int[]... blocks) {
-    BlockForest forest = Fixtures.forest(CLASSES, blocks);
+    BlockForest forest = Forests.of(CLASSES, blocks);
     return new ComparedRun(
         similarity,
-        Fixtures.descending(similarity).permutation(),
+        Orders.descending(similarity).permutation(),
         forest,
         10_000,
         ListedPairs.everywhere(CLASSES, 10_000));
@@ -49,7 +52,7 @@ class ChangesInBrowserTest {
     RunComparison found = RunComparison.of(before, after, 10);
     LocalDate night = LocalDate.of(2026, 1, 30);
     return new ExampleModel(AFTER)
-        .blocks(Fixtures.forest(CLASSES, shrunk))
+        .blocks(Forests.of(CLASSES, shrunk))
         .beside(
             new Beside(
                 List.of(new ReportModel.OtherRun(night, "run-6", () -> BEFORE::copyRow)),

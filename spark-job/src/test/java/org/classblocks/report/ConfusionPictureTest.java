@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import org.classblocks.fixtures.Forests;
+import org.classblocks.fixtures.Orders;
+import org.classblocks.fixtures.Similarities;
 import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.SimilarityMatrix;
@@ -28,12 +31,12 @@ class ConfusionPictureTest {
 
   private static ConfusionPicture picture(double[][] counts) {
     int classes = counts.length - 1;
-    SimilarityMatrix similarity = Fixtures.random(classes, Set.of(), 1);
+    SimilarityMatrix similarity = Similarities.random(classes, Set.of(), 1);
     return new ConfusionPicture(
         sparse(counts),
         similarity.classes(),
-        Fixtures.ascending(similarity),
-        Fixtures.forest(classes, new int[] {20, 40}),
+        Orders.ascending(similarity),
+        Forests.of(classes, new int[] {20, 40}),
         new Heading("Confusion", "of classes"));
   }
 
@@ -108,7 +111,7 @@ class ConfusionPictureTest {
   }
 
   private static ClassOrder descending(int classes) {
-    return Fixtures.descending(Fixtures.random(classes, Set.of(), 1));
+    return Orders.descending(Similarities.random(classes, Set.of(), 1));
   }
 
   @ParameterizedTest

@@ -10,6 +10,8 @@ import org.classblocks.blocks.Link;
 import org.classblocks.blocks.TaxonomyMatches;
 import org.classblocks.compare.GroupComparison;
 import org.classblocks.compare.SampleGroup;
+import org.classblocks.fixtures.Forests;
+import org.classblocks.fixtures.Orders;
 import org.classblocks.moments.LabelFindings;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.Marginals;
@@ -38,8 +40,8 @@ final class ExampleModel {
   /** Classes in descending order of their ids. */
   ExampleModel(SimilarityMatrix similarity) {
     this.similarity = similarity;
-    this.order = Fixtures.descending(similarity);
-    this.forest = Fixtures.forest(similarity.size());
+    this.order = Orders.descending(similarity);
+    this.forest = Forests.of(similarity.size());
     this.listed = ListedPairs.everywhere(similarity.size(), SAMPLES);
   }
 

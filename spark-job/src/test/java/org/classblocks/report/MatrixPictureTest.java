@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.classblocks.blocks.BlockForest;
+import org.classblocks.fixtures.Forests;
+import org.classblocks.fixtures.Orders;
+import org.classblocks.fixtures.Similarities;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.junit.jupiter.api.Test;
@@ -31,13 +34,13 @@ class MatrixPictureTest {
 
   /** Two blocks of 40 and 28 classes, 0.9 inside and 0.2 across, and two constant classes. */
   private static final SimilarityMatrix TWO_BLOCKS =
-      Fixtures.similarity(70, Set.of(68, 69), (i, j) -> (i < 40) == (j < 40) ? 0.9 : 0.2);
+      Similarities.of(70, Set.of(68, 69), (i, j) -> (i < 40) == (j < 40) ? 0.9 : 0.2);
 
   private static final ColourScale FULL = ColourScale.covering(new float[] {1}, Double.NaN);
 
   private static MatrixPicture picture(SimilarityMatrix similarity, BlockForest forest) {
     return new MatrixPicture(
-        similarity, Fixtures.ascending(similarity), forest, new Heading("a title", "of two lines"));
+        similarity, Orders.ascending(similarity), forest, new Heading("a title", "of two lines"));
   }
 
   private static BufferedImage paint(SimilarityMatrix similarity, BlockForest forest) {
@@ -56,7 +59,7 @@ class MatrixPictureTest {
 
   @Test
   void shadesAreThoseOfTheSimilarities() {
-    BufferedImage image = paint(TWO_BLOCKS, Fixtures.forest(70));
+    BufferedImage image = paint(TWO_BLOCKS, Forests.of(70));
     assertThat(cell(image, 3, 30)).isEqualTo(shade(FULL, 0.9));
     assertThat(cell(image, 50, 60)).isEqualTo(shade(FULL, 0.9));
     assertThat(cell(image, 10, 60)).isEqualTo(shade(FULL, 0.2));
@@ -66,9 +69,9 @@ class MatrixPictureTest {
 
   @Test
   void rowsFollowTheOrder() {
-    SimilarityMatrix ramp = Fixtures.similarity(70, Set.of(), (i, j) -> (i + j) / 140.0);
-    ClassOrder order = Fixtures.descending(ramp);
-    Plot plot = new MatrixPicture(ramp, order, Fixtures.forest(70), new Heading("", "")).plot();
+    SimilarityMatrix ramp = Similarities.of(70, Set.of(), (i, j) -> (i + j) / 140.0);
+    ClassOrder order = Orders.descending(ramp);
+    Plot plot = new MatrixPicture(ramp, order, Forests.of(70), new Heading("", "")).plot();
     BufferedImage image = PlotDrawing.paint(plot);
     assertThat(cell(image, 2, 20)).isEqualTo(shade(FULL, (67 + 49) / 140.0));
   }
@@ -76,7 +79,7 @@ class MatrixPictureTest {
   @Test
   void blocksAreOutlinedAtTheirCorners() {
     BufferedImage image =
-        paint(TWO_BLOCKS, Fixtures.forest(70, new int[] {0, 40}, new int[] {40, 68}));
+        paint(TWO_BLOCKS, Forests.of(70, new int[] {0, 40}, new int[] {40, 68}));
     for (int corner : new int[] {0, 40 * ZOOM - 1, 40 * ZOOM, 68 * ZOOM - 1}) {
       int x = LEFT + corner;
       int y = TOP + corner;
@@ -92,7 +95,7 @@ class MatrixPictureTest {
     BufferedImage image =
         paint(
             TWO_BLOCKS,
-            Fixtures.forest(70, new int[] {0, 60}, new int[] {10, 40}, new int[] {20, 30}));
+            Forests.of(70, new int[] {0, 60}, new int[] {10, 40}, new int[] {20, 30}));
     assertThat(thickness(image, 0)).isEqualTo(3);
     assertThat(thickness(image, 10)).isEqualTo(2);
     assertThat(thickness(image, 20)).isEqualTo(1);
@@ -110,7 +113,7 @@ class MatrixPictureTest {
 
   @Test
   void undefinedCellsAreHatched() {
-    BufferedImage image = paint(TWO_BLOCKS, Fixtures.forest(70));
+    BufferedImage image = paint(TWO_BLOCKS, Forests.of(70));
     int left = LEFT + 68 * ZOOM;
     int y = TOP + 20 * ZOOM;
     long colours =
@@ -125,8 +128,8 @@ class MatrixPictureTest {
 
   @Test
   void namesOfBlocksStandRightOfTheMatrix() {
-    BufferedImage plain = paint(TWO_BLOCKS, Fixtures.forest(70));
-    BufferedImage named = paint(TWO_BLOCKS, Fixtures.forest(70, new int[] {0, 40}));
+    BufferedImage plain = paint(TWO_BLOCKS, Forests.of(70));
+    BufferedImage named = paint(TWO_BLOCKS, Forests.of(70, new int[] {0, 40}));
     assertThat(named.getWidth()).isGreaterThan(plain.getWidth() + 50);
     int middle = TOP + 20 * ZOOM;
     int inked = 0;
@@ -139,8 +142,8 @@ class MatrixPictureTest {
   @Test
   void manyClassesAreAveragedAndNoneIsLost() {
     SimilarityMatrix stripes =
-        Fixtures.similarity(2800, Set.of(), (i, j) -> i % 2 == 0 || j % 2 == 0 ? 0.2 : 0.6);
-    BufferedImage image = paint(stripes, Fixtures.forest(2800));
+        Similarities.of(2800, Set.of(), (i, j) -> i % 2 == 0 || j % 2 == 0 ? 0.2 : 0.6);
+    BufferedImage image = paint(stripes, Forests.of(2800));
     ColourScale scale = ColourScale.covering(new float[] {0.3f}, 0.05);
     assertThat(image.getRGB(700, 300)).isEqualTo(shade(scale, 0.3));
   }
@@ -148,7 +151,7 @@ class MatrixPictureTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 60, 61, 701, 1400, 1401})
   void everySizeGivesAPictureOfGoodSize(int classCount) throws IOException {
-    SimilarityMatrix similarity = Fixtures.random(classCount, Set.of(), 5);
+    SimilarityMatrix similarity = Similarities.random(classCount, Set.of(), 5);
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(png(similarity)));
     assertThat(image.getWidth()).isBetween(960, 2600);
     assertThat(image.getHeight()).isBetween(classCount == 0 ? 100 : 1000, 2600);
@@ -158,14 +161,14 @@ class MatrixPictureTest {
   @ValueSource(ints = {1, 3, 300})
   void nothingUsableIsAllHatched(int classCount) {
     Set<Integer> all = Set.copyOf(IntStream.range(0, classCount).boxed().toList());
-    BufferedImage image = paint(Fixtures.random(classCount, all, 1), Fixtures.forest(classCount));
+    BufferedImage image = paint(Similarities.random(classCount, all, 1), Forests.of(classCount));
     assertThat(image.getHeight()).isGreaterThan(1000);
   }
 
   @Test
   void strangeNamesAreDrawn() throws IOException {
     SimilarityMatrix similarity =
-        Fixtures.similarity(
+        Similarities.of(
             List.of("<b>\n&", "x".repeat(300), "\u6e2f\uD83D\uDE00\uD83D", "", "\u202Eabc"),
             Set.of(),
             (i, j) -> 0.1 * i);
@@ -180,8 +183,8 @@ class MatrixPictureTest {
   /** Numbers on many shades have more soft edges than a palette has room for. */
   @Test
   void theFileKeepsAllShades() throws IOException {
-    SimilarityMatrix similarity = Fixtures.random(20, Set.of(), 4);
-    BufferedImage painted = paint(similarity, Fixtures.forest(20));
+    SimilarityMatrix similarity = Similarities.random(20, Set.of(), 4);
+    BufferedImage painted = paint(similarity, Forests.of(20));
     BufferedImage read = ImageIO.read(new ByteArrayInputStream(png(similarity)));
     Set<Integer> shades =
         IntStream.of(Shades.BLUE.all())
@@ -200,7 +203,7 @@ class MatrixPictureTest {
 
   private static byte[] png(SimilarityMatrix similarity) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    picture(similarity, Fixtures.forest(similarity.size())).writePng(out);
+    picture(similarity, Forests.of(similarity.size())).writePng(out);
     return out.toByteArray();
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Set;
+import org.classblocks.fixtures.Orders;
+import org.classblocks.fixtures.Similarities;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.junit.jupiter.api.Test;
@@ -13,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MatrixPixelsTest {
   @Test
   void showsEachSimilarityInOrderWhereThereIsRoom() {
-    SimilarityMatrix similarity = Fixtures.random(9, Set.of(2), 1);
-    ClassOrder order = Fixtures.descending(similarity);
+    SimilarityMatrix similarity = Similarities.random(9, Set.of(2), 1);
+    ClassOrder order = Orders.descending(similarity);
     MatrixPixels pixels = MatrixPixels.of(similarity, order, 9);
     assertThat(pixels.side()).isEqualTo(9);
     for (int row = 0; row < 9; row++) {
@@ -28,8 +30,8 @@ class MatrixPixelsTest {
   @ParameterizedTest
   @CsvSource({"7, 5", "10, 5", "13, 4", "2, 1", "100, 99", "101, 37", "150, 64"})
   void averagesTheAreaThatAPixelCovers(int classCount, int side) {
-    SimilarityMatrix similarity = Fixtures.random(classCount, Set.of(0, classCount / 2), side);
-    ClassOrder order = Fixtures.descending(similarity);
+    SimilarityMatrix similarity = Similarities.random(classCount, Set.of(0, classCount / 2), side);
+    ClassOrder order = Orders.descending(similarity);
     MatrixPixels pixels = MatrixPixels.of(similarity, order, side);
     assertThat(pixels.side()).isEqualTo(side);
     for (int row = 0; row < side; row++) {
@@ -74,29 +76,29 @@ class MatrixPixelsTest {
   @Test
   void keepsTheDiagonalOutOfTheOffDiagonal() {
     for (int side : new int[] {1, 2, 5, 11, 12}) {
-      SimilarityMatrix similarity = Fixtures.similarity(12, Set.of(), (i, j) -> 0.25);
-      MatrixPixels pixels = MatrixPixels.of(similarity, Fixtures.ascending(similarity), side);
+      SimilarityMatrix similarity = Similarities.of(12, Set.of(), (i, j) -> 0.25);
+      MatrixPixels pixels = MatrixPixels.of(similarity, Orders.ascending(similarity), side);
       for (float value : pixels.offDiagonal()) {
         assertThat((double) value).isCloseTo(0.25, within(1e-6));
       }
     }
-    SimilarityMatrix similarity = Fixtures.random(12, Set.of(), 3);
-    MatrixPixels pixels = MatrixPixels.of(similarity, Fixtures.ascending(similarity), 12);
+    SimilarityMatrix similarity = Similarities.random(12, Set.of(), 3);
+    MatrixPixels pixels = MatrixPixels.of(similarity, Orders.ascending(similarity), 12);
     assertThat(pixels.offDiagonal()).hasSize(66).contains(pixels.at(0, 1), pixels.at(10, 11));
   }
 
   @Test
   void knowsWhetherAnythingIsNegative() {
-    SimilarityMatrix positive = Fixtures.similarity(3, Set.of(), (i, j) -> 0.5);
-    assertThat(MatrixPixels.of(positive, Fixtures.ascending(positive), 3).hasNegative()).isFalse();
-    SimilarityMatrix mixed = Fixtures.similarity(3, Set.of(), (i, j) -> i - 2 * j - 1.1);
-    assertThat(MatrixPixels.of(mixed, Fixtures.ascending(mixed), 3).hasNegative()).isTrue();
+    SimilarityMatrix positive = Similarities.of(3, Set.of(), (i, j) -> 0.5);
+    assertThat(MatrixPixels.of(positive, Orders.ascending(positive), 3).hasNegative()).isFalse();
+    SimilarityMatrix mixed = Similarities.of(3, Set.of(), (i, j) -> i - 2 * j - 1.1);
+    assertThat(MatrixPixels.of(mixed, Orders.ascending(mixed), 3).hasNegative()).isTrue();
   }
 
   @Test
   void noClassesGiveNoPixels() {
-    SimilarityMatrix none = Fixtures.similarity(0, Set.of(), (i, j) -> 0);
-    MatrixPixels pixels = MatrixPixels.of(none, Fixtures.ascending(none), 10);
+    SimilarityMatrix none = Similarities.of(0, Set.of(), (i, j) -> 0);
+    MatrixPixels pixels = MatrixPixels.of(none, Orders.ascending(none), 10);
     assertThat(pixels.side()).isZero();
     assertThat(pixels.offDiagonal()).isEmpty();
   }

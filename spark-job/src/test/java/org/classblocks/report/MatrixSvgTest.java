@@ -17,6 +17,9 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.classblocks.blocks.BlockForest;
+import org.classblocks.fixtures.Forests;
+import org.classblocks.fixtures.Orders;
+import org.classblocks.fixtures.Similarities;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.junit.jupiter.api.Test;
@@ -41,7 +44,7 @@ class MatrixSvgTest {
   }
 
   private static Document parse(SimilarityMatrix similarity, BlockForest forest) throws Exception {
-    return parse(svg(similarity, Fixtures.ascending(similarity), forest));
+    return parse(svg(similarity, Orders.ascending(similarity), forest));
   }
 
   /** Refuses document types, so that nothing is read from elsewhere. */
@@ -80,9 +83,9 @@ class MatrixSvgTest {
 
   @Test
   void embedsACellPerPixelInOrder() throws Exception {
-    SimilarityMatrix similarity = Fixtures.similarity(90, Set.of(88), (i, j) -> (i + j) / 180.0);
-    ClassOrder order = Fixtures.descending(similarity);
-    BufferedImage cells = cells(parse(svg(similarity, order, Fixtures.forest(90))));
+    SimilarityMatrix similarity = Similarities.of(90, Set.of(88), (i, j) -> (i + j) / 180.0);
+    ClassOrder order = Orders.descending(similarity);
+    BufferedImage cells = cells(parse(svg(similarity, order, Forests.of(90))));
     assertThat(cells.getWidth()).isEqualTo(90);
     assertThat(cells.getHeight()).isEqualTo(90);
     ColourScale scale = ColourScale.covering(new float[] {1}, Double.NaN);
@@ -98,7 +101,7 @@ class MatrixSvgTest {
 
   @Test
   void hatchingLiesUnderUndefinedCells() throws Exception {
-    Document svg = parse(Fixtures.random(20, Set.of(3), 1), Fixtures.forest(20));
+    Document svg = parse(Similarities.random(20, Set.of(3), 1), Forests.of(20));
     Element image = all(svg, "image").get(0);
     Element hatched =
         all(svg, "rect").stream()
@@ -108,7 +111,7 @@ class MatrixSvgTest {
     assertThat(number(hatched, "x")).isEqualTo(number(image, "x"));
     assertThat(number(hatched, "y")).isEqualTo(number(image, "y"));
     assertThat(hatched.compareDocumentPosition(image) & 4).as("the image follows").isEqualTo(4);
-    Document whole = parse(Fixtures.random(20, Set.of(), 1), Fixtures.forest(20));
+    Document whole = parse(Similarities.random(20, Set.of(), 1), Forests.of(20));
     assertThat(all(whole, "rect")).noneMatch(rect -> "url(#hatch)".equals(fill(rect)));
   }
 
@@ -122,8 +125,8 @@ class MatrixSvgTest {
 
   @Test
   void blocksAreOutlinedAtTheirBoundaries() throws Exception {
-    SimilarityMatrix similarity = Fixtures.similarity(2000, Set.of(), (i, j) -> 0.5);
-    BlockForest forest = Fixtures.forest(2000, new int[] {500, 1500}, new int[] {600, 603});
+    SimilarityMatrix similarity = Similarities.of(2000, Set.of(), (i, j) -> 0.5);
+    BlockForest forest = Forests.of(2000, new int[] {500, 1500}, new int[] {600, 603});
     Document svg = parse(similarity, forest);
     Element image = all(svg, "image").get(0);
     List<Element> outlines =
@@ -145,8 +148,8 @@ class MatrixSvgTest {
 
   @Test
   void namesEveryClassAtItsRowAndItsColumn() throws Exception {
-    SimilarityMatrix similarity = Fixtures.similarity(2000, Set.of(), (i, j) -> 0.5);
-    Document svg = parse(similarity, Fixtures.forest(2000, new int[] {500, 1500}));
+    SimilarityMatrix similarity = Similarities.of(2000, Set.of(), (i, j) -> 0.5);
+    Document svg = parse(similarity, Forests.of(2000, new int[] {500, 1500}));
     Element image = all(svg, "image").get(0);
     assertThat(Collections.frequency(texts(svg), "class 1234")).isEqualTo(2);
     Element row =
@@ -163,8 +166,8 @@ class MatrixSvgTest {
 
   @Test
   void carriesHeadingBlocksAndLegend() throws Exception {
-    SimilarityMatrix similarity = Fixtures.random(70, Set.of(1), 3);
-    Document svg = parse(similarity, Fixtures.forest(70, new int[] {10, 40}));
+    SimilarityMatrix similarity = Similarities.random(70, Set.of(1), 3);
+    Document svg = parse(similarity, Forests.of(70, new int[] {10, 40}));
     assertThat(texts(svg))
         .contains(HEADING.title(), HEADING.subtitle(), "block 0 \u00b7 30", "Similarity")
         .contains("1 class without a correlation", "\u2264 0");
@@ -184,8 +187,8 @@ class MatrixSvgTest {
             "\u05D0\u05D1 \u05D2",
             "\u6e2f\uD83D\uDE00",
             "");
-    SimilarityMatrix similarity = Fixtures.similarity(names, Set.of(), (i, j) -> 0.1 * i);
-    Document svg = parse(similarity, Fixtures.forest(8));
+    SimilarityMatrix similarity = Similarities.of(names, Set.of(), (i, j) -> 0.1 * i);
+    Document svg = parse(similarity, Forests.of(8));
     assertThat(texts(svg))
         .contains(names.get(0), names.get(1), names.get(2), names.get(5), names.get(6))
         .contains("\uFFFD\uFFFD\uFFFD x", "(no name)");
@@ -194,7 +197,7 @@ class MatrixSvgTest {
   /** Neither scripts nor anything that is fetched: the only reference is the embedded picture. */
   @Test
   void refersToNothingOutside() throws Exception {
-    Document svg = parse(Fixtures.random(70, Set.of(1), 3), Fixtures.forest(70, new int[] {1, 9}));
+    Document svg = parse(Similarities.random(70, Set.of(1), 3), Forests.of(70, new int[] {1, 9}));
     NodeList nodes = svg.getElementsByTagName("*");
     assertThat(nodes.getLength()).isGreaterThan(100);
     Set<String> allowed =
@@ -228,7 +231,7 @@ class MatrixSvgTest {
   void moreClassesThanAreReadableAreAveragedWithoutNames() throws Exception {
     int classes = MatrixPicture.MOST_DETAILS + 1;
     Document svg =
-        parse(Fixtures.similarity(classes, Set.of(), (i, j) -> 0.5), Fixtures.forest(classes));
+        parse(Similarities.of(classes, Set.of(), (i, j) -> 0.5), Forests.of(classes));
     assertThat(cells(svg).getWidth()).isEqualTo(PlotDrawing.MOST_CELLS);
     assertThat(texts(svg))
         .noneMatch(text -> text.startsWith("class "))
@@ -238,7 +241,7 @@ class MatrixSvgTest {
   /** Cells that are smaller than a pixel are left out by browsers. */
   @Test
   void isSoLargeThatNoCellIsLost() throws Exception {
-    Document svg = parse(Fixtures.similarity(1500, Set.of(), (i, j) -> 0.5), Fixtures.forest(1500));
+    Document svg = parse(Similarities.of(1500, Set.of(), (i, j) -> 0.5), Forests.of(1500));
     Element root = svg.getDocumentElement();
     double enlarged = number(root, "width") / Double.parseDouble(box(root)[2]);
     assertThat(1000 * enlarged).isCloseTo(1500, within(1e-6));
@@ -251,10 +254,10 @@ class MatrixSvgTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 60, 61})
   void everySizeGivesADocumentWithTheSameBytesEachTime(int classes) throws Exception {
-    SimilarityMatrix similarity = Fixtures.random(classes, Set.of(), 5);
-    ClassOrder order = Fixtures.ascending(similarity);
-    byte[] svg = svg(similarity, order, Fixtures.forest(classes));
-    assertThat(svg).isEqualTo(svg(similarity, order, Fixtures.forest(classes)));
+    SimilarityMatrix similarity = Similarities.random(classes, Set.of(), 5);
+    ClassOrder order = Orders.ascending(similarity);
+    byte[] svg = svg(similarity, order, Forests.of(classes));
+    assertThat(svg).isEqualTo(svg(similarity, order, Forests.of(classes)));
     assertThat(all(parse(svg), "image")).hasSize(Math.min(1, classes));
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.classblocks.fixtures.Similarities;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ class NearestPairsTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void findsWhatSortingAllPairsFinds(long seed) {
-    SimilarityMatrix random = Fixtures.random(40, Set.of(7, 30), seed);
+    SimilarityMatrix random = Similarities.random(40, Set.of(7, 30), seed);
     List<NearestPairs.Pair> all = new ArrayList<>();
     for (int a : random.usableClasses()) {
       for (int b : random.usableClasses()) {
@@ -34,7 +35,7 @@ class NearestPairsTest {
   @Test
   void equalPairsComeByClassIdAndTheLastOfThemGiveWay() {
     SimilarityMatrix similarity =
-        Fixtures.similarity(5, Set.of(), (i, j) -> i == 4 && j == 3 ? 0.9 : 0.5);
+        Similarities.of(5, Set.of(), (i, j) -> i == 4 && j == 3 ? 0.9 : 0.5);
     assertThat(NearestPairs.of(similarity, 5).pairs())
         .containsExactly(
             new NearestPairs.Pair(3, 4, 0.9),
@@ -46,7 +47,7 @@ class NearestPairsTest {
 
   @Test
   void oneClassHasNoPair() {
-    NearestPairs none = NearestPairs.of(Fixtures.random(1, Set.of(), 1), 3);
+    NearestPairs none = NearestPairs.of(Similarities.random(1, Set.of(), 1), 3);
     assertThat(none.pairs()).isEmpty();
     assertThat(none.lowest()).isNaN();
     assertThat(none.highest()).isNaN();

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.classblocks.fixtures.Orders;
+import org.classblocks.fixtures.Similarities;
 import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.order.ClassOrder;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +59,7 @@ class OrderedCountsTest {
       }
     }
     SparseMatrix counts = builder.build();
-    ClassOrder order = Fixtures.descending(Fixtures.random(size, Set.of(4), 1));
+    ClassOrder order = Orders.descending(Similarities.random(size, Set.of(4), 1));
     OrderedCounts found = OrderedCounts.of(counts, order, most);
     assertThat(entries(found)).isEqualTo(expected(counts, order, most));
     assertThat(found.found()).isEqualTo(expected(counts, order, 1000).size());

@@ -13,6 +13,8 @@ import java.util.Set;
 import org.classblocks.blocks.Link;
 import org.classblocks.blocks.TaxonomyMatches;
 import org.classblocks.compare.SampleGroup;
+import org.classblocks.fixtures.Forests;
+import org.classblocks.fixtures.Similarities;
 import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.moments.Confusion;
@@ -30,7 +32,7 @@ class PageDataTest {
 
   /** Classes 0 to 5 of which 2 is constant: the order is 5, 4, 3, 1, 0, 2. */
   private static SimilarityMatrix six() {
-    return Fixtures.similarity(6, Set.of(2), (i, j) -> (10 * i + j) / 100.0);
+    return Similarities.of(6, Set.of(2), (i, j) -> (10 * i + j) / 100.0);
   }
 
   @Test
@@ -41,7 +43,7 @@ class PageDataTest {
                 new ExampleModel(six())
                     .title("Six < seven")
                     .blocks(
-                        Fixtures.forest(6, new int[] {0, 5}, new int[] {0, 2}, new int[] {3, 5}),
+                        Forests.of(6, new int[] {0, 5}, new int[] {0, 2}, new int[] {3, 5}),
                         link)
                     .taxonomy(
                         new TaxonomyMatches(
@@ -136,7 +138,7 @@ class PageDataTest {
     listed.set(0, 0, 10).set(1, 1, 20).set(2, 2, 30).set(0, 1, 5).set(1, 2, 7);
     RenderedPage page =
         RenderedPage.of(
-            new ExampleModel(Fixtures.random(3, Set.of(), 1)).listed(listed.result(100)).build());
+            new ExampleModel(Similarities.random(3, Set.of(), 1)).listed(listed.result(100)).build());
     JsonNode layer = page.layer("support");
     assertThat(layer.get("kind").asText()).isEqualTo("support");
     assertThat(layer.get("transform").asText()).isEqualTo("log1p");
@@ -166,7 +168,7 @@ class PageDataTest {
                 new double[] {1, 1, 1},
                 new ConfusionTotals(11, 0.5, 0.5)));
     RenderedPage page =
-        RenderedPage.of(new ExampleModel(Fixtures.random(3, Set.of(), 1)).labels(labels).build());
+        RenderedPage.of(new ExampleModel(Similarities.random(3, Set.of(), 1)).labels(labels).build());
     assertThat(page.facts().get("layers").findValuesAsText("id"))
         .containsExactly("similarity", "confusion");
     JsonNode layer = page.layer("confusion");
@@ -195,7 +197,7 @@ class PageDataTest {
                 new double[3],
                 new ConfusionTotals(0, Double.NaN, Double.NaN)));
     JsonNode facts =
-        RenderedPage.of(new ExampleModel(Fixtures.random(3, Set.of(), 1)).labels(labels).build())
+        RenderedPage.of(new ExampleModel(Similarities.random(3, Set.of(), 1)).labels(labels).build())
             .facts();
     assertThat(facts.get("layers")).hasSize(1);
     assertThat(facts.get("columns").findValuesAsText("name"))
@@ -204,7 +206,7 @@ class PageDataTest {
 
   @Test
   void holdsGroupsAndOtherRunsInTheOrderOfThisRun() throws IOException {
-    SimilarityMatrix other = Fixtures.similarity(6, Set.of(), (i, j) -> (10 * i + j) / 1000.0);
+    SimilarityMatrix other = Similarities.of(6, Set.of(), (i, j) -> (10 * i + j) / 1000.0);
     RenderedPage page =
         RenderedPage.of(
             new ExampleModel(six())
@@ -247,7 +249,7 @@ class PageDataTest {
   void aRunOfOneClassOrNoneHasEmptySections() throws IOException {
     for (int size : new int[] {0, 1}) {
       RenderedPage page =
-          RenderedPage.of(new ExampleModel(Fixtures.random(size, Set.of(), 1)).build());
+          RenderedPage.of(new ExampleModel(Similarities.random(size, Set.of(), 1)).build());
       assertThat(page.ints("order")).hasSize(size);
       assertThat(page.ints("tree-left")).isEmpty();
       assertThat(page.floats("layer-similarity")).isEqualTo(NONE);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.classblocks.compare.SampleGroup;
+import org.classblocks.fixtures.Similarities;
 import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.moments.Confusion;
 import org.classblocks.moments.ConfusionTotals;
@@ -22,7 +23,7 @@ class PageLayersTest {
   private static final int SIZE = 30;
 
   private static ReportModel model() {
-    SimilarityMatrix similarity = Fixtures.random(SIZE, Set.of(), 1);
+    SimilarityMatrix similarity = Similarities.random(SIZE, Set.of(), 1);
     SparseMatrix counts = SparseMatrix.builder(SIZE + 1).add(3, 4, 5).build();
     LabelFindings labels =
         new LabelFindings(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.classblocks.fixtures.Similarities;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,7 @@ class PagePolicyTest {
   void allowsPicturesOfClassesFromTheirPlaceAlone(String pattern, String source)
       throws IOException {
     ReportModel model =
-        new ExampleModel(Fixtures.random(3, Set.of(), 1)).thumbnails(pattern).build();
+        new ExampleModel(Similarities.random(3, Set.of(), 1)).thumbnails(pattern).build();
     assertThat(RenderedPage.of(model).policy()).endsWith("; img-src data: blob: " + source);
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import org.classblocks.fixtures.Similarities;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PageScriptsTest {
   private static RenderedPage page() throws IOException {
-    return RenderedPage.of(new ExampleModel(Fixtures.random(3, Set.of(), 1)).build());
+    return RenderedPage.of(new ExampleModel(Similarities.random(3, Set.of(), 1)).build());
   }
 
   @Test

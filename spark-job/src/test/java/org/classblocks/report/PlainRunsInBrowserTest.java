@@ -14,6 +14,8 @@ import org.classblocks.blocks.BlockForest;
 import org.classblocks.browser.Browser;
 import org.classblocks.browser.OpenPage;
 import org.classblocks.browser.SharedBrowser;
+import org.classblocks.fixtures.Forests;
+import org.classblocks.fixtures.Similarities;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +80,7 @@ class PlainRunsInBrowserTest {
 
   @Test
   void aRunWithoutLabelsAndBlocksHasNoTabsForThem() throws IOException {
-    ShownMatrix matrix = open(new ExampleModel(Fixtures.random(12, Set.of(), 5)), 12);
+    ShownMatrix matrix = open(new ExampleModel(Similarities.random(12, Set.of(), 5)), 12);
     assertThat(tabs()).containsExactly("Overview", "Selection", "Pairs", "Run");
     assertThat(page.text("#summary")).contains("No block stands out");
     assertThat(matrix.choices("Layer")).containsExactly("Similarity");
@@ -89,7 +91,7 @@ class PlainRunsInBrowserTest {
 
   @Test
   void aRunOfOneClassSaysThatThereIsNothingToCompare() throws IOException {
-    ShownMatrix matrix = open(new ExampleModel(Fixtures.random(1, Set.of(), 5)), 1);
+    ShownMatrix matrix = open(new ExampleModel(Similarities.random(1, Set.of(), 5)), 1);
     assertThat(page.text("#summary")).contains("Only one class has a correlation");
     matrix.hover(0, 0);
     assertThat(matrix.tooltip()).contains("class 0 (0)", "similarity 1.000");
@@ -100,7 +102,7 @@ class PlainRunsInBrowserTest {
 
   @Test
   void aRunOfConstantClassesSaysWhy() throws IOException {
-    ShownMatrix matrix = open(new ExampleModel(Fixtures.random(3, Set.of(0, 1, 2), 5)), 3);
+    ShownMatrix matrix = open(new ExampleModel(Similarities.random(3, Set.of(0, 1, 2), 5)), 3);
     assertThat(page.text("#summary")).contains("No class has a correlation");
     assertThat(tabs()).contains("Excluded");
     matrix.hover(1, 2);
@@ -110,7 +112,7 @@ class PlainRunsInBrowserTest {
 
   @Test
   void similaritiesThatAreAllEqualHaveOneColour() throws IOException {
-    SimilarityMatrix equal = Fixtures.similarity(8, Set.of(), (i, j) -> 0.25);
+    SimilarityMatrix equal = Similarities.of(8, Set.of(), (i, j) -> 0.25);
     ShownMatrix matrix = open(new ExampleModel(equal), 8);
     assertThat(page.text("#summary")).contains("0.25");
     int[] colours = matrix.colours();
@@ -128,12 +130,12 @@ class PlainRunsInBrowserTest {
   void namesAreTextWhateverTheyHold() throws IOException {
     int classes = HOSTILE.size();
     SimilarityMatrix similarity =
-        Fixtures.similarity(HOSTILE, Set.of(3), (i, j) -> (i * 7 + j * 3) % 10 / 10.0);
+        Similarities.of(HOSTILE, Set.of(3), (i, j) -> (i * 7 + j * 3) % 10 / 10.0);
     ShownMatrix matrix =
         open(
             new ExampleModel(similarity)
                 .title("<img src=x onerror=alert(9)>")
-                .blocks(named(Fixtures.forest(classes, new int[] {0, 9}, new int[] {10, 18}))),
+                .blocks(named(Forests.of(classes, new int[] {0, 9}, new int[] {10, 18}))),
             classes);
     for (int position = 0; position < classes; position++) {
       matrix.hover(position, classes - 1);
@@ -185,7 +187,7 @@ class PlainRunsInBrowserTest {
   @Test
   void twoThousandEqualNamesAreToldApartByTheirIds() throws IOException {
     SimilarityMatrix similarity =
-        Fixtures.similarity(
+        Similarities.of(
             Collections.nCopies(2000, "same"), Set.of(), (i, j) -> (i + j) % 100 / 100.0);
     ShownMatrix matrix = open(new ExampleModel(similarity), 2000);
     page.element("#search input").sendKeys("same");

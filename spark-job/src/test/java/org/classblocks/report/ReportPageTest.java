@@ -21,6 +21,9 @@ import org.classblocks.blocks.TaxonomyGraph;
 import org.classblocks.blocks.TaxonomyMatches;
 import org.classblocks.blocks.TriageKind;
 import org.classblocks.blocks.TriagePair;
+import org.classblocks.fixtures.Forests;
+import org.classblocks.fixtures.Orders;
+import org.classblocks.fixtures.Similarities;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.Marginals;
 import org.classblocks.order.DistanceMeasure;
@@ -76,7 +79,7 @@ class ReportPageTest {
         Optional.empty(),
         similarity,
         Neighbours.of(similarity, 3),
-        Fixtures.ascending(similarity),
+        Orders.ascending(similarity),
         new ReportModel.Clustering(Linkage.AVERAGE, DistanceMeasure.CORRELATION, "dendrogram"),
         forest,
         links(forest),
@@ -121,9 +124,9 @@ class ReportPageTest {
 
   private static ReportModel ordinary() {
     SimilarityMatrix similarity =
-        Fixtures.similarity(30, Set.of(4), (i, j) -> (i + j) / 60.0 - 0.1);
+        Similarities.of(30, Set.of(4), (i, j) -> (i + j) / 60.0 - 0.1);
     return model(
-        similarity, Fixtures.forest(30, new int[] {0, 20}, new int[] {2, 6}, new int[] {22, 25}));
+        similarity, Forests.of(30, new int[] {0, 20}, new int[] {2, 6}, new int[] {22, 25}));
   }
 
   @Test
@@ -154,7 +157,7 @@ class ReportPageTest {
     dropped.put("wrong length", 1200L);
     dropped.put("NaN score", 3L);
     dropped.put("null score", 0L);
-    ReportModel model = model("t", Fixtures.random(3, Set.of(), 1), Fixtures.forest(3), dropped);
+    ReportModel model = model("t", Similarities.random(3, Set.of(), 1), Forests.of(3), dropped);
     assertThat(page(model).selectFirst("#summary").text())
         .contains("1,203 rows were left out: wrong length (1,200), NaN score (3).")
         .doesNotContain("null score");
@@ -163,13 +166,13 @@ class ReportPageTest {
   @Test
   void saysWhatWeightsMakeOfTheSamples() throws IOException {
     ReportModel.Samples some = new ReportModel.Samples(9485, Map.of(), 1234.4, 17);
-    ReportModel model = model("t", Fixtures.random(3, Set.of(), 1), Fixtures.forest(3), some);
+    ReportModel model = model("t", Similarities.random(3, Set.of(), 1), Forests.of(3), some);
     assertThat(page(model).selectFirst("#summary").text())
         .contains(
             "By their weights they count for 1,234 samples of equal weight; 17 of them weigh");
     ReportModel.Samples all = new ReportModel.Samples(9485, Map.of(), 1234.4, 0);
     assertThat(
-            page(model("t", Fixtures.random(3, Set.of(), 1), Fixtures.forest(3), all))
+            page(model("t", Similarities.random(3, Set.of(), 1), Forests.of(3), all))
                 .selectFirst("#summary")
                 .text())
         .contains("count for 1,234 samples of equal weight.");
@@ -215,9 +218,9 @@ class ReportPageTest {
   void showsTheSupportOfBlocksWhereItIsKnown() throws IOException {
     assertThat(page(ordinary()).select("#blocks").text()).doesNotContainIgnoringCase("support");
     BlockForest supported =
-        Fixtures.forest(30, new int[] {0, 20}, new int[] {22, 30})
+        Forests.of(30, new int[] {0, 20}, new int[] {22, 30})
             .withSupport(new double[] {1, 0.5});
-    Document page = page(model(Fixtures.random(30, Set.of(), 1), supported));
+    Document page = page(model(Similarities.random(30, Set.of(), 1), supported));
     assertThat(page.select("#blocks thead th").eachText()).contains("Support");
     Element last = blockRows(page).get(1);
     assertThat(last.select("td").eachText()).contains("0.50");
@@ -266,8 +269,8 @@ class ReportPageTest {
     for (int i = 0; i < 1500; i++) {
       bounds[i] = new int[] {i < 500 ? 0 : 2 * i, i < 500 ? 900 - i : 2 * i + 2};
     }
-    SimilarityMatrix similarity = Fixtures.similarity(3000, Set.of(), (i, j) -> 0.5);
-    Document page = page(model(similarity, Fixtures.forest(3000, bounds)));
+    SimilarityMatrix similarity = Similarities.of(3000, Set.of(), (i, j) -> 0.5);
+    Document page = page(model(similarity, Forests.of(3000, bounds)));
     assertThat(page.select("#blocks tbody")).hasSize(1000);
     assertThat(page.select("#blocks p:last-child").last().text()).startsWith("500 smaller blocks");
     assertThat(membersOf(blockRows(page).get(0)).text())
@@ -294,7 +297,7 @@ class ReportPageTest {
     for (int i = 0; i < 20; i++) {
       bounds[i] = new int[] {2 * i, 2 * i + 2};
     }
-    Document page = page(model(Fixtures.random(40, Set.of(), 1), Fixtures.forest(40, bounds)));
+    Document page = page(model(Similarities.random(40, Set.of(), 1), Forests.of(40, bounds)));
     assertThat(page.select("#links tbody")).hasSize(100);
     assertThat(page.selectFirst("#links > p:last-child").text()).startsWith("10 more");
   }
@@ -337,12 +340,12 @@ class ReportPageTest {
             "x".repeat(300),
             "\u202Eright to left",
             "\uD83D\uDE00\uD83D");
-    SimilarityMatrix similarity = Fixtures.similarity(names, Set.of(6), (i, j) -> 0.1 * i);
+    SimilarityMatrix similarity = Similarities.of(names, Set.of(6), (i, j) -> 0.1 * i);
     ReportModel model =
         model(
             "</title><script>alert(2)</script>",
             similarity,
-            Fixtures.forest(7, new int[] {0, 6}),
+            Forests.of(7, new int[] {0, 6}),
             Map.of("<b>bold</b>", 1L));
     Document page = page(model);
     assertThat(page.select("[onerror], b b, img")).isEmpty();
@@ -382,15 +385,15 @@ class ReportPageTest {
 
   @Test
   void saysThatNoBlockStandsOut() throws IOException {
-    Document page = page(model(Fixtures.random(5, Set.of(), 1), Fixtures.forest(5)));
+    Document page = page(model(Similarities.random(5, Set.of(), 1), Forests.of(5)));
     assertThat(page.selectFirst("#summary").text()).contains("No block stands out");
     assertThat(page.select("#blocks")).isEmpty();
   }
 
   @Test
   void saysThatAllSimilaritiesAreEqual() throws IOException {
-    SimilarityMatrix equal = Fixtures.similarity(4, Set.of(), (i, j) -> 0.25);
-    assertThat(page(model(equal, Fixtures.forest(4))).selectFirst("#summary").text())
+    SimilarityMatrix equal = Similarities.of(4, Set.of(), (i, j) -> 0.25);
+    assertThat(page(model(equal, Forests.of(4))).selectFirst("#summary").text())
         .contains("All pairs of classes are equally similar, 0.25");
   }
 
@@ -398,7 +401,7 @@ class ReportPageTest {
   @ValueSource(ints = {0, 1, 4})
   void saysThatNothingCanBeCompared(int classCount) throws IOException {
     Set<Integer> all = classCount == 4 ? Set.of(0, 1, 2, 3) : Set.of();
-    Document page = page(model(Fixtures.random(classCount, all, 1), Fixtures.forest(classCount)));
+    Document page = page(model(Similarities.random(classCount, all, 1), Forests.of(classCount)));
     String expected =
         switch (classCount) {
           case 0 -> "There are no classes.";
@@ -411,8 +414,8 @@ class ReportPageTest {
 
   @Test
   void aClassWithoutANameIsStillShown() throws IOException {
-    SimilarityMatrix nameless = Fixtures.similarity(List.of("", "other"), Set.of(), (i, j) -> 0.5);
-    assertThat(page(model(nameless, Fixtures.forest(2))).select("#pairs .who").eachText())
+    SimilarityMatrix nameless = Similarities.of(List.of("", "other"), Set.of(), (i, j) -> 0.5);
+    assertThat(page(model(nameless, Forests.of(2))).select("#pairs .who").eachText())
         .contains("(no name) 0");
   }
 
@@ -485,7 +488,7 @@ class ReportPageTest {
     Map<String, Long> dropped = new LinkedHashMap<>();
     dropped.put("a score that is NaN", 3L);
     dropped.put("no scores", 0L);
-    Document page = page(model("t", Fixtures.random(3, Set.of(), 1), Fixtures.forest(3), dropped));
+    Document page = page(model("t", Similarities.random(3, Set.of(), 1), Forests.of(3), dropped));
     assertThat(page.select("#about .fact-table").first().text())
         .contains("3 rows were left out", "0.050. If no class had anything to do with another");
     assertThat(page.select("#about .dropped tbody tr").eachText())

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.classblocks.fixtures.Orders;
+import org.classblocks.fixtures.Similarities;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.junit.jupiter.api.Test;
@@ -64,8 +66,8 @@ class TilePyramidTest {
   })
   void cellsAreMeansOfWhatIsDefined(int size, int edge) throws IOException {
     SimilarityMatrix similarity =
-        Fixtures.random(size, size < 4 ? Set.of() : Set.of(1, size - 1), size);
-    ClassOrder order = Fixtures.descending(similarity);
+        Similarities.random(size, size < 4 ? Set.of() : Set.of(1, size - 1), size);
+    ClassOrder order = Orders.descending(similarity);
     Map<String, byte[]> tiles = tiles(new RowsByPosition(similarity::copyRow, order), ALL, edge);
     Set<String> names = new TreeSet<>();
     int level = 0;
@@ -130,7 +132,7 @@ class TilePyramidTest {
             row[other] = other == classId ? Double.NaN : other == 1 - classId ? 100 : 0;
           }
         };
-    ClassOrder order = Fixtures.ascending(Fixtures.random(4, Set.of(), 1));
+    ClassOrder order = Orders.ascending(Similarities.random(4, Set.of(), 1));
     byte[] top = tiles(new RowsByPosition(values, order), range, 2).get("1/0-0");
     assertThat(top[0] & 255).isEqualTo(255);
     assertThat(top[3] & 255).isEqualTo(1);
@@ -145,15 +147,15 @@ class TilePyramidTest {
           asked.add(classId);
           Arrays.fill(row, 0.5);
         };
-    ClassOrder order = Fixtures.descending(Fixtures.similarity(size, Set.of(), (i, j) -> 0.5));
+    ClassOrder order = Orders.descending(Similarities.of(size, Set.of(), (i, j) -> 0.5));
     assertThat(tiles(new RowsByPosition(values, order), ALL, 64)).hasSize(55 + 15 + 6 + 3 + 1);
     assertThat(asked).hasSize(size).isSortedAccordingTo(Comparator.reverseOrder());
   }
 
   @Test
   void anUnwritableTileIsSaidSo() {
-    ClassOrder order = Fixtures.ascending(Fixtures.random(9, Set.of(), 1));
-    RowsByPosition rows = new RowsByPosition(Fixtures.random(9, Set.of(), 1)::copyRow, order);
+    ClassOrder order = Orders.ascending(Similarities.random(9, Set.of(), 1));
+    RowsByPosition rows = new RowsByPosition(Similarities.random(9, Set.of(), 1)::copyRow, order);
     assertThatThrownBy(
             () ->
                 new TilePyramid("layer", rows, ALL, 4)

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.classblocks.browser.Browser;
 import org.classblocks.browser.OpenPage;
 import org.classblocks.browser.SharedBrowser;
+import org.classblocks.fixtures.Similarities;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class TiledPageInBrowserTest {
         SavedPage.in(
             folder,
             new ExampleModel(
-                    Fixtures.similarity(CLASSES, Set.of(0), TiledPageInBrowserTest::similarity))
+                    Similarities.of(CLASSES, Set.of(0), TiledPageInBrowserTest::similarity))
                 .build());
   }
 

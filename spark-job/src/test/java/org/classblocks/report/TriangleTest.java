@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Set;
+import org.classblocks.fixtures.Orders;
+import org.classblocks.fixtures.Similarities;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +40,8 @@ class TriangleTest {
   @ParameterizedTest
   @EnumSource(names = {"SHORTS", "BYTES"})
   void codesAreAtMostHalfAStepAway(PairFormat format) throws IOException {
-    SimilarityMatrix similarity = Fixtures.random(SIZE, Set.of(3, 20), 5);
-    RowsByPosition rows = new RowsByPosition(similarity::copyRow, Fixtures.descending(similarity));
+    SimilarityMatrix similarity = Similarities.random(SIZE, Set.of(3, 20), 5);
+    RowsByPosition rows = new RowsByPosition(similarity::copyRow, Orders.descending(similarity));
     PairRange range = PairRange.of(rows, false);
     byte[] bytes = bytes(rows, range, format);
     assertThat(bytes).hasSize((int) format.bytes(SIZE));
@@ -47,8 +49,8 @@ class TriangleTest {
         ((double) range.high() - range.low()) / (format == PairFormat.SHORTS ? 65534 : 254);
     for (int i = 0; i < SIZE; i++) {
       for (int j = i + 1; j < SIZE; j++) {
-        int a = Fixtures.descending(similarity).classAt(i);
-        int b = Fixtures.descending(similarity).classAt(j);
+        int a = Orders.descending(similarity).classAt(i);
+        int b = Orders.descending(similarity).classAt(j);
         double expected = similarity.at(a, b);
         double found = value(bytes, range, format, i, j);
         if (Double.isNaN(expected)) {
@@ -89,19 +91,19 @@ class TriangleTest {
 
   @Test
   void theRangeLeavesTheDiagonalAndNothingElseOut() {
-    SimilarityMatrix similarity = Fixtures.similarity(4, Set.of(1), (i, j) -> -0.1 * i * (j + 1));
-    RowsByPosition rows = new RowsByPosition(similarity::copyRow, Fixtures.ascending(similarity));
+    SimilarityMatrix similarity = Similarities.of(4, Set.of(1), (i, j) -> -0.1 * i * (j + 1));
+    RowsByPosition rows = new RowsByPosition(similarity::copyRow, Orders.ascending(similarity));
     assertThat(PairRange.of(rows, false)).isEqualTo(new PairRange(false, -0.9f, -0.2f, true));
-    SimilarityMatrix none = Fixtures.random(3, Set.of(0, 1, 2), 1);
-    RowsByPosition empty = new RowsByPosition(none::copyRow, Fixtures.ascending(none));
+    SimilarityMatrix none = Similarities.random(3, Set.of(0, 1, 2), 1);
+    RowsByPosition empty = new RowsByPosition(none::copyRow, Orders.ascending(none));
     assertThat(PairRange.of(empty, true)).isEqualTo(new PairRange(true, 0, 0, true));
   }
 
   @ParameterizedTest
   @CsvSource({"1, -1, false", "1, 0, true", "5, -1, false", "5, 0, true", "5, 4, true"})
   void theRangeKnowsWhetherAClassHasNoNumbers(int size, int excluded, boolean hasUndefined) {
-    SimilarityMatrix similarity = Fixtures.random(size, Set.of(excluded), 1);
-    RowsByPosition rows = new RowsByPosition(similarity::copyRow, Fixtures.ascending(similarity));
+    SimilarityMatrix similarity = Similarities.random(size, Set.of(excluded), 1);
+    RowsByPosition rows = new RowsByPosition(similarity::copyRow, Orders.ascending(similarity));
     assertThat(PairRange.of(rows, false).hasUndefined()).isEqualTo(hasUndefined);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Set;
+import org.classblocks.fixtures.Similarities;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -13,7 +14,7 @@ class UnwritablePageTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 70_000, 200_000})
   void saysThatItCannotBeWrittenWhereverThatHappens(int room) {
-    ReportModel model = new ExampleModel(Fixtures.random(150, Set.of(), 1)).build();
+    ReportModel model = new ExampleModel(Similarities.random(150, Set.of(), 1)).build();
     assertThatThrownBy(
             () ->
                 new ReportPage(model)

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 import org.classblocks.blocks.Link;
 import org.classblocks.compare.SampleGroup;
+import org.classblocks.fixtures.Forests;
+import org.classblocks.fixtures.Similarities;
 import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.moments.Confusion;
 import org.classblocks.moments.ConfusionTotals;
@@ -59,7 +61,7 @@ final class WalkedRun {
     return new ExampleModel(similarity)
         .title("A run to walk around in")
         .blocks(
-            Fixtures.forest(
+            Forests.of(
                 CLASSES,
                 new int[] {0, 12},
                 new int[] {2, 6},
@@ -73,7 +75,7 @@ final class WalkedRun {
   }
 
   private static SimilarityMatrix matrix(DoubleBinaryOperator entry) {
-    return Fixtures.similarity(CLASSES, Set.of(CONSTANT), entry);
+    return Similarities.of(CLASSES, Set.of(CONSTANT), entry);
   }
 
   private static LabelFindings labels() {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.CoarseLabels;
+import org.classblocks.fixtures.Example;
 import org.classblocks.similarity.ClassList;
 import org.junit.jupiter.api.Test;
 

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.classblocks.fixtures.Example;
 import org.classblocks.moments.SampleSize;
 import org.classblocks.order.OrderCriteria;
 import org.classblocks.order.OrderQuality;

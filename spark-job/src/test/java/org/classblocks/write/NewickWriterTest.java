@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.classblocks.fixtures.Example;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.Dendrogram;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import org.classblocks.fixtures.Example;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.Dendrogram;

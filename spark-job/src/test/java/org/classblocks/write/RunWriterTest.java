@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.apache.hadoop.conf.Configuration;
+import org.classblocks.fixtures.Example;
 import org.classblocks.store.NewRun;
 import org.classblocks.store.RunStore;
 import org.classblocks.store.Store;

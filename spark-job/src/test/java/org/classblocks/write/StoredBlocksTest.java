@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.classblocks.blocks.BlockForest;
+import org.classblocks.fixtures.Example;
 import org.junit.jupiter.api.Test;
 
 class StoredBlocksTest {

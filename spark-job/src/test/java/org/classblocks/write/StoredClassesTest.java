@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.classblocks.fixtures.Example;
 import org.classblocks.moments.Confusion;
 import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.LabelFindings;

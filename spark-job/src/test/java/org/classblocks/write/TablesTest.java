@@ -15,6 +15,7 @@ import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.SiblingPair;
 import org.classblocks.blocks.TaxonomyAlignment;
 import org.classblocks.blocks.TaxonomyGraph;
+import org.classblocks.fixtures.Example;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.linalg.SymmetricMatrix;
