@@ -9,26 +9,169 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.io.ColumnIOFactory;
-import org.apache.parquet.io.MessageColumnIO;
-import org.apache.parquet.io.RecordReader;
-import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
-import org.apache.parquet.io.api.RecordMaterializer;
-import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /**
  * Reads tables back, row by row: what {@link ParquetTable} writes, but for bytes. Every cell costs
- * an object, an array one for all its numbers.
+ * an object, an array one for all its numbers; arrays of doubles are copied in bulk.
  */
-final class ParquetRecords {
-  private ParquetRecords() {}
+final class ParquetRecords implements AutoCloseable {
+  private final ParquetFileReader file;
+  private final List<ColumnReader> columns = new ArrayList<>();
+  private final Map<String, DoubleArrays> doubles = new HashMap<>();
+  private long rowsLeft;
+
+  /**
+   * Opens a file.
+   *
+   * @param bytes the bytes of the file
+   * @throws IOException if they are not a Parquet file
+   */
+  ParquetRecords(byte[] bytes) throws IOException {
+    this.file =
+        ParquetFileReader.open(
+            new BytesInputFile(bytes),
+            ParquetReadOptions.builder(new PlainParquetConfiguration()).build());
+  }
+
+  /**
+   * The rows of a file.
+   *
+   * @param file the bytes of the file
+   * @throws IOException if they are not a Parquet file
+   */
+  static List<Row> read(byte[] file) throws IOException {
+    List<Row> rows = new ArrayList<>();
+    forEach(file, rows::add);
+    return rows;
+  }
+
+  /** Hands on the rows of a file, one by one. */
+  static void forEach(byte[] file, Consumer<Row> rows) throws IOException {
+    try (ParquetRecords records = new ParquetRecords(file)) {
+      while (records.hasNext()) {
+        rows.accept(records.next());
+      }
+    }
+  }
+
+  private boolean hasNext() throws IOException {
+    return rowsLeft > 0 || openRowGroup();
+  }
+
+  /** Holds that all rows were read. */
+  void requireEnd() throws IOException {
+    if (hasNext()) {
+      throw new IOException("the table has more rows than it should");
+    }
+  }
+
+  /** The next row. Its arrays of doubles are read by {@link #doubles} before the row after it. */
+  Row next() throws IOException {
+    if (!hasNext()) {
+      throw new IOException("the table has fewer rows than it should");
+    }
+    rowsLeft--;
+    Row row = new Row();
+    for (ColumnReader column : columns) {
+      Object cell = cell(column);
+      if (cell != null) {
+        row.cells.put(column.getDescriptor().getPath()[0], cell);
+      }
+    }
+    return row;
+  }
+
+  /** Fills an array, which must be as long as that of the row. */
+  void doubles(String column, double[] values) throws IOException {
+    DoubleArrays arrays = doubles.get(column);
+    if (arrays == null) {
+      throw new IOException("the table has no arrays of doubles " + column);
+    }
+    arrays.read(values);
+  }
+
+  private boolean openRowGroup() throws IOException {
+    for (DoubleArrays arrays : doubles.values()) {
+      arrays.requireEnd();
+    }
+    PageReadStore pages = file.readNextRowGroup();
+    if (pages == null) {
+      return false;
+    }
+    FileMetaData meta = file.getFileMetaData();
+    ColumnReadStoreImpl store =
+        new ColumnReadStoreImpl(pages, new NoRecord(), meta.getSchema(), meta.getCreatedBy());
+    columns.clear();
+    for (ColumnDescriptor column : meta.getSchema().getColumns()) {
+      if (isArray(column) && type(column) == PrimitiveTypeName.DOUBLE) {
+        doubles.put(column.getPath()[0], new DoubleArrays(pages.getPageReader(column)));
+      } else {
+        columns.add(store.getColumnReader(column));
+      }
+    }
+    rowsLeft = pages.getRowCount();
+    return true;
+  }
+
+  private static boolean isArray(ColumnDescriptor column) {
+    return column.getMaxRepetitionLevel() > 0;
+  }
+
+  private static PrimitiveTypeName type(ColumnDescriptor column) {
+    return column.getPrimitiveType().getPrimitiveTypeName();
+  }
+
+  private static Object cell(ColumnReader reader) {
+    ColumnDescriptor column = reader.getDescriptor();
+    if (isArray(column)) {
+      return numbers(reader);
+    }
+    Object value =
+        reader.getCurrentDefinitionLevel() < column.getMaxDefinitionLevel() ? null : value(reader);
+    reader.consume();
+    return value;
+  }
+
+  private static Object value(ColumnReader reader) {
+    PrimitiveTypeName type = type(reader.getDescriptor());
+    return switch (type) {
+      case INT32 -> reader.getInteger();
+      case INT64 -> reader.getLong();
+      case BOOLEAN -> reader.getBoolean();
+      case DOUBLE -> reader.getDouble();
+      case BINARY -> reader.getBinary().toStringUsingUTF8();
+      default -> throw new IllegalArgumentException("no table has columns of " + type);
+    };
+  }
+
+  /** An array that is empty has one entry, which is undefined. */
+  private static Numbers numbers(ColumnReader reader) {
+    boolean areFloats = type(reader.getDescriptor()) == PrimitiveTypeName.FLOAT;
+    Numbers numbers = new Numbers();
+    do {
+      if (reader.getCurrentDefinitionLevel() > 0) {
+        numbers.add(areFloats ? Float.floatToRawIntBits(reader.getFloat()) : reader.getInteger());
+      }
+      reader.consume();
+    } while (reader.getCurrentRepetitionLevel() > 0);
+    return numbers;
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
 
   /** A row, whose cells go by the names of their columns. */
   static final class Row {
@@ -84,161 +227,6 @@ final class ParquetRecords {
     }
   }
 
-  /**
-   * The rows of a file.
-   *
-   * @param file the bytes of the file
-   * @throws IOException if they are not a Parquet file
-   */
-  static List<Row> read(byte[] file) throws IOException {
-    List<Row> rows = new ArrayList<>();
-    forEach(file, rows::add);
-    return rows;
-  }
-
-  /** Hands on the rows of a file, one by one. */
-  static void forEach(byte[] file, Consumer<Row> rows) throws IOException {
-    ParquetReadOptions options =
-        ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
-    try (ParquetFileReader reader = ParquetFileReader.open(new BytesInputFile(file), options)) {
-      MessageType schema = reader.getFileMetaData().getSchema();
-      MessageColumnIO columns = new ColumnIOFactory().getColumnIO(schema);
-      for (PageReadStore group = reader.readNextRowGroup();
-          group != null;
-          group = reader.readNextRowGroup()) {
-        RecordReader<Row> records = columns.getRecordReader(group, new RowMaterializer(schema));
-        for (long i = 0; i < group.getRowCount(); i++) {
-          rows.accept(records.read());
-        }
-      }
-    }
-  }
-
-  private static final class RowMaterializer extends RecordMaterializer<Row> {
-    private final RowConverter root;
-
-    RowMaterializer(MessageType schema) {
-      root = new RowConverter(schema);
-    }
-
-    @Override
-    public Row getCurrentRecord() {
-      return root.row;
-    }
-
-    @Override
-    public GroupConverter getRootConverter() {
-      return root;
-    }
-  }
-
-  private static final class RowConverter extends GroupConverter {
-    private final List<Converter> cells;
-    private Row row = new Row();
-
-    RowConverter(MessageType schema) {
-      cells = schema.getFields().stream().map(this::cell).toList();
-    }
-
-    private Converter cell(Type field) {
-      return field.isPrimitive() ? new Cell(field.getName()) : new ArrayCell(field.getName());
-    }
-
-    @Override
-    public Converter getConverter(int index) {
-      return cells.get(index);
-    }
-
-    @Override
-    public void start() {
-      row = new Row();
-    }
-
-    @Override
-    public void end() {}
-
-    private final class Cell extends PrimitiveConverter {
-      private final String column;
-
-      Cell(String column) {
-        this.column = column;
-      }
-
-      @Override
-      public void addInt(int value) {
-        row.cells.put(column, value);
-      }
-
-      @Override
-      public void addLong(long value) {
-        row.cells.put(column, value);
-      }
-
-      @Override
-      public void addBoolean(boolean value) {
-        row.cells.put(column, value);
-      }
-
-      @Override
-      public void addDouble(double value) {
-        row.cells.put(column, value);
-      }
-
-      @Override
-      public void addBinary(Binary value) {
-        row.cells.put(column, value.toStringUsingUTF8());
-      }
-    }
-
-    /** A list: a group of one repeated group, which has one element. */
-    private final class ArrayCell extends GroupConverter {
-      private final String column;
-      private Numbers numbers;
-
-      ArrayCell(String column) {
-        this.column = column;
-      }
-
-      @Override
-      public Converter getConverter(int index) {
-        return new Elements();
-      }
-
-      @Override
-      public void start() {
-        numbers = new Numbers();
-      }
-
-      @Override
-      public void end() {
-        row.cells.put(column, numbers);
-      }
-
-      private final class Elements extends GroupConverter {
-        @Override
-        public Converter getConverter(int index) {
-          return new PrimitiveConverter() {
-            @Override
-            public void addInt(int value) {
-              numbers.add(value);
-            }
-
-            @Override
-            public void addFloat(float value) {
-              numbers.add(Float.floatToRawIntBits(value));
-            }
-          };
-        }
-
-        @Override
-        public void start() {}
-
-        @Override
-        public void end() {}
-      }
-    }
-  }
-
   /** The numbers of an array, of 32 bits each. */
   private static final class Numbers {
     private int[] bits = new int[16];
@@ -262,5 +250,24 @@ final class ParquetRecords {
       }
       return floats;
     }
+  }
+
+  /** Stands for the records that are never assembled, and for each part of them. */
+  private static final class NoRecord extends GroupConverter {
+    @Override
+    public Converter getConverter(int index) {
+      return this;
+    }
+
+    @Override
+    public PrimitiveConverter asPrimitiveConverter() {
+      return new PrimitiveConverter() {};
+    }
+
+    @Override
+    public void start() {}
+
+    @Override
+    public void end() {}
   }
 }

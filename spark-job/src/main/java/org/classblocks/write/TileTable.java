@@ -77,7 +77,7 @@ final class TileTable {
   static SortedMap<Stratum, CoMoments> read(
       byte[] file, Tile tile, SortedMap<Stratum, MarginalsBuilder> strata) throws IOException {
     SortedMap<Stratum, CoMoments> read = new TreeMap<>();
-    try (ParquetArrays rows = new ParquetArrays(file)) {
+    try (ParquetRecords rows = new ParquetRecords(file)) {
       for (Map.Entry<Stratum, MarginalsBuilder> entry : strata.entrySet()) {
         read.put(entry.getKey(), read(rows, tile, entry.getKey(), entry.getValue()));
       }
@@ -87,14 +87,14 @@ final class TileTable {
   }
 
   private static CoMoments read(
-      ParquetArrays rows, Tile tile, Stratum stratum, MarginalsBuilder marginals)
+      ParquetRecords rows, Tile tile, Stratum stratum, MarginalsBuilder marginals)
       throws IOException {
     TileSums products = new TileSums(tile);
     TileCounts listings = null;
     for (int i = 0; i < tile.rows(); i++) {
-      rows.next();
-      Stratum found = new Stratum(rows.text(GROUP), rows.int32(FOLD));
-      int classId = rows.int32(CLASS_ID);
+      ParquetRecords.Row row = rows.next();
+      Stratum found = new Stratum(row.text(GROUP), row.int32(FOLD));
+      int classId = row.int32(CLASS_ID);
       if (!found.equals(stratum) || classId != tile.rowStart() + i) {
         throw new IOException(
             String.format(
@@ -106,13 +106,21 @@ final class TileTable {
                 found));
       }
       rows.doubles(CO_MOMENTS, products.row(i));
-      if (rows.hasElements(BOTH_LISTED)) {
+      int[] bothListed = row.ints(BOTH_LISTED);
+      if (bothListed.length > 0) {
         listings = listings == null ? new TileCounts(tile) : listings;
-        rows.ints(BOTH_LISTED, listings.row(i));
-      } else {
-        rows.skipEmpty(BOTH_LISTED);
+        copy(bothListed, listings.row(i));
       }
     }
     return marginals.coMoments(products, listings);
+  }
+
+  private static void copy(int[] counts, int[] row) throws IOException {
+    if (counts.length != row.length) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT, "an array of %d counts, expected %d", counts.length, row.length));
+    }
+    System.arraycopy(counts, 0, row, 0, row.length);
   }
 }

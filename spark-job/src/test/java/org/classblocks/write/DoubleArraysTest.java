@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Arrays of doubles are read in bulk, and are as long as they should be or refused. */
-class ParquetArraysTest {
+class DoubleArraysTest {
   private static final ParquetTable<double[]> TABLE =
       ParquetTable.<double[]>named("arrays")
           .int32("length", array -> array.length)
@@ -45,10 +45,9 @@ class ParquetArraysTest {
                         .mapToDouble(bits -> Double.longBitsToDouble(bits))
                         .toArray())
             .toList();
-    try (ParquetArrays rows = new ParquetArrays(file(rowGroupBytes, arrays))) {
+    try (ParquetRecords rows = new ParquetRecords(file(rowGroupBytes, arrays))) {
       for (double[] array : arrays) {
-        rows.next();
-        double[] read = new double[rows.int32("length")];
+        double[] read = new double[rows.next().int32("length")];
         rows.doubles("values", read);
         assertThat(Arrays.equals(read, array)).isTrue();
       }
@@ -57,10 +56,9 @@ class ParquetArraysTest {
   }
 
   private static void read(List<double[]> arrays, int... lengths) throws IOException {
-    try (ParquetArrays rows = new ParquetArrays(file(1_000, arrays))) {
+    try (ParquetRecords rows = new ParquetRecords(file(1_000, arrays))) {
       for (int length : lengths) {
-        rows.next();
-        assertThat(rows.int32("length")).isPositive();
+        assertThat(rows.next().int32("length")).isPositive();
         rows.doubles("values", new double[length]);
       }
       rows.requireEnd();
