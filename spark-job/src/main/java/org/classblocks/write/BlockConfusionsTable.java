@@ -10,6 +10,8 @@ import org.classblocks.similarity.ClassList;
 
 /** The most confused pairs of classes of each block: a row per pair, by block and rank. */
 final class BlockConfusionsTable {
+  static final String PATH = "block-confusions/part-00000.parquet";
+
   private BlockConfusionsTable() {}
 
   private record Ranked(int blockId, int rank, ConfusedPair pair) {}

@@ -18,6 +18,8 @@ import org.classblocks.similarity.ClassList;
  * inside. Unknown numbers are null. Written without recursion, so blocks may nest to any depth.
  */
 final class BlocksJson {
+  static final String PATH = "blocks.json";
+
   private final Optional<BlockErrors> errors;
   private final ClassOrder order;
   private final ClassList classes;

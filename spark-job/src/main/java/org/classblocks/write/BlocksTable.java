@@ -2,33 +2,36 @@ package org.classblocks.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockErrors;
 import org.classblocks.blocks.BlockForest;
+import org.classblocks.blocks.TaxonomyMatches;
 import org.classblocks.similarity.ClassList;
 
 /**
  * The blocks as a table: a row per block, by id. Unknown numbers are null, and so is what would
- * come from a taxonomy that there is not. The blocks can be had back from it by {@link
- * StoredBlocks}.
+ * come from a taxonomy that there is not. The blocks can be had back from it.
  */
 final class BlocksTable {
   static final String PATH = "blocks/part-00000.parquet";
 
-  static final String ID = "block_id";
-  static final String PARENT = "parent_id";
-  static final String DEPTH = "depth";
-  static final String START = "start";
-  static final String END = "end";
-  static final String COHESION = "cohesion";
-  static final String SEPARATION = "separation";
-  static final String PERSISTENCE = "persistence";
-  static final String CONTRAST = "contrast";
-  static final String SUPPORT = "support";
-  static final String HUB = "hub_class_id";
-  static final String NAME = "name";
+  private static final String ID = "block_id";
+  private static final String PARENT = "parent_id";
+  private static final String DEPTH = "depth";
+  private static final String START = "start";
+  private static final String END = "end";
+  private static final String COHESION = "cohesion";
+  private static final String SEPARATION = "separation";
+  private static final String PERSISTENCE = "persistence";
+  private static final String CONTRAST = "contrast";
+  private static final String SUPPORT = "support";
+  private static final String HUB = "hub_class_id";
+  private static final String NAME = "name";
 
   private BlocksTable() {}
 
@@ -78,5 +81,58 @@ final class BlocksTable {
         errors
             .map(known -> number.applyAsDouble(known.blocks().get(block.id())))
             .orElse(Double.NaN);
+  }
+
+  /**
+   * The blocks of a table.
+   *
+   * @param file the bytes of the file
+   * @param noiseFloor the largest correlation that chance alone is expected to give
+   * @param classCount the number of classes, k
+   * @throws IOException if they are not a Parquet file
+   * @throws IllegalArgumentException if the table is not one of nested blocks
+   */
+  static BlockForest read(byte[] file, double noiseFloor, int classCount) throws IOException {
+    return new BlockForest(
+        rows(file).map(BlocksTable::block).toList(), noiseFloor, classCount);
+  }
+
+  /**
+   * The nodes of a taxonomy that the blocks of a table match, by block id.
+   *
+   * @param file the bytes of the file
+   * @throws IOException if they are not a Parquet file
+   */
+  static List<Optional<TaxonomyMatches.Match>> readMatches(byte[] file) throws IOException {
+    return rows(file).map(BlocksTable::match).toList();
+  }
+
+  private static Stream<ParquetRecords.Row> rows(byte[] file) throws IOException {
+    return ParquetRecords.read(file).stream()
+        .sorted(Comparator.comparingInt(row -> row.int32(ID)));
+  }
+
+  private static Block block(ParquetRecords.Row row) {
+    return new Block(
+        row.int32(ID),
+        row.isNull(PARENT) ? -1 : row.int32(PARENT),
+        row.int32(DEPTH),
+        row.int32(START),
+        row.int32(END),
+        row.float64(COHESION),
+        row.float64(SEPARATION),
+        row.float64(PERSISTENCE),
+        row.float64(CONTRAST),
+        row.float64(SUPPORT),
+        row.int32(HUB),
+        row.text(NAME));
+  }
+
+  private static Optional<TaxonomyMatches.Match> match(ParquetRecords.Row row) {
+    return row.isNull(TaxonomyFields.NAME)
+        ? Optional.empty()
+        : Optional.of(
+            new TaxonomyMatches.Match(
+                row.text(TaxonomyFields.NAME), row.float64(TaxonomyFields.F1)));
   }
 }

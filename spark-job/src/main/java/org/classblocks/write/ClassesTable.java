@@ -2,111 +2,206 @@ package org.classblocks.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.moments.Confusion;
+import org.classblocks.moments.ConfusionTotals;
+import org.classblocks.moments.LabelCounts;
+import org.classblocks.moments.Marginals;
+import org.classblocks.moments.SampleSize;
 import org.classblocks.similarity.ClassList;
+import org.classblocks.similarity.ClassStatus;
 
 /**
  * What is known of each class: a row per class, in the order. Unknown numbers are null. What does
- * not depend on the order can be had back from it as it was, by {@link StoredClasses}.
+ * not depend on the order can be had back from it as it was.
  */
 final class ClassesTable {
   static final String PATH = "classes/part-00000.parquet";
 
   static final String CLASS_ID = "class_id";
-  static final String NAME = "class_name";
-  static final String KEY = "class_key";
-  static final String STATUS = "status";
-  static final String SAMPLES = "samples";
-  static final String LISTED = "listed";
-  static final String POSITIVES = "positives";
-  static final String EFFECTIVE_POSITIVES = "effective_positives";
-  static final String MEAN = "mean";
-  static final String SD = "sd";
-  static final String SQUARES = "squares";
-  static final String MIN = "min";
-  static final String MAX = "max";
-  static final String TOP1 = "top1";
-  static final String RANKING_PRECISION = "label_ranking_precision";
+  private static final String NAME = "class_name";
+  private static final String KEY = "class_key";
+  private static final String STATUS = "status";
+  private static final String LISTED = "listed";
+  private static final String POSITIVES = "positives";
+  private static final String EFFECTIVE_POSITIVES = "effective_positives";
+  private static final String MEAN = "mean";
+  private static final String SD = "sd";
+  private static final String SQUARES = "squares";
+  private static final String MIN = "min";
+  private static final String MAX = "max";
+  private static final String TOP1 = "top1";
+  private static final String RANKING_PRECISION = "label_ranking_precision";
 
-  private final RunResults run;
-  private final ClassList classes;
+  private final List<ParquetRecords.Row> rows;
 
-  private ClassesTable(RunResults run) {
-    this.run = run;
-    this.classes = run.similarity().classes();
+  private ClassesTable(List<ParquetRecords.Row> rows) {
+    this.rows = rows;
   }
 
   static void write(RunResults run, OutputStream out) throws IOException {
-    ClassesTable table = new ClassesTable(run);
+    ClassList classes = run.similarity().classes();
     ParquetTable.<Integer>named("classes")
         .int32("position", run.order()::positionOf)
         .int32(CLASS_ID, id -> id)
-        .text(NAME, table.classes::name)
-        .text(KEY, id -> table.classes.keys().isEmpty() ? null : table.classes.keys().get(id))
+        .text(NAME, classes::name)
+        .text(KEY, id -> classes.keys().isEmpty() ? null : classes.keys().get(id))
         .text(STATUS, id -> run.similarity().status(id).text())
-        .int64(SAMPLES, id -> run.marginals().samples())
+        .int64("samples", id -> run.marginals().samples())
         .float64("effective_samples", id -> run.marginals().sampleSize().effective())
         .int64(LISTED, run.listed()::listed)
-        .optionalInt64(POSITIVES, table::positives)
-        .finiteFloat64(EFFECTIVE_POSITIVES, table::effectivePositives)
+        .optionalInt64(POSITIVES, id -> positives(run, id))
+        .finiteFloat64(EFFECTIVE_POSITIVES, id -> effectivePositives(run, id))
         .finiteFloat64(MEAN, run.marginals()::mean)
         .finiteFloat64(SD, run.marginals()::sd)
         .float64(SQUARES, run.marginals()::squares)
         .finiteFloat64(MIN, run.marginals()::min)
         .finiteFloat64(MAX, run.marginals()::max)
-        .optionalInt32("block_id", table::blockId)
-        .text("block_path", table::blockPath)
-        .optionalInt32("nearest_class_id", table::nearest)
-        .finiteFloat64("nearest_similarity", table::nearestSimilarity)
-        .finiteFloat64("errors", table.ofConfusion(Confusion::errors))
-        .finiteFloat64("recall", table.ofConfusion(Confusion::recall))
-        .finiteFloat64("precision", table.ofConfusion(Confusion::precision))
-        .finiteFloat64(TOP1, table.ofConfusion(Confusion::top1))
-        .finiteFloat64(RANKING_PRECISION, table.ofConfusion(Confusion::rankingPrecision))
+        .optionalInt32("block_id", id -> blockId(run, id))
+        .text("block_path", id -> blockPath(run, id))
+        .optionalInt32("nearest_class_id", id -> nearest(run, id))
+        .finiteFloat64("nearest_similarity", id -> nearestSimilarity(run, id))
+        .finiteFloat64("errors", ofConfusion(run, Confusion::errors))
+        .finiteFloat64("recall", ofConfusion(run, Confusion::recall))
+        .finiteFloat64("precision", ofConfusion(run, Confusion::precision))
+        .finiteFloat64(TOP1, ofConfusion(run, Confusion::top1))
+        .finiteFloat64(RANKING_PRECISION, ofConfusion(run, Confusion::rankingPrecision))
         .write(IntStream.of(run.order().permutation().toArray()).iterator(), out);
   }
 
-  private Long positives(int classId) {
+  private static Long positives(RunResults run, int classId) {
     return run.labels().map(labels -> labels.counts().positives(classId)).orElse(null);
   }
 
   /** A number for each class, NaN without labels. */
-  private ToDoubleFunction<Integer> ofConfusion(ToDoubleBiFunction<Confusion, Integer> number) {
+  private static ToDoubleFunction<Integer> ofConfusion(
+      RunResults run, ToDoubleBiFunction<Confusion, Integer> number) {
     return id ->
         run.labels().map(labels -> number.applyAsDouble(labels.confusion(), id)).orElse(Double.NaN);
   }
 
-  private double effectivePositives(int classId) {
+  private static double effectivePositives(RunResults run, int classId) {
     return run.labels()
         .map(labels -> labels.counts().effectivePositives(classId))
         .orElse(Double.NaN);
   }
 
-  private Integer blockId(int classId) {
+  private static Integer blockId(RunResults run, int classId) {
     int block = run.blocks().innermostAt(run.order().positionOf(classId));
     return block < 0 ? null : block;
   }
 
   /** The ids of the blocks around a class, outermost first, such as "0/3/7". */
-  private String blockPath(int classId) {
+  private static String blockPath(RunResults run, int classId) {
     List<Integer> path = run.blocks().pathAt(run.order().positionOf(classId));
     return path.isEmpty()
         ? null
         : path.stream().map(String::valueOf).collect(Collectors.joining("/"));
   }
 
-  private Integer nearest(int classId) {
+  private static Integer nearest(RunResults run, int classId) {
     int nearest = run.neighbours().nearest(classId);
     return nearest < 0 ? null : nearest;
   }
 
-  private double nearestSimilarity(int classId) {
+  private static double nearestSimilarity(RunResults run, int classId) {
     int nearest = run.neighbours().nearest(classId);
     return nearest < 0 ? Double.NaN : run.similarity().at(classId, nearest);
+  }
+
+  /**
+   * The classes of a table.
+   *
+   * @param file the bytes of the file
+   * @throws IOException if they are not a Parquet file
+   * @throws IllegalArgumentException if the table is not one of classes
+   */
+  static ClassesTable read(byte[] file) throws IOException {
+    List<ParquetRecords.Row> rows = new ArrayList<>(ParquetRecords.read(file));
+    rows.sort(Comparator.comparingInt(row -> row.int32(CLASS_ID)));
+    for (int id = 0; id < rows.size(); id++) {
+      if (rows.get(id).int32(CLASS_ID) != id) {
+        throw new IllegalArgumentException("class " + id + " is missing or there twice");
+      }
+    }
+    return new ClassesTable(rows);
+  }
+
+  /** The number of classes, k. */
+  int size() {
+    return rows.size();
+  }
+
+  ClassList classes() {
+    boolean haveKeys = !rows.isEmpty() && !rows.get(0).isNull(KEY);
+    return new ClassList(texts(NAME), haveKeys ? texts(KEY) : List.of());
+  }
+
+  private List<String> texts(String column) {
+    return rows.stream().map(row -> row.text(column)).toList();
+  }
+
+  ClassStatus[] statuses() {
+    return rows.stream()
+        .map(row -> ClassStatus.of(row.text(STATUS)))
+        .toArray(ClassStatus[]::new);
+  }
+
+  /**
+   * The scores of each class by itself.
+   *
+   * @param size how many samples there are, which the table does not say in full
+   */
+  Marginals marginals(SampleSize size) {
+    return new Marginals(
+        size,
+        numbers(MEAN),
+        numbers(SQUARES),
+        numbers(SD),
+        numbers(MIN),
+        numbers(MAX));
+  }
+
+  private double[] numbers(String column) {
+    ToDoubleFunction<ParquetRecords.Row> number = row -> row.float64(column);
+    return rows.stream().mapToDouble(number).toArray();
+  }
+
+  /** How many samples list each class. */
+  long[] listed() {
+    return rows.stream().mapToLong(row -> row.int64(LISTED)).toArray();
+  }
+
+  /**
+   * How often labels come first.
+   *
+   * @param counts which classes are predicted in place of which
+   * @param totals what the table does not say
+   */
+  Confusion confusion(SparseMatrix counts, ConfusionTotals totals) {
+    return new Confusion(
+        counts, numbers(TOP1), numbers(RANKING_PRECISION), totals);
+  }
+
+  /**
+   * How often each class is a label.
+   *
+   * @param manifest what the table does not say of the labels
+   */
+  LabelCounts labels(Manifest.Labels manifest) {
+    long[] positives = rows.stream().mapToLong(row -> row.int64(POSITIVES)).toArray();
+    return new LabelCounts(
+        positives,
+        numbers(EFFECTIVE_POSITIVES),
+        manifest.unknownLabels(),
+        manifest.repeated(),
+        manifest.unlabelled());
   }
 }

@@ -1,13 +1,9 @@
 package org.classblocks.write;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.IntBuffer;
-import java.util.Arrays;
 import org.classblocks.moments.ListedPairs;
 
 /**
@@ -23,10 +19,10 @@ final class CondensedCounts {
 
   static void write(ListedPairs listed, OutputStream out) throws IOException {
     int size = listed.size();
-    out.write(header(size));
+    out.write(NpyFormat.header(NpyFormat.INT32, shape(size)));
     byte[] bytes = new byte[Integer.BYTES * size];
     for (int id = 0; id < size; id++) {
-      IntBuffer row = buffer(bytes);
+      IntBuffer row = NpyFormat.elements(bytes).asIntBuffer();
       for (int other = id + 1; other < size; other++) {
         row.put(Math.toIntExact(listed.both(id, other)));
       }
@@ -42,18 +38,13 @@ final class CondensedCounts {
    * @throws IOException if the stream is not such an array of k classes
    */
   static ListedPairs.Builder read(InputStream in, int size) throws IOException {
-    byte[] header = header(size);
-    if (!Arrays.equals(in.readNBytes(header.length), header)) {
-      throw new IOException("no condensed counts of " + size + " classes");
-    }
+    NpyFormat.requireHeader(in, NpyFormat.INT32, shape(size));
     ListedPairs.Builder listed = new ListedPairs.Builder(size);
     byte[] bytes = new byte[Integer.BYTES * size];
     for (int id = 0; id < size; id++) {
       int above = size - id - 1;
-      if (in.readNBytes(bytes, 0, Integer.BYTES * above) < Integer.BYTES * above) {
-        throw new EOFException("the condensed counts end within row " + id);
-      }
-      IntBuffer row = buffer(bytes);
+      NpyFormat.read(in, bytes, Integer.BYTES * above);
+      IntBuffer row = NpyFormat.elements(bytes).asIntBuffer();
       for (int other = id + 1; other < size; other++) {
         listed.set(id, other, row.get());
       }
@@ -61,11 +52,7 @@ final class CondensedCounts {
     return listed;
   }
 
-  private static byte[] header(int size) {
-    return NpyWriter.header("<i4", (long) size * (size - 1) / 2 + ",");
-  }
-
-  private static IntBuffer buffer(byte[] bytes) {
-    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
+  private static String shape(int size) {
+    return NpyFormat.vector((long) size * (size - 1) / 2);
   }
 }

@@ -1,12 +1,8 @@
 package org.classblocks.write;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Arrays;
 import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.similarity.SimilarityMatrix;
 
@@ -25,13 +21,13 @@ final class CondensedMatrix {
 
   static void write(SimilarityMatrix similarity, OutputStream out) throws IOException {
     int size = similarity.size();
-    out.write(header(size));
+    out.write(NpyFormat.header(NpyFormat.FLOAT64, shape(size)));
     double[] row = new double[size];
     byte[] bytes = new byte[Double.BYTES * size];
     for (int id = 0; id < size; id++) {
       similarity.copyRow(id, row);
       int above = size - id - 1;
-      buffer(bytes).asDoubleBuffer().put(row, id + 1, above);
+      NpyFormat.elements(bytes).asDoubleBuffer().put(row, id + 1, above);
       out.write(bytes, 0, Double.BYTES * above);
     }
   }
@@ -46,19 +42,14 @@ final class CondensedMatrix {
    */
   static SymmetricMatrix.Builder read(InputStream in, int size, double leastSimilarity)
       throws IOException {
-    byte[] header = header(size);
-    if (!Arrays.equals(in.readNBytes(header.length), header)) {
-      throw new IOException("not a condensed matrix of " + size + " classes");
-    }
+    NpyFormat.requireHeader(in, NpyFormat.FLOAT64, shape(size));
     SymmetricMatrix.Builder matrix = SymmetricMatrix.builder(size);
     byte[] bytes = new byte[Double.BYTES * size];
     double[] row = new double[size];
     for (int id = 0; id < size; id++) {
       int above = size - id - 1;
-      if (in.readNBytes(bytes, 0, Double.BYTES * above) < Double.BYTES * above) {
-        throw new EOFException("the condensed matrix ends within row " + id);
-      }
-      buffer(bytes).asDoubleBuffer().get(row, id + 1, above);
+      NpyFormat.read(in, bytes, Double.BYTES * above);
+      NpyFormat.elements(bytes).asDoubleBuffer().get(row, id + 1, above);
       for (int other = id + 1; other < size; other++) {
         matrix.set(id, other, Math.max(leastSimilarity, row[other]));
       }
@@ -66,11 +57,7 @@ final class CondensedMatrix {
     return matrix;
   }
 
-  private static byte[] header(int size) {
-    return NpyWriter.header("<f8", (long) size * (size - 1) / 2 + ",");
-  }
-
-  private static ByteBuffer buffer(byte[] bytes) {
-    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  private static String shape(int size) {
+    return NpyFormat.vector((long) size * (size - 1) / 2);
   }
 }

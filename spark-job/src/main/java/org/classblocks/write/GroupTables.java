@@ -2,6 +2,8 @@ package org.classblocks.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -10,8 +12,10 @@ import org.classblocks.blocks.BlockForest;
 import org.classblocks.compare.Difference;
 import org.classblocks.compare.GroupComparison;
 import org.classblocks.compare.SampleGroup;
+import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.ClassList;
+import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /** What is told of groups of samples: who they are, and where they differ. */
@@ -20,19 +24,19 @@ final class GroupTables {
   static final String PAIRS = "group-pairs/part-00000.parquet";
   static final String BLOCKS = "group-blocks/part-00000.parquet";
 
-  static final String GROUP_ID = "group_id";
-  static final String GROUP = "group";
-  static final String SAMPLES = "samples";
-  static final String CLASS_A = "class_a";
-  static final String CLASS_B = "class_b";
-  static final String BLOCK = "block_id";
-  static final String LOWEST_GROUP = "lowest_group";
-  static final String LOWEST = "lowest";
-  static final String HIGHEST_GROUP = "highest_group";
-  static final String HIGHEST = "highest";
-  static final String STATISTIC = "statistic";
-  static final String DEGREES = "degrees_of_freedom";
-  static final String P_VALUE = "p_value";
+  private static final String GROUP_ID = "group_id";
+  private static final String GROUP = "group";
+  private static final String SAMPLES = "samples";
+  private static final String CLASS_A = "class_a";
+  private static final String CLASS_B = "class_b";
+  private static final String BLOCK = "block_id";
+  private static final String LOWEST_GROUP = "lowest_group";
+  private static final String LOWEST = "lowest";
+  private static final String HIGHEST_GROUP = "highest_group";
+  private static final String HIGHEST = "highest";
+  private static final String STATISTIC = "statistic";
+  private static final String DEGREES = "degrees_of_freedom";
+  private static final String P_VALUE = "p_value";
 
   private final GroupComparison comparison;
   private final ClassList classes;
@@ -98,5 +102,62 @@ final class GroupTables {
         .int32(DEGREES, row -> of.apply(row).degreesOfFreedom())
         .finiteFloat64(P_VALUE, row -> of.apply(row).pValue())
         .bool("exceeds_noise", row -> of.apply(row).exceedsNoise());
+  }
+
+  /** The folder of the matrix of a group. */
+  static String matrix(int groupId) {
+    return "group-matrix/group_id=" + groupId;
+  }
+
+  /** A group without its similarities. */
+  record Group(int id, String name, double samples) {
+    /** The group with its similarities; its classes have a status only as far as these tell. */
+    SampleGroup with(ClassList classes, SymmetricMatrix similarities) {
+      ClassStatus[] statuses = new ClassStatus[classes.size()];
+      Arrays.setAll(
+          statuses,
+          id -> Double.isNaN(similarities.at(id, id)) ? ClassStatus.CONSTANT : ClassStatus.OK);
+      return new SampleGroup(name, samples, new SimilarityMatrix(classes, statuses, similarities));
+    }
+  }
+
+  /** The groups of a file, by id. */
+  static List<Group> readGroups(byte[] file) throws IOException {
+    return ParquetRecords.read(file).stream()
+        .map(row -> new Group(row.int32(GROUP_ID), row.text(GROUP), row.float64(SAMPLES)))
+        .sorted(Comparator.comparingInt(Group::id))
+        .toList();
+  }
+
+  /** The pairs of a file. */
+  static List<GroupComparison.Pair> readPairs(byte[] file) throws IOException {
+    return ParquetRecords.read(file).stream()
+        .map(
+            row ->
+                new GroupComparison.Pair(
+                    row.int32(CLASS_A),
+                    row.int32(CLASS_B),
+                    difference(row)))
+        .toList();
+  }
+
+  /** The blocks of a file. */
+  static List<GroupComparison.BlockDifference> readBlocks(byte[] file) throws IOException {
+    return ParquetRecords.read(file).stream()
+        .map(
+            row ->
+                new GroupComparison.BlockDifference(row.int32(BLOCK), difference(row)))
+        .toList();
+  }
+
+  private static Difference difference(ParquetRecords.Row row) {
+    return new Difference(
+        row.text(LOWEST_GROUP),
+        row.float64(LOWEST),
+        row.text(HIGHEST_GROUP),
+        row.float64(HIGHEST),
+        row.float64(STATISTIC),
+        row.int32(DEGREES),
+        row.float64(P_VALUE));
   }
 }

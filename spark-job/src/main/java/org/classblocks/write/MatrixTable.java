@@ -2,6 +2,9 @@ package org.classblocks.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Locale;
+import org.classblocks.linalg.Permutation;
+import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.SimilarityMatrix;
 
@@ -13,8 +16,8 @@ import org.classblocks.similarity.SimilarityMatrix;
  * for a part that is written: {@value #ROW_GROUP_BYTES} bytes and some hundred rows.
  */
 final class MatrixTable {
-  static final String POSITION = "position";
-  static final String SIMILARITY = "similarity";
+  private static final String POSITION = "position";
+  private static final String SIMILARITY = "similarity";
 
   private static final long PART_BYTES = 32 << 20;
   private static final int ROW_GROUP_BYTES = 8 << 20;
@@ -41,6 +44,11 @@ final class MatrixTable {
     return (int) Math.max(1, (classCount + rows - 1) / rows);
   }
 
+  /** The path of a part of a matrix that lies in a folder. */
+  static String path(String folder, int part) {
+    return String.format(Locale.ROOT, "%s/part-%05d.parquet", folder, part);
+  }
+
   int parts() {
     return parts;
   }
@@ -59,12 +67,33 @@ final class MatrixTable {
   }
 
   private ParquetTable<Integer> table() {
-    OrderedRows rows = new OrderedRows(similarity, order);
+    OrderedMatrix rows = new OrderedMatrix(similarity, order);
     return ParquetTable.<Integer>named("matrix")
         .uncompressed()
         .int32(POSITION, position -> position)
         .int32("class_id", order::classAt)
         .text("class_name", position -> similarity.classes().name(order.classAt(position)))
         .floats(SIMILARITY, rows::at);
+  }
+
+  /**
+   * Sets the similarities of a part, which have the digits of a float.
+   *
+   * @param file the bytes of the part
+   * @param order the class id at each position
+   * @param values takes them by class id
+   */
+  static SymmetricMatrix.Builder read(
+      byte[] file, Permutation order, SymmetricMatrix.Builder values) throws IOException {
+    ParquetRecords.forEach(
+        file,
+        row -> {
+          int position = row.int32(POSITION);
+          float[] similarities = row.floats(SIMILARITY);
+          for (int other = 0; other <= position; other++) {
+            values.set(order.at(position), order.at(other), similarities[other]);
+          }
+        });
+    return values;
   }
 }

@@ -8,6 +8,8 @@ import org.classblocks.similarity.SimilarityMatrix;
 
 /** The most similar classes of each class: a row per pair, by class id and rank. */
 final class NeighboursTable {
+  static final String PATH = "neighbours/part-00000.parquet";
+
   private static final ParquetTable<Pair> TABLE =
       ParquetTable.<Pair>named("neighbours")
           .int32("class_id", Pair::classId)

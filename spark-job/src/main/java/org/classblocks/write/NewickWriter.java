@@ -22,6 +22,8 @@ import org.classblocks.similarity.ClassList;
  * @see <a href="https://phylipweb.github.io/phylip/newick_doc.html">The format, by G. Olsen</a>
  */
 final class NewickWriter {
+  static final String PATH = "tree.nwk";
+
   private static final int CLOSE = -1;
 
   private final ClassOrder order;

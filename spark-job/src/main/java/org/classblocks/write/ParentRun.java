@@ -1,7 +1,6 @@
 package org.classblocks.write;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +98,7 @@ public final class ParentRun {
     double noiseFloor = manifest.blocks().noiseFloor();
     Map<Set<Integer>, Double> support = new HashMap<>();
     for (Block block :
-        read(BlocksTable.PATH, in -> StoredBlocks.read(in.readAllBytes(), noiseFloor, size))
+        read(BlocksTable.PATH, in -> BlocksTable.read(in.readAllBytes(), noiseFloor, size))
             .blocks()) {
       support.put(block.classes(order), block.support());
     }
@@ -131,7 +130,7 @@ public final class ParentRun {
    * @throws UserErrorException if a file is damaged
    */
   public Measurements measurements(boolean clipNegative) {
-    StoredClasses classes = storedClasses();
+    ClassesTable classes = classesTable();
     Optional<LabelFindings> labels = hasLabels() ? Optional.of(labels(classes)) : Optional.empty();
     return new Measurements(
         classes.marginals(sampleSize()),
@@ -146,25 +145,25 @@ public final class ParentRun {
    * @throws UserErrorException if a file is damaged
    */
   public ComparedRun compared() {
-    StoredClasses classes = storedClasses();
+    ClassesTable classes = classesTable();
     int size = classes.size();
     double noiseFloor = manifest.blocks().noiseFloor();
     return new ComparedRun(
         similarity(classes, false),
         order(size),
-        read(BlocksTable.PATH, in -> StoredBlocks.read(in.readAllBytes(), noiseFloor, size)),
+        read(BlocksTable.PATH, in -> BlocksTable.read(in.readAllBytes(), noiseFloor, size)),
         sampleSize().effective(),
         listed(classes));
   }
 
   /** The scores of each class by itself. */
   public Marginals marginals() {
-    return storedClasses().marginals(sampleSize());
+    return classesTable().marginals(sampleSize());
   }
 
   /** In how many samples each class and each pair has scores of its own. */
   public ListedPairs listed() {
-    return listed(storedClasses());
+    return listed(classesTable());
   }
 
   /**
@@ -178,17 +177,35 @@ public final class ParentRun {
       throw UserErrorException.input(
           "The run %s has no groups. Run analyze with input.group.", files.location());
     }
-    List<StoredGroups.Group> groups = StoredGroups.groups(this);
-    StoredGroups.Group group =
+    List<GroupTables.Group> groups = groups();
+    GroupTables.Group group =
         groups.stream()
             .filter(found -> found.name().equals(name))
             .findFirst()
             .orElseThrow(() -> withoutGroup(name, groups));
     ClassList classes = classes();
-    return StoredGroups.of(this, group, classes, order(classes.size()));
+    return group(group, classes, order(classes.size()));
   }
 
-  private UserErrorException withoutGroup(String name, List<StoredGroups.Group> groups) {
+  /** The groups, by id. */
+  List<GroupTables.Group> groups() {
+    return read(GroupTables.GROUPS, in -> GroupTables.readGroups(in.readAllBytes()));
+  }
+
+  /**
+   * A group with its similarities; O(k^2) time.
+   *
+   * @param order the class id at each position
+   */
+  SampleGroup group(GroupTables.Group group, ClassList classes, Permutation order) {
+    SymmetricMatrix.Builder values = SymmetricMatrix.builder(classes.size());
+    for (String part : files(GroupTables.matrix(group.id()) + "/")) {
+      read(part, in -> MatrixTable.read(in.readAllBytes(), order, values));
+    }
+    return group.with(classes, values.build());
+  }
+
+  private UserErrorException withoutGroup(String name, List<GroupTables.Group> groups) {
     return UserErrorException.usage(
         "Expected a group of the run %s, found '%s'. Its groups are: %s.",
         files.location(),
@@ -198,15 +215,15 @@ public final class ParentRun {
             .collect(Collectors.joining(", ")));
   }
 
-  private StoredClasses storedClasses() {
-    return files.read(file(ClassesTable.PATH), ParentRun::classes);
+  private ClassesTable classesTable() {
+    return read(ClassesTable.PATH, in -> ClassesTable.read(in.readAllBytes()));
   }
 
   private Permutation order(int classCount) {
-    return Permutation.of(read(StoredOrder.ORDER, in -> StoredOrder.order(in, classCount)));
+    return Permutation.of(read(OrderArrays.ORDER, in -> OrderArrays.readOrder(in, classCount)));
   }
 
-  private SimilarityMatrix similarity(StoredClasses classes, boolean clipNegative) {
+  private SimilarityMatrix similarity(ClassesTable classes, boolean clipNegative) {
     SymmetricMatrix.Builder values =
         files.read(
             file(CondensedMatrix.PATH),
@@ -220,7 +237,7 @@ public final class ParentRun {
 
   /** The classes of the run. */
   public ClassList classes() {
-    return storedClasses().classes();
+    return classesTable().classes();
   }
 
   /**
@@ -229,7 +246,7 @@ public final class ParentRun {
    * @throws UserErrorException if a file is damaged
    */
   public SimilarityMatrix similarity() {
-    return similarity(storedClasses(), false);
+    return similarity(classesTable(), false);
   }
 
   /** Whether the run has a file. */
@@ -238,7 +255,7 @@ public final class ParentRun {
   }
 
   /** The files whose paths begin with a text, in their order. */
-  List<String> files(String beginning) {
+  private List<String> files(String beginning) {
     return manifest.files().stream()
         .map(StoredFile::path)
         .filter(path -> path.startsWith(beginning))
@@ -269,7 +286,7 @@ public final class ParentRun {
     return manifest.samples().size();
   }
 
-  private LabelFindings labels(StoredClasses classes) {
+  private LabelFindings labels(ClassesTable classes) {
     SparseMatrix counts =
         files.read(
             file(ConfusionTable.PATH),
@@ -279,12 +296,8 @@ public final class ParentRun {
         classes.confusion(counts, manifest.confusion().totals()));
   }
 
-  private static StoredClasses classes(InputStream in) throws IOException {
-    return new StoredClasses(in.readAllBytes());
-  }
-
   /** What is missing was not counted: all samples have all scores. */
-  private ListedPairs listed(StoredClasses classes) {
+  private ListedPairs listed(ClassesTable classes) {
     long samples = sampleSize().samples();
     Optional<StoredFile> stored = find(CondensedCounts.PATH);
     if (stored.isEmpty()) {

@@ -36,7 +36,7 @@ public final class RunWriter {
 
     ConcurrentFiles files = new ConcurrentFiles(directory);
     if (order.size() <= npyMaxClasses) {
-      files.add("similarity.npy", out -> NpyWriter.writeSimilarity(similarity, order, out));
+      files.add(OrderedMatrix.PATH, out -> OrderedMatrix.write(similarity, order, out));
     }
     files.add(CondensedMatrix.PATH, out -> CondensedMatrix.write(similarity, out));
     addMatrix("matrix", similarity, order, files);
@@ -49,32 +49,33 @@ public final class RunWriter {
         out -> BlocksTable.write(run.blocks(), run.errors(), classes, fields, out));
     run.labels()
         .ifPresent(
-            labels ->
+            found ->
                 files.add(
                     ConfusionTable.PATH,
-                    out -> ConfusionTable.write(labels.confusion().counts(), order, classes, out)));
+                    out -> ConfusionTable.write(found.confusion().counts(), order, classes, out)));
     run.errors()
         .ifPresent(
             errors ->
                 files.add(
-                    part("block-confusions", 0),
+                    BlockConfusionsTable.PATH,
                     out -> BlockConfusionsTable.write(errors, classes, out)));
     files.add(LinksTable.PATH, out -> LinksTable.write(run.links(), run.blocks(), out));
     files.add(TriageTable.PATH, out -> TriageTable.write(run, out));
     files.add(
-        part("neighbours", 0),
+        NeighboursTable.PATH,
         out -> NeighboursTable.write(similarity, run.neighbours(), run.listed(), out));
     files.add(
-        "blocks.json",
+        BlocksJson.PATH,
         out -> BlocksJson.write(run.blocks(), run.errors(), order, classes, fields, out));
-    CoarseLabels coarse = CoarseLabels.of(run.blocks(), order);
-    files.add("block-labels.csv", out -> BlockLabelsCsv.write(coarse, classes, out));
-    files.add(BlockLabelsTable.PATH, out -> BlockLabelsTable.write(coarse, classes, out));
-    files.add("block-labels.json", out -> BlockLabelsJson.write(coarse, classes, out));
+    BlockLabelsTable labels =
+        new BlockLabelsTable(CoarseLabels.of(run.blocks(), order), classes);
+    files.add(BlockLabelsTable.CSV, labels::writeCsv);
+    files.add(BlockLabelsTable.PATH, labels::write);
+    files.add(BlockLabelsTable.JSON, labels::writeJson);
     run.taxonomy().ifPresent(taxonomy -> addTaxonomy(taxonomy, run, files));
-    files.add(StoredOrder.ORDER, out -> NpyWriter.writeOrder(order, out));
-    files.add(StoredOrder.LINKAGE, out -> NpyWriter.writeLinkage(order.dendrogram(), out));
-    files.add("tree.nwk", out -> NewickWriter.write(order, classes, out));
+    files.add(OrderArrays.ORDER, out -> OrderArrays.writeOrder(order, out));
+    files.add(OrderArrays.LINKAGE, out -> OrderArrays.writeLinkage(order.dendrogram(), out));
+    files.add(NewickWriter.PATH, out -> NewickWriter.write(order, classes, out));
     run.groups().ifPresent(groups -> addGroups(groups, run, files));
     files.write(Runtime.getRuntime().availableProcessors());
   }
@@ -84,7 +85,7 @@ public final class RunWriter {
     MatrixTable matrix = new MatrixTable(similarity, order);
     for (int i = 0; i < matrix.parts(); i++) {
       int part = i;
-      files.add(part(table, part), out -> matrix.writePart(part, out));
+      files.add(MatrixTable.path(table, part), out -> matrix.writePart(part, out));
     }
   }
 
@@ -97,24 +98,20 @@ public final class RunWriter {
     files.add(GroupTables.BLOCKS, out -> tables.writeBlocks(run.blocks(), out));
     for (int id = 0; id < groups.groups().size(); id++) {
       SimilarityMatrix similarity = groups.groups().get(id).similarity();
-      addMatrix(StoredGroups.matrix(id), similarity, order, files);
+      addMatrix(GroupTables.matrix(id), similarity, order, files);
       if (order.size() <= npyMaxClasses) {
         files.add(
             String.format(Locale.ROOT, "group-similarity/%d.npy", id),
-            out -> NpyWriter.writeSimilarity(similarity, order, out));
+            out -> OrderedMatrix.write(similarity, order, out));
       }
     }
   }
 
   private static void addTaxonomy(
       TaxonomyAlignment taxonomy, RunResults run, ConcurrentFiles files) {
-    files.add(part("taxonomy", 0), out -> TaxonomyTable.write(taxonomy, out));
+    files.add(TaxonomyTable.PATH, out -> TaxonomyTable.write(taxonomy, out));
     files.add(
-        part("taxonomy-siblings", 0),
+        SiblingsTable.PATH,
         out -> SiblingsTable.write(taxonomy.siblings(), taxonomy.taxonomy().graph(), run, out));
-  }
-
-  private static String part(String table, int part) {
-    return String.format(Locale.ROOT, "%s/part-%05d.parquet", table, part);
   }
 }

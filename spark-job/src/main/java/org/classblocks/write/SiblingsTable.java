@@ -12,6 +12,8 @@ import org.classblocks.similarity.ClassList;
  * clearest first, with the smallest block of each class and of both.
  */
 final class SiblingsTable {
+  static final String PATH = "taxonomy-siblings/part-00000.parquet";
+
   private final RunResults run;
 
   private SiblingsTable(RunResults run) {

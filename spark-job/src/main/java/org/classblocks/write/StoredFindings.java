@@ -1,6 +1,5 @@
 package org.classblocks.write;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.classblocks.UserErrorException;
@@ -50,18 +49,20 @@ public record StoredFindings(
     SimilarityMatrix similarity = measurements.similarity();
     Manifest manifest = run.manifest();
     ClassOrder order = order(run, similarity);
-    List<ParquetRecords.Row> blocks =
-        run.read(BlocksTable.PATH, in -> ParquetRecords.read(in.readAllBytes()));
     return new StoredFindings(
         measurements,
         order,
-        StoredBlocks.of(blocks, manifest.blocks().noiseFloor(), similarity.size()),
+        run.read(
+            BlocksTable.PATH,
+            in ->
+                BlocksTable.read(
+                    in.readAllBytes(), manifest.blocks().noiseFloor(), similarity.size())),
         run.read(LinksTable.PATH, in -> LinksTable.read(in.readAllBytes(), similarity)),
         run.read(TriageTable.PATH, in -> TriageTable.read(in.readAllBytes())),
         run.has(GroupTables.GROUPS)
             ? Optional.of(groups(run, similarity, order))
             : Optional.empty(),
-        Optional.ofNullable(manifest.taxonomy()).map(known -> taxonomy(known, blocks)));
+        Optional.ofNullable(manifest.taxonomy()).map(known -> taxonomy(known, run)));
   }
 
   /** As much of it as can be held against another run. */
@@ -77,9 +78,9 @@ public record StoredFindings(
   private static ClassOrder order(ParentRun run, SimilarityMatrix similarity) {
     int[] leafClasses = similarity.usableClasses();
     Dendrogram dendrogram =
-        run.read(StoredOrder.LINKAGE, in -> StoredOrder.dendrogram(in, leafClasses.length));
-    int[] order = run.read(StoredOrder.ORDER, in -> StoredOrder.order(in, similarity.size()));
-    return StoredOrder.of(order, dendrogram, leafClasses);
+        run.read(OrderArrays.LINKAGE, in -> OrderArrays.readDendrogram(in, leafClasses.length));
+    int[] order = run.read(OrderArrays.ORDER, in -> OrderArrays.readOrder(in, similarity.size()));
+    return OrderArrays.of(order, dendrogram, leafClasses);
   }
 
   private static GroupComparison groups(
@@ -92,29 +93,22 @@ public record StoredFindings(
           run.name().location());
     }
     List<SampleGroup> groups =
-        StoredGroups.groups(run).stream()
-            .map(group -> StoredGroups.of(run, group, similarity.classes(), order.permutation()))
+        run.groups().stream()
+            .map(group -> run.group(group, similarity.classes(), order.permutation()))
             .toList();
     return new GroupComparison(
         groups,
-        run.read(GroupTables.PAIRS, in -> StoredGroups.pairs(in.readAllBytes())),
+        run.read(GroupTables.PAIRS, in -> GroupTables.readPairs(in.readAllBytes())),
         counts.pairsCompared(),
         counts.pairsAboveNoise(),
-        run.read(GroupTables.BLOCKS, in -> StoredGroups.blocks(in.readAllBytes())));
+        run.read(GroupTables.BLOCKS, in -> GroupTables.readBlocks(in.readAllBytes())));
   }
 
-  private static TaxonomyMatches taxonomy(
-      Manifest.Taxonomy known, List<ParquetRecords.Row> blocks) {
-    List<Optional<TaxonomyMatches.Match>> matches = new ArrayList<>();
-    for (ParquetRecords.Row block : StoredBlocks.sorted(blocks)) {
-      matches.add(
-          block.isNull(TaxonomyFields.NAME)
-              ? Optional.empty()
-              : Optional.of(
-                  new TaxonomyMatches.Match(
-                      block.text(TaxonomyFields.NAME), block.float64(TaxonomyFields.F1))));
-    }
+  private static TaxonomyMatches taxonomy(Manifest.Taxonomy known, ParentRun run) {
     return new TaxonomyMatches(
-        matches, known.copheneticCorrelation(), known.topNodes(), known.adjustedRandIndex());
+        run.read(BlocksTable.PATH, in -> BlocksTable.readMatches(in.readAllBytes())),
+        known.copheneticCorrelation(),
+        known.topNodes(),
+        known.adjustedRandIndex());
   }
 }

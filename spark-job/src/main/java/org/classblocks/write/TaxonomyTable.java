@@ -12,6 +12,8 @@ import org.classblocks.blocks.TaxonomyGraph;
  * block the figures are null.
  */
 final class TaxonomyTable {
+  static final String PATH = "taxonomy/part-00000.parquet";
+
   private TaxonomyTable() {}
 
   static void write(TaxonomyAlignment alignment, OutputStream out) throws IOException {

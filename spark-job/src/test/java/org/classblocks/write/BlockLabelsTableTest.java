@@ -17,18 +17,18 @@ import org.classblocks.fixtures.Example;
 import org.classblocks.similarity.ClassList;
 import org.junit.jupiter.api.Test;
 
-class BlockLabelsTest {
+class BlockLabelsTableTest {
   private static final CoarseLabels LABELS = CoarseLabels.of(Example.blocks(), Example.order());
 
   private static String csv(CoarseLabels labels, ClassList classes) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    BlockLabelsCsv.write(labels, classes, out);
+    new BlockLabelsTable(labels, classes).writeCsv(out);
     return out.toString(StandardCharsets.UTF_8);
   }
 
   private static JsonNode json(CoarseLabels labels, ClassList classes) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    BlockLabelsJson.write(labels, classes, out);
+    new BlockLabelsTable(labels, classes).writeJson(out);
     assertThat(out.toString(StandardCharsets.UTF_8)).endsWith("}\n");
     return new ObjectMapper().readTree(out.toByteArray());
   }
@@ -71,7 +71,7 @@ class BlockLabelsTest {
   @Test
   void theTableHasTheSameLabels() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    BlockLabelsTable.write(LABELS, Example.classes(), out);
+    new BlockLabelsTable(LABELS, Example.classes()).write(out);
     assertThat(ParquetRecords.read(out.toByteArray()).size()).isEqualTo(5);
   }
 

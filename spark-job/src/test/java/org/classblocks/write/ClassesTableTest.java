@@ -17,16 +17,16 @@ import org.classblocks.moments.UnknownLabels;
 import org.classblocks.similarity.ClassStatus;
 import org.junit.jupiter.api.Test;
 
-class StoredClassesTest {
-  private static StoredClasses stored(RunResults results) throws IOException {
+class ClassesTableTest {
+  private static ClassesTable stored(RunResults results) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ClassesTable.write(results, out);
-    return new StoredClasses(out.toByteArray());
+    return ClassesTable.read(out.toByteArray());
   }
 
   @Test
   void giveBackNamesKeysAndStatusesByClassId() throws IOException {
-    StoredClasses classes = stored(Example.results(Optional.empty()));
+    ClassesTable classes = stored(Example.results(Optional.empty()));
     assertThat(classes.size()).isEqualTo(5);
     assertThat(classes.classes()).isEqualTo(Example.classes());
     assertThat(classes.statuses())
@@ -112,7 +112,7 @@ class StoredClassesTest {
         Example.classes(),
         new TaxonomyFields(Optional.empty()),
         out);
-    assertThatThrownBy(() -> new StoredClasses(out.toByteArray()))
+    assertThatThrownBy(() -> ClassesTable.read(out.toByteArray()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("class_id");
   }
@@ -123,12 +123,12 @@ class StoredClassesTest {
     ParquetTable.<Integer>named("classes")
         .int32(ClassesTable.CLASS_ID, id -> id)
         .write(List.of(0, 2), out);
-    assertThatThrownBy(() -> new StoredClasses(out.toByteArray()))
+    assertThatThrownBy(() -> ClassesTable.read(out.toByteArray()))
         .hasMessageContaining("class 1 is missing");
   }
 
   @Test
   void refuseWhatIsNoParquetFile() {
-    assertThatThrownBy(() -> new StoredClasses(new byte[100])).isInstanceOf(Exception.class);
+    assertThatThrownBy(() -> ClassesTable.read(new byte[100])).isInstanceOf(Exception.class);
   }
 }

@@ -1,16 +1,20 @@
 package org.classblocks.write;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.SimilarityMatrix;
 
-/** The rows of the similarity matrix in the order of classes, one at a time; O(k) memory. */
-final class OrderedRows {
+/** The similarity matrix in the order of classes, a row at a time; O(k) memory. */
+final class OrderedMatrix {
+  static final String PATH = "similarity.npy";
+
   private final SimilarityMatrix similarity;
   private final ClassOrder order;
   private final double[] byClass;
   private final float[] byPosition;
 
-  OrderedRows(SimilarityMatrix similarity, ClassOrder order) {
+  OrderedMatrix(SimilarityMatrix similarity, ClassOrder order) {
     this.similarity = similarity;
     this.order = order;
     this.byClass = new double[similarity.size()];
@@ -28,5 +32,18 @@ final class OrderedRows {
       byPosition[other] = (float) byClass[order.classAt(other)];
     }
     return byPosition;
+  }
+
+  /** Writes all rows as an array of numpy: float32, k x k. */
+  static void write(SimilarityMatrix similarity, ClassOrder order, OutputStream out)
+      throws IOException {
+    int size = order.size();
+    out.write(NpyFormat.header(NpyFormat.FLOAT32, NpyFormat.matrix(size, size)));
+    OrderedMatrix rows = new OrderedMatrix(similarity, order);
+    byte[] row = new byte[Float.BYTES * size];
+    for (int position = 0; position < size; position++) {
+      NpyFormat.elements(row).asFloatBuffer().put(rows.at(position));
+      out.write(row);
+    }
   }
 }

@@ -11,7 +11,7 @@ import org.classblocks.blocks.BlockForest;
 import org.classblocks.fixtures.Example;
 import org.junit.jupiter.api.Test;
 
-class StoredBlocksTest {
+class BlocksTableTest {
   private static byte[] written(BlockForest blocks) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     BlocksTable.write(
@@ -25,18 +25,18 @@ class StoredBlocksTest {
 
   @Test
   void giveBackTheBlocks() throws IOException {
-    BlockForest found = StoredBlocks.read(written(Example.blocks()), 0.0625, 5);
+    BlockForest found = BlocksTable.read(written(Example.blocks()), 0.0625, 5);
     assertThat(found.blocks()).isEqualTo(Example.blocks().blocks());
     assertThat(found.noiseFloor()).isEqualTo(0.0625);
     assertThat(found.innermostAt(4)).isEqualTo(-1);
-    assertThat(StoredBlocks.read(written(new BlockForest(List.of(), 0, 5)), 0, 5).blocks())
+    assertThat(BlocksTable.read(written(new BlockForest(List.of(), 0, 5)), 0, 5).blocks())
         .isEmpty();
   }
 
   @Test
   void refuseBlocksThatDoNotFitTheClasses() throws IOException {
     byte[] file = written(Example.blocks());
-    assertThatThrownBy(() -> StoredBlocks.read(file, 0, 3))
+    assertThatThrownBy(() -> BlocksTable.read(file, 0, 3))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("not nested");
   }

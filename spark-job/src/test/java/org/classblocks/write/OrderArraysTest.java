@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NpyWriterTest {
+class OrderArraysTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   private NpyFile file() {
@@ -21,7 +21,7 @@ class NpyWriterTest {
 
   @Test
   void writesSimilaritiesByPosition() throws IOException {
-    NpyWriter.writeSimilarity(Example.similarity(), Example.order(), out);
+    OrderedMatrix.write(Example.similarity(), Example.order(), out);
     float nan = Float.NaN;
     assertThat(file().type()).isEqualTo("<f4");
     assertThat(file().shape()).containsExactly(5, 5);
@@ -36,7 +36,7 @@ class NpyWriterTest {
 
   @Test
   void writesTheClassAtEachPosition() throws IOException {
-    NpyWriter.writeOrder(Example.order(), out);
+    OrderArrays.writeOrder(Example.order(), out);
     assertThat(file().type()).isEqualTo("<i4");
     assertThat(file().shape()).containsExactly(5);
     assertThat(file().ints()).containsExactly(1, 3, 0, 4, 2);
@@ -44,7 +44,7 @@ class NpyWriterTest {
 
   @Test
   void writesTheDendrogramAsScipyHasIt() throws IOException {
-    NpyWriter.writeLinkage(Example.order().dendrogram(), out);
+    OrderArrays.writeLinkage(Example.order().dendrogram(), out);
     assertThat(file().type()).isEqualTo("<f8");
     assertThat(file().shape()).containsExactly(3, 4);
     assertThat(file().doubles()).containsExactly(1, 2, 0.25, 2, 0, 3, 0.5, 2, 4, 5, 1.5, 4);
@@ -53,7 +53,7 @@ class NpyWriterTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1})
   void writesNoMergesForFewerThanTwoLeaves(int leaves) throws IOException {
-    NpyWriter.writeLinkage(new Dendrogram(leaves, new int[0], new int[0], new double[0]), out);
+    OrderArrays.writeLinkage(new Dendrogram(leaves, new int[0], new int[0], new double[0]), out);
     assertThat(file().shape()).containsExactly(0, 4);
     assertThat(file().doubles()).isEmpty();
   }
@@ -61,7 +61,7 @@ class NpyWriterTest {
   @Test
   void writesAnOrderOfNothing() throws IOException {
     Dendrogram empty = new Dendrogram(0, new int[0], new int[0], new double[0]);
-    NpyWriter.writeOrder(new ClassOrder(empty, Permutation.of(), new int[0], 0), out);
+    OrderArrays.writeOrder(new ClassOrder(empty, Permutation.of(), new int[0], 0), out);
     assertThat(file().shape()).containsExactly(0);
     assertThat(file().ints()).isEmpty();
   }
