@@ -54,7 +54,7 @@ final class ColumnStream implements BatchStream<ScoreBatch> {
       return null;
     }
     ScoreBatch batch = scores.whole(columns.current(), start, end);
-    return batch != null && intake.scores().transform().admits(batch) ? batch : null;
+    return batch != null && intake.transform().admits(batch) ? batch : null;
   }
 
   private ScoreBatch rowByRow(int start, int end) {

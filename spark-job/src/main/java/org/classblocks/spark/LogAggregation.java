@@ -117,7 +117,10 @@ public final class LogAggregation {
 
   private <B extends SampleBatch> JavaPairRDD<PartialKey, Partial> partials(
       LogRows<B> rows, TilePlan plan, List<Tile> band) {
-    MomentsTask<B> task = new MomentsTask<>(rows.intake().scores(), plan, band, rule);
+    ScoreIntake<B> scores = rows.intake().scores();
+    MomentsTask<B> task =
+        new MomentsTask<>(
+            scores.accumulators(rows.intake().transform()), plan, band, rule, scores.scoreTypes());
     return JavaPairRDD.fromJavaRDD(rows.batches(plan).mapPartitionsWithIndex(task::run, false));
   }
 
@@ -163,7 +166,7 @@ public final class LogAggregation {
 
   private static <B extends SampleBatch> JavaRDD<LogStatistics> statistics(
       LogRows<B> rows, TilePlan plan, int classCount) {
-    ScoreTransform transform = rows.intake().scores().transform();
+    ScoreTransform transform = rows.intake().transform();
     int scores = plan.classCount();
     return rows.batches(plan)
         .map(stream -> statistics(stream, transform, LogStatistics.empty(scores, classCount)));

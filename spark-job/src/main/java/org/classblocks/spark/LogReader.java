@@ -108,7 +108,7 @@ public final class LogReader {
     RowIntake<?> intake =
         labelled.isPresent()
             ? intake(columns, features(vectors, config.scores(), known.size()), known)
-            : intake(columns, transformed(vectors, config.transform()), known);
+            : transformed(intake(columns, vectors, known), config.transform());
     spark
         .conf()
         .set("spark.sql.parquet.columnarReaderBatchSize", ReadPlan.mostRows(vectorClasses.size()));
@@ -184,10 +184,10 @@ public final class LogReader {
         column);
   }
 
-  private static ScoreIntake<?> transformed(ScoreIntake<?> logged, TransformConfig config) {
+  private static RowIntake<?> transformed(RowIntake<?> logged, TransformConfig config) {
     ScoreTransform transform =
         ScoreTransform.of(
-            config.kind(), config.leastProbability().orElse(0.0), logged.scoreTypes());
+            config.kind(), config.leastProbability().orElse(0.0), logged.scores().scoreTypes());
     return transform.isNone() ? logged : logged.transformed(transform);
   }
 

@@ -11,27 +11,33 @@ import org.classblocks.moments.Gathering;
 import org.classblocks.moments.LogStatistics;
 import org.classblocks.moments.PredictionRule;
 import org.classblocks.moments.SampleBatch;
+import org.classblocks.moments.ScoreTypes;
 import org.classblocks.moments.Stratum;
 import scala.Tuple2;
 
 /**
  * What one task does with its rows: one partial result for every tile of a band and every stratum.
  *
- * @param scores knows what gathers its batches
+ * @param accumulators makes what gathers its batches
  * @param plan how the log is gathered
  * @param tiles the tiles of the band
  * @param rule which classes a sample is predicted to have
+ * @param types how the log holds scores
  * @param <B> the kind of batch
  */
 record MomentsTask<B extends SampleBatch>(
-    ScoreIntake<B> scores, TilePlan plan, List<Tile> tiles, PredictionRule rule)
+    Accumulators<B> accumulators,
+    TilePlan plan,
+    List<Tile> tiles,
+    PredictionRule rule,
+    ScoreTypes types)
     implements Serializable {
 
   Iterator<Tuple2<PartialKey, Partial>> run(int partial, Iterator<BatchStream<B>> streams) {
     LogStatistics counted = LogStatistics.empty(plan.classCount());
-    ConfusionCounter confusion = new ConfusionCounter(plan.classCount(), rule, scores.scoreTypes());
+    ConfusionCounter confusion = new ConfusionCounter(plan.classCount(), rule, types);
     boolean carriesStatistics = tiles.get(0).index() == 0;
-    try (Strata<B> strata = new Strata<>(scores, plan, tiles)) {
+    try (Strata<B> strata = new Strata<>(accumulators.gathering(plan, tiles), plan.parts())) {
       while (streams.hasNext()) {
         BatchStream<B> stream = streams.next();
         for (B batch = stream.next(); batch != null; batch = stream.next()) {

@@ -183,9 +183,15 @@ public final class PredictionLog {
   /** How the statistics of this log are gathered on the cluster as it is. */
   public TilePlan plan(Precision precision) {
     SparkContext spark = rows.rows().sparkSession().sparkContext();
-    return rows.intake()
-        .scores()
-        .plan(rows.splits(), spark.defaultParallelism(), taskBytes(spark), precision);
+    RowIntake<?> intake = rows.intake();
+    int cores = spark.defaultParallelism();
+    long bytes = taskBytes(spark);
+    if (!intake.scores().isSparse()) {
+      return TilePlan.of(intake.classCount(), rows.splits(), cores, bytes, precision);
+    }
+    return intake.transform().kind().isOfWholeRows()
+        ? TilePlan.ofExpanded(intake.classCount(), rows.splits(), cores, bytes, precision)
+        : TilePlan.ofSparse(intake.classCount(), rows.splits(), cores, bytes);
   }
 
   /** Spark sorts the rows of a shuffle in half of the heap and more. */

@@ -14,6 +14,7 @@ import org.classblocks.moments.ClassBalance;
 import org.classblocks.moments.ClassScore;
 import org.classblocks.moments.RowCounts;
 import org.classblocks.moments.SampleBatch;
+import org.classblocks.moments.ScoreTransform;
 
 /**
  * Takes rows of a log apart: checks the scores, finds the labels, remembers examples of what is
@@ -21,6 +22,7 @@ import org.classblocks.moments.SampleBatch;
  * a sample comes from many rows, then sample id, labels, group and weight where there are any.
  *
  * @param scores takes the scores
+ * @param transform what becomes of scores before they are correlated, which must fit it
  * @param sampleIdType the type of the sample id; null without one
  * @param labelEncoding how labels are held; null without labels
  * @param idsByName the class ids of names, for labels that are names
@@ -31,6 +33,7 @@ import org.classblocks.moments.SampleBatch;
  */
 record RowIntake<B extends SampleBatch>(
     ScoreIntake<B> scores,
+    ScoreTransform transform,
     DataType sampleIdType,
     LabelEncoding labelEncoding,
     Map<String, Integer> idsByName,
@@ -39,20 +42,46 @@ record RowIntake<B extends SampleBatch>(
     ClassBalance balance)
     implements Serializable {
 
-  /** Takes rows that weigh the same. */
+  /** Takes rows that weigh the same, with scores as they are. */
   RowIntake(
       ScoreIntake<B> scores,
       DataType sampleIdType,
       LabelEncoding labelEncoding,
       Map<String, Integer> idsByName,
       GroupEncoding groupEncoding) {
-    this(scores, sampleIdType, labelEncoding, idsByName, groupEncoding, null, null);
+    this(
+        scores,
+        ScoreTransform.none(),
+        sampleIdType,
+        labelEncoding,
+        idsByName,
+        groupEncoding,
+        null,
+        null);
+  }
+
+  /**
+   * Takes rows whose scores are transformed.
+   *
+   * @throws org.classblocks.UserErrorException if the scores of absent classes cannot be
+   */
+  RowIntake<B> transformed(ScoreTransform other) {
+    scores.requireFitting(other);
+    return new RowIntake<>(
+        scores,
+        other,
+        sampleIdType,
+        labelEncoding,
+        idsByName,
+        groupEncoding,
+        weightColumn,
+        balance);
   }
 
   /** Takes rows that hold their weight in one more column; null for none. */
   RowIntake<B> weighted(WeightColumn column) {
     return new RowIntake<>(
-        scores, sampleIdType, labelEncoding, idsByName, groupEncoding, column, balance);
+        scores, transform, sampleIdType, labelEncoding, idsByName, groupEncoding, column, balance);
   }
 
   /**
@@ -60,7 +89,14 @@ record RowIntake<B extends SampleBatch>(
    */
   RowIntake<B> balanced(ClassBalance byLabels) {
     return new RowIntake<>(
-        scores, sampleIdType, labelEncoding, idsByName, groupEncoding, weightColumn, byLabels);
+        scores,
+        transform,
+        sampleIdType,
+        labelEncoding,
+        idsByName,
+        groupEncoding,
+        weightColumn,
+        byLabels);
   }
 
   int classCount() {
@@ -113,7 +149,7 @@ record RowIntake<B extends SampleBatch>(
       counts.acceptDropped(fault, () -> describe(row, fault));
       return;
     }
-    Optional<ClassScore> misfit = scores.transform().misfit(batch);
+    Optional<ClassScore> misfit = transform.misfit(batch);
     if (misfit.isPresent()) {
       batch.removeLast();
       counts.acceptDropped(BadRow.NOT_A_PROBABILITY, () -> describe(row, describe(misfit.get())));
@@ -164,7 +200,7 @@ record RowIntake<B extends SampleBatch>(
    * transformed; otherwise it is taken out again.
    */
   boolean keepsLast(B batch) {
-    boolean isKept = scores.transform().misfit(batch).isEmpty();
+    boolean isKept = transform.misfit(batch).isEmpty();
     if (!isKept) {
       batch.removeLast();
     }

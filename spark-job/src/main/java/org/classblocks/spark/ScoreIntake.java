@@ -1,19 +1,15 @@
 package org.classblocks.spark;
 
 import java.io.Serializable;
-import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.classblocks.linalg.Precision;
-import org.classblocks.linalg.Tile;
 import org.classblocks.moments.BadRow;
-import org.classblocks.moments.Gathering;
 import org.classblocks.moments.SampleBatch;
 import org.classblocks.moments.ScoreTransform;
 import org.classblocks.moments.ScoreTypes;
 
 /**
- * How the scores of rows get into batches, and what becomes of the batches. An encoding of logs is
- * one of these, or turns its rows into what one of these takes.
+ * Decodes the scores of rows, or of the reader's vectors, into batches. An encoding of logs is one
+ * of these, or turns its rows into what one of these takes.
  *
  * @param <B> the kind of batch
  */
@@ -26,6 +22,9 @@ interface ScoreIntake<B extends SampleBatch> extends Serializable {
 
   /** How the log holds the scores of each class, whatever batches hold. */
   ScoreTypes scoreTypes();
+
+  /** Whether rows list some classes. */
+  boolean isSparse();
 
   /** An empty batch of the plan's size. */
   B newBatch(TilePlan plan);
@@ -40,20 +39,16 @@ interface ScoreIntake<B extends SampleBatch> extends Serializable {
   /** What is wrong with a row that could not be added, for people: what the row "has". */
   String describe(InternalRow row, BadRow fault);
 
-  /** How the statistics are gathered, as {@link TilePlan#of} with as many classes. */
-  TilePlan plan(int splits, int cores, long taskBytes, Precision precision);
-
   /** Reads batches out of columns. */
   BatchStream<B> columnStream(RowIntake<B> rows, TilePlan plan, ColumnBatches columns);
 
-  /** What becomes of scores before they are correlated. */
-  default ScoreTransform transform() {
-    return ScoreTransform.none();
-  }
+  /**
+   * Makes sure that the scores of classes that rows do not list can be transformed.
+   *
+   * @throws org.classblocks.UserErrorException if they cannot
+   */
+  default void requireFitting(ScoreTransform transform) {}
 
-  /** The same rows with scores that are transformed as they are gathered. */
-  ScoreIntake<B> transformed(ScoreTransform transform);
-
-  /** Gathers the tiles of a band. */
-  Gathering<B> gathering(TilePlan plan, List<Tile> band);
+  /** What accumulates such batches. */
+  Accumulators<B> accumulators(ScoreTransform transform);
 }

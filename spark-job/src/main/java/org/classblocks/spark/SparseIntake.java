@@ -2,19 +2,14 @@ package org.classblocks.spark;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.classblocks.UserErrorException;
-import org.classblocks.linalg.Precision;
-import org.classblocks.linalg.Tile;
 import org.classblocks.moments.BadRow;
-import org.classblocks.moments.Gathering;
 import org.classblocks.moments.ScoreTransform;
 import org.classblocks.moments.ScoreTypes;
 import org.classblocks.moments.SparseBatch;
-import org.classblocks.moments.SparseMomentsBuilder;
 
 /**
  * Rows that list some classes, in any order, with their scores.
@@ -176,8 +171,8 @@ record SparseIntake(
   }
 
   @Override
-  public TilePlan plan(int splits, int cores, long taskBytes, Precision precision) {
-    return TilePlan.ofSparse(classCount, splits, cores, taskBytes);
+  public boolean isSparse() {
+    return true;
   }
 
   @Override
@@ -186,24 +181,18 @@ record SparseIntake(
     return new SparseColumnStream(rows, this, plan, columns);
   }
 
-  /**
-   * As agreed.
-   *
-   * @throws UserErrorException if the absent score is none that can be transformed
-   */
   @Override
-  public ScoreIntake<SparseBatch> transformed(ScoreTransform transform) {
+  public void requireFitting(ScoreTransform transform) {
     if (!transform.admits(absentScore)) {
       throw UserErrorException.usage(
           "Configuration key input.absent-score: expected a probability from 0 to 1 for the"
               + " transform %s, found %s.",
           transform.kind().word(), ScoreType.text(absentScore));
     }
-    return new TransformedSparse(this, transform);
   }
 
   @Override
-  public Gathering<SparseBatch> gathering(TilePlan plan, List<Tile> band) {
-    return new SparseMomentsBuilder(classCount, band);
+  public Accumulators<SparseBatch> accumulators(ScoreTransform transform) {
+    return new Accumulators.Sparse(transform);
   }
 }

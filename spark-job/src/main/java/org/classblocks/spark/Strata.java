@@ -1,11 +1,9 @@
 package org.classblocks.spark;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.classblocks.linalg.Tile;
 import org.classblocks.moments.Gathering;
 import org.classblocks.moments.SampleBatch;
 import org.classblocks.moments.Stratum;
@@ -17,14 +15,18 @@ import org.classblocks.moments.Stratum;
  * @param <B> the kind of batch
  */
 final class Strata<B extends SampleBatch> implements AutoCloseable {
-  private final TilePlan plan;
+  private final SampleParts parts;
   private final Gathering<B> first;
   private final SortedMap<Stratum, Gathering<B>> gatherings = new TreeMap<>();
   private final Map<String, Long> rowsByGroup = new HashMap<>();
 
-  Strata(ScoreIntake<B> scores, TilePlan plan, List<Tile> tiles) {
-    this.plan = plan;
-    this.first = scores.gathering(plan, tiles);
+  /**
+   * @param first gathers the first stratum; the others are gathered beside it
+   * @param parts says how folds take turns
+   */
+  Strata(Gathering<B> first, SampleParts parts) {
+    this.parts = parts;
+    this.first = first;
     gatherings.put(Stratum.FIRST, first);
   }
 
@@ -33,7 +35,7 @@ final class Strata<B extends SampleBatch> implements AutoCloseable {
     String group = batch.groups().isEmpty() ? "" : batch.groups().get(0);
     long rows = rowsByGroup.getOrDefault(group, 0L);
     gatherings
-        .computeIfAbsent(new Stratum(group, plan.parts().foldOf(rows)), stratum -> first.beside())
+        .computeIfAbsent(new Stratum(group, parts.foldOf(rows)), stratum -> first.beside())
         .accept(batch);
     rowsByGroup.put(group, rows + batch.rows());
   }

@@ -1,18 +1,11 @@
 package org.classblocks.spark;
 
-import java.util.List;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
-import org.classblocks.linalg.FastestBlas;
-import org.classblocks.linalg.Precision;
-import org.classblocks.linalg.Tile;
-import org.classblocks.moments.Gathering;
-import org.classblocks.moments.MomentsBuilder;
 import org.classblocks.moments.ScoreBatch;
 import org.classblocks.moments.ScoreTransform;
 
 /** Takes rows that give a score to every class. */
-sealed interface VectorIntake extends ScoreIntake<ScoreBatch>
-    permits DenseIntake, FeatureIntake, MllibIntake, WideIntake {
+interface VectorIntake extends ScoreIntake<ScoreBatch> {
 
   /** An empty batch of so many rows. */
   ScoreBatch newBatch(int rows);
@@ -33,8 +26,8 @@ sealed interface VectorIntake extends ScoreIntake<ScoreBatch>
   }
 
   @Override
-  default TilePlan plan(int splits, int cores, long taskBytes, Precision precision) {
-    return TilePlan.of(classCount(), splits, cores, taskBytes, precision);
+  default boolean isSparse() {
+    return false;
   }
 
   @Override
@@ -44,17 +37,7 @@ sealed interface VectorIntake extends ScoreIntake<ScoreBatch>
   }
 
   @Override
-  default ScoreIntake<ScoreBatch> transformed(ScoreTransform transform) {
-    return new TransformedDense(this, transform);
-  }
-
-  @Override
-  default Gathering<ScoreBatch> gathering(TilePlan plan, List<Tile> band) {
-    return new MomentsBuilder(
-        classCount(),
-        plan.batches().productRows(),
-        band,
-        plan.batches().precision(),
-        FastestBlas.INSTANCE);
+  default Accumulators<ScoreBatch> accumulators(ScoreTransform transform) {
+    return new Accumulators.Dense(transform);
   }
 }
