@@ -68,7 +68,7 @@ final class CentredColumns {
       copyWeights(batch.weights());
     }
     means = new Means(offsets.length);
-    boolean isOrdinary = least.isAtMostOrdinary() && Scale.isOrdinary(batch, weights());
+    boolean isOrdinary = least.isAtMostOrdinary() && batch.isOrdinary(weights());
     int[] exponents = new int[offsets.length];
     for (int id = 0; id < offsets.length; id++) {
       if (isOrdinary) {

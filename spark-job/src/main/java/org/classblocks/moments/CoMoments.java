@@ -52,6 +52,23 @@ public final class CoMoments implements Serializable {
   }
 
   /**
+   * The co-moments of the samples that some statistics are of.
+   *
+   * @param products the sums of products of the tile; taken over
+   * @param listings how many samples list both classes of each pair; taken over, null where every
+   *     sample has every score
+   */
+  public static CoMoments of(MarginalsBuilder marginals, TileSums products, TileCounts listings) {
+    Tile tile = products.tile();
+    return new CoMoments(
+        marginals.weight(),
+        marginals.means().slice(tile.rowStart(), tile.rowEnd()),
+        marginals.means().slice(tile.colStart(), tile.colEnd()),
+        products,
+        listings);
+  }
+
+  /**
    * The co-moments of several sets of samples together, which stay as they are; a sole part itself.
    *
    * @param parts of the same tile, at least one

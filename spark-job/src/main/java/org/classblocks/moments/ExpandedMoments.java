@@ -39,7 +39,7 @@ public final class ExpandedMoments implements Gathering<SparseBatch> {
     this.single = new SparseTransform(transform);
     this.gathering = gathering;
     this.tiles = List.copyOf(tiles);
-    this.listings = ListingCounts.of(classCount, tiles);
+    this.listings = SparseMomentsBuilder.listings(classCount, tiles);
     this.expanded = ScoreBatch.ofDoubles(batchRows, classCount);
   }
 
@@ -51,7 +51,7 @@ public final class ExpandedMoments implements Gathering<SparseBatch> {
       scores.copyRow(i, row);
       transform.kind().mapRow(row);
       expanded.add(row);
-      batch.weights().copyTo(expanded, i);
+      expanded.weighAs(batch, i);
       if (expanded.isFull()) {
         flush();
       }

@@ -4,9 +4,6 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import org.classblocks.linalg.Tile;
-import org.classblocks.linalg.TileCounts;
-import org.classblocks.linalg.TileSums;
 
 /**
  * Gathers {@link Marginals}: mergeable, with no samples as its identity. Cost: O(k) memory, O(k) a
@@ -68,19 +65,6 @@ public final class MarginalsBuilder implements Serializable {
         squares[classId],
         extremes.minima()[classId],
         extremes.maxima()[classId]);
-  }
-
-  /** Adds the samples of a batch; the batch stays as it is. */
-  public void accept(ScoreBatch batch) {
-    WeightSum batchWeights = batch.weights().sum(0, batch.rows());
-    if (batchWeights.total() == 0) {
-      count(batchWeights);
-      return;
-    }
-    raiseTo(Scale.of(batch, batchWeights));
-    CentredBatch centred = new CentredBatch(batch, batchWeights, scale());
-    centred.forEachRow(row -> {});
-    combine(centred.marginals());
   }
 
   /** Adds samples that weigh nothing, or none at all. */
@@ -173,17 +157,6 @@ public final class MarginalsBuilder implements Serializable {
 
   Means means() {
     return means;
-  }
-
-  /** Co-moments of the samples so far; takes over their products, and their counts if not null. */
-  public CoMoments coMoments(TileSums products, TileCounts listings) {
-    Tile tile = products.tile();
-    return new CoMoments(
-        weight(),
-        means.slice(tile.rowStart(), tile.rowEnd()),
-        means.slice(tile.colStart(), tile.colEnd()),
-        products,
-        listings);
   }
 
   /** What is known so far; later samples do not change it. */

@@ -73,7 +73,7 @@ public final class MomentsBuilder implements Gathering<ScoreBatch> {
       return;
     }
     waiting.reserve(batch.rows() + 1, products);
-    raiseTo(Scale.of(batch, weights));
+    raiseTo(batch.scale(weights));
     CentredBatch centred = new CentredBatch(batch, weights, marginals.scale());
     centred.forEachRow(waiting::add);
     if (marginals.weight() > 0) {
@@ -112,7 +112,7 @@ public final class MomentsBuilder implements Gathering<ScoreBatch> {
     waiting.multiply();
     List<CoMoments> result = new ArrayList<>();
     for (TileSums sums : products) {
-      result.add(marginals.coMoments(sums, null));
+      result.add(CoMoments.of(marginals, sums, null));
     }
     return result;
   }

@@ -29,13 +29,6 @@ public final class RowWeights {
     size = Math.min(size, rows);
   }
 
-  /** Gives the last sample of a batch the weight of one of these samples, if they have any. */
-  void copyTo(SampleBatch batch, int row) {
-    if (!areEqual()) {
-      batch.weigh(of(row));
-    }
-  }
-
   /** Whether no sample has a weight, so that all weigh 1. */
   boolean areEqual() {
     return size == 0;

@@ -7,7 +7,7 @@ import java.util.Optional;
  * The scores of consecutive samples, their labels, groups and weights. Mutable and reused: fill,
  * hand over, clear.
  */
-public sealed interface SampleBatch permits ScoreBatch, SparseBatch {
+public interface SampleBatch {
   /** The number of classes, k. */
   int classCount();
 
@@ -30,6 +30,13 @@ public sealed interface SampleBatch permits ScoreBatch, SparseBatch {
    * @param weight finite, at least 0; a sample that weighs 0 is as if left out, but counted
    */
   void weigh(double weight);
+
+  /** Gives the next sample that has none the weight of one of another batch, if it has weights. */
+  default void weighAs(SampleBatch other, int row) {
+    if (!other.weights().areEqual()) {
+      weigh(other.weights().of(row));
+    }
+  }
 
   /** The weights of the samples inside. */
   RowWeights weights();
@@ -75,7 +82,4 @@ public sealed interface SampleBatch permits ScoreBatch, SparseBatch {
    * @return how many there are
    */
   int listedFrom(int row, double least, int[] ids, double[] scores);
-
-  /** Adds the samples to the statistics per class; the batch stays as it is. */
-  void addTo(MarginalsBuilder marginals);
 }

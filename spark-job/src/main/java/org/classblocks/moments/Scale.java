@@ -38,49 +38,12 @@ final class Scale implements Serializable {
     return new Scale(exponents);
   }
 
-  /** That of the samples of a batch that weigh anything, of which there must be one. */
-  static Scale of(ScoreBatch batch, WeightSum weights) {
-    Extremes extremes = batch.extremes();
-    double root = Math.sqrt(weights.largest());
-    int[] exponents = new int[batch.classCount()];
-    boolean isOrdinary = true;
-    for (int id = 0; id < exponents.length; id++) {
-      double largest = extremes.largest(id);
-      exponents[id] = exponentOf(largest * root);
-      isOrdinary &= exponents[id] == 0 || largest == 0;
-    }
-    return new Scale(isOrdinary || batch.weights().areEqual() ? exponents : ofRows(batch));
-  }
-
-  /** Looks at each row with its own weight: a score far out may weigh next to nothing. */
-  private static int[] ofRows(ScoreBatch batch) {
-    double[] scores = new double[batch.classCount()];
-    double[] largest = new double[scores.length];
-    for (int row = 0; row < batch.rows(); row++) {
-      double root = Math.sqrt(batch.weights().of(row));
-      if (root > 0) {
-        batch.copyRow(row, scores);
-        for (int id = 0; id < scores.length; id++) {
-          largest[id] = Math.max(largest[id], Math.abs(scores[id]) * root);
-        }
-      }
-    }
-    return Arrays.stream(largest).mapToInt(Scale::exponentOf).toArray();
-  }
-
-  /** Whether all scores of a batch are 0 or have the exponent 0. */
-  static boolean isOrdinary(SparseBatch batch, WeightSum weights) {
-    double root = Math.sqrt(weights.largest());
-    double[] scores = batch.scores();
-    int entries = batch.entries();
-    boolean isOrdinary = isOrdinary(batch.absentScore(), root);
-    for (int e = 0; e < entries; e++) {
-      isOrdinary &= isOrdinary(scores[e], root);
-    }
-    return isOrdinary;
-  }
-
-  private static boolean isOrdinary(double score, double root) {
+  /**
+   * Whether a score is 0 or has the exponent 0.
+   *
+   * @param root the root of the largest weight
+   */
+  static boolean isOrdinary(double score, double root) {
     double largest = Math.abs(score) * root;
     return score == 0 || (largest >= LEAST && largest <= MOST);
   }

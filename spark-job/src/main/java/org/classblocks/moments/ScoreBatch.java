@@ -1,6 +1,7 @@
 package org.classblocks.moments;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -157,11 +158,6 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
     return weights;
   }
 
-  @Override
-  public final void addTo(MarginalsBuilder marginals) {
-    marginals.accept(this);
-  }
-
   /**
    * Adds a sample.
    *
@@ -187,7 +183,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
     add(vector);
     labels.addRow(other.labels(), row);
     groups.addAll(other.groups().isEmpty() ? List.of() : other.groups().subList(row, row + 1));
-    other.weights().copyTo(this, row);
+    weighAs(other, row);
   }
 
   private int nextOffset() {
@@ -215,6 +211,35 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
       extremes = findExtremes();
     }
     return extremes;
+  }
+
+  /** The scale of the samples that weigh anything, of which there must be one. */
+  final Scale scale(WeightSum sum) {
+    double root = Math.sqrt(sum.largest());
+    int[] exponents = new int[classCount];
+    boolean isOrdinary = true;
+    for (int id = 0; id < classCount; id++) {
+      double largest = extremes().largest(id);
+      exponents[id] = Scale.exponentOf(largest * root);
+      isOrdinary &= exponents[id] == 0 || largest == 0;
+    }
+    return new Scale(isOrdinary || weights.areEqual() ? exponents : exponentsByRow());
+  }
+
+  /** Looks at each row with its own weight: a score far out may weigh next to nothing. */
+  private int[] exponentsByRow() {
+    double[] scores = new double[classCount];
+    double[] largest = new double[classCount];
+    for (int row = 0; row < rows; row++) {
+      double root = Math.sqrt(weights.of(row));
+      if (root > 0) {
+        copyRow(row, scores);
+        for (int id = 0; id < classCount; id++) {
+          largest[id] = Math.max(largest[id], Math.abs(scores[id]) * root);
+        }
+      }
+    }
+    return Arrays.stream(largest).mapToInt(Scale::exponentOf).toArray();
   }
 
   /** One pass over the samples. */

@@ -137,7 +137,7 @@ public final class SparseBatch implements SampleBatch {
     add(from.ids, from.scores, from.starts[row], from.starts[row + 1]);
     labels.addRow(from.labels, row);
     groups.addAll(from.groups.isEmpty() ? List.of() : from.groups.subList(row, row + 1));
-    from.weights.copyTo(this, row);
+    weighAs(from, row);
   }
 
   @Override
@@ -234,16 +234,19 @@ public final class SparseBatch implements SampleBatch {
   }
 
   @Override
-  public void addTo(MarginalsBuilder marginals) {
-    if (rows > 0) {
-      CentredColumns columns = new CentredColumns(classCount);
-      columns.load(this, marginals::scale, () -> marginals.combine(columns.marginals()));
-    }
-  }
-
-  @Override
   public RowWeights weights() {
     return weights;
+  }
+
+  /** Whether all scores are 0 or have the exponent 0 of {@link Scale}, whatever their weights. */
+  boolean isOrdinary(WeightSum sum) {
+    double root = Math.sqrt(sum.largest());
+    int entries = entries();
+    boolean isOrdinary = Scale.isOrdinary(absentScore, root);
+    for (int e = 0; e < entries; e++) {
+      isOrdinary &= Scale.isOrdinary(scores[e], root);
+    }
+    return isOrdinary;
   }
 
   /** The most entries that there can be. */

@@ -63,8 +63,19 @@ public final class SparseMomentsBuilder implements Gathering<SparseBatch> {
     BandSums band = new BandSums(classCount, products);
     long bytes = 8L * (band.end() - band.start()) * classCount;
     this.pairs = bytes <= cachedBytes ? new ProductsByRow(band) : new ProductsByClass(band);
-    this.listings = ListingCounts.of(classCount, tiles, cachedBytes);
+    this.listings = listings(classCount, tiles, cachedBytes);
     this.steps = new double[classCount];
+  }
+
+  /** Counts of the pairs that samples of k classes list, without their products; none so far. */
+  static ListingCounts listings(int classCount, List<Tile> tiles) {
+    return listings(classCount, tiles, CACHED_BYTES);
+  }
+
+  private static ListingCounts listings(int classCount, List<Tile> tiles, long cachedBytes) {
+    return 4L * classCount * classCount <= cachedBytes
+        ? new ListingsByRow(classCount, tiles)
+        : new ListingsByClass(classCount, tiles);
   }
 
   /**
@@ -121,7 +132,7 @@ public final class SparseMomentsBuilder implements Gathering<SparseBatch> {
     List<TileCounts> counts = listings.tiles();
     List<CoMoments> result = new ArrayList<>();
     for (int i = 0; i < products.size(); i++) {
-      result.add(marginals.coMoments(products.get(i), counts.get(i)));
+      result.add(CoMoments.of(marginals, products.get(i), counts.get(i)));
     }
     return result;
   }

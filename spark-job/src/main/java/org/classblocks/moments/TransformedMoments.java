@@ -33,7 +33,7 @@ public final class TransformedMoments implements Gathering<ScoreBatch> {
       batch.copyRow(row, scores);
       clipped += transform.apply(scores);
       transformed.add(scores);
-      batch.weights().copyTo(transformed, row);
+      transformed.weighAs(batch, row);
     }
     gathering.accept(transformed);
   }

@@ -14,6 +14,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.UserErrorException;
 import org.classblocks.linalg.Tile;
+import org.classblocks.moments.BatchMarginals;
 import org.classblocks.moments.CoMoments;
 import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.LogStatistics;
@@ -176,7 +177,7 @@ public final class LogAggregation {
       BatchStream<?> stream, ScoreTransform transform, LogStatistics total) {
     for (SampleBatch batch = stream.next(); batch != null; batch = stream.next()) {
       total.accept(batch);
-      batch.addTo(total.marginals());
+      BatchMarginals.add(batch, total.marginals());
       total.survey().acceptSums(batch);
       total.survey().acceptClipped(transform.clippedIn(batch));
     }

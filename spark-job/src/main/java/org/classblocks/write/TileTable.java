@@ -112,7 +112,7 @@ final class TileTable {
         copy(bothListed, listings.row(i));
       }
     }
-    return marginals.coMoments(products, listings);
+    return CoMoments.of(marginals, products, listings);
   }
 
   private static void copy(int[] counts, int[] row) throws IOException {

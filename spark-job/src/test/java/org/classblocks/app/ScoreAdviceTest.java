@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Optional;
 import org.classblocks.conf.TransformConfig;
+import org.classblocks.moments.BatchMarginals;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.Marginals;
 import org.classblocks.moments.MarginalsBuilder;
@@ -19,7 +20,7 @@ class ScoreAdviceTest {
 
   private static Marginals marginals(ScoreBatch batch) {
     MarginalsBuilder marginals = new MarginalsBuilder(CLASSES);
-    marginals.accept(batch);
+    BatchMarginals.add(batch, marginals);
     return marginals.result();
   }
 

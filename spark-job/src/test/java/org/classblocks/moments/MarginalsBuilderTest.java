@@ -80,9 +80,9 @@ class MarginalsBuilderTest {
   @Test
   void aResultStaysAsLaterSamplesCome() {
     MarginalsBuilder builder = new MarginalsBuilder(1);
-    builder.accept(batch(new double[][] {{1}, {3}}));
+    BatchMarginals.add(batch(new double[][] {{1}, {3}}), builder);
     Marginals early = builder.result();
-    builder.accept(batch(new double[][] {{50}}));
+    BatchMarginals.add(batch(new double[][] {{50}}), builder);
     assertThat(early.samples()).isEqualTo(2);
     assertThat(early.mean(0)).isEqualTo(2);
     assertThat(early.squares(0)).isEqualTo(2);
@@ -93,7 +93,7 @@ class MarginalsBuilderTest {
   @Test
   void leavesTheBatchAsItWas() {
     ScoreBatch batch = batch(new double[][] {{1, 9}, {3, 7}});
-    new MarginalsBuilder(2).accept(batch);
+    BatchMarginals.add(batch, new MarginalsBuilder(2));
     assertThat(batch.rows()).isEqualTo(2);
     double[] first = new double[batch.classCount()];
     batch.copyRow(0, first);
@@ -107,7 +107,7 @@ class MarginalsBuilderTest {
     double[][] rows = RandomScores.of(100, 4, 12, 3, 21);
     MarginalsBuilder alone = new MarginalsBuilder(4);
     for (int start = 0; start < rows.length; start += 10) {
-      alone.accept(batch(Arrays.copyOfRange(rows, start, start + 10)));
+      BatchMarginals.add(batch(Arrays.copyOfRange(rows, start, start + 10)), alone);
     }
     MarginalsBuilder beside = Gathered.of(rows, 10, new Tiling(4, 3)).marginals();
     assertThat(Serialised.bytes(alone)).isEqualTo(Serialised.bytes(beside));
@@ -115,7 +115,7 @@ class MarginalsBuilderTest {
 
   private static Marginals of(double[][] rows) {
     MarginalsBuilder builder = new MarginalsBuilder(rows.length == 0 ? 1 : rows[0].length);
-    builder.accept(batch(rows));
+    BatchMarginals.add(batch(rows), builder);
     return builder.result();
   }
 

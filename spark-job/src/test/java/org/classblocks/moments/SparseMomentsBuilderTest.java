@@ -153,9 +153,9 @@ class SparseMomentsBuilderTest {
       sparse.add(row, batch);
     }
     MarginalsBuilder marginals = new MarginalsBuilder(6);
-    batch.addTo(marginals);
+    BatchMarginals.add(batch, marginals);
     batch.clear();
-    batch.addTo(marginals);
+    BatchMarginals.add(batch, marginals);
     ExactMoments exact = new ExactMoments(sparse.dense());
     assertThat(marginals.samples()).isEqualTo(40);
     for (int id = 0; id < 6; id++) {

@@ -77,8 +77,8 @@ class WeightedMomentsTest {
 
   @ParameterizedTest(
       name =
-          "{0} samples, {1} classes by {2}, {3} partitions, batches of {4}, {5} magnitudes, mean {6},"
-              + " seed {7}")
+          "{0} samples, {1} classes by {2}, {3} partitions, batches of {4}, {5} magnitudes, mean"
+              + " {6}, seed {7}")
   @CsvSource({
     "1, 1, 1, 1, 1, 0, 0, 1",
     "2, 1, 4, 2, 1, 12, 30, 2",
@@ -332,7 +332,7 @@ class WeightedMomentsTest {
     batch.add(new double[] {1});
     batch.weigh(2);
     batch.add(new double[] {2});
-    assertThatThrownBy(() -> new MarginalsBuilder(1).accept(batch))
+    assertThatThrownBy(() -> BatchMarginals.add(batch, new MarginalsBuilder(1)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("only 1 of 2 samples have a weight");
   }
@@ -345,7 +345,7 @@ class WeightedMomentsTest {
     batch.weigh(2);
     batch.clear();
     batch.add(new double[] {5});
-    marginals.accept(batch);
+    BatchMarginals.add(batch, marginals);
     assertThat(marginals.result().sampleSize()).isEqualTo(SampleSize.ofEqual(1));
   }
 

@@ -16,6 +16,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.classblocks.moments.BadRow;
+import org.classblocks.moments.BatchMarginals;
 import org.classblocks.moments.LogStatistics;
 import org.classblocks.moments.RowCounts;
 import org.classblocks.moments.SampleSize;
@@ -95,7 +96,7 @@ class RowIntakeTest {
   }
 
   private void assertMeans(double... means) {
-    statistics.marginals().accept(batch);
+    BatchMarginals.add(batch, statistics.marginals());
     for (int id = 0; id < CLASSES; id++) {
       assertThat(statistics.marginals().result().mean(id)).isEqualTo(means[id]);
     }
@@ -215,7 +216,7 @@ class RowIntakeTest {
   void weightsAreNumbersOfAnyType(DataType type, Object weight) {
     Object good = scores(ScoreEncoding.FLOAT_ARRAY, 1.0, 2.0, 3.0);
     weighted(type).accept(row(good, FILE, 0L, weight), batch, counts);
-    statistics.marginals().accept(batch);
+    BatchMarginals.add(batch, statistics.marginals());
     assertThat(statistics.marginals().result().sampleSize())
         .isEqualTo(new SampleSize(1, 0, 3, 3, 1));
   }
