@@ -74,8 +74,8 @@ final class Comparing {
             Derivation.section(config, "compare"),
             files -> {
               progress.begin(Stage.WRITING);
-              new ComparisonWriter(files)
-                  .write(before.found(), after.found(), found, figures, alert);
+              new ComparisonWriter(before.found(), after.found(), found)
+                  .write(figures, alert, files);
               if (page.isPresent()) {
                 page.get().write(joined(List.of(alerts, text.sentences(), text.notes())), files);
               }

@@ -18,7 +18,6 @@ import org.classblocks.write.ComparisonFigures.Side;
 import org.classblocks.write.DriftAlert;
 import org.classblocks.write.DriftAlert.Threshold;
 import org.classblocks.write.Manifest;
-import org.classblocks.write.RunDrift;
 
 /** What differs between two runs, in sentences. */
 final class ComparisonText {
@@ -155,7 +154,7 @@ final class ComparisonText {
   /** Which classes have a correlation in one run only; nothing if there are none. */
   private Optional<String> correlations() {
     SimilarityMatrix later = after.found().similarity();
-    List<Manifest.Excluded> lost = RunDrift.lost(found, later);
+    List<Manifest.Excluded> lost = ComparisonFigures.lost(found, later);
     List<String> regained =
         found.classChanges().stream()
             .filter(change -> change.kind() == ClassChange.Kind.REGAINED)

@@ -66,7 +66,13 @@ final class Derivation {
 
   private DerivedManifest manifest(
       NewDirectory directory, List<Manifest.Parent> runs, Map<String, ?> told) {
-    return DerivedManifest.of(
-        directory, clock.instant().truncatedTo(ChronoUnit.MILLIS), runs, Versions.all(), told);
+    return new DerivedManifest(
+        Manifest.COMPLETE,
+        directory.id(),
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        runs,
+        Versions.all(),
+        told,
+        directory.inventory());
   }
 }

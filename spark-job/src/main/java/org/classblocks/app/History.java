@@ -1,7 +1,6 @@
 package org.classblocks.app;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -203,9 +202,7 @@ final class History {
   }
 
   private static void write(List<HistoryRow> rows, NewDirectory directory) throws IOException {
-    try (OutputStream out = directory.create(HistoryTable.PATH)) {
-      HistoryTable.write(rows, out);
-    }
+    directory.write(HistoryTable.PATH, out -> HistoryTable.write(rows, out));
     new HistoryPage(text(rows), KnownNights.shown(rows)).write(directory.create(HistoryPage.FILE));
   }
 

@@ -8,6 +8,7 @@ import org.classblocks.report.Night;
 import org.classblocks.store.CompleteDirectory;
 import org.classblocks.store.DerivedStore;
 import org.classblocks.store.Store;
+import org.classblocks.store.StoredFile;
 import org.classblocks.write.DerivedManifest;
 import org.classblocks.write.HistoryRow;
 import org.classblocks.write.HistoryTable;
@@ -23,9 +24,7 @@ final class KnownNights {
    * @throws UserErrorException if it is damaged
    */
   static List<HistoryRow> rows(CompleteDirectory history) {
-    return manifest(history).files().stream()
-        .filter(file -> file.path().equals(HistoryTable.PATH))
-        .findFirst()
+    return StoredFile.find(manifest(history).files(), HistoryTable.PATH)
         .map(file -> history.read(file, in -> HistoryTable.read(in.readAllBytes())))
         .orElseThrow(() -> history.damaged(HistoryTable.PATH, "the manifest does not list it"));
   }
@@ -44,7 +43,7 @@ final class KnownNights {
     try {
       return DerivedManifest.fromJson(manifest);
     } catch (IOException malformed) {
-      throw history.damaged("_MANIFEST.json", "it is no manifest").causedBy(malformed);
+      throw history.damagedManifest("it is no manifest").causedBy(malformed);
     }
   }
 

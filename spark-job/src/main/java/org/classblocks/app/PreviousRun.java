@@ -8,6 +8,7 @@ import org.classblocks.UserErrorException;
 import org.classblocks.compare.RunComparison;
 import org.classblocks.store.Run;
 import org.classblocks.store.RunStore;
+import org.classblocks.write.ComparisonFigures;
 import org.classblocks.write.ParentRun;
 import org.classblocks.write.RunDrift;
 import org.classblocks.write.RunResults;
@@ -39,8 +40,8 @@ final class PreviousRun {
       }
       Subject before = Subject.read(ParentRun.open(runs.complete(earlier.get())), held(results));
       RunDrift drift =
-          RunDrift.of(
-              before.run(),
+          ComparisonFigures.drift(
+              before.run().name(),
               RunComparison.of(before.found(), results.compared(), 0),
               results.similarity());
       progress.end(

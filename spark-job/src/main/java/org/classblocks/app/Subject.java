@@ -86,6 +86,6 @@ record Subject(
 
   /** How the figures name it. */
   ComparisonFigures.Side side() {
-    return ComparisonFigures.Side.of(run, group.orElse(null), found);
+    return ComparisonFigures.Side.of(run.name(), group.orElse(null), found);
   }
 }

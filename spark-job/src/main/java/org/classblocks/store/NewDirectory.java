@@ -84,6 +84,13 @@ public class NewDirectory {
     }
   }
 
+  /** Writes a new file, which joins the inventory. */
+  public final void write(String path, FileContent content) throws IOException {
+    try (OutputStream out = create(path)) {
+      content.writeTo(out);
+    }
+  }
+
   /** Adds a file to the inventory that was written past this directory, by a distributed task. */
   public final void add(StoredFile file) {
     created.add(file.path());

@@ -1,6 +1,8 @@
 package org.classblocks.store;
 
 import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +24,11 @@ public record StoredFile(String path, long bytes, String sha256) implements Seri
     if (!isBelow(path)) {
       throw new IllegalArgumentException("the path '" + path + "' does not lead to a file of it");
     }
+  }
+
+  /** The file of a path, if it is among some. */
+  public static Optional<StoredFile> find(List<StoredFile> files, String path) {
+    return files.stream().filter(file -> file.path().equals(path)).findFirst();
   }
 
   private static boolean isBelow(String path) {

@@ -3,12 +3,14 @@ package org.classblocks.write;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.classblocks.compare.BlockFate;
 import org.classblocks.compare.ClassChange;
 import org.classblocks.compare.ComparedRun;
 import org.classblocks.compare.Drift;
 import org.classblocks.compare.RunComparison;
+import org.classblocks.similarity.SimilarityMatrix;
 
 /**
  * The figures of a comparison, as {@code comparison.json} has them.
@@ -52,8 +54,7 @@ public record ComparisonFigures(
       double samples,
       int classes,
       int blocks) {
-    public static Side of(ParentRun run, String group, ComparedRun found) {
-      Manifest.Parent name = run.name();
+    public static Side of(Manifest.Parent name, String group, ComparedRun found) {
       return new Side(
           name.runDate(),
           name.runId(),
@@ -252,5 +253,39 @@ public record ComparisonFigures(
         new RandIndex(found.topIndex(), found.finestIndex()),
         settings,
         sharedInputs);
+  }
+
+  /**
+   * The figures of a comparison that the manifest of the later run has.
+   *
+   * @param later the similarities of that run
+   */
+  public static RunDrift drift(
+      Manifest.Parent earlier, RunComparison found, SimilarityMatrix later) {
+    DriftFigures drift = DriftFigures.of(found);
+    return new RunDrift(
+        earlier.runDate(),
+        earlier.runId(),
+        drift.drift(),
+        drift.reason(),
+        found.movedShare(),
+        Blocks.of(found).goneShare(),
+        Pairs.of(found).changedShare(),
+        found.lostShare(),
+        lost(found, later));
+  }
+
+  /**
+   * The classes that lost their correlation, and why they have none.
+   *
+   * @param later the similarities of the later run
+   */
+  public static List<Manifest.Excluded> lost(RunComparison found, SimilarityMatrix later) {
+    return found.classChanges().stream()
+        .filter(change -> change.kind() == ClassChange.Kind.LOST)
+        .mapToInt(ClassChange::after)
+        .sorted()
+        .mapToObj(id -> Manifest.Excluded.of(later, id))
+        .toList();
   }
 }

@@ -2,7 +2,6 @@ package org.classblocks.write;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.classblocks.store.FileContent;
 import org.classblocks.store.NewDirectory;
 
 /**
@@ -25,19 +25,14 @@ final class ConcurrentFiles {
     this.directory = directory;
   }
 
-  /** Writes what a file holds; called once, by any thread. */
-  interface Content {
-    void writeTo(OutputStream out) throws IOException;
-  }
-
-  /** Adds a file, which is opened when its turn comes. */
-  void add(String path, Content content) {
+  /** Adds a file, which is written when its turn comes, once and by any thread. */
+  void add(String path, FileContent content) {
     files.add(
         () -> {
           if (!failed) {
             boolean written = false;
             try {
-              write(path, content);
+              directory.write(path, content);
               written = true;
             } finally {
               failed |= !written;
@@ -45,12 +40,6 @@ final class ConcurrentFiles {
           }
           return null;
         });
-  }
-
-  private void write(String path, Content content) throws IOException {
-    try (OutputStream out = directory.create(path)) {
-      content.writeTo(out);
-    }
   }
 
   /**

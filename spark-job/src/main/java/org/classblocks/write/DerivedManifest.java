@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.classblocks.store.NewDirectory;
 import org.classblocks.store.StoredFile;
 
 /**
@@ -33,23 +32,6 @@ public record DerivedManifest(
     versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
     configuration = Collections.unmodifiableMap(new LinkedHashMap<>(configuration));
     files = List.copyOf(files);
-  }
-
-  /** The manifest of a directory whose files are all written. */
-  public static DerivedManifest of(
-      NewDirectory directory,
-      Instant created,
-      List<Manifest.Parent> runs,
-      Map<String, String> versions,
-      Map<String, ?> configuration) {
-    return new DerivedManifest(
-        Manifest.COMPLETE,
-        directory.id(),
-        created,
-        runs,
-        versions,
-        configuration,
-        directory.inventory());
   }
 
   /** The manifest as indented JSON in UTF-8. */

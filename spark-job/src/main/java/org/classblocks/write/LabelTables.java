@@ -19,7 +19,7 @@ final class LabelTables {
   private record ErrorRow(int actual, int predicted, double units) {}
 
   private static final ParquetTable<LabelRow> LABEL_TABLE =
-      WeightColumns.of(
+      StateTables.withWeights(
               ParquetTable.<LabelRow>named("labels").int32("class_id", LabelRow::id),
               LabelRow::weights)
           .float64("positives", row -> row.confusion.positives())
@@ -59,7 +59,7 @@ final class LabelTables {
         labels,
         row -> {
           StateTables.requireNext(weights.size(), row.int32("class_id"));
-          weights.add(WeightColumns.read(row));
+          weights.add(StateTables.weights(row));
           classes.add(
               new ConfusionCounts.OfClass(
                   row.float64("positives"),

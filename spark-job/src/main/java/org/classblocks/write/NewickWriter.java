@@ -8,6 +8,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.Dendrogram;
 import org.classblocks.similarity.ClassList;
@@ -84,4 +86,51 @@ final class NewickWriter {
 
   /** A node to write, or {@link #CLOSE}, and the text that follows it. */
   private record Step(int node, String suffix) {}
+
+  /**
+   * One label per class, on one line and unlike all others: the name of the class, with a space for
+   * each control character. If another class would have the same label, the class id follows in
+   * parentheses, as in {@code crane (134)}.
+   */
+  static final class LeafLabels {
+    private final String[] labels;
+
+    LeafLabels(ClassList classes) {
+      labels = new String[classes.size()];
+      boolean[] numbered = new boolean[classes.size()];
+      for (int id = 0; id < labels.length; id++) {
+        labels[id] = onOneLine(classes.name(id));
+      }
+      // A label that has just got its number may be another class's name, so look again.
+      boolean changed;
+      do {
+        changed = numberRepeated(numbered);
+      } while (changed);
+    }
+
+    String of(int classId) {
+      return labels[classId];
+    }
+
+    /** Ends, because every round numbers one label more, and numbered ones never collide. */
+    private boolean numberRepeated(boolean[] numbered) {
+      Map<String, Integer> counts = new HashMap<>();
+      for (String label : labels) {
+        counts.merge(label, 1, Integer::sum);
+      }
+      boolean changed = false;
+      for (int id = 0; id < labels.length; id++) {
+        if (!numbered[id] && counts.get(labels[id]) > 1) {
+          labels[id] += " (" + id + ")";
+          numbered[id] = true;
+          changed = true;
+        }
+      }
+      return changed;
+    }
+
+    private static String onOneLine(String name) {
+      return name.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]", " ");
+    }
+  }
 }

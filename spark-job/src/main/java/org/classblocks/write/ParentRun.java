@@ -322,6 +322,6 @@ public final class ParentRun {
   }
 
   private Optional<StoredFile> find(String path) {
-    return manifest.files().stream().filter(file -> file.path().equals(path)).findFirst();
+    return StoredFile.find(manifest.files(), path);
   }
 }

@@ -2,9 +2,6 @@ package org.classblocks.write;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.classblocks.compare.ClassChange;
-import org.classblocks.compare.RunComparison;
-import org.classblocks.similarity.SimilarityMatrix;
 
 /**
  * How far a run is from that of an earlier date; the figures that {@code compare} gives.
@@ -33,38 +30,5 @@ public record RunDrift(
     List<Manifest.Excluded> lost) {
   public RunDrift {
     lost = lost == null ? List.of() : List.copyOf(lost);
-  }
-
-  /**
-   * The figures of a comparison with an earlier run.
-   *
-   * @param later the similarities of this run
-   */
-  public static RunDrift of(ParentRun earlier, RunComparison found, SimilarityMatrix later) {
-    ComparisonFigures.DriftFigures drift = ComparisonFigures.DriftFigures.of(found);
-    return new RunDrift(
-        earlier.name().runDate(),
-        earlier.name().runId(),
-        drift.drift(),
-        drift.reason(),
-        found.movedShare(),
-        ComparisonFigures.Blocks.of(found).goneShare(),
-        ComparisonFigures.Pairs.of(found).changedShare(),
-        found.lostShare(),
-        lost(found, later));
-  }
-
-  /**
-   * The classes that lost their correlation, and why they have none.
-   *
-   * @param later the similarities of the later run
-   */
-  public static List<Manifest.Excluded> lost(RunComparison found, SimilarityMatrix later) {
-    return found.classChanges().stream()
-        .filter(change -> change.kind() == ClassChange.Kind.LOST)
-        .mapToInt(ClassChange::after)
-        .sorted()
-        .mapToObj(id -> Manifest.Excluded.of(later, id))
-        .toList();
   }
 }

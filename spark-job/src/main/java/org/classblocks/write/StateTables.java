@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.classblocks.moments.ClassSums;
 import org.classblocks.moments.MarginalsBuilder;
@@ -35,7 +36,7 @@ final class StateTables {
           .text("class_key", ClassRow::key);
 
   private static final ParquetTable<StratumRow> STRATUM_TABLE =
-      WeightColumns.of(
+      withWeights(
           ParquetTable.<StratumRow>named("strata")
               .text("group", row -> row.stratum.group())
               .int32("fold", row -> row.stratum.fold()),
@@ -52,6 +53,26 @@ final class StateTables {
           .float64("squares", row -> row.sums.squares())
           .float64("min", row -> row.sums.min())
           .float64("max", row -> row.sums.max());
+
+  /** A table and the columns of what samples weigh. */
+  static <T> ParquetTable<T> withWeights(ParquetTable<T> table, Function<T, WeightTotals> weights) {
+    return table
+        .int64("samples", row -> weights.apply(row).samples())
+        .int64("weightless", row -> weights.apply(row).weightless())
+        .float64("weight", row -> weights.apply(row).total())
+        .float64("largest_weight", row -> weights.apply(row).largest())
+        .float64("relative_squares", row -> weights.apply(row).relativeSquares());
+  }
+
+  /** What samples weigh, by these columns. */
+  static WeightTotals weights(ParquetRecords.Row row) {
+    return new WeightTotals(
+        row.int64("samples"),
+        row.int64("weightless"),
+        row.float64("weight"),
+        row.float64("largest_weight"),
+        row.float64("relative_squares"));
+  }
 
   static void writeClasses(ClassList classes, OutputStream out) throws IOException {
     boolean haveKeys = !classes.keys().isEmpty();
@@ -123,7 +144,7 @@ final class StateTables {
         row -> {
           List<ClassSums> classes = sums.getOrDefault(stratum(row), List.of());
           requireAll(classCount, classes.size());
-          read.put(stratum(row), MarginalsBuilder.of(WeightColumns.read(row), classes));
+          read.put(stratum(row), MarginalsBuilder.of(weights(row), classes));
         });
     return read;
   }

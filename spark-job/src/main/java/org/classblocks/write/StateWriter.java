@@ -1,7 +1,6 @@
 package org.classblocks.write;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.SortedMap;
 import org.classblocks.moments.CoMoments;
 import org.classblocks.moments.ConfusionCounts;
@@ -24,21 +23,11 @@ public final class StateWriter {
     this.directory = directory;
   }
 
-  private interface Content {
-    void writeTo(OutputStream out) throws IOException;
-  }
-
-  private void write(String path, Content content) throws IOException {
-    try (OutputStream out = directory.create(path)) {
-      content.writeTo(out);
-    }
-  }
-
   /** Writes the co-moments of a tile for each stratum of the samples; each tile once. */
   public void write(SortedMap<Stratum, CoMoments> tile) throws IOException {
     CoMoments first = tile.get(tile.firstKey());
     countsListings |= tile.values().stream().anyMatch(part -> part.listings().isPresent());
-    write(TileTable.path(first.tile()), out -> TileTable.write(tile, out));
+    directory.write(TileTable.path(first.tile()), out -> TileTable.write(tile, out));
   }
 
   /** Whether it was counted how many samples list pairs of classes, in the tiles so far. */
@@ -47,24 +36,24 @@ public final class StateWriter {
   }
 
   public void write(ClassList classes) throws IOException {
-    write(StateTables.CLASSES, out -> StateTables.writeClasses(classes, out));
+    directory.write(StateTables.CLASSES, out -> StateTables.writeClasses(classes, out));
   }
 
   /** Writes what is known of each class, for each stratum of the samples. */
   public void writeMarginals(SortedMap<Stratum, MarginalsBuilder> strata) throws IOException {
-    write(StateTables.STRATA, out -> StateTables.writeStrata(strata, out));
-    write(StateTables.MARGINALS, out -> StateTables.writeMarginals(strata, out));
+    directory.write(StateTables.STRATA, out -> StateTables.writeStrata(strata, out));
+    directory.write(StateTables.MARGINALS, out -> StateTables.writeMarginals(strata, out));
   }
 
   /** Writes what labels say. */
   public void write(LabelCounts labels, ConfusionCounts confusion) throws IOException {
-    write(LabelTables.LABELS, out -> LabelTables.writeLabels(labels, confusion, out));
-    write(LabelTables.ERRORS, out -> LabelTables.writeErrors(confusion, out));
+    directory.write(LabelTables.LABELS, out -> LabelTables.writeLabels(labels, confusion, out));
+    directory.write(LabelTables.ERRORS, out -> LabelTables.writeErrors(confusion, out));
   }
 
   /** Makes the state exist; all else must have been written. */
   public void publish(StateSummary summary) throws IOException {
-    write(StateSummary.PATH, out -> Json.write(summary, out));
+    directory.write(StateSummary.PATH, out -> Json.write(summary, out));
     directory.publish(
         Json.bytes(new StateManifest(StateManifest.FORMAT_VERSION, directory.inventory())));
   }

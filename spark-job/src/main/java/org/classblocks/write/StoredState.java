@@ -153,9 +153,7 @@ public final class StoredState {
   private static <T> T read(
       CompleteState files, StateManifest manifest, String path, Parser<T> parser) {
     StoredFile file =
-        manifest.files().stream()
-            .filter(listed -> listed.path().equals(path))
-            .findFirst()
+        StoredFile.find(manifest.files(), path)
             .orElseThrow(() -> files.damaged(path, "the manifest does not list it"));
     byte[] bytes = files.read(file, in -> in.readAllBytes());
     if (bytes.length != file.bytes()) {

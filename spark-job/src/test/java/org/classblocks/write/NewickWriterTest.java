@@ -84,7 +84,7 @@ class NewickWriterTest {
   @Test
   void tellsEqualNamesApart() {
     List<String> names = List.of("crane", "crane", "crane (1)", "a\tb", "a b", "", "unlike");
-    LeafLabels labels = new LeafLabels(ClassList.ofNames(names));
+    NewickWriter.LeafLabels labels = new NewickWriter.LeafLabels(ClassList.ofNames(names));
     List<String> found = new ArrayList<>();
     for (int id = 0; id < names.size(); id++) {
       found.add(labels.of(id));
