@@ -2,6 +2,7 @@ package org.classblocks.app;
 
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.spark.TaskWatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,8 +46,9 @@ final class AnalyzeCommand extends ConfiguredCommand {
   @Override
   void run(Progress progress) throws Exception {
     JobConfig config = config();
-    try (Session session = Session.open("analyze", progress)) {
-      RunSummary summary = new Pipeline(session, progress).run(config);
+    try (Session session = Session.open("analyze", new TaskWatch(progress::tasks))) {
+      RunSummary summary =
+          new Pipeline(session.spark(), RunMetrics.register(session), progress).run(config);
       console().out().println(summary.text());
     }
   }

@@ -1,6 +1,7 @@
 package org.classblocks.app;
 
 import java.util.Locale;
+import org.apache.spark.sql.SparkSession;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.conf.SimilarityConfig.ClassBalance;
 import org.classblocks.moments.LabelCounts;
@@ -9,11 +10,11 @@ import org.classblocks.spark.PredictionLog;
 
 /** Lets all classes count the same where that is asked for. */
 final class Balancing {
-  private final Session session;
+  private final SparkSession spark;
   private final Progress progress;
 
-  Balancing(Session session, Progress progress) {
-    this.session = session;
+  Balancing(SparkSession spark, Progress progress) {
+    this.spark = spark;
     this.progress = progress;
   }
 
@@ -23,7 +24,7 @@ final class Balancing {
       return log;
     }
     progress.begin(Stage.LABELS);
-    LabelCounts labels = new LogAggregation(session.spark()).labels(log);
+    LabelCounts labels = new LogAggregation(spark).labels(log);
     int occurring = 0;
     for (int id = 0; id < labels.classCount(); id++) {
       occurring += labels.positives(id) > 0 ? 1 : 0;

@@ -1,14 +1,17 @@
 package org.classblocks.app;
+
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.apache.spark.sql.SparkSession;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.GenerateConfig;
 import org.classblocks.generate.SyntheticLogWriter;
+import org.classblocks.spark.TaskWatch;
 import org.classblocks.store.StoredFile;
 import org.classblocks.store.TextFile;
 import org.classblocks.synthetic.BlockLayout;
@@ -45,9 +48,9 @@ final class GenerateCommand extends ConfiguredCommand {
     options.addTo(source);
     GenerateConfig config = GenerateConfig.from(source);
     GenerateSpec spec = spec(config);
-    try (Session session = Session.open("generate", progress)) {
+    try (Session session = Session.open("generate", new TaskWatch(progress::tasks))) {
       progress.begin(Stage.PLANTING);
-      Hierarchy hierarchy = hierarchy(config, session);
+      Hierarchy hierarchy = hierarchy(config, session.spark());
       progress.end(
           String.format(
               Locale.ROOT,
@@ -84,10 +87,10 @@ final class GenerateCommand extends ConfiguredCommand {
         config.files());
   }
 
-  private static Hierarchy hierarchy(GenerateConfig config, Session session) {
+  private static Hierarchy hierarchy(GenerateConfig config, SparkSession spark) {
     return config
         .hierarchy()
-        .map(path -> readHierarchy(path, session))
+        .map(path -> readHierarchy(path, spark))
         .orElseGet(
             () ->
                 new BlockLayout(
@@ -97,10 +100,10 @@ final class GenerateCommand extends ConfiguredCommand {
                     .plant(config.seed()));
   }
 
-  private static Hierarchy readHierarchy(String path, Session session) {
+  private static Hierarchy readHierarchy(String path, SparkSession spark) {
     try (Reader reader =
         new InputStreamReader(
-            TextFile.open(path, session.spark().sparkContext().hadoopConfiguration()),
+            TextFile.open(path, spark.sparkContext().hadoopConfiguration()),
             StandardCharsets.UTF_8)) {
       return HierarchyCsv.read(reader, path);
     } catch (IOException | IllegalArgumentException unreadable) {

@@ -3,12 +3,14 @@ package org.classblocks.app;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.LogStatistics;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.MeansCorrelation;
 import org.classblocks.spark.LogAggregation;
+import org.classblocks.spark.LogFile;
 import org.classblocks.spark.MeansAggregation;
 import org.classblocks.spark.MemoryEstimate;
 import org.classblocks.spark.PredictionLog;
@@ -20,24 +22,30 @@ final class LogSource implements Source {
   private final TilePlan plan;
   private final String fingerprint;
   private final JobConfig config;
-  private final Session session;
+  private final SparkSession spark;
   private final Progress progress;
 
-  private LogSource(PredictionLog log, JobConfig config, Session session, Progress progress) {
+  private LogSource(
+      PredictionLog log,
+      List<LogFile> classFiles,
+      JobConfig config,
+      SparkSession spark,
+      Progress progress) {
     this.log = log;
     this.plan = Plans.of(log, config);
-    this.fingerprint = Fingerprint.of(config, log.files(), session.classFiles(config), List.of());
+    this.fingerprint = Fingerprint.of(config, log.files(), classFiles, List.of());
     this.config = config;
-    this.session = session;
+    this.spark = spark;
     this.progress = progress;
   }
 
-  static LogSource open(JobConfig config, Session session, Progress progress) {
+  static LogSource open(JobConfig config, SparkSession spark, Progress progress) {
     progress.begin(Stage.OPENING);
-    PredictionLog log = session.log(config);
+    JobInputs inputs = new JobInputs(spark, config);
+    PredictionLog log = inputs.log();
     progress.end(text(log));
     log.notes().forEach(progress::note);
-    return new LogSource(log, config, session, progress);
+    return new LogSource(log, inputs.classFiles(), config, spark, progress);
   }
 
   @Override
@@ -62,7 +70,7 @@ final class LogSource implements Source {
 
   @Override
   public Findings read() {
-    PredictionLog weighed = new Balancing(session, progress).of(log, config);
+    PredictionLog weighed = new Balancing(spark, progress).of(log, config);
     Assembly.Parts parts =
         config.similarity().isOfMeans() ? classMeans(weighed) : aggregate(weighed);
     log.requireUnchanged();
@@ -77,7 +85,7 @@ final class LogSource implements Source {
     Assembly assembly = new Assembly(weighed.classes(), config);
     Assembly.Parts parts =
         assembly.result(
-            new LogAggregation(session.spark(), config.confusion().rule())
+            new LogAggregation(spark, config.confusion().rule())
                 .moments(weighed, plan, assembly::accept));
     LogStatistics statistics = parts.statistics();
     progress.end(text(weighed, statistics));
@@ -89,7 +97,7 @@ final class LogSource implements Source {
 
   private Assembly.Parts classMeans(PredictionLog weighed) {
     progress.begin(Stage.READING);
-    MeansAggregation.Result found = new MeansAggregation(session.spark()).means(weighed, plan);
+    MeansAggregation.Result found = new MeansAggregation(spark).means(weighed, plan);
     progress.end(text(weighed, found.statistics()));
     InputGate.check(found.statistics().rows(), config.input());
     InputGate.checkLabels(found.statistics().labels(), weighed.classes(), config.input());

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
 import org.classblocks.blocks.Taxonomy;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.spark.MemoryEstimate;
@@ -15,12 +17,14 @@ import org.classblocks.write.RunResults;
 
 /** The job from a prediction log to a finished run. */
 final class Pipeline {
-  private final Session session;
+  private final SparkSession spark;
+  private final RunMetrics metrics;
   private final Progress progress;
   private final Clock clock;
 
-  Pipeline(Session session, Progress progress) {
-    this.session = session;
+  Pipeline(SparkSession spark, RunMetrics metrics, Progress progress) {
+    this.spark = spark;
+    this.metrics = metrics;
     this.progress = progress;
     this.clock = Clock.systemUTC();
   }
@@ -29,9 +33,9 @@ final class Pipeline {
   RunSummary run(JobConfig asked) throws IOException {
     JobConfig config = asked.dated(LocalDate.now(clock));
     LocalDate date = config.output().runDate().orElseThrow();
-    Source source = Source.open(config, session, progress, clock);
-    RunStore runs =
-        Destination.open(config, session.spark().sparkContext().hadoopConfiguration(), clock);
+    Source source = Source.open(config, spark, progress, clock);
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    RunStore runs = Destination.open(config, hadoop, clock);
     Optional<RunSummary> earlier =
         config.output().force() || source.isDue()
             ? Optional.empty()
@@ -42,7 +46,7 @@ final class Pipeline {
     MemoryEstimate memory = source.memory();
     MemoryGate.check(memory, Runtime.getRuntime().maxMemory());
     DiskGate.check(DiskGate.size(config, memory.plan()), runs);
-    Optional<Taxonomy> taxonomy = session.taxonomy(config, source.classes());
+    Optional<Taxonomy> taxonomy = JobInputs.taxonomy(config, source.classes(), hadoop);
     Findings found = source.read();
     Measurements measured = found.measurements();
     ScoreAdvice.onProbabilities(measured.marginals(), config.input().transform())
@@ -73,7 +77,7 @@ final class Pipeline {
   }
 
   private void ended(Manifest manifest) {
-    session.report(manifest);
+    metrics.accept(manifest);
     RunWarnings.of(manifest).forEach(progress::note);
   }
 }

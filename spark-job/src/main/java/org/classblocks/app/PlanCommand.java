@@ -3,9 +3,11 @@ package org.classblocks.app;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.apache.spark.sql.SparkSession;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.spark.PredictionLog;
+import org.classblocks.spark.TaskWatch;
 import org.classblocks.spark.TilePlan;
 import org.classblocks.write.OutputSize;
 import picocli.CommandLine.Command;
@@ -33,24 +35,25 @@ final class PlanCommand extends ConfiguredCommand {
     JobConfig config = JobConfig.from(source).dated(LocalDate.now(ZoneOffset.UTC));
     config.input().requiredPaths();
     config.requireFitting();
-    try (Session session = Session.open("plan", progress)) {
+    try (Session session = Session.open("plan", new TaskWatch(progress::tasks))) {
+      SparkSession spark = session.spark();
       if (config.state().path().isEmpty()) {
-        PredictionLog log = session.log(config);
+        PredictionLog log = new JobInputs(spark, config).log();
         log.notes().forEach(progress::note);
-        print(log, config, session);
+        print(log, config, spark);
       } else {
-        WindowSource window = WindowSource.open(config, session, progress, Clock.systemUTC());
+        WindowSource window = WindowSource.open(config, spark, progress, Clock.systemUTC());
         OutputSize size = DiskGate.size(config, window.memory().plan());
         console().out().print(PlanText.of(window, size));
-        window.log().ifPresent(log -> print(log, config, session));
+        window.log().ifPresent(log -> print(log, config, spark));
       }
     }
   }
 
-  private void print(PredictionLog log, JobConfig config, Session session) {
+  private void print(PredictionLog log, JobConfig config, SparkSession spark) {
     TilePlan plan = Plans.of(log, config);
     OutputSize size = DiskGate.size(config, log.classes().size(), plan);
-    boolean isEmbedded = session.spark().sparkContext().isLocal();
+    boolean isEmbedded = spark.sparkContext().isLocal();
     console()
         .out()
         .print(

@@ -18,6 +18,7 @@ final class Progress {
   private final PrintStream out;
   private final boolean isTerminal;
   private final List<StageTime> times = new ArrayList<>();
+
   /** Null between two stages. */
   private Stage stage;
 
@@ -57,6 +58,13 @@ final class Progress {
               Locale.ROOT, "%s%-10s %s, %.0f s", ERASE_LINE, stage.text(), state, seconds()));
       out.flush();
     }
+  }
+
+  /** Shows how many tasks of the stage are done. */
+  void tasks(int finished, int planned) {
+    update(
+        String.format(
+            Locale.ROOT, "%,d of %,d tasks (%d%%)", finished, planned, 100L * finished / planned));
   }
 
   /** Ends the stage and says what it came to. */

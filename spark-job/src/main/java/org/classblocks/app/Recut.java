@@ -1,4 +1,5 @@
 package org.classblocks.app;
+
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -9,17 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
-import org.classblocks.blocks.Taxonomy;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.conf.RecutConfig;
 import org.classblocks.linalg.Precision;
-import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.MemoryEstimate;
 import org.classblocks.spark.TilePlan;
 import org.classblocks.store.CompleteRun;
 import org.classblocks.store.RunStore;
-import org.classblocks.taxonomy.TaxonomyReader;
 import org.classblocks.write.Manifest;
 import org.classblocks.write.Measurements;
 import org.classblocks.write.ParentRun;
@@ -59,7 +57,7 @@ final class Recut {
                 measured,
                 support(parent, config),
                 List.of(),
-                taxonomy(config, measured.similarity().classes()));
+                JobInputs.taxonomy(config, measured.similarity().classes(), hadoop));
     LocalDate date = config.output().runDate().orElseGet(() -> LocalDate.now(clock));
     return new Publication(runs.create(date), config, progress, clock, this::warn)
         .publish(Origin.of(parent, leftOut), results, Optional.empty());
@@ -122,11 +120,6 @@ final class Recut {
             parent.manifest().runId(),
             Sizes.text(parent.bytes())));
     return measurements;
-  }
-
-  private Optional<Taxonomy> taxonomy(JobConfig config, ClassList classes) {
-    TaxonomyReader reader = new TaxonomyReader(hadoop);
-    return config.classes().taxonomy().map(path -> reader.read(path, classes));
   }
 
   /** What ordering takes; there is no log to be read. */

@@ -1,22 +1,12 @@
 package org.classblocks.app;
+
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkIllegalArgumentException;
+import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.UserErrorException;
-import org.classblocks.blocks.Taxonomy;
-import org.classblocks.conf.JobConfig;
-import org.classblocks.similarity.ClassList;
-import org.classblocks.spark.ClassListReader;
-import org.classblocks.spark.LogFile;
-import org.classblocks.spark.LogReader;
-import org.classblocks.spark.PredictionLog;
-import org.classblocks.spark.TaskWatch;
-import org.classblocks.taxonomy.TaxonomyReader;
-import org.classblocks.write.Manifest;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -31,31 +21,25 @@ final class Session implements AutoCloseable {
   private static final String TIME_ZONE = "spark.sql.session.timeZone";
 
   private final SparkSession spark;
-  private final TaskWatch tasks;
-  private final RunMetrics metrics = RunMetrics.register();
+  private final SparkListener tasks;
   private final boolean owned;
+  private final List<Runnable> beforeReturn = new ArrayList<>();
 
-  private Session(SparkSession spark, TaskWatch tasks, boolean owned) {
+  private Session(SparkSession spark, SparkListener tasks, boolean owned) {
     this.spark = spark;
     this.tasks = tasks;
     this.owned = owned;
   }
 
-  /** Opens the session; its tasks show in the progress. */
-  static Session open(String command, Progress progress) {
+  /**
+   * Opens the session.
+   *
+   * @param tasks hears of its tasks until the session is closed
+   */
+  static Session open(String command, SparkListener tasks) {
     Option<SparkSession> there = SparkSession.getDefaultSession();
     SparkSession spark = there.isEmpty() ? start(configuration(command)) : beside(there.get());
     spark.conf().set(TIME_ZONE, "UTC");
-    TaskWatch tasks =
-        new TaskWatch(
-            (finished, planned) ->
-                progress.update(
-                    String.format(
-                        Locale.ROOT,
-                        "%,d of %,d tasks (%d%%)",
-                        finished,
-                        planned,
-                        100L * finished / planned)));
     spark.sparkContext().addSparkListener(tasks);
     return new Session(spark, tasks, there.isEmpty());
   }
@@ -109,65 +93,19 @@ final class Session implements AutoCloseable {
     return spark;
   }
 
-  /** The class list of a configuration, if it names one. */
-  Optional<ClassList> classes(JobConfig config) {
-    return config.classes().path().map(new ClassListReader(spark)::read);
+  /** Does something before a Spark that goes on is given back. */
+  void beforeReturn(Runnable action) {
+    beforeReturn.add(action);
   }
 
-  /** The files of the log of a configuration, which are not opened. */
-  List<LogFile> files(JobConfig config) {
-    return new LogReader(spark).files(config.input());
-  }
-
-  /** The log of a configuration, with its class list. */
-  PredictionLog log(JobConfig config) {
-    return log(config, classes(config));
-  }
-
-  /** The log of a configuration, with these classes. */
-  PredictionLog log(JobConfig config, Optional<ClassList> classes) {
-    LogReader reader = new LogReader(spark);
-    return config.similarity().isOfMeans()
-        ? reader.openFeatures(config.input().ofFeatures(), requiredClasses(classes))
-        : reader.open(config.input(), classes);
-  }
-
-  /** The files that say what classes there are: the class list and the taxonomy. */
-  List<LogFile> classFiles(JobConfig config) {
-    LogReader reader = new LogReader(spark);
-    return Stream.of(config.classes().path(), config.classes().taxonomy())
-        .flatMap(Optional::stream)
-        .flatMap(path -> reader.filesAt(path).stream())
-        .toList();
-  }
-
-  private static ClassList requiredClasses(Optional<ClassList> classes) {
-    return classes.orElseThrow(
-        () ->
-            UserErrorException.usage(
-                "Features do not say which classes there are: name the class list with"
-                    + " --classes."));
-  }
-
-  /** The taxonomy of a configuration, if it names one. */
-  Optional<Taxonomy> taxonomy(JobConfig config, ClassList classes) {
-    TaxonomyReader reader = new TaxonomyReader(spark.sparkContext().hadoopConfiguration());
-    return config.classes().taxonomy().map(path -> reader.read(path, classes));
-  }
-
-  /** Tells Spark's metrics system of a run that is complete. */
-  void report(Manifest manifest) {
-    metrics.accept(RunFigures.of(manifest));
-  }
-
-  /** Where Spark ends with us, it reports the metrics to its sinks before it does. */
+  /** Stops a Spark of our own, which reports metrics to its sinks before it ends. */
   @Override
   public void close() {
     spark.sparkContext().removeSparkListener(tasks);
     if (owned) {
       spark.stop();
     } else {
-      metrics.remove();
+      beforeReturn.forEach(Runnable::run);
     }
   }
 }

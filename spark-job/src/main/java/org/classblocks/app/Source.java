@@ -2,6 +2,7 @@ package org.classblocks.app;
 
 import java.io.IOException;
 import java.time.Clock;
+import org.apache.spark.sql.SparkSession;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.MemoryEstimate;
@@ -13,10 +14,10 @@ interface Source {
    *
    * @param config of one date
    */
-  static Source open(JobConfig config, Session session, Progress progress, Clock clock) {
+  static Source open(JobConfig config, SparkSession spark, Progress progress, Clock clock) {
     return config.state().path().isPresent()
-        ? WindowSource.open(config, session, progress, clock)
-        : LogSource.open(config, session, progress);
+        ? WindowSource.open(config, spark, progress, clock)
+        : LogSource.open(config, spark, progress);
   }
 
   ClassList classes();

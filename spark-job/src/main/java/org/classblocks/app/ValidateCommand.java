@@ -2,11 +2,13 @@ package org.classblocks.app;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.apache.spark.sql.SparkSession;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.moments.LogStatistics;
 import org.classblocks.spark.LogAggregation;
 import org.classblocks.spark.PredictionLog;
+import org.classblocks.spark.TaskWatch;
 import org.classblocks.spark.TilePlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,15 +35,16 @@ final class ValidateCommand extends ConfiguredCommand {
     JobConfig config = JobConfig.from(source).dated(LocalDate.now(ZoneOffset.UTC));
     config.input().requiredPaths();
     config.requireFitting();
-    try (Session session = Session.open("validate", progress)) {
-      PredictionLog log = new Balancing(session, progress).of(session.log(config), config);
+    try (Session session = Session.open("validate", new TaskWatch(progress::tasks))) {
+      SparkSession spark = session.spark();
+      PredictionLog log =
+          new Balancing(spark, progress).of(new JobInputs(spark, config).log(), config);
       progress.begin(Stage.READING);
       TilePlan plan = Plans.ofValidation(log, config);
-      LogStatistics statistics = new LogAggregation(session.spark()).statistics(log, plan);
+      LogStatistics statistics = new LogAggregation(spark).statistics(log, plan);
       progress.end(Counts.rows(statistics.rows().read()));
       console().out().print(ValidationText.of(log, statistics, plan.isSparse()));
-      session
-          .taxonomy(config, log.classes())
+      JobInputs.taxonomy(config, log.classes(), spark.sparkContext().hadoopConfiguration())
           .ifPresent(taxonomy -> console().out().println(ValidationText.of(taxonomy)));
       InputGate.check(statistics.rows(), config.input());
       InputGate.checkLabels(statistics.labels(), log.classes(), config.input());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.moments.LogStatistics;
@@ -27,7 +28,7 @@ import org.classblocks.write.StoredState;
 final class WindowSource implements Source {
   private final Found found;
   private final JobConfig config;
-  private final Session session;
+  private final SparkSession spark;
   private final Progress progress;
 
   /**
@@ -46,10 +47,10 @@ final class WindowSource implements Source {
       ClassList classes,
       String fingerprint) {}
 
-  private WindowSource(Found found, JobConfig config, Session session, Progress progress) {
+  private WindowSource(Found found, JobConfig config, SparkSession spark, Progress progress) {
     this.found = found;
     this.config = config;
-    this.session = session;
+    this.spark = spark;
     this.progress = progress;
   }
 
@@ -59,28 +60,28 @@ final class WindowSource implements Source {
    * @param config of one date
    * @throws UserErrorException if a date of the window has states under other settings alone
    */
-  static WindowSource open(JobConfig config, Session session, Progress progress, Clock clock) {
+  static WindowSource open(JobConfig config, SparkSession spark, Progress progress, Clock clock) {
     progress.begin(Stage.OPENING);
     LocalDate date = config.output().runDate().orElseThrow();
-    Optional<ClassList> listed = session.classes(config);
+    JobInputs inputs = new JobInputs(spark, config);
+    Optional<ClassList> listed = inputs.classes();
     StateFingerprint fingerprint = StateSettings.of(config, listed);
     DailyStates states =
         new DailyStates(
-            Destination.states(config, session.spark().sparkContext().hadoopConfiguration(), clock),
+            Destination.states(config, spark.sparkContext().hadoopConfiguration(), clock),
             fingerprint,
             clock);
-    List<LogFile> files = session.files(config);
-    List<Manifest.Input> inputs = Origin.inputs(files);
+    List<LogFile> files = inputs.files();
+    List<Manifest.Input> read = Origin.inputs(files);
     Optional<StoredState> present = states.ofPresent(date);
     Optional<StoredState> current =
-        present.filter(
-            state -> state.summary().inputs().equals(inputs) && Window.isCutAsNow(state));
+        present.filter(state -> state.summary().inputs().equals(read) && Window.isCutAsNow(state));
     Optional<PredictionLog> log =
-        current.isPresent() ? Optional.empty() : Optional.of(session.log(config, listed));
+        current.isPresent() ? Optional.empty() : Optional.of(inputs.log(listed));
     ClassList classes = log.map(PredictionLog::classes).orElseGet(() -> current.get().classes());
     Window window = Window.of(states, date, config.state().windowDays(), classes);
     window.requireSameTiles();
-    window.requireDisjoint(inputs);
+    window.requireDisjoint(read);
     progress.end(text(log, window));
     log.ifPresent(opened -> opened.notes().forEach(progress::note));
     if (present.isEmpty()) {
@@ -90,10 +91,10 @@ final class WindowSource implements Source {
         Fingerprint.of(
             config,
             log.map(PredictionLog::files).orElse(files),
-            session.classFiles(config),
+            inputs.classFiles(),
             window.before());
     return new WindowSource(
-        new Found(states, window, current, log, classes, hash), config, session, progress);
+        new Found(states, window, current, log, classes, hash), config, spark, progress);
   }
 
   private static String text(Optional<PredictionLog> log, Window window) {
@@ -185,7 +186,7 @@ final class WindowSource implements Source {
 
   private StoredState readLog() {
     PredictionLog opened = found.log.orElseThrow();
-    LogAggregation reading = new LogAggregation(session.spark(), config.confusion().rule());
+    LogAggregation reading = new LogAggregation(spark, config.confusion().rule());
     return found.states.write(opened, Plans.of(opened, config), reading, config, progress);
   }
 

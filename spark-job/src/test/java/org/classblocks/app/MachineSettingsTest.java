@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -186,7 +187,7 @@ class MachineSettingsTest {
     Map<String, String> before = CollectionConverters.asJava(LocalSpark.session().conf().getAll());
     LocalSpark.session().conf().set("spark.sql.files.maxPartitionBytes", "1234567");
     try {
-      Session session = Session.open("test", new Console(System.out, System.err, false).progress());
+      Session session = Session.open("test", new SparkListener() {});
       assertThat(session.spark().conf().get("spark.sql.files.maxPartitionBytes"))
           .isEqualTo("1234567");
       session.close();

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import org.classblocks.write.Manifest;
 import org.junit.jupiter.api.Test;
 
-class RunFiguresTest {
+class RunMetricsTest {
   private static final String MANIFEST =
       """
       {
@@ -31,7 +31,7 @@ class RunFiguresTest {
 
   private static SortedMap<String, Number> figures(String labels) throws IOException {
     byte[] json = MANIFEST.formatted(labels).getBytes(StandardCharsets.UTF_8);
-    return RunFigures.of(Manifest.fromJson(json));
+    return RunMetrics.figures(Manifest.fromJson(json));
   }
 
   @Test
