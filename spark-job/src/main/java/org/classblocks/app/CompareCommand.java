@@ -11,6 +11,7 @@ import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.conf.OutputConfig;
 import org.classblocks.store.CompleteRun;
+import org.classblocks.store.RunStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -97,7 +98,7 @@ final class CompareCommand extends ConfiguredCommand {
     Comparing.Outcome outcome =
         groups.isEmpty()
             ? ofRuns(choose(hadoop, config), comparing, config, progress)
-            : ofGroups(CompleteRun.at(hadoop, onlyPath(config)), comparing, progress);
+            : ofGroups(RunStore.find(hadoop, onlyPath(config)), comparing, progress);
     outcome.lines().forEach(console().out()::println);
     console()
         .out()
@@ -134,7 +135,7 @@ final class CompareCommand extends ConfiguredCommand {
               + " one path.");
     }
     return new RunChoice(
-        CompleteRun.at(hadoop, paths.get(0)), CompleteRun.at(hadoop, paths.get(1)));
+        RunStore.find(hadoop, paths.get(0)), RunStore.find(hadoop, paths.get(1)));
   }
 
   private static Optional<LocalDate> date(String option, String text) {

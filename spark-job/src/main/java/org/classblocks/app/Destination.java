@@ -6,8 +6,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.store.RunStore;
-import org.classblocks.store.StateStore;
 import org.classblocks.store.Store;
+import org.classblocks.write.StateStore;
 
 /** The place for a new run. */
 final class Destination {

@@ -4,8 +4,8 @@ import org.classblocks.UserErrorException;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.spark.TilePlan;
 import org.classblocks.store.RunStore;
-import org.classblocks.store.StateStore;
 import org.classblocks.write.OutputSize;
+import org.classblocks.write.StateStore;
 
 /** Decides whether the output has room for a run, as far as its file system tells. */
 final class DiskGate {

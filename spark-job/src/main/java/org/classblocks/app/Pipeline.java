@@ -12,7 +12,6 @@ import org.classblocks.spark.MemoryEstimate;
 import org.classblocks.store.RunStore;
 import org.classblocks.write.Manifest;
 import org.classblocks.write.Measurements;
-import org.classblocks.write.RunDrift;
 import org.classblocks.write.RunResults;
 
 /** The job from a prediction log to a finished run. */
@@ -68,11 +67,11 @@ final class Pipeline {
                 found.parts().folds().map(folds -> new Resampling(folds, config, progress)),
                 found.parts().groups(),
                 taxonomy);
-    Optional<RunDrift> drift =
+    Optional<Manifest.Drift> drift =
         config.compare().previous()
             ? new PreviousRun(runs, progress).drift(date, results)
             : Optional.empty();
-    return new Publication(runs.create(date), config, progress, clock, this::ended)
+    return new Publication(runs, date, config, progress, clock, this::ended)
         .publish(found.origin(), results, drift);
   }
 

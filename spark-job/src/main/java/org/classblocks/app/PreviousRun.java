@@ -9,8 +9,8 @@ import org.classblocks.compare.RunComparison;
 import org.classblocks.store.Run;
 import org.classblocks.store.RunStore;
 import org.classblocks.write.ComparisonFigures;
+import org.classblocks.write.Manifest;
 import org.classblocks.write.ParentRun;
-import org.classblocks.write.RunDrift;
 import org.classblocks.write.RunResults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +31,7 @@ final class PreviousRun {
   }
 
   /** How far results are from it. */
-  Optional<RunDrift> drift(LocalDate date, RunResults results) {
+  Optional<Manifest.Drift> drift(LocalDate date, RunResults results) {
     progress.begin(Stage.COMPARING);
     try {
       Optional<Run> earlier = RunChoice.before(runs.runs(), date);
@@ -39,7 +39,7 @@ final class PreviousRun {
         return without("no run of an earlier date at " + runs.location());
       }
       Subject before = Subject.read(ParentRun.open(runs.complete(earlier.get())), held(results));
-      RunDrift drift =
+      Manifest.Drift drift =
           ComparisonFigures.drift(
               before.run().name(),
               RunComparison.of(before.found(), results.compared(), 0),
@@ -64,7 +64,7 @@ final class PreviousRun {
     }
   }
 
-  private Optional<RunDrift> without(String why) {
+  private Optional<Manifest.Drift> without(String why) {
     progress.end(why);
     return Optional.empty();
   }

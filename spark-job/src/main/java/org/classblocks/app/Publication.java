@@ -2,6 +2,7 @@ package org.classblocks.app;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +13,9 @@ import org.classblocks.order.OrderQuality;
 import org.classblocks.report.ReportPage;
 import org.classblocks.store.NewRun;
 import org.classblocks.store.Pruning;
+import org.classblocks.store.RunStore;
 import org.classblocks.store.StoredFile;
 import org.classblocks.write.Manifest;
-import org.classblocks.write.RunDrift;
 import org.classblocks.write.RunResults;
 import org.classblocks.write.RunWriter;
 
@@ -23,6 +24,7 @@ final class Publication {
   private static final String REPORT = "report/";
   static final String PAGE = REPORT + ReportPage.FILE;
 
+  private final RunStore runs;
   private final NewRun directory;
   private final JobConfig config;
   private final Progress progress;
@@ -30,15 +32,19 @@ final class Publication {
   private final Consumer<Manifest> published;
 
   /**
+   * Begins a run.
+   *
    * @param published hears of the run once it exists
    */
   Publication(
-      NewRun directory,
+      RunStore runs,
+      LocalDate date,
       JobConfig config,
       Progress progress,
       Clock clock,
       Consumer<Manifest> published) {
-    this.directory = directory;
+    this.runs = runs;
+    this.directory = runs.create(date);
     this.config = config;
     this.progress = progress;
     this.clock = clock;
@@ -51,7 +57,7 @@ final class Publication {
    * @param drift how far the run is from an earlier one, if it was held against one
    * @throws org.classblocks.UserErrorException if a file cannot be written
    */
-  RunSummary publish(Origin origin, RunResults results, Optional<RunDrift> drift) {
+  RunSummary publish(Origin origin, RunResults results, Optional<Manifest.Drift> drift) {
     try {
       return write(origin, results, drift);
     } catch (IOException unwritable) {
@@ -63,7 +69,7 @@ final class Publication {
     }
   }
 
-  private RunSummary write(Origin origin, RunResults results, Optional<RunDrift> drift)
+  private RunSummary write(Origin origin, RunResults results, Optional<Manifest.Drift> drift)
       throws IOException {
     progress.begin(Stage.WRITING);
     new RunWriter(directory, config.output().npyMaxClasses()).write(results);
@@ -92,7 +98,7 @@ final class Publication {
       return;
     }
     try {
-      Pruning pruning = directory.prune(keep);
+      Pruning pruning = runs.prune(keep, directory.run());
       if (!pruning.deleted().isEmpty()) {
         progress.note(
             String.format(
@@ -116,7 +122,7 @@ final class Publication {
   }
 
   private Manifest manifest(
-      Origin origin, RunResults results, Optional<RunDrift> drift, long bytes) {
+      Origin origin, RunResults results, Optional<Manifest.Drift> drift, long bytes) {
     return new Manifest(
         Manifest.COMPLETE,
         directory.run().date(),

@@ -16,7 +16,6 @@ import org.classblocks.conf.RecutConfig;
 import org.classblocks.linalg.Precision;
 import org.classblocks.spark.MemoryEstimate;
 import org.classblocks.spark.TilePlan;
-import org.classblocks.store.CompleteRun;
 import org.classblocks.store.RunStore;
 import org.classblocks.write.Manifest;
 import org.classblocks.write.Measurements;
@@ -43,7 +42,7 @@ final class Recut {
    * @param given the configuration keys to change
    */
   RunSummary run(String path, ConfigSource given) throws IOException {
-    ParentRun parent = ParentRun.open(CompleteRun.at(hadoop, path));
+    ParentRun parent = ParentRun.open(RunStore.find(hadoop, path));
     JobConfig config = config(parent, given);
     RunStore runs = Destination.open(config, hadoop, clock);
     int classes = parent.manifest().classes().total();
@@ -59,7 +58,7 @@ final class Recut {
                 List.of(),
                 JobInputs.taxonomy(config, measured.similarity().classes(), hadoop));
     LocalDate date = config.output().runDate().orElseGet(() -> LocalDate.now(clock));
-    return new Publication(runs.create(date), config, progress, clock, this::warn)
+    return new Publication(runs, date, config, progress, clock, this::warn)
         .publish(Origin.of(parent, leftOut), results, Optional.empty());
   }
 

@@ -13,9 +13,9 @@ import org.classblocks.conf.RenderConfig;
 import org.classblocks.report.Beside;
 import org.classblocks.report.ReportModel;
 import org.classblocks.report.ReportPage;
-import org.classblocks.store.CompleteRun;
 import org.classblocks.store.DerivedStore;
 import org.classblocks.store.NewDirectory;
+import org.classblocks.store.RunStore;
 import org.classblocks.store.Store;
 import org.classblocks.store.StoredFile;
 import org.classblocks.write.Manifest;
@@ -43,7 +43,7 @@ final class Rendering {
    * @return what was written: the page, or the folder where no page is wanted
    */
   String run(String path, String output, List<String> against, ConfigSource given) {
-    ParentRun run = ParentRun.open(CompleteRun.at(hadoop, path));
+    ParentRun run = ParentRun.open(RunStore.find(hadoop, path));
     JobConfig config = RenderConfig.from(run.manifest().configuration(), given);
     List<ParentRun> others = others(against);
     List<ReportModel.OtherRun> layers =
@@ -104,7 +104,7 @@ final class Rendering {
   private List<ParentRun> others(List<String> paths) {
     List<ParentRun> others = new ArrayList<>();
     for (String path : paths) {
-      ParentRun other = ParentRun.open(CompleteRun.at(hadoop, path));
+      ParentRun other = ParentRun.open(RunStore.find(hadoop, path));
       String id = other.manifest().runId();
       if (others.stream().anyMatch(known -> known.manifest().runId().equals(id))) {
         throw UserErrorException.usage(

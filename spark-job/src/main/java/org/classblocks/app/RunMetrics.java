@@ -10,7 +10,6 @@ import org.apache.spark.metrics.MetricsSystem;
 import org.apache.spark.metrics.source.Source;
 import org.classblocks.moments.BadRow;
 import org.classblocks.write.Manifest;
-import org.classblocks.write.RunDrift;
 
 /**
  * The figures of a complete run as gauges {@code classblocks.*} of Spark's metrics system, for
@@ -65,7 +64,7 @@ final class RunMetrics implements Source {
     return figures;
   }
 
-  private static Map<String, Number> drift(RunDrift found) {
+  private static Map<String, Number> drift(Manifest.Drift found) {
     return Map.of(
         "drift", found.drift(),
         "drift.moved-classes", found.movedClasses(),

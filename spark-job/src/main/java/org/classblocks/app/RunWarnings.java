@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.classblocks.report.ExcludedText;
 import org.classblocks.similarity.ClassStatus;
 import org.classblocks.write.Manifest;
-import org.classblocks.write.RunDrift;
 
 /** What a run must not keep quiet about, though it is complete: classes that say nothing. */
 final class RunWarnings {
@@ -23,7 +22,7 @@ final class RunWarnings {
     if (!excluded.isEmpty()) {
       warnings.add(ExcludedText.of(run.classes().total(), namesByStatus(excluded)));
     }
-    RunDrift drift = run.drift();
+    Manifest.Drift drift = run.drift();
     if (drift != null && drift.reason() != null) {
       warnings.add(
           String.format(

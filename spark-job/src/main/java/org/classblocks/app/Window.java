@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.classblocks.UserErrorException;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.TilePlan;
-import org.classblocks.store.CompleteState;
+import org.classblocks.write.CompleteState;
 import org.classblocks.write.Manifest;
 import org.classblocks.write.StoredState;
 

@@ -21,7 +21,7 @@ import java.util.random.RandomGenerator;
  * @param clock tells the time
  * @param random tells apart the ids of several writers in the same millisecond
  */
-record NewIds(Clock clock, RandomGenerator random) {
+public record NewIds(Clock clock, RandomGenerator random) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT);
 
@@ -30,7 +30,7 @@ record NewIds(Clock clock, RandomGenerator random) {
    *
    * @param there the ids that it must be greater than; those of another form do not count
    */
-  String next(Collection<String> there) {
+  public String next(Collection<String> there) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Instant time =
         there.stream()

@@ -4,13 +4,16 @@ import java.io.IOException;
 
 /** The directory of a run that is being written. */
 public final class NewRun extends NewDirectory {
-  private final RunStore runs;
   private final Run run;
+  private final Runnable published;
 
-  NewRun(RunStore runs, Run run, Store files) {
+  /**
+   * @param published names the run in {@code latest.json} of the output path
+   */
+  NewRun(Run run, Store files, Runnable published) {
     super(run.id(), files);
-    this.runs = runs;
     this.run = run;
+    this.published = published;
   }
 
   public Run run() {
@@ -25,15 +28,6 @@ public final class NewRun extends NewDirectory {
   @Override
   public void publish(byte[] manifest) throws IOException {
     super.publish(manifest);
-    runs.nameLatest();
-  }
-
-  /**
-   * Deletes old runs beside this one, which is published.
-   *
-   * @see RunStore#prune
-   */
-  public Pruning prune(int keep) throws IOException {
-    return runs.prune(keep, run);
+    published.run();
   }
 }

@@ -17,6 +17,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.classblocks.UserErrorException;
 
 /**
@@ -46,6 +47,32 @@ public final class RunStore {
   /** The runs under an output path, new ones with the present time. */
   public static RunStore at(Store output) {
     return new RunStore(output, Clock.systemUTC(), new SplittableRandom());
+  }
+
+  /**
+   * The run at a path: a run directory, or an output path, which stands for its newest complete
+   * run.
+   *
+   * @throws UserErrorException if there is no complete run
+   */
+  public static CompleteRun find(Configuration configuration, String path) {
+    Store store = Store.at(configuration, path);
+    try {
+      if (store.exists(Store.MANIFEST)) {
+        return new CompleteRun(store);
+      }
+      RunStore runs = at(store);
+      return runs.newest().map(runs::complete).orElseThrow(() -> missing(store));
+    } catch (IOException unreadable) {
+      throw StoreFailure.unreadable(store.location(), unreadable);
+    }
+  }
+
+  private static UserErrorException missing(Store store) {
+    return UserErrorException.input(
+        "Expected a complete run at %s, found neither %s nor runs that have one. Name the directory"
+            + " of a run, or the output path of a run that has ended.",
+        store.location(), Store.MANIFEST);
   }
 
   /** The output path, as a person may copy it. */
@@ -84,7 +111,7 @@ public final class RunStore {
           "expected a new run, found that %s exists; a run is never written to twice, use a new id",
           folder.location());
     }
-    return new NewRun(this, run, folder);
+    return new NewRun(run, folder, this::nameLatest);
   }
 
   private static boolean isThere(Store folder) {
@@ -208,7 +235,7 @@ public final class RunStore {
    * @param keep how many complete runs stay, at least 1: those of the newest days
    * @param published the complete run that was written last, which stays
    */
-  Pruning prune(int keep, Run published) throws IOException {
+  public Pruning prune(int keep, Run published) throws IOException {
     List<Run> begun = begun();
     List<Run> complete = complete(begun);
     OldRuns rule = new OldRuns(keep, published, latest());

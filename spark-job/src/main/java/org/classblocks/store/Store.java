@@ -33,7 +33,7 @@ import org.classblocks.UserErrorException;
  */
 public final class Store {
   /** The file that makes a directory exist. */
-  static final String MANIFEST = "_MANIFEST.json";
+  public static final String MANIFEST = "_MANIFEST.json";
 
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int END_BYTES = 8;
@@ -151,7 +151,7 @@ public final class Store {
    * Whether there is a JSON file that was written to its end: its last brace begins a line if its
    * first one ends a line, which tells a torn one by a few bytes.
    */
-  boolean hasWhole(String path) throws IOException {
+  public boolean hasWhole(String path) throws IOException {
     try (FSDataInputStream in = files.open(resolve(path))) {
       byte[] first = in.readNBytes(2);
       byte[] last = new byte[(int) Math.min(END_BYTES, size(path))];
@@ -249,7 +249,7 @@ public final class Store {
    * The bytes that files under the base, which must exist, may still take: what is free divided by
    * the copies that are kept. Nothing if the file system does not tell; quotas do not come in.
    */
-  OptionalLong freeBytes() {
+  public OptionalLong freeBytes() {
     try {
       FsStatus status = files.getStatus(base);
       return status.getCapacity() <= 0

@@ -260,10 +260,10 @@ public record ComparisonFigures(
    *
    * @param later the similarities of that run
    */
-  public static RunDrift drift(
+  public static Manifest.Drift drift(
       Manifest.Parent earlier, RunComparison found, SimilarityMatrix later) {
     DriftFigures drift = DriftFigures.of(found);
-    return new RunDrift(
+    return new Manifest.Drift(
         earlier.runDate(),
         earlier.runId(),
         drift.drift(),

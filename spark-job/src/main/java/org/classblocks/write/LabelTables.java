@@ -51,32 +51,40 @@ final class LabelTables {
     }
   }
 
-  static StoredState.Labels readLabels(byte[] labels, byte[] errors, StateSummary summary)
-      throws IOException {
+  /** How often each class is a label. */
+  static LabelCounts readCounts(byte[] labels, StateSummary summary) throws IOException {
     List<WeightTotals> weights = new ArrayList<>();
-    List<ConfusionCounts.OfClass> classes = new ArrayList<>();
     ParquetRecords.forEach(
         labels,
         row -> {
           StateTables.requireNext(weights.size(), row.int32("class_id"));
           weights.add(StateTables.weights(row));
-          classes.add(
-              new ConfusionCounts.OfClass(
-                  row.float64("positives"),
-                  row.float64("hits"),
-                  row.float64("firsts"),
-                  row.float64("precisions")));
         });
     StateTables.requireAll(summary.classes(), weights.size());
+    Manifest.Labels beside = summary.labels();
+    return new LabelCounts(
+        weights, beside.unknownLabels(), beside.repeated(), beside.unlabelled());
+  }
+
+  /** Which classes are predicted in place of which. */
+  static ConfusionCounts readConfusion(byte[] labels, byte[] errors, StateSummary summary)
+      throws IOException {
+    List<ConfusionCounts.OfClass> classes = new ArrayList<>();
+    ParquetRecords.forEach(
+        labels,
+        row ->
+            classes.add(
+                new ConfusionCounts.OfClass(
+                    row.float64("positives"),
+                    row.float64("hits"),
+                    row.float64("firsts"),
+                    row.float64("precisions"))));
     ConfusionCounts confusion = new ConfusionCounts(summary.labelled(), classes);
     ParquetRecords.forEach(
         errors,
         row ->
             confusion.addError(
                 row.int32("actual_id"), row.int32("predicted_id"), row.float64("units")));
-    Manifest.Labels beside = summary.labels();
-    return new StoredState.Labels(
-        new LabelCounts(weights, beside.unknownLabels(), beside.repeated(), beside.unlabelled()),
-        confusion);
+    return confusion;
   }
 }

@@ -32,7 +32,7 @@ public final class ParquetRows<T> implements AutoCloseable {
   private static final int ROWS_BETWEEN_CHECKS = 64;
 
   private final MessageType schema;
-  private final List<ParquetTable.Cell<T>> cells;
+  private final List<Cell<T>> cells;
   private final ParquetProperties properties;
   private final CodecFactory codecs;
   private final OutputStream out;
@@ -49,7 +49,7 @@ public final class ParquetRows<T> implements AutoCloseable {
 
   ParquetRows(
       MessageType schema,
-      List<ParquetTable.Cell<T>> cells,
+      List<Cell<T>> cells,
       CompressionCodecName codec,
       OutputStream out,
       long rowGroupBytes)
@@ -164,5 +164,10 @@ public final class ParquetRows<T> implements AutoCloseable {
     file.end(Map.of());
     target.redirect(out);
     StableFooter.write(end.toByteArray(), out);
+  }
+
+  /** Writes what one column has of a row, with Dremel's repetition and definition levels. */
+  interface Cell<T> {
+    void write(T row, ColumnWriter out);
   }
 }

@@ -21,11 +21,9 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
-import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 
 /**
@@ -84,12 +82,16 @@ public final class ParquetTable<T> {
 
   /** This table and a column of 32-bit integers or nulls. */
   public ParquetTable<T> optionalInt32(String column, Function<? super T, Integer> value) {
-    return withOptional(INT32, column, value, (v, out) -> out.write(v.intValue(), 0, 1));
+    return with(
+        optional(INT32).named(column),
+        orNull(value, (found, out) -> out.write(found.intValue(), 0, 1)));
   }
 
   /** This table and a column of 64-bit integers or nulls. */
   public ParquetTable<T> optionalInt64(String column, Function<? super T, Long> value) {
-    return withOptional(INT64, column, value, (v, out) -> out.write(v.longValue(), 0, 1));
+    return with(
+        optional(INT64).named(column),
+        orNull(value, (found, out) -> out.write(found.longValue(), 0, 1)));
   }
 
   /** This table and a column of doubles, with nulls in place of NaN and infinities. */
@@ -175,7 +177,7 @@ public final class ParquetTable<T> {
   }
 
   ParquetRows<T> writer(OutputStream out, long rowGroupBytes) throws IOException {
-    List<Cell<T>> cells = columns.stream().map(Column::cell).toList();
+    List<ParquetRows.Cell<T>> cells = columns.stream().map(Column::cell).toList();
     return new ParquetRows<>(schema(), cells, codec, out, rowGroupBytes);
   }
 
@@ -201,18 +203,14 @@ public final class ParquetTable<T> {
     return new MessageType(name, columns.stream().map(Column::type).toList());
   }
 
-  private ParquetTable<T> with(Type type, Cell<T> cell) {
+  private ParquetTable<T> with(Type type, ParquetRows.Cell<T> cell) {
     List<Column<T>> more = new ArrayList<>(columns);
     more.add(new Column<>(type, cell));
     return new ParquetTable<>(name, List.copyOf(more), codec);
   }
 
-  private <V> ParquetTable<T> withOptional(
-      PrimitiveTypeName type, String column, Function<? super T, V> value, Cell<V> cell) {
-    return with(optional(type).named(column), orNull(value, cell));
-  }
-
-  private static <T, V> Cell<T> orNull(Function<? super T, V> value, Cell<V> cell) {
+  private static <T, V> ParquetRows.Cell<T> orNull(
+      Function<? super T, V> value, ParquetRows.Cell<V> cell) {
     return (row, out) -> {
       V found = value.apply(row);
       if (found == null) {
@@ -223,10 +221,5 @@ public final class ParquetTable<T> {
     };
   }
 
-  private record Column<T>(Type type, Cell<T> cell) {}
-
-  /** Writes what one column has of a row, with Dremel's repetition and definition levels. */
-  interface Cell<T> {
-    void write(T row, ColumnWriter out);
-  }
+  private record Column<T>(Type type, ParquetRows.Cell<T> cell) {}
 }

@@ -12,8 +12,6 @@ import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.MarginalsBuilder;
 import org.classblocks.moments.Stratum;
 import org.classblocks.similarity.ClassList;
-import org.classblocks.store.CompleteState;
-import org.classblocks.store.StateName;
 import org.classblocks.store.StoredFile;
 
 /**
@@ -129,7 +127,12 @@ public final class StoredState {
   /** What labels say; without labels all zero. */
   public Labels labels() {
     byte[] errors = read(LabelTables.ERRORS, bytes -> bytes);
-    return read(LabelTables.LABELS, bytes -> LabelTables.readLabels(bytes, errors, summary));
+    return read(
+        LabelTables.LABELS,
+        bytes ->
+            new Labels(
+                LabelTables.readCounts(bytes, summary),
+                LabelTables.readConfusion(bytes, errors, summary)));
   }
 
   /**

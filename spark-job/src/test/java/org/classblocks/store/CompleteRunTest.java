@@ -45,7 +45,7 @@ class CompleteRunTest {
   }
 
   private static CompleteRun at(Object path) {
-    return CompleteRun.at(new Configuration(false), path.toString());
+    return RunStore.find(new Configuration(false), path.toString());
   }
 
   private static void refused(ThrowingCallable action, String message) {

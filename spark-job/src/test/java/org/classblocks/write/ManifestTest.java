@@ -69,7 +69,7 @@ class ManifestTest {
         Manifest.Confusion.of(Example.labels().confusion().totals(), Example.errors()),
         Manifest.Taxonomy.of(Example.alignedResults().taxonomy().orElseThrow(), Example.classes()),
         new Manifest.Groups(2, 5_000_000_000L, 17),
-        new RunDrift(
+        new Manifest.Drift(
             LocalDate.of(2026, 3, 1),
             "the-run-before",
             Double.NaN,

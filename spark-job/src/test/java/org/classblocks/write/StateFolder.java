@@ -21,8 +21,6 @@ import org.classblocks.moments.MarginalsBuilder;
 import org.classblocks.moments.Stratum;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.store.NewDirectory;
-import org.classblocks.store.StateName;
-import org.classblocks.store.StateStore;
 import org.classblocks.store.Store;
 
 /** States of known statistics below a folder. */

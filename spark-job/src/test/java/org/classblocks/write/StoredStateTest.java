@@ -31,7 +31,6 @@ import org.classblocks.moments.RandomScores;
 import org.classblocks.moments.Stratum;
 import org.classblocks.moments.UnknownLabels;
 import org.classblocks.moments.WeightTotals;
-import org.classblocks.store.CompleteState;
 import org.classblocks.store.Store;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.classblocks.store;
+package org.classblocks.write;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.classblocks.UserErrorException;
+import org.classblocks.store.NewDirectory;
+import org.classblocks.store.NewIds;
+import org.classblocks.store.Store;
 
 /**
  * The states under a path: {@code run_date=YYYY-MM-DD/fingerprint=HASH/state_id=ID/}.
@@ -45,7 +48,7 @@ public final class StateStore {
       String id = newIds.next(ids(date, fingerprint));
       return new NewDirectory(id, store.folder(new StateName(date, fingerprint, id).path()));
     } catch (IOException unreadable) {
-      throw StoreFailure.unwritable(store.location(), unreadable);
+      throw store.unwritable(unreadable);
     }
   }
 

@@ -1,4 +1,4 @@
-package org.classblocks.store;
+package org.classblocks.write;
 
 import java.time.LocalDate;
 

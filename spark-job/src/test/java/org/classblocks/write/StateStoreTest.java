@@ -1,4 +1,4 @@
-package org.classblocks.store;
+package org.classblocks.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +17,9 @@ import java.util.Random;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.FailingDisk;
 import org.classblocks.UserErrorException;
+import org.classblocks.store.NewDirectory;
+import org.classblocks.store.Store;
+import org.classblocks.store.StoredFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

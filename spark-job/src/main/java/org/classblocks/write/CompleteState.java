@@ -1,6 +1,8 @@
-package org.classblocks.store;
+package org.classblocks.write;
 
 import java.util.Locale;
+import org.classblocks.store.CompleteDirectory;
+import org.classblocks.store.Store;
 
 /** The directory of a complete state. */
 public final class CompleteState extends CompleteDirectory {
