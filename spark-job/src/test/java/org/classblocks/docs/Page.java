@@ -1,0 +1,134 @@
+package org.classblocks.docs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A page of the documentation, in Markdown. */
+record Page(Path file, String text) {
+  /** The folder of the repository. */
+  static final Path ROOT = root();
+
+  private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
+  private static final Pattern HEADING = Pattern.compile("^#{1,6} +(.*)$");
+  private static final Pattern FENCE = Pattern.compile("(?ms)^```.*?^```$");
+  private static final Pattern INLINE_CODE = Pattern.compile("`[^`]*`");
+  private static final Pattern ITEM = Pattern.compile("^ *([-*>]|\\d+\\.) +.*$");
+
+  /** Tests of a module run in its folder, which is one or two levels down. */
+  private static Path root() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.isDirectory(folder.resolve("submit-scripts"))) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+
+  static Page of(Path file) {
+    try {
+      return new Page(file, Files.readString(file));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  static Page at(String path) {
+    return of(ROOT.resolve(path));
+  }
+
+  /** Every page that people read: the README, the documentation, and what lies beside. */
+  static List<Page> all() throws IOException {
+    List<Page> pages = new ArrayList<>(List.of(at("README.md")));
+    for (String folder :
+        List.of("spark-job/docs", "spark-job/src/bench", "sample-data", "submit-scripts", ".github")) {
+      pages.addAll(below(ROOT.resolve(folder)));
+    }
+    pages.add(at("spark-job/CHANGELOG.md"));
+    return pages;
+  }
+
+  private static List<Page> below(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".md")).sorted().map(Page::of).toList();
+    }
+  }
+
+  /** The path from the folder of the repository. */
+  String name() {
+    return ROOT.relativize(file).toString();
+  }
+
+  private String withoutBlocks() {
+    return FENCE.matcher(text).replaceAll("");
+  }
+
+  /** Where links and pictures lead to, as they are written. */
+  List<String> links() {
+    String prose = INLINE_CODE.matcher(withoutBlocks()).replaceAll("");
+    return LINK.matcher(prose).results().map(link -> link.group(1)).toList();
+  }
+
+  /** What a link to a heading may end with, by the rule of GitHub. */
+  Set<String> anchors() {
+    Set<String> anchors = new HashSet<>();
+    for (String line : withoutBlocks().split("\n")) {
+      var heading = HEADING.matcher(line);
+      if (heading.matches()) {
+        String anchor =
+            heading
+                .group(1)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N} _-]", "")
+                .strip()
+                .replace(' ', '-');
+        int repeated = 0;
+        String next = anchor;
+        while (!anchors.add(next)) {
+          repeated++;
+          next = anchor + "-" + repeated;
+        }
+      }
+    }
+    return anchors;
+  }
+
+  /** The sentences of the prose: neither headings nor tables nor code. */
+  List<String> sentences() {
+    List<String> sentences = new ArrayList<>();
+    StringBuilder paragraph = new StringBuilder();
+    for (String line : withoutBlocks().split("\n", -1)) {
+      boolean isItem = ITEM.matcher(line).matches();
+      boolean isProse =
+          isItem || !line.isBlank() && !line.startsWith("    ") && !line.matches("^[|#].*");
+      if (isItem || !isProse) {
+        addSentences(paragraph, sentences);
+      }
+      if (isProse) {
+        paragraph.append(line.strip()).append(' ');
+      }
+    }
+    addSentences(paragraph, sentences);
+    return sentences;
+  }
+
+  private static void addSentences(StringBuilder paragraph, List<String> sentences) {
+    String plain =
+        INLINE_CODE
+            .matcher(paragraph)
+            .replaceAll("Code")
+            .replaceAll("\\[([^\\]]*)]\\([^)]*\\)", "$1")
+            .strip();
+    paragraph.setLength(0);
+    if (!plain.isEmpty()) {
+      sentences.addAll(List.of(plain.split("(?<=[.!?]) +(?=[^a-z])")));
+    }
+  }
+}
