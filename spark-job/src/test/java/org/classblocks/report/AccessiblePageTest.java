@@ -2,28 +2,20 @@ package org.classblocks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.classblocks.browser.Browser;
 import org.classblocks.browser.OpenPage;
+import org.classblocks.browser.PageInBrowser;
 import org.classblocks.browser.Pointer;
-import org.classblocks.browser.SharedBrowser;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** That pages can be used with a keyboard, by ear, and by those who see little contrast. */
-@ExtendWith(SharedBrowser.class)
-class AccessiblePageTest {
+class AccessiblePageTest extends PageInBrowser {
   private static final int CLASSES = WalkedRun.CLASSES;
 
   /** What the accessibility tree calls things that people act on. */
@@ -51,21 +43,8 @@ class AccessiblePageTest {
           "image",
           "img");
 
-  @TempDir private static Path folder;
-  private static Path file;
-
-  private OpenPage page;
-  private ShownMatrix matrix;
-
-  @BeforeAll
-  static void save() throws IOException {
-    file = SavedPage.in(folder, WalkedRun.model());
-  }
-
-  @BeforeEach
-  void open(Browser browser) {
-    page = OpenPage.open(browser, file);
-    matrix = new ShownMatrix(page, CLASSES);
+  AccessiblePageTest() {
+    super(WalkedRun.model());
   }
 
   /** Shows one panel after the other, with a selection, and does something in each. */

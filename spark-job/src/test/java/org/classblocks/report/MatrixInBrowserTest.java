@@ -2,44 +2,23 @@ package org.classblocks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.classblocks.browser.Browser;
-import org.classblocks.browser.OpenPage;
-import org.classblocks.browser.SharedBrowser;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.classblocks.browser.PageInBrowser;
+import org.classblocks.browser.ShownMatrix;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** What the matrix on the page shows and says. */
-@ExtendWith(SharedBrowser.class)
-class MatrixInBrowserTest {
+class MatrixInBrowserTest extends PageInBrowser {
   private static final int CLASSES = WalkedRun.CLASSES;
   private static final int LAST = CLASSES - 1;
 
-  @TempDir private static Path folder;
-  private static Path file;
-
-  private OpenPage page;
-  private ShownMatrix matrix;
-
-  @BeforeAll
-  static void save() throws IOException {
-    file = SavedPage.in(folder, WalkedRun.model());
-  }
-
-  @BeforeEach
-  void open(Browser browser) {
-    page = OpenPage.open(browser, file);
-    matrix = new ShownMatrix(page, CLASSES);
+  MatrixInBrowserTest() {
+    super(WalkedRun.model());
   }
 
   private static double similarityAt(int row, int column) {

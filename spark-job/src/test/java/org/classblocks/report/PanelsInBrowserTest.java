@@ -2,42 +2,20 @@ package org.classblocks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.classblocks.browser.Browser;
-import org.classblocks.browser.OpenPage;
+import org.classblocks.browser.PageInBrowser;
 import org.classblocks.browser.Pointer;
-import org.classblocks.browser.SharedBrowser;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** What is around the matrix: tabs, tables, the tree, the selection and the search. */
-@ExtendWith(SharedBrowser.class)
-class PanelsInBrowserTest {
+class PanelsInBrowserTest extends PageInBrowser {
   private static final int CLASSES = WalkedRun.CLASSES;
 
-  @TempDir private static Path folder;
-  private static Path file;
-
-  private OpenPage page;
-  private ShownMatrix matrix;
-
-  @BeforeAll
-  static void save() throws IOException {
-    file = SavedPage.in(folder, WalkedRun.model());
-  }
-
-  @BeforeEach
-  void open(Browser browser) {
-    page = OpenPage.open(browser, file);
-    matrix = new ShownMatrix(page, CLASSES);
+  PanelsInBrowserTest() {
+    super(WalkedRun.model());
   }
 
   private void openTab(String title) {

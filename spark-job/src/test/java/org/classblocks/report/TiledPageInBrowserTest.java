@@ -8,46 +8,25 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.classblocks.browser.Browser;
 import org.classblocks.browser.OpenPage;
-import org.classblocks.browser.SharedBrowser;
+import org.classblocks.browser.PageInBrowser;
 import org.classblocks.fixtures.Similarities;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A page of so many classes that their similarities lie beside it. */
-@ExtendWith(SharedBrowser.class)
-class TiledPageInBrowserTest {
+class TiledPageInBrowserTest extends PageInBrowser {
   private static final int CLASSES = 6000;
   private static final int GROUP = 1000;
 
-  @TempDir private static Path folder;
-  private static Path file;
-
-  private OpenPage page;
-  private ShownMatrix matrix;
-
-  @BeforeAll
-  static void save() throws IOException {
-    file =
-        SavedPage.in(
-            folder,
-            new ExampleModel(
-                    Similarities.of(CLASSES, Set.of(0), TiledPageInBrowserTest::similarity))
-                .build());
+  TiledPageInBrowserTest() {
+    super(
+        new ExampleModel(Similarities.of(CLASSES, Set.of(0), TiledPageInBrowserTest::similarity))
+            .build());
   }
 
   /** High in groups of neighbours, low between them; some pairs are in between. */
   private static double similarity(double a, double b) {
     boolean isInGroup = (int) a / GROUP == (int) b / GROUP;
     return (a + b) % 7 == 3 && Math.abs(a - b) == 2 ? 0.5 : isInGroup ? 0.8 : 0.1;
-  }
-
-  @BeforeEach
-  void open(Browser browser) {
-    page = OpenPage.open(browser, file);
-    matrix = new ShownMatrix(page, CLASSES);
   }
 
   /** Waits for the pixels of a place, for tiles come when they are there. */
@@ -67,8 +46,9 @@ class TiledPageInBrowserTest {
     awaitBlue(500, 1700, false);
     awaitBlue(5400, 5600, true);
     awaitBlue(5400, 600, false);
+    String folder = file.getParent().toUri().toString();
     assertThat(page.log().requests())
-        .allMatch(url -> url.startsWith(folder.toUri().toString()) || url.startsWith("data:"))
+        .allMatch(url -> url.startsWith(folder) || url.startsWith("data:"))
         .hasSizeLessThan(10);
     assertThat(page.log().messages()).isEmpty();
   }
@@ -105,7 +85,7 @@ class TiledPageInBrowserTest {
 
   @Test
   void saysThatTilesAreMissing(Browser browser) throws IOException {
-    Path alone = Files.createDirectory(folder.resolve("alone")).resolve("index.html");
+    Path alone = Files.createDirectory(file.resolveSibling("alone")).resolve("index.html");
     Files.copy(file, alone);
     page = OpenPage.open(browser, alone);
     page.await(

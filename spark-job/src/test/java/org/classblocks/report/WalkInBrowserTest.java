@@ -3,45 +3,26 @@ package org.classblocks.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import org.assertj.core.data.Offset;
 import org.classblocks.browser.Box;
 import org.classblocks.browser.Browser;
 import org.classblocks.browser.OpenPage;
+import org.classblocks.browser.PageInBrowser;
 import org.classblocks.browser.Pointer;
-import org.classblocks.browser.SharedBrowser;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.classblocks.browser.ShownMatrix;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
 /** Walking around in the matrix with mouse, fingers, keys and links. */
-@ExtendWith(SharedBrowser.class)
-class WalkInBrowserTest {
+class WalkInBrowserTest extends PageInBrowser {
   private static final int CLASSES = WalkedRun.CLASSES;
   private static final ShownMatrix.Sight ALL = new ShownMatrix.Sight(0, CLASSES, 0, CLASSES);
   private static final Offset<Double> A_PIXEL = within(1.5);
 
-  @TempDir private static Path folder;
-  private static Path file;
-
-  private OpenPage page;
-  private ShownMatrix matrix;
-
-  @BeforeAll
-  static void save() throws IOException {
-    file = SavedPage.in(folder, WalkedRun.model());
-  }
-
-  @BeforeEach
-  void open(Browser browser) {
-    page = OpenPage.open(browser, file);
-    matrix = new ShownMatrix(page, CLASSES);
+  WalkInBrowserTest() {
+    super(WalkedRun.model());
   }
 
   private void press(CharSequence... keys) {

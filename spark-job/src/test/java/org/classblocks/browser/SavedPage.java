@@ -1,15 +1,17 @@
-package org.classblocks.report;
+package org.classblocks.browser;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.classblocks.report.ReportModel;
+import org.classblocks.report.ReportPage;
 
 /** Pages on disk, with their real scripts. */
-final class SavedPage {
+public final class SavedPage {
   private SavedPage() {}
 
   /** Writes the page of a run, and gives its file. */
-  static Path in(Path folder, ReportModel model) throws IOException {
+  public static Path in(Path folder, ReportModel model) throws IOException {
     new ReportPage(model)
         .write(
             path -> {

@@ -1,12 +1,10 @@
-package org.classblocks.report;
+package org.classblocks.browser;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.classblocks.browser.Box;
-import org.classblocks.browser.OpenPage;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
@@ -14,7 +12,7 @@ import org.openqa.selenium.WebElement;
  * The matrix of an open page as its user meets it: cells have places in the window and colours, and
  * the address says which of them are in sight.
  */
-final class ShownMatrix {
+public final class ShownMatrix {
   private static final Pattern RANGES =
       Pattern.compile("rows=([\\d.]+)-([\\d.]+)&columns=([\\d.]+)-([\\d.]+)");
 
@@ -23,7 +21,7 @@ final class ShownMatrix {
   private final String pane;
 
   /** The first matrix of a page that shows so many classes. */
-  ShownMatrix(OpenPage page, int classes) {
+  public ShownMatrix(OpenPage page, int classes) {
     this(page, classes, 1);
   }
 
@@ -32,7 +30,7 @@ final class ShownMatrix {
    * @param classes how many classes it shows
    * @param pane 1, or 2 for what is beside the first
    */
-  ShownMatrix(OpenPage page, int classes, int pane) {
+  public ShownMatrix(OpenPage page, int classes, int pane) {
     this.page = page;
     this.classes = classes;
     this.pane = "#matrix .pane:nth-of-type(" + pane + ") ";
@@ -46,18 +44,18 @@ final class ShownMatrix {
    * @param left the first column
    * @param right the end of the columns
    */
-  record Sight(double top, double bottom, double left, double right) {
-    double rows() {
+  public record Sight(double top, double bottom, double left, double right) {
+    public double rows() {
       return bottom - top;
     }
 
-    double columns() {
+    public double columns() {
       return right - left;
     }
   }
 
   /** What is in sight; all of it, as long as the address does not say otherwise. */
-  Sight sight() {
+  public Sight sight() {
     Matcher ranges = RANGES.matcher(page.address());
     if (!ranges.find()) {
       return new Sight(0, classes, 0, classes);
@@ -70,13 +68,13 @@ final class ShownMatrix {
   }
 
   /** What is in sight after something was done that the address follows. */
-  Sight sightAfter(Runnable action) {
+  public Sight sightAfter(Runnable action) {
     addressAfter(action);
     return sight();
   }
 
   /** The address after something was done that it follows. */
-  String addressAfter(Runnable action) {
+  public String addressAfter(Runnable action) {
     String before = page.address();
     action.run();
     page.await("the address to change", "location.href !== '" + before + "'");
@@ -84,7 +82,7 @@ final class ShownMatrix {
   }
 
   /** Where in the window the middle of a cell is. */
-  double[] place(double row, double column) {
+  public double[] place(double row, double column) {
     Box plot = page.box(pane + ".surface");
     Sight sight = sight();
     double cell = Math.min(plot.height() / sight.rows(), plot.width() / sight.columns());
@@ -95,12 +93,12 @@ final class ShownMatrix {
   }
 
   /** The colour of the middle of a cell, 0xRRGGBB. */
-  int colour(int row, int column) {
+  public int colour(int row, int column) {
     return page.pixels(pane + ".base", List.of(place(row, column)))[0];
   }
 
   /** The colours of the middles of all cells, row by row. */
-  int[] colours() {
+  public int[] colours() {
     List<double[]> places = new ArrayList<>();
     double[] first = place(0, 0);
     double[] next = place(1, 1);
@@ -116,7 +114,7 @@ final class ShownMatrix {
   }
 
   /** How many colours there are along the middle line of a cell. */
-  long coloursInside(int row, int column) {
+  public long coloursInside(int row, int column) {
     double[] left = place(row, column - 0.4);
     double[] right = place(row, column + 0.4);
     List<double[]> places = new ArrayList<>();
@@ -126,20 +124,20 @@ final class ShownMatrix {
     return Arrays.stream(page.pixels(pane + ".base", places)).distinct().count();
   }
 
-  void hover(int row, int column) {
+  public void hover(int row, int column) {
     double[] place = place(row, column);
     page.pointer().moveTo(place[0], place[1]);
     page.awaitFrame();
   }
 
-  void click(int row, int column) {
+  public void click(int row, int column) {
     double[] place = place(row, column);
     page.pointer().click(place[0], place[1]);
     page.awaitFrame();
   }
 
   /** Drags from one cell to another. */
-  void drag(int fromRow, int fromColumn, int toRow, int toColumn, int keys) {
+  public void drag(int fromRow, int fromColumn, int toRow, int toColumn, int keys) {
     double[] from = place(fromRow, fromColumn);
     double[] to = place(toRow, toColumn);
     page.pointer().drag(from[0], from[1], to[0], to[1], keys);
@@ -147,23 +145,23 @@ final class ShownMatrix {
   }
 
   /** Turns the wheel above a cell; away from the user is less than 0. */
-  void wheel(int row, int column, double delta) {
+  public void wheel(int row, int column, double delta) {
     double[] place = place(row, column);
     page.pointer().wheel(place[0], place[1], delta, 0);
   }
 
   /** What stands beside the pointer; empty if nothing does. */
-  String tooltip() {
+  public String tooltip() {
     return page.text(pane + ".tooltip");
   }
 
   /** The words of the toolbar's choices. */
-  List<String> choices(String label) {
+  public List<String> choices(String label) {
     return options(label).stream().map(WebElement::getText).toList();
   }
 
   /** What is chosen in the toolbar. */
-  String chosen(String label) {
+  public String chosen(String label) {
     return options(label).stream()
         .filter(WebElement::isSelected)
         .findFirst()
@@ -172,7 +170,7 @@ final class ShownMatrix {
   }
 
   /** Takes one of the toolbar's choices. */
-  void choose(String label, String choice) {
+  public void choose(String label, String choice) {
     options(label).stream()
         .filter(option -> option.getText().equals(choice))
         .findFirst()
@@ -182,7 +180,7 @@ final class ShownMatrix {
   }
 
   /** Presses one of the toolbar's buttons. */
-  void press(String button) {
+  public void press(String button) {
     page.elements("#toolbar button").stream()
         .filter(other -> other.getText().equals(button))
         .findFirst()
