@@ -1,6 +1,7 @@
 package org.classblocks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -19,6 +20,7 @@ import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MatrixPictureTest {
@@ -157,22 +159,44 @@ class MatrixPictureTest {
     assertThat(image.getHeight()).isBetween(classCount == 0 ? 100 : 1000, 2600);
   }
 
+  /** Where the matrix of a picture of pixels lies whose edge has so many of them. */
+  private static MatrixFrame frame(MatrixPicture picture, int edge) {
+    try (Lettering lettering = new Lettering()) {
+      return new PlotLayout(picture.plot(), edge, Medium.PIXELS, lettering).frame();
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {1, 3, 300})
-  void nothingUsableIsAllHatched(int classCount) {
+  @CsvSource({"1, 1000", "3, 1002", "300, 1200"})
+  void nothingUsableIsAllHatched(int classCount, int edge) {
     Set<Integer> all = Set.copyOf(IntStream.range(0, classCount).boxed().toList());
-    BufferedImage image = paint(Similarities.random(classCount, all, 1), Forests.of(classCount));
-    assertThat(image.getHeight()).isGreaterThan(1000);
+    MatrixPicture picture = picture(Similarities.random(classCount, all, 1), Forests.of(classCount));
+    BufferedImage image = PlotDrawing.paint(picture.plot());
+    MatrixFrame frame = frame(picture, edge);
+    int[] pixels = image.getRGB((int) frame.x(), (int) frame.y(), edge, edge, null, 0, edge);
+    int line = Canvas.HATCH_LINE.getRGB();
+    assertThat(IntStream.of(pixels).distinct())
+        .containsExactlyInAnyOrder(line, Canvas.HATCH_GROUND.getRGB());
+    double lines = IntStream.of(pixels).filter(pixel -> pixel == line).count();
+    assertThat(lines / pixels.length).isCloseTo(0.25, within(0.01));
   }
 
   @Test
-  void strangeNamesAreDrawn() throws IOException {
-    SimilarityMatrix similarity =
-        Similarities.of(
-            List.of("<b>\n&", "x".repeat(300), "\u6e2f\uD83D\uDE00\uD83D", "", "\u202Eabc"),
-            Set.of(),
-            (i, j) -> 0.1 * i);
-    assertThat(png(similarity)).isNotEmpty();
+  void strangeNamesAreDrawn() {
+    List<String> names =
+        List.of("<b>\n&", "x".repeat(300), "\u6e2f\uD83D\uDE00\uD83D", "", "\u202Eabc");
+    MatrixPicture picture =
+        picture(Similarities.of(names, Set.of(), (i, j) -> 0.1 * i), Forests.of(names.size()));
+    BufferedImage image = PlotDrawing.paint(picture.plot());
+    MatrixFrame frame = frame(picture, 1000);
+    for (int position = 0; position < names.size(); position++) {
+      int top = (int) (frame.y() + frame.offset(position));
+      int width = (int) frame.x() - 1;
+      int[] beside = image.getRGB(0, top, width, (int) frame.perClass(), null, 0, width);
+      assertThat(IntStream.of(beside).filter(pixel -> pixel != Canvas.PAPER.getRGB()).count())
+          .as("ink of name %d", position)
+          .isGreaterThan(20);
+    }
   }
 
   @Test
