@@ -1,7 +1,6 @@
 package org.classblocks.report;
 
 import java.util.List;
-import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /** The table of classes without a correlation. */
@@ -29,20 +28,9 @@ final class ExcludedRows {
         : new Section(
             excluded.stream()
                 .limit(MOST_CLASSES)
-                .map(id -> new Row(names.of(id), reason(similarity.status(id))))
+                .map(id -> new Row(names.of(id), ExcludedText.why(similarity.status(id))))
                 .toList(),
             Numbers.count(excluded.size(), "class has", "classes have"),
             Numbers.countOver(excluded.size(), MOST_CLASSES));
-  }
-
-  /** Why a class has no correlation, in words. */
-  static String reason(ClassStatus status) {
-    return switch (status) {
-      case OK -> "";
-      case CONSTANT -> "Its scores never vary, or there are fewer than two samples.";
-      case UNLABELLED -> "No sample carries its label.";
-      case OUT_OF_RANGE ->
-          "The squares of its scores, times weights, are too large or too small to be computed.";
-    };
   }
 }

@@ -77,6 +77,17 @@ public final class ExcludedText {
     };
   }
 
+  /** Why a class has no correlation, in a sentence; empty if it has one. */
+  static String why(ClassStatus status) {
+    return switch (status) {
+      case OK -> "";
+      case CONSTANT -> "Its scores never vary, or there are fewer than two samples.";
+      case UNLABELLED -> "No sample carries its label.";
+      case OUT_OF_RANGE ->
+          "The squares of its scores, times weights, are too large or too small to be computed.";
+    };
+  }
+
   /** Such as "tench, eel and 9 more". */
   public static String first(List<String> names) {
     String first =

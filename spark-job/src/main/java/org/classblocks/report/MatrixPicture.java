@@ -37,6 +37,11 @@ public final class MatrixPicture {
     this.scale = ColourScale.covering(cells.offDiagonal(), forest.noiseFloor());
   }
 
+  /** The similarity from which on the picture of a matrix has its darkest shade. */
+  static double scaleEnd(SimilarityMatrix similarity, ClassOrder order, BlockForest forest) {
+    return new MatrixPicture(similarity, order, forest, new Heading("", "")).scale.end();
+  }
+
   /**
    * Writes the picture as a PNG. The same matrix, heading and JDK give the same bytes.
    *

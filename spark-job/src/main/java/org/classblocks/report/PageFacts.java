@@ -88,7 +88,7 @@ record PageFacts(
         model.order().dendrogram().leafCount(),
         model.samples().used(),
         model.forest().noiseFloor(),
-        scaleEnd(model),
+        MatrixPicture.scaleEnd(model.similarity(), model.order(), model.forest()),
         model.thumbnails().orElse(null),
         model.similarity().classes().names().stream().map(PlainText::className).toList(),
         model.similarity().classes().keys().stream().map(PlainText::of).toList(),
@@ -103,16 +103,10 @@ record PageFacts(
         model.beside().changes().map(RunChanges::layer).orElse(null));
   }
 
-  private static double scaleEnd(ReportModel model) {
-    MatrixPixels pixels =
-        MatrixPixels.of(model.similarity(), model.order(), PlotDrawing.MOST_CELLS);
-    return ColourScale.covering(pixels.offDiagonal(), model.forest().noiseFloor()).end();
-  }
-
   private static Map<Integer, String> statuses(ReportModel model) {
     Map<Integer, String> statuses = new TreeMap<>();
     for (int id : model.similarity().excludedClasses()) {
-      statuses.put(id, ExcludedRows.reason(model.similarity().status(id)));
+      statuses.put(id, ExcludedText.why(model.similarity().status(id)));
     }
     return statuses;
   }

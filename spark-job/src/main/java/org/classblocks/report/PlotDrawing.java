@@ -42,8 +42,10 @@ final class PlotDrawing {
   static void writeSvg(Plot plot, OutputStream out) throws IOException {
     try (Lettering lettering = new Lettering()) {
       PlotLayout layout = new PlotLayout(plot, LEAST_EDGE, Medium.VECTORS, lettering);
+      Heading heading = plot.heading();
       SvgCanvas canvas =
-          new SvgCanvas(layout.width(), layout.height(), scale(plot), plot.heading());
+          new SvgCanvas(
+              layout.width(), layout.height(), scale(plot), heading.title(), heading.subtitle());
       layout.draw(canvas);
       canvas.write(out);
     }

@@ -31,8 +31,10 @@ final class SvgCanvas implements Canvas {
   /**
    * @param width the width of the picture in its own pixels
    * @param scale how much larger it is shown at first
+   * @param title what is drawn
+   * @param description what there is to say of it
    */
-  SvgCanvas(int width, int height, double scale, Heading heading) {
+  SvgCanvas(int width, int height, double scale, String title, String description) {
     svg.append(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"")
         .append(" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
@@ -42,9 +44,9 @@ final class SvgCanvas implements Canvas {
     attribute("role", "img");
     attribute("font-family", FONTS);
     svg.append(">\n<title>");
-    escape(PlainText.of(heading.title()));
+    escape(PlainText.of(title));
     svg.append("</title>\n<desc>");
-    escape(PlainText.of(heading.subtitle()));
+    escape(PlainText.of(description));
     svg.append("</desc>\n");
     defineHatching();
     fill(0, 0, width, height, PAPER);
