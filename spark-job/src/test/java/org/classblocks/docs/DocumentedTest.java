@@ -98,7 +98,7 @@ class DocumentedTest {
               .filter(found -> sections.contains(found.group(1)))
               .map(found -> found.group(1) + "." + found.group(2))
               .filter(key -> !GAUGES.contains(key))
-              .filter(key -> !key.matches(".*\\.(json|csv|txt|npy|png|svg|html)"))
+              .filter(key -> !key.matches(".*\\.(json|csv|txt|py|npy|png|svg|html)"))
               .toList();
       assertThat(known).as(page.name()).containsAll(written);
     }
