@@ -112,7 +112,7 @@ final class CompareCommand extends ConfiguredCommand {
   private Comparing.Outcome ofRuns(
       RunChoice runs, Comparing comparing, JobConfig config, Progress progress) {
     Subject before = Subject.of(runs.before(), progress);
-    long held = RunHeap.ofPooled(before.run());
+    long held = MemoryGate.ofPooled(before.run());
     Subject after =
         config.report().html()
             ? Subject.ofPage(runs.after(), held, progress)

@@ -5,6 +5,8 @@ import org.classblocks.moments.SampleSize;
 
 /** Writes counts for people. */
 final class Counts {
+  private static final String[] UNITS = {"B", "KB", "MB", "GB", "TB", "PB"};
+
   private Counts() {}
 
   /** Such as "9,485 rows". */
@@ -38,5 +40,17 @@ final class Counts {
   /** A count with the word for one or for many. */
   static String of(long count, String one, String many) {
     return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
+  }
+
+  /** Bytes with three digits and a decimal unit: 999 B, 1.25 MB, 80.2 GB. */
+  static String bytes(long bytes) {
+    double value = bytes;
+    int unit = 0;
+    while (value >= 999.5 && unit < UNITS.length - 1) {
+      value /= 1000;
+      unit++;
+    }
+    int decimals = unit == 0 || value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
+    return String.format(Locale.ROOT, "%." + decimals + "f %s", value, UNITS[unit]);
   }
 }

@@ -50,8 +50,8 @@ final class DiskGate {
           "The state of %s takes %s or more, but only %s are free at %s. Free some, or choose"
               + " another state.path.",
           Counts.classes(plan.classCount()),
-          Sizes.text(needed),
-          Sizes.text(free),
+          Counts.bytes(needed),
+          Counts.bytes(free),
           states.location());
     }
   }
@@ -68,7 +68,10 @@ final class DiskGate {
       throw UserErrorException.usage(
           "The results of %s take some %s, but only %s are free at %s. Free some, or choose another"
               + " output.",
-          Counts.classes(size.classes()), Sizes.text(needed), Sizes.text(free), runs.location());
+          Counts.classes(size.classes()),
+          Counts.bytes(needed),
+          Counts.bytes(free),
+          runs.location());
     }
   }
 }

@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.classblocks.Secrets;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.spark.LogFile;
@@ -24,6 +27,9 @@ final class Fingerprint {
 
   /** As {@code compare.pairs}, what is told of two runs, each of which is there already. */
   private static final String THRESHOLDS = "compare.alert-";
+
+  private static final String FILTER = "input.filter";
+  private static final int DIGITS = 16;
 
   private Fingerprint() {}
 
@@ -52,7 +58,7 @@ final class Fingerprint {
       List<StoredState> states) {
     List<String> facts = new ArrayList<>();
     facts.add("code\t" + code);
-    ComparableSettings.of(config)
+    settings(config)
         .forEach(
             (key, value) -> {
               if (!IRRELEVANT.contains(key) && !key.startsWith(THRESHOLDS)) {
@@ -72,5 +78,33 @@ final class Fingerprint {
         Secrets.mask(file.path()),
         Long.toString(file.bytes()),
         file.modified().toString());
+  }
+
+  /**
+   * The keys that have a value, each with the value as it may be shown. Other credentials in a path
+   * lead to the same files, so they do not make another configuration; other constants in a filter
+   * do, whatever they look like. Where something is masked in a filter, "#" and the first 16 digits
+   * of the SHA-256 of the whole follow.
+   */
+  static SortedMap<String, String> settings(JobConfig config) {
+    SortedMap<String, String> settings = new TreeMap<>();
+    config
+        .shown()
+        .forEach(
+            (key, shown) -> {
+              if (shown != null) {
+                settings.put(key, shown.toString());
+              }
+            });
+    config.input().filter().ifPresent(filter -> settings.computeIfPresent(FILTER, told(filter)));
+    return settings;
+  }
+
+  private static BiFunction<String, String, String> told(String filter) {
+    return (key, shown) -> shown.equals(filter) ? shown : shown + "#" + checksum(filter);
+  }
+
+  private static String checksum(String text) {
+    return Checksum.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
   }
 }

@@ -67,7 +67,7 @@ final class GenerateCommand extends ConfiguredCommand {
               "%s, %s, %s",
               Counts.of(config.samples(), "sample", "samples"),
               Counts.of(files.size(), "file", "files"),
-              Sizes.text(bytes)));
+              Counts.bytes(bytes)));
       console().out().println("Done: log, class list and truth in " + config.output());
     }
   }

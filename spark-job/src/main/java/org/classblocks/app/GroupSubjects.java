@@ -36,7 +36,7 @@ final class GroupSubjects {
     run.manifest().configuration().forEach(source::addIfPresent);
     this.config = JobConfig.from(source);
     MemoryGate.check(
-        Recut.memory(run.manifest().classes().total(), run.isSparse()),
+        Plans.memory(run.manifest().classes().total(), run.isSparse()),
         Runtime.getRuntime().maxMemory());
     this.pooled = run.marginals();
     this.listed = run.listed();

@@ -118,7 +118,7 @@ final class LogSource implements Source {
         Locale.ROOT,
         "%s, %s, %s",
         Counts.of(log.files().size(), "file", "files"),
-        Sizes.text(log.bytes()),
+        Counts.bytes(log.bytes()),
         Counts.classes(log.classes().size()));
   }
 

@@ -2,9 +2,14 @@ package org.classblocks.app;
 
 import org.classblocks.UserErrorException;
 import org.classblocks.spark.MemoryEstimate;
+import org.classblocks.write.Manifest;
+import org.classblocks.write.ParentRun;
 
-/** Decides whether the driver's heap is large enough for as many classes as a log has. */
+/** Decides whether the driver's heap is large enough for as many classes as there are. */
 final class MemoryGate {
+  /** What else is in use: classes, tables, buffers. */
+  private static final long OTHER_BYTES = 100_000_000;
+
   private MemoryGate() {}
 
   /**
@@ -20,17 +25,45 @@ final class MemoryGate {
   /**
    * Lets work on finished runs pass that fits.
    *
-   * @param needed how much of the heap it takes
+   * @param held what is held of them, in bytes
    */
-  static void check(int classCount, long needed, long heapBytes) {
+  static void check(ParentRun run, long held) {
+    check(run.manifest().classes().total(), OTHER_BYTES + held, Runtime.getRuntime().maxMemory());
+  }
+
+  private static void check(int classCount, long needed, long heapBytes) {
     if (needed > heapBytes) {
       throw UserErrorException.usage(
           "%s need a driver heap of %s, but it has %s. Give it more, with"
               + " CLASSBLOCKS_JAVA_OPTIONS=-Xmx%dg or, on a cluster, --driver-memory %<dg.",
           Counts.classes(classCount),
-          Sizes.text(needed),
-          Sizes.text(heapBytes),
+          Counts.bytes(needed),
+          Counts.bytes(heapBytes),
           (needed >> 30) + 1);
     }
+  }
+
+  /** The bytes of a run without its groups. */
+  static long ofPooled(ParentRun run) {
+    return bytes(run.manifest().classes().total(), 1, run.isSparse());
+  }
+
+  /** The bytes of a run with the matrices of its groups, as a page needs it. */
+  static long ofAll(ParentRun run) {
+    Manifest.Groups groups = run.manifest().groups();
+    return bytes(
+        run.manifest().classes().total(),
+        1 + (groups == null ? 0 : groups.count()),
+        run.isSparse());
+  }
+
+  /**
+   * The bytes of matrices, of which half is held.
+   *
+   * @param isSparse whether pairs are counted, too
+   */
+  static long bytes(long classes, long matrices, boolean isSparse) {
+    long pairBytes = matrices * Double.BYTES + (isSparse ? Integer.BYTES : 0);
+    return classes * (classes + 1) / 2 * pairBytes;
   }
 }

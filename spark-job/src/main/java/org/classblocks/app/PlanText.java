@@ -40,14 +40,14 @@ final class PlanText {
         String.format(
             Locale.ROOT,
             "%s of heap, and %s outside it",
-            Sizes.text(memory.taskHeap()),
-            Sizes.text(memory.taskNative())));
-    lines.put("memory on driver", Sizes.text(memory.driverHeap()) + " of heap");
+            Counts.bytes(memory.taskHeap()),
+            Counts.bytes(memory.taskNative())));
+    lines.put("memory on driver", Counts.bytes(memory.driverHeap()) + " of heap");
     if (isEmbedded) {
-      lines.put("memory in all", Sizes.text(memory.embeddedHeap()) + " of heap, in one process");
+      lines.put("memory in all", Counts.bytes(memory.embeddedHeap()) + " of heap, in one process");
     }
-    lines.put("shuffle volume", Sizes.text(plan.shuffleBytes()));
-    lines.put("results", "some " + Sizes.text(output.bytes()));
+    lines.put("shuffle volume", Counts.bytes(plan.shuffleBytes()));
+    lines.put("results", "some " + Counts.bytes(output.bytes()));
     if (plan.parts().groups() > 0) {
       lines.put(
           "groups",
@@ -81,10 +81,10 @@ final class PlanText {
     Map<String, String> lines = header(log);
     lines.put("features", String.format(Locale.ROOT, "%,d", plan.classCount()));
     lines.put("tasks", String.format(Locale.ROOT, "%,d to read", plan.reading().tasks()));
-    lines.put("memory per task", "up to " + Sizes.text(meansBytes) + " of heap for class means");
-    lines.put("memory on driver", Sizes.text(memory.driverHeap() + meansBytes) + " of heap");
-    lines.put("shuffle volume", "up to " + Sizes.text(meansBytes * plan.reading().tasks()));
-    lines.put("results", "some " + Sizes.text(output.bytes()));
+    lines.put("memory per task", "up to " + Counts.bytes(meansBytes) + " of heap for class means");
+    lines.put("memory on driver", Counts.bytes(memory.driverHeap() + meansBytes) + " of heap");
+    lines.put("shuffle volume", "up to " + Counts.bytes(meansBytes * plan.reading().tasks()));
+    lines.put("results", "some " + Counts.bytes(output.bytes()));
     return text(lines);
   }
 
@@ -106,12 +106,12 @@ final class PlanText {
             Counts.of(window.days(), "date", "dates"),
             window.first(),
             Counts.of(states, "state", "states"),
-            Sizes.text(source.bytesInStates()),
+            Counts.bytes(source.bytesInStates()),
             source.log().isPresent() ? "the log of " + window.last() : "no log",
             window.missing().isEmpty() ? "" : "; " + window.missingText()));
     if (source.log().isEmpty()) {
-      lines.put("memory on driver", Sizes.text(source.memory().driverHeap()) + " of heap");
-      lines.put("results", "some " + Sizes.text(output.bytes()));
+      lines.put("memory on driver", Counts.bytes(source.memory().driverHeap()) + " of heap");
+      lines.put("results", "some " + Counts.bytes(output.bytes()));
     }
     return text(lines);
   }
@@ -120,7 +120,7 @@ final class PlanText {
   private static Map<String, String> header(PredictionLog log) {
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put(
-        "input", Counts.of(log.files().size(), "file", "files") + ", " + Sizes.text(log.bytes()));
+        "input", Counts.of(log.files().size(), "file", "files") + ", " + Counts.bytes(log.bytes()));
     lines.put(
         "rows",
         String.format(

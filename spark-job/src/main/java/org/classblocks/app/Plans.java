@@ -15,10 +15,12 @@ final class Plans {
    * The memory of a plan; for class means that of their order, for no pair of features has sums.
    */
   static MemoryEstimate memory(PredictionLog log, TilePlan plan, JobConfig config) {
-    return config.similarity().isOfMeans()
-        ? new MemoryEstimate(
-            TilePlan.of(log.classes().size(), 1, 1, Long.MAX_VALUE, Precision.DOUBLE), 0)
-        : log.memory(plan);
+    return config.similarity().isOfMeans() ? memory(log.classes().size(), false) : log.memory(plan);
+  }
+
+  /** The memory of similarities that are there already. */
+  static MemoryEstimate memory(int classCount, boolean isSparse) {
+    return new MemoryEstimate(withoutLog(classCount, isSparse), 0);
   }
 
   /**
@@ -28,15 +30,18 @@ final class Plans {
    * @param rows about how many samples there are
    */
   static MemoryEstimate memory(int classCount, boolean isSparse, long rows, JobConfig config) {
-    TilePlan plan =
-        isSparse
-            ? TilePlan.ofSparse(classCount, 1, 1, Long.MAX_VALUE)
-            : TilePlan.of(classCount, 1, 1, Long.MAX_VALUE, Precision.DOUBLE);
+    TilePlan plan = withoutLog(classCount, isSparse);
     if (config.blocks().support()) {
       plan = plan.withFolds(HalfSamples.FOLDS, rows);
     }
     return new MemoryEstimate(
         config.input().group().isPresent() ? plan.withGroups(config.input().maxGroups()) : plan, 0);
+  }
+
+  private static TilePlan withoutLog(int classCount, boolean isSparse) {
+    return isSparse
+        ? TilePlan.ofSparse(classCount, 1, 1, Long.MAX_VALUE)
+        : TilePlan.of(classCount, 1, 1, Long.MAX_VALUE, Precision.DOUBLE);
   }
 
   static TilePlan of(PredictionLog log, JobConfig config) {

@@ -71,6 +71,6 @@ final class PreviousRun {
 
   private static long held(RunResults results) {
     int groups = results.groups().map(found -> found.groups().size()).orElse(0);
-    return RunHeap.bytes(results.similarity().size(), 1 + groups, results.listed().areCounted());
+    return MemoryGate.bytes(results.similarity().size(), 1 + groups, results.listed().areCounted());
   }
 }

@@ -82,7 +82,7 @@ final class Publication {
             Locale.ROOT,
             "%s, %s",
             Counts.of(directory.inventory().size(), "file", "files"),
-            Sizes.text(bytes)));
+            Counts.bytes(bytes)));
     Manifest manifest = manifest(origin, results, drift, bytes);
     directory.publish(manifest.toJson());
     published.accept(manifest);

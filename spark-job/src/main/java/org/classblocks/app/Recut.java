@@ -13,9 +13,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.conf.RecutConfig;
-import org.classblocks.linalg.Precision;
-import org.classblocks.spark.MemoryEstimate;
-import org.classblocks.spark.TilePlan;
 import org.classblocks.store.RunStore;
 import org.classblocks.write.Manifest;
 import org.classblocks.write.Measurements;
@@ -109,7 +106,7 @@ final class Recut {
   private Measurements read(ParentRun parent, JobConfig config) {
     progress.begin(Stage.READING);
     int classCount = parent.manifest().classes().total();
-    MemoryGate.check(memory(classCount, parent.isSparse()), Runtime.getRuntime().maxMemory());
+    MemoryGate.check(Plans.memory(classCount, parent.isSparse()), Runtime.getRuntime().maxMemory());
     Measurements measurements = parent.measurements(config.similarity().clipNegative());
     progress.end(
         String.format(
@@ -117,17 +114,7 @@ final class Recut {
             "%s of run %s, %s",
             Counts.classes(classCount),
             parent.manifest().runId(),
-            Sizes.text(parent.bytes())));
+            Counts.bytes(parent.bytes())));
     return measurements;
-  }
-
-  /** What ordering takes; there is no log to be read. */
-  static MemoryEstimate memory(int classCount, boolean isSparse) {
-    long any = Long.MAX_VALUE;
-    return new MemoryEstimate(
-        isSparse
-            ? TilePlan.ofSparse(classCount, 1, 1, any)
-            : TilePlan.of(classCount, 1, 1, any, Precision.DOUBLE),
-        0);
   }
 }

@@ -49,10 +49,7 @@ final class Rendering {
     List<ReportModel.OtherRun> layers =
         others.stream().map(other -> SharedSimilarities.layer(run.classes(), other)).toList();
     Derivation reports = reports(run, output);
-    MemoryGate.check(
-        run.manifest().classes().total(),
-        heapBytes(run, !others.isEmpty()),
-        Runtime.getRuntime().maxMemory());
+    MemoryGate.check(run, heapBytes(run, !others.isEmpty()));
     progress.begin(Stage.READING);
     StoredFindings found = StoredFindings.of(run);
     progress.end(
@@ -82,7 +79,7 @@ final class Rendering {
             Locale.ROOT,
             "%s, %s",
             Counts.of(files.size(), "file", "files"),
-            Sizes.text(files.stream().mapToLong(StoredFile::bytes).sum())));
+            Counts.bytes(files.stream().mapToLong(StoredFile::bytes).sum())));
   }
 
   /** A place for reports that can be written. */
@@ -118,8 +115,6 @@ final class Rendering {
   /** The matrices that are held at one time; of other runs one. */
   private static long heapBytes(ParentRun run, boolean hasOthers) {
     int classes = run.manifest().classes().total();
-    return RunHeap.OTHER_BYTES
-        + RunHeap.ofAll(run)
-        + (hasOthers ? RunHeap.bytes(classes, 1, false) : 0);
+    return MemoryGate.ofAll(run) + (hasOthers ? MemoryGate.bytes(classes, 1, false) : 0);
   }
 }

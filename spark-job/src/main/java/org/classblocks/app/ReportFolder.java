@@ -1,13 +1,27 @@
 package org.classblocks.app;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.classblocks.compare.GroupComparison;
+import org.classblocks.compare.SampleGroup;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.conf.ReportConfig;
+import org.classblocks.moments.Confusion;
+import org.classblocks.moments.LabelFindings;
+import org.classblocks.report.ConfusionPicture;
+import org.classblocks.report.Heading;
+import org.classblocks.report.MatrixPicture;
 import org.classblocks.report.ReportFiles;
 import org.classblocks.report.ReportModel;
 import org.classblocks.report.ReportPage;
 
-/** The files of a report: the page and the pictures. */
+/** The files of a report, as far as they are wanted: the page and the pictures. */
 final class ReportFolder {
+  private static final String DOT = " \u00b7 ";
+
   private final ReportFiles files;
 
   /**
@@ -19,10 +33,111 @@ final class ReportFolder {
 
   /** Writes what is wanted of it. */
   void write(ReportModel model, JobConfig config) throws IOException {
-    Headings headings = new Headings(config, model.runDate());
-    new Pictures(files, config.report(), headings).write(model);
-    if (config.report().html()) {
+    String correlation =
+        config.similarity().isOfMeans()
+            ? "Correlation of their mean features over "
+            : "Correlation of their scores over ";
+    ReportConfig wanted = config.report();
+    if (wanted.png() || wanted.svg()) {
+      writeMatrix(model, wanted, correlation);
+    }
+    if (wanted.png()) {
+      writeConfusion(model);
+      writeGroups(model, correlation);
+    }
+    if (wanted.html()) {
       new ReportPage(model).write(files);
     }
+  }
+
+  private void writeMatrix(ReportModel model, ReportConfig wanted, String correlation)
+      throws IOException {
+    MatrixPicture picture =
+        new MatrixPicture(
+            model.similarity(), model.order(), model.forest(), heading(model, correlation));
+    if (wanted.svg()) {
+      try (OutputStream out = files.create("matrix.svg")) {
+        picture.writeSvg(out);
+      }
+    }
+    if (wanted.png()) {
+      try (OutputStream out = files.create("matrix.png")) {
+        picture.writePng(out);
+      }
+    }
+  }
+
+  private static Heading heading(ReportModel model, String correlation) {
+    return new Heading(
+        "Similarity of " + Counts.classes(model.similarity().size()),
+        correlation
+            + samples((double) model.samples().used())
+            + DOT
+            + model.runDate()
+            + (model.order().dendrogram().leafCount() > 2
+                ? DOT + "similar classes stand side by side"
+                : ""));
+  }
+
+  /** Only if samples have labels that are known. */
+  private void writeConfusion(ReportModel model) throws IOException {
+    Optional<Confusion> confusion =
+        model.labels().map(LabelFindings::confusion).filter(found -> found.totals().samples() > 0);
+    if (confusion.isPresent()) {
+      try (OutputStream out = files.create("confusion.png")) {
+        new ConfusionPicture(
+                confusion.get().counts(),
+                model.similarity().classes(),
+                model.order(),
+                model.forest(),
+                heading(model, confusion.get()))
+            .writePng(out);
+      }
+    }
+  }
+
+  private static Heading heading(ReportModel model, Confusion confusion) {
+    return new Heading(
+        "Confusion of " + Counts.classes(confusion.size()),
+        "Row: the label; column: what was predicted in its place"
+            + DOT
+            + samples(confusion.totals().samples())
+            + DOT
+            + model.runDate());
+  }
+
+  private void writeGroups(ReportModel model, String correlation) throws IOException {
+    List<SampleGroup> groups = model.groups().map(GroupComparison::groups).orElse(List.of());
+    for (int id = 0; id < groups.size(); id++) {
+      SampleGroup group = groups.get(id);
+      try (OutputStream out = files.create("group-" + id + ".png")) {
+        new MatrixPicture(
+                group.similarity(),
+                model.order(),
+                model.forest(),
+                heading(model, group, correlation))
+            .writePng(out);
+      }
+    }
+  }
+
+  private static Heading heading(ReportModel model, SampleGroup group, String correlation) {
+    return new Heading(
+        SampleGroup.shown(group.name())
+            + ": similarity of "
+            + Counts.classes(group.similarity().size()),
+        correlation
+            + samples(group.samples())
+            + " of the group"
+            + DOT
+            + model.runDate()
+            + DOT
+            + "in the order of all samples");
+  }
+
+  private static String samples(double samples) {
+    return Math.rint(samples) == 1
+        ? "1 sample"
+        : String.format(Locale.ROOT, "%,.0f samples", samples);
   }
 }

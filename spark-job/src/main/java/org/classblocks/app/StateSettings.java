@@ -42,7 +42,7 @@ final class StateSettings {
    * @param classes the class list, if there is one; otherwise logs say what their classes are
    */
   static StateFingerprint of(JobConfig config, Optional<ClassList> classes) {
-    SortedMap<String, String> settings = ComparableSettings.of(config);
+    SortedMap<String, String> settings = Fingerprint.settings(config);
     settings.keySet().retainAll(KEYS);
     classes.ifPresent(list -> settings.put(CLASSES, checksum(list)));
     return new StateFingerprint(settings);

@@ -36,7 +36,7 @@ record Subject(
         ParentRun.open(files),
         progress,
         run -> {
-          requireRoom(run, held + RunHeap.ofAll(run));
+          MemoryGate.check(run, held + MemoryGate.ofAll(run));
           StoredFindings all = StoredFindings.of(run);
           return of(run, all.compared(), () -> all);
         });
@@ -54,19 +54,12 @@ record Subject(
    * @throws UserErrorException if it does not fit beside that, or is damaged
    */
   static Subject read(ParentRun run, long held) {
-    requireRoom(run, held + RunHeap.ofPooled(run));
+    MemoryGate.check(run, held + MemoryGate.ofPooled(run));
     return of(run, run.compared(), () -> StoredFindings.of(run));
   }
 
   private static Subject of(ParentRun run, ComparedRun found, Supplier<StoredFindings> all) {
     return new Subject(run, Optional.empty(), found, all);
-  }
-
-  private static void requireRoom(ParentRun run, long needed) {
-    MemoryGate.check(
-        run.manifest().classes().total(),
-        RunHeap.OTHER_BYTES + needed,
-        Runtime.getRuntime().maxMemory());
   }
 
   private static Subject told(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SizesTest {
+class CountsTest {
   @ParameterizedTest
   @CsvSource({
     "0, 0 B",
@@ -19,7 +19,7 @@ class SizesTest {
     "80200000000, 80.2 GB",
     "9223372036854775807, 9223 PB"
   })
-  void threeDigitsAndAUnit(long bytes, String text) {
-    assertThat(Sizes.text(bytes)).isEqualTo(text);
+  void bytesHaveThreeDigitsAndAUnit(long bytes, String text) {
+    assertThat(Counts.bytes(bytes)).isEqualTo(text);
   }
 }
