@@ -56,15 +56,7 @@ class ArchitectureTest {
           Map.entry(
               "report",
               List.of("store", "linalg", "moments", "similarity", "order", "blocks", "compare")),
-          Map.entry(
-              "spark",
-              List.of(
-                  "conf",
-                  "linalg",
-                  "moments",
-                  "similarity",
-                  "order",
-                  "store")),
+          Map.entry("spark", List.of("conf", "linalg", "moments", "similarity", "order", "store")),
           Map.entry("taxonomy", List.of("similarity", "blocks", "store")),
           Map.entry("generate", List.of("synthetic", "store", "write", "spark")),
           Map.entry(
@@ -89,6 +81,12 @@ class ArchitectureTest {
     return MAY_IMPORT.keySet().stream().sorted();
   }
 
+  /** Rules hold of nothing, too: what they are asked about has to be there. */
+  @Test
+  void allClassesAreSeen() {
+    assertThat(CLASSES.stream().filter(type -> !type.isNestedClass())).hasSizeGreaterThan(500);
+  }
+
   @Test
   void theTableNamesEveryPackage() {
     Set<String> names = new TreeSet<>();
@@ -97,7 +95,7 @@ class ArchitectureTest {
         names.add(type.getPackageName().substring(ROOT.length() + 1));
       }
     }
-    assertThat(names).isSubsetOf(MAY_IMPORT.keySet());
+    assertThat(names).isEqualTo(MAY_IMPORT.keySet());
   }
 
   @ParameterizedTest
@@ -117,7 +115,6 @@ class ArchitectureTest {
                 type ->
                     !type.getPackageName().startsWith(ROOT)
                         || allowed.contains(type.getPackageName())))
-        .allowEmptyShould(true)
         .check(CLASSES);
   }
 
@@ -137,11 +134,7 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            ROOT + ".store",
-            ROOT + ".spark",
-            ROOT + ".taxonomy",
-            ROOT + ".generate",
-            ROOT + ".app")
+            ROOT + ".store", ROOT + ".spark", ROOT + ".taxonomy", ROOT + ".generate", ROOT + ".app")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.hadoop..")

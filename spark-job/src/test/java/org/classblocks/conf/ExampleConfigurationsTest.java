@@ -2,6 +2,7 @@ package org.classblocks.conf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,10 +39,43 @@ class ExampleConfigurationsTest {
     return JobConfig.from(new ConfigSource().addDocument(text, file.toString()));
   }
 
+  @Test
+  void thereAreExamples() throws IOException {
+    assertThat(examples())
+        .extracting(file -> file.getFileName().toString())
+        .contains("audioset.yaml", "nightly.yaml", "sample.yaml", "vggface.yaml");
+  }
+
   @ParameterizedTest
   @MethodSource("examples")
-  void everyExampleLoads(Path file) {
-    assertThat(load(content(file), file)).isNotNull();
+  void everyExampleSetsWhatItSays(Path file) throws IOException {
+    Map<String, Object> used = load(content(file), file).effective();
+    Map<String, String> said = new TreeMap<>();
+    new YAMLMapper()
+        .readTree(content(file))
+        .properties()
+        .forEach(
+            section ->
+                section
+                    .getValue()
+                    .properties()
+                    .forEach(
+                        key ->
+                            said.put(
+                                section.getKey() + "." + key.getKey(), key.getValue().asText())));
+    assertThat(said).containsKeys("input.labels", "output.path");
+    said.forEach((key, value) -> assertThat(written(used.get(key))).as(key).isEqualTo(value));
+  }
+
+  /** A value as the examples write it: one path of a list, whole numbers without a fraction. */
+  private static String written(Object value) {
+    if (value instanceof List<?> values) {
+      assertThat(values).hasSize(1);
+      return written(values.get(0));
+    }
+    return value instanceof Double number && number == Math.rint(number)
+        ? Long.toString(number.longValue())
+        : String.valueOf(value);
   }
 
   @Test
