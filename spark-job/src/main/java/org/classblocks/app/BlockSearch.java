@@ -32,14 +32,14 @@ final class BlockSearch {
    *
    * @param links the links between the blocks, the clearest first
    */
-  record Found(BlockForest blocks, List<Link> links) {}
+  record FoundBlocks(BlockForest blocks, List<Link> links) {}
 
   /**
    * Searches an ordered matrix.
    *
    * @param marginals what the matrix rests on: the scores of each class by itself
    */
-  Found run(SimilarityMatrix similarity, ClassOrder order, Marginals marginals) {
+  FoundBlocks run(SimilarityMatrix similarity, ClassOrder order, Marginals marginals) {
     progress.begin(Stage.BLOCKS);
     BlockForest blocks = blocks(similarity, order, marginals);
     List<Link> links =
@@ -51,7 +51,7 @@ final class BlockSearch {
             Counts.of(blocks.blocks().size(), "block", "blocks"),
             blocks.roots().size(),
             Counts.of(links.size(), "link", "links")));
-    return new Found(blocks, links);
+    return new FoundBlocks(blocks, links);
   }
 
   /** The blocks alone. */

@@ -95,7 +95,7 @@ final class CompareCommand extends ConfiguredCommand {
     JobConfig config = JobConfig.from(source);
     Configuration hadoop = HadoopSettings.read();
     Comparing comparing = new Comparing(hadoop, config, progress);
-    Comparing.Outcome outcome =
+    Comparing.ComparisonSummary outcome =
         groups.isEmpty()
             ? ofRuns(choose(hadoop, config), comparing, config, progress)
             : ofGroups(RunStore.find(hadoop, onlyPath(config)), comparing, progress);
@@ -109,7 +109,7 @@ final class CompareCommand extends ConfiguredCommand {
     isDrift = outcome.isAlert();
   }
 
-  private Comparing.Outcome ofRuns(
+  private Comparing.ComparisonSummary ofRuns(
       RunChoice runs, Comparing comparing, JobConfig config, Progress progress) {
     Subject before = Subject.of(runs.before(), progress);
     long held = MemoryGate.ofPooled(before.run());
@@ -120,7 +120,8 @@ final class CompareCommand extends ConfiguredCommand {
     return comparing.run(before, after, isAlerting);
   }
 
-  private Comparing.Outcome ofGroups(CompleteRun run, Comparing comparing, Progress progress) {
+  private Comparing.ComparisonSummary ofGroups(
+      CompleteRun run, Comparing comparing, Progress progress) {
     GroupSubjects subjects = new GroupSubjects(run, progress);
     return comparing.run(subjects.of(groups.get(0)), subjects.of(groups.get(1)), isAlerting);
   }
@@ -134,8 +135,7 @@ final class CompareCommand extends ConfiguredCommand {
           "--from and --to choose runs of one output path, found two paths. Leave them out, or name"
               + " one path.");
     }
-    return new RunChoice(
-        RunStore.find(hadoop, paths.get(0)), RunStore.find(hadoop, paths.get(1)));
+    return new RunChoice(RunStore.find(hadoop, paths.get(0)), RunStore.find(hadoop, paths.get(1)));
   }
 
   private static Optional<LocalDate> date(String option, String text) {

@@ -40,14 +40,14 @@ final class Comparing {
    * @param directory where it lies
    * @param page the page, or null if none was asked for
    */
-  record Outcome(List<String> lines, boolean isAlert, String directory, String page) {}
+  record ComparisonSummary(List<String> lines, boolean isAlert, String directory, String page) {}
 
   /**
    * Compares two subjects and writes what differs.
    *
    * @param isAlerting whether the thresholds of the configuration are looked at
    */
-  Outcome run(Subject before, Subject after, boolean isAlerting) {
+  ComparisonSummary run(Subject before, Subject after, boolean isAlerting) {
     Derivation comparisons = comparisons(after);
     requireCommonClasses(before, after);
     progress.begin(Stage.COMPARING);
@@ -81,7 +81,7 @@ final class Comparing {
               }
               progress.end(Counts.of(files.inventory().size(), "file", "files"));
             });
-    return new Outcome(
+    return new ComparisonSummary(
         joined(List.of(text.sentences(), alerts)),
         alert.map(DriftAlert::alert).orElse(false),
         directory.location(),

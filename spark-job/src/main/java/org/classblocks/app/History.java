@@ -53,7 +53,7 @@ final class History {
    * @param rows the nights, by date
    * @param directory where the history lies
    */
-  record Outcome(List<HistoryRow> rows, String directory) {
+  record HistorySummary(List<HistoryRow> rows, String directory) {
     /** The page with the charts. */
     String page() {
       return directory + "/" + HistoryPage.FILE;
@@ -61,7 +61,7 @@ final class History {
   }
 
   /** Brings the history up to date; if nothing has happened since, it stays as it is. */
-  Outcome run() throws IOException {
+  HistorySummary run() throws IOException {
     Optional<CompleteDirectory> newest = histories.store().newest();
     List<HistoryRow> known = newest.map(KnownNights::rows).orElse(List.of());
     boolean isOfThisCode = newest.map(KnownNights::areOfThisCode).orElse(true);
@@ -80,8 +80,8 @@ final class History {
           store.location());
     }
     return newest.isPresent() && isOfThisCode && rows.equals(known)
-        ? new Outcome(rows, newest.get().location())
-        : new Outcome(rows, written(rows));
+        ? new HistorySummary(rows, newest.get().location())
+        : new HistorySummary(rows, written(rows));
   }
 
   /** One look at all nights. */

@@ -30,7 +30,7 @@ final class HistoryCommand extends ConfiguredCommand {
   @Override
   void run(Progress progress) throws IOException {
     JobConfig config = JobConfig.from(source().addIfPresent("output.path", output));
-    History.Outcome outcome =
+    History.HistorySummary outcome =
         new History(HadoopSettings.read(), config.output().requiredPath(), progress).run();
     console().out().println(History.text(outcome.rows()));
     console()

@@ -53,7 +53,7 @@ final class Structure {
       Optional<Taxonomy> taxonomy) {
     SimilarityMatrix similarity = measured.similarity();
     ClassOrder order = order(similarity);
-    BlockSearch.Found found =
+    BlockSearch.FoundBlocks found =
         new BlockSearch(config.blocks(), progress).run(similarity, order, measured.marginals());
     Optional<SparseMatrix> confusion = measured.labels().map(known -> known.confusion().counts());
     return new RunResults(
@@ -69,12 +69,13 @@ final class Structure {
             ? Optional.empty()
             : Optional.of(compared(groups, similarity, order, found.blocks())),
         confusion.map(counts -> BlockErrors.of(counts, order, found.blocks())),
-        Triage.of(similarity, order, found.blocks(), confusion, evidence(measured.marginals())),
+        Triage.of(
+            similarity, order, found.blocks(), confusion, samplesPerWeight(measured.marginals())),
         taxonomy.map(known -> align(known, similarity, order, found.blocks())));
   }
 
   /** How many samples a weight of 1 stands for. */
-  private static double evidence(Marginals marginals) {
+  private static double samplesPerWeight(Marginals marginals) {
     SampleSize size = marginals.sampleSize();
     return size.effective() / size.weight();
   }

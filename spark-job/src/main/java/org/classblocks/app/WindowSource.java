@@ -26,7 +26,7 @@ import org.classblocks.write.StoredState;
  * since; the other dates' logs are never read.
  */
 final class WindowSource implements Source {
-  private final Found found;
+  private final Opened found;
   private final JobConfig config;
   private final SparkSession spark;
   private final Progress progress;
@@ -39,7 +39,7 @@ final class WindowSource implements Source {
    * @param log otherwise the log of the last date
    * @param fingerprint what the results depend on
    */
-  private record Found(
+  private record Opened(
       DailyStates states,
       Window window,
       Optional<StoredState> current,
@@ -47,7 +47,7 @@ final class WindowSource implements Source {
       ClassList classes,
       String fingerprint) {}
 
-  private WindowSource(Found found, JobConfig config, SparkSession spark, Progress progress) {
+  private WindowSource(Opened found, JobConfig config, SparkSession spark, Progress progress) {
     this.found = found;
     this.config = config;
     this.spark = spark;
@@ -94,7 +94,7 @@ final class WindowSource implements Source {
             inputs.classFiles(),
             window.before());
     return new WindowSource(
-        new Found(states, window, current, log, classes, hash), config, spark, progress);
+        new Opened(states, window, current, log, classes, hash), config, spark, progress);
   }
 
   private static String text(Optional<PredictionLog> log, Window window) {

@@ -8,7 +8,7 @@ import org.classblocks.linalg.SparseMatrix;
  */
 final class PairConfusion {
   private final SparseMatrix counts;
-  private final double evidence;
+  private final double samplesPerWeight;
   private final int classCount;
   private final double[] labels;
   private final double[] missed;
@@ -18,11 +18,11 @@ final class PairConfusion {
   /**
    * @param counts how often the class of the row was the label and that of the column the
    *     prediction, k + 1 of each; the last row and column stand for none
-   * @param evidence how many samples a count of 1 stands for
+   * @param samplesPerWeight how many samples a count of 1 stands for
    */
-  PairConfusion(SparseMatrix counts, double evidence) {
+  PairConfusion(SparseMatrix counts, double samplesPerWeight) {
     this.counts = counts;
-    this.evidence = evidence;
+    this.samplesPerWeight = samplesPerWeight;
     this.classCount = counts.size() - 1;
     this.labels = new double[classCount];
     this.missed = new double[classCount];
@@ -95,6 +95,6 @@ final class PairConfusion {
    */
   double deviance(double count, double expected) {
     double logarithmic = count > 0 ? count * Math.log(count / expected) : 0;
-    return evidence * (logarithmic - count + expected);
+    return samplesPerWeight * (logarithmic - count + expected);
   }
 }

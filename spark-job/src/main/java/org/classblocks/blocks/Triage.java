@@ -70,21 +70,21 @@ public final class Triage {
    * @param forest the blocks of that order
    * @param confusion how often the class of the row was the label and that of the column the
    *     prediction, k + 1 of each, if there are labels; the last row and column stand for none
-   * @param evidence how many samples a count of 1 stands for: 1, or the effective number of samples
-   *     over their weight where they have weights
+   * @param samplesPerWeight how many samples a count of 1 stands for: 1, or the effective number of
+   *     samples over their weight where they have weights
    */
   public static List<TriagePair> of(
       SimilarityMatrix similarity,
       ClassOrder order,
       BlockForest forest,
       Optional<SparseMatrix> confusion,
-      double evidence) {
+      double samplesPerWeight) {
     Triage triage =
         new Triage(
             similarity,
             order,
             forest,
-            confusion.map(counts -> new PairConfusion(counts, evidence)));
+            confusion.map(counts -> new PairConfusion(counts, samplesPerWeight)));
     List<TriagePair> pairs = new ArrayList<>();
     pairs.addAll(triage.nearDuplicates());
     if (triage.confusion.isPresent()) {

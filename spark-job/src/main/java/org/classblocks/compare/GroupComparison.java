@@ -98,10 +98,10 @@ public record GroupComparison(
     }
 
     /** What one part of the rows gives. */
-    private record Found(List<Candidate> best, long aboveNoise) {}
+    private record Part(List<Candidate> best, long aboveNoise) {}
 
     GroupComparison over(BlockForest forest) {
-      List<Found> parts = IntStream.range(0, PARTS).parallel().mapToObj(this::pairsOf).toList();
+      List<Part> parts = IntStream.range(0, PARTS).parallel().mapToObj(this::pairsOf).toList();
       List<Pair> pairs =
           parts.stream()
               .flatMap(part -> part.best().stream())
@@ -121,12 +121,12 @@ public record GroupComparison(
           groups,
           pairs,
           (long) comparisons,
-          parts.stream().mapToLong(Found::aboveNoise).sum(),
+          parts.stream().mapToLong(Part::aboveNoise).sum(),
           blocks);
     }
 
     /** The pairs of every so manieth class with those after it. */
-    private Found pairsOf(int part) {
+    private Part pairsOf(int part) {
       PriorityQueue<Candidate> best = new PriorityQueue<>(Candidate.WORST_FIRST);
       double[] r = new double[groups.size()];
       long aboveNoise = 0;
@@ -144,7 +144,7 @@ public record GroupComparison(
           }
         }
       }
-      return new Found(List.copyOf(best), aboveNoise);
+      return new Part(List.copyOf(best), aboveNoise);
     }
 
     private void copy(List<SimilarityMatrix> matrices, int a, int b, double[] r) {
