@@ -68,15 +68,15 @@ final class ClassColumnFinder {
       String name = names.get(id);
       if (!columns.containsKey(name)) {
         throw UserErrorException.input(
-            "The log has a column per class, but none '%s' for class %d of the class list. Write its"
-                + " scores, or use the class list of this classifier.",
+            "The log has a column per class, but none '%s' for class %d of the class list. Write"
+                + " its scores, or use the class list of this classifier.",
             name, id);
       }
       if (!seen.add(name)) {
         throw UserErrorException.input(
             "Two classes are named '%s', and a log with a column per class tells them apart by its"
-                + " columns: give the class list unique keys (key, mid or wnid) and name the columns"
-                + " by them.",
+                + " columns: give the class list unique keys (key, mid or wnid) and name the"
+                + " columns by them.",
             name);
       }
       if (ScoreType.of(columns.get(name).type()).isEmpty()) {
@@ -128,6 +128,6 @@ final class ClassColumnFinder {
       List<LogColumn> columns, ClassList classes, List<LogColumn> leftOut, boolean mayBeRanks) {
     List<ScoreType> types =
         columns.stream().map(column -> ScoreType.of(column.type()).orElseThrow()).toList();
-    return new LogEncoding.ClassColumns(columns, types, classes, leftOut, mayBeRanks);
+    return new ClassColumns(columns, types, classes, leftOut, mayBeRanks);
   }
 }

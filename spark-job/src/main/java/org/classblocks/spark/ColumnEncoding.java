@@ -2,52 +2,31 @@ package org.classblocks.spark;
 
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.types.ArrayType;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.MapType;
-import org.apache.spark.sql.types.StructType;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Recognises columns that hold all scores of a sample by their types. */
-final class ColumnEncoding {
-  private ColumnEncoding() {}
+/**
+ * An encoding that holds all scores of a sample in one column, whose type tells.
+ *
+ * @param types what such a column may be, for people
+ * @param recogniser gives the encoding of a column, if it is such a column
+ */
+record ColumnEncoding(String types, Function<LogColumn, Optional<LogEncoding>> recogniser) {
+  private static final List<ColumnEncoding> ALL =
+      List.of(
+          new ColumnEncoding("array<float>, array<double>", ScoreArrays::of),
+          new ColumnEncoding("binary (packed float32)", PackedScores::of),
+          new ColumnEncoding("vector", MllibVectors::of),
+          new ColumnEncoding("map<int,float>", ScoreMap::of),
+          new ColumnEncoding("array<struct<class:int,score:float>>", ScoreStructs::of));
 
-  /** The encoding of a column, if it is such a column. */
+  /** The encoding of a column, if it is one of these. */
   static Optional<LogEncoding> of(LogColumn column) {
-    if (MllibVectors.areIn(column.type())) {
-      return Optional.of(new LogEncoding.Mllib(column));
-    }
-    if (column.type() instanceof MapType map) {
-      return ScoreType.of(map.valueType())
-          .filter(score -> ListedIds.canBe(map.keyType()))
-          .map(
-              score ->
-                  new LogEncoding.Lists(
-                      "maps", List.of(column), new ScoreMap(), map.keyType(), score));
-    }
-    if (column.type() instanceof ArrayType array
-        && array.elementType() instanceof StructType pair) {
-      return ofPairs(column, pair);
-    }
-    return ScoreEncoding.of(column.type())
-        .map(encoding -> new LogEncoding.Vectors(column, encoding));
+    return ALL.stream().flatMap(encoding -> encoding.recogniser.apply(column).stream()).findFirst();
   }
 
-  /** Of two fields, one must be a class and one a score, in any order. */
-  private static Optional<LogEncoding> ofPairs(LogColumn column, StructType pair) {
-    if (pair.size() != 2) {
-      return Optional.empty();
-    }
-    int id = ListedIds.canBe(pair.fields()[0].dataType()) ? 0 : 1;
-    DataType type = pair.fields()[id].dataType();
-    return ScoreType.of(pair.fields()[1 - id].dataType())
-        .filter(score -> ListedIds.canBe(type))
-        .map(
-            score ->
-                new LogEncoding.Lists(
-                    "lists of structs",
-                    List.of(column),
-                    new ScoreStructs(pair, id, 1 - id),
-                    type,
-                    score));
+  /** What columns of all of these may be, for people. */
+  static String allTypes() {
+    return ALL.stream().map(ColumnEncoding::types).collect(Collectors.joining(", "));
   }
 }

@@ -14,9 +14,9 @@ import org.classblocks.moments.ScoreTypes;
  * Rows with the scores of all classes in one column.
  *
  * @param classCount the number of classes, k
- * @param encoding how the score vector is held
+ * @param vectors how the score vector is held
  */
-record DenseIntake(int classCount, ScoreEncoding encoding) implements VectorIntake {
+record DenseIntake(int classCount, ScoreVectors vectors) implements VectorIntake {
   private static final int SCORES = 0;
 
   @Override
@@ -26,12 +26,12 @@ record DenseIntake(int classCount, ScoreEncoding encoding) implements VectorInta
 
   @Override
   public ScoreTypes scoreTypes() {
-    return encoding.type().types();
+    return vectors.type().types();
   }
 
   @Override
   public ScoreBatch newBatch(int rows) {
-    return encoding.type().newBatch(rows, classCount);
+    return vectors.type().newBatch(rows, classCount);
   }
 
   @Override
@@ -39,22 +39,22 @@ record DenseIntake(int classCount, ScoreEncoding encoding) implements VectorInta
     if (row.isNullAt(SCORES)) {
       return BadRow.MISSING_SCORES;
     }
-    if (encoding.elementsOf(row, SCORES) != encoding.elements(classCount)) {
+    if (vectors.elementsOf(row, SCORES) != vectors.elements(classCount)) {
       return BadRow.WRONG_LENGTH;
     }
-    ArrayData vector = encoding.vector(row, SCORES);
+    ArrayData vector = vectors.vector(row, SCORES);
     for (int id = 0; id < classCount; id++) {
       if (vector.isNullAt(id)) {
         return BadRow.NULL_SCORE;
       }
     }
-    return encoding.type().addTo(batch, vector);
+    return vectors.type().addTo(batch, vector);
   }
 
   @Override
   public String describe(InternalRow row, BadRow fault) {
     if (fault == BadRow.WRONG_LENGTH) {
-      return encoding.wrongLength(encoding.elementsOf(row, SCORES), classCount);
+      return vectors.wrongLength(vectors.elementsOf(row, SCORES), classCount);
     }
     int classId = scoreWith(row, fault);
     return classId < 0
@@ -67,11 +67,11 @@ record DenseIntake(int classCount, ScoreEncoding encoding) implements VectorInta
     if (row.isNullAt(SCORES)) {
       return -1;
     }
-    ArrayData vector = encoding.vector(row, SCORES);
+    ArrayData vector = vectors.vector(row, SCORES);
     for (int id = 0; id < vector.numElements(); id++) {
       if (vector.isNullAt(id)
           ? fault == BadRow.NULL_SCORE
-          : encoding.type().faultAt(vector, id) == fault) {
+          : vectors.type().faultAt(vector, id) == fault) {
         return id;
       }
     }
@@ -88,26 +88,25 @@ record DenseIntake(int classCount, ScoreEncoding encoding) implements VectorInta
    * lie together: packed scores that come by way of a dictionary do not.
    */
   ScoreBatch whole(ColumnVector column, int start, int end) {
-    if (column instanceof WritableColumnVector vectors
-        && !vectors.hasNull()
-        && !vectors.hasDictionary()
-        && !vectors.getChild(0).hasNull()
-        && areTogether(vectors, start, end)) {
-      int length = Math.multiplyExact(end - start, encoding.elements(classCount));
+    if (column instanceof WritableColumnVector lists
+        && !lists.hasNull()
+        && !lists.hasDictionary()
+        && !lists.getChild(0).hasNull()
+        && areTogether(lists, start, end)) {
+      int length = Math.multiplyExact(end - start, vectors.elements(classCount));
       ScoreBatch batch =
-          encoding.fullBatch(
-              vectors.getChild(0), vectors.getArrayOffset(start), length, classCount);
-      return batch.isFinite() ? batch : null;
+          vectors.fullBatch(lists.getChild(0), lists.getArrayOffset(start), length, classCount);
+      return batch != null && batch.isFinite() ? batch : null;
     }
     return null;
   }
 
-  private boolean areTogether(WritableColumnVector vectors, int start, int end) {
-    int offset = vectors.getArrayOffset(start);
-    int elements = encoding.elements(classCount);
+  private boolean areTogether(WritableColumnVector lists, int start, int end) {
+    int offset = lists.getArrayOffset(start);
+    int elements = vectors.elements(classCount);
     for (int i = start; i < end; i++) {
-      if (vectors.getArrayLength(i) != elements
-          || vectors.getArrayOffset(i) != offset + (i - start) * elements) {
+      if (lists.getArrayLength(i) != elements
+          || lists.getArrayOffset(i) != offset + (i - start) * elements) {
         return false;
       }
     }

@@ -22,11 +22,6 @@ final class EncodingFinder {
   private static final String SCORE = "score";
   private static final String SAMPLE_ID = "sample_id";
 
-  /** What people may read of the types that a column of scores may have. */
-  private static final String TYPES =
-      "array<float>, array<double>, binary (packed float32), vector, map<int,float>,"
-          + " array<struct<class:int,score:float>>, or float with one row per prediction";
-
   private final LogSchema schema;
   private final InputConfig config;
   private final Optional<ClassList> classes;
@@ -53,7 +48,7 @@ final class EncodingFinder {
     }
     Optional<LogColumn> scores = schema.find(config.scores());
     if (scores.isPresent()) {
-      return ofColumn(scores.get()).orElseThrow(() -> wrongType(scores.get(), TYPES, "--scores"));
+      return ofColumn(scores.get()).orElseThrow(() -> wrongType(scores.get(), types(), "--scores"));
     }
     if (!config.scores().equals(InputConfig.SCORES)) {
       throw noScores();
@@ -89,10 +84,7 @@ final class EncodingFinder {
                             ? "a score: float or double"
                             : "scores: array<float> or array<double>",
                         "input.values"));
-    return isRow
-        ? rows(ids, values, score)
-        : new LogEncoding.Lists(
-            "sparse arrays", List.of(ids, values), new IdsAndValues(), id, score);
+    return isRow ? rows(ids, values, score) : IdsAndValues.of(ids, values, id, score);
   }
 
   private String rowScore() {
@@ -124,7 +116,7 @@ final class EncodingFinder {
     if (!(sample.type() instanceof IntegralType) && !sample.type().equals(DataTypes.StringType)) {
       throw wrongType(sample, "names of samples: an integer or a string", "input.sample-id");
     }
-    return new LogEncoding.Rows(id, scoreColumn, score, sample);
+    return new PredictionRows(id, scoreColumn, score, sample);
   }
 
   private UserErrorException noRows(LogColumn score, String missing) {
@@ -134,6 +126,11 @@ final class EncodingFinder {
             + " input.sample-id names), found %s. If scores are in another column, name it with"
             + " --scores.",
         score.name(), missing, schema.text());
+  }
+
+  /** The types that a column of scores may have, for people. */
+  private static String types() {
+    return ColumnEncoding.allTypes() + ", or float with one row per prediction";
   }
 
   private static UserErrorException wrongType(LogColumn column, String expected, String key) {
@@ -151,8 +148,8 @@ final class EncodingFinder {
             .toList();
     return UserErrorException.input(
         "The log has no column '%s' (input.scores), nor does it look like another encoding: columns"
-            + " ids and values, columns sample_id, class and score, or a float column per class; its"
-            + " columns are %s. %s",
+            + " ids and values, columns sample_id, class and score, or a float column per class;"
+            + " its columns are %s. %s",
         config.scores(), schema.text(), hint(columns, likely));
   }
 
@@ -189,6 +186,6 @@ final class EncodingFinder {
     return schema
         .find(scores)
         .filter(column -> column.type() instanceof ArrayType)
-        .flatMap(column -> schema.idArrays().stream().findFirst());
+        .flatMap(column -> ListedIds.arraysIn(schema).stream().findFirst());
   }
 }

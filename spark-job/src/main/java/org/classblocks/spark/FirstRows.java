@@ -1,8 +1,6 @@
 package org.classblocks.spark;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,46 +18,15 @@ import org.classblocks.UserErrorException;
  *     the log
  */
 record FirstRows(Dataset<Row> table, int limit) {
-  /** The score vectors that hold anything; none in encodings without vectors. */
-  FirstVectors vectors(LogEncoding encoding) {
-    Optional<LogEncoding.VectorSize> size = encoding.size();
-    if (size.isEmpty()) {
-      return FirstVectors.NONE;
-    }
-    Column classes = size.get().classes().cast("int");
-    Column listed = size.get().listed().cast("int");
-    List<Row> first =
-        rows(classes.gt(0).and(listed.isNotNull()), classes, listed, size.get().descends());
-    return new FirstVectors(
+  /** The score vectors that hold anything. */
+  Vectors vectors(VectorSize size) {
+    Column classes = size.classes().cast("int");
+    Column listed = size.listed().cast("int");
+    List<Row> first = of(classes.gt(0).and(listed.isNotNull()), classes, listed, size.descends());
+    return new Vectors(
         first.stream().map(row -> row.getInt(0)).toList(),
         first.stream().mapToLong(row -> row.getInt(1)).sum(),
         first.stream().allMatch(row -> !row.isNullAt(2) && row.getBoolean(2)));
-  }
-
-  /**
-   * Makes sure that packed scores are floats.
-   *
-   * @param classCount the number of classes, if there is a class list
-   * @throws UserErrorException if they look like something else
-   */
-  void requirePackedFloats(LogEncoding encoding, OptionalInt classCount) {
-    if (!(encoding instanceof LogEncoding.Vectors vectors)
-        || vectors.encoding() != ScoreEncoding.PACKED_FLOATS) {
-      return;
-    }
-    Column bytes = vectors.column().column();
-    Column length = functions.octet_length(bytes);
-    List<Row> first =
-        rows(length.gt(0), length, functions.substring(bytes, 1, PackedContent.BEGINNING));
-    new PackedContent(
-            first.stream().map(row -> row.getInt(0)).toList(),
-            first.stream().map(row -> (byte[]) row.get(1)).toList())
-        .misfit(classCount)
-        .ifPresent(
-            misfit -> {
-              throw UserErrorException.input(
-                  "%s", PackedContent.text(vectors.column().name(), misfit));
-            });
   }
 
   /**
@@ -78,7 +45,7 @@ record FirstRows(Dataset<Row> table, int limit) {
     Column size = functions.size(ids);
     Column areZeroOrOne = functions.forall(ids, id -> id.isNull().or(id.isin(-1, 0, 1)));
     List<Row> first =
-        rows(
+        of(
             size.gt(0),
             size.equalTo(classCount).and(areZeroOrOne),
             functions.size(functions.array_distinct(ids)).lt(size),
@@ -96,11 +63,72 @@ record FirstRows(Dataset<Row> table, int limit) {
     }
   }
 
-  private List<Row> rows(Column condition, Column... columns) {
+  /** Those that meet a condition. */
+  List<Row> of(Column condition, Column... columns) {
     try {
       return table.filter(condition).select(columns).takeAsList(limit);
     } catch (Exception unreadable) {
       throw ReadFailures.asUserError(unreadable);
+    }
+  }
+
+  /**
+   * How many classes the score vectors of a column have, and how many of them they list.
+   *
+   * @param classes the number of classes of each row; null where it has no whole number of scores
+   * @param listed the number of scores of each row
+   * @param descends whether the scores of each row do, three or more, as a list of the highest does
+   */
+  record VectorSize(Column classes, Column listed, Column descends) {
+    /** Of rows that have a score for every class. */
+    static VectorSize ofArray(Column scores) {
+      Column size = functions.size(scores);
+      return new VectorSize(
+          size,
+          size,
+          functions.when(
+              size.gt(2),
+              functions
+                  .element_at(scores, 1)
+                  .gt(functions.element_at(scores, -1))
+                  .and(functions.sort_array(scores, false).equalTo(scores))));
+    }
+  }
+
+  /**
+   * What the first score vectors of a log tell: several, so that a bad row in front does not speak
+   * for the log.
+   *
+   * @param lengths for how many classes each has scores, in the log's order
+   * @param listed how many scores all of them list
+   * @param descend whether the scores of each descend
+   */
+  record Vectors(List<Integer> lengths, long listed, boolean descend) {
+    /** By chance, three scores descend in one of six rows. */
+    private static final int ROWS_OF_HIGHEST = 20;
+
+    /**
+     * Where a quarter of the classes is listed, lists and vectors filled with zeros cost the same.
+     */
+    private static final int LISTED_PAYS = 4;
+
+    /** No vectors. */
+    static final Vectors NONE = new Vectors(List.of(), 0, false);
+
+    Vectors {
+      lengths = List.copyOf(lengths);
+    }
+
+    /** Whether so few classes are listed that it pays to look at these alone. */
+    boolean listFew() {
+      return listed * LISTED_PAYS < lengths.stream().mapToLong(Integer::longValue).sum();
+    }
+
+    /** Whether they look like the highest scores of a sample rather than those of all classes. */
+    boolean areHighest() {
+      return descend
+          && lengths.size() >= ROWS_OF_HIGHEST
+          && lengths.stream().distinct().count() == 1;
     }
   }
 }

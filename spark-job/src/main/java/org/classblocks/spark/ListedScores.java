@@ -4,12 +4,12 @@ import java.io.Serializable;
 import java.util.Locale;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.classblocks.moments.BadRow;
 
 /** Where a row lists the scores of some classes. */
-sealed interface ListedScores extends Serializable
-    permits IdsAndValues, ScoreMap, ScoreStructs, MllibVectors, SampleLists {
+interface ListedScores extends Serializable {
 
   /** How many columns hold them: they are the first of a row. */
   int columns();
@@ -32,5 +32,25 @@ sealed interface ListedScores extends Serializable
   }
 
   /** The lists of some rows of the reader's batch, or null if they cannot be had in vectors. */
-  ListedVectors vectors(ColumnarBatch columns, int start, int end);
+  Vectors vectors(ColumnarBatch columns, int start, int end);
+
+  /**
+   * The lists of many rows as the vectorised reader holds them: behind one another, with the place
+   * and the length of each.
+   *
+   * @param idLists where the ids of each row lie
+   * @param ids all ids
+   * @param scoreLists where the scores of each row lie; may be the same as those of the ids
+   * @param scores all scores
+   */
+  record Vectors(
+      WritableColumnVector idLists,
+      WritableColumnVector ids,
+      WritableColumnVector scoreLists,
+      WritableColumnVector scores) {
+
+    boolean haveNulls() {
+      return idLists.hasNull() || ids.hasNull() || scoreLists.hasNull() || scores.hasNull();
+    }
+  }
 }

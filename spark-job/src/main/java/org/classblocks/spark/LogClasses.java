@@ -18,7 +18,7 @@ final class LogClasses {
    * @throws UserErrorException if there are no scores, nothing says how many classes there are, or
    *     the class list has another length than the vectors
    */
-  static ClassList of(LogEncoding encoding, FirstVectors first, Optional<ClassList> classes) {
+  static ClassList of(LogEncoding encoding, FirstRows.Vectors first, Optional<ClassList> classes) {
     if (encoding.classes().isPresent()) {
       return encoding.classes().get();
     }
@@ -54,7 +54,10 @@ final class LogClasses {
    * @throws UserErrorException if they do, unless a class list says that there are as many classes
    */
   static void requireAllScores(
-      LogSchema schema, LogEncoding encoding, FirstVectors first, Optional<ClassList> classes) {
+      LogSchema schema,
+      LogEncoding encoding,
+      FirstRows.Vectors first,
+      Optional<ClassList> classes) {
     if (!first.areHighest()
         || classes.filter(list -> list.size() == first.lengths().get(0)).isPresent()) {
       return;
@@ -70,7 +73,7 @@ final class LogClasses {
         last,
         first.lengths().size(),
         first.lengths().get(0),
-        schema.idArrays().stream()
+        ListedIds.arraysIn(schema).stream()
             .findFirst()
             .map(ids -> " (such as '" + ids.name() + "')")
             .orElse(""));

@@ -95,9 +95,10 @@ public final class LogReader {
     LogEncoding encoding = new EncodingFinder(schema, config, classes).find();
     LogColumns columns = new LogColumns(rows, schema, encoding, config);
     FirstRows firstRows = new FirstRows(rows, PEEKED_ROWS);
-    firstRows.requirePackedFloats(
-        encoding, classes.map(list -> OptionalInt.of(list.size())).orElse(OptionalInt.empty()));
-    FirstVectors first = firstRows.vectors(encoding);
+    encoding.requireGenuine(
+        firstRows, classes.map(list -> OptionalInt.of(list.size())).orElse(OptionalInt.empty()));
+    FirstRows.Vectors first =
+        encoding.size().map(firstRows::vectors).orElse(FirstRows.Vectors.NONE);
     if (labelled.isEmpty()) {
       LogClasses.requireAllScores(schema, encoding, first, classes);
     }
@@ -179,8 +180,8 @@ public final class LogReader {
       return new FeatureIntake(dense, classCount);
     }
     throw UserErrorException.input(
-        "Column '%s' (input.features) lists some features a row; expected all of them, as"
-            + " array<float>, array<double>, binary (packed float32) or dense vectors.",
+        "Column '%s' (input.features) lists some features a row; expected a column with all of"
+            + " them, such as array<float>.",
         column);
   }
 

@@ -156,7 +156,8 @@ final class LogScan {
     } catch (Exception unreadable) {
       if (unreadable instanceof AnalysisException || areFoldersUnlike(unreadable)) {
         throw UserErrorException.input(
-                "The log has a schema that cannot be read: %s", UserErrorException.firstLine(unreadable))
+                "The log has a schema that cannot be read: %s",
+                UserErrorException.firstLine(unreadable))
             .causedBy(unreadable);
       }
       throw ReadFailures.asUserError(unreadable);

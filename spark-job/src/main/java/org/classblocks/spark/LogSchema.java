@@ -109,15 +109,6 @@ record LogSchema(StructType type) {
                     name, key, text(), NearestWord.to(name, List.of(type.fieldNames()))));
   }
 
-  /** The columns of arrays that may name classes. */
-  List<LogColumn> idArrays() {
-    return columns().stream()
-        .filter(
-            column ->
-                column.type() instanceof ArrayType array && ListedIds.canBe(array.elementType()))
-        .toList();
-  }
-
   /** The columns with their types, for people; not all of very many. */
   String text() {
     int more = type.size() - LISTED;

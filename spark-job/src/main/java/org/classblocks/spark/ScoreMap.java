@@ -1,13 +1,27 @@
 package org.classblocks.spark;
 
+import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
+import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 
 /** A map from classes to their scores. */
 record ScoreMap() implements ListedScores {
   private static final int SCORES = 0;
+
+  /** The encoding of a column, if it holds such maps. */
+  static Optional<LogEncoding> of(LogColumn column) {
+    return column.type() instanceof MapType map && ListedIds.canBe(map.keyType())
+        ? ScoreType.of(map.valueType())
+            .map(
+                score ->
+                    new LogEncoding.Lists(
+                        "maps", List.of(column), new ScoreMap(), map.keyType(), score))
+        : Optional.empty();
+  }
 
   @Override
   public int columns() {
@@ -25,9 +39,9 @@ record ScoreMap() implements ListedScores {
   }
 
   @Override
-  public ListedVectors vectors(ColumnarBatch columns, int start, int end) {
+  public Vectors vectors(ColumnarBatch columns, int start, int end) {
     return columns.column(SCORES) instanceof WritableColumnVector maps
-        ? new ListedVectors(maps, maps.getChild(0), maps, maps.getChild(1))
+        ? new Vectors(maps, maps.getChild(0), maps, maps.getChild(1))
         : null;
   }
 }

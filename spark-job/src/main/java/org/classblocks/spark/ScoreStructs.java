@@ -1,9 +1,13 @@
 package org.classblocks.spark;
 
+import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 
@@ -16,6 +20,30 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
  */
 record ScoreStructs(StructType pair, int id, int score) implements ListedScores {
   private static final int SCORES = 0;
+
+  /**
+   * The encoding of a column, if it holds such arrays. Of two fields, one must be a class and one a
+   * score, in any order.
+   */
+  static Optional<LogEncoding> of(LogColumn column) {
+    if (!(column.type() instanceof ArrayType array)
+        || !(array.elementType() instanceof StructType pair)
+        || pair.size() != 2) {
+      return Optional.empty();
+    }
+    int id = ListedIds.canBe(pair.fields()[0].dataType()) ? 0 : 1;
+    DataType type = pair.fields()[id].dataType();
+    return ScoreType.of(pair.fields()[1 - id].dataType())
+        .filter(score -> ListedIds.canBe(type))
+        .map(
+            score ->
+                new LogEncoding.Lists(
+                    "lists of structs",
+                    List.of(column),
+                    new ScoreStructs(pair, id, 1 - id),
+                    type,
+                    score));
+  }
 
   @Override
   public int columns() {
@@ -47,12 +75,12 @@ record ScoreStructs(StructType pair, int id, int score) implements ListedScores 
   }
 
   @Override
-  public ListedVectors vectors(ColumnarBatch columns, int start, int end) {
+  public Vectors vectors(ColumnarBatch columns, int start, int end) {
     if (columns.column(SCORES) instanceof WritableColumnVector lists) {
       WritableColumnVector pairs = lists.getChild(0);
       return pairs.hasNull()
           ? null
-          : new ListedVectors(lists, pairs.getChild(id), lists, pairs.getChild(score));
+          : new Vectors(lists, pairs.getChild(id), lists, pairs.getChild(score));
     }
     return null;
   }

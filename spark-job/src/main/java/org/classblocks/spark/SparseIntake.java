@@ -28,12 +28,6 @@ record SparseIntake(
     absentScore = values == ScoreType.FLOAT ? ScoreTypes.asFloat(absentScore) : absentScore;
   }
 
-  /** For MLlib vectors of k classes, which are 0 where they list nothing. */
-  static SparseIntake ofMllib(int classCount) {
-    return new SparseIntake(
-        classCount, 0, new MllibVectors(classCount), IntegerIds.INTS, ScoreType.DOUBLE);
-  }
-
   @Override
   public int columns() {
     return lists.columns();

@@ -27,7 +27,7 @@ final class SparsePiece {
    * @return null if one of them is bad, but for an id that comes twice
    */
   static SparsePiece of(SparseIntake intake, ColumnarBatch columns, int start, int end) {
-    ListedVectors vectors = intake.lists().vectors(columns, start, end);
+    ListedScores.Vectors vectors = intake.lists().vectors(columns, start, end);
     if (vectors == null || vectors.haveNulls() || !areTogether(vectors, start, end)) {
       return null;
     }
@@ -48,7 +48,7 @@ final class SparsePiece {
   }
 
   /** Whether both lists of each row have one length, and lie behind those of the row before. */
-  private static boolean areTogether(ListedVectors vectors, int start, int end) {
+  private static boolean areTogether(ListedScores.Vectors vectors, int start, int end) {
     WritableColumnVector ids = vectors.idLists();
     WritableColumnVector values = vectors.scoreLists();
     int next = ids.getArrayOffset(start);

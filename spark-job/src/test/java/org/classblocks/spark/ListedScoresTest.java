@@ -28,12 +28,12 @@ class ListedScoresTest {
 
   private static final SparseIntake MAPS = intake(new ScoreMap());
   private static final SparseIntake STRUCTS = intake(new ScoreStructs(PAIR, 0, 1));
-  private static final SparseIntake SAMPLES = intake(new SampleLists());
-  private static final SparseIntake FEW = SparseIntake.ofMllib(CLASSES);
-  private static final MllibIntake MOST = MllibIntake.of(CLASSES);
+  private static final SparseIntake SAMPLES = intake(new PredictionRows.SampleLists());
+  private static final SparseIntake FEW = MllibVectors.sparse(CLASSES);
+  private static final MllibVectors.Filled MOST = MllibVectors.dense(CLASSES);
 
   private static SparseIntake intake(ListedScores lists) {
-    return new SparseIntake(CLASSES, 0, lists, IntegerIds.INTS, ScoreType.FLOAT);
+    return new SparseIntake(CLASSES, 0, lists, ListedIds.Integers.INTS, ScoreType.FLOAT);
   }
 
   private static InternalRow row(Object... columns) {
@@ -134,7 +134,7 @@ class ListedScoresTest {
   private static BadRow fault(ScoreIntake<?> intake, InternalRow row) {
     return intake instanceof SparseIntake sparse
         ? sparse.addTo(new SparseBatch(CLASSES, 0, 10, 10), row)
-        : ((MllibIntake) intake).addTo(ScoreBatch.ofDoubles(10, CLASSES), row);
+        : ((MllibVectors.Filled) intake).addTo(ScoreBatch.ofDoubles(10, CLASSES), row);
   }
 
   static Stream<Arguments> names() {

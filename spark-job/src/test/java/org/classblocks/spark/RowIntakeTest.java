@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -35,8 +37,23 @@ class RowIntakeTest {
   private final LogStatistics statistics = LogStatistics.empty(CLASSES);
   private final RowCounts counts = statistics.rows();
 
-  private static RowIntake<ScoreBatch> intake(ScoreEncoding encoding) {
-    return new RowIntake<>(new DenseIntake(CLASSES, encoding), null, null, Map.of(), null);
+  private enum Form {
+    FLOAT_ARRAY,
+    DOUBLE_ARRAY,
+    PACKED_FLOATS;
+
+    ScoreVectors vectors() {
+      return switch (this) {
+        case FLOAT_ARRAY -> new ScoreVectors.Arrays(ScoreType.FLOAT);
+        case DOUBLE_ARRAY -> new ScoreVectors.Arrays(ScoreType.DOUBLE);
+        case PACKED_FLOATS -> new PackedScores.Floats();
+      };
+    }
+  }
+
+  private static RowIntake<ScoreBatch> intake(Form encoding) {
+    return new RowIntake<>(
+        new DenseIntake(CLASSES, encoding.vectors()), null, null, Map.of(), null);
   }
 
   private static InternalRow row(Object... columns) {
@@ -44,13 +61,13 @@ class RowIntakeTest {
   }
 
   /** A score vector as a row of an encoding holds it. */
-  private static Object scores(ScoreEncoding encoding, Double... scores) {
-    if (encoding == ScoreEncoding.PACKED_FLOATS) {
+  private static Object scores(Form encoding, Double... scores) {
+    if (encoding == Form.PACKED_FLOATS) {
       return packed(scores);
     }
     Object[] elements = new Object[scores.length];
     for (int i = 0; i < scores.length; i++) {
-      boolean narrow = encoding == ScoreEncoding.FLOAT_ARRAY && scores[i] != null;
+      boolean narrow = encoding == Form.FLOAT_ARRAY && scores[i] != null;
       elements[i] = narrow ? (Object) scores[i].floatValue() : scores[i];
     }
     return new GenericArrayData(elements);
@@ -65,20 +82,23 @@ class RowIntakeTest {
     return bytes.array();
   }
 
+  private static Optional<String> word(DataType type) {
+    return ColumnEncoding.of(new LogColumn(List.of("scores"), type)).map(LogEncoding::word);
+  }
+
   @Test
   void recognisesArraysOfFloatsAndOfDoublesAndBytes() {
-    assertThat(ScoreEncoding.of(DataTypes.createArrayType(DataTypes.FloatType)))
-        .contains(ScoreEncoding.FLOAT_ARRAY);
-    assertThat(ScoreEncoding.of(DataTypes.createArrayType(DataTypes.DoubleType, false)))
-        .contains(ScoreEncoding.DOUBLE_ARRAY);
-    assertThat(ScoreEncoding.of(DataTypes.BinaryType)).contains(ScoreEncoding.PACKED_FLOATS);
-    assertThat(ScoreEncoding.of(DataTypes.createArrayType(DataTypes.IntegerType))).isEmpty();
-    assertThat(ScoreEncoding.of(DataTypes.FloatType)).isEmpty();
+    assertThat(word(DataTypes.createArrayType(DataTypes.FloatType))).contains("dense arrays");
+    assertThat(word(DataTypes.createArrayType(DataTypes.DoubleType, false)))
+        .contains("dense arrays");
+    assertThat(word(DataTypes.BinaryType)).contains("packed");
+    assertThat(word(DataTypes.createArrayType(DataTypes.IntegerType))).isEmpty();
+    assertThat(word(DataTypes.FloatType)).isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource
-  void aGoodRowGoesIntoTheBatch(ScoreEncoding encoding) {
+  void aGoodRowGoesIntoTheBatch(Form encoding) {
     Object primitive =
         switch (encoding) {
           case FLOAT_ARRAY -> UnsafeArrayData.fromPrimitiveArray(new float[] {1, -2, 0.5f});
@@ -103,24 +123,22 @@ class RowIntakeTest {
   }
 
   static Stream<Arguments> badRows() {
-    Stream<Arguments> all =
-        Stream.of(ScoreEncoding.values()).flatMap(RowIntakeTest::badRowsOfEveryEncoding);
+    Stream<Arguments> all = Stream.of(Form.values()).flatMap(RowIntakeTest::badRowsOfEveryEncoding);
     Stream<Arguments> withNulls =
-        Stream.of(ScoreEncoding.FLOAT_ARRAY, ScoreEncoding.DOUBLE_ARRAY)
-            .flatMap(RowIntakeTest::badArrays);
+        Stream.of(Form.FLOAT_ARRAY, Form.DOUBLE_ARRAY).flatMap(RowIntakeTest::badArrays);
     Stream<Arguments> packed =
         Stream.of(2, 0, 11, 13, 24)
             .map(
                 length ->
                     Arguments.of(
-                        ScoreEncoding.PACKED_FLOATS,
+                        Form.PACKED_FLOATS,
                         new byte[length],
                         BadRow.WRONG_LENGTH,
                         length + " bytes where 3 scores take 12"));
     return Stream.of(all, withNulls, packed).flatMap(rows -> rows);
   }
 
-  private static Stream<Arguments> badArrays(ScoreEncoding encoding) {
+  private static Stream<Arguments> badArrays(Form encoding) {
     return Stream.of(
         bad(encoding, new Double[] {1.0, 2.0}, BadRow.WRONG_LENGTH, "2 scores for 3 classes"),
         bad(encoding, new Double[] {}, BadRow.WRONG_LENGTH, "0 scores for 3 classes"),
@@ -131,7 +149,7 @@ class RowIntakeTest {
             "a score that is null (class id 1)"));
   }
 
-  private static Stream<Arguments> badRowsOfEveryEncoding(ScoreEncoding encoding) {
+  private static Stream<Arguments> badRowsOfEveryEncoding(Form encoding) {
     return Stream.of(
         bad(encoding, null, BadRow.MISSING_SCORES, "no scores"),
         bad(
@@ -146,15 +164,13 @@ class RowIntakeTest {
             "a score that is infinite (class id 0)"));
   }
 
-  private static Arguments bad(
-      ScoreEncoding encoding, Double[] scores, BadRow kind, String example) {
+  private static Arguments bad(Form encoding, Double[] scores, BadRow kind, String example) {
     return Arguments.of(encoding, scores == null ? null : scores(encoding, scores), kind, example);
   }
 
   @ParameterizedTest
   @MethodSource("badRows")
-  void aBadRowIsCountedWithAnExample(
-      ScoreEncoding encoding, Object scores, BadRow kind, String example) {
+  void aBadRowIsCountedWithAnExample(Form encoding, Object scores, BadRow kind, String example) {
     intake(encoding).accept(row(scores, FILE, 17L), batch, counts);
     intake(encoding).accept(row(scores, FILE, 18L), batch, counts);
     assertThat(batch.rows()).isZero();
@@ -168,7 +184,7 @@ class RowIntakeTest {
   void anExampleNamesTheSample() {
     RowIntake<ScoreBatch> intake =
         new RowIntake<>(
-            new DenseIntake(CLASSES, ScoreEncoding.FLOAT_ARRAY),
+            new DenseIntake(CLASSES, Form.FLOAT_ARRAY.vectors()),
             DataTypes.StringType,
             null,
             Map.of(),
@@ -183,8 +199,8 @@ class RowIntakeTest {
     LabelEncoding labels = LabelEncoding.of(DataTypes.IntegerType).orElseThrow();
     RowIntake<ScoreBatch> intake =
         new RowIntake<>(
-            new DenseIntake(CLASSES, ScoreEncoding.FLOAT_ARRAY), null, labels, Map.of(), null);
-    Object good = scores(ScoreEncoding.FLOAT_ARRAY, 1.0, 2.0, 3.0);
+            new DenseIntake(CLASSES, Form.FLOAT_ARRAY.vectors()), null, labels, Map.of(), null);
+    Object good = scores(Form.FLOAT_ARRAY, 1.0, 2.0, 3.0);
     intake.accept(row(good, FILE, 0L, 2), batch, counts);
     intake.accept(row(null, FILE, 1L, 2), batch, counts);
     intake.accept(row(good, FILE, 2L, null), batch, counts);
@@ -208,13 +224,13 @@ class RowIntakeTest {
   }
 
   private static RowIntake<ScoreBatch> weighted(DataType type) {
-    return intake(ScoreEncoding.FLOAT_ARRAY).weighted(WeightColumn.of(type).orElseThrow());
+    return intake(Form.FLOAT_ARRAY).weighted(WeightColumn.of(type).orElseThrow());
   }
 
   @ParameterizedTest
   @MethodSource("weights")
   void weightsAreNumbersOfAnyType(DataType type, Object weight) {
-    Object good = scores(ScoreEncoding.FLOAT_ARRAY, 1.0, 2.0, 3.0);
+    Object good = scores(Form.FLOAT_ARRAY, 1.0, 2.0, 3.0);
     weighted(type).accept(row(good, FILE, 0L, weight), batch, counts);
     BatchMarginals.add(batch, statistics.marginals());
     assertThat(statistics.marginals().result().sampleSize())
@@ -239,7 +255,7 @@ class RowIntakeTest {
   @ParameterizedTest
   @MethodSource("badWeights")
   void aBadWeightIsCountedWithAnExample(Double weight, String example) {
-    Object good = scores(ScoreEncoding.FLOAT_ARRAY, 1.0, 2.0, 3.0);
+    Object good = scores(Form.FLOAT_ARRAY, 1.0, 2.0, 3.0);
     RowIntake<ScoreBatch> intake = weighted(DataTypes.DoubleType);
     intake.accept(row(good, FILE, 4L, 0.0), batch, counts);
     intake.accept(row(good, FILE, 5L, weight), batch, counts);
