@@ -7,7 +7,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -15,7 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.write.WrittenTables;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -102,5 +106,32 @@ class DocumentedTest {
               .toList();
       assertThat(known).as(page.name()).containsAll(written);
     }
+  }
+
+  @Test
+  void everyColumnIsDocumentedWithItsType(@TempDir Path folder) throws IOException {
+    Page reference = Page.at("spark-job/docs/reference/outputs.md");
+    Map<String, Map<String, String>> tables = WrittenTables.columns(folder);
+    assertThat(tables.keySet()).contains("classes", "group-pairs", "comparisons/pairs", "runs");
+    tables.forEach(
+        (table, columns) ->
+            columns.forEach(
+                (column, type) ->
+                    assertThat(reference.section(heading(table)))
+                        .as("column %s of %s, of type %s", column, table, type)
+                        .containsPattern(row(column, type))));
+  }
+
+  /** Tables of runs have headings of their own. */
+  private static String heading(String table) {
+    if (table.startsWith("comparisons/")) {
+      return "Comparisons";
+    }
+    return table.equals("runs") ? "History" : table;
+  }
+
+  private static Pattern row(String column, String type) {
+    String name = column.replaceFirst("^level_\\d+", "level_N");
+    return Pattern.compile("(?m)^\\|[^|]*`" + name + "`[^|]*\\|[^|]*\\b" + type + "\\b[^|]*\\|");
   }
 }

@@ -100,6 +100,17 @@ record Page(Path file, String text) {
     return anchors;
   }
 
+  /** The text from a heading of the second level to the next one. */
+  String section(String heading) {
+    String begin = "\n## " + heading + "\n";
+    int start = text.indexOf(begin);
+    if (start < 0) {
+      throw new IllegalArgumentException(name() + " has no heading " + heading);
+    }
+    int end = text.indexOf("\n## ", start + begin.length());
+    return text.substring(start, end < 0 ? text.length() : end);
+  }
+
   /** The sentences of the prose: neither headings nor tables nor code. */
   List<String> sentences() {
     List<String> sentences = new ArrayList<>();
