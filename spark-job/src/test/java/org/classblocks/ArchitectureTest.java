@@ -54,8 +54,7 @@ class ArchitectureTest {
               "write",
               List.of("store", "linalg", "moments", "similarity", "order", "blocks", "compare")),
           Map.entry(
-              "report",
-              List.of("store", "linalg", "moments", "similarity", "order", "blocks", "compare")),
+              "report", List.of("linalg", "moments", "similarity", "order", "blocks", "compare")),
           Map.entry("spark", List.of("conf", "linalg", "moments", "similarity", "order", "store")),
           Map.entry("taxonomy", List.of("similarity", "blocks", "store")),
           Map.entry("generate", List.of("synthetic", "store", "write", "spark")),

@@ -50,7 +50,9 @@ class AccessiblePageTest extends PageInBrowser {
   /** Shows one panel after the other, with a selection, and does something in each. */
   private void inEachPanel(Runnable check) {
     matrix.drag(2, 2, 5, 5, Pointer.SHIFT);
-    for (WebElement tab : page.elements("#panels > .tabs [role=tab]")) {
+    List<WebElement> tabs = page.elements("#panels > .tabs [role=tab]");
+    assertThat(tabs).hasSizeGreaterThan(5);
+    for (WebElement tab : tabs) {
       tab.click();
       page.awaitFrame();
       check.run();
@@ -146,6 +148,8 @@ class AccessiblePageTest extends PageInBrowser {
     matrix.press("Keys");
     faint.addAll((List<?>) page.evaluate(FAINT_TEXT));
     assertThat(faint).isEmpty();
+    page.evaluate("document.querySelector('h1').style.color = 'var(--paper)'");
+    assertThat((List<?>) page.evaluate(FAINT_TEXT)).as("a heading that nobody sees").hasSize(1);
   }
 
   private static final String FAINT_TEXT =
