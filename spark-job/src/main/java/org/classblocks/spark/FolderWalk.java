@@ -41,7 +41,7 @@ final class FolderWalk {
   }
 
   /** What is in a folder. */
-  private record Content(List<ListedFile> files, List<Folder> folders) {
+  private record Content(List<Found> files, List<Folder> folders) {
     static Content empty() {
       return new Content(new ArrayList<>(), new ArrayList<>());
     }
@@ -52,13 +52,13 @@ final class FolderWalk {
    *
    * @throws UserErrorException naming a symbolic link that leads nowhere, or to a folder above it
    */
-  List<ListedFile> files(List<FileStatus> roots) throws IOException {
+  List<Found> files(List<FileStatus> roots) throws IOException {
     Content level = Content.empty();
     for (FileStatus root : roots) {
       Path real = links.realPath(root.getPath());
       add(root, real, new Folder(root.getPath(), real, List.of(real)), level);
     }
-    List<ListedFile> files = new ArrayList<>(level.files());
+    List<Found> files = new ArrayList<>(level.files());
     while (!level.folders().isEmpty()) {
       level = below(level.folders());
       files.addAll(level.files());
@@ -102,7 +102,7 @@ final class FolderWalk {
 
   private static void add(FileStatus status, Path real, Folder asFolder, Content content) {
     if (status.isFile()) {
-      content.files().add(new ListedFile(LogFile.of(status), real));
+      content.files().add(new Found(LogFile.of(status), real));
     } else {
       content.folders().add(asFolder);
     }
@@ -131,5 +131,30 @@ final class FolderWalk {
       }
     }
     return false;
+  }
+
+  /**
+   * A file as it was found, and where it lies.
+   *
+   * @param file the file by the name that it was found by
+   * @param realPath its path without symbolic links, which tells files apart
+   */
+  record Found(LogFile file, Path realPath) {
+    /** Of two names of one file, the one without links, or else the first. */
+    static Found preferred(Found a, Found b) {
+      if (a.isReal() != b.isReal()) {
+        return a.isReal() ? a : b;
+      }
+      return a.file.path().compareTo(b.file.path()) <= 0 ? a : b;
+    }
+
+    /** Both of its paths. */
+    Stream<Path> paths() {
+      return Stream.of(new Path(file.path()), realPath);
+    }
+
+    private boolean isReal() {
+      return file.path().equals(realPath.toString());
+    }
   }
 }

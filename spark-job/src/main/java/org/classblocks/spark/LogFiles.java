@@ -34,27 +34,28 @@ final class LogFiles {
    * @throws UserErrorException if a path has no files, none are left to be read, or one of those
    *     belongs to a table of another format
    */
-  LogListing list(List<String> paths, List<String> skipped) {
-    List<ListedFile> all = each(paths.stream().map(this::list).flatMap(List::stream));
+  Listing list(List<String> paths, List<String> skipped) {
+    List<FolderWalk.Found> all = each(paths.stream().map(this::list).flatMap(List::stream));
     Set<Path> out =
         skipped.stream()
             .flatMap(path -> find(path).stream())
             .flatMap(List::stream)
-            .map(ListedFile::realPath)
+            .map(FolderWalk.Found::realPath)
             .collect(Collectors.toSet());
-    List<ListedFile> read = all.stream().filter(file -> !out.contains(file.realPath())).toList();
+    List<FolderWalk.Found> read =
+        all.stream().filter(file -> !out.contains(file.realPath())).toList();
     if (read.isEmpty()) {
       throw UserErrorException.input(
           "No file is left to be read: input.skip-files leaves out all %d of them, such as %s.",
           all.size(), all.get(0).file().path());
     }
-    tables.requireNone(read);
-    return new LogListing(
+    tables.requireNone(read.stream().flatMap(FolderWalk.Found::paths));
+    return new Listing(
         files(read), files(all.stream().filter(file -> out.contains(file.realPath())).toList()));
   }
 
-  private List<ListedFile> list(String path) {
-    List<ListedFile> files =
+  private List<FolderWalk.Found> list(String path) {
+    List<FolderWalk.Found> files =
         find(path)
             .orElseThrow(
                 () -> UserErrorException.input("Input %s does not exist. Check the path.", path));
@@ -65,17 +66,18 @@ final class LogFiles {
     return files;
   }
 
-  private static List<ListedFile> each(Stream<ListedFile> files) {
+  private static List<FolderWalk.Found> each(Stream<FolderWalk.Found> files) {
     return files
-        .collect(Collectors.toMap(ListedFile::realPath, file -> file, ListedFile::preferred))
+        .collect(
+            Collectors.toMap(FolderWalk.Found::realPath, file -> file, FolderWalk.Found::preferred))
         .values()
         .stream()
         .sorted(Comparator.comparing(file -> file.file().path()))
         .toList();
   }
 
-  private static List<LogFile> files(List<ListedFile> listed) {
-    return listed.stream().map(ListedFile::file).toList();
+  private static List<LogFile> files(List<FolderWalk.Found> listed) {
+    return listed.stream().map(FolderWalk.Found::file).toList();
   }
 
   /**
@@ -84,8 +86,8 @@ final class LogFiles {
    * @throws UserErrorException if one of them belongs to a table of another format
    */
   List<LogFile> under(String path) throws IOException {
-    List<ListedFile> files = walked(path);
-    tables.requireNone(files);
+    List<FolderWalk.Found> files = walked(path);
+    tables.requireNone(files.stream().flatMap(FolderWalk.Found::paths));
     return files(files);
   }
 
@@ -98,14 +100,14 @@ final class LogFiles {
     }
   }
 
-  private List<ListedFile> walked(String path) throws IOException {
+  private List<FolderWalk.Found> walked(String path) throws IOException {
     FileSystem fileSystem = new Path(path).getFileSystem(hadoop);
     FileStatus root = fileSystem.getFileStatus(new Path(path));
     return each(new FolderWalk(fileSystem, tables).files(List.of(root)).stream());
   }
 
   /** The files at and under a path, or nothing if it does not exist. */
-  private Optional<List<ListedFile>> find(String path) {
+  private Optional<List<FolderWalk.Found>> find(String path) {
     try {
       FileSystem fileSystem = new Path(path).getFileSystem(hadoop);
       List<FileStatus> roots = roots(fileSystem, new Path(path));
@@ -181,4 +183,12 @@ final class LogFiles {
       return Optional.of(file.path() + " cannot be found any more");
     }
   }
+
+  /**
+   * The files of an input.
+   *
+   * @param files those to be read
+   * @param skipped those that the configuration leaves out
+   */
+  record Listing(List<LogFile> files, List<LogFile> skipped) {}
 }

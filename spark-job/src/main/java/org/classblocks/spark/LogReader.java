@@ -40,7 +40,7 @@ public final class LogReader {
     return listing(config).files();
   }
 
-  private LogListing listing(InputConfig config) {
+  private LogFiles.Listing listing(InputConfig config) {
     return new LogFiles(hadoop()).list(config.requiredPaths(), config.skipFiles());
   }
 
@@ -85,7 +85,7 @@ public final class LogReader {
 
   private PredictionLog opened(
       InputConfig config, Optional<ClassList> classes, Optional<ClassList> labelled) {
-    LogListing listing = listing(config);
+    LogFiles.Listing listing = listing(config);
     LogFooters footers = LogFooters.read(listing.files(), hadoop());
     chooseReader(footers);
     LogScan scan = new LogScan(spark, config.requiredPaths(), names(config));

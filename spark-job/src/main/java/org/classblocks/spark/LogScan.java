@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.Footer;
@@ -20,6 +22,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.execution.datasources.DataSourceUtils;
 import org.apache.spark.sql.execution.datasources.FileIndex;
+import org.apache.spark.sql.execution.datasources.FileStatusCache;
 import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
 import org.apache.spark.sql.execution.datasources.InMemoryFileIndex;
 import org.apache.spark.sql.execution.datasources.PartitionSpec;
@@ -191,6 +194,33 @@ final class LogScan {
           && fileSystem.getFileStatus(new Path(path)).isDirectory();
     } catch (IOException unknown) {
       return false;
+    }
+  }
+
+  /** Tells Spark of files that were listed before, so that it lists nothing itself. */
+  private static final class ListedStatuses extends FileStatusCache {
+    private final Map<Path, FileStatus> statuses;
+
+    ListedStatuses(List<LogFile> files) {
+      this.statuses =
+          files.stream()
+              .map(LogFile::status)
+              .collect(Collectors.toMap(FileStatus::getPath, status -> status));
+    }
+
+    @Override
+    public Option<FileStatus[]> getLeafFiles(Path path) {
+      return Option.apply(statuses.get(path)).map(status -> new FileStatus[] {status});
+    }
+
+    @Override
+    public void putLeafFiles(Path path, FileStatus[] files) {
+      throw new IllegalStateException(path + " was not listed before");
+    }
+
+    @Override
+    public void invalidateAll() {
+      // What was listed is what is read: it does not age.
     }
   }
 }

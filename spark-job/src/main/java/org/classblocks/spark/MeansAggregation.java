@@ -104,4 +104,23 @@ public final class MeansAggregation {
     return new Tuple2<>(
         new PartialKey(classId, Stratum.FIRST, partial), new MeansPartial(classId, mean, counted));
   }
+
+  /**
+   * One task's mean of one class, or its counts.
+   *
+   * @param classId the class
+   * @param mean its mean; null for counts
+   * @param counted rows and labels; null for a mean
+   */
+  private record MeansPartial(int classId, ClassMean mean, LogStatistics counted)
+      implements MergingIterator.Mergeable<MeansPartial> {
+    @Override
+    public void combine(MeansPartial other) {
+      if (mean == null) {
+        counted.combine(other.counted);
+      } else {
+        mean.combine(other.mean);
+      }
+    }
+  }
 }

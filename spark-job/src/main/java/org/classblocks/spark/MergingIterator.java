@@ -1,5 +1,6 @@
 package org.classblocks.spark;
 
+import java.io.Serializable;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import scala.Tuple2;
@@ -9,7 +10,7 @@ import scala.Tuple2;
  *
  * @param <P> the partial results
  */
-final class MergingIterator<P extends Mergeable<P>> implements Iterator<P> {
+final class MergingIterator<P extends MergingIterator.Mergeable<P>> implements Iterator<P> {
   private final Iterator<Tuple2<PartialKey, P>> sorted;
   private Tuple2<PartialKey, P> ahead;
 
@@ -39,5 +40,15 @@ final class MergingIterator<P extends Mergeable<P>> implements Iterator<P> {
       merged.combine(ahead._2());
     }
     return merged;
+  }
+
+  /**
+   * A partial result of a task.
+   *
+   * @param <T> itself
+   */
+  interface Mergeable<T> extends Serializable {
+    /** Adds another task's result of the same key, which stays as it is. */
+    void combine(T other);
   }
 }

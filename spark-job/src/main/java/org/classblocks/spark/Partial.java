@@ -14,7 +14,7 @@ import org.classblocks.moments.Stratum;
  * @param coMoments the co-moments of the tile
  */
 record Partial(Stratum stratum, LogStatistics statistics, CoMoments coMoments)
-    implements Mergeable<Partial> {
+    implements MergingIterator.Mergeable<Partial> {
 
   @Override
   public void combine(Partial other) {

@@ -19,7 +19,7 @@ public final class PredictionLog {
   /** Taken for known to be left where a filter drops nobody knows how many. */
   private static final long ROWS_AFTER_A_FILTER = 10_000;
 
-  private final LogListing listing;
+  private final LogFiles.Listing listing;
   private final ClassList classes;
   private final LogEncoding encoding;
   private final LogRows<?> rows;
@@ -33,7 +33,7 @@ public final class PredictionLog {
    * @param notes what a person should know of columns that are not read
    */
   PredictionLog(
-      LogListing listing,
+      LogFiles.Listing listing,
       ClassList classes,
       LogEncoding encoding,
       LogRows<?> rows,

@@ -5,8 +5,10 @@ import java.util.BitSet;
 import java.util.Locale;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.classblocks.UserErrorException;
 import org.classblocks.moments.BadRow;
+import org.classblocks.moments.RowCounts;
 import org.classblocks.moments.ScoreTransform;
 import org.classblocks.moments.ScoreTypes;
 import org.classblocks.moments.SparseBatch;
@@ -172,7 +174,7 @@ record SparseIntake(
   @Override
   public BatchStream<SparseBatch> columnStream(
       RowIntake<SparseBatch> rows, TilePlan plan, ColumnBatches columns) {
-    return new SparseColumnStream(rows, this, plan, columns);
+    return new Columns(rows, this, plan, columns);
   }
 
   @Override
@@ -188,5 +190,78 @@ record SparseIntake(
   @Override
   public Accumulators<SparseBatch> accumulators(ScoreTransform transform) {
     return new Accumulators.Sparse(transform);
+  }
+
+  /** Some rows of the reader's batch, or null if one of them is bad but for an id that repeats. */
+  private SparsePiece piece(ColumnarBatch columns, int start, int end) {
+    ListedScores.Vectors vectors = lists.vectors(columns, start, end);
+    return vectors == null || vectors.haveNulls()
+        ? null
+        : SparsePiece.of(vectors, ids, values, classCount, start, end);
+  }
+
+  /**
+   * Sparse rows as the vectorised Parquet reader holds them: the classes of many rows in one
+   * vector, their scores in another. They are copied out in pieces, of which only one with a bad
+   * row is taken row by row, so that it costs that row alone.
+   */
+  private static final class Columns implements BatchStream<SparseBatch> {
+    private static final int PIECE_ROWS = 512;
+
+    private final RowIntake<SparseBatch> intake;
+    private final SparseIntake scores;
+    private final ColumnBatches columns;
+    private final SparseBatch batch;
+    private final RowCounts counts = new RowCounts();
+
+    /**
+     * @param intake takes rows apart
+     * @param scores says how their scores are held
+     * @param plan says how large batches are
+     * @param columns what the reader reads
+     */
+    Columns(
+        RowIntake<SparseBatch> intake, SparseIntake scores, TilePlan plan, ColumnBatches columns) {
+      this.intake = intake;
+      this.scores = scores;
+      this.columns = columns;
+      this.batch = scores.newBatch(plan);
+    }
+
+    @Override
+    public SparseBatch next() {
+      batch.clear();
+      while (!batch.isFull() && columns.hasRow()) {
+        int start = columns.row();
+        int end = Math.min(start + PIECE_ROWS, columns.current().numRows());
+        SparsePiece piece =
+            intake.haveGoodWeights(columns.current(), start, end)
+                ? scores.piece(columns.current(), start, end)
+                : null;
+        int row = start;
+        while (row < end && !batch.isFull()) {
+          if (piece != null && piece.addTo(batch, row) && intake.keepsLast(batch)) {
+            countGood(row);
+          } else {
+            intake.accept(columns.current().getRow(row), batch, counts);
+          }
+          row++;
+        }
+        columns.goTo(row);
+      }
+      return batch.rows() > 0 ? batch : null;
+    }
+
+    private void countGood(int row) {
+      counts.acceptUsed(1);
+      if (intake.isAnnotated()) {
+        intake.annotate(columns.current().getRow(row), batch);
+      }
+    }
+
+    @Override
+    public RowCounts counts() {
+      return counts;
+    }
   }
 }

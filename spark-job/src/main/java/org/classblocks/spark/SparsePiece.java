@@ -1,7 +1,6 @@
 package org.classblocks.spark;
 
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
-import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.classblocks.moments.SparseBatch;
 
 /** Some sparse rows copied out of the reader's vectors: all good but for ids that come twice. */
@@ -22,24 +21,31 @@ final class SparsePiece {
   }
 
   /**
-   * Copies rows out.
+   * Copies rows out of vectors without nulls.
    *
+   * @param names how classes are named
+   * @param type how scores are held
    * @return null if one of them is bad, but for an id that comes twice
    */
-  static SparsePiece of(SparseIntake intake, ColumnarBatch columns, int start, int end) {
-    ListedScores.Vectors vectors = intake.lists().vectors(columns, start, end);
-    if (vectors == null || vectors.haveNulls() || !areTogether(vectors, start, end)) {
+  static SparsePiece of(
+      ListedScores.Vectors vectors,
+      ListedIds names,
+      ScoreType type,
+      int classCount,
+      int start,
+      int end) {
+    if (!areTogether(vectors, start, end)) {
       return null;
     }
     WritableColumnVector lists = vectors.idLists();
     int offset = lists.getArrayOffset(start);
     int length = lists.getArrayOffset(end - 1) + lists.getArrayLength(end - 1) - offset;
-    int[] classIds = intake.ids().of(vectors.ids(), offset, length);
-    if (!areKnown(classIds, intake.classCount())) {
+    int[] classIds = names.of(vectors.ids(), offset, length);
+    if (!areKnown(classIds, classCount)) {
       return null;
     }
     int scoreOffset = vectors.scoreLists().getArrayOffset(start);
-    if (intake.values() == ScoreType.DOUBLE) {
+    if (type == ScoreType.DOUBLE) {
       double[] scores = vectors.scores().getDoubles(scoreOffset, length);
       return areFinite(scores) ? new SparsePiece(lists, offset, classIds, null, scores) : null;
     }

@@ -135,7 +135,7 @@ class LogFilesTest {
     assertThat(listed("d=[1]*")).containsExactly("d=1/plain.parquet");
   }
 
-  private LogListing listing(List<String> paths, List<String> skipped) {
+  private LogFiles.Listing listing(List<String> paths, List<String> skipped) {
     return new LogFiles(new Configuration())
         .list(
             paths.stream().map(path -> folder.resolve(path).toString()).toList(),
@@ -145,7 +145,7 @@ class LogFilesTest {
   @Test
   void skippedFilesAreNamedInTheSameWay() throws IOException {
     write("log/x[12].parquet", "log/x1.parquet", "log/x2.parquet");
-    LogListing listing = listing(List.of("log"), List.of("log/x[12].parquet"));
+    LogFiles.Listing listing = listing(List.of("log"), List.of("log/x[12].parquet"));
     assertThat(listing.files()).hasSize(2);
     assertThat(listing.skipped())
         .singleElement()
@@ -180,7 +180,7 @@ class LogFilesTest {
   void aFileIsSkippedByAnyOfItsNames() throws IOException {
     write("log/a.parquet", "log/b.parquet");
     link("current", "log");
-    LogListing listing = listing(List.of("current"), List.of("log/a.parquet"));
+    LogFiles.Listing listing = listing(List.of("current"), List.of("log/a.parquet"));
     assertThat(listing.files()).hasSize(1);
     assertThat(listing.skipped())
         .singleElement()
