@@ -7,19 +7,11 @@ import org.classblocks.blocks.Block;
 import org.classblocks.blocks.TaxonomyMatches;
 
 /** The table of blocks. */
-final class BlockRows {
+record BlockRows(ReportModel model, ClassNames names) {
   private static final int MOST_BLOCKS = 1000;
   private static final int FIRST_MEMBERS = 6;
   private static final int MOST_MEMBERS = 300;
   private static final int DEEPEST_INDENT = 10;
-
-  private final ReportModel model;
-  private final ClassNames names;
-
-  BlockRows(ReportModel model, ClassNames names) {
-    this.model = model;
-    this.names = names;
-  }
 
   /**
    * What the page says of blocks.

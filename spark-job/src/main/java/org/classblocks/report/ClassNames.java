@@ -6,15 +6,7 @@ import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.ClassList;
 
 /** The names of classes as the page shows them. */
-final class ClassNames {
-  private final ClassList classes;
-  private final ClassOrder order;
-
-  ClassNames(ClassList classes, ClassOrder order) {
-    this.classes = classes;
-    this.order = order;
-  }
-
+record ClassNames(ClassList classes, ClassOrder order) {
   ClassName of(int classId) {
     return new ClassName(PlainText.className(classes.name(classId)), classId);
   }

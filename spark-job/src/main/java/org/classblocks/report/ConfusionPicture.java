@@ -18,30 +18,16 @@ import org.classblocks.similarity.ClassList;
  *
  * <p>See {@link #cells} for more than {@value PlotDrawing#MOST_CELLS} classes. O(entries) time;
  * memory for the picture, some 40 MB at most.
+ *
+ * @param counts (k + 1) x (k + 1): how often the class of the row was the label and that of the
+ *     column the prediction; the last row is for no label, the last column for no prediction
+ * @param classes the names of the k classes
+ * @param order their order
+ * @param forest the blocks to be outlined and named
+ * @param heading the lines above the picture
  */
-public final class ConfusionPicture {
-  private final SparseMatrix counts;
-  private final ClassList classes;
-  private final ClassOrder order;
-  private final BlockForest forest;
-  private final Heading heading;
-
-  /**
-   * @param counts (k + 1) x (k + 1): how often the class of the row was the label and that of the
-   *     column the prediction; the last row is for no label, the last column for no prediction
-   */
-  public ConfusionPicture(
-      SparseMatrix counts,
-      ClassList classes,
-      ClassOrder order,
-      BlockForest forest,
-      Heading heading) {
-    this.counts = counts;
-    this.classes = classes;
-    this.order = order;
-    this.forest = forest;
-    this.heading = heading;
-  }
+public record ConfusionPicture(
+    SparseMatrix counts, ClassList classes, ClassOrder order, BlockForest forest, Heading heading) {
 
   /**
    * Writes the picture as a PNG. The same counts, heading and JDK give the same bytes.

@@ -6,8 +6,11 @@ import java.util.List;
 /**
  * Counts as shades of purple, by their logarithms: 0 is the lightest shade, the lowest count is
  * clearly darker, the highest is the darkest.
+ *
+ * @param lowest the lowest positive count
+ * @param highest the highest; 0 if there is none
  */
-final class CountScale implements Shades.Scale {
+record CountScale(double lowest, double highest) implements Shades.Scale {
   /** Where among all shades the lowest count lies. */
   private static final double LOWEST_SHARE = 0.35;
 
@@ -16,14 +19,6 @@ final class CountScale implements Shades.Scale {
 
   /** The most powers of ten at the bar. */
   private static final int MOST_POWERS = 6;
-
-  private final double lowest;
-  private final double highest;
-
-  private CountScale(double lowest, double highest) {
-    this.lowest = lowest;
-    this.highest = highest;
-  }
 
   /** The scale from the lowest to the highest positive count of a grid. */
   static CountScale covering(MatrixPixels cells) {

@@ -5,28 +5,22 @@ import java.util.List;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.ClassList;
 
-/** The names of all classes at their rows and columns, where they are not too many. */
-final class EdgeNames {
+/**
+ * The names of all classes at their rows and columns, where they are not too many.
+ *
+ * @param size the size of their letters
+ * @param gap between a name and the matrix
+ * @param names as they are drawn, by position
+ * @param widest the width of the longest
+ * @param onTop whether they stand at the columns, too
+ */
+record EdgeNames(double size, double gap, List<String> names, double widest, boolean onTop) {
   private static final double LARGEST = 17;
   private static final double GAP = 8;
   private static final double WIDEST = 280;
 
   /** The most letters or so of a name that is drawn very small. */
   private static final double WIDEST_EMS = 40;
-
-  private final double size;
-  private final double gap;
-  private final List<String> names;
-  private final double widest;
-  private final boolean onTop;
-
-  private EdgeNames(double size, double gap, List<String> names, double widest, boolean onTop) {
-    this.size = size;
-    this.gap = gap;
-    this.names = names;
-    this.widest = widest;
-    this.onTop = onTop;
-  }
 
   /**
    * The names by position, or none of them where there are too many.

@@ -8,16 +8,8 @@ import org.classblocks.compare.GroupComparison;
 import org.classblocks.compare.SampleGroup;
 
 /** The tables of groups of samples side by side. */
-final class GroupRows {
+record GroupRows(ReportModel model, ClassNames names) {
   private static final int MOST_DIFFERENCES = 20;
-
-  private final ReportModel model;
-  private final ClassNames names;
-
-  GroupRows(ReportModel model, ClassNames names) {
-    this.model = model;
-    this.names = names;
-  }
 
   /** What the page says of groups. */
   record Section(

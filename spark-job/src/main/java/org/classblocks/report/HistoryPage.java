@@ -5,24 +5,21 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 
-/** The page of a history: one HTML file with charts and a table of nights, without any script. */
-public final class HistoryPage {
+/**
+ * The page of a history: one HTML file with charts and a table of nights, without any script.
+ *
+ * @param sentence what the history comes to
+ * @param nights at least one, by date
+ */
+public record HistoryPage(String sentence, List<Night> nights) {
   /** The name of the page among the files of a history. */
   public static final String FILE = "index.html";
 
-  private final String sentence;
-  private final List<Night> nights;
-
-  /**
-   * @param sentence what the history comes to
-   * @param nights at least one, by date
-   */
-  public HistoryPage(String sentence, List<Night> nights) {
+  public HistoryPage {
     if (nights.isEmpty()) {
       throw new IllegalArgumentException("no nights");
     }
-    this.sentence = sentence;
-    this.nights = List.copyOf(nights);
+    nights = List.copyOf(nights);
   }
 
   /** What the template sees. */

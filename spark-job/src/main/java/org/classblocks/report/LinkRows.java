@@ -5,17 +5,9 @@ import org.classblocks.blocks.Block;
 import org.classblocks.blocks.Link;
 
 /** The table of links between blocks. */
-final class LinkRows {
+record LinkRows(ReportModel model, ClassNames names) {
   private static final int MOST_LINKS = 100;
   private static final int PAIRS_OF_A_LINK = 3;
-
-  private final ReportModel model;
-  private final ClassNames names;
-
-  LinkRows(ReportModel model, ClassNames names) {
-    this.model = model;
-    this.names = names;
-  }
 
   /**
    * What the page says of links.

@@ -9,7 +9,7 @@ import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
 
 /** Paints the square: its shades, its numbers where they fit, and the outlines of its blocks. */
-final class MatrixPainter {
+record MatrixPainter(Plot plot, MatrixFrame frame, Medium medium, Canvas canvas) {
   private static final double HEIGHT_WITH_NUMBERS = 48;
   private static final double LARGEST_NUMBER = 36;
   private static final int OPAQUE = 0xFF000000;
@@ -22,18 +22,6 @@ final class MatrixPainter {
    * vectors is enlarged, others do not, and they must not grow thicker than those.
    */
   private static final double FINE_LINE = 0.15;
-
-  private final Plot plot;
-  private final MatrixFrame frame;
-  private final Medium medium;
-  private final Canvas canvas;
-
-  MatrixPainter(Plot plot, MatrixFrame frame, Medium medium, Canvas canvas) {
-    this.plot = plot;
-    this.frame = frame;
-    this.medium = medium;
-    this.canvas = canvas;
-  }
 
   /** The fewest classes of a block that is outlined in a square of the given edge. */
   static int smallestOutlined(double edge, int classes, Medium medium) {

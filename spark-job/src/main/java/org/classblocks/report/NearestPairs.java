@@ -7,22 +7,22 @@ import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import org.classblocks.similarity.SimilarityMatrix;
 
-/** The pairs of classes that are most similar, and the range of all similarities. Immutable. */
-final class NearestPairs {
+/**
+ * The pairs of classes that are most similar, and the range of all similarities.
+ *
+ * @param pairs the most similar first
+ * @param lowest the lowest similarity of two different classes; NaN if there is no pair
+ * @param highest the highest; NaN if there is no pair
+ */
+record NearestPairs(List<Pair> pairs, double lowest, double highest) {
   private static final Comparator<Pair> BEST_FIRST =
       Comparator.<Pair>comparingDouble(pair -> SimilarityMatrix.rounded(pair.similarity()))
           .reversed()
           .thenComparingInt(Pair::first)
           .thenComparingInt(Pair::second);
 
-  private final List<Pair> pairs;
-  private final double lowest;
-  private final double highest;
-
-  private NearestPairs(List<Pair> pairs, double lowest, double highest) {
-    this.pairs = List.copyOf(pairs);
-    this.lowest = lowest;
-    this.highest = highest;
+  NearestPairs {
+    pairs = List.copyOf(pairs);
   }
 
   /**
@@ -72,10 +72,6 @@ final class NearestPairs {
         && SimilarityMatrix.rounded(similarity) > SimilarityMatrix.rounded(worst.similarity());
   }
 
-  List<Pair> pairs() {
-    return pairs;
-  }
-
   /** The pairs as the rows of a table. */
   List<Row> rows(ClassNames names) {
     return IntStream.range(0, pairs.size()).mapToObj(place -> row(place, names)).toList();
@@ -88,15 +84,5 @@ final class NearestPairs {
         names.of(pair.first()),
         names.of(pair.second()),
         Figure.threeDecimals(pair.similarity()));
-  }
-
-  /** The lowest similarity of two different classes; NaN if there is no pair. */
-  double lowest() {
-    return lowest;
-  }
-
-  /** The highest similarity of two different classes; NaN if there is no pair. */
-  double highest() {
-    return highest;
   }
 }

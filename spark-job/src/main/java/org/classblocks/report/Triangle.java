@@ -7,17 +7,9 @@ import java.io.OutputStream;
  * The numbers of all pairs i &lt; j of positions, row by row: (0, 1), (0, 2), ..., (1, 2), ...; of
  * length k (k - 1) / 2. O(k^2) time, one row in memory.
  */
-final class Triangle {
+record Triangle(RowsByPosition rows, PairRange range) {
   private static final int MOST_SHORT = 0xFFFF;
   private static final int MOST_BYTE = 0xFF;
-
-  private final RowsByPosition rows;
-  private final PairRange range;
-
-  Triangle(RowsByPosition rows, PairRange range) {
-    this.rows = rows;
-    this.range = range;
-  }
 
   void write(PairFormat format, OutputStream out) throws IOException {
     switch (format) {
