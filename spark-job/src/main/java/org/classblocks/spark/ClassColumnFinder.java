@@ -17,20 +17,14 @@ import org.classblocks.similarity.ClassList;
  * Finds the columns of a log that has one for each class: those named by the keys or the names of
  * the class list, or, without one, all columns of floats and doubles that have no other use and are
  * not named like labels or an index.
+ *
+ * @param schema the columns of the log, of stored types
+ * @param config which of them are named
+ * @param classes the class list, if there is one
  */
-final class ClassColumnFinder {
+record ClassColumnFinder(LogSchema schema, InputConfig config, Optional<ClassList> classes) {
   private static final Pattern NUMBERED = Pattern.compile("(.*?)\\d+");
   private static final int MOST_RANKS = 100;
-
-  private final LogSchema schema;
-  private final InputConfig config;
-  private final Optional<ClassList> classes;
-
-  ClassColumnFinder(LogSchema schema, InputConfig config, Optional<ClassList> classes) {
-    this.schema = schema;
-    this.config = config;
-    this.classes = classes;
-  }
 
   /**
    * The columns, or nothing if the log does not look like having one for each class: one of them

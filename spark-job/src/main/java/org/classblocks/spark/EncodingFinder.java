@@ -12,8 +12,14 @@ import org.classblocks.conf.InputConfig;
 import org.classblocks.conf.NearestWord;
 import org.classblocks.similarity.ClassList;
 
-/** Recognises where a log holds its scores, from its columns and the configuration alone. */
-final class EncodingFinder {
+/**
+ * Recognises where a log holds its scores, from its columns and the configuration alone.
+ *
+ * @param schema the columns of the log, of stored types
+ * @param config which of them are named
+ * @param classes the class list, if there is one
+ */
+record EncodingFinder(LogSchema schema, InputConfig config, Optional<ClassList> classes) {
   /** The columns of other encodings than score vectors, where none are named. */
   private static final String IDS = "ids";
 
@@ -21,21 +27,6 @@ final class EncodingFinder {
   private static final String CLASS = "class";
   private static final String SCORE = "score";
   private static final String SAMPLE_ID = "sample_id";
-
-  private final LogSchema schema;
-  private final InputConfig config;
-  private final Optional<ClassList> classes;
-
-  /**
-   * @param schema the columns of the log, of stored types
-   * @param config which of them are named
-   * @param classes the class list, if there is one
-   */
-  EncodingFinder(LogSchema schema, InputConfig config, Optional<ClassList> classes) {
-    this.schema = schema;
-    this.config = config;
-    this.classes = classes;
-  }
 
   /**
    * The encoding.

@@ -45,9 +45,7 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
   private Optional<LogColumn> unusedLabels() {
     Set<List<String>> used = new HashSet<>();
     encoding.columns().forEach(score -> used.add(score.path()));
-    Stream.of(sampleId(), group(), weight())
-        .flatMap(Optional::stream)
-        .forEach(column -> used.add(column.path()));
+    besideScores().forEach(column -> used.add(column.path()));
     return config.labels().isPresent()
         ? Optional.empty()
         : schema.columns().stream()
@@ -164,11 +162,13 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
     List<Column> columns = new ArrayList<>(scores);
     columns.add(file);
     columns.add(row);
-    sampleId().ifPresent(id -> columns.add(id.column()));
-    labels().ifPresent(label -> columns.add(label.column()));
-    group().ifPresent(group -> columns.add(group.column()));
-    weight().ifPresent(number -> columns.add(number.column()));
+    besideScores().forEach(column -> columns.add(column.column()));
     return columns;
+  }
+
+  /** The columns that say something else of a sample, in the order of the intake. */
+  private List<LogColumn> besideScores() {
+    return Stream.of(sampleId(), labels(), group(), weight()).flatMap(Optional::stream).toList();
   }
 
   /** The same columns, in the same order, as a Parquet scan calls them. */
@@ -177,10 +177,7 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
     encoding.columns().forEach(score -> names.add(score.name()));
     names.add(SCANNED_FILE_PATH);
     names.add(SCANNED_ROW_INDEX);
-    sampleId().ifPresent(id -> names.add(id.name()));
-    labels().ifPresent(label -> names.add(label.name()));
-    group().ifPresent(group -> names.add(group.name()));
-    weight().ifPresent(number -> names.add(number.name()));
+    besideScores().forEach(column -> names.add(column.name()));
     return names;
   }
 

@@ -175,8 +175,18 @@ record RowIntake<B extends SampleBatch>(
     return true;
   }
 
+  /**
+   * Counts rows of the reader's batch whose scores are in a batch, and adds what else they have.
+   */
+  void acceptGood(ColumnarBatch columns, int start, int end, B batch, RowCounts counts) {
+    counts.acceptUsed(end - start);
+    for (int row = start; isAnnotated() && row < end; row++) {
+      annotate(columns.getRow(row), batch);
+    }
+  }
+
   /** Adds what a row that was added to a batch has beside its scores. */
-  void annotate(InternalRow row, SampleBatch batch) {
+  private void annotate(InternalRow row, B batch) {
     if (hasLabels()) {
       labelEncoding.addTo(batch.labels(), row, labels(), idsByName);
     }
@@ -191,7 +201,7 @@ record RowIntake<B extends SampleBatch>(
   }
 
   /** Whether rows have anything beside their scores. */
-  boolean isAnnotated() {
+  private boolean isAnnotated() {
     return hasLabels() || hasGroups() || hasWeights();
   }
 

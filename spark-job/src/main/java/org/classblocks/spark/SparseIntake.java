@@ -241,7 +241,7 @@ record SparseIntake(
         int row = start;
         while (row < end && !batch.isFull()) {
           if (piece != null && piece.addTo(batch, row) && intake.keepsLast(batch)) {
-            countGood(row);
+            intake.acceptGood(columns.current(), row, row + 1, batch, counts);
           } else {
             intake.accept(columns.current().getRow(row), batch, counts);
           }
@@ -250,13 +250,6 @@ record SparseIntake(
         columns.goTo(row);
       }
       return batch.rows() > 0 ? batch : null;
-    }
-
-    private void countGood(int row) {
-      counts.acceptUsed(1);
-      if (intake.isAnnotated()) {
-        intake.annotate(columns.current().getRow(row), batch);
-      }
     }
 
     @Override

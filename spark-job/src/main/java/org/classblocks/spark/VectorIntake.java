@@ -77,7 +77,7 @@ interface VectorIntake extends ScoreIntake<ScoreBatch> {
         if (batch == null) {
           batch = rowByRow(row, end);
         } else {
-          countRows(row, end, batch);
+          intake.acceptGood(columns.current(), row, end, batch, counts);
         }
         columns.goTo(end);
         if (batch.rows() > 0) {
@@ -102,15 +102,6 @@ interface VectorIntake extends ScoreIntake<ScoreBatch> {
         intake.accept(columns.current().getRow(i), good, counts);
       }
       return good;
-    }
-
-    private void countRows(int start, int end, ScoreBatch batch) {
-      counts.acceptUsed(end - start);
-      if (intake.isAnnotated()) {
-        for (int i = start; i < end; i++) {
-          intake.annotate(columns.current().getRow(i), batch);
-        }
-      }
     }
 
     @Override
