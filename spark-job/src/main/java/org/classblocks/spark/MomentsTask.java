@@ -37,7 +37,8 @@ record MomentsTask<B extends SampleBatch>(
     LogStatistics counted = LogStatistics.empty(plan.classCount());
     ConfusionCounter confusion = new ConfusionCounter(plan.classCount(), rule, types);
     boolean carriesStatistics = tiles.get(0).index() == 0;
-    try (Strata<B> strata = new Strata<>(accumulators.gathering(plan, tiles), plan.parts())) {
+    try (StratumSums<B> strata =
+        new StratumSums<>(accumulators.gathering(plan, tiles), plan.parts())) {
       while (streams.hasNext()) {
         BatchStream<B> stream = streams.next();
         for (B batch = stream.next(); batch != null; batch = stream.next()) {
@@ -57,7 +58,7 @@ record MomentsTask<B extends SampleBatch>(
   }
 
   private Iterator<Tuple2<PartialKey, Partial>> results(
-      int partial, LogStatistics counted, Strata<B> strata) {
+      int partial, LogStatistics counted, StratumSums<B> strata) {
     List<Tuple2<PartialKey, Partial>> results = new ArrayList<>();
     strata
         .gatherings()

@@ -14,7 +14,7 @@ import org.classblocks.moments.Stratum;
  *
  * @param <B> the kind of batch
  */
-final class Strata<B extends SampleBatch> implements AutoCloseable {
+final class StratumSums<B extends SampleBatch> implements AutoCloseable {
   private final SampleParts parts;
   private final Gathering<B> first;
   private final SortedMap<Stratum, Gathering<B>> gatherings = new TreeMap<>();
@@ -24,7 +24,7 @@ final class Strata<B extends SampleBatch> implements AutoCloseable {
    * @param first gathers the first stratum; the others are gathered beside it
    * @param parts says how folds take turns
    */
-  Strata(Gathering<B> first, SampleParts parts) {
+  StratumSums(Gathering<B> first, SampleParts parts) {
     this.parts = parts;
     this.first = first;
     gatherings.put(Stratum.FIRST, first);
