@@ -174,7 +174,7 @@ record SparseIntake(
   @Override
   public BatchStream<SparseBatch> columnStream(
       RowIntake<SparseBatch> rows, TilePlan plan, ColumnBatches columns) {
-    return new Columns(rows, this, plan, columns);
+    return new ColumnStream(rows, this, plan, columns);
   }
 
   @Override
@@ -205,7 +205,7 @@ record SparseIntake(
    * vector, their scores in another. They are copied out in pieces, of which only one with a bad
    * row is taken row by row, so that it costs that row alone.
    */
-  private static final class Columns implements BatchStream<SparseBatch> {
+  private static final class ColumnStream implements BatchStream<SparseBatch> {
     private static final int PIECE_ROWS = 512;
 
     private final RowIntake<SparseBatch> intake;
@@ -220,7 +220,7 @@ record SparseIntake(
      * @param plan says how large batches are
      * @param columns what the reader reads
      */
-    Columns(
+    ColumnStream(
         RowIntake<SparseBatch> intake, SparseIntake scores, TilePlan plan, ColumnBatches columns) {
       this.intake = intake;
       this.scores = scores;

@@ -34,7 +34,7 @@ interface VectorIntake extends ScoreIntake<ScoreBatch> {
   @Override
   default BatchStream<ScoreBatch> columnStream(
       RowIntake<ScoreBatch> rows, TilePlan plan, ColumnBatches columns) {
-    return new Columns(rows, this, plan.batches().rows(), columns);
+    return new ColumnStream(rows, this, plan.batches().rows(), columns);
   }
 
   @Override
@@ -47,7 +47,7 @@ interface VectorIntake extends ScoreIntake<ScoreBatch> {
    * once, in pieces that fit the cache. Only a piece with a bad row is gathered row by row, so that
    * it costs that row alone.
    */
-  final class Columns implements BatchStream<ScoreBatch> {
+  final class ColumnStream implements BatchStream<ScoreBatch> {
     private final RowIntake<ScoreBatch> intake;
     private final VectorIntake scores;
     private final int batchRows;
@@ -60,7 +60,7 @@ interface VectorIntake extends ScoreIntake<ScoreBatch> {
      * @param batchRows the most rows of a piece
      * @param columns what the reader reads
      */
-    Columns(
+    ColumnStream(
         RowIntake<ScoreBatch> intake, VectorIntake scores, int batchRows, ColumnBatches columns) {
       this.intake = intake;
       this.scores = scores;
