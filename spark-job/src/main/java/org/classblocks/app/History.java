@@ -147,7 +147,7 @@ final class History {
       String previousId = previous == null ? null : previous.runId();
       return row != null
           && row.runId().equals(run.id())
-          && Objects.equals(row.previousRunId(), previousId);
+          && Objects.equals(row.change().previousRunId(), previousId);
     }
 
     /** Whether a night can be computed anew: the run before, if any, must be there. */
@@ -216,8 +216,9 @@ final class History {
         rows.get(0).runDate(),
         last.runDate(),
         Counts.of(last.blocks(), "block", "blocks"),
-        Double.isNaN(last.drift())
+        Double.isNaN(last.change().drift())
             ? last.isDriftUnknown() ? "; its drift from the one before is unknown" : ""
-            : String.format(Locale.ROOT, " and a drift of %.3f from the one before", last.drift()));
+            : String.format(
+                Locale.ROOT, " and a drift of %.3f from the one before", last.change().drift()));
   }
 }

@@ -74,12 +74,12 @@ final class KnownNights {
                     row.runId(),
                     row.samples(),
                     row.blocks(),
-                    row.drift(),
+                    row.change().drift(),
                     row.isDriftUnknown(),
-                    row.changedPairs(),
-                    row.movedClasses(),
-                    row.lostClasses(),
-                    row.goneBlocks()))
+                    row.change().changedPairs(),
+                    row.change().movedClasses(),
+                    row.change().lostClasses(),
+                    row.change().goneBlocks()))
         .toList();
   }
 }

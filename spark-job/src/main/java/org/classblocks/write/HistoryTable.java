@@ -20,14 +20,14 @@ public final class HistoryTable {
           .int32("classes_ok", HistoryRow::classesOk)
           .int32("blocks", HistoryRow::blocks)
           .finiteFloat64("noise_floor", HistoryRow::noiseFloor)
-          .text("previous_run_id", HistoryRow::previousRunId)
-          .finiteFloat64("drift", HistoryRow::drift)
-          .finiteFloat64("changed_pairs", HistoryRow::changedPairs)
-          .finiteFloat64("moved_classes", HistoryRow::movedClasses)
-          .finiteFloat64("lost_classes", HistoryRow::lostClasses)
-          .finiteFloat64("gone_blocks", HistoryRow::goneBlocks)
-          .finiteFloat64("adjusted_rand_index_top", HistoryRow::topIndex)
-          .finiteFloat64("adjusted_rand_index_finest", HistoryRow::finestIndex);
+          .text("previous_run_id", row -> row.change().previousRunId())
+          .finiteFloat64("drift", row -> row.change().drift())
+          .finiteFloat64("changed_pairs", row -> row.change().changedPairs())
+          .finiteFloat64("moved_classes", row -> row.change().movedClasses())
+          .finiteFloat64("lost_classes", row -> row.change().lostClasses())
+          .finiteFloat64("gone_blocks", row -> row.change().goneBlocks())
+          .finiteFloat64("adjusted_rand_index_top", row -> row.change().topIndex())
+          .finiteFloat64("adjusted_rand_index_finest", row -> row.change().finestIndex());
 
   private HistoryTable() {}
 
@@ -56,13 +56,14 @@ public final class HistoryTable {
         row.int32("classes_ok"),
         row.int32("blocks"),
         row.float64("noise_floor"),
-        row.isNull("previous_run_id") ? null : row.text("previous_run_id"),
-        row.float64("drift"),
-        row.float64("changed_pairs"),
-        row.float64("moved_classes"),
-        row.float64("lost_classes"),
-        row.float64("gone_blocks"),
-        row.float64("adjusted_rand_index_top"),
-        row.float64("adjusted_rand_index_finest"));
+        new HistoryRow.Change(
+            row.isNull("previous_run_id") ? null : row.text("previous_run_id"),
+            row.float64("drift"),
+            row.float64("changed_pairs"),
+            row.float64("moved_classes"),
+            row.float64("lost_classes"),
+            row.float64("gone_blocks"),
+            row.float64("adjusted_rand_index_top"),
+            row.float64("adjusted_rand_index_finest")));
   }
 }

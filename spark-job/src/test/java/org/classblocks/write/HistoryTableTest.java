@@ -23,14 +23,7 @@ class HistoryTableTest {
                 6,
                 5,
                 none,
-                null,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none),
+                new HistoryRow.Change(null, none, none, none, none, none, none, none)),
             new HistoryRow(
                 LocalDate.of(2026, 2, 1),
                 "b",
@@ -40,14 +33,7 @@ class HistoryTableTest {
                 6,
                 5,
                 0.1,
-                "a",
-                0.2,
-                0.3,
-                0.4,
-                0.45,
-                0.5,
-                0.6,
-                -0.7));
+                new HistoryRow.Change("a", 0.2, 0.3, 0.4, 0.45, 0.5, 0.6, -0.7)));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     HistoryTable.write(rows, out);
     assertThat(HistoryTable.read(out.toByteArray())).isEqualTo(rows);
