@@ -47,7 +47,7 @@ public class CompleteDirectory {
     return files.exists(path);
   }
 
-  /** The bytes of the manifest, which nothing vouches for. */
+  /** The bytes of the manifest, which has no checksum. */
   public final byte[] manifest() {
     try (InputStream in = files.open(Store.MANIFEST)) {
       return SmallFile.read(in, MOST_MEGABYTES);

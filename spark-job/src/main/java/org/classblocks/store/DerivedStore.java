@@ -19,7 +19,7 @@ public final class DerivedStore {
 
   /** What is derived. */
   public enum Kind {
-    /** Two runs held against each other. */
+    /** Two runs compared. */
     COMPARISON("comparisons", "comparison_id"),
     /** All runs in a row. */
     HISTORY("history", "history_id"),
@@ -70,7 +70,7 @@ public final class DerivedStore {
   }
 
   /**
-   * The newest one that is complete. A manifest that was cut off is none.
+   * The newest one that is complete. A manifest that was cut off does not count.
    *
    * @throws UserErrorException if the output path cannot be read
    */

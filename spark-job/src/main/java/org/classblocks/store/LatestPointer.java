@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * {@code latest.json} of an output path: the newest complete run, for readers who would rather not
- * list all runs. It ends with its closing brace, so a torn one is none.
+ * list all runs. It ends with its closing brace, so a torn one is recognised.
  */
 final class LatestPointer {
   static final String NAME = "latest.json";

@@ -42,7 +42,7 @@ public class NewDirectory {
   /**
    * Begins a directory and makes sure that it can be written.
    *
-   * @param id tells it from others of its kind; later ones have greater ids
+   * @param id its id among directories of its kind; later ones have greater ids
    * @throws UserErrorException if it cannot be written
    */
   public NewDirectory(String id, Store files) {
@@ -52,7 +52,7 @@ public class NewDirectory {
     ShutdownHookManager.get().addShutdownHook(hook, HOOK_PRIORITY, HOOK_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Tells it from others of its kind; later ones have greater ids. */
+  /** Its id among directories of its kind; later ones have greater ids. */
   public final String id() {
     return id;
   }

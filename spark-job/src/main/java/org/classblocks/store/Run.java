@@ -10,7 +10,7 @@ import java.util.Optional;
  * by the time at which they began to be written.
  *
  * @param date the day the run is about
- * @param id tells the runs of all days apart; of the runs of a day, later ones have greater ids
+ * @param id unique among the runs of all days; of the runs of a day, later ones have greater ids
  */
 public record Run(LocalDate date, String id) implements Comparable<Run> {
   static final String DATE = "run_date=";

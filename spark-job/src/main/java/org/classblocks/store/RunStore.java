@@ -142,7 +142,7 @@ public final class RunStore {
     return complete;
   }
 
-  /** The runs whose manifest was cut off; they are none. */
+  /** The runs whose manifest was cut off; they do not count as runs. */
   public List<Run> torn() throws IOException {
     List<Run> torn = new ArrayList<>();
     for (Run run : begun()) {
@@ -230,7 +230,7 @@ public final class RunStore {
   }
 
   /**
-   * Deletes old runs, each manifest first, so that a run that is half gone is none.
+   * Deletes old runs, each manifest first, so that a run that is half gone does not count.
    *
    * @param keep how many complete runs stay, at least 1: those of the newest days
    * @param published the complete run that was written last, which stays

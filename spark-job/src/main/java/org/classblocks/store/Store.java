@@ -103,7 +103,7 @@ public final class Store {
   /**
    * Opens a new file, or one to replace an old one, with the folders above it.
    *
-   * @param whenClosed hears of the file once it is closed; of a file whose writing failed, never
+   * @param whenClosed receives the file once it is closed, unless writing it failed
    */
   public OutputStream create(String path, Consumer<? super StoredFile> whenClosed)
       throws IOException {
@@ -183,7 +183,7 @@ public final class Store {
     }
   }
 
-  /** A folder that holds nothing tells its own time. */
+  /** An empty folder has its own time. */
   private long lastWritten(FileStatus status) throws IOException {
     FileStatus[] below = status.isFile() ? new FileStatus[0] : files.listStatus(status.getPath());
     long last = below.length == 0 ? status.getModificationTime() : 0;
@@ -247,7 +247,7 @@ public final class Store {
 
   /**
    * The bytes that files under the base, which must exist, may still take: what is free divided by
-   * the copies that are kept. Nothing if the file system does not tell; quotas do not come in.
+   * the copies that are kept. Nothing if the file system does not know; quotas are ignored.
    */
   public OptionalLong freeBytes() {
     try {

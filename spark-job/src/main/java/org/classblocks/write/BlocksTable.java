@@ -14,8 +14,8 @@ import org.classblocks.blocks.TaxonomyMatches;
 import org.classblocks.similarity.ClassList;
 
 /**
- * The blocks as a table: a row per block, by id. Unknown numbers are null, and so is what would
- * come from a taxonomy that there is not. The blocks can be had back from it.
+ * The blocks as a table: a row per block, by id. Unknown numbers are null, and so are the columns
+ * of a taxonomy if there is no taxonomy.
  */
 final class BlocksTable {
   static final String PATH = "blocks/part-00000.parquet";

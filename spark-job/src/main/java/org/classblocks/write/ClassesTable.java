@@ -19,8 +19,8 @@ import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
 
 /**
- * What is known of each class: a row per class, in the order. Unknown numbers are null. What does
- * not depend on the order can be had back from it as it was.
+ * What is known of each class: a row per class, in the order. Unknown numbers are null. Everything
+ * that does not depend on the order is read back to the last digit.
  */
 final class ClassesTable {
   static final String PATH = "classes/part-00000.parquet";

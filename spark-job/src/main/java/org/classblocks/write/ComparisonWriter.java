@@ -23,7 +23,7 @@ public final class ComparisonWriter {
   /** The figures. */
   public static final String FIGURES = "comparison.json";
 
-  /** Which thresholds were crossed, if anybody asked. */
+  /** Which thresholds were crossed; written if an alert was asked for. */
   public static final String ALERT = "drift.json";
 
   private static final String BLOCKS = "blocks/part-00000.parquet";
@@ -52,7 +52,7 @@ public final class ComparisonWriter {
     }
   }
 
-  /** A row per block: earlier ones by id, with what they have become, then those that none was. */
+  /** A row per block: earlier ones by id, with what they became, then the new ones. */
   private void writeBlocks(OutputStream out) throws IOException {
     ParquetTable<BlockChange> table =
         ParquetTable.<BlockChange>named("blocks").text("change", change -> change.fate().word());

@@ -13,7 +13,7 @@ import org.classblocks.similarity.ClassList;
 /**
  * Which classes are predicted in place of which: a row per pair that occurs, in the order of the
  * label and then of the prediction. Where there is no label or no prediction, its id and name are
- * null, and the row comes last. The counts can be had back as they were.
+ * null, and the row comes last.
  */
 final class ConfusionTable {
   static final String PATH = "confusion/part-00000.parquet";

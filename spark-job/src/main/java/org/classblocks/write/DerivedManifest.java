@@ -9,15 +9,15 @@ import java.util.Map;
 import org.classblocks.store.StoredFile;
 
 /**
- * What makes something exist that is derived from runs.
+ * The manifest of a comparison, a history or a report: what makes it exist.
  *
  * @param status {@link Manifest#COMPLETE}
- * @param id tells it from others
+ * @param id its id, unlike all others of its kind
  * @param created when it was complete
  * @param runs the runs that it is derived from; a history has them in its table
  * @param versions the version of each thing that ran, by name
- * @param configuration what it was told, by key
- * @param files the files written, but for this one
+ * @param configuration the configuration it used, by key
+ * @param files the files written, without the manifest itself
  */
 public record DerivedManifest(
     String status,

@@ -29,8 +29,8 @@ final class DoubleArrays {
   }
 
   /**
-   * Fills an array, which must be as long as that of the row. Of one that is too short the next
-   * call tells, or {@link #requireEnd}.
+   * Fills an array, which must be as long as that of the row. If it is too short, the next call
+   * fails, or {@link #requireEnd}.
    */
   void read(double[] array) throws IOException {
     for (int at = 0; at < array.length; ) {
@@ -57,7 +57,7 @@ final class DoubleArrays {
     }
   }
 
-  /** Holds that all arrays of the row group were read. */
+  /** Checks that all arrays of the row group were read. */
   void requireEnd() throws IOException {
     if (left > 0 || nextPage()) {
       throw new IOException("an array is longer than it should be");

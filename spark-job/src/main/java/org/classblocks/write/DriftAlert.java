@@ -22,7 +22,7 @@ public record DriftAlert(boolean alert, List<Threshold> thresholds) {
    * A threshold.
    *
    * @param key the configuration key that sets it
-   * @param figure what is held against it, in words
+   * @param figure what is compared with it, in words
    * @param threshold the highest value that is no alert
    * @param value the value found, or NaN, which is null in JSON
    * @param reason why the value is unknown, or null

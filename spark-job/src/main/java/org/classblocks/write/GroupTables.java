@@ -18,7 +18,7 @@ import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.SimilarityMatrix;
 
-/** What is told of groups of samples: who they are, and where they differ. */
+/** Groups of samples: which there are, and where they differ. */
 final class GroupTables {
   static final String GROUPS = "groups/part-00000.parquet";
   static final String PAIRS = "group-pairs/part-00000.parquet";

@@ -91,7 +91,7 @@ final class Json {
    * Reads a record that {@link #write} wrote; fields that it does not have are passed over, and
    * doubles that are null or missing are NaN.
    *
-   * @throws IOException if there is none, be it that all of the file is "null"
+   * @throws IOException if the bytes are not such a record, or are just "null"
    */
   static <T> T read(byte[] json, Class<T> type) throws IOException {
     T read = MAPPER.readValue(json, type);
@@ -121,7 +121,7 @@ final class Json {
     }
   }
 
-  /** What was no number comes back as none, whatever it was. */
+  /** Reads null as NaN. */
   private static final class NumberOrNaN extends StdDeserializer<Double> {
     private static final long serialVersionUID = 1L;
 

@@ -64,7 +64,11 @@ final class NpyFormat {
     }
   }
 
-  /** Reads so many of the bytes that a buffer has room for. */
+  /**
+   * Reads the first bytes of a buffer.
+   *
+   * @throws IOException if the array ends before
+   */
   static void read(InputStream in, byte[] buffer, int bytes) throws IOException {
     if (in.readNBytes(buffer, 0, bytes) < bytes) {
       throw new EOFException("the array ends early");

@@ -22,8 +22,8 @@ import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /**
- * Reads tables back, row by row: what {@link ParquetTable} writes, but for bytes. Every cell costs
- * an object, an array one for all its numbers; arrays of doubles are copied in bulk.
+ * Reads what {@link ParquetTable} writes, row by row, except columns of bytes. A cell costs an
+ * object, an array one for all its numbers. Arrays of doubles are copied in bulk.
  */
 final class ParquetRecords implements AutoCloseable {
   private final ParquetFileReader file;
@@ -69,7 +69,7 @@ final class ParquetRecords implements AutoCloseable {
     return rowsLeft > 0 || openRowGroup();
   }
 
-  /** Holds that all rows were read. */
+  /** Checks that all rows were read. */
   void requireEnd() throws IOException {
     if (hasNext()) {
       throw new IOException("the table has more rows than it should");
@@ -194,7 +194,7 @@ final class ParquetRecords implements AutoCloseable {
       return required(column, Long.class);
     }
 
-    /** A number, or NaN where there is none. */
+    /** A number, or NaN if it is null. */
     double float64(String column) {
       return isNull(column) ? Double.NaN : required(column, Double.class);
     }

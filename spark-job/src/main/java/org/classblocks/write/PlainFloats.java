@@ -73,7 +73,7 @@ final class PlainFloats extends ValuesWriter {
   }
 
   /**
-   * Parquet's default factory is one object for all writers, and heeds the properties of the writer
+   * Parquet's default factory is one object for all writers, and keeps the properties of the writer
    * that came last; so each writer has a factory of its own here.
    */
   private static final class Factory implements ValuesWriterFactory {

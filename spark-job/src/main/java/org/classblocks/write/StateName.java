@@ -6,8 +6,8 @@ import java.time.LocalDate;
  * The name of a state: what is known of the logs of one date under certain settings.
  *
  * @param date the date of the logs
- * @param fingerprint tells settings apart
- * @param id tells the states of a date and fingerprint apart; later ones have greater ids
+ * @param fingerprint stands for the settings
+ * @param id unique among the states of a date and fingerprint; later ones have greater ids
  */
 public record StateName(LocalDate date, String fingerprint, String id) {
   static final String FINGERPRINT = "fingerprint";

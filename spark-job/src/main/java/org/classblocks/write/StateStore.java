@@ -58,8 +58,8 @@ public final class StateStore {
   }
 
   /**
-   * The newest state of a date and fingerprint that has a manifest, be it one that was cut off,
-   * which its reader refuses: an older state does not stand in for it.
+   * The newest state of a date and fingerprint that has a manifest. If the manifest was cut off,
+   * its reader refuses it: an older state does not stand in for it.
    *
    * @throws UserErrorException if the path cannot be read
    */
@@ -68,7 +68,8 @@ public final class StateStore {
   }
 
   /**
-   * The newest complete state of a date and fingerprint. A manifest that was cut off is none.
+   * The newest complete state of a date and fingerprint. A manifest that was cut off does not
+   * count.
    *
    * @throws UserErrorException if the path cannot be read
    */

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.classblocks.moments.ConfusionCounts;
 
 /**
- * What a state says of itself in few words.
+ * A short description of a state.
  *
  * @param runDate the date of the logs
  * @param created when they had been read
@@ -15,7 +15,7 @@ import org.classblocks.moments.ConfusionCounts;
  * @param blas what multiplied the matrices
  * @param settings what the statistics depend on, by key
  * @param classes the number of classes, k
- * @param classList tells class lists apart
+ * @param classList the checksum of the class list
  * @param tileEdge the number of classes along the edge of a tile
  * @param countsListings whether samples list some of the classes, so that it was counted how many
  *     list each pair

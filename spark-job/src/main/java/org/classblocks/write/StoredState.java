@@ -16,7 +16,7 @@ import org.classblocks.store.StoredFile;
 
 /**
  * The statistics of the logs of one date, read back to the last digit. Files are read when they are
- * asked for, and every byte is held against its checksum.
+ * asked for, and every byte is checked.
  */
 public final class StoredState {
   private final CompleteState files;
