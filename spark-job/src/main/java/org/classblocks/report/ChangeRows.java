@@ -12,16 +12,10 @@ import org.classblocks.compare.ComparedRun;
 import org.classblocks.compare.PairChange;
 
 /** The tables of what changed between two runs. */
-final class ChangeRows {
+record ChangeRows(RunChanges changes) {
   private static final int MOST_BLOCKS = 200;
   private static final int MOST_CLASSES = 200;
   private static final int MOST_PAIRS = 100;
-
-  private final RunChanges changes;
-
-  private ChangeRows(RunChanges changes) {
-    this.changes = changes;
-  }
 
   /**
    * What the page says of changes; what is not listed is counted, empty for none.

@@ -11,7 +11,8 @@ import java.util.List;
  * @param ticks the numbers at the bar, from left to right; no bar without them
  * @param notes what else is to be said
  */
-record Key(String caption, Shades.Scale scale, double lightest, List<Tick> ticks, List<Note> notes) {
+record Key(
+    String caption, Shades.Scale scale, double lightest, List<Tick> ticks, List<Note> notes) {
   Key {
     ticks = List.copyOf(ticks);
     notes = List.copyOf(notes);

@@ -79,6 +79,7 @@ final class PlotDrawing {
   static Key.Note pixelNote(String what, int classes, int side) {
     String perPixel = String.format(Locale.ROOT, "%.1f", (double) classes / side);
     return new Key.Note(
-        Key.Mark.NONE, "a pixel is " + what + " of " + perPixel + " \u00d7 " + perPixel + " classes");
+        Key.Mark.NONE,
+        "a pixel is " + what + " of " + perPixel + " \u00d7 " + perPixel + " classes");
   }
 }

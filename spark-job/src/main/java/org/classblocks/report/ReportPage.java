@@ -11,15 +11,9 @@ import java.io.IOException;
  * page's content security policy allows no script but its own. O(k^2) time; memory for some rows of
  * the matrix, as the data is written as it comes.
  */
-public final class ReportPage {
+public record ReportPage(ReportModel model) {
   /** The name of the page among its files. */
   public static final String FILE = "index.html";
-
-  private final ReportModel model;
-
-  public ReportPage(ReportModel model) {
-    this.model = model;
-  }
 
   /** Writes the page in UTF-8, and what lies beside it. */
   public void write(ReportFiles files) throws IOException {

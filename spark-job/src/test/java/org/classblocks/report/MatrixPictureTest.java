@@ -80,8 +80,7 @@ class MatrixPictureTest {
 
   @Test
   void blocksAreOutlinedAtTheirCorners() {
-    BufferedImage image =
-        paint(TWO_BLOCKS, Forests.of(70, new int[] {0, 40}, new int[] {40, 68}));
+    BufferedImage image = paint(TWO_BLOCKS, Forests.of(70, new int[] {0, 40}, new int[] {40, 68}));
     for (int corner : new int[] {0, 40 * ZOOM - 1, 40 * ZOOM, 68 * ZOOM - 1}) {
       int x = LEFT + corner;
       int y = TOP + corner;
@@ -96,8 +95,7 @@ class MatrixPictureTest {
   void outerOutlinesAreStrongerThanInnerOnes() {
     BufferedImage image =
         paint(
-            TWO_BLOCKS,
-            Forests.of(70, new int[] {0, 60}, new int[] {10, 40}, new int[] {20, 30}));
+            TWO_BLOCKS, Forests.of(70, new int[] {0, 60}, new int[] {10, 40}, new int[] {20, 30}));
     assertThat(thickness(image, 0)).isEqualTo(3);
     assertThat(thickness(image, 10)).isEqualTo(2);
     assertThat(thickness(image, 20)).isEqualTo(1);
@@ -170,7 +168,8 @@ class MatrixPictureTest {
   @CsvSource({"1, 1000", "3, 1002", "300, 1200"})
   void nothingUsableIsAllHatched(int classCount, int edge) {
     Set<Integer> all = Set.copyOf(IntStream.range(0, classCount).boxed().toList());
-    MatrixPicture picture = picture(Similarities.random(classCount, all, 1), Forests.of(classCount));
+    MatrixPicture picture =
+        picture(Similarities.random(classCount, all, 1), Forests.of(classCount));
     BufferedImage image = PlotDrawing.paint(picture.plot());
     MatrixFrame frame = frame(picture, edge);
     int[] pixels = image.getRGB((int) frame.x(), (int) frame.y(), edge, edge, null, 0, edge);

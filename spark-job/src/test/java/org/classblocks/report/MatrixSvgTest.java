@@ -230,8 +230,7 @@ class MatrixSvgTest {
   @Test
   void moreClassesThanAreReadableAreAveragedWithoutNames() throws Exception {
     int classes = MatrixPicture.MOST_DETAILS + 1;
-    Document svg =
-        parse(Similarities.of(classes, Set.of(), (i, j) -> 0.5), Forests.of(classes));
+    Document svg = parse(Similarities.of(classes, Set.of(), (i, j) -> 0.5), Forests.of(classes));
     assertThat(cells(svg).getWidth()).isEqualTo(PlotDrawing.MOST_CELLS);
     assertThat(texts(svg))
         .noneMatch(text -> text.startsWith("class "))

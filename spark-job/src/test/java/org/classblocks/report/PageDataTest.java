@@ -43,8 +43,7 @@ class PageDataTest {
                 new ExampleModel(six())
                     .title("Six < seven")
                     .blocks(
-                        Forests.of(6, new int[] {0, 5}, new int[] {0, 2}, new int[] {3, 5}),
-                        link)
+                        Forests.of(6, new int[] {0, 5}, new int[] {0, 2}, new int[] {3, 5}), link)
                     .taxonomy(
                         new TaxonomyMatches(
                             List.of(
@@ -138,7 +137,9 @@ class PageDataTest {
     listed.set(0, 0, 10).set(1, 1, 20).set(2, 2, 30).set(0, 1, 5).set(1, 2, 7);
     RenderedPage page =
         RenderedPage.of(
-            new ExampleModel(Similarities.random(3, Set.of(), 1)).listed(listed.result(100)).build());
+            new ExampleModel(Similarities.random(3, Set.of(), 1))
+                .listed(listed.result(100))
+                .build());
     JsonNode layer = page.layer("support");
     assertThat(layer.get("kind").asText()).isEqualTo("support");
     assertThat(layer.get("transform").asText()).isEqualTo("log1p");
@@ -168,7 +169,8 @@ class PageDataTest {
                 new double[] {1, 1, 1},
                 new ConfusionTotals(11, 0.5, 0.5)));
     RenderedPage page =
-        RenderedPage.of(new ExampleModel(Similarities.random(3, Set.of(), 1)).labels(labels).build());
+        RenderedPage.of(
+            new ExampleModel(Similarities.random(3, Set.of(), 1)).labels(labels).build());
     assertThat(page.facts().get("layers").findValuesAsText("id"))
         .containsExactly("similarity", "confusion");
     JsonNode layer = page.layer("confusion");
@@ -197,7 +199,8 @@ class PageDataTest {
                 new double[3],
                 new ConfusionTotals(0, Double.NaN, Double.NaN)));
     JsonNode facts =
-        RenderedPage.of(new ExampleModel(Similarities.random(3, Set.of(), 1)).labels(labels).build())
+        RenderedPage.of(
+                new ExampleModel(Similarities.random(3, Set.of(), 1)).labels(labels).build())
             .facts();
     assertThat(facts.get("layers")).hasSize(1);
     assertThat(facts.get("columns").findValuesAsText("name"))

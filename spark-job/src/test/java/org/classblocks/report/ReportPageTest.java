@@ -123,8 +123,7 @@ class ReportPageTest {
   }
 
   private static ReportModel ordinary() {
-    SimilarityMatrix similarity =
-        Similarities.of(30, Set.of(4), (i, j) -> (i + j) / 60.0 - 0.1);
+    SimilarityMatrix similarity = Similarities.of(30, Set.of(4), (i, j) -> (i + j) / 60.0 - 0.1);
     return model(
         similarity, Forests.of(30, new int[] {0, 20}, new int[] {2, 6}, new int[] {22, 25}));
   }
@@ -218,8 +217,7 @@ class ReportPageTest {
   void showsTheSupportOfBlocksWhereItIsKnown() throws IOException {
     assertThat(page(ordinary()).select("#blocks").text()).doesNotContainIgnoringCase("support");
     BlockForest supported =
-        Forests.of(30, new int[] {0, 20}, new int[] {22, 30})
-            .withSupport(new double[] {1, 0.5});
+        Forests.of(30, new int[] {0, 20}, new int[] {22, 30}).withSupport(new double[] {1, 0.5});
     Document page = page(model(Similarities.random(30, Set.of(), 1), supported));
     assertThat(page.select("#blocks thead th").eachText()).contains("Support");
     Element last = blockRows(page).get(1);
