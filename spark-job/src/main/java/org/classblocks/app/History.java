@@ -203,7 +203,8 @@ final class History {
 
   private static void write(List<HistoryRow> rows, NewDirectory directory) throws IOException {
     directory.write(HistoryTable.PATH, out -> HistoryTable.write(rows, out));
-    new HistoryPage(text(rows), KnownNights.shown(rows)).write(directory.create(HistoryPage.FILE));
+    new HistoryPage(text(rows), KnownNights.shown(rows), Versions.all())
+        .write(directory.create(HistoryPage.FILE));
   }
 
   /** What a history comes to. */

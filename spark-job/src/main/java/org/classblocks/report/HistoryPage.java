@@ -2,16 +2,20 @@ package org.classblocks.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The page of a history: one HTML file with charts and a table of nights, without any script.
  *
  * @param sentence what the history comes to
  * @param nights at least one, by date
+ * @param versions the versions of what ran, name by name, in the order to be shown
  */
-public record HistoryPage(String sentence, List<Night> nights) {
+public record HistoryPage(String sentence, List<Night> nights, Map<String, String> versions) {
   /** The name of the page among the files of a history. */
   public static final String FILE = "index.html";
 
@@ -20,14 +24,19 @@ public record HistoryPage(String sentence, List<Night> nights) {
       throw new IllegalArgumentException("no nights");
     }
     nights = List.copyOf(nights);
+    versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
   }
 
   /** What the template sees. */
-  private record View(String sentence, NightRows.Section nights) {}
+  private record View(String sentence, NightRows.Section nights, String versions) {}
 
   /** Writes the page in UTF-8, and closes the stream. */
   public void write(OutputStream out) throws IOException {
-    Templates.write(
-        "history.html", new View(PlainText.of(sentence), NightRows.of(nights)), Map.of(), out);
+    String ran =
+        versions.entrySet().stream()
+            .map(version -> version.getKey() + " " + version.getValue())
+            .collect(Collectors.joining(", "));
+    View view = new View(PlainText.of(sentence), NightRows.of(nights), PlainText.of(ran));
+    Templates.write("history.html", view, Map.of(), out);
   }
 }

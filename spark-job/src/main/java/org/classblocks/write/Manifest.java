@@ -108,7 +108,7 @@ public record Manifest(
     return Json.read(json, Manifest.class);
   }
 
-  private static <V> Map<String, V> ordered(Map<String, V> map) {
+  static <V> Map<String, V> ordered(Map<String, V> map) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 

@@ -45,8 +45,8 @@ public record StateSummary(
   static final String PATH = "state.json";
 
   public StateSummary {
-    versions = Map.copyOf(versions);
-    settings = Map.copyOf(settings);
+    versions = Manifest.ordered(versions);
+    settings = Manifest.ordered(settings);
     inputs = List.copyOf(inputs);
     skippedInputs = List.copyOf(skippedInputs);
   }

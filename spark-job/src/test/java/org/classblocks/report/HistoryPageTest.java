@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -42,7 +43,8 @@ class HistoryPageTest {
 
   private static Document page(Night... nights) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new HistoryPage("Some <b>nights</b>.", List.of(nights)).write(out);
+    new HistoryPage("Some <b>nights</b>.", List.of(nights), Map.of("commit", "1a2b3c-dirty"))
+        .write(out);
     return Jsoup.parse(out.toString(StandardCharsets.UTF_8));
   }
 
@@ -103,6 +105,7 @@ class HistoryPageTest {
             "2026-01-30 200.5 1,200 \u2013 \u2013 25.0% 12.5% \u2013");
     assertThat(page.selectFirst("tbody th").attr("title")).isEqualTo("run<1");
     assertThat(page.selectFirst("h1 + p").text()).isEqualTo("Some <b>nights</b>.");
+    assertThat(page.select("main > p").last().text()).isEqualTo("commit 1a2b3c-dirty");
     assertThat(page.select("script, link, img")).isEmpty();
   }
 
@@ -114,7 +117,7 @@ class HistoryPageTest {
     assertThat(years.select("tbody tr")).hasSize(366);
     assertThat(years.text()).contains("434 earlier nights are not shown");
     assertThat(chart(years, "Blocks").select(".date")).hasSizeBetween(3, 6);
-    assertThatThrownBy(() -> new HistoryPage("", List.of()))
+    assertThatThrownBy(() -> new HistoryPage("", List.of(), Map.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
