@@ -130,5 +130,4 @@ public class CompleteDirectory {
   private UserErrorException unreadable(String path, IOException cause) {
     return StoreFailure.unreadable(files.locationOf(path), cause);
   }
-
 }

@@ -93,8 +93,7 @@ final class BlocksTable {
    * @throws IllegalArgumentException if the table is not one of nested blocks
    */
   static BlockForest read(byte[] file, double noiseFloor, int classCount) throws IOException {
-    return new BlockForest(
-        rows(file).map(BlocksTable::block).toList(), noiseFloor, classCount);
+    return new BlockForest(rows(file).map(BlocksTable::block).toList(), noiseFloor, classCount);
   }
 
   /**
@@ -108,8 +107,7 @@ final class BlocksTable {
   }
 
   private static Stream<ParquetRecords.Row> rows(byte[] file) throws IOException {
-    return ParquetRecords.read(file).stream()
-        .sorted(Comparator.comparingInt(row -> row.int32(ID)));
+    return ParquetRecords.read(file).stream().sorted(Comparator.comparingInt(row -> row.int32(ID)));
   }
 
   private static Block block(ParquetRecords.Row row) {

@@ -149,9 +149,7 @@ final class ClassesTable {
   }
 
   ClassStatus[] statuses() {
-    return rows.stream()
-        .map(row -> ClassStatus.of(row.text(STATUS)))
-        .toArray(ClassStatus[]::new);
+    return rows.stream().map(row -> ClassStatus.of(row.text(STATUS))).toArray(ClassStatus[]::new);
   }
 
   /**
@@ -161,12 +159,7 @@ final class ClassesTable {
    */
   Marginals marginals(SampleSize size) {
     return new Marginals(
-        size,
-        numbers(MEAN),
-        numbers(SQUARES),
-        numbers(SD),
-        numbers(MIN),
-        numbers(MAX));
+        size, numbers(MEAN), numbers(SQUARES), numbers(SD), numbers(MIN), numbers(MAX));
   }
 
   private double[] numbers(String column) {
@@ -186,8 +179,7 @@ final class ClassesTable {
    * @param totals what the table does not say
    */
   Confusion confusion(SparseMatrix counts, ConfusionTotals totals) {
-    return new Confusion(
-        counts, numbers(TOP1), numbers(RANKING_PRECISION), totals);
+    return new Confusion(counts, numbers(TOP1), numbers(RANKING_PRECISION), totals);
   }
 
   /**

@@ -134,19 +134,14 @@ final class GroupTables {
     return ParquetRecords.read(file).stream()
         .map(
             row ->
-                new GroupComparison.Pair(
-                    row.int32(CLASS_A),
-                    row.int32(CLASS_B),
-                    difference(row)))
+                new GroupComparison.Pair(row.int32(CLASS_A), row.int32(CLASS_B), difference(row)))
         .toList();
   }
 
   /** The blocks of a file. */
   static List<GroupComparison.BlockDifference> readBlocks(byte[] file) throws IOException {
     return ParquetRecords.read(file).stream()
-        .map(
-            row ->
-                new GroupComparison.BlockDifference(row.int32(BLOCK), difference(row)))
+        .map(row -> new GroupComparison.BlockDifference(row.int32(BLOCK), difference(row)))
         .toList();
   }
 

@@ -62,8 +62,7 @@ final class LabelTables {
         });
     StateTables.requireAll(summary.classes(), weights.size());
     Manifest.Labels beside = summary.labels();
-    return new LabelCounts(
-        weights, beside.unknownLabels(), beside.repeated(), beside.unlabelled());
+    return new LabelCounts(weights, beside.unknownLabels(), beside.repeated(), beside.unlabelled());
   }
 
   /** Which classes are predicted in place of which. */

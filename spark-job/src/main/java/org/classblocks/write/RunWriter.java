@@ -67,8 +67,7 @@ public final class RunWriter {
     files.add(
         BlocksJson.PATH,
         out -> BlocksJson.write(run.blocks(), run.errors(), order, classes, fields, out));
-    BlockLabelsTable labels =
-        new BlockLabelsTable(CoarseLabels.of(run.blocks(), order), classes);
+    BlockLabelsTable labels = new BlockLabelsTable(CoarseLabels.of(run.blocks(), order), classes);
     files.add(BlockLabelsTable.CSV, labels::writeCsv);
     files.add(BlockLabelsTable.PATH, labels::write);
     files.add(BlockLabelsTable.JSON, labels::writeJson);

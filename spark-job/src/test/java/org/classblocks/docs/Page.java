@@ -48,7 +48,8 @@ record Page(Path file, String text) {
   static List<Page> all() throws IOException {
     List<Page> pages = new ArrayList<>(List.of(at("README.md")));
     for (String folder :
-        List.of("spark-job/docs", "spark-job/src/bench", "sample-data", "submit-scripts", ".github")) {
+        List.of(
+            "spark-job/docs", "spark-job/src/bench", "sample-data", "submit-scripts", ".github")) {
       pages.addAll(below(ROOT.resolve(folder)));
     }
     pages.add(at("spark-job/CHANGELOG.md"));

@@ -26,8 +26,7 @@ class CompleteRunTest {
 
   private NewRun begin() throws IOException {
     Store store = Store.at(new Configuration(false), disk.toString());
-    NewRun run =
-        new RunStore(store, Clock.systemUTC(), new Random(1)).create(LocalDate.EPOCH);
+    NewRun run = new RunStore(store, Clock.systemUTC(), new Random(1)).create(LocalDate.EPOCH);
     try (OutputStream out = run.create("folder/a.txt")) {
       out.write("a file".getBytes(StandardCharsets.UTF_8));
     }

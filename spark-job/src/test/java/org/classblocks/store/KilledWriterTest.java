@@ -104,8 +104,7 @@ class KilledWriterTest {
   }
 
   private static NewRun begin(String place, Configuration hadoop) throws IOException {
-    NewRun run =
-        new RunStore(Store.at(hadoop, place), Clock.systemUTC(), new Random()).create(DAY);
+    NewRun run = new RunStore(Store.at(hadoop, place), Clock.systemUTC(), new Random()).create(DAY);
     try (OutputStream out = run.create("order.npy")) {
       out.write(new byte[100]);
     }

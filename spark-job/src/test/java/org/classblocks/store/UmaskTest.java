@@ -32,8 +32,7 @@ class UmaskTest {
     public static void main(String[] arguments) throws IOException {
       Store output = Store.at(new Configuration(false), arguments[0]);
       output.probe();
-      NewRun run =
-          new RunStore(output, Clock.systemUTC(), new Random()).create(LocalDate.EPOCH);
+      NewRun run = new RunStore(output, Clock.systemUTC(), new Random()).create(LocalDate.EPOCH);
       try (OutputStream out = run.create("matrix/part-00000.parquet")) {
         out.write(1);
       }

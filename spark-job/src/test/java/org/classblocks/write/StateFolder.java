@@ -97,7 +97,6 @@ public final class StateFolder {
             3,
             Manifest.Labels.of(labels),
             confusion.ofSamples()));
-    return StoredState.open(
-        store.files(new StateName(date, FINGERPRINT.hash(), directory.id())));
+    return StoredState.open(store.files(new StateName(date, FINGERPRINT.hash(), directory.id())));
   }
 }

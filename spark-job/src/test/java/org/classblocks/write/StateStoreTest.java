@@ -59,10 +59,8 @@ class StateStoreTest {
     assertThat(disk.relativize(folder(state)).toString())
         .matches(
             "run_date=2026-03-02/fingerprint=00ff/state_id=20260303T040506\\.007Z-[0-9a-f]{6}");
-    assertThat(folder(state).resolve("co-moments/tile-00000.parquet"))
-        .hasContent("x");
-    assertThat(folder(state).resolve("_MANIFEST.json"))
-        .hasBinaryContent(MANIFEST);
+    assertThat(folder(state).resolve("co-moments/tile-00000.parquet")).hasContent("x");
+    assertThat(folder(state).resolve("_MANIFEST.json")).hasBinaryContent(MANIFEST);
     assertThat(state.inventory())
         .extracting(StoredFile::path)
         .containsExactly("co-moments/tile-00000.parquet");
