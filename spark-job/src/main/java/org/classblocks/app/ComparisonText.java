@@ -9,7 +9,7 @@ import org.classblocks.compare.BlockFate;
 import org.classblocks.compare.ClassChange;
 import org.classblocks.compare.PairChange;
 import org.classblocks.compare.RunComparison;
-import org.classblocks.compare.SampleGroup;
+import org.classblocks.groups.SampleGroup;
 import org.classblocks.report.ExcludedText;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.SimilarityMatrix;

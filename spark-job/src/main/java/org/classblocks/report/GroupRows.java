@@ -3,9 +3,9 @@ package org.classblocks.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.classblocks.compare.Difference;
-import org.classblocks.compare.GroupComparison;
-import org.classblocks.compare.SampleGroup;
+import org.classblocks.groups.Difference;
+import org.classblocks.groups.GroupComparison;
+import org.classblocks.groups.SampleGroup;
 
 /** The tables of groups of samples side by side. */
 record GroupRows(ReportModel model, ClassNames names) {

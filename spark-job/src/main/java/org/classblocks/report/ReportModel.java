@@ -12,7 +12,7 @@ import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
 import org.classblocks.blocks.TaxonomyMatches;
 import org.classblocks.blocks.TriagePair;
-import org.classblocks.compare.GroupComparison;
+import org.classblocks.groups.GroupComparison;
 import org.classblocks.moments.LabelFindings;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.Marginals;

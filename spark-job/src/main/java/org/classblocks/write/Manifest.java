@@ -13,7 +13,7 @@ import org.classblocks.Secrets;
 import org.classblocks.blocks.BlockErrors;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.TaxonomyAlignment;
-import org.classblocks.compare.GroupComparison;
+import org.classblocks.groups.GroupComparison;
 import org.classblocks.moments.ConfusionTotals;
 import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.ListedPairs;

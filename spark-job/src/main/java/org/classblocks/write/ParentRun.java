@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.classblocks.UserErrorException;
 import org.classblocks.blocks.Block;
 import org.classblocks.compare.ComparedRun;
-import org.classblocks.compare.SampleGroup;
+import org.classblocks.groups.SampleGroup;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.linalg.SymmetricMatrix;

@@ -9,7 +9,7 @@ import org.classblocks.blocks.Link;
 import org.classblocks.blocks.TaxonomyAlignment;
 import org.classblocks.blocks.TriagePair;
 import org.classblocks.compare.ComparedRun;
-import org.classblocks.compare.GroupComparison;
+import org.classblocks.groups.GroupComparison;
 import org.classblocks.moments.LabelFindings;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.Marginals;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Locale;
 import org.classblocks.blocks.CoarseLabels;
 import org.classblocks.blocks.TaxonomyAlignment;
-import org.classblocks.compare.GroupComparison;
+import org.classblocks.groups.GroupComparison;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.SimilarityMatrix;

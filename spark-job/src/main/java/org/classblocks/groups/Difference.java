@@ -1,4 +1,4 @@
-package org.classblocks.compare;
+package org.classblocks.groups;
 
 /**
  * How a similarity differs between groups of samples.

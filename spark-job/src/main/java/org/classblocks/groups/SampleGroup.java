@@ -1,4 +1,4 @@
-package org.classblocks.compare;
+package org.classblocks.groups;
 
 import org.classblocks.similarity.SimilarityMatrix;
 
