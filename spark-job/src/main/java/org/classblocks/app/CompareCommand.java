@@ -111,19 +111,18 @@ final class CompareCommand extends ConfiguredCommand {
 
   private Comparing.ComparisonSummary ofRuns(
       RunChoice runs, Comparing comparing, JobConfig config, Progress progress) {
-    Subject before = Subject.of(runs.before(), progress);
+    ComparedSide before = ComparedSide.of(runs.before(), progress);
     long held = MemoryGate.ofPooled(before.run());
-    Subject after =
+    ComparedSide after =
         config.report().html()
-            ? Subject.ofPage(runs.after(), held, progress)
-            : Subject.of(runs.after(), held, progress);
+            ? ComparedSide.ofPage(runs.after(), held, progress)
+            : ComparedSide.of(runs.after(), held, progress);
     return comparing.run(before, after, isAlerting);
   }
 
-  private Comparing.ComparisonSummary ofGroups(
-      CompleteRun run, Comparing comparing, Progress progress) {
-    GroupSubjects subjects = new GroupSubjects(run, progress);
-    return comparing.run(subjects.of(groups.get(0)), subjects.of(groups.get(1)), isAlerting);
+  private Comparing.ComparisonSummary ofGroups(CompleteRun run, Comparing comparing, Progress progress) {
+    GroupSides sides = new GroupSides(run, progress);
+    return comparing.run(sides.of(groups.get(0)), sides.of(groups.get(1)), isAlerting);
   }
 
   private RunChoice choose(Configuration hadoop, JobConfig config) throws IOException {

@@ -43,11 +43,11 @@ final class Comparing {
   record ComparisonSummary(List<String> lines, boolean isAlert, String directory, String page) {}
 
   /**
-   * Compares two subjects and writes what differs.
+   * Compares two sides and writes what differs.
    *
    * @param isAlerting whether the thresholds of the configuration are looked at
    */
-  ComparisonSummary run(Subject before, Subject after, boolean isAlerting) {
+  ComparisonSummary run(ComparedSide before, ComparedSide after, boolean isAlerting) {
     Derivation comparisons = comparisons(after);
     requireCommonClasses(before, after);
     progress.begin(Stage.COMPARING);
@@ -93,7 +93,7 @@ final class Comparing {
   }
 
   /** Comparisons lie beside the runs of the later one, unless an output is named. */
-  private Derivation comparisons(Subject after) {
+  private Derivation comparisons(ComparedSide after) {
     String output =
         config
             .output()
@@ -105,7 +105,7 @@ final class Comparing {
     return new Derivation(store, DerivedStore.Kind.COMPARISON);
   }
 
-  private static void requireCommonClasses(Subject before, Subject after) {
+  private static void requireCommonClasses(ComparedSide before, ComparedSide after) {
     ClassMatching classes =
         ClassMatching.of(
             before.found().similarity().classes(), after.found().similarity().classes());
@@ -121,7 +121,7 @@ final class Comparing {
     }
   }
 
-  private static ComparisonFigures figures(Subject before, Subject after, RunComparison found) {
+  private static ComparisonFigures figures(ComparedSide before, ComparedSide after, RunComparison found) {
     Manifest was = before.run().manifest();
     Manifest is = after.run().manifest();
     boolean isOneRun = before.run().name().equals(after.run().name());

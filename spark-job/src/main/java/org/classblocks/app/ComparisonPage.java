@@ -15,8 +15,8 @@ import org.classblocks.report.Night;
 import org.classblocks.report.ReportModel;
 import org.classblocks.report.ReportPage;
 import org.classblocks.report.RunChanges;
+import org.classblocks.result.RunResult;
 import org.classblocks.store.NewDirectory;
-import org.classblocks.write.StoredFindings;
 
 /**
  * The page of a comparison: that of the later run, in its order, which shows first by how much its
@@ -28,8 +28,8 @@ final class ComparisonPage {
   /** Where it lies in the directory of the comparison. */
   static final String FILE = FOLDER + ReportPage.FILE;
 
-  private final Subject before;
-  private final Subject after;
+  private final ComparedSide before;
+  private final ComparedSide after;
   private final RunComparison found;
   private final ReportConfig wanted;
   private final List<Night> nights;
@@ -39,7 +39,7 @@ final class ComparisonPage {
    * @param nights those of the history, if there is one
    */
   ComparisonPage(
-      Subject before, Subject after, RunComparison found, ReportConfig wanted, List<Night> nights) {
+      ComparedSide before, ComparedSide after, RunComparison found, ReportConfig wanted, List<Night> nights) {
     this.before = before;
     this.after = after;
     this.found = found;
@@ -53,13 +53,13 @@ final class ComparisonPage {
    * @param sentences what changed
    */
   void write(List<String> sentences, NewDirectory directory) throws IOException {
-    StoredFindings all = after.all().get();
+    RunResult all = after.group().isPresent() ? after.run().result() : after.found();
     JobConfig config = config();
     ReportModel model =
         ReportModels.of(
-            after.run(),
-            config,
             all,
+            after.run().provenance(config.shown()),
+            config,
             after.group().isPresent() ? besideGroups(sentences, all) : besideRun(sentences));
     new ReportFolder(path -> directory.create(FOLDER + path)).write(model, config);
   }
@@ -83,7 +83,7 @@ final class ComparisonPage {
         RunChanges.since(other.id(), sentences, before.found(), after.found(), found));
   }
 
-  private Beside besideGroups(List<String> sentences, StoredFindings all) {
+  private Beside besideGroups(List<String> sentences, RunResult all) {
     List<SampleGroup> groups = all.groups().orElseThrow().groups();
     return beside(
         List.of(),
@@ -100,8 +100,8 @@ final class ComparisonPage {
     return new Beside(runs, Optional.of(changes), nights);
   }
 
-  private static int id(Subject subject, List<SampleGroup> groups) {
-    String name = subject.group().orElseThrow();
+  private static int id(ComparedSide side, List<SampleGroup> groups) {
+    String name = side.group().orElseThrow();
     return IntStream.range(0, groups.size())
         .filter(id -> groups.get(id).name().equals(name))
         .findFirst()

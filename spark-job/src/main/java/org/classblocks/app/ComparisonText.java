@@ -22,11 +22,11 @@ import org.classblocks.write.Manifest;
 /** What differs between two runs, in sentences. */
 final class ComparisonText {
   private final ComparisonFigures figures;
-  private final Subject before;
-  private final Subject after;
+  private final ComparedSide before;
+  private final ComparedSide after;
   private final RunComparison found;
 
-  ComparisonText(ComparisonFigures figures, Subject before, Subject after, RunComparison found) {
+  ComparisonText(ComparisonFigures figures, ComparedSide before, ComparedSide after, RunComparison found) {
     this.figures = figures;
     this.before = before;
     this.after = after;

@@ -147,9 +147,9 @@ final class DailyStates {
         StateSettings.checksum(log.classes()),
         plan.tiling().edge(),
         countsListings,
-        Origin.inputs(log.files()),
-        Origin.inputs(log.skippedFiles()),
-        Origin.rows(total.rows()),
+        Source.inputs(log.files()),
+        Source.inputs(log.skippedFiles()),
+        Manifest.Rows.of(total.rows()),
         total.survey().clipped(),
         Manifest.Labels.of(total.labels()),
         total.confusion().ofSamples());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.result.Provenance;
 import org.classblocks.store.DerivedStore;
 import org.classblocks.store.NewDirectory;
 import org.classblocks.store.Store;
@@ -49,7 +50,7 @@ final class Derivation {
    * @param told the configuration that it has heeded, by key
    * @throws org.classblocks.UserErrorException if a file cannot be written
    */
-  NewDirectory write(List<Manifest.Parent> runs, Map<String, ?> told, Content content) {
+  NewDirectory write(List<Provenance.Parent> runs, Map<String, ?> told, Content content) {
     NewDirectory directory = store.create();
     try {
       content.write(directory);
@@ -65,7 +66,7 @@ final class Derivation {
   }
 
   private DerivedManifest manifest(
-      NewDirectory directory, List<Manifest.Parent> runs, Map<String, ?> told) {
+      NewDirectory directory, List<Provenance.Parent> runs, Map<String, ?> told) {
     return new DerivedManifest(
         Manifest.COMPLETE,
         directory.id(),

@@ -90,7 +90,7 @@ final class History {
     private final boolean isOfThisCode;
     private final Map<LocalDate, Run> there;
     private final List<HistoryRow> rows = new ArrayList<>();
-    private Subject last;
+    private ComparedSide last;
 
     Nights(List<HistoryRow> known, boolean isOfThisCode, Map<LocalDate, Run> there) {
       known.forEach(row -> this.known.put(row.runDate(), row));
@@ -165,9 +165,9 @@ final class History {
       if (previous == null) {
         return HistoryRow.of(ParentRun.open(runs.complete(run)).manifest());
       }
-      Subject after = Subject.of(runs.complete(run), progress);
+      ComparedSide after = ComparedSide.of(runs.complete(run), progress);
       HistoryRow row = HistoryRow.of(after.run().manifest());
-      Optional<Subject> before = subject(previous);
+      Optional<ComparedSide> before = subject(previous);
       last = after;
       return before
           .map(subject -> compared(row, previous, subject, after))
@@ -175,7 +175,7 @@ final class History {
     }
 
     /** The night before, unless its run was deleted or is damaged. */
-    private Optional<Subject> subject(HistoryRow night) {
+    private Optional<ComparedSide> subject(HistoryRow night) {
       if (last != null && last.run().manifest().runId().equals(night.runId())) {
         return Optional.of(last);
       }
@@ -183,12 +183,12 @@ final class History {
           ? intact(
               night.runDate(),
               "is not compared with the next one",
-              () -> Subject.of(runs.complete(there.get(night.runDate())), progress))
+              () -> ComparedSide.of(runs.complete(there.get(night.runDate())), progress))
           : Optional.empty();
     }
 
     private HistoryRow compared(
-        HistoryRow row, HistoryRow previous, Subject before, Subject after) {
+        HistoryRow row, HistoryRow previous, ComparedSide before, ComparedSide after) {
       RunComparison found = RunComparison.of(before.found(), after.found(), 0);
       return found.classes().size() < LEAST_CLASSES
           ? row.after(previous)

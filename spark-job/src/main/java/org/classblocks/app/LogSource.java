@@ -3,10 +3,15 @@ package org.classblocks.app;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.linalg.FastestBlas;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.LogStatistics;
+import org.classblocks.moments.Stratum;
+import org.classblocks.result.LogFacts;
+import org.classblocks.result.Provenance;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.MeansCorrelation;
 import org.classblocks.spark.LogAggregation;
@@ -69,47 +74,61 @@ final class LogSource implements Source {
   }
 
   @Override
-  public Findings read() {
+  public Measured read() {
     PredictionLog weighed = new Balancing(spark, progress).of(log, config);
-    Assembly.Parts parts =
+    Measured measured =
         config.similarity().isOfMeans() ? classMeans(weighed) : aggregate(weighed);
     log.requireUnchanged();
-    return new Findings(
-        parts,
-        log.hasLabels() ? Optional.of(parts.statistics().labelFindings()) : Optional.empty(),
-        Origin.of(log, fingerprint, parts.statistics()));
+    return measured;
   }
 
-  private Assembly.Parts aggregate(PredictionLog weighed) {
+  private Measured aggregate(PredictionLog weighed) {
     progress.begin(Stage.READING);
-    Assembly assembly = new Assembly(weighed.classes(), config);
-    Assembly.Parts parts =
-        assembly.result(
-            new LogAggregation(spark, config.confusion().rule())
-                .moments(weighed, plan, assembly::accept));
-    LogStatistics statistics = parts.statistics();
-    progress.end(text(weighed, statistics));
-    InputGate.check(statistics.rows(), config.input());
-    InputGate.checkLabels(statistics.labels(), weighed.classes(), config.input());
-    InputGate.checkWeights(statistics.marginals().result().sampleSize(), config);
-    return parts;
+    SimilarityAssembler assembler = new SimilarityAssembler(weighed.classes(), config);
+    SortedMap<Stratum, LogStatistics> strata =
+        new LogAggregation(spark, config.confusion().rule())
+            .moments(weighed, plan, assembler::accept);
+    Measured measured = assembler.result(strata);
+    check(LogStatistics.total(weighed.classes().size(), strata.values()), weighed);
+    InputGate.checkWeights(measured.log().marginals().sampleSize(), config);
+    return measured;
   }
 
-  private Assembly.Parts classMeans(PredictionLog weighed) {
+  private Measured classMeans(PredictionLog weighed) {
     progress.begin(Stage.READING);
     MeansAggregation.Result found = new MeansAggregation(spark).means(weighed, plan);
-    progress.end(text(weighed, found.statistics()));
-    InputGate.check(found.statistics().rows(), config.input());
-    InputGate.checkLabels(found.statistics().labels(), weighed.classes(), config.input());
+    LogStatistics statistics = found.statistics();
+    check(statistics, weighed);
     MeansCorrelation correlation =
         MeansCorrelation.of(weighed.classes(), found.means(), config.similarity().clipNegative());
-    return new Assembly.Parts(
-        found.statistics(),
-        correlation.marginals(),
-        ListedPairs.everywhere(weighed.classes().size(), correlation.marginals().samples()),
+    return new Measured(
+        new LogFacts(
+            statistics.rows(),
+            statistics.survey().clipped(),
+            correlation.marginals(),
+            ListedPairs.everywhere(weighed.classes().size(), correlation.marginals().samples()),
+            log.hasLabels() ? Optional.of(statistics.labelFindings()) : Optional.empty()),
         correlation.similarity(),
         Optional.empty(),
         List.of());
+  }
+
+  private void check(LogStatistics statistics, PredictionLog weighed) {
+    progress.end(text(weighed, statistics));
+    InputGate.check(statistics.rows(), config.input());
+    InputGate.checkLabels(statistics.labels(), weighed.classes(), config.input());
+  }
+
+  @Override
+  public Provenance.Sources sources() {
+    return new Provenance.Sources(
+        fingerprint,
+        Source.inputs(log.files()),
+        Source.inputs(log.skippedFiles()),
+        null,
+        FastestBlas.INSTANCE.name(),
+        log.bytes(),
+        null);
   }
 
   /** What a log holds, for people. */

@@ -8,11 +8,10 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.blocks.Taxonomy;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.result.RunResult;
 import org.classblocks.spark.MemoryEstimate;
 import org.classblocks.store.RunStore;
 import org.classblocks.write.Manifest;
-import org.classblocks.write.Measurements;
-import org.classblocks.write.RunResults;
 
 /** The job from a prediction log to a finished run. */
 final class Pipeline {
@@ -46,12 +45,12 @@ final class Pipeline {
     MemoryGate.check(memory, Runtime.getRuntime().maxMemory());
     DiskGate.check(DiskGate.size(config, memory.plan()), runs);
     Optional<Taxonomy> taxonomy = JobInputs.taxonomy(config, source.classes(), hadoop);
-    Findings found = source.read();
-    Measurements measured = found.measurements();
-    ScoreAdvice.onProbabilities(measured.marginals(), config.input().transform())
+    Measured measured = source.read();
+    ScoreAdvice.onProbabilities(measured.log().marginals(), config.input().transform())
         .ifPresent(progress::note);
-    ScoreAdvice.onRarelyListed(measured.listed(), source.classes()).ifPresent(progress::note);
+    ScoreAdvice.onRarelyListed(measured.log().listed(), source.classes()).ifPresent(progress::note);
     measured
+        .log()
         .labels()
         .ifPresent(
             labels -> {
@@ -60,19 +59,20 @@ final class Pipeline {
                   .ifPresent(progress::note);
               LabelAdvice.onShift(labels.confusion()).ifPresent(progress::note);
             });
-    RunResults results =
+    RunResult results =
         new Structure(config, progress)
             .of(
-                measured,
-                found.parts().folds().map(folds -> new Resampling(folds, config, progress)),
-                found.parts().groups(),
+                measured.log(),
+                measured.similarity(),
+                measured.folds().map(folds -> new Resampling(folds, config, progress)),
+                measured.groups(),
                 taxonomy);
     Optional<Manifest.Drift> drift =
         config.compare().previous()
             ? new PreviousRun(runs, progress).drift(date, results)
             : Optional.empty();
     return new Publication(runs, date, config, progress, clock, this::ended)
-        .publish(found.origin(), results, drift);
+        .publish(source.sources(), results, drift);
   }
 
   private void ended(Manifest manifest) {

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.classblocks.UserErrorException;
 import org.classblocks.compare.RunComparison;
+import org.classblocks.result.RunResult;
 import org.classblocks.store.Run;
 import org.classblocks.store.RunStore;
 import org.classblocks.write.ComparisonFigures;
 import org.classblocks.write.Manifest;
 import org.classblocks.write.ParentRun;
-import org.classblocks.write.RunResults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,18 +31,18 @@ final class PreviousRun {
   }
 
   /** How far results are from it. */
-  Optional<Manifest.Drift> drift(LocalDate date, RunResults results) {
+  Optional<Manifest.Drift> drift(LocalDate date, RunResult results) {
     progress.begin(Stage.COMPARING);
     try {
       Optional<Run> earlier = RunChoice.before(runs.runs(), date);
       if (earlier.isEmpty()) {
         return without("no run of an earlier date at " + runs.location());
       }
-      Subject before = Subject.read(ParentRun.open(runs.complete(earlier.get())), held(results));
+      ComparedSide before = ComparedSide.read(ParentRun.open(runs.complete(earlier.get())), held(results));
       Manifest.Drift drift =
           ComparisonFigures.drift(
               before.run().name(),
-              RunComparison.of(before.found(), results.compared(), 0),
+              RunComparison.of(before.found(), results, 0),
               results.similarity());
       progress.end(
           String.format(
@@ -69,8 +69,8 @@ final class PreviousRun {
     return Optional.empty();
   }
 
-  private static long held(RunResults results) {
+  private static long held(RunResult results) {
     int groups = results.groups().map(found -> found.groups().size()).orElse(0);
-    return MemoryGate.bytes(results.similarity().size(), 1 + groups, results.listed().areCounted());
+    return MemoryGate.bytes(results.similarity().size(), 1 + groups, results.log().listed().areCounted());
   }
 }

@@ -9,14 +9,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.classblocks.conf.JobConfig;
-import org.classblocks.order.OrderQuality;
+import org.classblocks.report.Beside;
 import org.classblocks.report.ReportPage;
+import org.classblocks.result.Provenance;
+import org.classblocks.result.RunResult;
 import org.classblocks.store.NewRun;
 import org.classblocks.store.Pruning;
 import org.classblocks.store.RunStore;
 import org.classblocks.store.StoredFile;
 import org.classblocks.write.Manifest;
-import org.classblocks.write.RunResults;
 import org.classblocks.write.RunWriter;
 
 /** The end of a run: its files, its report, and the manifest that makes it exist. */
@@ -57,9 +58,9 @@ final class Publication {
    * @param drift how far the run is from an earlier one, if it was held against one
    * @throws org.classblocks.UserErrorException if a file cannot be written
    */
-  RunSummary publish(Origin origin, RunResults results, Optional<Manifest.Drift> drift) {
+  RunSummary publish(Provenance.Sources sources, RunResult result, Optional<Manifest.Drift> drift) {
     try {
-      return write(origin, results, drift);
+      return write(sources, result, drift);
     } catch (IOException unwritable) {
       directory.discardUnlessPublished();
       throw directory.unwritable(unwritable);
@@ -69,13 +70,20 @@ final class Publication {
     }
   }
 
-  private RunSummary write(Origin origin, RunResults results, Optional<Manifest.Drift> drift)
+  private RunSummary write(
+      Provenance.Sources sources, RunResult result, Optional<Manifest.Drift> drift)
       throws IOException {
+    Provenance provenance =
+        new Provenance(
+            directory.run().date(),
+            directory.run().id(),
+            Versions.all(),
+            config.shown(),
+            sources);
     progress.begin(Stage.WRITING);
-    new RunWriter(directory, config.output().npyMaxClasses()).write(results);
+    new RunWriter(directory, config.output().npyMaxClasses()).write(result);
     new ReportFolder(path -> directory.create(REPORT + path))
-        .write(
-            ReportModels.of(directory.run(), config, origin, results, confusion(results)), config);
+        .write(ReportModels.of(result, provenance, config, Beside.nothing()), config);
     long bytes = directory.inventory().stream().mapToLong(StoredFile::bytes).sum();
     progress.end(
         String.format(
@@ -83,7 +91,14 @@ final class Publication {
             "%s, %s",
             Counts.of(directory.inventory().size(), "file", "files"),
             Counts.bytes(bytes)));
-    Manifest manifest = manifest(origin, results, drift, bytes);
+    Manifest manifest =
+        Manifest.of(
+            result,
+            provenance,
+            drift,
+            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+            stages(sources, bytes),
+            directory.inventory());
     directory.publish(manifest.toJson());
     published.accept(manifest);
     prune();
@@ -121,52 +136,7 @@ final class Publication {
     }
   }
 
-  private Manifest manifest(
-      Origin origin, RunResults results, Optional<Manifest.Drift> drift, long bytes) {
-    return new Manifest(
-        Manifest.COMPLETE,
-        directory.run().date(),
-        directory.run().id(),
-        clock.instant().truncatedTo(ChronoUnit.MILLIS),
-        origin.parent(),
-        Versions.all(),
-        origin.blas(),
-        config.shown(),
-        origin.fingerprint(),
-        origin.inputs(),
-        origin.skippedInputs(),
-        origin.window(),
-        origin.rows(),
-        Manifest.Samples.of(results.marginals().sampleSize()),
-        Manifest.Scores.of(
-            origin.clippedScores(), results.listed(), results.similarity().classes()),
-        Manifest.Classes.of(results.similarity()),
-        Manifest.Order.of(word("order.linkage"), word("order.distance"), quality(results)),
-        Manifest.Blocks.of(results.blocks()),
-        results.labels().map(labels -> Manifest.Labels.of(labels.counts())).orElse(null),
-        confusion(results),
-        results
-            .taxonomy()
-            .map(found -> Manifest.Taxonomy.of(found, results.similarity().classes()))
-            .orElse(null),
-        results.groups().map(Manifest.Groups::of).orElse(null),
-        drift.orElse(null),
-        stages(origin, bytes),
-        directory.inventory());
-  }
-
-  private static Manifest.Confusion confusion(RunResults results) {
-    return results
-        .labels()
-        .flatMap(
-            labels ->
-                results
-                    .errors()
-                    .map(errors -> Manifest.Confusion.of(labels.confusion().totals(), errors)))
-        .orElse(null);
-  }
-
-  private List<Manifest.Stage> stages(Origin origin, long bytesWritten) {
+  private List<Manifest.Stage> stages(Provenance.Sources sources, long bytesWritten) {
     return progress.times().stream()
         .map(
             time ->
@@ -174,19 +144,11 @@ final class Publication {
                     time.stage().word(),
                     time.seconds(),
                     switch (time.stage()) {
-                      case READING -> origin.bytesRead();
-                      case ADDING_UP -> origin.bytesAddedUp();
+                      case READING -> sources.bytesRead();
+                      case ADDING_UP -> sources.bytesAddedUp();
                       case WRITING -> bytesWritten;
                       default -> null;
                     }))
         .toList();
-  }
-
-  private static OrderQuality quality(RunResults results) {
-    return results.order().quality().orElseThrow();
-  }
-
-  private String word(String key) {
-    return String.valueOf(config.effective().get(key));
   }
 }

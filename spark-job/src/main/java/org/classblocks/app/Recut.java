@@ -13,11 +13,10 @@ import org.apache.hadoop.conf.Configuration;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.conf.RecutConfig;
+import org.classblocks.result.RunResult;
 import org.classblocks.store.RunStore;
 import org.classblocks.write.Manifest;
-import org.classblocks.write.Measurements;
 import org.classblocks.write.ParentRun;
-import org.classblocks.write.RunResults;
 
 /** The way from a complete run to another one: the similarities are taken over as they are. */
 final class Recut {
@@ -46,17 +45,18 @@ final class Recut {
     DiskGate.check(DiskGate.size(config, classes, parent.isSparse(), 0), runs);
     List<String> leftOut = leftOut(parent, given, config);
     leftOut.forEach(progress::note);
-    Measurements measured = read(parent, config);
-    RunResults results =
+    Measured measured = read(parent, config);
+    RunResult results =
         new Structure(config, progress)
             .of(
-                measured,
+                measured.log(),
+                measured.similarity(),
                 support(parent, config),
-                List.of(),
+                measured.groups(),
                 JobInputs.taxonomy(config, measured.similarity().classes(), hadoop));
     LocalDate date = config.output().runDate().orElseGet(() -> LocalDate.now(clock));
     return new Publication(runs, date, config, progress, clock, this::warn)
-        .publish(Origin.of(parent, leftOut), results, Optional.empty());
+        .publish(parent.sources(leftOut), results, Optional.empty());
   }
 
   private void warn(Manifest manifest) {
@@ -103,11 +103,16 @@ final class Recut {
                     .toArray()));
   }
 
-  private Measurements read(ParentRun parent, JobConfig config) {
+  private Measured read(ParentRun parent, JobConfig config) {
     progress.begin(Stage.READING);
     int classCount = parent.manifest().classes().total();
     MemoryGate.check(Plans.memory(classCount, parent.isSparse()), Runtime.getRuntime().maxMemory());
-    Measurements measurements = parent.measurements(config.similarity().clipNegative());
+    Measured measured =
+        new Measured(
+            parent.facts(),
+            parent.similarity(config.similarity().clipNegative()),
+            Optional.empty(),
+            List.of());
     progress.end(
         String.format(
             Locale.ROOT,
@@ -115,6 +120,6 @@ final class Recut {
             Counts.classes(classCount),
             parent.manifest().runId(),
             Counts.bytes(parent.bytes())));
-    return measurements;
+    return measured;
   }
 }

@@ -13,14 +13,14 @@ import org.classblocks.conf.RenderConfig;
 import org.classblocks.report.Beside;
 import org.classblocks.report.ReportModel;
 import org.classblocks.report.ReportPage;
+import org.classblocks.result.Provenance;
+import org.classblocks.result.RunResult;
 import org.classblocks.store.DerivedStore;
 import org.classblocks.store.NewDirectory;
 import org.classblocks.store.RunStore;
 import org.classblocks.store.Store;
 import org.classblocks.store.StoredFile;
-import org.classblocks.write.Manifest;
 import org.classblocks.write.ParentRun;
-import org.classblocks.write.StoredFindings;
 
 /** The way from a complete run to its report, which goes to a folder of its own. */
 final class Rendering {
@@ -51,7 +51,7 @@ final class Rendering {
     Derivation reports = reports(run, output);
     MemoryGate.check(run, heapBytes(run, !others.isEmpty()));
     progress.begin(Stage.READING);
-    StoredFindings found = StoredFindings.of(run);
+    RunResult found = run.result();
     progress.end(
         String.format(
             Locale.ROOT,
@@ -59,13 +59,13 @@ final class Rendering {
             Counts.classes(found.order().size()),
             run.manifest().runId()));
     Beside beside = new Beside(layers, Optional.empty(), KnownNights.around(run, hadoop, progress));
-    List<Manifest.Parent> runs = new ArrayList<>(List.of(run.name()));
+    List<Provenance.Parent> runs = new ArrayList<>(List.of(run.name()));
     others.forEach(other -> runs.add(other.name()));
     NewDirectory directory =
         reports.write(
             runs,
             Derivation.section(config, "report"),
-            files -> write(ReportModels.of(run, config, found, beside), config, files));
+            files -> write(ReportModels.of(found, run.provenance(config.shown()), config, beside), config, files));
     return config.report().html() ? directory.locationOf(ReportPage.FILE) : directory.location();
   }
 

@@ -4,102 +4,67 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.classblocks.blocks.TaxonomyMatches;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.moments.BadRow;
 import org.classblocks.moments.SampleSize;
 import org.classblocks.report.Beside;
 import org.classblocks.report.ReportModel;
-import org.classblocks.similarity.Neighbours;
-import org.classblocks.similarity.SimilarityMatrix;
-import org.classblocks.store.Run;
-import org.classblocks.write.Manifest;
-import org.classblocks.write.Measurements;
-import org.classblocks.write.ParentRun;
-import org.classblocks.write.RunResults;
-import org.classblocks.write.StoredFindings;
+import org.classblocks.result.LogFacts;
+import org.classblocks.result.Provenance;
+import org.classblocks.result.RunResult;
 
 /** What a report tells, of a run that is being written or of one that was. */
 final class ReportModels {
   private ReportModels() {}
 
   /**
-   * Of a run that is being written.
-   *
-   * @param confusion what its manifest will say of errors, or null
-   */
-  static ReportModel of(
-      Run run, JobConfig config, Origin origin, RunResults results, Manifest.Confusion confusion) {
-    return new ReportModel(
-        title(results.similarity(), origin),
-        run.date(),
-        run.id(),
-        samples(origin, results.marginals().sampleSize()),
-        results.marginals(),
-        results.listed(),
-        results.labels(),
-        results.similarity(),
-        results.neighbours(),
-        results.order(),
-        clustering(config, results.order().quality().orElseThrow().leafOrder()),
-        results.blocks(),
-        results.links(),
-        results.triage(),
-        results.groups(),
-        errors(confusion),
-        results.taxonomy().map(TaxonomyMatches::of),
-        Beside.nothing(),
-        config.report().png(),
-        config.report().thumbnailUrl(),
-        settings(config),
-        Versions.all());
-  }
-
-  /**
-   * Of a run that was written.
+   * The page of a result.
    *
    * @param beside what it is looked at beside
    */
-  static ReportModel of(ParentRun run, JobConfig config, StoredFindings found, Beside beside) {
-    Manifest manifest = run.manifest();
-    Measurements measured = found.measurements();
-    SimilarityMatrix similarity = measured.similarity();
-    Origin origin = Origin.of(run);
+  static ReportModel of(
+      RunResult result, Provenance provenance, JobConfig config, Beside beside) {
     return new ReportModel(
-        title(similarity, origin),
-        manifest.runDate(),
-        manifest.runId(),
-        samples(origin, measured.marginals().sampleSize()),
-        measured.marginals(),
-        measured.listed(),
-        measured.labels(),
-        similarity,
-        Neighbours.of(similarity, config.output().neighbours()),
-        found.order(),
-        clustering(config, manifest.order().leafOrder()),
-        found.blocks(),
-        found.links(),
-        found.triage(),
-        found.groups(),
-        errors(manifest.confusion()),
-        found.taxonomy(),
+        title(result),
+        provenance.runDate(),
+        provenance.runId(),
+        samples(result.log()),
+        result.log().marginals(),
+        result.log().listed(),
+        result.log().labels(),
+        result.similarity(),
+        result.neighbours(),
+        result.order(),
+        clustering(config, result.order().quality().orElseThrow().leafOrder()),
+        result.blocks(),
+        result.links(),
+        result.triage(),
+        result.groups(),
+        errors(result),
+        result.taxonomy(),
         beside,
         config.report().png(),
         config.report().thumbnailUrl(),
         settings(config),
-        manifest.versions());
+        provenance.versions());
   }
 
-  private static String title(SimilarityMatrix similarity, Origin origin) {
+  private static String title(RunResult result) {
     return String.format(
         Locale.ROOT,
         "%s, %s",
-        Counts.classes(similarity.size()),
-        Counts.of(origin.rows().used(), "sample", "samples"));
+        Counts.classes(result.similarity().size()),
+        Counts.of(result.log().rows().used(), "sample", "samples"));
   }
 
-  private static ReportModel.Samples samples(Origin origin, SampleSize size) {
+  private static ReportModel.Samples samples(LogFacts log) {
+    Map<String, Long> dropped = new LinkedHashMap<>();
+    for (BadRow kind : BadRow.values()) {
+      dropped.put(kind.text(), log.rows().dropped(kind));
+    }
+    SampleSize size = log.marginals().sampleSize();
     return new ReportModel.Samples(
-        size.samples(), origin.droppedByText(), size.effective(), size.weightless());
+        size.samples(), dropped, size.effective(), size.weightless());
   }
 
   private static ReportModel.Clustering clustering(JobConfig config, String leafOrder) {
@@ -107,13 +72,21 @@ final class ReportModels {
         config.order().linkage(), config.order().distance(), leafOrder);
   }
 
-  private static Optional<ReportModel.Errors> errors(Manifest.Confusion confusion) {
-    return Optional.ofNullable(confusion)
-        .map(
-            found ->
-                new ReportModel.Errors(
-                    found.top1(),
-                    found.levels().isEmpty() ? Double.NaN : found.levels().get(0).insideShare()));
+  private static Optional<ReportModel.Errors> errors(RunResult result) {
+    return result
+        .log()
+        .labels()
+        .flatMap(
+            labels ->
+                result
+                    .errors()
+                    .map(
+                        found ->
+                            new ReportModel.Errors(
+                                labels.confusion().totals().top1(),
+                                found.levels().isEmpty()
+                                    ? Double.NaN
+                                    : found.levels().get(0).insideShare())));
   }
 
   private static Map<String, String> settings(JobConfig config) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.classblocks.result.Provenance;
 import org.classblocks.write.ComparisonFigures.Setting;
 import org.classblocks.write.Manifest;
 
@@ -52,7 +53,7 @@ final class RunDifferences {
     return after.inputs().stream().map(RunDifferences::name).filter(read::contains).count();
   }
 
-  private static String name(Manifest.Input input) {
+  private static String name(Provenance.Input input) {
     return input.bytes() + " " + input.path();
   }
 }

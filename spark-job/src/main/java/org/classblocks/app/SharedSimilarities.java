@@ -6,9 +6,9 @@ import org.classblocks.UserErrorException;
 import org.classblocks.compare.ClassMatching;
 import org.classblocks.report.PairValues;
 import org.classblocks.report.ReportModel;
+import org.classblocks.result.Provenance;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.SimilarityMatrix;
-import org.classblocks.write.Manifest;
 import org.classblocks.write.ParentRun;
 
 /** The similarities of another run by the class ids of this one; NaN for classes it has not. */
@@ -30,16 +30,16 @@ final class SharedSimilarities {
               + " run of the same classifier.",
           other.name().location());
     }
-    return layer(other.name(), () -> values(other.similarity(), matching));
+    return layer(other.name(), () -> values(other.similarity(false), matching));
   }
 
   /** The same of a run that is in memory. */
   static ReportModel.OtherRun layer(
-      Manifest.Parent name, SimilarityMatrix similarity, ClassMatching matching) {
+      Provenance.Parent name, SimilarityMatrix similarity, ClassMatching matching) {
     return layer(name, () -> values(similarity, matching));
   }
 
-  private static ReportModel.OtherRun layer(Manifest.Parent name, Supplier<PairValues> values) {
+  private static ReportModel.OtherRun layer(Provenance.Parent name, Supplier<PairValues> values) {
     return new ReportModel.OtherRun(name.runDate(), name.runId(), values);
   }
 

@@ -2,9 +2,12 @@ package org.classblocks.app;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.result.Provenance;
 import org.classblocks.similarity.ClassList;
+import org.classblocks.spark.LogFile;
 import org.classblocks.spark.MemoryEstimate;
 
 /** Where the statistics of a run come from. It is open: what is wrong at first sight was said. */
@@ -32,5 +35,15 @@ interface Source {
   MemoryEstimate memory();
 
   /** Reads it all. */
-  Findings read() throws IOException;
+  Measured read() throws IOException;
+
+  /** What was read; asked for after reading. */
+  Provenance.Sources sources();
+
+  /** Files of logs as a provenance names them. */
+  static List<Provenance.Input> inputs(List<LogFile> files) {
+    return files.stream()
+        .map(file -> new Provenance.Input(file.path(), file.bytes(), file.modified()))
+        .toList();
+  }
 }

@@ -7,6 +7,7 @@ import org.classblocks.blocks.BlockErrors;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Taxonomy;
 import org.classblocks.blocks.TaxonomyAlignment;
+import org.classblocks.blocks.TaxonomyMatches;
 import org.classblocks.blocks.Triage;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.groups.GroupComparison;
@@ -15,10 +16,10 @@ import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.moments.Marginals;
 import org.classblocks.moments.SampleSize;
 import org.classblocks.order.ClassOrder;
+import org.classblocks.result.LogFacts;
+import org.classblocks.result.RunResult;
 import org.classblocks.similarity.Neighbours;
 import org.classblocks.similarity.SimilarityMatrix;
-import org.classblocks.write.Measurements;
-import org.classblocks.write.RunResults;
 
 /**
  * The stations from similarities to results: the order, the blocks and how they compare with a
@@ -46,31 +47,29 @@ final class Structure {
    * @param groups the groups of the samples, if there are any
    * @param taxonomy what the blocks are held against, if there is one
    */
-  RunResults of(
-      Measurements measured,
+  RunResult of(
+      LogFacts log,
+      SimilarityMatrix similarity,
       Optional<Support> support,
       List<SampleGroup> groups,
       Optional<Taxonomy> taxonomy) {
-    SimilarityMatrix similarity = measured.similarity();
     ClassOrder order = order(similarity);
     BlockSearch.FoundBlocks found =
-        new BlockSearch(config.blocks(), progress).run(similarity, order, measured.marginals());
-    Optional<SparseMatrix> confusion = measured.labels().map(known -> known.confusion().counts());
-    return new RunResults(
-        measured.marginals(),
-        measured.listed(),
-        measured.labels(),
+        new BlockSearch(config.blocks(), progress).run(similarity, order, log.marginals());
+    Optional<SparseMatrix> confusion = log.labels().map(known -> known.confusion().counts());
+    return new RunResult(
+        log,
         similarity,
         Neighbours.of(similarity, config.output().neighbours()),
         order,
         support.map(known -> known.of(found.blocks(), order, similarity)).orElse(found.blocks()),
         found.links(),
+        confusion.map(counts -> BlockErrors.of(counts, order, found.blocks())),
+        Triage.of(
+            similarity, order, found.blocks(), confusion, samplesPerWeight(log.marginals())),
         groups.isEmpty()
             ? Optional.empty()
             : Optional.of(compared(groups, similarity, order, found.blocks())),
-        confusion.map(counts -> BlockErrors.of(counts, order, found.blocks())),
-        Triage.of(
-            similarity, order, found.blocks(), confusion, samplesPerWeight(measured.marginals())),
         taxonomy.map(known -> align(known, similarity, order, found.blocks())));
   }
 
@@ -101,16 +100,17 @@ final class Structure {
     return order;
   }
 
-  private TaxonomyAlignment align(
+  private TaxonomyMatches align(
       Taxonomy taxonomy, SimilarityMatrix similarity, ClassOrder order, BlockForest blocks) {
     progress.begin(Stage.TAXONOMY);
-    TaxonomyAlignment alignment = TaxonomyAlignment.of(taxonomy, similarity, order, blocks);
+    TaxonomyMatches matches =
+        TaxonomyMatches.of(TaxonomyAlignment.of(taxonomy, similarity, order, blocks));
     progress.end(
         String.format(
             Locale.ROOT,
             "%s of %s match a node",
-            alignment.matchingBlocks(),
+            matches.matching(),
             Counts.of(blocks.blocks().size(), "block", "blocks")));
-    return alignment;
+    return matches;
   }
 }

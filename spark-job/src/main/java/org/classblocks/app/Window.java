@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.classblocks.UserErrorException;
+import org.classblocks.result.Provenance;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.TilePlan;
 import org.classblocks.write.CompleteState;
-import org.classblocks.write.Manifest;
 import org.classblocks.write.StoredState;
 
 /**
@@ -140,11 +140,11 @@ record Window(LocalDate first, LocalDate last, List<StoredState> before, List<Lo
    * @param inputs the files of the last date
    * @throws UserErrorException if one does
    */
-  void requireDisjoint(List<Manifest.Input> inputs) {
-    Map<Manifest.Input, LocalDate> dates = new HashMap<>();
+  void requireDisjoint(List<Provenance.Input> inputs) {
+    Map<Provenance.Input, LocalDate> dates = new HashMap<>();
     inputs.forEach(input -> dates.put(input, last));
     for (StoredState state : before) {
-      for (Manifest.Input input : state.summary().inputs()) {
+      for (Provenance.Input input : state.summary().inputs()) {
         LocalDate other = dates.put(input, state.name().date());
         if (other != null && !other.equals(state.name().date())) {
           throw UserErrorException.input(

@@ -2,7 +2,6 @@ package org.classblocks.app;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,13 +9,13 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.JobConfig;
-import org.classblocks.moments.LogStatistics;
+import org.classblocks.result.LogFacts;
+import org.classblocks.result.Provenance;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.LogAggregation;
 import org.classblocks.spark.LogFile;
 import org.classblocks.spark.MemoryEstimate;
 import org.classblocks.spark.PredictionLog;
-import org.classblocks.write.Manifest;
 import org.classblocks.write.StateFingerprint;
 import org.classblocks.write.StateSummary;
 import org.classblocks.write.StoredState;
@@ -30,6 +29,7 @@ final class WindowSource implements Source {
   private final JobConfig config;
   private final SparkSession spark;
   private final Progress progress;
+  private StoredState last;
 
   /**
    * What there is.
@@ -72,7 +72,7 @@ final class WindowSource implements Source {
             fingerprint,
             clock);
     List<LogFile> files = inputs.files();
-    List<Manifest.Input> read = Origin.inputs(files);
+    List<Provenance.Input> read = Source.inputs(files);
     Optional<StoredState> present = states.ofPresent(date);
     Optional<StoredState> current =
         present.filter(state -> state.summary().inputs().equals(read) && Window.isCutAsNow(state));
@@ -161,27 +161,32 @@ final class WindowSource implements Source {
   }
 
   @Override
-  public Findings read() {
-    StoredState last = found.current.orElseGet(this::readLog);
-    List<StoredState> all = new ArrayList<>(found.window.before());
-    all.add(last);
+  public Measured read() {
+    List<StoredState> all = states();
     if (!found.window.missing().isEmpty()) {
       progress.note(found.window.missingText());
     }
     progress.begin(Stage.ADDING_UP);
-    Assembly assembly = new Assembly(found.classes, config);
-    Assembly.Parts parts =
-        assembly.result(new WindowSum(all, config.input().maxGroups()).moments(assembly::accept));
-    LogStatistics statistics = parts.statistics();
-    progress.end(
-        Counts.of(all.size(), "state", "states") + ", " + Counts.rows(statistics.rows().read()));
-    InputGate.check(statistics.rows(), config.input());
-    InputGate.checkLabels(statistics.labels(), found.classes, config.input());
-    InputGate.checkWeights(statistics.marginals().result().sampleSize(), config);
-    return new Findings(
-        parts,
-        config.input().labels().map(column -> statistics.labelFindings()),
-        origin(all, statistics));
+    SimilarityAssembler assembler = new SimilarityAssembler(found.classes, config);
+    Measured measured =
+        assembler.result(
+            new WindowSum(all, config.input().maxGroups()).moments(assembler::accept));
+    LogFacts log = measured.log();
+    progress.end(Counts.of(all.size(), "state", "states") + ", " + Counts.rows(log.rows().read()));
+    InputGate.check(log.rows(), config.input());
+    log.labels()
+        .ifPresent(
+            labels -> InputGate.checkLabels(labels.counts(), found.classes, config.input()));
+    InputGate.checkWeights(log.marginals().sampleSize(), config);
+    return measured;
+  }
+
+  /** The states of all dates, that of the last one by reading its log if there is none yet. */
+  private List<StoredState> states() {
+    if (last == null) {
+      last = found.current.orElseGet(this::readLog);
+    }
+    return Stream.concat(found.window.before().stream(), Stream.of(last)).toList();
   }
 
   private StoredState readLog() {
@@ -190,20 +195,20 @@ final class WindowSource implements Source {
     return found.states.write(opened, Plans.of(opened, config), reading, config, progress);
   }
 
-  private Origin origin(List<StoredState> all, LogStatistics statistics) {
-    return new Origin(
+  @Override
+  public Provenance.Sources sources() {
+    List<StoredState> all = states();
+    return new Provenance.Sources(
         found.fingerprint,
         all.stream().flatMap(state -> state.summary().inputs().stream()).toList(),
         all.stream().flatMap(state -> state.summary().skippedInputs().stream()).toList(),
-        new Manifest.Window(
+        new Provenance.Window(
             found.states.location(),
             found.states.fingerprint().hash(),
             found.window.first(),
             found.window.last(),
             all.stream().map(this::day).toList(),
             found.window.missing()),
-        Origin.rows(statistics.rows()),
-        statistics.survey().clipped(),
         all.stream()
             .map(state -> state.summary().blas())
             .distinct()
@@ -212,8 +217,8 @@ final class WindowSource implements Source {
         null);
   }
 
-  private Manifest.Day day(StoredState state) {
-    return new Manifest.Day(
+  private Provenance.Day day(StoredState state) {
+    return new Provenance.Day(
         state.name().date(),
         state.name().id(),
         found.log.isPresent() && state.name().date().equals(found.window.last()),

@@ -1,10 +1,7 @@
 package org.classblocks.app;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -15,7 +12,6 @@ import java.util.function.Consumer;
 import org.classblocks.UserErrorException;
 import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.Tiling;
-import org.classblocks.moments.BadRow;
 import org.classblocks.moments.CoMoments;
 import org.classblocks.moments.ConfusionCounts;
 import org.classblocks.moments.LabelCounts;
@@ -24,7 +20,6 @@ import org.classblocks.moments.MarginalsBuilder;
 import org.classblocks.moments.RowCounts;
 import org.classblocks.moments.ScoreSurvey;
 import org.classblocks.moments.Stratum;
-import org.classblocks.write.Manifest;
 import org.classblocks.write.StoredState;
 
 /**
@@ -169,18 +164,6 @@ final class WindowSum {
     survey.acceptClipped(state.summary().clippedScores());
     StoredState.Labels labels = state.labels();
     return new LogStatistics(
-        rows(state.summary().rows()), sums, labels.counts(), survey, labels.confusion());
-  }
-
-  private static RowCounts rows(Manifest.Rows rows) {
-    Map<BadRow, RowCounts.Dropped> dropped = new EnumMap<>(BadRow.class);
-    Arrays.stream(BadRow.values())
-        .filter(kind -> rows.dropped().containsKey(kind.word()))
-        .forEach(
-            kind -> {
-              Manifest.Dropped found = rows.dropped().get(kind.word());
-              dropped.put(kind, new RowCounts.Dropped(found.count(), found.example()));
-            });
-    return RowCounts.of(rows.used(), dropped);
+        state.summary().rows().counts(), sums, labels.counts(), survey, labels.confusion());
   }
 }

@@ -12,13 +12,26 @@ import java.util.Locale;
  */
 public record Overlap(int shared, int inBlock, int inNode) {
   /** Of nothing with nothing: every figure is NaN. */
-  static final Overlap NONE = new Overlap(0, 0, 0);
+  public static final Overlap NONE = new Overlap(0, 0, 0);
 
   public Overlap {
     if (shared < 0 || shared > inBlock || shared > inNode) {
       throw new IllegalArgumentException(
           String.format(Locale.ROOT, "%d of %d and of %d", shared, inBlock, inNode));
     }
+  }
+
+  /**
+   * The overlap of a block and a node of known figures.
+   *
+   * @param precision NaN if they have no class in common
+   */
+  public static Overlap ofBlock(int inBlock, double precision, double recall) {
+    if (Double.isNaN(precision)) {
+      return NONE;
+    }
+    int shared = (int) Math.rint(precision * inBlock);
+    return new Overlap(shared, inBlock, (int) Math.rint(shared / recall));
   }
 
   /** The share of the block's classes that the node has. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.classblocks.blocks.Block;
+import org.classblocks.result.RunResult;
 
 /**
  * The pairs of blocks of two runs that have two or more classes in common, counted over classes
@@ -13,14 +14,14 @@ import org.classblocks.blocks.Block;
 final class BlockPairs {
   private static final int LEAST_SHARED = 2;
 
-  private final ComparedRun before;
-  private final ComparedRun after;
+  private final RunResult before;
+  private final RunResult after;
   private final ClassMatching classes;
   private final int[] sizesAfter;
   private final int[] shared;
   private final int[] met;
 
-  private BlockPairs(ComparedRun before, ComparedRun after, ClassMatching classes) {
+  private BlockPairs(RunResult before, RunResult after, ClassMatching classes) {
     this.before = before;
     this.after = after;
     this.classes = classes;
@@ -36,7 +37,7 @@ final class BlockPairs {
   }
 
   /** The pairs by earlier block, and by later one. */
-  static List<BlockPair> of(ComparedRun before, ComparedRun after, ClassMatching classes) {
+  static List<BlockPair> of(RunResult before, RunResult after, ClassMatching classes) {
     BlockPairs counts = new BlockPairs(before, after, classes);
     List<BlockPair> pairs = new ArrayList<>();
     for (Block block : before.blocks().blocks()) {
@@ -49,7 +50,7 @@ final class BlockPairs {
     int size = 0;
     int count = 0;
     for (int position = block.start(); position < block.end(); position++) {
-      int id = classes.afterOf(before.order().at(position));
+      int id = classes.afterOf(before.order().classAt(position));
       if (id >= 0) {
         size++;
         for (int b = after.innermostBlock(id); b >= 0; b = after.parentOf(b)) {

@@ -3,6 +3,7 @@ package org.classblocks.compare;
 import java.util.ArrayList;
 import java.util.List;
 import org.classblocks.compare.ClassChange.Kind;
+import org.classblocks.result.RunResult;
 
 /**
  * Finds the classes that are elsewhere, in one of two runs only, or have a correlation in one only;
@@ -11,13 +12,13 @@ import org.classblocks.compare.ClassChange.Kind;
 final class ClassChanges {
   private static final int NONE = -1;
 
-  private final ComparedRun before;
-  private final ComparedRun after;
+  private final RunResult before;
+  private final RunResult after;
   private final ClassMatching classes;
   private final BlockMatching blocks;
 
   private ClassChanges(
-      ComparedRun before, ComparedRun after, ClassMatching classes, BlockMatching blocks) {
+      RunResult before, RunResult after, ClassMatching classes, BlockMatching blocks) {
     this.before = before;
     this.after = after;
     this.classes = classes;
@@ -26,7 +27,7 @@ final class ClassChanges {
 
   /** The changes by earlier class id, then those of classes that only the later run has. */
   static List<ClassChange> of(
-      ComparedRun before, ComparedRun after, ClassMatching classes, BlockMatching blocks) {
+      RunResult before, RunResult after, ClassMatching classes, BlockMatching blocks) {
     ClassChanges search = new ClassChanges(before, after, classes, blocks);
     List<ClassChange> changes = new ArrayList<>();
     for (int id = 0; id < before.similarity().size(); id++) {

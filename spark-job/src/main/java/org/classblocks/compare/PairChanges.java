@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.classblocks.result.RunResult;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
@@ -45,14 +46,14 @@ record PairChanges(Drift drift, boolean areTested, long changed, List<PairChange
    * @param limit how many pairs are listed at most
    */
   static PairChanges of(
-      ComparedRun before, ComparedRun after, ClassMatching classes, int[] usable, int limit) {
+      RunResult before, RunResult after, ClassMatching classes, int[] usable, int limit) {
     return new Search(before, after, classes, usable, limit).run();
   }
 
   /** One comparison. */
   private static final class Search {
-    private final ComparedRun before;
-    private final ComparedRun after;
+    private final RunResult before;
+    private final RunResult after;
     private final SamplingError errorBefore;
     private final SamplingError errorAfter;
     private final boolean isTransformed;
@@ -63,7 +64,7 @@ record PairChanges(Drift drift, boolean areTested, long changed, List<PairChange
     private final double critical;
     private final int limit;
 
-    Search(ComparedRun before, ComparedRun after, ClassMatching classes, int[] usable, int limit) {
+    Search(RunResult before, RunResult after, ClassMatching classes, int[] usable, int limit) {
       this.before = before;
       this.after = after;
       this.errorBefore = new SamplingError(before);

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.classblocks.blocks.AdjustedRandIndex;
+import org.classblocks.result.RunResult;
 
 /**
  * Two runs side by side: what became of the blocks, which classes are elsewhere, which pairs of
@@ -53,7 +54,7 @@ public record RunComparison(
    *
    * @param limit how many pairs are listed at most
    */
-  public static RunComparison of(ComparedRun before, ComparedRun after, int limit) {
+  public static RunComparison of(RunResult before, RunResult after, int limit) {
     ClassMatching classes =
         ClassMatching.of(before.similarity().classes(), after.similarity().classes());
     List<BlockPair> overlaps = BlockPairs.of(before, after, classes);
@@ -80,14 +81,14 @@ public record RunComparison(
   }
 
   /** The indices of the classes that have a correlation in both runs. */
-  private static int[] usable(ComparedRun before, ComparedRun after, ClassMatching classes) {
+  private static int[] usable(RunResult before, RunResult after, ClassMatching classes) {
     return IntStream.range(0, classes.size())
         .filter(
             i -> before.hasCorrelation(classes.before(i)) && after.hasCorrelation(classes.after(i)))
         .toArray();
   }
 
-  private static int topBlock(ComparedRun run, int classId) {
+  private static int topBlock(RunResult run, int classId) {
     int top = -1;
     for (int block = run.innermostBlock(classId); block >= 0; block = run.parentOf(block)) {
       top = block;

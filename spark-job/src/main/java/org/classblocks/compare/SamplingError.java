@@ -1,6 +1,7 @@
 package org.classblocks.compare;
 
 import org.classblocks.moments.ListedPairs;
+import org.classblocks.result.RunResult;
 
 /**
  * How far the similarities of a run err because its samples might have been others.
@@ -17,17 +18,17 @@ import org.classblocks.moments.ListedPairs;
  * Fisher's variance says, and one that no sample lists, much less.
  */
 final class SamplingError {
-  private final ComparedRun run;
+  private final RunResult run;
   private final double samples;
 
-  SamplingError(ComparedRun run) {
+  SamplingError(RunResult run) {
     this.run = run;
     this.samples = run.samples();
   }
 
   /** Whether samples list some classes each. */
   boolean isOfLists() {
-    return run.listed().areCounted();
+    return run.log().listed().areCounted();
   }
 
   /** Whether there are samples enough to say anything. */
@@ -56,17 +57,17 @@ final class SamplingError {
 
   /** A class that every sample lists has scores like any other. */
   private boolean hasLists(int a, int b) {
-    ListedPairs listed = run.listed();
+    ListedPairs listed = run.log().listed();
     return listed.areCounted()
         && Math.max(listed.listed(a), listed.listed(b)) < listed.samples()
         && Math.min(listed.listed(a), listed.listed(b)) > 0;
   }
 
   private double ofLists(int a, int b, double more) {
-    double rows = run.listed().samples();
-    double p = run.listed().listed(a) / rows;
-    double q = run.listed().listed(b) / rows;
-    double both = (run.listed().both(a, b) + more) / rows;
+    double rows = run.log().listed().samples();
+    double p = run.log().listed().listed(a) / rows;
+    double q = run.log().listed().listed(b) / rows;
+    double both = (run.log().listed().both(a, b) + more) / rows;
     double spread = Math.sqrt(p * (1 - p) * q * (1 - q));
     double phi = (both - p * q) / spread;
     double skewA = (2 * p - 1) / Math.sqrt(p * (1 - p));

@@ -34,7 +34,12 @@ public final class ClassOrder {
     this(dendrogram, leafOrder, leafClasses, classCount, Optional.empty());
   }
 
-  ClassOrder(
+  /**
+   * The same of which it is known how it was found.
+   *
+   * @param quality how it was found and how good it is
+   */
+  public ClassOrder(
       Dendrogram dendrogram,
       Permutation leafOrder,
       int[] leafClasses,
@@ -97,7 +102,7 @@ public final class ClassOrder {
     return order.size();
   }
 
-  /** How the order was found and how good it is, if {@link ClassOrdering} found it. */
+  /** How the order was found and how good it is, if that is known. */
   public Optional<OrderQuality> quality() {
     return quality;
   }

@@ -83,16 +83,13 @@ record BlockRows(ReportModel model, ClassNames names) {
   }
 
   private static String match(TaxonomyMatches matches, int blockId) {
-    return matches
-        .ofBlocks()
-        .get(blockId)
-        .map(
-            match ->
-                String.format(
-                    Locale.ROOT,
-                    "matches %s (F1 %s)",
-                    PlainText.of(match.name()),
-                    Numbers.twoDecimals(match.f1())))
-        .orElse("");
+    TaxonomyMatches.OfBlock match = matches.ofBlocks().get(blockId);
+    return match.isMatch()
+        ? String.format(
+            Locale.ROOT,
+            "matches %s (F1 %s)",
+            PlainText.of(match.name()),
+            Numbers.twoDecimals(match.overlap().f1()))
+        : "";
   }
 }

@@ -8,8 +8,8 @@ import org.classblocks.compare.BlockChange;
 import org.classblocks.compare.BlockFate;
 import org.classblocks.compare.ClassChange;
 import org.classblocks.compare.ClassMatching;
-import org.classblocks.compare.ComparedRun;
 import org.classblocks.compare.PairChange;
+import org.classblocks.result.RunResult;
 
 /** The tables of what changed between two runs. */
 record ChangeRows(RunChanges changes) {
@@ -87,7 +87,7 @@ record ChangeRows(RunChanges changes) {
         .orElse(0);
   }
 
-  private static Block block(ComparedRun run, int id) {
+  private static Block block(RunResult run, int id) {
     return run.blocks().blocks().get(id);
   }
 
@@ -100,7 +100,7 @@ record ChangeRows(RunChanges changes) {
             .toList());
   }
 
-  private static Place place(ComparedRun run, int id, boolean isOnPage) {
+  private static Place place(RunResult run, int id, boolean isOnPage) {
     Block block = block(run, id);
     return new Place(
         isOnPage ? String.valueOf(id) : null,
@@ -125,15 +125,15 @@ record ChangeRows(RunChanges changes) {
             : blockName(changes.after(), change.blockAfter()));
   }
 
-  private static String status(ComparedRun run, int id) {
+  private static String status(RunResult run, int id) {
     return "no correlation: " + run.similarity().status(id).text();
   }
 
-  private static String blockName(ComparedRun run, int id) {
+  private static String blockName(RunResult run, int id) {
     return id < 0 ? null : PlainText.of(block(run, id).name());
   }
 
-  private static ClassName name(ComparedRun run, int id) {
+  private static ClassName name(RunResult run, int id) {
     return new ClassName(PlainText.className(run.similarity().classes().name(id)), id);
   }
 

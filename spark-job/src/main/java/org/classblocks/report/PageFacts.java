@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.Link;
+import org.classblocks.blocks.TaxonomyMatches;
 
 /**
  * What the script of a page is told as JSON: all that is text, or few numbers. Numbers of classes
@@ -125,7 +126,8 @@ record PageFacts(
         block.hubClassId(),
         model
             .taxonomy()
-            .flatMap(matches -> matches.ofBlocks().get(block.id()))
+            .map(matches -> matches.ofBlocks().get(block.id()))
+            .filter(TaxonomyMatches.OfBlock::isMatch)
             .map(match -> PlainText.of(match.name()))
             .orElse(""));
   }

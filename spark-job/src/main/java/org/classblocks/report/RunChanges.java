@@ -1,8 +1,8 @@
 package org.classblocks.report;
 
 import java.util.List;
-import org.classblocks.compare.ComparedRun;
 import org.classblocks.compare.RunComparison;
+import org.classblocks.result.RunResult;
 
 /**
  * What changed between two runs, the later of which a page is about, or between two groups of the
@@ -17,8 +17,8 @@ import org.classblocks.compare.RunComparison;
  */
 public record RunChanges(
     List<String> sentences,
-    ComparedRun before,
-    ComparedRun after,
+    RunResult before,
+    RunResult after,
     RunComparison found,
     String layer,
     boolean haveBlocksOfPage) {
@@ -30,8 +30,8 @@ public record RunChanges(
   public static RunChanges since(
       String runId,
       List<String> sentences,
-      ComparedRun before,
-      ComparedRun after,
+      RunResult before,
+      RunResult after,
       RunComparison found) {
     String layer = PairLayer.SIMILARITY + "~" + PairLayer.ofRun(runId);
     return new RunChanges(sentences, before, after, found, layer, true);
@@ -42,8 +42,8 @@ public record RunChanges(
       int idBefore,
       int idAfter,
       List<String> sentences,
-      ComparedRun before,
-      ComparedRun after,
+      RunResult before,
+      RunResult after,
       RunComparison found) {
     String layer = PairLayer.ofGroup(idAfter) + "~" + PairLayer.ofGroup(idBefore);
     return new RunChanges(sentences, before, after, found, layer, false);

@@ -212,9 +212,9 @@ final class Summary {
         Numbers.count(matches.matching()),
         Numbers.count(matches.ofBlocks().size(), "block matches", "blocks match"),
         Numbers.twoDecimals(BlockMatch.LEAST_F1),
-        Numbers.twoDecimals(matches.copheneticCorrelation()),
-        Numbers.count(matches.topNodes(), "node", "nodes"),
-        Numbers.twoDecimals(matches.adjustedRandIndex()));
+        Numbers.twoDecimals(matches.agreement().copheneticCorrelation()),
+        Numbers.count(matches.agreement().topNodes(), "node", "nodes"),
+        Numbers.twoDecimals(matches.agreement().adjustedRandIndex()));
   }
 
   private static String stands(int blocks) {

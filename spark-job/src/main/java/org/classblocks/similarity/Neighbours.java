@@ -1,6 +1,7 @@
 package org.classblocks.similarity;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The most similar classes of each class, most similar first; by class id those whose rounded
@@ -35,6 +36,18 @@ public final class Neighbours {
       ids[id] = queue.drain();
     }
     return new Neighbours(ids);
+  }
+
+  /**
+   * Neighbours that were found before.
+   *
+   * @param ids the neighbours of each class by its id, most similar first
+   */
+  public static Neighbours of(List<List<Integer>> ids) {
+    return new Neighbours(
+        ids.stream()
+            .map(nearest -> nearest.stream().mapToInt(Integer::intValue).toArray())
+            .toArray(int[][]::new));
   }
 
   /** The neighbours of a class, most similar first; a new array. */

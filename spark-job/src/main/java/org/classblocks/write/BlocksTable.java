@@ -97,13 +97,17 @@ final class BlocksTable {
   }
 
   /**
-   * The nodes of a taxonomy that the blocks of a table match, by block id.
+   * The nodes of a taxonomy that fit the blocks of a table best, by block id.
    *
    * @param file the bytes of the file
+   * @param forest the blocks of the table
    * @throws IOException if they are not a Parquet file
    */
-  static List<Optional<TaxonomyMatches.Match>> readMatches(byte[] file) throws IOException {
-    return rows(file).map(BlocksTable::match).toList();
+  static List<TaxonomyMatches.OfBlock> readMatches(byte[] file, BlockForest forest)
+      throws IOException {
+    return rows(file)
+        .map(row -> TaxonomyFields.read(row, forest.blocks().get(row.int32(ID))))
+        .toList();
   }
 
   private static Stream<ParquetRecords.Row> rows(byte[] file) throws IOException {
@@ -124,13 +128,5 @@ final class BlocksTable {
         row.float64(SUPPORT),
         row.int32(HUB),
         row.text(NAME));
-  }
-
-  private static Optional<TaxonomyMatches.Match> match(ParquetRecords.Row row) {
-    return row.isNull(TaxonomyFields.NAME)
-        ? Optional.empty()
-        : Optional.of(
-            new TaxonomyMatches.Match(
-                row.text(TaxonomyFields.NAME), row.float64(TaxonomyFields.F1)));
   }
 }

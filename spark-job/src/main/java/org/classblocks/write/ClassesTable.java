@@ -15,6 +15,7 @@ import org.classblocks.moments.ConfusionTotals;
 import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.Marginals;
 import org.classblocks.moments.SampleSize;
+import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
 
@@ -46,7 +47,7 @@ final class ClassesTable {
     this.rows = rows;
   }
 
-  static void write(RunResults run, OutputStream out) throws IOException {
+  static void write(RunResult run, OutputStream out) throws IOException {
     ClassList classes = run.similarity().classes();
     ParquetTable.<Integer>named("classes")
         .int32("position", run.order()::positionOf)
@@ -54,16 +55,16 @@ final class ClassesTable {
         .text(NAME, classes::name)
         .text(KEY, id -> classes.keys().isEmpty() ? null : classes.keys().get(id))
         .text(STATUS, id -> run.similarity().status(id).text())
-        .int64("samples", id -> run.marginals().samples())
-        .float64("effective_samples", id -> run.marginals().sampleSize().effective())
-        .int64(LISTED, run.listed()::listed)
+        .int64("samples", id -> run.log().marginals().samples())
+        .float64("effective_samples", id -> run.log().marginals().sampleSize().effective())
+        .int64(LISTED, run.log().listed()::listed)
         .optionalInt64(POSITIVES, id -> positives(run, id))
         .finiteFloat64(EFFECTIVE_POSITIVES, id -> effectivePositives(run, id))
-        .finiteFloat64(MEAN, run.marginals()::mean)
-        .finiteFloat64(SD, run.marginals()::sd)
-        .float64(SQUARES, run.marginals()::squares)
-        .finiteFloat64(MIN, run.marginals()::min)
-        .finiteFloat64(MAX, run.marginals()::max)
+        .finiteFloat64(MEAN, run.log().marginals()::mean)
+        .finiteFloat64(SD, run.log().marginals()::sd)
+        .float64(SQUARES, run.log().marginals()::squares)
+        .finiteFloat64(MIN, run.log().marginals()::min)
+        .finiteFloat64(MAX, run.log().marginals()::max)
         .optionalInt32("block_id", id -> blockId(run, id))
         .text("block_path", id -> blockPath(run, id))
         .optionalInt32("nearest_class_id", id -> nearest(run, id))
@@ -76,42 +77,42 @@ final class ClassesTable {
         .write(IntStream.of(run.order().permutation().toArray()).iterator(), out);
   }
 
-  private static Long positives(RunResults run, int classId) {
-    return run.labels().map(labels -> labels.counts().positives(classId)).orElse(null);
+  private static Long positives(RunResult run, int classId) {
+    return run.log().labels().map(labels -> labels.counts().positives(classId)).orElse(null);
   }
 
   /** A number for each class, NaN without labels. */
   private static ToDoubleFunction<Integer> ofConfusion(
-      RunResults run, ToDoubleBiFunction<Confusion, Integer> number) {
+      RunResult run, ToDoubleBiFunction<Confusion, Integer> number) {
     return id ->
-        run.labels().map(labels -> number.applyAsDouble(labels.confusion(), id)).orElse(Double.NaN);
+        run.log().labels().map(labels -> number.applyAsDouble(labels.confusion(), id)).orElse(Double.NaN);
   }
 
-  private static double effectivePositives(RunResults run, int classId) {
-    return run.labels()
+  private static double effectivePositives(RunResult run, int classId) {
+    return run.log().labels()
         .map(labels -> labels.counts().effectivePositives(classId))
         .orElse(Double.NaN);
   }
 
-  private static Integer blockId(RunResults run, int classId) {
+  private static Integer blockId(RunResult run, int classId) {
     int block = run.blocks().innermostAt(run.order().positionOf(classId));
     return block < 0 ? null : block;
   }
 
   /** The ids of the blocks around a class, outermost first, such as "0/3/7". */
-  private static String blockPath(RunResults run, int classId) {
+  private static String blockPath(RunResult run, int classId) {
     List<Integer> path = run.blocks().pathAt(run.order().positionOf(classId));
     return path.isEmpty()
         ? null
         : path.stream().map(String::valueOf).collect(Collectors.joining("/"));
   }
 
-  private static Integer nearest(RunResults run, int classId) {
+  private static Integer nearest(RunResult run, int classId) {
     int nearest = run.neighbours().nearest(classId);
     return nearest < 0 ? null : nearest;
   }
 
-  private static double nearestSimilarity(RunResults run, int classId) {
+  private static double nearestSimilarity(RunResult run, int classId) {
     int nearest = run.neighbours().nearest(classId);
     return nearest < 0 ? Double.NaN : run.similarity().at(classId, nearest);
   }

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.classblocks.compare.BlockFate;
 import org.classblocks.compare.ClassChange;
-import org.classblocks.compare.ComparedRun;
 import org.classblocks.compare.Drift;
 import org.classblocks.compare.RunComparison;
+import org.classblocks.result.Provenance;
+import org.classblocks.result.RunResult;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
@@ -54,7 +55,7 @@ public record ComparisonFigures(
       double samples,
       int classes,
       int blocks) {
-    public static Side of(Manifest.Parent name, String group, ComparedRun found) {
+    public static Side of(Provenance.Parent name, String group, RunResult found) {
       return new Side(
           name.runDate(),
           name.runId(),
@@ -261,7 +262,7 @@ public record ComparisonFigures(
    * @param later the similarities of that run
    */
   public static Manifest.Drift drift(
-      Manifest.Parent earlier, RunComparison found, SimilarityMatrix later) {
+      Provenance.Parent earlier, RunComparison found, SimilarityMatrix later) {
     DriftFigures drift = DriftFigures.of(found);
     return new Manifest.Drift(
         earlier.runDate(),

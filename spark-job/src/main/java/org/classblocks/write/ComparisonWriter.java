@@ -9,9 +9,9 @@ import java.util.function.ToIntFunction;
 import org.classblocks.blocks.Block;
 import org.classblocks.compare.BlockChange;
 import org.classblocks.compare.ClassChange;
-import org.classblocks.compare.ComparedRun;
 import org.classblocks.compare.PairChange;
 import org.classblocks.compare.RunComparison;
+import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.store.NewDirectory;
 
@@ -30,11 +30,11 @@ public final class ComparisonWriter {
   private static final String CLASSES = "classes/part-00000.parquet";
   private static final String PAIRS = "pairs/part-00000.parquet";
 
-  private final ComparedRun before;
-  private final ComparedRun after;
+  private final RunResult before;
+  private final RunResult after;
   private final RunComparison found;
 
-  public ComparisonWriter(ComparedRun before, ComparedRun after, RunComparison found) {
+  public ComparisonWriter(RunResult before, RunResult after, RunComparison found) {
     this.before = before;
     this.after = after;
     this.found = found;
@@ -71,7 +71,7 @@ public final class ComparisonWriter {
   private static ParquetTable<BlockChange> withBlock(
       ParquetTable<BlockChange> table,
       String prefix,
-      ComparedRun run,
+      RunResult run,
       ToIntFunction<BlockChange> id) {
     Function<BlockChange, Block> block = change -> block(run, id.applyAsInt(change));
     return table
@@ -84,7 +84,7 @@ public final class ComparisonWriter {
             change -> id.applyAsInt(change) < 0 ? Double.NaN : block.apply(change).cohesion());
   }
 
-  private static Block block(ComparedRun run, int id) {
+  private static Block block(RunResult run, int id) {
     return id < 0 ? null : run.blocks().blocks().get(id);
   }
 
@@ -118,7 +118,7 @@ public final class ComparisonWriter {
   private static ParquetTable<ClassChange> withClass(
       ParquetTable<ClassChange> table,
       String prefix,
-      ComparedRun run,
+      RunResult run,
       ToIntFunction<ClassChange> id,
       ToIntFunction<ClassChange> blockId) {
     Function<ClassChange, Integer> classId = change -> idOrNull(id.applyAsInt(change));

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.classblocks.result.Provenance;
 import org.classblocks.store.StoredFile;
 
 /**
@@ -23,7 +24,7 @@ public record DerivedManifest(
     String status,
     String id,
     Instant created,
-    List<Manifest.Parent> runs,
+    List<Provenance.Parent> runs,
     Map<String, String> versions,
     Map<String, ?> configuration,
     List<StoredFile> files) {

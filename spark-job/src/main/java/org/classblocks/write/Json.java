@@ -1,5 +1,6 @@
 package org.classblocks.write;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -26,7 +27,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.function.Function;
+import org.classblocks.result.Provenance;
 
 /** JSON as all files of a run have it: indented, in UTF-8, the same on every platform. */
 final class Json {
@@ -49,7 +52,14 @@ final class Json {
                   .addSerializer(Double.class, new FiniteOrNull())
                   .addSerializer(double.class, new FiniteOrNull())
                   .addDeserializer(double.class, new NumberOrNaN()))
+          .addMixIn(Provenance.Parent.class, ParentFields.class)
           .build();
+
+  /** A run that was taken over in full says nothing of what was left out. */
+  private interface ParentFields {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<String> leftOut();
+  }
 
   private Json() {}
 

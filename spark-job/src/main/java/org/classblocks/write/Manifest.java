@@ -6,21 +6,29 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.classblocks.Secrets;
 import org.classblocks.blocks.BlockErrors;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.TaxonomyAlignment;
+import org.classblocks.blocks.TaxonomyMatches;
 import org.classblocks.groups.GroupComparison;
+import org.classblocks.moments.BadRow;
 import org.classblocks.moments.ConfusionTotals;
 import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.ListedPairs;
+import org.classblocks.moments.RowCounts;
 import org.classblocks.moments.SampleSize;
 import org.classblocks.moments.UnknownLabels;
 import org.classblocks.order.OrderCriteria;
 import org.classblocks.order.OrderQuality;
+import org.classblocks.result.LogFacts;
+import org.classblocks.result.Provenance;
+import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.store.StoredFile;
@@ -61,14 +69,14 @@ public record Manifest(
     LocalDate runDate,
     String runId,
     Instant created,
-    Parent parent,
+    Provenance.Parent parent,
     Map<String, String> versions,
     String blas,
     Map<String, ?> configuration,
     String fingerprint,
-    List<Input> inputs,
-    List<Input> skippedInputs,
-    Window window,
+    List<Provenance.Input> inputs,
+    List<Provenance.Input> skippedInputs,
+    Provenance.Window window,
     Rows rows,
     Samples samples,
     Scores scores,
@@ -94,6 +102,56 @@ public record Manifest(
     files = List.copyOf(files);
   }
 
+  /**
+   * The manifest of a run that is complete.
+   *
+   * @param drift how far it is from that of the date before, if anybody asked
+   */
+  public static Manifest of(
+      RunResult run,
+      Provenance provenance,
+      Optional<Drift> drift,
+      Instant created,
+      List<Stage> stages,
+      List<StoredFile> files) {
+    Provenance.Sources sources = provenance.sources();
+    LogFacts log = run.log();
+    return new Manifest(
+        COMPLETE,
+        provenance.runDate(),
+        provenance.runId(),
+        created,
+        sources.parent(),
+        provenance.versions(),
+        sources.blas(),
+        provenance.configuration(),
+        sources.fingerprint(),
+        sources.inputs(),
+        sources.skippedInputs(),
+        sources.window(),
+        Rows.of(log.rows()),
+        Samples.of(log.marginals().sampleSize()),
+        Scores.of(log.clippedScores(), log.listed(), run.classes()),
+        Classes.of(run.similarity()),
+        Order.of(
+            String.valueOf(provenance.configuration().get("order.linkage")),
+            String.valueOf(provenance.configuration().get("order.distance")),
+            run.order().quality().orElseThrow()),
+        Blocks.of(run.blocks()),
+        log.labels().map(labels -> Labels.of(labels.counts())).orElse(null),
+        log.labels()
+            .flatMap(
+                labels ->
+                    run.errors()
+                        .map(errors -> Confusion.of(labels.confusion().totals(), errors)))
+            .orElse(null),
+        run.taxonomy().map(found -> Taxonomy.of(found, run.classes())).orElse(null),
+        run.groups().map(Groups::of).orElse(null),
+        drift.orElse(null),
+        stages,
+        files);
+  }
+
   /** The manifest as indented JSON in UTF-8. */
   public byte[] toJson() {
     return Json.bytes(this);
@@ -113,69 +171,6 @@ public record Manifest(
   }
 
   /**
-   * A run that this one started from.
-   *
-   * @param location where it lay
-   * @param leftOut what it has and this one has not, since that needs the logs; sentences for
-   *     people
-   */
-  public record Parent(
-      LocalDate runDate,
-      String runId,
-      String location,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> leftOut) {
-    public Parent {
-      location = Secrets.mask(location);
-      leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
-    }
-  }
-
-  /**
-   * A file of the input.
-   *
-   * @param modified when it was written last, or null in manifests of earlier versions
-   */
-  public record Input(String path, long bytes, Instant modified) {
-    public Input {
-      path = Secrets.mask(path);
-    }
-  }
-
-  /**
-   * The states that were added up.
-   *
-   * @param location where all states lie
-   * @param fingerprint tells the settings apart that they depend on
-   * @param first the first date of the window
-   * @param last the last, which is that of the run
-   * @param days the dates that have a state
-   * @param missing those that have none, and so do not count
-   */
-  public record Window(
-      String location,
-      String fingerprint,
-      LocalDate first,
-      LocalDate last,
-      List<Day> days,
-      List<LocalDate> missing) {
-    public Window {
-      location = Secrets.mask(location);
-      days = List.copyOf(days);
-      missing = List.copyOf(missing);
-    }
-  }
-
-  /**
-   * A date of a window.
-   *
-   * @param stateId which of the date's states counts
-   * @param wasRead whether this run read its logs
-   * @param rows how many of their rows were used
-   * @param bytes the size of the state
-   */
-  public record Day(LocalDate runDate, String stateId, boolean wasRead, long rows, long bytes) {}
-
-  /**
    * The rows of the logs.
    *
    * @param dropped the rows not used, by the word for the reason
@@ -185,10 +180,26 @@ public record Manifest(
       dropped = ordered(dropped);
     }
 
-    /** The rows used, and those not used by reason. */
-    public static Rows of(long used, Map<String, Dropped> dropped) {
-      long total = dropped.values().stream().mapToLong(Dropped::count).sum();
-      return new Rows(used + total, used, total, dropped);
+    public static Rows of(RowCounts rows) {
+      Map<String, Dropped> dropped = new LinkedHashMap<>();
+      for (BadRow kind : BadRow.values()) {
+        rows.example(kind)
+            .ifPresent(
+                example -> dropped.put(kind.word(), new Dropped(rows.dropped(kind), example)));
+      }
+      return new Rows(rows.read(), rows.used(), rows.dropped(), dropped);
+    }
+
+    /** The counts again, by the kinds of fault that this version knows. */
+    public RowCounts counts() {
+      Map<BadRow, RowCounts.Dropped> found = new EnumMap<>(BadRow.class);
+      for (BadRow kind : BadRow.values()) {
+        Dropped rows = dropped.get(kind.word());
+        if (rows != null) {
+          found.put(kind, new RowCounts.Dropped(rows.count(), rows.example()));
+        }
+      }
+      return RowCounts.of(used, found);
     }
   }
 
@@ -309,6 +320,10 @@ public record Manifest(
           quality.inversions(),
           quality.criteria(),
           quality.unordered());
+    }
+
+    OrderQuality quality() {
+      return new OrderQuality(leafOrder, inversions, criteria, unordered);
     }
   }
 
@@ -431,23 +446,26 @@ public record Manifest(
       missing = List.copyOf(missing);
     }
 
-    public static Taxonomy of(TaxonomyAlignment alignment, ClassList classes) {
+    public static Taxonomy of(TaxonomyMatches matches, ClassList classes) {
       List<Missing> missing =
-          alignment.taxonomy().missingClasses().stream()
-              .map(id -> new Missing(id, classes.name(id)))
-              .toList();
-      TaxonomyAlignment.Agreement agreement = alignment.agreement();
+          matches.missingClasses().stream().map(id -> new Missing(id, classes.name(id))).toList();
+      TaxonomyAlignment.Agreement agreement = matches.agreement();
       return new Taxonomy(
-          alignment.taxonomy().graph().size(),
+          matches.nodeCount(),
           classes.size() - missing.size(),
           missing,
-          alignment.taxonomy().unknownLeaves(),
-          alignment.matchingBlocks(),
-          alignment.blockCount() - alignment.matchingBlocks(),
+          matches.unknownLeaves(),
+          matches.matching(),
+          matches.ofBlocks().size() - matches.matching(),
           agreement.meanNodeF1(),
           agreement.copheneticCorrelation(),
           agreement.topNodes(),
           agreement.adjustedRandIndex());
+    }
+
+    TaxonomyAlignment.Agreement agreement() {
+      return new TaxonomyAlignment.Agreement(
+          copheneticCorrelation, topNodes, adjustedRandIndex, meanNodeF1);
     }
   }
 

@@ -2,6 +2,8 @@ package org.classblocks.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.similarity.Neighbours;
 import org.classblocks.similarity.SimilarityMatrix;
@@ -10,11 +12,15 @@ import org.classblocks.similarity.SimilarityMatrix;
 final class NeighboursTable {
   static final String PATH = "neighbours/part-00000.parquet";
 
+  private static final String CLASS = "class_id";
+  private static final String RANK = "rank";
+  private static final String NEIGHBOUR = "neighbour_id";
+
   private static final ParquetTable<Pair> TABLE =
       ParquetTable.<Pair>named("neighbours")
-          .int32("class_id", Pair::classId)
-          .int32("rank", Pair::rank)
-          .int32("neighbour_id", Pair::neighbourId)
+          .int32(CLASS, Pair::classId)
+          .int32(RANK, Pair::rank)
+          .int32(NEIGHBOUR, Pair::neighbourId)
           .float64("similarity", Pair::similarity)
           .int64("both_listed", Pair::bothListed);
 
@@ -35,5 +41,15 @@ final class NeighboursTable {
         }
       }
     }
+  }
+
+  /** The neighbours of a table of k classes, by class id and rank. */
+  static Neighbours read(byte[] file, int classCount) throws IOException {
+    List<List<Integer>> ids = new ArrayList<>();
+    for (int id = 0; id < classCount; id++) {
+      ids.add(new ArrayList<>());
+    }
+    ParquetRecords.forEach(file, row -> ids.get(row.int32(CLASS)).add(row.int32(NEIGHBOUR)));
+    return Neighbours.of(ids);
   }
 }

@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.Dendrogram;
+import org.classblocks.order.OrderQuality;
 
 /**
  * The order of the classes and its dendrogram as arrays of numpy.
@@ -96,13 +98,16 @@ final class OrderArrays {
    *
    * @param order the class id at each position
    * @param leafClasses the class id of each leaf, ascending
+   * @param quality how the order was found
    * @throws IllegalArgumentException if they do not belong together
    */
-  static ClassOrder of(int[] order, Dendrogram dendrogram, int[] leafClasses) {
+  static ClassOrder of(
+      int[] order, Dendrogram dendrogram, int[] leafClasses, OrderQuality quality) {
     int[] leaves = new int[leafClasses.length];
     for (int position = 0; position < leaves.length; position++) {
       leaves[position] = Arrays.binarySearch(leafClasses, order[position]);
     }
-    return new ClassOrder(dendrogram, Permutation.of(leaves), leafClasses, order.length);
+    return new ClassOrder(
+        dendrogram, Permutation.of(leaves), leafClasses, order.length, Optional.of(quality));
   }
 }

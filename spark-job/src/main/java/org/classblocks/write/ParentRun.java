@@ -9,15 +9,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.classblocks.UserErrorException;
 import org.classblocks.blocks.Block;
-import org.classblocks.compare.ComparedRun;
+import org.classblocks.blocks.BlockErrors;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.blocks.TaxonomyMatches;
+import org.classblocks.groups.GroupComparison;
 import org.classblocks.groups.SampleGroup;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.moments.LabelFindings;
 import org.classblocks.moments.ListedPairs;
-import org.classblocks.moments.Marginals;
 import org.classblocks.moments.SampleSize;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.order.Dendrogram;
+import org.classblocks.result.LogFacts;
+import org.classblocks.result.Provenance;
+import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.SimilarityMatrix;
@@ -69,7 +76,7 @@ public final class ParentRun {
   }
 
   /** How a manifest names this run. */
-  public Manifest.Parent name() {
+  public Provenance.Parent name() {
     return name(List.of());
   }
 
@@ -78,8 +85,8 @@ public final class ParentRun {
    *
    * @param leftOut what the other one does not take over
    */
-  public Manifest.Parent name(List<String> leftOut) {
-    return new Manifest.Parent(manifest.runDate(), manifest.runId(), files.location(), leftOut);
+  public Provenance.Parent name(List<String> leftOut) {
+    return new Provenance.Parent(manifest.runDate(), manifest.runId(), files.location(), leftOut);
   }
 
   /** Whether the run has groups of samples. */
@@ -115,7 +122,7 @@ public final class ParentRun {
     return find(CondensedCounts.PATH).isPresent();
   }
 
-  /** How many bytes {@link #measurements} reads. */
+  /** How many bytes {@link #facts} and {@link #similarity} read. */
   public long bytes() {
     return file(ClassesTable.PATH).bytes()
         + file(CondensedMatrix.PATH).bytes()
@@ -123,47 +130,118 @@ public final class ParentRun {
         + (hasLabels() ? file(ConfusionTable.PATH).bytes() : 0);
   }
 
+  /** What this run read, of which another one takes over what it needs. */
+  public Provenance.Sources sources(List<String> leftOut) {
+    return new Provenance.Sources(
+        null,
+        manifest.inputs(),
+        manifest.skippedInputs(),
+        manifest.window(),
+        manifest.blas(),
+        bytes(),
+        name(leftOut));
+  }
+
   /**
-   * Reads what the run knew of its classes; O(k^2) time.
+   * Where the result comes from.
    *
-   * @param clipNegative whether negative similarities become 0
+   * @param configuration that with which it is looked at
+   */
+  public Provenance provenance(Map<String, ?> configuration) {
+    return new Provenance(
+        manifest.runDate(), manifest.runId(), manifest.versions(), configuration, sources(List.of()));
+  }
+
+  /**
+   * What the logs said beside similarities.
+   *
    * @throws UserErrorException if a file is damaged
    */
-  public Measurements measurements(boolean clipNegative) {
-    ClassesTable classes = classesTable();
-    Optional<LabelFindings> labels = hasLabels() ? Optional.of(labels(classes)) : Optional.empty();
-    return new Measurements(
+  public LogFacts facts() {
+    return facts(classesTable());
+  }
+
+  private LogFacts facts(ClassesTable classes) {
+    return new LogFacts(
+        manifest.rows().counts(),
+        manifest.scores() == null ? 0 : manifest.scores().clipped(),
         classes.marginals(sampleSize()),
         listed(classes),
-        labels,
-        similarity(classes, clipNegative));
+        hasLabels() ? Optional.of(labels(classes)) : Optional.empty());
   }
 
   /**
-   * Reads what the run has found, to be held against another one; O(k^2) time.
+   * Reads all that the run has found: nothing is computed again but the errors of blocks. Numbers
+   * come back to the last digit, but for the similarities of groups, which have those of a float.
+   * O(k^2) time, and as much memory as the run itself for its matrices.
    *
-   * @throws UserErrorException if a file is damaged
+   * @throws UserErrorException if a file is damaged, or an earlier version did not write it
    */
-  public ComparedRun compared() {
+  public RunResult result() {
+    RunResult pooled = pooledResult();
+    return hasGroups() ? pooled.withGroups(groups(pooled)) : pooled;
+  }
+
+  /** The same without the groups of samples, whose matrices take memory. */
+  public RunResult pooledResult() {
     ClassesTable classes = classesTable();
-    int size = classes.size();
-    double noiseFloor = manifest.blocks().noiseFloor();
-    return new ComparedRun(
-        similarity(classes, false),
-        order(size),
-        read(BlocksTable.PATH, in -> BlocksTable.read(in.readAllBytes(), noiseFloor, size)),
-        sampleSize().effective(),
-        listed(classes));
+    LogFacts log = facts(classes);
+    SimilarityMatrix similarity = similarity(classes, false);
+    ClassOrder order = order(similarity);
+    BlockForest blocks =
+        read(
+            BlocksTable.PATH,
+            in ->
+                BlocksTable.read(
+                    in.readAllBytes(), manifest.blocks().noiseFloor(), similarity.size()));
+    return new RunResult(
+        log,
+        similarity,
+        read(NeighboursTable.PATH, in -> NeighboursTable.read(in.readAllBytes(), classes.size())),
+        order,
+        blocks,
+        read(LinksTable.PATH, in -> LinksTable.read(in.readAllBytes(), similarity)),
+        log.labels().map(found -> BlockErrors.of(found.confusion().counts(), order, blocks)),
+        read(TriageTable.PATH, in -> TriageTable.read(in.readAllBytes())),
+        Optional.empty(),
+        Optional.ofNullable(manifest.taxonomy()).map(known -> taxonomy(known, blocks)));
   }
 
-  /** The scores of each class by itself. */
-  public Marginals marginals() {
-    return classesTable().marginals(sampleSize());
+  private ClassOrder order(SimilarityMatrix similarity) {
+    int[] leafClasses = similarity.usableClasses();
+    Dendrogram dendrogram =
+        read(OrderArrays.LINKAGE, in -> OrderArrays.readDendrogram(in, leafClasses.length));
+    int[] order = read(OrderArrays.ORDER, in -> OrderArrays.readOrder(in, similarity.size()));
+    return OrderArrays.of(order, dendrogram, leafClasses, manifest.order().quality());
   }
 
-  /** In how many samples each class and each pair has scores of its own. */
-  public ListedPairs listed() {
-    return listed(classesTable());
+  private GroupComparison groups(RunResult pooled) {
+    Manifest.Groups counts = manifest.groups();
+    if (counts == null) {
+      throw UserErrorException.input(
+          "The manifest of the run %s does not say how many pairs differ between groups: an earlier"
+              + " version wrote it. Run analyze again.",
+          files.location());
+    }
+    return new GroupComparison(
+        groups().stream()
+            .map(group -> group(group, pooled.classes(), pooled.order().permutation()))
+            .toList(),
+        read(GroupTables.PAIRS, in -> GroupTables.readPairs(in.readAllBytes())),
+        counts.pairsCompared(),
+        counts.pairsAboveNoise(),
+        read(GroupTables.BLOCKS, in -> GroupTables.readBlocks(in.readAllBytes())));
+  }
+
+  private TaxonomyMatches taxonomy(Manifest.Taxonomy known, BlockForest blocks) {
+    return new TaxonomyMatches(
+        known.nodes(),
+        known.missing().stream().map(Manifest.Missing::classId).toList(),
+        known.unknownLeaves(),
+        read(BlocksTable.PATH, in -> BlocksTable.readMatches(in.readAllBytes(), blocks)),
+        read(TaxonomyTable.PATH, in -> TaxonomyTable.read(in.readAllBytes(), blocks)),
+        read(SiblingsTable.PATH, in -> SiblingsTable.read(in.readAllBytes())),
+        known.agreement());
   }
 
   /**
@@ -243,10 +321,11 @@ public final class ParentRun {
   /**
    * Reads the similarities alone; O(k^2) time.
    *
+   * @param clipNegative whether negative ones become 0
    * @throws UserErrorException if a file is damaged
    */
-  public SimilarityMatrix similarity() {
-    return similarity(classesTable(), false);
+  public SimilarityMatrix similarity(boolean clipNegative) {
+    return similarity(classesTable(), clipNegative);
   }
 
   /** Whether the run has a file. */

@@ -3,9 +3,10 @@ package org.classblocks.write;
 import java.io.IOException;
 import java.util.Locale;
 import org.classblocks.blocks.CoarseLabels;
-import org.classblocks.blocks.TaxonomyAlignment;
+import org.classblocks.blocks.TaxonomyMatches;
 import org.classblocks.groups.GroupComparison;
 import org.classblocks.order.ClassOrder;
+import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.store.NewDirectory;
@@ -28,7 +29,7 @@ public final class RunWriter {
    * Writes the files with as many threads as there are cores; memory besides the results: some ten
    * megabytes and O(k) for each thread. The bytes do not depend on the number of threads.
    */
-  public void write(RunResults run) throws IOException {
+  public void write(RunResult run) throws IOException {
     SimilarityMatrix similarity = run.similarity();
     ClassList classes = similarity.classes();
     ClassOrder order = run.order();
@@ -40,14 +41,15 @@ public final class RunWriter {
     }
     files.add(CondensedMatrix.PATH, out -> CondensedMatrix.write(similarity, out));
     addMatrix("matrix", similarity, order, files);
-    if (run.listed().areCounted()) {
-      files.add(CondensedCounts.PATH, out -> CondensedCounts.write(run.listed(), out));
+    if (run.log().listed().areCounted()) {
+      files.add(CondensedCounts.PATH, out -> CondensedCounts.write(run.log().listed(), out));
     }
     files.add(ClassesTable.PATH, out -> ClassesTable.write(run, out));
     files.add(
         BlocksTable.PATH,
         out -> BlocksTable.write(run.blocks(), run.errors(), classes, fields, out));
-    run.labels()
+    run.log()
+        .labels()
         .ifPresent(
             found ->
                 files.add(
@@ -63,7 +65,7 @@ public final class RunWriter {
     files.add(TriageTable.PATH, out -> TriageTable.write(run, out));
     files.add(
         NeighboursTable.PATH,
-        out -> NeighboursTable.write(similarity, run.neighbours(), run.listed(), out));
+        out -> NeighboursTable.write(similarity, run.neighbours(), run.log().listed(), out));
     files.add(
         BlocksJson.PATH,
         out -> BlocksJson.write(run.blocks(), run.errors(), order, classes, fields, out));
@@ -89,7 +91,7 @@ public final class RunWriter {
   }
 
   /** Every group's matrix in the order of all samples, and where groups differ. */
-  private void addGroups(GroupComparison groups, RunResults run, ConcurrentFiles files) {
+  private void addGroups(GroupComparison groups, RunResult run, ConcurrentFiles files) {
     ClassOrder order = run.order();
     GroupTables tables = new GroupTables(groups, run.similarity().classes(), order);
     files.add(GroupTables.GROUPS, tables::writeGroups);
@@ -107,10 +109,9 @@ public final class RunWriter {
   }
 
   private static void addTaxonomy(
-      TaxonomyAlignment taxonomy, RunResults run, ConcurrentFiles files) {
-    files.add(TaxonomyTable.PATH, out -> TaxonomyTable.write(taxonomy, out));
+      TaxonomyMatches taxonomy, RunResult run, ConcurrentFiles files) {
+    files.add(TaxonomyTable.PATH, out -> TaxonomyTable.write(taxonomy.ofNodes(), out));
     files.add(
-        SiblingsTable.PATH,
-        out -> SiblingsTable.write(taxonomy.siblings(), taxonomy.taxonomy().graph(), run, out));
+        SiblingsTable.PATH, out -> SiblingsTable.write(taxonomy.siblings(), run, out));
   }
 }

@@ -3,8 +3,8 @@ package org.classblocks.write;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import org.classblocks.blocks.SiblingPair;
-import org.classblocks.blocks.TaxonomyGraph;
+import org.classblocks.blocks.TaxonomyMatches;
+import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
 
 /**
@@ -14,38 +14,64 @@ import org.classblocks.similarity.ClassList;
 final class SiblingsTable {
   static final String PATH = "taxonomy-siblings/part-00000.parquet";
 
-  private final RunResults run;
+  private static final String CLASS_A = "class_id_a";
+  private static final String CLASS_B = "class_id_b";
+  private static final String PARENT_ID = "parent_id";
+  private static final String PARENT_NAME = "parent_name";
+  private static final String SIMILARITY = "similarity";
+  private static final String EXPECTED = "expected";
+  private static final String DEVIATION = "deviation";
+  private static final String HEIGHT = "merge_height";
 
-  private SiblingsTable(RunResults run) {
+  private final RunResult run;
+
+  private SiblingsTable(RunResult run) {
     this.run = run;
   }
 
-  static void write(List<SiblingPair> pairs, TaxonomyGraph graph, RunResults run, OutputStream out)
+  static void write(List<TaxonomyMatches.Siblings> pairs, RunResult run, OutputStream out)
       throws IOException {
     SiblingsTable table = new SiblingsTable(run);
     ClassList classes = run.similarity().classes();
-    ParquetTable.<SiblingPair>named("taxonomy_siblings")
-        .int32("class_id_a", SiblingPair::classA)
+    ParquetTable.<TaxonomyMatches.Siblings>named("taxonomy_siblings")
+        .int32(CLASS_A, TaxonomyMatches.Siblings::classA)
         .text("class_name_a", pair -> classes.name(pair.classA()))
-        .int32("class_id_b", SiblingPair::classB)
+        .int32(CLASS_B, TaxonomyMatches.Siblings::classB)
         .text("class_name_b", pair -> classes.name(pair.classB()))
-        .text("parent_id", pair -> graph.id(pair.parent()))
-        .text("parent_name", pair -> graph.name(pair.parent()))
-        .float64("similarity", SiblingPair::similarity)
-        .float64("expected", SiblingPair::expected)
-        .float64("deviation", SiblingPair::deviation)
-        .float64("merge_height", SiblingPair::height)
+        .text(PARENT_ID, TaxonomyMatches.Siblings::parentId)
+        .text(PARENT_NAME, TaxonomyMatches.Siblings::parentName)
+        .float64(SIMILARITY, TaxonomyMatches.Siblings::similarity)
+        .float64(EXPECTED, TaxonomyMatches.Siblings::expected)
+        .float64(DEVIATION, TaxonomyMatches.Siblings::deviation)
+        .float64(HEIGHT, TaxonomyMatches.Siblings::height)
         .optionalInt32("block_id_a", pair -> last(table.path(pair.classA())))
         .optionalInt32("block_id_b", pair -> last(table.path(pair.classB())))
         .optionalInt32("common_block_id", table::commonBlock)
         .write(pairs, out);
   }
 
+  /** The pairs of a table. */
+  static List<TaxonomyMatches.Siblings> read(byte[] file) throws IOException {
+    return ParquetRecords.read(file).stream()
+        .map(
+            row ->
+                new TaxonomyMatches.Siblings(
+                    row.int32(CLASS_A),
+                    row.int32(CLASS_B),
+                    row.text(PARENT_ID),
+                    row.text(PARENT_NAME),
+                    row.float64(SIMILARITY),
+                    row.float64(EXPECTED),
+                    row.float64(DEVIATION),
+                    row.float64(HEIGHT)))
+        .toList();
+  }
+
   private List<Integer> path(int classId) {
     return run.blocks().pathAt(run.order().positionOf(classId));
   }
 
-  private Integer commonBlock(SiblingPair pair) {
+  private Integer commonBlock(TaxonomyMatches.Siblings pair) {
     List<Integer> path = path(pair.classB());
     return last(path(pair.classA()).stream().filter(path::contains).toList());
   }

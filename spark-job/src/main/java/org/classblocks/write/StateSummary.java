@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.classblocks.moments.ConfusionCounts;
+import org.classblocks.result.Provenance;
 
 /**
  * A short description of a state.
@@ -36,8 +37,8 @@ public record StateSummary(
     String classList,
     int tileEdge,
     boolean countsListings,
-    List<Manifest.Input> inputs,
-    List<Manifest.Input> skippedInputs,
+    List<Provenance.Input> inputs,
+    List<Provenance.Input> skippedInputs,
     Manifest.Rows rows,
     long clippedScores,
     Manifest.Labels labels,

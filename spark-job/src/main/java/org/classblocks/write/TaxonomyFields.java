@@ -2,14 +2,13 @@ package org.classblocks.write;
 
 import java.util.Optional;
 import org.classblocks.blocks.Block;
-import org.classblocks.blocks.BlockMatch;
 import org.classblocks.blocks.Overlap;
-import org.classblocks.blocks.TaxonomyAlignment;
+import org.classblocks.blocks.TaxonomyMatches;
 
 /**
  * What a taxonomy says of a block: the node it matches, and how well the best one fits. Where the
- * best one fits too poorly to be a match, its figures are told, but not its name, which somebody
- * would take for the block's. Without a taxonomy all is null or NaN.
+ * best one fits too poorly to be a match, its figures are told, but not its name. Without a
+ * taxonomy all is null or NaN.
  */
 final class TaxonomyFields {
   static final String ID = "taxonomy_id";
@@ -19,30 +18,39 @@ final class TaxonomyFields {
   static final String PRECISION = "taxonomy_precision";
   static final String RECALL = "taxonomy_recall";
 
-  private final Optional<TaxonomyAlignment> alignment;
+  private static final TaxonomyMatches.OfBlock NONE =
+      new TaxonomyMatches.OfBlock(null, null, Overlap.NONE);
 
-  TaxonomyFields(Optional<TaxonomyAlignment> alignment) {
-    this.alignment = alignment;
+  private final Optional<TaxonomyMatches> matches;
+
+  TaxonomyFields(Optional<TaxonomyMatches> matches) {
+    this.matches = matches;
   }
 
   /** The id of the node that a block matches, or null. */
   String id(Block block) {
-    return alignment
-        .filter(known -> known.match(block.id()).isMatch())
-        .map(known -> known.taxonomy().graph().id(known.match(block.id()).node()))
-        .orElse(null);
+    return of(block).id();
   }
 
   /** The name of the node that a block matches, or null. */
   String name(Block block) {
-    return alignment
-        .filter(known -> known.match(block.id()).isMatch())
-        .map(known -> known.taxonomy().graph().name(known.match(block.id()).node()))
-        .orElse(null);
+    return of(block).name();
   }
 
   /** How well the best node fits a block. */
   Overlap overlap(Block block) {
-    return alignment.map(known -> known.match(block.id())).orElse(BlockMatch.NONE).overlap();
+    return of(block).overlap();
+  }
+
+  private TaxonomyMatches.OfBlock of(Block block) {
+    return matches.map(known -> known.ofBlocks().get(block.id())).orElse(NONE);
+  }
+
+  /** What a row of the table of blocks says of its block. */
+  static TaxonomyMatches.OfBlock read(ParquetRecords.Row row, Block block) {
+    return new TaxonomyMatches.OfBlock(
+        row.isNull(ID) ? null : row.text(ID),
+        row.isNull(NAME) ? null : row.text(NAME),
+        Overlap.ofBlock(block.size(), row.float64(PRECISION), row.float64(RECALL)));
   }
 }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.classblocks.blocks.TriageKind;
 import org.classblocks.blocks.TriagePair;
+import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
 
 /**
@@ -26,7 +27,7 @@ final class TriageTable {
 
   private TriageTable() {}
 
-  static void write(RunResults run, OutputStream out) throws IOException {
+  static void write(RunResult run, OutputStream out) throws IOException {
     ClassList classes = run.similarity().classes();
     ParquetTable.<TriagePair>named("triage")
         .text(KIND, pair -> pair.kind().text())
@@ -48,7 +49,7 @@ final class TriageTable {
   }
 
   /** The smallest block around a class, or null. */
-  private static Integer block(RunResults run, int classId) {
+  private static Integer block(RunResult run, int classId) {
     int block = run.blocks().innermostAt(run.order().positionOf(classId));
     return block < 0 ? null : block;
   }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
@@ -29,6 +30,7 @@ import org.classblocks.conf.JobConfig;
 import org.classblocks.linalg.Precision;
 import org.classblocks.moments.BadRow;
 import org.classblocks.moments.LogStatistics;
+import org.classblocks.moments.Stratum;
 import org.classblocks.similarity.FoldedMoments;
 import org.classblocks.similarity.PearsonCorrelation;
 import org.classblocks.similarity.SimilarityMatrix;
@@ -61,16 +63,18 @@ class EngineTest {
   private LogStatistics statistics;
 
   private SimilarityMatrix similarity(PredictionLog log, TilePlan plan) {
-    Assembly.Parts parts = parts(log, plan);
-    statistics = parts.statistics();
-    return parts.similarity();
+    return measured(log, plan).similarity();
   }
 
-  private Assembly.Parts parts(PredictionLog log, TilePlan plan, String... assignments) {
+  private Measured measured(PredictionLog log, TilePlan plan, String... assignments) {
     ConfigSource source = new ConfigSource();
     List.of(assignments).forEach(source::addAssignment);
-    Assembly assembly = new Assembly(log.classes(), JobConfig.from(source));
-    return assembly.result(new LogAggregation(spark).moments(log, plan, assembly::accept));
+    SimilarityAssembler assembler =
+        new SimilarityAssembler(log.classes(), JobConfig.from(source));
+    SortedMap<Stratum, LogStatistics> strata =
+        new LogAggregation(spark).moments(log, plan, assembler::accept);
+    statistics = LogStatistics.total(log.classes().size(), strata.values());
+    return assembler.result(strata);
   }
 
   private static TilePlan plan(PredictionLog log, long taskBytes) {
@@ -168,8 +172,8 @@ class EngineTest {
   void foldsTakeTurnsAndMakeUpTheWhole() {
     PredictionLog log = open(TestLog.write(folder, "log", TestLog.rows(SCORES), 1));
     TilePlan plan = TilePlan.of(CLASSES, 1, 1, 1L << 30, Precision.DOUBLE).withFolds(10, 900);
-    Assembly.Parts parts = parts(log, plan, "blocks.support=true");
-    FoldedMoments folds = parts.folds().orElseThrow();
+    Measured measured = measured(log, plan, "blocks.support=true");
+    FoldedMoments folds = measured.folds().orElseThrow();
     PearsonCorrelation correlation = new PearsonCorrelation(log.classes(), false);
     SimilarityMatrix found = folds.similarity(new int[] {0, 2, 4, 6, 8}, correlation);
     double[][] samples =
@@ -182,7 +186,7 @@ class EngineTest {
       assertThat(found.at(id, CLASSES - 1 - id))
           .isCloseTo(TestLog.correlation(samples, id, CLASSES - 1 - id), within(1e-12));
     }
-    assertThat(parts.statistics().rows().used()).as("rows count once").isEqualTo(SCORES.length);
+    assertThat(statistics.rows().used()).as("rows count once").isEqualTo(SCORES.length);
     assertSame(similarity(log, plan), similarity(log, plan(log, 1L << 30)), 1e-12);
   }
 

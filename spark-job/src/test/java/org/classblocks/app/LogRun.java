@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Optional;
+import java.util.SortedMap;
 import org.classblocks.LocalSpark;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.conf.SimilarityConfig.ClassBalance;
 import org.classblocks.linalg.Precision;
 import org.classblocks.moments.LogStatistics;
+import org.classblocks.moments.Stratum;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.spark.LogAggregation;
@@ -47,9 +49,12 @@ record LogRun(PredictionLog log, SimilarityMatrix similarity, LogStatistics stat
             ? opened
             : opened.balanced(aggregation.labels(opened));
     TilePlan plan = plan(log, taskBytes);
-    Assembly assembly = new Assembly(log.classes(), config);
-    Assembly.Parts parts = assembly.result(aggregation.moments(log, plan, assembly::accept));
-    return new LogRun(log, parts.similarity(), parts.statistics());
+    SimilarityAssembler assembler = new SimilarityAssembler(log.classes(), config);
+    SortedMap<Stratum, LogStatistics> strata = aggregation.moments(log, plan, assembler::accept);
+    return new LogRun(
+        log,
+        assembler.result(strata).similarity(),
+        LogStatistics.total(log.classes().size(), strata.values()));
   }
 
   private static TilePlan plan(PredictionLog log, long taskBytes) {

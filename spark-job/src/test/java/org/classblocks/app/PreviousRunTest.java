@@ -15,9 +15,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.classblocks.result.RunResult;
 import org.classblocks.store.RunStore;
 import org.classblocks.store.Store;
-import org.classblocks.write.RunResults;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,7 +134,7 @@ class PreviousRunTest {
             new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8), false);
     PreviousRun previous =
         new PreviousRun(RunStore.at(Store.at(new Configuration(), output)), progress);
-    RunResults missing = null;
+    RunResult missing = null;
     assertThatThrownBy(() -> previous.drift(LocalDate.of(2026, 1, 2), missing))
         .isInstanceOf(NullPointerException.class);
   }

@@ -27,12 +27,11 @@ import org.classblocks.moments.PlainConfusion;
 import org.classblocks.moments.PredictionRule;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.Dendrogram;
+import org.classblocks.result.RunResult;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.spark.LogAggregation;
 import org.classblocks.spark.LogReader;
 import org.classblocks.spark.PredictionLog;
-import org.classblocks.write.Measurements;
-import org.classblocks.write.RunResults;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -87,32 +86,33 @@ class RandomLogsTest {
     ConfigSource source = new ConfigSource().addIfPresent("input.paths", path);
     log.settings.forEach(source::addAssignment);
     JobConfig config = JobConfig.from(source);
-    Assembly.Parts parts = read(config, log);
-    Optional<LabelFindings> labels =
-        log.hasLabels() ? Optional.of(parts.statistics().labelFindings()) : Optional.empty();
-    RunResults results =
+    Measured measured = read(config, log);
+    Optional<LabelFindings> labels = measured.log().labels();
+    assertThat(labels.isPresent()).isEqualTo(log.hasLabels());
+    RunResult results =
         new Structure(config, progress)
             .of(
-                new Measurements(parts.marginals(), parts.listed(), labels, parts.similarity()),
+                measured.log(),
+                measured.similarity(),
                 Optional.empty(),
-                parts.groups(),
+                measured.groups(),
                 Optional.empty());
 
-    assertThat(parts.statistics().rows().used()).isEqualTo(log.rowsRead());
-    assertThat(parts.statistics().rows().dropped()).isZero();
+    assertThat(measured.log().rows().used()).isEqualTo(log.rowsRead());
+    assertThat(measured.log().rows().dropped()).isZero();
     assertSimilarity(log, results.similarity(), log.samplesRead());
-    assertGroups(log, parts.groups());
+    assertGroups(log, measured.groups());
     assertOrder(config, results);
     labels.ifPresent(found -> assertLabels(log, found));
   }
 
-  private static Assembly.Parts read(JobConfig config, RandomLog log) {
+  private static Measured read(JobConfig config, RandomLog log) {
     PredictionLog opened =
         new LogReader(LocalSpark.session()).open(config.input(), Optional.of(log.classList()));
-    Assembly assembly = new Assembly(opened.classes(), config);
-    return assembly.result(
+    SimilarityAssembler assembler = new SimilarityAssembler(opened.classes(), config);
+    return assembler.result(
         new LogAggregation(LocalSpark.session(), config.confusion().rule())
-            .moments(opened, Plans.of(opened, config), assembly::accept));
+            .moments(opened, Plans.of(opened, config), assembler::accept));
   }
 
   /** What {@code Precision} promises, with all samples in one product at the most. */
@@ -154,7 +154,7 @@ class RandomLogsTest {
     }
   }
 
-  private static void assertOrder(JobConfig config, RunResults results) {
+  private static void assertOrder(JobConfig config, RunResult results) {
     ClassOrder order = results.order();
     Dendrogram tree = order.dendrogram();
     assertThat(order.leafClasses()).isEqualTo(results.similarity().usableClasses());

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.classblocks.blocks.Block;
 import org.classblocks.fixtures.Forests;
 import org.classblocks.linalg.Permutation;
+import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,14 +19,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Blocks are written as brackets around classes of one letter. */
 class BlockChangesTest {
-  private static RunComparison compare(ComparedRun before, ComparedRun after) {
+  private static RunComparison compare(RunResult before, RunResult after) {
     return RunComparison.of(before, after, 10);
   }
 
   /** Such as "abc=abcd grew, efg=- gone", by the classes of the blocks. */
   private static String changes(String before, String after) {
-    ComparedRun one = Runs.ofBlocks(before);
-    ComparedRun other = Runs.ofBlocks(after);
+    RunResult one = Runs.ofBlocks(before);
+    RunResult other = Runs.ofBlocks(after);
     return compare(one, other).blocks().stream()
         .map(
             change ->
@@ -63,8 +64,8 @@ class BlockChangesTest {
 
   @Test
   void aSplitNamesItsPartsAndAMergerWhatItCameFrom() {
-    ComparedRun whole = Runs.ofBlocks("(abcdefghi)");
-    ComparedRun parts = Runs.ofBlocks("(abc)(def)(ghi)");
+    RunResult whole = Runs.ofBlocks("(abcdefghi)");
+    RunResult parts = Runs.ofBlocks("(abc)(def)(ghi)");
     List<BlockChange> split = compare(whole, parts).blocks();
     assertThat(split).hasSize(3).allMatch(change -> change.fate() == BlockFate.SPLIT);
     assertThat(split)
@@ -104,8 +105,8 @@ class BlockChangesTest {
   void whatIsTheSameIsNeverTakenApart() {
     for (int seed = 0; seed < 300; seed++) {
       Random random = new Random(seed);
-      ComparedRun before = random(random);
-      ComparedRun after = random(random);
+      RunResult before = random(random);
+      RunResult after = random(random);
       List<BlockChange> changes = compare(before, after).blocks();
       assertThat(changes.stream().filter(change -> change.before() >= 0).map(BlockChange::before))
           .as("seed %d", seed)
@@ -143,20 +144,20 @@ class BlockChangesTest {
     }
   }
 
-  private static List<Integer> ids(ComparedRun run) {
+  private static List<Integer> ids(RunResult run) {
     return run.blocks().blocks().stream().map(Block::id).toList();
   }
 
-  private static Set<Integer> members(ComparedRun run, Block block) {
+  private static Set<Integer> members(RunResult run, Block block) {
     Set<Integer> members = new TreeSet<>();
     for (int position = block.start(); position < block.end(); position++) {
-      members.add(run.order().at(position));
+      members.add(run.order().classAt(position));
     }
     return members;
   }
 
   /** Twelve classes in an order of their own, with up to six blocks without two of one extent. */
-  private static ComparedRun random(Random random) {
+  private static RunResult random(Random random) {
     int size = 12;
     List<Integer> ids = new ArrayList<>();
     for (int id = 0; id < size; id++) {

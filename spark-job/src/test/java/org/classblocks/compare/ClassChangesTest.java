@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.classblocks.compare.ClassChange.Kind;
+import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ClassChangesTest {
   private static String changes(String before, String after) {
-    ComparedRun one = Runs.ofBlocks(before);
-    ComparedRun other = Runs.ofBlocks(after);
+    RunResult one = Runs.ofBlocks(before);
+    RunResult other = Runs.ofBlocks(after);
     return RunComparison.of(one, other, 10).classChanges().stream()
         .map(
             change ->
@@ -48,7 +49,7 @@ class ClassChangesTest {
     assertThat(changes(before.strip(), after.strip())).isEqualTo(expected);
   }
 
-  private static ComparedRun withConstant(Integer... constant) {
+  private static RunResult withConstant(Integer... constant) {
     double[][] similarities = new double[6][6];
     List.of(constant).forEach(id -> similarities[id][id] = Double.NaN);
     return Runs.ofSimilarities(Runs.SAMPLES, similarities);
@@ -68,7 +69,7 @@ class ClassChangesTest {
 
   @Test
   void theShareOfLostClassesIsOfThoseThatHadACorrelation() {
-    ComparedRun dead = withConstant(0, 1, 2, 3, 4, 5);
+    RunResult dead = withConstant(0, 1, 2, 3, 4, 5);
     assertThat(RunComparison.of(withConstant(), dead, 10).lostShare()).isEqualTo(1);
     assertThat(RunComparison.of(dead, withConstant(), 10).lostShare()).isNaN();
     assertThat(RunComparison.of(dead, dead, 10).lostShare()).isNaN();
@@ -79,13 +80,17 @@ class ClassChangesTest {
   /** A class that was in a block and has no correlation now is elsewhere, as one that left is. */
   @Test
   void aClassThatIsLostFromABlockIsElsewhere() {
-    ComparedRun before = Runs.ofBlocks("(abcd)(efgh)");
-    ComparedRun left = Runs.ofBlocks("(abc)(efgh)d");
+    RunResult before = Runs.ofBlocks("(abcd)(efgh)");
+    RunResult left = Runs.ofBlocks("(abc)(efgh)d");
     double[][] similarities = new double[8][8];
     similarities[7][7] = Double.NaN;
-    ComparedRun lost =
+    RunResult lost =
         Runs.run(
-            left.similarity().classes(), similarities, left.order(), left.blocks(), Runs.SAMPLES);
+            left.classes(),
+            similarities,
+            left.order().permutation(),
+            left.blocks(),
+            Runs.SAMPLES);
     RunComparison found = RunComparison.of(before, lost, 10);
     assertThat(found.classChanges()).extracting(ClassChange::kind).containsExactly(Kind.LOST);
     assertThat(found.movedShare())

@@ -8,13 +8,15 @@ import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.classblocks.moments.ListedPairs;
+import org.classblocks.result.Results;
+import org.classblocks.result.RunResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Expected values are those of numpy 2.4.6 and scipy 1.17.1, as the comments say. */
 class PairChangesTest {
-  private static RunComparison compare(ComparedRun before, ComparedRun after) {
+  private static RunComparison compare(RunResult before, RunResult after) {
     return RunComparison.of(before, after, 10);
   }
 
@@ -93,7 +95,7 @@ class PairChangesTest {
 
   @Test
   void nothingDriftsFromItself() {
-    ComparedRun run = Runs.ofSimilarities(100, three(0.9, 0.1, -0.2));
+    RunResult run = Runs.ofSimilarities(100, three(0.9, 0.1, -0.2));
     RunComparison found = compare(run, run);
     assertThat(found.drift().share()).isZero();
     assertThat(found.drift().concordance()).isEqualTo(1);
@@ -110,7 +112,7 @@ class PairChangesTest {
     assertThat(found.comparable()).isEqualTo(2);
     assertThat(found.drift().pairs()).isEqualTo(1);
     assertThat(found.drift().difference()).isZero();
-    ComparedRun empty = Runs.ofSimilarities(0, new double[][] {{none}});
+    RunResult empty = Runs.ofSimilarities(0, new double[][] {{none}});
     assertThat(compare(empty, empty).drift().share()).isNaN();
   }
 
@@ -128,7 +130,7 @@ class PairChangesTest {
   @Test
   void matricesWithoutSpreadThatDoNotDifferHaveNoDrift() {
     for (double r : new double[] {-1, 0, 0.6}) {
-      ComparedRun run = Runs.ofSimilarities(1000, three(r, r, r));
+      RunResult run = Runs.ofSimilarities(1000, three(r, r, r));
       assertThat(compare(run, run).drift().share()).as("%s", r).isZero();
     }
     double[][] two = {{1, 0.5}, {0.5, 1}};
@@ -168,7 +170,7 @@ class PairChangesTest {
   }
 
   /** Class 2 is listed with neither of the others. */
-  private static ComparedRun listed(double[][] r, int samples, int both, int a, int b) {
+  private static RunResult listed(double[][] r, int samples, int both, int a, int b) {
     ListedPairs listed =
         new ListedPairs.Builder(3)
             .set(0, 0, a)
@@ -176,18 +178,18 @@ class PairChangesTest {
             .set(0, 1, both)
             .set(2, 2, samples / 100)
             .result(samples);
-    ComparedRun run = Runs.ofSimilarities(samples, r);
-    return new ComparedRun(run.similarity(), run.order(), run.blocks(), samples, listed);
+    RunResult run = Runs.ofSimilarities(samples, r);
+    return Results.of(run.similarity(), run.order(), run.blocks(), listed);
   }
 
   /** Fisher's variance would call a change of 0.1 eleven standard errors. */
   @Test
   void aChangeThatRestsOnFewSamplesIsNoChange() {
     int samples = 50_000;
-    ComparedRun before = listed(three(0.02, 0, 0), samples, 1, 50, 50);
-    ComparedRun after = listed(three(0.12, 0, 0), samples, 6, 50, 50);
+    RunResult before = listed(three(0.02, 0, 0), samples, 1, 50, 50);
+    RunResult after = listed(three(0.12, 0, 0), samples, 6, 50, 50);
     assertThat(compare(before, after).changedPairs()).isZero();
-    ComparedRun later = listed(three(0.5, 0, 0), samples, 25, 50, 50);
+    RunResult later = listed(three(0.5, 0, 0), samples, 25, 50, 50);
     assertThat(compare(before, later).changedPairs()).isEqualTo(1);
   }
 
@@ -208,7 +210,7 @@ class PairChangesTest {
   }
 
   /** The correlations of 300 samples; the first {@code moved} groups lend a class to the next. */
-  private static ComparedRun drawn(Random random, int moved) {
+  private static RunResult drawn(Random random, int moved) {
     int classes = 100;
     double[][] scores = new double[classes][300];
     for (int s = 0; s < 300; s++) {

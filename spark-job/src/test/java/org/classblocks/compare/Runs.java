@@ -10,6 +10,10 @@ import org.classblocks.fixtures.Forests;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.moments.ListedPairs;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.order.Dendrogram;
+import org.classblocks.result.Results;
+import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.SimilarityMatrix;
@@ -24,7 +28,7 @@ final class Runs {
    * A run without similarities whose blocks are written as brackets around names of one letter,
    * such as "((abc)d)e".
    */
-  static ComparedRun ofBlocks(String brackets) {
+  static RunResult ofBlocks(String brackets) {
     List<String> names = new ArrayList<>();
     List<int[]> bounds = new ArrayList<>();
     List<int[]> open = new ArrayList<>();
@@ -50,7 +54,7 @@ final class Runs {
   }
 
   /** A run without blocks; classes whose similarity to themselves is NaN are constant. */
-  static ComparedRun ofSimilarities(double samples, double[][] similarities) {
+  static RunResult ofSimilarities(double samples, double[][] similarities) {
     int size = similarities.length;
     return run(
         ClassList.numbered(size),
@@ -60,7 +64,7 @@ final class Runs {
         samples);
   }
 
-  static ComparedRun run(
+  static RunResult run(
       ClassList classes,
       double[][] similarities,
       Permutation order,
@@ -78,19 +82,36 @@ final class Runs {
             .mapToObj(
                 id -> Double.isNaN(similarities[id][id]) ? ClassStatus.CONSTANT : ClassStatus.OK)
             .toArray(ClassStatus[]::new);
-    return new ComparedRun(
+    return Results.of(
         new SimilarityMatrix(classes, statuses, values.build()),
-        order,
+        chain(order),
         blocks,
-        samples,
         ListedPairs.everywhere(size, (long) samples));
   }
 
+  /** An order in which each class joins those before it. */
+  private static ClassOrder chain(Permutation order) {
+    int merges = Math.max(0, order.size() - 1);
+    int[] left = new int[merges];
+    int[] right = new int[merges];
+    double[] heights = new double[merges];
+    for (int merge = 0; merge < merges; merge++) {
+      left[merge] = merge == 0 ? order.at(0) : order.size() + merge - 1;
+      right[merge] = order.at(merge + 1);
+      heights[merge] = merge;
+    }
+    return new ClassOrder(
+        new Dendrogram(order.size(), left, right, heights),
+        order,
+        IntStream.range(0, order.size()).toArray(),
+        order.size());
+  }
+
   /** The names of the classes of a block, in order. */
-  static String letters(ComparedRun run, int block) {
+  static String letters(RunResult run, int block) {
     Block found = run.blocks().blocks().get(block);
     StringBuilder letters = new StringBuilder();
-    for (int id : Arrays.copyOfRange(run.order().toArray(), found.start(), found.end())) {
+    for (int id : Arrays.copyOfRange(run.order().permutation().toArray(), found.start(), found.end())) {
       letters.append(run.similarity().classes().name(id));
     }
     return letters.toString();

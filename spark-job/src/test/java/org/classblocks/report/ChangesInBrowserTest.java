@@ -15,12 +15,13 @@ import org.classblocks.browser.OpenPage;
 import org.classblocks.browser.SavedPage;
 import org.classblocks.browser.SharedBrowser;
 import org.classblocks.browser.ShownMatrix;
-import org.classblocks.compare.ComparedRun;
 import org.classblocks.compare.RunComparison;
 import org.classblocks.fixtures.Forests;
 import org.classblocks.fixtures.Orders;
 import org.classblocks.fixtures.Similarities;
 import org.classblocks.moments.ListedPairs;
+import org.classblocks.result.Results;
+import org.classblocks.result.RunResult;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,21 +37,20 @@ class ChangesInBrowserTest {
 
   @TempDir private Path folder;
 
-  private static ComparedRun run(SimilarityMatrix similarity, int[]... blocks) {
+  private static RunResult run(SimilarityMatrix similarity, int[]... blocks) {
     BlockForest forest = Forests.of(CLASSES, blocks);
-    return new ComparedRun(
+    return Results.of(
         similarity,
-        Orders.descending(similarity).permutation(),
+        Orders.descending(similarity),
         forest,
-        10_000,
         ListedPairs.everywhere(CLASSES, 10_000));
   }
 
   /** A block of classes 11 to 6 that has lost three of them. */
   private static ReportModel model() {
     int[] shrunk = {0, 3};
-    ComparedRun before = run(BEFORE, new int[] {0, 6});
-    ComparedRun after = run(AFTER, shrunk);
+    RunResult before = run(BEFORE, new int[] {0, 6});
+    RunResult after = run(AFTER, shrunk);
     RunComparison found = RunComparison.of(before, after, 10);
     LocalDate night = LocalDate.of(2026, 1, 30);
     return new ExampleModel(AFTER)

@@ -8,9 +8,10 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.classblocks.blocks.Link;
+import org.classblocks.blocks.Overlap;
+import org.classblocks.blocks.TaxonomyAlignment;
 import org.classblocks.blocks.TaxonomyMatches;
 import org.classblocks.fixtures.Forests;
 import org.classblocks.fixtures.Similarities;
@@ -46,13 +47,17 @@ class PageDataTest {
                         Forests.of(6, new int[] {0, 5}, new int[] {0, 2}, new int[] {3, 5}), link)
                     .taxonomy(
                         new TaxonomyMatches(
+                            9,
+                            List.of(),
+                            0,
                             List.of(
-                                Optional.empty(),
-                                Optional.of(new TaxonomyMatches.Match("birds\n", 0.75)),
-                                Optional.empty()),
-                            0.5,
-                            2,
-                            0.5))
+                                new TaxonomyMatches.OfBlock(null, null, Overlap.NONE),
+                                new TaxonomyMatches.OfBlock(
+                                    "b", "birds\n", new Overlap(3, 3, 5)),
+                                new TaxonomyMatches.OfBlock(null, null, Overlap.NONE)),
+                            List.of(),
+                            List.of(),
+                            new TaxonomyAlignment.Agreement(0.5, 2, 0.5, 0.5)))
                     .thumbnails("https://example.org/{class_id}.jpg")
                     .build())
             .facts();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
-import org.classblocks.blocks.TaxonomyAlignment;
+import org.classblocks.blocks.TaxonomyMatches;
 import org.classblocks.fixtures.Example;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.order.ClassOrder;
@@ -27,7 +27,7 @@ class BlocksJsonTest {
   }
 
   private static String json(
-      BlockForest forest, ClassOrder order, ClassList classes, Optional<TaxonomyAlignment> taxonomy)
+      BlockForest forest, ClassOrder order, ClassList classes, Optional<TaxonomyMatches> taxonomy)
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     BlocksJson.write(forest, Optional.empty(), order, classes, new TaxonomyFields(taxonomy), out);

@@ -14,11 +14,13 @@ import org.classblocks.moments.LabelFindings;
 import org.classblocks.moments.Marginals;
 import org.classblocks.moments.SampleSize;
 import org.classblocks.moments.UnknownLabels;
+import org.classblocks.result.Results;
+import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassStatus;
 import org.junit.jupiter.api.Test;
 
 class ClassesTableTest {
-  private static ClassesTable stored(RunResults results) throws IOException {
+  private static ClassesTable stored(RunResult results) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ClassesTable.write(results, out);
     return ClassesTable.read(out.toByteArray());
@@ -40,21 +42,20 @@ class ClassesTableTest {
     double[] squares = {2 / 3.0, Double.MIN_VALUE, 0, Double.POSITIVE_INFINITY, 0.7};
     double[] minima = {-1 / 7.0, -2e-300, 0, -1e300, 0.05};
     double[] maxima = {1 / 7.0, 2e-300, 0, 1e300, 0.15};
-    RunResults example = Example.results(Optional.empty());
+    RunResult example = Example.results(Optional.empty());
     Marginals found =
         stored(
-                new RunResults(
-                    new Marginals(7, means, squares, minima, maxima),
-                    example.listed(),
-                    Optional.empty(),
+                new RunResult(
+                    Results.facts(
+                        new Marginals(7, means, squares, minima, maxima), example.log().listed()),
                     example.similarity(),
                     example.neighbours(),
                     example.order(),
                     example.blocks(),
                     example.links(),
                     Optional.empty(),
-                    Optional.empty(),
                     List.of(),
+                    Optional.empty(),
                     Optional.empty()))
             .marginals(SampleSize.ofEqual(7));
     assertThat(found.samples()).isEqualTo(7);

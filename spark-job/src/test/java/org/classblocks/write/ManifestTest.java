@@ -11,9 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.classblocks.fixtures.Example;
+import org.classblocks.moments.BadRow;
+import org.classblocks.moments.RowCounts;
 import org.classblocks.moments.SampleSize;
 import org.classblocks.order.OrderCriteria;
 import org.classblocks.order.OrderQuality;
+import org.classblocks.result.Provenance;
 import org.classblocks.store.StoredFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,27 +42,28 @@ class ManifestTest {
         LocalDate.of(2026, 3, 2),
         "20260302T000000.000Z-000001",
         Instant.parse("2026-03-02T00:00:09.5Z"),
-        new Manifest.Parent(LocalDate.of(2026, 3, 1), "the-parent", "/runs/the parent", List.of()),
+        new Provenance.Parent(LocalDate.of(2026, 3, 1), "the-parent", "/runs/the parent", List.of()),
         versions,
         "OpenBLAS",
         configuration,
         "4711",
         List.of(
-            new Manifest.Input(
+            new Provenance.Input(
                 "s3a://key:secret@logs/\"ä\".parquet",
                 5_000_000_000L,
                 Instant.parse("2026-03-01T23:00:00.001Z"))),
-        List.of(new Manifest.Input("/logs/torn.parquet", 0, Instant.EPOCH)),
-        new Manifest.Window(
+        List.of(new Provenance.Input("/logs/torn.parquet", 0, Instant.EPOCH)),
+        new Provenance.Window(
             "/state",
             "00ff00ff00ff00ff",
             LocalDate.of(2026, 2, 28),
             LocalDate.of(2026, 3, 2),
             List.of(
-                new Manifest.Day(LocalDate.of(2026, 2, 28), "the-state", false, 50, 4_000),
-                new Manifest.Day(LocalDate.of(2026, 3, 2), "its-state", true, 40, 4_001)),
+                new Provenance.Day(LocalDate.of(2026, 2, 28), "the-state", false, 50, 4_000),
+                new Provenance.Day(LocalDate.of(2026, 3, 2), "its-state", true, 40, 4_001)),
             List.of(LocalDate.of(2026, 3, 1))),
-        Manifest.Rows.of(90, Map.of("nan-score", new Manifest.Dropped(2, "row 7"))),
+        Manifest.Rows.of(
+            RowCounts.of(90, Map.of(BadRow.NAN_SCORE, new RowCounts.Dropped(2, "row 7")))),
         Manifest.Samples.of(new SampleSize(90, 3, 1 / 3.0, 1e-300, 40.1)),
         Manifest.Scores.of(6, Example.listed(), Example.classes()),
         Manifest.Classes.of(Example.similarity()),
@@ -330,7 +334,7 @@ class ManifestTest {
             List.of(),
             List.of(),
             null,
-            Manifest.Rows.of(0, Map.of()),
+            Manifest.Rows.of(new RowCounts()),
             Manifest.Samples.of(SampleSize.ofEqual(0)),
             new Manifest.Scores(0, null),
             new Manifest.Classes(0, 0, List.of()),

@@ -13,12 +13,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.linalg.Tiling;
+import org.classblocks.moments.BadRow;
 import org.classblocks.moments.CoMoments;
 import org.classblocks.moments.ConfusionCounts;
 import org.classblocks.moments.Gathered;
 import org.classblocks.moments.LabelCounts;
 import org.classblocks.moments.MarginalsBuilder;
+import org.classblocks.moments.RowCounts;
 import org.classblocks.moments.Stratum;
+import org.classblocks.result.Provenance;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.store.NewDirectory;
 import org.classblocks.store.Store;
@@ -90,10 +93,12 @@ public final class StateFolder {
             tiling.edge(),
             writer.countsListings(),
             List.of(
-                new Manifest.Input("/logs/" + date, 5, Instant.parse("2026-03-03T01:00:00.123Z"))),
-            List.of(new Manifest.Input("/logs/torn", 0, Instant.EPOCH)),
+                new Provenance.Input("/logs/" + date, 5, Instant.parse("2026-03-03T01:00:00.123Z"))),
+            List.of(new Provenance.Input("/logs/torn", 0, Instant.EPOCH)),
             Manifest.Rows.of(
-                samples, Map.of("nan-score", new Manifest.Dropped(2, "row 7 of " + date))),
+                RowCounts.of(
+                    samples,
+                    Map.of(BadRow.NAN_SCORE, new RowCounts.Dropped(2, "row 7 of " + date)))),
             3,
             Manifest.Labels.of(labels),
             confusion.ofSamples()));

@@ -31,6 +31,7 @@ import org.classblocks.moments.RandomScores;
 import org.classblocks.moments.Stratum;
 import org.classblocks.moments.UnknownLabels;
 import org.classblocks.moments.WeightTotals;
+import org.classblocks.result.Provenance;
 import org.classblocks.store.Store;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,7 +144,7 @@ class StoredStateTest {
         .isEqualTo(told(labels, confusion));
     assertThat(state.summary().rows().used()).isEqualTo(45);
     assertThat(state.summary().inputs())
-        .extracting(Manifest.Input::path)
+        .extracting(Provenance.Input::path)
         .containsExactly("/logs/2026-03-02");
   }
 

@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.parquet.example.data.Group;
 import org.classblocks.blocks.BlockForest;
-import org.classblocks.blocks.SiblingPair;
-import org.classblocks.blocks.TaxonomyAlignment;
-import org.classblocks.blocks.TaxonomyGraph;
+import org.classblocks.blocks.TaxonomyMatches;
 import org.classblocks.fixtures.Example;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.linalg.SparseMatrix;
@@ -23,6 +21,8 @@ import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.MarginalsBuilder;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.Dendrogram;
+import org.classblocks.result.Results;
+import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.Neighbours;
@@ -133,19 +133,17 @@ class TablesTest {
             new ClassStatus[] {ClassStatus.CONSTANT},
             SymmetricMatrix.builder(1).set(0, 0, Double.NaN).build());
     Dendrogram empty = new Dendrogram(0, new int[0], new int[0], new double[0]);
-    RunResults results =
-        new RunResults(
-            new MarginalsBuilder(1).result(),
-            ListedPairs.everywhere(1, 0),
-            Optional.empty(),
+    RunResult results =
+        new RunResult(
+            Results.facts(new MarginalsBuilder(1).result(), ListedPairs.everywhere(1, 0)),
             similarity,
             Neighbours.of(similarity, 5),
             new ClassOrder(empty, Permutation.of(), new int[0], 1),
             new BlockForest(List.of(), 0, 1),
             List.of(),
             Optional.empty(),
-            Optional.empty(),
             List.of(),
+            Optional.empty(),
             Optional.empty());
     List<Group> rows = readBack(out -> ClassesTable.write(results, out));
     assertThat(column(rows, "class_name")).containsExactly("0");
@@ -277,7 +275,7 @@ class TablesTest {
     assertThat(column(rows, "block_b")).containsExactly(1, null);
   }
 
-  private List<Group> blocks(Optional<TaxonomyAlignment> taxonomy) throws IOException {
+  private List<Group> blocks(Optional<TaxonomyMatches> taxonomy) throws IOException {
     TaxonomyFields fields = new TaxonomyFields(taxonomy);
     return readBack(
         out ->
@@ -299,8 +297,8 @@ class TablesTest {
 
   @Test
   void nodesOfATaxonomyHaveARowEach() throws IOException {
-    TaxonomyAlignment alignment = Example.alignedResults().taxonomy().orElseThrow();
-    List<Group> rows = readBack(out -> TaxonomyTable.write(alignment, out));
+    TaxonomyMatches matches = Example.alignedResults().taxonomy().orElseThrow();
+    List<Group> rows = readBack(out -> TaxonomyTable.write(matches.ofNodes(), out));
     assertThat(column(rows, "node_id")).containsExactly("cranes", "top");
     assertThat(column(rows, "node_name")).containsExactly("crane, \"all\"\n<b>kinds</b>", "top");
     assertThat(column(rows, "depth")).containsExactly(1, 0);
@@ -315,13 +313,13 @@ class TablesTest {
 
   @Test
   void siblingsThatAreFarApartHaveARowEach() throws IOException {
-    TaxonomyGraph graph = Example.alignedResults().taxonomy().orElseThrow().taxonomy().graph();
-    List<SiblingPair> pairs =
+    List<TaxonomyMatches.Siblings> pairs =
         List.of(
-            new SiblingPair(0, 4, 0, 0.5, 0.75, 3, 1.5),
-            new SiblingPair(1, 4, graph.size() - 1, 0, 0.25, 2, 2.5));
+            new TaxonomyMatches.Siblings(
+                0, 4, "cranes", "crane, \"all\"\n<b>kinds</b>", 0.5, 0.75, 3, 1.5),
+            new TaxonomyMatches.Siblings(1, 4, "top", "top", 0, 0.25, 2, 2.5));
     List<Group> rows =
-        readBack(out -> SiblingsTable.write(pairs, graph, Example.results(Optional.empty()), out));
+        readBack(out -> SiblingsTable.write(pairs, Example.results(Optional.empty()), out));
     assertThat(column(rows, "class_id_a")).containsExactly(0, 1);
     assertThat(column(rows, "class_name_a")).containsExactly("crane", "it's, (a) [b]:c;");
     assertThat(column(rows, "class_id_b")).containsExactly(4, 4);

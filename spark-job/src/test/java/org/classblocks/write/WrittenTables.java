@@ -16,11 +16,12 @@ import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.Type;
-import org.classblocks.compare.ComparedRun;
-import org.classblocks.groups.GroupComparison;
 import org.classblocks.compare.RunComparison;
-import org.classblocks.groups.SampleGroup;
 import org.classblocks.fixtures.Example;
+import org.classblocks.groups.GroupComparison;
+import org.classblocks.groups.SampleGroup;
+import org.classblocks.result.Provenance;
+import org.classblocks.result.RunResult;
 import org.classblocks.store.NewDirectory;
 import org.classblocks.store.Store;
 
@@ -64,9 +65,9 @@ public final class WrittenTables {
   }
 
   private static Path comparison(Path folder) throws IOException {
-    ComparedRun compared = Example.results(Optional.empty()).compared();
+    RunResult compared = Example.results(Optional.empty());
     RunComparison found = RunComparison.of(compared, compared, 0);
-    Manifest.Parent name = new Manifest.Parent(null, "run", "somewhere", List.of());
+    Provenance.Parent name = new Provenance.Parent(null, "run", "somewhere", List.of());
     ComparisonFigures.Side side = ComparisonFigures.Side.of(name, null, compared);
     new ComparisonWriter(compared, compared, found)
         .write(

@@ -14,27 +14,29 @@ import org.classblocks.moments.LogStatistics;
 import org.classblocks.moments.Marginals;
 import org.classblocks.moments.MarginalsBuilder;
 import org.classblocks.moments.Stratum;
+import org.classblocks.result.LogFacts;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.FoldedMoments;
 import org.classblocks.similarity.HalfSamples;
 import org.classblocks.similarity.PearsonCorrelation;
-import org.classblocks.similarity.SimilarityMatrix;
 
 /**
  * Puts together what comes out of a log tile by tile: the similarities over all samples, those of
  * each group, and the sums of each fold.
  */
-final class Assembly {
+final class SimilarityAssembler {
   private final ClassList classes;
   private final boolean clipNegative;
+  private final boolean hasLabels;
   private final PearsonCorrelation pooled;
   private final ListedPairs.Builder listed;
   private final Optional<FoldedMoments> folds;
   private final Map<String, PearsonCorrelation> groups = new TreeMap<>();
 
-  Assembly(ClassList classes, JobConfig config) {
+  SimilarityAssembler(ClassList classes, JobConfig config) {
     this.classes = classes;
     this.clipNegative = config.similarity().clipNegative();
+    this.hasLabels = config.input().labels().isPresent();
     this.pooled = new PearsonCorrelation(classes, clipNegative);
     this.listed = new ListedPairs.Builder(classes.size());
     this.folds = config.blocks().support() ? Optional.of(new FoldedMoments()) : Optional.empty();
@@ -84,29 +86,11 @@ final class Assembly {
   }
 
   /**
-   * What has come out of a log.
-   *
-   * @param statistics what is known beside the similarities
-   * @param marginals what the similarities rest on, for each class by itself
-   * @param listed how many samples list each class, and each pair
-   * @param similarity over all samples
-   * @param folds what is known of each fold, if blocks get a support
-   * @param groups the groups of samples by name; none if the log has no groups
-   */
-  record Parts(
-      LogStatistics statistics,
-      Marginals marginals,
-      ListedPairs listed,
-      SimilarityMatrix similarity,
-      Optional<FoldedMoments> folds,
-      List<SampleGroup> groups) {}
-
-  /**
    * The whole; no tile may follow.
    *
    * @param strata what is known of each stratum beside the co-moments
    */
-  Parts result(SortedMap<Stratum, LogStatistics> strata) {
+  Measured result(SortedMap<Stratum, LogStatistics> strata) {
     LogStatistics total = total(List.copyOf(strata.values()));
     folds.ifPresent(
         moments ->
@@ -124,10 +108,13 @@ final class Assembly {
                 })
             .toList();
     Marginals marginals = total.marginals().result();
-    return new Parts(
-        total,
-        marginals,
-        listed.result(marginals.samples()),
+    return new Measured(
+        new LogFacts(
+            total.rows(),
+            total.survey().clipped(),
+            marginals,
+            listed.result(marginals.samples()),
+            hasLabels ? Optional.of(total.labelFindings()) : Optional.empty()),
         pooled.result(total.marginals()),
         folds,
         finished);

@@ -1,35 +1,35 @@
 package org.classblocks.app;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import org.classblocks.blocks.BlockForest;
-import org.classblocks.compare.ComparedRun;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.groups.SampleGroup;
-import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.Marginals;
 import org.classblocks.moments.SampleSize;
 import org.classblocks.order.ClassOrder;
+import org.classblocks.result.LogFacts;
+import org.classblocks.result.RunResult;
+import org.classblocks.similarity.Neighbours;
 import org.classblocks.store.CompleteRun;
 import org.classblocks.write.ParentRun;
-import org.classblocks.write.StoredFindings;
 
 /**
  * Groups of the samples of a run, each with an order and blocks of its own, as the settings of the
  * run give them. What a run does not keep for each group is taken from all samples: how spread the
  * scores of a class are, and how large a share of the samples lists it.
  */
-final class GroupSubjects {
+final class GroupSides {
   private final ParentRun run;
   private final Progress progress;
   private final JobConfig config;
-  private final Marginals pooled;
-  private final ListedPairs listed;
+  private final LogFacts pooled;
 
-  GroupSubjects(CompleteRun files, Progress progress) {
+  GroupSides(CompleteRun files, Progress progress) {
     this.run = ParentRun.open(files);
     this.progress = progress;
     ConfigSource source = new ConfigSource();
@@ -38,18 +38,18 @@ final class GroupSubjects {
     MemoryGate.check(
         Plans.memory(run.manifest().classes().total(), run.isSparse()),
         Runtime.getRuntime().maxMemory());
-    this.pooled = run.marginals();
-    this.listed = run.listed();
+    this.pooled = run.facts();
   }
 
   /** A group by its name. */
-  Subject of(String name) {
+  ComparedSide of(String name) {
     progress.begin(Stage.GROUP);
     SampleGroup group = run.group(name);
+    LogFacts log = facts(group);
     ClassOrder order = config.order().ordering().order(group.similarity());
     BlockForest blocks =
         new BlockSearch(config.blocks(), progress)
-            .blocks(group.similarity(), order, marginals(group));
+            .blocks(group.similarity(), order, log.marginals());
     progress.end(
         String.format(
             Locale.ROOT,
@@ -57,33 +57,46 @@ final class GroupSubjects {
             SampleGroup.shown(name),
             Counts.classes(order.dendrogram().leafCount()),
             Counts.of(blocks.blocks().size(), "block", "blocks")));
-    return new Subject(
+    return new ComparedSide(
         run,
         Optional.of(name),
-        new ComparedRun(group.similarity(), order.permutation(), blocks, group.samples(), listed),
-        () -> StoredFindings.of(run));
+        new RunResult(
+            log,
+            group.similarity(),
+            Neighbours.of(group.similarity(), 0),
+            order,
+            blocks,
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty()));
   }
 
-  /** As those of all samples, but of as many as the group has. */
-  private Marginals marginals(SampleGroup group) {
-    SampleSize size = pooled.sampleSize();
+  /** As those of all samples, but of as many as the group has, and without labels. */
+  private LogFacts facts(SampleGroup group) {
+    Marginals all = pooled.marginals();
+    SampleSize size = all.sampleSize();
     double share = group.samples() / size.effective();
-    return new Marginals(
-        new SampleSize(
-            Math.round(group.samples()),
-            0,
-            share * size.weight(),
-            size.largestWeight(),
-            group.samples()),
-        ofClasses(pooled::mean),
-        ofClasses(id -> share * pooled.squares(id)),
-        ofClasses(pooled::sd),
-        ofClasses(pooled::min),
-        ofClasses(pooled::max));
+    Marginals marginals =
+        new Marginals(
+            new SampleSize(
+                Math.round(group.samples()),
+                0,
+                share * size.weight(),
+                size.largestWeight(),
+                group.samples()),
+            ofClasses(all::mean),
+            ofClasses(id -> share * all.squares(id)),
+            ofClasses(all::sd),
+            ofClasses(all::min),
+            ofClasses(all::max));
+    return new LogFacts(
+        pooled.rows(), pooled.clippedScores(), marginals, pooled.listed(), Optional.empty());
   }
 
   private double[] ofClasses(IntToDoubleFunction number) {
-    double[] numbers = new double[pooled.size()];
+    double[] numbers = new double[pooled.marginals().size()];
     Arrays.setAll(numbers, number);
     return numbers;
   }

@@ -1,0 +1,123 @@
+package org.classblocks.result;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.classblocks.Secrets;
+
+/**
+ * Where the result of a run comes from.
+ *
+ * @param runDate the day the run is about
+ * @param runId tells runs of one date apart
+ * @param versions the version of each thing that ran, by name
+ * @param configuration as run, with its defaults, by key; without credentials
+ * @param sources what was read
+ */
+public record Provenance(
+    LocalDate runDate,
+    String runId,
+    Map<String, String> versions,
+    Map<String, ?> configuration,
+    Sources sources) {
+  public Provenance {
+    versions = ordered(versions);
+    configuration = ordered(configuration);
+  }
+
+  /**
+   * What was read.
+   *
+   * @param fingerprint what the results depend on, or null if a parent read the logs
+   * @param inputs the logs
+   * @param skippedInputs files of the logs that were left out because the configuration names them
+   * @param window the dates whose states were added up, or null without states
+   * @param blas what multiplied the matrices
+   * @param bytesRead how much this run read itself
+   * @param parent the run that read the logs, or null if this one did
+   */
+  public record Sources(
+      String fingerprint,
+      List<Input> inputs,
+      List<Input> skippedInputs,
+      Window window,
+      String blas,
+      long bytesRead,
+      Parent parent) {
+    public Sources {
+      inputs = List.copyOf(inputs);
+      skippedInputs = List.copyOf(skippedInputs);
+    }
+
+    /** The bytes of the states that were added up. */
+    public long bytesAddedUp() {
+      return window == null ? 0 : window.days().stream().mapToLong(Day::bytes).sum();
+    }
+  }
+
+  /**
+   * A run that another one started from.
+   *
+   * @param location where it lay
+   * @param leftOut what it has and the other one has not, since that needs the logs; sentences for
+   *     people
+   */
+  public record Parent(LocalDate runDate, String runId, String location, List<String> leftOut) {
+    public Parent {
+      location = Secrets.mask(location);
+      leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
+    }
+  }
+
+  /**
+   * A file of the input.
+   *
+   * @param modified when it was written last, or null in manifests of earlier versions
+   */
+  public record Input(String path, long bytes, Instant modified) {
+    public Input {
+      path = Secrets.mask(path);
+    }
+  }
+
+  /**
+   * The states that were added up.
+   *
+   * @param location where all states lie
+   * @param fingerprint tells the settings apart that they depend on
+   * @param first the first date of the window
+   * @param last the last, which is that of the run
+   * @param days the dates that have a state
+   * @param missing those that have none, and so do not count
+   */
+  public record Window(
+      String location,
+      String fingerprint,
+      LocalDate first,
+      LocalDate last,
+      List<Day> days,
+      List<LocalDate> missing) {
+    public Window {
+      location = Secrets.mask(location);
+      days = List.copyOf(days);
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /**
+   * A date of a window.
+   *
+   * @param stateId which of the date's states counts
+   * @param wasRead whether this run read its logs
+   * @param rows how many of their rows were used
+   * @param bytes the size of the state
+   */
+  public record Day(LocalDate runDate, String stateId, boolean wasRead, long rows, long bytes) {}
+
+  private static <V> Map<String, V> ordered(Map<String, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+}
