@@ -108,8 +108,12 @@ public final class LogReader {
     ScoreIntake<?> vectors = encoding.intake(vectorClasses, config.absentScore(), first);
     RowIntake<?> intake =
         labelled.isPresent()
-            ? intake(columns, features(vectors, config.scores(), known.size()), known)
-            : transformed(intake(columns, vectors, known), config.transform());
+            ? intake(
+                columns,
+                features(vectors, config.scores(), known.size()),
+                ScoreTransform.none(),
+                known)
+            : intake(columns, vectors, transform(config.transform(), vectors), known);
     spark
         .conf()
         .set("spark.sql.parquet.columnarReaderBatchSize", ReadPlan.mostRows(vectorClasses.size()));
@@ -132,16 +136,18 @@ public final class LogReader {
   }
 
   private static <B extends SampleBatch> RowIntake<B> intake(
-      LogColumns columns, ScoreIntake<B> scores, ClassList classes) {
+      LogColumns columns, ScoreIntake<B> scores, ScoreTransform transform, ClassList classes) {
     boolean isOfManyRows = columns.encoding().sampleId().isPresent();
     Optional<LabelEncoding> labels = columns.labelEncoding();
     return new RowIntake<>(
-            scores,
-            columns.sampleIdType(),
-            labels.map(isOfManyRows ? LabelEncoding::several : held -> held).orElse(null),
-            labels.isPresent() ? classes.idsByName() : Map.of(),
-            columns.groupEncoding().orElse(null))
-        .weighted(columns.weightColumn());
+        scores,
+        transform,
+        columns.sampleIdType(),
+        labels.map(isOfManyRows ? LabelEncoding::several : held -> held).orElse(null),
+        labels.isPresent() ? classes.idsByName() : Map.of(),
+        columns.groupEncoding().orElse(null),
+        columns.weightColumn(),
+        null);
   }
 
   private <B extends SampleBatch> LogRows<B> rows(LogColumns columns, RowIntake<B> intake) {
@@ -185,11 +191,12 @@ public final class LogReader {
         column);
   }
 
-  private static RowIntake<?> transformed(RowIntake<?> logged, TransformConfig config) {
+  private static ScoreTransform transform(TransformConfig config, ScoreIntake<?> scores) {
     ScoreTransform transform =
         ScoreTransform.of(
-            config.kind(), config.leastProbability().orElse(0.0), logged.scores().scoreTypes());
-    return transform.isNone() ? logged : logged.transformed(transform);
+            config.kind(), config.leastProbability().orElse(0.0), scores.scoreTypes());
+    scores.requireFitting(transform);
+    return transform;
   }
 
   private Optional<LogLabels> labels(LogColumns columns, RowIntake<?> intake) {

@@ -42,51 +42,7 @@ record RowIntake<B extends SampleBatch>(
     ClassBalance balance)
     implements Serializable {
 
-  /** Takes rows that weigh the same, with scores as they are. */
-  RowIntake(
-      ScoreIntake<B> scores,
-      DataType sampleIdType,
-      LabelEncoding labelEncoding,
-      Map<String, Integer> idsByName,
-      GroupEncoding groupEncoding) {
-    this(
-        scores,
-        ScoreTransform.none(),
-        sampleIdType,
-        labelEncoding,
-        idsByName,
-        groupEncoding,
-        null,
-        null);
-  }
-
-  /**
-   * Takes rows whose scores are transformed.
-   *
-   * @throws org.classblocks.UserErrorException if the scores of absent classes cannot be
-   */
-  RowIntake<B> transformed(ScoreTransform other) {
-    scores.requireFitting(other);
-    return new RowIntake<>(
-        scores,
-        other,
-        sampleIdType,
-        labelEncoding,
-        idsByName,
-        groupEncoding,
-        weightColumn,
-        balance);
-  }
-
-  /** Takes rows that hold their weight in one more column; null for none. */
-  RowIntake<B> weighted(WeightColumn column) {
-    return new RowIntake<>(
-        scores, transform, sampleIdType, labelEncoding, idsByName, groupEncoding, column, balance);
-  }
-
-  /**
-   * Takes rows with labels, which weigh what they say, times what a column says if there is one.
-   */
+  /** The same for rows with labels, which weigh what these say, times what a column says. */
   RowIntake<B> balanced(ClassBalance byLabels) {
     return new RowIntake<>(
         scores,

@@ -23,6 +23,7 @@ import org.classblocks.moments.LogStatistics;
 import org.classblocks.moments.RowCounts;
 import org.classblocks.moments.SampleSize;
 import org.classblocks.moments.ScoreBatch;
+import org.classblocks.moments.ScoreTransform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,8 +53,20 @@ class RowIntakeTest {
   }
 
   private static RowIntake<ScoreBatch> intake(Form encoding) {
+    return intake(encoding, null, null, null);
+  }
+
+  private static RowIntake<ScoreBatch> intake(
+      Form encoding, DataType sampleId, LabelEncoding labels, WeightColumn weights) {
     return new RowIntake<>(
-        new DenseIntake(CLASSES, encoding.vectors()), null, null, Map.of(), null);
+        new DenseIntake(CLASSES, encoding.vectors()),
+        ScoreTransform.none(),
+        sampleId,
+        labels,
+        Map.of(),
+        null,
+        weights,
+        null);
   }
 
   private static InternalRow row(Object... columns) {
@@ -182,13 +195,7 @@ class RowIntakeTest {
 
   @Test
   void anExampleNamesTheSample() {
-    RowIntake<ScoreBatch> intake =
-        new RowIntake<>(
-            new DenseIntake(CLASSES, Form.FLOAT_ARRAY.vectors()),
-            DataTypes.StringType,
-            null,
-            Map.of(),
-            null);
+    RowIntake<ScoreBatch> intake = intake(Form.FLOAT_ARRAY, DataTypes.StringType, null, null);
     intake.accept(row(null, FILE, 2L, UTF8String.fromString("img_7")), batch, counts);
     assertThat(counts.example(BadRow.MISSING_SCORES))
         .contains("sample img_7 (row 2 of part-0.parquet) has no scores");
@@ -197,9 +204,7 @@ class RowIntakeTest {
   @Test
   void labelsOfBadRowsDoNotCount() {
     LabelEncoding labels = LabelEncoding.of(DataTypes.IntegerType).orElseThrow();
-    RowIntake<ScoreBatch> intake =
-        new RowIntake<>(
-            new DenseIntake(CLASSES, Form.FLOAT_ARRAY.vectors()), null, labels, Map.of(), null);
+    RowIntake<ScoreBatch> intake = intake(Form.FLOAT_ARRAY, null, labels, null);
     Object good = scores(Form.FLOAT_ARRAY, 1.0, 2.0, 3.0);
     intake.accept(row(good, FILE, 0L, 2), batch, counts);
     intake.accept(row(null, FILE, 1L, 2), batch, counts);
@@ -224,7 +229,7 @@ class RowIntakeTest {
   }
 
   private static RowIntake<ScoreBatch> weighted(DataType type) {
-    return intake(Form.FLOAT_ARRAY).weighted(WeightColumn.of(type).orElseThrow());
+    return intake(Form.FLOAT_ARRAY, null, null, WeightColumn.of(type).orElseThrow());
   }
 
   @ParameterizedTest
