@@ -21,15 +21,6 @@ final class DiskGate {
         groups);
   }
 
-  /**
-   * What a run will write.
-   *
-   * @param classes a plan for sums over pairs of its classes
-   */
-  static OutputSize size(JobConfig config, TilePlan classes) {
-    return size(config, classes.classCount(), classes);
-  }
-
   /** What a run by a plan will write. */
   static OutputSize size(JobConfig config, int classes, TilePlan plan) {
     return size(config, classes, plan.isSparse(), plan.parts().groups());

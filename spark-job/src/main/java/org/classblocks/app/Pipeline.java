@@ -43,7 +43,7 @@ final class Pipeline {
     }
     MemoryEstimate memory = source.memory();
     MemoryGate.check(memory, Runtime.getRuntime().maxMemory());
-    DiskGate.check(DiskGate.size(config, memory.plan()), runs);
+    DiskGate.check(DiskGate.size(config, source.classes().size(), memory.plan()), runs);
     Optional<Taxonomy> taxonomy = JobInputs.taxonomy(config, source.classes(), hadoop);
     Measured measured = source.read();
     ScoreAdvice.onProbabilities(measured.log().marginals(), config.input().transform())

@@ -43,7 +43,7 @@ final class PlanCommand extends ConfiguredCommand {
         print(log, config, spark);
       } else {
         WindowSource window = WindowSource.open(config, spark, progress, Clock.systemUTC());
-        OutputSize size = DiskGate.size(config, window.memory().plan());
+        OutputSize size = DiskGate.size(config, window.classes().size(), window.memory().plan());
         console().out().print(PlanText.of(window, size));
         window.log().ifPresent(log -> print(log, config, spark));
       }
