@@ -169,7 +169,7 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackages(
             ROOT + ".conf",
-            ROOT + ".synthetic",
+            ROOT + ".generate",
             ROOT + ".spark",
             ROOT + ".taxonomy",
             ROOT + ".write",

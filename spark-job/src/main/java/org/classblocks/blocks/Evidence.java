@@ -63,8 +63,20 @@ public final class Evidence {
     return Math.sqrt(Math.max(0, peakShares[classId] - usual));
   }
 
-  /** The largest correlation that chance is expected to give among some classes. */
+  /**
+   * The largest correlation that chance alone is expected to give among some classes: sqrt(2 ln(p)
+   * / n) for their p pairs and n samples, at most 1, which is also the floor without samples; 0 if
+   * there are no two classes.
+   *
+   * <p>Under independence a correlation over n samples is about normal with standard deviation 1 /
+   * sqrt(n), and the largest of p such values is about sqrt(2 ln p) of them (Cramér, "Mathematical
+   * Methods of Statistics", 1946, section 28.6).
+   */
   double pairFloor(int classes) {
-    return NoiseFloor.of(classes, samples);
+    double pairs = classes * (classes - 1.0) / 2;
+    if (pairs < 1) {
+      return 0;
+    }
+    return samples > 0 ? Math.min(1, Math.sqrt(2 * Math.log(pairs) / samples)) : 1;
   }
 }

@@ -111,19 +111,11 @@ final class StraySiblings {
         height(pair.a, pair.b, parents));
   }
 
-  /** Where two classes merge: the lower node number is never above the higher one. */
+  /** Where two classes merge. */
   private double height(int classA, int classB, int[] parents) {
-    Dendrogram tree = order.dendrogram();
     int a = order.leafAt(order.positionOf(classA));
     int b = order.leafAt(order.positionOf(classB));
-    while (a != b) {
-      if (a < b) {
-        a = parents[a];
-      } else {
-        b = parents[b];
-      }
-    }
-    return tree.height(a);
+    return order.dendrogram().height(Dendrogram.meeting(parents, a, b));
   }
 
   private record Candidate(int a, int b, int parent, double expected, double deviation) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.order.ClassOrder;
+import org.classblocks.order.Dendrogram;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
@@ -162,18 +163,11 @@ public final class Triage {
     return !around.isEmpty() && !aroundOther.isEmpty() && !around.get(0).equals(aroundOther.get(0));
   }
 
-  /** The lowest node that holds both classes: parents have higher numbers than their children. */
+  /** The lowest node that holds both classes. */
   private int meeting(NearPairs.Pair pair, int[] parents) {
     int one = order.leafAt(order.positionOf(pair.a()));
     int other = order.leafAt(order.positionOf(pair.b()));
-    while (one != other) {
-      if (one < other) {
-        one = parents[one];
-      } else {
-        other = parents[other];
-      }
-    }
-    return one;
+    return Dendrogram.meeting(parents, one, other);
   }
 
   private List<TriagePair> ranked(

@@ -1,4 +1,5 @@
 package org.classblocks.generate;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -15,7 +16,6 @@ import org.classblocks.store.StoredFile;
 import org.classblocks.synthetic.GenerateSpec;
 import org.classblocks.synthetic.Hierarchy;
 import org.classblocks.synthetic.PlantedModel;
-import org.classblocks.synthetic.Truth;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -62,7 +62,7 @@ public final class LabelCounts implements Serializable {
    * @param unlabelled the number of samples without a label that names a class
    */
   public LabelCounts(
-      List<WeightTotals> positives, UnknownLabels unknown, long repeated, long unlabelled) {
+      List<WeightSum.Totals> positives, UnknownLabels unknown, long repeated, long unlabelled) {
     this.positives = positives.stream().map(WeightSum::of).toArray(WeightSum[]::new);
     this.unknown = unknown;
     this.repeated = repeated;
@@ -70,7 +70,7 @@ public final class LabelCounts implements Serializable {
   }
 
   /** What the samples weigh that carry the label of a class. */
-  public WeightTotals weights(int classId) {
+  public WeightSum.Totals weights(int classId) {
     return positives[classId].totals();
   }
 

@@ -36,7 +36,7 @@ public final class MarginalsBuilder implements Serializable {
    * @param weights what the samples weigh
    * @param classes the sums of each class, by id
    */
-  public static MarginalsBuilder of(WeightTotals weights, List<ClassSums> classes) {
+  public static MarginalsBuilder of(WeightSum.Totals weights, List<ClassSums> classes) {
     return new MarginalsBuilder(
         WeightSum.of(weights),
         new Means(
@@ -52,7 +52,7 @@ public final class MarginalsBuilder implements Serializable {
   }
 
   /** What the samples so far weigh. */
-  public WeightTotals weights() {
+  public WeightSum.Totals weights() {
     return weights.totals();
   }
 

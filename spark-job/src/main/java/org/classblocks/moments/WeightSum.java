@@ -8,7 +8,7 @@ import java.io.Serializable;
  * <p>Squares are held relative to the largest weight, so that the effective number of samples is
  * right whatever the unit of the weights. Sums of the weight 1 are exact.
  */
-final class WeightSum implements Serializable {
+public final class WeightSum implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private long samples;
@@ -16,6 +16,19 @@ final class WeightSum implements Serializable {
   private double total;
   private double largest;
   private double relativeSquares;
+
+  /**
+   * What the weights of some samples add up to, to the last digit, so that it can be kept and
+   * merged later.
+   *
+   * @param samples the number of samples
+   * @param weightless how many of them have the weight 0
+   * @param total the sum of the weights
+   * @param largest the largest weight; 0 without samples
+   * @param relativeSquares the sum of the squares of the weights, each over the largest weight
+   */
+  public record Totals(
+      long samples, long weightless, double total, double largest, double relativeSquares) {}
 
   /** Samples that weigh 1 each. */
   static WeightSum ofEqual(long samples) {
@@ -35,7 +48,7 @@ final class WeightSum implements Serializable {
   }
 
   /** Sums as they were found before. */
-  static WeightSum of(WeightTotals totals) {
+  static WeightSum of(Totals totals) {
     WeightSum sum = new WeightSum();
     sum.samples = totals.samples();
     sum.weightless = totals.weightless();
@@ -46,8 +59,8 @@ final class WeightSum implements Serializable {
   }
 
   /** All there is to know of the sums so far. */
-  WeightTotals totals() {
-    return new WeightTotals(samples, weightless, total, largest, relativeSquares);
+  Totals totals() {
+    return new Totals(samples, weightless, total, largest, relativeSquares);
   }
 
   /**

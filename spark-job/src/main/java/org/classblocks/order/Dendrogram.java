@@ -125,6 +125,24 @@ public final class Dendrogram {
     return parents;
   }
 
+  /**
+   * The lowest node that holds two others, or one of them if it holds the other.
+   *
+   * @param parents the {@link #parents} of the tree: parents have higher numbers than children
+   */
+  public static int meeting(int[] parents, int one, int other) {
+    int a = one;
+    int b = other;
+    while (a != b) {
+      if (a < b) {
+        a = parents[a];
+      } else {
+        b = parents[b];
+      }
+    }
+    return a;
+  }
+
   /** The leaves from left to right, each node's first child before its second. */
   public Permutation leafOrder() {
     int[] starts = new int[nodeCount()];

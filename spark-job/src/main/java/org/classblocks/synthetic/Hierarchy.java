@@ -24,7 +24,7 @@ public final class Hierarchy {
    * @param blocks the block of class c on level l at [l][c], or {@link #NONE}; handed over
    * @throws IllegalArgumentException if the blocks do not nest
    */
-  Hierarchy(List<String> names, int[][] blocks) {
+  public Hierarchy(List<String> names, int[][] blocks) {
     this.names = List.copyOf(names);
     this.blocks = blocks;
     this.parents = new int[blocks.length][];

@@ -3,6 +3,6 @@
  * a seed and the index of the sample.
  *
  * <p>Comes in: the sizes and correlations of the blocks. Goes out: scores, labels and the truth
- * about them. Imports the root package and Jackson.
+ * about them. Imports the root package.
  */
 package org.classblocks.synthetic;

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.classblocks.moments.ConfusionCounts;
 import org.classblocks.moments.LabelCounts;
-import org.classblocks.moments.WeightTotals;
+import org.classblocks.moments.WeightSum;
 
 /** The tables of what labels say in a state, which hold all digits. */
 final class LabelTables {
   static final String LABELS = "labels/part-00000.parquet";
   static final String ERRORS = "errors/part-00000.parquet";
 
-  private record LabelRow(int id, WeightTotals weights, ConfusionCounts.OfClass confusion) {}
+  private record LabelRow(int id, WeightSum.Totals weights, ConfusionCounts.OfClass confusion) {}
 
   private record ErrorRow(int actual, int predicted, double units) {}
 
@@ -53,7 +53,7 @@ final class LabelTables {
 
   /** How often each class is a label. */
   static LabelCounts readCounts(byte[] labels, StateSummary summary) throws IOException {
-    List<WeightTotals> weights = new ArrayList<>();
+    List<WeightSum.Totals> weights = new ArrayList<>();
     ParquetRecords.forEach(
         labels,
         row -> {

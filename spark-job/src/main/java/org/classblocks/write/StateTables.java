@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.classblocks.moments.ClassSums;
 import org.classblocks.moments.MarginalsBuilder;
 import org.classblocks.moments.Stratum;
-import org.classblocks.moments.WeightTotals;
+import org.classblocks.moments.WeightSum;
 import org.classblocks.similarity.ClassList;
 
 /** The tables of the classes and the strata of a state, which hold all digits. */
@@ -25,7 +25,7 @@ final class StateTables {
 
   private record ClassRow(int id, String name, String key) {}
 
-  private record StratumRow(Stratum stratum, WeightTotals weights) {}
+  private record StratumRow(Stratum stratum, WeightSum.Totals weights) {}
 
   private record SumsRow(Stratum stratum, int id, ClassSums sums) {}
 
@@ -55,7 +55,8 @@ final class StateTables {
           .float64("max", row -> row.sums.max());
 
   /** A table and the columns of what samples weigh. */
-  static <T> ParquetTable<T> withWeights(ParquetTable<T> table, Function<T, WeightTotals> weights) {
+  static <T> ParquetTable<T> withWeights(
+      ParquetTable<T> table, Function<T, WeightSum.Totals> weights) {
     return table
         .int64("samples", row -> weights.apply(row).samples())
         .int64("weightless", row -> weights.apply(row).weightless())
@@ -65,8 +66,8 @@ final class StateTables {
   }
 
   /** What samples weigh, by these columns. */
-  static WeightTotals weights(ParquetRecords.Row row) {
-    return new WeightTotals(
+  static WeightSum.Totals weights(ParquetRecords.Row row) {
+    return new WeightSum.Totals(
         row.int64("samples"),
         row.int64("weightless"),
         row.float64("weight"),

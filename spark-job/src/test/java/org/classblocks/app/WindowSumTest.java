@@ -29,7 +29,7 @@ import org.classblocks.moments.Marginals;
 import org.classblocks.moments.RandomScores;
 import org.classblocks.moments.Stratum;
 import org.classblocks.moments.UnknownLabels;
-import org.classblocks.moments.WeightTotals;
+import org.classblocks.moments.WeightSum;
 import org.classblocks.write.StateFolder;
 import org.classblocks.write.StoredState;
 import org.junit.jupiter.api.Test;
@@ -218,10 +218,10 @@ class WindowSumTest {
     Gathered gathered = Gathered.of(RandomScores.of(6, CLASSES, 0, 1, 8), 8, TILING);
     List<StoredState> window = new ArrayList<>();
     for (int night = 0; night < 3; night++) {
-      List<WeightTotals> positives = new ArrayList<>();
+      List<WeightSum.Totals> positives = new ArrayList<>();
       List<ConfusionCounts.OfClass> classes = new ArrayList<>();
       for (int id = 0; id < CLASSES; id++) {
-        positives.add(new WeightTotals(id + night, 0, id + night, 1, id + night));
+        positives.add(new WeightSum.Totals(id + night, 0, id + night, 1, id + night));
         classes.add(new ConfusionCounts.OfClass(id, 0.5, 0.25, 0.125 * night));
       }
       ConfusionCounts confusion =

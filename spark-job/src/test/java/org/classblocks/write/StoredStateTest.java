@@ -30,7 +30,7 @@ import org.classblocks.moments.MarginalsBuilder;
 import org.classblocks.moments.RandomScores;
 import org.classblocks.moments.Stratum;
 import org.classblocks.moments.UnknownLabels;
-import org.classblocks.moments.WeightTotals;
+import org.classblocks.moments.WeightSum;
 import org.classblocks.result.Provenance;
 import org.classblocks.store.Store;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,9 +61,9 @@ class StoredStateTest {
   }
 
   private static LabelCounts labels() {
-    List<WeightTotals> positives = new ArrayList<>();
+    List<WeightSum.Totals> positives = new ArrayList<>();
     for (int id = 0; id < 5; id++) {
-      positives.add(new WeightTotals(id + 2, 1, id / 3.0, 1 / 7.0, id / 9.0));
+      positives.add(new WeightSum.Totals(id + 2, 1, id / 3.0, 1 / 7.0, id / 9.0));
     }
     return new LabelCounts(positives, new UnknownLabels(4, List.of("-1", "tensh")), 2, 1);
   }

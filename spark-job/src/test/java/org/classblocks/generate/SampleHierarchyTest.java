@@ -1,4 +1,4 @@
-package org.classblocks.synthetic;
+package org.classblocks.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.classblocks.synthetic.Hierarchy;
 import org.junit.jupiter.api.Test;
 
 /** The hierarchy that the sample log is planted from. */

@@ -1,4 +1,4 @@
-package org.classblocks.synthetic;
+package org.classblocks.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.classblocks.UserErrorException;
+import org.classblocks.synthetic.Hierarchy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

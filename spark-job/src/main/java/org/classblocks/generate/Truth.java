@@ -1,4 +1,4 @@
-package org.classblocks.synthetic;
+package org.classblocks.generate;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SequenceWriter;
@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.classblocks.synthetic.Hierarchy;
 
 /** What is true of a planted log, as CSV files in UTF-8 with a header and a line per class id. */
 public final class Truth {

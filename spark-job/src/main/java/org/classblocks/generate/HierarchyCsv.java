@@ -1,4 +1,4 @@
-package org.classblocks.synthetic;
+package org.classblocks.generate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.classblocks.UserErrorException;
+import org.classblocks.synthetic.Hierarchy;
 
 /**
  * Reads a hierarchy that somebody wrote down: a CSV with the header {@code
