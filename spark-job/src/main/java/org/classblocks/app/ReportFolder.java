@@ -54,7 +54,7 @@ final class ReportFolder {
       throws IOException {
     MatrixPicture picture =
         new MatrixPicture(
-            model.similarity(), model.order(), model.forest(), heading(model, correlation));
+            model.result().similarity(), model.result().order(), model.result().blocks(), heading(model, correlation));
     if (wanted.svg()) {
       try (OutputStream out = files.create("matrix.svg")) {
         picture.writeSvg(out);
@@ -69,12 +69,12 @@ final class ReportFolder {
 
   private static Heading heading(ReportModel model, String correlation) {
     return new Heading(
-        "Similarity of " + Counts.classes(model.similarity().size()),
+        "Similarity of " + Counts.classes(model.result().similarity().size()),
         correlation
             + samples((double) model.samples().used())
             + DOT
-            + model.runDate()
-            + (model.order().dendrogram().leafCount() > 2
+            + model.provenance().runDate()
+            + (model.result().order().dendrogram().leafCount() > 2
                 ? DOT + "similar classes stand side by side"
                 : ""));
   }
@@ -82,14 +82,14 @@ final class ReportFolder {
   /** Only if samples have labels that are known. */
   private void writeConfusion(ReportModel model) throws IOException {
     Optional<Confusion> confusion =
-        model.labels().map(LabelFindings::confusion).filter(found -> found.totals().samples() > 0);
+        model.result().log().labels().map(LabelFindings::confusion).filter(found -> found.totals().samples() > 0);
     if (confusion.isPresent()) {
       try (OutputStream out = files.create("confusion.png")) {
         new ConfusionPicture(
                 confusion.get().counts(),
-                model.similarity().classes(),
-                model.order(),
-                model.forest(),
+                model.result().similarity().classes(),
+                model.result().order(),
+                model.result().blocks(),
                 heading(model, confusion.get()))
             .writePng(out);
       }
@@ -103,18 +103,18 @@ final class ReportFolder {
             + DOT
             + samples(confusion.totals().samples())
             + DOT
-            + model.runDate());
+            + model.provenance().runDate());
   }
 
   private void writeGroups(ReportModel model, String correlation) throws IOException {
-    List<SampleGroup> groups = model.groups().map(GroupComparison::groups).orElse(List.of());
+    List<SampleGroup> groups = model.result().groups().map(GroupComparison::groups).orElse(List.of());
     for (int id = 0; id < groups.size(); id++) {
       SampleGroup group = groups.get(id);
       try (OutputStream out = files.create("group-" + id + ".png")) {
         new MatrixPicture(
                 group.similarity(),
-                model.order(),
-                model.forest(),
+                model.result().order(),
+                model.result().blocks(),
                 heading(model, group, correlation))
             .writePng(out);
       }
@@ -130,7 +130,7 @@ final class ReportFolder {
             + samples(group.samples())
             + " of the group"
             + DOT
-            + model.runDate()
+            + model.provenance().runDate()
             + DOT
             + "in the order of all samples");
   }

@@ -26,27 +26,14 @@ final class ReportModels {
       RunResult result, Provenance provenance, JobConfig config, Beside beside) {
     return new ReportModel(
         title(result),
-        provenance.runDate(),
-        provenance.runId(),
+        result,
+        provenance,
         samples(result.log()),
-        result.log().marginals(),
-        result.log().listed(),
-        result.log().labels(),
-        result.similarity(),
-        result.neighbours(),
-        result.order(),
         clustering(config, result.order().quality().orElseThrow().leafOrder()),
-        result.blocks(),
-        result.links(),
-        result.triage(),
-        result.groups(),
         errors(result),
-        result.taxonomy(),
         beside,
         config.report().png(),
-        config.report().thumbnailUrl(),
-        settings(config),
-        provenance.versions());
+        config.report().thumbnailUrl());
   }
 
   private static String title(RunResult result) {
@@ -87,11 +74,5 @@ final class ReportModels {
                                 found.levels().isEmpty()
                                     ? Double.NaN
                                     : found.levels().get(0).insideShare())));
-  }
-
-  private static Map<String, String> settings(JobConfig config) {
-    Map<String, String> settings = new LinkedHashMap<>();
-    config.shown().forEach((key, value) -> settings.put(key, value == null ? "" : value + ""));
-    return settings;
   }
 }

@@ -47,7 +47,7 @@ record BlockRows(ReportModel model, ClassNames names) {
 
   /** The largest blocks in the order of the forest; null without any. */
   Section section() {
-    List<Block> blocks = model.forest().blocks();
+    List<Block> blocks = model.result().blocks().blocks();
     if (blocks.isEmpty()) {
       return null;
     }
@@ -69,7 +69,7 @@ record BlockRows(ReportModel model, ClassNames names) {
         block.id(),
         Math.min(block.depth(), DEEPEST_INDENT),
         PlainText.of(block.name()),
-        model.taxonomy().map(alignment -> match(alignment, block.id())).orElse(""),
+        model.result().taxonomy().map(alignment -> match(alignment, block.id())).orElse(""),
         Figure.count(block.size()),
         Figure.twoDecimals(block.cohesion()),
         Figure.twoDecimals(block.separation()),

@@ -20,15 +20,15 @@ record ClassColumn(String name, String title, IntToDoubleFunction value) {
 
   /** What a run knows of its classes, in the order to be shown. */
   static List<ClassColumn> of(ReportModel model) {
-    Marginals marginals = model.marginals();
-    ListedPairs listed = model.listed();
+    Marginals marginals = model.result().log().marginals();
+    ListedPairs listed = model.result().log().listed();
     List<ClassColumn> columns = new ArrayList<>();
     if (listed.areCounted()) {
       columns.add(new ClassColumn("samples", "Samples that list it", listed::listed));
     }
     columns.add(new ClassColumn("mean", "Mean score", marginals::mean));
     columns.add(new ClassColumn("sd", "Standard deviation", marginals::sd));
-    model.labels().ifPresent(labels -> columns.addAll(of(labels)));
+    model.result().log().labels().ifPresent(labels -> columns.addAll(of(labels)));
     return columns;
   }
 

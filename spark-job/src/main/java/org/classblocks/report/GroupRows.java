@@ -34,7 +34,7 @@ record GroupRows(ReportModel model, ClassNames names) {
 
   /** The groups, and what differs most; null without groups. */
   Section section(boolean hasPictures) {
-    return model.groups().map(groups -> section(groups, hasPictures)).orElse(null);
+    return model.result().groups().map(groups -> section(groups, hasPictures)).orElse(null);
   }
 
   private Section section(GroupComparison comparison, boolean hasPictures) {
@@ -68,7 +68,7 @@ record GroupRows(ReportModel model, ClassNames names) {
             block ->
                 new BlockRow(
                     block.blockId(),
-                    PlainText.of(model.forest().blocks().get(block.blockId()).name()),
+                    PlainText.of(model.result().blocks().blocks().get(block.blockId()).name()),
                     extremes(block.difference())))
         .toList();
   }

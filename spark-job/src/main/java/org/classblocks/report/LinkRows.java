@@ -27,7 +27,7 @@ record LinkRows(ReportModel model, ClassNames names) {
 
   /** The clearest links; null without any. */
   Section section() {
-    List<Link> links = model.links();
+    List<Link> links = model.result().links();
     return links.isEmpty()
         ? null
         : new Section(
@@ -48,7 +48,7 @@ record LinkRows(ReportModel model, ClassNames names) {
   }
 
   private End end(int blockId) {
-    Block block = model.forest().blocks().get(blockId);
+    Block block = model.result().blocks().blocks().get(blockId);
     return new End(
         blockId, PlainText.of(block.name()), Numbers.count(block.size(), "class", "classes"));
   }

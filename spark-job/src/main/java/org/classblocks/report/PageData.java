@@ -33,10 +33,10 @@ final class PageData {
    */
   void write(Writer page, ReportFiles files) throws IOException {
     DataSections sections = new DataSections(page);
-    sections.add("order", LittleEndian.bytes(model.order().permutation().toArray()));
+    sections.add("order", LittleEndian.bytes(model.result().order().permutation().toArray()));
     writeTree(sections);
     for (ClassColumn column : ClassColumn.of(model)) {
-      sections.add(column.section(), LittleEndian.bytes(column.numbers(model.similarity().size())));
+      sections.add(column.section(), LittleEndian.bytes(column.numbers(model.result().similarity().size())));
     }
     int neighbourCount = writeNeighbours(sections);
     PageFacts facts = PageFacts.of(model, neighbourCount, layers.write(sections, files));
@@ -47,7 +47,7 @@ final class PageData {
 
   /** The merges in their order; a leaf goes by its position. */
   private void writeTree(DataSections sections) throws IOException {
-    Dendrogram tree = model.order().dendrogram();
+    Dendrogram tree = model.result().order().dendrogram();
     int[] merges = IntStream.range(tree.leafCount(), tree.nodeCount()).toArray();
     float[] heights = new float[merges.length];
     for (int merge = 0; merge < merges.length; merge++) {
@@ -59,24 +59,24 @@ final class PageData {
   }
 
   private byte[] nodes(IntStream nodes) {
-    ClassOrder order = model.order();
+    ClassOrder order = model.result().order();
     return LittleEndian.bytes(
         nodes.map(node -> order.dendrogram().isLeaf(node) ? order.start(node) : node).toArray());
   }
 
   /** The neighbours of each class, as many for each; returns how many. */
   private int writeNeighbours(DataSections sections) throws IOException {
-    int size = model.similarity().size();
-    int most = IntStream.range(0, size).map(id -> model.neighbours().of(id).length).max().orElse(0);
+    int size = model.result().similarity().size();
+    int most = IntStream.range(0, size).map(id -> model.result().neighbours().of(id).length).max().orElse(0);
     int[] ids = new int[size * most];
     float[] similarities = new float[size * most];
     Arrays.fill(ids, -1);
     Arrays.fill(similarities, Float.NaN);
     for (int id = 0; id < size; id++) {
-      int[] nearest = model.neighbours().of(id);
+      int[] nearest = model.result().neighbours().of(id);
       for (int rank = 0; rank < nearest.length; rank++) {
         ids[id * most + rank] = nearest[rank];
-        similarities[id * most + rank] = (float) model.similarity().at(id, nearest[rank]);
+        similarities[id * most + rank] = (float) model.result().similarity().at(id, nearest[rank]);
       }
     }
     sections.add("neighbours", LittleEndian.bytes(ids));

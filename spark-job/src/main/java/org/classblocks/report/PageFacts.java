@@ -83,19 +83,19 @@ record PageFacts(
   static PageFacts of(ReportModel model, int neighbourCount, List<LayerFacts> layers) {
     return new PageFacts(
         PlainText.of(model.title()),
-        model.runDate().toString(),
-        PlainText.of(model.runId()),
-        model.similarity().size(),
-        model.order().dendrogram().leafCount(),
+        model.provenance().runDate().toString(),
+        PlainText.of(model.provenance().runId()),
+        model.result().similarity().size(),
+        model.result().order().dendrogram().leafCount(),
         model.samples().used(),
-        model.forest().noiseFloor(),
-        MatrixPicture.scaleEnd(model.similarity(), model.order(), model.forest()),
+        model.result().blocks().noiseFloor(),
+        MatrixPicture.scaleEnd(model.result().similarity(), model.result().order(), model.result().blocks()),
         model.thumbnails().orElse(null),
-        model.similarity().classes().names().stream().map(PlainText::className).toList(),
-        model.similarity().classes().keys().stream().map(PlainText::of).toList(),
+        model.result().similarity().classes().names().stream().map(PlainText::className).toList(),
+        model.result().similarity().classes().keys().stream().map(PlainText::of).toList(),
         statuses(model),
-        model.forest().blocks().stream().map(block -> block(model, block)).toList(),
-        model.links().stream().map(PageFacts::link).toList(),
+        model.result().blocks().blocks().stream().map(block -> block(model, block)).toList(),
+        model.result().links().stream().map(PageFacts::link).toList(),
         ClassColumn.of(model).stream()
             .map(column -> new ColumnFacts(column.name(), column.title(), column.section()))
             .toList(),
@@ -106,8 +106,8 @@ record PageFacts(
 
   private static Map<Integer, String> statuses(ReportModel model) {
     Map<Integer, String> statuses = new TreeMap<>();
-    for (int id : model.similarity().excludedClasses()) {
-      statuses.put(id, ExcludedText.why(model.similarity().status(id)));
+    for (int id : model.result().similarity().excludedClasses()) {
+      statuses.put(id, ExcludedText.why(model.result().similarity().status(id)));
     }
     return statuses;
   }
@@ -125,7 +125,7 @@ record PageFacts(
         block.support(),
         block.hubClassId(),
         model
-            .taxonomy()
+            .result().taxonomy()
             .map(matches -> matches.ofBlocks().get(block.id()))
             .filter(TaxonomyMatches.OfBlock::isMatch)
             .map(match -> PlainText.of(match.name()))

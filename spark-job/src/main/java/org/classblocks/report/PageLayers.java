@@ -34,10 +34,10 @@ final class PageLayers {
   }
 
   PageLayers(ReportModel model, long mostBytes) {
-    this.order = model.order();
+    this.order = model.result().order();
     this.confusion =
         model
-            .labels()
+            .result().log().labels()
             .map(LabelFindings::confusion)
             .map(Confusion::counts)
             .map(counts -> OrderedCounts.of(counts, order, MOST_COUNTS))
@@ -54,16 +54,16 @@ final class PageLayers {
             PairLayer.SIMILARITY,
             "Similarity",
             PairLayer.Kind.SIMILARITY,
-            () -> model.similarity()::copyRow));
-    if (model.listed().areCounted()) {
+            () -> model.result().similarity()::copyRow));
+    if (model.result().log().listed().areCounted()) {
       layers.add(
           new PairLayer(
               "support",
               "Samples that list both",
               PairLayer.Kind.SUPPORT,
-              () -> counts(model.listed())));
+              () -> counts(model.result().log().listed())));
     }
-    List<SampleGroup> groups = model.groups().map(GroupComparison::groups).orElse(List.of());
+    List<SampleGroup> groups = model.result().groups().map(GroupComparison::groups).orElse(List.of());
     for (int id = 0; id < groups.size(); id++) {
       SampleGroup group = groups.get(id);
       layers.add(

@@ -35,13 +35,13 @@ record ReportView(
 
   /** The page of a run. */
   static ReportView of(ReportModel model) {
-    NearestPairs pairs = NearestPairs.of(model.similarity(), MOST_PAIRS);
-    ClassNames names = new ClassNames(model.similarity().classes(), model.order());
+    NearestPairs pairs = NearestPairs.of(model.result().similarity(), MOST_PAIRS);
+    ClassNames names = new ClassNames(model.result().similarity().classes(), model.result().order());
     Summary summary = new Summary(model, pairs);
     return new ReportView(
         PlainText.of(model.title()),
-        model.runDate().toString(),
-        PlainText.of(model.runId()),
+        model.provenance().runDate().toString(),
+        PlainText.of(model.provenance().runId()),
         summary.warning().orElse(null),
         facts(model),
         summary.sentences(),
@@ -52,28 +52,28 @@ record ReportView(
         new BlockRows(model, names).section(),
         new LinkRows(model, names).section(),
         pairs.rows(names),
-        TriageRows.of(model.triage(), names),
+        TriageRows.of(model.result().triage(), names),
         new GroupRows(model, names).section(model.hasPictures()),
-        ExcludedRows.of(model.similarity(), names),
+        ExcludedRows.of(model.result().similarity(), names),
         RunFacts.of(model, summary));
   }
 
   private static List<Fact> facts(ReportModel model) {
     long samples = model.samples().used();
-    int compared = model.order().dendrogram().leafCount();
-    int blocks = model.forest().blocks().size();
+    int compared = model.result().order().dendrogram().leafCount();
+    int blocks = model.result().blocks().blocks().size();
     return List.of(
         new Fact(Numbers.count(samples), samples == 1 ? "sample" : "samples"),
         new Fact(Numbers.count(compared), compared == 1 ? "class compared" : "classes compared"),
         new Fact(Numbers.count(blocks), blocks == 1 ? "block" : "blocks"),
-        new Fact(Numbers.threeDecimals(model.forest().noiseFloor()), "noise floor"));
+        new Fact(Numbers.threeDecimals(model.result().blocks().noiseFloor()), "noise floor"));
   }
 
   private static String pictureText(ReportModel model) {
     return String.format(
         Locale.ROOT,
         "The similarity matrix of %s in order, with the outlines of %s",
-        Numbers.count(model.similarity().size(), "class", "classes"),
-        Numbers.count(model.forest().blocks().size(), "block", "blocks"));
+        Numbers.count(model.result().similarity().size(), "class", "classes"),
+        Numbers.count(model.result().blocks().blocks().size(), "block", "blocks"));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** What there is to know of a run itself: what it read, how it went about it, what it ran on. */
 final class RunFacts {
@@ -28,8 +29,8 @@ final class RunFacts {
     List<Entry> facts = new ArrayList<>();
     facts.add(new Entry("Samples", summary.rows()));
     facts.add(new Entry("Classes", summary.classes()));
-    if (model.order().dendrogram().leafCount() >= 2) {
-      facts.add(new Entry("Noise floor", noiseFloor(model.forest().noiseFloor())));
+    if (model.result().order().dendrogram().leafCount() >= 2) {
+      facts.add(new Entry("Noise floor", noiseFloor(model.result().blocks().noiseFloor())));
       facts.add(new Entry("Order", summary.clustering()));
     }
     return new Section(
@@ -38,8 +39,8 @@ final class RunFacts {
             .filter(entry -> entry.getValue() > 0)
             .map(entry -> new Dropped(PlainText.of(entry.getKey()), Figure.count(entry.getValue())))
             .toList(),
-        entries(model.settings()),
-        entries(model.versions()));
+        entries(model.provenance().configuration()),
+        entries(model.provenance().versions()));
   }
 
   private static String noiseFloor(double floor) {
@@ -52,9 +53,14 @@ final class RunFacts {
             Numbers.threeDecimals(floor));
   }
 
-  private static List<Entry> entries(Map<String, String> map) {
+  /** What has no value is shown as empty. */
+  private static List<Entry> entries(Map<String, ?> map) {
     return map.entrySet().stream()
-        .map(entry -> new Entry(PlainText.of(entry.getKey()), PlainText.of(entry.getValue())))
+        .map(
+            entry ->
+                new Entry(
+                    PlainText.of(entry.getKey()),
+                    PlainText.of(Objects.toString(entry.getValue(), ""))))
         .toList();
   }
 }

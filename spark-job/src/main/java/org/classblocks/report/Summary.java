@@ -24,7 +24,7 @@ final class Summary {
   Summary(ReportModel model, NearestPairs pairs) {
     this.model = model;
     this.pairs = pairs;
-    this.usable = model.order().dendrogram().leafCount();
+    this.usable = model.result().order().dendrogram().leafCount();
   }
 
   /** The sentences, a paragraph each; plain text. */
@@ -37,7 +37,7 @@ final class Summary {
       sentences.add(clustering());
       sentences.add(blocks());
       links().ifPresent(sentences::add);
-      model.taxonomy().map(Summary::taxonomy).ifPresent(sentences::add);
+      model.result().taxonomy().map(Summary::taxonomy).ifPresent(sentences::add);
     }
     sentences.add(
         model
@@ -50,7 +50,7 @@ final class Summary {
 
   /** What to see before anything else: that fewer than half of the classes have a correlation. */
   Optional<String> warning() {
-    SimilarityMatrix similarity = model.similarity();
+    SimilarityMatrix similarity = model.result().similarity();
     if (2 * usable >= similarity.size()) {
       return Optional.empty();
     }
@@ -112,7 +112,7 @@ final class Summary {
 
   /** How many classes could be compared. */
   String classes() {
-    int all = model.similarity().size();
+    int all = model.result().similarity().size();
     if (all == 0) {
       return "There are no classes.";
     }
@@ -146,7 +146,7 @@ final class Summary {
                 "The similarities of two classes lie between %s and %s.",
                 Numbers.twoDecimals(pairs.lowest()),
                 Numbers.twoDecimals(pairs.highest()));
-    double floor = model.forest().noiseFloor();
+    double floor = model.result().blocks().noiseFloor();
     return Double.isNaN(floor)
         ? range
         : range
@@ -168,8 +168,8 @@ final class Summary {
   }
 
   private String blocks() {
-    int all = model.forest().blocks().size();
-    int top = model.forest().roots().size();
+    int all = model.result().blocks().blocks().size();
+    int top = model.result().blocks().roots().size();
     if (all == 0) {
       return "No block stands out: no group of classes is clearly more similar inside than to the"
           + " rest.";
@@ -181,7 +181,7 @@ final class Summary {
   }
 
   private Optional<String> links() {
-    return model.forest().roots().size() < 2 || !model.links().isEmpty()
+    return model.result().blocks().roots().size() < 2 || !model.result().links().isEmpty()
         ? Optional.empty()
         : Optional.of("No two separate blocks are more similar than their places in the tree say.");
   }

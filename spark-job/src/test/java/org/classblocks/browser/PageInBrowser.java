@@ -33,6 +33,6 @@ public abstract class PageInBrowser {
   @BeforeEach
   final void open(Browser browser) {
     page = OpenPage.open(browser, file);
-    matrix = new ShownMatrix(page, model.similarity().size());
+    matrix = new ShownMatrix(page, model.result().similarity().size());
   }
 }

@@ -15,9 +15,13 @@ import org.classblocks.groups.SampleGroup;
 import org.classblocks.moments.LabelFindings;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.Marginals;
+import org.classblocks.moments.RowCounts;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.DistanceMeasure;
 import org.classblocks.order.Linkage;
+import org.classblocks.result.LogFacts;
+import org.classblocks.result.Provenance;
+import org.classblocks.result.RunResult;
 import org.classblocks.similarity.Neighbours;
 import org.classblocks.similarity.SimilarityMatrix;
 
@@ -97,28 +101,37 @@ final class ExampleModel {
     double[] squares = new double[size];
     Arrays.setAll(means, id -> id + 0.5);
     Arrays.setAll(squares, id -> (SAMPLES - 1.0) * id);
+    Marginals marginals =
+        new Marginals(SAMPLES, means, squares, new double[size], new double[size]);
     return new ReportModel(
         title,
-        LocalDate.of(2026, 1, 31),
-        "run-7",
+        new RunResult(
+            new LogFacts(new RowCounts(), 0, marginals, listed, labels),
+            similarity,
+            Neighbours.of(similarity, 2),
+            order,
+            forest,
+            links,
+            Optional.empty(),
+            List.of(),
+            groups,
+            taxonomy),
+        provenance(Map.of(), Map.of()),
         new ReportModel.Samples(SAMPLES, Map.of()),
-        new Marginals(SAMPLES, means, squares, new double[size], new double[size]),
-        listed,
-        labels,
-        similarity,
-        Neighbours.of(similarity, 2),
-        order,
         new ReportModel.Clustering(Linkage.AVERAGE, DistanceMeasure.CORRELATION, "dendrogram"),
-        forest,
-        links,
-        List.of(),
-        groups,
         Optional.empty(),
-        taxonomy,
         beside,
         false,
-        thumbnails,
-        Map.of(),
-        Map.of());
+        thumbnails);
+  }
+
+  /** A run whose logs are not known. */
+  static Provenance provenance(Map<String, String> settings, Map<String, String> versions) {
+    return new Provenance(
+        LocalDate.of(2026, 1, 31),
+        "run-7",
+        versions,
+        settings,
+        new Provenance.Sources(null, List.of(), List.of(), null, "none", 0, null));
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +27,8 @@ import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.Marginals;
 import org.classblocks.order.DistanceMeasure;
 import org.classblocks.order.Linkage;
+import org.classblocks.result.Results;
+import org.classblocks.result.RunResult;
 import org.classblocks.similarity.Neighbours;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.jsoup.Jsoup;
@@ -71,27 +72,26 @@ class ReportPageTest {
     settings.put("input.group", "");
     return new ReportModel(
         title,
-        LocalDate.of(2026, 1, 31),
-        "run-7",
+        new RunResult(
+            Results.facts(
+                new Marginals(9485, new double[k], new double[k], new double[k], new double[k]),
+                ListedPairs.everywhere(k, 9485)),
+            similarity,
+            Neighbours.of(similarity, 3),
+            Orders.ascending(similarity),
+            forest,
+            links(forest),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            taxonomy.map(TaxonomyMatches::of)),
+        ExampleModel.provenance(settings, Map.of("ClassBlocks", "0.1.0")),
         samples,
-        new Marginals(9485, new double[k], new double[k], new double[k], new double[k]),
-        ListedPairs.everywhere(k, 9485),
-        Optional.empty(),
-        similarity,
-        Neighbours.of(similarity, 3),
-        Orders.ascending(similarity),
         new ReportModel.Clustering(Linkage.AVERAGE, DistanceMeasure.CORRELATION, "dendrogram"),
-        forest,
-        links(forest),
-        List.of(),
-        Optional.empty(),
         Optional.of(new ReportModel.Errors(0.75, 0.625)),
-        taxonomy.map(TaxonomyMatches::of),
         Beside.nothing(),
         true,
-        Optional.empty(),
-        settings,
-        Map.of("ClassBlocks", "0.1.0"));
+        Optional.empty());
   }
 
   /** Up to 110 links between blocks at the top. */
@@ -235,12 +235,12 @@ class ReportPageTest {
     }
     TaxonomyAlignment alignment =
         TaxonomyAlignment.of(
-            Taxonomy.of(graph.build(), plain.similarity().classes()),
-            plain.similarity(),
-            plain.order(),
-            plain.forest());
+            Taxonomy.of(graph.build(), plain.result().similarity().classes()),
+            plain.result().similarity(),
+            plain.result().order(),
+            plain.result().blocks());
     Document page =
-        page(model("t", plain.similarity(), plain.forest(), Map.of(), Optional.of(alignment)));
+        page(model("t", plain.result().similarity(), plain.result().blocks(), Map.of(), Optional.of(alignment)));
     assertThat(page.select("#blocks tbody .match").eachText())
         .containsExactly("matches <b>animals</b> (F1 0.92)");
     assertThat(page.selectFirst("#summary").text())
@@ -451,34 +451,32 @@ class ReportPageTest {
   }
 
   private static ReportModel withTriage(TriagePair... pairs) {
-    return unlabelled(ordinary().links(), List.of(pairs));
+    return unlabelled(ordinary().result().links(), List.of(pairs));
   }
 
   private static ReportModel unlabelled(List<Link> links, List<TriagePair> triage) {
     ReportModel model = ordinary();
+    RunResult result = model.result();
     return new ReportModel(
         model.title(),
-        model.runDate(),
-        model.runId(),
+        new RunResult(
+            result.log(),
+            result.similarity(),
+            result.neighbours(),
+            result.order(),
+            result.blocks(),
+            links,
+            result.errors(),
+            triage,
+            result.groups(),
+            result.taxonomy()),
+        model.provenance(),
         model.samples(),
-        model.marginals(),
-        model.listed(),
-        model.labels(),
-        model.similarity(),
-        model.neighbours(),
-        model.order(),
         model.clustering(),
-        model.forest(),
-        links,
-        triage,
-        model.groups(),
         Optional.empty(),
-        model.taxonomy(),
         model.beside(),
         model.hasPictures(),
-        model.thumbnails(),
-        model.settings(),
-        model.versions());
+        model.thumbnails());
   }
 
   @Test
