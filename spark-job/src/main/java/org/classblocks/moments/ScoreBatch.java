@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Score vectors of consecutive samples, row by row in one array of floats or of doubles. Mutable
- * and reused: fill, hand to {@link MomentsBuilder#accept}, clear.
+ * and reused: fill, hand over, clear.
  */
 public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatch, DoubleBatch {
   private final int capacity;
