@@ -120,7 +120,8 @@ final class CompareCommand extends ConfiguredCommand {
     return comparing.run(before, after, isAlerting);
   }
 
-  private Comparing.ComparisonSummary ofGroups(CompleteRun run, Comparing comparing, Progress progress) {
+  private Comparing.ComparisonSummary ofGroups(
+      CompleteRun run, Comparing comparing, Progress progress) {
     GroupSides sides = new GroupSides(run, progress);
     return comparing.run(sides.of(groups.get(0)), sides.of(groups.get(1)), isAlerting);
   }

@@ -121,7 +121,8 @@ final class Comparing {
     }
   }
 
-  private static ComparisonFigures figures(ComparedSide before, ComparedSide after, RunComparison found) {
+  private static ComparisonFigures figures(
+      ComparedSide before, ComparedSide after, RunComparison found) {
     Manifest was = before.run().manifest();
     Manifest is = after.run().manifest();
     boolean isOneRun = before.run().name().equals(after.run().name());

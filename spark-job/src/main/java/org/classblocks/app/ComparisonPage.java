@@ -39,7 +39,11 @@ final class ComparisonPage {
    * @param nights those of the history, if there is one
    */
   ComparisonPage(
-      ComparedSide before, ComparedSide after, RunComparison found, ReportConfig wanted, List<Night> nights) {
+      ComparedSide before,
+      ComparedSide after,
+      RunComparison found,
+      ReportConfig wanted,
+      List<Night> nights) {
     this.before = before;
     this.after = after;
     this.found = found;

@@ -26,7 +26,8 @@ final class ComparisonText {
   private final ComparedSide after;
   private final RunComparison found;
 
-  ComparisonText(ComparisonFigures figures, ComparedSide before, ComparedSide after, RunComparison found) {
+  ComparisonText(
+      ComparisonFigures figures, ComparedSide before, ComparedSide after, RunComparison found) {
     this.figures = figures;
     this.before = before;
     this.after = after;

@@ -76,8 +76,7 @@ final class LogSource implements Source {
   @Override
   public Measured read() {
     PredictionLog weighed = new Balancing(spark, progress).of(log, config);
-    Measured measured =
-        config.similarity().isOfMeans() ? classMeans(weighed) : aggregate(weighed);
+    Measured measured = config.similarity().isOfMeans() ? classMeans(weighed) : aggregate(weighed);
     log.requireUnchanged();
     return measured;
   }

@@ -38,7 +38,8 @@ final class PreviousRun {
       if (earlier.isEmpty()) {
         return without("no run of an earlier date at " + runs.location());
       }
-      ComparedSide before = ComparedSide.read(ParentRun.open(runs.complete(earlier.get())), held(results));
+      ComparedSide before =
+          ComparedSide.read(ParentRun.open(runs.complete(earlier.get())), held(results));
       Manifest.Drift drift =
           ComparisonFigures.drift(
               before.run().name(),
@@ -71,6 +72,7 @@ final class PreviousRun {
 
   private static long held(RunResult results) {
     int groups = results.groups().map(found -> found.groups().size()).orElse(0);
-    return MemoryGate.bytes(results.similarity().size(), 1 + groups, results.log().listed().areCounted());
+    return MemoryGate.bytes(
+        results.similarity().size(), 1 + groups, results.log().listed().areCounted());
   }
 }

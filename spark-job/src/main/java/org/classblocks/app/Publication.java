@@ -75,11 +75,7 @@ final class Publication {
       throws IOException {
     Provenance provenance =
         new Provenance(
-            directory.run().date(),
-            directory.run().id(),
-            Versions.all(),
-            config.shown(),
-            sources);
+            directory.run().date(), directory.run().id(), Versions.all(), config.shown(), sources);
     progress.begin(Stage.WRITING);
     new RunWriter(directory, config.output().npyMaxClasses()).write(result);
     new ReportFolder(path -> directory.create(REPORT + path))

@@ -65,7 +65,11 @@ final class Rendering {
         reports.write(
             runs,
             Derivation.section(config, "report"),
-            files -> write(ReportModels.of(found, run.provenance(config.shown()), config, beside), config, files));
+            files ->
+                write(
+                    ReportModels.of(found, run.provenance(config.shown()), config, beside),
+                    config,
+                    files));
     return config.report().html() ? directory.locationOf(ReportPage.FILE) : directory.location();
   }
 

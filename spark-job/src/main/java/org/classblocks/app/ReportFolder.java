@@ -54,7 +54,10 @@ final class ReportFolder {
       throws IOException {
     MatrixPicture picture =
         new MatrixPicture(
-            model.result().similarity(), model.result().order(), model.result().blocks(), heading(model, correlation));
+            model.result().similarity(),
+            model.result().order(),
+            model.result().blocks(),
+            heading(model, correlation));
     if (wanted.svg()) {
       try (OutputStream out = files.create("matrix.svg")) {
         picture.writeSvg(out);
@@ -82,7 +85,12 @@ final class ReportFolder {
   /** Only if samples have labels that are known. */
   private void writeConfusion(ReportModel model) throws IOException {
     Optional<Confusion> confusion =
-        model.result().log().labels().map(LabelFindings::confusion).filter(found -> found.totals().samples() > 0);
+        model
+            .result()
+            .log()
+            .labels()
+            .map(LabelFindings::confusion)
+            .filter(found -> found.totals().samples() > 0);
     if (confusion.isPresent()) {
       try (OutputStream out = files.create("confusion.png")) {
         new ConfusionPicture(
@@ -107,7 +115,8 @@ final class ReportFolder {
   }
 
   private void writeGroups(ReportModel model, String correlation) throws IOException {
-    List<SampleGroup> groups = model.result().groups().map(GroupComparison::groups).orElse(List.of());
+    List<SampleGroup> groups =
+        model.result().groups().map(GroupComparison::groups).orElse(List.of());
     for (int id = 0; id < groups.size(); id++) {
       SampleGroup group = groups.get(id);
       try (OutputStream out = files.create("group-" + id + ".png")) {

@@ -22,8 +22,7 @@ final class ReportModels {
    *
    * @param beside what it is looked at beside
    */
-  static ReportModel of(
-      RunResult result, Provenance provenance, JobConfig config, Beside beside) {
+  static ReportModel of(RunResult result, Provenance provenance, JobConfig config, Beside beside) {
     return new ReportModel(
         title(result),
         result,
@@ -50,8 +49,7 @@ final class ReportModels {
       dropped.put(kind.text(), log.rows().dropped(kind));
     }
     SampleSize size = log.marginals().sampleSize();
-    return new ReportModel.Samples(
-        size.samples(), dropped, size.effective(), size.weightless());
+    return new ReportModel.Samples(size.samples(), dropped, size.effective(), size.weightless());
   }
 
   private static ReportModel.Clustering clustering(JobConfig config, String leafOrder) {

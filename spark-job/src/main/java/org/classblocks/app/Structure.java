@@ -65,8 +65,7 @@ final class Structure {
         support.map(known -> known.of(found.blocks(), order, similarity)).orElse(found.blocks()),
         found.links(),
         confusion.map(counts -> BlockErrors.of(counts, order, found.blocks())),
-        Triage.of(
-            similarity, order, found.blocks(), confusion, samplesPerWeight(log.marginals())),
+        Triage.of(similarity, order, found.blocks(), confusion, samplesPerWeight(log.marginals())),
         groups.isEmpty()
             ? Optional.empty()
             : Optional.of(compared(groups, similarity, order, found.blocks())),

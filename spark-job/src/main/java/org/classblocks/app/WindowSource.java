@@ -169,14 +169,12 @@ final class WindowSource implements Source {
     progress.begin(Stage.ADDING_UP);
     SimilarityAssembler assembler = new SimilarityAssembler(found.classes, config);
     Measured measured =
-        assembler.result(
-            new WindowSum(all, config.input().maxGroups()).moments(assembler::accept));
+        assembler.result(new WindowSum(all, config.input().maxGroups()).moments(assembler::accept));
     LogFacts log = measured.log();
     progress.end(Counts.of(all.size(), "state", "states") + ", " + Counts.rows(log.rows().read()));
     InputGate.check(log.rows(), config.input());
     log.labels()
-        .ifPresent(
-            labels -> InputGate.checkLabels(labels.counts(), found.classes, config.input()));
+        .ifPresent(labels -> InputGate.checkLabels(labels.counts(), found.classes, config.input()));
     InputGate.checkWeights(log.marginals().sampleSize(), config);
     return measured;
   }

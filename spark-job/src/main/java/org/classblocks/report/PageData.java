@@ -36,7 +36,8 @@ final class PageData {
     sections.add("order", LittleEndian.bytes(model.result().order().permutation().toArray()));
     writeTree(sections);
     for (ClassColumn column : ClassColumn.of(model)) {
-      sections.add(column.section(), LittleEndian.bytes(column.numbers(model.result().similarity().size())));
+      sections.add(
+          column.section(), LittleEndian.bytes(column.numbers(model.result().similarity().size())));
     }
     int neighbourCount = writeNeighbours(sections);
     PageFacts facts = PageFacts.of(model, neighbourCount, layers.write(sections, files));
@@ -67,7 +68,11 @@ final class PageData {
   /** The neighbours of each class, as many for each; returns how many. */
   private int writeNeighbours(DataSections sections) throws IOException {
     int size = model.result().similarity().size();
-    int most = IntStream.range(0, size).map(id -> model.result().neighbours().of(id).length).max().orElse(0);
+    int most =
+        IntStream.range(0, size)
+            .map(id -> model.result().neighbours().of(id).length)
+            .max()
+            .orElse(0);
     int[] ids = new int[size * most];
     float[] similarities = new float[size * most];
     Arrays.fill(ids, -1);

@@ -89,7 +89,8 @@ record PageFacts(
         model.result().order().dendrogram().leafCount(),
         model.samples().used(),
         model.result().blocks().noiseFloor(),
-        MatrixPicture.scaleEnd(model.result().similarity(), model.result().order(), model.result().blocks()),
+        MatrixPicture.scaleEnd(
+            model.result().similarity(), model.result().order(), model.result().blocks()),
         model.thumbnails().orElse(null),
         model.result().similarity().classes().names().stream().map(PlainText::className).toList(),
         model.result().similarity().classes().keys().stream().map(PlainText::of).toList(),
@@ -125,7 +126,8 @@ record PageFacts(
         block.support(),
         block.hubClassId(),
         model
-            .result().taxonomy()
+            .result()
+            .taxonomy()
             .map(matches -> matches.ofBlocks().get(block.id()))
             .filter(TaxonomyMatches.OfBlock::isMatch)
             .map(match -> PlainText.of(match.name()))

@@ -37,7 +37,9 @@ final class PageLayers {
     this.order = model.result().order();
     this.confusion =
         model
-            .result().log().labels()
+            .result()
+            .log()
+            .labels()
             .map(LabelFindings::confusion)
             .map(Confusion::counts)
             .map(counts -> OrderedCounts.of(counts, order, MOST_COUNTS))
@@ -63,7 +65,8 @@ final class PageLayers {
               PairLayer.Kind.SUPPORT,
               () -> counts(model.result().log().listed())));
     }
-    List<SampleGroup> groups = model.result().groups().map(GroupComparison::groups).orElse(List.of());
+    List<SampleGroup> groups =
+        model.result().groups().map(GroupComparison::groups).orElse(List.of());
     for (int id = 0; id < groups.size(); id++) {
       SampleGroup group = groups.get(id);
       layers.add(

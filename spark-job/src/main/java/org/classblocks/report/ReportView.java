@@ -36,7 +36,8 @@ record ReportView(
   /** The page of a run. */
   static ReportView of(ReportModel model) {
     NearestPairs pairs = NearestPairs.of(model.result().similarity(), MOST_PAIRS);
-    ClassNames names = new ClassNames(model.result().similarity().classes(), model.result().order());
+    ClassNames names =
+        new ClassNames(model.result().similarity().classes(), model.result().order());
     Summary summary = new Summary(model, pairs);
     return new ReportView(
         PlainText.of(model.title()),

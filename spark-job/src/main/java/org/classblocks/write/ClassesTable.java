@@ -85,11 +85,15 @@ final class ClassesTable {
   private static ToDoubleFunction<Integer> ofConfusion(
       RunResult run, ToDoubleBiFunction<Confusion, Integer> number) {
     return id ->
-        run.log().labels().map(labels -> number.applyAsDouble(labels.confusion(), id)).orElse(Double.NaN);
+        run.log()
+            .labels()
+            .map(labels -> number.applyAsDouble(labels.confusion(), id))
+            .orElse(Double.NaN);
   }
 
   private static double effectivePositives(RunResult run, int classId) {
-    return run.log().labels()
+    return run.log()
+        .labels()
         .map(labels -> labels.counts().effectivePositives(classId))
         .orElse(Double.NaN);
   }

@@ -142,8 +142,7 @@ public record Manifest(
         log.labels()
             .flatMap(
                 labels ->
-                    run.errors()
-                        .map(errors -> Confusion.of(labels.confusion().totals(), errors)))
+                    run.errors().map(errors -> Confusion.of(labels.confusion().totals(), errors)))
             .orElse(null),
         run.taxonomy().map(found -> Taxonomy.of(found, run.classes())).orElse(null),
         run.groups().map(Groups::of).orElse(null),

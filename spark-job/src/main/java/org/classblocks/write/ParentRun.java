@@ -149,7 +149,11 @@ public final class ParentRun {
    */
   public Provenance provenance(Map<String, ?> configuration) {
     return new Provenance(
-        manifest.runDate(), manifest.runId(), manifest.versions(), configuration, sources(List.of()));
+        manifest.runDate(),
+        manifest.runId(),
+        manifest.versions(),
+        configuration,
+        sources(List.of()));
   }
 
   /**

@@ -108,10 +108,8 @@ public final class RunWriter {
     }
   }
 
-  private static void addTaxonomy(
-      TaxonomyMatches taxonomy, RunResult run, ConcurrentFiles files) {
+  private static void addTaxonomy(TaxonomyMatches taxonomy, RunResult run, ConcurrentFiles files) {
     files.add(TaxonomyTable.PATH, out -> TaxonomyTable.write(taxonomy.ofNodes(), out));
-    files.add(
-        SiblingsTable.PATH, out -> SiblingsTable.write(taxonomy.siblings(), run, out));
+    files.add(SiblingsTable.PATH, out -> SiblingsTable.write(taxonomy.siblings(), run, out));
   }
 }

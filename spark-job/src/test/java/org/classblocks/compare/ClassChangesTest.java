@@ -86,11 +86,7 @@ class ClassChangesTest {
     similarities[7][7] = Double.NaN;
     RunResult lost =
         Runs.run(
-            left.classes(),
-            similarities,
-            left.order().permutation(),
-            left.blocks(),
-            Runs.SAMPLES);
+            left.classes(), similarities, left.order().permutation(), left.blocks(), Runs.SAMPLES);
     RunComparison found = RunComparison.of(before, lost, 10);
     assertThat(found.classChanges()).extracting(ClassChange::kind).containsExactly(Kind.LOST);
     assertThat(found.movedShare())

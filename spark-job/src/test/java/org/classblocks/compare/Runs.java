@@ -111,7 +111,8 @@ final class Runs {
   static String letters(RunResult run, int block) {
     Block found = run.blocks().blocks().get(block);
     StringBuilder letters = new StringBuilder();
-    for (int id : Arrays.copyOfRange(run.order().permutation().toArray(), found.start(), found.end())) {
+    for (int id :
+        Arrays.copyOfRange(run.order().permutation().toArray(), found.start(), found.end())) {
       letters.append(run.similarity().classes().name(id));
     }
     return letters.toString();

@@ -40,10 +40,7 @@ class ChangesInBrowserTest {
   private static RunResult run(SimilarityMatrix similarity, int[]... blocks) {
     BlockForest forest = Forests.of(CLASSES, blocks);
     return Results.of(
-        similarity,
-        Orders.descending(similarity),
-        forest,
-        ListedPairs.everywhere(CLASSES, 10_000));
+        similarity, Orders.descending(similarity), forest, ListedPairs.everywhere(CLASSES, 10_000));
   }
 
   /** A block of classes 11 to 6 that has lost three of them. */

@@ -52,8 +52,7 @@ class PageDataTest {
                             0,
                             List.of(
                                 new TaxonomyMatches.OfBlock(null, null, Overlap.NONE),
-                                new TaxonomyMatches.OfBlock(
-                                    "b", "birds\n", new Overlap(3, 3, 5)),
+                                new TaxonomyMatches.OfBlock("b", "birds\n", new Overlap(3, 3, 5)),
                                 new TaxonomyMatches.OfBlock(null, null, Overlap.NONE)),
                             List.of(),
                             List.of(),

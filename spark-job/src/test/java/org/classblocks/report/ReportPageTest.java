@@ -240,7 +240,13 @@ class ReportPageTest {
             plain.result().order(),
             plain.result().blocks());
     Document page =
-        page(model("t", plain.result().similarity(), plain.result().blocks(), Map.of(), Optional.of(alignment)));
+        page(
+            model(
+                "t",
+                plain.result().similarity(),
+                plain.result().blocks(),
+                Map.of(),
+                Optional.of(alignment)));
     assertThat(page.select("#blocks tbody .match").eachText())
         .containsExactly("matches <b>animals</b> (F1 0.92)");
     assertThat(page.selectFirst("#summary").text())

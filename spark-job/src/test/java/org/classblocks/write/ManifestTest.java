@@ -42,7 +42,8 @@ class ManifestTest {
         LocalDate.of(2026, 3, 2),
         "20260302T000000.000Z-000001",
         Instant.parse("2026-03-02T00:00:09.5Z"),
-        new Provenance.Parent(LocalDate.of(2026, 3, 1), "the-parent", "/runs/the parent", List.of()),
+        new Provenance.Parent(
+            LocalDate.of(2026, 3, 1), "the-parent", "/runs/the parent", List.of()),
         versions,
         "OpenBLAS",
         configuration,
