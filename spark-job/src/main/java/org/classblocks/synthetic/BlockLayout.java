@@ -37,7 +37,7 @@ public record BlockLayout(int classes, List<LevelSizes> levels, double unblocked
    * about blocks. Names tell nothing either: "class 0042".
    */
   public Hierarchy plant(long seed) {
-    RandomStream random = RandomStream.of(seed, Streams.HIERARCHY);
+    RandomStream random = RandomStream.of(seed, RandomStream.HIERARCHY);
     int[] classAt = new int[classes];
     Arrays.setAll(classAt, place -> place);
     random.shuffle(classAt);

@@ -43,7 +43,7 @@ public final class PlantedModel implements Serializable {
     this.means = new double[classes];
     this.sds = new double[classes];
     this.offsets = new double[classes];
-    RandomStream random = RandomStream.of(seed, Streams.CLASSES);
+    RandomStream random = RandomStream.of(seed, RandomStream.CLASSES);
     double[] rates = rule.rates(classes);
     int[] ranks = new int[classes];
     Arrays.setAll(ranks, id -> id);

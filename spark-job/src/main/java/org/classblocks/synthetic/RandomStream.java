@@ -13,6 +13,12 @@ package org.classblocks.synthetic;
  * is as fast, but its numbers have changed between releases. Not safe for several threads.
  */
 final class RandomStream {
+  /** The stream for sizes of blocks, and which class sits where; sample i has stream i. */
+  static final long HIERARCHY = -1;
+
+  /** The stream for spread, bias and rate of each class. */
+  static final long CLASSES = -2;
+
   private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
 
   private static final int LAYERS = 256;
