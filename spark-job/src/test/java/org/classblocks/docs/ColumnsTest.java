@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every column of every table is documented in a section about that table. The tables are found in
- * the sources: a file that calls {@code ParquetTable.named} has tables, and what it calls on them are columns.
+ * the sources: a file that calls {@code ParquetTable.named} has tables, and the columns are what it
+ * adds to them.
  */
 class ColumnsTest {
   private static final Pattern TABLE = Pattern.compile(">named\\(\\s*\"([^\"]+)\"\\s*\\)");
@@ -65,7 +66,7 @@ class ColumnsTest {
     List<String> sections = new ArrayList<>();
     for (String page : List.of("outputs.md", "formats.md")) {
       String text = Page.at("spark-job/docs/reference/" + page).text();
-      sections.addAll(List.of(text.split("(?m)^(?=## )")));
+      sections.addAll(List.of(text.split("(?m)^(?=## )", -1)));
     }
     return sections.stream()
         .filter(section -> tables.stream().anyMatch(table -> isAbout(section, table)))
@@ -84,7 +85,7 @@ class ColumnsTest {
   /** What a column may be called: the parts of its name that are not constants may be any. */
   private Pattern name(Path source, String expression) {
     return Pattern.compile(
-        Stream.of(expression.split("\\+"))
+        Stream.of(expression.split("\\+", -1))
             .map(String::strip)
             .map(part -> constants.getOrDefault(key(source, part), part))
             .map(part -> constants.getOrDefault(part, part))

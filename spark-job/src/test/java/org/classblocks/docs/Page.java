@@ -2,20 +2,26 @@ package org.classblocks.docs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A page of the documentation, in Markdown. */
 record Page(Path file, String text) {
   /** The folder of the repository. */
   static final Path ROOT = root();
+
+  /** Folders of what is built, installed or found. */
+  private static final Set<String> NOT_OURS = Set.of(".git", "target", "node_modules", "runs");
 
   private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("^#{1,6} +(.*)$");
@@ -44,22 +50,29 @@ record Page(Path file, String text) {
     return of(ROOT.resolve(path));
   }
 
-  /** Every page that people read: the README, the documentation, and what lies beside. */
+  /** Every page of the repository. */
   static List<Page> all() throws IOException {
-    List<Page> pages = new ArrayList<>(List.of(at("README.md")));
-    for (String folder :
-        List.of(
-            "spark-job/docs", "spark-job/src/bench", "sample-data", "submit-scripts", ".github")) {
-      pages.addAll(below(ROOT.resolve(folder)));
-    }
-    pages.add(at("spark-job/CHANGELOG.md"));
-    return pages;
-  }
+    List<Page> pages = new ArrayList<>();
+    Files.walkFileTree(
+        ROOT,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return NOT_OURS.contains(folder.getFileName().toString())
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
 
-  private static List<Page> below(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(".md")).sorted().map(Page::of).toList();
-    }
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (file.toString().endsWith(".md")) {
+              pages.add(of(file));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    pages.sort(Comparator.comparing(Page::file));
+    return pages;
   }
 
   /** The path from the folder of the repository. */
@@ -80,7 +93,7 @@ record Page(Path file, String text) {
   /** What a link to a heading may end with, by the rule of GitHub. */
   Set<String> anchors() {
     Set<String> anchors = new HashSet<>();
-    for (String line : withoutBlocks().split("\n")) {
+    for (String line : withoutBlocks().split("\n", -1)) {
       var heading = HEADING.matcher(line);
       if (heading.matches()) {
         String anchor =
@@ -140,7 +153,7 @@ record Page(Path file, String text) {
             .strip();
     paragraph.setLength(0);
     if (!plain.isEmpty()) {
-      sentences.addAll(List.of(plain.split("(?<=[.!?]) +(?=[^a-z])")));
+      sentences.addAll(List.of(plain.split("(?<=[.!?]) +(?=[^a-z])", -1)));
     }
   }
 }

@@ -20,13 +20,15 @@ class StyleTest {
     for (Page page : Page.all()) {
       for (String sentence : page.sentences()) {
         all++;
-        if (sentence.split("\\s+").length > MOST_WORDS) {
+        if (sentence.split("\\s+", -1).length > MOST_WORDS) {
           longOnes.add(page.name() + ": " + sentence);
         }
       }
     }
     assertThat((double) longOnes.size() / all)
-        .as("share of sentences with more than %s words:\n%s", MOST_WORDS, String.join("\n", longOnes))
+        .as(
+            "share of sentences with more than %s words:\n%s",
+            MOST_WORDS, String.join("\n", longOnes))
         .isLessThan(MOST_LONG);
   }
 
