@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import org.classblocks.order.ClassOrder;
 
 /**
- * A taxonomy held against a dendrogram: the classes that stand in both, and how many of them each
+ * A taxonomy compared with a dendrogram: the classes that are in both, and how many of them each
  * node has. Immutable.
  */
 final class ComparedTaxonomy {

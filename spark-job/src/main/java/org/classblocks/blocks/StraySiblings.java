@@ -67,7 +67,7 @@ final class StraySiblings {
     return Math.sqrt(squares[0] / count[0]);
   }
 
-  /** At most so many pairs, the worst first. */
+  /** At most {@code most} pairs, the worst first. */
   List<SiblingPair> pairs(int most) {
     families.forEach(this::findWorst);
     boolean[] listed = new boolean[worst.length];

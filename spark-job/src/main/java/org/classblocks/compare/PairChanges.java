@@ -11,7 +11,7 @@ import org.classblocks.similarity.SimilarityMatrix;
 /**
  * The pairs of classes whose similarity differs between two runs by more than sampling alone gives.
  *
- * <p>Where samples have all scores, the difference of the Fisher transforms is held against its
+ * <p>Where samples have all scores, the difference of the Fisher transforms is compared with its
  * standard error; where samples list some classes each, that of the similarities themselves, see
  * {@link SamplingError}. The runs' samples are taken for independent; where they are the same or
  * overlap, differences are smaller than that, and the test is wary. p-values are multiplied by the

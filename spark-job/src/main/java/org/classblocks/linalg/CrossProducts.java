@@ -10,7 +10,7 @@ public interface CrossProducts extends AutoCloseable {
    * batch.
    *
    * @param row its place, below the most rows this was made with
-   * @param values x, of which the first so many as there are columns are copied
+   * @param values x, of which as many as there are columns are copied
    * @throws IndexOutOfBoundsException if the row does not fit, or there are fewer values
    */
   void setRow(int row, double[] values);

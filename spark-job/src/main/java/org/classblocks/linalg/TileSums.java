@@ -68,7 +68,7 @@ public final class TileSums implements Serializable {
     }
   }
 
-  /** Adds some sums to the first so many of row i. */
+  /** Adds sums to the first entries of row i, as many as there are sums. */
   void addToRow(int i, double[] more, int offset) {
     double[] row = rows[i];
     for (int j = 0; j < row.length; j++) {

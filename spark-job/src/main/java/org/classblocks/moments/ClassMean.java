@@ -12,7 +12,7 @@ public final class ClassMean implements Serializable {
   private final double[] mean;
   private long samples;
 
-  /** No samples, of so many features. */
+  /** No samples. */
   public ClassMean(int features) {
     mean = new double[features];
   }

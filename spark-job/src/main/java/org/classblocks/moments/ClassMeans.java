@@ -12,7 +12,7 @@ public final class ClassMeans {
   private final double[] vector;
   private final Map<Integer, ClassMean> means = new TreeMap<>();
 
-  /** No samples, of so many features. */
+  /** No samples. */
   public ClassMeans(int features) {
     this.features = features;
     this.vector = new double[features];

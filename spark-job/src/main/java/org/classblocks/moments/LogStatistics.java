@@ -26,7 +26,7 @@ public record LogStatistics(
     return empty(classCount, classCount);
   }
 
-  /** No rows of so many scores, with labels of k classes. */
+  /** No rows: with {@code scores} scores a row, and labels of k classes. */
   public static LogStatistics empty(int scores, int classCount) {
     return new LogStatistics(
         new RowCounts(),

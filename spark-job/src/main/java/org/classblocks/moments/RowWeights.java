@@ -61,7 +61,7 @@ public final class RowWeights {
     return sum;
   }
 
-  /** The first of the heaviest of so many samples. */
+  /** The heaviest of the first samples; of equal ones the first. */
   int heaviest(int rows) {
     int heaviest = 0;
     for (int row = 1; row < rows; row++) {

@@ -23,7 +23,7 @@ public final class ScoreSurvey implements Serializable {
     }
   }
 
-  /** Adds so many clipped scores. */
+  /** Adds a number of clipped scores. */
   public void acceptClipped(long more) {
     clipped += more;
   }

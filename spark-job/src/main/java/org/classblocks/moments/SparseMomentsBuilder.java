@@ -49,7 +49,7 @@ public final class SparseMomentsBuilder implements Gathering<SparseBatch> {
     this(classCount, tiles, CACHED_BYTES);
   }
 
-  /** With products row by row if the sums of all pairs take so many bytes at most. */
+  /** With products row by row if the sums of all pairs take at most {@code cachedBytes}. */
   SparseMomentsBuilder(int classCount, List<Tile> tiles, long cachedBytes) {
     this(classCount, tiles, cachedBytes, new CentredColumns(classCount));
   }

@@ -28,7 +28,7 @@ final class WaitingRows implements AutoCloseable {
     return capacity;
   }
 
-  /** Makes room for so many rows whose products are added to some sums. */
+  /** Makes room for {@code count} rows whose products are added to {@code sums}. */
   void reserve(int count, List<TileSums> sums) {
     if (target != sums || rows + count > capacity) {
       multiply();
