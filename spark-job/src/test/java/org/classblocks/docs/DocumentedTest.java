@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,11 @@ import picocli.CommandLine.Option;
 class DocumentedTest {
   private static final String REMEDY = "classblocks.docs.write";
   private static final Pattern KEY = Pattern.compile("`([a-z]+)\\.([a-z-]+)(?:[:=][^`]*)?`");
+
+  private static final Pattern TYPE = Pattern.compile("`([A-Z]\\w*[a-z]\\w*)(?:\\.\\w+)?`");
+
+  /** Types of Spark that pages name, and words that look like types. */
+  private static final Set<String> OF_OTHERS = Set.of("Correlation", "Row");
 
   /** Figures whose names look like keys. */
   private static final Set<String> GAUGES =
@@ -133,5 +139,21 @@ class DocumentedTest {
   private static Pattern row(String column, String type) {
     String name = column.replaceFirst("^level_\\d+", "level_N");
     return Pattern.compile("(?m)^\\|[^|]*`" + name + "`[^|]*\\|[^|]*\\b" + type + "\\b[^|]*\\|");
+  }
+
+  @Test
+  void everyTypeInAPageExists() throws IOException {
+    Set<String> known = new TreeSet<>(OF_OTHERS);
+    try (Stream<Path> files = Files.walk(Page.ROOT.resolve("spark-job"))) {
+      files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".java"))
+          .forEach(name -> known.add(name.replace(".java", "")));
+    }
+    for (Page page : Page.all()) {
+      assertThat(TYPE.matcher(page.text()).results().map(found -> found.group(1)))
+          .as("types in %s", page.name())
+          .isSubsetOf(known);
+    }
   }
 }
