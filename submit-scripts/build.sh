@@ -3,7 +3,7 @@
 set -euo pipefail
 
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-jar="$home/spark-job/target/classblocks.jar"
+jar="$home/spark-job/job/target/classblocks.jar"
 
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 version=$("$java" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p') || true
@@ -14,8 +14,8 @@ if [ "${feature:-0}" -lt 17 ] || [ "$feature" -gt 22 ]; then
 fi
 
 is_current() {
-  [ -f "$jar" ] && [ -f "$home/spark-job/target/embedded.classpath" ] &&
-    [ -z "$(find "$home/pom.xml" "$home/spark-job/pom.xml" "$home/spark-job/src/main" -newer "$jar" -print -quit)" ]
+  [ -f "$jar" ] && [ -f "$home/spark-job/job/target/embedded.classpath" ] &&
+    [ -z "$(find "$home/pom.xml" "$home/spark-job/pom.xml" "$home"/spark-job/{core,report,job}/{pom.xml,src/main} -newer "$jar" -print -quit)" ]
 }
 
 if ! is_current; then
@@ -27,5 +27,5 @@ if ! is_current; then
   mvn -B -q -Dstyle.color=never -f "$home/pom.xml" -DskipChecks -Dmaven.test.skip=true package 2>&1 |
     sed $'s/\033\\[[0-9;]*m//g' >&2 # some builds of Maven reset colours that they never set
   # Or Maven would take these classes for checked ones.
-  rm -rf "$home/spark-job/target/classes"
+  rm -rf "$home"/spark-job/{core,report,job}/target/classes
 fi

@@ -19,5 +19,5 @@ if [ -t 2 ]; then terminal=true; fi
 # shellcheck disable=SC2086 # several options in one variable are meant to be several words
 exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" "@$home/spark-job/java-options" \
   "-Dclassblocks.terminal=$terminal" ${CLASSBLOCKS_JAVA_OPTIONS:-} \
-  -cp "$home/spark-job/target/classblocks.jar:$(cat "$home/spark-job/target/embedded.classpath")" \
+  -cp "$home/spark-job/job/target/classblocks.jar:$(cat "$home/spark-job/job/target/embedded.classpath")" \
   org.classblocks.app.Main "$@"

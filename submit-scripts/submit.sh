@@ -18,7 +18,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 jar=${CLASSBLOCKS_JAR:-}
 if [ -z "$jar" ]; then
   "$here/build.sh"
-  jar=$(dirname "$here")/spark-job/target/classblocks.jar
+  jar=$(dirname "$here")/spark-job/job/target/classblocks.jar
 fi
 
 options=(--class org.classblocks.app.Main --conf spark.log.level=ERROR)

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Runs a benchmark: run.sh kernels [options of JMH], run.sh analyze [options], run.sh page [options],
+# run.sh order [classes [rounds [scipy]]] or run.sh nights [classes [samples [nights]]]; --help says
+# more of the first three.
+# JAVA_HOME chooses the JDK (17 or newer), CLASSBLOCKS_JAVA_OPTIONS adds JVM options such as -Xmx8g.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+home=$(cd "$here/../.." && pwd)
+
+case "${1:-}" in
+  kernels) main=org.classblocks.bench.Kernels ;;
+  analyze) main=org.classblocks.bench.EndToEnd ;;
+  page) main=org.classblocks.bench.PageBenchmark ;;
+  order) main=org.classblocks.order.OrderBenchmark ;;
+  nights) main=org.classblocks.app.NightsBenchmark ;;
+  *) sed -n '2,5s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+esac
+shift
+
+mvn -B -q -f "$home/pom.xml" -Pbench test-compile >&2
+build="$here/target"
+
+# The incubator module is what spark-submit gives MLlib's own BLAS.
+# shellcheck disable=SC2086 # several options in one variable are meant to be several words
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" "@$home/spark-job/java-options" --add-modules=jdk.incubator.vector \
+  -Xmx4g ${CLASSBLOCKS_JAVA_OPTIONS:-} "-Dclassblocks.bench=$here" \
+  -cp "$build/classes:$(cat "$build/bench.classpath")" "$main" "$@"

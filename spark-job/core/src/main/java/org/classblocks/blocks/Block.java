@@ -1,0 +1,66 @@
+package org.classblocks.blocks;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.classblocks.linalg.Permutation;
+
+/**
+ * A subtree of the dendrogram that stands out as a square on the diagonal.
+ *
+ * @param id its place in {@link BlockForest#blocks()}
+ * @param parentId the smallest block around it, or -1 for a top-level block
+ * @param depth the number of blocks around it
+ * @param start its first position in the order
+ * @param end the position after its last
+ * @param cohesion the mean similarity inside, off the diagonal
+ * @param separation the mean similarity between its classes and the rest; NaN if there is no rest
+ * @param persistence above 0 and at most 1: how much of the distance (1 - similarity) between it
+ *     and what it merges with is gone between its own two halves
+ * @param contrast how far the similarities inside lie above those between it and what it merges
+ *     with, in standard errors
+ * @param support how often it comes back when the samples are others, from 0 to 1, see {@link
+ *     org.classblocks.blocks.find.BlockSupport}; NaN if nobody has looked
+ * @param hubClassId the class with the highest mean similarity to the others inside
+ * @param name a short name for people, made of the names of two central classes
+ */
+public record Block(
+    int id,
+    int parentId,
+    int depth,
+    int start,
+    int end,
+    double cohesion,
+    double separation,
+    double persistence,
+    double contrast,
+    double support,
+    int hubClassId,
+    String name) {
+  /** The same block with another support. */
+  Block withSupport(double share) {
+    return new Block(
+        id,
+        parentId,
+        depth,
+        start,
+        end,
+        cohesion,
+        separation,
+        persistence,
+        contrast,
+        share,
+        hubClassId,
+        name);
+  }
+
+  /** The ids of the classes inside, given the class id at each position. */
+  public Set<Integer> classes(Permutation order) {
+    return IntStream.range(start, end).mapToObj(order::at).collect(Collectors.toSet());
+  }
+
+  /** The number of classes inside. */
+  public int size() {
+    return end - start;
+  }
+}

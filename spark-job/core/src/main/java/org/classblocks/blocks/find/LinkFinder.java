@@ -1,0 +1,235 @@
+package org.classblocks.blocks.find;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.classblocks.blocks.Block;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.blocks.Link;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.order.linkage.Dendrogram;
+import org.classblocks.similarity.SimilarityMatrix;
+
+/**
+ * Finds links: separate blocks that are more similar to each other than the tree says.
+ *
+ * <p>Where two blocks meet in the tree, one lies in one half and one in the other, each beside the
+ * rest of its half. What is expected between them is what each has in common with the other's rest,
+ * less what the two rests have in common: effects of the one and of the other add up, so that a
+ * block that is similar to all others is linked to none. A block that is all of its half is
+ * compared with the classes outside the node where the two meet instead; two blocks that are the
+ * halves of a node are no link.
+ *
+ * <p>The excess over what is expected is the covariance of two differences of mean scores, each
+ * that of a block from its rest; chance gives the luckiest of all pairs of blocks so many standard
+ * deviations of such a covariance. The contrast is the excess in standard errors, as four means of
+ * similarities with the spread that there is between the halves.
+ *
+ * <p>A link has an excess of at least one such spread, a contrast of at least the minimum, an
+ * excess above chance, and a mean similarity above both that of the halves and what chance gives
+ * the luckiest pair of classes. Links are ranked by contrast, and of links whose rectangles overlap
+ * only the first stays.
+ *
+ * <p>What is a link is decided by rounded similarities ({@link SimilarityMatrix#rounded()}); what
+ * is said of links has all digits.
+ *
+ * <p>O(k^2) time for k classes, O(b^2) time and memory for b blocks, and b^2 times the number of
+ * links at worst to compare rectangles.
+ */
+public final class LinkFinder {
+  private static final int PAIRS = 5;
+
+  private final double minContrast;
+
+  /**
+   * @param minContrast the least contrast of a link, in standard errors, at least 0
+   */
+  public LinkFinder(double minContrast) {
+    this.minContrast = minContrast;
+  }
+
+  /**
+   * The links between the blocks of an ordered matrix, those of the highest contrast first.
+   *
+   * @param similarity the similarities by class id
+   * @param order the order of the same classes
+   * @param forest the blocks of that order
+   * @param evidence what the similarities rest on
+   */
+  public List<Link> find(
+      SimilarityMatrix similarity, ClassOrder order, BlockForest forest, Evidence evidence) {
+    if (forest.blocks().size() < 2) {
+      return List.of();
+    }
+    List<Rectangle> found =
+        separate(new Search(similarity.rounded(), order, forest, evidence).rectangles());
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    Search exact = new Search(similarity, order, forest, evidence);
+    List<Link> links = new ArrayList<>();
+    for (Rectangle decided : found) {
+      Rectangle rectangle = exact.rectangle(decided.a(), decided.b());
+      links.add(
+          new Link(
+              rectangle.a().id(),
+              rectangle.b().id(),
+              rectangle.mean(),
+              rectangle.mean() - rectangle.excess(),
+              rectangle.contrast(),
+              bestPairs(similarity, order, rectangle)));
+    }
+    return links;
+  }
+
+  /** A pair of blocks, the first in the order first. */
+  private record Rectangle(Block a, Block b, double mean, double excess, double contrast) {
+    boolean overlaps(Rectangle other) {
+      return (overlap(a, other.a) && overlap(b, other.b))
+          || (overlap(a, other.b) && overlap(b, other.a));
+    }
+
+    private static boolean overlap(Block one, Block other) {
+      return one.start() < other.end() && other.start() < one.end();
+    }
+  }
+
+  /** The rectangles of the highest contrast that do not overlap; of equal ones the larger. */
+  private static List<Rectangle> separate(List<Rectangle> rectangles) {
+    rectangles.sort(
+        Comparator.comparingDouble(Rectangle::contrast)
+            .reversed()
+            .thenComparingInt(rectangle -> rectangle.a().id())
+            .thenComparingInt(rectangle -> rectangle.b().id()));
+    List<Rectangle> separate = new ArrayList<>();
+    for (Rectangle rectangle : rectangles) {
+      if (separate.stream().noneMatch(rectangle::overlaps)) {
+        separate.add(rectangle);
+      }
+    }
+    return separate;
+  }
+
+  private static List<Link.Pair> bestPairs(
+      SimilarityMatrix similarity, ClassOrder order, Rectangle rectangle) {
+    Comparator<Link.Pair> worstFirst =
+        Comparator.<Link.Pair>comparingDouble(pair -> SimilarityMatrix.rounded(pair.similarity()))
+            .thenComparing(Comparator.comparingInt(Link.Pair::classA).reversed())
+            .thenComparing(Comparator.comparingInt(Link.Pair::classB).reversed());
+    PriorityQueue<Link.Pair> best = new PriorityQueue<>(worstFirst);
+    for (int p = rectangle.a().start(); p < rectangle.a().end(); p++) {
+      for (int q = rectangle.b().start(); q < rectangle.b().end(); q++) {
+        int a = order.classAt(p);
+        int b = order.classAt(q);
+        best.add(new Link.Pair(a, b, similarity.at(a, b)));
+        if (best.size() > PAIRS) {
+          best.remove();
+        }
+      }
+    }
+    List<Link.Pair> pairs = new ArrayList<>(best);
+    pairs.sort(worstFirst.reversed());
+    return pairs;
+  }
+
+  /** One search for links. */
+  private final class Search {
+    private final Dendrogram tree;
+    private final List<Block> blocks;
+    private final NodeSimilarities similarities;
+    private final BlockSides sides;
+    private final Evidence evidence;
+    private final int[] parents;
+    private final double pairFloor;
+    private final double deviations;
+
+    Search(SimilarityMatrix similarity, ClassOrder order, BlockForest forest, Evidence evidence) {
+      this.tree = order.dendrogram();
+      this.blocks = forest.blocks();
+      this.similarities = NodeSimilarities.of(similarity, order);
+      this.sides = new BlockSides(similarity, order, similarities, forest);
+      this.evidence = evidence;
+      this.parents = tree.parents();
+      this.pairFloor = forest.noiseFloor();
+      this.deviations = Math.sqrt(4 * Math.log(blocks.size()));
+    }
+
+    List<Rectangle> rectangles() {
+      List<Rectangle> rectangles = new ArrayList<>();
+      for (Block a : blocks) {
+        for (Block b : blocks.subList(a.id() + 1, blocks.size())) {
+          if (b.start() >= a.end() && areLinked(a, b)) {
+            rectangles.add(rectangle(a, b));
+          }
+        }
+      }
+      return rectangles;
+    }
+
+    private boolean areLinked(Block a, Block b) {
+      BlockSides.Side sideA = sides.side(a, b);
+      BlockSides.Side sideB = sides.side(b, a);
+      if ((sideA.isWhole() && sideB.isWhole()) || sideA.rest() == 0 || sideB.rest() == 0) {
+        return false;
+      }
+      int meeting = parents[sideA.node()];
+      double chance =
+          deviations * evidence.pairDeviation() * Math.sqrt(sideA.variance() * sideB.variance());
+      Rectangle rectangle = rectangle(a, b);
+      return rectangle.excess() >= spread(meeting)
+          && rectangle.contrast() >= minContrast
+          && rectangle.excess() > chance
+          && rectangle.mean() > pairFloor
+          && rectangle.mean() > similarities.level(meeting);
+    }
+
+    /** How two blocks compare that have a rest each, and are not both all of their side. */
+    Rectangle rectangle(Block a, Block b) {
+      BlockSides.Side sideA = sides.side(a, b);
+      BlockSides.Side sideB = sides.side(b, a);
+      double excess = excess(a, b);
+      double contrast =
+          excess
+              / spread(parents[sideA.node()])
+              / Math.sqrt(
+                  (1.0 / a.size() + 1.0 / sideA.rest()) * (1.0 / b.size() + 1.0 / sideB.rest()));
+      double pairs = (double) a.size() * b.size();
+      return new Rectangle(a, b, sides.between(a, b) / pairs, excess, contrast);
+    }
+
+    /** The mean similarity of two blocks less what is expected. */
+    private double excess(Block a, Block b) {
+      BlockSides.Side sideA = sides.side(a, b);
+      BlockSides.Side sideB = sides.side(b, a);
+      double between = sides.between(a, b);
+      double restAWithB = sideA.isWhole() ? sideB.outside() : sideB.towards() - between;
+      double restBWithA = sideB.isWhole() ? sideA.outside() : sideA.towards() - between;
+      return mean(between, a.size(), b.size())
+          - mean(restAWithB, sideA.rest(), b.size())
+          - mean(restBWithA, a.size(), sideB.rest())
+          + mean(restWithRest(sideA, sideB, between), sideA.rest(), sideB.rest());
+    }
+
+    private double restWithRest(BlockSides.Side sideA, BlockSides.Side sideB, double between) {
+      double all = similarities.between(parents[sideA.node()]);
+      if (sideA.isWhole()) {
+        return similarities.outward(sideB.node()) - all - sideB.outside();
+      }
+      if (sideB.isWhole()) {
+        return similarities.outward(sideA.node()) - all - sideA.outside();
+      }
+      return all - sideA.towards() - sideB.towards() + between;
+    }
+
+    private static double mean(double sum, int rows, int columns) {
+      return sum / ((double) rows * columns);
+    }
+
+    /** The spread between the halves of a node, at least what chance gives a pair. */
+    private double spread(int node) {
+      double byChance = Math.max(0, 1 - similarities.level(node)) * evidence.pairDeviation();
+      return Math.hypot(similarities.spread(node), byChance);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.classblocks.blocks.find;
+
+import org.classblocks.order.ClassOrder;
+import org.classblocks.order.linkage.Dendrogram;
+import org.classblocks.similarity.SimilarityMatrix;
+
+/**
+ * Sums over the pairs of classes that meet at each node of a dendrogram, for one part of the
+ * leaves.
+ *
+ * <p>With the running sums of a leaf's row in the order of the leaves, its similarities to any
+ * subtree are one difference. So a leaf costs O(m), and one step for each node above it.
+ */
+final class MeetingSums {
+  /** Into how many parts the leaves are cut, whatever the number of cores. */
+  static final int PARTS = 16;
+
+  private final double[] between;
+  private final double[] squares;
+  private final double[] totals;
+
+  /** The sums over the pairs of every {@value #PARTS}th leaf, from leaf {@code part} on. */
+  MeetingSums(SimilarityMatrix similarity, ClassOrder order, int part) {
+    Dendrogram tree = order.dendrogram();
+    between = new double[tree.nodeCount()];
+    squares = new double[tree.nodeCount()];
+    totals = new double[tree.nodeCount()];
+    int[] parents = tree.parents();
+    RunningSums row = new RunningSums(similarity, order);
+    for (int leaf = part; leaf < tree.leafCount(); leaf += PARTS) {
+      row.read(order.classOfLeaf(leaf));
+      totals[leaf] = row.sum(0, tree.leafCount()) - row.at(order.classOfLeaf(leaf));
+      for (int node = leaf; parents[node] >= 0; node = parents[node]) {
+        int parent = parents[node];
+        if (tree.left(parent) == node) {
+          int start = order.start(tree.right(parent));
+          int end = order.end(tree.right(parent));
+          between[parent] += row.sum(start, end);
+          squares[parent] += row.squares(start, end);
+        }
+      }
+    }
+  }
+
+  void addTo(double[] allBetween, double[] allSquares, double[] allTotals) {
+    for (int node = 0; node < between.length; node++) {
+      allBetween[node] += between[node];
+      allSquares[node] += squares[node];
+      allTotals[node] += totals[node];
+    }
+  }
+
+  /**
+   * One row of the ordered matrix as running sums: what a class has in common with any range of
+   * positions is one difference. O(k) memory, reused from row to row; for one thread.
+   */
+  private static final class RunningSums {
+    private final SimilarityMatrix similarity;
+    private final ClassOrder order;
+    private final double[] row;
+    private final double[] sums;
+    private final double[] squares;
+
+    RunningSums(SimilarityMatrix similarity, ClassOrder order) {
+      this.similarity = similarity;
+      this.order = order;
+      this.row = new double[similarity.size()];
+      this.sums = new double[order.dendrogram().leafCount() + 1];
+      this.squares = new double[sums.length];
+    }
+
+    /** Reads the row of a class, in O(k). */
+    void read(int classId) {
+      similarity.copyRow(classId, row);
+      for (int position = 0; position < sums.length - 1; position++) {
+        double value = row[order.classAt(position)];
+        sums[position + 1] = sums[position] + value;
+        squares[position + 1] = squares[position] + value * value;
+      }
+    }
+
+    /** The similarity to one class. */
+    double at(int classId) {
+      return row[classId];
+    }
+
+    /** The sum of the similarities to a range of positions. */
+    double sum(int start, int end) {
+      return sums[end] - sums[start];
+    }
+
+    /** The sum of the squared similarities to a range of positions. */
+    double squares(int start, int end) {
+      return squares[end] - squares[start];
+    }
+  }
+}

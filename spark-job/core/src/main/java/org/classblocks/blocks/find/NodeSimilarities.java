@@ -1,0 +1,116 @@
+package org.classblocks.blocks.find;
+
+import java.util.stream.IntStream;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.order.linkage.Dendrogram;
+import org.classblocks.similarity.SimilarityMatrix;
+
+/**
+ * Means and spreads of similarities for every node of a dendrogram.
+ *
+ * <p>Every pair of classes is looked at once, at the node where the two meet: O(m^2) time for m
+ * leaves, spread over the cores, and O(m) memory. Sums are added in the same order on any number of
+ * cores. Immutable.
+ */
+public final class NodeSimilarities {
+  private final Dendrogram tree;
+  private final double[] between;
+  private final double[] squares;
+  private final double[] inside;
+  private final double[] totals;
+
+  /**
+   * @param between at each inner node, the sum of the similarities between its halves
+   * @param squares at each inner node, the sum of their squares
+   * @param totals at each leaf, the sum of its similarities to all others; grows to inner nodes
+   */
+  NodeSimilarities(Dendrogram tree, double[] between, double[] squares, double[] totals) {
+    this.tree = tree;
+    this.between = between;
+    this.squares = squares;
+    this.inside = new double[tree.nodeCount()];
+    this.totals = totals;
+    for (int node = tree.leafCount(); node < inside.length; node++) {
+      inside[node] = inside[tree.left(node)] + inside[tree.right(node)] + between[node];
+      totals[node] = totals[tree.left(node)] + totals[tree.right(node)];
+    }
+  }
+
+  public static NodeSimilarities of(SimilarityMatrix similarity, ClassOrder order) {
+    Dendrogram tree = order.dendrogram();
+    double[] between = new double[tree.nodeCount()];
+    double[] squares = new double[tree.nodeCount()];
+    double[] totals = new double[tree.nodeCount()];
+    IntStream.range(0, MeetingSums.PARTS)
+        .parallel()
+        .mapToObj(part -> new MeetingSums(similarity, order, part))
+        .toList()
+        .forEach(part -> part.addTo(between, squares, totals));
+    return new NodeSimilarities(tree, between, squares, totals);
+  }
+
+  /** The number of leaves under an inner node. */
+  int size(int node) {
+    return tree.size(node);
+  }
+
+  /** The mean similarity between the two halves of an inner node. */
+  public double level(int node) {
+    return between[node] / pairsBetween(node);
+  }
+
+  /** The standard deviation of the similarities between the two halves of an inner node. */
+  double spread(int node) {
+    double mean = level(node);
+    return Math.sqrt(Math.max(0, squares[node] / pairsBetween(node) - mean * mean));
+  }
+
+  /** The mean similarity inside an inner node, off the diagonal. */
+  double cohesion(int node) {
+    return inside[node] / pairsOf(tree.size(node));
+  }
+
+  /** The variance of the mean of a node's classes, each of variance 1: 1 for a leaf. */
+  double varianceOfMean(int node) {
+    double size = tree.size(node);
+    return sum(node) / (size * size);
+  }
+
+  /** The mean similarity between a node's classes and all others; NaN for the root. */
+  double separation(int node) {
+    int size = tree.size(node);
+    if (size == tree.leafCount()) {
+      return Double.NaN;
+    }
+    return outward(node) / ((double) size * (tree.leafCount() - size));
+  }
+
+  /** The mean similarity among the classes outside a node; 0 if they make no pair. */
+  double cohesionOfRest(int node) {
+    double pairs = pairsOf(tree.leafCount() - tree.size(node));
+    return pairs == 0 ? 0 : (inside[tree.root()] - inside[node] - outward(node)) / pairs;
+  }
+
+  /** The sum of the matrix within a node: all its classes with all, and with themselves. */
+  double sum(int node) {
+    return tree.size(node) + 2 * inside[node];
+  }
+
+  /** The sum of the similarities between a node's classes and all others. */
+  double outward(int node) {
+    return totals[node] - 2 * inside[node];
+  }
+
+  /** The sum of the similarities between the halves of an inner node. */
+  double between(int node) {
+    return between[node];
+  }
+
+  private double pairsBetween(int node) {
+    return (double) tree.size(tree.left(node)) * tree.size(tree.right(node));
+  }
+
+  private static double pairsOf(int size) {
+    return size * (size - 1.0) / 2;
+  }
+}

@@ -1,0 +1,91 @@
+package org.classblocks.blocks.find;
+
+import org.classblocks.order.ClassOrder;
+
+/**
+ * How far each node of a dendrogram stands out from what it merges with.
+ *
+ * <p>A node's level is the mean similarity between its halves. Around a node is what it merges
+ * with: the similarities there have the level and the spread of its parent. Nothing here changes
+ * when all scores get something more in common.
+ */
+final class Prominence {
+  private final NodeSimilarities similarities;
+  private final ChanceBound chance;
+  private final Evidence evidence;
+  private final int[] parents;
+  private final double pairFloor;
+
+  Prominence(ClassOrder order, NodeSimilarities similarities, Evidence evidence) {
+    this.similarities = similarities;
+    this.chance = new ChanceBound(order, similarities, evidence);
+    this.evidence = evidence;
+    this.parents = order.dendrogram().parents();
+    this.pairFloor = evidence.pairFloor(order.dendrogram().leafCount());
+  }
+
+  /** What chance alone may give for one pair of classes. */
+  double pairFloor() {
+    return pairFloor;
+  }
+
+  /**
+   * The share of the distance 1 - level around a node below the root that is gone between its
+   * halves; 0 where there is no distance.
+   */
+  double persistence(int node) {
+    double around = level(parents[node]);
+    return around < 1 ? 1 - (1 - level(node)) / (1 - around) : 0;
+  }
+
+  /**
+   * How far the similarities inside lie above those around, in standard errors: the difference of
+   * the means, divided by the spread around and multiplied by the root of the number of pairs
+   * inside.
+   */
+  double contrast(int node) {
+    double size = similarities.size(node);
+    return distinctness(node) * Math.sqrt(size * (size - 1) / 2);
+  }
+
+  /** How far the similarities inside lie above those around, in standard deviations around. */
+  double distinctness(int node) {
+    return over(similarities.cohesion(node) - level(parents[node]), node);
+  }
+
+  /** How far the similarities between the halves lie above those around, likewise. */
+  double gap(int node) {
+    return over(level(node) - level(parents[node]), node);
+  }
+
+  /** The spread around is at least what chance gives a pair. */
+  private double over(double difference, int node) {
+    int parent = parents[node];
+    double byChance = Math.max(0, 1 - level(parent)) * evidence.pairDeviation();
+    return difference <= 0 ? 0 : difference / Math.hypot(similarities.spread(parent), byChance);
+  }
+
+  /** Whether chance alone does not explain that a node below the root stands out. */
+  boolean isAboveChance(int node) {
+    double around = level(parents[node]);
+    return around < 1
+        && persistence(node) > chance.floor(node, around)
+        && level(node) - levelByCommonFactor(node) > chance.floor(node, 0)
+        && similarities.cohesion(node) > pairFloor;
+  }
+
+  /**
+   * The level that a single factor behind all classes explains. With one factor, the similarity of
+   * two groups is the product of their loadings, so that inside follows from outside: separation^2
+   * / cohesion of the rest.
+   */
+  private double levelByCommonFactor(int node) {
+    double outward = similarities.separation(node);
+    double rest = similarities.cohesionOfRest(node);
+    return outward > 0 && rest > 0 ? outward * outward / (rest + evidence.pairDeviation()) : 0;
+  }
+
+  private double level(int node) {
+    return similarities.level(node);
+  }
+}

@@ -1,0 +1,150 @@
+package org.classblocks.compare;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import org.classblocks.blocks.taxonomy.AdjustedRandIndex;
+import org.classblocks.result.RunResult;
+
+/**
+ * Two runs side by side: what became of the blocks, which classes are elsewhere, which pairs of
+ * classes have another similarity, and how far the matrices are apart as a whole.
+ *
+ * <p>Time: O(k^2) for k classes, and a matching of blocks that is small beside it.
+ *
+ * @param classes which class is which
+ * @param comparable how many classes have a correlation in both runs
+ * @param blocks what became of each block: earlier ones by id, then later ones that none is
+ * @param classChanges the classes that are elsewhere, in one run only, or have a correlation in one
+ *     only
+ * @param drift how far the matrices are apart
+ * @param arePairsTested whether both runs have samples enough to tell which pairs changed
+ * @param changedPairs how many pairs have a similarity that changed by more than sampling gives
+ * @param pairs those that changed most, the largest change first
+ * @param topIndex the adjusted Rand index of the blocks at the top, where a class in none is a part
+ *     by itself; NaN if there are none
+ * @param finestIndex that of the smallest blocks around classes
+ */
+public record RunComparison(
+    ClassMatching classes,
+    int comparable,
+    List<BlockChange> blocks,
+    List<ClassChange> classChanges,
+    Drift drift,
+    boolean arePairsTested,
+    long changedPairs,
+    List<PairChange> pairs,
+    double topIndex,
+    double finestIndex) {
+  /** How likely it is that any pair is found to have changed if none has. */
+  public static final double LEVEL = PairChanges.LEVEL;
+
+  public RunComparison {
+    blocks = List.copyOf(blocks);
+    classChanges = List.copyOf(classChanges);
+    pairs = List.copyOf(pairs);
+  }
+
+  /**
+   * Compares two runs.
+   *
+   * @param limit how many pairs are listed at most
+   */
+  public static RunComparison of(RunResult before, RunResult after, int limit) {
+    ClassMatching classes =
+        ClassMatching.of(before.similarity().classes(), after.similarity().classes());
+    List<BlockPair> overlaps = BlockPairs.of(before, after, classes);
+    BlockMatching matching =
+        new BlockMatching(
+            before.blocks().blocks().size(), after.blocks().blocks().size(), overlaps);
+    int[] usable = usable(before, after, classes);
+    PairChanges pairs = PairChanges.of(before, after, classes, usable, limit);
+    return new RunComparison(
+        classes,
+        usable.length,
+        BlockChanges.of(before.blocks().blocks(), after.blocks().blocks(), overlaps, matching),
+        ClassChanges.of(before, after, classes, matching),
+        pairs.drift(),
+        pairs.areTested(),
+        pairs.changed(),
+        pairs.most(),
+        AdjustedRandIndex.of(
+            parts(usable, i -> topBlock(before, classes.before(i))),
+            parts(usable, i -> topBlock(after, classes.after(i)))),
+        AdjustedRandIndex.of(
+            parts(usable, i -> before.innermostBlock(classes.before(i))),
+            parts(usable, i -> after.innermostBlock(classes.after(i)))));
+  }
+
+  /** The indices of the classes that have a correlation in both runs. */
+  private static int[] usable(RunResult before, RunResult after, ClassMatching classes) {
+    return IntStream.range(0, classes.size())
+        .filter(
+            i -> before.hasCorrelation(classes.before(i)) && after.hasCorrelation(classes.after(i)))
+        .toArray();
+  }
+
+  private static int topBlock(RunResult run, int classId) {
+    int top = -1;
+    for (int block = run.innermostBlock(classId); block >= 0; block = run.parentOf(block)) {
+      top = block;
+    }
+    return top;
+  }
+
+  /** The part of each class: its block, or one of its own. */
+  private static int[] parts(int[] usable, ToIntFunction<Integer> blockOf) {
+    return IntStream.of(usable)
+        .map(
+            i -> {
+              int block = blockOf.applyAsInt(i);
+              return block < 0 ? -1 - i : block;
+            })
+        .toArray();
+  }
+
+  /** How many of the earlier blocks have each fate. */
+  public Map<BlockFate, Integer> fatesBefore() {
+    return fates(block -> block.before() >= 0, BlockFate.NEW);
+  }
+
+  /** How many of the later blocks have each fate: what they are, or came out of. */
+  public Map<BlockFate, Integer> fatesAfter() {
+    return fates(block -> block.after() >= 0, BlockFate.GONE);
+  }
+
+  private Map<BlockFate, Integer> fates(Predicate<BlockChange> of, BlockFate impossible) {
+    Map<BlockFate, Integer> counts = new EnumMap<>(BlockFate.class);
+    for (BlockFate fate : EnumSet.complementOf(EnumSet.of(impossible))) {
+      counts.put(fate, 0);
+    }
+    blocks.stream().filter(of).forEach(block -> counts.merge(block.fate(), 1, Integer::sum));
+    return counts;
+  }
+
+  /** The share of the classes of either run that are in another block, or in one run only. */
+  public double movedShare() {
+    long elsewhere = classChanges.stream().filter(ClassChange::isElsewhere).count();
+    return elsewhere
+        / (double)
+            (classes.size() + count(ClassChange.Kind.ADDED) + count(ClassChange.Kind.REMOVED));
+  }
+
+  /**
+   * Of the classes in both runs that had a correlation, the share that have none now; NaN if none
+   * had one.
+   */
+  public double lostShare() {
+    int lost = count(ClassChange.Kind.LOST);
+    return lost / (double) (comparable + lost);
+  }
+
+  /** How many classes differ in a way. */
+  public int count(ClassChange.Kind kind) {
+    return (int) classChanges.stream().filter(change -> change.kind() == kind).count();
+  }
+}

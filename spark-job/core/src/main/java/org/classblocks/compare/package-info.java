@@ -1,0 +1,20 @@
+/**
+ * Two runs side by side: what split, merged, moved and drifted, and whether by more than chance
+ * gives.
+ *
+ * <p>Comes in: two results. Goes out: a comparison.
+ */
+@Room(
+    sees = {"blocks", "blocks.taxonomy", "moments", "order", "result", "similarity"},
+    facade = {
+      BlockChange.class,
+      BlockFate.class,
+      ClassChange.class,
+      ClassMatching.class,
+      Drift.class,
+      PairChange.class,
+      RunComparison.class
+    })
+package org.classblocks.compare;
+
+import org.classblocks.Room;

@@ -1,0 +1,135 @@
+package org.classblocks.moments;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.classblocks.linalg.Blas;
+import org.classblocks.linalg.Precision;
+import org.classblocks.linalg.Tile;
+import org.classblocks.linalg.TileSums;
+import org.classblocks.moments.batch.CentredBatch;
+import org.classblocks.moments.batch.MarginalsBuilder;
+import org.classblocks.moments.batch.Means;
+import org.classblocks.moments.batch.Scale;
+import org.classblocks.moments.batch.ScoreBatch;
+import org.classblocks.moments.batch.WeightSum;
+
+/**
+ * Gathers the marginals and the co-moments of some tiles from batches of samples.
+ *
+ * <p>A batch of B rows is centred by its own means and multiplied with itself. The pairwise update
+ * that merges it with the n samples before is one more row of the same product: sqrt(n B / (n + B))
+ * times the difference of the means. Where samples have weights, a centred row is scaled by the
+ * root of its weight, and sums of weights take the place of n and B. Small batches wait for each
+ * other until there are rows enough to give the products depth.
+ *
+ * <p>Cost: 2 (B + 1) operations a pair of classes and batch; memory 8 bytes a pair, and the waiting
+ * rows. Not safe for use by several threads; holds native memory until it is closed.
+ */
+public final class MomentsBuilder implements MomentsAccumulator<ScoreBatch> {
+  private final int classCount;
+  private final List<TileSums> products;
+  private final MarginalsBuilder marginals;
+  private final WaitingRows waiting;
+
+  /**
+   * No samples.
+   *
+   * @param classCount the number of classes, k
+   * @param maxRows the most rows that wait to be multiplied; a batch must be smaller
+   * @param tiles the class pairs whose co-moments are wanted
+   * @param precision the arithmetic of the products
+   * @param blas forms the products
+   */
+  public MomentsBuilder(
+      int classCount, int maxRows, List<Tile> tiles, Precision precision, Blas blas) {
+    this(
+        classCount,
+        tiles,
+        new WaitingRows(maxRows, blas.crossProducts(maxRows, classCount, precision)));
+  }
+
+  private MomentsBuilder(int classCount, List<Tile> tiles, WaitingRows waiting) {
+    this.classCount = classCount;
+    this.products = tiles.stream().map(TileSums::new).toList();
+    this.marginals = new MarginalsBuilder(classCount);
+    this.waiting = waiting;
+  }
+
+  /**
+   * Adds the samples of a batch; the batch stays as it is.
+   *
+   * @throws IllegalArgumentException if the batch has too many rows or other classes than agreed
+   */
+  @Override
+  public void accept(ScoreBatch batch) {
+    if (batch.rows() >= waiting.capacity() || batch.classCount() != classCount) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "a batch of %d x %d where less than %d x %d was agreed",
+              batch.rows(),
+              batch.classCount(),
+              waiting.capacity(),
+              classCount));
+    }
+    WeightSum weights = batch.weights().sum(0, batch.rows());
+    if (weights.total() == 0) {
+      marginals.count(weights);
+      return;
+    }
+    waiting.reserve(batch.rows() + 1, products);
+    raiseTo(batch.scale(weights));
+    CentredBatch centred = new CentredBatch(batch, weights, marginals.scale());
+    centred.forEachRow(waiting::add);
+    if (marginals.weight() > 0) {
+      waiting.add(mergeRow(weights.total(), centred.means()));
+    }
+    marginals.combine(centred.marginals());
+  }
+
+  /** Goes over to the higher of two scales, once the rows of this one are multiplied. */
+  private void raiseTo(Scale other) {
+    Scale before = marginals.scale();
+    if (marginals.raiseTo(other)) {
+      waiting.multiply();
+      marginals.scale().raise(products, before);
+    }
+  }
+
+  /** The row that merges a batch with the samples before. */
+  private double[] mergeRow(double weight, Means batchMeans) {
+    double total = marginals.weight() + weight;
+    double scale = Math.sqrt(marginals.weight() / total * weight);
+    double[] row = new double[classCount];
+    for (int id = 0; id < classCount; id++) {
+      row[id] = scale * batchMeans.minus(marginals.means(), id);
+    }
+    return row;
+  }
+
+  @Override
+  public MarginalsBuilder marginals() {
+    return marginals;
+  }
+
+  @Override
+  public List<CoMoments> coMoments() {
+    waiting.multiply();
+    List<CoMoments> result = new ArrayList<>();
+    for (TileSums sums : products) {
+      result.add(CoMoments.of(marginals, sums, null));
+    }
+    return result;
+  }
+
+  @Override
+  public MomentsBuilder beside() {
+    return new MomentsBuilder(classCount, products.stream().map(TileSums::tile).toList(), waiting);
+  }
+
+  @Override
+  public void close() {
+    waiting.close();
+  }
+}

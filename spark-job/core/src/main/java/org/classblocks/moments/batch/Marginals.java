@@ -1,0 +1,107 @@
+package org.classblocks.moments.batch;
+
+import java.util.Arrays;
+
+/**
+ * What is known of the scores of each class by itself. Immutable; owns its arrays, which are never
+ * handed out.
+ */
+public final class Marginals {
+  private final SampleSize size;
+  private final double[] means;
+  private final double[] squares;
+  private final double[] sds;
+  private final double[] minima;
+  private final double[] maxima;
+
+  /**
+   * Of samples without weights; the arrays as with weights.
+   *
+   * @param samples the number of samples
+   */
+  public Marginals(
+      long samples, double[] means, double[] squares, double[] minima, double[] maxima) {
+    this(
+        SampleSize.ofEqual(samples),
+        means,
+        squares,
+        Arrays.stream(squares).map(SampleSize.ofEqual(samples)::sd).toArray(),
+        minima,
+        maxima);
+  }
+
+  /**
+   * Takes over the arrays, each of length k, by class id.
+   *
+   * @param size how many samples there are, and what they weigh
+   * @param means the mean score
+   * @param squares the sum of squared deviations from the mean, each times the sample's weight; 0
+   *     or infinite where no double holds it
+   * @param sds the sample standard deviation, see {@link SampleSize#sd}; exact where squares are
+   *     not
+   * @param minima the lowest score of a sample that weighs anything; positive infinity without
+   * @param maxima the highest score of such a sample; negative infinity without
+   */
+  public Marginals(
+      SampleSize size,
+      double[] means,
+      double[] squares,
+      double[] sds,
+      double[] minima,
+      double[] maxima) {
+    this.size = size;
+    this.means = means;
+    this.squares = squares;
+    this.sds = sds;
+    this.minima = minima;
+    this.maxima = maxima;
+  }
+
+  /** The number of classes, k. */
+  public int size() {
+    return means.length;
+  }
+
+  /** The number of samples. */
+  public long samples() {
+    return size.samples();
+  }
+
+  /** How many samples there are, and how many they count for. */
+  public SampleSize sampleSize() {
+    return size;
+  }
+
+  /** The mean score of a class; NaN without samples that weigh anything. */
+  public double mean(int classId) {
+    return size.weight() == 0 ? Double.NaN : means[classId];
+  }
+
+  /**
+   * The sum of squared deviations from the mean, each times the weight of its sample; 0 or infinite
+   * where no double holds it.
+   */
+  public double squares(int classId) {
+    return squares[classId];
+  }
+
+  /** The sample standard deviation, see {@link SampleSize#sd}. */
+  public double sd(int classId) {
+    return sds[classId];
+  }
+
+  /** The lowest score of a class; positive infinity without samples that weigh anything. */
+  public double min(int classId) {
+    return minima[classId];
+  }
+
+  /** The highest score of a class; negative infinity without samples that weigh anything. */
+  public double max(int classId) {
+    return maxima[classId];
+  }
+
+  /** Whether a class has one score in all samples that weigh anything, or these are not two. */
+  public boolean isConstant(int classId) {
+    return size.weighty() < 2 || minima[classId] == maxima[classId];
+  }
+}

@@ -1,0 +1,48 @@
+package org.classblocks.moments.batch;
+
+/**
+ * How many samples there are, and how many they count for.
+ *
+ * @param samples the number of samples
+ * @param weightless how many of them have the weight 0, so that they are as if left out
+ * @param weight the sum of the weights
+ * @param largestWeight the largest weight; 0 without samples
+ * @param effective how many samples of equal weights give means of the same precision: (Σ w)² / Σ
+ *     w² (Kish, "Survey Sampling", Wiley 1965); 0 if nothing weighs anything. It does not depend on
+ *     the scale of the weights and is at most the number of samples
+ */
+public record SampleSize(
+    long samples, long weightless, double weight, double largestWeight, double effective) {
+
+  public SampleSize {
+    if (weightless < 0 || weightless > samples) {
+      throw new IllegalArgumentException(weightless + " of " + samples + " samples weigh nothing");
+    }
+  }
+
+  /** Samples without weights: each of them weighs 1. */
+  public static SampleSize ofEqual(long samples) {
+    return new SampleSize(samples, 0, samples, samples == 0 ? 0 : 1, samples);
+  }
+
+  /**
+   * The sample standard deviation of samples with a sum of squared deviations, each times its
+   * weight. The divisor is Σ w - Σ w² / Σ w, which makes the variance unbiased whatever the weights
+   * are, if they have nothing to do with the scores; n - 1 for samples that weigh 1. NaN for fewer
+   * than two samples that weigh anything, or as good as one.
+   */
+  public double sd(double squares) {
+    double divisor = divisor();
+    return divisor > 0 ? Math.sqrt(squares / divisor) : Double.NaN;
+  }
+
+  /** What a sum of squared deviations is divided by to be a variance; not above 0 without one. */
+  public double divisor() {
+    return weight - weight / effective;
+  }
+
+  /** The number of samples that weigh anything. */
+  public long weighty() {
+    return samples - weightless;
+  }
+}

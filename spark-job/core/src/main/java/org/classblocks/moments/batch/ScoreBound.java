@@ -1,0 +1,35 @@
+package org.classblocks.moments.batch;
+
+import java.io.Serializable;
+
+/**
+ * A number of the configuration as the log would hold it, so that a score that was written as the
+ * same number is equal to it: 0.7 is less as a float than as a double.
+ *
+ * @param ofDoubles the number where scores are doubles
+ * @param ofFloats the nearest float where scores are floats
+ * @param types of which type the scores of each class are
+ */
+public record ScoreBound(double ofDoubles, double ofFloats, ScoreTypes types)
+    implements Serializable {
+
+  /** A number in the types of some scores. */
+  public static ScoreBound of(double number, ScoreTypes types) {
+    return new ScoreBound(number, ScoreTypes.asFloat(number), types);
+  }
+
+  /** A number that is the same for all scores. */
+  public static ScoreBound exactly(double number) {
+    return new ScoreBound(number, number, ScoreTypes.doubles());
+  }
+
+  /** The number as the scores of a class are held. */
+  public double of(int classId) {
+    return types.isFloat(classId) ? ofFloats : ofDoubles;
+  }
+
+  /** The lower of both. */
+  public double lowest() {
+    return Math.min(ofDoubles, ofFloats);
+  }
+}

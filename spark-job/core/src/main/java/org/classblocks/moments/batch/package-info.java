@@ -1,0 +1,31 @@
+/**
+ * Batches of rows, dense and sparse, and their centring.
+ *
+ * <p>Comes in: rows of scores, labels and weights. Goes out: batches for products and counts.
+ */
+@Room(
+    sees = {"linalg"},
+    facade = {
+      BatchMarginals.class,
+      CentredBatch.class,
+      CentredColumns.class,
+      ClassScore.class,
+      ClassSums.class,
+      LabelSets.class,
+      Marginals.class,
+      MarginalsBuilder.class,
+      Means.class,
+      RowWeights.class,
+      SampleBatch.class,
+      SampleSize.class,
+      Scale.class,
+      ScoreBatch.class,
+      ScoreBound.class,
+      ScoreTypes.class,
+      SparseBatch.class,
+      UnknownLabels.class,
+      WeightSum.class
+    })
+package org.classblocks.moments.batch;
+
+import org.classblocks.Room;

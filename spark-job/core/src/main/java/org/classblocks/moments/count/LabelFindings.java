@@ -1,0 +1,9 @@
+package org.classblocks.moments.count;
+
+/**
+ * What the labels of a log say.
+ *
+ * @param counts how often each class is a label
+ * @param confusion which classes are predicted in place of which
+ */
+public record LabelFindings(LabelCounts counts, Confusion confusion) {}

@@ -1,0 +1,66 @@
+package org.classblocks.moments.count;
+
+import java.io.Serializable;
+import java.util.Collection;
+import org.classblocks.moments.batch.MarginalsBuilder;
+import org.classblocks.moments.batch.SampleBatch;
+
+/**
+ * What is known of a set of rows beside the co-moments. Travels in the results of tasks, never in
+ * accumulators: a task that runs twice counts once.
+ *
+ * @param rows how many rows were used and dropped
+ * @param marginals the statistics per class
+ * @param labels how often each class is a label; all zero without labels
+ * @param survey what else is known of the scores as they were logged
+ * @param confusion which classes are predicted in place of which; nothing without labels
+ */
+public record LogStatistics(
+    RowCounts rows,
+    MarginalsBuilder marginals,
+    LabelCounts labels,
+    ScoreSurvey survey,
+    ConfusionCounts confusion)
+    implements Serializable {
+
+  /** No rows of k classes. */
+  public static LogStatistics empty(int classCount) {
+    return empty(classCount, classCount);
+  }
+
+  /** No rows: with {@code scores} scores a row, and labels of k classes. */
+  public static LogStatistics empty(int scores, int classCount) {
+    return new LogStatistics(
+        new RowCounts(),
+        new MarginalsBuilder(scores),
+        new LabelCounts(classCount),
+        new ScoreSurvey(),
+        new ConfusionCounts(classCount));
+  }
+
+  /** What is known of several sets of rows together; they stay as they are. */
+  public static LogStatistics total(int classCount, Collection<LogStatistics> parts) {
+    LogStatistics total = empty(classCount);
+    parts.forEach(total::combine);
+    return total;
+  }
+
+  /** Counts the labels of a batch; its scores go elsewhere. */
+  public void accept(SampleBatch batch) {
+    labels.accept(batch);
+  }
+
+  /** What the labels say so far. */
+  public LabelFindings labelFindings() {
+    return new LabelFindings(labels, confusion.result());
+  }
+
+  /** Adds other rows' statistics, which stay as they are. */
+  public void combine(LogStatistics other) {
+    rows.combine(other.rows);
+    marginals.combine(other.marginals);
+    labels.combine(other.labels);
+    survey.combine(other.survey);
+    confusion.combine(other.confusion);
+  }
+}

@@ -1,0 +1,24 @@
+/**
+ * Counts of rows, labels, confusion and clipped scores.
+ *
+ * <p>Comes in: batches with labels. Goes out: counts that merge exactly.
+ */
+@Room(
+    sees = {"linalg", "moments.batch"},
+    facade = {
+      BadRow.class,
+      ClassBalance.class,
+      Confusion.class,
+      ConfusionCounter.class,
+      ConfusionCounts.class,
+      ConfusionTotals.class,
+      LabelCounts.class,
+      LabelFindings.class,
+      LogStatistics.class,
+      PredictionRule.class,
+      RowCounts.class,
+      ScoreSurvey.class
+    })
+package org.classblocks.moments.count;
+
+import org.classblocks.Room;

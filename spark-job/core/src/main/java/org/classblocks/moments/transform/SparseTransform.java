@@ -1,0 +1,42 @@
+package org.classblocks.moments.transform;
+
+import java.util.Arrays;
+import org.classblocks.moments.batch.SparseBatch;
+
+/**
+ * Transforms sparse samples as far as each score can be by itself: listed ones, and the absent one,
+ * so that they stay sparse. Memory: 8 bytes a listed score. Not safe for use by several threads.
+ */
+final class SparseTransform {
+  private final ScoreTransform transform;
+  private double[] scores = new double[0];
+  private long clipped;
+
+  SparseTransform(ScoreTransform transform) {
+    this.transform = transform;
+  }
+
+  /** What is done to scores. */
+  ScoreTransform transform() {
+    return transform;
+  }
+
+  /** The samples of a batch, transformed; good until the next one, and as long as the batch is. */
+  SparseBatch apply(SparseBatch batch) {
+    int entries = batch.entries();
+    if (scores.length < entries) {
+      scores = Arrays.copyOf(batch.scores(), entries);
+    } else {
+      System.arraycopy(batch.scores(), 0, scores, 0, entries);
+    }
+    clipped += transform.applyToEach(scores, entries);
+    double[] absent = {batch.absentScore()};
+    transform.applyToEach(absent, 1);
+    return batch.withScores(scores, absent[0]);
+  }
+
+  /** How many listed scores were clipped so far. */
+  long clipped() {
+    return clipped;
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * What becomes of scores before they are correlated: logit, log, clr, sigmoid, softmax.
+ *
+ * <p>Comes in: batches as logged. Goes out: transformed batches.
+ */
+@Room(
+    sees = {"linalg", "moments", "moments.batch", "moments.sparse"},
+    facade = {
+      ExpandedMoments.class,
+      ScoreTransform.class,
+      Transform.class,
+      TransformedMoments.class,
+      TransformedSparseMoments.class
+    })
+package org.classblocks.moments.transform;
+
+import org.classblocks.Room;

@@ -1,0 +1,71 @@
+package org.classblocks.order;
+
+import java.util.Optional;
+import org.classblocks.linalg.Permutation;
+import org.classblocks.order.leaves.ExactPart;
+import org.classblocks.order.leaves.LeafOrder;
+import org.classblocks.order.leaves.LeafOrdering;
+import org.classblocks.order.linkage.Dendrogram;
+import org.classblocks.order.linkage.DistanceMeasure;
+import org.classblocks.order.linkage.Distances;
+import org.classblocks.order.linkage.HierarchicalClustering;
+import org.classblocks.order.linkage.Linkage;
+import org.classblocks.order.linkage.LowerTriangle;
+import org.classblocks.similarity.SimilarityMatrix;
+
+/**
+ * Puts similar classes side by side: distances, the tree over them, its leaves in a row. All of
+ * them rest on rounded similarities ({@link SimilarityMatrix#rounded()}).
+ *
+ * <p>Costs what {@link Distances}, {@link HierarchicalClustering} and {@link LeafOrder} cost.
+ * Classes without a correlation stay out of the tree and come last; an order of no classes or of
+ * one is defined.
+ */
+public final class ClassOrdering {
+  private final Linkage linkage;
+  private final DistanceMeasure measure;
+  private final LeafOrder leafOrder;
+
+  public ClassOrdering(Linkage linkage, DistanceMeasure measure, LeafOrder leafOrder) {
+    this.linkage = linkage;
+    this.measure = measure;
+    this.leafOrder = leafOrder;
+  }
+
+  /**
+   * The memory that it takes to order k classes by correlation, beside their similarities: what
+   * clustering works on, or after that the tables of the leaf order, whichever is more. Distances
+   * between profiles take 4 k^2 bytes more.
+   */
+  public static long heapBytes(int classCount) {
+    long pairs = (long) classCount * classCount / 2;
+    return Math.max(LowerTriangle.bytes(classCount), ExactPart.bytes(classCount)) + pairs;
+  }
+
+  /**
+   * The tree of a similarity matrix, with the leaves as the merges come: for what needs no order
+   * that is good to look at.
+   */
+  public ClassOrder unturned(SimilarityMatrix similarity) {
+    int[] usable = similarity.usableClasses();
+    Dendrogram tree =
+        new HierarchicalClustering(linkage)
+            .cluster(measure.distances(similarity.rounded(), usable));
+    return new ClassOrder(tree, tree.leafOrder(), usable, similarity.size());
+  }
+
+  /** The order of all classes of a similarity matrix. */
+  public ClassOrder order(SimilarityMatrix similarity) {
+    int[] usable = similarity.usableClasses();
+    Distances distances = measure.distances(similarity.rounded(), usable);
+    Dendrogram tree = new HierarchicalClustering(linkage).cluster(distances);
+    LeafOrdering leaves = LeafOrdering.of(leafOrder, tree, distances);
+    OrderQuality quality =
+        new OrderQuality(
+            leaves.method(),
+            tree.inversions(),
+            OrderCriteria.of(distances, leaves.order()),
+            OrderCriteria.of(distances, Permutation.identity(usable.length)));
+    return new ClassOrder(tree, leaves.order(), usable, similarity.size(), Optional.of(quality));
+  }
+}

@@ -1,0 +1,84 @@
+package org.classblocks.order.leaves;
+
+import java.util.BitSet;
+import java.util.Locale;
+import org.classblocks.order.linkage.Dendrogram;
+
+/**
+ * How much of a tree is put in the best of all orders: the subtrees of at most {@code largest}
+ * leaves.
+ *
+ * <p>A pure function of the tree: the largest size at which the tables of all those subtrees hold
+ * no more entries, and take no more additions, than a budget allows.
+ *
+ * @param largest the most leaves of an exact subtree, at least 1
+ */
+public record ExactPart(int largest) {
+  /** Additions that take both cores of a small machine half a minute. */
+  private static final double OPERATIONS = 4e11;
+
+  /** Half a gigabyte of doubles. */
+  private static final double ENTRIES = 1 << 26;
+
+  static ExactPart of(Dendrogram tree) {
+    return of(tree, OPERATIONS, ENTRIES);
+  }
+
+  static ExactPart of(Dendrogram tree, double operations, double entries) {
+    double[] operationsBySize = new double[tree.leafCount() + 1];
+    double[] entriesBySize = new double[tree.leafCount() + 1];
+    for (int node = tree.leafCount(); node < tree.nodeCount(); node++) {
+      operationsBySize[tree.size(node)] += PathTables.operations(tree, node);
+      entriesBySize[tree.size(node)] +=
+          (double) tree.size(tree.left(node)) * tree.size(tree.right(node));
+    }
+    double operationsLeft = operations;
+    double entriesLeft = entries;
+    int largest = 1;
+    for (int size = 2; size <= tree.leafCount(); size++) {
+      operationsLeft -= operationsBySize[size];
+      entriesLeft -= entriesBySize[size];
+      if (operationsLeft < 0 || entriesLeft < 0) {
+        break;
+      }
+      largest = size;
+    }
+    return new ExactPart(largest);
+  }
+
+  /** The memory of the tables of a tree at most, and of what it takes to fill the last one. */
+  public static long bytes(int leaves) {
+    double entries = Math.min(0.5 * leaves * leaves, ENTRIES);
+    return (long) (14 * entries);
+  }
+
+  /** Whether the whole tree is put in the best order. */
+  boolean isAll(Dendrogram tree) {
+    return tree.leafCount() <= largest;
+  }
+
+  /** What to say about an order that is exact in this part only; empty if that is all. */
+  String restriction(Dendrogram tree) {
+    return isAll(tree)
+        ? ""
+        : String.format(
+            Locale.ROOT, " in subtrees of at most %,d classes, Gruvaeus-Wainer above", largest);
+  }
+
+  /** The largest subtrees of at most that many leaves: they hold every leaf once. */
+  BitSet roots(Dendrogram tree) {
+    return roots(tree, largest);
+  }
+
+  /** The largest subtrees of at most {@code size} leaves: they hold every leaf once. */
+  static BitSet roots(Dendrogram tree, int size) {
+    int[] parents = tree.parents();
+    BitSet roots = new BitSet();
+    for (int node = 0; node < tree.nodeCount(); node++) {
+      if (tree.size(node) <= size && (parents[node] < 0 || tree.size(parents[node]) > size)) {
+        roots.set(node);
+      }
+    }
+    return roots;
+  }
+}

@@ -1,0 +1,71 @@
+package org.classblocks.order.leaves;
+
+import java.util.BitSet;
+import java.util.List;
+import org.classblocks.linalg.Permutation;
+import org.classblocks.order.linkage.Dendrogram;
+import org.classblocks.order.linkage.Distances;
+
+/**
+ * The order of the leaves in which neighbours are nearest: of all orders that the tree allows, one
+ * with the least sum of distances between neighbours.
+ *
+ * <p>Exact within an {@link ExactPart}, see {@link PathTables}; above it the rows are joined by
+ * {@link GruvaeusWainer}, in which case the sum is small but perhaps not the least. Some nodes may
+ * be fixed: their children stay as they stand in the layout. No leaves and one leaf are an order.
+ *
+ * <p>The same in every execution, whatever the number of threads. Of two readings of one order, and
+ * among equally short orders, the one nearest to the layout is taken.
+ */
+final class OptimalLeafOrder {
+  /** Subtrees of at most that many leaves are a task of their own. */
+  private static final int SMALL = 256;
+
+  private final BranchLayout layout;
+  private final Dendrogram tree;
+  private final BitSet fixed;
+  private final Distances distances;
+
+  /**
+   * @param fixed the nodes that stay as they are, and with each the nodes above it
+   * @param distances the distances by leaf
+   */
+  OptimalLeafOrder(BranchLayout layout, BitSet fixed, Distances distances) {
+    this.layout = layout;
+    this.tree = layout.tree();
+    this.fixed = fixed;
+    this.distances = distances;
+  }
+
+  /** The leaf at each position. */
+  Permutation within(ExactPart exact) {
+    int[] order = new int[tree.leafCount()];
+    BitSet roots = exact.roots(tree);
+    PathTables tables = new PathTables(layout, fixed, distances);
+    fill(tables, exact.largest());
+    PathTrace trace = new PathTrace(layout, tables, distances);
+    roots.stream().forEach(root -> trace.write(root, order));
+    if (!exact.isAll(tree)) {
+      new GruvaeusWainer(layout, fixed, distances).join(order, roots);
+    }
+    return Permutation.of(order);
+  }
+
+  /** Small subtrees side by side, then the larger nodes one by one, each on all cores. */
+  private void fill(PathTables tables, int largest) {
+    BitSet smallRoots = ExactPart.roots(tree, Math.min(SMALL, largest));
+    List<int[]> subtrees = Subtrees.innerNodes(tree, smallRoots);
+    subtrees.parallelStream()
+        .forEach(
+            nodes -> {
+              for (int node : nodes) {
+                tables.fill(node);
+              }
+            });
+    for (int node = tree.leafCount(); node < tree.nodeCount(); node++) {
+      if (tree.size(node) > SMALL && tree.size(node) <= largest) {
+        tables.fill(node);
+      }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * Hierarchical clustering: distances to dendrograms, with the merges and ties of scipy.
+ *
+ * <p>Comes in: distances. Goes out: dendrograms.
+ */
+@Room(
+    sees = {"linalg", "similarity"},
+    facade = {
+      Dendrogram.class,
+      DistanceMeasure.class,
+      Distances.class,
+      HierarchicalClustering.class,
+      Linkage.class,
+      LowerTriangle.class
+    })
+package org.classblocks.order.linkage;
+
+import org.classblocks.Room;

@@ -1,0 +1,23 @@
+package org.classblocks.result;
+
+import java.util.Optional;
+import org.classblocks.moments.ListedPairs;
+import org.classblocks.moments.batch.Marginals;
+import org.classblocks.moments.count.LabelFindings;
+import org.classblocks.moments.count.RowCounts;
+
+/**
+ * What logs say about k classes beside their similarities.
+ *
+ * @param rows the rows used and dropped
+ * @param clippedScores how many scores were clipped before they were transformed
+ * @param marginals the scores of each class by itself, and the size of the sample
+ * @param listed in how many samples each class and each pair has scores of its own
+ * @param labels what the labels say, if the logs have labels
+ */
+public record LogFacts(
+    RowCounts rows,
+    long clippedScores,
+    Marginals marginals,
+    ListedPairs listed,
+    Optional<LabelFindings> labels) {}

@@ -1,0 +1,98 @@
+package org.classblocks.result;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.blocks.Link;
+import org.classblocks.blocks.errors.BlockErrors;
+import org.classblocks.blocks.errors.TriagePair;
+import org.classblocks.blocks.taxonomy.TaxonomyMatches;
+import org.classblocks.groups.GroupComparison;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.similarity.ClassStatus;
+import org.classblocks.similarity.Neighbours;
+import org.classblocks.similarity.SimilarityMatrix;
+
+/**
+ * What a run has found out about k classes, whether it was just found or read back from files.
+ *
+ * @param log what the logs say beside the similarities
+ * @param similarity how similar each pair is
+ * @param neighbours the most similar classes of each
+ * @param order the order of the classes, and their dendrogram
+ * @param blocks the blocks on the diagonal
+ * @param links the links between them, the clearest first
+ * @param errors what the classifier gets wrong in each block, if the logs have labels
+ * @param triage the pairs of classes that are worth a look, by kind and rank
+ * @param groups the groups of samples side by side, if there are any
+ * @param taxonomy how the blocks compare with a taxonomy, if there is one
+ */
+public record RunResult(
+    LogFacts log,
+    SimilarityMatrix similarity,
+    Neighbours neighbours,
+    ClassOrder order,
+    BlockForest blocks,
+    List<Link> links,
+    Optional<BlockErrors> errors,
+    List<TriagePair> triage,
+    Optional<GroupComparison> groups,
+    Optional<TaxonomyMatches> taxonomy) {
+  public RunResult {
+    links = List.copyOf(links);
+    triage = List.copyOf(triage);
+    if (log.marginals().size() != similarity.size()
+        || log.listed().size() != similarity.size()
+        || order.size() != similarity.size()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "marginals of %d classes, listings of %d, similarities of %d, an order of %d",
+              log.marginals().size(),
+              log.listed().size(),
+              similarity.size(),
+              order.size()));
+    }
+  }
+
+  /** The same with the groups of samples side by side. */
+  public RunResult withGroups(GroupComparison compared) {
+    return new RunResult(
+        log,
+        similarity,
+        neighbours,
+        order,
+        blocks,
+        links,
+        errors,
+        triage,
+        Optional.of(compared),
+        taxonomy);
+  }
+
+  public ClassList classes() {
+    return similarity.classes();
+  }
+
+  /** The effective number of samples, n. */
+  public double samples() {
+    return log.marginals().sampleSize().effective();
+  }
+
+  /** Whether a class has a correlation with others. */
+  public boolean hasCorrelation(int classId) {
+    return similarity.status(classId) == ClassStatus.OK;
+  }
+
+  /** The smallest block around a class, or -1. */
+  public int innermostBlock(int classId) {
+    return blocks.innermostAt(order.positionOf(classId));
+  }
+
+  /** The smallest block around another one, or -1. */
+  public int parentOf(int block) {
+    return blocks.blocks().get(block).parentId();
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * The result of a run, and where it comes from.
+ *
+ * <p>Every command that gives a run makes a {@link org.classblocks.result.RunResult}; tables, page,
+ * pictures and comparisons take one.
+ */
+@Room(
+    sees = {
+      "blocks",
+      "blocks.errors",
+      "blocks.taxonomy",
+      "groups",
+      "moments",
+      "moments.batch",
+      "moments.count",
+      "order",
+      "similarity"
+    },
+    facade = {LogFacts.class, Provenance.class, RunResult.class})
+package org.classblocks.result;
+
+import org.classblocks.Room;

@@ -1,0 +1,57 @@
+package org.classblocks.similarity;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.classblocks.moments.CoMoments;
+import org.classblocks.moments.batch.Marginals;
+import org.classblocks.moments.batch.MarginalsBuilder;
+
+/**
+ * What is known of some disjoint sets of samples, the folds, each by itself: similarities over any
+ * of them together follow without another look at the samples.
+ *
+ * <p>Memory: 8 bytes a pair of classes and fold.
+ */
+public final class FoldedMoments {
+  private final List<List<CoMoments>> tiles = new ArrayList<>();
+  private final List<MarginalsBuilder> marginals = new ArrayList<>();
+
+  /**
+   * Keeps the co-moments of a tile, which must not change any more.
+   *
+   * @param folds the co-moments of each fold
+   */
+  public void accept(List<CoMoments> folds) {
+    tiles.add(folds);
+  }
+
+  /** Keeps the statistics per class of the next fold, which must not change any more. */
+  public void accept(MarginalsBuilder fold) {
+    marginals.add(fold);
+  }
+
+  /** The statistics per class of some folds together. */
+  public Marginals marginals(int[] folds) {
+    return total(folds).result();
+  }
+
+  private MarginalsBuilder total(int[] folds) {
+    MarginalsBuilder total = new MarginalsBuilder(marginals.get(0).classCount());
+    for (int fold : folds) {
+      total.combine(marginals.get(fold));
+    }
+    return total;
+  }
+
+  /**
+   * The similarities over the samples of some folds, in O(k^2) a fold.
+   *
+   * @param correlation of the k classes; takes nothing else
+   */
+  public SimilarityMatrix similarity(int[] folds, PearsonCorrelation correlation) {
+    tiles.parallelStream()
+        .forEach(tile -> correlation.accept(Arrays.stream(folds).mapToObj(tile::get).toList()));
+    return correlation.result(total(folds));
+  }
+}

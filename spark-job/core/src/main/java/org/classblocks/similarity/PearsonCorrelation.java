@@ -1,0 +1,93 @@
+package org.classblocks.similarity;
+
+import java.util.List;
+import org.classblocks.linalg.SymmetricMatrix;
+import org.classblocks.linalg.Tile;
+import org.classblocks.moments.CoMoments;
+import org.classblocks.moments.batch.ClassSums;
+import org.classblocks.moments.batch.Marginals;
+import org.classblocks.moments.batch.MarginalsBuilder;
+
+/**
+ * Turns co-moments into Pearson correlations, tile by tile: r_ij = C_ij / (sqrt(C_ii) sqrt(C_jj)).
+ *
+ * <p>No variance is too small to count: a class is constant only if its highest score is its
+ * lowest. What rounding pushes beyond 1 is brought back, so that |r| <= 1. A correlation between ok
+ * classes is never NaN.
+ *
+ * <p>After Alsallakh et al., "Visualizing Classification Structure of Large-Scale Classifiers"
+ * (2020).
+ */
+public final class PearsonCorrelation {
+  /** Below this a sum of squares may have lost digits to underflow. */
+  private static final double LEAST_SQUARES = 0x1p-970;
+
+  private final ClassList classes;
+  private final boolean clipNegative;
+  private final SymmetricMatrix.Builder values;
+  private final int[] exponents;
+
+  /**
+   * @param classes the k classes
+   * @param clipNegative whether negative correlations become 0
+   */
+  public PearsonCorrelation(ClassList classes, boolean clipNegative) {
+    this.classes = classes;
+    this.clipNegative = clipNegative;
+    this.values = SymmetricMatrix.builder(classes.size());
+    this.exponents = new int[classes.size()];
+  }
+
+  /**
+   * Takes the co-moments of a tile, which stay as they are. Several threads may do so at once.
+   *
+   * @param parts the co-moments of disjoint sets of samples, at least one
+   */
+  public void accept(List<CoMoments> parts) {
+    CoMoments coMoments = CoMoments.total(parts);
+    Tile tile = coMoments.tile();
+    for (int i = 0; i < tile.rows(); i++) {
+      int a = tile.rowStart() + i;
+      exponents[a] = coMoments.rowExponent(i);
+      for (int j = tile.isDiagonal() ? i : 0; j < tile.cols(); j++) {
+        values.set(a, tile.colStart() + j, coMoments.at(i, j));
+      }
+    }
+  }
+
+  /**
+   * The finished matrix; no tile may follow.
+   *
+   * @param gathered the statistics of each class, over the same samples
+   */
+  public SimilarityMatrix result(MarginalsBuilder gathered) {
+    Marginals marginals = gathered.result();
+    ClassStatus[] statuses = new ClassStatus[classes.size()];
+    double[] norms = new double[classes.size()];
+    for (int id = 0; id < norms.length; id++) {
+      ClassSums sums = gathered.sums(id);
+      statuses[id] = marginals.isConstant(id) ? ClassStatus.CONSTANT : status(sums.squares());
+      norms[id] =
+          statuses[id] == ClassStatus.OK
+              ? Math.scalb(Math.sqrt(sums.squares()), sums.exponent() - exponents[id])
+              : Double.NaN;
+    }
+    values.replaceAll((a, b, coMoment) -> correlation(coMoment, norms, a, b));
+    return new SimilarityMatrix(classes, statuses, values.build());
+  }
+
+  private static ClassStatus status(double squares) {
+    return squares >= LEAST_SQUARES && squares <= Double.MAX_VALUE
+        ? ClassStatus.OK
+        : ClassStatus.OUT_OF_RANGE;
+  }
+
+  /** NaN if one of the norms is. */
+  private double correlation(double coMoment, double[] norms, int a, int b) {
+    if (a == b && norms[a] > 0) {
+      return 1;
+    }
+    double r = coMoment / norms[a] / norms[b];
+    return Math.max(clipNegative ? 0 : -1, Math.min(1, r));
+  }
+}

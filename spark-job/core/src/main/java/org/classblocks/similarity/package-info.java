@@ -1,0 +1,20 @@
+/**
+ * The similarity of classes: which of them can be compared, and how similar they are.
+ *
+ * <p>Comes in: co-moments. Goes out: the similarity matrix, and what is read off it.
+ */
+@Room(
+    sees = {"linalg", "moments", "moments.batch"},
+    facade = {
+      ClassList.class,
+      ClassStatus.class,
+      FoldedMoments.class,
+      HalfSamples.class,
+      MeansCorrelation.class,
+      Neighbours.class,
+      PearsonCorrelation.class,
+      SimilarityMatrix.class
+    })
+package org.classblocks.similarity;
+
+import org.classblocks.Room;

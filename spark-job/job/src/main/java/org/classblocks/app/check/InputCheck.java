@@ -1,0 +1,121 @@
+package org.classblocks.app.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.classblocks.UserErrorException;
+import org.classblocks.app.session.Counts;
+import org.classblocks.conf.InputConfig;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.conf.SimilarityConfig.ClassBalance;
+import org.classblocks.moments.batch.SampleSize;
+import org.classblocks.moments.count.BadRow;
+import org.classblocks.moments.count.LabelCounts;
+import org.classblocks.moments.count.RowCounts;
+import org.classblocks.similarity.ClassList;
+
+/** Decides whether the rows of a log are good enough to be analysed. */
+public final class InputCheck {
+  private InputCheck() {}
+
+  /**
+   * Lets good rows pass.
+   *
+   * @throws UserErrorException if there are none, or too many bad ones
+   */
+  public static void check(RowCounts rows, InputConfig config) {
+    if (rows.read() == 0) {
+      throw UserErrorException.input("The log has no rows. Check input.paths and input.filter.");
+    }
+    boolean failOnAny = config.onBadRow() == InputConfig.OnBadRow.FAIL;
+    double limit = failOnAny ? 0 : config.maxBadFraction();
+    String bad =
+        String.format(
+            Locale.ROOT,
+            "%,d of %s cannot be used (%s)",
+            rows.dropped(),
+            Counts.rows(rows.read()),
+            String.join("; ", kinds(rows)));
+    if (rows.used() == 0) {
+      throw UserErrorException.input("%s: no row is left. Check the log and input.scores.", bad);
+    }
+    if (rows.dropped() > limit * rows.read()) {
+      throw UserErrorException.input(
+          "%s, more than %s allows. %s",
+          bad,
+          failOnAny
+              ? "input.on-bad-row=fail"
+              : String.format(Locale.ROOT, "input.max-bad-fraction=%s", config.maxBadFraction()),
+          "Mend the log, filter those rows out with input.filter, or raise the limit.");
+    }
+  }
+
+  /**
+   * Lets samples pass of which some weigh anything.
+   *
+   * @throws UserErrorException if none does
+   */
+  public static void checkWeights(SampleSize samples, JobConfig config) {
+    if (samples.weight() == 0) {
+      throw UserErrorException.input(
+          "None of %s weighs anything: %s.",
+          Counts.of(samples.samples(), "sample", "samples"),
+          Stream.of(
+                  config.input().weight().map(column -> "check the weights in column " + column),
+                  config
+                      .input()
+                      .labels()
+                      .filter(column -> config.similarity().classBalance() != ClassBalance.NONE)
+                      .map(column -> "check that labels in column " + column + " name classes"))
+              .flatMap(Optional::stream)
+              .collect(Collectors.joining(", and ")));
+    }
+  }
+
+  /**
+   * Lets labels pass of which enough name a class.
+   *
+   * @throws UserErrorException if they do not, or seem to count from 1
+   */
+  public static void checkLabels(LabelCounts labels, ClassList classes, InputConfig config) {
+    double limit = config.maxUnknownLabels();
+    LabelAdvice advice = new LabelAdvice(labels, classes);
+    if (limit < 1 && advice.seemToCountFromOne()) {
+      throw UserErrorException.input(
+          "Labels in column '%s' seem to count from 1: %s. Subtract 1 from them, or set"
+              + " input.max-unknown-labels=1 if they are right.",
+          config.labels().orElseThrow(), advice.countingFromOne());
+    }
+    if (labels.unknown() > limit * labels.total()) {
+      throw UserErrorException.input(
+          "%,d of %s in column '%s' name%s no class, more than input.max-unknown-labels=%s allows;"
+              + " for example %s. Mend the labels or the class list, or raise the limit.",
+          labels.unknown(),
+          Counts.of(labels.total(), "label", "labels"),
+          config.labels().orElseThrow(),
+          labels.unknown() == 1 ? "s" : "",
+          limit,
+          advice.examples());
+    }
+  }
+
+  private static List<String> kinds(RowCounts rows) {
+    List<String> kinds = new ArrayList<>();
+    for (BadRow kind : BadRow.values()) {
+      rows.example(kind)
+          .ifPresent(
+              example ->
+                  kinds.add(
+                      String.format(
+                          Locale.ROOT,
+                          "%s: %,d, for example %s",
+                          kind.word(),
+                          rows.dropped(kind),
+                          example)));
+    }
+    return kinds;
+  }
+}

@@ -1,0 +1,51 @@
+package org.classblocks.app.check;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.classblocks.report.text.ExcludedText;
+import org.classblocks.similarity.ClassStatus;
+import org.classblocks.write.manifest.Manifest;
+
+/** What a run must not keep quiet about, though it is complete: classes that say nothing. */
+public final class RunWarnings {
+  private RunWarnings() {}
+
+  /** The warnings of a run, a line each; none if every class has a correlation and had one. */
+  public static List<String> of(Manifest run) {
+    List<String> warnings = new ArrayList<>();
+    List<Manifest.Excluded> excluded = run.classes().excluded();
+    if (!excluded.isEmpty()) {
+      warnings.add(ExcludedText.of(run.classes().total(), namesByStatus(excluded)));
+    }
+    Manifest.Drift drift = run.drift();
+    if (drift != null && drift.reason() != null) {
+      warnings.add(
+          String.format(
+              Locale.ROOT, "the drift since %s is unknown: %s", drift.runDate(), drift.reason()));
+    }
+    if (drift != null && !drift.lost().isEmpty()) {
+      warnings.add(lost(drift.lost()));
+    }
+    return warnings;
+  }
+
+  /** Which classes lost their correlation; at least one. */
+  public static String lost(Collection<Manifest.Excluded> lost) {
+    return ExcludedText.ofLost(namesByStatus(lost));
+  }
+
+  private static SortedMap<ClassStatus, List<String>> namesByStatus(
+      Collection<Manifest.Excluded> classes) {
+    return classes.stream()
+        .collect(
+            Collectors.groupingBy(
+                found -> ClassStatus.of(found.status()),
+                TreeMap::new,
+                Collectors.mapping(Manifest.Excluded::className, Collectors.toList())));
+  }
+}

@@ -1,0 +1,114 @@
+package org.classblocks.app.check;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.classblocks.app.session.Counts;
+import org.classblocks.conf.TransformConfig;
+import org.classblocks.moments.ListedPairs;
+import org.classblocks.moments.batch.Marginals;
+import org.classblocks.moments.count.ScoreSurvey;
+import org.classblocks.moments.transform.ScoreTransform;
+import org.classblocks.moments.transform.Transform;
+import org.classblocks.similarity.ClassList;
+
+/** Recognises what scores are, and says what that means for their correlations. */
+public final class ScoreAdvice {
+  /**
+   * How far the sum of a softmax may be off: thousands of outputs, each rounded to half a float.
+   */
+  private static final double SUM_ROUNDING = 2e-3;
+
+  /** What rounding may take from a variance. */
+  private static final double DIGITS = 1e-12;
+
+  private static final int NAMED = 5;
+
+  private ScoreAdvice() {}
+
+  /** Whether all scores are from 0 to 1; not if there are none. */
+  private static boolean areProbabilities(Marginals marginals) {
+    for (int id = 0; id < marginals.size(); id++) {
+      if (!(marginals.min(id) >= 0 && marginals.max(id) <= ScoreTransform.MOST_PROBABILITY)) {
+        return false;
+      }
+    }
+    return marginals.samples() > 0;
+  }
+
+  /**
+   * Whether all scores are 0 or 1, given that they are from 0 to 1: nothing else has a variance as
+   * large as mean (1 - mean).
+   */
+  private static boolean areYesOrNo(Marginals marginals) {
+    double weight = marginals.sampleSize().weight();
+    for (int id = 0; id < marginals.size(); id++) {
+      double largest = weight * marginals.mean(id) * (1 - marginals.mean(id));
+      if (marginals.squares(id) < (1 - DIGITS) * largest) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A hint if scores that are correlated as they are look like probabilities. */
+  public static Optional<String> onProbabilities(Marginals marginals, TransformConfig transform) {
+    return transform.kind() == Transform.NONE
+            && areProbabilities(marginals)
+            && !areYesOrNo(marginals)
+        ? Optional.of(
+            "the scores look like probabilities, whose correlations are not those of logits; see"
+                + " input.transform (validate says which)")
+        : Optional.empty();
+  }
+
+  /**
+   * What scores are, if they are probabilities, and which transform suits them.
+   *
+   * @param survey the sums of the samples
+   * @param isSparse whether samples list some of the classes
+   */
+  public static Optional<String> onKind(Marginals marginals, ScoreSurvey survey, boolean isSparse) {
+    if (!areProbabilities(marginals)) {
+      return Optional.empty();
+    }
+    if (areYesOrNo(marginals)) {
+      return Optional.of("every score is 0 or 1: yes or no, to which no transform adds anything");
+    }
+    boolean sumUpToOne = survey.mostSum() <= 1 + SUM_ROUNDING;
+    String kind;
+    if (sumUpToOne && survey.leastSum() >= 1 - SUM_ROUNDING) {
+      kind =
+          "outputs of a softmax. input.transform=clr gives their logits, but for a shift per row";
+    } else if (sumUpToOne && isSparse) {
+      kind = "the highest outputs of a softmax, it seems. input.transform=log makes most of them";
+    } else {
+      kind = "outputs of sigmoids. input.transform=logit gives their logits";
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "probabilities, with sums from %.6g to %.6g a row: %s",
+            survey.leastSum(),
+            survey.mostSum(),
+            kind));
+  }
+
+  /** A warning if there are classes that hardly any sample lists. */
+  public static Optional<String> onRarelyListed(ListedPairs listed, ClassList classes) {
+    int[] rare = listed.rarelyListed();
+    if (rare.length == 0) {
+      return Optional.empty();
+    }
+    List<String> names = Arrays.stream(rare).limit(NAMED).mapToObj(classes::name).toList();
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "%s listed by fewer than %d samples, so that their similarities say little: %s%s",
+            Counts.of(rare.length, "class is", "classes are"),
+            ListedPairs.FEW,
+            String.join(", ", names),
+            rare.length > NAMED ? ", ..." : ""));
+  }
+}

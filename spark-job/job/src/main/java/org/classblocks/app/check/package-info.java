@@ -1,0 +1,31 @@
+/**
+ * Checks before and after reading: memory, disk, bad rows, labels; and advice on scores and labels.
+ */
+@Room(
+    sees = {
+      "app.session",
+      "conf",
+      "linalg",
+      "moments",
+      "moments.batch",
+      "moments.count",
+      "moments.transform",
+      "report.text",
+      "similarity",
+      "spark.plan",
+      "store",
+      "write.manifest",
+      "write.run",
+      "write.state"
+    },
+    facade = {
+      DiskCheck.class,
+      InputCheck.class,
+      LabelAdvice.class,
+      MemoryCheck.class,
+      RunWarnings.class,
+      ScoreAdvice.class
+    })
+package org.classblocks.app.check;
+
+import org.classblocks.Room;

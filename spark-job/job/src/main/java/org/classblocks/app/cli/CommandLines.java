@@ -1,0 +1,85 @@
+package org.classblocks.app.cli;
+
+import java.util.Optional;
+import org.classblocks.UserErrorException;
+import org.classblocks.app.session.ScratchSpace;
+import org.classblocks.app.session.Versions;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Puts the command line together: commands, messages and exit codes. */
+public final class CommandLines {
+  private static final int FAILURE = 1;
+  private static final int USAGE = 2;
+  private static final int INPUT = 3;
+
+  private CommandLines() {}
+
+  @Command(
+      name = "classblocks",
+      mixinStandardHelpOptions = true,
+      versionProvider = Versions.class,
+      synopsisSubcommandLabel = "COMMAND",
+      description =
+          "Shows what a classifier's outputs have in common: class-similarity matrices, ordered,"
+              + " with the blocks on their diagonal, from prediction logs.",
+      footer = "%nEvery command explains itself with --help.")
+  private static final class Top {}
+
+  public static CommandLine of(Console console) {
+    CommandLine line =
+        new CommandLine(new Top())
+            .addSubcommand(new AnalyzeCommand(console))
+            .addSubcommand(new PlanCommand(console))
+            .addSubcommand(new ValidateCommand(console))
+            .addSubcommand(new RecutCommand(console))
+            .addSubcommand(new ReportCommand(console))
+            .addSubcommand(new CompareCommand(console))
+            .addSubcommand(new HistoryCommand(console))
+            .addSubcommand(new GenerateCommand(console));
+    IParameterExceptionHandler onUsage = CommandLines::onUsage;
+    IExecutionExceptionHandler onFailure = CommandLines::onFailure;
+    line.setParameterExceptionHandler(onUsage);
+    line.setExecutionExceptionHandler(onFailure);
+    return line;
+  }
+
+  private static int onUsage(CommandLine.ParameterException mistake, String[] arguments) {
+    CommandLine line = mistake.getCommandLine();
+    line.getErr()
+        .println("classblocks: " + UserErrorException.shortened(oneLine(mistake.getMessage())));
+    CommandLine.UnmatchedArgumentException.printSuggestions(mistake, line.getErr());
+    line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+    return USAGE;
+  }
+
+  /** What callers give may hold line breaks, and what they are told may quote it. */
+  private static String oneLine(String message) {
+    return message.replaceAll("\\R", " ");
+  }
+
+  private static int onFailure(Exception failure, CommandLine line, ParseResult parsed) {
+    boolean verbose = line.getCommand() instanceof ConfiguredCommand command && command.isVerbose();
+    Optional<UserErrorException> told =
+        failure instanceof UserErrorException already
+            ? Optional.of(already)
+            : ScratchSpace.asUserError(failure);
+    if (told.isPresent()) {
+      UserErrorException mistake = told.get();
+      line.getErr().println("classblocks: " + oneLine(mistake.getMessage()));
+      if (verbose) {
+        mistake.printStackTrace(line.getErr());
+      }
+      return switch (mistake.kind()) {
+        case USAGE -> USAGE;
+        case INPUT -> INPUT;
+      };
+    }
+    line.getErr().println("classblocks: failed unexpectedly; this is the stack trace.");
+    failure.printStackTrace(line.getErr());
+    return FAILURE;
+  }
+}

@@ -1,0 +1,179 @@
+package org.classblocks.app.cli;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.classblocks.UserErrorException;
+import org.classblocks.app.check.MemoryCheck;
+import org.classblocks.app.compare.ComparedGroups;
+import org.classblocks.app.compare.ComparedSide;
+import org.classblocks.app.compare.RunChoice;
+import org.classblocks.app.compare.RunComparer;
+import org.classblocks.app.session.HadoopSettings;
+import org.classblocks.app.session.Progress;
+import org.classblocks.conf.ConfigSource;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.conf.OutputConfig;
+import org.classblocks.store.CompleteRun;
+import org.classblocks.store.RunStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What differs between two runs. */
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Says what differs between two finished runs: which blocks are the same, grew, shrank, were"
+          + " split or merged, are new or gone, which classes moved, which similarities changed by"
+          + " more than sampling gives, and how far the matrices have drifted apart.",
+      "Two runs are named by their directories or output paths, the earlier one first; an output"
+          + " path stands for its run of the newest date. One output path alone compares its run of"
+          + " the last date with the run of the date before. With --groups, two groups of the"
+          + " samples of one run are compared, each with an order and blocks of its own.",
+      "Example: compare runs --alert",
+      "Example: compare runs --groups phone tablet"
+    },
+    exitCodeListHeading = "%nExit codes besides those of all commands:%n",
+    exitCodeList = "4:with --alert, if a threshold of the configuration was crossed",
+    sortOptions = false)
+final class CompareCommand extends ConfiguredCommand {
+  private static final int DRIFT = 4;
+  private static final int TWO = 2;
+
+  @Parameters(
+      arity = "0..2",
+      paramLabel = "RUN",
+      description =
+          "Run directories or output paths: the earlier run and the later one; or one output"
+              + " path (default: the key output.path).")
+  private List<String> paths = new ArrayList<>();
+
+  @Option(
+      names = "--from",
+      paramLabel = "YYYY-MM-DD",
+      description =
+          "With one output path: the date of the earlier run, or 'yesterday' (default: the one"
+              + " before); days are UTC's.")
+  private String from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "YYYY-MM-DD",
+      description =
+          "With one output path: the date of the later run, or 'yesterday' (default: the last"
+              + " one); days are UTC's. Without a run of that date, the command fails.")
+  private String to;
+
+  @Option(
+      names = "--groups",
+      arity = "2",
+      paramLabel = "GROUP",
+      description = "With one run: two groups of its samples (see input.group) in place of runs.")
+  private List<String> groups = new ArrayList<>();
+
+  @Option(
+      names = "--output",
+      paramLabel = "PATH",
+      description =
+          "The folder below which the comparison goes (default: where the later run lies).")
+  private String output;
+
+  @Option(
+      names = "--alert",
+      description = "End with exit code 4 if a threshold (compare.alert-...) is crossed.")
+  private boolean isAlerting;
+
+  private boolean isDrift;
+
+  CompareCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  void run(Progress progress) throws IOException {
+    requireTwoGroups();
+    ConfigSource source = source();
+    source.addIfPresent("output.path", output);
+    JobConfig config = JobConfig.from(source);
+    Configuration hadoop = HadoopSettings.read();
+    RunComparer comparing = new RunComparer(hadoop, config, progress);
+    RunComparer.ComparisonSummary outcome =
+        groups.isEmpty()
+            ? ofRuns(choose(hadoop, config), comparing, config, progress)
+            : ofGroups(RunStore.find(hadoop, onlyPath(config)), comparing, progress);
+    outcome.lines().forEach(console().out()::println);
+    console()
+        .out()
+        .println(
+            outcome.page() == null
+                ? "Done: comparison in " + outcome.directory()
+                : "Done: report " + outcome.page() + ", comparison in " + outcome.directory());
+    isDrift = outcome.isAlert();
+  }
+
+  private RunComparer.ComparisonSummary ofRuns(
+      RunChoice runs, RunComparer comparing, JobConfig config, Progress progress) {
+    ComparedSide before = ComparedSide.of(runs.before(), progress);
+    long held = MemoryCheck.ofPooled(before.run());
+    ComparedSide after =
+        config.report().html()
+            ? ComparedSide.ofPage(runs.after(), held, progress)
+            : ComparedSide.of(runs.after(), held, progress);
+    return comparing.run(before, after, isAlerting);
+  }
+
+  private RunComparer.ComparisonSummary ofGroups(
+      CompleteRun run, RunComparer comparing, Progress progress) {
+    ComparedGroups sides = new ComparedGroups(run, progress);
+    return comparing.run(sides.of(groups.get(0)), sides.of(groups.get(1)), isAlerting);
+  }
+
+  private RunChoice choose(Configuration hadoop, JobConfig config) throws IOException {
+    if (paths.size() < TWO) {
+      return RunChoice.of(hadoop, onlyPath(config), date("--from", from), date("--to", to));
+    }
+    if (from != null || to != null) {
+      throw UserErrorException.usage(
+          "--from and --to choose runs of one output path, found two paths. Leave them out, or name"
+              + " one path.");
+    }
+    return new RunChoice(RunStore.find(hadoop, paths.get(0)), RunStore.find(hadoop, paths.get(1)));
+  }
+
+  private static Optional<LocalDate> date(String option, String text) {
+    return Optional.ofNullable(text).map(given -> OutputConfig.date(option, given));
+  }
+
+  private String onlyPath(JobConfig config) {
+    return paths.isEmpty() ? config.output().requiredPath() : paths.get(0);
+  }
+
+  private void requireTwoGroups() {
+    if (groups.isEmpty()) {
+      return;
+    }
+    if (paths.size() == TWO || from != null || to != null) {
+      throw UserErrorException.usage(
+          "--groups compares two groups of one run, found more than a run. Name one run, without"
+              + " --from and --to.");
+    }
+    if (groups.size() > TWO) {
+      throw UserErrorException.usage(
+          "--groups compares two groups, found %d. Give it once.", groups.size());
+    }
+    if (groups.get(0).equals(groups.get(1))) {
+      throw UserErrorException.usage(
+          "--groups compares two groups, found '%s' twice. Name another one.", groups.get(0));
+    }
+  }
+
+  @Override
+  int exitCode() {
+    return isDrift ? DRIFT : super.exitCode();
+  }
+}

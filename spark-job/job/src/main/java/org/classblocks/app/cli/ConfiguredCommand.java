@@ -1,0 +1,55 @@
+package org.classblocks.app.cli;
+
+import java.util.concurrent.Callable;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.classblocks.app.session.Progress;
+import org.classblocks.conf.ConfigSource;
+import picocli.CommandLine.Mixin;
+
+/** A command with a configuration, which it reads before it does any work. */
+abstract class ConfiguredCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  ConfiguredCommand(Console console) {
+    this.console = console;
+  }
+
+  final boolean isVerbose() {
+    return common.verbose();
+  }
+
+  final Console console() {
+    return console;
+  }
+
+  /** The configuration of the common options. */
+  final ConfigSource source() {
+    return common.source();
+  }
+
+  @Override
+  public final Integer call() throws Exception {
+    if (isVerbose()) {
+      Configurator.setRootLevel(Level.INFO);
+      Configurator.setLevel("org.classblocks", Level.INFO);
+    }
+    Progress progress = console.progress();
+    try {
+      run(progress);
+      return exitCode();
+    } finally {
+      progress.interrupt();
+    }
+  }
+
+  /** Does the work; what goes wrong is thrown. */
+  abstract void run(Progress progress) throws Exception;
+
+  /** The exit code of work that was done. */
+  int exitCode() {
+    return 0;
+  }
+}

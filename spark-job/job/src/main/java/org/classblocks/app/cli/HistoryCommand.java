@@ -1,0 +1,43 @@
+package org.classblocks.app.cli;
+
+import java.io.IOException;
+import org.classblocks.app.compare.History;
+import org.classblocks.app.session.HadoopSettings;
+import org.classblocks.app.session.Progress;
+import org.classblocks.conf.JobConfig;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** The nights of an output path in a row. */
+@Command(
+    name = "history",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Puts the runs of an output path in a row, the newest one of each date: samples, classes,"
+          + " blocks, and how far each drifted from the one before; as a table and a page.",
+      "What the history before knows is taken over, so a night more costs one comparison.",
+      "Example: history runs"
+    },
+    sortOptions = false)
+final class HistoryCommand extends ConfiguredCommand {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "OUTPUT",
+      description = "The folder that holds the runs (default: the key output.path).")
+  private String output;
+
+  HistoryCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  void run(Progress progress) throws IOException {
+    JobConfig config = JobConfig.from(source().addIfPresent("output.path", output));
+    History.HistorySummary outcome =
+        new History(HadoopSettings.read(), config.output().requiredPath(), progress).run();
+    console().out().println(History.text(outcome.rows()));
+    console()
+        .out()
+        .println("Done: report " + outcome.page() + ", history in " + outcome.directory());
+  }
+}

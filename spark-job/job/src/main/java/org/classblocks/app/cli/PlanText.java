@@ -1,0 +1,150 @@
+package org.classblocks.app.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.classblocks.app.session.Counts;
+import org.classblocks.app.source.Window;
+import org.classblocks.app.source.WindowSource;
+import org.classblocks.similarity.HalfSamples;
+import org.classblocks.spark.log.PredictionLog;
+import org.classblocks.spark.plan.MemoryEstimate;
+import org.classblocks.spark.plan.TilePlan;
+import org.classblocks.write.run.OutputSize;
+
+/** Prints a plan for people. */
+final class PlanText {
+  private PlanText() {}
+
+  /**
+   * The text.
+   *
+   * @param output what would be written
+   * @param isEmbedded whether driver and tasks share one JVM
+   */
+  static String of(PredictionLog log, TilePlan plan, OutputSize output, boolean isEmbedded) {
+    MemoryEstimate memory = log.memory(plan);
+    Map<String, String> lines = header(log);
+    lines.put(
+        "tiles",
+        String.format(
+            Locale.ROOT, "%,d of %,d x %,d classes", plan.tiles(), edge(plan), edge(plan)));
+    lines.put(
+        "tasks",
+        String.format(
+            Locale.ROOT,
+            "%,d to read %s, in batches of up to %,d rows; %,d to merge",
+            plan.reading().tasks(),
+            Counts.of(plan.reading().splits(), "split", "splits"),
+            plan.reading().rows(),
+            plan.tiles()));
+    lines.put(
+        "memory per task",
+        String.format(
+            Locale.ROOT,
+            "%s of heap, and %s outside it",
+            Counts.bytes(memory.taskHeap()),
+            Counts.bytes(memory.taskNative())));
+    lines.put("memory on driver", Counts.bytes(memory.driverHeap()) + " of heap");
+    if (isEmbedded) {
+      lines.put("memory in all", Counts.bytes(memory.embeddedHeap()) + " of heap, in one process");
+    }
+    lines.put("shuffle volume", Counts.bytes(plan.shuffleBytes()));
+    lines.put("results", "some " + Counts.bytes(output.bytes()));
+    if (plan.parts().groups() > 0) {
+      lines.put(
+          "groups",
+          String.format(
+              Locale.ROOT,
+              "up to %,d, each with tiles of its own: what is said above is for that many",
+              plan.parts().groups()));
+    }
+    if (plan.parts().folds() > 1) {
+      lines.put(
+          "support",
+          String.format(
+              Locale.ROOT,
+              "%d folds, each with tiles of its own; %d more times to order and to find blocks",
+              plan.parts().folds(),
+              HalfSamples.COUNT));
+    }
+    return text(lines);
+  }
+
+  /**
+   * The text for similarities between class means, which have no sums of pairs.
+   *
+   * @param plan how the features are read
+   * @param memory what the order of the classes takes
+   * @param output what would be written
+   */
+  static String ofMeans(
+      PredictionLog log, TilePlan plan, MemoryEstimate memory, OutputSize output) {
+    long meansBytes = (long) Double.BYTES * plan.classCount() * log.classes().size();
+    Map<String, String> lines = header(log);
+    lines.put("features", String.format(Locale.ROOT, "%,d", plan.classCount()));
+    lines.put("tasks", String.format(Locale.ROOT, "%,d to read", plan.reading().tasks()));
+    lines.put("memory per task", "up to " + Counts.bytes(meansBytes) + " of heap for class means");
+    lines.put("memory on driver", Counts.bytes(memory.driverHeap() + meansBytes) + " of heap");
+    lines.put("shuffle volume", "up to " + Counts.bytes(meansBytes * plan.reading().tasks()));
+    lines.put("results", "some " + Counts.bytes(output.bytes()));
+    return text(lines);
+  }
+
+  /**
+   * The text for a window of dates, before what is said of the log that must be read.
+   *
+   * @param output what would be written
+   */
+  static String of(WindowSource source, OutputSize output) {
+    Window window = source.window();
+    int states = window.before().size() + (source.log().isPresent() ? 0 : 1);
+    Map<String, String> lines = new LinkedHashMap<>();
+    lines.put("run date", window.last().toString());
+    lines.put(
+        "window",
+        String.format(
+            Locale.ROOT,
+            "%s from %s: %s of %s to add up, %s to be read%s",
+            Counts.of(window.days(), "date", "dates"),
+            window.first(),
+            Counts.of(states, "state", "states"),
+            Counts.bytes(source.bytesInStates()),
+            source.log().isPresent() ? "the log of " + window.last() : "no log",
+            window.missing().isEmpty() ? "" : "; " + window.missingText()));
+    if (source.log().isEmpty()) {
+      lines.put("memory on driver", Counts.bytes(source.memory().driverHeap()) + " of heap");
+      lines.put("results", "some " + Counts.bytes(output.bytes()));
+    }
+    return text(lines);
+  }
+
+  /** What is said of every log. */
+  private static Map<String, String> header(PredictionLog log) {
+    Map<String, String> lines = new LinkedHashMap<>();
+    lines.put(
+        "input", Counts.of(log.files().size(), "file", "files") + ", " + Counts.bytes(log.bytes()));
+    lines.put(
+        "rows",
+        String.format(
+            Locale.ROOT,
+            "%,d%s",
+            log.rowsInFiles(),
+            log.isFiltered() ? ", less what input.filter drops" : ""));
+    lines.put(
+        "encoding", log.encoding() + (log.isColumnar() ? ", read in columns" : ", read in rows"));
+    lines.put("classes", String.format(Locale.ROOT, "%,d", log.classes().size()));
+    return lines;
+  }
+
+  private static String text(Map<String, String> lines) {
+    StringBuilder text = new StringBuilder();
+    lines.forEach(
+        (name, value) -> text.append(String.format(Locale.ROOT, "%-17s %s%n", name + ":", value)));
+    return text.toString();
+  }
+
+  private static int edge(TilePlan plan) {
+    return plan.tiling().edge();
+  }
+}

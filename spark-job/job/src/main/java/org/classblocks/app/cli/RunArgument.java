@@ -1,0 +1,21 @@
+package org.classblocks.app.cli;
+
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which finished run a command is about, said in one of two ways. */
+final class RunArgument {
+  private static final String DESCRIPTION =
+      "A finished run: its directory, or an output path, which stands for its run of the newest"
+          + " date.";
+
+  @Option(names = "--run", paramLabel = "PATH", description = DESCRIPTION)
+  private String option;
+
+  @Parameters(paramLabel = "RUN", description = DESCRIPTION)
+  private String parameter;
+
+  String path() {
+    return option == null ? parameter : option;
+  }
+}

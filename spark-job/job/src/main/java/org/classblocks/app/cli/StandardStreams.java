@@ -1,0 +1,90 @@
+package org.classblocks.app.cli;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.util.ShutdownHookManager;
+
+/**
+ * The standard streams of the process. Where it is ended from outside, such as by a signal, one
+ * line says so, and they are silent from then on: what fails then, fails because of that.
+ */
+public final class StandardStreams implements AutoCloseable {
+  /** Before Spark, at 50, ends the job and with it the command. */
+  private static final int HOOK_PRIORITY = 100;
+
+  private static final String LINE =
+      "classblocks: interrupted. What is not complete is removed; run the command again.";
+  private static final String ERASE_LINE = "\r\u001b[K";
+
+  private final boolean isTerminal;
+  private final Gate outGate = new Gate(System.out);
+  private final Gate errGate = new Gate(System.err);
+  private final PrintStream out = new PrintStream(outGate, true, StandardCharsets.UTF_8);
+  private final PrintStream err = new PrintStream(errGate, true, StandardCharsets.UTF_8);
+  private final Runnable hook = this::interrupt;
+
+  private StandardStreams(boolean isTerminal) {
+    this.isTerminal = isTerminal;
+  }
+
+  /**
+   * Takes the place of the streams of the process.
+   *
+   * @param isTerminal whether somebody watches err on a terminal
+   */
+  public static StandardStreams open(boolean isTerminal) {
+    StandardStreams streams = new StandardStreams(isTerminal);
+    System.setOut(streams.out);
+    System.setErr(streams.err);
+    ShutdownHookManager.get().addShutdownHook(streams.hook, HOOK_PRIORITY, 1, TimeUnit.SECONDS);
+    return streams;
+  }
+
+  public PrintStream out() {
+    return out;
+  }
+
+  public PrintStream err() {
+    return err;
+  }
+
+  private void interrupt() {
+    err.println((isTerminal ? ERASE_LINE : "") + LINE);
+    outGate.isShut = true;
+    errGate.isShut = true;
+  }
+
+  /** The command has ended by itself. */
+  @Override
+  public void close() {
+    if (!ShutdownHookManager.get().isShutdownInProgress()) {
+      ShutdownHookManager.get().removeShutdownHook(hook);
+    }
+  }
+
+  private static final class Gate extends FilterOutputStream {
+    private volatile boolean isShut;
+
+    Gate(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      if (!isShut) {
+        out.write(b);
+      }
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      if (!isShut) {
+        out.write(bytes, offset, length);
+      }
+    }
+  }
+}

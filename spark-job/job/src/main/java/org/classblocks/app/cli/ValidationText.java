@@ -1,0 +1,159 @@
+package org.classblocks.app.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.classblocks.app.check.LabelAdvice;
+import org.classblocks.app.check.ScoreAdvice;
+import org.classblocks.app.session.Counts;
+import org.classblocks.blocks.taxonomy.Taxonomy;
+import org.classblocks.moments.batch.Marginals;
+import org.classblocks.moments.batch.SampleSize;
+import org.classblocks.moments.count.BadRow;
+import org.classblocks.moments.count.LabelCounts;
+import org.classblocks.moments.count.LogStatistics;
+import org.classblocks.moments.count.RowCounts;
+import org.classblocks.spark.log.PredictionLog;
+
+/** Says what a log holds and what is wrong with it. */
+final class ValidationText {
+  private static final int LISTED = 10;
+
+  private ValidationText() {}
+
+  /**
+   * The text.
+   *
+   * @param isSparse whether rows list some of the classes
+   */
+  static String of(PredictionLog log, LogStatistics statistics, boolean isSparse) {
+    List<String> lines = new ArrayList<>();
+    RowCounts rows = statistics.rows();
+    Marginals marginals = statistics.marginals().result();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%s, %s, %s, %s",
+            Counts.of(log.files().size(), "file", "files"),
+            Counts.rows(rows.read()),
+            log.hasFeatures()
+                ? Counts.classes(log.classes().size()) + ", " + features(marginals.size())
+                : Counts.classes(marginals.size()),
+            log.encoding()));
+    lines.add(range(log.hasFeatures() ? "features" : "scores", marginals));
+    if (!log.hasFeatures()) {
+      ScoreAdvice.onKind(marginals, statistics.survey(), isSparse).ifPresent(lines::add);
+    }
+    if (statistics.survey().clipped() > 0) {
+      lines.add(Counts.clipped(statistics.survey().clipped()) + " by input.least-probability");
+    }
+    addFaults(rows, lines);
+    if (!log.hasFeatures()) {
+      addConstants(log, marginals, lines);
+    }
+    addLabels(log, statistics, lines);
+    addWeights(log, marginals.sampleSize(), lines);
+    lines.addAll(log.notes());
+    return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+  }
+
+  /** One line. */
+  static String of(Taxonomy taxonomy) {
+    int known = taxonomy.classCount() - taxonomy.missingClasses().size();
+    return String.format(
+        Locale.ROOT,
+        "%,d of %s in the taxonomy, %s at no class",
+        known,
+        Counts.classes(taxonomy.classCount()),
+        Counts.of(taxonomy.unknownLeaves(), "leaf", "leaves"));
+  }
+
+  private static String features(int count) {
+    return Counts.of(count, "feature", "features");
+  }
+
+  private static String range(String what, Marginals marginals) {
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int id = 0; id < marginals.size(); id++) {
+      least = Math.min(least, marginals.min(id));
+      most = Math.max(most, marginals.max(id));
+    }
+    return least > most
+        ? "no row can be used"
+        : String.format(Locale.ROOT, "%s from %.6g to %.6g", what, least, most);
+  }
+
+  private static void addFaults(RowCounts rows, List<String> lines) {
+    if (rows.dropped() == 0) {
+      lines.add("every row can be used");
+      return;
+    }
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%s cannot be used (%.3g %%):",
+            Counts.rows(rows.dropped()),
+            100.0 * rows.dropped() / rows.read()));
+    for (BadRow kind : BadRow.values()) {
+      rows.example(kind)
+          .ifPresent(
+              example ->
+                  lines.add(
+                      String.format(
+                          Locale.ROOT,
+                          "  %-17s %s with %s, for example: %s",
+                          kind.word(),
+                          Counts.rows(rows.dropped(kind)),
+                          kind.text(),
+                          example)));
+    }
+  }
+
+  private static void addConstants(PredictionLog log, Marginals marginals, List<String> lines) {
+    List<String> names = new ArrayList<>();
+    for (int id = 0; id < marginals.size(); id++) {
+      if (marginals.isConstant(id)) {
+        names.add(log.classes().name(id));
+      }
+    }
+    if (!names.isEmpty()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%s without a correlation, since their scores never vary: %s%s",
+              Counts.classes(names.size()),
+              String.join(", ", names.subList(0, Math.min(LISTED, names.size()))),
+              names.size() > LISTED ? ", ..." : ""));
+    }
+  }
+
+  private static void addWeights(PredictionLog log, SampleSize size, List<String> lines) {
+    if (log.hasWeights()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "weights add up to %.6g, the largest is %.6g; %s",
+              size.weight(),
+              size.largestWeight(),
+              Counts.weights(size)));
+    }
+  }
+
+  private static void addLabels(PredictionLog log, LogStatistics statistics, List<String> lines) {
+    if (!log.hasLabels()) {
+      return;
+    }
+    LabelCounts labels = statistics.labels();
+    lines.add(
+        new LabelAdvice(labels, log.classes()).onUnknown().orElse("every label names a class"));
+    if (labels.repeated() > 0) {
+      lines.add(
+          Counts.of(labels.repeated(), "label is repeated", "labels are repeated")
+              + " in a sample");
+    }
+    if (labels.unlabelled() > 0) {
+      lines.add(Counts.rows(labels.unlabelled()) + " without a label that names a class");
+    }
+  }
+}

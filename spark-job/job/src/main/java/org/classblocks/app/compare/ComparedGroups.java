@@ -1,0 +1,109 @@
+package org.classblocks.app.compare;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import org.classblocks.app.check.MemoryCheck;
+import org.classblocks.app.find.BlockSearch;
+import org.classblocks.app.session.Counts;
+import org.classblocks.app.session.Progress;
+import org.classblocks.app.session.Stage;
+import org.classblocks.app.source.LogPlans;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.conf.ConfigSource;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.groups.SampleGroup;
+import org.classblocks.moments.batch.Marginals;
+import org.classblocks.moments.batch.SampleSize;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.result.LogFacts;
+import org.classblocks.result.RunResult;
+import org.classblocks.similarity.Neighbours;
+import org.classblocks.store.CompleteRun;
+import org.classblocks.write.run.StoredRun;
+
+/**
+ * Groups of the samples of a run, each with an order and blocks of its own, as the settings of the
+ * run give them. What a run does not keep for each group is taken from all samples: how spread the
+ * scores of a class are, and how large a share of the samples lists it.
+ */
+public final class ComparedGroups {
+  private final StoredRun run;
+  private final Progress progress;
+  private final JobConfig config;
+  private final LogFacts pooled;
+
+  public ComparedGroups(CompleteRun files, Progress progress) {
+    this.run = StoredRun.open(files);
+    this.progress = progress;
+    ConfigSource source = new ConfigSource();
+    run.manifest().configuration().forEach(source::addIfPresent);
+    this.config = JobConfig.from(source);
+    MemoryCheck.check(
+        LogPlans.memory(run.manifest().classes().total(), run.isSparse()),
+        Runtime.getRuntime().maxMemory());
+    this.pooled = run.facts();
+  }
+
+  /** A group by its name. */
+  public ComparedSide of(String name) {
+    progress.begin(Stage.GROUP);
+    SampleGroup group = run.group(name);
+    LogFacts log = facts(group);
+    ClassOrder order = config.order().ordering().order(group.similarity());
+    BlockForest blocks =
+        new BlockSearch(config.blocks(), progress)
+            .blocks(group.similarity(), order, log.marginals());
+    progress.end(
+        String.format(
+            Locale.ROOT,
+            "%s, %s, %s",
+            SampleGroup.shown(name),
+            Counts.classes(order.dendrogram().leafCount()),
+            Counts.of(blocks.blocks().size(), "block", "blocks")));
+    return new ComparedSide(
+        run,
+        Optional.of(name),
+        new RunResult(
+            log,
+            group.similarity(),
+            Neighbours.of(group.similarity(), 0),
+            order,
+            blocks,
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  /** As those of all samples, but of as many as the group has, and without labels. */
+  private LogFacts facts(SampleGroup group) {
+    Marginals all = pooled.marginals();
+    SampleSize size = all.sampleSize();
+    double share = group.samples() / size.effective();
+    Marginals marginals =
+        new Marginals(
+            new SampleSize(
+                Math.round(group.samples()),
+                0,
+                share * size.weight(),
+                size.largestWeight(),
+                group.samples()),
+            ofClasses(all::mean),
+            ofClasses(id -> share * all.squares(id)),
+            ofClasses(all::sd),
+            ofClasses(all::min),
+            ofClasses(all::max));
+    return new LogFacts(
+        pooled.rows(), pooled.clippedScores(), marginals, pooled.listed(), Optional.empty());
+  }
+
+  private double[] ofClasses(IntToDoubleFunction number) {
+    double[] numbers = new double[pooled.marginals().size()];
+    Arrays.setAll(numbers, number);
+    return numbers;
+  }
+}

@@ -1,0 +1,117 @@
+package org.classblocks.app.compare;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.classblocks.app.render.ReportFolder;
+import org.classblocks.app.render.ReportModels;
+import org.classblocks.app.render.SharedSimilarities;
+import org.classblocks.compare.RunComparison;
+import org.classblocks.conf.ConfigSource;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.conf.RenderConfig;
+import org.classblocks.conf.ReportConfig;
+import org.classblocks.groups.SampleGroup;
+import org.classblocks.report.model.HistoryPoint;
+import org.classblocks.report.model.PageCompanions;
+import org.classblocks.report.model.ReportModel;
+import org.classblocks.report.model.RunChanges;
+import org.classblocks.report.page.ReportPage;
+import org.classblocks.result.RunResult;
+import org.classblocks.store.NewDirectory;
+
+/**
+ * The page of a comparison: that of the later run, in its order, which shows first by how much its
+ * similarities are higher than those before, and what changed.
+ */
+final class ComparisonPage {
+  private static final String FOLDER = "report/";
+
+  /** Where it lies in the directory of the comparison. */
+  static final String FILE = FOLDER + ReportPage.FILE;
+
+  private final ComparedSide before;
+  private final ComparedSide after;
+  private final RunComparison found;
+  private final ReportConfig wanted;
+  private final List<HistoryPoint> nights;
+
+  /**
+   * @param wanted where thumbnails are, if not where they are for the run
+   * @param nights those of the history, if there is one
+   */
+  ComparisonPage(
+      ComparedSide before,
+      ComparedSide after,
+      RunComparison found,
+      ReportConfig wanted,
+      List<HistoryPoint> nights) {
+    this.before = before;
+    this.after = after;
+    this.found = found;
+    this.wanted = wanted;
+    this.nights = nights;
+  }
+
+  /**
+   * Writes it.
+   *
+   * @param sentences what changed
+   */
+  void write(List<String> sentences, NewDirectory directory) throws IOException {
+    RunResult all = after.group().isPresent() ? after.run().result() : after.found();
+    JobConfig config = config();
+    ReportModel model =
+        ReportModels.of(
+            all,
+            after.run().provenance(config.shown()),
+            config,
+            after.group().isPresent() ? besideGroups(sentences, all) : besideRun(sentences));
+    new ReportFolder(path -> directory.create(FOLDER + path)).write(model, config);
+  }
+
+  /** That of the run, but for what is drawn: its picture is not drawn again. */
+  private JobConfig config() {
+    return RenderConfig.from(
+        after.run().manifest().configuration(),
+        new ConfigSource()
+            .addIfPresent("report.html", true)
+            .addIfPresent("report.png", false)
+            .addIfPresent("report.svg", false)
+            .addIfPresent("report.thumbnail-url", wanted.thumbnailUrl().orElse(null)));
+  }
+
+  private PageCompanions besideRun(List<String> sentences) {
+    ReportModel.OtherRun other =
+        SharedSimilarities.layer(before.run().name(), before.found().similarity(), found.classes());
+    return beside(
+        List.of(other),
+        RunChanges.since(other.id(), sentences, before.found(), after.found(), found));
+  }
+
+  private PageCompanions besideGroups(List<String> sentences, RunResult all) {
+    List<SampleGroup> groups = all.groups().orElseThrow().groups();
+    return beside(
+        List.of(),
+        RunChanges.ofGroups(
+            id(before, groups),
+            id(after, groups),
+            sentences,
+            before.found(),
+            after.found(),
+            found));
+  }
+
+  private PageCompanions beside(List<ReportModel.OtherRun> runs, RunChanges changes) {
+    return new PageCompanions(runs, Optional.of(changes), nights);
+  }
+
+  private static int id(ComparedSide side, List<SampleGroup> groups) {
+    String name = side.group().orElseThrow();
+    return IntStream.range(0, groups.size())
+        .filter(id -> groups.get(id).name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,265 @@
+package org.classblocks.app.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.classblocks.app.check.RunWarnings;
+import org.classblocks.app.session.Counts;
+import org.classblocks.compare.BlockFate;
+import org.classblocks.compare.ClassChange;
+import org.classblocks.compare.PairChange;
+import org.classblocks.compare.RunComparison;
+import org.classblocks.groups.SampleGroup;
+import org.classblocks.report.text.ExcludedText;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.write.comparison.ComparisonFigures;
+import org.classblocks.write.comparison.ComparisonFigures.Side;
+import org.classblocks.write.comparison.DriftAlert;
+import org.classblocks.write.comparison.DriftAlert.Threshold;
+import org.classblocks.write.manifest.Manifest;
+
+/** What differs between two runs, in sentences. */
+public final class ComparisonText {
+  private final ComparisonFigures figures;
+  private final ComparedSide before;
+  private final ComparedSide after;
+  private final RunComparison found;
+
+  ComparisonText(
+      ComparisonFigures figures, ComparedSide before, ComparedSide after, RunComparison found) {
+    this.figures = figures;
+    this.before = before;
+    this.after = after;
+    this.found = found;
+  }
+
+  /** What differs, a line each. */
+  List<String> sentences() {
+    return Stream.of(
+            Stream.of(subjects(), blocks(), classes()),
+            correlations().stream(),
+            Stream.of(pairs(), drift()))
+        .flatMap(lines -> lines)
+        .toList();
+  }
+
+  /** What else to bear in mind, a line each. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    if (!figures.settings().isEmpty()) {
+      notes.add(
+          "The runs have other settings, which may be what differs: "
+              + String.join(", ", figures.settings().keySet())
+              + ".");
+    }
+    if (figures.sharedInputs() > 0) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "Both runs have read %s, so less differs by sampling than is reckoned with.",
+              Counts.of(figures.sharedInputs(), "of the files", "of the files")));
+    }
+    return notes;
+  }
+
+  /** The thresholds that were crossed, a line each; or that none was. */
+  static List<String> alerts(DriftAlert alert) {
+    return alert.alert()
+        ? alert.thresholds().stream().filter(Threshold::crossed).map(ComparisonText::alert).toList()
+        : List.of("No alert: all figures are within the thresholds of the configuration.");
+  }
+
+  private String subjects() {
+    ComparisonFigures.Classes classes = figures.classes();
+    return String.format(
+        Locale.ROOT,
+        "%s is held against %s: %s in both, matched by %s, %s with a correlation in both.",
+        subject("The", figures.after()),
+        subject("the", figures.before()),
+        Counts.classes(classes.inBoth()),
+        classes.matchedBy(),
+        classes.comparable() == classes.inBoth()
+            ? "all"
+            : String.format(Locale.ROOT, "%,d of them", classes.comparable()));
+  }
+
+  private static String subject(String article, Side side) {
+    String run = String.format(Locale.ROOT, "run of %s (%s)", side.runDate(), side.runId());
+    return side.group() == null
+        ? article + " " + run
+        : String.format(
+            Locale.ROOT,
+            "%s group %s of the %s",
+            article,
+            onOneLine(SampleGroup.shown(side.group())),
+            run);
+  }
+
+  private String blocks() {
+    ComparisonFigures.Blocks blocks = figures.blocks();
+    return String.format(
+        Locale.ROOT,
+        "Of %s before, %s; of %,d now, %s.%s",
+        Counts.of(figures.before().blocks(), "block", "blocks"),
+        list(
+            "none is left",
+            List.of(
+                count(blocks.earlier(BlockFate.SAME), "is the same", "are the same"),
+                count(blocks.earlier(BlockFate.GREW), "grew", "grew"),
+                count(blocks.earlier(BlockFate.SHRANK), "shrank", "shrank"),
+                count(blocks.earlier(BlockFate.CHANGED), "changed", "changed"),
+                count(blocks.earlier(BlockFate.SPLIT), "was split", "were split"),
+                count(blocks.earlier(BlockFate.MERGED), "merged", "merged"),
+                count(blocks.earlier(BlockFate.GONE), "is gone", "are gone"))),
+        figures.after().blocks(),
+        list("none is new", List.of(count(blocks.later(BlockFate.NEW), "is new", "are new"))),
+        agreement());
+  }
+
+  private String agreement() {
+    ComparisonFigures.RandIndex index = figures.adjustedRandIndex();
+    return Double.isNaN(index.top()) && Double.isNaN(index.finest())
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            " The blocks agree by %s at the top and by %s at the finest level, where 1 is fully and"
+                + " 0 is by chance (adjusted Rand index).",
+            number(index.top()),
+            number(index.finest()));
+  }
+
+  private String classes() {
+    ComparisonFigures.Classes classes = figures.classes();
+    String elsewhere =
+        list(
+            "none is in another block",
+            List.of(
+                count(classes.moved(), "moved to another block", "moved to another block"),
+                count(classes.joined(), "joined one", "joined one"),
+                count(classes.left(), "left one", "left one")));
+    String others =
+        list(
+            "",
+            List.of(
+                count(classes.added(), "is new", "are new"),
+                count(classes.removed(), "is gone", "are gone")));
+    return String.format(
+        Locale.ROOT,
+        "Of %s in both, %s%s.",
+        Counts.classes(classes.inBoth()),
+        elsewhere,
+        others.isEmpty() ? "" : "; of the rest, " + others);
+  }
+
+  /** Which classes have a correlation in one run only; nothing if there are none. */
+  private Optional<String> correlations() {
+    SimilarityMatrix later = after.found().similarity();
+    List<Manifest.Excluded> lost = ComparisonFigures.lost(found, later);
+    List<String> regained =
+        found.classChanges().stream()
+            .filter(change -> change.kind() == ClassChange.Kind.REGAINED)
+            .map(change -> later.classes().name(change.after()))
+            .toList();
+    List<String> sentences = new ArrayList<>();
+    if (!lost.isEmpty()) {
+      sentences.add(RunWarnings.lost(lost) + ".");
+    }
+    if (!regained.isEmpty()) {
+      sentences.add(
+          String.format(
+              Locale.ROOT,
+              "%s a correlation and had none before: %s.",
+              Counts.of(regained.size(), "class has", "classes have"),
+              ExcludedText.first(regained)));
+    }
+    return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
+  }
+
+  /** A count with what these did, or nothing for none. */
+  private static Optional<String> count(int count, String one, String many) {
+    return count == 0 ? Optional.empty() : Optional.of(Counts.of(count, one, many));
+  }
+
+  /** Such as "3 grew, 2 shrank and 1 is gone"; the words for none where there are no items. */
+  private static String list(String none, List<Optional<String>> items) {
+    List<String> found = items.stream().flatMap(Optional::stream).toList();
+    int last = found.size() - 1;
+    return switch (found.size()) {
+      case 0 -> none;
+      case 1 -> found.get(0);
+      default -> String.join(", ", found.subList(0, last)) + " and " + found.get(last);
+    };
+  }
+
+  private String pairs() {
+    ComparisonFigures.Pairs pairs = figures.pairs();
+    if (pairs.reason() != null) {
+      return "Whether the similarity of pairs changed is unknown: " + pairs.reason() + ".";
+    }
+    String most =
+        found.pairs().stream().findFirst().map(pair -> "; most: " + pair(pair)).orElse("");
+    return String.format(
+        Locale.ROOT,
+        "%,d of %s%s changed in similarity by more than sampling gives%s.",
+        pairs.changed(),
+        Counts.of(pairs.compared(), "pair", "pairs"),
+        pairs.changed() == 0
+            ? ""
+            : String.format(Locale.ROOT, " (%.1f%%)", 100 * pairs.changedShare()),
+        most);
+  }
+
+  private String pair(PairChange pair) {
+    ClassList names = before.found().similarity().classes();
+    return String.format(
+        Locale.ROOT,
+        "%s and %s, from %s to %s",
+        onOneLine(names.name(found.classes().before(pair.classA()))),
+        onOneLine(names.name(found.classes().before(pair.classB()))),
+        number(pair.before()),
+        number(pair.after()));
+  }
+
+  private static String onOneLine(String name) {
+    return name.replaceAll("\\p{Cntrl}+", " ");
+  }
+
+  private String drift() {
+    ComparisonFigures.DriftFigures drift = figures.drift();
+    if (drift.reason() != null) {
+      return "The drift is unknown: " + drift.reason() + ".";
+    }
+    return String.format(
+        Locale.ROOT,
+        "Drift %s, where 0 is none and 1 is nothing in common: similarities differ by %s (root mean"
+            + " square), of which sampling gives %s.",
+        number(drift.drift()),
+        number(drift.rmsDifference()),
+        number(drift.rmsBySampling()));
+  }
+
+  private static String alert(Threshold threshold) {
+    if (threshold.reason() != null) {
+      return String.format(
+          Locale.ROOT,
+          "Alert: the %s is unknown: %s (%s).",
+          threshold.figure(),
+          threshold.reason(),
+          threshold.key());
+    }
+    return String.format(
+        Locale.ROOT,
+        "Alert: the %s is %s, above %s (%s).",
+        threshold.figure(),
+        number(threshold.value()),
+        number(threshold.threshold()),
+        threshold.key());
+  }
+
+  public static String number(double value) {
+    return Double.isNaN(value) ? "unknown" : String.format(Locale.ROOT, "%.3f", value);
+  }
+}

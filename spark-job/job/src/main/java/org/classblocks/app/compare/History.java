@@ -1,0 +1,230 @@
+package org.classblocks.app.compare;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.apache.hadoop.conf.Configuration;
+import org.classblocks.UserErrorException;
+import org.classblocks.app.render.DerivedPublisher;
+import org.classblocks.app.render.KnownHistory;
+import org.classblocks.app.session.Counts;
+import org.classblocks.app.session.Progress;
+import org.classblocks.app.session.Versions;
+import org.classblocks.compare.RunComparison;
+import org.classblocks.report.page.HistoryPage;
+import org.classblocks.store.CompleteDirectory;
+import org.classblocks.store.DerivedStore;
+import org.classblocks.store.NewDirectory;
+import org.classblocks.store.Run;
+import org.classblocks.store.RunStore;
+import org.classblocks.store.Store;
+import org.classblocks.write.comparison.ComparisonFigures;
+import org.classblocks.write.comparison.HistoryRow;
+import org.classblocks.write.comparison.HistoryTable;
+import org.classblocks.write.run.StoredRun;
+
+/**
+ * All nights of an output path in a row. What the newest history knows is taken over, so that a
+ * night more costs one comparison; nights whose runs were deleted or damaged since stay in it. What
+ * other code has written is computed anew, as far as the runs are there. A damaged run of which
+ * nothing is known is left out. Each damaged run is named.
+ */
+public final class History {
+  private static final int LEAST_CLASSES = 2;
+
+  private final Progress progress;
+  private final Store store;
+  private final RunStore runs;
+  private final DerivedPublisher histories;
+
+  public History(Configuration hadoop, String output, Progress progress) {
+    this.progress = progress;
+    this.store = Store.at(hadoop, output);
+    this.runs = RunStore.at(store);
+    this.histories = new DerivedPublisher(store, DerivedStore.Kind.HISTORY);
+  }
+
+  /**
+   * What has come out.
+   *
+   * @param rows the nights, by date
+   * @param directory where the history lies
+   */
+  public record HistorySummary(List<HistoryRow> rows, String directory) {
+    /** The page with the charts. */
+    public String page() {
+      return directory + "/" + HistoryPage.FILE;
+    }
+  }
+
+  /** Brings the history up to date; if nothing has happened since, it stays as it is. */
+  public HistorySummary run() throws IOException {
+    Optional<CompleteDirectory> newest = histories.store().newest();
+    List<HistoryRow> known = newest.map(KnownHistory::rows).orElse(List.of());
+    boolean isOfThisCode = newest.map(KnownHistory::areOfThisCode).orElse(true);
+    List<HistoryRow> rows =
+        new Nights(known, isOfThisCode, RunStore.newestOfEachDate(runs.runs())).rows();
+    for (Run torn : runs.torn()) {
+      progress.note(
+          String.format(
+              Locale.ROOT,
+              "the run %s does not count: its manifest was cut off.",
+              runs.files(torn).location()));
+    }
+    if (rows.isEmpty()) {
+      throw UserErrorException.input(
+          "Expected complete runs at %s, found none. Name an output path whose runs have ended.",
+          store.location());
+    }
+    return newest.isPresent() && isOfThisCode && rows.equals(known)
+        ? new HistorySummary(rows, newest.get().location())
+        : new HistorySummary(rows, written(rows));
+  }
+
+  /** One look at all nights. */
+  private final class Nights {
+    private final Map<LocalDate, HistoryRow> known = new TreeMap<>();
+    private final boolean isOfThisCode;
+    private final Map<LocalDate, Run> there;
+    private final List<HistoryRow> rows = new ArrayList<>();
+    private ComparedSide last;
+
+    Nights(List<HistoryRow> known, boolean isOfThisCode, Map<LocalDate, Run> there) {
+      known.forEach(row -> this.known.put(row.runDate(), row));
+      this.isOfThisCode = isOfThisCode;
+      this.there = there;
+    }
+
+    List<HistoryRow> rows() {
+      TreeSet<LocalDate> dates = new TreeSet<>(known.keySet());
+      dates.addAll(there.keySet());
+      for (LocalDate date : dates) {
+        HistoryRow previous = rows.isEmpty() ? null : rows.get(rows.size() - 1);
+        Optional<HistoryRow> row =
+            isKnown(date, previous)
+                ? Optional.empty()
+                : intact(
+                    date,
+                    known.containsKey(date) ? "stays as the history before has it" : "is left out",
+                    () -> row(date, previous));
+        row.or(() -> Optional.ofNullable(known.get(date))).ifPresent(rows::add);
+      }
+      return List.copyOf(rows);
+    }
+
+    /**
+     * What is read of a run, or nothing if it is damaged, and then a line that says so.
+     *
+     * @param otherwise what becomes of its night then, for people
+     */
+    private <T> Optional<T> intact(LocalDate date, String otherwise, Supplier<T> reading) {
+      try {
+        return Optional.of(reading.get());
+      } catch (UserErrorException failure) {
+        if (failure.kind() != UserErrorException.Kind.INPUT) {
+          throw failure;
+        }
+        progress.interrupt();
+        progress.note(
+            String.format(
+                Locale.ROOT, "the night of %s %s: %s", date, otherwise, failure.getMessage()));
+        return Optional.empty();
+      }
+    }
+
+    /** Whether nothing has changed, or nothing is left to look at. */
+    private boolean isKnown(LocalDate date, HistoryRow previous) {
+      Run run = there.get(date);
+      return run == null || (isKnown(run, previous) && (isOfThisCode || !canBeComputed(previous)));
+    }
+
+    /** Whether the history before has a run, and it after the same one. */
+    private boolean isKnown(Run run, HistoryRow previous) {
+      HistoryRow row = known.get(run.date());
+      String previousId = previous == null ? null : previous.runId();
+      return row != null
+          && row.runId().equals(run.id())
+          && Objects.equals(row.change().previousRunId(), previousId);
+    }
+
+    /** Whether a night can be computed anew: the run before, if any, must be there. */
+    private boolean canBeComputed(HistoryRow previous) {
+      return previous == null || isThere(previous);
+    }
+
+    private boolean isThere(HistoryRow night) {
+      Run run = there.get(night.runDate());
+      return run != null && run.id().equals(night.runId());
+    }
+
+    private HistoryRow row(LocalDate date, HistoryRow previous) {
+      Run run = there.get(date);
+      if (previous == null) {
+        return HistoryRow.of(StoredRun.open(runs.complete(run)).manifest());
+      }
+      ComparedSide after = ComparedSide.of(runs.complete(run), progress);
+      HistoryRow row = HistoryRow.of(after.run().manifest());
+      Optional<ComparedSide> before = subject(previous);
+      last = after;
+      return before
+          .map(subject -> compared(row, previous, subject, after))
+          .orElseGet(() -> isKnown(run, previous) ? known.get(date) : row.after(previous));
+    }
+
+    /** The night before, unless its run was deleted or is damaged. */
+    private Optional<ComparedSide> subject(HistoryRow night) {
+      if (last != null && last.run().manifest().runId().equals(night.runId())) {
+        return Optional.of(last);
+      }
+      return isThere(night)
+          ? intact(
+              night.runDate(),
+              "is not compared with the next one",
+              () -> ComparedSide.of(runs.complete(there.get(night.runDate())), progress))
+          : Optional.empty();
+    }
+
+    private HistoryRow compared(
+        HistoryRow row, HistoryRow previous, ComparedSide before, ComparedSide after) {
+      RunComparison found = RunComparison.of(before.found(), after.found(), 0);
+      return found.classes().size() < LEAST_CLASSES
+          ? row.after(previous)
+          : row.after(
+              previous, ComparisonFigures.of(before.side(), after.side(), found, Map.of(), 0));
+    }
+  }
+
+  private String written(List<HistoryRow> rows) {
+    return histories.write(List.of(), Map.of(), files -> write(rows, files)).location();
+  }
+
+  private static void write(List<HistoryRow> rows, NewDirectory directory) throws IOException {
+    directory.write(HistoryTable.PATH, out -> HistoryTable.write(rows, out));
+    new HistoryPage(text(rows), KnownHistory.shown(rows), Versions.all())
+        .write(directory.create(HistoryPage.FILE));
+  }
+
+  /** What a history comes to. */
+  public static String text(List<HistoryRow> rows) {
+    HistoryRow last = rows.get(rows.size() - 1);
+    return String.format(
+        Locale.ROOT,
+        "%s from %s to %s. The last one has %s%s.",
+        Counts.of(rows.size(), "night", "nights"),
+        rows.get(0).runDate(),
+        last.runDate(),
+        Counts.of(last.blocks(), "block", "blocks"),
+        Double.isNaN(last.change().drift())
+            ? last.isDriftUnknown() ? "; its drift from the one before is unknown" : ""
+            : String.format(
+                Locale.ROOT, " and a drift of %.3f from the one before", last.change().drift()));
+  }
+}

@@ -1,0 +1,175 @@
+package org.classblocks.app.compare;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.classblocks.UserErrorException;
+import org.classblocks.app.render.DerivedPublisher;
+import org.classblocks.app.render.KnownHistory;
+import org.classblocks.app.session.Counts;
+import org.classblocks.app.session.Progress;
+import org.classblocks.app.session.Stage;
+import org.classblocks.compare.ClassMatching;
+import org.classblocks.compare.RunComparison;
+import org.classblocks.conf.CompareConfig;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.store.DerivedStore;
+import org.classblocks.store.NewDirectory;
+import org.classblocks.store.Store;
+import org.classblocks.write.comparison.ComparisonFigures;
+import org.classblocks.write.comparison.ComparisonWriter;
+import org.classblocks.write.comparison.DriftAlert;
+import org.classblocks.write.comparison.DriftAlert.Threshold;
+import org.classblocks.write.manifest.Manifest;
+
+/** The way from two complete runs to what differs between them. */
+public final class RunComparer {
+  private static final int LEAST_CLASSES = 2;
+
+  private final Configuration hadoop;
+  private final JobConfig config;
+  private final Progress progress;
+
+  public RunComparer(Configuration hadoop, JobConfig config, Progress progress) {
+    this.hadoop = hadoop;
+    this.config = config;
+    this.progress = progress;
+  }
+
+  /**
+   * What has come out.
+   *
+   * @param lines what differs, in words
+   * @param isAlert whether a threshold was crossed that was looked at
+   * @param directory where it lies
+   * @param page the page, or null if none was asked for
+   */
+  public record ComparisonSummary(
+      List<String> lines, boolean isAlert, String directory, String page) {}
+
+  /**
+   * Compares two sides and writes what differs.
+   *
+   * @param isAlerting whether the thresholds of the configuration are looked at
+   */
+  public ComparisonSummary run(ComparedSide before, ComparedSide after, boolean isAlerting) {
+    DerivedPublisher comparisons = comparisons(after);
+    requireCommonClasses(before, after);
+    progress.begin(Stage.COMPARING);
+    RunComparison found = RunComparison.of(before.found(), after.found(), config.compare().pairs());
+    progress.end(String.format(Locale.ROOT, "%s in both", Counts.classes(found.comparable())));
+    ComparisonFigures figures = figures(before, after, found);
+    Optional<DriftAlert> alert = isAlerting ? Optional.of(alert(figures)) : Optional.empty();
+    ComparisonText text = new ComparisonText(figures, before, after, found);
+    text.notes().forEach(progress::note);
+    List<String> alerts = alert.map(ComparisonText::alerts).orElse(List.of());
+    Optional<ComparisonPage> page =
+        config.report().html()
+            ? Optional.of(
+                new ComparisonPage(
+                    before,
+                    after,
+                    found,
+                    config.report(),
+                    KnownHistory.around(after.run(), hadoop, progress)))
+            : Optional.empty();
+    NewDirectory directory =
+        comparisons.write(
+            List.of(before.run().name(), after.run().name()),
+            DerivedPublisher.section(config, "compare"),
+            files -> {
+              progress.begin(Stage.WRITING);
+              new ComparisonWriter(before.found(), after.found(), found)
+                  .write(figures, alert, files);
+              if (page.isPresent()) {
+                page.get().write(joined(List.of(alerts, text.sentences(), text.notes())), files);
+              }
+              progress.end(Counts.of(files.inventory().size(), "file", "files"));
+            });
+    return new ComparisonSummary(
+        joined(List.of(text.sentences(), alerts)),
+        alert.map(DriftAlert::alert).orElse(false),
+        directory.location(),
+        page.isPresent() ? directory.locationOf(ComparisonPage.FILE) : null);
+  }
+
+  private static List<String> joined(List<List<String>> parts) {
+    return parts.stream().flatMap(List::stream).toList();
+  }
+
+  /** Comparisons lie beside the runs of the later one, unless an output is named. */
+  private DerivedPublisher comparisons(ComparedSide after) {
+    String output =
+        config
+            .output()
+            .path()
+            .or(after.run()::outputLocation)
+            .orElseGet(config.output()::requiredPath);
+    Store store = Store.at(hadoop, output);
+    store.probe();
+    return new DerivedPublisher(store, DerivedStore.Kind.COMPARISON);
+  }
+
+  private static void requireCommonClasses(ComparedSide before, ComparedSide after) {
+    ClassMatching classes =
+        ClassMatching.of(
+            before.found().similarity().classes(), after.found().similarity().classes());
+    if (classes.size() < LEAST_CLASSES) {
+      throw UserErrorException.input(
+          "Expected runs of the same classes, found %d of %d and %d that match by %s. Compare runs"
+              + " of one classifier, or give their class lists the same %ss.",
+          classes.size(),
+          before.found().similarity().size(),
+          after.found().similarity().size(),
+          classes.isByKey() ? "key" : "name",
+          classes.isByKey() ? "key" : "name");
+    }
+  }
+
+  private static ComparisonFigures figures(
+      ComparedSide before, ComparedSide after, RunComparison found) {
+    Manifest was = before.run().manifest();
+    Manifest is = after.run().manifest();
+    boolean isOneRun = before.run().name().equals(after.run().name());
+    return ComparisonFigures.of(
+        before.side(),
+        after.side(),
+        found,
+        RunDifferences.settings(was, is),
+        isOneRun ? 0 : RunDifferences.sharedInputs(was, is));
+  }
+
+  private DriftAlert alert(ComparisonFigures figures) {
+    CompareConfig limits = config.compare();
+    return new DriftAlert(
+        List.of(
+            Threshold.of(
+                "compare.alert-drift",
+                "drift of the whole matrix",
+                limits.alertDrift(),
+                figures.drift().drift(),
+                figures.drift().reason()),
+            Threshold.of(
+                "compare.alert-moved-classes",
+                "share of classes that moved or are in one run only",
+                limits.alertMovedClasses(),
+                figures.classes().movedShare()),
+            Threshold.of(
+                "compare.alert-gone-blocks",
+                "share of earlier blocks that are gone",
+                limits.alertGoneBlocks(),
+                figures.blocks().goneShare()),
+            Threshold.of(
+                "compare.alert-changed-pairs",
+                "share of pairs whose similarity changed",
+                limits.alertChangedPairs(),
+                figures.pairs().changedShare(),
+                figures.pairs().reason()),
+            Threshold.of(
+                "compare.alert-lost-classes",
+                "share of classes that lost their correlation",
+                limits.alertLostClasses(),
+                figures.classes().lostShare())));
+  }
+}

@@ -1,0 +1,60 @@
+package org.classblocks.app.compare;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.classblocks.app.session.Versions;
+import org.classblocks.result.Provenance;
+import org.classblocks.write.comparison.ComparisonFigures.Setting;
+import org.classblocks.write.manifest.Manifest;
+
+/** What the manifests of two runs say of why their results may differ. */
+final class RunDifferences {
+  private static final List<String> BEARING =
+      List.of("input.", "similarity.", "order.", "blocks.", "state.window-days");
+  private static final Set<String> ELSEWHERE = Set.of("input.paths");
+
+  private RunDifferences() {}
+
+  /**
+   * The keys that bear on the results and differ, by key; and the code, if it is another one, as
+   * the manifest names it.
+   */
+  static Map<String, Setting> settings(Manifest before, Manifest after) {
+    Set<String> keys = new HashSet<>(before.configuration().keySet());
+    keys.addAll(after.configuration().keySet());
+    Map<String, Setting> differences = new LinkedHashMap<>();
+    keys.stream()
+        .sorted()
+        .filter(key -> BEARING.stream().anyMatch(key::startsWith) && !ELSEWHERE.contains(key))
+        .forEach(
+            key -> {
+              Object was = before.configuration().get(key);
+              Object is = after.configuration().get(key);
+              if (!Objects.equals(was, is)) {
+                differences.put(key, new Setting(was, is));
+              }
+            });
+    Object was = before.versions().get(Versions.CODE);
+    Object is = after.versions().get(Versions.CODE);
+    if (!Objects.equals(was, is)) {
+      differences.put("versions." + Versions.CODE, new Setting(was, is));
+    }
+    return differences;
+  }
+
+  /** How many files both runs have read. */
+  static long sharedInputs(Manifest before, Manifest after) {
+    Set<String> read =
+        before.inputs().stream().map(RunDifferences::name).collect(Collectors.toSet());
+    return after.inputs().stream().map(RunDifferences::name).filter(read::contains).count();
+  }
+
+  private static String name(Provenance.Input input) {
+    return input.bytes() + " " + input.path();
+  }
+}

@@ -1,0 +1,36 @@
+/** The commands that compare runs: compare and history. */
+@Room(
+    sees = {
+      "app.check",
+      "app.find",
+      "app.render",
+      "app.session",
+      "app.source",
+      "blocks",
+      "compare",
+      "conf",
+      "groups",
+      "moments.batch",
+      "order",
+      "order.linkage",
+      "report.model",
+      "report.page",
+      "report.text",
+      "result",
+      "similarity",
+      "store",
+      "write.comparison",
+      "write.manifest",
+      "write.run"
+    },
+    facade = {
+      ComparedGroups.class,
+      ComparedSide.class,
+      ComparisonText.class,
+      History.class,
+      RunChoice.class,
+      RunComparer.class
+    })
+package org.classblocks.app.compare;
+
+import org.classblocks.Room;

@@ -1,0 +1,90 @@
+package org.classblocks.app.find;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.classblocks.app.session.Counts;
+import org.classblocks.app.session.Progress;
+import org.classblocks.app.session.Stage;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.blocks.Link;
+import org.classblocks.blocks.find.BlockFinder;
+import org.classblocks.blocks.find.Evidence;
+import org.classblocks.blocks.find.LinkFinder;
+import org.classblocks.conf.BlocksConfig;
+import org.classblocks.moments.batch.Marginals;
+import org.classblocks.moments.batch.SampleSize;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.similarity.SimilarityMatrix;
+
+/** The station that finds blocks and the links between them. */
+public final class BlockSearch {
+  /** Below this a sum of squares may have lost digits to underflow. */
+  private static final double LEAST_SQUARES = 0x1p-970;
+
+  private final BlocksConfig config;
+  private final Progress progress;
+
+  public BlockSearch(BlocksConfig config, Progress progress) {
+    this.config = config;
+    this.progress = progress;
+  }
+
+  /**
+   * What the search has found.
+   *
+   * @param links the links between the blocks, the clearest first
+   */
+  record FoundBlocks(BlockForest blocks, List<Link> links) {}
+
+  /**
+   * Searches an ordered matrix.
+   *
+   * @param marginals what the matrix rests on: the scores of each class by itself
+   */
+  FoundBlocks run(SimilarityMatrix similarity, ClassOrder order, Marginals marginals) {
+    progress.begin(Stage.BLOCKS);
+    BlockForest blocks = blocks(similarity, order, marginals);
+    List<Link> links =
+        new LinkFinder(config.minContrast()).find(similarity, order, blocks, evidence(marginals));
+    progress.end(
+        String.format(
+            Locale.ROOT,
+            "%s, %d at the top, %s",
+            Counts.of(blocks.blocks().size(), "block", "blocks"),
+            blocks.roots().size(),
+            Counts.of(links.size(), "link", "links")));
+    return new FoundBlocks(blocks, links);
+  }
+
+  /** The blocks alone. */
+  public BlockForest blocks(SimilarityMatrix similarity, ClassOrder order, Marginals marginals) {
+    return new BlockFinder(config.minSize(), config.minContrast())
+        .find(similarity, order, evidence(marginals));
+  }
+
+  /**
+   * Samples count as many as they are effectively. No sample carries more than the highest or the
+   * lowest score would with the largest weight; it may be much less, which makes the search wary.
+   */
+  private static Evidence evidence(Marginals marginals) {
+    double[] peakShares = new double[marginals.size()];
+    Arrays.setAll(peakShares, id -> peakShare(marginals, id));
+    return Evidence.of(marginals.sampleSize().effective(), peakShares);
+  }
+
+  /** In units of the standard deviation where no double holds the squares. */
+  private static double peakShare(Marginals marginals, int id) {
+    SampleSize size = marginals.sampleSize();
+    double squares = marginals.squares(id);
+    double sd = marginals.sd(id);
+    boolean areHeld = squares >= LEAST_SQUARES && squares <= Double.MAX_VALUE;
+    boolean isInDeviations = !areHeld && sd > 0 && sd <= Double.MAX_VALUE;
+    double unit = isInDeviations ? sd : 1;
+    return Evidence.peakShare(
+        marginals.min(id) / unit,
+        marginals.max(id) / unit,
+        marginals.mean(id) / unit,
+        (isInDeviations ? size.divisor() : squares) / size.largestWeight());
+  }
+}

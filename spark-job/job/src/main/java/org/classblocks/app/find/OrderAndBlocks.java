@@ -1,0 +1,118 @@
+package org.classblocks.app.find;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.classblocks.app.session.Counts;
+import org.classblocks.app.session.Progress;
+import org.classblocks.app.session.Stage;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.blocks.errors.BlockErrors;
+import org.classblocks.blocks.errors.Triage;
+import org.classblocks.blocks.taxonomy.Taxonomy;
+import org.classblocks.blocks.taxonomy.TaxonomyAlignment;
+import org.classblocks.blocks.taxonomy.TaxonomyMatches;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.groups.GroupComparison;
+import org.classblocks.groups.SampleGroup;
+import org.classblocks.linalg.SparseMatrix;
+import org.classblocks.moments.batch.Marginals;
+import org.classblocks.moments.batch.SampleSize;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.result.LogFacts;
+import org.classblocks.result.RunResult;
+import org.classblocks.similarity.Neighbours;
+import org.classblocks.similarity.SimilarityMatrix;
+
+/**
+ * The stations from similarities to results: the order, the blocks and how they compare with a
+ * taxonomy. They need nothing of the logs but what is handed over.
+ */
+public final class OrderAndBlocks {
+  private final JobConfig config;
+  private final Progress progress;
+
+  public OrderAndBlocks(JobConfig config, Progress progress) {
+    this.config = config;
+    this.progress = progress;
+  }
+
+  /** Finds out how often blocks come back when the samples are others. */
+  public interface Support {
+    /** The same blocks with their support. */
+    BlockForest of(BlockForest blocks, ClassOrder order, SimilarityMatrix similarity);
+  }
+
+  /**
+   * The results that follow from what logs have said.
+   *
+   * @param support how often blocks come back, if they get a support
+   * @param groups the groups of the samples, if there are any
+   * @param taxonomy what the blocks are held against, if there is one
+   */
+  public RunResult of(
+      LogFacts log,
+      SimilarityMatrix similarity,
+      Optional<Support> support,
+      List<SampleGroup> groups,
+      Optional<Taxonomy> taxonomy) {
+    ClassOrder order = order(similarity);
+    BlockSearch.FoundBlocks found =
+        new BlockSearch(config.blocks(), progress).run(similarity, order, log.marginals());
+    Optional<SparseMatrix> confusion = log.labels().map(known -> known.confusion().counts());
+    return new RunResult(
+        log,
+        similarity,
+        Neighbours.of(similarity, config.output().neighbours()),
+        order,
+        support.map(known -> known.of(found.blocks(), order, similarity)).orElse(found.blocks()),
+        found.links(),
+        confusion.map(counts -> BlockErrors.of(counts, order, found.blocks())),
+        Triage.of(similarity, order, found.blocks(), confusion, samplesPerWeight(log.marginals())),
+        groups.isEmpty()
+            ? Optional.empty()
+            : Optional.of(compared(groups, similarity, order, found.blocks())),
+        taxonomy.map(known -> align(known, similarity, order, found.blocks())));
+  }
+
+  /** How many samples a weight of 1 stands for. */
+  private static double samplesPerWeight(Marginals marginals) {
+    SampleSize size = marginals.sampleSize();
+    return size.effective() / size.weight();
+  }
+
+  private GroupComparison compared(
+      List<SampleGroup> groups, SimilarityMatrix similarity, ClassOrder order, BlockForest blocks) {
+    progress.begin(Stage.GROUPS);
+    GroupComparison comparison = GroupComparison.of(groups, similarity, order, blocks);
+    progress.end(
+        String.format(
+            Locale.ROOT,
+            "%s, %,d of %,d pairs differ by more than chance gives",
+            Counts.of(groups.size(), "group", "groups"),
+            comparison.pairsAboveNoise(),
+            comparison.pairsCompared()));
+    return comparison;
+  }
+
+  private ClassOrder order(SimilarityMatrix similarity) {
+    progress.begin(Stage.ORDERING);
+    ClassOrder order = config.order().ordering().order(similarity);
+    progress.end(Counts.classes(order.dendrogram().leafCount()));
+    return order;
+  }
+
+  private TaxonomyMatches align(
+      Taxonomy taxonomy, SimilarityMatrix similarity, ClassOrder order, BlockForest blocks) {
+    progress.begin(Stage.TAXONOMY);
+    TaxonomyMatches matches =
+        TaxonomyMatches.of(TaxonomyAlignment.of(taxonomy, similarity, order, blocks));
+    progress.end(
+        String.format(
+            Locale.ROOT,
+            "%s of %s match a node",
+            matches.matching(),
+            Counts.of(blocks.blocks().size(), "block", "blocks")));
+    return matches;
+  }
+}

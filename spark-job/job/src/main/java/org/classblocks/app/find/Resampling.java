@@ -1,0 +1,59 @@
+package org.classblocks.app.find;
+
+import java.util.Locale;
+import org.classblocks.app.session.Counts;
+import org.classblocks.app.session.Progress;
+import org.classblocks.app.session.Stage;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.blocks.find.BlockSupport;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.similarity.FoldedMoments;
+import org.classblocks.similarity.HalfSamples;
+import org.classblocks.similarity.PearsonCorrelation;
+import org.classblocks.similarity.SimilarityMatrix;
+
+/**
+ * The station that finds out how often blocks come back: each half of the samples goes the same way
+ * from similarities to blocks.
+ */
+public final class Resampling implements OrderAndBlocks.Support {
+  private final FoldedMoments folds;
+  private final JobConfig config;
+  private final Progress progress;
+
+  /**
+   * @param folds what is known of each fold
+   */
+  public Resampling(FoldedMoments folds, JobConfig config, Progress progress) {
+    this.folds = folds;
+    this.config = config;
+    this.progress = progress;
+  }
+
+  @Override
+  public BlockForest of(BlockForest blocks, ClassOrder order, SimilarityMatrix similarity) {
+    progress.begin(Stage.SUPPORT);
+    BlockSupport support = new BlockSupport(blocks, order);
+    BlockSearch search = new BlockSearch(config.blocks(), progress);
+    int done = 0;
+    for (int[] half : HalfSamples.all()) {
+      SimilarityMatrix resampled =
+          folds.similarity(
+              half,
+              new PearsonCorrelation(similarity.classes(), config.similarity().clipNegative()));
+      ClassOrder tree = config.order().ordering().unturned(resampled);
+      support.accept(search.blocks(resampled, tree, folds.marginals(half)), tree);
+      progress.update(
+          String.format(Locale.ROOT, "%d of %d half-samples", ++done, HalfSamples.COUNT));
+    }
+    BlockForest supported = blocks.withSupport(support.result());
+    progress.end(
+        String.format(
+            Locale.ROOT,
+            "%s, %s of them found in most half-samples",
+            Counts.of(blocks.blocks().size(), "block", "blocks"),
+            supported.blocks().stream().filter(block -> block.support() > 0.5).count()));
+    return supported;
+  }
+}

@@ -1,0 +1,21 @@
+/** From similarities to order, blocks, links and triage, with progress. */
+@Room(
+    sees = {
+      "app.session",
+      "blocks",
+      "blocks.errors",
+      "blocks.find",
+      "blocks.taxonomy",
+      "conf",
+      "groups",
+      "moments.batch",
+      "moments.count",
+      "order",
+      "order.linkage",
+      "result",
+      "similarity"
+    },
+    facade = {BlockSearch.class, OrderAndBlocks.class, Resampling.class})
+package org.classblocks.app.find;
+
+import org.classblocks.Room;

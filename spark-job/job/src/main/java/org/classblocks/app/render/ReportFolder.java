@@ -1,0 +1,153 @@
+package org.classblocks.app.render;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.classblocks.app.session.Counts;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.conf.ReportConfig;
+import org.classblocks.groups.GroupComparison;
+import org.classblocks.groups.SampleGroup;
+import org.classblocks.moments.count.Confusion;
+import org.classblocks.moments.count.LabelFindings;
+import org.classblocks.report.model.ReportFiles;
+import org.classblocks.report.model.ReportModel;
+import org.classblocks.report.page.ReportPage;
+import org.classblocks.report.picture.ConfusionPicture;
+import org.classblocks.report.picture.Heading;
+import org.classblocks.report.picture.MatrixPicture;
+
+/** The files of a report, as far as they are wanted: the page and the pictures. */
+public final class ReportFolder {
+  private static final String DOT = " \u00b7 ";
+
+  private final ReportFiles files;
+
+  /**
+   * @param files receive what is written
+   */
+  public ReportFolder(ReportFiles files) {
+    this.files = files;
+  }
+
+  /** Writes what is wanted of it. */
+  public void write(ReportModel model, JobConfig config) throws IOException {
+    String correlation =
+        config.similarity().isOfMeans()
+            ? "Correlation of their mean features over "
+            : "Correlation of their scores over ";
+    ReportConfig wanted = config.report();
+    if (wanted.png() || wanted.svg()) {
+      writeMatrix(model, wanted, correlation);
+    }
+    if (wanted.png()) {
+      writeConfusion(model);
+      writeGroups(model, correlation);
+    }
+    if (wanted.html()) {
+      new ReportPage(model).write(files);
+    }
+  }
+
+  private void writeMatrix(ReportModel model, ReportConfig wanted, String correlation)
+      throws IOException {
+    MatrixPicture picture =
+        new MatrixPicture(
+            model.result().similarity(),
+            model.result().order(),
+            model.result().blocks(),
+            heading(model, correlation));
+    if (wanted.svg()) {
+      try (OutputStream out = files.create("matrix.svg")) {
+        picture.writeSvg(out);
+      }
+    }
+    if (wanted.png()) {
+      try (OutputStream out = files.create("matrix.png")) {
+        picture.writePng(out);
+      }
+    }
+  }
+
+  private static Heading heading(ReportModel model, String correlation) {
+    return new Heading(
+        "Similarity of " + Counts.classes(model.result().similarity().size()),
+        correlation
+            + samples((double) model.samples().used())
+            + DOT
+            + model.provenance().runDate()
+            + (model.result().order().dendrogram().leafCount() > 2
+                ? DOT + "similar classes stand side by side"
+                : ""));
+  }
+
+  /** Only if samples have labels that are known. */
+  private void writeConfusion(ReportModel model) throws IOException {
+    Optional<Confusion> confusion =
+        model
+            .result()
+            .log()
+            .labels()
+            .map(LabelFindings::confusion)
+            .filter(found -> found.totals().samples() > 0);
+    if (confusion.isPresent()) {
+      try (OutputStream out = files.create("confusion.png")) {
+        new ConfusionPicture(
+                confusion.get().counts(),
+                model.result().similarity().classes(),
+                model.result().order(),
+                model.result().blocks(),
+                heading(model, confusion.get()))
+            .writePng(out);
+      }
+    }
+  }
+
+  private static Heading heading(ReportModel model, Confusion confusion) {
+    return new Heading(
+        "Confusion of " + Counts.classes(confusion.size()),
+        "Row: the label; column: what was predicted in its place"
+            + DOT
+            + samples(confusion.totals().samples())
+            + DOT
+            + model.provenance().runDate());
+  }
+
+  private void writeGroups(ReportModel model, String correlation) throws IOException {
+    List<SampleGroup> groups =
+        model.result().groups().map(GroupComparison::groups).orElse(List.of());
+    for (int id = 0; id < groups.size(); id++) {
+      SampleGroup group = groups.get(id);
+      try (OutputStream out = files.create("group-" + id + ".png")) {
+        new MatrixPicture(
+                group.similarity(),
+                model.result().order(),
+                model.result().blocks(),
+                heading(model, group, correlation))
+            .writePng(out);
+      }
+    }
+  }
+
+  private static Heading heading(ReportModel model, SampleGroup group, String correlation) {
+    return new Heading(
+        SampleGroup.shown(group.name())
+            + ": similarity of "
+            + Counts.classes(group.similarity().size()),
+        correlation
+            + samples(group.samples())
+            + " of the group"
+            + DOT
+            + model.provenance().runDate()
+            + DOT
+            + "in the order of all samples");
+  }
+
+  private static String samples(double samples) {
+    return Math.rint(samples) == 1
+        ? "1 sample"
+        : String.format(Locale.ROOT, "%,.0f samples", samples);
+  }
+}

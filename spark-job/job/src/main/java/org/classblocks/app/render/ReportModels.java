@@ -1,0 +1,78 @@
+package org.classblocks.app.render;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.classblocks.app.session.Counts;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.moments.batch.SampleSize;
+import org.classblocks.moments.count.BadRow;
+import org.classblocks.report.model.PageCompanions;
+import org.classblocks.report.model.ReportModel;
+import org.classblocks.result.LogFacts;
+import org.classblocks.result.Provenance;
+import org.classblocks.result.RunResult;
+
+/** What a report tells, of a run that is being written or of one that was. */
+public final class ReportModels {
+  private ReportModels() {}
+
+  /**
+   * The page of a result.
+   *
+   * @param beside what it is looked at beside
+   */
+  public static ReportModel of(
+      RunResult result, Provenance provenance, JobConfig config, PageCompanions beside) {
+    return new ReportModel(
+        title(result),
+        result,
+        provenance,
+        samples(result.log()),
+        clustering(config, result.order().quality().orElseThrow().leafOrder()),
+        errors(result),
+        beside,
+        config.report().png(),
+        config.report().thumbnailUrl());
+  }
+
+  private static String title(RunResult result) {
+    return String.format(
+        Locale.ROOT,
+        "%s, %s",
+        Counts.classes(result.similarity().size()),
+        Counts.of(result.log().rows().used(), "sample", "samples"));
+  }
+
+  private static ReportModel.Samples samples(LogFacts log) {
+    Map<String, Long> dropped = new LinkedHashMap<>();
+    for (BadRow kind : BadRow.values()) {
+      dropped.put(kind.text(), log.rows().dropped(kind));
+    }
+    SampleSize size = log.marginals().sampleSize();
+    return new ReportModel.Samples(size.samples(), dropped, size.effective(), size.weightless());
+  }
+
+  private static ReportModel.Clustering clustering(JobConfig config, String leafOrder) {
+    return new ReportModel.Clustering(
+        config.order().linkage(), config.order().distance(), leafOrder);
+  }
+
+  private static Optional<ReportModel.Errors> errors(RunResult result) {
+    return result
+        .log()
+        .labels()
+        .flatMap(
+            labels ->
+                result
+                    .errors()
+                    .map(
+                        found ->
+                            new ReportModel.Errors(
+                                labels.confusion().totals().top1(),
+                                found.levels().isEmpty()
+                                    ? Double.NaN
+                                    : found.levels().get(0).insideShare())));
+  }
+}

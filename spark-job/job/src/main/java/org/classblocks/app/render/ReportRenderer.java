@@ -1,0 +1,129 @@
+package org.classblocks.app.render;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.classblocks.UserErrorException;
+import org.classblocks.app.check.MemoryCheck;
+import org.classblocks.app.session.Counts;
+import org.classblocks.app.session.Progress;
+import org.classblocks.app.session.Stage;
+import org.classblocks.conf.ConfigSource;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.conf.RenderConfig;
+import org.classblocks.report.model.PageCompanions;
+import org.classblocks.report.model.ReportModel;
+import org.classblocks.report.page.ReportPage;
+import org.classblocks.result.Provenance;
+import org.classblocks.result.RunResult;
+import org.classblocks.store.DerivedStore;
+import org.classblocks.store.NewDirectory;
+import org.classblocks.store.RunStore;
+import org.classblocks.store.Store;
+import org.classblocks.store.StoredFile;
+import org.classblocks.write.run.StoredRun;
+
+/** The way from a complete run to its report, which goes to a folder of its own. */
+public final class ReportRenderer {
+  private final Configuration hadoop;
+  private final Progress progress;
+
+  public ReportRenderer(Configuration hadoop, Progress progress) {
+    this.hadoop = hadoop;
+    this.progress = progress;
+  }
+
+  /**
+   * Writes a report.
+   *
+   * @param path the run: its directory, or an output path, which stands for its run of the newest
+   *     date
+   * @param output the folder that holds all runs, or null for that of the run
+   * @param against other runs, likewise
+   * @param given the configuration keys to change
+   * @return what was written: the page, or the folder where no page is wanted
+   */
+  public String run(String path, String output, List<String> against, ConfigSource given) {
+    StoredRun run = StoredRun.open(RunStore.find(hadoop, path));
+    JobConfig config = RenderConfig.from(run.manifest().configuration(), given);
+    List<StoredRun> others = others(against);
+    List<ReportModel.OtherRun> layers =
+        others.stream().map(other -> SharedSimilarities.layer(run.classes(), other)).toList();
+    DerivedPublisher reports = reports(run, output);
+    MemoryCheck.check(run, heapBytes(run, !others.isEmpty()));
+    progress.begin(Stage.READING);
+    RunResult found = run.result();
+    progress.end(
+        String.format(
+            Locale.ROOT,
+            "%s of run %s",
+            Counts.classes(found.order().size()),
+            run.manifest().runId()));
+    PageCompanions beside =
+        new PageCompanions(layers, Optional.empty(), KnownHistory.around(run, hadoop, progress));
+    List<Provenance.Parent> runs = new ArrayList<>(List.of(run.name()));
+    others.forEach(other -> runs.add(other.name()));
+    NewDirectory directory =
+        reports.write(
+            runs,
+            DerivedPublisher.section(config, "report"),
+            files ->
+                write(
+                    ReportModels.of(found, run.provenance(config.shown()), config, beside),
+                    config,
+                    files));
+    return config.report().html() ? directory.locationOf(ReportPage.FILE) : directory.location();
+  }
+
+  private void write(ReportModel model, JobConfig config, NewDirectory directory)
+      throws IOException {
+    progress.begin(Stage.WRITING);
+    new ReportFolder(directory::create).write(model, config);
+    List<StoredFile> files = directory.inventory();
+    progress.end(
+        String.format(
+            Locale.ROOT,
+            "%s, %s",
+            Counts.of(files.size(), "file", "files"),
+            Counts.bytes(files.stream().mapToLong(StoredFile::bytes).sum())));
+  }
+
+  /** A place for reports that can be written. */
+  private DerivedPublisher reports(StoredRun run, String output) {
+    String outer =
+        Optional.ofNullable(output)
+            .or(run::outputLocation)
+            .orElseThrow(
+                () ->
+                    UserErrorException.usage(
+                        "The run %s does not lie in a folder of runs, beside which its report would"
+                            + " go. Name a folder with --output.",
+                        run.name().location()));
+    Store store = Store.at(hadoop, outer);
+    store.probe();
+    return new DerivedPublisher(store, DerivedStore.Kind.REPORT);
+  }
+
+  private List<StoredRun> others(List<String> paths) {
+    List<StoredRun> others = new ArrayList<>();
+    for (String path : paths) {
+      StoredRun other = StoredRun.open(RunStore.find(hadoop, path));
+      String id = other.manifest().runId();
+      if (others.stream().anyMatch(known -> known.manifest().runId().equals(id))) {
+        throw UserErrorException.usage(
+            "--against %s: expected each run once, found run %s twice. Leave one out.", path, id);
+      }
+      others.add(other);
+    }
+    return others;
+  }
+
+  /** The matrices that are held at one time; of other runs one. */
+  private static long heapBytes(StoredRun run, boolean hasOthers) {
+    int classes = run.manifest().classes().total();
+    return MemoryCheck.ofAll(run) + (hasOthers ? MemoryCheck.bytes(classes, 1, false) : 0);
+  }
+}

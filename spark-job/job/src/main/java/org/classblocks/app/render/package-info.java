@@ -1,0 +1,34 @@
+/** The report of a run, and of one that was written earlier. */
+@Room(
+    sees = {
+      "app.check",
+      "app.session",
+      "blocks.errors",
+      "compare",
+      "conf",
+      "groups",
+      "moments.batch",
+      "moments.count",
+      "order",
+      "order.linkage",
+      "report.model",
+      "report.page",
+      "report.picture",
+      "result",
+      "similarity",
+      "store",
+      "write.comparison",
+      "write.manifest",
+      "write.run"
+    },
+    facade = {
+      DerivedPublisher.class,
+      KnownHistory.class,
+      ReportFolder.class,
+      ReportModels.class,
+      ReportRenderer.class,
+      SharedSimilarities.class
+    })
+package org.classblocks.app.render;
+
+import org.classblocks.Room;

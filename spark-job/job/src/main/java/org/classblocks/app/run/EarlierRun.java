@@ -1,0 +1,80 @@
+package org.classblocks.app.run;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.classblocks.UserErrorException;
+import org.classblocks.store.CompleteRun;
+import org.classblocks.store.Run;
+import org.classblocks.store.RunStore;
+import org.classblocks.write.manifest.Manifest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks for a run that has done already what is asked for. */
+final class EarlierRun {
+  private static final Logger LOG = LoggerFactory.getLogger(EarlierRun.class);
+
+  private final RunStore runs;
+  private final Consumer<Manifest> found;
+
+  /**
+   * @param found hears of the run that is pointed to
+   */
+  EarlierRun(RunStore runs, Consumer<Manifest> found) {
+    this.runs = runs;
+    this.found = found;
+  }
+
+  /**
+   * The newest run of a day with a fingerprint whose files are all there. It is made sure that
+   * {@code latest.json} names the run it should, which a driver that died may have left undone.
+   *
+   * @throws UserErrorException if the runs cannot be listed
+   */
+  Optional<RunSummary> find(LocalDate date, String fingerprint) {
+    try {
+      return among(date, fingerprint);
+    } catch (IOException unreadable) {
+      throw UserErrorException.usage(
+              "The runs at %s cannot be listed: %s. Check the path and its permissions.",
+              runs.location(), unreadable.getMessage())
+          .causedBy(unreadable);
+    }
+  }
+
+  private Optional<RunSummary> among(LocalDate date, String fingerprint) throws IOException {
+    List<Run> ofDay = runs.runs(date);
+    for (int i = ofDay.size() - 1; i >= 0; i--) {
+      CompleteRun run = runs.complete(ofDay.get(i));
+      Optional<Manifest> alike = alike(run, fingerprint);
+      if (alike.isPresent()) {
+        runs.nameLatest();
+        found.accept(alike.get());
+        return Optional.of(RunSummary.ofEarlier(run.location(), page(run)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String page(CompleteRun run) throws IOException {
+    return run.has(RunPublisher.PAGE) ? run.locationOf(RunPublisher.PAGE) : null;
+  }
+
+  /** A run that is damaged, or that an earlier version wrote, is like none. */
+  private static Optional<Manifest> alike(CompleteRun run, String fingerprint) {
+    try {
+      Manifest manifest = Manifest.fromJson(run.manifest());
+      if (!fingerprint.equals(manifest.fingerprint())) {
+        return Optional.empty();
+      }
+      run.requireAll(manifest.files());
+      return Optional.of(manifest);
+    } catch (IOException | UserErrorException unusable) {
+      LOG.info("{} is no run to point to: {}", run.location(), unusable.getMessage());
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.classblocks.app.run;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import org.classblocks.UserErrorException;
+import org.classblocks.app.check.MemoryCheck;
+import org.classblocks.app.compare.ComparedSide;
+import org.classblocks.app.compare.ComparisonText;
+import org.classblocks.app.compare.RunChoice;
+import org.classblocks.app.session.Counts;
+import org.classblocks.app.session.Progress;
+import org.classblocks.app.session.Stage;
+import org.classblocks.compare.RunComparison;
+import org.classblocks.result.RunResult;
+import org.classblocks.store.Run;
+import org.classblocks.store.RunStore;
+import org.classblocks.write.comparison.ComparisonFigures;
+import org.classblocks.write.manifest.Manifest;
+import org.classblocks.write.run.StoredRun;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The run of the last date before, against which a new one is held. It is no part of what the new
+ * one has to do: where it is missing, damaged or too large to be held beside it, a line says so.
+ */
+final class PreviousRun {
+  private static final Logger LOG = LoggerFactory.getLogger(PreviousRun.class);
+
+  private final RunStore runs;
+  private final Progress progress;
+
+  PreviousRun(RunStore runs, Progress progress) {
+    this.runs = runs;
+    this.progress = progress;
+  }
+
+  /** How far results are from it. */
+  Optional<Manifest.Drift> drift(LocalDate date, RunResult results) {
+    progress.begin(Stage.COMPARING);
+    try {
+      Optional<Run> earlier = RunChoice.before(runs.runs(), date);
+      if (earlier.isEmpty()) {
+        return without("no run of an earlier date at " + runs.location());
+      }
+      ComparedSide before =
+          ComparedSide.read(StoredRun.open(runs.complete(earlier.get())), held(results));
+      Manifest.Drift drift =
+          ComparisonFigures.drift(
+              before.run().name(),
+              RunComparison.of(before.found(), results, 0),
+              results.similarity());
+      progress.end(
+          String.format(
+              Locale.ROOT,
+              "drift %s since %s%s",
+              ComparisonText.number(drift.drift()),
+              drift.runDate(),
+              drift.lost().isEmpty()
+                  ? ""
+                  : ", "
+                      + Counts.of(
+                          drift.lost().size(),
+                          "class lost its correlation",
+                          "classes lost their correlation")));
+      return Optional.of(drift);
+    } catch (IOException | UserErrorException unusable) {
+      LOG.info("The run before cannot be compared with", unusable);
+      return without("not with the run before: " + unusable.getMessage());
+    }
+  }
+
+  private Optional<Manifest.Drift> without(String why) {
+    progress.end(why);
+    return Optional.empty();
+  }
+
+  private static long held(RunResult results) {
+    int groups = results.groups().map(found -> found.groups().size()).orElse(0);
+    return MemoryCheck.bytes(
+        results.similarity().size(), 1 + groups, results.log().listed().areCounted());
+  }
+}

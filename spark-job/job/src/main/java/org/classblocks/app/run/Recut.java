@@ -1,0 +1,137 @@
+package org.classblocks.app.run;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.classblocks.app.check.DiskCheck;
+import org.classblocks.app.check.MemoryCheck;
+import org.classblocks.app.check.RunWarnings;
+import org.classblocks.app.find.OrderAndBlocks;
+import org.classblocks.app.session.Counts;
+import org.classblocks.app.session.Progress;
+import org.classblocks.app.session.Stage;
+import org.classblocks.app.source.JobInputs;
+import org.classblocks.app.source.LogPlans;
+import org.classblocks.app.source.Measured;
+import org.classblocks.app.source.OutputLocation;
+import org.classblocks.conf.ConfigSource;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.conf.RecutConfig;
+import org.classblocks.result.RunResult;
+import org.classblocks.store.RunStore;
+import org.classblocks.write.manifest.Manifest;
+import org.classblocks.write.run.StoredRun;
+
+/** The way from a complete run to another one: the similarities are taken over as they are. */
+public final class Recut {
+  private final Configuration hadoop;
+  private final Progress progress;
+  private final Clock clock;
+
+  public Recut(Configuration hadoop, Progress progress) {
+    this.hadoop = hadoop;
+    this.progress = progress;
+    this.clock = Clock.systemUTC();
+  }
+
+  /**
+   * Writes a new run.
+   *
+   * @param path the parent: its directory, or an output path, which stands for its run of the
+   *     newest date
+   * @param given the configuration keys to change
+   */
+  public RunSummary run(String path, ConfigSource given) throws IOException {
+    StoredRun parent = StoredRun.open(RunStore.find(hadoop, path));
+    JobConfig config = config(parent, given);
+    RunStore runs = OutputLocation.open(config, hadoop, clock);
+    int classes = parent.manifest().classes().total();
+    DiskCheck.check(DiskCheck.size(config, classes, parent.isSparse(), 0), runs);
+    List<String> leftOut = leftOut(parent, given, config);
+    leftOut.forEach(progress::note);
+    Measured measured = read(parent, config);
+    RunResult results =
+        new OrderAndBlocks(config, progress)
+            .of(
+                measured.log(),
+                measured.similarity(),
+                support(parent, config),
+                measured.groups(),
+                JobInputs.taxonomy(config, measured.similarity().classes(), hadoop));
+    LocalDate date = config.output().runDate().orElseGet(() -> LocalDate.now(clock));
+    return new RunPublisher(runs, date, config, progress, clock, this::warn)
+        .publish(parent.sources(leftOut), results, Optional.empty());
+  }
+
+  private void warn(Manifest manifest) {
+    RunWarnings.of(manifest).forEach(progress::note);
+  }
+
+  /** By default the new run lies beside its parent, and is about the same day. */
+  private static JobConfig config(StoredRun parent, ConfigSource given) {
+    ConfigSource place =
+        new ConfigSource()
+            .addIfPresent("output.path", parent.outputLocation().orElse(null))
+            .addIfPresent("output.run-date", parent.manifest().runDate());
+    return RecutConfig.from(parent.manifest().configuration(), place, given);
+  }
+
+  /** What the parent has and the new run has not, and how to get it: sentences for people. */
+  private static List<String> leftOut(StoredRun parent, ConfigSource given, JobConfig config) {
+    List<String> leftOut = new ArrayList<>();
+    if (RecutConfig.hasLostSupport(parent.manifest().configuration(), given, config)) {
+      leftOut.add(
+          "the support of blocks is left out: the settings of blocks have changed, and support"
+              + " needs the logs. Run analyze with these settings to get it.");
+    }
+    if (parent.hasGroups()) {
+      leftOut.add(
+          "the groups of samples are left out: their matrices need the logs. Run analyze with these"
+              + " settings to get them.");
+    }
+    return leftOut;
+  }
+
+  /** The support of the parent's blocks, whose blocks are the same if it is kept. */
+  private static Optional<OrderAndBlocks.Support> support(StoredRun parent, JobConfig config) {
+    if (!config.blocks().support()) {
+      return Optional.empty();
+    }
+    Map<Set<Integer>, Double> known = parent.support();
+    return Optional.of(
+        (blocks, order, similarity) ->
+            blocks.withSupport(
+                blocks.blocks().stream()
+                    .map(block -> block.classes(order.permutation()))
+                    .mapToDouble(classes -> known.getOrDefault(classes, Double.NaN))
+                    .toArray()));
+  }
+
+  private Measured read(StoredRun parent, JobConfig config) {
+    progress.begin(Stage.READING);
+    int classCount = parent.manifest().classes().total();
+    MemoryCheck.check(
+        LogPlans.memory(classCount, parent.isSparse()), Runtime.getRuntime().maxMemory());
+    Measured measured =
+        new Measured(
+            parent.facts(),
+            parent.similarity(config.similarity().clipNegative()),
+            Optional.empty(),
+            List.of());
+    progress.end(
+        String.format(
+            Locale.ROOT,
+            "%s of run %s, %s",
+            Counts.classes(classCount),
+            parent.manifest().runId(),
+            Counts.bytes(parent.bytes())));
+    return measured;
+  }
+}

@@ -1,0 +1,156 @@
+package org.classblocks.app.run;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.classblocks.app.render.ReportFolder;
+import org.classblocks.app.render.ReportModels;
+import org.classblocks.app.session.Counts;
+import org.classblocks.app.session.Progress;
+import org.classblocks.app.session.Stage;
+import org.classblocks.app.session.Versions;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.report.model.PageCompanions;
+import org.classblocks.report.page.ReportPage;
+import org.classblocks.result.Provenance;
+import org.classblocks.result.RunResult;
+import org.classblocks.store.NewRun;
+import org.classblocks.store.Pruning;
+import org.classblocks.store.RunStore;
+import org.classblocks.store.StoredFile;
+import org.classblocks.write.manifest.Manifest;
+import org.classblocks.write.run.RunWriter;
+
+/** The end of a run: its files, its report, and the manifest that makes it exist. */
+final class RunPublisher {
+  private static final String REPORT = "report/";
+  static final String PAGE = REPORT + ReportPage.FILE;
+
+  private final RunStore runs;
+  private final NewRun directory;
+  private final JobConfig config;
+  private final Progress progress;
+  private final Clock clock;
+  private final Consumer<Manifest> published;
+
+  /**
+   * Begins a run.
+   *
+   * @param published hears of the run once it exists
+   */
+  RunPublisher(
+      RunStore runs,
+      LocalDate date,
+      JobConfig config,
+      Progress progress,
+      Clock clock,
+      Consumer<Manifest> published) {
+    this.runs = runs;
+    this.directory = runs.create(date);
+    this.config = config;
+    this.progress = progress;
+    this.clock = clock;
+    this.published = published;
+  }
+
+  /**
+   * Writes everything, the manifest last. If that fails, nothing of it stays.
+   *
+   * @param drift how far the run is from an earlier one, if it was held against one
+   * @throws org.classblocks.UserErrorException if a file cannot be written
+   */
+  RunSummary publish(Provenance.Sources sources, RunResult result, Optional<Manifest.Drift> drift) {
+    try {
+      return write(sources, result, drift);
+    } catch (IOException unwritable) {
+      directory.discardUnlessPublished();
+      throw directory.unwritable(unwritable);
+    } catch (RuntimeException failure) {
+      directory.discardUnlessPublished();
+      throw failure;
+    }
+  }
+
+  private RunSummary write(
+      Provenance.Sources sources, RunResult result, Optional<Manifest.Drift> drift)
+      throws IOException {
+    Provenance provenance =
+        new Provenance(
+            directory.run().date(), directory.run().id(), Versions.all(), config.shown(), sources);
+    progress.begin(Stage.WRITING);
+    new RunWriter(directory, config.output().npyMaxClasses()).write(result);
+    new ReportFolder(path -> directory.create(REPORT + path))
+        .write(ReportModels.of(result, provenance, config, PageCompanions.nothing()), config);
+    long bytes = directory.inventory().stream().mapToLong(StoredFile::bytes).sum();
+    progress.end(
+        String.format(
+            Locale.ROOT,
+            "%s, %s",
+            Counts.of(directory.inventory().size(), "file", "files"),
+            Counts.bytes(bytes)));
+    Manifest manifest =
+        Manifest.of(
+            result,
+            provenance,
+            drift,
+            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+            stages(sources, bytes),
+            directory.inventory());
+    directory.publish(manifest.toJson());
+    published.accept(manifest);
+    prune();
+    return RunSummary.ofNew(
+        directory.location(), config.report().html() ? directory.locationOf(PAGE) : null);
+  }
+
+  /** The new run is there, whatever becomes of old ones. */
+  private void prune() {
+    int keep = config.output().keepRuns();
+    if (keep == 0) {
+      return;
+    }
+    try {
+      Pruning pruning = runs.prune(keep, directory.run());
+      if (!pruning.deleted().isEmpty()) {
+        progress.note(
+            String.format(
+                Locale.ROOT,
+                "deleted %s, as output.keep-runs=%d asks for",
+                Counts.of(pruning.deleted().size(), "old run", "old runs"),
+                keep));
+      }
+      if (pruning.isNewOneNext()) {
+        progress.note(
+            String.format(
+                Locale.ROOT,
+                "this run is older than the %s that output.keep-runs=%d keeps, and the next run"
+                    + " deletes it. Raise the key to keep it.",
+                Counts.of(keep, "run", "runs"),
+                keep));
+      }
+    } catch (IOException failure) {
+      progress.note("not all old runs could be deleted: " + failure.getMessage());
+    }
+  }
+
+  private List<Manifest.Stage> stages(Provenance.Sources sources, long bytesWritten) {
+    return progress.times().stream()
+        .map(
+            time ->
+                new Manifest.Stage(
+                    time.stage().word(),
+                    time.seconds(),
+                    switch (time.stage()) {
+                      case READING -> sources.bytesRead();
+                      case ADDING_UP -> sources.bytesAddedUp();
+                      case WRITING -> bytesWritten;
+                      default -> null;
+                    }))
+        .toList();
+  }
+}

@@ -1,0 +1,108 @@
+package org.classblocks.app.session;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells a person how far the job is: one line a stage, which counts while the stage lasts if
+ * somebody watches a terminal, and the seconds it took. Stages follow each other.
+ */
+public final class Progress {
+  private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
+  private static final String ERASE_LINE = "\r\u001b[K";
+
+  private final PrintStream out;
+  private final boolean isTerminal;
+  private final List<StageTime> times = new ArrayList<>();
+
+  /** Null between two stages. */
+  private Stage stage;
+
+  private long started;
+
+  /**
+   * How long a stage took.
+   *
+   * @param seconds its wall-clock time
+   */
+  public record StageTime(Stage stage, double seconds) {}
+
+  /**
+   * @param out where to write
+   * @param isTerminal whether a line can be written over
+   */
+  public Progress(PrintStream out, boolean isTerminal) {
+    this.out = out;
+    this.isTerminal = isTerminal;
+  }
+
+  /** Begins a stage. */
+  public synchronized void begin(Stage next) {
+    stage = next;
+    started = System.nanoTime();
+    if (isTerminal) {
+      out.print(ERASE_LINE + next.text() + " ...");
+      out.flush();
+    }
+  }
+
+  /** Shows how far the stage is. */
+  public synchronized void update(String state) {
+    if (isTerminal && stage != null) {
+      out.print(
+          String.format(
+              Locale.ROOT, "%s%-10s %s, %.0f s", ERASE_LINE, stage.text(), state, seconds()));
+      out.flush();
+    }
+  }
+
+  /** Shows how many tasks of the stage are done. */
+  public void tasks(int finished, int planned) {
+    update(
+        String.format(
+            Locale.ROOT, "%,d of %,d tasks (%d%%)", finished, planned, 100L * finished / planned));
+  }
+
+  /** Ends the stage and says what it came to. */
+  public synchronized void end(String outcome) {
+    double seconds = seconds();
+    times.add(new StageTime(stage, seconds));
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%s%-10s %s, %.1f s",
+            isTerminal ? ERASE_LINE : "",
+            stage.text(),
+            outcome,
+            seconds));
+    LOG.info("{}: {} in {} s", stage.text(), outcome, seconds);
+    stage = null;
+  }
+
+  /** Says something between two stages that a person should know. */
+  public synchronized void note(String text) {
+    out.println(String.format(Locale.ROOT, "%-10s %s", "Note", text));
+    LOG.info("{}", text);
+  }
+
+  /** Leaves a half-written line behind, before something else is written. */
+  public synchronized void interrupt() {
+    if (isTerminal && stage != null) {
+      out.println();
+    }
+    stage = null;
+  }
+
+  private double seconds() {
+    return (System.nanoTime() - started) / 1e9;
+  }
+
+  /** The stages so far. */
+  public synchronized List<StageTime> times() {
+    return List.copyOf(times);
+  }
+}

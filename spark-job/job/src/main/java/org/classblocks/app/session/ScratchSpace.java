@@ -1,0 +1,104 @@
+package org.classblocks.app.session;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.SparkConf;
+import org.classblocks.UserErrorException;
+
+/** The folders for scratch files of an embedded Spark, which ends the JVM where it has none. */
+public final class ScratchSpace {
+  /** So much that Spark starts, and that native libraries can be unpacked. */
+  private static final int LEAST_BYTES = 1 << 20;
+
+  private static final List<String> FULL =
+      List.of("No space left on device", "Disk quota exceeded");
+
+  private ScratchSpace() {}
+
+  private static String folders(SparkConf conf) {
+    return conf.get("spark.local.dir", System.getProperty("java.io.tmpdir"));
+  }
+
+  /**
+   * Makes sure that one of the folders takes a file.
+   *
+   * @throws UserErrorException if none does
+   */
+  static void require(SparkConf conf) {
+    List<String> failures = new ArrayList<>();
+    for (String folder : folders(conf).split(",", -1)) {
+      Optional<String> failure = failure(Path.of(folder));
+      if (failure.isEmpty()) {
+        return;
+      }
+      failures.add(folder + " cannot be written: " + failure.get());
+    }
+    throw UserErrorException.usage(
+        "Spark needs a folder for scratch files, but %s. Name another one with"
+            + " -Djava.io.tmpdir=PATH in CLASSBLOCKS_JAVA_OPTIONS.",
+        String.join(", and ", failures));
+  }
+
+  private static Optional<String> failure(Path folder) {
+    Path probe = null;
+    try {
+      probe = Files.createTempFile(folder, "classblocks-", null);
+      Files.write(probe, new byte[LEAST_BYTES]);
+      return Optional.empty();
+    } catch (IOException unwritable) {
+      return Optional.of(reason(unwritable));
+    } finally {
+      delete(probe);
+    }
+  }
+
+  private static String reason(IOException unwritable) {
+    String reason =
+        unwritable instanceof FileSystemException named
+            ? named.getReason()
+            : unwritable.getMessage();
+    return reason == null ? unwritable.getClass().getSimpleName() : reason;
+  }
+
+  private static void delete(Path probe) {
+    try {
+      if (probe != null) {
+        Files.deleteIfExists(probe);
+      }
+    } catch (IOException undeletable) {
+      probe.toFile().deleteOnExit();
+    }
+  }
+
+  /** A failure for want of space as the caller's mistake; nothing for any other failure. */
+  public static Optional<UserErrorException> asUserError(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String message = String.valueOf(cause.getMessage());
+      if (FULL.stream().anyMatch(message::contains)) {
+        return Optional.of(
+            UserErrorException.usage(
+                    "A disk is full: %s. Free some space. Scratch files of Spark lie in %s; another"
+                        + " folder can be named with -Djava.io.tmpdir=PATH in"
+                        + " CLASSBLOCKS_JAVA_OPTIONS.",
+                    line(message), folders(new SparkConf()))
+                .causedBy(failure));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The line that says so, of a message that may quote a stack trace. */
+  private static String line(String message) {
+    return message
+        .lines()
+        .filter(line -> FULL.stream().anyMatch(line::contains))
+        .findFirst()
+        .orElse(message)
+        .strip();
+  }
+}

@@ -1,0 +1,36 @@
+package org.classblocks.app.session;
+
+import java.util.Locale;
+
+/** What a command is doing, in the order in which a person may see it. */
+public enum Stage {
+  OPENING("Opening"),
+  LABELS("Labels"),
+  READING("Reading"),
+  ADDING_UP("Adding up"),
+  ORDERING("Ordering"),
+  BLOCKS("Blocks"),
+  SUPPORT("Support"),
+  GROUPS("Groups"),
+  TAXONOMY("Taxonomy"),
+  GROUP("Group"),
+  COMPARING("Comparing"),
+  PLANTING("Planting"),
+  WRITING("Writing");
+
+  private final String text;
+
+  Stage(String text) {
+    this.text = text;
+  }
+
+  /** The word for people. */
+  String text() {
+    return text;
+  }
+
+  /** The word in manifests and metrics. */
+  public String word() {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,50 @@
+package org.classblocks.app.session;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.classblocks.linalg.FastestBlas;
+import picocli.CommandLine.IVersionProvider;
+
+/** What runs: ourselves and what we stand on. */
+public final class Versions implements IVersionProvider {
+  /** What tells code apart. */
+  public static final String CODE = "code";
+
+  /** The names and versions, in the order to be shown. */
+  public static Map<String, String> all() {
+    Map<String, String> versions = new LinkedHashMap<>();
+    versions.put("classblocks", Build.running().version());
+    versions.put("commit", Build.running().commit());
+    versions.put(CODE, Build.running().code());
+    versions.put("spark", spark());
+    versions.put("java", System.getProperty("java.version"));
+    versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    versions.put("blas", FastestBlas.INSTANCE.name());
+    return versions;
+  }
+
+  /** What results depend on: our code and Spark. */
+  public static String bearing() {
+    return Build.running().code() + "\t" + spark();
+  }
+
+  /**
+   * Whether the code that runs has written something.
+   *
+   * @param versions what the manifest has of {@link #all}
+   */
+  public static boolean areOfThisCode(Map<String, String> versions) {
+    return Build.running().code().equals(versions.get(CODE));
+  }
+
+  private static String spark() {
+    return org.apache.spark.package$.MODULE$.SPARK_VERSION();
+  }
+
+  @Override
+  public String[] getVersion() {
+    return all().entrySet().stream()
+        .map(entry -> entry.getKey() + " " + entry.getValue())
+        .toArray(String[]::new);
+  }
+}

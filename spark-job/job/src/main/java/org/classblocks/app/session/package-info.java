@@ -1,0 +1,20 @@
+/**
+ * What all commands share: the Spark session, Hadoop's settings, progress, versions, metrics, and
+ * numbers in words.
+ */
+@Room(
+    sees = {"linalg", "moments.batch", "moments.count", "store", "write.manifest"},
+    facade = {
+      Build.class,
+      Counts.class,
+      HadoopSettings.class,
+      Progress.class,
+      RunMetrics.class,
+      ScratchSpace.class,
+      Session.class,
+      Stage.class,
+      Versions.class
+    })
+package org.classblocks.app.session;
+
+import org.classblocks.Room;

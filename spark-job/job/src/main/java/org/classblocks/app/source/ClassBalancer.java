@@ -1,0 +1,42 @@
+package org.classblocks.app.source;
+
+import java.util.Locale;
+import org.apache.spark.sql.SparkSession;
+import org.classblocks.app.check.InputCheck;
+import org.classblocks.app.session.Counts;
+import org.classblocks.app.session.Progress;
+import org.classblocks.app.session.Stage;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.conf.SimilarityConfig.ClassBalance;
+import org.classblocks.moments.count.LabelCounts;
+import org.classblocks.spark.aggregate.LogAggregation;
+import org.classblocks.spark.log.PredictionLog;
+
+/** Lets all classes count the same where that is asked for. */
+public final class ClassBalancer {
+  private final SparkSession spark;
+  private final Progress progress;
+
+  public ClassBalancer(SparkSession spark, Progress progress) {
+    this.spark = spark;
+    this.progress = progress;
+  }
+
+  /** The log as it is, or with weights that follow from a first look at its labels alone. */
+  public PredictionLog of(PredictionLog log, JobConfig config) {
+    if (config.similarity().classBalance() == ClassBalance.NONE) {
+      return log;
+    }
+    progress.begin(Stage.LABELS);
+    LabelCounts labels = new LogAggregation(spark).labels(log);
+    int occurring = 0;
+    for (int id = 0; id < labels.classCount(); id++) {
+      occurring += labels.positives(id) > 0 ? 1 : 0;
+    }
+    progress.end(
+        String.format(
+            Locale.ROOT, "%,d of %s are labels", occurring, Counts.classes(labels.classCount())));
+    InputCheck.checkLabels(labels, log.classes(), config.input());
+    return log.balanced(labels);
+  }
+}

@@ -1,0 +1,162 @@
+package org.classblocks.app.source;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.classblocks.app.check.DiskCheck;
+import org.classblocks.app.check.InputCheck;
+import org.classblocks.app.session.Progress;
+import org.classblocks.app.session.Stage;
+import org.classblocks.app.session.Versions;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.linalg.FastestBlas;
+import org.classblocks.moments.CoMoments;
+import org.classblocks.moments.Stratum;
+import org.classblocks.moments.batch.MarginalsBuilder;
+import org.classblocks.moments.count.LogStatistics;
+import org.classblocks.spark.aggregate.LogAggregation;
+import org.classblocks.spark.log.PredictionLog;
+import org.classblocks.spark.plan.TilePlan;
+import org.classblocks.store.NewDirectory;
+import org.classblocks.write.manifest.Manifest;
+import org.classblocks.write.state.CompleteState;
+import org.classblocks.write.state.StateFingerprint;
+import org.classblocks.write.state.StateName;
+import org.classblocks.write.state.StateStore;
+import org.classblocks.write.state.StateSummary;
+import org.classblocks.write.state.StateWriter;
+import org.classblocks.write.state.StoredState;
+
+/** The states of single dates: found where they are, and made of logs where they are not. */
+final class DailyStates {
+  private final StateStore store;
+  private final StateFingerprint fingerprint;
+  private final Clock clock;
+
+  DailyStates(StateStore store, StateFingerprint fingerprint, Clock clock) {
+    this.store = store;
+    this.fingerprint = fingerprint;
+    this.clock = clock;
+  }
+
+  /** Where all states lie, as a person may copy it. */
+  String location() {
+    return store.location();
+  }
+
+  StateFingerprint fingerprint() {
+    return fingerprint;
+  }
+
+  /**
+   * The state of a date that counts: the newest one under these settings.
+   *
+   * @throws org.classblocks.UserErrorException if it is damaged
+   */
+  Optional<StoredState> of(LocalDate date) {
+    return store.newest(date, fingerprint.hash()).map(StoredState::open);
+  }
+
+  /** The same for a date whose log is at hand, so that a state cut off is as none. */
+  Optional<StoredState> ofPresent(LocalDate date) {
+    return store.newestWhole(date, fingerprint.hash()).map(StoredState::open);
+  }
+
+  /** The newest state of a date under other settings, or of another format. */
+  Optional<CompleteState> newestOther(LocalDate date) {
+    return store.others(date, fingerprint.hash()).stream()
+        .max(Comparator.comparing(state -> state.name().id()));
+  }
+
+  /**
+   * Reads a log and keeps its statistics, unless it is refused.
+   *
+   * @param plan how the log is read
+   * @param reading does so
+   * @param progress hears of it
+   */
+  StoredState write(
+      PredictionLog log,
+      TilePlan plan,
+      LogAggregation reading,
+      JobConfig config,
+      Progress progress) {
+    LocalDate date = config.output().runDate().orElseThrow();
+    NewDirectory directory = store.create(date, fingerprint.hash());
+    try {
+      DiskCheck.check(plan, store);
+      write(date, log, plan, reading, config, progress, directory);
+    } catch (RuntimeException failure) {
+      directory.discard();
+      throw failure;
+    }
+    return StoredState.open(store.files(new StateName(date, fingerprint.hash(), directory.id())));
+  }
+
+  private void write(
+      LocalDate date,
+      PredictionLog log,
+      TilePlan plan,
+      LogAggregation reading,
+      JobConfig config,
+      Progress progress,
+      NewDirectory directory) {
+    progress.begin(Stage.READING);
+    StateWriter writer = new StateWriter(directory);
+    SortedMap<Stratum, LogStatistics> strata =
+        reading.moments(log, plan, tile -> write(tile, writer, directory));
+    LogStatistics total = LogStatistics.total(log.classes().size(), strata.values());
+    log.requireUnchanged();
+    progress.end(LogSource.text(log, total));
+    InputCheck.check(total.rows(), config.input());
+    InputCheck.checkLabels(total.labels(), log.classes(), config.input());
+    try {
+      SortedMap<Stratum, MarginalsBuilder> marginals = new TreeMap<>();
+      strata.forEach((stratum, found) -> marginals.put(stratum, found.marginals()));
+      writer.write(log.classes());
+      writer.writeMarginals(marginals);
+      writer.write(total.labels(), total.confusion());
+      writer.publish(summary(date, log, plan, total, writer.countsListings()));
+    } catch (IOException unwritable) {
+      throw directory.unwritable(unwritable);
+    }
+  }
+
+  private static void write(
+      SortedMap<Stratum, CoMoments> tile, StateWriter writer, NewDirectory directory) {
+    try {
+      writer.write(tile);
+    } catch (IOException unwritable) {
+      throw directory.unwritable(unwritable);
+    }
+  }
+
+  private StateSummary summary(
+      LocalDate date,
+      PredictionLog log,
+      TilePlan plan,
+      LogStatistics total,
+      boolean countsListings) {
+    return new StateSummary(
+        date,
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        Versions.all(),
+        FastestBlas.INSTANCE.name(),
+        fingerprint.settings(),
+        log.classes().size(),
+        StateSettings.checksum(log.classes()),
+        plan.tiling().edge(),
+        countsListings,
+        Source.inputs(log.files()),
+        Source.inputs(log.skippedFiles()),
+        Manifest.Rows.of(total.rows()),
+        total.survey().clipped(),
+        Manifest.Labels.of(total.labels()),
+        total.confusion().ofSamples());
+  }
+}

@@ -1,0 +1,63 @@
+package org.classblocks.app.source;
+
+import org.classblocks.conf.JobConfig;
+import org.classblocks.linalg.Precision;
+import org.classblocks.similarity.HalfSamples;
+import org.classblocks.spark.log.PredictionLog;
+import org.classblocks.spark.plan.MemoryEstimate;
+import org.classblocks.spark.plan.TilePlan;
+
+/** Plans as configurations ask for them. */
+public final class LogPlans {
+  private LogPlans() {}
+
+  /**
+   * The memory of a plan; for class means that of their order, for no pair of features has sums.
+   */
+  public static MemoryEstimate memory(PredictionLog log, TilePlan plan, JobConfig config) {
+    return config.similarity().isOfMeans() ? memory(log.classes().size(), false) : log.memory(plan);
+  }
+
+  /** The memory of similarities that are there already. */
+  public static MemoryEstimate memory(int classCount, boolean isSparse) {
+    return new MemoryEstimate(withoutLog(classCount, isSparse), 0);
+  }
+
+  /**
+   * The memory of states that are added up.
+   *
+   * @param isSparse whether samples list some of the classes
+   * @param rows about how many samples there are
+   */
+  static MemoryEstimate memory(int classCount, boolean isSparse, long rows, JobConfig config) {
+    TilePlan plan = withoutLog(classCount, isSparse);
+    if (config.blocks().support()) {
+      plan = plan.withFolds(HalfSamples.FOLDS, rows);
+    }
+    return new MemoryEstimate(
+        config.input().group().isPresent() ? plan.withGroups(config.input().maxGroups()) : plan, 0);
+  }
+
+  private static TilePlan withoutLog(int classCount, boolean isSparse) {
+    return isSparse
+        ? TilePlan.ofSparse(classCount, 1, 1, Long.MAX_VALUE)
+        : TilePlan.of(classCount, 1, 1, Long.MAX_VALUE, Precision.DOUBLE);
+  }
+
+  public static TilePlan of(PredictionLog log, JobConfig config) {
+    TilePlan plan = log.plan(config.similarity().precision());
+    if (config.blocks().support()) {
+      plan = log.withFolds(plan, HalfSamples.FOLDS);
+    }
+    return withGroups(plan, log, config);
+  }
+
+  /** The plan of a pass that sums up nothing about pairs. */
+  public static TilePlan ofValidation(PredictionLog log, JobConfig config) {
+    return withGroups(log.plan(Precision.DOUBLE), log, config);
+  }
+
+  private static TilePlan withGroups(TilePlan plan, PredictionLog log, JobConfig config) {
+    return log.hasGroups() ? plan.withGroups(config.input().maxGroups()) : plan;
+  }
+}

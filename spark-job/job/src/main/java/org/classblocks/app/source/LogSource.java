@@ -1,0 +1,161 @@
+package org.classblocks.app.source;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.apache.spark.sql.SparkSession;
+import org.classblocks.app.check.InputCheck;
+import org.classblocks.app.session.Counts;
+import org.classblocks.app.session.Progress;
+import org.classblocks.app.session.Stage;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.linalg.FastestBlas;
+import org.classblocks.moments.ListedPairs;
+import org.classblocks.moments.Stratum;
+import org.classblocks.moments.count.LogStatistics;
+import org.classblocks.result.LogFacts;
+import org.classblocks.result.Provenance;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.similarity.MeansCorrelation;
+import org.classblocks.spark.aggregate.LogAggregation;
+import org.classblocks.spark.aggregate.MeansAggregation;
+import org.classblocks.spark.files.LogFile;
+import org.classblocks.spark.log.PredictionLog;
+import org.classblocks.spark.plan.MemoryEstimate;
+import org.classblocks.spark.plan.TilePlan;
+
+/** A log that is read from one end to the other. */
+final class LogSource implements Source {
+  private final PredictionLog log;
+  private final TilePlan plan;
+  private final String fingerprint;
+  private final JobConfig config;
+  private final SparkSession spark;
+  private final Progress progress;
+
+  private LogSource(
+      PredictionLog log,
+      List<LogFile> classFiles,
+      JobConfig config,
+      SparkSession spark,
+      Progress progress) {
+    this.log = log;
+    this.plan = LogPlans.of(log, config);
+    this.fingerprint = Fingerprint.of(config, log.files(), classFiles, List.of());
+    this.config = config;
+    this.spark = spark;
+    this.progress = progress;
+  }
+
+  static LogSource open(JobConfig config, SparkSession spark, Progress progress) {
+    progress.begin(Stage.OPENING);
+    JobInputs inputs = new JobInputs(spark, config);
+    PredictionLog log = inputs.log();
+    progress.end(text(log));
+    log.notes().forEach(progress::note);
+    return new LogSource(log, inputs.classFiles(), config, spark, progress);
+  }
+
+  @Override
+  public ClassList classes() {
+    return log.classes();
+  }
+
+  @Override
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  @Override
+  public boolean isDue() {
+    return false;
+  }
+
+  @Override
+  public MemoryEstimate memory() {
+    return LogPlans.memory(log, plan, config);
+  }
+
+  @Override
+  public Measured read() {
+    PredictionLog weighed = new ClassBalancer(spark, progress).of(log, config);
+    Measured measured = config.similarity().isOfMeans() ? classMeans(weighed) : aggregate(weighed);
+    log.requireUnchanged();
+    return measured;
+  }
+
+  private Measured aggregate(PredictionLog weighed) {
+    progress.begin(Stage.READING);
+    SimilarityAssembler assembler = new SimilarityAssembler(weighed.classes(), config);
+    SortedMap<Stratum, LogStatistics> strata =
+        new LogAggregation(spark, config.confusion().rule())
+            .moments(weighed, plan, assembler::accept);
+    Measured measured = assembler.result(strata);
+    check(LogStatistics.total(weighed.classes().size(), strata.values()), weighed);
+    InputCheck.checkWeights(measured.log().marginals().sampleSize(), config);
+    return measured;
+  }
+
+  private Measured classMeans(PredictionLog weighed) {
+    progress.begin(Stage.READING);
+    MeansAggregation.Result found = new MeansAggregation(spark).means(weighed, plan);
+    LogStatistics statistics = found.statistics();
+    check(statistics, weighed);
+    MeansCorrelation correlation =
+        MeansCorrelation.of(weighed.classes(), found.means(), config.similarity().clipNegative());
+    return new Measured(
+        new LogFacts(
+            statistics.rows(),
+            statistics.survey().clipped(),
+            correlation.marginals(),
+            ListedPairs.everywhere(weighed.classes().size(), correlation.marginals().samples()),
+            log.hasLabels() ? Optional.of(statistics.labelFindings()) : Optional.empty()),
+        correlation.similarity(),
+        Optional.empty(),
+        List.of());
+  }
+
+  private void check(LogStatistics statistics, PredictionLog weighed) {
+    progress.end(text(weighed, statistics));
+    InputCheck.check(statistics.rows(), config.input());
+    InputCheck.checkLabels(statistics.labels(), weighed.classes(), config.input());
+  }
+
+  @Override
+  public Provenance.Sources sources() {
+    return new Provenance.Sources(
+        fingerprint,
+        Source.inputs(log.files()),
+        Source.inputs(log.skippedFiles()),
+        null,
+        FastestBlas.INSTANCE.name(),
+        log.bytes(),
+        null);
+  }
+
+  /** What a log holds, for people. */
+  static String text(PredictionLog log) {
+    return String.format(
+        Locale.ROOT,
+        "%s, %s, %s",
+        Counts.of(log.files().size(), "file", "files"),
+        Counts.bytes(log.bytes()),
+        Counts.classes(log.classes().size()));
+  }
+
+  /** What was read of a log, for people. */
+  static String text(PredictionLog log, LogStatistics statistics) {
+    long unknown = statistics.labels().unknown();
+    long clipped = statistics.survey().clipped();
+    return Counts.rows(statistics.rows().read())
+        + (statistics.rows().dropped() == 0
+            ? ""
+            : String.format(Locale.ROOT, ", %,d of them left out", statistics.rows().dropped()))
+        + (clipped == 0 ? "" : ", " + Counts.clipped(clipped))
+        + (unknown == 0 ? "" : ", " + Counts.unknownLabels(unknown))
+        + (log.hasWeights()
+            ? ", " + Counts.weights(statistics.marginals().result().sampleSize())
+            : "");
+  }
+}

@@ -1,0 +1,126 @@
+package org.classblocks.app.source;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.groups.SampleGroup;
+import org.classblocks.moments.CoMoments;
+import org.classblocks.moments.ListedPairs;
+import org.classblocks.moments.Stratum;
+import org.classblocks.moments.batch.Marginals;
+import org.classblocks.moments.batch.MarginalsBuilder;
+import org.classblocks.moments.count.LogStatistics;
+import org.classblocks.result.LogFacts;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.similarity.FoldedMoments;
+import org.classblocks.similarity.HalfSamples;
+import org.classblocks.similarity.PearsonCorrelation;
+
+/**
+ * Puts together what comes out of a log tile by tile: the similarities over all samples, those of
+ * each group, and the sums of each fold.
+ */
+final class SimilarityAssembler {
+  private final ClassList classes;
+  private final boolean clipNegative;
+  private final boolean hasLabels;
+  private final PearsonCorrelation pooled;
+  private final ListedPairs.Builder listed;
+  private final Optional<FoldedMoments> folds;
+  private final Map<String, PearsonCorrelation> groups = new TreeMap<>();
+
+  SimilarityAssembler(ClassList classes, JobConfig config) {
+    this.classes = classes;
+    this.clipNegative = config.similarity().clipNegative();
+    this.hasLabels = config.input().labels().isPresent();
+    this.pooled = new PearsonCorrelation(classes, clipNegative);
+    this.listed = new ListedPairs.Builder(classes.size());
+    this.folds = config.blocks().support() ? Optional.of(new FoldedMoments()) : Optional.empty();
+  }
+
+  /** Takes the co-moments of a tile, which must not change any more. */
+  void accept(SortedMap<Stratum, CoMoments> tile) {
+    List<CoMoments> all = List.copyOf(tile.values());
+    pooled.accept(all);
+    all.forEach(listed::accept);
+    folds.ifPresent(moments -> moments.accept(foldsOf(tile)));
+    for (String group : groupsOf(tile)) {
+      groups
+          .computeIfAbsent(group, name -> new PearsonCorrelation(classes, clipNegative))
+          .accept(ofGroup(tile, group));
+    }
+  }
+
+  private static List<CoMoments> foldsOf(SortedMap<Stratum, CoMoments> tile) {
+    CoMoments none = new CoMoments(tile.get(tile.firstKey()).tile());
+    return IntStream.range(0, HalfSamples.FOLDS)
+        .mapToObj(fold -> ofFold(tile, fold))
+        .map(parts -> parts.isEmpty() ? none : CoMoments.total(parts))
+        .toList();
+  }
+
+  private static List<String> groupsOf(SortedMap<Stratum, ?> strata) {
+    return strata.keySet().stream()
+        .map(Stratum::group)
+        .filter(group -> !group.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  private static <T> List<T> ofGroup(SortedMap<Stratum, T> strata, String group) {
+    return strata.entrySet().stream()
+        .filter(entry -> entry.getKey().group().equals(group))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private static <T> List<T> ofFold(SortedMap<Stratum, T> strata, int fold) {
+    return strata.entrySet().stream()
+        .filter(entry -> entry.getKey().fold() == fold)
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  /**
+   * The whole; no tile may follow.
+   *
+   * @param strata what is known of each stratum beside the co-moments
+   */
+  Measured result(SortedMap<Stratum, LogStatistics> strata) {
+    LogStatistics total = total(List.copyOf(strata.values()));
+    folds.ifPresent(
+        moments ->
+            IntStream.range(0, HalfSamples.FOLDS)
+                .forEach(fold -> moments.accept(total(ofFold(strata, fold)).marginals())));
+    List<SampleGroup> finished =
+        groups.entrySet().stream()
+            .map(
+                entry -> {
+                  MarginalsBuilder marginals = total(ofGroup(strata, entry.getKey())).marginals();
+                  return new SampleGroup(
+                      Stratum.valueOf(entry.getKey()),
+                      marginals.result().sampleSize().effective(),
+                      entry.getValue().result(marginals));
+                })
+            .toList();
+    Marginals marginals = total.marginals().result();
+    return new Measured(
+        new LogFacts(
+            total.rows(),
+            total.survey().clipped(),
+            marginals,
+            listed.result(marginals.samples()),
+            hasLabels ? Optional.of(total.labelFindings()) : Optional.empty()),
+        pooled.result(total.marginals()),
+        folds,
+        finished);
+  }
+
+  private LogStatistics total(List<LogStatistics> parts) {
+    return LogStatistics.total(classes.size(), parts);
+  }
+}

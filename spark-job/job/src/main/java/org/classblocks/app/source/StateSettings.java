@@ -1,0 +1,75 @@
+package org.classblocks.app.source;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.store.Checksum;
+import org.classblocks.write.state.StateFingerprint;
+
+/** Which settings the statistics of a log depend on, and how class lists differ. */
+final class StateSettings {
+  /** The name of the class list among the keys. */
+  static final String CLASSES = "classes";
+
+  /** Clipping is none of them: it comes after all sums. */
+  private static final List<String> KEYS =
+      List.of(
+          "input.filter",
+          "input.sample-id",
+          "input.scores",
+          "input.ids",
+          "input.values",
+          "input.absent-score",
+          "input.transform",
+          "input.least-probability",
+          "input.labels",
+          "input.group",
+          "input.weight",
+          "similarity.measure",
+          "similarity.precision",
+          "blocks.support",
+          "confusion.threshold");
+
+  private StateSettings() {}
+
+  /**
+   * The settings of a configuration.
+   *
+   * @param classes the class list, if there is one; otherwise logs say what their classes are
+   */
+  static StateFingerprint of(JobConfig config, Optional<ClassList> classes) {
+    SortedMap<String, String> settings = Fingerprint.settings(config);
+    settings.keySet().retainAll(KEYS);
+    classes.ifPresent(list -> settings.put(CLASSES, checksum(list)));
+    return new StateFingerprint(settings);
+  }
+
+  /** Tells class lists apart: equal for equal names and keys in the same order. */
+  static String checksum(ClassList classes) {
+    StringBuilder text = new StringBuilder();
+    for (List<String> words : List.of(classes.names(), classes.keys())) {
+      text.append(words.size()).append('\n');
+      words.forEach(word -> text.append(word.length()).append(' ').append(word).append('\n'));
+    }
+    return Checksum.of(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** How two class lists differ that do, for people. */
+  static String difference(ClassList there, ClassList here) {
+    if (there.size() != here.size()) {
+      return String.format(
+          Locale.ROOT, "there are %d classes there and %d here", there.size(), here.size());
+    }
+    for (int id = 0; id < here.size(); id++) {
+      if (!there.name(id).equals(here.name(id))) {
+        return String.format(
+            Locale.ROOT, "class %d is '%s' there and '%s' here", id, there.name(id), here.name(id));
+      }
+    }
+    return "the keys of classes are others";
+  }
+}

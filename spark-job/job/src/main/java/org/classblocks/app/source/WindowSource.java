@@ -1,0 +1,233 @@
+package org.classblocks.app.source;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.classblocks.UserErrorException;
+import org.classblocks.app.check.InputCheck;
+import org.classblocks.app.session.Counts;
+import org.classblocks.app.session.Progress;
+import org.classblocks.app.session.Stage;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.result.LogFacts;
+import org.classblocks.result.Provenance;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.spark.aggregate.LogAggregation;
+import org.classblocks.spark.files.LogFile;
+import org.classblocks.spark.log.PredictionLog;
+import org.classblocks.spark.plan.MemoryEstimate;
+import org.classblocks.write.state.StateFingerprint;
+import org.classblocks.write.state.StateSummary;
+import org.classblocks.write.state.StoredState;
+
+/**
+ * The states of a window of dates. The last date's log is read if it has no state or has changed
+ * since; the other dates' logs are never read.
+ */
+public final class WindowSource implements Source {
+  private final Opened found;
+  private final JobConfig config;
+  private final SparkSession spark;
+  private final Progress progress;
+  private StoredState last;
+
+  /**
+   * What there is.
+   *
+   * @param window the dates before the last
+   * @param current the state of the last date, if it is that of its files
+   * @param log otherwise the log of the last date
+   * @param fingerprint what the results depend on
+   */
+  private record Opened(
+      DailyStates states,
+      Window window,
+      Optional<StoredState> current,
+      Optional<PredictionLog> log,
+      ClassList classes,
+      String fingerprint) {}
+
+  private WindowSource(Opened found, JobConfig config, SparkSession spark, Progress progress) {
+    this.found = found;
+    this.config = config;
+    this.spark = spark;
+    this.progress = progress;
+  }
+
+  /**
+   * Looks at what there is.
+   *
+   * @param config of one date
+   * @throws UserErrorException if a date of the window has states under other settings alone
+   */
+  public static WindowSource open(
+      JobConfig config, SparkSession spark, Progress progress, Clock clock) {
+    progress.begin(Stage.OPENING);
+    LocalDate date = config.output().runDate().orElseThrow();
+    JobInputs inputs = new JobInputs(spark, config);
+    Optional<ClassList> listed = inputs.classes();
+    StateFingerprint fingerprint = StateSettings.of(config, listed);
+    DailyStates states =
+        new DailyStates(
+            OutputLocation.states(config, spark.sparkContext().hadoopConfiguration(), clock),
+            fingerprint,
+            clock);
+    List<LogFile> files = inputs.files();
+    List<Provenance.Input> read = Source.inputs(files);
+    Optional<StoredState> present = states.ofPresent(date);
+    Optional<StoredState> current =
+        present.filter(state -> state.summary().inputs().equals(read) && Window.isCutAsNow(state));
+    Optional<PredictionLog> log =
+        current.isPresent() ? Optional.empty() : Optional.of(inputs.log(listed));
+    ClassList classes = log.map(PredictionLog::classes).orElseGet(() -> current.get().classes());
+    Window window = Window.of(states, date, config.state().windowDays(), classes);
+    window.requireSameTiles();
+    window.requireDisjoint(read);
+    progress.end(text(log, window));
+    log.ifPresent(opened -> opened.notes().forEach(progress::note));
+    if (present.isEmpty()) {
+      otherText(states, date, classes).ifPresent(progress::note);
+    }
+    String hash =
+        Fingerprint.of(
+            config,
+            log.map(PredictionLog::files).orElse(files),
+            inputs.classFiles(),
+            window.before());
+    return new WindowSource(
+        new Opened(states, window, current, log, classes, hash), config, spark, progress);
+  }
+
+  private static String text(Optional<PredictionLog> log, Window window) {
+    return log.map(LogSource::text).orElse("nothing new to read")
+        + (window.before().isEmpty()
+            ? ""
+            : ", " + Counts.of(window.before().size(), "state", "states") + " of other dates");
+  }
+
+  /**
+   * Why a date has states and its log is read all the same. What is wrong with such a state is no
+   * matter of this run.
+   */
+  private static Optional<String> otherText(DailyStates states, LocalDate date, ClassList classes) {
+    String text = "The state of " + date + " is of other settings, so its log is read";
+    try {
+      return states
+          .newestOther(date)
+          .map(other -> text + ": " + Window.differences(other, states, classes) + ".");
+    } catch (UserErrorException unreadable) {
+      return Optional.of(text + "; which ones cannot be told.");
+    }
+  }
+
+  @Override
+  public ClassList classes() {
+    return found.classes;
+  }
+
+  @Override
+  public String fingerprint() {
+    return found.fingerprint;
+  }
+
+  /** A run that is there does not help the windows of later dates. */
+  @Override
+  public boolean isDue() {
+    return found.log.isPresent();
+  }
+
+  /** The log that must be read, if there is one. */
+  public Optional<PredictionLog> log() {
+    return found.log;
+  }
+
+  public Window window() {
+    return found.window;
+  }
+
+  /** The bytes of the states there are. */
+  public long bytesInStates() {
+    return Stream.concat(found.window.before().stream(), found.current.stream())
+        .mapToLong(StoredState::bytes)
+        .sum();
+  }
+
+  @Override
+  public MemoryEstimate memory() {
+    if (found.log.isPresent()) {
+      return found.log.get().memory(LogPlans.of(found.log.get(), config));
+    }
+    StateSummary summary = found.current.orElseThrow().summary();
+    return LogPlans.memory(
+        summary.classes(), summary.countsListings(), summary.rows().used(), config);
+  }
+
+  @Override
+  public Measured read() {
+    List<StoredState> all = states();
+    if (!found.window.missing().isEmpty()) {
+      progress.note(found.window.missingText());
+    }
+    progress.begin(Stage.ADDING_UP);
+    SimilarityAssembler assembler = new SimilarityAssembler(found.classes, config);
+    Measured measured =
+        assembler.result(new WindowSum(all, config.input().maxGroups()).moments(assembler::accept));
+    LogFacts log = measured.log();
+    progress.end(Counts.of(all.size(), "state", "states") + ", " + Counts.rows(log.rows().read()));
+    InputCheck.check(log.rows(), config.input());
+    log.labels()
+        .ifPresent(
+            labels -> InputCheck.checkLabels(labels.counts(), found.classes, config.input()));
+    InputCheck.checkWeights(log.marginals().sampleSize(), config);
+    return measured;
+  }
+
+  /** The states of all dates, that of the last one by reading its log if there is none yet. */
+  private List<StoredState> states() {
+    if (last == null) {
+      last = found.current.orElseGet(this::readLog);
+    }
+    return Stream.concat(found.window.before().stream(), Stream.of(last)).toList();
+  }
+
+  private StoredState readLog() {
+    PredictionLog opened = found.log.orElseThrow();
+    LogAggregation reading = new LogAggregation(spark, config.confusion().rule());
+    return found.states.write(opened, LogPlans.of(opened, config), reading, config, progress);
+  }
+
+  @Override
+  public Provenance.Sources sources() {
+    List<StoredState> all = states();
+    return new Provenance.Sources(
+        found.fingerprint,
+        all.stream().flatMap(state -> state.summary().inputs().stream()).toList(),
+        all.stream().flatMap(state -> state.summary().skippedInputs().stream()).toList(),
+        new Provenance.Window(
+            found.states.location(),
+            found.states.fingerprint().hash(),
+            found.window.first(),
+            found.window.last(),
+            all.stream().map(this::day).toList(),
+            found.window.missing()),
+        all.stream()
+            .map(state -> state.summary().blas())
+            .distinct()
+            .collect(Collectors.joining(", ")),
+        found.log.map(PredictionLog::bytes).orElse(0L),
+        null);
+  }
+
+  private Provenance.Day day(StoredState state) {
+    return new Provenance.Day(
+        state.name().date(),
+        state.name().id(),
+        found.log.isPresent() && state.name().date().equals(found.window.last()),
+        state.summary().rows().used(),
+        state.bytes());
+  }
+}

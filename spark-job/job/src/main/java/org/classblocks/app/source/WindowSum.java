@@ -1,0 +1,169 @@
+package org.classblocks.app.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.classblocks.UserErrorException;
+import org.classblocks.linalg.Tile;
+import org.classblocks.linalg.Tiling;
+import org.classblocks.moments.CoMoments;
+import org.classblocks.moments.Stratum;
+import org.classblocks.moments.batch.MarginalsBuilder;
+import org.classblocks.moments.count.ConfusionCounts;
+import org.classblocks.moments.count.LabelCounts;
+import org.classblocks.moments.count.LogStatistics;
+import org.classblocks.moments.count.RowCounts;
+import org.classblocks.moments.count.ScoreSurvey;
+import org.classblocks.write.state.StoredState;
+
+/**
+ * Adds up states, which are of the same classes, in the order given: nothing is ever subtracted,
+ * which would cost digits.
+ *
+ * <p>O(k^2) time a state. Memory: for each thread the file of a tile, and two tiles for each
+ * stratum; and O(k) for each state and stratum.
+ */
+final class WindowSum {
+  private static final int MOST_THREADS = 4;
+
+  private final List<StoredState> states;
+  private final int mostGroups;
+
+  /**
+   * @param states at least one
+   * @param mostGroups how many groups there may be, in all dates together
+   */
+  WindowSum(List<StoredState> states, int mostGroups) {
+    this.states = List.copyOf(states);
+    this.mostGroups = mostGroups;
+  }
+
+  /**
+   * Adds up the co-moments, a tile at a time, and what is known beside them.
+   *
+   * @param tiles hears of the sums of every tile, one tile after the other, in any order
+   * @return what is known beside the co-moments, for each stratum; rows and labels are counted in
+   *     the first
+   */
+  SortedMap<Stratum, LogStatistics> moments(Consumer<SortedMap<Stratum, CoMoments>> tiles) {
+    List<SortedMap<Stratum, MarginalsBuilder>> marginals =
+        states.stream().map(StoredState::marginals).toList();
+    requireRoomForGroups(marginals);
+    addUp(marginals, tiles);
+    int classCount = states.get(0).summary().classes();
+    SortedMap<Stratum, List<LogStatistics>> parts = new TreeMap<>();
+    for (int i = 0; i < states.size(); i++) {
+      StoredState state = states.get(i);
+      marginals
+          .get(i)
+          .forEach(
+              (stratum, sums) ->
+                  parts
+                      .computeIfAbsent(stratum, key -> new ArrayList<>())
+                      .add(statistics(state, stratum, sums, classCount)));
+    }
+    SortedMap<Stratum, LogStatistics> totals = new TreeMap<>();
+    parts.forEach((stratum, found) -> totals.put(stratum, LogStatistics.total(classCount, found)));
+    return totals;
+  }
+
+  private void requireRoomForGroups(List<SortedMap<Stratum, MarginalsBuilder>> marginals) {
+    List<String> groups =
+        marginals.stream()
+            .flatMap(strata -> strata.keySet().stream().map(Stratum::group))
+            .filter(group -> !group.isEmpty())
+            .distinct()
+            .sorted()
+            .toList();
+    if (groups.size() > mostGroups) {
+      throw UserErrorException.input(
+          "The dates of the window have %d groups between them, for example %s, where"
+              + " input.max-groups is %d. Raise it, or shorten state.window-days.",
+          groups.size(), groups.subList(0, Math.min(3, groups.size())), mostGroups);
+    }
+  }
+
+  private void addUp(
+      List<SortedMap<Stratum, MarginalsBuilder>> marginals,
+      Consumer<SortedMap<Stratum, CoMoments>> tiles) {
+    int classCount = states.get(0).summary().classes();
+    List<Tile> all = new Tiling(classCount, states.get(0).summary().tileEdge()).tiles();
+    int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<?>> sums = new ArrayList<>();
+      for (Tile tile : all) {
+        sums.add(
+            executor.submit(
+                () -> {
+                  SortedMap<Stratum, CoMoments> sum = sum(tile, marginals);
+                  synchronized (tiles) {
+                    tiles.accept(sum);
+                  }
+                }));
+      }
+      for (Future<?> sum : sums) {
+        sum.get();
+      }
+    } catch (ExecutionException failure) {
+      throw unchecked(failure.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  private static RuntimeException unchecked(Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
+  }
+
+  private SortedMap<Stratum, CoMoments> sum(
+      Tile tile, List<SortedMap<Stratum, MarginalsBuilder>> marginals) {
+    boolean areCounted = states.stream().anyMatch(state -> state.summary().countsListings());
+    SortedMap<Stratum, CoMoments> sums = new TreeMap<>();
+    for (int i = 0; i < states.size(); i++) {
+      SortedMap<Stratum, MarginalsBuilder> strata = marginals.get(i);
+      states
+          .get(i)
+          .tile(tile, strata)
+          .forEach(
+              (stratum, found) -> {
+                CoMoments part =
+                    areCounted ? found.withListingsOfAll(strata.get(stratum).samples()) : found;
+                CoMoments sum = sums.putIfAbsent(stratum, part);
+                if (sum != null) {
+                  sum.combine(part);
+                }
+              });
+    }
+    return sums;
+  }
+
+  private static LogStatistics statistics(
+      StoredState state, Stratum stratum, MarginalsBuilder sums, int classCount) {
+    ScoreSurvey survey = new ScoreSurvey();
+    if (!stratum.equals(Stratum.FIRST)) {
+      return new LogStatistics(
+          new RowCounts(),
+          sums,
+          new LabelCounts(classCount),
+          survey,
+          new ConfusionCounts(classCount));
+    }
+    survey.acceptClipped(state.summary().clippedScores());
+    StoredState.Labels labels = state.labels();
+    return new LogStatistics(
+        state.summary().rows().counts(), sums, labels.counts(), survey, labels.confusion());
+  }
+}

@@ -1,0 +1,37 @@
+/** Where the statistics of a run come from: its logs, or the states of a window of dates. */
+@Room(
+    sees = {
+      "app.check",
+      "app.session",
+      "blocks.taxonomy",
+      "conf",
+      "groups",
+      "linalg",
+      "moments",
+      "moments.batch",
+      "moments.count",
+      "result",
+      "similarity",
+      "spark.aggregate",
+      "spark.classes",
+      "spark.files",
+      "spark.log",
+      "spark.plan",
+      "store",
+      "taxonomy",
+      "write.manifest",
+      "write.state"
+    },
+    facade = {
+      ClassBalancer.class,
+      JobInputs.class,
+      LogPlans.class,
+      Measured.class,
+      OutputLocation.class,
+      Source.class,
+      Window.class,
+      WindowSource.class
+    })
+package org.classblocks.app.source;
+
+import org.classblocks.Room;

@@ -1,0 +1,52 @@
+package org.classblocks.conf;
+
+import org.classblocks.UserErrorException;
+import org.classblocks.moments.transform.Transform;
+
+/** What similarities between class means need, and what does not go with them. */
+final class FeatureRules {
+  private static final String MEASURE = "similarity.measure";
+
+  private FeatureRules() {}
+
+  /**
+   * Lets a configuration pass whose keys fit each other.
+   *
+   * @throws UserErrorException naming the key that does not
+   */
+  static void check(JobConfig config) {
+    boolean byMeans = config.similarity().isOfMeans();
+    InputConfig input = config.input();
+    if (byMeans != input.features().isPresent()) {
+      throw UserErrorException.usage(
+          byMeans
+              ? "Configuration key %s: class-means needs a column of feature vectors. Name it with"
+                  + " input.features."
+              : "Configuration key input.features: only similarities between class means look at"
+                  + " features. Set %s=class-means, or leave it out.",
+          MEASURE);
+    }
+    if (byMeans && input.labels().isEmpty()) {
+      throw UserErrorException.usage(
+          "Configuration key %s: class-means needs labels. Name their column with --labels.",
+          MEASURE);
+    }
+    if (byMeans) {
+      refuse(config.blocks().support(), "blocks.support");
+      refuse(input.group().isPresent(), "input.group");
+      refuse(input.weight().isPresent(), "input.weight");
+      refuse(
+          config.similarity().classBalance() != SimilarityConfig.ClassBalance.NONE,
+          "similarity.class-balance");
+      refuse(input.transform().kind() != Transform.NONE, "input.transform");
+    }
+  }
+
+  private static void refuse(boolean isSet, String key) {
+    if (isSet) {
+      throw UserErrorException.usage(
+          "Configuration key %s: it does not go with %s=class-means. Leave one of them out.",
+          key, MEASURE);
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package org.classblocks.spark.aggregate;
+
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.classblocks.linalg.Tile;
+import org.classblocks.moments.CoMoments;
+import org.classblocks.moments.Stratum;
+import org.classblocks.moments.batch.BatchMarginals;
+import org.classblocks.moments.batch.SampleBatch;
+import org.classblocks.moments.count.LabelCounts;
+import org.classblocks.moments.count.LogStatistics;
+import org.classblocks.moments.count.PredictionRule;
+import org.classblocks.moments.count.RowCounts;
+import org.classblocks.moments.transform.ScoreTransform;
+import org.classblocks.spark.files.JobName;
+import org.classblocks.spark.files.ReadFailures;
+import org.classblocks.spark.intake.BatchStream;
+import org.classblocks.spark.intake.GroupEncoding;
+import org.classblocks.spark.intake.ScoreIntake;
+import org.classblocks.spark.log.LogLabels;
+import org.classblocks.spark.log.LogRows;
+import org.classblocks.spark.log.PredictionLog;
+import org.classblocks.spark.plan.TilePlan;
+
+/**
+ * Gathers the statistics of a log, distributed: every reading task gives one partial result a tile,
+ * and the partial results of a tile are merged in the order of the plan.
+ */
+public final class LogAggregation {
+  private final JavaSparkContext spark;
+  private final PredictionRule rule;
+
+  /** With as many predictions as labels. */
+  public LogAggregation(SparkSession session) {
+    this(session, PredictionRule.asManyAsLabels());
+  }
+
+  /**
+   * @param rule which classes a labelled sample is predicted to have
+   */
+  public LogAggregation(SparkSession session, PredictionRule rule) {
+    this.spark = new JavaSparkContext(session.sparkContext());
+    this.rule = rule;
+  }
+
+  /**
+   * The marginals, counts and co-moments of a log, in one pass over it for each band of the plan.
+   *
+   * @param tiles hears of the co-moments of every tile, those of each stratum in order, one tile
+   *     after the other, in any order
+   * @return what is known beside the co-moments, for each stratum; rows and labels are counted in
+   *     the first
+   * @throws org.classblocks.UserErrorException if a file cannot be read, or other rows than its
+   *     footer tells of
+   */
+  public SortedMap<Stratum, LogStatistics> moments(
+      PredictionLog log, TilePlan plan, Consumer<SortedMap<Stratum, CoMoments>> tiles) {
+    SortedMap<Stratum, LogStatistics> statistics = new TreeMap<>();
+    List<List<Tile>> bands = plan.bands();
+    for (int band = 0; band < bands.size(); band++) {
+      JavaRDD<Partial> merged = merged(log, plan, bands.get(band));
+      named(
+          String.format(
+              Locale.ROOT,
+              "co-moments of %d classes, band %d of %d",
+              plan.classCount(),
+              band + 1,
+              bands.size()),
+          () ->
+              ResultStream.forEach(
+                  merged,
+                  partials -> {
+                    SortedMap<Stratum, CoMoments> tile = new TreeMap<>();
+                    for (Partial partial : partials) {
+                      tile.put(partial.stratum(), partial.coMoments());
+                      partial
+                          .carriedStatistics()
+                          .ifPresent(found -> statistics.put(partial.stratum(), found));
+                    }
+                    tiles.accept(tile);
+                  }));
+    }
+    RowCounts rows = new RowCounts();
+    statistics.values().forEach(found -> rows.combine(found.rows()));
+    log.requireAllRead(rows);
+    return statistics;
+  }
+
+  private JavaRDD<Partial> merged(PredictionLog log, TilePlan plan, List<Tile> band) {
+    GroupEncoding groups = log.rows().intake().groupEncoding();
+    int most = plan.parts().groups();
+    return partials(log.rows(), plan, band)
+        .repartitionAndSortWithinPartitions(new TilePartitioner(band.size()))
+        .mapPartitions(sorted -> within(groups, most, new MergingIterator<>(sorted)));
+  }
+
+  /** Takes results of as many groups as there may be, and does not gather those of one more. */
+  private static Iterator<Partial> within(
+      GroupEncoding groups, int most, Iterator<Partial> partials) {
+    Set<String> found = new HashSet<>();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return partials.hasNext();
+      }
+
+      @Override
+      public Partial next() {
+        Partial partial = partials.next();
+        if (groups != null && found.add(partial.stratum().group())) {
+          groups.requireRoom(found, most);
+        }
+        return partial;
+      }
+    };
+  }
+
+  private <B extends SampleBatch> JavaPairRDD<PartialKey, Partial> partials(
+      LogRows<B> rows, TilePlan plan, List<Tile> band) {
+    ScoreIntake<B> scores = rows.intake().scores();
+    MomentsTask<B> task =
+        new MomentsTask<>(
+            scores.accumulators(rows.intake().transform()), plan, band, rule, scores.scoreTypes());
+    return JavaPairRDD.fromJavaRDD(rows.batches(plan).mapPartitionsWithIndex(task::run, false));
+  }
+
+  /**
+   * How often each class is a label of the log, whose scores and weights are not read: rows that
+   * cannot be used for these count, too.
+   *
+   * @throws org.classblocks.UserErrorException if a file cannot be read, or other rows than its
+   *     footer tells of
+   */
+  public LabelCounts labels(PredictionLog log) {
+    LogLabels labels = log.labels().orElseThrow();
+    LabelCounts total = new LabelCounts(labels.classCount());
+    RowCounts rows = new RowCounts();
+    named(
+        "labels of " + labels.classCount() + " classes",
+        () ->
+            labels
+                .counts(spark.defaultParallelism())
+                .collect()
+                .forEach(
+                    counted -> {
+                      total.combine(counted.labels());
+                      rows.combine(counted.rows());
+                    }));
+    log.requireAllRead(rows);
+    return total;
+  }
+
+  /**
+   * The marginals and counts of a log alone, in one pass over it, of scores as they were logged.
+   *
+   * @throws org.classblocks.UserErrorException if a file cannot be read, or other rows than its
+   *     footer tells of
+   */
+  public LogStatistics statistics(PredictionLog log, TilePlan plan) {
+    int classCount = log.classes().size();
+    LogStatistics total = LogStatistics.empty(plan.classCount(), classCount);
+    named(
+        "validation of " + classCount + " classes",
+        () -> statistics(log.rows(), plan, classCount).collect().forEach(total::combine));
+    log.requireAllRead(total.rows());
+    return total;
+  }
+
+  private static <B extends SampleBatch> JavaRDD<LogStatistics> statistics(
+      LogRows<B> rows, TilePlan plan, int classCount) {
+    ScoreTransform transform = rows.intake().transform();
+    int scores = plan.classCount();
+    return rows.batches(plan)
+        .map(stream -> statistics(stream, transform, LogStatistics.empty(scores, classCount)));
+  }
+
+  private static LogStatistics statistics(
+      BatchStream<?> stream, ScoreTransform transform, LogStatistics total) {
+    for (SampleBatch batch = stream.next(); batch != null; batch = stream.next()) {
+      total.accept(batch);
+      BatchMarginals.add(batch, total.marginals());
+      total.survey().acceptSums(batch);
+      total.survey().acceptClipped(transform.clippedIn(batch));
+    }
+    total.rows().combine(stream.counts());
+    return total;
+  }
+
+  /** Runs a job under a name that Spark's pages show. */
+  private void named(String description, Runnable job) {
+    JobName name = JobName.set(spark.sc(), description);
+    try {
+      job.run();
+    } catch (Exception failure) {
+      throw ReadFailures.asUserError(failure);
+    } finally {
+      name.takeBack();
+    }
+  }
+}

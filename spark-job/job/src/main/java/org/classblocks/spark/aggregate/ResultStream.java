@@ -1,0 +1,43 @@
+package org.classblocks.spark.aggregate;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
+import scala.Function2;
+import scala.collection.Iterator;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.reflect.ClassTag;
+import scala.runtime.BoxedUnit;
+
+/** Hands results to the driver as tasks end, so that it never holds all of them at once. */
+final class ResultStream {
+  private ResultStream() {}
+
+  /** What a task does with its results: it takes them along. */
+  private interface Gathering<T>
+      extends Function2<TaskContext, Iterator<T>, List<T>>, Serializable {}
+
+  /**
+   * Computes an RDD.
+   *
+   * @param consumer hears of the elements of every partition, on one thread at a time, in any order
+   */
+  static <T> void forEach(JavaRDD<T> rdd, Consumer<List<T>> consumer) {
+    Gathering<T> gather =
+        (context, elements) -> {
+          List<T> gathered = new ArrayList<>();
+          CollectionConverters.asJava(elements).forEachRemaining(gathered::add);
+          return gathered;
+        };
+    Function2<Object, List<T>, BoxedUnit> handler =
+        (partition, elements) -> {
+          consumer.accept(elements);
+          return BoxedUnit.UNIT;
+        };
+    ClassTag<List<T>> tag = ClassTag.apply(List.class);
+    rdd.context().runJob(rdd.rdd(), gather, handler, tag);
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * Aggregating a log over the tasks of Spark, tile by tile, in an order that the plan fixes.
+ *
+ * <p>Comes in: a prediction log and a plan. Goes out: merged statistics.
+ */
+@Room(
+    sees = {
+      "linalg",
+      "moments",
+      "moments.batch",
+      "moments.count",
+      "moments.transform",
+      "similarity",
+      "spark.files",
+      "spark.intake",
+      "spark.log",
+      "spark.plan"
+    },
+    facade = {LogAggregation.class, MeansAggregation.class, TaskWatch.class})
+package org.classblocks.spark.aggregate;
+
+import org.classblocks.Room;

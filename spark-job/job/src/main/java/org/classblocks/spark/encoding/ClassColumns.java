@@ -1,0 +1,178 @@
+package org.classblocks.spark.encoding;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.classblocks.moments.batch.ScoreBatch;
+import org.classblocks.moments.batch.ScoreTypes;
+import org.classblocks.moments.count.BadRow;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.spark.files.LogColumn;
+import org.classblocks.spark.intake.ScoreIntake;
+import org.classblocks.spark.intake.ScoreType;
+import org.classblocks.spark.intake.VectorIntake;
+
+/**
+ * A column for each class.
+ *
+ * @param columns the column of class c at index c
+ * @param types how its scores are held, at index c
+ * @param list the classes
+ * @param leftOut columns of floats that were not taken for classes
+ * @param mayBeRanks whether columns are numbered, and no class list says that they are classes:
+ *     they may hold the highest score, the second highest and so on
+ */
+record ClassColumns(
+    List<LogColumn> columns,
+    List<ScoreType> types,
+    ClassList list,
+    List<LogColumn> leftOut,
+    boolean mayBeRanks)
+    implements LogEncoding {
+  @Override
+  public String word() {
+    return "one column per class";
+  }
+
+  @Override
+  public ScoreIntake<?> intake(ClassList classes, double absentScore, FirstRows.Vectors first) {
+    return new Columns(types);
+  }
+
+  @Override
+  public Optional<ClassList> classes() {
+    return Optional.of(list);
+  }
+
+  @Override
+  public Optional<FirstRows.VectorSize> size() {
+    return mayBeRanks
+        ? Optional.of(
+            FirstRows.VectorSize.ofArray(
+                functions.array(
+                    columns.stream()
+                        .map(column -> column.column().cast("double"))
+                        .toArray(Column[]::new))))
+        : Optional.empty();
+  }
+
+  /**
+   * Rows with a column for each class. Scores are doubles if those of one class are, and floats
+   * otherwise.
+   *
+   * @param types how the scores of class c are held, at index c
+   */
+  record Columns(List<ScoreType> types) implements VectorIntake {
+    Columns {
+      types = List.copyOf(types);
+    }
+
+    @Override
+    public int classCount() {
+      return types.size();
+    }
+
+    @Override
+    public int columns() {
+      return types.size();
+    }
+
+    @Override
+    public ScoreTypes scoreTypes() {
+      BitSet floats = new BitSet(classCount());
+      for (int id = 0; id < classCount(); id++) {
+        floats.set(id, types.get(id) == ScoreType.FLOAT);
+      }
+      return ScoreTypes.mixed(floats);
+    }
+
+    private boolean hasDoubles() {
+      return types.contains(ScoreType.DOUBLE);
+    }
+
+    @Override
+    public ScoreBatch newBatch(int rows) {
+      return (hasDoubles() ? ScoreType.DOUBLE : ScoreType.FLOAT).newBatch(rows, classCount());
+    }
+
+    @Override
+    public BadRow addTo(ScoreBatch batch, InternalRow row) {
+      double[] vector = new double[classCount()];
+      BadRow fault = null;
+      int nulls = 0;
+      for (int id = 0; id < vector.length; id++) {
+        if (row.isNullAt(id)) {
+          nulls++;
+        } else {
+          vector[id] = types.get(id).at(row, id);
+          fault = fault == null ? ScoreType.fault(vector[id]) : fault;
+        }
+      }
+      if (nulls > 0) {
+        return nulls == vector.length ? BadRow.MISSING_SCORES : BadRow.NULL_SCORE;
+      }
+      if (fault == null) {
+        batch.add(vector);
+      }
+      return fault;
+    }
+
+    @Override
+    public String describe(InternalRow row, BadRow fault) {
+      for (int id = 0; id < classCount(); id++) {
+        if (fault != BadRow.MISSING_SCORES && faultAt(row, id) == fault) {
+          return String.format(Locale.ROOT, "%s (class id %d)", fault.text(), id);
+        }
+      }
+      return fault.text();
+    }
+
+    private BadRow faultAt(InternalRow row, int id) {
+      return row.isNullAt(id) ? BadRow.NULL_SCORE : types.get(id).faultAt(row, id);
+    }
+
+    @Override
+    public ScoreBatch whole(ColumnarBatch columns, int start, int end) {
+      for (int id = 0; id < classCount(); id++) {
+        if (columns.column(id).hasNull() || !(columns.column(id) instanceof WritableColumnVector)) {
+          return null;
+        }
+      }
+      ScoreBatch batch =
+          hasDoubles() ? doubles(columns, start, end - start) : floats(columns, start, end - start);
+      return batch.isFinite() ? batch : null;
+    }
+
+    private ScoreBatch floats(ColumnarBatch columns, int start, int rows) {
+      int classCount = classCount();
+      float[] scores = new float[Math.multiplyExact(rows, classCount)];
+      for (int id = 0; id < classCount; id++) {
+        float[] column = columns.column(id).getFloats(start, rows);
+        for (int row = 0; row < rows; row++) {
+          scores[row * classCount + id] = column[row];
+        }
+      }
+      return ScoreBatch.full(scores, classCount);
+    }
+
+    private ScoreBatch doubles(ColumnarBatch columns, int start, int rows) {
+      int classCount = classCount();
+      double[] scores = new double[Math.multiplyExact(rows, classCount)];
+      for (int id = 0; id < classCount; id++) {
+        boolean isDouble = types.get(id) == ScoreType.DOUBLE;
+        double[] wide = isDouble ? columns.column(id).getDoubles(start, rows) : null;
+        float[] narrow = isDouble ? null : columns.column(id).getFloats(start, rows);
+        for (int row = 0; row < rows; row++) {
+          scores[row * classCount + id] = isDouble ? wide[row] : narrow[row];
+        }
+      }
+      return ScoreBatch.full(scores, classCount);
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package org.classblocks.spark.encoding;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.IntegralType;
+import org.classblocks.UserErrorException;
+import org.classblocks.conf.InputConfig;
+import org.classblocks.conf.NearestWord;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.spark.files.LogColumn;
+import org.classblocks.spark.files.LogSchema;
+import org.classblocks.spark.intake.ListedIds;
+import org.classblocks.spark.intake.ScoreType;
+
+/**
+ * Recognises where a log holds its scores, from its columns and the configuration alone.
+ *
+ * @param schema the columns of the log, of stored types
+ * @param config which of them are named
+ * @param classes the class list, if there is one
+ */
+public record EncodingFinder(LogSchema schema, InputConfig config, Optional<ClassList> classes) {
+  /** The columns of other encodings than score vectors, where none are named. */
+  private static final String IDS = "ids";
+
+  private static final String VALUES = "values";
+  private static final String CLASS = "class";
+  private static final String SCORE = "score";
+  private static final String SAMPLE_ID = "sample_id";
+
+  /**
+   * The encoding.
+   *
+   * @throws UserErrorException if there is none, with the columns there are
+   */
+  public LogEncoding find() {
+    if (config.ids().isPresent() || config.values().isPresent()) {
+      return idsAndValues();
+    }
+    Optional<LogColumn> scores = schema.find(config.scores());
+    if (scores.isPresent()) {
+      return ofColumn(scores.get()).orElseThrow(() -> wrongType(scores.get(), types(), "--scores"));
+    }
+    if (!config.scores().equals(InputConfig.SCORES)) {
+      throw noScores();
+    }
+    if (schema.find(IDS).isPresent() && schema.find(VALUES).isPresent()) {
+      return idsAndValues();
+    }
+    Optional<LogColumn> score = schema.find(SCORE);
+    if (score.isPresent() && schema.find(CLASS).isPresent()) {
+      return ofColumn(score.get())
+          .orElseThrow(() -> wrongType(score.get(), "float or double", "--scores"));
+    }
+    return new ClassColumnFinder(schema, config, classes).find().orElseThrow(this::noScores);
+  }
+
+  /** Two arrays, or two columns of a log with one row per prediction. */
+  private LogEncoding idsAndValues() {
+    LogColumn ids = schema.required(config.ids().orElse(IDS), "input.ids");
+    boolean isRow = ListedIds.canBe(ids.type());
+    LogColumn values =
+        schema.required(config.values().orElse(isRow ? rowScore() : VALUES), "input.values");
+    DataType id = isRow ? ids.type() : element(ids);
+    if (!ListedIds.canBe(id)) {
+      throw wrongType(ids, "class ids: array<int>", "input.ids");
+    }
+    ScoreType score =
+        ScoreType.of(isRow ? values.type() : element(values))
+            .orElseThrow(
+                () ->
+                    wrongType(
+                        values,
+                        isRow
+                            ? "a score: float or double"
+                            : "scores: array<float> or array<double>",
+                        "input.values"));
+    return isRow ? rows(ids, values, score) : IdsAndValues.of(ids, values, id, score);
+  }
+
+  private String rowScore() {
+    return config.scores().equals(InputConfig.SCORES) ? SCORE : config.scores();
+  }
+
+  private static DataType element(LogColumn column) {
+    return column.type() instanceof ArrayType array ? array.elementType() : DataTypes.NullType;
+  }
+
+  private Optional<LogEncoding> ofColumn(LogColumn column) {
+    Optional<LogEncoding> ofSample = ColumnEncoding.of(column);
+    return ofSample.isPresent()
+        ? ofSample
+        : ScoreType.of(column.type())
+            .map(
+                score -> {
+                  LogColumn id = schema.find(CLASS).orElseThrow(() -> noRows(column, CLASS));
+                  return rows(id, column, score);
+                });
+  }
+
+  private LogEncoding rows(LogColumn id, LogColumn scoreColumn, ScoreType score) {
+    String name = config.sampleId().orElse(SAMPLE_ID);
+    LogColumn sample = schema.find(name).orElseThrow(() -> noRows(scoreColumn, name));
+    if (!ListedIds.canBe(id.type())) {
+      throw wrongType(id, "class ids or names: an integer or a string", "input.ids");
+    }
+    if (!(sample.type() instanceof IntegralType) && !sample.type().equals(DataTypes.StringType)) {
+      throw wrongType(sample, "names of samples: an integer or a string", "input.sample-id");
+    }
+    return new PredictionRows(id, scoreColumn, score, sample);
+  }
+
+  private UserErrorException noRows(LogColumn score, String missing) {
+    return UserErrorException.input(
+        "Column '%s' holds one score a row, but there is no column '%s': expected one for the class"
+            + " ('class', or what input.ids names) and one for the sample ('sample_id', or what"
+            + " input.sample-id names), found %s. If scores are in another column, name it with"
+            + " --scores.",
+        score.name(), missing, schema.text());
+  }
+
+  /** The types that a column of scores may have, for people. */
+  private static String types() {
+    return ColumnEncoding.allTypes() + ", or float with one row per prediction";
+  }
+
+  private static UserErrorException wrongType(LogColumn column, String expected, String key) {
+    return UserErrorException.input(
+        "Column '%s' is %s; expected %s. Name the column with %s.",
+        column.name(), column.type().simpleString(), expected, key);
+  }
+
+  private UserErrorException noScores() {
+    List<LogColumn> columns = schema.columns();
+    List<String> likely =
+        columns.stream()
+            .filter(c -> ColumnEncoding.of(c).isPresent())
+            .map(LogColumn::name)
+            .toList();
+    return UserErrorException.input(
+        "The log has no column '%s' (input.scores), nor does it look like another encoding: columns"
+            + " ids and values, columns sample_id, class and score, or a float column per class;"
+            + " its columns are %s. %s",
+        config.scores(), schema.text(), hint(columns, likely));
+  }
+
+  private String hint(List<LogColumn> columns, List<String> likely) {
+    List<LogColumn> floats =
+        columns.stream().filter(column -> ScoreType.of(column.type()).isPresent()).toList();
+    if (likely.isEmpty() && classes.isPresent() && floats.size() > 1) {
+      return String.format(
+          Locale.ROOT,
+          "If columns such as '%s' are classes, say which: give the class list a column 'key' with"
+              + " their names.",
+          floats.get(0).name());
+    }
+    String nearest =
+        NearestWord.to(
+            config.scores(),
+            likely.isEmpty() ? columns.stream().map(LogColumn::name).toList() : likely);
+    return "Did you mean --scores "
+        + nearest
+        + (likely.isEmpty() ? Optional.<LogColumn>empty() : listedBeside(nearest))
+            .map(
+                ids ->
+                    String.format(
+                        Locale.ROOT,
+                        ", or if '%s' has the classes of these scores, --set input.ids=%<s --set"
+                            + " input.values=%s",
+                        ids.name(),
+                        nearest))
+            .orElse("")
+        + "?";
+  }
+
+  private Optional<LogColumn> listedBeside(String scores) {
+    return schema
+        .find(scores)
+        .filter(column -> column.type() instanceof ArrayType)
+        .flatMap(column -> ListedIds.arraysIn(schema).stream().findFirst());
+  }
+}

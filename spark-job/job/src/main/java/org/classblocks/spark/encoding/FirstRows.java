@@ -1,0 +1,136 @@
+package org.classblocks.spark.encoding;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.IntegralType;
+import org.classblocks.UserErrorException;
+import org.classblocks.spark.files.LogColumn;
+import org.classblocks.spark.files.ReadFailures;
+
+/**
+ * A look at the first rows of a log, before it is read: they tell how many classes there are, and
+ * whether columns hold what their types promise.
+ *
+ * @param table the log
+ * @param limit how many rows are looked at; several, so that a bad row in front does not speak for
+ *     the log
+ */
+public record FirstRows(Dataset<Row> table, int limit) {
+  /** The score vectors that hold anything. */
+  public Vectors vectors(VectorSize size) {
+    Column classes = size.classes().cast("int");
+    Column listed = size.listed().cast("int");
+    List<Row> first = of(classes.gt(0).and(listed.isNotNull()), classes, listed, size.descends());
+    return new Vectors(
+        first.stream().map(row -> row.getInt(0)).toList(),
+        first.stream().mapToLong(row -> row.getInt(1)).sum(),
+        first.stream().allMatch(row -> !row.isNullAt(2) && row.getBoolean(2)));
+  }
+
+  /**
+   * Makes sure that arrays of labels are no vectors of 0 and 1, one number a class: as class ids
+   * they would say that every sample has the labels 0 and 1. Some of their numbers repeat, or the
+   * first one changes, which ids do not do.
+   *
+   * @throws UserErrorException if they are
+   */
+  public void requireLabelSets(LogColumn labels, int classCount) {
+    if (!(labels.type() instanceof ArrayType array)
+        || !(array.elementType() instanceof IntegralType)) {
+      return;
+    }
+    Column ids = labels.column();
+    Column size = functions.size(ids);
+    Column areZeroOrOne = functions.forall(ids, id -> id.isNull().or(id.isin(-1, 0, 1)));
+    List<Row> first =
+        of(
+            size.gt(0),
+            size.equalTo(classCount).and(areZeroOrOne),
+            functions.size(functions.array_distinct(ids)).lt(size),
+            functions.element_at(ids, 1));
+    boolean areVectors = !first.isEmpty() && first.stream().allMatch(row -> row.getBoolean(0));
+    boolean areNoIds =
+        first.stream().anyMatch(row -> row.getBoolean(1))
+            || first.stream().map(row -> row.get(2)).distinct().count() > 1;
+    if (areVectors && areNoIds) {
+      throw UserErrorException.input(
+          "Labels in column '%s' look like vectors of 0 and 1, a number for each of %d classes;"
+              + " expected the ids or names of a sample's classes. Write the places of the ones,"
+              + " with numpy for example np.flatnonzero(vector).",
+          labels.name(), classCount);
+    }
+  }
+
+  /** Those that meet a condition. */
+  List<Row> of(Column condition, Column... columns) {
+    try {
+      return table.filter(condition).select(columns).takeAsList(limit);
+    } catch (Exception unreadable) {
+      throw ReadFailures.asUserError(unreadable);
+    }
+  }
+
+  /**
+   * How many classes the score vectors of a column have, and how many of them they list.
+   *
+   * @param classes the number of classes of each row; null where it has no whole number of scores
+   * @param listed the number of scores of each row
+   * @param descends whether the scores of each row do, three or more, as a list of the highest does
+   */
+  public record VectorSize(Column classes, Column listed, Column descends) {
+    /** Of rows that have a score for every class. */
+    static VectorSize ofArray(Column scores) {
+      Column size = functions.size(scores);
+      return new VectorSize(
+          size,
+          size,
+          functions.when(
+              size.gt(2),
+              functions
+                  .element_at(scores, 1)
+                  .gt(functions.element_at(scores, -1))
+                  .and(functions.sort_array(scores, false).equalTo(scores))));
+    }
+  }
+
+  /**
+   * What the first score vectors of a log tell: several, so that a bad row in front does not speak
+   * for the log.
+   *
+   * @param lengths for how many classes each has scores, in the log's order
+   * @param listed how many scores all of them list
+   * @param descend whether the scores of each descend
+   */
+  public record Vectors(List<Integer> lengths, long listed, boolean descend) {
+    /** By chance, three scores descend in one of six rows. */
+    private static final int ROWS_OF_HIGHEST = 20;
+
+    /**
+     * Where a quarter of the classes is listed, lists and vectors filled with zeros cost the same.
+     */
+    private static final int LISTED_PAYS = 4;
+
+    /** No vectors. */
+    public static final Vectors NONE = new Vectors(List.of(), 0, false);
+
+    public Vectors {
+      lengths = List.copyOf(lengths);
+    }
+
+    /** Whether so few classes are listed that it pays to look at these alone. */
+    boolean listFew() {
+      return listed * LISTED_PAYS < lengths.stream().mapToLong(Integer::longValue).sum();
+    }
+
+    /** Whether they look like the highest scores of a sample rather than those of all classes. */
+    public boolean areHighest() {
+      return descend
+          && lengths.size() >= ROWS_OF_HIGHEST
+          && lengths.stream().distinct().count() == 1;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.classblocks.spark.encoding;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.types.ArrayType;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.spark.files.LogColumn;
+import org.classblocks.spark.intake.DenseIntake;
+import org.classblocks.spark.intake.ScoreIntake;
+import org.classblocks.spark.intake.ScoreType;
+import org.classblocks.spark.intake.ScoreVectors;
+
+/**
+ * A score for every class, in an array.
+ *
+ * @param column holds the arrays
+ * @param type how one score is held
+ */
+record ScoreArrays(LogColumn column, ScoreType type) implements LogEncoding {
+  /** The encoding of a column, if it holds arrays of scores. */
+  static Optional<LogEncoding> of(LogColumn column) {
+    return column.type() instanceof ArrayType array
+        ? ScoreType.of(array.elementType()).map(type -> new ScoreArrays(column, type))
+        : Optional.empty();
+  }
+
+  @Override
+  public List<LogColumn> columns() {
+    return List.of(column);
+  }
+
+  @Override
+  public String word() {
+    return "dense arrays";
+  }
+
+  @Override
+  public ScoreIntake<?> intake(ClassList classes, double absentScore, FirstRows.Vectors first) {
+    return new DenseIntake(classes.size(), new ScoreVectors.Arrays(type));
+  }
+
+  @Override
+  public Optional<FirstRows.VectorSize> size() {
+    return Optional.of(FirstRows.VectorSize.ofArray(column.column()));
+  }
+}

@@ -1,0 +1,51 @@
+package org.classblocks.spark.encoding;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.classblocks.spark.files.LogColumn;
+import org.classblocks.spark.intake.ListedIds;
+import org.classblocks.spark.intake.ListedScores;
+import org.classblocks.spark.intake.ScoreType;
+
+/** A map from classes to their scores. */
+record ScoreMap() implements ListedScores {
+  private static final int SCORES = 0;
+
+  /** The encoding of a column, if it holds such maps. */
+  static Optional<LogEncoding> of(LogColumn column) {
+    return column.type() instanceof MapType map && ListedIds.canBe(map.keyType())
+        ? ScoreType.of(map.valueType())
+            .map(
+                score ->
+                    new LogEncoding.Lists(
+                        "maps", List.of(column), new ScoreMap(), map.keyType(), score))
+        : Optional.empty();
+  }
+
+  @Override
+  public int columns() {
+    return 1;
+  }
+
+  @Override
+  public ArrayData ids(InternalRow row) {
+    return row.isNullAt(SCORES) ? null : row.getMap(SCORES).keyArray();
+  }
+
+  @Override
+  public ArrayData scores(InternalRow row) {
+    return row.isNullAt(SCORES) ? null : row.getMap(SCORES).valueArray();
+  }
+
+  @Override
+  public Vectors vectors(ColumnarBatch columns, int start, int end) {
+    return columns.column(SCORES) instanceof WritableColumnVector maps
+        ? new Vectors(maps, maps.getChild(0), maps, maps.getChild(1))
+        : null;
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * How a log holds scores, labels, groups and weights.
+ *
+ * <p>Comes in: Spark's types, rows and vectors. Goes out: scores of a row, as primitive numbers.
+ */
+@Room(
+    sees = {"conf", "moments.batch", "moments.count", "similarity", "spark.files", "spark.intake"},
+    facade = {ColumnNames.class, EncodingFinder.class, FirstRows.class, LogEncoding.class})
+package org.classblocks.spark.encoding;
+
+import org.classblocks.Room;

@@ -1,0 +1,226 @@
+package org.classblocks.spark.files;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.Footer;
+import org.apache.parquet.hadoop.metadata.FileMetaData;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.execution.datasources.DataSourceUtils;
+import org.apache.spark.sql.execution.datasources.FileIndex;
+import org.apache.spark.sql.execution.datasources.FileStatusCache;
+import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
+import org.apache.spark.sql.execution.datasources.InMemoryFileIndex;
+import org.apache.spark.sql.execution.datasources.PartitionSpec;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetToSparkSchemaConverter;
+import org.apache.spark.sql.internal.SQLConf;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.util.SchemaUtils;
+import org.classblocks.UserErrorException;
+import scala.Option;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Has Spark read Parquet files, none of which may be damaged or missing. Spark neither lists them
+ * again, which takes names for globs, nor reads a footer to learn their columns.
+ */
+public final class LogScan {
+  private final SparkSession spark;
+  private final List<String> paths;
+  private final List<String> names;
+
+  /**
+   * @param paths what the input is called; the folders below a single one name columns, if all
+   *     files lie in such
+   * @param names columns that hold names, which keep their spelling where folders give them
+   */
+  public LogScan(SparkSession spark, List<String> paths, List<String> names) {
+    this.spark = spark;
+    this.paths = paths;
+    this.names = names;
+  }
+
+  /**
+   * The rows of some files, which nothing has read yet.
+   *
+   * @param schemas the schemas of the files
+   * @throws UserErrorException if the schema cannot be read
+   */
+  public Dataset<Row> rows(List<LogFile> files, FileSchemas schemas) {
+    requireVisible(files);
+    return found(() -> spark.baseRelationToDataFrame(relation(files, schemas)));
+  }
+
+  private HadoopFsRelation relation(List<LogFile> files, FileSchemas schemas) {
+    scala.collection.immutable.Map<String, String> options =
+        scala.collection.immutable.Map$.MODULE$.from(CollectionConverters.asScala(options()));
+    FileIndex index = index(files, options);
+    StructType inFolders = index.partitionSchema();
+    StructType inFiles = without(inFolders, schemas.common(this::columns));
+    ParquetFileFormat format = new ParquetFileFormat();
+    SchemaUtils.checkSchemaColumnNameDuplication(inFiles, conf().caseSensitiveAnalysis());
+    DataSourceUtils.verifySchema(format, inFiles, true);
+    return new HadoopFsRelation(
+        index, inFolders, inFiles.asNullable(), Option.empty(), format, options, spark);
+  }
+
+  /** Spark would pass over files outside of the folders that name columns: then none do. */
+  private FileIndex index(
+      List<LogFile> files, scala.collection.immutable.Map<String, String> options) {
+    FileIndex byFolder = index(files, options, Option.empty(), Option.empty());
+    if (files(byFolder) < files.size()) {
+      return index(files, options, Option.empty(), Option.apply(PartitionSpec.emptySpec()));
+    }
+    StructType inFolders = byFolder.partitionSchema();
+    StructType spelled =
+        FolderNames.spelled(inFolders, names, files.stream().map(LogFile::path).toList());
+    return spelled.equals(inFolders)
+        ? byFolder
+        : index(files, options, Option.apply(spelled), Option.empty());
+  }
+
+  private static int files(FileIndex index) {
+    Seq<Expression> all = CollectionConverters.asScala(List.<Expression>of()).toSeq();
+    return CollectionConverters.asJava(index.listFiles(all, all)).stream()
+        .mapToInt(folder -> folder.files().size())
+        .sum();
+  }
+
+  private FileIndex index(
+      List<LogFile> files,
+      scala.collection.immutable.Map<String, String> options,
+      Option<StructType> types,
+      Option<PartitionSpec> folders) {
+    List<Path> listed = files.stream().map(file -> new Path(file.path())).toList();
+    return new InMemoryFileIndex(
+        spark,
+        CollectionConverters.asScala(listed).toSeq(),
+        options,
+        types,
+        new ListedStatuses(files),
+        folders,
+        Option.empty());
+  }
+
+  private static StructType without(StructType left, StructType columns) {
+    List<String> names =
+        Stream.of(left.fieldNames()).map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    return new StructType(
+        Stream.of(columns.fields())
+            .filter(field -> !names.contains(field.name().toLowerCase(Locale.ROOT)))
+            .toArray(StructField[]::new));
+  }
+
+  /** The columns that a footer tells of. */
+  public StructType columns(FileMetaData footer) {
+    Footer file = new Footer(null, new ParquetMetadata(footer, List.of()));
+    return LogSchema.stored(
+        ParquetFileFormat.readSchemaFromFooter(file, new ParquetToSparkSchemaConverter(conf())));
+  }
+
+  private SQLConf conf() {
+    return ((org.apache.spark.sql.classic.SparkSession) spark).sessionState().conf();
+  }
+
+  /** Spark passes over such files without a word. */
+  private static void requireVisible(List<LogFile> files) {
+    files.stream()
+        .filter(LogFile::isHidden)
+        .findFirst()
+        .ifPresent(
+            hidden -> {
+              throw UserErrorException.input(
+                  "%s cannot be read: Spark ignores files whose names begin with '_' or '.'. Rename"
+                      + " it.",
+                  hidden.path());
+            });
+  }
+
+  private static <T> T found(Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (Exception unreadable) {
+      if (unreadable instanceof AnalysisException || areFoldersUnlike(unreadable)) {
+        throw UserErrorException.input(
+                "The log has a schema that cannot be read: %s",
+                UserErrorException.firstLine(unreadable))
+            .causedBy(unreadable);
+      }
+      throw ReadFailures.asUserError(unreadable);
+    }
+  }
+
+  /** Folders of which some name other columns than others. */
+  private static boolean areFoldersUnlike(Exception failure) {
+    return failure instanceof SparkThrowable spark
+        && spark.getCondition() != null
+        && spark.getCondition().startsWith("CONFLICTING_");
+  }
+
+  /** Where pages have checksums, these are looked at: they cost little beside decoding. */
+  private Map<String, String> options() {
+    Map<String, String> options = new HashMap<>();
+    options.put("ignoreCorruptFiles", "false");
+    options.put("ignoreMissingFiles", "false");
+    options.put("parquet.page.verify-checksum.enabled", "true");
+    if (paths.size() == 1 && isFolder(paths.get(0))) {
+      options.put("basePath", paths.get(0));
+    }
+    return options;
+  }
+
+  private boolean isFolder(String path) {
+    try {
+      FileSystem fileSystem =
+          new Path(path).getFileSystem(spark.sparkContext().hadoopConfiguration());
+      return fileSystem.exists(new Path(path))
+          && fileSystem.getFileStatus(new Path(path)).isDirectory();
+    } catch (IOException unknown) {
+      return false;
+    }
+  }
+
+  /** Tells Spark of files that were listed before, so that it lists nothing itself. */
+  private static final class ListedStatuses extends FileStatusCache {
+    private final Map<Path, FileStatus> statuses;
+
+    ListedStatuses(List<LogFile> files) {
+      this.statuses =
+          files.stream()
+              .map(LogFile::status)
+              .collect(Collectors.toMap(FileStatus::getPath, status -> status));
+    }
+
+    @Override
+    public Option<FileStatus[]> getLeafFiles(Path path) {
+      return Option.apply(statuses.get(path)).map(status -> new FileStatus[] {status});
+    }
+
+    @Override
+    public void putLeafFiles(Path path, FileStatus[] files) {
+      throw new IllegalStateException(path + " was not listed before");
+    }
+
+    @Override
+    public void invalidateAll() {
+      // What was listed is what is read: it does not age.
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package org.classblocks.spark.files;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.types.UserDefinedType;
+import org.classblocks.UserErrorException;
+import org.classblocks.conf.NearestWord;
+
+/**
+ * The columns that a log has.
+ *
+ * @param type their names and types
+ */
+public record LogSchema(StructType type) {
+  private static final int LISTED = 20;
+
+  /** A type with what it is stored as in place of types that libraries define, as MLlib does. */
+  static DataType stored(DataType type) {
+    if (type instanceof UserDefinedType<?> defined) {
+      return stored(defined.sqlType());
+    }
+    if (type instanceof ArrayType array) {
+      return new ArrayType(stored(array.elementType()), array.containsNull());
+    }
+    if (type instanceof MapType map) {
+      return new MapType(stored(map.keyType()), stored(map.valueType()), map.valueContainsNull());
+    }
+    return type instanceof StructType struct ? stored(struct) : type;
+  }
+
+  /** Columns of stored types. */
+  public static StructType stored(StructType columns) {
+    return new StructType(
+        Stream.of(columns.fields())
+            .map(
+                field ->
+                    new StructField(
+                        field.name(), stored(field.dataType()), field.nullable(), field.metadata()))
+            .toArray(StructField[]::new));
+  }
+
+  /** All columns, in the log's order. */
+  public List<LogColumn> columns() {
+    List<LogColumn> columns = new ArrayList<>();
+    for (StructField field : type.fields()) {
+      columns.add(new LogColumn(List.of(field.name()), field.dataType()));
+    }
+    return columns;
+  }
+
+  /**
+   * The column of a name, in whatever case; or else, for a name with dots, the field that the dots
+   * lead to.
+   */
+  public Optional<LogColumn> find(String name) {
+    Optional<LogColumn> column = field(type, name).map(field -> column(List.of(), field));
+    return column.isPresent() ? column : nested(List.of(), type, name);
+  }
+
+  private static Optional<LogColumn> nested(List<String> path, StructType inside, String name) {
+    int dot = name.indexOf('.');
+    if (dot < 0) {
+      return field(inside, name).map(field -> column(path, field));
+    }
+    return field(inside, name.substring(0, dot))
+        .filter(field -> field.dataType() instanceof StructType)
+        .map(field -> column(path, field))
+        .flatMap(
+            column -> nested(column.path(), (StructType) column.type(), name.substring(dot + 1)));
+  }
+
+  private static Optional<StructField> field(StructType inside, String name) {
+    Optional<StructField> exact =
+        Stream.of(inside.fields()).filter(field -> field.name().equals(name)).findFirst();
+    return exact.isPresent()
+        ? exact
+        : Stream.of(inside.fields())
+            .filter(field -> field.name().equalsIgnoreCase(name))
+            .findFirst();
+  }
+
+  private static LogColumn column(List<String> path, StructField field) {
+    List<String> names = new ArrayList<>(path);
+    names.add(field.name());
+    return new LogColumn(names, field.dataType());
+  }
+
+  /**
+   * A column that must be there.
+   *
+   * @param name its name
+   * @param key the configuration key that says so
+   * @throws UserErrorException if it is not
+   */
+  public LogColumn required(String name, String key) {
+    return find(name)
+        .orElseThrow(
+            () ->
+                UserErrorException.input(
+                    "The log has no column '%s' (%s); its columns are %s. Did you mean '%s'?",
+                    name, key, text(), NearestWord.to(name, List.of(type.fieldNames()))));
+  }
+
+  /** The columns with their types, for people; not all of very many. */
+  public String text() {
+    int more = type.size() - LISTED;
+    return columns().stream().limit(LISTED).map(LogColumn::text).collect(Collectors.joining(", "))
+        + (more > 0 ? " and " + more + " more" : "");
+  }
+}

@@ -1,0 +1,90 @@
+package org.classblocks.spark.files;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.regex.Pattern;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkThrowable;
+import org.classblocks.UserErrorException;
+
+/** Tells a log that cannot be read from a bug of ours, and says so in one line. */
+public final class ReadFailures {
+  /** What to do about a file that cannot be read. */
+  static final String REMEDY = "Mend or remove it, or leave it out with input.skip-files.";
+
+  /** Each run of white space is tried once, so that the time is linear. */
+  private static final Pattern SQL_STATE = Pattern.compile("(?<!\\s)\\s*+SQLSTATE: \\w++");
+
+  private static final Pattern END = Pattern.compile("(?<![.:\\s])[.:\\s]++$");
+
+  private ReadFailures() {}
+
+  /**
+   * A failure of Spark to read a file as the caller's mistake; any other failure as it is.
+   *
+   * @param failure what Spark threw; Scala does not declare the checked ones
+   */
+  public static RuntimeException asUserError(Exception failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UserErrorException known) {
+        return known;
+      }
+      if (isReadFailure(cause)) {
+        return UserErrorException.input("The log cannot be read: %s. %s", reason(cause), REMEDY)
+            .causedBy(failure);
+      }
+      if (isDataException(cause)) {
+        return UserErrorException.usage(
+                "Configuration key input.filter: the predicate fails on a row: %s",
+                UserErrorException.firstLine(cause))
+            .causedBy(failure);
+      }
+    }
+    return failure instanceof RuntimeException unchecked
+        ? unchecked
+        : new IllegalStateException(failure);
+  }
+
+  private static boolean isReadFailure(Throwable cause) {
+    return cause instanceof SparkThrowable spark
+        && spark.getCondition() != null
+        && spark.getCondition().startsWith("FAILED_READ_FILE");
+  }
+
+  /** A division by zero and the like: of all we ask of Spark, only a filter computes. */
+  private static boolean isDataException(Throwable cause) {
+    return cause instanceof SparkThrowable spark
+        && spark.getSqlState() != null
+        && spark.getSqlState().startsWith("22");
+  }
+
+  private static String reason(Throwable failure) {
+    String first = sentence(withPath(UserErrorException.firstLine(failure), failure));
+    return failure.getCause() == null ? first : first + ": " + sentence(rootLine(failure));
+  }
+
+  /** A message of Spark with the path of a file in place of its URL, in which a space is %20. */
+  private static String withPath(String line, Throwable failure) {
+    String url =
+        failure instanceof SparkThrowable spark ? spark.getMessageParameters().get("path") : null;
+    try {
+      return url == null ? line : line.replace(url, new Path(new URI(url)).toString());
+    } catch (URISyntaxException alreadyAPath) {
+      return line;
+    }
+  }
+
+  /** Without Spark's code for databases and without a full stop. */
+  private static String sentence(String line) {
+    return END.matcher(SQL_STATE.matcher(line).replaceAll("")).replaceAll("");
+  }
+
+  /** The first line of the message of what a failure came from in the end. */
+  public static String rootLine(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return UserErrorException.firstLine(root);
+  }
+}

@@ -1,0 +1,79 @@
+package org.classblocks.spark.files;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * What is different about the columns of one file of a log. Spark would fill missing columns with
+ * nulls, which would look like bad rows.
+ */
+final class SchemaDifference {
+  /** The narrower types that the reader widens without loss. */
+  private static final Map<DataType, List<DataType>> NARROWER =
+      Map.of(
+          DataTypes.DoubleType, List.of(DataTypes.FloatType),
+          DataTypes.LongType,
+              List.of(DataTypes.IntegerType, DataTypes.ShortType, DataTypes.ByteType),
+          DataTypes.IntegerType, List.of(DataTypes.ShortType, DataTypes.ByteType));
+
+  private SchemaDifference() {}
+
+  /**
+   * What keeps a file from being read as a part of a log.
+   *
+   * @param needed the columns that are read, as the log has them
+   * @param found the columns of the file
+   * @return words for people to follow the name of the file, or nothing if it can be read
+   */
+  static Optional<String> between(StructType needed, StructType found) {
+    return Stream.of(needed.fields())
+        .flatMap(field -> difference(field, found).stream())
+        .findFirst();
+  }
+
+  private static Optional<String> difference(StructField needed, StructType found) {
+    Optional<StructField> same = field(needed.name(), found);
+    if (same.isEmpty()) {
+      return Optional.of("has no column '" + needed.name() + "'");
+    }
+    DataType type = same.get().dataType();
+    return holds(type, needed.dataType())
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "has column '%s' as %s in place of %s",
+                needed.name(),
+                type.simpleString(),
+                needed.dataType().simpleString()));
+  }
+
+  private static Optional<StructField> field(String name, StructType found) {
+    return Stream.of(found.fields())
+        .filter(field -> field.name().equalsIgnoreCase(name))
+        .findFirst();
+  }
+
+  /** Whether values of a type can be read as another one, whatever may be null. */
+  private static boolean holds(DataType found, DataType needed) {
+    if (found instanceof ArrayType array && needed instanceof ArrayType as) {
+      return holds(array.elementType(), as.elementType());
+    }
+    if (found instanceof MapType map && needed instanceof MapType as) {
+      return holds(map.keyType(), as.keyType()) && holds(map.valueType(), as.valueType());
+    }
+    if (found instanceof StructType struct && needed instanceof StructType as) {
+      return between(as, struct).isEmpty();
+    }
+    return found.equals(needed) || NARROWER.getOrDefault(needed, List.of()).contains(found);
+  }
+}

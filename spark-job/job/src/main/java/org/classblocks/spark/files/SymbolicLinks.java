@@ -1,0 +1,67 @@
+package org.classblocks.spark.files;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.classblocks.UserErrorException;
+
+/**
+ * The symbolic links of a file system. Hadoop follows those of local disks and does not tell; other
+ * file systems have none.
+ */
+final class SymbolicLinks {
+  private final FileSystem fileSystem;
+  private final boolean mayExist;
+
+  SymbolicLinks(FileSystem fileSystem) {
+    this.fileSystem = fileSystem;
+    this.mayExist = "file".equals(fileSystem.getUri().getScheme());
+  }
+
+  /** Whether the last name of a path is a link. */
+  boolean isLink(Path path) {
+    return mayExist && Files.isSymbolicLink(local(path));
+  }
+
+  /** The path of the same file or folder that has no links in it. */
+  Path realPath(Path path) throws IOException {
+    return mayExist
+        ? fileSystem.makeQualified(new Path(local(path).toRealPath().toString()))
+        : fileSystem.makeQualified(path);
+  }
+
+  /**
+   * Makes sure that all links in a folder lead somewhere; Hadoop lists none of the others.
+   *
+   * @throws UserErrorException naming one that does not
+   */
+  void requireWhole(Path folder) throws IOException {
+    for (java.nio.file.Path child : links(folder)) {
+      if (!Files.exists(child) && !LogFile.isHidden(child.getFileName().toString())) {
+        throw UserErrorException.input(
+            "Symbolic link %s (to %s) leads nowhere. Mend or remove the link.",
+            child, Files.readSymbolicLink(child));
+      }
+    }
+  }
+
+  private List<java.nio.file.Path> links(Path folder) throws IOException {
+    if (!mayExist) {
+      return List.of();
+    }
+    List<java.nio.file.Path> links = new ArrayList<>();
+    try (DirectoryStream<java.nio.file.Path> children =
+        Files.newDirectoryStream(local(folder), Files::isSymbolicLink)) {
+      children.forEach(links::add);
+    }
+    return links;
+  }
+
+  private static java.nio.file.Path local(Path path) {
+    return java.nio.file.Path.of(path.toUri().getPath());
+  }
+}

@@ -1,0 +1,133 @@
+package org.classblocks.spark.files;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.classblocks.UserErrorException;
+
+/** Finds out which folders hold tables of other formats, whose files are no log. */
+final class TableFolders {
+  private final Configuration hadoop;
+  private final Map<Path, Optional<TableFormat>> known = new ConcurrentHashMap<>();
+
+  TableFolders(Configuration hadoop) {
+    this.hadoop = hadoop;
+  }
+
+  /** Learns of a folder from what was found in it. */
+  void accept(Path folder, FileStatus[] children) {
+    Set<String> names =
+        Stream.of(children).map(child -> child.getPath().getName()).collect(Collectors.toSet());
+    known.put(
+        folder,
+        Stream.of(TableFormat.values())
+            .filter(format -> names.contains(format.recordName()) && isRoot(folder, format))
+            .findFirst());
+  }
+
+  /**
+   * Makes sure that no file lies in a table. The folders above are looked at, too: an input may
+   * name a part of a table.
+   *
+   * @throws UserErrorException naming a table and how to get at its rows
+   */
+  void requireNone(Stream<Path> files) {
+    SortedSet<Path> folders = new TreeSet<>();
+    files.forEach(file -> addFolders(file, folders));
+    folders.parallelStream()
+        .filter(folder -> formatOf(folder).isPresent())
+        .findFirst()
+        .ifPresent(
+            table -> {
+              throw refused(table, formatOf(table).orElseThrow());
+            });
+  }
+
+  private static void addFolders(Path file, Set<Path> folders) {
+    Path folder = file.getParent();
+    while (folder != null && folders.add(folder)) {
+      folder = folder.getParent();
+    }
+  }
+
+  private Optional<TableFormat> formatOf(Path folder) {
+    return known.computeIfAbsent(
+        folder,
+        unseen ->
+            Stream.of(TableFormat.values()).filter(format -> isRoot(unseen, format)).findFirst());
+  }
+
+  /** Folders that may not be looked into are none that anybody could have read as a table. */
+  private boolean isRoot(Path folder, TableFormat format) {
+    try {
+      return format.isRecord(folder.getFileSystem(hadoop), new Path(folder, format.recordName()));
+    } catch (IOException forbidden) {
+      return false;
+    }
+  }
+
+  private static UserErrorException refused(Path table, TableFormat format) {
+    return UserErrorException.input(
+        "%s is %s (it has %s): its folder also holds files that are no part of it. Write its rows"
+            + " to a new folder and read that: %s.write.parquet(\"NEW_FOLDER\")",
+        table, format.text(), format.recordName(), format.reading(table));
+  }
+
+  /**
+   * Formats that keep a table in a folder of Parquet files together with a record of which of these
+   * belong to it. Other files lie beside them: older versions of rows, deleted rows, torn writes.
+   */
+  private enum TableFormat {
+    DELTA("a Delta table", "_delta_log", "format(\"delta\").load"),
+    HUDI("a Hudi table", ".hoodie", "format(\"hudi\").load"),
+    ICEBERG("an Iceberg table", "metadata", "format(\"iceberg\").load") {
+      @Override
+      boolean isRecord(FileSystem fileSystem, Path path) throws IOException {
+        return super.isRecord(fileSystem, path)
+            && Stream.of(fileSystem.listStatus(path))
+                .anyMatch(file -> file.getPath().getName().contains(".metadata.json"));
+      }
+    },
+    STREAM("the output of a streaming query", "_spark_metadata", "parquet");
+
+    private final String text;
+    private final String recordName;
+    private final String load;
+
+    TableFormat(String text, String recordName, String load) {
+      this.text = text;
+      this.recordName = recordName;
+      this.load = load;
+    }
+
+    /** What a folder of this format is, for people. */
+    String text() {
+      return text;
+    }
+
+    /** The name of what keeps the record, in the table's folder. */
+    String recordName() {
+      return recordName;
+    }
+
+    /** How Spark reads a table, in its shell. */
+    String reading(Path table) {
+      return "spark.read." + load + "(\"" + table + "\")";
+    }
+
+    /** Whether there is a record at a path that has its name. */
+    boolean isRecord(FileSystem fileSystem, Path path) throws IOException {
+      return fileSystem.exists(path);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.classblocks.spark.intake;
+
+import java.util.Locale;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
+import org.apache.spark.sql.vectorized.ColumnVector;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.classblocks.moments.batch.ScoreBatch;
+import org.classblocks.moments.batch.ScoreTypes;
+import org.classblocks.moments.count.BadRow;
+
+/**
+ * Rows with the scores of all classes in one column.
+ *
+ * @param classCount the number of classes, k
+ * @param vectors how the score vector is held
+ */
+public record DenseIntake(int classCount, ScoreVectors vectors) implements VectorIntake {
+  private static final int SCORES = 0;
+
+  @Override
+  public int columns() {
+    return 1;
+  }
+
+  @Override
+  public ScoreTypes scoreTypes() {
+    return vectors.type().types();
+  }
+
+  @Override
+  public ScoreBatch newBatch(int rows) {
+    return vectors.type().newBatch(rows, classCount);
+  }
+
+  @Override
+  public BadRow addTo(ScoreBatch batch, InternalRow row) {
+    if (row.isNullAt(SCORES)) {
+      return BadRow.MISSING_SCORES;
+    }
+    if (vectors.elementsOf(row, SCORES) != vectors.elements(classCount)) {
+      return BadRow.WRONG_LENGTH;
+    }
+    ArrayData vector = vectors.vector(row, SCORES);
+    for (int id = 0; id < classCount; id++) {
+      if (vector.isNullAt(id)) {
+        return BadRow.NULL_SCORE;
+      }
+    }
+    return vectors.type().addTo(batch, vector);
+  }
+
+  @Override
+  public String describe(InternalRow row, BadRow fault) {
+    if (fault == BadRow.WRONG_LENGTH) {
+      return vectors.wrongLength(vectors.elementsOf(row, SCORES), classCount);
+    }
+    int classId = scoreWith(row, fault);
+    return classId < 0
+        ? fault.text()
+        : String.format(Locale.ROOT, "%s (class id %d)", fault.text(), classId);
+  }
+
+  /** The first class whose score has a fault, or -1. */
+  private int scoreWith(InternalRow row, BadRow fault) {
+    if (row.isNullAt(SCORES)) {
+      return -1;
+    }
+    ArrayData vector = vectors.vector(row, SCORES);
+    for (int id = 0; id < vector.numElements(); id++) {
+      if (vector.isNullAt(id)
+          ? fault == BadRow.NULL_SCORE
+          : vectors.type().faultAt(vector, id) == fault) {
+        return id;
+      }
+    }
+    return -1;
+  }
+
+  @Override
+  public ScoreBatch whole(ColumnarBatch columns, int start, int end) {
+    return whole(columns.column(SCORES), start, end);
+  }
+
+  /**
+   * Some rows of a column of score vectors at once, or null if one of them is bad or they do not
+   * lie together: packed scores that come by way of a dictionary do not.
+   */
+  public ScoreBatch whole(ColumnVector column, int start, int end) {
+    if (column instanceof WritableColumnVector lists
+        && !lists.hasNull()
+        && !lists.hasDictionary()
+        && !lists.getChild(0).hasNull()
+        && areTogether(lists, start, end)) {
+      int length = Math.multiplyExact(end - start, vectors.elements(classCount));
+      ScoreBatch batch =
+          vectors.fullBatch(lists.getChild(0), lists.getArrayOffset(start), length, classCount);
+      return batch != null && batch.isFinite() ? batch : null;
+    }
+    return null;
+  }
+
+  private boolean areTogether(WritableColumnVector lists, int start, int end) {
+    int offset = lists.getArrayOffset(start);
+    int elements = vectors.elements(classCount);
+    for (int i = start; i < end; i++) {
+      if (lists.getArrayLength(i) != elements
+          || lists.getArrayOffset(i) != offset + (i - start) * elements) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

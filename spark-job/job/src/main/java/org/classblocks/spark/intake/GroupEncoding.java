@@ -1,0 +1,75 @@
+package org.classblocks.spark.intake;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.IntegralType;
+import org.classblocks.UserErrorException;
+import org.classblocks.moments.Stratum;
+import org.classblocks.spark.files.LogColumn;
+
+/**
+ * How a row holds the group of its sample, recognised from the column's type.
+ *
+ * @param column the name of the column, for people
+ * @param type text, whole number, true or false, or date
+ */
+public record GroupEncoding(String column, DataType type) implements Serializable {
+  /** What people may read of the types that hold groups. */
+  public static final String TYPES = "a string, an integer, a boolean or a date";
+
+  private static final int EXAMPLES = 3;
+  private static final int EXAMPLE = 60;
+
+  /** The encoding of a column, if there is one for its type. */
+  public static Optional<GroupEncoding> of(LogColumn column) {
+    DataType type = column.type();
+    boolean known =
+        type.equals(DataTypes.StringType)
+            || type instanceof IntegralType
+            || type.equals(DataTypes.BooleanType)
+            || type instanceof DateType;
+    return known ? Optional.of(new GroupEncoding(column.name(), type)) : Optional.empty();
+  }
+
+  /**
+   * Holds that there is room for the groups of a log.
+   *
+   * @param found the groups so far; the empty one stands for none
+   * @param most how many there may be
+   * @throws UserErrorException if there are too many
+   */
+  public void requireRoom(Set<String> found, int most) {
+    if (found.size() - (found.contains("") ? 1 : 0) > most) {
+      throw UserErrorException.input(
+          "Column '%s' (input.group) has more than %d values, for example %s. Name a column with"
+              + " fewer values, or raise input.max-groups.",
+          column,
+          most,
+          found.stream()
+              .filter(group -> !group.isEmpty())
+              .sorted()
+              .limit(EXAMPLES)
+              .map(Stratum::valueOf)
+              .map(value -> "'" + value.substring(0, Math.min(EXAMPLE, value.length())) + "'")
+              .collect(Collectors.joining(", ")));
+    }
+  }
+
+  /** The group of a row, see {@link Stratum#groupOf}; empty for none. */
+  String groupOf(InternalRow row, int ordinal) {
+    if (row.isNullAt(ordinal)) {
+      return "";
+    }
+    return Stratum.groupOf(
+        type instanceof DateType
+            ? LocalDate.ofEpochDay(row.getInt(ordinal)).toString()
+            : row.get(ordinal, type).toString());
+  }
+}

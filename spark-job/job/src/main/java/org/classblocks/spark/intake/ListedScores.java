@@ -1,0 +1,56 @@
+package org.classblocks.spark.intake;
+
+import java.io.Serializable;
+import java.util.Locale;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.classblocks.moments.count.BadRow;
+
+/** Where a row lists the scores of some classes. */
+public interface ListedScores extends Serializable {
+
+  /** How many columns hold them: they are the first of a row. */
+  int columns();
+
+  /** What names the classes of a row; null if there is no list. */
+  ArrayData ids(InternalRow row);
+
+  /** The scores of these classes, in the same order; null if there is no list. */
+  ArrayData scores(InternalRow row);
+
+  /** What is wrong with a row, whatever it lists; null if nothing is. */
+  default BadRow faultOf(InternalRow row) {
+    return null;
+  }
+
+  /** What is wrong with the length of a row's lists, for people. */
+  default String wrongLength(InternalRow row) {
+    return String.format(
+        Locale.ROOT, "%d ids and %d scores", ids(row).numElements(), scores(row).numElements());
+  }
+
+  /** The lists of some rows of the reader's batch, or null if they cannot be had in vectors. */
+  Vectors vectors(ColumnarBatch columns, int start, int end);
+
+  /**
+   * The lists of many rows as the vectorised reader holds them: behind one another, with the place
+   * and the length of each.
+   *
+   * @param idLists where the ids of each row lie
+   * @param ids all ids
+   * @param scoreLists where the scores of each row lie; may be the same as those of the ids
+   * @param scores all scores
+   */
+  record Vectors(
+      WritableColumnVector idLists,
+      WritableColumnVector ids,
+      WritableColumnVector scoreLists,
+      WritableColumnVector scores) {
+
+    boolean haveNulls() {
+      return idLists.hasNull() || ids.hasNull() || scoreLists.hasNull() || scores.hasNull();
+    }
+  }
+}

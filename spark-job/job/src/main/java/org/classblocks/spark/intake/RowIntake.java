@@ -1,0 +1,210 @@
+package org.classblocks.spark.intake;
+
+import java.io.Serializable;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.paths.SparkPath;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.classblocks.moments.batch.ClassScore;
+import org.classblocks.moments.batch.SampleBatch;
+import org.classblocks.moments.count.BadRow;
+import org.classblocks.moments.count.ClassBalance;
+import org.classblocks.moments.count.RowCounts;
+import org.classblocks.moments.transform.ScoreTransform;
+
+/**
+ * Takes rows of a log apart: checks the scores, finds the labels, remembers examples of what is
+ * wrong. Rows hold, in this order: the columns of scores, file path and row index, both null where
+ * a sample comes from many rows, then sample id, labels, group and weight where there are any.
+ *
+ * @param scores takes the scores
+ * @param transform what becomes of scores before they are correlated, which must fit it
+ * @param sampleIdType the type of the sample id; null without one
+ * @param labelEncoding how labels are held; null without labels
+ * @param idsByName the class ids of names, for labels that are names
+ * @param groupEncoding how groups are held; null without groups
+ * @param weightColumn how weights are held; null without a column of weights
+ * @param balance weighs samples by their labels; null without
+ * @param <B> the kind of batch that rows are gathered in
+ */
+public record RowIntake<B extends SampleBatch>(
+    ScoreIntake<B> scores,
+    ScoreTransform transform,
+    DataType sampleIdType,
+    LabelEncoding labelEncoding,
+    Map<String, Integer> idsByName,
+    GroupEncoding groupEncoding,
+    WeightColumn weightColumn,
+    ClassBalance balance)
+    implements Serializable {
+
+  /** The same for rows with labels, which weigh what these say, times what a column says. */
+  public RowIntake<B> balanced(ClassBalance byLabels) {
+    return new RowIntake<>(
+        scores,
+        transform,
+        sampleIdType,
+        labelEncoding,
+        idsByName,
+        groupEncoding,
+        weightColumn,
+        byLabels);
+  }
+
+  public int classCount() {
+    return scores.classCount();
+  }
+
+  private int filePath() {
+    return scores.columns();
+  }
+
+  private int rowIndex() {
+    return scores.columns() + 1;
+  }
+
+  private int sampleId() {
+    return scores.columns() + 2;
+  }
+
+  private int labels() {
+    return scores.columns() + (sampleIdType == null ? 2 : 3);
+  }
+
+  private int group() {
+    return labels() + (hasLabels() ? 1 : 0);
+  }
+
+  private int weight() {
+    return group() + (hasGroups() ? 1 : 0);
+  }
+
+  /** Whether rows have labels. */
+  public boolean hasLabels() {
+    return labelEncoding != null;
+  }
+
+  /** Whether rows have groups. */
+  public boolean hasGroups() {
+    return groupEncoding != null;
+  }
+
+  /** Whether rows have weights. */
+  public boolean hasWeights() {
+    return weightColumn != null || balance != null;
+  }
+
+  /** Adds a row to the batch if it can be used, and to the counts in any case. */
+  public void accept(InternalRow row, B batch, RowCounts counts) {
+    BadRow fault = hasGoodWeight(row) ? scores.addTo(batch, row) : BadRow.BAD_WEIGHT;
+    if (fault != null) {
+      counts.acceptDropped(fault, () -> describe(row, fault));
+      return;
+    }
+    Optional<ClassScore> misfit = transform.misfit(batch);
+    if (misfit.isPresent()) {
+      batch.removeLast();
+      counts.acceptDropped(BadRow.NOT_A_PROBABILITY, () -> describe(row, describe(misfit.get())));
+      return;
+    }
+    counts.acceptUsed(1);
+    annotate(row, batch);
+  }
+
+  private boolean hasGoodWeight(InternalRow row) {
+    return weightColumn == null || weightColumn.isGood(row, weight());
+  }
+
+  /**
+   * Whether the weights of some rows of the reader's batch can be used, as far as there are any.
+   */
+  boolean haveGoodWeights(ColumnarBatch columns, int start, int end) {
+    for (int row = start; weightColumn != null && row < end; row++) {
+      if (!hasGoodWeight(columns.getRow(row))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Counts rows of the reader's batch whose scores are in a batch, and adds what else they have.
+   */
+  void acceptGood(ColumnarBatch columns, int start, int end, B batch, RowCounts counts) {
+    counts.acceptUsed(end - start);
+    for (int row = start; isAnnotated() && row < end; row++) {
+      annotate(columns.getRow(row), batch);
+    }
+  }
+
+  /** Adds what a row that was added to a batch has beside its scores. */
+  private void annotate(InternalRow row, B batch) {
+    if (hasLabels()) {
+      labelEncoding.addTo(batch.labels(), row, labels(), idsByName);
+    }
+    if (hasGroups()) {
+      batch.groups().add(groupEncoding.groupOf(row, group()));
+    }
+    if (hasWeights()) {
+      double own = weightColumn == null ? 1 : weightColumn.weight(row, weight());
+      int last = batch.labels().rows() - 1;
+      batch.weigh(balance == null ? own : own * balance.weight(batch.labels(), last));
+    }
+  }
+
+  /** Whether rows have anything beside their scores. */
+  private boolean isAnnotated() {
+    return hasLabels() || hasGroups() || hasWeights();
+  }
+
+  /**
+   * Whether the sample that was added to a batch last, and that nothing else is wrong with, can be
+   * transformed; otherwise it is taken out again.
+   */
+  boolean keepsLast(B batch) {
+    boolean isKept = transform.misfit(batch).isEmpty();
+    if (!isKept) {
+      batch.removeLast();
+    }
+    return isKept;
+  }
+
+  private static String describe(ClassScore misfit) {
+    return String.format(
+        Locale.ROOT,
+        "%s (class id %d: %s)",
+        BadRow.NOT_A_PROBABILITY.text(),
+        misfit.classId(),
+        ScoreType.text(misfit.score()));
+  }
+
+  private String describe(InternalRow row, BadRow fault) {
+    return describe(
+        row,
+        fault == BadRow.BAD_WEIGHT
+            ? weightColumn.describe(row, weight())
+            : scores.describe(row, fault));
+  }
+
+  private String describe(InternalRow row, String fault) {
+    return place(row) + " has " + fault;
+  }
+
+  private String place(InternalRow row) {
+    Object sample =
+        sampleIdType == null || row.isNullAt(sampleId()) ? null : row.get(sampleId(), sampleIdType);
+    if (row.isNullAt(filePath())) {
+      return sample == null ? "a row" : "sample " + sample;
+    }
+    Path file = SparkPath.fromUrlString(row.getString(filePath())).toPath();
+    String place =
+        String.format(Locale.ROOT, "row %d of %s", row.getLong(rowIndex()), file.getName());
+    return sampleIdType == null
+        ? place
+        : String.format(Locale.ROOT, "sample %s (%s)", sample, place);
+  }
+}

@@ -1,0 +1,56 @@
+package org.classblocks.spark.intake;
+
+import java.io.Serializable;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.classblocks.moments.batch.SampleBatch;
+import org.classblocks.moments.batch.ScoreTypes;
+import org.classblocks.moments.count.BadRow;
+import org.classblocks.moments.transform.ScoreTransform;
+import org.classblocks.spark.plan.Accumulators;
+import org.classblocks.spark.plan.TilePlan;
+
+/**
+ * Decodes the scores of rows, or of the reader's vectors, into batches. An encoding of logs is one
+ * of these, or turns its rows into what one of these takes.
+ *
+ * @param <B> the kind of batch
+ */
+public interface ScoreIntake<B extends SampleBatch> extends Serializable {
+  /** The number of classes, k. */
+  int classCount();
+
+  /** How many columns hold the scores: they are the first of a row. */
+  int columns();
+
+  /** How the log holds the scores of each class, whatever batches hold. */
+  ScoreTypes scoreTypes();
+
+  /** Whether rows list some classes. */
+  boolean isSparse();
+
+  /** An empty batch of the plan's size. */
+  B newBatch(TilePlan plan);
+
+  /**
+   * Adds the scores of a row to a batch that is not full.
+   *
+   * @return why they cannot be added, or null if they were
+   */
+  BadRow addTo(B batch, InternalRow row);
+
+  /** What is wrong with a row that could not be added, for people: what the row "has". */
+  String describe(InternalRow row, BadRow fault);
+
+  /** Reads batches out of columns. */
+  BatchStream<B> columnStream(RowIntake<B> rows, TilePlan plan, ColumnBatches columns);
+
+  /**
+   * Makes sure that the scores of classes that rows do not list can be transformed.
+   *
+   * @throws org.classblocks.UserErrorException if they cannot
+   */
+  default void requireFitting(ScoreTransform transform) {}
+
+  /** What accumulates such batches. */
+  Accumulators<B> accumulators(ScoreTransform transform);
+}

@@ -1,0 +1,53 @@
+package org.classblocks.spark.intake;
+
+import java.io.Serializable;
+import java.util.Locale;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.vectorized.ColumnVector;
+import org.classblocks.moments.batch.ScoreBatch;
+
+/**
+ * How a row holds the scores of all classes in one vector: as an array, unless it says otherwise.
+ */
+public interface ScoreVectors extends Serializable {
+  /** How one score of a vector is held. */
+  ScoreType type();
+
+  /**
+   * The scores of a row, which are not null; what is left over after the last score is not told.
+   */
+  default ArrayData vector(InternalRow row, int ordinal) {
+    return row.getArray(ordinal);
+  }
+
+  /** How many elements of the column's vector hold the scores of k classes. */
+  default int elements(int classCount) {
+    return classCount;
+  }
+
+  /** How many elements a row has, which is not null. */
+  default int elementsOf(InternalRow row, int ordinal) {
+    return row.getArray(ordinal).numElements();
+  }
+
+  /** What is wrong with a row of so many elements, for people. */
+  default String wrongLength(int elements, int classCount) {
+    return String.format(Locale.ROOT, "%d scores for %d classes", elements, classCount);
+  }
+
+  /**
+   * As {@link ScoreType#fullBatch}, with elements of this encoding; null where they are none that
+   * lie together.
+   */
+  default ScoreBatch fullBatch(ColumnVector scores, int offset, int length, int classCount) {
+    return type().fullBatch(scores, offset, length, classCount);
+  }
+
+  /**
+   * Arrays.
+   *
+   * @param type how one score is held
+   */
+  record Arrays(ScoreType type) implements ScoreVectors {}
+}

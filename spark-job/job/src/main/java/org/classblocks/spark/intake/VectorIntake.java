@@ -1,0 +1,114 @@
+package org.classblocks.spark.intake;
+
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.classblocks.moments.batch.ScoreBatch;
+import org.classblocks.moments.count.RowCounts;
+import org.classblocks.moments.transform.ScoreTransform;
+import org.classblocks.spark.plan.Accumulators;
+import org.classblocks.spark.plan.TilePlan;
+
+/** Takes rows that give a score to every class. */
+public interface VectorIntake extends ScoreIntake<ScoreBatch> {
+
+  /** An empty batch of so many rows. */
+  ScoreBatch newBatch(int rows);
+
+  /**
+   * Some rows of the reader's batch at once.
+   *
+   * @param columns the reader's batch; the columns of scores are the first
+   * @param start the first row
+   * @param end the row after the last one
+   * @return null if one of the rows is bad, or if they cannot be copied out together
+   */
+  ScoreBatch whole(ColumnarBatch columns, int start, int end);
+
+  @Override
+  default ScoreBatch newBatch(TilePlan plan) {
+    return newBatch(plan.batches().rows());
+  }
+
+  @Override
+  default boolean isSparse() {
+    return false;
+  }
+
+  @Override
+  default BatchStream<ScoreBatch> columnStream(
+      RowIntake<ScoreBatch> rows, TilePlan plan, ColumnBatches columns) {
+    return new ColumnStream(rows, this, plan.batches().rows(), columns);
+  }
+
+  @Override
+  default Accumulators<ScoreBatch> accumulators(ScoreTransform transform) {
+    return new Accumulators.Dense(transform);
+  }
+
+  /**
+   * Batches as the vectorised Parquet reader holds them: the scores of many rows are copied out at
+   * once, in pieces that fit the cache. Only a piece with a bad row is gathered row by row, so that
+   * it costs that row alone.
+   */
+  final class ColumnStream implements BatchStream<ScoreBatch> {
+    private final RowIntake<ScoreBatch> intake;
+    private final VectorIntake scores;
+    private final int batchRows;
+    private final ColumnBatches columns;
+    private final RowCounts counts = new RowCounts();
+
+    /**
+     * @param intake takes rows apart
+     * @param scores says how their scores are held
+     * @param batchRows the most rows of a piece
+     * @param columns what the reader reads
+     */
+    ColumnStream(
+        RowIntake<ScoreBatch> intake, VectorIntake scores, int batchRows, ColumnBatches columns) {
+      this.intake = intake;
+      this.scores = scores;
+      this.batchRows = batchRows;
+      this.columns = columns;
+    }
+
+    @Override
+    public ScoreBatch next() {
+      while (columns.hasRow()) {
+        int row = columns.row();
+        int end = Math.min(row + batchRows, columns.current().numRows());
+        ScoreBatch batch = whole(row, end);
+        if (batch == null) {
+          batch = rowByRow(row, end);
+        } else {
+          intake.acceptGood(columns.current(), row, end, batch, counts);
+        }
+        columns.goTo(end);
+        if (batch.rows() > 0) {
+          return batch;
+        }
+      }
+      return null;
+    }
+
+    /** Some rows at once, or null if one of them is bad or they cannot be copied out together. */
+    private ScoreBatch whole(int start, int end) {
+      if (!intake.haveGoodWeights(columns.current(), start, end)) {
+        return null;
+      }
+      ScoreBatch batch = scores.whole(columns.current(), start, end);
+      return batch != null && intake.transform().admits(batch) ? batch : null;
+    }
+
+    private ScoreBatch rowByRow(int start, int end) {
+      ScoreBatch good = scores.newBatch(end - start);
+      for (int i = start; i < end; i++) {
+        intake.accept(columns.current().getRow(i), good, counts);
+      }
+      return good;
+    }
+
+    @Override
+    public RowCounts counts() {
+      return counts;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/**
+ * From rows or column vectors to batches.
+ *
+ * <p>Comes in: rows or vectors of a log with a known encoding. Goes out: batches for the moments.
+ */
+@Room(
+    sees = {
+      "moments",
+      "moments.batch",
+      "moments.count",
+      "moments.transform",
+      "similarity",
+      "spark.files",
+      "spark.plan"
+    },
+    facade = {
+      BatchStream.class,
+      ColumnBatches.class,
+      DenseIntake.class,
+      FeatureIntake.class,
+      GroupEncoding.class,
+      GroupStream.class,
+      LabelEncoding.class,
+      ListedIds.class,
+      ListedScores.class,
+      Predictions.class,
+      RowIntake.class,
+      RowStream.class,
+      ScoreIntake.class,
+      ScoreType.class,
+      ScoreVectors.class,
+      SparseIntake.class,
+      VectorIntake.class,
+      WeightColumn.class
+    })
+package org.classblocks.spark.intake;
+
+import org.classblocks.Room;

@@ -1,0 +1,86 @@
+package org.classblocks.spark.log;
+
+import java.util.List;
+import java.util.Optional;
+import org.classblocks.UserErrorException;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.spark.encoding.FirstRows;
+import org.classblocks.spark.encoding.LogEncoding;
+import org.classblocks.spark.files.LogColumn;
+import org.classblocks.spark.files.LogSchema;
+import org.classblocks.spark.intake.ListedIds;
+
+/** Learns the classes of a log: from its columns, its first vectors, or the class list. */
+final class LogClasses {
+  private LogClasses() {}
+
+  /**
+   * The classes.
+   *
+   * @param encoding what the columns say
+   * @param first what the first score vectors say
+   * @param classes the class list, if there is one
+   * @throws UserErrorException if there are no scores, nothing says how many classes there are, or
+   *     the class list has another length than the vectors
+   */
+  static ClassList of(LogEncoding encoding, FirstRows.Vectors first, Optional<ClassList> classes) {
+    if (encoding.classes().isPresent()) {
+      return encoding.classes().get();
+    }
+    if (encoding.size().isEmpty()) {
+      return classes.orElseThrow(
+          () ->
+              UserErrorException.input(
+                  "The log lists some classes a row, which does not say how many there are: name"
+                      + " the class list with --classes."));
+    }
+    String column = encoding.columns().get(0).name();
+    List<Integer> lengths = first.lengths();
+    if (lengths.isEmpty()) {
+      throw UserErrorException.input(
+          "The log has no row with scores in column '%s'. Check input.paths and input.filter.",
+          column);
+    }
+    if (classes.isEmpty()) {
+      return ClassList.numbered(lengths.get(0));
+    }
+    if (!lengths.contains(classes.get().size())) {
+      throw UserErrorException.input(
+          "The class list has %d classes, but the first score vector in column '%s' has %d scores."
+              + " Use the class list of this classifier.",
+          classes.get().size(), column, lengths.get(0));
+    }
+    return classes.get();
+  }
+
+  /**
+   * Makes sure that rows do not list the highest scores of a sample in the place of all scores.
+   *
+   * @throws UserErrorException if they do, unless a class list says that there are as many classes
+   */
+  static void requireAllScores(
+      LogSchema schema,
+      LogEncoding encoding,
+      FirstRows.Vectors first,
+      Optional<ClassList> classes) {
+    if (!first.areHighest()
+        || classes.filter(list -> list.size() == first.lengths().get(0)).isPresent()) {
+      return;
+    }
+    List<LogColumn> columns = encoding.columns();
+    String last = columns.size() == 1 ? "" : "' to '" + columns.get(columns.size() - 1).name();
+    throw UserErrorException.input(
+        "Scores in '%s%s' descend in each of the first %d rows: they look like the %d highest of a"
+            + " sample, not like a score for every class. Name arrays of classes and scores with"
+            + " input.ids%s and input.values, and the class list with --classes. If they are all"
+            + " scores, a class list of as many classes says so.",
+        columns.get(0).name(),
+        last,
+        first.lengths().size(),
+        first.lengths().get(0),
+        ListedIds.arraysIn(schema).stream()
+            .findFirst()
+            .map(ids -> " (such as '" + ids.name() + "')")
+            .orElse(""));
+  }
+}

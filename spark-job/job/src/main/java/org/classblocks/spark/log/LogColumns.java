@@ -1,0 +1,231 @@
+package org.classblocks.spark.log;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
+import org.classblocks.UserErrorException;
+import org.classblocks.conf.InputConfig;
+import org.classblocks.spark.encoding.ColumnNames;
+import org.classblocks.spark.encoding.LogEncoding;
+import org.classblocks.spark.files.LogColumn;
+import org.classblocks.spark.files.LogSchema;
+import org.classblocks.spark.intake.GroupEncoding;
+import org.classblocks.spark.intake.LabelEncoding;
+import org.classblocks.spark.intake.Predictions;
+import org.classblocks.spark.intake.WeightColumn;
+
+/**
+ * The columns of a log that the job reads, in the order in which {@link
+ * org.classblocks.spark.intake.RowIntake} takes them.
+ *
+ * @param table all columns of the log
+ * @param schema what they are called
+ * @param encoding which of them hold scores
+ * @param config which other ones are read
+ */
+record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, InputConfig config) {
+  /** The names by which a Parquet scan gives the place of a row. */
+  private static final String SCANNED_FILE_PATH = "file_path";
+
+  private static final String SCANNED_ROW_INDEX = "_tmp_metadata_row_index";
+
+  /** The column of labels, if there is one. */
+  Optional<LogColumn> labels() {
+    return config.labels().map(name -> schema.required(name, "input.labels"));
+  }
+
+  /** How the labels of a row are held, if there are any. */
+  Optional<LabelEncoding> labelEncoding() {
+    return labels().map(LogColumns::labelEncoding);
+  }
+
+  /** A column that is called as if it held labels and that nothing reads, if no labels are read. */
+  private Optional<LogColumn> unusedLabels() {
+    Set<List<String>> used = new HashSet<>();
+    encoding.columns().forEach(score -> used.add(score.path()));
+    besideScores().forEach(column -> used.add(column.path()));
+    return config.labels().isPresent()
+        ? Optional.empty()
+        : schema.columns().stream()
+            .filter(column -> ColumnNames.isOfLabels(column.name()))
+            .filter(column -> !used.contains(column.path()))
+            .findFirst();
+  }
+
+  /** What a person should know of columns that are not read; a line each. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    unusedLabels()
+        .ifPresent(
+            column ->
+                notes.add(
+                    String.format(
+                        Locale.ROOT,
+                        "Column '%s' is not used; --labels %<s counts errors.",
+                        column.name())));
+    encoding
+        .leftOut()
+        .forEach(
+            column ->
+                notes.add(
+                    String.format(
+                        Locale.ROOT,
+                        "Column '%s' is not taken for a class, by its name; a class list with it"
+                            + " (--classes) makes it one.",
+                        column.name())));
+    return notes;
+  }
+
+  private static LabelEncoding labelEncoding(LogColumn column) {
+    return LabelEncoding.of(column.type())
+        .orElseThrow(
+            () ->
+                UserErrorException.input(
+                    "Column '%s' is %s; expected labels: an integer, a string, or an array of"
+                        + " either%s.",
+                    column.name(),
+                    column.type().simpleString(),
+                    column.type() instanceof ArrayType ? ", of 0/1 vectors the places of 1" : ""));
+  }
+
+  /** The column of weights, if there is one. */
+  private Optional<LogColumn> weight() {
+    return config.weight().map(name -> schema.required(name, "input.weight"));
+  }
+
+  /** How the weight of a row is held, or null if there is none. */
+  WeightColumn weightColumn() {
+    return weight().map(LogColumns::weightColumn).orElse(null);
+  }
+
+  private static WeightColumn weightColumn(LogColumn column) {
+    return WeightColumn.of(column.type())
+        .orElseThrow(
+            () ->
+                UserErrorException.input(
+                    "Column '%s' is %s; expected a weight: a number. Name the column with"
+                        + " input.weight.",
+                    column.name(), column.type().simpleString()));
+  }
+
+  /** The column that names samples, if there is one. */
+  private Optional<LogColumn> sampleId() {
+    return encoding.sampleId().isPresent()
+        ? encoding.sampleId()
+        : config.sampleId().map(name -> schema.required(name, "input.sample-id"));
+  }
+
+  /** The column of groups, if there is one. */
+  private Optional<LogColumn> group() {
+    return config.group().map(name -> schema.required(name, "input.group"));
+  }
+
+  /** How the group of a row is held, if there are any. */
+  Optional<GroupEncoding> groupEncoding() {
+    return group().map(LogColumns::groupEncoding);
+  }
+
+  private static GroupEncoding groupEncoding(LogColumn column) {
+    return GroupEncoding.of(column)
+        .orElseThrow(
+            () ->
+                UserErrorException.input(
+                    "Column '%s' is %s; expected groups: %s. Name the column with input.group.",
+                    column.name(), column.type().simpleString(), GroupEncoding.TYPES));
+  }
+
+  /** The type of the sample id, or null if there is none. */
+  DataType sampleIdType() {
+    return sampleId().map(LogColumn::type).orElse(null);
+  }
+
+  /** The columns as the intake takes them, row for row of the log. */
+  Dataset<Row> projected() {
+    Column file = table.metadataColumn("_metadata");
+    return table.select(
+        columns(scores(), file.getField(SCANNED_FILE_PATH), file.getField("row_index"))
+            .toArray(Column[]::new));
+  }
+
+  /** The column of labels alone. */
+  Dataset<Row> labelsAlone() {
+    return table.select(labels().orElseThrow().column());
+  }
+
+  private List<Column> scores() {
+    return encoding.columns().stream().map(LogColumn::column).toList();
+  }
+
+  private List<Column> columns(List<Column> scores, Column file, Column row) {
+    List<Column> columns = new ArrayList<>(scores);
+    columns.add(file);
+    columns.add(row);
+    besideScores().forEach(column -> columns.add(column.column()));
+    return columns;
+  }
+
+  /** The columns that say something else of a sample, in the order of the intake. */
+  private List<LogColumn> besideScores() {
+    return Stream.of(sampleId(), labels(), group(), weight()).flatMap(Optional::stream).toList();
+  }
+
+  /** The same columns, in the same order, as a Parquet scan calls them. */
+  List<String> scanned() {
+    List<String> names = new ArrayList<>();
+    encoding.columns().forEach(score -> names.add(score.name()));
+    names.add(SCANNED_FILE_PATH);
+    names.add(SCANNED_ROW_INDEX);
+    besideScores().forEach(column -> names.add(column.name()));
+    return names;
+  }
+
+  /**
+   * The columns of a log with a row per prediction, in as many partitions as asked for: all rows of
+   * a sample lie in one, next to each other and in an order that does not depend on where they
+   * were. Which file they come from is not kept.
+   */
+  Dataset<Row> bySample(int partitions) {
+    return bySample(scores(), partitions);
+  }
+
+  /** The same without classes and scores. */
+  Dataset<Row> labelsBySample(int partitions) {
+    return bySample(List.of(nothing("int"), nothing("float")), partitions);
+  }
+
+  private Dataset<Row> bySample(List<Column> scores, int partitions) {
+    List<Column> columns = columns(scores, nothing("string"), nothing("bigint"));
+    List<Column> named = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      named.add(columns.get(i).as("c" + i));
+    }
+    Column sample = functions.col("c" + Predictions.SAMPLE_ID);
+    return table
+        .select(named.toArray(Column[]::new))
+        .repartition(partitions, sample)
+        .sortWithinPartitions(
+            sample, functions.col("c" + Predictions.CLASS), functions.col("c" + Predictions.SCORE));
+  }
+
+  private static Column nothing(String type) {
+    return functions.lit(null).cast(type);
+  }
+
+  /** What gathers the rows of a sample. */
+  Predictions predictions(Dataset<Row> bySample) {
+    List<DataType> types =
+        Stream.of(bySample.schema().fields()).map(StructField::dataType).toList();
+    return new Predictions(types, labelEncoding().orElse(null));
+  }
+}

@@ -1,0 +1,248 @@
+package org.classblocks.spark.log;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.classblocks.UserErrorException;
+import org.classblocks.conf.InputConfig;
+import org.classblocks.conf.TransformConfig;
+import org.classblocks.moments.batch.SampleBatch;
+import org.classblocks.moments.transform.ScoreTransform;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.spark.encoding.EncodingFinder;
+import org.classblocks.spark.encoding.FirstRows;
+import org.classblocks.spark.encoding.LogEncoding;
+import org.classblocks.spark.files.ColumnarScan;
+import org.classblocks.spark.files.JobName;
+import org.classblocks.spark.files.LogFile;
+import org.classblocks.spark.files.LogFiles;
+import org.classblocks.spark.files.LogFooters;
+import org.classblocks.spark.files.LogScan;
+import org.classblocks.spark.files.LogSchema;
+import org.classblocks.spark.intake.FeatureIntake;
+import org.classblocks.spark.intake.LabelEncoding;
+import org.classblocks.spark.intake.RowIntake;
+import org.classblocks.spark.intake.ScoreIntake;
+import org.classblocks.spark.intake.VectorIntake;
+import org.classblocks.spark.plan.ReadPlan;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens prediction logs: finds the files, checks the columns, learns the number of classes. */
+public final class LogReader {
+  private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
+
+  /** How many rows are looked at before a class list is called the wrong one. */
+  private static final int PEEKED_ROWS = 100;
+
+  private final SparkSession spark;
+
+  public LogReader(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /**
+   * The files that a log has now, sorted by path; they are not opened.
+   *
+   * @throws UserErrorException if there are none
+   */
+  public List<LogFile> files(InputConfig config) {
+    return listing(config).files();
+  }
+
+  private LogFiles.Listing listing(InputConfig config) {
+    return new LogFiles(hadoop()).list(config.requiredPaths(), config.skipFiles());
+  }
+
+  /** The files at and under a path that is no glob, sorted; none if it cannot be looked at. */
+  public List<LogFile> filesAt(String path) {
+    return new LogFiles(hadoop()).at(path);
+  }
+
+  /**
+   * Opens a log.
+   *
+   * @param config which files and columns
+   * @param classes the classes, if there is a class list; otherwise the first score vector that is
+   *     not empty tells how many there are, or the columns do, and a sparse log is refused
+   * @throws UserErrorException if there are no files or rows, a column is missing or of a type that
+   *     cannot be read, or the class list has another length than the score vectors
+   */
+  public PredictionLog open(InputConfig config, Optional<ClassList> classes) {
+    return open(config, classes, Optional.empty());
+  }
+
+  /**
+   * Opens a log of feature vectors, whose columns are no classes.
+   *
+   * @param config which files and columns; its column of scores holds the features
+   * @param classes what labels name
+   * @throws UserErrorException as {@link #open}
+   */
+  public PredictionLog openFeatures(InputConfig config, ClassList classes) {
+    return open(config, Optional.empty(), Optional.of(classes));
+  }
+
+  private PredictionLog open(
+      InputConfig config, Optional<ClassList> classes, Optional<ClassList> labelled) {
+    JobName name = JobName.set(spark.sparkContext(), "opening the log");
+    try {
+      return opened(config, classes, labelled);
+    } finally {
+      name.takeBack();
+    }
+  }
+
+  private PredictionLog opened(
+      InputConfig config, Optional<ClassList> classes, Optional<ClassList> labelled) {
+    LogFiles.Listing listing = listing(config);
+    LogFooters footers = LogFooters.read(listing.files(), hadoop());
+    chooseReader(footers);
+    LogScan scan = new LogScan(spark, config.requiredPaths(), names(config));
+    Dataset<Row> all = scan.rows(listing.files(), footers.schemas());
+    Dataset<Row> rows = config.filter().map(filter -> new RowFilter(filter).of(all)).orElse(all);
+    LogSchema schema = new LogSchema(rows.schema());
+    LogEncoding encoding = new EncodingFinder(schema, config, classes).find();
+    LogColumns columns = new LogColumns(rows, schema, encoding, config);
+    FirstRows firstRows = new FirstRows(rows, PEEKED_ROWS);
+    encoding.requireGenuine(
+        firstRows, classes.map(list -> OptionalInt.of(list.size())).orElse(OptionalInt.empty()));
+    FirstRows.Vectors first =
+        encoding.size().map(firstRows::vectors).orElse(FirstRows.Vectors.NONE);
+    if (labelled.isEmpty()) {
+      LogClasses.requireAllScores(schema, encoding, first, classes);
+    }
+    ClassList vectorClasses = LogClasses.of(encoding, first, classes);
+    ClassList known = labelled.orElse(vectorClasses);
+    columns.labels().ifPresent(labels -> firstRows.requireLabelSets(labels, known.size()));
+    ScoreIntake<?> vectors = encoding.intake(vectorClasses, config.absentScore(), first);
+    RowIntake<?> intake =
+        labelled.isPresent()
+            ? intake(
+                columns,
+                features(vectors, config.scores(), known.size()),
+                ScoreTransform.none(),
+                known)
+            : intake(columns, vectors, transform(config.transform(), vectors), known);
+    spark
+        .conf()
+        .set("spark.sql.parquet.columnarReaderBatchSize", ReadPlan.mostRows(vectorClasses.size()));
+    footers.schemas().requireFitting(columns.projected(), scan::columns);
+    return new PredictionLog(
+        listing,
+        known,
+        encoding,
+        rows(columns, intake),
+        labels(columns, intake),
+        footers,
+        config.filter().isPresent(),
+        columns.notes());
+  }
+
+  private static List<String> names(InputConfig config) {
+    return Stream.of(config.labels(), config.group(), config.sampleId())
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static <B extends SampleBatch> RowIntake<B> intake(
+      LogColumns columns, ScoreIntake<B> scores, ScoreTransform transform, ClassList classes) {
+    boolean isOfManyRows = columns.encoding().sampleId().isPresent();
+    Optional<LabelEncoding> labels = columns.labelEncoding();
+    return new RowIntake<>(
+        scores,
+        transform,
+        columns.sampleIdType(),
+        labels.map(isOfManyRows ? LabelEncoding::several : held -> held).orElse(null),
+        labels.isPresent() ? classes.idsByName() : Map.of(),
+        columns.groupEncoding().orElse(null),
+        columns.weightColumn(),
+        null);
+  }
+
+  private <B extends SampleBatch> LogRows<B> rows(LogColumns columns, RowIntake<B> intake) {
+    if (columns.encoding().sampleId().isPresent()) {
+      return gathered(columns, intake);
+    }
+    allowColumns(intake.scores().columns());
+    Dataset<Row> projected = columns.projected();
+    return new LogRows<>(
+        intake,
+        projected,
+        ColumnarScan.of(projected.queryExecution().executedPlan(), columns.scanned()),
+        Optional.empty());
+  }
+
+  /** Spark reads tables of more than a hundred columns row by row, unless it is told not to. */
+  private void allowColumns(int scoreColumns) {
+    spark.conf().set("spark.sql.codegen.maxFields", Math.max(100, 2 * scoreColumns));
+  }
+
+  /**
+   * Rows that one shuffle brings together. Spark must not choose the number of partitions by what
+   * it finds in them: the plan is made before anything is read.
+   */
+  private <B extends SampleBatch> LogRows<B> gathered(LogColumns columns, RowIntake<B> intake) {
+    spark.conf().set("spark.sql.adaptive.enabled", false);
+    int splits = columns.projected().queryExecution().toRdd().getNumPartitions();
+    int partitions = Math.max(splits, spark.sparkContext().defaultParallelism());
+    Dataset<Row> bySample = columns.bySample(partitions);
+    return new LogRows<>(
+        intake, bySample, Optional.empty(), Optional.of(columns.predictions(bySample)));
+  }
+
+  private static ScoreIntake<?> features(ScoreIntake<?> vectors, String column, int classCount) {
+    if (vectors instanceof VectorIntake dense) {
+      return new FeatureIntake(dense, classCount);
+    }
+    throw UserErrorException.input(
+        "Column '%s' (input.features) lists some features a row; expected a column with all of"
+            + " them, such as array<float>.",
+        column);
+  }
+
+  private static ScoreTransform transform(TransformConfig config, ScoreIntake<?> scores) {
+    ScoreTransform transform =
+        ScoreTransform.of(
+            config.kind(), config.leastProbability().orElse(0.0), scores.scoreTypes());
+    scores.requireFitting(transform);
+    return transform;
+  }
+
+  private Optional<LogLabels> labels(LogColumns columns, RowIntake<?> intake) {
+    if (!intake.hasLabels()) {
+      return Optional.empty();
+    }
+    boolean areGathered = columns.encoding().sampleId().isPresent();
+    Dataset<Row> rows =
+        areGathered
+            ? columns.labelsBySample(spark.sparkContext().defaultParallelism())
+            : columns.labelsAlone();
+    return Optional.of(
+        new LogLabels(
+            rows,
+            areGathered ? Optional.of(columns.predictions(rows)) : Optional.empty(),
+            intake.labelEncoding(),
+            intake.idsByName(),
+            intake.classCount()));
+  }
+
+  private void chooseReader(LogFooters footers) {
+    if (!footers.isVectorisable()) {
+      LOG.warn(
+          "The log has pages in BYTE_STREAM_SPLIT, which Spark's vectorised reader cannot decode:"
+              + " it is read row by row, which is slower. Write it without that encoding.");
+    }
+    spark.conf().set("spark.sql.parquet.enableVectorizedReader", footers.isVectorisable());
+  }
+
+  private Configuration hadoop() {
+    return spark.sparkContext().hadoopConfiguration();
+  }
+}

@@ -1,0 +1,95 @@
+package org.classblocks.spark.log;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.classblocks.moments.batch.SampleBatch;
+import org.classblocks.moments.count.ClassBalance;
+import org.classblocks.moments.count.RowCounts;
+import org.classblocks.spark.files.ColumnarScan;
+import org.classblocks.spark.intake.BatchStream;
+import org.classblocks.spark.intake.ColumnBatches;
+import org.classblocks.spark.intake.GroupStream;
+import org.classblocks.spark.intake.Predictions;
+import org.classblocks.spark.intake.RowIntake;
+import org.classblocks.spark.intake.RowStream;
+import org.classblocks.spark.plan.TilePlan;
+import scala.Option;
+import scala.math.Ordering;
+
+/**
+ * The rows of a log, which nothing has read yet.
+ *
+ * @param intake takes rows apart
+ * @param rows the columns that the intake takes apart, in its order
+ * @param columns the same columns in batches, if Spark reads them so
+ * @param predictions gathers rows of one prediction each, if they are such
+ * @param <B> the kind of batch that rows are gathered in
+ */
+public record LogRows<B extends SampleBatch>(
+    RowIntake<B> intake,
+    Dataset<Row> rows,
+    Optional<ColumnarScan> columns,
+    Optional<Predictions> predictions) {
+
+  /** The same rows, which weigh what their labels say. */
+  LogRows<B> balanced(ClassBalance balance) {
+    return new LogRows<>(intake.balanced(balance), rows, columns, predictions);
+  }
+
+  /** The number of pieces that the log is read in. */
+  int splits() {
+    RDD<?> splits = columns.isPresent() ? columns.get().batches() : rows.queryExecution().toRdd();
+    return splits.getNumPartitions();
+  }
+
+  /** The rows in batches, one stream for each task of the plan; streams do not leave their task. */
+  public JavaRDD<BatchStream<B>> batches(TilePlan plan) {
+    RowIntake<B> taker = intake;
+    if (columns.isEmpty()) {
+      Predictions gathered = predictions.orElse(null);
+      RDD<InternalRow> splits = rows.queryExecution().toRdd();
+      return grouped(splits, plan)
+          .mapPartitions(
+              split -> {
+                RowCounts counts = new RowCounts();
+                Iterator<InternalRow> samples =
+                    gathered == null ? split : gathered.samples(split, counts);
+                return one(byGroup(taker, plan, new RowStream<>(taker, plan, samples, counts)));
+              });
+    }
+    List<Integer> ordinals = columns.get().ordinals();
+    RDD<ColumnarBatch> splits = columns.get().batches();
+    return grouped(splits, plan)
+        .mapPartitions(
+            split -> {
+              ColumnBatches batches = new ColumnBatches(ordinals, split);
+              return one(byGroup(taker, plan, taker.scores().columnStream(taker, plan, batches)));
+            });
+  }
+
+  private static <B extends SampleBatch> BatchStream<B> byGroup(
+      RowIntake<B> intake, TilePlan plan, BatchStream<B> stream) {
+    return intake.hasGroups() ? new GroupStream<>(stream, intake, plan) : stream;
+  }
+
+  private static <T> Iterator<T> one(T element) {
+    return List.of(element).iterator();
+  }
+
+  private static <T> JavaRDD<T> grouped(RDD<T> splits, TilePlan plan) {
+    return splits
+        .coalesce(
+            plan.reading().tasks(),
+            false,
+            Option.apply(new ConsecutiveSplits()),
+            Ordering.<T>comparatorToOrdering(null))
+        .toJavaRDD();
+  }
+}

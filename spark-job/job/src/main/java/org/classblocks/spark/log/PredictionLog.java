@@ -1,0 +1,227 @@
+package org.classblocks.spark.log;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.SparkContext;
+import org.classblocks.UserErrorException;
+import org.classblocks.linalg.Precision;
+import org.classblocks.moments.count.ClassBalance;
+import org.classblocks.moments.count.LabelCounts;
+import org.classblocks.moments.count.RowCounts;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.spark.encoding.LogEncoding;
+import org.classblocks.spark.files.LogFile;
+import org.classblocks.spark.files.LogFiles;
+import org.classblocks.spark.files.LogFooters;
+import org.classblocks.spark.intake.FeatureIntake;
+import org.classblocks.spark.intake.RowIntake;
+import org.classblocks.spark.plan.MemoryEstimate;
+import org.classblocks.spark.plan.TaskMemory;
+import org.classblocks.spark.plan.TilePlan;
+
+/**
+ * A prediction log that was found fit to be read: its files, its classes and its rows. Nothing but
+ * footers and the first rows have been read.
+ */
+public final class PredictionLog {
+  /** Taken for known to be left where a filter drops nobody knows how many. */
+  private static final long ROWS_AFTER_A_FILTER = 10_000;
+
+  private final LogFiles.Listing listing;
+  private final ClassList classes;
+  private final LogEncoding encoding;
+  private final LogRows<?> rows;
+  private final Optional<LogLabels> labels;
+  private final LogFooters footers;
+  private final boolean filtered;
+  private final List<String> notes;
+
+  /**
+   * @param filtered whether {@code rows} are those that meet a predicate
+   * @param notes what a person should know of columns that are not read
+   */
+  PredictionLog(
+      LogFiles.Listing listing,
+      ClassList classes,
+      LogEncoding encoding,
+      LogRows<?> rows,
+      Optional<LogLabels> labels,
+      LogFooters footers,
+      boolean filtered,
+      List<String> notes) {
+    this.listing = listing;
+    this.classes = classes;
+    this.encoding = encoding;
+    this.rows = rows;
+    this.labels = labels;
+    this.footers = footers;
+    this.filtered = filtered;
+    this.notes = List.copyOf(notes);
+  }
+
+  /** The files, sorted by path. */
+  public List<LogFile> files() {
+    return listing.files();
+  }
+
+  /** The files that the configuration leaves out, sorted by path. */
+  public List<LogFile> skippedFiles() {
+    return listing.skipped();
+  }
+
+  /**
+   * Makes sure that no file has changed since the log was opened.
+   *
+   * @throws UserErrorException naming one that has
+   */
+  public void requireUnchanged() {
+    SparkContext spark = rows.rows().sparkSession().sparkContext();
+    new LogFiles(spark.hadoopConfiguration()).requireUnchanged(files());
+  }
+
+  /**
+   * Makes sure that each row of the files was read once, as far as their footers can tell: behind a
+   * filter they cannot.
+   *
+   * @throws UserErrorException if more or fewer were read, or the files have changed
+   */
+  public void requireAllRead(RowCounts rows) {
+    if (filtered || rows.inFiles() == rowsInFiles()) {
+      return;
+    }
+    requireUnchanged();
+    throw UserErrorException.input(
+        "Not every row of the log was read once: the footers of %s count %,d rows, but %,d were"
+            + " read. Nothing is written; run again, and report it if it stays so.",
+        filesText(), rowsInFiles(), rows.inFiles());
+  }
+
+  private String filesText() {
+    String first = files().get(0).path();
+    return files().size() == 1
+        ? first
+        : String.format(
+            Locale.ROOT,
+            "its %,d files (%s to %s)",
+            files().size(),
+            first,
+            files().get(files().size() - 1).path());
+  }
+
+  /** The bytes of all files. */
+  public long bytes() {
+    return files().stream().mapToLong(LogFile::bytes).sum();
+  }
+
+  /** The classes, from the class list or numbered. */
+  public ClassList classes() {
+    return classes;
+  }
+
+  /** What a person should know of columns that are not read, a line each. */
+  public List<String> notes() {
+    return notes;
+  }
+
+  /** How the log holds scores, for people. */
+  public String encoding() {
+    return encoding.word();
+  }
+
+  /** Whether rows have labels. */
+  public boolean hasLabels() {
+    return rows.intake().hasLabels();
+  }
+
+  /** Whether rows hold features, of which there are other than classes. */
+  public boolean hasFeatures() {
+    return rows.intake().scores() instanceof FeatureIntake;
+  }
+
+  /** Whether rows have groups. */
+  public boolean hasGroups() {
+    return rows.intake().hasGroups();
+  }
+
+  /** Whether samples have weights. */
+  public boolean hasWeights() {
+    return rows.intake().hasWeights();
+  }
+
+  /**
+   * The same log with weights that let every class count the same, times those that it has.
+   *
+   * @param frequencies how often each class is a label
+   */
+  public PredictionLog balanced(LabelCounts frequencies) {
+    return new PredictionLog(
+        listing,
+        classes,
+        encoding,
+        rows.balanced(ClassBalance.of(frequencies)),
+        labels,
+        footers,
+        filtered,
+        notes);
+  }
+
+  /** The labels alone, if there are any. */
+  public Optional<LogLabels> labels() {
+    return labels;
+  }
+
+  /** Whether only rows that meet a predicate are read, so that footers do not tell how many. */
+  public boolean isFiltered() {
+    return filtered;
+  }
+
+  /** Whether scores are read in column batches, not row by row. */
+  public boolean isColumnar() {
+    return rows.columns().isPresent();
+  }
+
+  /**
+   * The number of rows in the files, from their footers; a filter is not applied, and rows of one
+   * prediction each are not samples.
+   */
+  public long rowsInFiles() {
+    return footers.rows();
+  }
+
+  /** How the statistics of this log are gathered on the cluster as it is. */
+  public TilePlan plan(Precision precision) {
+    SparkContext spark = rows.rows().sparkSession().sparkContext();
+    RowIntake<?> intake = rows.intake();
+    int cores = spark.defaultParallelism();
+    long bytes = taskBytes(spark);
+    if (!intake.scores().isSparse()) {
+      return TilePlan.of(intake.classCount(), rows.splits(), cores, bytes, precision);
+    }
+    return intake.transform().kind().isOfWholeRows()
+        ? TilePlan.ofExpanded(intake.classCount(), rows.splits(), cores, bytes, precision)
+        : TilePlan.ofSparse(intake.classCount(), rows.splits(), cores, bytes);
+  }
+
+  /** Spark sorts the rows of a shuffle in half of the heap and more. */
+  private long taskBytes(SparkContext spark) {
+    long bytes = TaskMemory.bytes(spark) / (rows.predictions().isPresent() ? 2 : 1);
+    return MemoryEstimate.besideRowGroups(bytes, footers.rowGroupBytes());
+  }
+
+  /** The same plan with sums for each of some disjoint folds of the samples. */
+  public TilePlan withFolds(TilePlan plan, int folds) {
+    long rows = rowsInFiles();
+    return plan.withFolds(folds, filtered ? Math.min(rows, ROWS_AFTER_A_FILTER) : rows);
+  }
+
+  /** What memory a plan for this log takes. */
+  public MemoryEstimate memory(TilePlan plan) {
+    return new MemoryEstimate(plan, footers.rowGroupBytes());
+  }
+
+  /** The rows, which nothing has read yet. */
+  public LogRows<?> rows() {
+    return rows;
+  }
+}

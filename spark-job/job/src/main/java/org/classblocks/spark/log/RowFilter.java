@@ -1,0 +1,100 @@
+package org.classblocks.spark.log;
+
+import java.util.Locale;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.catalyst.plans.logical.Filter;
+import org.classblocks.UserErrorException;
+
+/**
+ * Applies the predicate of {@code input.filter}: an expression over the columns of a row and
+ * nothing else. It runs no code and reads no other table.
+ */
+final class RowFilter {
+  private static final String KEY = "Configuration key input.filter: '%s' ";
+
+  /** The parser's time grows with the square of the length. */
+  private static final int LONGEST = 100_000;
+
+  /** The parser's stack grows with the brackets that are open. */
+  private static final int MOST_OPEN = 200;
+
+  private final String predicate;
+
+  RowFilter(String predicate) {
+    this.predicate = predicate;
+  }
+
+  /**
+   * The rows that meet the predicate.
+   *
+   * <p>Spark may evaluate parts of an expression while it analyses it: so the expression as it was
+   * parsed must be allowed first, and after that what the analysis has made of it.
+   *
+   * @throws UserErrorException if it is none, or more than an expression over the columns
+   */
+  Dataset<Row> of(Dataset<Row> rows) {
+    requireParsable();
+    try {
+      requireAllowed(parsed(rows));
+      Dataset<Row> filtered = rows.filter(predicate);
+      if (filtered.queryExecution().analyzed() instanceof Filter filter) {
+        requireAllowed(filter.condition());
+      }
+      filtered.queryExecution().executedPlan();
+      return filtered;
+    } catch (UserErrorException refused) {
+      throw refused;
+    } catch (StackOverflowError tooDeep) {
+      throw refused("nests too many expressions inside each other").causedBy(tooDeep);
+    } catch (Exception invalid) {
+      throw UserErrorException.usage(
+              KEY + "is not a predicate over the log's columns (%s): %s",
+              predicate,
+              String.join(", ", rows.columns()),
+              UserErrorException.firstLine(invalid))
+          .causedBy(invalid);
+    }
+  }
+
+  private Expression parsed(Dataset<Row> rows) throws ParseException {
+    return rows.queryExecution()
+        .sparkSession()
+        .sessionState()
+        .sqlParser()
+        .parseExpression(predicate);
+  }
+
+  private void requireParsable() {
+    if (predicate.length() > LONGEST) {
+      throw refused(
+          String.format(
+              Locale.ROOT, "has %,d characters, more than %,d", predicate.length(), LONGEST));
+    }
+    int open = 0;
+    for (int i = 0; i < predicate.length(); i++) {
+      char c = predicate.charAt(i);
+      open += "([".indexOf(c) >= 0 ? 1 : ")]".indexOf(c) >= 0 ? -1 : 0;
+      if (open > MOST_OPEN) {
+        throw refused(
+            String.format(
+                Locale.ROOT, "has more than %d brackets open at character %d", MOST_OPEN, i + 1));
+      }
+    }
+  }
+
+  private void requireAllowed(Expression expression) {
+    RowExpressions.refused(expression)
+        .ifPresent(
+            why -> {
+              throw refused(why);
+            });
+  }
+
+  private UserErrorException refused(String why) {
+    return UserErrorException.usage(
+        KEY + "%s. Use only %s, such as split = 'eval'.", predicate, why, RowExpressions.ALLOWED);
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * How the statistics of a log are gathered: tiles, bands, tasks and memory, as a value that can be
+ * printed.
+ *
+ * <p>Comes in: numbers of classes, splits and cores. Goes out: a plan.
+ */
+@Room(
+    sees = {"linalg", "moments", "moments.batch", "moments.sparse", "moments.transform", "order"},
+    facade = {
+      Accumulators.class,
+      BatchPlan.class,
+      MemoryEstimate.class,
+      ReadPlan.class,
+      SampleParts.class,
+      TaskMemory.class,
+      TilePlan.class
+    })
+package org.classblocks.spark.plan;
+
+import org.classblocks.Room;

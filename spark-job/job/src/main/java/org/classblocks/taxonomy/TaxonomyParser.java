@@ -1,0 +1,212 @@
+package org.classblocks.taxonomy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.classblocks.UserErrorException;
+import org.classblocks.blocks.taxonomy.TaxonomyGraph;
+import org.classblocks.store.TextFile;
+
+/** Turns the content of a taxonomy into a graph, whatever its form. */
+final class TaxonomyParser {
+  private static final String CHILD = "child";
+  private static final String PARENT = "parent";
+  private static final String CHILD_NAME = "child_name";
+  private static final int MOST_SHOWN = 100;
+
+  private final String path;
+
+  /** A parser whose messages name a file. */
+  TaxonomyParser(String path) {
+    this.path = path;
+  }
+
+  /**
+   * A CSV with the columns {@code child} and {@code parent}, and optionally {@code child_name}, in
+   * any order. A line without a parent names a root; of several names of a child the first counts.
+   */
+  TaxonomyGraph csv(byte[] content) {
+    try (MappingIterator<String[]> rows =
+        CsvMapper.builder()
+            .enable(CsvParser.Feature.WRAP_AS_ARRAY)
+            .enable(CsvParser.Feature.TRIM_SPACES)
+            .build()
+            .readerFor(String[].class)
+            .readValues(text(content))) {
+      return graph(rows);
+    } catch (JsonProcessingException malformed) {
+      throw malformed("CSV with the header child,parent", malformed);
+    } catch (IOException unreadable) {
+      throw new IllegalStateException("a text in memory cannot be read", unreadable);
+    }
+  }
+
+  private TaxonomyGraph graph(MappingIterator<String[]> rows) throws IOException {
+    CsvRows graph = new CsvRows(rows.hasNextValue() ? List.of(rows.nextValue()) : List.of());
+    while (rows.hasNextValue()) {
+      String[] row = rows.nextValue();
+      if (!String.join("", row).isBlank()) {
+        graph.add(row, rows.getParser().currentTokenLocation().getLineNr());
+      }
+    }
+    return checked(graph.graph);
+  }
+
+  /** The rows of one CSV below its header. */
+  private final class CsvRows {
+    private final List<String> header;
+    private final TaxonomyGraph.Builder graph = new TaxonomyGraph.Builder();
+    private final Set<String> named = new HashSet<>();
+
+    CsvRows(List<String> header) {
+      this.header = header;
+      if (!header.contains(CHILD) || !header.contains(PARENT)) {
+        throw wrong(
+            String.format(
+                Locale.ROOT,
+                "expected CSV with the header child,parent, found '%s'",
+                shortened(String.join(",", header))));
+      }
+    }
+
+    void add(String[] row, int line) {
+      String child = cell(row, CHILD);
+      String parent = cell(row, PARENT);
+      String name = cell(row, CHILD_NAME);
+      if (child.isEmpty() || row.length > header.size()) {
+        throw wrong(
+            String.format(
+                Locale.ROOT,
+                "expected %s in line %d, found '%s'; quote cells with commas",
+                String.join(",", header),
+                line,
+                shortened(String.join(",", row))));
+      }
+      graph.add(child);
+      if (!name.isEmpty() && named.add(child)) {
+        graph.add(child, name);
+      }
+      if (!parent.isEmpty()) {
+        graph.put(child, parent);
+      }
+    }
+
+    private String cell(String[] row, String column) {
+      int index = header.indexOf(column);
+      return index < 0 || index >= row.length ? "" : row[index].strip();
+    }
+  }
+
+  /**
+   * A list of objects with an {@code id}, a {@code name} and {@code child_ids}, as the AudioSet
+   * ontology has them; other fields say nothing here. A child need not have an object of its own.
+   */
+  TaxonomyGraph json(byte[] content) {
+    JsonNode root = parsed(text(content));
+    if (!root.isArray()) {
+      throw wrong("expected a JSON list of objects with id, name and child_ids");
+    }
+    TaxonomyGraph.Builder graph = new TaxonomyGraph.Builder();
+    Set<String> described = new HashSet<>();
+    int entry = 0;
+    for (JsonNode node : root) {
+      entry++;
+      String id = node.path("id").asText("").strip();
+      if (id.isEmpty() || !hasChildIds(node)) {
+        throw wrong(
+            String.format(
+                Locale.ROOT,
+                "expected an id and a list of child_ids in entry %d, found %s",
+                entry,
+                shortened(node.toString())));
+      }
+      if (!described.add(id)) {
+        throw wrong("id '" + id + "' appears twice");
+      }
+      String name = node.path("name").asText("").strip();
+      graph.add(id, name.isEmpty() ? id : name);
+      node.path("child_ids").forEach(child -> graph.put(child.asText().strip(), id));
+    }
+    return checked(graph);
+  }
+
+  /** A node without children may do without a list of them. */
+  private static boolean hasChildIds(JsonNode node) {
+    JsonNode children = node.path("child_ids");
+    for (JsonNode child : children) {
+      if (child.asText("").isBlank()) {
+        return false;
+      }
+    }
+    return children.isArray() || children.isMissingNode() || children.isNull();
+  }
+
+  private JsonNode parsed(String json) {
+    try {
+      return JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build()
+          .readTree(json);
+    } catch (JsonProcessingException malformed) {
+      throw malformed("JSON", malformed);
+    }
+  }
+
+  private TaxonomyGraph checked(TaxonomyGraph.Builder graph) {
+    graph
+        .cycle()
+        .ifPresent(
+            cycle -> {
+              throw wrong(
+                  String.format(
+                      Locale.ROOT,
+                      "expected no node below itself, found the cycle %s; take one of these lines"
+                          + " out",
+                      shortened(String.join(" < ", cycle))));
+            });
+    TaxonomyGraph built = graph.build();
+    if (!built.hasEdges()) {
+      throw wrong("expected children with parents, found none");
+    }
+    return built;
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN - 3) + "...";
+  }
+
+  private String text(byte[] content) {
+    try {
+      return TextFile.decode(content);
+    } catch (CharacterCodingException malformed) {
+      throw wrong("expected a text in UTF-8").causedBy(malformed);
+    }
+  }
+
+  private UserErrorException malformed(String expected, JsonProcessingException failure) {
+    return wrong(
+            String.format(
+                Locale.ROOT,
+                "expected %s, but in line %d: %s",
+                expected,
+                failure.getLocation().getLineNr(),
+                failure.getOriginalMessage()))
+        .causedBy(failure);
+  }
+
+  private UserErrorException wrong(String what) {
+    return UserErrorException.input("Taxonomy %s: %s.", path, what);
+  }
+}

@@ -1,0 +1,101 @@
+package org.classblocks.write.comparison;
+
+import java.time.LocalDate;
+import org.classblocks.write.manifest.Manifest;
+
+/**
+ * A night in the history of an output path: its run, and how far that is from the run of the night
+ * before.
+ *
+ * @param runDate the night
+ * @param runId the newest complete run of that date
+ * @param samples the effective number of samples
+ * @param dropped how many rows were not used
+ * @param classes how many classes there are
+ * @param classesOk how many of them have a correlation
+ * @param blocks how many blocks there are
+ * @param noiseFloor the largest correlation that chance alone is expected to give
+ * @param change how far the run is from that of the night before
+ */
+public record HistoryRow(
+    LocalDate runDate,
+    String runId,
+    double samples,
+    long dropped,
+    int classes,
+    int classesOk,
+    int blocks,
+    double noiseFloor,
+    Change change) {
+  /**
+   * How far a run is from an earlier one. The figures are NaN where there is none, or where the two
+   * have no classes in common.
+   *
+   * @param previousRunId the run of the night before, or null
+   * @param drift how far the matrices are apart, from 0 to 1: see {@link
+   *     org.classblocks.compare.Drift}
+   * @param changedPairs the share of pairs whose similarity changed by more than sampling gives
+   * @param movedClasses the share of classes that moved or are in one of the two only
+   * @param lostClasses the share of the classes with a correlation the night before that have none
+   * @param goneBlocks the share of the blocks of the night before that are gone
+   * @param topIndex the adjusted Rand index of the blocks at the top
+   * @param finestIndex that of the smallest blocks around classes
+   */
+  public record Change(
+      String previousRunId,
+      double drift,
+      double changedPairs,
+      double movedClasses,
+      double lostClasses,
+      double goneBlocks,
+      double topIndex,
+      double finestIndex) {
+    private static Change unknown(String previousRunId) {
+      double none = Double.NaN;
+      return new Change(previousRunId, none, none, none, none, none, none, none);
+    }
+  }
+
+  /** A run that is compared with none. */
+  public static HistoryRow of(Manifest run) {
+    return new HistoryRow(
+        run.runDate(),
+        run.runId(),
+        run.samples() == null ? Double.NaN : run.samples().effective(),
+        run.rows().droppedTotal(),
+        run.classes().total(),
+        run.classes().ok(),
+        run.blocks().count(),
+        run.blocks().noiseFloor(),
+        Change.unknown(null));
+  }
+
+  /** This night after another one, with which it cannot be compared. */
+  public HistoryRow after(HistoryRow previous) {
+    return with(Change.unknown(previous.runId()));
+  }
+
+  /** This night after another one. */
+  public HistoryRow after(HistoryRow previous, ComparisonFigures figures) {
+    return with(
+        new Change(
+            previous.runId(),
+            figures.drift().drift(),
+            figures.pairs().changedShare(),
+            figures.classes().movedShare(),
+            figures.classes().lostShare(),
+            figures.blocks().goneShare(),
+            figures.adjustedRandIndex().top(),
+            figures.adjustedRandIndex().finest()));
+  }
+
+  /** Whether there is a night before, but nobody knows how far this one is from it. */
+  public boolean isDriftUnknown() {
+    return change.previousRunId() != null && Double.isNaN(change.drift());
+  }
+
+  private HistoryRow with(Change newChange) {
+    return new HistoryRow(
+        runDate, runId, samples, dropped, classes, classesOk, blocks, noiseFloor, newChange);
+  }
+}

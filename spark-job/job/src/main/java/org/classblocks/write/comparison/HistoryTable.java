@@ -1,0 +1,71 @@
+package org.classblocks.write.comparison;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.List;
+import org.classblocks.write.parquet.ParquetRecords;
+import org.classblocks.write.parquet.ParquetTable;
+
+/** The history of an output path as a table: a row per night, by date. Unknown numbers are null. */
+public final class HistoryTable {
+  /** Where it lies in a directory of its own. */
+  public static final String PATH = "runs/part-00000.parquet";
+
+  private static final ParquetTable<HistoryRow> TABLE =
+      ParquetTable.<HistoryRow>named("history")
+          .text("run_date", row -> row.runDate().toString())
+          .text("run_id", HistoryRow::runId)
+          .finiteFloat64("samples", HistoryRow::samples)
+          .int64("dropped", HistoryRow::dropped)
+          .int32("classes", HistoryRow::classes)
+          .int32("classes_ok", HistoryRow::classesOk)
+          .int32("blocks", HistoryRow::blocks)
+          .finiteFloat64("noise_floor", HistoryRow::noiseFloor)
+          .text("previous_run_id", row -> row.change().previousRunId())
+          .finiteFloat64("drift", row -> row.change().drift())
+          .finiteFloat64("changed_pairs", row -> row.change().changedPairs())
+          .finiteFloat64("moved_classes", row -> row.change().movedClasses())
+          .finiteFloat64("lost_classes", row -> row.change().lostClasses())
+          .finiteFloat64("gone_blocks", row -> row.change().goneBlocks())
+          .finiteFloat64("adjusted_rand_index_top", row -> row.change().topIndex())
+          .finiteFloat64("adjusted_rand_index_finest", row -> row.change().finestIndex());
+
+  private HistoryTable() {}
+
+  /** Writes the table. */
+  public static void write(List<HistoryRow> rows, OutputStream out) throws IOException {
+    TABLE.write(rows, out);
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @param file the bytes of the file
+   * @throws IOException if they are not a Parquet file
+   */
+  public static List<HistoryRow> read(byte[] file) throws IOException {
+    return ParquetRecords.read(file).stream().map(HistoryTable::row).toList();
+  }
+
+  private static HistoryRow row(ParquetRecords.Row row) {
+    return new HistoryRow(
+        LocalDate.parse(row.text("run_date")),
+        row.text("run_id"),
+        row.float64("samples"),
+        row.int64("dropped"),
+        row.int32("classes"),
+        row.int32("classes_ok"),
+        row.int32("blocks"),
+        row.float64("noise_floor"),
+        new HistoryRow.Change(
+            row.isNull("previous_run_id") ? null : row.text("previous_run_id"),
+            row.float64("drift"),
+            row.float64("changed_pairs"),
+            row.float64("moved_classes"),
+            row.float64("lost_classes"),
+            row.float64("gone_blocks"),
+            row.float64("adjusted_rand_index_top"),
+            row.float64("adjusted_rand_index_finest")));
+  }
+}

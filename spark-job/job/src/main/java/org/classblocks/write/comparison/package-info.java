@@ -1,0 +1,22 @@
+/** All files of a comparison and of the history. */
+@Room(
+    sees = {
+      "blocks",
+      "compare",
+      "result",
+      "similarity",
+      "store",
+      "write.format",
+      "write.manifest",
+      "write.parquet"
+    },
+    facade = {
+      ComparisonFigures.class,
+      ComparisonWriter.class,
+      DriftAlert.class,
+      HistoryRow.class,
+      HistoryTable.class
+    })
+package org.classblocks.write.comparison;
+
+import org.classblocks.Room;

@@ -1,0 +1,526 @@
+package org.classblocks.write.manifest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.classblocks.Secrets;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.blocks.errors.BlockErrors;
+import org.classblocks.blocks.taxonomy.TaxonomyAlignment;
+import org.classblocks.blocks.taxonomy.TaxonomyMatches;
+import org.classblocks.groups.GroupComparison;
+import org.classblocks.moments.ListedPairs;
+import org.classblocks.moments.batch.SampleSize;
+import org.classblocks.moments.batch.UnknownLabels;
+import org.classblocks.moments.count.BadRow;
+import org.classblocks.moments.count.ConfusionTotals;
+import org.classblocks.moments.count.LabelCounts;
+import org.classblocks.moments.count.RowCounts;
+import org.classblocks.order.OrderCriteria;
+import org.classblocks.order.OrderQuality;
+import org.classblocks.result.LogFacts;
+import org.classblocks.result.Provenance;
+import org.classblocks.result.RunResult;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.store.StoredFile;
+import org.classblocks.write.format.Json;
+
+/**
+ * What a run read, did and wrote. As JSON its fields have their order here and names in snake case;
+ * maps keep their order.
+ *
+ * @param status {@code complete}: a run that failed has no manifest
+ * @param runDate the day the run is about
+ * @param runId tells runs apart
+ * @param created when the run was complete
+ * @param parent the run whose similarities this one took over, or null if it read the logs itself
+ * @param versions the version of each thing that ran, by name
+ * @param blas what multiplied the matrices
+ * @param configuration as run, with its defaults, by key; without credentials
+ * @param fingerprint what the results depend on, in a few characters, or null for a run with a
+ *     parent: equal ones mean equal results
+ * @param inputs the files read
+ * @param skippedInputs the files left out because the configuration names them
+ * @param window the dates whose states were added up, or null if logs were read as they are
+ * @param rows the rows read, used and dropped
+ * @param samples the rows used, and what they weigh
+ * @param scores what is to be known of the scores
+ * @param classes the classes, and those without a correlation
+ * @param order how the order was found, and how good it is
+ * @param blocks how many blocks there are
+ * @param labels what the labels named, or null without labels
+ * @param confusion what the classifier gets wrong, or null without labels
+ * @param taxonomy how the blocks compare with a taxonomy, or null without one
+ * @param groups how many pairs differ between groups of samples, or null without groups
+ * @param drift how far the run is from that of the date before, or null if nobody asked
+ * @param stages what took how long
+ * @param files the files written, but for this one
+ */
+public record Manifest(
+    String status,
+    LocalDate runDate,
+    String runId,
+    Instant created,
+    Provenance.Parent parent,
+    Map<String, String> versions,
+    String blas,
+    Map<String, ?> configuration,
+    String fingerprint,
+    List<Provenance.Input> inputs,
+    List<Provenance.Input> skippedInputs,
+    Provenance.Window window,
+    Rows rows,
+    Samples samples,
+    Scores scores,
+    Classes classes,
+    Order order,
+    Blocks blocks,
+    Labels labels,
+    Confusion confusion,
+    Taxonomy taxonomy,
+    Groups groups,
+    Drift drift,
+    List<Stage> stages,
+    List<StoredFile> files) {
+  /** The status of a run whose files are all there. */
+  public static final String COMPLETE = "complete";
+
+  public Manifest {
+    versions = ordered(versions);
+    configuration = ordered(configuration);
+    inputs = List.copyOf(inputs);
+    skippedInputs = skippedInputs == null ? List.of() : List.copyOf(skippedInputs);
+    stages = List.copyOf(stages);
+    files = List.copyOf(files);
+  }
+
+  /**
+   * The manifest of a run that is complete.
+   *
+   * @param drift how far it is from that of the date before, if anybody asked
+   */
+  public static Manifest of(
+      RunResult run,
+      Provenance provenance,
+      Optional<Drift> drift,
+      Instant created,
+      List<Stage> stages,
+      List<StoredFile> files) {
+    Provenance.Sources sources = provenance.sources();
+    LogFacts log = run.log();
+    return new Manifest(
+        COMPLETE,
+        provenance.runDate(),
+        provenance.runId(),
+        created,
+        sources.parent(),
+        provenance.versions(),
+        sources.blas(),
+        provenance.configuration(),
+        sources.fingerprint(),
+        sources.inputs(),
+        sources.skippedInputs(),
+        sources.window(),
+        Rows.of(log.rows()),
+        Samples.of(log.marginals().sampleSize()),
+        Scores.of(log.clippedScores(), log.listed(), run.classes()),
+        Classes.of(run.similarity()),
+        Order.of(
+            String.valueOf(provenance.configuration().get("order.linkage")),
+            String.valueOf(provenance.configuration().get("order.distance")),
+            run.order().quality().orElseThrow()),
+        Blocks.of(run.blocks()),
+        log.labels().map(labels -> Labels.of(labels.counts())).orElse(null),
+        log.labels()
+            .flatMap(
+                labels ->
+                    run.errors().map(errors -> Confusion.of(labels.confusion().totals(), errors)))
+            .orElse(null),
+        run.taxonomy().map(found -> Taxonomy.of(found, run.classes())).orElse(null),
+        run.groups().map(Groups::of).orElse(null),
+        drift.orElse(null),
+        stages,
+        files);
+  }
+
+  /** The manifest as indented JSON in UTF-8. */
+  public byte[] toJson() {
+    return Json.bytes(this);
+  }
+
+  /**
+   * The manifest that {@link #toJson} wrote; fields unknown to this version are passed over.
+   *
+   * @throws IOException if it is not JSON, or fields do not hold what they should
+   */
+  public static Manifest fromJson(byte[] json) throws IOException {
+    return Json.read(json, Manifest.class);
+  }
+
+  public static <V> Map<String, V> ordered(Map<String, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+
+  /**
+   * The rows of the logs.
+   *
+   * @param dropped the rows not used, by the word for the reason
+   */
+  public record Rows(long read, long used, long droppedTotal, Map<String, Dropped> dropped) {
+    public Rows {
+      dropped = ordered(dropped);
+    }
+
+    public static Rows of(RowCounts rows) {
+      Map<String, Dropped> dropped = new LinkedHashMap<>();
+      for (BadRow kind : BadRow.values()) {
+        rows.example(kind)
+            .ifPresent(
+                example -> dropped.put(kind.word(), new Dropped(rows.dropped(kind), example)));
+      }
+      return new Rows(rows.read(), rows.used(), rows.dropped(), dropped);
+    }
+
+    /** The counts again, by the kinds of fault that this version knows. */
+    public RowCounts counts() {
+      Map<BadRow, RowCounts.Dropped> found = new EnumMap<>(BadRow.class);
+      for (BadRow kind : BadRow.values()) {
+        Dropped rows = dropped.get(kind.word());
+        if (rows != null) {
+          found.put(kind, new RowCounts.Dropped(rows.count(), rows.example()));
+        }
+      }
+      return RowCounts.of(used, found);
+    }
+  }
+
+  /** How many rows have one fault, and one of them for people to look at. */
+  public record Dropped(long count, String example) {
+    public Dropped {
+      example = Secrets.mask(example);
+    }
+  }
+
+  /**
+   * The rows used, as samples.
+   *
+   * @param weightless how many have the weight 0, so that they are as if left out
+   * @param weight the sum of the weights
+   * @param effective how many samples of equal weights they count for
+   */
+  public record Samples(
+      long rows, long weightless, double weight, double largestWeight, double effective) {
+    public static Samples of(SampleSize size) {
+      return new Samples(
+          size.samples(), size.weightless(), size.weight(), size.largestWeight(), size.effective());
+    }
+
+    public SampleSize size() {
+      return new SampleSize(rows, weightless, weight, largestWeight, effective);
+    }
+  }
+
+  /**
+   * The scores.
+   *
+   * @param clipped how many were clipped before they were transformed; of sparse rows, listed ones
+   * @param rarelyListed the classes that hardly any row lists; null where rows have all scores
+   */
+  public record Scores(long clipped, RarelyListed rarelyListed) {
+    public static Scores of(long clipped, ListedPairs listed, ClassList classes) {
+      return new Scores(clipped, listed.areCounted() ? RarelyListed.of(listed, classes) : null);
+    }
+  }
+
+  /**
+   * Classes that some rows list, but hardly any.
+   *
+   * @param fewerThan fewer rows than so many list them
+   * @param total how many classes
+   * @param classes the first of them by id
+   */
+  public record RarelyListed(long fewerThan, int total, List<Listed> classes) {
+    private static final int MOST = 100;
+
+    public RarelyListed {
+      classes = List.copyOf(classes);
+    }
+
+    private static RarelyListed of(ListedPairs listed, ClassList classes) {
+      int[] ids = listed.rarelyListed();
+      return new RarelyListed(
+          ListedPairs.FEW,
+          ids.length,
+          Arrays.stream(ids)
+              .limit(MOST)
+              .mapToObj(id -> new Listed(id, classes.name(id), listed.listed(id)))
+              .toList());
+    }
+  }
+
+  /** A class, and how many rows list it. */
+  public record Listed(int classId, String className, long rows) {}
+
+  /**
+   * The classes.
+   *
+   * @param ok how many have a correlation
+   * @param excluded those that have none, by id
+   */
+  public record Classes(int total, int ok, List<Excluded> excluded) {
+    public Classes {
+      excluded = List.copyOf(excluded);
+    }
+
+    public static Classes of(SimilarityMatrix similarity) {
+      List<Excluded> excluded =
+          similarity.excludedClasses().stream().map(id -> Excluded.of(similarity, id)).toList();
+      return new Classes(similarity.size(), similarity.size() - excluded.size(), excluded);
+    }
+  }
+
+  /** A class that stands outside the dendrogram, and the word for the reason. */
+  public record Excluded(int classId, String className, String status) {
+    public static Excluded of(SimilarityMatrix similarity, int id) {
+      return new Excluded(id, similarity.classes().name(id), similarity.status(id).text());
+    }
+  }
+
+  /**
+   * How the order was found, and how good it is.
+   *
+   * @param linkage the word of the configuration, as for {@code distance}
+   * @param leafOrder how the leaves were put in a row: more than the word of the configuration
+   *     where the tree was too costly for that
+   * @param inversions how many merges are lower than one below them
+   * @param criteria the measures of the order, without the classes that have no correlation
+   * @param unordered the measures of the same classes by class id
+   */
+  public record Order(
+      String linkage,
+      String distance,
+      String leafOrder,
+      int inversions,
+      OrderCriteria criteria,
+      OrderCriteria unordered) {
+    public static Order of(String linkage, String distance, OrderQuality quality) {
+      return new Order(
+          linkage,
+          distance,
+          quality.leafOrder(),
+          quality.inversions(),
+          quality.criteria(),
+          quality.unordered());
+    }
+
+    public OrderQuality quality() {
+      return new OrderQuality(leafOrder, inversions, criteria, unordered);
+    }
+  }
+
+  /**
+   * The blocks.
+   *
+   * @param noiseFloor the largest correlation that chance alone is expected to give
+   */
+  public record Blocks(int count, double noiseFloor) {
+    public static Blocks of(BlockForest forest) {
+      return new Blocks(forest.blocks().size(), forest.noiseFloor());
+    }
+  }
+
+  /**
+   * The labels.
+   *
+   * @param unknown how many name no class
+   * @param unknownExamples some of these
+   * @param repeated how many their sample had before
+   * @param unlabelled how many samples have no label that names a class
+   * @param classesWithoutSamples how many classes label no sample
+   */
+  public record Labels(
+      long unknown,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> unknownExamples,
+      long repeated,
+      long unlabelled,
+      int classesWithoutSamples) {
+    public Labels {
+      unknownExamples =
+          unknownExamples == null
+              ? List.of()
+              : unknownExamples.stream().map(Secrets::mask).toList();
+    }
+
+    public static Labels of(LabelCounts labels) {
+      return new Labels(
+          labels.unknown(),
+          labels.unknownExamples(),
+          labels.repeated(),
+          labels.unlabelled(),
+          labels.classesWithoutSamples());
+    }
+
+    public UnknownLabels unknownLabels() {
+      return new UnknownLabels(unknown, unknownExamples);
+    }
+  }
+
+  /**
+   * What the classifier gets wrong.
+   *
+   * @param samples how many samples have labels; their weight where samples have weights
+   * @param top1 the share of those whose class with the highest score is one of their labels
+   * @param labelRankingPrecision the mean over samples of the mean ranking precision of their
+   *     labels
+   * @param labels how many labels these samples have
+   * @param errors how many of these are not predicted
+   * @param levels how many errors stay inside the blocks of each depth
+   */
+  public record Confusion(
+      double samples,
+      double top1,
+      double labelRankingPrecision,
+      double labels,
+      double errors,
+      double errorRate,
+      List<BlockErrors.Level> levels) {
+    public Confusion {
+      levels = List.copyOf(levels);
+    }
+
+    public static Confusion of(ConfusionTotals totals, BlockErrors errors) {
+      return new Confusion(
+          totals.samples(),
+          totals.top1(),
+          totals.rankingPrecision(),
+          errors.labels(),
+          errors.errors(),
+          errors.errors() / errors.labels(),
+          errors.levels());
+    }
+
+    /** The figures of all labelled samples; without any, what JSON has as null is no number. */
+    public ConfusionTotals totals() {
+      return samples > 0
+          ? new ConfusionTotals(samples, top1, labelRankingPrecision)
+          : new ConfusionTotals(0, Double.NaN, Double.NaN);
+    }
+  }
+
+  /**
+   * How the blocks compare with a taxonomy.
+   *
+   * @param nodes the number of its nodes
+   * @param classes how many of the classes it has
+   * @param missing those it does not have, by id
+   * @param unknownLeaves how many of its leaves are no class
+   * @param matchingBlocks how many blocks match a node: have an F1 of 0.5 or more with it
+   * @param otherBlocks how many match none
+   * @param meanNodeF1 the mean F1 of its nodes of three classes or more with their best blocks
+   * @param copheneticCorrelation how far it agrees with the dendrogram on which classes are far
+   *     apart
+   * @param topNodes the number of nodes at its upper end
+   * @param adjustedRandIndex how far these agree with the blocks at the top
+   */
+  public record Taxonomy(
+      int nodes,
+      int classes,
+      List<Missing> missing,
+      int unknownLeaves,
+      int matchingBlocks,
+      int otherBlocks,
+      double meanNodeF1,
+      double copheneticCorrelation,
+      int topNodes,
+      double adjustedRandIndex) {
+    public Taxonomy {
+      missing = List.copyOf(missing);
+    }
+
+    public static Taxonomy of(TaxonomyMatches matches, ClassList classes) {
+      List<Missing> missing =
+          matches.missingClasses().stream().map(id -> new Missing(id, classes.name(id))).toList();
+      TaxonomyAlignment.Agreement agreement = matches.agreement();
+      return new Taxonomy(
+          matches.nodeCount(),
+          classes.size() - missing.size(),
+          missing,
+          matches.unknownLeaves(),
+          matches.matching(),
+          matches.ofBlocks().size() - matches.matching(),
+          agreement.meanNodeF1(),
+          agreement.copheneticCorrelation(),
+          agreement.topNodes(),
+          agreement.adjustedRandIndex());
+    }
+
+    public TaxonomyAlignment.Agreement agreement() {
+      return new TaxonomyAlignment.Agreement(
+          copheneticCorrelation, topNodes, adjustedRandIndex, meanNodeF1);
+    }
+  }
+
+  /**
+   * The groups of samples.
+   *
+   * @param count how many there are
+   * @param pairsCompared how many pairs of classes at least two of them have
+   * @param pairsAboveNoise how many of these differ by more than chance gives
+   */
+  public record Groups(int count, long pairsCompared, long pairsAboveNoise) {
+    public static Groups of(GroupComparison comparison) {
+      return new Groups(
+          comparison.groups().size(), comparison.pairsCompared(), comparison.pairsAboveNoise());
+    }
+  }
+
+  /**
+   * How far a run is from that of an earlier date; the figures that {@code compare} gives.
+   *
+   * @param runDate the earlier date
+   * @param runId its run
+   * @param drift how far the matrices are apart, from 0 to 1; NaN if it is unknown
+   * @param reason why the drift is unknown, or null
+   * @param movedClasses the share of classes that are in another block, or in one run only
+   * @param goneBlocks the share of earlier blocks that are gone; NaN without any
+   * @param changedPairs the share of pairs whose similarity changed by more than sampling gives;
+   *     NaN if it is unknown
+   * @param lostClasses the share of the classes with a correlation in the earlier run that have
+   *     none in this one; NaN without any
+   * @param lost these classes by their ids in this run
+   */
+  public record Drift(
+      LocalDate runDate,
+      String runId,
+      double drift,
+      String reason,
+      double movedClasses,
+      double goneBlocks,
+      double changedPairs,
+      double lostClasses,
+      List<Excluded> lost) {
+    public Drift {
+      lost = lost == null ? List.of() : List.copyOf(lost);
+    }
+  }
+
+  /** A class that a taxonomy does not have. */
+  public record Missing(int classId, String className) {}
+
+  /**
+   * A stage of the run.
+   *
+   * @param bytes what it read or wrote, or null where that says nothing: then it is left out
+   */
+  public record Stage(
+      String name, double seconds, @JsonInclude(JsonInclude.Include.NON_NULL) Long bytes) {}
+}

@@ -1,0 +1,20 @@
+/** The manifests: what a run, a state or a comparison read, did and wrote. */
+@Room(
+    sees = {
+      "blocks",
+      "blocks.errors",
+      "blocks.taxonomy",
+      "groups",
+      "moments",
+      "moments.batch",
+      "moments.count",
+      "order",
+      "result",
+      "similarity",
+      "store",
+      "write.format"
+    },
+    facade = {DerivedManifest.class, Manifest.class})
+package org.classblocks.write.manifest;
+
+import org.classblocks.Room;

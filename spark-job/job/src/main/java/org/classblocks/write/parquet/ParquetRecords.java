@@ -1,0 +1,273 @@
+package org.classblocks.write.parquet;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.FileMetaData;
+import org.apache.parquet.io.api.Converter;
+import org.apache.parquet.io.api.GroupConverter;
+import org.apache.parquet.io.api.PrimitiveConverter;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+
+/**
+ * Reads what {@link ParquetTable} writes, row by row, except columns of bytes. A cell costs an
+ * object, an array one for all its numbers. Arrays of doubles are copied in bulk.
+ */
+public final class ParquetRecords implements AutoCloseable {
+  private final ParquetFileReader file;
+  private final List<ColumnReader> columns = new ArrayList<>();
+  private final Map<String, DoubleArrays> doubles = new HashMap<>();
+  private long rowsLeft;
+
+  /**
+   * Opens a file.
+   *
+   * @param bytes the bytes of the file
+   * @throws IOException if they are not a Parquet file
+   */
+  public ParquetRecords(byte[] bytes) throws IOException {
+    this.file =
+        ParquetFileReader.open(
+            new BytesInputFile(bytes),
+            ParquetReadOptions.builder(new PlainParquetConfiguration()).build());
+  }
+
+  /**
+   * The rows of a file.
+   *
+   * @param file the bytes of the file
+   * @throws IOException if they are not a Parquet file
+   */
+  public static List<Row> read(byte[] file) throws IOException {
+    List<Row> rows = new ArrayList<>();
+    forEach(file, rows::add);
+    return rows;
+  }
+
+  /** Hands on the rows of a file, one by one. */
+  public static void forEach(byte[] file, Consumer<Row> rows) throws IOException {
+    try (ParquetRecords records = new ParquetRecords(file)) {
+      while (records.hasNext()) {
+        rows.accept(records.next());
+      }
+    }
+  }
+
+  private boolean hasNext() throws IOException {
+    return rowsLeft > 0 || openRowGroup();
+  }
+
+  /** Checks that all rows were read. */
+  public void requireEnd() throws IOException {
+    if (hasNext()) {
+      throw new IOException("the table has more rows than it should");
+    }
+  }
+
+  /** The next row. Its arrays of doubles are read by {@link #doubles} before the row after it. */
+  public Row next() throws IOException {
+    if (!hasNext()) {
+      throw new IOException("the table has fewer rows than it should");
+    }
+    rowsLeft--;
+    Row row = new Row();
+    for (ColumnReader column : columns) {
+      Object cell = cell(column);
+      if (cell != null) {
+        row.cells.put(column.getDescriptor().getPath()[0], cell);
+      }
+    }
+    return row;
+  }
+
+  /** Fills an array, which must be as long as that of the row. */
+  public void doubles(String column, double[] values) throws IOException {
+    DoubleArrays arrays = doubles.get(column);
+    if (arrays == null) {
+      throw new IOException("the table has no arrays of doubles " + column);
+    }
+    arrays.read(values);
+  }
+
+  private boolean openRowGroup() throws IOException {
+    for (DoubleArrays arrays : doubles.values()) {
+      arrays.requireEnd();
+    }
+    PageReadStore pages = file.readNextRowGroup();
+    if (pages == null) {
+      return false;
+    }
+    FileMetaData meta = file.getFileMetaData();
+    ColumnReadStoreImpl store =
+        new ColumnReadStoreImpl(pages, new NoRecord(), meta.getSchema(), meta.getCreatedBy());
+    columns.clear();
+    for (ColumnDescriptor column : meta.getSchema().getColumns()) {
+      if (isArray(column) && type(column) == PrimitiveTypeName.DOUBLE) {
+        doubles.put(column.getPath()[0], new DoubleArrays(pages.getPageReader(column)));
+      } else {
+        columns.add(store.getColumnReader(column));
+      }
+    }
+    rowsLeft = pages.getRowCount();
+    return true;
+  }
+
+  private static boolean isArray(ColumnDescriptor column) {
+    return column.getMaxRepetitionLevel() > 0;
+  }
+
+  private static PrimitiveTypeName type(ColumnDescriptor column) {
+    return column.getPrimitiveType().getPrimitiveTypeName();
+  }
+
+  private static Object cell(ColumnReader reader) {
+    ColumnDescriptor column = reader.getDescriptor();
+    if (isArray(column)) {
+      return numbers(reader);
+    }
+    Object value =
+        reader.getCurrentDefinitionLevel() < column.getMaxDefinitionLevel() ? null : value(reader);
+    reader.consume();
+    return value;
+  }
+
+  private static Object value(ColumnReader reader) {
+    PrimitiveTypeName type = type(reader.getDescriptor());
+    return switch (type) {
+      case INT32 -> reader.getInteger();
+      case INT64 -> reader.getLong();
+      case BOOLEAN -> reader.getBoolean();
+      case DOUBLE -> reader.getDouble();
+      case BINARY -> reader.getBinary().toStringUsingUTF8();
+      default -> throw new IllegalArgumentException("no table has columns of " + type);
+    };
+  }
+
+  /** An array that is empty has one entry, which is undefined. */
+  private static Numbers numbers(ColumnReader reader) {
+    boolean areFloats = type(reader.getDescriptor()) == PrimitiveTypeName.FLOAT;
+    Numbers numbers = new Numbers();
+    do {
+      if (reader.getCurrentDefinitionLevel() > 0) {
+        numbers.add(areFloats ? Float.floatToRawIntBits(reader.getFloat()) : reader.getInteger());
+      }
+      reader.consume();
+    } while (reader.getCurrentRepetitionLevel() > 0);
+    return numbers;
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+
+  /** A row, whose cells go by the names of their columns. */
+  public static final class Row {
+    private final Map<String, Object> cells = new HashMap<>();
+
+    /** Whether a cell has no value, or the table no such column. */
+    public boolean isNull(String column) {
+      return !cells.containsKey(column);
+    }
+
+    boolean bool(String column) {
+      return required(column, Boolean.class);
+    }
+
+    public int int32(String column) {
+      return required(column, Integer.class);
+    }
+
+    public long int64(String column) {
+      return required(column, Long.class);
+    }
+
+    /** A number, or NaN if it is null. */
+    public double float64(String column) {
+      return isNull(column) ? Double.NaN : required(column, Double.class);
+    }
+
+    public String text(String column) {
+      return required(column, String.class);
+    }
+
+    /** An array of 32-bit integers. */
+    public int[] ints(String column) {
+      return required(column, Numbers.class).ints();
+    }
+
+    /** An array of floats. */
+    public float[] floats(String column) {
+      return required(column, Numbers.class).floats();
+    }
+
+    private <T> T required(String column, Class<T> type) {
+      if (!type.isInstance(cells.get(column))) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "expected %s in column %s, found %s",
+                type.getSimpleName(),
+                column,
+                cells.get(column)));
+      }
+      return type.cast(cells.get(column));
+    }
+  }
+
+  /** The numbers of an array, of 32 bits each. */
+  private static final class Numbers {
+    private int[] bits = new int[16];
+    private int count;
+
+    void add(int number) {
+      if (count == bits.length) {
+        bits = Arrays.copyOf(bits, 2 * count);
+      }
+      bits[count++] = number;
+    }
+
+    int[] ints() {
+      return Arrays.copyOf(bits, count);
+    }
+
+    float[] floats() {
+      float[] floats = new float[count];
+      for (int i = 0; i < count; i++) {
+        floats[i] = Float.intBitsToFloat(bits[i]);
+      }
+      return floats;
+    }
+  }
+
+  /** Stands for the records that are never assembled, and for each part of them. */
+  private static final class NoRecord extends GroupConverter {
+    @Override
+    public Converter getConverter(int index) {
+      return this;
+    }
+
+    @Override
+    public PrimitiveConverter asPrimitiveConverter() {
+      return new PrimitiveConverter() {};
+    }
+
+    @Override
+    public void start() {}
+
+    @Override
+    public void end() {}
+  }
+}

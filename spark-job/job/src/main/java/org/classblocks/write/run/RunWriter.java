@@ -1,0 +1,134 @@
+package org.classblocks.write.run;
+
+import java.io.IOException;
+import java.util.Locale;
+import org.classblocks.blocks.CoarseLabels;
+import org.classblocks.blocks.taxonomy.TaxonomyMatches;
+import org.classblocks.groups.GroupComparison;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.result.RunResult;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.store.NewDirectory;
+import org.classblocks.write.format.CondensedCounts;
+import org.classblocks.write.format.CondensedMatrix;
+import org.classblocks.write.format.NewickWriter;
+import org.classblocks.write.format.OrderArrays;
+import org.classblocks.write.format.OrderedMatrix;
+import org.classblocks.write.table.BlockConfusionsTable;
+import org.classblocks.write.table.BlockLabelsTable;
+import org.classblocks.write.table.BlocksJson;
+import org.classblocks.write.table.BlocksTable;
+import org.classblocks.write.table.ClassesTable;
+import org.classblocks.write.table.ConfusionTable;
+import org.classblocks.write.table.GroupTables;
+import org.classblocks.write.table.LinksTable;
+import org.classblocks.write.table.MatrixTable;
+import org.classblocks.write.table.NeighboursTable;
+import org.classblocks.write.table.SiblingsTable;
+import org.classblocks.write.table.TaxonomyFields;
+import org.classblocks.write.table.TaxonomyTable;
+import org.classblocks.write.table.TriageTable;
+
+/** Writes the results of a run into its directory: every file but the report and the manifest. */
+public final class RunWriter {
+  private final NewDirectory directory;
+  private final int npyMaxClasses;
+
+  /**
+   * @param directory receives the files
+   * @param npyMaxClasses the most classes for which {@code similarity.npy} is written
+   */
+  public RunWriter(NewDirectory directory, int npyMaxClasses) {
+    this.directory = directory;
+    this.npyMaxClasses = npyMaxClasses;
+  }
+
+  /**
+   * Writes the files with as many threads as there are cores; memory besides the results: some ten
+   * megabytes and O(k) for each thread. The bytes do not depend on the number of threads.
+   */
+  public void write(RunResult run) throws IOException {
+    SimilarityMatrix similarity = run.similarity();
+    ClassList classes = similarity.classes();
+    ClassOrder order = run.order();
+    TaxonomyFields fields = new TaxonomyFields(run.taxonomy());
+
+    ConcurrentFiles files = new ConcurrentFiles(directory);
+    if (order.size() <= npyMaxClasses) {
+      files.add(OrderedMatrix.PATH, out -> OrderedMatrix.write(similarity, order, out));
+    }
+    files.add(CondensedMatrix.PATH, out -> CondensedMatrix.write(similarity, out));
+    addMatrix("matrix", similarity, order, files);
+    if (run.log().listed().areCounted()) {
+      files.add(CondensedCounts.PATH, out -> CondensedCounts.write(run.log().listed(), out));
+    }
+    files.add(ClassesTable.PATH, out -> ClassesTable.write(run, out));
+    files.add(
+        BlocksTable.PATH,
+        out -> BlocksTable.write(run.blocks(), run.errors(), classes, fields, out));
+    run.log()
+        .labels()
+        .ifPresent(
+            found ->
+                files.add(
+                    ConfusionTable.PATH,
+                    out -> ConfusionTable.write(found.confusion().counts(), order, classes, out)));
+    run.errors()
+        .ifPresent(
+            errors ->
+                files.add(
+                    BlockConfusionsTable.PATH,
+                    out -> BlockConfusionsTable.write(errors, classes, out)));
+    files.add(LinksTable.PATH, out -> LinksTable.write(run.links(), run.blocks(), out));
+    files.add(TriageTable.PATH, out -> TriageTable.write(run, out));
+    files.add(
+        NeighboursTable.PATH,
+        out -> NeighboursTable.write(similarity, run.neighbours(), run.log().listed(), out));
+    files.add(
+        BlocksJson.PATH,
+        out -> BlocksJson.write(run.blocks(), run.errors(), order, classes, fields, out));
+    BlockLabelsTable labels = new BlockLabelsTable(CoarseLabels.of(run.blocks(), order), classes);
+    files.add(BlockLabelsTable.CSV, labels::writeCsv);
+    files.add(BlockLabelsTable.PATH, labels::write);
+    files.add(BlockLabelsTable.JSON, labels::writeJson);
+    run.taxonomy().ifPresent(taxonomy -> addTaxonomy(taxonomy, run, files));
+    files.add(OrderArrays.ORDER, out -> OrderArrays.writeOrder(order, out));
+    files.add(OrderArrays.LINKAGE, out -> OrderArrays.writeLinkage(order.dendrogram(), out));
+    files.add(NewickWriter.PATH, out -> NewickWriter.write(order, classes, out));
+    run.groups().ifPresent(groups -> addGroups(groups, run, files));
+    files.write(Runtime.getRuntime().availableProcessors());
+  }
+
+  private static void addMatrix(
+      String table, SimilarityMatrix similarity, ClassOrder order, ConcurrentFiles files) {
+    MatrixTable matrix = new MatrixTable(similarity, order);
+    for (int i = 0; i < matrix.parts(); i++) {
+      int part = i;
+      files.add(MatrixTable.path(table, part), out -> matrix.writePart(part, out));
+    }
+  }
+
+  /** Every group's matrix in the order of all samples, and where groups differ. */
+  private void addGroups(GroupComparison groups, RunResult run, ConcurrentFiles files) {
+    ClassOrder order = run.order();
+    GroupTables tables = new GroupTables(groups, run.similarity().classes(), order);
+    files.add(GroupTables.GROUPS, tables::writeGroups);
+    files.add(GroupTables.PAIRS, out -> tables.writePairs(run.similarity(), out));
+    files.add(GroupTables.BLOCKS, out -> tables.writeBlocks(run.blocks(), out));
+    for (int id = 0; id < groups.groups().size(); id++) {
+      SimilarityMatrix similarity = groups.groups().get(id).similarity();
+      addMatrix(GroupTables.matrix(id), similarity, order, files);
+      if (order.size() <= npyMaxClasses) {
+        files.add(
+            String.format(Locale.ROOT, "group-similarity/%d.npy", id),
+            out -> OrderedMatrix.write(similarity, order, out));
+      }
+    }
+  }
+
+  private static void addTaxonomy(TaxonomyMatches taxonomy, RunResult run, ConcurrentFiles files) {
+    files.add(TaxonomyTable.PATH, out -> TaxonomyTable.write(taxonomy.ofNodes(), out));
+    files.add(SiblingsTable.PATH, out -> SiblingsTable.write(taxonomy.siblings(), run, out));
+  }
+}

@@ -1,0 +1,424 @@
+package org.classblocks.write.run;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.classblocks.UserErrorException;
+import org.classblocks.blocks.Block;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.blocks.errors.BlockErrors;
+import org.classblocks.blocks.taxonomy.TaxonomyMatches;
+import org.classblocks.groups.GroupComparison;
+import org.classblocks.groups.SampleGroup;
+import org.classblocks.linalg.Permutation;
+import org.classblocks.linalg.SparseMatrix;
+import org.classblocks.linalg.SymmetricMatrix;
+import org.classblocks.moments.ListedPairs;
+import org.classblocks.moments.batch.SampleSize;
+import org.classblocks.moments.count.LabelFindings;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.order.linkage.Dendrogram;
+import org.classblocks.result.LogFacts;
+import org.classblocks.result.Provenance;
+import org.classblocks.result.RunResult;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.similarity.ClassStatus;
+import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.store.CompleteRun;
+import org.classblocks.store.ContentReader;
+import org.classblocks.store.StoredFile;
+import org.classblocks.write.format.CondensedCounts;
+import org.classblocks.write.format.CondensedMatrix;
+import org.classblocks.write.format.OrderArrays;
+import org.classblocks.write.manifest.Manifest;
+import org.classblocks.write.table.BlocksTable;
+import org.classblocks.write.table.ClassesTable;
+import org.classblocks.write.table.ConfusionTable;
+import org.classblocks.write.table.GroupTables;
+import org.classblocks.write.table.LinksTable;
+import org.classblocks.write.table.MatrixTable;
+import org.classblocks.write.table.NeighboursTable;
+import org.classblocks.write.table.SiblingsTable;
+import org.classblocks.write.table.TaxonomyTable;
+import org.classblocks.write.table.TriageTable;
+
+/**
+ * A complete run that a later one starts from: its manifest, and what it knew before it had an
+ * order. That comes back to the last digit, so equal settings lead to equal files.
+ */
+public final class StoredRun {
+  private final CompleteRun files;
+  private final Manifest manifest;
+
+  private StoredRun(CompleteRun files, Manifest manifest) {
+    this.files = files;
+    this.manifest = manifest;
+  }
+
+  /**
+   * Opens a run whose files are all there.
+   *
+   * @throws UserErrorException if one is not, or the manifest cannot be understood
+   */
+  public static StoredRun open(CompleteRun files) {
+    Manifest manifest;
+    try {
+      manifest = Manifest.fromJson(files.manifest());
+    } catch (IOException malformed) {
+      throw UserErrorException.input(
+              "The manifest of the run %s cannot be read: %s. Use another run, or run analyze"
+                  + " again.",
+              files.location(), reason(malformed))
+          .causedBy(malformed);
+    }
+    files.requireAll(manifest.files());
+    return new StoredRun(files, manifest);
+  }
+
+  /** What a value of the manifest complains of, or else that it is not even JSON of ours. */
+  private static String reason(IOException malformed) {
+    Throwable cause = malformed.getCause();
+    return cause instanceof IllegalArgumentException ? cause.getMessage() : "it is no manifest";
+  }
+
+  public Manifest manifest() {
+    return manifest;
+  }
+
+  /** How a manifest names this run. */
+  public Provenance.Parent name() {
+    return name(List.of());
+  }
+
+  /**
+   * How a manifest names this run as the parent of another one.
+   *
+   * @param leftOut what the other one does not take over
+   */
+  public Provenance.Parent name(List<String> leftOut) {
+    return new Provenance.Parent(manifest.runDate(), manifest.runId(), files.location(), leftOut);
+  }
+
+  /** Whether the run has groups of samples. */
+  public boolean hasGroups() {
+    return has(GroupTables.GROUPS);
+  }
+
+  /**
+   * How often each block came back when the samples were others, by the ids of its classes.
+   *
+   * @throws UserErrorException if a file is damaged
+   */
+  public Map<Set<Integer>, Double> support() {
+    int size = manifest.classes().total();
+    Permutation order = order(size);
+    double noiseFloor = manifest.blocks().noiseFloor();
+    Map<Set<Integer>, Double> support = new HashMap<>();
+    for (Block block :
+        read(BlocksTable.PATH, in -> BlocksTable.read(in.readAllBytes(), noiseFloor, size))
+            .blocks()) {
+      support.put(block.classes(order), block.support());
+    }
+    return support;
+  }
+
+  /** The output path that the run lies in, unless its folder was taken out of there. */
+  public Optional<String> outputLocation() {
+    return files.outputLocation();
+  }
+
+  /** Whether the samples listed some classes each, so that pairs were counted. */
+  public boolean isSparse() {
+    return find(CondensedCounts.PATH).isPresent();
+  }
+
+  /** How many bytes {@link #facts} and {@link #similarity} read. */
+  public long bytes() {
+    return file(ClassesTable.PATH).bytes()
+        + file(CondensedMatrix.PATH).bytes()
+        + find(CondensedCounts.PATH).map(StoredFile::bytes).orElse(0L)
+        + (hasLabels() ? file(ConfusionTable.PATH).bytes() : 0);
+  }
+
+  /** What this run read, of which another one takes over what it needs. */
+  public Provenance.Sources sources(List<String> leftOut) {
+    return new Provenance.Sources(
+        null,
+        manifest.inputs(),
+        manifest.skippedInputs(),
+        manifest.window(),
+        manifest.blas(),
+        bytes(),
+        name(leftOut));
+  }
+
+  /**
+   * Where the result comes from.
+   *
+   * @param configuration that with which it is looked at
+   */
+  public Provenance provenance(Map<String, ?> configuration) {
+    return new Provenance(
+        manifest.runDate(),
+        manifest.runId(),
+        manifest.versions(),
+        configuration,
+        sources(List.of()));
+  }
+
+  /**
+   * What the logs said beside similarities.
+   *
+   * @throws UserErrorException if a file is damaged
+   */
+  public LogFacts facts() {
+    return facts(classesTable());
+  }
+
+  private LogFacts facts(ClassesTable classes) {
+    return new LogFacts(
+        manifest.rows().counts(),
+        manifest.scores() == null ? 0 : manifest.scores().clipped(),
+        classes.marginals(sampleSize()),
+        listed(classes),
+        hasLabels() ? Optional.of(labels(classes)) : Optional.empty());
+  }
+
+  /**
+   * Reads all that the run has found: nothing is computed again but the errors of blocks. Numbers
+   * come back to the last digit, but for the similarities of groups, which have those of a float.
+   * O(k^2) time, and as much memory as the run itself for its matrices.
+   *
+   * @throws UserErrorException if a file is damaged, or an earlier version did not write it
+   */
+  public RunResult result() {
+    RunResult pooled = pooledResult();
+    return hasGroups() ? pooled.withGroups(groups(pooled)) : pooled;
+  }
+
+  /** The same without the groups of samples, whose matrices take memory. */
+  public RunResult pooledResult() {
+    ClassesTable classes = classesTable();
+    LogFacts log = facts(classes);
+    SimilarityMatrix similarity = similarity(classes, false);
+    ClassOrder order = order(similarity);
+    BlockForest blocks =
+        read(
+            BlocksTable.PATH,
+            in ->
+                BlocksTable.read(
+                    in.readAllBytes(), manifest.blocks().noiseFloor(), similarity.size()));
+    return new RunResult(
+        log,
+        similarity,
+        read(NeighboursTable.PATH, in -> NeighboursTable.read(in.readAllBytes(), classes.size())),
+        order,
+        blocks,
+        read(LinksTable.PATH, in -> LinksTable.read(in.readAllBytes(), similarity)),
+        log.labels().map(found -> BlockErrors.of(found.confusion().counts(), order, blocks)),
+        read(TriageTable.PATH, in -> TriageTable.read(in.readAllBytes())),
+        Optional.empty(),
+        Optional.ofNullable(manifest.taxonomy()).map(known -> taxonomy(known, blocks)));
+  }
+
+  private ClassOrder order(SimilarityMatrix similarity) {
+    int[] leafClasses = similarity.usableClasses();
+    Dendrogram dendrogram =
+        read(OrderArrays.LINKAGE, in -> OrderArrays.readDendrogram(in, leafClasses.length));
+    int[] order = read(OrderArrays.ORDER, in -> OrderArrays.readOrder(in, similarity.size()));
+    return OrderArrays.of(order, dendrogram, leafClasses, manifest.order().quality());
+  }
+
+  private GroupComparison groups(RunResult pooled) {
+    Manifest.Groups counts = manifest.groups();
+    if (counts == null) {
+      throw UserErrorException.input(
+          "The manifest of the run %s does not say how many pairs differ between groups: an earlier"
+              + " version wrote it. Run analyze again.",
+          files.location());
+    }
+    return new GroupComparison(
+        groups().stream()
+            .map(group -> group(group, pooled.classes(), pooled.order().permutation()))
+            .toList(),
+        read(GroupTables.PAIRS, in -> GroupTables.readPairs(in.readAllBytes())),
+        counts.pairsCompared(),
+        counts.pairsAboveNoise(),
+        read(GroupTables.BLOCKS, in -> GroupTables.readBlocks(in.readAllBytes())));
+  }
+
+  private TaxonomyMatches taxonomy(Manifest.Taxonomy known, BlockForest blocks) {
+    return new TaxonomyMatches(
+        known.nodes(),
+        known.missing().stream().map(Manifest.Missing::classId).toList(),
+        known.unknownLeaves(),
+        read(BlocksTable.PATH, in -> BlocksTable.readMatches(in.readAllBytes(), blocks)),
+        read(TaxonomyTable.PATH, in -> TaxonomyTable.read(in.readAllBytes(), blocks)),
+        read(SiblingsTable.PATH, in -> SiblingsTable.read(in.readAllBytes())),
+        known.agreement());
+  }
+
+  /**
+   * A group of the samples, with similarities in the precision of floats; O(k^2) time.
+   *
+   * @param name what the samples have in common
+   * @throws UserErrorException if the run has no such group, or a file is damaged
+   */
+  public SampleGroup group(String name) {
+    if (!hasGroups()) {
+      throw UserErrorException.input(
+          "The run %s has no groups. Run analyze with input.group.", files.location());
+    }
+    List<GroupTables.Group> groups = groups();
+    GroupTables.Group group =
+        groups.stream()
+            .filter(found -> found.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> withoutGroup(name, groups));
+    ClassList classes = classes();
+    return group(group, classes, order(classes.size()));
+  }
+
+  /** The groups, by id. */
+  List<GroupTables.Group> groups() {
+    return read(GroupTables.GROUPS, in -> GroupTables.readGroups(in.readAllBytes()));
+  }
+
+  /**
+   * A group with its similarities; O(k^2) time.
+   *
+   * @param order the class id at each position
+   */
+  SampleGroup group(GroupTables.Group group, ClassList classes, Permutation order) {
+    SymmetricMatrix.Builder values = SymmetricMatrix.builder(classes.size());
+    for (String part : files(GroupTables.matrix(group.id()) + "/")) {
+      read(part, in -> MatrixTable.read(in.readAllBytes(), order, values));
+    }
+    return group.with(classes, values.build());
+  }
+
+  private UserErrorException withoutGroup(String name, List<GroupTables.Group> groups) {
+    return UserErrorException.usage(
+        "Expected a group of the run %s, found '%s'. Its groups are: %s.",
+        files.location(),
+        name,
+        groups.stream()
+            .map(known -> SampleGroup.shown(known.name()))
+            .collect(Collectors.joining(", ")));
+  }
+
+  private ClassesTable classesTable() {
+    return read(ClassesTable.PATH, in -> ClassesTable.read(in.readAllBytes()));
+  }
+
+  private Permutation order(int classCount) {
+    return Permutation.of(read(OrderArrays.ORDER, in -> OrderArrays.readOrder(in, classCount)));
+  }
+
+  private SimilarityMatrix similarity(ClassesTable classes, boolean clipNegative) {
+    SymmetricMatrix.Builder values =
+        files.read(
+            file(CondensedMatrix.PATH),
+            in -> CondensedMatrix.read(in, classes.size(), clipNegative ? 0 : -1));
+    ClassStatus[] statuses = classes.statuses();
+    for (int id = 0; id < statuses.length; id++) {
+      values.set(id, id, statuses[id] == ClassStatus.OK ? 1 : Double.NaN);
+    }
+    return new SimilarityMatrix(classes.classes(), statuses, values.build());
+  }
+
+  /** The classes of the run. */
+  public ClassList classes() {
+    return classesTable().classes();
+  }
+
+  /**
+   * Reads the similarities alone; O(k^2) time.
+   *
+   * @param clipNegative whether negative ones become 0
+   * @throws UserErrorException if a file is damaged
+   */
+  public SimilarityMatrix similarity(boolean clipNegative) {
+    return similarity(classesTable(), clipNegative);
+  }
+
+  /** Whether the run has a file. */
+  boolean has(String path) {
+    return find(path).isPresent();
+  }
+
+  /** The files whose paths begin with a text, in their order. */
+  private List<String> files(String beginning) {
+    return manifest.files().stream()
+        .map(StoredFile::path)
+        .filter(path -> path.startsWith(beginning))
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * What a reader makes of a file.
+   *
+   * @throws UserErrorException if the file is damaged, or an earlier version did not write it
+   */
+  <T> T read(String path, ContentReader<T> reader) {
+    return files.read(file(path), reader);
+  }
+
+  private boolean hasLabels() {
+    return manifest.labels() != null;
+  }
+
+  private SampleSize sampleSize() {
+    if (manifest.samples() == null) {
+      throw UserErrorException.input(
+          "The manifest of the run %s does not say what its samples weigh: an earlier version wrote"
+              + " it. Run analyze again.",
+          files.location());
+    }
+    return manifest.samples().size();
+  }
+
+  private LabelFindings labels(ClassesTable classes) {
+    SparseMatrix counts =
+        files.read(
+            file(ConfusionTable.PATH),
+            in -> ConfusionTable.read(in.readAllBytes(), classes.size()));
+    return new LabelFindings(
+        classes.labels(manifest.labels()),
+        classes.confusion(counts, manifest.confusion().totals()));
+  }
+
+  /** What is missing was not counted: all samples have all scores. */
+  private ListedPairs listed(ClassesTable classes) {
+    long samples = sampleSize().samples();
+    Optional<StoredFile> stored = find(CondensedCounts.PATH);
+    if (stored.isEmpty()) {
+      return ListedPairs.everywhere(classes.size(), samples);
+    }
+    ListedPairs.Builder listed =
+        files.read(stored.get(), in -> CondensedCounts.read(in, classes.size()));
+    long[] single = classes.listed();
+    for (int id = 0; id < single.length; id++) {
+      listed.set(id, id, Math.toIntExact(single[id]));
+    }
+    return listed.result(samples);
+  }
+
+  private StoredFile file(String path) {
+    return find(path)
+        .orElseThrow(
+            () ->
+                UserErrorException.input(
+                    "The run %s has no %s: an earlier version wrote it. Run analyze again.",
+                    files.location(), path));
+  }
+
+  private Optional<StoredFile> find(String path) {
+    return StoredFile.find(manifest.files(), path);
+  }
+}

@@ -1,0 +1,39 @@
+package org.classblocks.write.state;
+
+import java.time.LocalDate;
+
+/**
+ * The name of a state: what is known of the logs of one date under certain settings.
+ *
+ * @param date the date of the logs
+ * @param fingerprint stands for the settings
+ * @param id unique among the states of a date and fingerprint; later ones have greater ids
+ */
+public record StateName(LocalDate date, String fingerprint, String id) {
+  static final String FINGERPRINT = "fingerprint";
+  static final String ID = "state_id";
+
+  public StateName {
+    requireName(fingerprint);
+    requireName(id);
+  }
+
+  private static void requireName(String name) {
+    if (!name.matches("[A-Za-z0-9._-]+")) {
+      throw new IllegalArgumentException("not a name: " + name);
+    }
+  }
+
+  /** The folder of the state, below the path of all states. */
+  public String path() {
+    return folder(date, fingerprint) + "/" + ID + "=" + id;
+  }
+
+  static String folder(LocalDate date) {
+    return "run_date=" + date;
+  }
+
+  static String folder(LocalDate date, String fingerprint) {
+    return folder(date) + "/" + FINGERPRINT + "=" + fingerprint;
+  }
+}

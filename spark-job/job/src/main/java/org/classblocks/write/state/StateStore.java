@@ -1,0 +1,131 @@
+package org.classblocks.write.state;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
+import org.classblocks.UserErrorException;
+import org.classblocks.store.NewDirectory;
+import org.classblocks.store.NewIds;
+import org.classblocks.store.Store;
+
+/**
+ * The states under a path: {@code run_date=YYYY-MM-DD/fingerprint=HASH/state_id=ID/}.
+ *
+ * <p>A state exists once it has its manifest, which is written last; none is ever written to twice.
+ * Looking for the states of a date costs the same however many other dates there are.
+ */
+public final class StateStore {
+  private final Store store;
+  private final NewIds newIds;
+
+  /**
+   * @param store the path of all states
+   * @param clock tells the time that ids begin with
+   * @param random tells apart the ids of states that begin in the same millisecond
+   */
+  public StateStore(Store store, Clock clock, RandomGenerator random) {
+    this.store = store;
+    this.newIds = new NewIds(clock, random);
+  }
+
+  /** Where the states lie, as a person may copy it. */
+  public String location() {
+    return store.location();
+  }
+
+  /**
+   * Begins a state, which will be the newest of its date and fingerprint, and makes sure that it
+   * can be written.
+   *
+   * @throws UserErrorException if it cannot
+   */
+  public NewDirectory create(LocalDate date, String fingerprint) {
+    try {
+      String id = newIds.next(ids(date, fingerprint));
+      return new NewDirectory(id, store.folder(new StateName(date, fingerprint, id).path()));
+    } catch (IOException unreadable) {
+      throw store.unwritable(unreadable);
+    }
+  }
+
+  /** The bytes that new states may take, if the file system tells. */
+  public OptionalLong freeBytes() {
+    return store.freeBytes();
+  }
+
+  /**
+   * The newest state of a date and fingerprint that has a manifest. If the manifest was cut off,
+   * its reader refuses it: an older state does not stand in for it.
+   *
+   * @throws UserErrorException if the path cannot be read
+   */
+  public Optional<CompleteState> newest(LocalDate date, String fingerprint) {
+    return newest(date, fingerprint, store::exists);
+  }
+
+  /**
+   * The newest complete state of a date and fingerprint. A manifest that was cut off does not
+   * count.
+   *
+   * @throws UserErrorException if the path cannot be read
+   */
+  public Optional<CompleteState> newestWhole(LocalDate date, String fingerprint) {
+    return newest(date, fingerprint, store::hasWhole);
+  }
+
+  private interface Look {
+    boolean isThere(String manifest) throws IOException;
+  }
+
+  private Optional<CompleteState> newest(LocalDate date, String fingerprint, Look look) {
+    try {
+      List<String> ids = ids(date, fingerprint);
+      for (int i = ids.size() - 1; i >= 0; i--) {
+        StateName name = new StateName(date, fingerprint, ids.get(i));
+        if (look.isThere(name.path() + "/" + Store.MANIFEST)) {
+          return Optional.of(files(name));
+        }
+      }
+      return Optional.empty();
+    } catch (IOException unreadable) {
+      throw unreadable(date, unreadable);
+    }
+  }
+
+  /** The files of a complete state. */
+  public CompleteState files(StateName name) {
+    return new CompleteState(name, store.folder(name.path()));
+  }
+
+  /**
+   * The newest complete states of a date that have another fingerprint, one of each.
+   *
+   * @throws UserErrorException if the path cannot be read
+   */
+  public List<CompleteState> others(LocalDate date, String fingerprint) {
+    try {
+      return store.values(StateName.folder(date), StateName.FINGERPRINT).stream()
+          .filter(other -> !other.equals(fingerprint))
+          .map(other -> newestWhole(date, other))
+          .flatMap(Optional::stream)
+          .toList();
+    } catch (IOException unreadable) {
+      throw unreadable(date, unreadable);
+    }
+  }
+
+  private List<String> ids(LocalDate date, String fingerprint) throws IOException {
+    return store.values(StateName.folder(date, fingerprint), StateName.ID);
+  }
+
+  private UserErrorException unreadable(LocalDate date, IOException cause) {
+    return UserErrorException.input(
+            "The states in %s cannot be listed: %s. Check state.path and its permissions.",
+            store.locationOf(StateName.folder(date)), cause.getMessage())
+        .causedBy(cause);
+  }
+}

@@ -1,0 +1,60 @@
+package org.classblocks.write.state;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.classblocks.moments.count.ConfusionCounts;
+import org.classblocks.result.Provenance;
+import org.classblocks.write.manifest.Manifest;
+
+/**
+ * A short description of a state.
+ *
+ * @param runDate the date of the logs
+ * @param created when they had been read
+ * @param versions the version of each thing that ran, by name
+ * @param blas what multiplied the matrices
+ * @param settings what the statistics depend on, by key
+ * @param classes the number of classes, k
+ * @param classList the checksum of the class list
+ * @param tileEdge the number of classes along the edge of a tile
+ * @param countsListings whether samples list some of the classes, so that it was counted how many
+ *     list each pair
+ * @param inputs the files that were read, as they were when they were listed
+ * @param skippedInputs the files left out because the configuration named them
+ * @param rows their rows
+ * @param clippedScores how many scores were clipped before they were transformed
+ * @param labels what labels named beside classes
+ * @param labelled the sums over labelled samples
+ */
+public record StateSummary(
+    LocalDate runDate,
+    Instant created,
+    Map<String, String> versions,
+    String blas,
+    Map<String, String> settings,
+    int classes,
+    String classList,
+    int tileEdge,
+    boolean countsListings,
+    List<Provenance.Input> inputs,
+    List<Provenance.Input> skippedInputs,
+    Manifest.Rows rows,
+    long clippedScores,
+    Manifest.Labels labels,
+    ConfusionCounts.OfSamples labelled) {
+  static final String PATH = "state.json";
+
+  public StateSummary {
+    versions = Manifest.ordered(versions);
+    settings = Manifest.ordered(settings);
+    inputs = List.copyOf(inputs);
+    skippedInputs = List.copyOf(skippedInputs);
+  }
+
+  /** What the statistics depend on. */
+  public StateFingerprint fingerprint() {
+    return StateFingerprint.of(settings);
+  }
+}

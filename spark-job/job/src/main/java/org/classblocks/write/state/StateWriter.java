@@ -1,0 +1,61 @@
+package org.classblocks.write.state;
+
+import java.io.IOException;
+import java.util.SortedMap;
+import org.classblocks.moments.CoMoments;
+import org.classblocks.moments.Stratum;
+import org.classblocks.moments.batch.MarginalsBuilder;
+import org.classblocks.moments.count.ConfusionCounts;
+import org.classblocks.moments.count.LabelCounts;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.store.NewDirectory;
+import org.classblocks.write.format.Json;
+
+/**
+ * Writes the statistics of some logs as a state: tile by tile as they come, then what is known of
+ * the classes, and the manifest last. Equal statistics give equal bytes, but for the summary, which
+ * says when.
+ */
+public final class StateWriter {
+  private final NewDirectory directory;
+  private boolean countsListings;
+
+  public StateWriter(NewDirectory directory) {
+    this.directory = directory;
+  }
+
+  /** Writes the co-moments of a tile for each stratum of the samples; each tile once. */
+  public void write(SortedMap<Stratum, CoMoments> tile) throws IOException {
+    CoMoments first = tile.get(tile.firstKey());
+    countsListings |= tile.values().stream().anyMatch(part -> part.listings().isPresent());
+    directory.write(TileTable.path(first.tile()), out -> TileTable.write(tile, out));
+  }
+
+  /** Whether it was counted how many samples list pairs of classes, in the tiles so far. */
+  public boolean countsListings() {
+    return countsListings;
+  }
+
+  public void write(ClassList classes) throws IOException {
+    directory.write(StateTables.CLASSES, out -> StateTables.writeClasses(classes, out));
+  }
+
+  /** Writes what is known of each class, for each stratum of the samples. */
+  public void writeMarginals(SortedMap<Stratum, MarginalsBuilder> strata) throws IOException {
+    directory.write(StateTables.STRATA, out -> StateTables.writeStrata(strata, out));
+    directory.write(StateTables.MARGINALS, out -> StateTables.writeMarginals(strata, out));
+  }
+
+  /** Writes what labels say. */
+  public void write(LabelCounts labels, ConfusionCounts confusion) throws IOException {
+    directory.write(LabelTables.LABELS, out -> LabelTables.writeLabels(labels, confusion, out));
+    directory.write(LabelTables.ERRORS, out -> LabelTables.writeErrors(confusion, out));
+  }
+
+  /** Makes the state exist; all else must have been written. */
+  public void publish(StateSummary summary) throws IOException {
+    directory.write(StateSummary.PATH, out -> Json.write(summary, out));
+    directory.publish(
+        Json.bytes(new StateManifest(StateManifest.FORMAT_VERSION, directory.inventory())));
+  }
+}

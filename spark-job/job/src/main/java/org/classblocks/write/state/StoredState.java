@@ -1,0 +1,175 @@
+package org.classblocks.write.state;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.classblocks.linalg.Tile;
+import org.classblocks.moments.CoMoments;
+import org.classblocks.moments.Stratum;
+import org.classblocks.moments.batch.MarginalsBuilder;
+import org.classblocks.moments.count.ConfusionCounts;
+import org.classblocks.moments.count.LabelCounts;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.store.StoredFile;
+import org.classblocks.write.format.Json;
+
+/**
+ * The statistics of the logs of one date, read back to the last digit. Files are read when they are
+ * asked for, and every byte is checked.
+ */
+public final class StoredState {
+  private final CompleteState files;
+  private final StateManifest manifest;
+  private final StateSummary summary;
+
+  private StoredState(CompleteState files, StateManifest manifest, StateSummary summary) {
+    this.files = files;
+    this.manifest = manifest;
+    this.summary = summary;
+  }
+
+  /**
+   * Opens a state and reads its summary.
+   *
+   * @throws org.classblocks.UserErrorException if it is damaged, or was written by another version
+   */
+  public static StoredState open(CompleteState files) {
+    StateManifest manifest = manifest(files);
+    otherFormat(manifest)
+        .ifPresent(
+            format -> {
+              throw files.damagedManifest(format);
+            });
+    StateSummary summary =
+        read(files, manifest, StateSummary.PATH, bytes -> Json.read(bytes, StateSummary.class));
+    if (!summary.runDate().equals(files.name().date())
+        || !summary.fingerprint().hash().equals(files.name().fingerprint())) {
+      throw files.damaged(
+          StateSummary.PATH, "its folder is named after another date or fingerprint");
+    }
+    return new StoredState(files, manifest, summary);
+  }
+
+  /**
+   * How the format of a state differs from the one that is read, if it does, for people.
+   *
+   * @throws org.classblocks.UserErrorException if the state is damaged
+   */
+  public static Optional<String> otherFormat(CompleteState files) {
+    return otherFormat(manifest(files));
+  }
+
+  private static Optional<String> otherFormat(StateManifest manifest) {
+    return manifest.formatVersion() == StateManifest.FORMAT_VERSION
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "it has format %d, and this version of ClassBlocks reads format %d",
+                manifest.formatVersion(),
+                StateManifest.FORMAT_VERSION));
+  }
+
+  private static StateManifest manifest(CompleteState files) {
+    byte[] json = files.manifest();
+    try {
+      return Json.read(json, StateManifest.class);
+    } catch (IOException | RuntimeException malformed) {
+      throw files.damagedManifest("it is no manifest").causedBy(malformed);
+    }
+  }
+
+  public StateName name() {
+    return files.name();
+  }
+
+  /** The files, not all of which have been read. */
+  public CompleteState files() {
+    return files;
+  }
+
+  /** Where the state lies, as a person may copy it. */
+  public String location() {
+    return files.location();
+  }
+
+  public StateSummary summary() {
+    return summary;
+  }
+
+  /** The bytes of all files. */
+  public long bytes() {
+    return manifest.files().stream().mapToLong(StoredFile::bytes).sum();
+  }
+
+  /** The classes. */
+  public ClassList classes() {
+    return read(StateTables.CLASSES, StateTables::readClasses);
+  }
+
+  /** What is known of each class, for each stratum of the samples. */
+  public SortedMap<Stratum, MarginalsBuilder> marginals() {
+    byte[] strata = read(StateTables.STRATA, bytes -> bytes);
+    return read(
+        StateTables.MARGINALS,
+        bytes -> StateTables.readMarginals(strata, bytes, summary.classes()));
+  }
+
+  /**
+   * What labels say.
+   *
+   * @param counts how often each class is one
+   * @param confusion which classes are predicted in place of which
+   */
+  public record Labels(LabelCounts counts, ConfusionCounts confusion) {}
+
+  /** What labels say; without labels all zero. */
+  public Labels labels() {
+    byte[] errors = read(LabelTables.ERRORS, bytes -> bytes);
+    return read(
+        LabelTables.LABELS,
+        bytes ->
+            new Labels(
+                LabelTables.readCounts(bytes, summary),
+                LabelTables.readConfusion(bytes, errors, summary)));
+  }
+
+  /**
+   * The co-moments of a tile, for each stratum of the samples.
+   *
+   * @param strata what {@link #marginals} gives
+   */
+  public SortedMap<Stratum, CoMoments> tile(
+      Tile tile, SortedMap<Stratum, MarginalsBuilder> strata) {
+    return read(TileTable.path(tile), bytes -> TileTable.read(bytes, tile, strata));
+  }
+
+  private interface Parser<T> {
+    T parse(byte[] file) throws IOException;
+  }
+
+  private <T> T read(String path, Parser<T> parser) {
+    return read(files, manifest, path, parser);
+  }
+
+  private static <T> T read(
+      CompleteState files, StateManifest manifest, String path, Parser<T> parser) {
+    StoredFile file =
+        StoredFile.find(manifest.files(), path)
+            .orElseThrow(() -> files.damaged(path, "the manifest does not list it"));
+    byte[] bytes = files.read(file, in -> in.readAllBytes());
+    if (bytes.length != file.bytes()) {
+      throw files.damaged(
+          path,
+          String.format(Locale.ROOT, "it has %d bytes in place of %d", bytes.length, file.bytes()));
+    }
+    try {
+      return parser.parse(bytes);
+    } catch (IOException | RuntimeException malformed) {
+      throw files
+          .damaged(path, "it is not what it should be, " + malformed.getMessage())
+          .causedBy(malformed);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/**
+ * The statistics of one date, kept so that later runs need not read its logs.
+ *
+ * <p>Comes in: sums of a log. Goes out: files, and the sums again.
+ */
+@Room(
+    sees = {
+      "linalg",
+      "moments",
+      "moments.batch",
+      "moments.count",
+      "result",
+      "similarity",
+      "store",
+      "write.format",
+      "write.manifest",
+      "write.parquet"
+    },
+    facade = {
+      CompleteState.class,
+      StateFingerprint.class,
+      StateName.class,
+      StateStore.class,
+      StateSummary.class,
+      StateWriter.class,
+      StoredState.class
+    })
+package org.classblocks.write.state;
+
+import org.classblocks.Room;

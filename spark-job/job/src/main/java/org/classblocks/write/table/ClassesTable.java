@@ -1,0 +1,207 @@
+package org.classblocks.write.table;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.classblocks.linalg.SparseMatrix;
+import org.classblocks.moments.batch.Marginals;
+import org.classblocks.moments.batch.SampleSize;
+import org.classblocks.moments.count.Confusion;
+import org.classblocks.moments.count.ConfusionTotals;
+import org.classblocks.moments.count.LabelCounts;
+import org.classblocks.result.RunResult;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.similarity.ClassStatus;
+import org.classblocks.write.manifest.Manifest;
+import org.classblocks.write.parquet.ParquetRecords;
+import org.classblocks.write.parquet.ParquetTable;
+
+/**
+ * What is known of each class: a row per class, in the order. Unknown numbers are null. Everything
+ * that does not depend on the order is read back to the last digit.
+ */
+public final class ClassesTable {
+  public static final String PATH = "classes/part-00000.parquet";
+
+  static final String CLASS_ID = "class_id";
+  private static final String NAME = "class_name";
+  private static final String KEY = "class_key";
+  private static final String STATUS = "status";
+  private static final String LISTED = "listed";
+  private static final String POSITIVES = "positives";
+  private static final String EFFECTIVE_POSITIVES = "effective_positives";
+  private static final String MEAN = "mean";
+  private static final String SD = "sd";
+  private static final String SQUARES = "squares";
+  private static final String MIN = "min";
+  private static final String MAX = "max";
+  private static final String TOP1 = "top1";
+  private static final String RANKING_PRECISION = "label_ranking_precision";
+
+  private final List<ParquetRecords.Row> rows;
+
+  private ClassesTable(List<ParquetRecords.Row> rows) {
+    this.rows = rows;
+  }
+
+  public static void write(RunResult run, OutputStream out) throws IOException {
+    ClassList classes = run.similarity().classes();
+    ParquetTable.<Integer>named("classes")
+        .int32("position", run.order()::positionOf)
+        .int32(CLASS_ID, id -> id)
+        .text(NAME, classes::name)
+        .text(KEY, id -> classes.keys().isEmpty() ? null : classes.keys().get(id))
+        .text(STATUS, id -> run.similarity().status(id).text())
+        .int64("samples", id -> run.log().marginals().samples())
+        .float64("effective_samples", id -> run.log().marginals().sampleSize().effective())
+        .int64(LISTED, run.log().listed()::listed)
+        .optionalInt64(POSITIVES, id -> positives(run, id))
+        .finiteFloat64(EFFECTIVE_POSITIVES, id -> effectivePositives(run, id))
+        .finiteFloat64(MEAN, run.log().marginals()::mean)
+        .finiteFloat64(SD, run.log().marginals()::sd)
+        .float64(SQUARES, run.log().marginals()::squares)
+        .finiteFloat64(MIN, run.log().marginals()::min)
+        .finiteFloat64(MAX, run.log().marginals()::max)
+        .optionalInt32("block_id", id -> blockId(run, id))
+        .text("block_path", id -> blockPath(run, id))
+        .optionalInt32("nearest_class_id", id -> nearest(run, id))
+        .finiteFloat64("nearest_similarity", id -> nearestSimilarity(run, id))
+        .finiteFloat64("errors", ofConfusion(run, Confusion::errors))
+        .finiteFloat64("recall", ofConfusion(run, Confusion::recall))
+        .finiteFloat64("precision", ofConfusion(run, Confusion::precision))
+        .finiteFloat64(TOP1, ofConfusion(run, Confusion::top1))
+        .finiteFloat64(RANKING_PRECISION, ofConfusion(run, Confusion::rankingPrecision))
+        .write(IntStream.of(run.order().permutation().toArray()).iterator(), out);
+  }
+
+  private static Long positives(RunResult run, int classId) {
+    return run.log().labels().map(labels -> labels.counts().positives(classId)).orElse(null);
+  }
+
+  /** A number for each class, NaN without labels. */
+  private static ToDoubleFunction<Integer> ofConfusion(
+      RunResult run, ToDoubleBiFunction<Confusion, Integer> number) {
+    return id ->
+        run.log()
+            .labels()
+            .map(labels -> number.applyAsDouble(labels.confusion(), id))
+            .orElse(Double.NaN);
+  }
+
+  private static double effectivePositives(RunResult run, int classId) {
+    return run.log()
+        .labels()
+        .map(labels -> labels.counts().effectivePositives(classId))
+        .orElse(Double.NaN);
+  }
+
+  private static Integer blockId(RunResult run, int classId) {
+    int block = run.blocks().innermostAt(run.order().positionOf(classId));
+    return block < 0 ? null : block;
+  }
+
+  /** The ids of the blocks around a class, outermost first, such as "0/3/7". */
+  private static String blockPath(RunResult run, int classId) {
+    List<Integer> path = run.blocks().pathAt(run.order().positionOf(classId));
+    return path.isEmpty()
+        ? null
+        : path.stream().map(String::valueOf).collect(Collectors.joining("/"));
+  }
+
+  private static Integer nearest(RunResult run, int classId) {
+    int nearest = run.neighbours().nearest(classId);
+    return nearest < 0 ? null : nearest;
+  }
+
+  private static double nearestSimilarity(RunResult run, int classId) {
+    int nearest = run.neighbours().nearest(classId);
+    return nearest < 0 ? Double.NaN : run.similarity().at(classId, nearest);
+  }
+
+  /**
+   * The classes of a table.
+   *
+   * @param file the bytes of the file
+   * @throws IOException if they are not a Parquet file
+   * @throws IllegalArgumentException if the table is not one of classes
+   */
+  public static ClassesTable read(byte[] file) throws IOException {
+    List<ParquetRecords.Row> rows = new ArrayList<>(ParquetRecords.read(file));
+    rows.sort(Comparator.comparingInt(row -> row.int32(CLASS_ID)));
+    for (int id = 0; id < rows.size(); id++) {
+      if (rows.get(id).int32(CLASS_ID) != id) {
+        throw new IllegalArgumentException("class " + id + " is missing or there twice");
+      }
+    }
+    return new ClassesTable(rows);
+  }
+
+  /** The number of classes, k. */
+  public int size() {
+    return rows.size();
+  }
+
+  public ClassList classes() {
+    boolean haveKeys = !rows.isEmpty() && !rows.get(0).isNull(KEY);
+    return new ClassList(texts(NAME), haveKeys ? texts(KEY) : List.of());
+  }
+
+  private List<String> texts(String column) {
+    return rows.stream().map(row -> row.text(column)).toList();
+  }
+
+  public ClassStatus[] statuses() {
+    return rows.stream().map(row -> ClassStatus.of(row.text(STATUS))).toArray(ClassStatus[]::new);
+  }
+
+  /**
+   * The scores of each class by itself.
+   *
+   * @param size how many samples there are, which the table does not say in full
+   */
+  public Marginals marginals(SampleSize size) {
+    return new Marginals(
+        size, numbers(MEAN), numbers(SQUARES), numbers(SD), numbers(MIN), numbers(MAX));
+  }
+
+  private double[] numbers(String column) {
+    ToDoubleFunction<ParquetRecords.Row> number = row -> row.float64(column);
+    return rows.stream().mapToDouble(number).toArray();
+  }
+
+  /** How many samples list each class. */
+  public long[] listed() {
+    return rows.stream().mapToLong(row -> row.int64(LISTED)).toArray();
+  }
+
+  /**
+   * How often labels come first.
+   *
+   * @param counts which classes are predicted in place of which
+   * @param totals what the table does not say
+   */
+  public Confusion confusion(SparseMatrix counts, ConfusionTotals totals) {
+    return new Confusion(counts, numbers(TOP1), numbers(RANKING_PRECISION), totals);
+  }
+
+  /**
+   * How often each class is a label.
+   *
+   * @param manifest what the table does not say of the labels
+   */
+  public LabelCounts labels(Manifest.Labels manifest) {
+    long[] positives = rows.stream().mapToLong(row -> row.int64(POSITIVES)).toArray();
+    return new LabelCounts(
+        positives,
+        numbers(EFFECTIVE_POSITIVES),
+        manifest.unknownLabels(),
+        manifest.repeated(),
+        manifest.unlabelled());
+  }
+}

@@ -1,0 +1,41 @@
+/**
+ * One class for each table of a run, which writes and reads it.
+ *
+ * <p>Comes in: a result. Goes out: Parquet files, and the result again.
+ */
+@Room(
+    sees = {
+      "blocks",
+      "blocks.errors",
+      "blocks.taxonomy",
+      "groups",
+      "linalg",
+      "moments",
+      "moments.batch",
+      "moments.count",
+      "order",
+      "result",
+      "similarity",
+      "write.format",
+      "write.manifest",
+      "write.parquet"
+    },
+    facade = {
+      BlockConfusionsTable.class,
+      BlockLabelsTable.class,
+      BlocksJson.class,
+      BlocksTable.class,
+      ClassesTable.class,
+      ConfusionTable.class,
+      GroupTables.class,
+      LinksTable.class,
+      MatrixTable.class,
+      NeighboursTable.class,
+      SiblingsTable.class,
+      TaxonomyFields.class,
+      TaxonomyTable.class,
+      TriageTable.class
+    })
+package org.classblocks.write.table;
+
+import org.classblocks.Room;

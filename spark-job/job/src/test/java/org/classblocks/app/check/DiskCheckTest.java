@@ -1,0 +1,39 @@
+package org.classblocks.app.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.classblocks.app.CommandRun;
+import org.classblocks.app.FinishedRun;
+import org.classblocks.app.TestLog;
+import org.classblocks.write.run.OutputSize;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a run will take, against what one took. */
+class DiskCheckTest {
+  private static final int CLASSES = 900;
+
+  @TempDir private Path folder;
+
+  @Test
+  void allFilesOfARunFitInWhatIsAskedFor() throws IOException {
+    String log = TestLog.write(folder, "log", TestLog.rows(TestLog.scores(1_000, CLASSES, 3)), 1);
+    Path output = folder.resolve("out");
+    CommandRun run = CommandRun.of("analyze", "--input", log, "--output", output.toString());
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    long written = 0;
+    for (JsonNode file : FinishedRun.latest(output.toString()).manifest().get("files")) {
+      written += file.get("bytes").asLong();
+    }
+    String all = "output.neighbours=2147483647";
+    CommandRun wide =
+        CommandRun.of("analyze", "--input", log, "--output", output.toString(), "--set", all);
+    assertThat(wide.exitCode()).as(wide.err()).isZero();
+    assertThat(FinishedRun.latest(output.toString()).table("neighbours").count())
+        .isEqualTo(CLASSES * (CLASSES - 1L));
+    assertThat(new OutputSize(CLASSES, 50, true, false, 0).bytes()).isBetween(written, 2 * written);
+  }
+}

@@ -1,0 +1,159 @@
+package org.classblocks.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.classblocks.conf.ConfigSource;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.write.table.WrittenTables;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What can be typed is documented: keys, commands and their options. */
+class DocumentedTest {
+  private static final String REMEDY = "classblocks.docs.write";
+  private static final Pattern KEY = Pattern.compile("`([a-z]+)\\.([a-z-]+)(?:[:=][^`]*)?`");
+
+  private static final Pattern TYPE = Pattern.compile("`([A-Z]\\w*[a-z]\\w*)(?:\\.\\w+)?`");
+
+  /** Types of Spark that pages name, and words that look like types. */
+  private static final Set<String> OF_OTHERS = Set.of("Correlation", "Row");
+
+  /** Figures whose names look like keys. */
+  private static final Set<String> GAUGES =
+      Set.of("classes.total", "classes.excluded", "classes.without-samples");
+
+  private static JavaClasses code() {
+    return new ClassFileImporter()
+        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+        .importPackages("org.classblocks");
+  }
+
+  @Test
+  void theConfigurationPageIsThatOfTheSample() throws IOException {
+    String expected = ConfigurationPage.expected();
+    if (Boolean.getBoolean(REMEDY)) {
+      Files.writeString(Page.ROOT.resolve(ConfigurationPage.PATH), expected);
+    }
+    assertThat(Page.at(ConfigurationPage.PATH).text())
+        .as(
+            "%s follows from conf/sample.yaml: write it anew with mvn verify"
+                + " -Dtest=DocumentedTest -D%s=true",
+            ConfigurationPage.PATH, REMEDY)
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void everyKeyIsDocumented() {
+    String page = Page.at(ConfigurationPage.PATH).text();
+    assertThat(JobConfig.from(new ConfigSource()).effective().keySet())
+        .isNotEmpty()
+        .allSatisfy(key -> assertThat(page).contains("| `" + key + "` |"));
+  }
+
+  @Test
+  void everyCommandAndOptionIsDocumented() {
+    JavaClasses code = code();
+    Set<String> commands =
+        code.stream()
+            .filter(type -> type.isAnnotatedWith(Command.class))
+            .map(type -> type.getAnnotationOfType(Command.class).name())
+            .filter(name -> !name.equals("classblocks") && !name.startsWith("<"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> options =
+        code.stream()
+            .flatMap(type -> type.getFields().stream())
+            .filter(field -> field.isAnnotatedWith(Option.class))
+            .flatMap(field -> Stream.of(field.getAnnotationOfType(Option.class).names()))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(commands).contains("analyze", "generate");
+    assertThat(options).contains("--input", "--labels-per-sample");
+
+    Page reference = Page.at("spark-job/docs/reference/commands.md");
+    assertThat(reference.anchors()).containsAll(commands);
+    for (String command : commands) {
+      assertThat(Page.at("README.md").text()).contains("| `" + command + "` |");
+    }
+    for (String option : options) {
+      assertThat(reference.text()).containsPattern("`" + option + "[` ]");
+    }
+  }
+
+  @Test
+  void everyKeyInAPageExists() throws IOException {
+    Set<String> known = new TreeSet<>(JobConfig.from(new ConfigSource()).effective().keySet());
+    Set<String> sections =
+        known.stream()
+            .map(key -> key.substring(0, key.indexOf('.')))
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (Page page : Page.all()) {
+      List<String> written =
+          KEY.matcher(page.text())
+              .results()
+              .filter(found -> sections.contains(found.group(1)))
+              .map(found -> found.group(1) + "." + found.group(2))
+              .filter(key -> !GAUGES.contains(key))
+              .filter(key -> !key.matches(".*\\.(json|csv|txt|py|npy|png|svg|html)"))
+              .toList();
+      assertThat(known).as(page.name()).containsAll(written);
+    }
+  }
+
+  @Test
+  void everyColumnIsDocumentedWithItsType(@TempDir Path folder) throws IOException {
+    Page reference = Page.at("spark-job/docs/reference/outputs.md");
+    Map<String, Map<String, String>> tables = WrittenTables.columns(folder);
+    assertThat(tables.keySet()).contains("classes", "group-pairs", "comparisons/pairs", "runs");
+    tables.forEach(
+        (table, columns) ->
+            columns.forEach(
+                (column, type) ->
+                    assertThat(reference.section(heading(table)))
+                        .as("column %s of %s, of type %s", column, table, type)
+                        .containsPattern(row(column, type))));
+  }
+
+  /** Tables of runs have headings of their own. */
+  private static String heading(String table) {
+    if (table.startsWith("comparisons/")) {
+      return "Comparisons";
+    }
+    return table.equals("runs") ? "History" : table;
+  }
+
+  private static Pattern row(String column, String type) {
+    String name = column.replaceFirst("^level_\\d+", "level_N");
+    return Pattern.compile("(?m)^\\|[^|]*`" + name + "`[^|]*\\|[^|]*\\b" + type + "\\b[^|]*\\|");
+  }
+
+  @Test
+  void everyTypeInAPageExists() throws IOException {
+    Set<String> known = new TreeSet<>(OF_OTHERS);
+    try (Stream<Path> files = Files.walk(Page.ROOT.resolve("spark-job"))) {
+      files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".java"))
+          .forEach(name -> known.add(name.replace(".java", "")));
+    }
+    for (Page page : Page.all()) {
+      assertThat(TYPE.matcher(page.text()).results().map(found -> found.group(1)))
+          .as("types in %s", page.name())
+          .isSubsetOf(known);
+    }
+  }
+}

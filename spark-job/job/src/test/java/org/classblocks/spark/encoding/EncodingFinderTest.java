@@ -1,0 +1,175 @@
+package org.classblocks.spark.encoding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.classblocks.UserErrorException;
+import org.classblocks.conf.ConfigSource;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.spark.files.LogColumn;
+import org.classblocks.spark.files.LogSchema;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EncodingFinderTest {
+  private static final ClassList ANIMALS =
+      new ClassList(List.of("crane", "dog", "crane"), List.of("n0", "n1", "n2"));
+
+  private static LogEncoding find(String ddl, ClassList classes, String... assignments) {
+    return find(new LogSchema(StructType.fromDDL(ddl)), classes, assignments);
+  }
+
+  private static LogEncoding find(LogSchema schema, ClassList classes, String... assignments) {
+    ConfigSource source = new ConfigSource();
+    Stream.of(assignments).forEach(source::addAssignment);
+    return new EncodingFinder(schema, JobConfig.from(source).input(), Optional.ofNullable(classes))
+        .find();
+  }
+
+  private static String columns(LogEncoding encoding) {
+    return encoding.columns().stream().map(LogColumn::name).collect(Collectors.joining(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "scores array<float>, label int | dense arrays | scores",
+        "Scores array<double> | dense arrays | Scores",
+        "scores binary | packed | scores",
+        "scores map<int,float> | maps | scores",
+        "scores map<tinyint,double>, ids array<int>, values array<float> | maps | scores",
+        "scores map<string,double> | maps | scores",
+        "scores array<struct<class:int,score:float>> | lists of structs | scores",
+        "scores array<struct<p:double,name:string>> | lists of structs | scores",
+        "scores struct<type:tinyint,size:int,indices:array<int>,values:array<double>>"
+            + " | MLlib vectors | scores",
+        "ids array<int>, values array<float> | sparse arrays | ids values",
+        "values array<double>, ids array<string>, x float, y float | sparse arrays | ids values",
+        "sample_id string, class int, score float | one row per prediction | class score",
+        "scores double, class string, sample_id bigint | one row per prediction | class scores",
+        "score array<float>, class int | dense arrays | score",
+        "cat float, `a.b` double, n int, tag string | one column per class | cat a.b",
+      })
+  void recognisesEveryEncodingByItsColumns(String ddl, String word, String columns) {
+    LogEncoding encoding = find(ddl, null);
+    assertThat(encoding.word()).isEqualTo(word);
+    assertThat(columns(encoding)).isEqualTo(columns);
+  }
+
+  @Test
+  void recognisesVectorsByWhatMllibStoresThemAs() {
+    for (var type :
+        List.of(SQLDataTypes.VectorType(), new org.apache.spark.mllib.linalg.VectorUDT())) {
+      StructType schema = new StructType().add("image", "string").add("scores", type);
+      assertThat(find(new LogSchema(LogSchema.stored(schema)), null).word())
+          .isEqualTo("MLlib vectors");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "logits array<float> | input.scores=logits | logits",
+        "out struct<logits:array<float>> | input.scores=out.logits | out.logits",
+        "`out.logits` array<float>, out struct<logits:int> | input.scores=out.logits | out.logits",
+        "scores array<float>, top array<int>, values array<float> | input.ids=top | top values",
+        "top map<int,float> | input.scores=top | top",
+        "sample_id int, class int, p float | input.scores=p | class p",
+        "sample_id int, name string, score float | input.ids=name | name score",
+        "sample_id int, name string, p float | input.ids=name input.scores=p | name p",
+        "sample_id int, name string, p float | input.ids=name input.values=p | name p",
+        "image string, class int, score float | input.sample-id=image | class score",
+        "a float, b float, image float, y float | input.sample-id=image input.labels=y | a b",
+      })
+  void columnsMayBeNamed(String ddl, String assignments, String columns) {
+    assertThat(columns(find(ddl, null, assignments.split(" ")))).isEqualTo(columns);
+  }
+
+  @Test
+  void classColumnsComeInTheOrderOfTheClassList() {
+    ClassList classes = ClassList.ofNames(List.of("b", "a.x", "c"));
+    LogEncoding byName = find("`a.x` float, b double, c float, weight double", classes);
+    assertThat(columns(byName)).isEqualTo("b a.x c");
+    assertThat(byName.classes()).contains(classes);
+    assertThat(columns(find("n2 float, n1 float, n0 float", ANIMALS))).isEqualTo("n0 n1 n2");
+    assertThat(columns(find("logits array<float>, c float, b float, `a.x` float", classes)))
+        .as("all classes have a column")
+        .isEqualTo("b a.x c");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "n0 float, n1 float | a column per class, but none 'n2' for class 2",
+        "n0 float, n1 int, n2 float | Column 'n1' of class 1 is int; expected float or double",
+        "crane float, dog float | Two classes are named 'crane'.*unique keys",
+        "logits array<float>, dog float | no column 'scores'.*logits array<float>.*--scores logits",
+        "x float, y float | no column 'scores'.*its columns are x float, y float",
+      })
+  void classColumnsThatDoNotFitTheClassListAreRefused(String ddl, String message) {
+    refused(ddl, ANIMALS, message);
+  }
+
+  private static void refused(
+      String ddl, ClassList classes, String message, String... assignments) {
+    assertThatThrownBy(() -> find(ddl, classes, assignments))
+        .isInstanceOfSatisfying(
+            UserErrorException.class,
+            refusal -> assertThat(refusal.kind()).isEqualTo(UserErrorException.Kind.INPUT))
+        .hasMessageMatching("(?s).*" + message + ".*")
+        .hasMessageNotContaining("\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "scores string | Column 'scores' is string; expected array<float>.*map<int,float>.*--scores",
+        "scores array<int> | Column 'scores' is array<int>",
+        "scores map<float,float> | Column 'scores' is map<float,float>",
+        "scores array<struct<id:int,score:float,rank:int>> | Column 'scores' is array<struct",
+        "scores array<struct<a:float,b:float>> | Column 'scores' is array<struct",
+        "scores struct<type:tinyint,size:int> | Column 'scores' is struct",
+        "logits array<float>, loss float, rate float | no column 'scores'.*--scores logits",
+        "label int | no column 'scores'.*its columns are label int",
+        "loss float | no column 'scores'",
+        "scores float | one score a row, but there is no column 'class'.*found scores float",
+        "scores float, class int | no column 'sample_id'",
+        "score float, class float, sample_id int | Column 'class' is float; expected class ids",
+        "score float, class int, sample_id float | Column 'sample_id' is float; expected names",
+        "score int, class int, sample_id int | Column 'score' is int; expected float or double",
+        "ids array<float>, values array<float> | Column 'ids' is array<float>; expected class ids",
+        "ids array<int>, values array<int> | Column 'values' is array<int>; expected scores",
+      })
+  void whatIsNoLogIsRefusedWithTheColumnsThereAre(String ddl, String message) {
+    refused(ddl, null, message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"input.scores=logitz", "input.ids=top", "input.values=top"})
+  void aColumnThatIsNamedMustBeThere(String assignment) {
+    String ddl = "logits array<float>, ids array<int>, values array<float>, score float, class int";
+    refused(ddl, null, "no column '(logitz|top)'.*its columns are logits array<float>", assignment);
+  }
+
+  @Test
+  void veryManyColumnsAreNotAllListed() {
+    StructType schema = new StructType();
+    for (int column = 0; column < 1_000; column++) {
+      schema = schema.add("column " + column, "int");
+    }
+    assertThat(new LogSchema(schema).text()).endsWith("column 19 int and 980 more");
+  }
+}

@@ -1,0 +1,41 @@
+package org.classblocks.write.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HistoryTableTest {
+  @Test
+  void givesBackItsRows() throws IOException {
+    double none = Double.NaN;
+    List<HistoryRow> rows =
+        List.of(
+            new HistoryRow(
+                LocalDate.of(2026, 1, 31),
+                "a",
+                1 / 3.0,
+                5_000_000_000L,
+                7,
+                6,
+                5,
+                none,
+                new HistoryRow.Change(null, none, none, none, none, none, none, none)),
+            new HistoryRow(
+                LocalDate.of(2026, 2, 1),
+                "b",
+                9,
+                0,
+                7,
+                6,
+                5,
+                0.1,
+                new HistoryRow.Change("a", 0.2, 0.3, 0.4, 0.45, 0.5, 0.6, -0.7)));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    HistoryTable.write(rows, out);
+    assertThat(HistoryTable.read(out.toByteArray())).isEqualTo(rows);
+  }
+}

@@ -1,0 +1,86 @@
+package org.classblocks.report.data;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.classblocks.report.model.PairLayer;
+
+/**
+ * What the script of a page is told of a layer; null does not apply to it.
+ *
+ * @param id tells layers apart
+ * @param title what people call it
+ * @param kind what its numbers are
+ * @param source where they are: {@code triangle}, {@code sparse} or {@code tiles}
+ * @param type how a number is held: {@code f4}, {@code u2} or {@code u1}
+ * @param low the least number that is kept
+ * @param high the largest
+ * @param hasUndefined whether some pairs have no number
+ * @param transform {@code log1p} where ln(1 + x) is kept of a number x
+ * @param levels of tiles: how many there are
+ * @param tileSize of tiles: the cells along each side
+ * @param entries of a sparse layer: how many there are
+ * @param ofEntries of a sparse layer: how many there would be if none was left out
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record LayerFacts(
+    String id,
+    String title,
+    String kind,
+    String source,
+    String type,
+    double low,
+    double high,
+    boolean hasUndefined,
+    String transform,
+    Integer levels,
+    Integer tileSize,
+    Integer entries,
+    Integer ofEntries) {
+
+  static LayerFacts ofTriangle(PairLayer layer, PairRange range, PairFormat format) {
+    return ofPairs(layer, "triangle", format, range, null, null);
+  }
+
+  static LayerFacts ofTiles(PairLayer layer, PairRange range, int levels) {
+    return ofPairs(layer, "tiles", PairFormat.BYTES, range, levels, TilePyramid.EDGE);
+  }
+
+  private static LayerFacts ofPairs(
+      PairLayer layer,
+      String source,
+      PairFormat format,
+      PairRange range,
+      Integer levels,
+      Integer tileSize) {
+    return new LayerFacts(
+        layer.id(),
+        layer.title(),
+        layer.kind().word(),
+        source,
+        format.word(),
+        range.low(),
+        range.high(),
+        range.hasUndefined(),
+        range.isLogarithmic() ? "log1p" : null,
+        levels,
+        tileSize,
+        null,
+        null);
+  }
+
+  static LayerFacts ofCounts(String id, String title, OrderedCounts counts) {
+    return new LayerFacts(
+        id,
+        title,
+        id,
+        "sparse",
+        PairFormat.FLOATS.word(),
+        counts.least(),
+        counts.largest(),
+        false,
+        null,
+        null,
+        null,
+        counts.values().length,
+        counts.found());
+  }
+}

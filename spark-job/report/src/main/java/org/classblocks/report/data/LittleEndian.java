@@ -1,0 +1,28 @@
+package org.classblocks.report.data;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** Numbers as the bytes that typed arrays of scripts lie over. */
+final class LittleEndian {
+  private LittleEndian() {}
+
+  /** Four bytes a number. */
+  static byte[] bytes(int... numbers) {
+    byte[] bytes = new byte[Integer.BYTES * numbers.length];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(numbers);
+    return bytes;
+  }
+
+  /**
+   * Four bytes a number. All NaN are the same: a quotient of zeros has other bits than a constant.
+   */
+  static byte[] bytes(float... numbers) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Float.BYTES * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (float number : numbers) {
+      bytes.putInt(Float.floatToIntBits(number));
+    }
+    return bytes.array();
+  }
+}

@@ -1,0 +1,145 @@
+package org.classblocks.report.data;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.classblocks.blocks.Block;
+import org.classblocks.blocks.Link;
+import org.classblocks.blocks.taxonomy.TaxonomyMatches;
+import org.classblocks.report.model.ReportModel;
+import org.classblocks.report.model.RunChanges;
+import org.classblocks.report.picture.MatrixPicture;
+import org.classblocks.report.text.ExcludedText;
+import org.classblocks.report.text.PlainText;
+
+/**
+ * What the script of a page is told as JSON: all that is text, or few numbers. Numbers of classes
+ * and of pairs are in sections of their own. Texts are plain.
+ *
+ * @param title the heading
+ * @param runDate the date the run is about
+ * @param runId tells runs of one date apart
+ * @param classCount the number of classes, k
+ * @param leafCount how many of them have a correlation, m: the first in the order
+ * @param samples how many there are
+ * @param noiseFloor the largest similarity that chance is expected to give; NaN if unknown
+ * @param scaleEnd the similarity from which on the picture of the matrix has its darkest shade
+ * @param thumbnail the URL of a picture of a class, with {@code {class_id}} or {@code
+ *     {class_name}}; null for none
+ * @param names by class id
+ * @param keys by class id; empty if classes have none
+ * @param statuses by class id, why a class has no correlation
+ * @param blocks by id
+ * @param links the clearest first
+ * @param columns what is known of each class
+ * @param neighbourCount how many neighbours of each class the section of that name has room for
+ * @param layers the matrices, the one that the page is about first
+ * @param shown what is shown first, if not that: the id of a layer, or two with a tilde between for
+ *     their difference; null otherwise
+ */
+record PageFacts(
+    String title,
+    String runDate,
+    String runId,
+    int classCount,
+    int leafCount,
+    long samples,
+    double noiseFloor,
+    double scaleEnd,
+    String thumbnail,
+    List<String> names,
+    List<String> keys,
+    Map<Integer, String> statuses,
+    List<BlockFacts> blocks,
+    List<LinkFacts> links,
+    List<ColumnFacts> columns,
+    int neighbourCount,
+    List<LayerFacts> layers,
+    String shown) {
+
+  /**
+   * A block.
+   *
+   * @param parent the block around it, -1 for none
+   * @param support NaN if nobody has looked
+   * @param hub a class id
+   * @param match the node of the taxonomy that it matches; empty for none
+   */
+  record BlockFacts(
+      String name,
+      int parent,
+      int depth,
+      int start,
+      int end,
+      double cohesion,
+      double separation,
+      double persistence,
+      double support,
+      int hub,
+      String match) {}
+
+  /** A link between two blocks by their ids. */
+  record LinkFacts(int a, int b, double similarity, double expected) {}
+
+  /** A number of each class, and the section that has it. */
+  record ColumnFacts(String name, String title, String section) {}
+
+  /** The facts of a run. */
+  static PageFacts of(ReportModel model, int neighbourCount, List<LayerFacts> layers) {
+    return new PageFacts(
+        PlainText.of(model.title()),
+        model.provenance().runDate().toString(),
+        PlainText.of(model.provenance().runId()),
+        model.result().similarity().size(),
+        model.result().order().dendrogram().leafCount(),
+        model.samples().used(),
+        model.result().blocks().noiseFloor(),
+        MatrixPicture.scaleEnd(
+            model.result().similarity(), model.result().order(), model.result().blocks()),
+        model.thumbnails().orElse(null),
+        model.result().similarity().classes().names().stream().map(PlainText::className).toList(),
+        model.result().similarity().classes().keys().stream().map(PlainText::of).toList(),
+        statuses(model),
+        model.result().blocks().blocks().stream().map(block -> block(model, block)).toList(),
+        model.result().links().stream().map(PageFacts::link).toList(),
+        ClassColumn.of(model).stream()
+            .map(column -> new ColumnFacts(column.name(), column.title(), column.section()))
+            .toList(),
+        neighbourCount,
+        layers,
+        model.beside().changes().map(RunChanges::layer).orElse(null));
+  }
+
+  private static Map<Integer, String> statuses(ReportModel model) {
+    Map<Integer, String> statuses = new TreeMap<>();
+    for (int id : model.result().similarity().excludedClasses()) {
+      statuses.put(id, ExcludedText.why(model.result().similarity().status(id)));
+    }
+    return statuses;
+  }
+
+  private static BlockFacts block(ReportModel model, Block block) {
+    return new BlockFacts(
+        PlainText.of(block.name()),
+        block.parentId(),
+        block.depth(),
+        block.start(),
+        block.end(),
+        block.cohesion(),
+        block.separation(),
+        block.persistence(),
+        block.support(),
+        block.hubClassId(),
+        model
+            .result()
+            .taxonomy()
+            .map(matches -> matches.ofBlocks().get(block.id()))
+            .filter(TaxonomyMatches.OfBlock::isMatch)
+            .map(match -> PlainText.of(match.name()))
+            .orElse(""));
+  }
+
+  private static LinkFacts link(Link link) {
+    return new LinkFacts(link.blockA(), link.blockB(), link.meanSimilarity(), link.expected());
+  }
+}

@@ -1,0 +1,173 @@
+package org.classblocks.report.data;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.classblocks.groups.GroupComparison;
+import org.classblocks.groups.SampleGroup;
+import org.classblocks.moments.ListedPairs;
+import org.classblocks.moments.count.Confusion;
+import org.classblocks.moments.count.LabelFindings;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.report.model.PairLayer;
+import org.classblocks.report.model.PairValues;
+import org.classblocks.report.model.ReportFiles;
+import org.classblocks.report.model.ReportModel;
+import org.classblocks.report.text.PlainText;
+
+/**
+ * The layers of a page, and where each is: in the page while {@value #MOST_BYTES} bytes last, for
+ * it has to stay a file that people can open and send; the others as tiles beside it.
+ *
+ * <p>They are written one by one, and what the numbers of one take in memory is let go with it.
+ */
+final class PageLayers {
+  private static final long MOST_BYTES = 16L << 20;
+  private static final int MOST_COUNTS = 1_000_000;
+  private static final String CONFUSION = "confusion";
+
+  private final ClassOrder order;
+  private final Optional<OrderedCounts> confusion;
+  private final List<PairLayer> layers;
+  private final PairFormat format;
+  private final int layersInside;
+
+  PageLayers(ReportModel model) {
+    this(model, MOST_BYTES);
+  }
+
+  PageLayers(ReportModel model, long mostBytes) {
+    this.order = model.result().order();
+    this.confusion =
+        model
+            .result()
+            .log()
+            .labels()
+            .map(LabelFindings::confusion)
+            .map(Confusion::counts)
+            .map(counts -> OrderedCounts.of(counts, order, MOST_COUNTS))
+            .filter(counts -> counts.found() > 0);
+    this.layers = layers(model);
+    this.format = PairFormat.of(order.size());
+    this.layersInside = layersInside(mostBytes);
+  }
+
+  private static List<PairLayer> layers(ReportModel model) {
+    List<PairLayer> layers = new ArrayList<>();
+    layers.add(
+        new PairLayer(
+            PairLayer.SIMILARITY,
+            "Similarity",
+            PairLayer.Kind.SIMILARITY,
+            () -> model.result().similarity()::copyRow));
+    if (model.result().log().listed().areCounted()) {
+      layers.add(
+          new PairLayer(
+              "support",
+              "Samples that list both",
+              PairLayer.Kind.SUPPORT,
+              () -> counts(model.result().log().listed())));
+    }
+    List<SampleGroup> groups =
+        model.result().groups().map(GroupComparison::groups).orElse(List.of());
+    for (int id = 0; id < groups.size(); id++) {
+      SampleGroup group = groups.get(id);
+      layers.add(
+          new PairLayer(
+              PairLayer.ofGroup(id),
+              PlainText.of(SampleGroup.shown(group.name())),
+              PairLayer.Kind.GROUP,
+              () -> group.similarity()::copyRow));
+    }
+    for (ReportModel.OtherRun run : model.beside().runs()) {
+      layers.add(
+          new PairLayer(
+              PairLayer.ofRun(run.id()),
+              String.format(Locale.ROOT, "Run of %s, %s", run.date(), run.id()),
+              PairLayer.Kind.RUN,
+              run.similarities()));
+    }
+    return layers;
+  }
+
+  /** A class by itself is no pair. */
+  private static PairValues counts(ListedPairs listed) {
+    return (classId, row) -> {
+      for (int other = 0; other < row.length; other++) {
+        row[other] = other == classId ? Double.NaN : listed.both(classId, other);
+      }
+    };
+  }
+
+  /** All layers of pairs are of one size, so the first ones are inside, and the others beside. */
+  private int layersInside(long mostBytes) {
+    long left = mostBytes;
+    int inside = 0;
+    while (inside < layers.size() && format.bytes(order.size()) <= left) {
+      left -= format.bytes(order.size());
+      if (inside == 0) {
+        left -= confusion.map(OrderedCounts::bytes).orElse(0L);
+      }
+      inside++;
+    }
+    return inside;
+  }
+
+  /** Whether there are tiles beside the page. */
+  boolean haveTiles() {
+    return layersInside < layers.size();
+  }
+
+  /**
+   * Writes what layers hold.
+   *
+   * @param sections receive what is in the page
+   * @param files receive what lies beside it
+   * @return what the script is told of the layers, in the order to be shown
+   */
+  List<LayerFacts> write(DataSections sections, ReportFiles files) throws IOException {
+    List<LayerFacts> facts = new ArrayList<>();
+    for (PairLayer layer : layers) {
+      RowsByPosition rows = new RowsByPosition(layer.source().get(), order);
+      PairRange range = range(layer, rows);
+      facts.add(
+          facts.size() < layersInside
+              ? writeTriangle(layer, rows, range, sections)
+              : writeTiles(layer, rows, range, files));
+    }
+    if (confusion.isPresent()) {
+      facts.add(1, writeConfusion(confusion.get(), sections));
+    }
+    return facts;
+  }
+
+  /** Similarities reach to 1, so that the diagonal has a code of its own. */
+  private static PairRange range(PairLayer layer, RowsByPosition rows) {
+    PairRange range = PairRange.of(rows, layer.isOfCounts());
+    return layer.isOfCounts() ? range : range.reaching(1);
+  }
+
+  private LayerFacts writeTriangle(
+      PairLayer layer, RowsByPosition rows, PairRange range, DataSections sections)
+      throws IOException {
+    Triangle triangle = new Triangle(rows, range);
+    sections.add("layer-" + layer.id(), out -> triangle.write(format, out));
+    return LayerFacts.ofTriangle(layer, range, format);
+  }
+
+  private LayerFacts writeTiles(
+      PairLayer layer, RowsByPosition rows, PairRange range, ReportFiles files) throws IOException {
+    new TilePyramid(layer.id(), rows, range).write(files);
+    return LayerFacts.ofTiles(layer, range, TilePyramid.levels(order.size(), TilePyramid.EDGE));
+  }
+
+  private static LayerFacts writeConfusion(OrderedCounts counts, DataSections sections)
+      throws IOException {
+    sections.add("layer-" + CONFUSION + "-starts", LittleEndian.bytes(counts.starts()));
+    sections.add("layer-" + CONFUSION + "-columns", LittleEndian.bytes(counts.columns()));
+    sections.add("layer-" + CONFUSION + "-values", LittleEndian.bytes(counts.values()));
+    return LayerFacts.ofCounts(CONFUSION, "Confusion", counts);
+  }
+}

@@ -1,0 +1,41 @@
+package org.classblocks.report.data;
+
+/** How the page holds the number of a pair: the finer, the fewer pairs there are. */
+enum PairFormat {
+  /** The number itself, as float32. */
+  FLOATS("f4", Float.BYTES, 1L << 20),
+  /** Codes of 16 bits, all their high bytes before all their low ones, which deflate better. */
+  SHORTS("u2", Short.BYTES, 8L << 20),
+  /** Codes of 8 bits. */
+  BYTES("u1", 1, Long.MAX_VALUE);
+
+  private final String word;
+  private final int bytesPerPair;
+  private final long mostBytes;
+
+  PairFormat(String word, int bytesPerPair, long mostBytes) {
+    this.word = word;
+    this.bytesPerPair = bytesPerPair;
+    this.mostBytes = mostBytes;
+  }
+
+  /** The finest for the pairs of so many classes. */
+  static PairFormat of(int classCount) {
+    for (PairFormat format : values()) {
+      if (format.bytes(classCount) <= format.mostBytes) {
+        return format;
+      }
+    }
+    throw new AssertionError("bytes are always fine enough");
+  }
+
+  /** The word that the page uses. */
+  String word() {
+    return word;
+  }
+
+  /** How many bytes the pairs of so many classes take. */
+  long bytes(int classCount) {
+    return (long) classCount * (classCount - 1) / 2 * bytesPerPair;
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * The data that the page carries: similarities in few bits, tiles, trees, facts.
+ *
+ * <p>Comes in: a result. Goes out: sections of bytes for the script.
+ */
+@Room(
+    sees = {
+      "blocks",
+      "blocks.taxonomy",
+      "groups",
+      "linalg",
+      "moments",
+      "moments.batch",
+      "moments.count",
+      "order",
+      "order.linkage",
+      "report.model",
+      "report.picture",
+      "report.text",
+      "result",
+      "similarity"
+    },
+    facade = {PageData.class})
+package org.classblocks.report.data;
+
+import org.classblocks.Room;

@@ -1,0 +1,29 @@
+package org.classblocks.report.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run is looked at beside.
+ *
+ * @param runs other runs of the same classes, to be looked at in this run's order
+ * @param changes what changed since one of them, or between two groups of the samples
+ * @param nights the runs before it, and itself, by date; without them there is no history
+ */
+public record PageCompanions(
+    List<ReportModel.OtherRun> runs, Optional<RunChanges> changes, List<HistoryPoint> nights) {
+  public PageCompanions {
+    runs = List.copyOf(runs);
+    nights = List.copyOf(nights);
+  }
+
+  /** Nothing: the run by itself. */
+  public static PageCompanions nothing() {
+    return of(List.of());
+  }
+
+  /** Other runs alone. */
+  public static PageCompanions of(List<ReportModel.OtherRun> runs) {
+    return new PageCompanions(runs, Optional.empty(), List.of());
+  }
+}

@@ -1,0 +1,93 @@
+package org.classblocks.report.model;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.classblocks.order.linkage.DistanceMeasure;
+import org.classblocks.order.linkage.Linkage;
+import org.classblocks.result.Provenance;
+import org.classblocks.result.RunResult;
+
+/**
+ * All that the page of a run tells.
+ *
+ * @param title the heading
+ * @param result what the run has found
+ * @param provenance where it comes from, with the configuration and the versions to be shown
+ * @param samples how many rows there were, and how many were left out
+ * @param clustering how the order was found
+ * @param errors what the classifier gets wrong, if the logs have labels
+ * @param beside what it is looked at beside
+ * @param hasPictures whether the pictures of the matrix and of the groups lie beside the page
+ * @param thumbnails where to find a picture of a class: a URL with {@code {class_id}} or {@code
+ *     {class_name}}
+ */
+public record ReportModel(
+    String title,
+    RunResult result,
+    Provenance provenance,
+    Samples samples,
+    Clustering clustering,
+    Optional<Errors> errors,
+    PageCompanions beside,
+    boolean hasPictures,
+    Optional<String> thumbnails) {
+  /**
+   * The rows of the logs.
+   *
+   * @param used the rows that count
+   * @param dropped the rows left out by reason, in the order to be shown; reasons without rows are
+   *     not shown
+   * @param effective how many samples of equal weights the rows used count for
+   * @param weightless how many of the rows used weigh nothing
+   */
+  public record Samples(long used, Map<String, Long> dropped, double effective, long weightless) {
+    /** Rows that all weigh the same. */
+    public Samples(long used, Map<String, Long> dropped) {
+      this(used, dropped, (double) used, 0);
+    }
+
+    public Samples {
+      dropped = inOrder(dropped);
+    }
+
+    /** The rows left out for any reason. */
+    public long droppedInAll() {
+      return dropped.values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
+
+  /**
+   * How the order was found.
+   *
+   * @param linkage how distances between clusters follow from those of classes
+   * @param distance how far apart two classes are
+   * @param leafOrder the word for the order of the leaves, as configured
+   */
+  public record Clustering(Linkage linkage, DistanceMeasure distance, String leafOrder) {}
+
+  /**
+   * What the classifier gets wrong.
+   *
+   * @param top1 the share of the labelled samples whose class with the highest score is one of
+   *     their labels; NaN without any
+   * @param insideShare the share of the missed labels that were taken for another class of the same
+   *     block at the top level; NaN without any
+   */
+  public record Errors(double top1, double insideShare) {}
+
+  /**
+   * Another run.
+   *
+   * @param similarities its similarities by the class ids of this run; asked for when they are
+   *     wanted, for they may take as much memory as those of this run
+   */
+  public record OtherRun(LocalDate date, String id, Supplier<PairValues> similarities) {}
+
+  private static <V> Map<String, V> inOrder(Map<String, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+}

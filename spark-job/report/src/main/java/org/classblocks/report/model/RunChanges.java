@@ -1,0 +1,51 @@
+package org.classblocks.report.model;
+
+import java.util.List;
+import org.classblocks.compare.RunComparison;
+import org.classblocks.result.RunResult;
+
+/**
+ * What changed between two runs, the later of which a page is about, or between two groups of the
+ * samples of one run.
+ *
+ * @param sentences all of it in words, a paragraph each
+ * @param before what the earlier one has found
+ * @param after what the later one has found
+ * @param found how they differ
+ * @param layer the difference that the page shows first: the ids of two layers with a tilde between
+ * @param haveBlocksOfPage whether the later blocks are those of the page
+ */
+public record RunChanges(
+    List<String> sentences,
+    RunResult before,
+    RunResult after,
+    RunComparison found,
+    String layer,
+    boolean haveBlocksOfPage) {
+  public RunChanges {
+    sentences = List.copyOf(sentences);
+  }
+
+  /** What changed since another run. */
+  public static RunChanges since(
+      String runId,
+      List<String> sentences,
+      RunResult before,
+      RunResult after,
+      RunComparison found) {
+    String layer = PairLayer.SIMILARITY + "~" + PairLayer.ofRun(runId);
+    return new RunChanges(sentences, before, after, found, layer, true);
+  }
+
+  /** What differs between two groups by their ids; each has blocks of its own. */
+  public static RunChanges ofGroups(
+      int idBefore,
+      int idAfter,
+      List<String> sentences,
+      RunResult before,
+      RunResult after,
+      RunComparison found) {
+    String layer = PairLayer.ofGroup(idAfter) + "~" + PairLayer.ofGroup(idBefore);
+    return new RunChanges(sentences, before, after, found, layer, false);
+  }
+}

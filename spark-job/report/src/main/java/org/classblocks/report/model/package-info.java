@@ -1,0 +1,15 @@
+/** What the page of a run tells. */
+@Room(
+    sees = {"compare", "order.linkage", "result"},
+    facade = {
+      HistoryPoint.class,
+      PageCompanions.class,
+      PairLayer.class,
+      PairValues.class,
+      ReportFiles.class,
+      ReportModel.class,
+      RunChanges.class
+    })
+package org.classblocks.report.model;
+
+import org.classblocks.Room;

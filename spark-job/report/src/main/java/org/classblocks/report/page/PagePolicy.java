@@ -1,0 +1,42 @@
+package org.classblocks.report.page;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The content security policy of a page: what a browser lets it do, whatever names may hold. */
+final class PagePolicy {
+  /** What lies beside the page, on a disk or on a server. */
+  private static final String BESIDE = "file: 'self'";
+
+  private PagePolicy() {}
+
+  /**
+   * The policy as the value of an attribute in double quotes.
+   *
+   * @param scripts the hashes of the scripts that may run
+   * @param hasTiles whether scripts that lie beside the page may run, too
+   * @param thumbnails where pictures of classes are; a URL with the class in braces, in its path
+   */
+  static String of(List<String> scripts, boolean hasTiles, Optional<String> thumbnails) {
+    return String.format(
+        Locale.ROOT,
+        "default-src 'none'; script-src %s%s; style-src 'unsafe-inline'; img-src data: blob:%s",
+        String.join(" ", scripts),
+        hasTiles ? " " + BESIDE : "",
+        thumbnails.map(pattern -> " " + place(pattern)).orElse(""));
+  }
+
+  /** Where a picture may come from: a host, or disks. */
+  private static String place(String pattern) {
+    URI uri = URI.create(pattern.replaceAll("[{}]", ""));
+    if (uri.getScheme() == null) {
+      return BESIDE;
+    }
+    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+    return scheme.equals("file")
+        ? "file:"
+        : scheme + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+  }
+}

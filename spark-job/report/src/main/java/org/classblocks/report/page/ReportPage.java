@@ -1,0 +1,46 @@
+package org.classblocks.report.page;
+
+import com.samskivert.mustache.Mustache;
+import java.io.IOException;
+import org.classblocks.report.data.PageData;
+import org.classblocks.report.model.ReportFiles;
+import org.classblocks.report.model.ReportModel;
+import org.classblocks.report.table.ReportView;
+
+/**
+ * The page of a run: one HTML file that asks nobody for anything, with its data and its script
+ * inside. What is too large for that lies beside it, in the folder {@code tiles}.
+ *
+ * <p>Whatever names, settings and titles hold is shown as text: the template escapes it, and the
+ * page's content security policy allows no script but its own. O(k^2) time; memory for some rows of
+ * the matrix, as the data is written as it comes.
+ */
+public record ReportPage(ReportModel model) {
+  /** The name of the page among its files. */
+  public static final String FILE = "index.html";
+
+  /** Writes the page in UTF-8, and what lies beside it. */
+  public void write(ReportFiles files) throws IOException {
+    write(PageScripts.load(), files);
+  }
+
+  /** Writes the page with other scripts. */
+  void write(PageScripts scripts, ReportFiles files) throws IOException {
+    PageData data = new PageData(model);
+    Parts parts =
+        new Parts(
+            PagePolicy.of(scripts.sources(), data.hasTiles(), model.thumbnails()),
+            (content, page) -> data.write(page, files),
+            (content, page) -> scripts.writeTo(page));
+    Templates.write(FILE, ReportView.of(model), parts, files.create(FILE));
+  }
+
+  /**
+   * What the template puts in beside texts.
+   *
+   * @param policy the content security policy
+   * @param data writes the elements of data
+   * @param scripts writes the scripts
+   */
+  private record Parts(String policy, Mustache.Lambda data, Mustache.Lambda scripts) {}
+}

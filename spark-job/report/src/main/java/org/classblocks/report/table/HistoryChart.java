@@ -1,0 +1,187 @@
+package org.classblocks.report.table;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleFunction;
+import java.util.function.ToDoubleFunction;
+import org.classblocks.report.model.HistoryPoint;
+import org.classblocks.report.text.Numbers;
+
+/**
+ * A figure of nights as a line from left to right by date, from 0 up. Nights without the figure
+ * leave a gap. What the template draws: all places are in units of the picture, {@value #WIDTH} x
+ * {@value #HEIGHT}, from its upper left corner.
+ *
+ * @param title what the figure is
+ * @param latest the figure of the last night that has one, or a dash
+ * @param summary all of it in words, for those who do not see it
+ * @param levels the lines across, by height
+ * @param dates some dates beneath
+ * @param lines the points of each unbroken line, as SVG has them
+ * @param dots each night
+ */
+public record HistoryChart(
+    String title,
+    String latest,
+    String summary,
+    List<Mark> levels,
+    List<Mark> dates,
+    List<String> lines,
+    List<Dot> dots) {
+  private static final int WIDTH = 440;
+  private static final int HEIGHT = 150;
+  private static final int LEFT = 56;
+  private static final int RIGHT = 10;
+  private static final int TOP = 34;
+  private static final int BOTTOM = 24;
+  private static final int MARGIN = 30;
+  private static final int MOST_DATES = 5;
+
+  /** A line or a label at a place along one of the axes. */
+  record Mark(String place, String label) {}
+
+  /** A night, and what there is to say of it. */
+  record Dot(String x, String y, String text) {}
+
+  /**
+   * Draws a figure.
+   *
+   * @param nights at least one, by date
+   * @param least the upper end of the scale is not below it
+   * @param words a value as people read it
+   */
+  static HistoryChart of(
+      String title,
+      List<HistoryPoint> nights,
+      ToDoubleFunction<HistoryPoint> figure,
+      double least,
+      DoubleFunction<String> words) {
+    double most =
+        nights.stream()
+            .mapToDouble(figure)
+            .filter(value -> !Double.isNaN(value))
+            .reduce(least, Math::max);
+    Curve curve = new Curve(nights, figure, roundedUp(most));
+    return new HistoryChart(
+        title,
+        words.apply(curve.latest()),
+        String.format(
+            Locale.ROOT,
+            "%s, %s to %s: at most %s, last %s",
+            title,
+            nights.get(0).date(),
+            nights.get(nights.size() - 1).date(),
+            words.apply(curve.highest()),
+            words.apply(curve.latest())),
+        curve.levels(),
+        curve.dates(),
+        curve.lines(),
+        curve.dots(words));
+  }
+
+  /** Where everything is. */
+  private record Curve(
+      List<HistoryPoint> nights, ToDoubleFunction<HistoryPoint> figure, double upper) {
+    double latest() {
+      return known().isEmpty() ? Double.NaN : figure.applyAsDouble(known().get(known().size() - 1));
+    }
+
+    double highest() {
+      return known().stream().mapToDouble(figure).max().orElse(Double.NaN);
+    }
+
+    private List<HistoryPoint> known() {
+      return nights.stream().filter(night -> !Double.isNaN(figure.applyAsDouble(night))).toList();
+    }
+
+    List<Mark> levels() {
+      List<Mark> levels = new ArrayList<>();
+      for (int step = 0; step <= 2; step++) {
+        double value = upper * step / 2;
+        levels.add(new Mark(number(y(value)), level(value)));
+      }
+      return levels;
+    }
+
+    List<Mark> dates() {
+      LocalDate first = nights.get(0).date();
+      long step = Math.max(1, (days() + MOST_DATES - 2) / (MOST_DATES - 1));
+      List<Mark> dates = new ArrayList<>();
+      for (long day = 0; day <= days(); day += step) {
+        LocalDate date = first.plusDays(day);
+        dates.add(new Mark(number(x(date)), date.toString()));
+      }
+      return dates;
+    }
+
+    List<String> lines() {
+      List<String> lines = new ArrayList<>();
+      List<String> points = new ArrayList<>();
+      for (HistoryPoint night : nights) {
+        double value = figure.applyAsDouble(night);
+        if (Double.isNaN(value)) {
+          lines.add(String.join(" ", points));
+          points.clear();
+        } else {
+          points.add(number(x(night.date())) + "," + number(y(value)));
+        }
+      }
+      lines.add(String.join(" ", points));
+      return lines.stream().filter(line -> line.contains(" ")).toList();
+    }
+
+    List<Dot> dots(DoubleFunction<String> words) {
+      return known().stream()
+          .map(
+              night -> {
+                double value = figure.applyAsDouble(night);
+                return new Dot(
+                    number(x(night.date())),
+                    number(y(value)),
+                    night.date() + ": " + words.apply(value));
+              })
+          .toList();
+    }
+
+    private long days() {
+      return ChronoUnit.DAYS.between(nights.get(0).date(), nights.get(nights.size() - 1).date());
+    }
+
+    private double x(LocalDate date) {
+      double share =
+          days() == 0 ? 0.5 : ChronoUnit.DAYS.between(nights.get(0).date(), date) / (double) days();
+      return LEFT + MARGIN + share * (WIDTH - LEFT - RIGHT - 2 * MARGIN);
+    }
+
+    private double y(double value) {
+      return TOP + (HEIGHT - TOP - BOTTOM) * (1 - value / upper);
+    }
+  }
+
+  /** The next number of the form 1, 2 or 5 times a power of ten, so that halves are short. */
+  public static double roundedUp(double value) {
+    double power = Math.pow(10, Math.floor(Math.log10(value)));
+    for (double digit : new double[] {1, 2, 5, 10}) {
+      if (value <= digit * power * (1 + 1e-12)) {
+        return digit * power;
+      }
+    }
+    throw new IllegalArgumentException("no finite number: " + value);
+  }
+
+  /** A level in as few digits as it has: 0, 0.005, 2.5, 50,000. */
+  private static String level(double value) {
+    return value >= 100
+        ? Numbers.count(Math.round(value))
+        : String.format(Locale.ROOT, "%.6f", value)
+            .replaceFirst("0+$", "")
+            .replaceFirst("\\.$", "");
+  }
+
+  private static String number(double place) {
+    return String.format(Locale.ROOT, "%.1f", place);
+  }
+}

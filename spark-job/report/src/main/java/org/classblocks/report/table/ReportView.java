@@ -1,0 +1,83 @@
+package org.classblocks.report.table;
+
+import java.util.List;
+import java.util.Locale;
+import org.classblocks.report.model.ReportModel;
+import org.classblocks.report.text.Numbers;
+import org.classblocks.report.text.PlainText;
+
+/**
+ * What the template of the page sees: finished texts and nothing to compute. Texts are plain; the
+ * template escapes them. What is {@code null} or empty is left out.
+ *
+ * @param warning what to see before anything else
+ * @param hasPicture whether the picture of the matrix lies beside the page
+ */
+public record ReportView(
+    String title,
+    String runDate,
+    String runId,
+    String warning,
+    List<Fact> facts,
+    List<String> sentences,
+    ChangeRows.Section changes,
+    HistoryRows.Section nights,
+    boolean hasPicture,
+    String pictureText,
+    BlockRows.Section blocks,
+    LinkRows.Section links,
+    List<NearestPairs.Row> pairs,
+    List<TriageRows.Kind> triage,
+    GroupRows.Section groups,
+    ExcludedRows.Section excluded,
+    RunFacts.Section about) {
+  private static final int MOST_PAIRS = 100;
+
+  /** A number to be seen at first sight. */
+  record Fact(String value, String label) {}
+
+  /** The page of a run. */
+  public static ReportView of(ReportModel model) {
+    NearestPairs pairs = NearestPairs.of(model.result().similarity(), MOST_PAIRS);
+    ClassNames names =
+        new ClassNames(model.result().similarity().classes(), model.result().order());
+    Summary summary = new Summary(model, pairs);
+    return new ReportView(
+        PlainText.of(model.title()),
+        model.provenance().runDate().toString(),
+        PlainText.of(model.provenance().runId()),
+        summary.warning().orElse(null),
+        facts(model),
+        summary.sentences(),
+        ChangeRows.of(model),
+        HistoryRows.of(model.beside().nights()),
+        model.hasPictures(),
+        pictureText(model),
+        new BlockRows(model, names).section(),
+        new LinkRows(model, names).section(),
+        pairs.rows(names),
+        TriageRows.of(model.result().triage(), names),
+        new GroupRows(model, names).section(model.hasPictures()),
+        ExcludedRows.of(model.result().similarity(), names),
+        RunFacts.of(model, summary));
+  }
+
+  private static List<Fact> facts(ReportModel model) {
+    long samples = model.samples().used();
+    int compared = model.result().order().dendrogram().leafCount();
+    int blocks = model.result().blocks().blocks().size();
+    return List.of(
+        new Fact(Numbers.count(samples), samples == 1 ? "sample" : "samples"),
+        new Fact(Numbers.count(compared), compared == 1 ? "class compared" : "classes compared"),
+        new Fact(Numbers.count(blocks), blocks == 1 ? "block" : "blocks"),
+        new Fact(Numbers.threeDecimals(model.result().blocks().noiseFloor()), "noise floor"));
+  }
+
+  private static String pictureText(ReportModel model) {
+    return String.format(
+        Locale.ROOT,
+        "The similarity matrix of %s in order, with the outlines of %s",
+        Numbers.count(model.result().similarity().size(), "class", "classes"),
+        Numbers.count(model.result().blocks().blocks().size(), "block", "blocks"));
+  }
+}

@@ -1,0 +1,71 @@
+package org.classblocks.report.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.classblocks.report.model.ReportModel;
+import org.classblocks.report.text.Numbers;
+import org.classblocks.report.text.PlainText;
+
+/** What there is to know of a run itself: what it read, how it went about it, what it ran on. */
+final class RunFacts {
+  private RunFacts() {}
+
+  /**
+   * What the page says of a run.
+   *
+   * @param facts in words, the most important first
+   * @param dropped the rows left out by reason, without reasons that no row has
+   */
+  record Section(
+      List<Entry> facts, List<Dropped> dropped, List<Entry> settings, List<Entry> versions) {}
+
+  /** Something by its name. */
+  record Entry(String key, String value) {}
+
+  /** Rows that were left out. */
+  record Dropped(String reason, NumberCell rows) {}
+
+  static Section of(ReportModel model, Summary summary) {
+    List<Entry> facts = new ArrayList<>();
+    facts.add(new Entry("Samples", summary.rows()));
+    facts.add(new Entry("Classes", summary.classes()));
+    if (model.result().order().dendrogram().leafCount() >= 2) {
+      facts.add(new Entry("Noise floor", noiseFloor(model.result().blocks().noiseFloor())));
+      facts.add(new Entry("Order", summary.clustering()));
+    }
+    return new Section(
+        facts,
+        model.samples().dropped().entrySet().stream()
+            .filter(entry -> entry.getValue() > 0)
+            .map(
+                entry ->
+                    new Dropped(PlainText.of(entry.getKey()), NumberCell.count(entry.getValue())))
+            .toList(),
+        entries(model.provenance().configuration()),
+        entries(model.provenance().versions()));
+  }
+
+  private static String noiseFloor(double floor) {
+    return Double.isNaN(floor)
+        ? "Not known for similarities of this kind."
+        : String.format(
+            Locale.ROOT,
+            "%s. If no class had anything to do with another, the most similar of all pairs would"
+                + " be expected to reach this by chance. Similarities below it say nothing.",
+            Numbers.threeDecimals(floor));
+  }
+
+  /** What has no value is shown as empty. */
+  private static List<Entry> entries(Map<String, ?> map) {
+    return map.entrySet().stream()
+        .map(
+            entry ->
+                new Entry(
+                    PlainText.of(entry.getKey()),
+                    PlainText.of(Objects.toString(entry.getValue(), ""))))
+        .toList();
+  }
+}

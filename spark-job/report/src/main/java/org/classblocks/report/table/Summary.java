@@ -1,0 +1,238 @@
+package org.classblocks.report.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.classblocks.blocks.taxonomy.BlockMatch;
+import org.classblocks.blocks.taxonomy.TaxonomyMatches;
+import org.classblocks.order.linkage.DistanceMeasure;
+import org.classblocks.order.linkage.Linkage;
+import org.classblocks.report.model.ReportModel;
+import org.classblocks.report.text.ExcludedText;
+import org.classblocks.report.text.Numbers;
+import org.classblocks.report.text.PlainText;
+import org.classblocks.similarity.ClassStatus;
+import org.classblocks.similarity.SimilarityMatrix;
+
+/** What a run found, in sentences. */
+final class Summary {
+  private final ReportModel model;
+  private final NearestPairs pairs;
+  private final int usable;
+
+  Summary(ReportModel model, NearestPairs pairs) {
+    this.model = model;
+    this.pairs = pairs;
+    this.usable = model.result().order().dendrogram().leafCount();
+  }
+
+  /** The sentences, a paragraph each; plain text. */
+  List<String> sentences() {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(rows());
+    sentences.add(classes());
+    if (usable >= 2) {
+      sentences.add(similarities());
+      sentences.add(clustering());
+      sentences.add(blocks());
+      links().ifPresent(sentences::add);
+      model.result().taxonomy().map(Summary::taxonomy).ifPresent(sentences::add);
+    }
+    sentences.add(
+        model
+            .errors()
+            .filter(errors -> errors.top1() >= 0)
+            .map(Summary::errors)
+            .orElse("No labels are known, so nothing is said of errors."));
+    return sentences;
+  }
+
+  /** What to see before anything else: that fewer than half of the classes have a correlation. */
+  Optional<String> warning() {
+    SimilarityMatrix similarity = model.result().similarity();
+    if (2 * usable >= similarity.size()) {
+      return Optional.empty();
+    }
+    SortedMap<ClassStatus, List<String>> excluded =
+        similarity.excludedClasses().stream()
+            .collect(
+                Collectors.groupingBy(
+                    similarity::status,
+                    TreeMap::new,
+                    Collectors.mapping(
+                        id -> PlainText.className(similarity.classes().name(id)),
+                        Collectors.toList())));
+    return Optional.of(ExcludedText.of(similarity.size(), excluded) + ".");
+  }
+
+  /** How many rows were used, and why others were not. */
+  String rows() {
+    return usedRows() + weights();
+  }
+
+  private String weights() {
+    ReportModel.Samples samples = model.samples();
+    if (samples.weightless() == 0 && samples.effective() == samples.used()) {
+      return "";
+    }
+    return String.format(
+        Locale.ROOT,
+        " By their weights they count for %s samples of equal weight%s.",
+        Numbers.count(Math.round(samples.effective())),
+        samples.weightless() == 0
+            ? ""
+            : "; " + Numbers.count(samples.weightless()) + " of them weigh nothing");
+  }
+
+  private String usedRows() {
+    long used = model.samples().used();
+    long dropped = model.samples().droppedInAll();
+    if (dropped == 0) {
+      return "All " + Numbers.count(used, "sample", "samples") + " were used; no row was left out.";
+    }
+    List<String> reasons = new ArrayList<>();
+    for (Map.Entry<String, Long> reason : model.samples().dropped().entrySet()) {
+      if (reason.getValue() > 0) {
+        reasons.add(
+            String.format(
+                Locale.ROOT,
+                "%s (%s)",
+                PlainText.of(reason.getKey()),
+                Numbers.count(reason.getValue())));
+      }
+    }
+    return String.format(
+        Locale.ROOT,
+        "%s were used, %s left out: %s.",
+        Numbers.count(used, "sample", "samples"),
+        Numbers.count(dropped, "row was", "rows were"),
+        String.join(", ", reasons));
+  }
+
+  /** How many classes could be compared. */
+  String classes() {
+    int all = model.result().similarity().size();
+    if (all == 0) {
+      return "There are no classes.";
+    }
+    if (usable == 0) {
+      return "No class has a correlation: there is nothing to order, and no block to find.";
+    }
+    if (usable == 1) {
+      return "Only one class has a correlation: there is no other to compare it with.";
+    }
+    if (usable == all) {
+      return "All " + Numbers.count(all) + " classes could be compared with each other.";
+    }
+    return String.format(
+        Locale.ROOT,
+        "%s of %s could be compared with each other; %s no correlation and %s last in the order.",
+        Numbers.count(usable),
+        Numbers.count(all, "class", "classes"),
+        all - usable == 1 ? "1 class has" : Numbers.count(all - usable) + " classes have",
+        all - usable == 1 ? "comes" : "come");
+  }
+
+  private String similarities() {
+    String range =
+        pairs.lowest() == pairs.highest()
+            ? String.format(
+                Locale.ROOT,
+                "All pairs of classes are equally similar, %s: their order means nothing.",
+                Numbers.twoDecimals(pairs.lowest()))
+            : String.format(
+                Locale.ROOT,
+                "The similarities of two classes lie between %s and %s.",
+                Numbers.twoDecimals(pairs.lowest()),
+                Numbers.twoDecimals(pairs.highest()));
+    double floor = model.result().blocks().noiseFloor();
+    return Double.isNaN(floor)
+        ? range
+        : range
+            + String.format(
+                Locale.ROOT,
+                " Chance alone is expected to give up to %s (the noise floor).",
+                Numbers.threeDecimals(floor));
+  }
+
+  /** How the order was found. */
+  String clustering() {
+    ReportModel.Clustering how = model.clustering();
+    return String.format(
+        Locale.ROOT,
+        "The classes are ordered by hierarchical clustering with %s linkage on %s, leaf order %s.",
+        word(how.linkage()),
+        words(how.distance()),
+        PlainText.of(how.leafOrder()));
+  }
+
+  private String blocks() {
+    int all = model.result().blocks().blocks().size();
+    int top = model.result().blocks().roots().size();
+    if (all == 0) {
+      return "No block stands out: no group of classes is clearly more similar inside than to the"
+          + " rest.";
+    }
+    return all == top
+        ? String.format(Locale.ROOT, "%s, none inside another.", stands(all))
+        : String.format(
+            Locale.ROOT, "%s, %s at the top level and the rest inside them.", stands(all), top);
+  }
+
+  private Optional<String> links() {
+    return model.result().blocks().roots().size() < 2 || !model.result().links().isEmpty()
+        ? Optional.empty()
+        : Optional.of("No two separate blocks are more similar than their places in the tree say.");
+  }
+
+  private static String errors(ReportModel.Errors errors) {
+    String first =
+        String.format(
+            Locale.ROOT,
+            "The class with the highest score is a label of the sample in %s of the samples with"
+                + " labels.",
+            Numbers.percent(errors.top1()));
+    return Double.isNaN(errors.insideShare())
+        ? first
+        : String.format(
+            Locale.ROOT,
+            "%s Of the labels that were missed, %s were taken for another class of the same block"
+                + " at the top level.",
+            first,
+            Numbers.percent(errors.insideShare()));
+  }
+
+  private static String taxonomy(TaxonomyMatches matches) {
+    return String.format(
+        Locale.ROOT,
+        "%s of %s a node of the taxonomy (F1 of at least %s). The dendrogram and the taxonomy have"
+            + " a cophenetic correlation of %s; the blocks at the top and the %s at the upper end"
+            + " of the taxonomy, an adjusted Rand index of %s.",
+        Numbers.count(matches.matching()),
+        Numbers.count(matches.ofBlocks().size(), "block matches", "blocks match"),
+        Numbers.twoDecimals(BlockMatch.LEAST_F1),
+        Numbers.twoDecimals(matches.agreement().copheneticCorrelation()),
+        Numbers.count(matches.agreement().topNodes(), "node", "nodes"),
+        Numbers.twoDecimals(matches.agreement().adjustedRandIndex()));
+  }
+
+  private static String stands(int blocks) {
+    return Numbers.count(blocks, "block stands", "blocks stand") + " out";
+  }
+
+  private static String word(Linkage linkage) {
+    return linkage.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String words(DistanceMeasure distance) {
+    return switch (distance) {
+      case CORRELATION -> "1 \u2212 r";
+      case PROFILE -> "the Euclidean distance between rows of the matrix";
+    };
+  }
+}

@@ -1,0 +1,97 @@
+package org.classblocks.report.table;
+
+import java.util.Arrays;
+import java.util.List;
+import org.classblocks.blocks.errors.TriageKind;
+import org.classblocks.blocks.errors.TriagePair;
+import org.classblocks.report.text.Numbers;
+
+/** The tables of pairs that are worth a look, one of each kind. */
+final class TriageRows {
+  private TriageRows() {}
+
+  /**
+   * The pairs of one kind.
+   *
+   * @param id the word for the kind
+   * @param count how many there are
+   * @param meaning what they have in common, and what they may mean
+   * @param hasCounts whether labels tell how often classes are confused
+   */
+  record Kind(
+      String id, String title, String count, String meaning, boolean hasCounts, List<Row> rows) {}
+
+  /**
+   * Two classes.
+   *
+   * @param confused how often one was taken for the other
+   */
+  record Row(
+      NumberCell rank, Side first, Side second, NumberCell similarity, NumberCell confused) {}
+
+  /**
+   * One of the two classes.
+   *
+   * @param taken how often it was taken for the other
+   * @param share which share of its labels that is, in brackets; empty without labels
+   */
+  record Side(String name, int id, String taken, String share) {}
+
+  /** The kinds that have pairs. */
+  static List<Kind> of(List<TriagePair> pairs, ClassNames names) {
+    return Arrays.stream(TriageKind.values())
+        .map(kind -> kind(kind, pairs.stream().filter(p -> p.kind() == kind).toList(), names))
+        .filter(kind -> !kind.rows().isEmpty())
+        .toList();
+  }
+
+  private static Kind kind(TriageKind kind, List<TriagePair> pairs, ClassNames names) {
+    return new Kind(
+        kind.text(),
+        title(kind),
+        Numbers.count(pairs.size()),
+        meaning(kind),
+        pairs.stream().anyMatch(pair -> !Double.isNaN(pair.countAb())),
+        pairs.stream().map(pair -> row(pair, names)).toList());
+  }
+
+  private static Row row(TriagePair pair, ClassNames names) {
+    return new Row(
+        NumberCell.count(pair.rank()),
+        side(names.of(pair.classA()), pair.countAb(), pair.rateAb()),
+        side(names.of(pair.classB()), pair.countBa(), pair.rateBa()),
+        NumberCell.threeDecimals(pair.similarity()),
+        NumberCell.quantity(pair.countAb() + pair.countBa()));
+  }
+
+  private static Side side(ClassName who, double count, double rate) {
+    String share = Double.isNaN(rate) ? "" : "(" + Numbers.percent(rate) + ")";
+    return new Side(who.name(), who.id(), Numbers.quantity(count), share);
+  }
+
+  private static String title(TriageKind kind) {
+    return switch (kind) {
+      case NEAR_DUPLICATE -> "Near duplicates";
+      case SIMILAR_NOT_CONFUSED -> "Similar, not confused";
+      case CONFUSED_NOT_SIMILAR -> "Confused, not similar";
+      case SIMILAR_ACROSS_BLOCKS -> "Similar across blocks";
+    };
+  }
+
+  private static String meaning(TriageKind kind) {
+    return switch (kind) {
+      case NEAR_DUPLICATE ->
+          "Hardly to be told apart by their scores: almost equal, or each the other's nearest by"
+              + " far. Perhaps two names for one thing, or labels that nobody keeps apart.";
+      case SIMILAR_NOT_CONFUSED ->
+          "Each is among the other's nearest, and yet they are confused less often than such pairs"
+              + " usually are: the classifier sees what they share, and tells them apart.";
+      case CONFUSED_NOT_SIMILAR ->
+          "Taken for each other far more often than by chance, though neither is among the other's"
+              + " nearest. Often wrong labels, or samples that show both.";
+      case SIMILAR_ACROSS_BLOCKS ->
+          "One is among the nearest of the other, but they lie in separate blocks: a bridge between"
+              + " two groups, or a class in the wrong one.";
+    };
+  }
+}

@@ -1,0 +1,19 @@
+/** The tables and figures of the page, row by row, in words for people. */
+@Room(
+    sees = {
+      "blocks",
+      "blocks.errors",
+      "blocks.taxonomy",
+      "compare",
+      "groups",
+      "order",
+      "order.linkage",
+      "report.model",
+      "report.text",
+      "result",
+      "similarity"
+    },
+    facade = {HistoryRows.class, ReportView.class})
+package org.classblocks.report.table;
+
+import org.classblocks.Room;

@@ -1,0 +1,102 @@
+package org.classblocks.report.text;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.classblocks.similarity.ClassStatus;
+
+/** Says which classes have no correlation, and why: the first few by name. */
+public final class ExcludedText {
+  private static final int NAMED = 5;
+
+  private ExcludedText() {}
+
+  /**
+   * Such as "2 of 12 classes have no correlation: their scores never vary (constant): tench, eel".
+   *
+   * @param all how many classes the run has
+   * @param excluded the names of those without a correlation, by the reason; at least one
+   */
+  public static String of(int all, SortedMap<ClassStatus, List<String>> excluded) {
+    int count = count(excluded);
+    String classes = Numbers.count(all, "class", "classes");
+    String beginning =
+        count == all
+            ? String.format(Locale.ROOT, "None of %s has a correlation", classes)
+            : String.format(
+                Locale.ROOT,
+                "%s of %s %s no correlation",
+                Numbers.count(count),
+                classes,
+                count == 1 ? "has" : "have");
+    return beginning + ": " + reasons(excluded);
+  }
+
+  /**
+   * Such as "1 class had a correlation before and has none now: its scores never vary (constant):
+   * eel".
+   *
+   * @param lost the names of the classes, by the reason; at least one
+   */
+  public static String ofLost(SortedMap<ClassStatus, List<String>> lost) {
+    int count = count(lost);
+    return String.format(
+        Locale.ROOT,
+        "%s had a correlation before and %s none now: %s",
+        Numbers.count(count, "class", "classes"),
+        count == 1 ? "has" : "have",
+        reasons(lost));
+  }
+
+  private static int count(Map<ClassStatus, List<String>> names) {
+    return names.values().stream().mapToInt(List::size).sum();
+  }
+
+  private static String reasons(SortedMap<ClassStatus, List<String>> names) {
+    return names.entrySet().stream()
+        .map(
+            entry ->
+                String.format(
+                    Locale.ROOT,
+                    "%s (%s): %s",
+                    reason(entry.getKey(), entry.getValue().size() == 1),
+                    entry.getKey().text(),
+                    first(entry.getValue())))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String reason(ClassStatus status, boolean isOne) {
+    String whose = isOne ? "its " : "their ";
+    return switch (status) {
+      case OK -> throw new IllegalArgumentException("it has a correlation");
+      case CONSTANT -> whose + "scores never vary";
+      case OUT_OF_RANGE -> whose + "scores are too large or too small";
+      case UNLABELLED -> "no sample carries " + whose + (isOne ? "label" : "labels");
+    };
+  }
+
+  /** Why a class has no correlation, in a sentence; empty if it has one. */
+  public static String why(ClassStatus status) {
+    return switch (status) {
+      case OK -> "";
+      case CONSTANT -> "Its scores never vary, or there are fewer than two samples.";
+      case UNLABELLED -> "No sample carries its label.";
+      case OUT_OF_RANGE ->
+          "The squares of its scores, times weights, are too large or too small to be computed.";
+    };
+  }
+
+  /** Such as "tench, eel and 9 more". */
+  public static String first(List<String> names) {
+    String first =
+        names.stream()
+            .limit(NAMED)
+            .map(name -> name.replaceAll("\\p{Cntrl}+", " "))
+            .collect(Collectors.joining(", "));
+    return names.size() > NAMED
+        ? first + " and " + Numbers.count(names.size() - NAMED) + " more"
+        : first;
+  }
+}

@@ -1,0 +1,137 @@
+package org.classblocks.report.model;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.blocks.Link;
+import org.classblocks.blocks.taxonomy.TaxonomyMatches;
+import org.classblocks.fixtures.Forests;
+import org.classblocks.fixtures.Orders;
+import org.classblocks.groups.GroupComparison;
+import org.classblocks.groups.SampleGroup;
+import org.classblocks.moments.ListedPairs;
+import org.classblocks.moments.batch.Marginals;
+import org.classblocks.moments.count.LabelFindings;
+import org.classblocks.moments.count.RowCounts;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.order.linkage.DistanceMeasure;
+import org.classblocks.order.linkage.Linkage;
+import org.classblocks.result.LogFacts;
+import org.classblocks.result.Provenance;
+import org.classblocks.result.RunResult;
+import org.classblocks.similarity.Neighbours;
+import org.classblocks.similarity.SimilarityMatrix;
+
+/** What a page tells, little by little; what is not said is plain or missing. */
+public final class ExampleModel {
+  private static final int SAMPLES = 100;
+
+  private final SimilarityMatrix similarity;
+  private final ClassOrder order;
+  private BlockForest forest;
+  private List<Link> links = List.of();
+  private ListedPairs listed;
+  private Optional<LabelFindings> labels = Optional.empty();
+  private Optional<GroupComparison> groups = Optional.empty();
+  private Optional<TaxonomyMatches> taxonomy = Optional.empty();
+  private PageCompanions beside = PageCompanions.nothing();
+  private Optional<String> thumbnails = Optional.empty();
+  private String title = "Example";
+
+  /** Classes in descending order of their ids. */
+  public ExampleModel(SimilarityMatrix similarity) {
+    this.similarity = similarity;
+    this.order = Orders.descending(similarity);
+    this.forest = Forests.of(similarity.size());
+    this.listed = ListedPairs.everywhere(similarity.size(), SAMPLES);
+  }
+
+  public ExampleModel title(String heading) {
+    title = heading;
+    return this;
+  }
+
+  public ExampleModel blocks(BlockForest blocks, Link... between) {
+    forest = blocks;
+    links = List.of(between);
+    return this;
+  }
+
+  public ExampleModel listed(ListedPairs pairs) {
+    listed = pairs;
+    return this;
+  }
+
+  public ExampleModel labels(LabelFindings findings) {
+    labels = Optional.of(findings);
+    return this;
+  }
+
+  public ExampleModel groups(SampleGroup... all) {
+    groups = Optional.of(new GroupComparison(List.of(all), List.of(), 0, 0, List.of()));
+    return this;
+  }
+
+  public ExampleModel taxonomy(TaxonomyMatches matches) {
+    taxonomy = Optional.of(matches);
+    return this;
+  }
+
+  public ExampleModel others(ReportModel.OtherRun... runs) {
+    return beside(PageCompanions.of(List.of(runs)));
+  }
+
+  public ExampleModel beside(PageCompanions what) {
+    beside = what;
+    return this;
+  }
+
+  public ExampleModel thumbnails(String pattern) {
+    thumbnails = Optional.of(pattern);
+    return this;
+  }
+
+  /** The mean of class c is c + 0.5, the squares of its deviations are 99 c. */
+  public ReportModel build() {
+    int size = similarity.size();
+    double[] means = new double[size];
+    double[] squares = new double[size];
+    Arrays.setAll(means, id -> id + 0.5);
+    Arrays.setAll(squares, id -> (SAMPLES - 1.0) * id);
+    Marginals marginals =
+        new Marginals(SAMPLES, means, squares, new double[size], new double[size]);
+    return new ReportModel(
+        title,
+        new RunResult(
+            new LogFacts(new RowCounts(), 0, marginals, listed, labels),
+            similarity,
+            Neighbours.of(similarity, 2),
+            order,
+            forest,
+            links,
+            Optional.empty(),
+            List.of(),
+            groups,
+            taxonomy),
+        provenance(Map.of(), Map.of()),
+        new ReportModel.Samples(SAMPLES, Map.of()),
+        new ReportModel.Clustering(Linkage.AVERAGE, DistanceMeasure.CORRELATION, "dendrogram"),
+        Optional.empty(),
+        beside,
+        false,
+        thumbnails);
+  }
+
+  /** A run whose logs are not known. */
+  public static Provenance provenance(Map<String, String> settings, Map<String, String> versions) {
+    return new Provenance(
+        LocalDate.of(2026, 1, 31),
+        "run-7",
+        versions,
+        settings,
+        new Provenance.Sources(null, List.of(), List.of(), null, "none", 0, null));
+  }
+}

@@ -1,0 +1,274 @@
+package org.classblocks.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.classblocks.browser.PageInBrowser;
+import org.classblocks.browser.ShownMatrix;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** What the matrix on the page shows and says. */
+class MatrixInBrowserTest extends PageInBrowser {
+  private static final int CLASSES = WalkedRun.CLASSES;
+  private static final int LAST = CLASSES - 1;
+
+  MatrixInBrowserTest() {
+    super(WalkedRun.model());
+  }
+
+  private static double similarityAt(int row, int column) {
+    return row == column
+        ? 1
+        : WalkedRun.similarity(WalkedRun.classAt(row), WalkedRun.classAt(column));
+  }
+
+  /** The blue of a share, in the browser's own arithmetic of colours. */
+  private int blue(double share) {
+    double lightness = 0.985 - 0.69 * share;
+    double chroma = 0.004 + 0.13 * Math.sin(0.72 * Math.PI * Math.pow(share, 0.9));
+    return ((Number)
+            page.evaluate(
+                """
+                const context = document.createElement("canvas").getContext("2d");
+                context.fillStyle = arguments[0];
+                context.fillRect(0, 0, 1, 1);
+                const [r, g, b] = context.getImageData(0, 0, 1, 1).data;
+                return (r << 16) | (g << 8) | b;
+                """,
+                String.format(
+                    Locale.ROOT, "oklch(%.6f %.6f %.4f)", lightness, chroma, 236 + 23 * share)))
+        .intValue();
+  }
+
+  /** The sum of the channels. */
+  private static int lightness(int colour) {
+    return (colour >> 16) + (colour >> 8 & 255) + (colour & 255);
+  }
+
+  private static void assertClose(int actual, int expected, String what) {
+    assertClose(actual, expected, 3, what);
+  }
+
+  private static void assertClose(int actual, int expected, int steps, String what) {
+    for (int shift = 0; shift <= 16; shift += 8) {
+      assertThat((actual >> shift & 255) - (expected >> shift & 255))
+          .as("%s: #%06x where #%06x is expected", what, actual, expected)
+          .isBetween(-steps, steps);
+    }
+  }
+
+  @Test
+  void showsEachPairInTheColourOfItsSimilarity() {
+    int[] colours = matrix.colours();
+    for (int row = 0; row < LAST; row++) {
+      for (int column = 0; column < LAST; column++) {
+        if (row != column) {
+          double share = Math.max(0, similarityAt(row, column) / WalkedRun.SCALE_END);
+          assertClose(
+              colours[row * CLASSES + column], blue(share), "row " + row + ", column " + column);
+        }
+      }
+    }
+  }
+
+  @Test
+  void theDiagonalIsAsDarkAsItGets() {
+    int[] colours = matrix.colours();
+    int darkest = IntStream.of(colours).map(MatrixInBrowserTest::lightness).min().orElseThrow();
+    for (int position = 0; position < LAST; position++) {
+      assertThat(lightness(colours[position * CLASSES + position])).isEqualTo(darkest);
+    }
+  }
+
+  @Test
+  void hatchesWhatIsUndefined() {
+    assertThat(matrix.coloursInside(3, LAST)).isGreaterThan(1);
+    assertThat(matrix.coloursInside(LAST, LAST)).isGreaterThan(1);
+    assertThat(matrix.coloursInside(3, 16)).isOne();
+  }
+
+  @Test
+  void saysWhatIsUnderThePointer() {
+    matrix.hover(3, 16);
+    String similarity = String.format(Locale.ROOT, "%.3f", similarityAt(3, 16));
+    assertThat(matrix.tooltip())
+        .contains("class 21 (21)", "class 8 (8)", "similarity " + similarity);
+    assertThat(page.text("#readout")).contains("class 21", "class 8", similarity);
+    matrix.hover(5, LAST);
+    assertThat(matrix.tooltip()).contains("class 4 (4)", "undefined", "never vary");
+  }
+
+  @Test
+  void saysHowOftenClassesAreConfused() {
+    assertThat(WalkedRun.taken(21, 7)).isEqualTo(4);
+    assertThat(WalkedRun.taken(7, 22)).isZero();
+    matrix.hover(3, 17);
+    assertThat(matrix.tooltip()).contains("row taken for column 4 times");
+    matrix.hover(17, 2);
+    assertThat(matrix.tooltip()).contains("row taken for column never");
+    matrix.hover(3, 3);
+    assertThat(matrix.tooltip()).contains("class 21", "71 times right");
+  }
+
+  @Test
+  void switchesLayersWithoutMoving() {
+    ShownMatrix.Sight before = matrix.sightAfter(() -> matrix.wheel(8, 8, -240));
+    assertThat(before.rows()).isLessThan(CLASSES - 1);
+    matrix.addressAfter(() -> matrix.choose("Layer", "Confusion"));
+    assertThat(matrix.sight()).isEqualTo(before);
+    double most = Math.log1p(WalkedRun.taken(24, 24));
+    assertThat(WalkedRun.taken(17, 15)).isZero();
+    assertClose(matrix.colour(7, 9), blue(0), "never");
+    assertClose(matrix.colour(7, 7), blue(Math.log1p(67) / most), "67 times right");
+    matrix.choose("Layer", "Confusion without the diagonal");
+    assertClose(matrix.colour(7, 7), blue(0), "without the diagonal");
+    matrix.choose("Layer", "south");
+    assertClose(matrix.colour(7, 9), blue(WalkedRun.southern(17, 15)), "the south");
+  }
+
+  @Test
+  void scalesSimilaritiesInFourWays() {
+    double similarity = similarityAt(3, 16);
+    assertThat(similarity).isBetween(0.1, 0.5);
+    assertThat(similarityAt(2, 4)).isGreaterThan(similarity);
+    matrix.choose("Scale", "Logarithmic");
+    double share = Math.log1p(100 * similarity) / Math.log1p(100);
+    assertClose(matrix.colour(3, 16), blue(share), "logarithmic");
+    matrix.choose("Scale", "Threshold");
+    enter("from", String.format(Locale.ROOT, "%.2f", similarity + 0.05));
+    assertThat(matrix.colour(3, 16)).isEqualTo(0xffffff);
+    assertClose(matrix.colour(2, 4), blue(similarityAt(2, 4)), "over the threshold");
+    matrix.choose("Scale", "Binary");
+    assertThat(matrix.colour(3, 16)).isEqualTo(0xffffff);
+    assertClose(matrix.colour(2, 4), blue(1), "binary");
+    matrix.choose("Scale", "Linear");
+    enter("up to", "0.5");
+    assertClose(matrix.colour(3, 16), blue(2 * similarity), "up to a half");
+  }
+
+  /** Puts a number into a field of the toolbar. */
+  private void enter(String label, String number) {
+    WebElement field =
+        page.elements("#toolbar label").stream()
+            .filter(element -> element.getText().startsWith(label))
+            .findFirst()
+            .orElseThrow()
+            .findElement(By.tagName("input"));
+    field.clear();
+    field.sendKeys(number, Keys.ENTER);
+    page.awaitFrame();
+  }
+
+  /** The ends of matplotlib 3.10's viridis and cividis; d3 has a polynomial for the latter. */
+  @Test
+  void offersEvenColoursAndSafeOnes() {
+    int row = 2;
+    int dark = 4;
+    enter("up to", String.format(Locale.ROOT, "%.4f", similarityAt(row, dark)));
+    matrix.choose("Colours", "Viridis (even)");
+    assertClose(matrix.colour(row, dark), 0x440154, "viridis, dark");
+    assertClose(matrix.colour(row, 3), 0xfde725, "viridis, light");
+    assertThat(similarityAt(row, 3)).isNegative();
+    matrix.choose("Colours", "Cividis (colour-blind safe)");
+    assertClose(matrix.colour(row, dark), 0x00224e, 16, "cividis, dark");
+    assertClose(matrix.colour(row, 3), 0xfee838, 16, "cividis, light");
+  }
+
+  @Test
+  void takesOneLayerFromAnother() {
+    matrix.choose("less", "south");
+    matrix.hover(2, 4);
+    double difference = similarityAt(2, 4) - WalkedRun.southern(22, 20);
+    assertThat(matrix.tooltip()).contains(String.format(Locale.ROOT, "+%.3f", difference));
+    int colour = matrix.colour(2, 4);
+    assertThat(colour & 255).as("blue of #%06x", colour).isGreaterThan(colour >> 16);
+    matrix.choose("Layer", "south");
+    matrix.choose("less", "Similarity");
+    colour = matrix.colour(2, 4);
+    assertThat(colour >> 16).as("orange of #%06x", colour).isGreaterThan(colour & 255);
+  }
+
+  @Test
+  void showsTwoLayersSideBySideAndMovesBoth() {
+    matrix.choose("Beside it", "south");
+    ShownMatrix beside = new ShownMatrix(page, CLASSES, 2);
+    assertSimilarityAndSouth(beside, 2, 4);
+    matrix.sightAfter(() -> matrix.wheel(8, 8, -300));
+    assertSimilarityAndSouth(beside, 7, 9);
+    matrix.sightAfter(() -> beside.wheel(8, 8, -100));
+    assertSimilarityAndSouth(beside, 7, 9);
+    assertThat(page.elements("#matrix .layer-title"))
+        .extracting(WebElement::getText)
+        .containsExactly("Similarity", "south");
+  }
+
+  private void assertSimilarityAndSouth(ShownMatrix south, int row, int column) {
+    double similarity = similarityAt(row, column);
+    assertThat(similarity).isPositive();
+    assertClose(matrix.colour(row, column), blue(similarity), "similarity");
+    assertClose(south.colour(row, column), blue(similarity / 2), "the south");
+  }
+
+  @Test
+  void staysWhereItIsUnderThePointer() {
+    double[] before = matrix.place(3, 16);
+    matrix.hover(3, 16);
+    assertThat(matrix.place(3, 16)).isEqualTo(before);
+  }
+
+  @Test
+  void pointsAtRowAndColumnOfThePair() {
+    double[] beside = matrix.place(3, 10);
+    int before = overlay(beside);
+    matrix.hover(3, 16);
+    assertThat(overlay(beside)).isNotEqualTo(before);
+    matrix.hover(8, 16);
+    assertThat(overlay(beside)).isEqualTo(before);
+  }
+
+  private int overlay(double[] place) {
+    return page.pixels("#matrix .overlay", List.of(place))[0];
+  }
+
+  @Test
+  void outlinesBlocksUnlessToldOtherwise() {
+    double[] corner = matrix.place(1.5, 4);
+    assertThat(hasOrange(corner)).isTrue();
+    matrix.press("Blocks");
+    assertThat(hasOrange(corner)).isFalse();
+  }
+
+  /** Whether a pixel of the outline's colour is near a place, above or below. */
+  private boolean hasOrange(double[] place) {
+    List<double[]> around =
+        IntStream.rangeClosed(-2, 2).mapToObj(y -> new double[] {place[0], place[1] + y}).toList();
+    return IntStream.of(page.pixels("#matrix .base", around))
+        .anyMatch(colour -> (colour >> 16) > 2 * (colour & 255));
+  }
+
+  @Test
+  void darkPaperTurnsLightAndDarkRound() {
+    assertThat(lightness(matrix.colour(2, 4))).isLessThan(lightness(matrix.colour(2, 3)));
+    page.emulate("screen", "dark");
+    page.awaitFrame();
+    assertThat(lightness(matrix.colour(2, 4))).isGreaterThan(lightness(matrix.colour(2, 3)));
+    assertThat(lightness(matrix.colour(2, 3))).isLessThan(3 * 80);
+  }
+
+  @Test
+  void remembersTheThemeThatWasChosen() {
+    page.element("#theme").click();
+    page.awaitFrame();
+    assertThat(lightness(matrix.colour(2, 4))).isGreaterThan(lightness(matrix.colour(2, 3)));
+    page.reload();
+    assertThat(lightness(matrix.colour(2, 4))).isGreaterThan(lightness(matrix.colour(2, 3)));
+    page.element("#theme").click();
+    page.awaitFrame();
+    assertThat(lightness(matrix.colour(2, 4))).isLessThan(lightness(matrix.colour(2, 3)));
+  }
+}

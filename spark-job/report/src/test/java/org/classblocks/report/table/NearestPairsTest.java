@@ -1,0 +1,55 @@
+package org.classblocks.report.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.classblocks.fixtures.Similarities;
+import org.classblocks.similarity.SimilarityMatrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NearestPairsTest {
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void findsWhatSortingAllPairsFinds(long seed) {
+    SimilarityMatrix random = Similarities.random(40, Set.of(7, 30), seed);
+    List<NearestPairs.Pair> all = new ArrayList<>();
+    for (int a : random.usableClasses()) {
+      for (int b : random.usableClasses()) {
+        if (a < b) {
+          all.add(new NearestPairs.Pair(a, b, random.at(a, b)));
+        }
+      }
+    }
+    all.sort(Comparator.comparingDouble(pair -> -pair.similarity()));
+    NearestPairs nearest = NearestPairs.of(random, 20);
+    assertThat(nearest.pairs()).as("seed %d", seed).isEqualTo(all.subList(0, 20));
+    assertThat(nearest.highest()).isEqualTo(all.get(0).similarity());
+    assertThat(nearest.lowest()).isEqualTo(all.get(all.size() - 1).similarity());
+  }
+
+  @Test
+  void equalPairsComeByClassIdAndTheLastOfThemGiveWay() {
+    SimilarityMatrix similarity =
+        Similarities.of(5, Set.of(), (i, j) -> i == 4 && j == 3 ? 0.9 : 0.5);
+    assertThat(NearestPairs.of(similarity, 5).pairs())
+        .containsExactly(
+            new NearestPairs.Pair(3, 4, 0.9),
+            new NearestPairs.Pair(0, 1, 0.5),
+            new NearestPairs.Pair(0, 2, 0.5),
+            new NearestPairs.Pair(0, 3, 0.5),
+            new NearestPairs.Pair(0, 4, 0.5));
+  }
+
+  @Test
+  void oneClassHasNoPair() {
+    NearestPairs none = NearestPairs.of(Similarities.random(1, Set.of(), 1), 3);
+    assertThat(none.pairs()).isEmpty();
+    assertThat(none.lowest()).isNaN();
+    assertThat(none.highest()).isNaN();
+  }
+}

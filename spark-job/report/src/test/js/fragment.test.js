@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { formatSight, parseSight } from "../../main/resources/org/classblocks/report/page/js/fragment.js";
+
+test("what is on show comes back from its link", () => {
+  const sight = {
+    layer: "group-0~similarity",
+    beside: "confusion",
+    scale: "threshold",
+    end: 0.5,
+    threshold: 0.12,
+    colours: "cividis",
+    rows: [10.25, 99.5],
+    columns: [0, 1200],
+    selection: { rows: [12, 15], columns: [3, 4] },
+  };
+  assert.deepEqual(parseSight(formatSight(sight)), sight);
+});
+
+test("a link can be read by people", () => {
+  const link = formatSight({ layer: "similarity", rows: [0, 10], columns: [5, 15] });
+  assert.equal(link, "#layer=similarity&rows=0-10&columns=5-15");
+});
+
+test("what makes no sense is left out", () => {
+  assert.deepEqual(parseSight("#rows=9-3&columns=a-b&end=-1&threshold=NaN&select=1-2&other=1"), {});
+  assert.deepEqual(parseSight("#"), {});
+  assert.deepEqual(parseSight("#%E0%A4%A"), {});
+});

@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { blockAround, currentBlock, treeStep, visibleBlocks } from "../../main/resources/org/classblocks/report/page/js/tree-steps.js";
+
+/** animals 0-10 (birds 0-4 (owls 0-2), fish 4-8), tools 10-14, of 16 positions. */
+const blocks = [
+  ["animals", -1, 0, 10],
+  ["birds", 0, 0, 4],
+  ["owls", 1, 0, 2],
+  ["fish", 0, 4, 8],
+  ["tools", -1, 10, 14],
+].map(([name, parent, start, end], id) => ({ id, name, parent, start, end, children: [] }));
+blocks.forEach((block) => blocks[block.parent]?.children.push(block));
+const [animals, birds, owls, fish, tools] = blocks;
+const run = {
+  classCount: 16,
+  blocks,
+  roots: [animals, tools],
+  blockPath: (position) => blocks.filter(({ start, end }) => start <= position && position < end),
+};
+const step = (key, block, ...expanded) => treeStep(key, block, run, new Set(expanded.map(({ id }) => id)));
+
+test("only what lies in open blocks can be seen", () => {
+  const names = (...ids) => visibleBlocks(run.roots, new Set(ids)).map(({ name }) => name);
+  assert.deepEqual(names(), ["animals", "tools"]);
+  assert.deepEqual(names(0), ["animals", "birds", "fish", "tools"]);
+  assert.deepEqual(names(1), ["animals", "tools"], "birds are open inside closed animals");
+  assert.deepEqual(names(0, 1), ["animals", "birds", "owls", "fish", "tools"]);
+});
+
+test("up and down go to what can be seen and stop at the ends", () => {
+  assert.deepEqual(step("ArrowDown", animals), { focus: tools });
+  assert.deepEqual(step("ArrowDown", animals, animals), { focus: birds });
+  assert.deepEqual(step("ArrowUp", tools, animals), { focus: fish });
+  assert.deepEqual(step("ArrowUp", animals), { focus: animals });
+  assert.deepEqual(step("ArrowDown", tools), { focus: tools });
+  assert.deepEqual(step("Home", fish, animals), { focus: animals });
+  assert.deepEqual(step("End", animals, animals), { focus: tools });
+});
+
+test("right opens and then enters, left closes and then leaves", () => {
+  assert.deepEqual(step("ArrowRight", animals), { expand: [animals] });
+  assert.deepEqual(step("ArrowRight", animals, animals), { focus: birds });
+  assert.deepEqual(step("ArrowRight", tools), { focus: tools });
+  assert.deepEqual(step("ArrowLeft", animals, animals), { collapse: animals });
+  assert.deepEqual(step("ArrowLeft", fish, animals), { focus: animals });
+  assert.deepEqual(step("ArrowLeft", tools), { focus: tools });
+});
+
+test("an asterisk opens all siblings", () => {
+  assert.deepEqual(step("*", tools), { expand: [animals] });
+  assert.deepEqual(step("*", fish, animals), { expand: [birds] });
+});
+
+test("a letter goes round to the next block that starts with it", () => {
+  assert.deepEqual(step("T", animals), { focus: tools });
+  assert.deepEqual(step("a", tools), { focus: animals });
+  assert.equal(step("x", animals), null);
+});
+
+test("enter opens the place, other keys do nothing", () => {
+  assert.deepEqual(step("Enter", fish, animals), { open: fish });
+  assert.equal(step("Tab", animals), null);
+});
+
+test("one is at the smallest block around the selection", () => {
+  const sight = { rows: [0, 16], columns: [0, 16] };
+  const at = (rows, columns) => currentBlock(run, { rows, columns }, sight);
+  assert.equal(at([0, 2], [0, 2]), owls);
+  assert.equal(at([0, 3], [0, 2]), birds);
+  assert.equal(at([0, 2], [5, 6]), animals);
+  assert.equal(at([0, 2], [11, 12]), owls, "of no block, the one around the rows");
+  assert.equal(at([14, 15], [14, 15]), null);
+  assert.equal(blockAround(run, { rows: [9, 11], columns: [9, 11] }), null);
+});
+
+test("one is at the block that fills the middle of the sight", () => {
+  const at = (from, to, selection = null) =>
+    currentBlock(run, selection, { rows: [from, to], columns: [from, to] });
+  assert.equal(at(0, 16), animals);
+  assert.equal(at(-0.5, 2.5), owls);
+  assert.equal(at(3.4, 8.6), fish);
+  assert.equal(at(13.5, 20), null);
+  assert.equal(at(-10, 30), null, "no block fills half of it");
+  assert.equal(at(3.4, 8.6, { rows: [11, 12], columns: [11, 12] }), fish, "the selection is out of sight");
+});

@@ -1,9 +1,0 @@
-package org.classblocks.moments;
-
-/**
- * What the labels of a log say.
- *
- * @param counts how often each class is a label
- * @param confusion which classes are predicted in place of which
- */
-public record LabelFindings(LabelCounts counts, Confusion confusion) {}

@@ -1,4 +1,0 @@
-package org.classblocks.report;
-
-/** A class by name and id: names alone need not tell classes apart. */
-record ClassName(String name, int id) {}
