@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
@@ -19,6 +22,8 @@ import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -119,23 +124,50 @@ class EngineTest {
   }
 
   @Test
-  void theOrderInWhichTasksEndChangesNothing() {
+  void theOrderInWhichTasksEndChangesNothing() throws TimeoutException {
     String path = TestLog.write(folder, "log", TestLog.rows(SCORES), 8);
-    SimilarityMatrix firstSlow = similarityWithSlowTask(path, 0);
-    SimilarityMatrix lastSlow = similarityWithSlowTask(path, 1);
-    assertSame(lastSlow, firstSlow, 0);
+    SortedMap<Integer, List<Integer>> ended = new ConcurrentSkipListMap<>();
+    SparkListener watch =
+        new SparkListener() {
+          @Override
+          public void onTaskEnd(SparkListenerTaskEnd task) {
+            ended
+                .computeIfAbsent(task.stageId(), stage -> new CopyOnWriteArrayList<>())
+                .add(task.taskInfo().index());
+          }
+        };
+    spark.sparkContext().addSparkListener(watch);
+    try {
+      SimilarityMatrix firstSlow = similarityWithSlowTask(path, 0, ended);
+      SimilarityMatrix secondSlow = similarityWithSlowTask(path, 1, ended);
+      assertSame(secondSlow, firstSlow, 0);
+    } finally {
+      spark.sparkContext().removeSparkListener(watch);
+    }
   }
 
-  private SimilarityMatrix similarityWithSlowTask(String path, int slowTask) {
+  /**
+   * Lets one of the tasks that read the log end last.
+   *
+   * @param ended receives the tasks of each stage in the order in which they end
+   */
+  private SimilarityMatrix similarityWithSlowTask(
+      String path, int slowTask, SortedMap<Integer, List<Integer>> ended) throws TimeoutException {
     String slow =
         String.format(
             Locale.ROOT,
             "input.filter=if(spark_partition_id() = %d,"
-                + " aggregate(sequence(1, 2000 + size(scores)), 0, (a, x) -> greatest(a, x)), 1)"
+                + " aggregate(sequence(1, 60000 + size(scores)), 0, (a, x) -> greatest(a, x)), 1)"
                 + " > 0",
             slowTask);
     PredictionLog log = open(path, slow);
-    return similarity(log, TilePlan.of(CLASSES, 8, 2, 1L << 30, Precision.DOUBLE));
+    TilePlan plan = TilePlan.of(CLASSES, 8, 2, 1L << 30, Precision.DOUBLE);
+    spark.sparkContext().listenerBus().waitUntilEmpty();
+    ended.clear();
+    SimilarityMatrix found = similarity(log, plan);
+    spark.sparkContext().listenerBus().waitUntilEmpty();
+    assertThat(ended.get(ended.firstKey())).contains(0, 1).endsWith(slowTask);
+    return found;
   }
 
   @Test
