@@ -132,8 +132,7 @@ record Page(Path file, String text) {
     for (String line : withoutBlocks().split("\n", -1)) {
       boolean isItem = ITEM.matcher(line).matches();
       boolean isProse =
-          isItem
-              || (!line.isBlank() && !line.startsWith("    ") && !line.matches("^[|#].*"));
+          isItem || (!line.isBlank() && !line.startsWith("    ") && !line.matches("^[|#].*"));
       if (isItem || !isProse) {
         addSentences(paragraph, sentences);
       }
