@@ -45,15 +45,24 @@ class DocumentedTest {
 
   @Test
   void theConfigurationPageIsThatOfTheSample() throws IOException {
-    String expected = ConfigurationPage.expected();
+    requireMade(ConfigurationPage.PATH, ConfigurationPage.expected());
+  }
+
+  @Test
+  void theRoomsPageIsThatOfTheCode() throws IOException {
+    requireMade(RoomsPage.PATH, RoomsPage.expected());
+  }
+
+  /** Compares a page that is made with what it should be, or writes it if that is asked for. */
+  private static void requireMade(String page, String expected) throws IOException {
     if (Boolean.getBoolean(REMEDY)) {
-      Files.writeString(Page.ROOT.resolve(ConfigurationPage.PATH), expected);
+      Files.writeString(Page.ROOT.resolve(page), expected);
     }
-    assertThat(Page.at(ConfigurationPage.PATH).text())
+    assertThat(Page.at(page).text())
         .as(
-            "%s follows from conf/sample.yaml: write it anew with mvn verify"
-                + " -Dtest=DocumentedTest -D%s=true",
-            ConfigurationPage.PATH, REMEDY)
+            "%s is made from other files: write it anew with mvn verify -Dtest=DocumentedTest"
+                + " -Dsurefire.failIfNoSpecifiedTests=false -D%s=true",
+            page, REMEDY)
         .isEqualTo(expected);
   }
 
