@@ -1,5 +1,6 @@
 package org.classblocks.bench;
 
+import org.classblocks.Text;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,6 @@ final class Comparison {
   }
 
   private static String megabytes(long bytes) {
-    return bytes < 0 ? "-" : String.format(Locale.ROOT, "%,d MB", bytes / 1_000_000);
+    return bytes < 0 ? "-" : Text.of("%,d MB", bytes / 1_000_000);
   }
 }

@@ -1,5 +1,6 @@
 package org.classblocks.bench;
 
+import org.classblocks.Text;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,7 +129,6 @@ public final class EndToEnd implements Callable<Integer> {
   }
 
   private static String loadAverage() {
-    return String.format(
-        Locale.ROOT, "%.1f", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    return Text.of("%.1f", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   }
 }

@@ -1,5 +1,6 @@
 package org.classblocks.bench;
 
+import org.classblocks.Text;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ public final class PageBenchmark implements Callable<Integer> {
         measured.add(new BenchRun(folder, size, samples).page());
       }
     }
-    String frames = String.format(Locale.ROOT, "%7s %7s %7s", "frame", "p95", "work");
+    String frames = Text.of("%7s %7s %7s", "frame", "p95", "work");
     System.out.printf("%-26s %8s %8s | %-23s | %-23s |%n", "", "", "first", "panning", "zooming");
     System.out.printf(
         "%-26s %8s %8s | %s | %s | %8s %8s%n",
@@ -71,7 +72,7 @@ public final class PageBenchmark implements Callable<Integer> {
     for (int i = 0; i < measured.size(); i++) {
       String name =
           pages.isEmpty()
-              ? String.format(Locale.ROOT, "%,d classes", classes.get(i))
+              ? Text.of("%,d classes", classes.get(i))
               : pages.get(i).toString();
       print(name, measured.get(i));
     }
@@ -102,15 +103,13 @@ public final class PageBenchmark implements Callable<Integer> {
   }
 
   private static String frames(List<PageFigures.Frames> movements) {
-    return String.format(
-        Locale.ROOT,
-        "%7.1f %7.1f %7.1f",
+    return Text.of("%7.1f %7.1f %7.1f",
         PageFigures.median(movements, PageFigures.Frames::median),
         PageFigures.median(movements, PageFigures.Frames::slow),
         PageFigures.median(movements, PageFigures.Frames::work));
   }
 
   private static String megabytes(double bytes) {
-    return bytes < 0 ? "-" : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    return bytes < 0 ? "-" : Text.of("%.1f MB", bytes / 1e6);
   }
 }

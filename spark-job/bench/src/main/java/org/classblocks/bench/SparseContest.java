@@ -1,5 +1,6 @@
 package org.classblocks.bench;
 
+import org.classblocks.Text;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -71,9 +72,7 @@ final class SparseContest {
               () -> withLabels.run(path, Precision.DOUBLE)));
     }
     description =
-        String.format(
-            Locale.ROOT,
-            "%,d samples that list %d of %,d classes, %,d MB in %d files, in the page cache where"
+        Text.of("%,d samples that list %d of %,d classes, %,d MB in %d files, in the page cache where"
                 + " it fits.",
             log.rowsInFiles(),
             size.top(),

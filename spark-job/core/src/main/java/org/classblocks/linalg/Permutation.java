@@ -1,7 +1,7 @@
 package org.classblocks.linalg;
 
 import java.util.Arrays;
-import java.util.Locale;
+import org.classblocks.Text;
 
 /**
  * A checked bijection of {@code 0..size-1} onto itself, read as "which element stands at this
@@ -19,12 +19,9 @@ public final class Permutation {
       int element = elements[position];
       if (element < 0 || element >= elements.length || positions[element] >= 0) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
+            Text.of(
                 "not a permutation of 0..%d: element %d at position %d",
-                elements.length - 1,
-                element,
-                position));
+                elements.length - 1, element, position));
       }
       positions[element] = position;
     }

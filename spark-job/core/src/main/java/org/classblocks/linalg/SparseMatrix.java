@@ -1,8 +1,8 @@
 package org.classblocks.linalg;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
+import org.classblocks.Text;
 
 /**
  * An n x n matrix of doubles that holds some of its entries; the others are zero.
@@ -103,7 +103,7 @@ public final class SparseMatrix {
       for (int e = 1; e < entries; e++) {
         if (rows[e] == rows[e - 1] && columns[e] == columns[e - 1]) {
           throw new IllegalArgumentException(
-              String.format(Locale.ROOT, "entry (%d, %d) was added twice", rows[e], columns[e]));
+              Text.of("entry (%d, %d) was added twice", rows[e], columns[e]));
         }
       }
       return new SparseMatrix(

@@ -1,7 +1,7 @@
 package org.classblocks.linalg;
 
 import java.io.Serializable;
-import java.util.Locale;
+import org.classblocks.Text;
 
 /**
  * A rectangle of a symmetric k x k matrix on or above the diagonal: rows and columns are classes.
@@ -18,13 +18,7 @@ public record Tile(int index, int rowStart, int rowEnd, int colStart, int colEnd
     boolean above = rowStart == colStart ? rowEnd == colEnd : rowEnd <= colStart;
     if (rowStart < 0 || rowEnd <= rowStart || colEnd <= colStart || !above) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "not a tile: rows %d..%d, columns %d..%d",
-              rowStart,
-              rowEnd,
-              colStart,
-              colEnd));
+          Text.of("not a tile: rows %d..%d, columns %d..%d", rowStart, rowEnd, colStart, colEnd));
     }
   }
 

@@ -2,7 +2,7 @@ package org.classblocks.moments;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.classblocks.Text;
 import org.classblocks.linalg.Blas;
 import org.classblocks.linalg.Precision;
 import org.classblocks.linalg.Tile;
@@ -65,13 +65,9 @@ public final class MomentsBuilder implements MomentsAccumulator<ScoreBatch> {
   public void accept(ScoreBatch batch) {
     if (batch.rows() >= waiting.capacity() || batch.classCount() != classCount) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.of(
               "a batch of %d x %d where less than %d x %d was agreed",
-              batch.rows(),
-              batch.classCount(),
-              waiting.capacity(),
-              classCount));
+              batch.rows(), batch.classCount(), waiting.capacity(), classCount));
     }
     WeightSum weights = batch.weights().sum(0, batch.rows());
     if (weights.total() == 0) {

@@ -1,8 +1,8 @@
 package org.classblocks.order;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
+import org.classblocks.Text;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.order.linkage.Dendrogram;
 
@@ -49,12 +49,9 @@ public final class ClassOrder {
     int leaves = dendrogram.leafCount();
     if (leafOrder.size() != leaves || leafClasses.length != leaves) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.of(
               "%d leaves, %d of them ordered, %d classes",
-              leaves,
-              leafOrder.size(),
-              leafClasses.length));
+              leaves, leafOrder.size(), leafClasses.length));
     }
     this.dendrogram = dendrogram;
     this.leafOrder = leafOrder;

@@ -1,8 +1,8 @@
 package org.classblocks.result;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.classblocks.Text;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
 import org.classblocks.blocks.errors.BlockErrors;
@@ -47,13 +47,9 @@ public record RunResult(
         || log.listed().size() != similarity.size()
         || order.size() != similarity.size()) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.of(
               "marginals of %d classes, listings of %d, similarities of %d, an order of %d",
-              log.marginals().size(),
-              log.listed().size(),
-              similarity.size(),
-              order.size()));
+              log.marginals().size(), log.listed().size(), similarity.size(), order.size()));
     }
   }
 

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.classblocks.Text;
 
 /**
  * The classes of a classifier, in the order of its score vector. Names need not be unique; keys,
@@ -22,7 +22,7 @@ public record ClassList(List<String> names, List<String> keys) {
     keys = List.copyOf(keys);
     if (!keys.isEmpty() && keys.size() != names.size()) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "%d keys for %d names", keys.size(), names.size()));
+          Text.of("%d keys for %d names", keys.size(), names.size()));
     }
   }
 

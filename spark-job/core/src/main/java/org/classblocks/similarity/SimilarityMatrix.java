@@ -3,7 +3,7 @@ package org.classblocks.similarity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import org.classblocks.Text;
 import org.classblocks.linalg.SymmetricMatrix;
 
 /**
@@ -36,12 +36,8 @@ public final class SimilarityMatrix {
       ClassList classes, ClassStatus[] statuses, SymmetricMatrix values, boolean isRounded) {
     if (statuses.length != classes.size() || values.size() != classes.size()) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%d classes, %d statuses, %d rows",
-              classes.size(),
-              statuses.length,
-              values.size()));
+          Text.of(
+              "%d classes, %d statuses, %d rows", classes.size(), statuses.length, values.size()));
     }
     this.classes = classes;
     this.statuses = statuses.clone();

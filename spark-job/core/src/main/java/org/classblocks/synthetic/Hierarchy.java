@@ -2,8 +2,8 @@ package org.classblocks.synthetic;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import org.classblocks.Text;
 
 /**
  * The planted truth: in which block each of k classes sits on each of L levels, outermost first.
@@ -45,8 +45,7 @@ public final class Hierarchy {
       int parent = blocks[level - 1][id];
       if (parent == NONE || (parents[block] != NONE && parents[block] != parent)) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT, "block %d of level %d is not inside one block", block, level));
+            Text.of("block %d of level %d is not inside one block", block, level));
       }
       parents[block] = parent;
     }

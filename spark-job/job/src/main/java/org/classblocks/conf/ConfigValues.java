@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 
 /**
@@ -98,8 +99,8 @@ final class ConfigValues {
 
   private static String range(String what, Number least, Number most, Number unbounded) {
     return most.equals(unbounded)
-        ? String.format(Locale.ROOT, "%s of at least %s", what, plain(least))
-        : String.format(Locale.ROOT, "%s from %s to %s", what, plain(least), plain(most));
+        ? Text.of("%s of at least %s", what, plain(least))
+        : Text.of("%s from %s to %s", what, plain(least), plain(most));
   }
 
   private static String plain(Number bound) {

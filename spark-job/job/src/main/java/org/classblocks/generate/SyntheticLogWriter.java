@@ -3,12 +3,12 @@ package org.classblocks.generate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
+import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.spark.files.JobName;
 import org.classblocks.store.Store;
@@ -94,7 +94,7 @@ public final class SyntheticLogWriter {
             .mapToObj(
                 file ->
                     new SyntheticFile(
-                        String.format(Locale.ROOT, "part-%05d.parquet", file),
+                        Text.of("part-%05d.parquet", file),
                         spec.firstSample(file, count),
                         spec.firstSample(file + 1, count),
                         spec.format()))
@@ -105,12 +105,9 @@ public final class SyntheticLogWriter {
     JobName name =
         JobName.set(
             spark.sc(),
-            String.format(
-                Locale.ROOT,
+            Text.of(
                 "%d synthetic samples of %d classes into %d files",
-                spec.samples(),
-                model.classes(),
-                count));
+                spec.samples(), model.classes(), count));
     try {
       return spark
           .parallelize(plan, count)

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.util.List;
-import java.util.Locale;
 import org.classblocks.SmallFile;
+import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 
 /**
@@ -68,8 +68,7 @@ public class CompleteDirectory {
         long bytes = files.size(file.path());
         if (bytes != file.bytes()) {
           throw damaged(
-              file.path(),
-              String.format(Locale.ROOT, "it has %d bytes in place of %d", bytes, file.bytes()));
+              file.path(), Text.of("it has %d bytes in place of %d", bytes, file.bytes()));
         }
       } catch (FileNotFoundException missing) {
         throw damaged(file.path(), "it is missing").causedBy(missing);

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.classblocks.Text;
 
 /**
  * Ids of the form TIME-RANDOM. A new one is greater than those that are there, whatever the clocks
@@ -39,11 +40,7 @@ public record NewIds(Clock clock, RandomGenerator random) {
             .map(latest -> latest.plusMillis(1))
             .filter(next -> next.isAfter(now))
             .orElse(now);
-    return String.format(
-        Locale.ROOT,
-        "%s-%06x",
-        TIME.format(time.atOffset(ZoneOffset.UTC)),
-        random.nextInt(1 << 24));
+    return Text.of("%s-%06x", TIME.format(time.atOffset(ZoneOffset.UTC)), random.nextInt(1 << 24));
   }
 
   private static Optional<Instant> time(String id) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.security.AccessControlException;
+import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 
 /** Tells a person in one line why a place cannot be used, and what to do. */
@@ -59,8 +60,7 @@ final class StoreFailure {
         || cause instanceof AccessControlException
         || lower.contains("permission denied")
         || lower.contains("access denied")) {
-      return String.format(
-          Locale.ROOT,
+      return Text.of(
           "no permission for user %s; grant it, or choose another directory",
           System.getProperty("user.name"));
     }

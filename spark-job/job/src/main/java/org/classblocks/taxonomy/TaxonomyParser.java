@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.blocks.taxonomy.TaxonomyGraph;
 import org.classblocks.store.TextFile;
@@ -73,8 +73,7 @@ final class TaxonomyParser {
       this.header = header;
       if (!header.contains(CHILD) || !header.contains(PARENT)) {
         throw wrong(
-            String.format(
-                Locale.ROOT,
+            Text.of(
                 "expected CSV with the header child,parent, found '%s'",
                 shortened(String.join(",", header))));
       }
@@ -86,12 +85,9 @@ final class TaxonomyParser {
       String name = cell(row, CHILD_NAME);
       if (child.isEmpty() || row.length > header.size()) {
         throw wrong(
-            String.format(
-                Locale.ROOT,
+            Text.of(
                 "expected %s in line %d, found '%s'; quote cells with commas",
-                String.join(",", header),
-                line,
-                shortened(String.join(",", row))));
+                String.join(",", header), line, shortened(String.join(",", row))));
       }
       graph.add(child);
       if (!name.isEmpty() && named.add(child)) {
@@ -125,11 +121,9 @@ final class TaxonomyParser {
       String id = node.path("id").asText("").strip();
       if (id.isEmpty() || !hasChildIds(node)) {
         throw wrong(
-            String.format(
-                Locale.ROOT,
+            Text.of(
                 "expected an id and a list of child_ids in entry %d, found %s",
-                entry,
-                shortened(node.toString())));
+                entry, shortened(node.toString())));
       }
       if (!described.add(id)) {
         throw wrong("id '" + id + "' appears twice");
@@ -170,8 +164,7 @@ final class TaxonomyParser {
         .ifPresent(
             cycle -> {
               throw wrong(
-                  String.format(
-                      Locale.ROOT,
+                  Text.of(
                       "expected no node below itself, found the cycle %s; take one of these lines"
                           + " out",
                       shortened(String.join(" < ", cycle))));
@@ -197,12 +190,9 @@ final class TaxonomyParser {
 
   private UserErrorException malformed(String expected, JsonProcessingException failure) {
     return wrong(
-            String.format(
-                Locale.ROOT,
+            Text.of(
                 "expected %s, but in line %d: %s",
-                expected,
-                failure.getLocation().getLineNr(),
-                failure.getOriginalMessage()))
+                expected, failure.getLocation().getLineNr(), failure.getOriginalMessage()))
         .causedBy(failure);
   }
 

@@ -1,5 +1,6 @@
 package org.classblocks.order.leaves;
 
+import org.classblocks.Text;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -62,9 +63,7 @@ public final class OrderBenchmark {
   }
 
   private static String text(OrderCriteria criteria) {
-    return String.format(
-        Locale.ROOT,
-        "path length %.9f, %,d anti-Robinson events",
+    return Text.of("path length %.9f, %,d anti-Robinson events",
         criteria.pathLength(),
         criteria.antiRobinsonEvents());
   }

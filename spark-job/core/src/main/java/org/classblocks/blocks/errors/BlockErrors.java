@@ -3,8 +3,8 @@ package org.classblocks.blocks.errors;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.PriorityQueue;
+import org.classblocks.Text;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.linalg.SparseMatrix;
@@ -90,8 +90,7 @@ public final class BlockErrors {
   public static BlockErrors of(SparseMatrix confusion, ClassOrder order, BlockForest forest) {
     if (confusion.size() != order.size() + 1) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "confusion of %d rows, %d classes", confusion.size(), order.size()));
+          Text.of("confusion of %d rows, %d classes", confusion.size(), order.size()));
     }
     return new Count(confusion, order, forest).result();
   }

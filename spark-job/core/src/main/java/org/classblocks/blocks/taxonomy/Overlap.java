@@ -1,6 +1,6 @@
 package org.classblocks.blocks.taxonomy;
 
-import java.util.Locale;
+import org.classblocks.Text;
 
 /**
  * What a block and a node of a taxonomy have in common, counted over classes that have a
@@ -16,8 +16,7 @@ public record Overlap(int shared, int inBlock, int inNode) {
 
   public Overlap {
     if (shared < 0 || shared > inBlock || shared > inNode) {
-      throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "%d of %d and of %d", shared, inBlock, inNode));
+      throw new IllegalArgumentException(Text.of("%d of %d and of %d", shared, inBlock, inNode));
     }
   }
 

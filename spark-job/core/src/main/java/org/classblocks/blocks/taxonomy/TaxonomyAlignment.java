@@ -1,7 +1,7 @@
 package org.classblocks.blocks.taxonomy;
 
 import java.util.List;
-import java.util.Locale;
+import org.classblocks.Text;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.SimilarityMatrix;
@@ -64,8 +64,7 @@ public final class TaxonomyAlignment {
       Taxonomy taxonomy, SimilarityMatrix similarity, ClassOrder order, BlockForest forest) {
     if (taxonomy.classCount() != order.size()) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "a taxonomy of %d classes of %d", taxonomy.classCount(), order.size()));
+          Text.of("a taxonomy of %d classes of %d", taxonomy.classCount(), order.size()));
     }
     ComparedTaxonomy compared = new ComparedTaxonomy(taxonomy, order);
     BestMatches matches = new BestMatches(compared, order, forest);

@@ -2,8 +2,8 @@ package org.classblocks.moments.batch;
 
 import java.io.Serializable;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.classblocks.Text;
 
 /**
  * Gathers {@link Marginals}: mergeable, with no samples as its identity. Cost: O(k) memory, O(k) a
@@ -80,11 +80,9 @@ public final class MarginalsBuilder implements Serializable {
   public void combine(MarginalsBuilder other) {
     if (other.squares.length != squares.length) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.of(
               "statistics of %d classes cannot be merged with those of %d",
-              squares.length,
-              other.squares.length));
+              squares.length, other.squares.length));
     }
     if (other.weight() > 0) {
       raiseTo(other.scale());

@@ -1,7 +1,7 @@
 package org.classblocks.moments.batch;
 
 import java.util.Arrays;
-import java.util.Locale;
+import org.classblocks.Text;
 
 /** The weights of the samples of a batch, in their order; of all of them or of none. */
 public final class RowWeights {
@@ -51,8 +51,7 @@ public final class RowWeights {
       return WeightSum.ofEqual(end - start);
     }
     if (end > size) {
-      throw new IllegalStateException(
-          String.format(Locale.ROOT, "only %d of %d samples have a weight", size, end));
+      throw new IllegalStateException(Text.of("only %d of %d samples have a weight", size, end));
     }
     WeightSum sum = new WeightSum();
     for (int row = start; row < end; row++) {

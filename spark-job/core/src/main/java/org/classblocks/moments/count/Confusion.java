@@ -1,6 +1,6 @@
 package org.classblocks.moments.count;
 
-import java.util.Locale;
+import org.classblocks.Text;
 import org.classblocks.linalg.SparseMatrix;
 
 /**
@@ -27,12 +27,9 @@ public final class Confusion {
       SparseMatrix counts, double[] top1, double[] rankingPrecisions, ConfusionTotals totals) {
     if (counts.size() != top1.length + 1 || rankingPrecisions.length != top1.length) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.of(
               "counts of %d rows, %d and %d classes",
-              counts.size(),
-              top1.length,
-              rankingPrecisions.length));
+              counts.size(), top1.length, rankingPrecisions.length));
     }
     this.counts = counts;
     this.top1 = top1;

@@ -2,7 +2,7 @@ package org.classblocks.moments.count;
 
 import java.io.Serializable;
 import java.util.List;
-import java.util.Locale;
+import org.classblocks.Text;
 import org.classblocks.linalg.SparseMatrix;
 
 /**
@@ -155,11 +155,9 @@ public final class ConfusionCounts implements Serializable {
   public void combine(ConfusionCounts other) {
     if (other.positives.length != positives.length) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.of(
               "confusion of %d classes cannot be merged with that of %d",
-              positives.length,
-              other.positives.length));
+              positives.length, other.positives.length));
     }
     errors.combine(other.errors);
     for (int id = 0; id < positives.length; id++) {

@@ -3,8 +3,8 @@ package org.classblocks.moments.count;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.LongStream;
+import org.classblocks.Text;
 import org.classblocks.moments.batch.LabelSets;
 import org.classblocks.moments.batch.RowWeights;
 import org.classblocks.moments.batch.SampleBatch;
@@ -110,11 +110,9 @@ public final class LabelCounts implements Serializable {
   public void combine(LabelCounts other) {
     if (other.positives.length != positives.length) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.of(
               "labels of %d classes cannot be merged with those of %d",
-              positives.length,
-              other.positives.length));
+              positives.length, other.positives.length));
     }
     for (int id = 0; id < positives.length; id++) {
       positives[id].combine(other.positives[id]);

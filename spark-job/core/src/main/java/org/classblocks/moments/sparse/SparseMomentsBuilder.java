@@ -2,7 +2,7 @@ package org.classblocks.moments.sparse;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.classblocks.Text;
 import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.TileCounts;
 import org.classblocks.linalg.TileSums;
@@ -93,11 +93,7 @@ public final class SparseMomentsBuilder implements MomentsAccumulator<SparseBatc
   public void accept(SparseBatch batch) {
     if (batch.classCount() != steps.length) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "a batch of %d classes where %d were agreed",
-              batch.classCount(),
-              steps.length));
+          Text.of("a batch of %d classes where %d were agreed", batch.classCount(), steps.length));
     }
     if (batch.rows() > 0) {
       columns.load(batch, marginals::scale, () -> acceptLoaded(batch));

@@ -1,7 +1,7 @@
 package org.classblocks.order.leaves;
 
 import java.util.BitSet;
-import java.util.Locale;
+import org.classblocks.Text;
 import org.classblocks.order.linkage.Dendrogram;
 
 /**
@@ -61,8 +61,7 @@ public record ExactPart(int largest) {
   String restriction(Dendrogram tree) {
     return isAll(tree)
         ? ""
-        : String.format(
-            Locale.ROOT, " in subtrees of at most %,d classes, Gruvaeus-Wainer above", largest);
+        : Text.of(" in subtrees of at most %,d classes, Gruvaeus-Wainer above", largest);
   }
 
   /** The largest subtrees of at most that many leaves: they hold every leaf once. */

@@ -1,7 +1,7 @@
 package org.classblocks.order.linkage;
 
 import java.util.Arrays;
-import java.util.Locale;
+import org.classblocks.Text;
 import org.classblocks.linalg.Permutation;
 
 /**
@@ -30,14 +30,9 @@ public final class Dendrogram {
     int merges = Math.max(0, leafCount - 1);
     if (left.length != merges || right.length != merges || heights.length != merges) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.of(
               "%d leaves need %d merges, found %d, %d and %d",
-              leafCount,
-              merges,
-              left.length,
-              right.length,
-              heights.length));
+              leafCount, merges, left.length, right.length, heights.length));
     }
     this.leafCount = leafCount;
     this.left = left.clone();

@@ -1,7 +1,7 @@
 package org.classblocks.order.linkage;
 
-import java.util.Locale;
 import java.util.stream.IntStream;
+import org.classblocks.Text;
 
 /**
  * Agglomerative clustering: from the distances between m leaves to the tree in which the two
@@ -58,13 +58,9 @@ public final class HierarchicalClustering {
             i -> {
               int j = firstRefused(distances, i, largest);
               throw new IllegalArgumentException(
-                  String.format(
-                      Locale.ROOT,
+                  Text.of(
                       "the distance between leaves %d and %d must lie in [0, %s], found %s",
-                      j,
-                      i,
-                      largest,
-                      distances.at(i, j)));
+                      j, i, largest, distances.at(i, j)));
             });
   }
 

@@ -2,10 +2,10 @@ package org.classblocks.app.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.app.session.Counts;
 import org.classblocks.conf.InputConfig;
@@ -33,12 +33,9 @@ public final class InputCheck {
     boolean failOnAny = config.onBadRow() == InputConfig.OnBadRow.FAIL;
     double limit = failOnAny ? 0 : config.maxBadFraction();
     String bad =
-        String.format(
-            Locale.ROOT,
+        Text.of(
             "%,d of %s cannot be used (%s)",
-            rows.dropped(),
-            Counts.rows(rows.read()),
-            String.join("; ", kinds(rows)));
+            rows.dropped(), Counts.rows(rows.read()), String.join("; ", kinds(rows)));
     if (rows.used() == 0) {
       throw UserErrorException.input("%s: no row is left. Check the log and input.scores.", bad);
     }
@@ -48,7 +45,7 @@ public final class InputCheck {
           bad,
           failOnAny
               ? "input.on-bad-row=fail"
-              : String.format(Locale.ROOT, "input.max-bad-fraction=%s", config.maxBadFraction()),
+              : Text.of("input.max-bad-fraction=%s", config.maxBadFraction()),
           "Mend the log, filter those rows out with input.filter, or raise the limit.");
     }
   }
@@ -109,12 +106,8 @@ public final class InputCheck {
           .ifPresent(
               example ->
                   kinds.add(
-                      String.format(
-                          Locale.ROOT,
-                          "%s: %,d, for example %s",
-                          kind.word(),
-                          rows.dropped(kind),
-                          example)));
+                      Text.of(
+                          "%s: %,d, for example %s", kind.word(), rows.dropped(kind), example)));
     }
     return kinds;
   }

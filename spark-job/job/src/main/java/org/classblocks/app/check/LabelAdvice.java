@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.classblocks.Text;
 import org.classblocks.app.session.Counts;
 import org.classblocks.conf.NearestWord;
 import org.classblocks.linalg.SparseMatrix;
@@ -41,13 +42,9 @@ public final class LabelAdvice {
 
   /** Such as "34 of them are 12 and none is 0, where class ids run from 0 to 11". */
   String countingFromOne() {
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         "%,d of them %s %d and none is 0, where class %s",
-        labels.unknown(),
-        labels.unknown() == 1 ? "is" : "are",
-        classes.size(),
-        idRange());
+        labels.unknown(), labels.unknown() == 1 ? "is" : "are", classes.size(), idRange());
   }
 
   /** Such as "'RAY' and 'TENCH'. The class is spelled 'ray'": labels that name no class. */
@@ -64,8 +61,7 @@ public final class LabelAdvice {
     return labels.unknown() == 0
         ? Optional.empty()
         : Optional.of(
-            String.format(
-                Locale.ROOT,
+            Text.of(
                 "%s (of %,d), for example %s",
                 Counts.unknownLabels(labels.unknown()),
                 labels.total(),
@@ -88,8 +84,7 @@ public final class LabelAdvice {
         .filter(shift -> labelled > 2 && 2 * shifted(mostPredicted, shift) > labelled)
         .map(
             shift ->
-                String.format(
-                    Locale.ROOT,
+                Text.of(
                     "For %2$,d of %3$s, samples with the label of the class are mostly predicted as"
                         + " the class %1$s it: do labels count from %4$s?",
                     shift < 0 ? "before" : "after",

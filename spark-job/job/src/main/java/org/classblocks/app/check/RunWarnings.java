@@ -3,10 +3,10 @@ package org.classblocks.app.check;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.classblocks.Text;
 import org.classblocks.report.text.ExcludedText;
 import org.classblocks.similarity.ClassStatus;
 import org.classblocks.write.manifest.Manifest;
@@ -24,9 +24,7 @@ public final class RunWarnings {
     }
     Manifest.Drift drift = run.drift();
     if (drift != null && drift.reason() != null) {
-      warnings.add(
-          String.format(
-              Locale.ROOT, "the drift since %s is unknown: %s", drift.runDate(), drift.reason()));
+      warnings.add(Text.of("the drift since %s is unknown: %s", drift.runDate(), drift.reason()));
     }
     if (drift != null && !drift.lost().isEmpty()) {
       warnings.add(lost(drift.lost()));

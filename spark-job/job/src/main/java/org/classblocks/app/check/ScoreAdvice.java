@@ -2,8 +2,8 @@ package org.classblocks.app.check;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.classblocks.Text;
 import org.classblocks.app.session.Counts;
 import org.classblocks.conf.TransformConfig;
 import org.classblocks.moments.ListedPairs;
@@ -87,12 +87,9 @@ public final class ScoreAdvice {
       kind = "outputs of sigmoids. input.transform=logit gives their logits";
     }
     return Optional.of(
-        String.format(
-            Locale.ROOT,
+        Text.of(
             "probabilities, with sums from %.6g to %.6g a row: %s",
-            survey.leastSum(),
-            survey.mostSum(),
-            kind));
+            survey.leastSum(), survey.mostSum(), kind));
   }
 
   /** A warning if there are classes that hardly any sample lists. */
@@ -103,8 +100,7 @@ public final class ScoreAdvice {
     }
     List<String> names = Arrays.stream(rare).limit(NAMED).mapToObj(classes::name).toList();
     return Optional.of(
-        String.format(
-            Locale.ROOT,
+        Text.of(
             "%s listed by fewer than %d samples, so that their similarities say little: %s%s",
             Counts.of(rare.length, "class is", "classes are"),
             ListedPairs.FEW,

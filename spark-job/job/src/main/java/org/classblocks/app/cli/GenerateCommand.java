@@ -5,8 +5,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
+import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.app.session.Counts;
 import org.classblocks.app.session.Progress;
@@ -56,8 +56,7 @@ final class GenerateCommand extends ConfiguredCommand {
       progress.begin(Stage.PLANTING);
       Hierarchy hierarchy = hierarchy(config, session.spark());
       progress.end(
-          String.format(
-              Locale.ROOT,
+          Text.of(
               "%s on %s",
               Counts.classes(hierarchy.classes()),
               Counts.of(hierarchy.levels(), "level", "levels")));
@@ -66,8 +65,7 @@ final class GenerateCommand extends ConfiguredCommand {
           new SyntheticLogWriter(session.spark()).write(spec, hierarchy, config.output());
       long bytes = files.stream().mapToLong(StoredFile::bytes).sum();
       progress.end(
-          String.format(
-              Locale.ROOT,
+          Text.of(
               "%s, %s, %s",
               Counts.of(config.samples(), "sample", "samples"),
               Counts.of(files.size(), "file", "files"),

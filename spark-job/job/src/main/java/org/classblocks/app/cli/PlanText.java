@@ -1,8 +1,8 @@
 package org.classblocks.app.cli;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
+import org.classblocks.Text;
 import org.classblocks.app.session.Counts;
 import org.classblocks.app.source.Window;
 import org.classblocks.app.source.WindowSource;
@@ -25,14 +25,10 @@ final class PlanText {
   static String of(PredictionLog log, TilePlan plan, OutputSize output, boolean isEmbedded) {
     MemoryEstimate memory = log.memory(plan);
     Map<String, String> lines = header(log);
-    lines.put(
-        "tiles",
-        String.format(
-            Locale.ROOT, "%,d of %,d x %,d classes", plan.tiles(), edge(plan), edge(plan)));
+    lines.put("tiles", Text.of("%,d of %,d x %,d classes", plan.tiles(), edge(plan), edge(plan)));
     lines.put(
         "tasks",
-        String.format(
-            Locale.ROOT,
+        Text.of(
             "%,d to read %s, in batches of up to %,d rows; %,d to merge",
             plan.reading().tasks(),
             Counts.of(plan.reading().splits(), "split", "splits"),
@@ -40,11 +36,9 @@ final class PlanText {
             plan.tiles()));
     lines.put(
         "memory per task",
-        String.format(
-            Locale.ROOT,
+        Text.of(
             "%s of heap, and %s outside it",
-            Counts.bytes(memory.taskHeap()),
-            Counts.bytes(memory.taskNative())));
+            Counts.bytes(memory.taskHeap()), Counts.bytes(memory.taskNative())));
     lines.put("memory on driver", Counts.bytes(memory.driverHeap()) + " of heap");
     if (isEmbedded) {
       lines.put("memory in all", Counts.bytes(memory.embeddedHeap()) + " of heap, in one process");
@@ -54,19 +48,16 @@ final class PlanText {
     if (plan.parts().groups() > 0) {
       lines.put(
           "groups",
-          String.format(
-              Locale.ROOT,
+          Text.of(
               "up to %,d, each with tiles of its own: what is said above is for that many",
               plan.parts().groups()));
     }
     if (plan.parts().folds() > 1) {
       lines.put(
           "support",
-          String.format(
-              Locale.ROOT,
+          Text.of(
               "%d folds, each with tiles of its own; %d more times to order and to find blocks",
-              plan.parts().folds(),
-              HalfSamples.COUNT));
+              plan.parts().folds(), HalfSamples.COUNT));
     }
     return text(lines);
   }
@@ -82,8 +73,8 @@ final class PlanText {
       PredictionLog log, TilePlan plan, MemoryEstimate memory, OutputSize output) {
     long meansBytes = (long) Double.BYTES * plan.classCount() * log.classes().size();
     Map<String, String> lines = header(log);
-    lines.put("features", String.format(Locale.ROOT, "%,d", plan.classCount()));
-    lines.put("tasks", String.format(Locale.ROOT, "%,d to read", plan.reading().tasks()));
+    lines.put("features", Text.of("%,d", plan.classCount()));
+    lines.put("tasks", Text.of("%,d to read", plan.reading().tasks()));
     lines.put("memory per task", "up to " + Counts.bytes(meansBytes) + " of heap for class means");
     lines.put("memory on driver", Counts.bytes(memory.driverHeap() + meansBytes) + " of heap");
     lines.put("shuffle volume", "up to " + Counts.bytes(meansBytes * plan.reading().tasks()));
@@ -103,8 +94,7 @@ final class PlanText {
     lines.put("run date", window.last().toString());
     lines.put(
         "window",
-        String.format(
-            Locale.ROOT,
+        Text.of(
             "%s from %s: %s of %s to add up, %s to be read%s",
             Counts.of(window.days(), "date", "dates"),
             window.first(),
@@ -126,21 +116,17 @@ final class PlanText {
         "input", Counts.of(log.files().size(), "file", "files") + ", " + Counts.bytes(log.bytes()));
     lines.put(
         "rows",
-        String.format(
-            Locale.ROOT,
-            "%,d%s",
-            log.rowsInFiles(),
-            log.isFiltered() ? ", less what input.filter drops" : ""));
+        Text.of(
+            "%,d%s", log.rowsInFiles(), log.isFiltered() ? ", less what input.filter drops" : ""));
     lines.put(
         "encoding", log.encoding() + (log.isColumnar() ? ", read in columns" : ", read in rows"));
-    lines.put("classes", String.format(Locale.ROOT, "%,d", log.classes().size()));
+    lines.put("classes", Text.of("%,d", log.classes().size()));
     return lines;
   }
 
   private static String text(Map<String, String> lines) {
     StringBuilder text = new StringBuilder();
-    lines.forEach(
-        (name, value) -> text.append(String.format(Locale.ROOT, "%-17s %s%n", name + ":", value)));
+    lines.forEach((name, value) -> text.append(Text.of("%-17s %s%n", name + ":", value)));
     return text.toString();
   }
 

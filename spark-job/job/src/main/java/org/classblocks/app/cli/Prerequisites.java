@@ -3,9 +3,9 @@ package org.classblocks.app.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import org.classblocks.Text;
 import org.classblocks.app.session.Build;
 
 /**
@@ -46,11 +46,9 @@ public final class Prerequisites {
     return feature >= OLDEST_JAVA && feature <= NEWEST_JAVA
         ? Optional.empty()
         : Optional.of(
-            String.format(
-                Locale.ROOT,
+            Text.of(
                 "Spark needs Java 17 or 21, found Java %s in %s. Set JAVA_HOME to one of these.",
-                version,
-                home));
+                version, home));
   }
 
   /**
@@ -69,8 +67,7 @@ public final class Prerequisites {
     return isOfLine(spark, build.spark()) && isOfLine(scala, build.scala())
         ? Optional.empty()
         : Optional.of(
-            String.format(
-                Locale.ROOT,
+            Text.of(
                 "This jar is built for Spark %s with Scala %s, found Spark %s with Scala %s. Use"
                     + " Spark %s, or build the jar for the Spark you have (mvn -Pspark-4.0"
                     + " -DskipTests package is for Spark 4.0).",

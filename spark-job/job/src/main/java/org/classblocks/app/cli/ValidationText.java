@@ -2,7 +2,7 @@ package org.classblocks.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.classblocks.Text;
 import org.classblocks.app.check.LabelAdvice;
 import org.classblocks.app.check.ScoreAdvice;
 import org.classblocks.app.session.Counts;
@@ -31,8 +31,7 @@ final class ValidationText {
     RowCounts rows = statistics.rows();
     Marginals marginals = statistics.marginals().result();
     lines.add(
-        String.format(
-            Locale.ROOT,
+        Text.of(
             "%s, %s, %s, %s",
             Counts.of(log.files().size(), "file", "files"),
             Counts.rows(rows.read()),
@@ -60,8 +59,7 @@ final class ValidationText {
   /** One line. */
   static String of(Taxonomy taxonomy) {
     int known = taxonomy.classCount() - taxonomy.missingClasses().size();
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         "%,d of %s in the taxonomy, %s at no class",
         known,
         Counts.classes(taxonomy.classCount()),
@@ -79,9 +77,7 @@ final class ValidationText {
       least = Math.min(least, marginals.min(id));
       most = Math.max(most, marginals.max(id));
     }
-    return least > most
-        ? "no row can be used"
-        : String.format(Locale.ROOT, "%s from %.6g to %.6g", what, least, most);
+    return least > most ? "no row can be used" : Text.of("%s from %.6g to %.6g", what, least, most);
   }
 
   private static void addFaults(RowCounts rows, List<String> lines) {
@@ -90,23 +86,17 @@ final class ValidationText {
       return;
     }
     lines.add(
-        String.format(
-            Locale.ROOT,
+        Text.of(
             "%s cannot be used (%.3g %%):",
-            Counts.rows(rows.dropped()),
-            100.0 * rows.dropped() / rows.read()));
+            Counts.rows(rows.dropped()), 100.0 * rows.dropped() / rows.read()));
     for (BadRow kind : BadRow.values()) {
       rows.example(kind)
           .ifPresent(
               example ->
                   lines.add(
-                      String.format(
-                          Locale.ROOT,
+                      Text.of(
                           "  %-17s %s with %s, for example: %s",
-                          kind.word(),
-                          Counts.rows(rows.dropped(kind)),
-                          kind.text(),
-                          example)));
+                          kind.word(), Counts.rows(rows.dropped(kind)), kind.text(), example)));
     }
   }
 
@@ -119,8 +109,7 @@ final class ValidationText {
     }
     if (!names.isEmpty()) {
       lines.add(
-          String.format(
-              Locale.ROOT,
+          Text.of(
               "%s without a correlation, since their scores never vary: %s%s",
               Counts.classes(names.size()),
               String.join(", ", names.subList(0, Math.min(LISTED, names.size()))),
@@ -131,12 +120,9 @@ final class ValidationText {
   private static void addWeights(PredictionLog log, SampleSize size, List<String> lines) {
     if (log.hasWeights()) {
       lines.add(
-          String.format(
-              Locale.ROOT,
+          Text.of(
               "weights add up to %.6g, the largest is %.6g; %s",
-              size.weight(),
-              size.largestWeight(),
-              Counts.weights(size)));
+              size.weight(), size.largestWeight(), Counts.weights(size)));
     }
   }
 

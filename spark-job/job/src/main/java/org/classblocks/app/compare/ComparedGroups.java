@@ -2,9 +2,9 @@ package org.classblocks.app.compare;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
+import org.classblocks.Text;
 import org.classblocks.app.check.MemoryCheck;
 import org.classblocks.app.find.BlockSearch;
 import org.classblocks.app.session.Counts;
@@ -57,8 +57,7 @@ public final class ComparedGroups {
         new BlockSearch(config.blocks(), progress)
             .blocks(group.similarity(), order, log.marginals());
     progress.end(
-        String.format(
-            Locale.ROOT,
+        Text.of(
             "%s, %s, %s",
             SampleGroup.shown(name),
             Counts.classes(order.dendrogram().leafCount()),

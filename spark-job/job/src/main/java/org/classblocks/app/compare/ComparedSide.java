@@ -1,8 +1,8 @@
 package org.classblocks.app.compare;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.classblocks.Text;
 import org.classblocks.app.check.MemoryCheck;
 import org.classblocks.app.session.Counts;
 import org.classblocks.app.session.Progress;
@@ -69,8 +69,7 @@ public record ComparedSide(StoredRun run, Optional<String> group, RunResult foun
     progress.begin(Stage.READING);
     ComparedSide side = reader.apply(run);
     progress.end(
-        String.format(
-            Locale.ROOT,
+        Text.of(
             "run %s of %s, %s, %s",
             run.manifest().runId(),
             run.manifest().runDate(),

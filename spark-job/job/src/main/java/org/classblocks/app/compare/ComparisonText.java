@@ -2,9 +2,9 @@ package org.classblocks.app.compare;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.classblocks.Text;
 import org.classblocks.app.check.RunWarnings;
 import org.classblocks.app.session.Counts;
 import org.classblocks.compare.BlockFate;
@@ -57,8 +57,7 @@ public final class ComparisonText {
     }
     if (figures.sharedInputs() > 0) {
       notes.add(
-          String.format(
-              Locale.ROOT,
+          Text.of(
               "Both runs have read %s, so less differs by sampling than is reckoned with.",
               Counts.of(figures.sharedInputs(), "of the files", "of the files")));
     }
@@ -74,8 +73,7 @@ public final class ComparisonText {
 
   private String subjects() {
     ComparisonFigures.Classes classes = figures.classes();
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         "%s is held against %s: %s in both, matched by %s, %s with a correlation in both.",
         subject("The", figures.after()),
         subject("the", figures.before()),
@@ -83,25 +81,20 @@ public final class ComparisonText {
         classes.matchedBy(),
         classes.comparable() == classes.inBoth()
             ? "all"
-            : String.format(Locale.ROOT, "%,d of them", classes.comparable()));
+            : Text.of("%,d of them", classes.comparable()));
   }
 
   private static String subject(String article, Side side) {
-    String run = String.format(Locale.ROOT, "run of %s (%s)", side.runDate(), side.runId());
+    String run = Text.of("run of %s (%s)", side.runDate(), side.runId());
     return side.group() == null
         ? article + " " + run
-        : String.format(
-            Locale.ROOT,
-            "%s group %s of the %s",
-            article,
-            onOneLine(SampleGroup.shown(side.group())),
-            run);
+        : Text.of(
+            "%s group %s of the %s", article, onOneLine(SampleGroup.shown(side.group())), run);
   }
 
   private String blocks() {
     ComparisonFigures.Blocks blocks = figures.blocks();
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         "Of %s before, %s; of %,d now, %s.%s",
         Counts.of(figures.before().blocks(), "block", "blocks"),
         list(
@@ -123,12 +116,10 @@ public final class ComparisonText {
     ComparisonFigures.RandIndex index = figures.adjustedRandIndex();
     return Double.isNaN(index.top()) && Double.isNaN(index.finest())
         ? ""
-        : String.format(
-            Locale.ROOT,
+        : Text.of(
             " The blocks agree by %s at the top and by %s at the finest level, where 1 is fully and"
                 + " 0 is by chance (adjusted Rand index).",
-            number(index.top()),
-            number(index.finest()));
+            number(index.top()), number(index.finest()));
   }
 
   private String classes() {
@@ -146,8 +137,7 @@ public final class ComparisonText {
             List.of(
                 count(classes.added(), "is new", "are new"),
                 count(classes.removed(), "is gone", "are gone")));
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         "Of %s in both, %s%s.",
         Counts.classes(classes.inBoth()),
         elsewhere,
@@ -169,8 +159,7 @@ public final class ComparisonText {
     }
     if (!regained.isEmpty()) {
       sentences.add(
-          String.format(
-              Locale.ROOT,
+          Text.of(
               "%s a correlation and had none before: %s.",
               Counts.of(regained.size(), "class has", "classes have"),
               ExcludedText.first(regained)));
@@ -201,21 +190,17 @@ public final class ComparisonText {
     }
     String most =
         found.pairs().stream().findFirst().map(pair -> "; most: " + pair(pair)).orElse("");
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         "%,d of %s%s changed in similarity by more than sampling gives%s.",
         pairs.changed(),
         Counts.of(pairs.compared(), "pair", "pairs"),
-        pairs.changed() == 0
-            ? ""
-            : String.format(Locale.ROOT, " (%.1f%%)", 100 * pairs.changedShare()),
+        pairs.changed() == 0 ? "" : Text.of(" (%.1f%%)", 100 * pairs.changedShare()),
         most);
   }
 
   private String pair(PairChange pair) {
     ClassList names = before.found().similarity().classes();
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         "%s and %s, from %s to %s",
         onOneLine(names.name(found.classes().before(pair.classA()))),
         onOneLine(names.name(found.classes().before(pair.classB()))),
@@ -232,26 +217,19 @@ public final class ComparisonText {
     if (drift.reason() != null) {
       return "The drift is unknown: " + drift.reason() + ".";
     }
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         "Drift %s, where 0 is none and 1 is nothing in common: similarities differ by %s (root mean"
             + " square), of which sampling gives %s.",
-        number(drift.drift()),
-        number(drift.rmsDifference()),
-        number(drift.rmsBySampling()));
+        number(drift.drift()), number(drift.rmsDifference()), number(drift.rmsBySampling()));
   }
 
   private static String alert(Threshold threshold) {
     if (threshold.reason() != null) {
-      return String.format(
-          Locale.ROOT,
+      return Text.of(
           "Alert: the %s is unknown: %s (%s).",
-          threshold.figure(),
-          threshold.reason(),
-          threshold.key());
+          threshold.figure(), threshold.reason(), threshold.key());
     }
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         "Alert: the %s is %s, above %s (%s).",
         threshold.figure(),
         number(threshold.value()),
@@ -260,6 +238,6 @@ public final class ComparisonText {
   }
 
   public static String number(double value) {
-    return Double.isNaN(value) ? "unknown" : String.format(Locale.ROOT, "%.3f", value);
+    return Double.isNaN(value) ? "unknown" : Text.of("%.3f", value);
   }
 }

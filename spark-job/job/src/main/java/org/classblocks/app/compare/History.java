@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
+import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.app.render.DerivedPublisher;
 import org.classblocks.app.render.KnownHistory;
@@ -74,10 +74,8 @@ public final class History {
         new Nights(known, isOfThisCode, RunStore.newestOfEachDate(runs.runs())).rows();
     for (Run torn : runs.torn()) {
       progress.note(
-          String.format(
-              Locale.ROOT,
-              "the run %s does not count: its manifest was cut off.",
-              runs.files(torn).location()));
+          Text.of(
+              "the run %s does not count: its manifest was cut off.", runs.files(torn).location()));
     }
     if (rows.isEmpty()) {
       throw UserErrorException.input(
@@ -133,9 +131,7 @@ public final class History {
           throw failure;
         }
         progress.interrupt();
-        progress.note(
-            String.format(
-                Locale.ROOT, "the night of %s %s: %s", date, otherwise, failure.getMessage()));
+        progress.note(Text.of("the night of %s %s: %s", date, otherwise, failure.getMessage()));
         return Optional.empty();
       }
     }
@@ -215,8 +211,7 @@ public final class History {
   /** What a history comes to. */
   public static String text(List<HistoryRow> rows) {
     HistoryRow last = rows.get(rows.size() - 1);
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         "%s from %s to %s. The last one has %s%s.",
         Counts.of(rows.size(), "night", "nights"),
         rows.get(0).runDate(),
@@ -224,7 +219,6 @@ public final class History {
         Counts.of(last.blocks(), "block", "blocks"),
         Double.isNaN(last.change().drift())
             ? last.isDriftUnknown() ? "; its drift from the one before is unknown" : ""
-            : String.format(
-                Locale.ROOT, " and a drift of %.3f from the one before", last.change().drift()));
+            : Text.of(" and a drift of %.3f from the one before", last.change().drift()));
   }
 }

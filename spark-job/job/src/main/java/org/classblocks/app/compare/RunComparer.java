@@ -1,9 +1,9 @@
 package org.classblocks.app.compare;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.app.render.DerivedPublisher;
 import org.classblocks.app.render.KnownHistory;
@@ -58,7 +58,7 @@ public final class RunComparer {
     requireCommonClasses(before, after);
     progress.begin(Stage.COMPARING);
     RunComparison found = RunComparison.of(before.found(), after.found(), config.compare().pairs());
-    progress.end(String.format(Locale.ROOT, "%s in both", Counts.classes(found.comparable())));
+    progress.end(Text.of("%s in both", Counts.classes(found.comparable())));
     ComparisonFigures figures = figures(before, after, found);
     Optional<DriftAlert> alert = isAlerting ? Optional.of(alert(figures)) : Optional.empty();
     ComparisonText text = new ComparisonText(figures, before, after, found);

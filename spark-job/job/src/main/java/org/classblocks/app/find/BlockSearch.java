@@ -2,7 +2,7 @@ package org.classblocks.app.find;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import org.classblocks.Text;
 import org.classblocks.app.session.Counts;
 import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.Stage;
@@ -48,8 +48,7 @@ public final class BlockSearch {
     List<Link> links =
         new LinkFinder(config.minContrast()).find(similarity, order, blocks, evidence(marginals));
     progress.end(
-        String.format(
-            Locale.ROOT,
+        Text.of(
             "%s, %d at the top, %s",
             Counts.of(blocks.blocks().size(), "block", "blocks"),
             blocks.roots().size(),

@@ -1,8 +1,8 @@
 package org.classblocks.app.find;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.classblocks.Text;
 import org.classblocks.app.session.Counts;
 import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.Stage;
@@ -86,8 +86,7 @@ public final class OrderAndBlocks {
     progress.begin(Stage.GROUPS);
     GroupComparison comparison = GroupComparison.of(groups, similarity, order, blocks);
     progress.end(
-        String.format(
-            Locale.ROOT,
+        Text.of(
             "%s, %,d of %,d pairs differ by more than chance gives",
             Counts.of(groups.size(), "group", "groups"),
             comparison.pairsAboveNoise(),
@@ -108,11 +107,9 @@ public final class OrderAndBlocks {
     TaxonomyMatches matches =
         TaxonomyMatches.of(TaxonomyAlignment.of(taxonomy, similarity, order, blocks));
     progress.end(
-        String.format(
-            Locale.ROOT,
+        Text.of(
             "%s of %s match a node",
-            matches.matching(),
-            Counts.of(blocks.blocks().size(), "block", "blocks")));
+            matches.matching(), Counts.of(blocks.blocks().size(), "block", "blocks")));
     return matches;
   }
 }

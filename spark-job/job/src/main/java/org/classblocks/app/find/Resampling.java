@@ -1,6 +1,6 @@
 package org.classblocks.app.find;
 
-import java.util.Locale;
+import org.classblocks.Text;
 import org.classblocks.app.session.Counts;
 import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.Stage;
@@ -44,13 +44,11 @@ public final class Resampling implements OrderAndBlocks.Support {
               new PearsonCorrelation(similarity.classes(), config.similarity().clipNegative()));
       ClassOrder tree = config.order().ordering().unturned(resampled);
       support.accept(search.blocks(resampled, tree, folds.marginals(half)), tree);
-      progress.update(
-          String.format(Locale.ROOT, "%d of %d half-samples", ++done, HalfSamples.COUNT));
+      progress.update(Text.of("%d of %d half-samples", ++done, HalfSamples.COUNT));
     }
     BlockForest supported = blocks.withSupport(support.result());
     progress.end(
-        String.format(
-            Locale.ROOT,
+        Text.of(
             "%s, %s of them found in most half-samples",
             Counts.of(blocks.blocks().size(), "block", "blocks"),
             supported.blocks().stream().filter(block -> block.support() > 0.5).count()));

@@ -3,8 +3,8 @@ package org.classblocks.app.render;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.classblocks.Text;
 import org.classblocks.app.session.Counts;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.conf.ReportConfig;
@@ -146,8 +146,6 @@ public final class ReportFolder {
   }
 
   private static String samples(double samples) {
-    return Math.rint(samples) == 1
-        ? "1 sample"
-        : String.format(Locale.ROOT, "%,.0f samples", samples);
+    return Math.rint(samples) == 1 ? "1 sample" : Text.of("%,.0f samples", samples);
   }
 }

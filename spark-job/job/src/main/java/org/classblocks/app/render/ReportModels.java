@@ -1,9 +1,9 @@
 package org.classblocks.app.render;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.classblocks.Text;
 import org.classblocks.app.session.Counts;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.moments.batch.SampleSize;
@@ -38,8 +38,7 @@ public final class ReportModels {
   }
 
   private static String title(RunResult result) {
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         "%s, %s",
         Counts.classes(result.similarity().size()),
         Counts.of(result.log().rows().used(), "sample", "samples"));

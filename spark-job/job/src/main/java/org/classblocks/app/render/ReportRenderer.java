@@ -3,9 +3,9 @@ package org.classblocks.app.render;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.app.check.MemoryCheck;
 import org.classblocks.app.session.Counts;
@@ -57,11 +57,7 @@ public final class ReportRenderer {
     progress.begin(Stage.READING);
     RunResult found = run.result();
     progress.end(
-        String.format(
-            Locale.ROOT,
-            "%s of run %s",
-            Counts.classes(found.order().size()),
-            run.manifest().runId()));
+        Text.of("%s of run %s", Counts.classes(found.order().size()), run.manifest().runId()));
     PageCompanions beside =
         new PageCompanions(layers, Optional.empty(), KnownHistory.around(run, hadoop, progress));
     List<Provenance.Parent> runs = new ArrayList<>(List.of(run.name()));
@@ -84,8 +80,7 @@ public final class ReportRenderer {
     new ReportFolder(directory::create).write(model, config);
     List<StoredFile> files = directory.inventory();
     progress.end(
-        String.format(
-            Locale.ROOT,
+        Text.of(
             "%s, %s",
             Counts.of(files.size(), "file", "files"),
             Counts.bytes(files.stream().mapToLong(StoredFile::bytes).sum())));

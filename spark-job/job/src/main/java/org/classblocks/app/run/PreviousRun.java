@@ -2,8 +2,8 @@ package org.classblocks.app.run;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
+import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.app.check.MemoryCheck;
 import org.classblocks.app.compare.ComparedSide;
@@ -53,8 +53,7 @@ final class PreviousRun {
               RunComparison.of(before.found(), results, 0),
               results.similarity());
       progress.end(
-          String.format(
-              Locale.ROOT,
+          Text.of(
               "drift %s since %s%s",
               ComparisonText.number(drift.drift()),
               drift.runDate(),

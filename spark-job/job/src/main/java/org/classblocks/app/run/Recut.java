@@ -5,11 +5,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.classblocks.Text;
 import org.classblocks.app.check.DiskCheck;
 import org.classblocks.app.check.MemoryCheck;
 import org.classblocks.app.check.RunWarnings;
@@ -126,12 +126,9 @@ public final class Recut {
             Optional.empty(),
             List.of());
     progress.end(
-        String.format(
-            Locale.ROOT,
+        Text.of(
             "%s of run %s, %s",
-            Counts.classes(classCount),
-            parent.manifest().runId(),
-            Counts.bytes(parent.bytes())));
+            Counts.classes(classCount), parent.manifest().runId(), Counts.bytes(parent.bytes())));
     return measured;
   }
 }

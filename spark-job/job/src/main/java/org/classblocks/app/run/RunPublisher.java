@@ -5,9 +5,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.classblocks.Text;
 import org.classblocks.app.render.ReportFolder;
 import org.classblocks.app.render.ReportModels;
 import org.classblocks.app.session.Counts;
@@ -88,11 +88,9 @@ final class RunPublisher {
         .write(ReportModels.of(result, provenance, config, PageCompanions.nothing()), config);
     long bytes = directory.inventory().stream().mapToLong(StoredFile::bytes).sum();
     progress.end(
-        String.format(
-            Locale.ROOT,
+        Text.of(
             "%s, %s",
-            Counts.of(directory.inventory().size(), "file", "files"),
-            Counts.bytes(bytes)));
+            Counts.of(directory.inventory().size(), "file", "files"), Counts.bytes(bytes)));
     Manifest manifest =
         Manifest.of(
             result,
@@ -118,20 +116,16 @@ final class RunPublisher {
       Pruning pruning = runs.prune(keep, directory.run());
       if (!pruning.deleted().isEmpty()) {
         progress.note(
-            String.format(
-                Locale.ROOT,
+            Text.of(
                 "deleted %s, as output.keep-runs=%d asks for",
-                Counts.of(pruning.deleted().size(), "old run", "old runs"),
-                keep));
+                Counts.of(pruning.deleted().size(), "old run", "old runs"), keep));
       }
       if (pruning.isNewOneNext()) {
         progress.note(
-            String.format(
-                Locale.ROOT,
+            Text.of(
                 "this run is older than the %s that output.keep-runs=%d keeps, and the next run"
                     + " deletes it. Raise the key to keep it.",
-                Counts.of(keep, "run", "runs"),
-                keep));
+                Counts.of(keep, "run", "runs"), keep));
       }
     } catch (IOException failure) {
       progress.note("not all old runs could be deleted: " + failure.getMessage());

@@ -1,6 +1,7 @@
 package org.classblocks.app.session;
 
 import java.util.Locale;
+import org.classblocks.Text;
 import org.classblocks.moments.batch.SampleSize;
 
 /** Writes counts for people. */
@@ -31,15 +32,13 @@ public final class Counts {
 
   /** Such as "1,200.5 effective samples, 3 that weigh nothing". */
   public static String weights(SampleSize size) {
-    return String.format(Locale.ROOT, "%,.1f effective samples", size.effective())
-        + (size.weightless() == 0
-            ? ""
-            : String.format(Locale.ROOT, ", %,d that weigh nothing", size.weightless()));
+    return Text.of("%,.1f effective samples", size.effective())
+        + (size.weightless() == 0 ? "" : Text.of(", %,d that weigh nothing", size.weightless()));
   }
 
   /** A count with the word for one or for many. */
   public static String of(long count, String one, String many) {
-    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
+    return Text.of("%,d %s", count, count == 1 ? one : many);
   }
 
   /** Bytes with three digits and a decimal unit: 999 B, 1.25 MB, 80.2 GB. */

@@ -3,7 +3,7 @@ package org.classblocks.app.session;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.classblocks.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,18 +53,14 @@ public final class Progress {
   /** Shows how far the stage is. */
   public synchronized void update(String state) {
     if (isTerminal && stage != null) {
-      out.print(
-          String.format(
-              Locale.ROOT, "%s%-10s %s, %.0f s", ERASE_LINE, stage.text(), state, seconds()));
+      out.print(Text.of("%s%-10s %s, %.0f s", ERASE_LINE, stage.text(), state, seconds()));
       out.flush();
     }
   }
 
   /** Shows how many tasks of the stage are done. */
   public void tasks(int finished, int planned) {
-    update(
-        String.format(
-            Locale.ROOT, "%,d of %,d tasks (%d%%)", finished, planned, 100L * finished / planned));
+    update(Text.of("%,d of %,d tasks (%d%%)", finished, planned, 100L * finished / planned));
   }
 
   /** Ends the stage and says what it came to. */
@@ -72,20 +68,15 @@ public final class Progress {
     double seconds = seconds();
     times.add(new StageTime(stage, seconds));
     out.println(
-        String.format(
-            Locale.ROOT,
-            "%s%-10s %s, %.1f s",
-            isTerminal ? ERASE_LINE : "",
-            stage.text(),
-            outcome,
-            seconds));
+        Text.of(
+            "%s%-10s %s, %.1f s", isTerminal ? ERASE_LINE : "", stage.text(), outcome, seconds));
     LOG.info("{}: {} in {} s", stage.text(), outcome, seconds);
     stage = null;
   }
 
   /** Says something between two stages that a person should know. */
   public synchronized void note(String text) {
-    out.println(String.format(Locale.ROOT, "%-10s %s", "Note", text));
+    out.println(Text.of("%-10s %s", "Note", text));
     LOG.info("{}", text);
   }
 

@@ -1,7 +1,7 @@
 package org.classblocks.app.source;
 
-import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
+import org.classblocks.Text;
 import org.classblocks.app.check.InputCheck;
 import org.classblocks.app.session.Counts;
 import org.classblocks.app.session.Progress;
@@ -33,9 +33,7 @@ public final class ClassBalancer {
     for (int id = 0; id < labels.classCount(); id++) {
       occurring += labels.positives(id) > 0 ? 1 : 0;
     }
-    progress.end(
-        String.format(
-            Locale.ROOT, "%,d of %s are labels", occurring, Counts.classes(labels.classCount())));
+    progress.end(Text.of("%,d of %s are labels", occurring, Counts.classes(labels.classCount())));
     InputCheck.checkLabels(labels, log.classes(), config.input());
     return log.balanced(labels);
   }

@@ -1,10 +1,10 @@
 package org.classblocks.app.source;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.apache.spark.sql.SparkSession;
+import org.classblocks.Text;
 import org.classblocks.app.check.InputCheck;
 import org.classblocks.app.session.Counts;
 import org.classblocks.app.session.Progress;
@@ -136,8 +136,7 @@ final class LogSource implements Source {
 
   /** What a log holds, for people. */
   static String text(PredictionLog log) {
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         "%s, %s, %s",
         Counts.of(log.files().size(), "file", "files"),
         Counts.bytes(log.bytes()),
@@ -151,7 +150,7 @@ final class LogSource implements Source {
     return Counts.rows(statistics.rows().read())
         + (statistics.rows().dropped() == 0
             ? ""
-            : String.format(Locale.ROOT, ", %,d of them left out", statistics.rows().dropped()))
+            : Text.of(", %,d of them left out", statistics.rows().dropped()))
         + (clipped == 0 ? "" : ", " + Counts.clipped(clipped))
         + (unknown == 0 ? "" : ", " + Counts.unknownLabels(unknown))
         + (log.hasWeights()

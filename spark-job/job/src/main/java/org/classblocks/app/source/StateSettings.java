@@ -2,9 +2,9 @@ package org.classblocks.app.source;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.classblocks.Text;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.store.Checksum;
@@ -61,13 +61,11 @@ final class StateSettings {
   /** How two class lists differ that do, for people. */
   static String difference(ClassList there, ClassList here) {
     if (there.size() != here.size()) {
-      return String.format(
-          Locale.ROOT, "there are %d classes there and %d here", there.size(), here.size());
+      return Text.of("there are %d classes there and %d here", there.size(), here.size());
     }
     for (int id = 0; id < here.size(); id++) {
       if (!there.name(id).equals(here.name(id))) {
-        return String.format(
-            Locale.ROOT, "class %d is '%s' there and '%s' here", id, there.name(id), here.name(id));
+        return Text.of("class %d is '%s' there and '%s' here", id, there.name(id), here.name(id));
       }
     }
     return "the keys of classes are others";

@@ -5,9 +5,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.app.session.Counts;
 import org.classblocks.result.Provenance;
@@ -90,13 +90,7 @@ public record Window(
     Map<String, String> here = states.fingerprint().settings();
     for (String key : states.fingerprint().differingKeys(other.summary().fingerprint())) {
       if (!key.equals(StateSettings.CLASSES)) {
-        found.add(
-            String.format(
-                Locale.ROOT,
-                "%s is %s there and %s here",
-                key,
-                shown(there, key),
-                shown(here, key)));
+        found.add(Text.of("%s is %s there and %s here", key, shown(there, key), shown(here, key)));
       }
     }
     if (!other.summary().classList().equals(StateSettings.checksum(classes))) {
@@ -167,8 +161,7 @@ public record Window(
   /** What to say of dates that do not count. */
   public String missingText() {
     List<String> named = missing.stream().limit(LISTED).map(LocalDate::toString).toList();
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         "%s left out: %s%s",
         Counts.of(missing.size(), "date without a state is", "dates without a state are"),
         String.join(", ", named),

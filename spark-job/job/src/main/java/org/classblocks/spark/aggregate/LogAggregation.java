@@ -3,7 +3,6 @@ package org.classblocks.spark.aggregate;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,6 +11,7 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.classblocks.Text;
 import org.classblocks.linalg.Tile;
 import org.classblocks.moments.CoMoments;
 import org.classblocks.moments.Stratum;
@@ -70,12 +70,8 @@ public final class LogAggregation {
     for (int band = 0; band < bands.size(); band++) {
       JavaRDD<Partial> merged = merged(log, plan, bands.get(band));
       named(
-          String.format(
-              Locale.ROOT,
-              "co-moments of %d classes, band %d of %d",
-              plan.classCount(),
-              band + 1,
-              bands.size()),
+          Text.of(
+              "co-moments of %d classes, band %d of %d", plan.classCount(), band + 1, bands.size()),
           () ->
               ResultStream.forEach(
                   merged,

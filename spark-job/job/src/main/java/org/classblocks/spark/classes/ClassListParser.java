@@ -18,10 +18,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.store.TextFile;
@@ -53,8 +53,7 @@ final class ClassListParser {
     List<String> names = text(content).stripTrailing().lines().map(String::strip).toList();
     int empty = names.indexOf("");
     if (empty >= 0) {
-      throw wrong(
-          String.format(Locale.ROOT, "line %d is empty, expected a name a line", empty + 1));
+      throw wrong(Text.of("line %d is empty, expected a name a line", empty + 1));
     }
     return classList(names, List.of());
   }
@@ -74,11 +73,9 @@ final class ClassListParser {
       return records(rows.readAll());
     } catch (JsonProcessingException malformed) {
       throw wrong(
-              String.format(
-                  Locale.ROOT,
+              Text.of(
                   "expected CSV with a header, but in line %d: %s",
-                  malformed.getLocation().getLineNr(),
-                  malformed.getOriginalMessage()))
+                  malformed.getLocation().getLineNr(), malformed.getOriginalMessage()))
           .causedBy(malformed);
     } catch (IOException unreadable) {
       throw new IllegalStateException("a text in memory cannot be read", unreadable);
@@ -125,11 +122,9 @@ final class ClassListParser {
       return JSON.readTree(json);
     } catch (JsonProcessingException malformed) {
       throw wrong(
-              String.format(
-                  Locale.ROOT,
+              Text.of(
                   "expected JSON, but in line %d: %s",
-                  malformed.getLocation().getLineNr(),
-                  malformed.getOriginalMessage()))
+                  malformed.getLocation().getLineNr(), malformed.getOriginalMessage()))
           .causedBy(malformed);
     }
   }
@@ -150,11 +145,7 @@ final class ClassListParser {
     List<String> known = Arrays.stream(keys).filter(Objects::nonNull).toList();
     if (!known.isEmpty() && known.size() < keys.length) {
       throw wrong(
-          String.format(
-              Locale.ROOT,
-              "%d of %d classes have a key: expected all or none",
-              known.size(),
-              keys.length));
+          Text.of("%d of %d classes have a key: expected all or none", known.size(), keys.length));
     }
     return classList(Arrays.asList(names), known);
   }
@@ -172,7 +163,7 @@ final class ClassListParser {
     } catch (NumberFormatException notANumber) {
       throw wrong("class id '" + text + "' is not a whole number").causedBy(notANumber);
     }
-    throw wrong(String.format(Locale.ROOT, "class id %s is outside 0..%d", text, size - 1));
+    throw wrong(Text.of("class id %s is outside 0..%d", text, size - 1));
   }
 
   private String name(JsonNode record, int row) {
@@ -180,12 +171,9 @@ final class ClassListParser {
     if (name == null) {
       List<String> columns = record.properties().stream().map(Map.Entry::getKey).toList();
       throw wrong(
-          String.format(
-              Locale.ROOT,
+          Text.of(
               "entry %d has no name: expected a column %s, found %s",
-              row + 1,
-              String.join(" or ", NAME_COLUMNS),
-              String.join(", ", columns)));
+              row + 1, String.join(" or ", NAME_COLUMNS), String.join(", ", columns)));
     }
     return name;
   }

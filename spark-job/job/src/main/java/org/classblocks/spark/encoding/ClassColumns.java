@@ -2,13 +2,13 @@ package org.classblocks.spark.encoding;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.classblocks.Text;
 import org.classblocks.moments.batch.ScoreBatch;
 import org.classblocks.moments.batch.ScoreTypes;
 import org.classblocks.moments.count.BadRow;
@@ -127,7 +127,7 @@ record ClassColumns(
     public String describe(InternalRow row, BadRow fault) {
       for (int id = 0; id < classCount(); id++) {
         if (fault != BadRow.MISSING_SCORES && faultAt(row, id) == fault) {
-          return String.format(Locale.ROOT, "%s (class id %d)", fault.text(), id);
+          return Text.of("%s (class id %d)", fault.text(), id);
         }
       }
       return fault.text();

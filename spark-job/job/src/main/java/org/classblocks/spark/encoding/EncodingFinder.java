@@ -1,12 +1,12 @@
 package org.classblocks.spark.encoding;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.IntegralType;
+import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.InputConfig;
 import org.classblocks.conf.NearestWord;
@@ -152,8 +152,7 @@ public record EncodingFinder(LogSchema schema, InputConfig config, Optional<Clas
     List<LogColumn> floats =
         columns.stream().filter(column -> ScoreType.of(column.type()).isPresent()).toList();
     if (likely.isEmpty() && classes.isPresent() && floats.size() > 1) {
-      return String.format(
-          Locale.ROOT,
+      return Text.of(
           "If columns such as '%s' are classes, say which: give the class list a column 'key' with"
               + " their names.",
           floats.get(0).name());
@@ -167,12 +166,10 @@ public record EncodingFinder(LogSchema schema, InputConfig config, Optional<Clas
         + (likely.isEmpty() ? Optional.<LogColumn>empty() : listedBeside(nearest))
             .map(
                 ids ->
-                    String.format(
-                        Locale.ROOT,
+                    Text.of(
                         ", or if '%s' has the classes of these scores, --set input.ids=%<s --set"
                             + " input.values=%s",
-                        ids.name(),
-                        nearest))
+                        ids.name(), nearest))
             .orElse("")
         + "?";
   }

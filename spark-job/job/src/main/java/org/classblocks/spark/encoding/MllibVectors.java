@@ -1,7 +1,6 @@
 package org.classblocks.spark.encoding;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
@@ -16,6 +15,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.classblocks.Text;
 import org.classblocks.moments.batch.ScoreBatch;
 import org.classblocks.moments.batch.ScoreTypes;
 import org.classblocks.moments.count.BadRow;
@@ -153,7 +153,7 @@ record MllibVectors(LogColumn column) implements LogEncoding {
     public String wrongLength(InternalRow row) {
       return sizeOf(row) == size
           ? ListedScores.super.wrongLength(row)
-          : String.format(Locale.ROOT, "%d scores for %d classes", sizeOf(row), size);
+          : Text.of("%d scores for %d classes", sizeOf(row), size);
     }
 
     @Override

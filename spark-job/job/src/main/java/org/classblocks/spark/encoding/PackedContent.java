@@ -5,10 +5,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.classblocks.Text;
 
 /**
  * What the first packed vectors of a log hold, if that is not little-endian float32.
@@ -222,11 +222,9 @@ record PackedContent(List<Integer> lengths, List<byte[]> beginnings) {
 
   /** What to say of a column that does not hold floats. */
   static String text(String column, String misfit) {
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         "Packed scores in column '%s' look like %s; expected little-endian float32, of 4 bytes a"
             + " score. Write them with scores.astype('<f4').tobytes().",
-        column,
-        misfit);
+        column, misfit);
   }
 }

@@ -3,7 +3,6 @@ package org.classblocks.spark.encoding;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.spark.sql.Column;
@@ -14,6 +13,7 @@ import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.vectorized.ColumnVector;
+import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.moments.batch.ScoreBatch;
 import org.classblocks.similarity.ClassList;
@@ -100,12 +100,8 @@ record PackedScores(LogColumn column) implements LogEncoding {
 
     @Override
     public String wrongLength(int elements, int classCount) {
-      return String.format(
-          Locale.ROOT,
-          "%d bytes where %d scores take %d",
-          elements,
-          classCount,
-          elements(classCount));
+      return Text.of(
+          "%d bytes where %d scores take %d", elements, classCount, elements(classCount));
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +12,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 
 /** Lists the files of a log, sorted by path, so that the same input is always read the same way. */
@@ -171,14 +171,9 @@ public final class LogFiles {
       return now.bytes() == file.bytes() && now.modified().equals(file.modified())
           ? Optional.empty()
           : Optional.of(
-              String.format(
-                  Locale.ROOT,
+              Text.of(
                   "%s had %d bytes of %s, and has %d of %s",
-                  file.path(),
-                  file.bytes(),
-                  file.modified(),
-                  now.bytes(),
-                  now.modified()));
+                  file.path(), file.bytes(), file.modified(), now.bytes(), now.modified()));
     } catch (IOException gone) {
       return Optional.of(file.path() + " cannot be found any more");
     }

@@ -1,7 +1,6 @@
 package org.classblocks.spark.files;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +10,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.classblocks.Text;
 
 /**
  * What is different about the columns of one file of a log. Spark would fill missing columns with
@@ -49,12 +49,9 @@ final class SchemaDifference {
     return holds(type, needed.dataType())
         ? Optional.empty()
         : Optional.of(
-            String.format(
-                Locale.ROOT,
+            Text.of(
                 "has column '%s' as %s in place of %s",
-                needed.name(),
-                type.simpleString(),
-                needed.dataType().simpleString()));
+                needed.name(), type.simpleString(), needed.dataType().simpleString()));
   }
 
   private static Optional<StructField> field(String name, StructType found) {

@@ -1,11 +1,11 @@
 package org.classblocks.spark.intake;
 
-import java.util.Locale;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.classblocks.Text;
 import org.classblocks.moments.batch.ScoreBatch;
 import org.classblocks.moments.batch.ScoreTypes;
 import org.classblocks.moments.count.BadRow;
@@ -57,9 +57,7 @@ public record DenseIntake(int classCount, ScoreVectors vectors) implements Vecto
       return vectors.wrongLength(vectors.elementsOf(row, SCORES), classCount);
     }
     int classId = scoreWith(row, fault);
-    return classId < 0
-        ? fault.text()
-        : String.format(Locale.ROOT, "%s (class id %d)", fault.text(), classId);
+    return classId < 0 ? fault.text() : Text.of("%s (class id %d)", fault.text(), classId);
   }
 
   /** The first class whose score has a fault, or -1. */

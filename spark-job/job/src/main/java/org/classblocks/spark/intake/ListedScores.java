@@ -1,11 +1,11 @@
 package org.classblocks.spark.intake;
 
 import java.io.Serializable;
-import java.util.Locale;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.classblocks.Text;
 import org.classblocks.moments.count.BadRow;
 
 /** Where a row lists the scores of some classes. */
@@ -27,8 +27,7 @@ public interface ListedScores extends Serializable {
 
   /** What is wrong with the length of a row's lists, for people. */
   default String wrongLength(InternalRow row) {
-    return String.format(
-        Locale.ROOT, "%d ids and %d scores", ids(row).numElements(), scores(row).numElements());
+    return Text.of("%d ids and %d scores", ids(row).numElements(), scores(row).numElements());
   }
 
   /** The lists of some rows of the reader's batch, or null if they cannot be had in vectors. */

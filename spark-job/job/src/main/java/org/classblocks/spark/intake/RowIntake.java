@@ -1,7 +1,6 @@
 package org.classblocks.spark.intake;
 
 import java.io.Serializable;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
@@ -9,6 +8,7 @@ import org.apache.spark.paths.SparkPath;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.classblocks.Text;
 import org.classblocks.moments.batch.ClassScore;
 import org.classblocks.moments.batch.SampleBatch;
 import org.classblocks.moments.count.BadRow;
@@ -174,12 +174,9 @@ public record RowIntake<B extends SampleBatch>(
   }
 
   private static String describe(ClassScore misfit) {
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         "%s (class id %d: %s)",
-        BadRow.NOT_A_PROBABILITY.text(),
-        misfit.classId(),
-        ScoreType.text(misfit.score()));
+        BadRow.NOT_A_PROBABILITY.text(), misfit.classId(), ScoreType.text(misfit.score()));
   }
 
   private String describe(InternalRow row, BadRow fault) {
@@ -201,10 +198,7 @@ public record RowIntake<B extends SampleBatch>(
       return sample == null ? "a row" : "sample " + sample;
     }
     Path file = SparkPath.fromUrlString(row.getString(filePath())).toPath();
-    String place =
-        String.format(Locale.ROOT, "row %d of %s", row.getLong(rowIndex()), file.getName());
-    return sampleIdType == null
-        ? place
-        : String.format(Locale.ROOT, "sample %s (%s)", sample, place);
+    String place = Text.of("row %d of %s", row.getLong(rowIndex()), file.getName());
+    return sampleIdType == null ? place : Text.of("sample %s (%s)", sample, place);
   }
 }

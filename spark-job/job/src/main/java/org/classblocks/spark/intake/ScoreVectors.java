@@ -1,10 +1,10 @@
 package org.classblocks.spark.intake;
 
 import java.io.Serializable;
-import java.util.Locale;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.vectorized.ColumnVector;
+import org.classblocks.Text;
 import org.classblocks.moments.batch.ScoreBatch;
 
 /**
@@ -33,7 +33,7 @@ public interface ScoreVectors extends Serializable {
 
   /** What is wrong with a row of so many elements, for people. */
   default String wrongLength(int elements, int classCount) {
-    return String.format(Locale.ROOT, "%d scores for %d classes", elements, classCount);
+    return Text.of("%d scores for %d classes", elements, classCount);
   }
 
   /**

@@ -2,10 +2,10 @@ package org.classblocks.spark.intake;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Locale;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.moments.batch.ScoreTypes;
 import org.classblocks.moments.batch.SparseBatch;
@@ -135,7 +135,7 @@ public record SparseIntake(
       case MISSING_SCORES -> missing(row);
       case WRONG_LENGTH -> lists.wrongLength(row);
       case NULL_ID, MISSING_SAMPLE_ID -> fault.text();
-      default -> String.format(Locale.ROOT, "%s (%s)", fault.text(), idWith(row, fault));
+      default -> Text.of("%s (%s)", fault.text(), idWith(row, fault));
     };
   }
 

@@ -1,12 +1,12 @@
 package org.classblocks.spark.intake;
 
 import java.io.Serializable;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.types.NumericType;
+import org.classblocks.Text;
 
 /**
  * How a row holds the weight of its sample: as a number of any type.
@@ -39,6 +39,6 @@ public record WeightColumn(DataType type) implements Serializable {
   String describe(InternalRow row, int ordinal) {
     return row.isNullAt(ordinal)
         ? "a weight that is null"
-        : String.format(Locale.ROOT, "the weight %s", weight(row, ordinal));
+        : Text.of("the weight %s", weight(row, ordinal));
   }
 }

@@ -3,7 +3,6 @@ package org.classblocks.spark.log;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,6 +13,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
+import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.InputConfig;
 import org.classblocks.spark.encoding.ColumnNames;
@@ -70,17 +70,14 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
         .ifPresent(
             column ->
                 notes.add(
-                    String.format(
-                        Locale.ROOT,
-                        "Column '%s' is not used; --labels %<s counts errors.",
-                        column.name())));
+                    Text.of(
+                        "Column '%s' is not used; --labels %<s counts errors.", column.name())));
     encoding
         .leftOut()
         .forEach(
             column ->
                 notes.add(
-                    String.format(
-                        Locale.ROOT,
+                    Text.of(
                         "Column '%s' is not taken for a class, by its name; a class list with it"
                             + " (--classes) makes it one.",
                         column.name())));

@@ -1,9 +1,9 @@
 package org.classblocks.spark.log;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.SparkContext;
+import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.linalg.Precision;
 import org.classblocks.moments.count.ClassBalance;
@@ -101,12 +101,9 @@ public final class PredictionLog {
     String first = files().get(0).path();
     return files().size() == 1
         ? first
-        : String.format(
-            Locale.ROOT,
+        : Text.of(
             "its %,d files (%s to %s)",
-            files().size(),
-            first,
-            files().get(files().size() - 1).path());
+            files().size(), first, files().get(files().size() - 1).path());
   }
 
   /** The bytes of all files. */

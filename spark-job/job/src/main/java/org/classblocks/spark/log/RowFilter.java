@@ -1,11 +1,11 @@
 package org.classblocks.spark.log;
 
-import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.plans.logical.Filter;
+import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 
 /**
@@ -69,18 +69,14 @@ final class RowFilter {
 
   private void requireParsable() {
     if (predicate.length() > LONGEST) {
-      throw refused(
-          String.format(
-              Locale.ROOT, "has %,d characters, more than %,d", predicate.length(), LONGEST));
+      throw refused(Text.of("has %,d characters, more than %,d", predicate.length(), LONGEST));
     }
     int open = 0;
     for (int i = 0; i < predicate.length(); i++) {
       char c = predicate.charAt(i);
       open += "([".indexOf(c) >= 0 ? 1 : ")]".indexOf(c) >= 0 ? -1 : 0;
       if (open > MOST_OPEN) {
-        throw refused(
-            String.format(
-                Locale.ROOT, "has more than %d brackets open at character %d", MOST_OPEN, i + 1));
+        throw refused(Text.of("has more than %d brackets open at character %d", MOST_OPEN, i + 1));
       }
     }
   }

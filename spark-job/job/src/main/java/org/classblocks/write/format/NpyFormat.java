@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
+import org.classblocks.Text;
 
 /**
  * Arrays in numpy's own format, version 1.0: a header, and then the elements, little-endian and in
@@ -39,8 +39,7 @@ final class NpyFormat {
   /** All that comes before the elements, padded with blanks to a multiple of 64 bytes. */
   static byte[] header(String type, String shape) {
     String header =
-        String.format(
-            Locale.ROOT, "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }", type, shape);
+        Text.of("{'descr': '%s', 'fortran_order': False, 'shape': (%s), }", type, shape);
     int unpadded = MAGIC.length + Short.BYTES + header.length() + 1;
     int padding = Math.floorMod(-unpadded, ALIGNMENT);
     header += " ".repeat(padding) + "\n";

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.parquet.ParquetReadOptions;
@@ -20,6 +19,7 @@ import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.classblocks.Text;
 
 /**
  * Reads what {@link ParquetTable} writes, row by row, except columns of bytes. A cell costs an
@@ -216,12 +216,9 @@ public final class ParquetRecords implements AutoCloseable {
     private <T> T required(String column, Class<T> type) {
       if (!type.isInstance(cells.get(column))) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
+            Text.of(
                 "expected %s in column %s, found %s",
-                type.getSimpleName(),
-                column,
-                cells.get(column)));
+                type.getSimpleName(), column, cells.get(column)));
       }
       return type.cast(cells.get(column));
     }

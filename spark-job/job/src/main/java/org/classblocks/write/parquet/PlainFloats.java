@@ -2,7 +2,6 @@ package org.classblocks.write.parquet;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Locale;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
@@ -11,6 +10,7 @@ import org.apache.parquet.column.values.ValuesWriter;
 import org.apache.parquet.column.values.factory.DefaultV1ValuesWriterFactory;
 import org.apache.parquet.column.values.factory.ValuesWriterFactory;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.classblocks.Text;
 
 /**
  * Gathers the floats of a page in Parquet's plain encoding: four bytes each, little-endian.
@@ -68,8 +68,7 @@ final class PlainFloats extends ValuesWriter {
 
   @Override
   public String memUsageString(String prefix) {
-    return String.format(
-        Locale.ROOT, "%s PlainFloats %d of %d bytes", prefix, page.position(), page.capacity());
+    return Text.of("%s PlainFloats %d of %d bytes", prefix, page.position(), page.capacity());
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.classblocks.write.run;
 
 import java.io.IOException;
-import java.util.Locale;
+import org.classblocks.Text;
 import org.classblocks.blocks.CoarseLabels;
 import org.classblocks.blocks.taxonomy.TaxonomyMatches;
 import org.classblocks.groups.GroupComparison;
@@ -121,7 +121,7 @@ public final class RunWriter {
       addMatrix(GroupTables.matrix(id), similarity, order, files);
       if (order.size() <= npyMaxClasses) {
         files.add(
-            String.format(Locale.ROOT, "group-similarity/%d.npy", id),
+            Text.of("group-similarity/%d.npy", id),
             out -> OrderedMatrix.write(similarity, order, out));
       }
     }

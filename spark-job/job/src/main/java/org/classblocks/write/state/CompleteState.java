@@ -1,6 +1,6 @@
 package org.classblocks.write.state;
 
-import java.util.Locale;
+import org.classblocks.Text;
 import org.classblocks.store.CompleteDirectory;
 import org.classblocks.store.Store;
 
@@ -12,12 +12,10 @@ public final class CompleteState extends CompleteDirectory {
     super(
         files,
         "state of " + name.date(),
-        String.format(
-            Locale.ROOT,
+        Text.of(
             "Delete the folder %s, and run analyze --run-date %s, which reads the logs of that"
                 + " date again.",
-            files.location(),
-            name.date()));
+            files.location(), name.date()));
     this.name = name;
   }
 

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.classblocks.Text;
 import org.classblocks.moments.Stratum;
 import org.classblocks.moments.batch.ClassSums;
 import org.classblocks.moments.batch.MarginalsBuilder;
@@ -158,15 +158,13 @@ final class StateTables {
 
   static void requireNext(int expected, int found) {
     if (found != expected) {
-      throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "expected class %d, found %d", expected, found));
+      throw new IllegalArgumentException(Text.of("expected class %d, found %d", expected, found));
     }
   }
 
   static void requireAll(int expected, int found) {
     if (found != expected) {
-      throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "expected %d classes, found %d", expected, found));
+      throw new IllegalArgumentException(Text.of("expected %d classes, found %d", expected, found));
     }
   }
 }

@@ -1,9 +1,9 @@
 package org.classblocks.write.state;
 
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.classblocks.Text;
 import org.classblocks.linalg.Tile;
 import org.classblocks.moments.CoMoments;
 import org.classblocks.moments.Stratum;
@@ -64,11 +64,9 @@ public final class StoredState {
     return manifest.formatVersion() == StateManifest.FORMAT_VERSION
         ? Optional.empty()
         : Optional.of(
-            String.format(
-                Locale.ROOT,
+            Text.of(
                 "it has format %d, and this version of ClassBlocks reads format %d",
-                manifest.formatVersion(),
-                StateManifest.FORMAT_VERSION));
+                manifest.formatVersion(), StateManifest.FORMAT_VERSION));
   }
 
   private static StateManifest manifest(CompleteState files) {
@@ -161,8 +159,7 @@ public final class StoredState {
     byte[] bytes = files.read(file, in -> in.readAllBytes());
     if (bytes.length != file.bytes()) {
       throw files.damaged(
-          path,
-          String.format(Locale.ROOT, "it has %d bytes in place of %d", bytes.length, file.bytes()));
+          path, Text.of("it has %d bytes in place of %d", bytes.length, file.bytes()));
     }
     try {
       return parser.parse(bytes);

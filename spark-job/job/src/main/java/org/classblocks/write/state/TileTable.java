@@ -2,11 +2,11 @@ package org.classblocks.write.state;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.classblocks.Text;
 import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.TileCounts;
 import org.classblocks.linalg.TileSums;
@@ -59,7 +59,7 @@ final class TileTable {
   }
 
   static String path(Tile tile) {
-    return String.format(Locale.ROOT, "co-moments/tile-%05d.parquet", tile.index());
+    return Text.of("co-moments/tile-%05d.parquet", tile.index());
   }
 
   static void write(SortedMap<Stratum, CoMoments> tile, OutputStream out) throws IOException {
@@ -100,13 +100,9 @@ final class TileTable {
       int classId = row.int32(CLASS_ID);
       if (!found.equals(stratum) || classId != tile.rowStart() + i) {
         throw new IOException(
-            String.format(
-                Locale.ROOT,
+            Text.of(
                 "expected class %d of %s, found class %d of %s",
-                tile.rowStart() + i,
-                stratum,
-                classId,
-                found));
+                tile.rowStart() + i, stratum, classId, found));
       }
       rows.doubles(CO_MOMENTS, products.row(i));
       int[] bothListed = row.ints(BOTH_LISTED);
@@ -121,8 +117,7 @@ final class TileTable {
   private static void copy(int[] counts, int[] row) throws IOException {
     if (counts.length != row.length) {
       throw new IOException(
-          String.format(
-              Locale.ROOT, "an array of %d counts, expected %d", counts.length, row.length));
+          Text.of("an array of %d counts, expected %d", counts.length, row.length));
     }
     System.arraycopy(counts, 0, row, 0, row.length);
   }

@@ -2,7 +2,7 @@ package org.classblocks.write.table;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Locale;
+import org.classblocks.Text;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.order.ClassOrder;
@@ -50,7 +50,7 @@ public final class MatrixTable {
 
   /** The path of a part of a matrix that lies in a folder. */
   public static String path(String folder, int part) {
-    return String.format(Locale.ROOT, "%s/part-%05d.parquet", folder, part);
+    return Text.of("%s/part-%05d.parquet", folder, part);
   }
 
   public int parts() {

@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Locale;
+import org.classblocks.Text;
 import org.classblocks.report.text.PlainText;
 
 /**
@@ -82,11 +82,7 @@ public final class SvgCanvas implements Canvas {
   public void outline(
       double x, double y, double width, double height, double thickness, Color colour) {
     inGroup(
-        String.format(
-            Locale.ROOT,
-            "fill=\"none\" stroke=\"%s\" stroke-width=\"%s\"",
-            hex(colour),
-            number(thickness)));
+        Text.of("fill=\"none\" stroke=\"%s\" stroke-width=\"%s\"", hex(colour), number(thickness)));
     rectangle(x, y, width, height, thickness < 1 ? "" : " vector-effect=\"non-scaling-stroke\"");
   }
 
@@ -230,7 +226,7 @@ public final class SvgCanvas implements Canvas {
   }
 
   private static String hex(Color colour) {
-    return String.format(Locale.ROOT, "#%06x", colour.getRGB() & 0xFFFFFF);
+    return Text.of("#%06x", colour.getRGB() & 0xFFFFFF);
   }
 
   private static String number(double value) {

@@ -3,8 +3,8 @@ package org.classblocks.report.data;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.classblocks.Text;
 import org.classblocks.groups.GroupComparison;
 import org.classblocks.groups.SampleGroup;
 import org.classblocks.moments.ListedPairs;
@@ -85,7 +85,7 @@ final class PageLayers {
       layers.add(
           new PairLayer(
               PairLayer.ofRun(run.id()),
-              String.format(Locale.ROOT, "Run of %s, %s", run.date(), run.id()),
+              Text.of("Run of %s, %s", run.date(), run.id()),
               PairLayer.Kind.RUN,
               run.similarities()));
     }

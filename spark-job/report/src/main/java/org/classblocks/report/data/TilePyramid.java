@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.IntStream;
+import org.classblocks.Text;
 import org.classblocks.report.model.ReportFiles;
 
 /**
@@ -140,7 +140,7 @@ final class TilePyramid {
       for (int line = 0; line < height; line++) {
         System.arraycopy(band[line], left, tile, line * edge, Math.min(edge, size - left));
       }
-      String name = String.format(Locale.ROOT, "%s/%d/%d-%d", folder, level, tileRow, tileColumn);
+      String name = Text.of("%s/%d/%d-%d", folder, level, tileRow, tileColumn);
       try (OutputStream file = files.create("tiles/" + name + ".js");
           Writer out = new OutputStreamWriter(file, StandardCharsets.US_ASCII)) {
         out.write("classblocksTile(\"" + name + "\",\"");

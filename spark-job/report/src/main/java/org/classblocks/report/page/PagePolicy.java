@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.classblocks.Text;
 
 /** The content security policy of a page: what a browser lets it do, whatever names may hold. */
 final class PagePolicy {
@@ -20,8 +21,7 @@ final class PagePolicy {
    * @param thumbnails where pictures of classes are; a URL with the class in braces, in its path
    */
   static String of(List<String> scripts, boolean hasTiles, Optional<String> thumbnails) {
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         "default-src 'none'; script-src %s%s; style-src 'unsafe-inline'; img-src data: blob:%s",
         String.join(" ", scripts),
         hasTiles ? " " + BESIDE : "",

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import org.classblocks.Text;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.order.ClassOrder;
@@ -104,7 +104,7 @@ public record ConfusionPicture(
 
   private static void addIfPositive(double count, String what, List<LegendKey.Note> notes) {
     if (count > 0) {
-      String text = String.format(Locale.ROOT, "not drawn: %s %s", Numbers.amount(count), what);
+      String text = Text.of("not drawn: %s %s", Numbers.amount(count), what);
       notes.add(new LegendKey.Note(LegendKey.Mark.NONE, text));
     }
   }

@@ -1,6 +1,6 @@
 package org.classblocks.report.picture;
 
-import java.util.Locale;
+import org.classblocks.Text;
 
 /** Puts labels in a column as near as possible to where they want to be, without overlap. */
 final class LabelPlacement {
@@ -25,7 +25,7 @@ final class LabelPlacement {
     int count = wanted.length;
     if (count * height > high - low) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "%d labels of height %s in %s", count, height, high - low));
+          Text.of("%d labels of height %s in %s", count, height, high - low));
     }
     double first = low + height / 2;
     double last = high - height / 2 - (count - 1) * height;

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.classblocks.Text;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.report.canvas.OutlineFont;
 import org.classblocks.report.canvas.PngFormat;
@@ -74,8 +74,7 @@ final class PlotDrawing {
         notes.add(
             new LegendKey.Note(
                 LegendKey.Mark.NONE,
-                String.format(
-                    Locale.ROOT, "blocks of fewer than %d classes are not outlined", smallest)));
+                Text.of("blocks of fewer than %d classes are not outlined", smallest)));
       }
     }
     return notes;
@@ -83,7 +82,7 @@ final class PlotDrawing {
 
   /** What a legend says of pixels that stand for more than one pair of classes. */
   static LegendKey.Note pixelNote(String what, int classes, int side) {
-    String perPixel = String.format(Locale.ROOT, "%.1f", (double) classes / side);
+    String perPixel = Text.of("%.1f", (double) classes / side);
     return new LegendKey.Note(
         LegendKey.Mark.NONE,
         "a pixel is " + what + " of " + perPixel + " \u00d7 " + perPixel + " classes");

@@ -2,7 +2,7 @@ package org.classblocks.report.table;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import org.classblocks.Text;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.taxonomy.TaxonomyMatches;
 import org.classblocks.report.model.ReportModel;
@@ -88,11 +88,9 @@ record BlockRows(ReportModel model, ClassNames names) {
   private static String match(TaxonomyMatches matches, int blockId) {
     TaxonomyMatches.OfBlock match = matches.ofBlocks().get(blockId);
     return match.isMatch()
-        ? String.format(
-            Locale.ROOT,
+        ? Text.of(
             "matches %s (F1 %s)",
-            PlainText.of(match.name()),
-            Numbers.twoDecimals(match.overlap().f1()))
+            PlainText.of(match.name()), Numbers.twoDecimals(match.overlap().f1()))
         : "";
   }
 }

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
+import org.classblocks.Text;
 import org.classblocks.report.model.HistoryPoint;
 import org.classblocks.report.text.Numbers;
 
@@ -68,8 +68,7 @@ public record HistoryChart(
     return new HistoryChart(
         title,
         words.apply(curve.latest()),
-        String.format(
-            Locale.ROOT,
+        Text.of(
             "%s, %s to %s: at most %s, last %s",
             title,
             nights.get(0).date(),
@@ -176,12 +175,10 @@ public record HistoryChart(
   private static String level(double value) {
     return value >= 100
         ? Numbers.count(Math.round(value))
-        : String.format(Locale.ROOT, "%.6f", value)
-            .replaceFirst("0+$", "")
-            .replaceFirst("\\.$", "");
+        : Text.of("%.6f", value).replaceFirst("0+$", "").replaceFirst("\\.$", "");
   }
 
   private static String number(double place) {
-    return String.format(Locale.ROOT, "%.1f", place);
+    return Text.of("%.1f", place);
   }
 }

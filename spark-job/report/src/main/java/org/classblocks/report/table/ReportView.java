@@ -1,7 +1,7 @@
 package org.classblocks.report.table;
 
 import java.util.List;
-import java.util.Locale;
+import org.classblocks.Text;
 import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.text.Numbers;
 import org.classblocks.report.text.PlainText;
@@ -74,8 +74,7 @@ public record ReportView(
   }
 
   private static String pictureText(ReportModel model) {
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         "The similarity matrix of %s in order, with the outlines of %s",
         Numbers.count(model.result().similarity().size(), "class", "classes"),
         Numbers.count(model.result().blocks().blocks().size(), "block", "blocks"));

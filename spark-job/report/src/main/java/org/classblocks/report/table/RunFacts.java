@@ -2,9 +2,9 @@ package org.classblocks.report.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.classblocks.Text;
 import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.text.Numbers;
 import org.classblocks.report.text.PlainText;
@@ -51,8 +51,7 @@ final class RunFacts {
   private static String noiseFloor(double floor) {
     return Double.isNaN(floor)
         ? "Not known for similarities of this kind."
-        : String.format(
-            Locale.ROOT,
+        : Text.of(
             "%s. If no class had anything to do with another, the most similar of all pairs would"
                 + " be expected to reach this by chance. Similarities below it say nothing.",
             Numbers.threeDecimals(floor));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.classblocks.Text;
 import org.classblocks.blocks.taxonomy.BlockMatch;
 import org.classblocks.blocks.taxonomy.TaxonomyMatches;
 import org.classblocks.order.linkage.DistanceMeasure;
@@ -80,8 +81,7 @@ final class Summary {
     if (samples.weightless() == 0 && samples.effective() == samples.used()) {
       return "";
     }
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         " By their weights they count for %s samples of equal weight%s.",
         Numbers.count(Math.round(samples.effective())),
         samples.weightless() == 0
@@ -99,15 +99,10 @@ final class Summary {
     for (Map.Entry<String, Long> reason : model.samples().dropped().entrySet()) {
       if (reason.getValue() > 0) {
         reasons.add(
-            String.format(
-                Locale.ROOT,
-                "%s (%s)",
-                PlainText.of(reason.getKey()),
-                Numbers.count(reason.getValue())));
+            Text.of("%s (%s)", PlainText.of(reason.getKey()), Numbers.count(reason.getValue())));
       }
     }
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         "%s were used, %s left out: %s.",
         Numbers.count(used, "sample", "samples"),
         Numbers.count(dropped, "row was", "rows were"),
@@ -129,8 +124,7 @@ final class Summary {
     if (usable == all) {
       return "All " + Numbers.count(all) + " classes could be compared with each other.";
     }
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         "%s of %s could be compared with each other; %s no correlation and %s last in the order.",
         Numbers.count(usable),
         Numbers.count(all, "class", "classes"),
@@ -141,21 +135,17 @@ final class Summary {
   private String similarities() {
     String range =
         pairs.lowest() == pairs.highest()
-            ? String.format(
-                Locale.ROOT,
+            ? Text.of(
                 "All pairs of classes are equally similar, %s: their order means nothing.",
                 Numbers.twoDecimals(pairs.lowest()))
-            : String.format(
-                Locale.ROOT,
+            : Text.of(
                 "The similarities of two classes lie between %s and %s.",
-                Numbers.twoDecimals(pairs.lowest()),
-                Numbers.twoDecimals(pairs.highest()));
+                Numbers.twoDecimals(pairs.lowest()), Numbers.twoDecimals(pairs.highest()));
     double floor = model.result().blocks().noiseFloor();
     return Double.isNaN(floor)
         ? range
         : range
-            + String.format(
-                Locale.ROOT,
+            + Text.of(
                 " Chance alone is expected to give up to %s (the noise floor).",
                 Numbers.threeDecimals(floor));
   }
@@ -163,12 +153,9 @@ final class Summary {
   /** How the order was found. */
   String clustering() {
     ReportModel.Clustering how = model.clustering();
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         "The classes are ordered by hierarchical clustering with %s linkage on %s, leaf order %s.",
-        word(how.linkage()),
-        words(how.distance()),
-        PlainText.of(how.leafOrder()));
+        word(how.linkage()), words(how.distance()), PlainText.of(how.leafOrder()));
   }
 
   private String blocks() {
@@ -179,9 +166,8 @@ final class Summary {
           + " rest.";
     }
     return all == top
-        ? String.format(Locale.ROOT, "%s, none inside another.", stands(all))
-        : String.format(
-            Locale.ROOT, "%s, %s at the top level and the rest inside them.", stands(all), top);
+        ? Text.of("%s, none inside another.", stands(all))
+        : Text.of("%s, %s at the top level and the rest inside them.", stands(all), top);
   }
 
   private Optional<String> links() {
@@ -192,24 +178,20 @@ final class Summary {
 
   private static String errors(ReportModel.Errors errors) {
     String first =
-        String.format(
-            Locale.ROOT,
+        Text.of(
             "The class with the highest score is a label of the sample in %s of the samples with"
                 + " labels.",
             Numbers.percent(errors.top1()));
     return Double.isNaN(errors.insideShare())
         ? first
-        : String.format(
-            Locale.ROOT,
+        : Text.of(
             "%s Of the labels that were missed, %s were taken for another class of the same block"
                 + " at the top level.",
-            first,
-            Numbers.percent(errors.insideShare()));
+            first, Numbers.percent(errors.insideShare()));
   }
 
   private static String taxonomy(TaxonomyMatches matches) {
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         "%s of %s a node of the taxonomy (F1 of at least %s). The dendrogram and the taxonomy have"
             + " a cophenetic correlation of %s; the blocks at the top and the %s at the upper end"
             + " of the taxonomy, an adjusted Rand index of %s.",

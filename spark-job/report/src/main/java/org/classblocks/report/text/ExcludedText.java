@@ -1,10 +1,10 @@
 package org.classblocks.report.text;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import org.classblocks.Text;
 import org.classblocks.similarity.ClassStatus;
 
 /** Says which classes have no correlation, and why: the first few by name. */
@@ -24,13 +24,10 @@ public final class ExcludedText {
     String classes = Numbers.count(all, "class", "classes");
     String beginning =
         count == all
-            ? String.format(Locale.ROOT, "None of %s has a correlation", classes)
-            : String.format(
-                Locale.ROOT,
+            ? Text.of("None of %s has a correlation", classes)
+            : Text.of(
                 "%s of %s %s no correlation",
-                Numbers.count(count),
-                classes,
-                count == 1 ? "has" : "have");
+                Numbers.count(count), classes, count == 1 ? "has" : "have");
     return beginning + ": " + reasons(excluded);
   }
 
@@ -42,12 +39,9 @@ public final class ExcludedText {
    */
   public static String ofLost(SortedMap<ClassStatus, List<String>> lost) {
     int count = count(lost);
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         "%s had a correlation before and %s none now: %s",
-        Numbers.count(count, "class", "classes"),
-        count == 1 ? "has" : "have",
-        reasons(lost));
+        Numbers.count(count, "class", "classes"), count == 1 ? "has" : "have", reasons(lost));
   }
 
   private static int count(Map<ClassStatus, List<String>> names) {
@@ -58,8 +52,7 @@ public final class ExcludedText {
     return names.entrySet().stream()
         .map(
             entry ->
-                String.format(
-                    Locale.ROOT,
+                Text.of(
                     "%s (%s): %s",
                     reason(entry.getKey(), entry.getValue().size() == 1),
                     entry.getKey().text(),

@@ -3,6 +3,7 @@ package org.classblocks.report.text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import org.classblocks.Text;
 
 /** Numbers as people read them, the same in every locale. */
 public final class Numbers {
@@ -13,7 +14,7 @@ public final class Numbers {
 
   /** A count with commas: 9,485. */
   public static String count(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
+    return Text.of("%,d", count);
   }
 
   /** A count with its noun: "1 class", "1,200 classes". */
@@ -34,7 +35,7 @@ public final class Numbers {
   /** A sum that is mostly a count: whole numbers with commas, others with two digits at least. */
   public static String amount(double amount) {
     if (amount == Math.rint(amount) || amount >= 100) {
-      return String.format(Locale.ROOT, "%,.0f", amount);
+      return Text.of("%,.0f", amount);
     }
     MathContext digits = new MathContext(amount >= 1 ? 3 : 2);
     return new BigDecimal(amount).round(digits).stripTrailingZeros().toPlainString();

@@ -1,0 +1,15 @@
+package org.classblocks;
+
+import com.google.errorprone.annotations.FormatMethod;
+import java.util.Locale;
+
+/** Formats texts alike on every machine, whatever its locale. */
+public final class Text {
+  private Text() {}
+
+  /** As {@link String#format(Locale, String, Object...)} does without a locale. */
+  @FormatMethod
+  public static String of(String format, Object... arguments) {
+    return String.format(Locale.ROOT, format, arguments);
+  }
+}
