@@ -12,7 +12,7 @@ case "${1:-}" in
   kernels) main=org.classblocks.bench.Kernels ;;
   analyze) main=org.classblocks.bench.EndToEnd ;;
   page) main=org.classblocks.bench.PageBenchmark ;;
-  order) main=org.classblocks.order.OrderBenchmark ;;
+  order) main=org.classblocks.order.leaves.OrderBenchmark ;;
   nights) main=org.classblocks.app.NightsBenchmark ;;
   *) sed -n '2,5s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac

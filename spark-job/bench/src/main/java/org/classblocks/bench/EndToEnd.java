@@ -49,7 +49,7 @@ public final class EndToEnd implements Callable<Integer> {
   @Option(
       names = "--folder",
       paramLabel = "PATH",
-      description = "Where generated logs are kept (default: target/bench/logs of the module).")
+      description = "Where generated logs are kept (default: target/logs of the module).")
   private Path folder = HOME.resolve("target/logs").normalize();
 
   @Option(

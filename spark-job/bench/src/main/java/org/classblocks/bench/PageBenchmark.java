@@ -48,7 +48,7 @@ public final class PageBenchmark implements Callable<Integer> {
   @Option(
       names = "--folder",
       paramLabel = "PATH",
-      description = "Where logs and runs are kept (default: target/bench of the module).")
+      description = "Where logs and runs are kept (default: target of the module).")
   private Path folder = HOME.resolve("target").normalize();
 
   public static void main(String[] arguments) {
