@@ -17,21 +17,42 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every column of every table is documented in a section about that table. The tables are found in
- * the sources: a file that calls {@code ParquetTable.named} has tables, and the columns are what it
- * adds to them.
+ * Every column of every table is documented with its type, in a section about that table. The
+ * tables are found in the sources: a file that calls {@code ParquetTable.named} has tables, and the
+ * columns are what it adds to them.
  */
 class ColumnsTest {
+  /** What the pages call the type of a column, by the method that adds it. */
+  private static final Map<String, String> TYPES =
+      Map.ofEntries(
+          Map.entry("int32", "int32"),
+          Map.entry("optionalInt32", "int32"),
+          Map.entry("int64", "int64"),
+          Map.entry("optionalInt64", "int64"),
+          Map.entry("float64", "double"),
+          Map.entry("finiteFloat64", "double"),
+          Map.entry("bool", "boolean"),
+          Map.entry("text", "string"),
+          Map.entry("bytes", "binary"),
+          Map.entry("ints", "list of int32"),
+          Map.entry("floats", "list of float"),
+          Map.entry("doubles", "list of double"));
+
   private static final Pattern TABLE = Pattern.compile(">named\\(\\s*\"([^\"]+)\"\\s*\\)");
   private static final Pattern COLUMN =
-      Pattern.compile(
-          "\\.(?:int32|int64|float64|finiteFloat64|bool|text|ints|floats|doubles|optionalInt32"
-              + "|optionalInt64)\\(\\s*([^,()]+),");
+      Pattern.compile("\\.(" + String.join("|", TYPES.keySet()) + ")\\(\\s*([^,()]+),");
   private static final Pattern CONSTANT = Pattern.compile("String (\\w+) =\\s*\"([^\"]+)\";");
   private static final Pattern WORD = Pattern.compile("`([a-z][a-z0-9_]*)`");
   private static final int FEWEST = 200;
 
   private final Map<String, String> constants = new HashMap<>();
+
+  /** A column of a page. */
+  private record Documented(String name, String types) {
+    boolean is(Pattern column, String type) {
+      return column.matcher(name).matches() && types.contains(type);
+    }
+  }
 
   @Test
   void everyColumnIsDocumented() throws IOException {
@@ -47,13 +68,14 @@ class ColumnsTest {
     for (Path source : sources) {
       String code = Files.readString(source);
       List<String> tables = TABLE.matcher(code).results().map(found -> found.group(1)).toList();
-      List<String> words = tables.isEmpty() ? List.of() : documented(tables);
+      List<Documented> documented = documented(tables);
       Matcher column = COLUMN.matcher(code);
       while (!tables.isEmpty() && column.find()) {
-        Pattern name = name(source, column.group(1));
         columns++;
-        if (words.stream().noneMatch(word -> name.matcher(word).matches())) {
-          missing.add(String.join(", ", tables) + ": " + name);
+        String type = TYPES.get(column.group(1));
+        Pattern name = name(source, column.group(2));
+        if (documented.stream().noneMatch(found -> found.is(name, type))) {
+          missing.add(String.join(", ", tables) + ": " + name + ", " + type);
         }
       }
     }
@@ -61,18 +83,18 @@ class ColumnsTest {
     assertThat(columns).isGreaterThan(FEWEST);
   }
 
-  /** The words in code of all sections that are about one of some tables. */
-  private static List<String> documented(List<String> tables) {
-    List<String> sections = new ArrayList<>();
+  /** The columns in all sections that are about one of some tables. */
+  private static List<Documented> documented(List<String> tables) {
+    List<Documented> columns = new ArrayList<>();
     for (String page : List.of("outputs.md", "formats.md")) {
       String text = Page.at("spark-job/docs/reference/" + page).text();
-      sections.addAll(List.of(text.split("(?m)^(?=## )", -1)));
+      for (String section : text.split("(?m)^(?=## )", -1)) {
+        if (tables.stream().anyMatch(table -> isAbout(section, table))) {
+          section.lines().filter(line -> line.startsWith("|")).forEach(row -> add(row, columns));
+        }
+      }
     }
-    return sections.stream()
-        .filter(section -> tables.stream().anyMatch(table -> isAbout(section, table)))
-        .flatMap(section -> WORD.matcher(section).results())
-        .map(found -> found.group(1))
-        .toList();
+    return columns;
   }
 
   private static boolean isAbout(String section, String table) {
@@ -82,19 +104,29 @@ class ColumnsTest {
         || section.contains("`" + folder + ".parquet`");
   }
 
+  /** Types stand beside the columns they are of. */
+  private static void add(String row, List<Documented> columns) {
+    String[] cells = row.split("\\|", -1);
+    for (int i = 0; i + 1 < cells.length; i++) {
+      String types = cells[i + 1];
+      WORD.matcher(cells[i])
+          .results()
+          .forEach(found -> columns.add(new Documented(found.group(1), types)));
+    }
+  }
+
   /** What a column may be called: the parts of its name that are not constants may be any. */
   private Pattern name(Path source, String expression) {
     return Pattern.compile(
         Stream.of(expression.split("\\+", -1))
             .map(String::strip)
-            .map(part -> constants.getOrDefault(key(source, part), part))
-            .map(part -> constants.getOrDefault(part, part))
-            .map(
-                part ->
-                    part.startsWith("\"")
-                        ? part.replace("\"", "")
-                        : constants.containsValue(part) ? part : "\\w+")
+            .map(part -> part(source, part))
             .collect(Collectors.joining()));
+  }
+
+  private String part(Path source, String part) {
+    String any = part.startsWith("\"") ? part.replace("\"", "") : "\\w+";
+    return constants.getOrDefault(key(source, part), any);
   }
 
   /** A constant as code of another class calls it. */
