@@ -21,17 +21,7 @@ import org.classblocks.similarity.SimilarityMatrix;
  * Classes without a correlation stay out of the tree and come last; an order of no classes or of
  * one is defined.
  */
-public final class ClassOrdering {
-  private final Linkage linkage;
-  private final DistanceMeasure measure;
-  private final LeafOrder leafOrder;
-
-  public ClassOrdering(Linkage linkage, DistanceMeasure measure, LeafOrder leafOrder) {
-    this.linkage = linkage;
-    this.measure = measure;
-    this.leafOrder = leafOrder;
-  }
-
+public record ClassOrdering(Linkage linkage, DistanceMeasure measure, LeafOrder leafOrder) {
   /**
    * The memory that it takes to order k classes by correlation, beside their similarities: what
    * clustering works on, or after that the tables of the leaf order, whichever is more. Distances

@@ -21,16 +21,10 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
  * file once it is closed: there, and wherever a rename is refused, it is a single create. If that
  * fails in the midst, it is tried again, and if nothing else helps, the torn file is taken away.
  */
-final class FileReplacement {
+record FileReplacement(FileSystem files) {
   private static final Set<String> RENAMES_OVER = Set.of("hdfs", "viewfs");
   private static final String DRAFT = "_DRAFT-";
   private static final int ATTEMPTS = 3;
-
-  private final FileSystem files;
-
-  FileReplacement(FileSystem files) {
-    this.files = files;
-  }
 
   /**
    * Replaces a file, or creates it.

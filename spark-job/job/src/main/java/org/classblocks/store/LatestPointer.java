@@ -13,19 +13,13 @@ import java.util.regex.Pattern;
  * {@code latest.json} of an output path: the newest complete run, for readers who would rather not
  * list all runs. It ends with its closing brace, so a torn one is recognised.
  */
-final class LatestPointer {
+record LatestPointer(Store store) {
   static final String NAME = "latest.json";
   private static final Pattern WHOLE =
       Pattern.compile(
           "\\{.*\"path\"\\s*:\\s*\"(run_date=[^/\"]+)/(run_id=[^/\"]+)\".*\\}\\s*", Pattern.DOTALL);
 
   private static final int MOST_BYTES = 1 << 16;
-
-  private final Store store;
-
-  LatestPointer(Store store) {
-    this.store = store;
-  }
 
   /** The run that is named; nothing if no run is, or the file is not whole. */
   Optional<Run> read() throws IOException {

@@ -18,19 +18,16 @@ import org.classblocks.UserErrorException;
 import org.classblocks.blocks.taxonomy.TaxonomyGraph;
 import org.classblocks.store.TextFile;
 
-/** Turns the content of a taxonomy into a graph, whatever its form. */
-final class TaxonomyParser {
+/**
+ * Turns the content of a taxonomy into a graph, whatever its form.
+ *
+ * @param path the file as messages name it
+ */
+record TaxonomyParser(String path) {
   private static final String CHILD = "child";
   private static final String PARENT = "parent";
   private static final String CHILD_NAME = "child_name";
   private static final int MOST_SHOWN = 100;
-
-  private final String path;
-
-  /** A parser whose messages name a file. */
-  TaxonomyParser(String path) {
-    this.path = path;
-  }
 
   /**
    * A CSV with the columns {@code child} and {@code parent}, and optionally {@code child_name}, in

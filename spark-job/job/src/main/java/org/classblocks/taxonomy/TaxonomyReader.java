@@ -13,17 +13,10 @@ import org.classblocks.store.TextFile;
 /**
  * Reads taxonomies from any file system: {@code .csv} with the header {@code child,parent} and
  * optionally {@code child_name}, or {@code .json} as the AudioSet ontology has it.
+ *
+ * @param hadoop how file systems are reached
  */
-public final class TaxonomyReader {
-  private final Configuration hadoop;
-
-  /**
-   * @param hadoop how file systems are reached
-   */
-  public TaxonomyReader(Configuration hadoop) {
-    this.hadoop = hadoop;
-  }
-
+public record TaxonomyReader(Configuration hadoop) {
   /**
    * The taxonomy of some classes.
    *

@@ -26,20 +26,11 @@ import org.classblocks.similarity.SimilarityMatrix;
  * is said of blocks has all digits.
  *
  * <p>O(m^2) time for m leaves; no recursion. The root is never a block: it has no surroundings.
+ *
+ * @param minSize the fewest classes of a block, at least 2
+ * @param minContrast the least contrast of a block, in standard errors, at least 0
  */
-public final class BlockFinder {
-  private final int minSize;
-  private final double minContrast;
-
-  /**
-   * @param minSize the fewest classes of a block, at least 2
-   * @param minContrast the least contrast of a block, in standard errors, at least 0
-   */
-  public BlockFinder(int minSize, double minContrast) {
-    this.minSize = minSize;
-    this.minContrast = minContrast;
-  }
-
+public record BlockFinder(int minSize, double minContrast) {
   /**
    * The blocks of an ordered matrix.
    *

@@ -36,18 +36,11 @@ import org.classblocks.similarity.SimilarityMatrix;
  *
  * <p>O(k^2) time for k classes, O(b^2) time and memory for b blocks, and b^2 times the number of
  * links at worst to compare rectangles.
+ *
+ * @param minContrast the least contrast of a link, in standard errors, at least 0
  */
-public final class LinkFinder {
+public record LinkFinder(double minContrast) {
   private static final int PAIRS = 5;
-
-  private final double minContrast;
-
-  /**
-   * @param minContrast the least contrast of a link, in standard errors, at least 0
-   */
-  public LinkFinder(double minContrast) {
-    this.minContrast = minContrast;
-  }
 
   /**
    * The links between the blocks of an ordered matrix, those of the highest contrast first.

@@ -17,13 +17,7 @@ package org.classblocks.order.linkage;
  * arXiv:1109.2378, and fastcluster, Journal of Statistical Software 53(9) (2013),
  * doi:10.18637/jss.v053.i09.
  */
-final class GenericLinkage {
-  private final Linkage linkage;
-
-  GenericLinkage(Linkage linkage) {
-    this.linkage = linkage;
-  }
-
+record GenericLinkage(Linkage linkage) {
   /** The tree over m leaves; m x m distances, all of them finite, the diagonal is not read. */
   Dendrogram cluster(Distances distances) {
     return new Run(linkage, distances).toTheEnd();

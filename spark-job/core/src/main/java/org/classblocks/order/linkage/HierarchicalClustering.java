@@ -17,18 +17,12 @@ import org.classblocks.Text;
  * <p>The tree is scipy's: {@code scipy.cluster.hierarchy.linkage} on the same distances gives the
  * same merges in the same order, the child of lower number first.
  */
-public final class HierarchicalClustering {
+public record HierarchicalClustering(Linkage linkage) {
   /** The squares of larger distances, summed over the leaves, would leave the range of double. */
   private static final double LARGEST = 1e150;
 
   /** Larger distances would leave the range of float, in which those of many leaves are held. */
   private static final double LARGEST_OF_MANY = 1e30;
-
-  private final Linkage linkage;
-
-  public HierarchicalClustering(Linkage linkage) {
-    this.linkage = linkage;
-  }
 
   /**
    * Clusters leaves.

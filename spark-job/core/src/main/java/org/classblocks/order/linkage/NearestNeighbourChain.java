@@ -23,13 +23,7 @@ import java.util.Arrays;
  * Computer Journal 26 (1983), doi:10.1093/comjnl/26.4.354; Müllner, Modern hierarchical,
  * agglomerative clustering algorithms (2011), arXiv:1109.2378.
  */
-final class NearestNeighbourChain {
-  private final Linkage linkage;
-
-  NearestNeighbourChain(Linkage linkage) {
-    this.linkage = linkage;
-  }
-
+record NearestNeighbourChain(Linkage linkage) {
   /** The tree over m leaves; m x m distances, all of them finite, the diagonal is not read. */
   Dendrogram cluster(Distances distances) {
     return new Run(linkage, distances).toTheEnd();

@@ -18,17 +18,9 @@ import org.classblocks.moments.count.LabelCounts;
 import org.classblocks.similarity.ClassList;
 
 /** Says what is odd about the labels of a log, and why that is likely so. */
-public final class LabelAdvice {
+public record LabelAdvice(LabelCounts labels, ClassList classes) {
   private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,18}");
   private static final Pattern KEY = Pattern.compile("n\\d{8}|/[mgt]/\\w+|Q\\d+");
-
-  private final LabelCounts labels;
-  private final ClassList classes;
-
-  public LabelAdvice(LabelCounts labels, ClassList classes) {
-    this.labels = labels;
-    this.classes = classes;
-  }
 
   /**
    * Whether labels are likely to be 1 to k: the only one that names no class is k, none is 0, and

@@ -24,35 +24,20 @@ import org.classblocks.store.NewDirectory;
 /**
  * The page of a comparison: that of the later run, in its order, which shows first by how much its
  * similarities are higher than those before, and what changed.
+ *
+ * @param wanted where thumbnails are, if not where they are for the run
+ * @param nights those of the history, if there is one
  */
-final class ComparisonPage {
+record ComparisonPage(
+    ComparedSide before,
+    ComparedSide after,
+    RunComparison found,
+    ReportConfig wanted,
+    List<HistoryPoint> nights) {
   private static final String FOLDER = "report/";
 
   /** Where it lies in the directory of the comparison. */
   static final String FILE = FOLDER + ReportPage.FILE;
-
-  private final ComparedSide before;
-  private final ComparedSide after;
-  private final RunComparison found;
-  private final ReportConfig wanted;
-  private final List<HistoryPoint> nights;
-
-  /**
-   * @param wanted where thumbnails are, if not where they are for the run
-   * @param nights those of the history, if there is one
-   */
-  ComparisonPage(
-      ComparedSide before,
-      ComparedSide after,
-      RunComparison found,
-      ReportConfig wanted,
-      List<HistoryPoint> nights) {
-    this.before = before;
-    this.after = after;
-    this.found = found;
-    this.wanted = wanted;
-    this.nights = nights;
-  }
 
   /**
    * Writes it.

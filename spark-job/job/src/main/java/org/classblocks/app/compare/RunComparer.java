@@ -24,18 +24,8 @@ import org.classblocks.write.comparison.DriftAlert.Threshold;
 import org.classblocks.write.manifest.Manifest;
 
 /** The way from two complete runs to what differs between them. */
-public final class RunComparer {
+public record RunComparer(Configuration hadoop, JobConfig config, Progress progress) {
   private static final int LEAST_CLASSES = 2;
-
-  private final Configuration hadoop;
-  private final JobConfig config;
-  private final Progress progress;
-
-  public RunComparer(Configuration hadoop, JobConfig config, Progress progress) {
-    this.hadoop = hadoop;
-    this.config = config;
-    this.progress = progress;
-  }
 
   /**
    * What has come out.

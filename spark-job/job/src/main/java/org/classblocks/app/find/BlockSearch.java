@@ -18,17 +18,9 @@ import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /** The station that finds blocks and the links between them. */
-public final class BlockSearch {
+public record BlockSearch(BlocksConfig config, Progress progress) {
   /** Below this a sum of squares may have lost digits to underflow. */
   private static final double LEAST_SQUARES = 0x1p-970;
-
-  private final BlocksConfig config;
-  private final Progress progress;
-
-  public BlockSearch(BlocksConfig config, Progress progress) {
-    this.config = config;
-    this.progress = progress;
-  }
 
   /**
    * What the search has found.

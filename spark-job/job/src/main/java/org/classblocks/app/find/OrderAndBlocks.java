@@ -28,15 +28,7 @@ import org.classblocks.similarity.SimilarityMatrix;
  * The stations from similarities to results: the order, the blocks and how they compare with a
  * taxonomy. They need nothing of the logs but what is handed over.
  */
-public final class OrderAndBlocks {
-  private final JobConfig config;
-  private final Progress progress;
-
-  public OrderAndBlocks(JobConfig config, Progress progress) {
-    this.config = config;
-    this.progress = progress;
-  }
-
+public record OrderAndBlocks(JobConfig config, Progress progress) {
   /** Finds out how often blocks come back when the samples are others. */
   public interface Support {
     /** The same blocks with their support. */

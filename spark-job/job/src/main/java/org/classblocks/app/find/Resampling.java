@@ -16,21 +16,11 @@ import org.classblocks.similarity.SimilarityMatrix;
 /**
  * The station that finds out how often blocks come back: each half of the samples goes the same way
  * from similarities to blocks.
+ *
+ * @param folds what is known of each fold
  */
-public final class Resampling implements OrderAndBlocks.Support {
-  private final FoldedMoments folds;
-  private final JobConfig config;
-  private final Progress progress;
-
-  /**
-   * @param folds what is known of each fold
-   */
-  public Resampling(FoldedMoments folds, JobConfig config, Progress progress) {
-    this.folds = folds;
-    this.config = config;
-    this.progress = progress;
-  }
-
+public record Resampling(FoldedMoments folds, JobConfig config, Progress progress)
+    implements OrderAndBlocks.Support {
   @Override
   public BlockForest of(BlockForest blocks, ClassOrder order, SimilarityMatrix similarity) {
     progress.begin(Stage.SUPPORT);

@@ -19,18 +19,13 @@ import org.classblocks.report.picture.ConfusionPicture;
 import org.classblocks.report.picture.Heading;
 import org.classblocks.report.picture.MatrixPicture;
 
-/** The files of a report, as far as they are wanted: the page and the pictures. */
-public final class ReportFolder {
+/**
+ * The files of a report, as far as they are wanted: the page and the pictures.
+ *
+ * @param files receive what is written
+ */
+public record ReportFolder(ReportFiles files) {
   private static final String DOT = " \u00b7 ";
-
-  private final ReportFiles files;
-
-  /**
-   * @param files receive what is written
-   */
-  public ReportFolder(ReportFiles files) {
-    this.files = files;
-  }
 
   /** Writes what is wanted of it. */
   public void write(ReportModel model, JobConfig config) throws IOException {

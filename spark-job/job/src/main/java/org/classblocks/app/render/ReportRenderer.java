@@ -27,15 +27,7 @@ import org.classblocks.store.StoredFile;
 import org.classblocks.write.run.StoredRun;
 
 /** The way from a complete run to its report, which goes to a folder of its own. */
-public final class ReportRenderer {
-  private final Configuration hadoop;
-  private final Progress progress;
-
-  public ReportRenderer(Configuration hadoop, Progress progress) {
-    this.hadoop = hadoop;
-    this.progress = progress;
-  }
-
+public record ReportRenderer(Configuration hadoop, Progress progress) {
   /**
    * Writes a report.
    *

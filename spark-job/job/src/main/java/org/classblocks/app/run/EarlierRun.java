@@ -13,20 +13,13 @@ import org.classblocks.write.manifest.Manifest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks for a run that has done already what is asked for. */
-final class EarlierRun {
+/**
+ * Looks for a run that has done already what is asked for.
+ *
+ * @param found hears of the run that is pointed to
+ */
+record EarlierRun(RunStore runs, Consumer<Manifest> found) {
   private static final Logger LOG = LoggerFactory.getLogger(EarlierRun.class);
-
-  private final RunStore runs;
-  private final Consumer<Manifest> found;
-
-  /**
-   * @param found hears of the run that is pointed to
-   */
-  EarlierRun(RunStore runs, Consumer<Manifest> found) {
-    this.runs = runs;
-    this.found = found;
-  }
 
   /**
    * The newest run of a day with a fingerprint whose files are all there. It is made sure that

@@ -26,16 +26,8 @@ import org.slf4j.LoggerFactory;
  * The run of the last date before, against which a new one is held. It is no part of what the new
  * one has to do: where it is missing, damaged or too large to be held beside it, a line says so.
  */
-final class PreviousRun {
+record PreviousRun(RunStore runs, Progress progress) {
   private static final Logger LOG = LoggerFactory.getLogger(PreviousRun.class);
-
-  private final RunStore runs;
-  private final Progress progress;
-
-  PreviousRun(RunStore runs, Progress progress) {
-    this.runs = runs;
-    this.progress = progress;
-  }
 
   /** How far results are from it. */
   Optional<Manifest.Drift> drift(LocalDate date, RunResult results) {

@@ -13,15 +13,7 @@ import org.classblocks.spark.aggregate.LogAggregation;
 import org.classblocks.spark.log.PredictionLog;
 
 /** Lets all classes count the same where that is asked for. */
-public final class ClassBalancer {
-  private final SparkSession spark;
-  private final Progress progress;
-
-  public ClassBalancer(SparkSession spark, Progress progress) {
-    this.spark = spark;
-    this.progress = progress;
-  }
-
+public record ClassBalancer(SparkSession spark, Progress progress) {
   /** The log as it is, or with weights that follow from a first look at its labels alone. */
   public PredictionLog of(PredictionLog log, JobConfig config) {
     if (config.similarity().classBalance() == ClassBalance.NONE) {

@@ -33,24 +33,10 @@ import org.classblocks.write.state.StateWriter;
 import org.classblocks.write.state.StoredState;
 
 /** The states of single dates: found where they are, and made of logs where they are not. */
-final class DailyStates {
-  private final StateStore store;
-  private final StateFingerprint fingerprint;
-  private final Clock clock;
-
-  DailyStates(StateStore store, StateFingerprint fingerprint, Clock clock) {
-    this.store = store;
-    this.fingerprint = fingerprint;
-    this.clock = clock;
-  }
-
+record DailyStates(StateStore store, StateFingerprint fingerprint, Clock clock) {
   /** Where all states lie, as a person may copy it. */
   String location() {
     return store.location();
-  }
-
-  StateFingerprint fingerprint() {
-    return fingerprint;
   }
 
   /**

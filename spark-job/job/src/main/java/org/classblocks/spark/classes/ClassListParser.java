@@ -26,8 +26,12 @@ import org.classblocks.UserErrorException;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.store.TextFile;
 
-/** Turns the content of a class list into classes, whatever its form. */
-final class ClassListParser {
+/**
+ * Turns the content of a class list into classes, whatever its form.
+ *
+ * @param path the file as messages name it
+ */
+record ClassListParser(String path) {
   private static final List<String> ID_COLUMNS = List.of("class_id", "index", "id");
   private static final List<String> NAME_COLUMNS =
       List.of("display_name", "name", "class_name", "label");
@@ -37,13 +41,6 @@ final class ClassListParser {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
-
-  private final String path;
-
-  /** A parser whose messages name a file. */
-  ClassListParser(String path) {
-    this.path = path;
-  }
 
   /**
    * A name a line. Empty lines at the end do not count; one before is refused, since no one can

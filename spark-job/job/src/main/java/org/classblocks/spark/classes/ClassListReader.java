@@ -24,13 +24,7 @@ import org.classblocks.store.TextFile;
  * Parquet. Columns are {@code class_id} or {@code index}, {@code name} or {@code display_name}, and
  * optionally {@code key}, {@code mid} or {@code wnid}.
  */
-public final class ClassListReader {
-  private final SparkSession spark;
-
-  public ClassListReader(SparkSession spark) {
-    this.spark = spark;
-  }
-
+public record ClassListReader(SparkSession spark) {
   /**
    * The classes of a file, by class id.
    *

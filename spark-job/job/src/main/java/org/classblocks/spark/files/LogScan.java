@@ -40,23 +40,12 @@ import scala.jdk.javaapi.CollectionConverters;
 /**
  * Has Spark read Parquet files, none of which may be damaged or missing. Spark neither lists them
  * again, which takes names for globs, nor reads a footer to learn their columns.
+ *
+ * @param paths what the input is called; the folders below a single one name columns, if all files
+ *     lie in such
+ * @param names columns that hold names, which keep their spelling where folders give them
  */
-public final class LogScan {
-  private final SparkSession spark;
-  private final List<String> paths;
-  private final List<String> names;
-
-  /**
-   * @param paths what the input is called; the folders below a single one name columns, if all
-   *     files lie in such
-   * @param names columns that hold names, which keep their spelling where folders give them
-   */
-  public LogScan(SparkSession spark, List<String> paths, List<String> names) {
-    this.spark = spark;
-    this.paths = paths;
-    this.names = names;
-  }
-
+public record LogScan(SparkSession spark, List<String> paths, List<String> names) {
   /**
    * The rows of some files, which nothing has read yet.
    *

@@ -35,17 +35,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Opens prediction logs: finds the files, checks the columns, learns the number of classes. */
-public final class LogReader {
+public record LogReader(SparkSession spark) {
   private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
 
   /** How many rows are looked at before a class list is called the wrong one. */
   private static final int PEEKED_ROWS = 100;
-
-  private final SparkSession spark;
-
-  public LogReader(SparkSession spark) {
-    this.spark = spark;
-  }
 
   /**
    * The files that a log has now, sorted by path; they are not opened.

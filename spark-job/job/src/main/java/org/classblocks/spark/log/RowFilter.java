@@ -12,7 +12,7 @@ import org.classblocks.UserErrorException;
  * Applies the predicate of {@code input.filter}: an expression over the columns of a row and
  * nothing else. It runs no code and reads no other table.
  */
-final class RowFilter {
+record RowFilter(String predicate) {
   private static final String KEY = "Configuration key input.filter: '%s' ";
 
   /** The parser's time grows with the square of the length. */
@@ -20,12 +20,6 @@ final class RowFilter {
 
   /** The parser's stack grows with the brackets that are open. */
   private static final int MOST_OPEN = 200;
-
-  private final String predicate;
-
-  RowFilter(String predicate) {
-    this.predicate = predicate;
-  }
 
   /**
    * The rows that meet the predicate.

@@ -21,7 +21,7 @@ import org.classblocks.write.parquet.ParquetTable;
  * Writes what differs between two runs: tables, figures and the alert. What one of the runs does
  * not have is null.
  */
-public final class ComparisonWriter {
+public record ComparisonWriter(RunResult before, RunResult after, RunComparison found) {
   /** The figures. */
   public static final String FIGURES = "comparison.json";
 
@@ -31,16 +31,6 @@ public final class ComparisonWriter {
   private static final String BLOCKS = "blocks/part-00000.parquet";
   private static final String CLASSES = "classes/part-00000.parquet";
   private static final String PAIRS = "pairs/part-00000.parquet";
-
-  private final RunResult before;
-  private final RunResult after;
-  private final RunComparison found;
-
-  public ComparisonWriter(RunResult before, RunResult after, RunComparison found) {
-    this.before = before;
-    this.after = after;
-    this.found = found;
-  }
 
   /** Writes every file but the manifest; O(k) memory besides what is given. */
   public void write(ComparisonFigures figures, Optional<DriftAlert> alert, NewDirectory directory)

@@ -30,20 +30,13 @@ import org.classblocks.write.table.TaxonomyFields;
 import org.classblocks.write.table.TaxonomyTable;
 import org.classblocks.write.table.TriageTable;
 
-/** Writes the results of a run into its directory: every file but the report and the manifest. */
-public final class RunWriter {
-  private final NewDirectory directory;
-  private final int npyMaxClasses;
-
-  /**
-   * @param directory receives the files
-   * @param npyMaxClasses the most classes for which {@code similarity.npy} is written
-   */
-  public RunWriter(NewDirectory directory, int npyMaxClasses) {
-    this.directory = directory;
-    this.npyMaxClasses = npyMaxClasses;
-  }
-
+/**
+ * Writes the results of a run into its directory: every file but the report and the manifest.
+ *
+ * @param directory receives the files
+ * @param npyMaxClasses the most classes for which {@code similarity.npy} is written
+ */
+public record RunWriter(NewDirectory directory, int npyMaxClasses) {
   /**
    * Writes the files with as many threads as there are cores; memory besides the results: some ten
    * megabytes and O(k) for each thread. The bytes do not depend on the number of threads.

@@ -23,18 +23,10 @@ import org.classblocks.write.parquet.ParquetTable;
  * Labels from blocks, as a table, as CSV and as JSON: for each class, by id, its label and its
  * block at each level, the outermost level first. A class that is in no block has none.
  */
-public final class BlockLabelsTable {
+public record BlockLabelsTable(CoarseLabels labels, ClassList classes) {
   public static final String PATH = "block-labels/part-00000.parquet";
   public static final String CSV = "block-labels.csv";
   public static final String JSON = "block-labels.json";
-
-  private final CoarseLabels labels;
-  private final ClassList classes;
-
-  public BlockLabelsTable(CoarseLabels labels, ClassList classes) {
-    this.labels = labels;
-    this.classes = classes;
-  }
 
   /**
    * Writes the table, with the columns of the CSV. A spreadsheet that opens the CSV runs names that

@@ -21,7 +21,7 @@ import org.classblocks.write.parquet.ParquetRecords;
 import org.classblocks.write.parquet.ParquetTable;
 
 /** Groups of samples: which there are, and where they differ. */
-public final class GroupTables {
+public record GroupTables(GroupComparison comparison, ClassList classes, ClassOrder order) {
   public static final String GROUPS = "groups/part-00000.parquet";
   public static final String PAIRS = "group-pairs/part-00000.parquet";
   public static final String BLOCKS = "group-blocks/part-00000.parquet";
@@ -39,16 +39,6 @@ public final class GroupTables {
   private static final String STATISTIC = "statistic";
   private static final String DEGREES = "degrees_of_freedom";
   private static final String P_VALUE = "p_value";
-
-  private final GroupComparison comparison;
-  private final ClassList classes;
-  private final ClassOrder order;
-
-  public GroupTables(GroupComparison comparison, ClassList classes, ClassOrder order) {
-    this.comparison = comparison;
-    this.classes = classes;
-    this.order = order;
-  }
 
   /** A row per group. */
   public void writeGroups(OutputStream out) throws IOException {

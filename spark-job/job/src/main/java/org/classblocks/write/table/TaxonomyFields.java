@@ -11,7 +11,7 @@ import org.classblocks.write.parquet.ParquetRecords;
  * best one fits too poorly to be a match, its figures are told, but not its name. Without a
  * taxonomy all is null or NaN.
  */
-public final class TaxonomyFields {
+public record TaxonomyFields(Optional<TaxonomyMatches> matches) {
   static final String ID = "taxonomy_id";
   static final String NAME = "taxonomy_name";
   static final String F1 = "taxonomy_f1";
@@ -21,12 +21,6 @@ public final class TaxonomyFields {
 
   private static final TaxonomyMatches.OfBlock NONE =
       new TaxonomyMatches.OfBlock(null, null, Overlap.NONE);
-
-  private final Optional<TaxonomyMatches> matches;
-
-  public TaxonomyFields(Optional<TaxonomyMatches> matches) {
-    this.matches = matches;
-  }
 
   /** The id of the node that a block matches, or null. */
   String id(Block block) {

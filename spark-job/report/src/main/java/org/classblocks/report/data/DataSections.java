@@ -11,13 +11,7 @@ import java.util.zip.DeflaterOutputStream;
  * The blocks of data of a page: each an element that no browser runs, with an id, and the bytes as
  * base64 of a zlib stream. They go straight to the page; nothing is held but a buffer.
  */
-final class DataSections {
-  private final Writer page;
-
-  DataSections(Writer page) {
-    this.page = page;
-  }
-
+record DataSections(Writer page) {
   /** Writes the bytes of a section. */
   interface Content {
     void writeTo(OutputStream out) throws IOException;
