@@ -1,5 +1,7 @@
 /**
  * Checks before and after reading: memory, disk, bad rows, labels; and advice on scores and labels.
+ *
+ * <p>Comes in: a plan, or what was counted. Goes out: nothing, an error, or advice.
  */
 @Room(
     sees = {

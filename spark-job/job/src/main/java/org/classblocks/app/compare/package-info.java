@@ -1,4 +1,9 @@
-/** The commands that compare runs: compare and history. */
+/**
+ * The commands that compare runs: compare and history.
+ *
+ * <p>Comes in: two stored runs, or all runs of an output. Goes out: a comparison or a history on
+ * storage.
+ */
 @Room(
     sees = {
       "app.check",

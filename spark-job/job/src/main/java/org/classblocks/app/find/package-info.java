@@ -1,4 +1,8 @@
-/** From similarities to order, blocks, links and triage, with progress. */
+/**
+ * From similarities to order, blocks, links and triage, with progress.
+ *
+ * <p>Comes in: what was measured. Goes out: a result.
+ */
 @Room(
     sees = {
       "app.session",

@@ -1,4 +1,8 @@
-/** The report of a run, and of one that was written earlier. */
+/**
+ * The report of a run, and of one that was written earlier.
+ *
+ * <p>Comes in: a result with its provenance. Goes out: the files of a report.
+ */
 @Room(
     sees = {
       "app.check",

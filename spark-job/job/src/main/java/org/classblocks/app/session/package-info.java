@@ -1,6 +1,8 @@
 /**
  * What all commands share: the Spark session, Hadoop's settings, progress, versions, metrics, and
  * numbers in words.
+ *
+ * <p>Comes in: the environment. Goes out: a session, and words for people.
  */
 @Room(
     sees = {"linalg", "moments.batch", "moments.count", "store", "write.manifest"},

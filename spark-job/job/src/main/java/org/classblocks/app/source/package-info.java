@@ -1,4 +1,8 @@
-/** Where the statistics of a run come from: its logs, or the states of a window of dates. */
+/**
+ * Where the statistics of a run come from: its logs, or the states of a window of dates.
+ *
+ * <p>Comes in: a configuration. Goes out: what was measured, and the provenance of it.
+ */
 @Room(
     sees = {
       "app.check",

@@ -1,4 +1,8 @@
-/** All files of a comparison and of the history. */
+/**
+ * All files of a comparison and of the history.
+ *
+ * <p>Comes in: a comparison. Goes out: its files, and the history again.
+ */
 @Room(
     sees = {
       "blocks",

@@ -1,4 +1,8 @@
-/** Formats that are no tables: JSON, npy, Newick. */
+/**
+ * Formats that are no tables: JSON, npy, Newick.
+ *
+ * <p>Comes in: values of the mathematics. Goes out: bytes, and some of the values again.
+ */
 @Room(
     sees = {"linalg", "moments", "order", "order.linkage", "result", "similarity"},
     facade = {

@@ -1,4 +1,8 @@
-/** The manifests: what a run, a state or a comparison read, did and wrote. */
+/**
+ * The manifests: what a run, a state or a comparison read, did and wrote.
+ *
+ * <p>Comes in: a result with its provenance. Goes out: JSON, and its fields again.
+ */
 @Room(
     sees = {
       "blocks",

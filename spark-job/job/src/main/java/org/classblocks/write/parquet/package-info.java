@@ -1,4 +1,8 @@
-/** Small Parquet tables, written and read without Spark, to the same bytes each time. */
+/**
+ * Small Parquet tables, written and read without Spark, to the same bytes each time.
+ *
+ * <p>Comes in: columns and rows. Goes out: bytes, and the rows again.
+ */
 @Room(facade = {ParquetRecords.class, ParquetRows.class, ParquetTable.class})
 package org.classblocks.write.parquet;
 

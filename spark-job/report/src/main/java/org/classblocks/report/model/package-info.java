@@ -1,4 +1,9 @@
-/** What the page of a run tells. */
+/**
+ * What the page of a run tells.
+ *
+ * <p>Comes in: a result with its provenance, and the runs beside it. Goes out: the model of the
+ * page.
+ */
 @Room(
     sees = {"compare", "order.linkage", "result"},
     facade = {

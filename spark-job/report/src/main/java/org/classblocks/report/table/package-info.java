@@ -1,4 +1,8 @@
-/** The tables and figures of the page, row by row, in words for people. */
+/**
+ * The tables and figures of the page, row by row, in words for people.
+ *
+ * <p>Comes in: the model of the page. Goes out: rows and figures as finished texts.
+ */
 @Room(
     sees = {
       "blocks",

@@ -1,4 +1,8 @@
-/** Numbers and names in words for people, safe to put into pages and pictures. */
+/**
+ * Numbers and names in words for people, safe to put into pages and pictures.
+ *
+ * <p>Comes in: numbers and names. Goes out: texts.
+ */
 @Room(
     sees = {"similarity"},
     facade = {ExcludedText.class, Numbers.class, PlainText.class})
