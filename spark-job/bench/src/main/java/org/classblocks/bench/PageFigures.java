@@ -27,7 +27,6 @@ record PageFigures(
    */
   record Frames(double median, double slow, double work) {}
 
-  /** The median of a figure. */
   static <T> double median(List<T> measured, ToDoubleFunction<T> figure) {
     return quantile(measured.stream().mapToDouble(figure).toArray(), 0.5);
   }

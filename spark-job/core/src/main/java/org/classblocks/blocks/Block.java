@@ -37,7 +37,6 @@ public record Block(
     double support,
     int hubClassId,
     String name) {
-  /** The same block with another support. */
   Block withSupport(double share) {
     return new Block(
         id,

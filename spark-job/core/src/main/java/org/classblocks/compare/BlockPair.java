@@ -19,7 +19,6 @@ record BlockPair(int before, int after, int shared, int sizeBefore, int sizeAfte
     }
   }
 
-  /** The classes in either. */
   private int inEither() {
     return sizeBefore + sizeAfter - shared;
   }

@@ -46,7 +46,6 @@ public record Drift(
     private double squares;
     private double variances;
 
-    /** Takes a pair. */
     void accept(double r1, double r2, double variance) {
       pairs++;
       before += r1;

@@ -50,7 +50,6 @@ record PairChanges(Drift drift, boolean areTested, long changed, List<PairChange
     return new Search(before, after, classes, usable, limit).run();
   }
 
-  /** One comparison. */
   private static final class Search {
     private final RunResult before;
     private final RunResult after;
@@ -78,7 +77,6 @@ record PairChanges(Drift drift, boolean areTested, long changed, List<PairChange
       this.limit = limit;
     }
 
-    /** What one part of the rows gives. */
     private static final class Part {
       private final Drift.Sums sums = new Drift.Sums();
       private final PriorityQueue<PairChange> most = new PriorityQueue<>(LEAST_FIRST);

@@ -65,7 +65,6 @@ public record GroupComparison(
     return new Search(groups, pooled, order).over(forest);
   }
 
-  /** One comparison. */
   private static final class Search {
     private final List<SampleGroup> groups;
     private final List<SimilarityMatrix> rounded;
@@ -97,7 +96,6 @@ public record GroupComparison(
               .thenComparing(Comparator.comparingInt(Candidate::b).reversed());
     }
 
-    /** What one part of the rows gives. */
     private record Part(List<Candidate> best, long aboveNoise) {}
 
     GroupComparison over(BlockForest forest) {

@@ -73,7 +73,6 @@ final class FloatColumns {
     return rounded;
   }
 
-  /** Whether all values are in range. */
   private boolean convert(double[] values) {
     boolean areInRange = true;
     for (int column = 0; column < rounded.length; column++) {

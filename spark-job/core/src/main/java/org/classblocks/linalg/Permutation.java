@@ -47,7 +47,6 @@ public final class Permutation {
     return elements.length;
   }
 
-  /** The element at a position. */
   public int at(int position) {
     return elements[position];
   }

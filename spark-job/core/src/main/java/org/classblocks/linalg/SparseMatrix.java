@@ -31,7 +31,6 @@ public final class SparseMatrix {
     return starts.length - 1;
   }
 
-  /** The number of entries that are held. */
   public int entries() {
     return columns.length;
   }
@@ -46,12 +45,10 @@ public final class SparseMatrix {
     return starts[i + 1];
   }
 
-  /** The column of an entry. */
   public int column(int entry) {
     return columns[entry];
   }
 
-  /** The value of an entry. */
   public double value(int entry) {
     return values[entry];
   }

@@ -14,7 +14,6 @@ public final class TileCounts implements Serializable {
   private final Tile tile;
   private final int[][] rows;
 
-  /** Zeros. */
   public TileCounts(Tile tile) {
     this.tile = tile;
     this.rows = new int[tile.rows()][];

@@ -15,7 +15,6 @@ public final class TileSums implements Serializable {
   private final Tile tile;
   private final double[][] rows;
 
-  /** Zeros. */
   public TileSums(Tile tile) {
     this.tile = tile;
     this.rows = new double[tile.rows()][];

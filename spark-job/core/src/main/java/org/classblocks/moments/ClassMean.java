@@ -12,7 +12,6 @@ public final class ClassMean implements Serializable {
   private final double[] mean;
   private long samples;
 
-  /** No samples. */
   public ClassMean(int features) {
     mean = new double[features];
   }
@@ -37,12 +36,10 @@ public final class ClassMean implements Serializable {
     }
   }
 
-  /** The number of samples. */
   public long samples() {
     return samples;
   }
 
-  /** The number of features. */
   public int features() {
     return mean.length;
   }

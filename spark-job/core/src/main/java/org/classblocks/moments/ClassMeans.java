@@ -14,7 +14,6 @@ public final class ClassMeans {
   private final double[] vector;
   private final Map<Integer, ClassMean> means = new TreeMap<>();
 
-  /** No samples. */
   public ClassMeans(int features) {
     this.features = features;
     this.vector = new double[features];

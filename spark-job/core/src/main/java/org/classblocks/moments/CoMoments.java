@@ -36,7 +36,6 @@ public final class CoMoments implements Serializable {
   private TileCounts listings;
   private double weight;
 
-  /** No samples. */
   public CoMoments(Tile tile) {
     this(0, new Means(tile.rows()), new Means(tile.cols()), new TileSums(tile), null);
   }

@@ -34,7 +34,6 @@ public final class ListedPairs {
     return size;
   }
 
-  /** The number of samples. */
   public long samples() {
     return samples;
   }
@@ -66,7 +65,6 @@ public final class ListedPairs {
     private final int[][] rows;
     private boolean isCounted;
 
-    /** No counts for k classes. */
     public Builder(int classCount) {
       rows = new int[classCount][];
     }

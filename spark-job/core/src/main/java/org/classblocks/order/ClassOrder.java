@@ -115,7 +115,6 @@ public final class ClassOrder {
     return order.at(position);
   }
 
-  /** The position of a class. */
   public int positionOf(int classId) {
     return order.positionOf(classId);
   }

@@ -45,7 +45,6 @@ public record ClassList(List<String> names, List<String> keys) {
     return names.size();
   }
 
-  /** The name of a class. */
   public String name(int classId) {
     return names.get(Objects.checkIndex(classId, names.size()));
   }

@@ -64,7 +64,6 @@ final class FactorTree implements Serializable {
     }
   }
 
-  /** The number of factors. */
   int size() {
     return parents.length;
   }

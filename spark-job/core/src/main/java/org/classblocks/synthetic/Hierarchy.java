@@ -52,7 +52,6 @@ public final class Hierarchy {
     return parents;
   }
 
-  /** The number of classes, k. */
   public int classes() {
     return names.size();
   }
@@ -77,7 +76,6 @@ public final class Hierarchy {
     return parents[level][block];
   }
 
-  /** The name of a class. */
   public String name(int classId) {
     return names.get(Objects.checkIndex(classId, names.size()));
   }

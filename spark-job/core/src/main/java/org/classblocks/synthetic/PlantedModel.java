@@ -55,7 +55,6 @@ public final class PlantedModel implements Serializable {
     }
   }
 
-  /** The number of classes, k. */
   public int classes() {
     return means.length;
   }

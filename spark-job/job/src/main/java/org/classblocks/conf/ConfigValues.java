@@ -25,12 +25,10 @@ final class ConfigValues {
     this.given = new TreeMap<>(given);
   }
 
-  /** A text, or the default. */
   String text(String key, String otherwise) {
     return record(key, optionalText(key).orElse(otherwise));
   }
 
-  /** A text, or nothing. */
   Optional<String> text(String key) {
     Optional<String> value = optionalText(key);
     record(key, value.orElse(null));

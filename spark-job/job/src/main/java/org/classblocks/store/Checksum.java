@@ -15,7 +15,6 @@ public final class Checksum {
     return end(digest);
   }
 
-  /** A digest of no bytes. */
   static MessageDigest begin() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -42,7 +42,6 @@ public class CompleteDirectory {
     return files.locationOf(path);
   }
 
-  /** Whether there is a file. */
   public final boolean has(String path) throws IOException {
     return files.exists(path);
   }

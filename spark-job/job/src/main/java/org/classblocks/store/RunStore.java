@@ -175,12 +175,10 @@ public final class RunStore {
     return Optional.empty();
   }
 
-  /** A complete run, to be read. */
   public CompleteRun complete(Run run) {
     return new CompleteRun(files(run));
   }
 
-  /** The files of a run. */
   public Store files(Run run) {
     return store.folder(run.path());
   }

@@ -121,12 +121,10 @@ public final class Store {
     new FileReplacement(files).replace(resolve(path), resolve(folder), content);
   }
 
-  /** Deletes a file, if there is one. */
   void delete(String path) throws IOException {
     files.delete(resolve(path), false);
   }
 
-  /** Deletes a folder with all that is in it, if there is one. */
   void deleteFolder(String path) throws IOException {
     files.delete(resolve(path), true);
   }

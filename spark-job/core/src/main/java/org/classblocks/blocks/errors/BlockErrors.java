@@ -95,7 +95,6 @@ public final class BlockErrors {
     return new Count(confusion, order, forest).result();
   }
 
-  /** The errors of each block, by block id. */
   public List<OfBlock> blocks() {
     return blocks;
   }
@@ -115,7 +114,6 @@ public final class BlockErrors {
     return errors;
   }
 
-  /** One count. */
   private static final class Count {
     private final SparseMatrix confusion;
     private final ClassOrder order;

@@ -151,7 +151,6 @@ final class BlockSides {
     return runningSums[end] - runningSums[start];
   }
 
-  /** The node of the tree that a block is. */
   private int node(Block block) {
     int node = order.leafAt(block.start());
     while (tree.size(node) < block.size()) {

@@ -47,7 +47,6 @@ public final class Evidence {
     return share < 1 ? share : 1;
   }
 
-  /** The number of samples, n. */
   double samples() {
     return samples;
   }

@@ -126,7 +126,6 @@ public record LinkFinder(double minContrast) {
     return pairs;
   }
 
-  /** One search for links. */
   private final class Search {
     private final Dendrogram tree;
     private final List<Block> blocks;

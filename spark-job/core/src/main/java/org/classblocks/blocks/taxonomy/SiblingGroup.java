@@ -63,7 +63,6 @@ final class SiblingGroup {
     return parent;
   }
 
-  /** The number of pairs. */
   long pairs() {
     return classes.length * (classes.length - 1L) / 2;
   }

@@ -60,7 +60,6 @@ public final class Taxonomy {
     return nodes.length;
   }
 
-  /** Whether a class stands anywhere. */
   public boolean has(int classId) {
     return nodes[classId] != NOWHERE;
   }

@@ -99,12 +99,10 @@ public final class TaxonomyAlignment {
     return blocks.get(blockId);
   }
 
-  /** The number of blocks. */
   public int blockCount() {
     return blocks.size();
   }
 
-  /** The number of blocks that match a node. */
   public int matchingBlocks() {
     return (int) blocks.stream().filter(BlockMatch::isMatch).count();
   }

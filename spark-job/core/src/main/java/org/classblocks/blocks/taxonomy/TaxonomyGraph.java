@@ -84,7 +84,6 @@ public final class TaxonomyGraph {
     return ids.size();
   }
 
-  /** The unique id of a node. */
   public String id(int node) {
     return ids.get(node);
   }

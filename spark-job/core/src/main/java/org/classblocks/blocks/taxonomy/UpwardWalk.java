@@ -17,7 +17,6 @@ final class UpwardWalk {
     this.walks = new int[graph.size()];
   }
 
-  /** Walks up from a node. */
   void from(int node) {
     walk++;
     count = 0;

@@ -211,7 +211,6 @@ public final class CentredColumns {
     return listed.weights();
   }
 
-  /** The number of rows loaded. */
   public int rowCount() {
     return listed.rowCount();
   }

@@ -96,7 +96,6 @@ public final class LabelSets {
     return rows;
   }
 
-  /** The first label of a row. */
   public int start(int row) {
     return starts[row];
   }
@@ -106,7 +105,6 @@ public final class LabelSets {
     return starts[row + 1];
   }
 
-  /** The class id of a label. */
   public int id(int label) {
     return ids[label];
   }

@@ -129,7 +129,6 @@ final class ListedColumns {
     }
   }
 
-  /** The number of rows loaded. */
   int rowCount() {
     return rowCount;
   }

@@ -62,7 +62,6 @@ public final class Marginals {
     return means.length;
   }
 
-  /** The number of samples. */
   public long samples() {
     return size.samples();
   }

@@ -138,7 +138,6 @@ public final class MarginalsBuilder implements Serializable {
     return copy;
   }
 
-  /** The number of classes, k. */
   public int classCount() {
     return squares.length;
   }

@@ -20,12 +20,10 @@ public final class Means implements Serializable {
   private final double[] low;
   private Scale scale;
 
-  /** Those of no samples. */
   public Means(int size) {
     this(Scale.lowest(size));
   }
 
-  /** Zeros. */
   Means(Scale scale) {
     this(new double[scale.size()], new double[scale.size()], scale);
   }

@@ -8,7 +8,6 @@ import java.util.Optional;
  * hand over, clear.
  */
 public interface SampleBatch {
-  /** The number of classes, k. */
   int classCount();
 
   /** The number of samples inside. */

@@ -199,7 +199,6 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   /** Copies the scores of one sample into the first k entries of an array. */
   public abstract void copyRow(int row, double[] target);
 
-  /** One score. */
   abstract double at(int row, int classId);
 
   /**

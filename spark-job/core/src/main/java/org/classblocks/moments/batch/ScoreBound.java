@@ -13,7 +13,6 @@ import java.io.Serializable;
 public record ScoreBound(double ofDoubles, double ofFloats, ScoreTypes types)
     implements Serializable {
 
-  /** A number in the types of some scores. */
   public static ScoreBound of(double number, ScoreTypes types) {
     return new ScoreBound(number, ScoreTypes.asFloat(number), types);
   }
@@ -23,7 +22,6 @@ public record ScoreBound(double ofDoubles, double ofFloats, ScoreTypes types)
     return new ScoreBound(number, number, ScoreTypes.doubles());
   }
 
-  /** The number as the scores of a class are held. */
   public double of(int classId) {
     return types.isFloat(classId) ? ofFloats : ofDoubles;
   }

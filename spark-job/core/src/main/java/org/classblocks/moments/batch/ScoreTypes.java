@@ -18,12 +18,10 @@ public final class ScoreTypes implements Serializable {
     this.floats = floats;
   }
 
-  /** All scores are floats. */
   public static ScoreTypes floats() {
     return FLOATS;
   }
 
-  /** All scores are doubles. */
   public static ScoreTypes doubles() {
     return DOUBLES;
   }
@@ -46,7 +44,6 @@ public final class ScoreTypes implements Serializable {
     return nearest == 0 || Float.isInfinite(nearest) ? number : nearest;
   }
 
-  /** Whether the scores of a class are floats. */
   public boolean isFloat(int classId) {
     return areAllFloats || floats.get(classId);
   }

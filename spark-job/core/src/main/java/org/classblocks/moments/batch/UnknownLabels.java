@@ -22,7 +22,6 @@ public final class UnknownLabels implements Serializable {
   private final ArrayList<String> examples = new ArrayList<>();
   private long count;
 
-  /** None. */
   public UnknownLabels() {}
 
   /** As they were found before. */
@@ -62,7 +61,6 @@ public final class UnknownLabels implements Serializable {
     examples.clear();
   }
 
-  /** How many there are. */
   public long count() {
     return count;
   }

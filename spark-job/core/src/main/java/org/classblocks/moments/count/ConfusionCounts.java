@@ -95,7 +95,6 @@ public final class ConfusionCounts implements Serializable {
     return new OfClass(positives[id], hits[id], firsts[id], precisions[id]);
   }
 
-  /** The number of classes, k. */
   public int classCount() {
     return positives.length;
   }

@@ -79,7 +79,6 @@ public final class LabelCounts implements Serializable {
     return positives[classId].totals();
   }
 
-  /** Counts the labels of the samples of a batch. */
   public void accept(SampleBatch batch) {
     accept(batch.labels(), batch.weights());
   }
@@ -122,7 +121,6 @@ public final class LabelCounts implements Serializable {
     unlabelled += other.unlabelled;
   }
 
-  /** The number of classes, k. */
   public int classCount() {
     return positives.length;
   }
@@ -137,7 +135,6 @@ public final class LabelCounts implements Serializable {
     return positives[classId].result().effective();
   }
 
-  /** The number of classes that label no sample. */
   public int classesWithoutSamples() {
     return (int) Arrays.stream(positives).filter(positive -> positive.samples() == 0).count();
   }

@@ -29,7 +29,6 @@ final class PairSums implements Serializable {
     void accept(int first, int second, double sum) throws E;
   }
 
-  /** No sums. */
   PairSums() {
     allocate(64);
   }

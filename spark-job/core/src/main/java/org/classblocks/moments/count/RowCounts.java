@@ -63,7 +63,6 @@ public final class RowCounts implements Serializable {
     other.dropped.forEach((kind, rows) -> dropped.merge(kind, rows, Dropped::plus));
   }
 
-  /** The number of rows that were used. */
   public long used() {
     return used;
   }
@@ -83,7 +82,6 @@ public final class RowCounts implements Serializable {
     return dropped.values().stream().mapToLong(Dropped::count).sum();
   }
 
-  /** The number of rows that were read. */
   public long read() {
     return used + dropped();
   }

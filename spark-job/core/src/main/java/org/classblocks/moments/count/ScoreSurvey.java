@@ -24,7 +24,6 @@ public final class ScoreSurvey implements Serializable {
     }
   }
 
-  /** Adds a number of clipped scores. */
   public void acceptClipped(long more) {
     clipped += more;
   }

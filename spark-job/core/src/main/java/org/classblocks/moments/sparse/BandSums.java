@@ -16,7 +16,6 @@ final class BandSums {
     this.tiles = new TilesByRow<>(classCount, tiles, TileSums::tile);
   }
 
-  /** The number of classes, k. */
   int classCount() {
     return part.length;
   }

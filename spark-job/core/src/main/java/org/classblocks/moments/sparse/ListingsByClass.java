@@ -23,7 +23,6 @@ final class ListingsByClass implements ListingCounts {
   private int[] ids = new int[0];
   private int[] ends = new int[0];
 
-  /** No samples. */
   ListingsByClass(int classCount, List<Tile> tiles) {
     this.tiles = tiles.stream().map(TileCounts::new).toList();
     this.band = new TilesByRow<>(classCount, this.tiles, TileCounts::tile);

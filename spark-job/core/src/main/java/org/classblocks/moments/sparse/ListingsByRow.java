@@ -16,7 +16,6 @@ final class ListingsByRow implements ListingCounts {
   private final List<Tile> tiles;
   private final int[][] square;
 
-  /** No samples. */
   ListingsByRow(int classCount, List<Tile> tiles) {
     this.tiles = List.copyOf(tiles);
     this.square = new int[classCount][classCount];

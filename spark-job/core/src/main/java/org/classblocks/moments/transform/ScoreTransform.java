@@ -56,7 +56,6 @@ public record ScoreTransform(Transform kind, ScoreBound least, ScoreBound most)
     return bound.ofFloats() < 1 ? bound : ScoreBound.exactly(most);
   }
 
-  /** Whether scores stay as they are. */
   public boolean isNone() {
     return kind == Transform.NONE;
   }

@@ -16,7 +16,6 @@ final class SparseTransform {
     this.transform = transform;
   }
 
-  /** What is done to scores. */
   ScoreTransform transform() {
     return transform;
   }

@@ -60,7 +60,6 @@ final class BranchLayout {
     return starts[node] + tree.size(node);
   }
 
-  /** The leaf at a position. */
   int leafAt(int position) {
     return leaves[position];
   }

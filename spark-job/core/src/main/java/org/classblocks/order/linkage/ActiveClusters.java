@@ -48,7 +48,6 @@ final class ActiveClusters {
     }
   }
 
-  /** How many clusters there are. */
   int count() {
     return count;
   }

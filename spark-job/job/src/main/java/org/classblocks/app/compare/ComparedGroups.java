@@ -47,7 +47,6 @@ public final class ComparedGroups {
     this.pooled = run.facts();
   }
 
-  /** A group by its name. */
   public ComparedSide of(String name) {
     progress.begin(Stage.GROUP);
     SampleGroup group = run.group(name);

@@ -59,7 +59,6 @@ public final class History {
    * @param directory where the history lies
    */
   public record HistorySummary(List<HistoryRow> rows, String directory) {
-    /** The page with the charts. */
     public String page() {
       return directory + "/" + HistoryPage.FILE;
     }
@@ -87,7 +86,6 @@ public final class History {
         : new HistorySummary(rows, written(rows));
   }
 
-  /** One look at all nights. */
   private final class Nights {
     private final Map<LocalDate, HistoryRow> known = new TreeMap<>();
     private final boolean isOfThisCode;

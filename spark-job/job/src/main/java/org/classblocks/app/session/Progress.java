@@ -40,7 +40,6 @@ public final class Progress {
     this.isTerminal = isTerminal;
   }
 
-  /** Begins a stage. */
   public synchronized void begin(Stage next) {
     stage = next;
     started = System.nanoTime();
@@ -92,7 +91,6 @@ public final class Progress {
     return (System.nanoTime() - started) / 1e9;
   }
 
-  /** The stages so far. */
   public synchronized List<StageTime> times() {
     return List.copyOf(times);
   }

@@ -35,7 +35,6 @@ public interface Source {
   /** What memory it takes to read. */
   MemoryEstimate memory();
 
-  /** Reads it all. */
   Measured read() throws IOException;
 
   /** What was read; asked for after reading. */

@@ -153,7 +153,6 @@ public record Window(
     }
   }
 
-  /** The number of dates. */
   public long days() {
     return first.until(last, ChronoUnit.DAYS) + 1;
   }

@@ -149,7 +149,6 @@ public final class WindowSource implements Source {
     return found.window;
   }
 
-  /** The bytes of the states there are. */
   public long bytesInStates() {
     return Stream.concat(found.window.before().stream(), found.current.stream())
         .mapToLong(StoredState::bytes)

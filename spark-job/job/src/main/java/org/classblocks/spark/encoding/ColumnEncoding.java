@@ -21,7 +21,6 @@ record ColumnEncoding(String types, Function<LogColumn, Optional<LogEncoding>> r
           new ColumnEncoding("map<int,float>", ScoreMap::of),
           new ColumnEncoding("array<struct<class:int,score:float>>", ScoreStructs::of));
 
-  /** The encoding of a column, if it is one of these. */
   static Optional<LogEncoding> of(LogColumn column) {
     return ALL.stream().flatMap(encoding -> encoding.recogniser.apply(column).stream()).findFirst();
   }

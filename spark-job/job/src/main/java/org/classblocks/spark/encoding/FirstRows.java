@@ -114,7 +114,6 @@ public record FirstRows(Dataset<Row> table, int limit) {
      */
     private static final int LISTED_PAYS = 4;
 
-    /** No vectors. */
     public static final Vectors NONE = new Vectors(List.of(), 0, false);
 
     public Vectors {

@@ -53,7 +53,6 @@ record MllibVectors(LogColumn column) implements LogEncoding {
           .add("indices", DataTypes.createArrayType(DataTypes.IntegerType))
           .add("values", DataTypes.createArrayType(DataTypes.DoubleType));
 
-  /** The encoding of a column, if it holds such vectors. */
   static Optional<LogEncoding> of(LogColumn column) {
     return DataType.equalsIgnoreNullability(column.type(), STORED)
         ? Optional.of(new MllibVectors(column))

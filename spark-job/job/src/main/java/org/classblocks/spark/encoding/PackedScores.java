@@ -30,7 +30,6 @@ import org.classblocks.spark.intake.ScoreVectors;
  * @param column holds the bytes
  */
 record PackedScores(LogColumn column) implements LogEncoding {
-  /** The encoding of a column, if it holds bytes. */
   static Optional<LogEncoding> of(LogColumn column) {
     return column.type().equals(DataTypes.BinaryType)
         ? Optional.of(new PackedScores(column))

@@ -17,7 +17,6 @@ import org.classblocks.spark.intake.ScoreVectors;
  * @param type how one score is held
  */
 record ScoreArrays(LogColumn column, ScoreType type) implements LogEncoding {
-  /** The encoding of a column, if it holds arrays of scores. */
   static Optional<LogEncoding> of(LogColumn column) {
     return column.type() instanceof ArrayType array
         ? ScoreType.of(array.elementType()).map(type -> new ScoreArrays(column, type))

@@ -16,7 +16,6 @@ import org.classblocks.spark.intake.ScoreType;
 record ScoreMap() implements ListedScores {
   private static final int SCORES = 0;
 
-  /** The encoding of a column, if it holds such maps. */
   static Optional<LogEncoding> of(LogColumn column) {
     return column.type() instanceof MapType map && ListedIds.canBe(map.keyType())
         ? ScoreType.of(map.valueType())

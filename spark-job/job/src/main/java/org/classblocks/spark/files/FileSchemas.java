@@ -25,7 +25,6 @@ import scala.jdk.javaapi.CollectionConverters;
  * @param uses how often each of them occurs
  */
 public record FileSchemas(Map<MessageType, Use> uses) {
-  /** No files. */
   static final FileSchemas NONE = new FileSchemas(Map.of());
 
   /**
@@ -44,7 +43,6 @@ public record FileSchemas(Map<MessageType, Use> uses) {
     }
   }
 
-  /** The schema of a file. */
   static FileSchemas of(FileMetaData footer, String file) {
     return new FileSchemas(Map.of(footer.getSchema(), new Use(file, footer, 1)));
   }

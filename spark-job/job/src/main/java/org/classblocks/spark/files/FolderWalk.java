@@ -40,7 +40,6 @@ final class FolderWalk {
     }
   }
 
-  /** What is in a folder. */
   private record Content(List<Found> files, List<Folder> folders) {
     static Content empty() {
       return new Content(new ArrayList<>(), new ArrayList<>());

@@ -117,7 +117,6 @@ public record LogScan(SparkSession spark, List<String> paths, List<String> names
             .toArray(StructField[]::new));
   }
 
-  /** The columns that a footer tells of. */
   public StructType columns(FileMetaData footer) {
     Footer file = new Footer(null, new ParquetMetadata(footer, List.of()));
     return LogSchema.stored(

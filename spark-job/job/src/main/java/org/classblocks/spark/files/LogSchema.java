@@ -36,7 +36,6 @@ public record LogSchema(StructType type) {
     return type instanceof StructType struct ? stored(struct) : type;
   }
 
-  /** Columns of stored types. */
   public static StructType stored(StructType columns) {
     return new StructType(
         Stream.of(columns.fields())

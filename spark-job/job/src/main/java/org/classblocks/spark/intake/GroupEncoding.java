@@ -27,7 +27,6 @@ public record GroupEncoding(String column, DataType type) implements Serializabl
   private static final int EXAMPLES = 3;
   private static final int EXAMPLE = 60;
 
-  /** The encoding of a column, if there is one for its type. */
   public static Optional<GroupEncoding> of(LogColumn column) {
     DataType type = column.type();
     boolean known =

@@ -83,17 +83,14 @@ public record RowIntake<B extends SampleBatch>(
     return group() + (hasGroups() ? 1 : 0);
   }
 
-  /** Whether rows have labels. */
   public boolean hasLabels() {
     return labelEncoding != null;
   }
 
-  /** Whether rows have groups. */
   public boolean hasGroups() {
     return groupEncoding != null;
   }
 
-  /** Whether rows have weights. */
   public boolean hasWeights() {
     return weightColumn != null || balance != null;
   }

@@ -16,7 +16,6 @@ import org.classblocks.spark.plan.TilePlan;
  * @param <B> the kind of batch
  */
 public interface ScoreIntake<B extends SampleBatch> extends Serializable {
-  /** The number of classes, k. */
   int classCount();
 
   /** How many columns hold the scores: they are the first of a row. */

@@ -11,7 +11,6 @@ import org.classblocks.moments.batch.ScoreBatch;
  * How a row holds the scores of all classes in one vector: as an array, unless it says otherwise.
  */
 public interface ScoreVectors extends Serializable {
-  /** How one score of a vector is held. */
   ScoreType type();
 
   /**

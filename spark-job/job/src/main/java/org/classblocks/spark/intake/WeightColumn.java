@@ -29,7 +29,6 @@ public record WeightColumn(DataType type) implements Serializable {
     return weight >= 0 && weight <= Double.MAX_VALUE;
   }
 
-  /** The weight of a row that has one. */
   double weight(InternalRow row, int ordinal) {
     Object number = row.get(ordinal, type);
     return number instanceof Decimal decimal ? decimal.toDouble() : ((Number) number).doubleValue();

@@ -40,7 +40,6 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
 
   private static final String SCANNED_ROW_INDEX = "_tmp_metadata_row_index";
 
-  /** The column of labels, if there is one. */
   Optional<LogColumn> labels() {
     return config.labels().map(name -> schema.required(name, "input.labels"));
   }
@@ -96,7 +95,6 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
                     column.type() instanceof ArrayType ? ", of 0/1 vectors the places of 1" : ""));
   }
 
-  /** The column of weights, if there is one. */
   private Optional<LogColumn> weight() {
     return config.weight().map(name -> schema.required(name, "input.weight"));
   }
@@ -123,7 +121,6 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
         : config.sampleId().map(name -> schema.required(name, "input.sample-id"));
   }
 
-  /** The column of groups, if there is one. */
   private Optional<LogColumn> group() {
     return config.group().map(name -> schema.required(name, "input.group"));
   }
@@ -155,7 +152,6 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
             .toArray(Column[]::new));
   }
 
-  /** The column of labels alone. */
   Dataset<Row> labelsAlone() {
     return table.select(labels().orElseThrow().column());
   }

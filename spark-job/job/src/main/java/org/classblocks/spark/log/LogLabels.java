@@ -56,7 +56,6 @@ public record LogLabels(
         .mapPartitions(split -> List.of(counting.count(split)).iterator());
   }
 
-  /** What one task does. */
   private record Counting(
       LabelEncoding encoding,
       Predictions predictions,

@@ -106,7 +106,6 @@ public final class PredictionLog {
             files().size(), first, files().get(files().size() - 1).path());
   }
 
-  /** The bytes of all files. */
   public long bytes() {
     return files().stream().mapToLong(LogFile::bytes).sum();
   }
@@ -126,7 +125,6 @@ public final class PredictionLog {
     return encoding.word();
   }
 
-  /** Whether rows have labels. */
   public boolean hasLabels() {
     return rows.intake().hasLabels();
   }
@@ -136,12 +134,10 @@ public final class PredictionLog {
     return rows.intake().scores() instanceof FeatureIntake;
   }
 
-  /** Whether rows have groups. */
   public boolean hasGroups() {
     return rows.intake().hasGroups();
   }
 
-  /** Whether samples have weights. */
   public boolean hasWeights() {
     return rows.intake().hasWeights();
   }

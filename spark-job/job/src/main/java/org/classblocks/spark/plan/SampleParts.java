@@ -10,7 +10,6 @@ import java.io.Serializable;
  * @param groups the most groups of samples, beside those that belong to none; 0 without groups
  */
 public record SampleParts(int folds, int foldRows, int groups) implements Serializable {
-  /** All samples in one. */
   static final SampleParts ONE = new SampleParts(1, Integer.MAX_VALUE, 0);
 
   public SampleParts {
@@ -20,7 +19,6 @@ public record SampleParts(int folds, int foldRows, int groups) implements Serial
     }
   }
 
-  /** How many there are, at most. */
   public int count() {
     return folds * (groups + 1);
   }

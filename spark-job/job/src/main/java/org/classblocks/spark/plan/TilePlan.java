@@ -91,7 +91,6 @@ public record TilePlan(
     return new TilePlan(reading, batches.dividedBy(most + 1), grouped, tiling, bandBytes);
   }
 
-  /** The number of classes, k. */
   public int classCount() {
     return tiling.size();
   }
@@ -131,7 +130,6 @@ public record TilePlan(
     return List.copyOf(bands);
   }
 
-  /** The number of tiles. */
   public int tiles() {
     int tileRows = (classCount() + tiling.edge() - 1) / tiling.edge();
     return tileRows * (tileRows + 1) / 2;

@@ -142,12 +142,10 @@ public record ComparisonFigures(
       return byWord;
     }
 
-    /** How many earlier blocks have a fate. */
     public int earlier(BlockFate fate) {
       return earlier.get(fate.word());
     }
 
-    /** How many later blocks have a fate. */
     public int later(BlockFate fate) {
       return later.get(fate.word());
     }

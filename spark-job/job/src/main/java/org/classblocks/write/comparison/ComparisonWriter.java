@@ -22,7 +22,6 @@ import org.classblocks.write.parquet.ParquetTable;
  * not have is null.
  */
 public record ComparisonWriter(RunResult before, RunResult after, RunComparison found) {
-  /** The figures. */
   public static final String FIGURES = "comparison.json";
 
   /** Which thresholds were crossed; written if an alert was asked for. */

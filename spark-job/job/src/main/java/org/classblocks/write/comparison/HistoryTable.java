@@ -33,7 +33,6 @@ public final class HistoryTable {
 
   private HistoryTable() {}
 
-  /** Writes the table. */
   public static void write(List<HistoryRow> rows, OutputStream out) throws IOException {
     TABLE.write(rows, out);
   }

@@ -56,7 +56,6 @@ public final class ParquetRecords implements AutoCloseable {
     return rows;
   }
 
-  /** Hands on the rows of a file, one by one. */
   public static void forEach(byte[] file, Consumer<Row> rows) throws IOException {
     try (ParquetRecords records = new ParquetRecords(file)) {
       while (records.hasNext()) {
@@ -208,7 +207,6 @@ public final class ParquetRecords implements AutoCloseable {
       return required(column, Numbers.class).ints();
     }
 
-    /** An array of floats. */
     public float[] floats(String column) {
       return required(column, Numbers.class).floats();
     }

@@ -69,7 +69,6 @@ public final class ParquetTable<T> {
         required(INT64).named(column), (row, out) -> out.write(value.applyAsLong(row), 0, 0));
   }
 
-  /** This table and a column of doubles. */
   public ParquetTable<T> float64(String column, ToDoubleFunction<? super T> value) {
     return with(
         required(DOUBLE).named(column), (row, out) -> out.write(value.applyAsDouble(row), 0, 0));

@@ -103,7 +103,6 @@ public final class StoredRun {
     return new Provenance.Parent(manifest.runDate(), manifest.runId(), files.location(), leftOut);
   }
 
-  /** Whether the run has groups of samples. */
   public boolean hasGroups() {
     return has(GroupTables.GROUPS);
   }
@@ -283,7 +282,6 @@ public final class StoredRun {
     return group(group, classes, order(classes.size()));
   }
 
-  /** The groups, by id. */
   List<GroupTables.Group> groups() {
     return read(GroupTables.GROUPS, in -> GroupTables.readGroups(in.readAllBytes()));
   }
@@ -331,7 +329,6 @@ public final class StoredRun {
     return new SimilarityMatrix(classes.classes(), statuses, values.build());
   }
 
-  /** The classes of the run. */
   public ClassList classes() {
     return classesTable().classes();
   }
@@ -346,7 +343,6 @@ public final class StoredRun {
     return similarity(classesTable(), clipNegative);
   }
 
-  /** Whether the run has a file. */
   boolean has(String path) {
     return find(path).isPresent();
   }

@@ -24,7 +24,6 @@ public record StateFingerprint(SortedMap<String, String> settings) {
     settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
   }
 
-  /** Settings in any order. */
   static StateFingerprint of(Map<String, String> settings) {
     return new StateFingerprint(new TreeMap<>(settings));
   }

@@ -96,7 +96,6 @@ public final class StateStore {
     }
   }
 
-  /** The files of a complete state. */
   public CompleteState files(StateName name) {
     return new CompleteState(name, store.folder(name.path()));
   }

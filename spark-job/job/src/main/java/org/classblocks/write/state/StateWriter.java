@@ -46,7 +46,6 @@ public final class StateWriter {
     directory.write(StateTables.MARGINALS, out -> StateTables.writeMarginals(strata, out));
   }
 
-  /** Writes what labels say. */
   public void write(LabelCounts labels, ConfusionCounts confusion) throws IOException {
     directory.write(LabelTables.LABELS, out -> LabelTables.writeLabels(labels, confusion, out));
     directory.write(LabelTables.ERRORS, out -> LabelTables.writeErrors(confusion, out));

@@ -96,12 +96,10 @@ public final class StoredState {
     return summary;
   }
 
-  /** The bytes of all files. */
   public long bytes() {
     return manifest.files().stream().mapToLong(StoredFile::bytes).sum();
   }
 
-  /** The classes. */
   public ClassList classes() {
     return read(StateTables.CLASSES, StateTables::readClasses);
   }

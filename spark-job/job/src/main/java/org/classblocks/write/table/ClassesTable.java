@@ -142,7 +142,6 @@ public final class ClassesTable {
     return new ClassesTable(rows);
   }
 
-  /** The number of classes, k. */
   public int size() {
     return rows.size();
   }

@@ -121,7 +121,6 @@ public record GroupTables(GroupComparison comparison, ClassList classes, ClassOr
         .toList();
   }
 
-  /** The pairs of a file. */
   public static List<GroupComparison.Pair> readPairs(byte[] file) throws IOException {
     return ParquetRecords.read(file).stream()
         .map(
@@ -130,7 +129,6 @@ public record GroupTables(GroupComparison comparison, ClassList classes, ClassOr
         .toList();
   }
 
-  /** The blocks of a file. */
   public static List<GroupComparison.BlockDifference> readBlocks(byte[] file) throws IOException {
     return ParquetRecords.read(file).stream()
         .map(row -> new GroupComparison.BlockDifference(row.int32(BLOCK), difference(row)))

@@ -48,7 +48,6 @@ public final class MatrixTable {
     return (int) Math.max(1, (classCount + rows - 1) / rows);
   }
 
-  /** The path of a part of a matrix that lies in a folder. */
   public static String path(String folder, int part) {
     return Text.of("%s/part-%05d.parquet", folder, part);
   }

@@ -52,7 +52,6 @@ public final class SiblingsTable {
         .write(pairs, out);
   }
 
-  /** The pairs of a table. */
   public static List<TaxonomyMatches.Siblings> read(byte[] file) throws IOException {
     return ParquetRecords.read(file).stream()
         .map(

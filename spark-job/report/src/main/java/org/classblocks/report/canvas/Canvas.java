@@ -44,7 +44,6 @@ public interface Canvas {
   /** A part of a line of text, in one colour. */
   record Words(String text, Color colour) {}
 
-  /** Fills a rectangle. */
   void fill(double x, double y, double width, double height, Color colour);
 
   /** Draws the border of a rectangle. */

@@ -28,7 +28,6 @@ record DataSections(Writer page) {
     page.write("</script>\n");
   }
 
-  /** Adds a section of so many bytes. */
   void add(String name, byte[] bytes) throws IOException {
     add(name, out -> out.write(bytes));
   }

@@ -109,7 +109,6 @@ final class OrderedCounts {
     return found;
   }
 
-  /** How many bytes the arrays take. */
   long bytes() {
     return 4L * (starts.length + columns.length + values.length);
   }

@@ -84,7 +84,6 @@ record PageFacts(
   /** A number of each class, and the section that has it. */
   record ColumnFacts(String name, String title, String section) {}
 
-  /** The facts of a run. */
   static PageFacts of(ReportModel model, int neighbourCount, List<LayerFacts> layers) {
     return new PageFacts(
         PlainText.of(model.title()),

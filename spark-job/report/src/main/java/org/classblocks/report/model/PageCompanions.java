@@ -22,7 +22,6 @@ public record PageCompanions(
     return of(List.of());
   }
 
-  /** Other runs alone. */
   public static PageCompanions of(List<ReportModel.OtherRun> runs) {
     return new PageCompanions(runs, Optional.empty(), List.of());
   }

@@ -20,7 +20,6 @@ public record PairLayer(String id, String title, Kind kind, Supplier<PairValues>
     return "group-" + groupId;
   }
 
-  /** The id of the layer of another run. */
   public static String ofRun(String runId) {
     return "run-" + runId;
   }

@@ -26,7 +26,6 @@ public record RunChanges(
     sentences = List.copyOf(sentences);
   }
 
-  /** What changed since another run. */
   public static RunChanges since(
       String runId,
       List<String> sentences,

@@ -24,7 +24,6 @@ public record ReportPage(ReportModel model) {
     write(PageScripts.load(), files);
   }
 
-  /** Writes the page with other scripts. */
   void write(PageScripts scripts, ReportFiles files) throws IOException {
     PageData data = new PageData(model);
     Parts parts =

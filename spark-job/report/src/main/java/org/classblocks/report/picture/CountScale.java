@@ -37,7 +37,6 @@ record CountScale(double lowest, double highest) implements Shades.Scale {
     return new CountScale(lowest, highest);
   }
 
-  /** Whether there is no positive count. */
   boolean isEmpty() {
     return highest == 0;
   }

@@ -49,7 +49,6 @@ final class PlotLayout {
     legend = new Legend(plot.key(), width - MARGIN * unit - frame.x(), unit, lettering);
   }
 
-  /** Where the matrix lies. */
   MatrixFrame frame() {
     return frame;
   }

@@ -19,7 +19,6 @@ record LinkRows(ReportModel model, ClassNames names) {
    */
   record Section(List<Row> rows, String unlisted) {}
 
-  /** A block at one end of a link. */
   record End(int id, String name, String size) {}
 
   /** Two classes of the two blocks of a link. */

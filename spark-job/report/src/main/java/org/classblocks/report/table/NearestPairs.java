@@ -72,7 +72,6 @@ record NearestPairs(List<Pair> pairs, double lowest, double highest) {
         && SimilarityMatrix.rounded(similarity) > SimilarityMatrix.rounded(worst.similarity());
   }
 
-  /** The pairs as the rows of a table. */
   List<Row> rows(ClassNames names) {
     return IntStream.range(0, pairs.size()).mapToObj(place -> row(place, names)).toList();
   }

@@ -37,7 +37,6 @@ final class TriageRows {
    */
   record Side(String name, int id, String taken, String share) {}
 
-  /** The kinds that have pairs. */
   static List<Kind> of(List<TriagePair> pairs, ClassNames names) {
     return Arrays.stream(TriageKind.values())
         .map(kind -> kind(kind, pairs.stream().filter(p -> p.kind() == kind).toList(), names))
