@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { axisLabels, elided } from "../../main/resources/org/classblocks/report/page/js/axis-labels.js";
+import {
+  axisLabels,
+  elided,
+} from "../../main/resources/org/classblocks/report/page/js/axis-labels.js";
 
 const blocks = [
   { name: "all", depth: 0, start: 0, end: 100 },
@@ -11,13 +14,19 @@ const run = { classCount: 100, blocks, nameAt: (position) => `class ${position}`
 
 test("classes have names where rows have room for them", () => {
   const labels = axisLabels(run, 10.5, 20, 60);
-  assert.deepEqual(labels.map(({ text }) => text), ["class 10", "class 11", "class 12", "class 13"]);
+  assert.deepEqual(
+    labels.map(({ text }) => text),
+    ["class 10", "class 11", "class 12", "class 13"],
+  );
   assert.equal(labels[1].at, 20);
 });
 
 test("otherwise blocks have, and no two collide", () => {
   const labels = axisLabels(run, 0, 2, 200);
-  assert.deepEqual(labels.map(({ text }) => text), ["all", "half"]);
+  assert.deepEqual(
+    labels.map(({ text }) => text),
+    ["all", "half"],
+  );
   assert.ok(Math.abs(labels[0].at - labels[1].at) >= 15);
 });
 

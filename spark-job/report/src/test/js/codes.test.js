@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Codes, TILE, halved, topLevel, transposed } from "../../main/resources/org/classblocks/report/page/js/codes.js";
+import {
+  Codes,
+  TILE,
+  halved,
+  topLevel,
+  transposed,
+} from "../../main/resources/org/classblocks/report/page/js/codes.js";
 
 test("a number comes back within half a step", () => {
   for (const top of [255, 65535]) {

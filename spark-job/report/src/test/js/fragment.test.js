@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { formatSight, parseSight } from "../../main/resources/org/classblocks/report/page/js/fragment.js";
+import {
+  formatSight,
+  parseSight,
+} from "../../main/resources/org/classblocks/report/page/js/fragment.js";
 
 test("what is on show comes back from its link", () => {
   const sight = {

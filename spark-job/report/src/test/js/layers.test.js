@@ -10,7 +10,9 @@ const SIZE = 1100;
 
 /** A number for a pair that tells it from all others nearby; undefined for the last two classes. */
 function entry(i, j) {
-  return Math.max(i, j) >= SIZE - 2 ? NaN : Math.fround(Math.sin(i * 0.37 + j * 0.37) * Math.cos(i * j * 0.01));
+  return Math.max(i, j) >= SIZE - 2
+    ? NaN
+    : Math.fround(Math.sin(i * 0.37 + j * 0.37) * Math.cos(i * j * 0.01));
 }
 
 function triangle(shift = 0) {
@@ -23,11 +25,23 @@ function triangle(shift = 0) {
   return Float32Array.from(values);
 }
 
-const FACTS = { id: "similarity", title: "Similarity", kind: "similarity", type: "f4", low: -1, high: 1 };
+const FACTS = {
+  id: "similarity",
+  title: "Similarity",
+  kind: "similarity",
+  type: "f4",
+  low: -1,
+  high: 1,
+};
 const exact = denseLayer(FACTS, SIZE, SIZE - 2, triangle());
 
 test("a triangle of floats gives every pair from both sides", () => {
-  for (const [i, j] of [[0, 1], [3, 900], [511, 512], [1000, 1097]]) {
+  for (const [i, j] of [
+    [0, 1],
+    [3, 900],
+    [511, 512],
+    [1000, 1097],
+  ]) {
     assert.equal(exact.value(i, j), entry(i, j));
     assert.equal(exact.value(j, i), entry(i, j));
   }
@@ -37,9 +51,22 @@ test("a triangle of floats gives every pair from both sides", () => {
 });
 
 test("tiles hold the pairs of their place, the diagonal and both halves", () => {
-  for (const [tileRow, tileColumn] of [[0, 0], [0, 1], [1, 0], [2, 1], [2, 2]]) {
+  for (const [tileRow, tileColumn] of [
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [2, 1],
+    [2, 2],
+  ]) {
     const tile = exact.tile(0, tileRow, tileColumn);
-    for (const [row, column] of [[0, 0], [1, 5], [5, 1], [40, 40], [75, 3], [3, 75]]) {
+    for (const [row, column] of [
+      [0, 0],
+      [1, 5],
+      [5, 1],
+      [40, 40],
+      [75, 3],
+      [3, 75],
+    ]) {
       const [i, j] = [tileRow * TILE + row, tileColumn * TILE + column];
       const code = tile[row * TILE + column];
       assert.equal(code, exact.codes.code(exact.value(i, j)), `${i}, ${j}`);
@@ -92,7 +119,11 @@ test("confusion shows the largest count of a coarse cell, with the diagonal or w
   const size = 1030;
   const starts = new Uint32Array(size + 1).fill(3);
   starts.fill(0, 0, 1);
-  const entries = { starts, columns: Uint32Array.of(0, 1, 1029), values: Float32Array.of(90, 4, 7) };
+  const entries = {
+    starts,
+    columns: Uint32Array.of(0, 1, 1029),
+    values: Float32Array.of(90, 4, 7),
+  };
   const facts = { id: "confusion", title: "Confusion", kind: "confusion" };
   const all = sparseLayer(facts, size, entries, true);
   const errors = sparseLayer(facts, size, entries, false);

@@ -16,7 +16,8 @@ test("hatching is explained where there is some", () => {
 });
 
 test("a difference is hatched where either layer is", () => {
-  const difference = (first, second) => notes(differenceLayer(layer(0, first), layer(0, second)), LINEAR);
+  const difference = (first, second) =>
+    notes(differenceLayer(layer(0, first), layer(0, second)), LINEAR);
   assert.match(difference(false, true), /Hatched/);
   assert.match(difference(true, false), /Hatched/);
   assert.doesNotMatch(difference(false, false), /Hatched/);
@@ -32,5 +33,8 @@ test("numbers beyond the end of the bar are spoken of where there are some", () 
 });
 
 test("a threshold says what it hides", () => {
-  assert.match(notes(layer(0, false), { ...LINEAR, id: "threshold" }), /Below 0\.1 nothing is shown\./);
+  assert.match(
+    notes(layer(0, false), { ...LINEAR, id: "threshold" }),
+    /Below 0\.1 nothing is shown\./,
+  );
 });

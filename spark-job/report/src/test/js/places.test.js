@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { formatPlace, parsePlace, rectangleOf } from "../../main/resources/org/classblocks/report/page/js/places.js";
+import {
+  formatPlace,
+  parsePlace,
+  rectangleOf,
+} from "../../main/resources/org/classblocks/report/page/js/places.js";
 
 const run = {
   classCount: 3,
@@ -20,7 +24,19 @@ test("a place is read from an address and written to one", () => {
 });
 
 test("what is no place is none", () => {
-  const others = ["", "#", "#block=", "#block=1,2", "#pair=1", "#class=-1", "#class=1.5", "#blocks=1", "#block=1&layer=x", "#rows=0-5", "#block=1<"];
+  const others = [
+    "",
+    "#",
+    "#block=",
+    "#block=1,2",
+    "#pair=1",
+    "#class=-1",
+    "#class=1.5",
+    "#blocks=1",
+    "#block=1&layer=x",
+    "#rows=0-5",
+    "#block=1<",
+  ];
   others.forEach((fragment) => assert.equal(parsePlace(fragment), null, fragment));
 });
 

@@ -14,11 +14,21 @@ test("accents, case and compatible letters do not matter", () => {
 
 test("the name itself comes before its start, a word's start, and the rest", () => {
   const names = ["scatter", "bobcat", "wild cat", "cat's eye", "cat", "tom-cat"];
-  assert.deepEqual(found(names, "cat"), ["cat", "cat's eye", "tom-cat", "wild cat", "bobcat", "scatter"]);
+  assert.deepEqual(found(names, "cat"), [
+    "cat",
+    "cat's eye",
+    "tom-cat",
+    "wild cat",
+    "bobcat",
+    "scatter",
+  ]);
 });
 
 test("a later word counts where an earlier place is inside a word", () => {
-  assert.deepEqual(found(["concatenated stuff", "bobcat cat food"], "cat"), ["bobcat cat food", "concatenated stuff"]);
+  assert.deepEqual(found(["concatenated stuff", "bobcat cat food"], "cat"), [
+    "bobcat cat food",
+    "concatenated stuff",
+  ]);
 });
 
 test("short names come before long ones, and equal ones by id", () => {
@@ -39,7 +49,10 @@ test("other scripts are searched like ours", () => {
 });
 
 test("nothing is found for nothing, and no more than asked for", () => {
-  const index = new ClassIndex(Array.from({ length: 50 }, () => "same"), []);
+  const index = new ClassIndex(
+    Array.from({ length: 50 }, () => "same"),
+    [],
+  );
   assert.deepEqual(index.find("  ", 20), []);
   assert.deepEqual(index.find("other", 20), []);
   assert.equal(index.find("s", 20).length, 20);

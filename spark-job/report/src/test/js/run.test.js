@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Run } from "../../main/resources/org/classblocks/report/page/js/data.js";
-import { branchAt, branches } from "../../main/resources/org/classblocks/report/page/js/dendrogram.js";
+import {
+  branchAt,
+  branches,
+} from "../../main/resources/org/classblocks/report/page/js/dendrogram.js";
 
 const block = (name, parent, depth, start, end) => ({ name, parent, depth, start, end });
 
@@ -33,15 +36,30 @@ test("positions and names follow the order", () => {
 });
 
 test("blocks know their children, and positions the blocks around them", () => {
-  assert.deepEqual(run.roots.map(({ name }) => name), ["outer"]);
-  assert.deepEqual(run.roots[0].children.map(({ name }) => name), ["inner"]);
-  assert.deepEqual(run.blockPath(1).map(({ name }) => name), ["outer", "inner"]);
-  assert.deepEqual(run.blockPath(3).map(({ name }) => name), ["outer"]);
+  assert.deepEqual(
+    run.roots.map(({ name }) => name),
+    ["outer"],
+  );
+  assert.deepEqual(
+    run.roots[0].children.map(({ name }) => name),
+    ["inner"],
+  );
+  assert.deepEqual(
+    run.blockPath(1).map(({ name }) => name),
+    ["outer", "inner"],
+  );
+  assert.deepEqual(
+    run.blockPath(3).map(({ name }) => name),
+    ["outer"],
+  );
   assert.deepEqual(run.blockPath(4), []);
 });
 
 test("neighbours end where there are no more", () => {
-  assert.deepEqual(run.neighbours(1).map(({ id }) => id), [3]);
+  assert.deepEqual(
+    run.neighbours(1).map(({ id }) => id),
+    [3],
+  );
   assert.deepEqual(run.neighbours(2), []);
 });
 
@@ -52,11 +70,24 @@ test("nodes of the tree cover ranges of positions", () => {
 
 test("branches in sight reach as high as their merge, as a share of the root", () => {
   const seen = branches(run.tree, 0, 10, 40);
-  assert.deepEqual(seen.map(({ node }) => node), [6, 5, 4]);
-  assert.deepEqual(seen.map(({ height }) => height), [1, 0.25, 0.5]);
+  assert.deepEqual(
+    seen.map(({ node }) => node),
+    [6, 5, 4],
+  );
+  assert.deepEqual(
+    seen.map(({ height }) => height),
+    [1, 0.25, 0.5],
+  );
   assert.deepEqual([seen[0].low, seen[0].high], [10, 30]);
-  assert.deepEqual(branches(run.tree, 0, 10, 5).map(({ node }) => node), [6, 4]);
-  assert.deepEqual(branches(run.tree, 0, 0.6, 40).map(({ node }) => node), [6], "thin ones are left out");
+  assert.deepEqual(
+    branches(run.tree, 0, 10, 5).map(({ node }) => node),
+    [6, 4],
+  );
+  assert.deepEqual(
+    branches(run.tree, 0, 0.6, 40).map(({ node }) => node),
+    [6],
+    "thin ones are left out",
+  );
 });
 
 test("a place beside the matrix belongs to the branch that reaches it", () => {

@@ -17,8 +17,14 @@ const blocks = [
 ];
 const NEIGHBOURS = {
   0: [{ id: 2, similarity: 0.5 }],
-  1: [{ id: 0, similarity: 0.25 }, { id: 2, similarity: Math.fround(0.1) }],
-  2: [{ id: 0, similarity: 0.5 }, { id: 3, similarity: 0.3 }],
+  1: [
+    { id: 0, similarity: 0.25 },
+    { id: 2, similarity: Math.fround(0.1) },
+  ],
+  2: [
+    { id: 0, similarity: 0.5 },
+    { id: 3, similarity: 0.3 },
+  ],
   3: [],
 };
 const run = {
@@ -89,16 +95,28 @@ test("the nearest outside come once, with the class inside that is most similar"
 
 test("a selection is known for what it is", () => {
   assert.deepEqual(kindOfSelection(run, square(1, 2)), { kind: "class", ids: [0] });
-  assert.deepEqual(kindOfSelection(run, { rows: [0, 1], columns: [3, 4] }), { kind: "pair", ids: [2, 3] });
+  assert.deepEqual(kindOfSelection(run, { rows: [0, 1], columns: [3, 4] }), {
+    kind: "pair",
+    ids: [2, 3],
+  });
   assert.deepEqual(kindOfSelection(run, square(0, 2)), { kind: "block", ids: [1] });
-  assert.deepEqual(kindOfSelection(run, { rows: [0, 3], columns: [0, 2] }), { kind: "link", ids: [0, 1] });
+  assert.deepEqual(kindOfSelection(run, { rows: [0, 3], columns: [0, 2] }), {
+    kind: "link",
+    ids: [0, 1],
+  });
   assert.deepEqual(kindOfSelection(run, square(1, 3)), { kind: "range", ids: [] });
-  assert.deepEqual(kindOfSelection(run, { rows: [0, 2], columns: [1, 4] }), { kind: "rectangle", ids: [] });
+  assert.deepEqual(kindOfSelection(run, { rows: [0, 2], columns: [1, 4] }), {
+    kind: "rectangle",
+    ids: [],
+  });
 });
 
 test("CSV quotes what RFC 4180 wants quoted", () => {
   assert.equal(
-    toCsv([{ "a,b": 'say "x"', c: "two\r\nlines" }, { "a,b": "plain", c: null }]),
+    toCsv([
+      { "a,b": 'say "x"', c: "two\r\nlines" },
+      { "a,b": "plain", c: null },
+    ]),
     '\ufeff"a,b",c\r\n"say ""x""","two\r\nlines"\r\nplain,\r\n',
   );
   assert.equal(toCsv([]), "");
@@ -122,12 +140,21 @@ test("JSON tells where the selection is from, with names to the letter", () => {
   assert.equal(json.run_id, "run-7");
   assert.deepEqual(json.rows, [0, 2]);
   assert.equal(json.mean, null);
-  assert.deepEqual(json.classes.map((row) => row.class_name), ['=1+"1"', "zero"]);
+  assert.deepEqual(
+    json.classes.map((row) => row.class_name),
+    ['=1+"1"', "zero"],
+  );
   assert.equal(JSON.parse(toJson(run, square(0, 2), "Similarity", 0.5)).mean, 0.5);
 });
 
 test("addresses of thumbnails cannot be broken out of", () => {
   const pattern = "https://x/{class_id}/{class_name}.jpg?again={class_name}";
-  assert.equal(thumbnailUrl(pattern, 7, "a b/ç?"), "https://x/7/a%20b%2F%C3%A7%3F.jpg?again=a%20b%2F%C3%A7%3F");
-  assert.equal(thumbnailUrl(pattern, 7, "{class_id}$&"), "https://x/7/%7Bclass_id%7D%24%26.jpg?again=%7Bclass_id%7D%24%26");
+  assert.equal(
+    thumbnailUrl(pattern, 7, "a b/ç?"),
+    "https://x/7/a%20b%2F%C3%A7%3F.jpg?again=a%20b%2F%C3%A7%3F",
+  );
+  assert.equal(
+    thumbnailUrl(pattern, 7, "{class_id}$&"),
+    "https://x/7/%7Bclass_id%7D%24%26.jpg?again=%7Bclass_id%7D%24%26",
+  );
 });

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nextDirection, sortedIndexes } from "../../main/resources/org/classblocks/report/page/js/sorting.js";
+import {
+  nextDirection,
+  sortedIndexes,
+} from "../../main/resources/org/classblocks/report/page/js/sorting.js";
 
 const byNumber = (a, b) => a - b;
 

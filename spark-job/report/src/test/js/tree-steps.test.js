@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { blockAround, currentBlock, treeStep, visibleBlocks } from "../../main/resources/org/classblocks/report/page/js/tree-steps.js";
+import {
+  blockAround,
+  currentBlock,
+  treeStep,
+  visibleBlocks,
+} from "../../main/resources/org/classblocks/report/page/js/tree-steps.js";
 
 /** animals 0-10 (birds 0-4 (owls 0-2), fish 4-8), tools 10-14, of 16 positions. */
 const blocks = [
@@ -18,7 +23,8 @@ const run = {
   roots: [animals, tools],
   blockPath: (position) => blocks.filter(({ start, end }) => start <= position && position < end),
 };
-const step = (key, block, ...expanded) => treeStep(key, block, run, new Set(expanded.map(({ id }) => id)));
+const step = (key, block, ...expanded) =>
+  treeStep(key, block, run, new Set(expanded.map(({ id }) => id)));
 
 test("only what lies in open blocks can be seen", () => {
   const names = (...ids) => visibleBlocks(run.roots, new Set(ids)).map(({ name }) => name);
@@ -82,5 +88,9 @@ test("one is at the block that fills the middle of the sight", () => {
   assert.equal(at(3.4, 8.6), fish);
   assert.equal(at(13.5, 20), null);
   assert.equal(at(-10, 30), null, "no block fills half of it");
-  assert.equal(at(3.4, 8.6, { rows: [11, 12], columns: [11, 12] }), fish, "the selection is out of sight");
+  assert.equal(
+    at(3.4, 8.6, { rows: [11, 12], columns: [11, 12] }),
+    fish,
+    "the selection is out of sight",
+  );
 });

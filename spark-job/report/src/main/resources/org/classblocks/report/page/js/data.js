@@ -28,8 +28,8 @@ export async function loadRun(document) {
       values: await sections.array(column.section, "float32"),
     });
   }
-  for (const facts of run.layerFacts) {
-    for (const layer of await layersOf(facts, run, sections)) {
+  for (const layerFacts of run.layerFacts) {
+    for (const layer of await layersOf(layerFacts, run, sections)) {
       run.layers.set(layer.id, layer);
     }
   }

@@ -14,9 +14,14 @@ import { TILES_KEPT, isSimilarity } from "./layers.js";
  */
 export function denseLayer(facts, size, defined, stored) {
   const isExact = facts.type === "f4";
-  const codes = new Codes(facts.low, facts.high, facts.type === "u1" ? 255 : 65535, facts.transform);
+  const codes = new Codes(
+    facts.low,
+    facts.high,
+    facts.type === "u1" ? 255 : 65535,
+    facts.transform,
+  );
   const triangle = isExact
-    ? Uint16Array.from(stored, (value) => codes.code(inverse(value, facts)))
+    ? Uint16Array.from(stored, (number) => codes.code(inverse(number, facts)))
     : facts.type === "u2"
       ? joined(stored)
       : stored;

@@ -31,7 +31,9 @@ function quantity(layer) {
   if (layer.kind === "support") {
     return "samples that list both";
   }
-  return isSimilarity(layer) && layer.id !== "similarity" ? `${layer.title}:` : layer.title.toLowerCase();
+  return isSimilarity(layer) && layer.id !== "similarity"
+    ? `${layer.title}:`
+    : layer.title.toLowerCase();
 }
 
 /** How often one class was taken for the other, both ways. */

@@ -59,7 +59,11 @@ export class EdgePainter {
     context.textBaseline = "middle";
     for (const label of labels) {
       this.style(label);
-      context.fillText(this.cut(label, room - 4), frame.plot.x - LABEL_GAP, frame.plot.y + label.at);
+      context.fillText(
+        this.cut(label, room - 4),
+        frame.plot.x - LABEL_GAP,
+        frame.plot.y + label.at,
+      );
     }
   }
 
@@ -88,7 +92,10 @@ export class EdgePainter {
       this.widths.clear();
     }
     if (!this.widths.has(key)) {
-      this.widths.set(key, elided(label.text, room, (part) => context.measureText(part).width));
+      this.widths.set(
+        key,
+        elided(label.text, room, (part) => context.measureText(part).width),
+      );
     }
     return this.widths.get(key);
   }

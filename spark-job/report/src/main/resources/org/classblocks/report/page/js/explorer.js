@@ -178,7 +178,10 @@ export class Explorer {
     const seen = Math.max(rows[1] - rows[0], columns[1] - columns[0]);
     const next = this.run
       .blockPath(pair.i)
-      .find((block) => pair.j >= block.start && pair.j < block.end && block.end - block.start < 0.8 * seen);
+      .find(
+        (block) =>
+          pair.j >= block.start && pair.j < block.end && block.end - block.start < 0.8 * seen,
+      );
     if (next === undefined) {
       this.panes[0].gestures.zoomBy(2);
     } else {
@@ -238,9 +241,10 @@ export class Explorer {
       j: inside(Math.floor((sight.columns[0] + sight.columns[1]) / 2)),
     };
     const from = this.cursor ?? middle;
-    const to = this.cursor === null
-      ? middle
-      : { i: inside(from.i + rows * stride), j: inside(from.j + columns * stride) };
+    const to =
+      this.cursor === null
+        ? middle
+        : { i: inside(from.i + rows * stride), j: inside(from.j + columns * stride) };
     if (isSelecting) {
       this.anchor ??= from;
       this.select(around(this.anchor, to));

@@ -57,11 +57,7 @@ export class Gestures {
       then();
       return;
     }
-    this.target
-      .transition()
-      .duration(450)
-      .call(this.zoom.transform, view)
-      .on("end", then);
+    this.target.transition().duration(450).call(this.zoom.transform, view).on("end", then);
   }
 
   isZoom(event) {
@@ -145,10 +141,10 @@ export class Gestures {
 
   zoomBy(factor) {
     const { view, cursor } = this.explorer;
-    const centre = cursor === null ? undefined : [
-      view.x + (cursor.j + 0.5) * view.k,
-      view.y + (cursor.i + 0.5) * view.k,
-    ];
+    const centre =
+      cursor === null
+        ? undefined
+        : [view.x + (cursor.j + 0.5) * view.k, view.y + (cursor.i + 0.5) * view.k];
     this.target.call(this.zoom.scaleBy, factor, centre);
   }
 

@@ -1,6 +1,6 @@
 /* global d3 */
 import { element } from "./elements.js";
-import { axisOf, isCount, shareOf } from "./scales.js";
+import { axisOf, isCount } from "./scales.js";
 
 const WIDTH = 260;
 const BAR = 10;
@@ -19,7 +19,9 @@ export class Legend {
    */
   show(look, theme) {
     const { layer, scale } = look;
-    const axis = axisOf(layer, scale).copy().range([MARGIN, WIDTH - MARGIN]);
+    const axis = axisOf(layer, scale)
+      .copy()
+      .range([MARGIN, WIDTH - MARGIN]);
     const svg = d3
       .create("svg")
       .attr("width", WIDTH)
@@ -35,7 +37,9 @@ export class Legend {
       .attr("y", 2)
       .attr("width", (WIDTH - 2 * MARGIN) / SWATCHES + 0.6)
       .attr("height", BAR)
-      .attr("fill", (step) => look.colour(axis.invert(MARGIN + ((step + 0.5) * (WIDTH - 2 * MARGIN)) / SWATCHES)));
+      .attr("fill", (step) =>
+        look.colour(axis.invert(MARGIN + ((step + 0.5) * (WIDTH - 2 * MARGIN)) / SWATCHES)),
+      );
     svg
       .append("rect")
       .attr("x", MARGIN)
@@ -47,7 +51,9 @@ export class Legend {
     svg
       .append("g")
       .attr("transform", `translate(0, ${BAR + 2})`)
-      .call(d3.axisBottom(axis).tickValues(ticks(layer, scale)).tickFormat(tickText(layer)).tickSize(4))
+      .call(
+        d3.axisBottom(axis).tickValues(ticks(layer, scale)).tickFormat(tickText(layer)).tickSize(4),
+      )
       .attr("color", theme.faint)
       .attr("font-family", theme.font)
       .attr("font-size", 12);
@@ -71,7 +77,9 @@ function ticks(layer, scale) {
 
 function tickText(layer) {
   return (value) =>
-    isCount(layer) ? d3.format(",")(value).replace(/,000$/, "k") : String(Number(value.toPrecision(2))).replace("-", "−");
+    isCount(layer)
+      ? d3.format(",")(value).replace(/,000$/, "k")
+      : String(Number(value.toPrecision(2))).replace("-", "−");
 }
 
 /** What the bar of a layer does not say by itself. */

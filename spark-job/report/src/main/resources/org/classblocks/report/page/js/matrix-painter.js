@@ -169,7 +169,11 @@ export class MatrixPainter {
         const value = layer.value(i, j);
         if (value !== undefined && !Number.isNaN(value)) {
           context.fillStyle = isDarkColour(look.colour(value)) ? "#ffffff" : "#10161d";
-          context.fillText(text(layer, value), view.x + (j + 0.5) * view.k, view.y + (i + 0.5) * view.k);
+          context.fillText(
+            text(layer, value),
+            view.x + (j + 0.5) * view.k,
+            view.y + (i + 0.5) * view.k,
+          );
         }
       }
     }
@@ -192,7 +196,12 @@ export class MatrixPainter {
         y + edge > 0;
       if (isSeen) {
         context.lineWidth = Math.max(1, 2 - block.depth / 2);
-        context.strokeRect(Math.round(x) + 0.5, Math.round(y) + 0.5, Math.round(edge), Math.round(edge));
+        context.strokeRect(
+          Math.round(x) + 0.5,
+          Math.round(y) + 0.5,
+          Math.round(edge),
+          Math.round(edge),
+        );
       }
     }
   }

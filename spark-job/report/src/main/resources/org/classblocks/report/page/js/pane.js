@@ -29,7 +29,13 @@ export class Pane {
     this.caption = element("h2", { class: "layer-title" });
     this.stage = element("div", { class: "stage" }, this.base, this.overlay, this.surface);
     this.legend = new Legend();
-    this.element = element("section", { class: "pane" }, this.caption, this.stage, this.legend.element);
+    this.element = element(
+      "section",
+      { class: "pane" },
+      this.caption,
+      this.stage,
+      this.legend.element,
+    );
     this.tooltip = new Tooltip(this.stage);
     const context = this.base.getContext("2d");
     this.matrix = new MatrixPainter(explorer.run, context, explorer.bitmaps);

@@ -31,7 +31,11 @@ export function factsOf(explorer, { kind, ids }, refresh) {
   const { run, layer, selection } = explorer;
   if (kind === "class") {
     const why = run.statuses.get(ids[0]);
-    return { figures: figuresOfClass(run, ids[0]), sentences: why === undefined ? [] : [why], mean: null };
+    return {
+      figures: figuresOfClass(run, ids[0]),
+      sentences: why === undefined ? [] : [why],
+      mean: null,
+    };
   }
   if (kind === "pair") {
     const { facts } = explorer.describe({ i: selection.rows[0], j: selection.columns[0] });
@@ -74,11 +78,15 @@ function figuresOfBlock(block) {
     ["Separation", similarityText(block.separation)],
     ["Persistence", similarityText(block.persistence)],
   ];
-  return block.support === null ? figures : [...figures, ["Support", similarityText(block.support)]];
+  return block.support === null
+    ? figures
+    : [...figures, ["Support", similarityText(block.support)]];
 }
 
 function figuresOfLink(run, [a, b]) {
-  const link = run.links.find((other) => [other.a, other.b].includes(a) && [other.a, other.b].includes(b));
+  const link = run.links.find(
+    (other) => [other.a, other.b].includes(a) && [other.a, other.b].includes(b),
+  );
   return link === undefined ? [] : [["Expected", similarityText(link.expected)]];
 }
 
@@ -105,17 +113,31 @@ export function titleOf(run, selected, { kind, ids }) {
   const size = ([from, to]) => to - from;
   switch (kind) {
     case "class":
-      return titled("title", bounded(run.names[ids[0]]), note(ids[0]), note(run.keys[ids[0]] ?? ""));
+      return titled(
+        "title",
+        bounded(run.names[ids[0]]),
+        note(ids[0]),
+        note(run.keys[ids[0]] ?? ""),
+      );
     case "block":
       return titled("title", bounded(run.blocks[ids[0]].name));
     case "pair":
-      return titled("title pair", ...ids.map((id) => end(formatPlace("class", id), run.names[id], id)));
+      return titled(
+        "title pair",
+        ...ids.map((id) => end(formatPlace("class", id), run.names[id], id)),
+      );
     case "link":
-      return titled("title pair", ...ids.map((id) => end(formatPlace("block", id), run.blocks[id].name, "")));
+      return titled(
+        "title pair",
+        ...ids.map((id) => end(formatPlace("block", id), run.blocks[id].name, "")),
+      );
     case "range":
       return titled("title", counted(size(selected.rows), "class", "classes"));
     default:
-      return titled("title", `${countText(size(selected.rows))} × ${countText(size(selected.columns))} classes`);
+      return titled(
+        "title",
+        `${countText(size(selected.rows))} × ${countText(size(selected.columns))} classes`,
+      );
   }
 }
 

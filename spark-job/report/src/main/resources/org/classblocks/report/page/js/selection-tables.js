@@ -14,11 +14,13 @@ const MOST_ROWS = 300;
  * @return {Element}
  */
 export function neighbourTable(run, classId) {
-  const rows = run.neighbours(classId).map(({ id, similarity }, rank) => [
-    numberCell(String(rank + 1), rank + 1, "rank"),
-    element("th", { scope: "row" }, whoLink(run, formatPlace("pair", classId, id), id)),
-    similarityCell(similarity),
-  ]);
+  const rows = run
+    .neighbours(classId)
+    .map(({ id, similarity }, rank) => [
+      numberCell(String(rank + 1), rank + 1, "rank"),
+      element("th", { scope: "row" }, whoLink(run, formatPlace("pair", classId, id), id)),
+      similarityCell(similarity),
+    ]);
   const caption = ["Nearest to ", element("bdi", {}, run.names[classId])];
   return rows.length === 0
     ? element("p", { class: "faint" }, ...caption, ": the page knows no neighbours.")
@@ -58,8 +60,16 @@ export function classTable(run, ids, caption) {
   const rows = ids.slice(0, MOST_ROWS).map((id) => {
     const [nearest] = run.neighbours(id);
     return [
-      element("th", { scope: "row" }, whoLink(run, formatPlace("class", id), id, thumbnail(run, id))),
-      element("td", {}, nearest === undefined ? "–" : whoLink(run, formatPlace("pair", id, nearest.id), nearest.id)),
+      element(
+        "th",
+        { scope: "row" },
+        whoLink(run, formatPlace("class", id), id, thumbnail(run, id)),
+      ),
+      element(
+        "td",
+        {},
+        nearest === undefined ? "–" : whoLink(run, formatPlace("pair", id, nearest.id), nearest.id),
+      ),
       similarityCell(nearest?.similarity ?? NaN),
       ...(hasErrors
         ? [
@@ -69,11 +79,27 @@ export function classTable(run, ids, caption) {
         : []),
     ];
   });
-  const headings = [["Class"], ["Nearest class"], ["Similarity", ""], ...(hasErrors ? [["Labels", ""], ["Error", ""]] : [])];
+  const headings = [
+    ["Class"],
+    ["Nearest class"],
+    ["Similarity", ""],
+    ...(hasErrors
+      ? [
+          ["Labels", ""],
+          ["Error", ""],
+        ]
+      : []),
+  ];
   const unlisted = ids.length - rows.length;
   const made = section([caption], headings, rows);
   if (unlisted > 0) {
-    made.append(element("p", { class: "faint" }, `and ${countText(unlisted)} more: copied and downloaded selections hold all of them.`));
+    made.append(
+      element(
+        "p",
+        { class: "faint" },
+        `and ${countText(unlisted)} more: copied and downloaded selections hold all of them.`,
+      ),
+    );
   }
   return made;
 }
@@ -81,7 +107,11 @@ export function classTable(run, ids, caption) {
 /** A heading and a table; headings are a title and, for numbers, a further class. */
 function section(caption, headings, rows) {
   const cells = headings.map(([title, kind]) =>
-    element("th", { scope: "col", class: kind === undefined ? "" : `number ${kind}`.trim() }, title),
+    element(
+      "th",
+      { scope: "col", class: kind === undefined ? "" : `number ${kind}`.trim() },
+      title,
+    ),
   );
   const table = element(
     "table",
@@ -121,5 +151,9 @@ function similarityCell(value) {
 }
 
 function numberCell(shown, value, kind = "") {
-  return element("td", { class: `number ${kind}`.trim(), "data-sort": Number.isNaN(value) ? "" : value }, shown);
+  return element(
+    "td",
+    { class: `number ${kind}`.trim(), "data-sort": Number.isNaN(value) ? "" : value },
+    shown,
+  );
 }

@@ -30,9 +30,15 @@ export function selection(container, explorer) {
 }
 
 function contents(explorer, refresh) {
-  const { run, layer, selection: selected } = explorer;
+  const { run, selection: selected } = explorer;
   if (selected === null) {
-    return [element("p", { class: "faint" }, "Nothing is selected. Drag in the matrix with Shift held down, click a pair, follow a row of a table, or search a class: what there is to know of it is shown here.")];
+    return [
+      element(
+        "p",
+        { class: "faint" },
+        "Nothing is selected. Drag in the matrix with Shift held down, click a pair, follow a row of a table, or search a class: what there is to know of it is shown here.",
+      ),
+    ];
   }
   const kind = kindOfSelection(run, selected);
   const facts = factsOf(explorer, kind, refresh);
@@ -50,13 +56,18 @@ function contents(explorer, refresh) {
 /** The blocks around a selection, outermost first, as links. */
 function pathTo(run, selected, { kind, ids }) {
   const around = blockAround(run, selected);
-  const holdsAll = around !== null && around.start <= selected.columns[0] && selected.columns[1] <= around.end;
+  const holdsAll =
+    around !== null && around.start <= selected.columns[0] && selected.columns[1] <= around.end;
   const path = holdsAll
     ? run.blockPath(around.start).filter((block) => block.depth <= around.depth)
     : [];
   const outer = kind === "block" ? path.filter((block) => block.id !== ids[0]) : path;
   const steps = outer.map((block) =>
-    element("a", { href: formatPlace("block", block.id), title: block.name }, element("bdi", {}, block.name)),
+    element(
+      "a",
+      { href: formatPlace("block", block.id), title: block.name },
+      element("bdi", {}, block.name),
+    ),
   );
   const nowhere = kind === "block" ? "At the top level" : "In no block";
   return element(

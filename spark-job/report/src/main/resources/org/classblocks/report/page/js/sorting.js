@@ -26,6 +26,8 @@ export function sortedIndexes(values, compare, isDescending) {
  * @return {"none"|"ascending"|"descending"}
  */
 export function nextDirection(now, isNumeric) {
-  const cycle = isNumeric ? ["none", "descending", "ascending"] : ["none", "ascending", "descending"];
+  const cycle = isNumeric
+    ? ["none", "descending", "ascending"]
+    : ["none", "ascending", "descending"];
   return cycle[(cycle.indexOf(now) + 1) % cycle.length];
 }

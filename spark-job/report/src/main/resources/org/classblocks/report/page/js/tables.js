@@ -21,7 +21,8 @@ export function tables(root) {
  * @param {HTMLTableElement} table
  */
 export function sortable(table) {
-  const entries = table.tBodies.length > 1 ? [...table.tBodies] : [...(table.tBodies[0]?.rows ?? [])];
+  const entries =
+    table.tBodies.length > 1 ? [...table.tBodies] : [...(table.tBodies[0]?.rows ?? [])];
   const parent = entries[0]?.parentNode;
   const headings = [...table.tHead.rows[0].cells];
   if (entries.length < 2) {
@@ -30,7 +31,11 @@ export function sortable(table) {
   headings.forEach((heading, column) => {
     const isNumeric = heading.classList.contains("number");
     heading.replaceChildren(
-      element("button", { type: "button", onclick: () => sort(column, isNumeric) }, ...heading.childNodes),
+      element(
+        "button",
+        { type: "button", onclick: () => sort(column, isNumeric) },
+        ...heading.childNodes,
+      ),
     );
   });
 

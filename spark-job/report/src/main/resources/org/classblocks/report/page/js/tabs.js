@@ -16,7 +16,11 @@ class Tabs {
   constructor(container, label) {
     this.panels = [...container.children].filter((child) => child.dataset.tab !== undefined);
     this.buttons = this.panels.map((panel) => tabOf(panel));
-    const list = element("div", { class: "tabs", role: "tablist", "aria-label": label }, ...this.buttons);
+    const list = element(
+      "div",
+      { class: "tabs", role: "tablist", "aria-label": label },
+      ...this.buttons,
+    );
     list.addEventListener("click", (event) => {
       const index = this.buttons.indexOf(event.target.closest("button"));
       if (index >= 0) {

@@ -56,7 +56,9 @@ export function toolbar(bar, explorer) {
   );
 
   function layerId() {
-    const second = isSimilarity(explorer.run.layers.get(layer.select.value)) ? less.select.value : "";
+    const second = isSimilarity(explorer.run.layers.get(layer.select.value))
+      ? less.select.value
+      : "";
     return second === "" || second === layer.select.value
       ? layer.select.value
       : `${layer.select.value}~${second}`;
@@ -119,7 +121,11 @@ function number(title, onvalue) {
 }
 
 function button(title, explanation, onclick) {
-  return element("button", { type: "button", title: explanation, "aria-label": explanation, onclick }, title);
+  return element(
+    "button",
+    { type: "button", title: explanation, "aria-label": explanation, onclick },
+    title,
+  );
 }
 
 function toggle(title, explanation, onswitch) {

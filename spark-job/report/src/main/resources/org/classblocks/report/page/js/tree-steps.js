@@ -48,7 +48,9 @@ export function treeStep(key, block, run, expanded) {
       }
       return { focus: isParent ? block.children[0] : block };
     case "ArrowLeft":
-      return expanded.has(block.id) ? { collapse: block } : { focus: run.blocks[block.parent] ?? block };
+      return expanded.has(block.id)
+        ? { collapse: block }
+        : { focus: run.blocks[block.parent] ?? block };
     case "*":
       return { expand: (run.blocks[block.parent]?.children ?? run.roots).filter(hasChildren) };
     case "Enter":
@@ -80,7 +82,11 @@ function typedStep(letter, at, seen) {
  * @return {?Block}
  */
 export function currentBlock(run, selection, sight) {
-  if (selection !== null && overlaps(selection.rows, sight.rows) && overlaps(selection.columns, sight.columns)) {
+  if (
+    selection !== null &&
+    overlaps(selection.rows, sight.rows) &&
+    overlaps(selection.columns, sight.columns)
+  ) {
     return blockAround(run, selection);
   }
   const middle = Math.floor((sight.rows[0] + sight.rows[1]) / 2);

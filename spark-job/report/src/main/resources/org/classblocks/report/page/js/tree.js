@@ -48,7 +48,12 @@ class BlockTree {
       "div",
       { class: "row", style: `--level: ${Math.min(block.depth, DEEPEST_INDENT) + 1}` },
       isParent
-        ? element("button", { type: "button", class: "fold", tabindex: "-1", "aria-hidden": "true" })
+        ? element("button", {
+            type: "button",
+            class: "fold",
+            tabindex: "-1",
+            "aria-hidden": "true",
+          })
         : element("span", { class: "leaf", "aria-hidden": "true" }),
       element(
         "a",
