@@ -18,6 +18,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.classblocks.LocalSpark;
+import org.classblocks.SparkTest;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Logs of which other rows are read than their footers told: a file that was replaced by one of the
  * same size and time, which nothing else notices.
  */
+@SparkTest
 class AllRowsTest {
   private static final int TOLD = 12;
   private static final int READ = 11;

@@ -20,10 +20,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.classblocks.SparkTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The job from end to end, as its users run it. */
+@SparkTest
 class AnalyzeTest {
   private static final int CLASSES = 12;
   private static final double[][] SCORES = TestLog.scores(400, CLASSES, 1);

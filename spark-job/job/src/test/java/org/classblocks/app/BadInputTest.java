@@ -15,10 +15,12 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.classblocks.LocalSpark;
+import org.classblocks.SparkTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the job says to a caller's mistake: one line, the right exit code, and no run. */
+@SparkTest
 class BadInputTest {
   private static final int USAGE = 2;
   private static final int INPUT = 3;

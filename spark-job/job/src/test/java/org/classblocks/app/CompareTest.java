@@ -21,6 +21,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.assertj.core.groups.Tuple;
 import org.classblocks.LocalSpark;
+import org.classblocks.SparkTest;
 import org.classblocks.report.page.RenderedPage;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nights of one classifier, and another classifier, held against each other. */
+@SparkTest
 class CompareTest {
   private static final int USAGE = 2;
   private static final int INPUT = 3;

@@ -18,6 +18,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.classblocks.LocalSpark;
+import org.classblocks.SparkTest;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Logs of which one file is not as it should be: it is named, and nothing is published. */
+@SparkTest
 class DamagedLogTest {
   private static final int INPUT = 3;
   private static final double[][] SCORES = TestLog.scores(300, 6, 3);

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.classblocks.LocalSpark;
+import org.classblocks.SparkTest;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nights on which some or all classes have the same score for every sample. */
+@SparkTest
 class DeadClassifierTest {
   private static final int DRIFT = 4;
   private static final int CLASSES = 12;

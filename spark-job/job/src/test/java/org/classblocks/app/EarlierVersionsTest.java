@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.classblocks.LocalSpark;
+import org.classblocks.SparkTest;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * folder a version. {@code write.sh} beside the folders wrote them, and writes those of the next
  * version.
  */
+@SparkTest
 class EarlierVersionsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path FOLDERS = folders();

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.classblocks.SparkTest;
 import org.classblocks.app.source.LogRun;
 import org.classblocks.linalg.Precision;
 import org.classblocks.moments.count.BadRow;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every encoding must do: the same scores give the same result, bad rows the same counts. */
 @TestInstance(Lifecycle.PER_CLASS)
+@SparkTest
 class EncodingContractTest {
   private static final int SAMPLES = 700;
   private static final String ROW_BY_ROW = "input.filter=monotonically_increasing_id() >= 0";

@@ -15,12 +15,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.classblocks.SparkTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logs of scores that no square of a double holds, from reading to publishing. */
+@SparkTest
 class ExtremeLogTest {
   private static final int CLASSES = 24;
   private static final double[][] SCORES = TestLog.scores(400, CLASSES, 31);

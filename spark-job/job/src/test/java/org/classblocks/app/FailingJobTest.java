@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.FailingDisk;
 import org.classblocks.LocalSpark;
+import org.classblocks.SparkTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole jobs whose output lies on a disk that fails, full or not to be written. */
+@SparkTest
 class FailingJobTest {
   @TempDir private static Path parents;
   private static String parent;

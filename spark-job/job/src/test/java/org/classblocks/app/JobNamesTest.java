@@ -15,12 +15,14 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.classblocks.LocalSpark;
+import org.classblocks.SparkTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people see on Spark's pages while commands run. */
+@SparkTest
 class JobNamesTest {
   private static final int CLASSES = 6;
 

@@ -18,6 +18,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.classblocks.LocalSpark;
+import org.classblocks.SparkTest;
 import org.classblocks.app.source.LogRun;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A log with one row per prediction, whose samples one shuffle brings together. */
+@SparkTest
 class LongLogTest {
   private static final int CLASSES = 20;
   private static final int SAMPLES = 900;

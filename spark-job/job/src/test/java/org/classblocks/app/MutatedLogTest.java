@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.classblocks.Mutations;
+import org.classblocks.SparkTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whole jobs over a log with something wrong in it: the right result, or none and a message. */
+@SparkTest
 class MutatedLogTest {
   private static final int SEEDS = 40;
 

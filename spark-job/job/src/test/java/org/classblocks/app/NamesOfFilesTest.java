@@ -13,10 +13,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.classblocks.SparkTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Logs in files and folders whose names mean something elsewhere. */
+@SparkTest
 class NamesOfFilesTest {
   private static final double[][] SCORES = TestLog.scores(300, 5, 12);
 

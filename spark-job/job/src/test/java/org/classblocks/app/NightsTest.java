@@ -22,6 +22,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.classblocks.LocalSpark;
+import org.classblocks.SparkTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Night after night: each reads its own logs, and a window of them is what one pass gives. */
+@SparkTest
 class NightsTest {
   private static final int INPUT = 3;
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 30);

@@ -20,12 +20,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.classblocks.SparkTest;
 import org.classblocks.app.source.LogRun;
 import org.classblocks.moments.count.BadRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Packed scores give what arrays of the same scores give, in columns and in rows. */
+@SparkTest
 class PackedLogTest {
   private static final int CLASSES = 37;
   private static final double[][] SCORES = TestLog.scores(900, CLASSES, 12);

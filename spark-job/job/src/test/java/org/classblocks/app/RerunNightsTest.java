@@ -12,11 +12,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.classblocks.SparkTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nights that are run again: which windows are there already, and which have changed. */
+@SparkTest
 class RerunNightsTest {
   private static final int INPUT = 3;
   private static final LocalDate FIRST = LocalDate.of(2026, 2, 27);

@@ -18,6 +18,7 @@ import org.apache.logging.log4j.core.impl.Log4jLogEvent;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 import org.apache.logging.log4j.message.SimpleMessage;
 import org.classblocks.LocalSpark;
+import org.classblocks.SparkTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** Jobs whose paths have credentials in them, which nothing that is kept or said may show. */
+@SparkTest
 class SecretsInRunsTest {
   private static final String SECRET = "hunter2secret";
   private static final String USER = "leaky://AKIA:" + SECRET + "@bucket";

@@ -18,11 +18,13 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.plugin.DriverPlugin;
 import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.SparkPlugin;
+import org.classblocks.SparkTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Commands in a process of their own that get a signal in the midst of their work. */
+@SparkTest
 class SignalTest {
   private static final String HELD = "held";
   private static final int SIGTERM = 128 + 15;

@@ -18,6 +18,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.classblocks.SparkTest;
 import org.classblocks.app.source.LogRun;
 import org.classblocks.moments.count.BadRow;
 import org.classblocks.similarity.ClassList;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lists of some classes give what vectors of all their scores give, in columns and in rows. */
+@SparkTest
 class SparseLogTest {
   private static final int CLASSES = 53;
   private static final int SAMPLES = 2_400;

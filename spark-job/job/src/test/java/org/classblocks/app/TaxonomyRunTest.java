@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.classblocks.SparkTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A log of twelve classes, whose blocks are those of equal id modulo 3, and a taxonomy of them. */
+@SparkTest
 class TaxonomyRunTest {
   private static final int CLASSES = 12;
   private static final int INPUT = 3;

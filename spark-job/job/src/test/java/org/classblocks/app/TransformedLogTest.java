@@ -17,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.classblocks.SparkTest;
 import org.classblocks.app.source.LogRun;
 import org.classblocks.linalg.Precision;
 import org.classblocks.moments.count.BadRow;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A transform of a log gives what a log of the transformed scores, in double, gives as it is. */
+@SparkTest
 class TransformedLogTest {
   private static final int CLASSES = 23;
   private static final int SAMPLES = 700;

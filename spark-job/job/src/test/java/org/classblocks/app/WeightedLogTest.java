@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.classblocks.SparkTest;
 import org.classblocks.app.source.LogRun;
 import org.classblocks.moments.batch.SampleSize;
 import org.classblocks.moments.count.BadRow;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Weights from a column and from labels, against plain sums over the same samples. */
+@SparkTest
 class WeightedLogTest {
   private static final int INPUT = 3;
   private static final String ROW_BY_ROW = "input.filter=monotonically_increasing_id() >= 0";

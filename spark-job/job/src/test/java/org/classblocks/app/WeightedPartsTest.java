@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
+import org.classblocks.SparkTest;
 import org.classblocks.app.source.LogRun;
 import org.classblocks.similarity.ClassList;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Weights go with samples into groups, folds, transforms and confusion. */
+@SparkTest
 class WeightedPartsTest {
   private static final int CLASSES = LogForm.CLASSES;
   private static final long SEED = 43;

@@ -14,12 +14,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.classblocks.SparkTest;
 import org.classblocks.app.source.LogRun;
 import org.classblocks.similarity.ClassList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A log with one column per class: more of them than Spark reads in columns if left alone. */
+@SparkTest
 class WideLogTest {
   private static final int CLASSES = 600;
   private static final double[][] SCORES = TestLog.scores(300, CLASSES, 8);

@@ -11,11 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.classblocks.SparkTest;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A window of dates and one pass over their logs put classes of equal similarities alike. */
+@SparkTest
 class WindowTiesTest {
   private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
   private static final int CLASSES = 40;

@@ -20,6 +20,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.classblocks.SparkTest;
 import org.classblocks.app.source.LogRun;
 import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.similarity.ClassList;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * numbers: numpy says the same of {@code np.float32(i / 100) >= np.float32(0.7)} and {@code i >=
  * 70} for all i from 0 to 100, and so of doubles.
  */
+@SparkTest
 class WrittenNumbersTest {
   private static final int SAMPLES = 120;
   private static final int CLASSES = 6;

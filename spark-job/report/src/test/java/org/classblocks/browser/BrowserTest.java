@@ -6,11 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** That the other tests in the browser would notice what they are there to notice. */
-@ExtendWith(SharedBrowser.class)
+@InBrowser
 class BrowserTest {
   @TempDir private Path folder;
 

@@ -6,11 +6,10 @@ import org.classblocks.report.model.ReportModel;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Saves a page once for all tests of a class, and opens it anew for each of them. */
-@ExtendWith(SharedBrowser.class)
+@InBrowser
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class PageInBrowser {
   private final ReportModel model;

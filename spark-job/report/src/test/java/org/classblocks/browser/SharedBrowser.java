@@ -8,11 +8,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/**
- * Gives tests a {@link Browser} as a parameter: one for all classes, started by the first test.
- * Without a browser tests are skipped, see {@link InstalledProgram}.
- */
-public final class SharedBrowser implements BeforeEachCallback, ParameterResolver {
+/** Starts the browser of {@link InBrowser}. */
+final class SharedBrowser implements BeforeEachCallback, ParameterResolver {
   private static final int WIDTH = 1400;
   private static final int HEIGHT = 900;
 

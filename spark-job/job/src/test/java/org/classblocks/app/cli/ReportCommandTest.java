@@ -17,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.classblocks.SparkTest;
 import org.classblocks.app.CommandRun;
 import org.classblocks.app.FinishedRun;
 import org.classblocks.app.TestLog;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reports of finished runs, held against those that the runs wrote themselves. */
+@SparkTest
 class ReportCommandTest {
   private static final int USAGE = 2;
   private static final int INPUT = 3;

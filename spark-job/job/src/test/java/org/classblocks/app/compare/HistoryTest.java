@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.classblocks.LocalSpark;
+import org.classblocks.SparkTest;
 import org.classblocks.app.CommandRun;
 import org.classblocks.app.FinishedRun;
 import org.classblocks.app.TestLog;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nights of an output path in a row. */
+@SparkTest
 class HistoryTest {
   private static final int INPUT = 3;
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.classblocks.SparkTest;
 import org.classblocks.app.CommandRun;
 import org.classblocks.app.FinishedRun;
 import org.classblocks.app.TestLog;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nights that are held against the night before while they are written. */
+@SparkTest
 class PreviousRunTest {
   private static final int CLASSES = 12;
 

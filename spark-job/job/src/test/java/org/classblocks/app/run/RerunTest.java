@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.classblocks.SparkTest;
 import org.classblocks.app.CommandRun;
 import org.classblocks.app.FinishedRun;
 import org.classblocks.app.TestLog;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same job twice: what is there already is not done again. */
+@SparkTest
 class RerunTest {
   private static final int CLASSES = 6;
 

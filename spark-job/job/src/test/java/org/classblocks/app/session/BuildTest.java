@@ -15,11 +15,13 @@ import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.classblocks.SparkTest;
 import org.classblocks.app.CommandRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a jar says of the build that it holds. */
+@SparkTest
 class BuildTest {
   private static final Map<String, String> FILES =
       new TreeMap<>(

@@ -23,6 +23,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.classblocks.LocalSpark;
+import org.classblocks.SparkTest;
 import org.classblocks.app.CommandRun;
 import org.classblocks.app.FinishedRun;
 import org.classblocks.app.TestLog;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** The time zone, the digits and the letters of a machine leave no trace in what it writes. */
+@SparkTest
 class MachineSettingsTest {
   private static final int SAMPLES = 300;
   private static final Instant FIRST = Instant.parse("2026-01-01T00:30:00Z");

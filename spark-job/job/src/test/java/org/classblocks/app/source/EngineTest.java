@@ -30,6 +30,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.classblocks.LocalSpark;
+import org.classblocks.SparkTest;
 import org.classblocks.app.TestLog;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
@@ -50,6 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The ways to the same matrix: in columns or in rows, in one band or several, in either precision.
  */
+@SparkTest
 class EngineTest {
   private static final int CLASSES = 900;
   private static final double[][] SCORES = TestLog.scores(900, CLASSES, 11);

@@ -17,6 +17,7 @@ import java.util.TimeZone;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.classblocks.LocalSpark;
+import org.classblocks.SparkTest;
 import org.classblocks.app.PlainLinkage;
 import org.classblocks.app.PlainSimilarity;
 import org.classblocks.app.RandomLog;
@@ -45,6 +46,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Random logs of every size, encoding and scale, from their files to their order, against plain
  * references of similarity, linkage, leaf order and confusion.
  */
+@SparkTest
 class RandomLogsTest {
   private static final int LOGS = 500;
   private static final int A_TEST = 25;

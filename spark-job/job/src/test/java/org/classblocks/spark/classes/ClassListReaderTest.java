@@ -19,12 +19,14 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.classblocks.LocalSpark;
+import org.classblocks.SparkTest;
 import org.classblocks.UserErrorException;
 import org.classblocks.similarity.ClassList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Class lists in files of every form. */
+@SparkTest
 class ClassListReaderTest {
   private static final List<String> NAMES =
       List.of(

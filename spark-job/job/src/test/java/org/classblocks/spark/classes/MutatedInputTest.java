@@ -13,6 +13,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.classblocks.LocalSpark;
 import org.classblocks.Mutations;
+import org.classblocks.SparkTest;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Some thousands of inputs with something wrong in them: each is read, or refused with a message,
  * and in the end.
  */
+@SparkTest
 class MutatedInputTest {
   private static final Mutations MUTATIONS = new Mutations();
 

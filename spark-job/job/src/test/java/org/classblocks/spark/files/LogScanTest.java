@@ -23,11 +23,13 @@ import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.classblocks.LocalSpark;
+import org.classblocks.SparkTest;
 import org.classblocks.UserErrorException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Reading files that were listed: by their names as they are, and without listing them again. */
+@SparkTest
 class LogScanTest {
   @TempDir private Path folder;
 

@@ -22,6 +22,7 @@ import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
 import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
 import org.apache.spark.sql.types.DataTypes;
 import org.classblocks.LocalSpark;
+import org.classblocks.SparkTest;
 import org.classblocks.UserErrorException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import scala.Tuple2;
 import scala.jdk.javaapi.CollectionConverters;
 
+@SparkTest
 class RowFilterTest {
   private static final List<ExpressionInfo> FUNCTIONS =
       CollectionConverters.asJava(FunctionRegistry.expressions()).values().stream()

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.browser.Browser;
+import org.classblocks.browser.InBrowser;
 import org.classblocks.browser.OpenPage;
 import org.classblocks.browser.SavedPage;
-import org.classblocks.browser.SharedBrowser;
 import org.classblocks.browser.ShownMatrix;
 import org.classblocks.compare.RunComparison;
 import org.classblocks.fixtures.Forests;
@@ -29,12 +29,11 @@ import org.classblocks.result.Results;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.WebElement;
 
 /** The page of a comparison: what it opens with, and where its lists lead. */
-@ExtendWith(SharedBrowser.class)
+@InBrowser
 class ChangesInBrowserTest {
   private static final int CLASSES = 12;
   private static final SimilarityMatrix BEFORE = Similarities.random(CLASSES, Set.of(), 5);

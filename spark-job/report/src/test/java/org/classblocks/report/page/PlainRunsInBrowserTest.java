@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.browser.Browser;
+import org.classblocks.browser.InBrowser;
 import org.classblocks.browser.OpenPage;
 import org.classblocks.browser.SavedPage;
-import org.classblocks.browser.SharedBrowser;
 import org.classblocks.browser.ShownMatrix;
 import org.classblocks.fixtures.Forests;
 import org.classblocks.fixtures.Similarities;
@@ -23,13 +23,12 @@ import org.classblocks.similarity.SimilarityMatrix;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** Pages of runs that have little to show, or hostile things. */
-@ExtendWith(SharedBrowser.class)
+@InBrowser
 class PlainRunsInBrowserTest {
   private static final String LONG = "long name ".repeat(30).strip();
 
