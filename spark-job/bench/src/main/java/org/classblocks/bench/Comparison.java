@@ -1,11 +1,11 @@
 package org.classblocks.bench;
 
-import org.classblocks.Text;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.classblocks.Text;
 
 /** The table of all ways to the matrix, side by side. */
 final class Comparison {

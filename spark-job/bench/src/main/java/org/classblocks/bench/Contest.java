@@ -1,6 +1,5 @@
 package org.classblocks.bench;
 
-import org.classblocks.Text;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.ml.linalg.Matrix;
 import org.apache.spark.sql.SparkSession;
+import org.classblocks.Text;
 import org.classblocks.linalg.FastestBlas;
 import org.classblocks.linalg.Precision;
 import org.classblocks.similarity.SimilarityMatrix;
@@ -80,13 +80,12 @@ final class Contest {
 
   private void describe(PredictionLog log) {
     notes.add(
-        Text.of("%,d samples x %,d classes, %,d MB in %d files, in the page cache where it fits.",
-            log.rowsInFiles(),
-            log.classes().size(),
-            log.bytes() / 1_000_000,
-            log.files().size()));
+        Text.of(
+            "%,d samples x %,d classes, %,d MB in %d files, in the page cache where it fits.",
+            log.rowsInFiles(), log.classes().size(), log.bytes() / 1_000_000, log.files().size()));
     notes.add(
-        Text.of("%d cores, heap of %,d MB, Java %s, %s; peak of one core while all are busy: %.1f"
+        Text.of(
+            "%d cores, heap of %,d MB, Java %s, %s; peak of one core while all are busy: %.1f"
                 + " GFLOP/s in double, %.1f in float.",
             cores,
             Runtime.getRuntime().maxMemory() / 1_000_000,
@@ -114,7 +113,8 @@ final class Contest {
               return matrix;
             }));
     notes.add(
-        Text.of("%s: %,d MB of heap alive at most, in a run of its own, where the plan says %,d MB.",
+        Text.of(
+            "%s: %,d MB of heap alive at most, in a run of its own, where the plan says %,d MB.",
             name,
             LiveHeap.peak(() -> stage.run(path, precision)) / 1_000_000,
             log.memory(log.plan(precision)).embeddedHeap() / 1_000_000));
@@ -130,11 +130,9 @@ final class Contest {
                 () -> floor[0] = Math.min(floor[0], products.seconds(cores)))
             .withSeconds(inMemory, floor[0]));
     notes.add(
-        Text.of("%s: a core spent %.2f s in products, which take %.2f s from memory: %.2f of that.",
-            name,
-            multiplying[0],
-            floor[0],
-            multiplying[0] / floor[0]));
+        Text.of(
+            "%s: a core spent %.2f s in products, which take %.2f s from memory: %.2f of that.",
+            name, multiplying[0], floor[0], multiplying[0] / floor[0]));
     return matrix[0];
   }
 
@@ -155,16 +153,15 @@ final class Contest {
     if (given == files.size()) {
       comparison.addMllib(measured);
       notes.add(
-          Text.of("Largest difference between double and MLlib: %.1e.",
-              difference(exact, matrix[0])));
+          Text.of(
+              "Largest difference between double and MLlib: %.1e.", difference(exact, matrix[0])));
     } else {
       comparison.addMllib(
           measured.withSeconds("MLlib Correlation.corr, scaled", scale * measured.seconds()));
       notes.add(
-          Text.of("MLlib read %d of %d files in %.2f s; its row says what all rows would take.",
-              given,
-              files.size(),
-              measured.seconds()));
+          Text.of(
+              "MLlib read %d of %d files in %.2f s; its row says what all rows would take.",
+              given, files.size(), measured.seconds()));
     }
   }
 

@@ -1,6 +1,5 @@
 package org.classblocks.bench;
 
-import org.classblocks.Text;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.classblocks.Text;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -71,9 +71,7 @@ public final class PageBenchmark implements Callable<Integer> {
         "", "size", "picture", frames, frames, "heap", "memory");
     for (int i = 0; i < measured.size(); i++) {
       String name =
-          pages.isEmpty()
-              ? Text.of("%,d classes", classes.get(i))
-              : pages.get(i).toString();
+          pages.isEmpty() ? Text.of("%,d classes", classes.get(i)) : pages.get(i).toString();
       print(name, measured.get(i));
     }
     System.out.printf(
@@ -103,7 +101,8 @@ public final class PageBenchmark implements Callable<Integer> {
   }
 
   private static String frames(List<PageFigures.Frames> movements) {
-    return Text.of("%7.1f %7.1f %7.1f",
+    return Text.of(
+        "%7.1f %7.1f %7.1f",
         PageFigures.median(movements, PageFigures.Frames::median),
         PageFigures.median(movements, PageFigures.Frames::slow),
         PageFigures.median(movements, PageFigures.Frames::work));

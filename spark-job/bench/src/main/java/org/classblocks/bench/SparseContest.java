@@ -1,11 +1,10 @@
 package org.classblocks.bench;
 
-import org.classblocks.Text;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
+import org.classblocks.Text;
 import org.classblocks.linalg.Precision;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.files.LogFile;
@@ -72,7 +71,8 @@ final class SparseContest {
               () -> withLabels.run(path, Precision.DOUBLE)));
     }
     description =
-        Text.of("%,d samples that list %d of %,d classes, %,d MB in %d files, in the page cache where"
+        Text.of(
+            "%,d samples that list %d of %,d classes, %,d MB in %d files, in the page cache where"
                 + " it fits.",
             log.rowsInFiles(),
             size.top(),

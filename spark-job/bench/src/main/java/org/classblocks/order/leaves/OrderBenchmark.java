@@ -1,6 +1,5 @@
 package org.classblocks.order.leaves;
 
-import org.classblocks.Text;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.classblocks.Text;
 import org.classblocks.order.FactorModel;
 import org.classblocks.order.OrderCriteria;
 import org.classblocks.order.linkage.Dendrogram;
@@ -63,9 +63,9 @@ public final class OrderBenchmark {
   }
 
   private static String text(OrderCriteria criteria) {
-    return Text.of("path length %.9f, %,d anti-Robinson events",
-        criteria.pathLength(),
-        criteria.antiRobinsonEvents());
+    return Text.of(
+        "path length %.9f, %,d anti-Robinson events",
+        criteria.pathLength(), criteria.antiRobinsonEvents());
   }
 
   private static void scipy(Distances distances) throws IOException, InterruptedException {
