@@ -13,9 +13,14 @@ import org.classblocks.order.ClassOrder;
 /**
  * What a classifier gets wrong, block by block: how many labels it misses, and how many of those it
  * takes for another class of the same block. An error that stays inside a block stays inside all
- * blocks around it. Immutable.
+ * blocks around it.
+ *
+ * @param blocks the errors of each block, by block id
+ * @param levels the errors of each depth, from the outermost blocks inwards
+ * @param labels the number of labels, in blocks or not
+ * @param errors the number of labels that were missed, in blocks or not
  */
-public final class BlockErrors {
+public record BlockErrors(List<OfBlock> blocks, List<Level> levels, double labels, double errors) {
   private static final int PAIRS = 5;
   private static final Comparator<ConfusedPair> WORST_FIRST =
       Comparator.comparingDouble(ConfusedPair::count)
@@ -23,10 +28,10 @@ public final class BlockErrors {
           .thenComparingInt(ConfusedPair::actual)
           .thenComparingInt(ConfusedPair::predicted);
 
-  private final List<OfBlock> blocks;
-  private final List<Level> levels;
-  private final double labels;
-  private final double errors;
+  public BlockErrors {
+    blocks = List.copyOf(blocks);
+    levels = List.copyOf(levels);
+  }
 
   /**
    * The errors of a block.
@@ -72,13 +77,6 @@ public final class BlockErrors {
       double insideShare,
       double shareByChance) {}
 
-  private BlockErrors(List<OfBlock> blocks, List<Level> levels, double labels, double errors) {
-    this.blocks = List.copyOf(blocks);
-    this.levels = List.copyOf(levels);
-    this.labels = labels;
-    this.errors = errors;
-  }
-
   /**
    * Counts errors by block. O(e d) time for e confused pairs and blocks up to d deep.
    *
@@ -93,25 +91,6 @@ public final class BlockErrors {
           Text.of("confusion of %d rows, %d classes", confusion.size(), order.size()));
     }
     return new Count(confusion, order, forest).result();
-  }
-
-  public List<OfBlock> blocks() {
-    return blocks;
-  }
-
-  /** The errors of each depth, from the outermost blocks inwards. */
-  public List<Level> levels() {
-    return levels;
-  }
-
-  /** The number of labels, in blocks or not. */
-  public double labels() {
-    return labels;
-  }
-
-  /** The number of labels that were missed, in blocks or not. */
-  public double errors() {
-    return errors;
   }
 
   private static final class Count {

@@ -22,11 +22,6 @@ final class DoubleBatch extends ScoreBatch {
   }
 
   @Override
-  double at(int row, int classId) {
-    return scores[row * classCount() + classId];
-  }
-
-  @Override
   public void copyRow(int row, double[] target) {
     System.arraycopy(scores, row * classCount(), target, 0, classCount());
   }

@@ -24,11 +24,6 @@ final class FloatBatch extends ScoreBatch {
   }
 
   @Override
-  double at(int row, int classId) {
-    return scores[row * classCount() + classId];
-  }
-
-  @Override
   public void copyRow(int row, double[] target) {
     int classCount = classCount();
     int offset = row * classCount;

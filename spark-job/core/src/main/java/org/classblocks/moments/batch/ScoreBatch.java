@@ -113,7 +113,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   @Override
   public final Optional<ClassScore> lastOutside(double least, double most) {
     for (int id = 0; id < classCount; id++) {
-      double score = at(rows - 1, id);
+      double score = listedScore(rows - 1, id);
       if (!(score >= least && score <= most)) {
         return Optional.of(new ClassScore(id, score));
       }
@@ -129,7 +129,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
     long outside = 0;
     for (int row = 0; row < rows; row++) {
       for (int id = 0; id < classCount; id++) {
-        double score = at(row, id);
+        double score = listedScore(row, id);
         outside += score >= least.of(id) && score <= most.of(id) ? 0 : 1;
       }
     }
@@ -140,7 +140,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   public final double sum(int row) {
     double sum = 0;
     for (int id = 0; id < classCount; id++) {
-      sum += at(row, id);
+      sum += listedScore(row, id);
     }
     return sum;
   }
@@ -198,8 +198,6 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
 
   /** Copies the scores of one sample into the first k entries of an array. */
   public abstract void copyRow(int row, double[] target);
-
-  abstract double at(int row, int classId);
 
   /**
    * The lowest and the highest score of each class, in samples that weigh anything; found once for

@@ -95,10 +95,6 @@ public final class ConfusionCounts implements Serializable {
     return new OfClass(positives[id], hits[id], firsts[id], precisions[id]);
   }
 
-  public int classCount() {
-    return positives.length;
-  }
-
   /** Hands on the errors so far, by the label that was missed, then by what was predicted. */
   public <E extends Exception> void forEachError(Errors<E> sink) throws E {
     errors.forEachInOrder(sink::accept);
