@@ -11,7 +11,7 @@ function layer(low, hasUndefined) {
 }
 
 test("hatching is explained where there is some", () => {
-  assert.match(notes(layer(-1, true), LINEAR), /Hatched: no number\./);
+  assert.match(notes(layer(-1, true), LINEAR), /Hatched: no value\./);
   assert.doesNotMatch(notes(layer(-1, false), LINEAR), /Hatched/);
 });
 
@@ -24,17 +24,14 @@ test("a difference is hatched where either layer is", () => {
 });
 
 test("negative similarities are spoken of where there are some", () => {
-  assert.match(notes(layer(-0.01, false), LINEAR), /Negative similarities look like 0\./);
+  assert.match(notes(layer(-0.01, false), LINEAR), /Negative similarities have the colour of 0\./);
   assert.equal(notes(layer(0, false), LINEAR), "");
 });
 
 test("numbers beyond the end of the bar are spoken of where there are some", () => {
-  assert.match(notes(layer(0, false), { ...LINEAR, end: 0.4 }), /Everything from 0\.4 on/);
+  assert.match(notes(layer(0, false), { ...LINEAR, end: 0.4 }), /Values above 0\.4 have its colour/);
 });
 
 test("a threshold says what it hides", () => {
-  assert.match(
-    notes(layer(0, false), { ...LINEAR, id: "threshold" }),
-    /Below 0\.1 nothing is shown\./,
-  );
+  assert.match(notes(layer(0, false), { ...LINEAR, id: "threshold" }), /Values below 0\.1 are not shown\./);
 });

@@ -8,14 +8,14 @@ import org.classblocks.conf.JobConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** The nights of an output path in a row. */
+/** The runs of an output path, one of each date. */
 @Command(
     name = "history",
     mixinStandardHelpOptions = true,
     description = {
       "Puts the runs of an output path in a row, the newest one of each date: samples, classes,"
           + " blocks, and how far each drifted from the one before; as a table and a page.",
-      "What the history before knows is taken over, so a night more costs one comparison.",
+      "The figures of the last history are reused, so one more date costs one comparison.",
       "Example: history runs"
     },
     sortOptions = false)

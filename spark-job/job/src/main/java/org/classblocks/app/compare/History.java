@@ -129,7 +129,7 @@ public final class History {
           throw failure;
         }
         progress.interrupt();
-        progress.note(Text.of("the night of %s %s: %s", date, otherwise, failure.getMessage()));
+        progress.note(Text.of("the run of %s %s: %s", date, otherwise, failure.getMessage()));
         return Optional.empty();
       }
     }
@@ -211,7 +211,7 @@ public final class History {
     HistoryRow last = rows.get(rows.size() - 1);
     return Text.of(
         "%s from %s to %s. The last one has %s%s.",
-        Counts.of(rows.size(), "night", "nights"),
+        Counts.of(rows.size(), "date", "dates"),
         rows.get(0).runDate(),
         last.runDate(),
         Counts.of(last.blocks(), "block", "blocks"),

@@ -61,12 +61,12 @@ public final class KnownHistory {
           .map(history -> shown(rows(history)))
           .orElse(List.of());
     } catch (UserErrorException unusable) {
-      progress.note("the page has no nights: " + unusable.getMessage());
+      progress.note("the page has no history: " + unusable.getMessage());
       return List.of();
     }
   }
 
-  /** Nights as pages show them. */
+  /** The dates of a history as pages show them. */
   public static List<HistoryPoint> shown(List<HistoryRow> rows) {
     return rows.stream()
         .map(

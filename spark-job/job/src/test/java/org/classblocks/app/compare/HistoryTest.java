@@ -89,7 +89,7 @@ class HistoryTest {
     analyze(1, 1);
     analyze(3, 2);
     CommandRun two = history();
-    assertThat(two.out()).contains("2 nights from 2026-01-01 to 2026-01-03");
+    assertThat(two.out()).contains("2 dates from 2026-01-01 to 2026-01-03");
     List<Row> rows = rows(two);
     assertThat(rows)
         .extracting(row -> row.getAs("run_date"))
@@ -197,7 +197,7 @@ class HistoryTest {
     for (String command : List.of("compare", "report")) {
       CommandRun run = CommandRun.of(command, output());
       assertThat(run.exitCode()).as(run.err()).isZero();
-      assertThat(run.err()).contains("Note").contains("the page has no nights: The directory");
+      assertThat(run.err()).contains("Note").contains("the page has no history: The directory");
     }
     CommandRun refused = CommandRun.of("history", output());
     assertThat(refused.exitCode()).as(refused.err()).isEqualTo(INPUT);
@@ -208,7 +208,7 @@ class HistoryTest {
     Files.writeString(manifest, whole.substring(0, whole.length() / 2));
     CommandRun run = CommandRun.of("compare", output());
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.err()).doesNotContain("no nights");
+    assertThat(run.err()).doesNotContain("no history");
     assertThat(directory(history())).as("a new one").isNotEqualTo(manifest.getParent());
   }
 
@@ -231,9 +231,9 @@ class HistoryTest {
     Files.writeString(torn, Files.readString(torn).substring(0, 400));
     CommandRun run = history();
     assertThat(run.err())
-        .containsPattern("Note +the night of 2026-01-02 is left out: The run .*/order.npy")
-        .containsPattern("Note +the night of 2026-01-03 is left out: The run .*-condensed.npy")
-        .containsPattern("Note +the night of 2026-01-04 is left out: The manifest of the run ")
+        .containsPattern("Note +the run of 2026-01-02 is left out: The run .*/order.npy")
+        .containsPattern("Note +the run of 2026-01-03 is left out: The run .*-condensed.npy")
+        .containsPattern("Note +the run of 2026-01-04 is left out: The manifest of the run ")
         .containsPattern("Note +the run .*run_date=2026-01-05.* does not count")
         .doesNotContain("\tat ");
     assertThat(rows(run))
@@ -251,12 +251,12 @@ class HistoryTest {
     analyze(1, 1);
     analyze(4, 4);
     CommandRun run = history();
-    assertThat(run.err()).contains("the night of 2026-01-02 stays as the history before has it");
+    assertThat(run.err()).contains("the run of 2026-01-02 stays as the history before has it");
     assertThat(rows(run)).hasSize(4).containsAll(before);
     Files.delete(runOf(4).resolve("order.npy"));
     analyze(5, 5);
     CommandRun next = history();
-    assertThat(next.err()).contains("the night of 2026-01-04 is not compared with the next one");
+    assertThat(next.err()).contains("the run of 2026-01-04 is not compared with the next one");
     assertThat(rows(next).get(4).<Double>getAs("drift")).isNull();
   }
 

@@ -49,7 +49,7 @@ public final class HistoryRows {
   private static List<HistoryChart> charts(List<HistoryPoint> nights) {
     return List.of(
         HistoryChart.of(
-            "Drift from the night before",
+            "Drift from the date before",
             nights,
             HistoryPoint::drift,
             LEAST_DRIFT,

@@ -50,10 +50,10 @@ final class RunFacts {
 
   private static String noiseFloor(double floor) {
     return Double.isNaN(floor)
-        ? "Not known for similarities of this kind."
+        ? "Unknown for similarities of this kind."
         : Text.of(
-            "%s. If no class had anything to do with another, the most similar of all pairs would"
-                + " be expected to reach this by chance. Similarities below it say nothing.",
+            "%s. If all classes were unrelated, chance alone would be expected to give the most"
+                + " similar pair this similarity. Similarities below it mean nothing.",
             Numbers.threeDecimals(floor));
   }
 

@@ -49,7 +49,7 @@ final class Summary {
             .errors()
             .filter(errors -> errors.top1() >= 0)
             .map(Summary::errors)
-            .orElse("No labels are known, so nothing is said of errors."));
+            .orElse("There are no labels, so errors are unknown."));
     return sentences;
   }
 
@@ -82,18 +82,20 @@ final class Summary {
       return "";
     }
     return Text.of(
-        " By their weights they count for %s samples of equal weight%s.",
+        " Weighted, they count as %s samples of equal weight%s.",
         Numbers.count(Math.round(samples.effective())),
         samples.weightless() == 0
             ? ""
-            : "; " + Numbers.count(samples.weightless()) + " of them weigh nothing");
+            : "; " + Numbers.count(samples.weightless()) + " have a weight of 0");
   }
 
   private String usedRows() {
     long used = model.samples().used();
     long dropped = model.samples().droppedInAll();
     if (dropped == 0) {
-      return "All " + Numbers.count(used, "sample", "samples") + " were used; no row was left out.";
+      return "All "
+          + Numbers.count(used, "sample was", "samples were")
+          + " used; no row was left out.";
     }
     List<String> reasons = new ArrayList<>();
     for (Map.Entry<String, Long> reason : model.samples().dropped().entrySet()) {
@@ -103,8 +105,8 @@ final class Summary {
       }
     }
     return Text.of(
-        "%s were used, %s left out: %s.",
-        Numbers.count(used, "sample", "samples"),
+        "%s used, %s left out: %s.",
+        Numbers.count(used, "sample was", "samples were"),
         Numbers.count(dropped, "row was", "rows were"),
         String.join(", ", reasons));
   }
@@ -116,10 +118,10 @@ final class Summary {
       return "There are no classes.";
     }
     if (usable == 0) {
-      return "No class has a correlation: there is nothing to order, and no block to find.";
+      return "No class has a correlation, so there is no order and no block.";
     }
     if (usable == 1) {
-      return "Only one class has a correlation: there is no other to compare it with.";
+      return "Only one class has a correlation, so there is no other to compare it with.";
     }
     if (usable == all) {
       return "All " + Numbers.count(all) + " classes could be compared with each other.";
@@ -136,10 +138,10 @@ final class Summary {
     String range =
         pairs.lowest() == pairs.highest()
             ? Text.of(
-                "All pairs of classes are equally similar, %s: their order means nothing.",
+                "All pairs of classes have the same similarity, %s, so the order means nothing.",
                 Numbers.twoDecimals(pairs.lowest()))
             : Text.of(
-                "The similarities of two classes lie between %s and %s.",
+                "The similarities of pairs of classes range from %s to %s.",
                 Numbers.twoDecimals(pairs.lowest()), Numbers.twoDecimals(pairs.highest()));
     double floor = model.result().blocks().noiseFloor();
     return Double.isNaN(floor)
@@ -173,28 +175,30 @@ final class Summary {
   private Optional<String> links() {
     return model.result().blocks().roots().size() < 2 || !model.result().links().isEmpty()
         ? Optional.empty()
-        : Optional.of("No two separate blocks are more similar than their places in the tree say.");
+        : Optional.of(
+            "There are no links: no two separate blocks are more similar than their places in"
+                + " the tree say.");
   }
 
   private static String errors(ReportModel.Errors errors) {
     String first =
         Text.of(
-            "The class with the highest score is a label of the sample in %s of the samples with"
-                + " labels.",
+            "In %s of the samples with labels, the class with the highest score is one of the"
+                + " labels (top-1).",
             Numbers.percent(errors.top1()));
     return Double.isNaN(errors.insideShare())
         ? first
         : Text.of(
-            "%s Of the labels that were missed, %s were taken for another class of the same block"
-                + " at the top level.",
+            "%s Of the missed labels, %s were predicted as another class of the same top-level"
+                + " block.",
             first, Numbers.percent(errors.insideShare()));
   }
 
   private static String taxonomy(TaxonomyMatches matches) {
     return Text.of(
-        "%s of %s a node of the taxonomy (F1 of at least %s). The dendrogram and the taxonomy have"
-            + " a cophenetic correlation of %s; the blocks at the top and the %s at the upper end"
-            + " of the taxonomy, an adjusted Rand index of %s.",
+        "%s of %s a node of the taxonomy (F1 of at least %s). Dendrogram and taxonomy have a"
+            + " cophenetic correlation of %s. The top-level blocks and the taxonomy's top %s have"
+            + " an adjusted Rand index of %s.",
         Numbers.count(matches.matching()),
         Numbers.count(matches.ofBlocks().size(), "block matches", "blocks match"),
         Numbers.twoDecimals(BlockMatch.LEAST_F1),

@@ -80,17 +80,17 @@ final class TriageRows {
   private static String meaning(TriageKind kind) {
     return switch (kind) {
       case NEAR_DUPLICATE ->
-          "Hardly to be told apart by their scores: almost equal, or each the other's nearest by"
-              + " far. Perhaps two names for one thing, or labels that nobody keeps apart.";
+          "Their scores are almost equal, or each is by far the nearest to the other. They may be"
+              + " two names for one thing, or labels that people do not keep apart.";
       case SIMILAR_NOT_CONFUSED ->
-          "Each is among the other's nearest, and yet they are confused less often than such pairs"
-              + " usually are: the classifier sees what they share, and tells them apart.";
+          "Each is among the other's nearest, but they are confused less often than such pairs"
+              + " usually are. The classifier sees what they share and still tells them apart.";
       case CONFUSED_NOT_SIMILAR ->
-          "Taken for each other far more often than by chance, though neither is among the other's"
-              + " nearest. Often wrong labels, or samples that show both.";
+          "They are confused far more often than by chance, but neither is among the other's"
+              + " nearest. Often labels are wrong, or samples show both.";
       case SIMILAR_ACROSS_BLOCKS ->
-          "One is among the nearest of the other, but they lie in separate blocks: a bridge between"
-              + " two groups, or a class in the wrong one.";
+          "One is among the nearest of the other, but they are in separate blocks. They may join"
+              + " two blocks, or one of them may be in the wrong block.";
     };
   }
 }

@@ -114,8 +114,9 @@ class AccessiblePageTest extends PageInBrowser {
     }
     assertThat(reached).noneMatch(name -> name.endsWith("focus not visible"));
     assertThat(reached)
-        .contains("Layer", "less", "Beside it", "Scale", "up to", "Colours", "theme")
-        .contains("Zoom in", "Zoom out", "Show the whole matrix", "Find a class by name")
+        .contains("Layer", "Subtract", "Compare with", "Scale", "Maximum", "Colours", "theme")
+        .contains(
+            "Zoom in", "Zoom out", "Show the whole matrix", "Search for a class by name, key or id")
         .contains("Similarity, a matrix of classes by classes", "tab-summary", "summary");
   }
 

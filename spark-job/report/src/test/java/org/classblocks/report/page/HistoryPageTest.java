@@ -64,7 +64,7 @@ class HistoryPageTest {
   @Test
   void nightsStandWhereTheirDatesAndFiguresAre() throws IOException {
     Document page = page(night(0, NONE, 10), night(1, 0.2, 5), night(4, 0.1, 0));
-    Element drift = chart(page, "Drift from the night before");
+    Element drift = chart(page, "Drift from the date before");
     List<Element> dots = drift.select("circle");
     assertThat(dots).hasSize(2);
     assertThat(number(dots.get(0), "cy")).as("0.2 of 0.2").isEqualTo(TOP);
@@ -92,7 +92,7 @@ class HistoryPageTest {
             night(2, NONE, 1),
             night(3, 0.1, 1),
             night(4, 0, 1));
-    List<Element> lines = chart(page, "Drift from the night before").select("polyline");
+    List<Element> lines = chart(page, "Drift from the date before").select("polyline");
     assertThat(lines).hasSize(2);
     assertThat(lines.get(0).attr("points").split(" ")).hasSize(2);
     assertThat(chart(page, "Earlier blocks that are gone, in percent").select("circle")).isEmpty();
@@ -120,7 +120,7 @@ class HistoryPageTest {
                 .mapToObj(day -> night(day, 0.01, 3))
                 .toArray(HistoryPoint[]::new));
     assertThat(years.select("tbody tr")).hasSize(366);
-    assertThat(years.text()).contains("434 earlier nights are not shown");
+    assertThat(years.text()).contains("Not shown here: 434 earlier dates.");
     assertThat(chart(years, "Blocks").select(".date")).hasSizeBetween(3, 6);
     assertThatThrownBy(() -> new HistoryPage("", List.of(), Map.of()))
         .isInstanceOf(IllegalArgumentException.class);

@@ -108,11 +108,13 @@ class MatrixInBrowserTest extends PageInBrowser {
     assertThat(WalkedRun.taken(21, 7)).isEqualTo(4);
     assertThat(WalkedRun.taken(7, 22)).isZero();
     matrix.hover(3, 17);
-    assertThat(matrix.tooltip()).contains("row taken for column 4 times");
+    assertThat(matrix.tooltip())
+        .contains("\u2068class 21\u2069 4 times predicted as \u2068class 7\u2069");
     matrix.hover(17, 2);
-    assertThat(matrix.tooltip()).contains("row taken for column never");
+    assertThat(matrix.tooltip())
+        .contains("\u2068class 7\u2069 never predicted as \u2068class 22\u2069");
     matrix.hover(3, 3);
-    assertThat(matrix.tooltip()).contains("class 21", "71 times right");
+    assertThat(matrix.tooltip()).contains("class 21", "71 times predicted correctly");
   }
 
   @Test
@@ -140,14 +142,14 @@ class MatrixInBrowserTest extends PageInBrowser {
     double share = Math.log1p(100 * similarity) / Math.log1p(100);
     assertClose(matrix.colour(3, 16), blue(share), "logarithmic");
     matrix.choose("Scale", "Threshold");
-    enter("from", String.format(Locale.ROOT, "%.2f", similarity + 0.05));
+    enter("Minimum", String.format(Locale.ROOT, "%.2f", similarity + 0.05));
     assertThat(matrix.colour(3, 16)).isEqualTo(0xffffff);
     assertClose(matrix.colour(2, 4), blue(similarityAt(2, 4)), "over the threshold");
     matrix.choose("Scale", "Binary");
     assertThat(matrix.colour(3, 16)).isEqualTo(0xffffff);
     assertClose(matrix.colour(2, 4), blue(1), "binary");
     matrix.choose("Scale", "Linear");
-    enter("up to", "0.5");
+    enter("Maximum", "0.5");
     assertClose(matrix.colour(3, 16), blue(2 * similarity), "up to a half");
   }
 
@@ -169,7 +171,7 @@ class MatrixInBrowserTest extends PageInBrowser {
   void offersEvenColoursAndSafeOnes() {
     int row = 2;
     int dark = 4;
-    enter("up to", String.format(Locale.ROOT, "%.4f", similarityAt(row, dark)));
+    enter("Maximum", String.format(Locale.ROOT, "%.4f", similarityAt(row, dark)));
     matrix.choose("Colours", "Viridis (even)");
     assertClose(matrix.colour(row, dark), 0x440154, "viridis, dark");
     assertClose(matrix.colour(row, 3), 0xfde725, "viridis, light");
@@ -181,21 +183,21 @@ class MatrixInBrowserTest extends PageInBrowser {
 
   @Test
   void takesOneLayerFromAnother() {
-    matrix.choose("less", "south");
+    matrix.choose("Subtract", "south");
     matrix.hover(2, 4);
     double difference = similarityAt(2, 4) - WalkedRun.southern(22, 20);
     assertThat(matrix.tooltip()).contains(String.format(Locale.ROOT, "+%.3f", difference));
     int colour = matrix.colour(2, 4);
     assertThat(colour & 255).as("blue of #%06x", colour).isGreaterThan(colour >> 16);
     matrix.choose("Layer", "south");
-    matrix.choose("less", "Similarity");
+    matrix.choose("Subtract", "Similarity");
     colour = matrix.colour(2, 4);
     assertThat(colour >> 16).as("orange of #%06x", colour).isGreaterThan(colour & 255);
   }
 
   @Test
   void showsTwoLayersSideBySideAndMovesBoth() {
-    matrix.choose("Beside it", "south");
+    matrix.choose("Compare with", "south");
     ShownMatrix beside = new ShownMatrix(page, CLASSES, 2);
     assertSimilarityAndSouth(beside, 2, 4);
     matrix.sightAfter(() -> matrix.wheel(8, 8, -300));

@@ -101,7 +101,7 @@ class PanelsInBrowserTest extends PageInBrowser {
   void aBrushTellsOfTheClassesInIt() {
     matrix.drag(2, 2, 5, 5, Pointer.SHIFT);
     String said = selection("block 1");
-    assertThat(said).contains("block 0", "Classes", "Cohesion", "Labels", "Missed", "Error");
+    assertThat(said).contains("block 0", "Classes", "Cohesion", "Labels", "Missed labels", "Error");
     assertThat(texts("#selection tbody th bdi").subList(0, 4))
         .containsExactly("class 22", "class 21", "class 20", "class 19");
   }
@@ -193,7 +193,7 @@ class PanelsInBrowserTest extends PageInBrowser {
   @Test
   void aSearchSaysThatNothingIsFound() {
     page.element("#search input").sendKeys("dog");
-    assertThat(page.text("#search-hits")).isEqualTo("No class has such a name.");
+    assertThat(page.text("#search-hits")).isEqualTo("No class found.");
     page.element("#search input").sendKeys(Keys.ESCAPE);
     assertThat(page.element("#search-hits").isDisplayed()).isFalse();
   }

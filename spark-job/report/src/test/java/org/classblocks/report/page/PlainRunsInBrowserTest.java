@@ -88,7 +88,7 @@ class PlainRunsInBrowserTest {
     assertThat(matrix.choices("Layer")).containsExactly("Similarity");
     matrix.click(3, 4);
     page.await("the pair", "document.querySelector('#selection').textContent.includes('class 8')");
-    assertThat(page.text("#selection")).doesNotContain("taken for", "Missed");
+    assertThat(page.text("#selection")).doesNotContain("predicted as", "Missed");
   }
 
   @Test

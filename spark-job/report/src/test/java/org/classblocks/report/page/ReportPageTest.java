@@ -149,8 +149,8 @@ class ReportPageTest {
         .contains("average linkage on 1 \u2212 r, leaf order dendrogram")
         .contains("0.050 (the noise floor)")
         .contains("3 blocks stand out, 2 at the top level")
-        .contains("a label of the sample in 75.0% of the samples with labels")
-        .contains("62.5% were taken for another class of the same block");
+        .contains("In 75.0% of the samples with labels, the class with the highest score is one")
+        .contains("62.5% were predicted as another class of the same top-level block");
   }
 
   @Test
@@ -170,14 +170,13 @@ class ReportPageTest {
     ReportModel.Samples some = new ReportModel.Samples(9485, Map.of(), 1234.4, 17);
     ReportModel model = model("t", Similarities.random(3, Set.of(), 1), Forests.of(3), some);
     assertThat(page(model).selectFirst("#summary").text())
-        .contains(
-            "By their weights they count for 1,234 samples of equal weight; 17 of them weigh");
+        .contains("Weighted, they count as 1,234 samples of equal weight; 17 have a weight of 0");
     ReportModel.Samples all = new ReportModel.Samples(9485, Map.of(), 1234.4, 0);
     assertThat(
             page(model("t", Similarities.random(3, Set.of(), 1), Forests.of(3), all))
                 .selectFirst("#summary")
                 .text())
-        .contains("count for 1,234 samples of equal weight.");
+        .contains("count as 1,234 samples of equal weight.");
   }
 
   @Test
@@ -226,7 +225,7 @@ class ReportPageTest {
     Element last = blockRows(page).get(1);
     assertThat(last.select("td").eachText()).contains("0.50");
     assertThat(membersOf(last).attr("colspan")).isEqualTo("6");
-    assertThat(page.select("#blocks .meaning").text()).contains("half-samples");
+    assertThat(page.select("#blocks .meaning").text()).contains("resamples");
   }
 
   @Test
@@ -254,7 +253,7 @@ class ReportPageTest {
         .containsExactly("matches <b>animals</b> (F1 0.92)");
     assertThat(page.selectFirst("#summary").text())
         .contains("1 of 3 blocks match a node of the taxonomy (F1 of at least 0.50).")
-        .contains("the 2 nodes at the upper end");
+        .contains("the taxonomy's top 2 nodes");
     assertThat(page(plain).select(".match")).isEmpty();
     assertThat(page(plain).text()).doesNotContain("taxonomy");
   }
@@ -279,7 +278,8 @@ class ReportPageTest {
     SimilarityMatrix similarity = Similarities.of(3000, Set.of(), (i, j) -> 0.5);
     Document page = page(model(similarity, Forests.of(3000, bounds)));
     assertThat(page.select("#blocks tbody")).hasSize(1000);
-    assertThat(page.select("#blocks p:last-child").last().text()).startsWith("500 smaller blocks");
+    assertThat(page.select("#blocks p:last-child").last().text())
+        .startsWith("Not listed here: 500 smaller ones.");
     assertThat(membersOf(blockRows(page).get(0)).text())
         .contains("and 894 more")
         .endsWith("and 600 more");
@@ -306,7 +306,8 @@ class ReportPageTest {
     }
     Document page = page(model(Similarities.random(40, Set.of(), 1), Forests.of(40, bounds)));
     assertThat(page.select("#links tbody")).hasSize(100);
-    assertThat(page.selectFirst("#links > p:last-child").text()).startsWith("10 more");
+    assertThat(page.selectFirst("#links > p:last-child").text())
+        .startsWith("Not listed here: 10 more.");
   }
 
   @Test
@@ -401,7 +402,7 @@ class ReportPageTest {
   void saysThatAllSimilaritiesAreEqual() throws IOException {
     SimilarityMatrix equal = Similarities.of(4, Set.of(), (i, j) -> 0.25);
     assertThat(page(model(equal, Forests.of(4))).selectFirst("#summary").text())
-        .contains("All pairs of classes are equally similar, 0.25");
+        .contains("All pairs of classes have the same similarity, 0.25");
   }
 
   @ParameterizedTest
@@ -495,7 +496,7 @@ class ReportPageTest {
     dropped.put("no scores", 0L);
     Document page = page(model("t", Similarities.random(3, Set.of(), 1), Forests.of(3), dropped));
     assertThat(page.select("#about .fact-table").first().text())
-        .contains("3 rows were left out", "0.050. If no class had anything to do with another");
+        .contains("3 rows were left out", "0.050. If all classes were unrelated");
     assertThat(page.select("#about .dropped tbody tr").eachText())
         .containsExactly("a score that is NaN 3");
     assertThat(page(ordinary()).select(".dropped")).isEmpty();
@@ -505,9 +506,9 @@ class ReportPageTest {
   void saysThatThereAreNoLinksOrLabels() throws IOException {
     Document page = page(unlabelled(List.of(), List.of()));
     assertThat(page.selectFirst("#summary").text())
-        .contains("No labels are known", "No two separate blocks are more similar");
+        .contains("There are no labels", "no two separate blocks are more similar");
     assertThat(page.select("#links, #triage")).isEmpty();
     assertThat(page(ordinary()).selectFirst("#summary").text())
-        .doesNotContain("No labels", "No two separate blocks");
+        .doesNotContain("no labels", "no two separate blocks");
   }
 }

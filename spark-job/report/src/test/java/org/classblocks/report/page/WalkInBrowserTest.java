@@ -176,7 +176,7 @@ class WalkInBrowserTest extends PageInBrowser {
   void buttonsZoom() {
     ShownMatrix.Sight near = matrix.sightAfter(() -> matrix.press("+"));
     assertThat(near.rows()).isEqualTo(CLASSES / 1.6, within(0.1));
-    assertThat(matrix.sightAfter(() -> matrix.press("Whole"))).isEqualTo(ALL);
+    assertThat(matrix.sightAfter(() -> matrix.press("Show all"))).isEqualTo(ALL);
   }
 
   @Test
@@ -184,7 +184,7 @@ class WalkInBrowserTest extends PageInBrowser {
     matrix.choose("Layer", "Confusion");
     matrix.choose("Scale", "Binary");
     matrix.choose("Colours", "Viridis (even)");
-    matrix.choose("Beside it", "south");
+    matrix.choose("Compare with", "south");
     matrix.sightAfter(() -> matrix.wheel(8, 8, -300));
     matrix.drag(5, 5, 8, 7, Pointer.SHIFT);
     page.pointer().moveTo(5, 5);
@@ -199,7 +199,7 @@ class WalkInBrowserTest extends PageInBrowser {
     assertThat(matrix.chosen("Layer")).isEqualTo("Confusion");
     assertThat(matrix.chosen("Scale")).isEqualTo("Binary");
     assertThat(matrix.chosen("Colours")).isEqualTo("Viridis (even)");
-    assertThat(matrix.chosen("Beside it")).isEqualTo("south");
+    assertThat(matrix.chosen("Compare with")).isEqualTo("south");
     assertThat(matrix.colour(7, 7)).isEqualTo(colour);
     assertThat(page.address()).contains("select=5-9,5-8");
   }
@@ -251,7 +251,7 @@ class WalkInBrowserTest extends PageInBrowser {
   @Test
   void asksNobodyAndComplainsOfNothing() {
     matrix.choose("Layer", "Confusion");
-    matrix.choose("Beside it", "south");
+    matrix.choose("Compare with", "south");
     matrix.sightAfter(() -> matrix.wheel(8, 8, -300));
     matrix.drag(5, 5, 8, 7, Pointer.SHIFT);
     matrix.addressAfter(() -> page.evaluate("location.hash = '#block=1'"));

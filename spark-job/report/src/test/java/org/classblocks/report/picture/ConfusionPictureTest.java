@@ -87,7 +87,7 @@ class ConfusionPictureTest {
     assertThat(notes(counts))
         .contains(
             "never",
-            "right predictions, left out",
+            "correct predictions, left out",
             "not drawn: 3.5 missed labels without a prediction",
             "not drawn: 1,234 predictions without a label");
   }

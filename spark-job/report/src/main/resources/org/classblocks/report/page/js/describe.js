@@ -29,29 +29,33 @@ function named(run, position) {
 
 function quantity(layer) {
   if (layer.kind === "support") {
-    return "samples that list both";
+    return "samples that list both:";
   }
   return isSimilarity(layer) && layer.id !== "similarity"
     ? `${layer.title}:`
     : layer.title.toLowerCase();
 }
 
-/** How often one class was taken for the other, both ways. */
+/** How often each class was predicted in place of the other. */
 function confusions(run, i, j) {
   const confusion = run.layers.get("confusion");
   if (confusion === undefined) {
     return [];
   }
   if (i === j) {
-    return [`${text(confusion, confusion.value(i, i))} times right`];
+    return [`${text(confusion, confusion.value(i, i))} times predicted correctly`];
   }
   return [
-    `row taken for column ${times(confusion, i, j)}`,
-    `column taken for row ${times(confusion, j, i)}`,
-  ];
+    [i, j],
+    [j, i],
+  ].map(([actual, predicted]) => {
+    const count = confusion.value(actual, predicted);
+    const often = count === 1 ? "once" : count === 0 ? "never" : `${text(confusion, count)} times`;
+    return `${isolated(run, actual)} ${often} predicted as ${isolated(run, predicted)}`;
+  });
 }
 
-function times(confusion, i, j) {
-  const count = confusion.value(i, j);
-  return count === 1 ? "once" : count === 0 ? "never" : `${text(confusion, count)} times`;
+/** A name that keeps its direction of writing to itself. */
+function isolated(run, position) {
+  return `\u2068${run.nameAt(position)}\u2069`;
 }

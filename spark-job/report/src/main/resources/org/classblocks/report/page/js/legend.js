@@ -86,25 +86,25 @@ function tickText(layer) {
 export function notes(layer, scale) {
   const sentences = [];
   if (layer.isIncomplete) {
-    sentences.push("Parts are missing: the folder tiles has to lie beside this page.");
+    sentences.push("Parts are missing. Put the folder tiles beside this page.");
   }
   if (layer.kind === "confusion") {
-    sentences.push("Rows are what it was, columns what it was taken for.");
-    sentences.push("A pixel of many pairs shows the largest count.");
+    sentences.push("Rows are labels, columns are predictions.");
+    sentences.push("A pixel that stands for several pairs shows the largest count.");
   } else if (layer.kind === "difference") {
-    sentences.push("Blue: higher in the first; orange: higher in the second.");
+    sentences.push("Blue: higher in the first layer. Orange: higher in the second.");
   } else if (layer.codes.low < 0) {
-    sentences.push("Negative similarities look like 0.");
+    sentences.push("Negative similarities have the colour of 0.");
   }
   const isClipped = (layer.most ?? layer.codes.value(layer.codes.top)) > scale.end;
   if (isClipped && scale.id !== "binary") {
-    sentences.push(`Everything from ${tickText(layer)(scale.end)} on has the last colour.`);
+    sentences.push(`Values above ${tickText(layer)(scale.end)} have its colour.`);
   }
   if (scale.id === "threshold" || scale.id === "binary") {
-    sentences.push(`Below ${tickText(layer)(scale.threshold)} nothing is shown.`);
+    sentences.push(`Values below ${tickText(layer)(scale.threshold)} are not shown.`);
   }
   if (layer.hasUndefined) {
-    sentences.push("Hatched: no number.");
+    sentences.push("Hatched: no value.");
   }
   return sentences.join(" ");
 }

@@ -21,7 +21,7 @@ export function panels(page, explorer) {
   tables(page);
   if (explorer.run.blocks.length > 0) {
     tree(at("tree"), explorer);
-    tabs(at("blocks"), "Ways to see the blocks");
+    tabs(at("blocks"), "Blocks as a tree or a table");
   }
   if (at("triage") !== null) {
     tabs(at("triage"), "Kinds of pairs");

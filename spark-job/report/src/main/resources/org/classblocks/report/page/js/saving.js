@@ -36,7 +36,7 @@ async function copy(content, button) {
     await navigator.clipboard.writeText(content);
     button.textContent = "Copied";
   } catch {
-    button.textContent = "The browser forbids it";
+    button.textContent = "Not allowed by the browser";
   }
   setTimeout(() => (button.textContent = before), MOMENT);
 }

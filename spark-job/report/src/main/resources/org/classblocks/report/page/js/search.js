@@ -1,5 +1,5 @@
 import { element } from "./elements.js";
-import { countText } from "./numerals.js";
+import { counted } from "./numerals.js";
 import { formatPlace } from "./places.js";
 import { ClassIndex } from "./ranking.js";
 
@@ -24,8 +24,8 @@ class Search {
     this.input = element("input", {
       type: "text",
       role: "combobox",
-      placeholder: `Find one of ${countText(run.classCount)} classes`,
-      "aria-label": "Find a class by name",
+      placeholder: `Search ${counted(run.classCount, "class", "classes")}`,
+      "aria-label": "Search for a class by name, key or id",
       "aria-autocomplete": "list",
       "aria-expanded": "false",
       "aria-controls": "search-hits",
@@ -52,14 +52,8 @@ class Search {
     this.index ??= new ClassIndex(this.run.names, this.run.keys);
     this.hits = this.index.find(this.input.value, MOST_HITS);
     const isEmpty = this.input.value.trim() === "";
-    const nothing = element(
-      "li",
-      { class: "none", role: "option", "aria-disabled": "true" },
-      "No class has such a name.",
-    );
-    this.list.replaceChildren(
-      ...(this.hits.length > 0 ? this.hits.map((id) => this.option(id)) : [nothing]),
-    );
+    const nothing = element("li", { class: "none", role: "option", "aria-disabled": "true" }, "No class found.");
+    this.list.replaceChildren(...(this.hits.length > 0 ? this.hits.map((id) => this.option(id)) : [nothing]));
     this.list.hidden = isEmpty;
     this.input.setAttribute("aria-expanded", String(!isEmpty));
     this.activate(this.hits.length > 0 ? 0 : -1);

@@ -7,7 +7,7 @@ import { errorsOf, selectedPositions } from "./selected.js";
 
 const NUMBERS_OF_CLASS = {
   positives: ["Labels", countText],
-  errors: ["Missed", countText],
+  errors: ["Missed labels", countText],
   recall: ["Recall", percentText],
   precision: ["Precision", percentText],
   top1: ["Top 1", percentText],
@@ -95,8 +95,8 @@ function figuresOfErrors(errors, classCount) {
     ? []
     : [
         ["Labels", countText(errors.labels)],
-        ["Labels a class", countText(errors.labels / classCount)],
-        ["Missed", countText(errors.errors)],
+        ["Labels per class", countText(errors.labels / classCount)],
+        ["Missed labels", countText(errors.errors)],
         ["Error", percentText(errors.rate)],
       ];
 }

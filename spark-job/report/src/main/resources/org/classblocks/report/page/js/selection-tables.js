@@ -14,17 +14,15 @@ const MOST_ROWS = 300;
  * @return {Element}
  */
 export function neighbourTable(run, classId) {
-  const rows = run
-    .neighbours(classId)
-    .map(({ id, similarity }, rank) => [
-      numberCell(String(rank + 1), rank + 1, "rank"),
-      element("th", { scope: "row" }, whoLink(run, formatPlace("pair", classId, id), id)),
-      similarityCell(similarity),
-    ]);
-  const caption = ["Nearest to ", element("bdi", {}, run.names[classId])];
+  const rows = run.neighbours(classId).map(({ id, similarity }, rank) => [
+    numberCell(String(rank + 1), rank + 1, "rank"),
+    element("th", { scope: "row" }, whoLink(run, formatPlace("pair", classId, id), id)),
+    similarityCell(similarity),
+  ]);
+  const name = element("bdi", {}, run.names[classId]);
   return rows.length === 0
-    ? element("p", { class: "faint" }, ...caption, ": the page knows no neighbours.")
-    : section(caption, [["Rank", "rank"], ["Class"], ["Similarity", ""]], rows);
+    ? element("p", { class: "faint" }, name, " has no neighbours.")
+    : section(["Nearest to ", name], [["Rank", "rank"], ["Class"], ["Similarity", ""]], rows);
 }
 
 /**
@@ -41,7 +39,7 @@ export function nearbyTable(run, found) {
     similarityCell(similarity),
   ]);
   return rows.length === 0
-    ? element("p", { class: "faint" }, "No class outside is among the nearest of one inside.")
+    ? element("p", { class: "faint" }, "No class inside has a neighbour outside.")
     : section(["Nearest outside"], [["Class"], ["Nearest inside"], ["Similarity", ""]], rows);
 }
 
@@ -93,13 +91,7 @@ export function classTable(run, ids, caption) {
   const unlisted = ids.length - rows.length;
   const made = section([caption], headings, rows);
   if (unlisted > 0) {
-    made.append(
-      element(
-        "p",
-        { class: "faint" },
-        `and ${countText(unlisted)} more: copied and downloaded selections hold all of them.`,
-      ),
-    );
+    made.append(element("p", { class: "faint" }, `And ${countText(unlisted)} more. Copy or save the selection to get all of them.`));
   }
   return made;
 }

@@ -13,15 +13,15 @@ export function toolbar(bar, explorer) {
   const layers = [...explorer.run.layers.values()];
   const similarities = layers.filter(isSimilarity);
   const layer = choice("Layer", layers, () => explorer.showLayer(layerId()));
-  const less = choice("less", [{ id: "", title: "nothing" }, ...similarities], () =>
+  const less = choice("Subtract", [{ id: "", title: "none" }, ...similarities], () =>
     explorer.showLayer(layerId()),
   );
-  const beside = choice("Beside it", [{ id: "", title: "nothing" }, ...layers], () =>
+  const beside = choice("Compare with", [{ id: "", title: "none" }, ...layers], () =>
     explorer.showBeside(beside.select.value || null),
   );
   const scale = choice("Scale", SCALES, () => explorer.rescale({ id: scale.select.value }));
-  const end = number("up to", (value) => explorer.rescale({ end: value }));
-  const threshold = number("from", (value) => explorer.rescale({ threshold: value }));
+  const end = number("Maximum", (value) => explorer.rescale({ end: value }));
+  const threshold = number("Minimum", (value) => explorer.rescale({ threshold: value }));
   const colours = choice("Colours", COLOURS, () => explorer.showColours(colours.select.value));
   const brush = toggle("Select", "Drag to select (or hold Shift)", (isOn) => {
     explorer.isBrushing = isOn;
@@ -45,11 +45,11 @@ export function toolbar(bar, explorer) {
       { class: "buttons" },
       button("−", "Zoom out", zoomBy(1 / 1.6)),
       button("+", "Zoom in", zoomBy(1.6)),
-      button("Whole", "Show the whole matrix", () => explorer.showAll()),
+      button("Show all", "Show the whole matrix", () => explorer.showAll()),
       brush,
       outlines,
       button("Copy link", "Copy a link to what is on show", copyLink),
-      button("Keys", "Show what the keyboard does", () =>
+      button("Keys", "Show what keys and mouse do", () =>
         document.getElementById("keys").showModal(),
       ),
     ),
