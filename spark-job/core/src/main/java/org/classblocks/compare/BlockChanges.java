@@ -9,7 +9,7 @@ import org.classblocks.blocks.Block;
  *
  * <p>Every block of either run is in exactly one entry: matched ones together, all others alone.
  * Matched blocks are {@link BlockFate#SAME the same}, or the earlier one is split or the later one
- * merged, as {@link Breakup} says; if both, it is a split where more classes left than joined.
+ * merged, as {@link BlockSplits} says; if both, it is a split where more classes left than joined.
  * Otherwise it depends on how many classes joined and left. A block that is not matched was split
  * or has merged, or is a part of a split or what came out of a merger; or else it is gone or new.
  */
@@ -17,8 +17,8 @@ final class BlockChanges {
   private static final int NONE = -1;
 
   private final BlockMatching matching;
-  private final Breakup splits;
-  private final Breakup mergers;
+  private final BlockSplits splits;
+  private final BlockSplits mergers;
   private final int[] splitOf;
   private final int[] mergerOf;
   private final List<BlockChange> entries = new ArrayList<>();
@@ -26,9 +26,9 @@ final class BlockChanges {
   private BlockChanges(
       List<Block> before, List<Block> after, List<BlockPair> pairs, BlockMatching matching) {
     this.matching = matching;
-    this.splits = new Breakup(before.size(), after, pairs, matching.afterOf());
+    this.splits = new BlockSplits(before.size(), after, pairs, matching.afterOf());
     List<BlockPair> reversed = pairs.stream().map(BlockPair::reversed).toList();
-    this.mergers = new Breakup(after.size(), before, reversed, matching.beforeOf());
+    this.mergers = new BlockSplits(after.size(), before, reversed, matching.beforeOf());
     this.splitOf = splits.wholes();
     this.mergerOf = mergers.wholes();
   }

@@ -8,7 +8,7 @@ import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.TileCounts;
 import org.classblocks.linalg.TileSums;
 import org.classblocks.moments.batch.MarginalsBuilder;
-import org.classblocks.moments.batch.Means;
+import org.classblocks.moments.batch.DoubleDoubleMeans;
 import org.classblocks.moments.batch.Scale;
 import org.classblocks.moments.batch.WeightSum;
 
@@ -31,13 +31,13 @@ public final class CoMoments implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final TileSums products;
-  private final Means rowMeans;
-  private final Means colMeans;
+  private final DoubleDoubleMeans rowMeans;
+  private final DoubleDoubleMeans colMeans;
   private TileCounts listings;
   private double weight;
 
   public CoMoments(Tile tile) {
-    this(0, new Means(tile.rows()), new Means(tile.cols()), new TileSums(tile), null);
+    this(0, new DoubleDoubleMeans(tile.rows()), new DoubleDoubleMeans(tile.cols()), new TileSums(tile), null);
   }
 
   /**
@@ -46,7 +46,7 @@ public final class CoMoments implements Serializable {
    * @param weight what the samples weigh; their number if they have no weights
    * @param listings null where every sample has every score
    */
-  CoMoments(double weight, Means rowMeans, Means colMeans, TileSums products, TileCounts listings) {
+  CoMoments(double weight, DoubleDoubleMeans rowMeans, DoubleDoubleMeans colMeans, TileSums products, TileCounts listings) {
     this.weight = weight;
     this.rowMeans = rowMeans;
     this.colMeans = colMeans;
@@ -208,7 +208,7 @@ public final class CoMoments implements Serializable {
     }
   }
 
-  private static double[] steps(Means from, Means to) {
+  private static double[] steps(DoubleDoubleMeans from, DoubleDoubleMeans to) {
     double[] steps = new double[from.size()];
     for (int i = 0; i < steps.length; i++) {
       steps[i] = to.minus(from, i);

@@ -29,7 +29,7 @@ public interface MomentsAccumulator<B extends SampleBatch> extends AutoCloseable
    * Gathers the same tiles from other samples, none so far. The two share what they work with, so
    * that the other one costs sums only; it need not be closed, and cannot be used once this one is.
    */
-  MomentsAccumulator<B> beside();
+  MomentsAccumulator<B> emptyCopy();
 
   @Override
   void close();

@@ -9,7 +9,7 @@ import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.TileSums;
 import org.classblocks.moments.batch.CentredBatch;
 import org.classblocks.moments.batch.MarginalsBuilder;
-import org.classblocks.moments.batch.Means;
+import org.classblocks.moments.batch.DoubleDoubleMeans;
 import org.classblocks.moments.batch.Scale;
 import org.classblocks.moments.batch.ScoreBatch;
 import org.classblocks.moments.batch.WeightSum;
@@ -30,7 +30,7 @@ public final class MomentsBuilder implements MomentsAccumulator<ScoreBatch> {
   private final int classCount;
   private final List<TileSums> products;
   private final MarginalsBuilder marginals;
-  private final WaitingRows waiting;
+  private final RowBuffer waiting;
 
   /**
    * No samples.
@@ -46,10 +46,10 @@ public final class MomentsBuilder implements MomentsAccumulator<ScoreBatch> {
     this(
         classCount,
         tiles,
-        new WaitingRows(maxRows, blas.crossProducts(maxRows, classCount, precision)));
+        new RowBuffer(maxRows, blas.crossProducts(maxRows, classCount, precision)));
   }
 
-  private MomentsBuilder(int classCount, List<Tile> tiles, WaitingRows waiting) {
+  private MomentsBuilder(int classCount, List<Tile> tiles, RowBuffer waiting) {
     this.classCount = classCount;
     this.products = tiles.stream().map(TileSums::new).toList();
     this.marginals = new MarginalsBuilder(classCount);
@@ -94,7 +94,7 @@ public final class MomentsBuilder implements MomentsAccumulator<ScoreBatch> {
   }
 
   /** The row that merges a batch with the samples before. */
-  private double[] mergeRow(double weight, Means batchMeans) {
+  private double[] mergeRow(double weight, DoubleDoubleMeans batchMeans) {
     double total = marginals.weight() + weight;
     double scale = Math.sqrt(marginals.weight() / total * weight);
     double[] row = new double[classCount];
@@ -120,7 +120,7 @@ public final class MomentsBuilder implements MomentsAccumulator<ScoreBatch> {
   }
 
   @Override
-  public MomentsBuilder beside() {
+  public MomentsBuilder emptyCopy() {
     return new MomentsBuilder(classCount, products.stream().map(TileSums::tile).toList(), waiting);
   }
 

@@ -2,7 +2,7 @@ package org.classblocks.order;
 
 import java.util.Optional;
 import org.classblocks.linalg.Permutation;
-import org.classblocks.order.leaves.ExactPart;
+import org.classblocks.order.leaves.ExactSubtrees;
 import org.classblocks.order.leaves.LeafOrder;
 import org.classblocks.order.leaves.LeafOrdering;
 import org.classblocks.order.linkage.Dendrogram;
@@ -29,7 +29,7 @@ public record ClassOrdering(Linkage linkage, DistanceMeasure measure, LeafOrder 
    */
   public static long heapBytes(int classCount) {
     long pairs = (long) classCount * classCount / 2;
-    return Math.max(LowerTriangle.bytes(classCount), ExactPart.bytes(classCount)) + pairs;
+    return Math.max(LowerTriangle.bytes(classCount), ExactSubtrees.bytes(classCount)) + pairs;
   }
 
   /**

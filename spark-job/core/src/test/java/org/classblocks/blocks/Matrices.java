@@ -5,7 +5,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.classblocks.blocks.find.Evidence;
+import org.classblocks.blocks.find.SamplingNoise;
 import org.classblocks.fixtures.Similarities;
 import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.order.ClassOrder;
@@ -101,16 +101,16 @@ public final class Matrices {
         });
   }
 
-  /** What scores by class and sample are evidence of. */
-  public static Evidence evidence(double[][] scores) {
+  /** The sampling noise of scores by class and sample. */
+  public static SamplingNoise noise(double[][] scores) {
     double[] peakShares = new double[scores.length];
     for (int c = 0; c < scores.length; c++) {
       DoubleSummaryStatistics summary = Arrays.stream(scores[c]).summaryStatistics();
       double mean = summary.getAverage();
       double squares = Arrays.stream(scores[c]).map(x -> (x - mean) * (x - mean)).sum();
-      peakShares[c] = Evidence.peakShare(summary.getMin(), summary.getMax(), mean, squares);
+      peakShares[c] = SamplingNoise.peakShare(summary.getMin(), summary.getMax(), mean, squares);
     }
-    return Evidence.of(scores[0].length, peakShares);
+    return SamplingNoise.of(scores[0].length, peakShares);
   }
 
   /** The same similarities with class c renamed {@code newIds[c]}. */

@@ -89,7 +89,7 @@ class PlantedHierarchyTest {
     ClassOrder order = Matrices.ordered(similarity);
     List<Set<Integer>> found =
         new BlockFinder(3, 5)
-            .find(similarity, order, Matrices.evidence(scores)).blocks().stream()
+            .find(similarity, order, Matrices.noise(scores)).blocks().stream()
                 .map(block -> members(order, block))
                 .toList();
     Set<Set<Integer>> planted = new HashSet<>();

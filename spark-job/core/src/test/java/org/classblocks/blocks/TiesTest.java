@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.classblocks.blocks.errors.Triage;
 import org.classblocks.blocks.find.BlockFinder;
-import org.classblocks.blocks.find.Evidence;
+import org.classblocks.blocks.find.SamplingNoise;
 import org.classblocks.blocks.find.LinkFinder;
 import org.classblocks.linalg.Tiling;
 import org.classblocks.moments.Gathered;
@@ -53,8 +53,8 @@ class TiesTest {
       for (int node = tree.leafCount(); node < tree.nodeCount(); node++) {
         merges.addAll(List.of(tree.left(node), tree.right(node)));
       }
-      Evidence evidence = Evidence.ofNormalScores(similarity.size(), 2000);
-      BlockForest forest = new BlockFinder(3, 1).find(similarity, order, evidence);
+      SamplingNoise noise = SamplingNoise.ofNormalScores(similarity.size(), 2000);
+      BlockForest forest = new BlockFinder(3, 1).find(similarity, order, noise);
       List<Integer> blocks = new ArrayList<>();
       forest.blocks().forEach(b -> blocks.addAll(List.of(b.start(), b.end(), b.hubClassId())));
       Neighbours neighbours = Neighbours.of(similarity, 10);
@@ -67,7 +67,7 @@ class TiesTest {
           merges,
           blocks,
           new LinkFinder(1)
-              .find(similarity, order, forest, evidence).stream().map(Decided::link).toList(),
+              .find(similarity, order, forest, noise).stream().map(Decided::link).toList(),
           nearest,
           Triage.of(similarity, order, forest, Optional.empty(), 1).stream()
               .map(pair -> pair.kind() + " " + pair.classA() + " " + pair.classB())

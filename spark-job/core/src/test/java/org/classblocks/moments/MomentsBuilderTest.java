@@ -20,18 +20,18 @@ class MomentsBuilderTest {
     try (MomentsBuilder builder = builder(2, List.of(WHOLE));
         MomentsBuilder even = builder(2, List.of(WHOLE));
         MomentsBuilder odd = builder(2, List.of(WHOLE))) {
-      MomentsBuilder beside = builder.beside();
+      MomentsBuilder copy = builder.emptyCopy();
       for (int i = 0; i < rows.length; i += 2) {
         builder.accept(batch(2, new double[][] {rows[i]}));
         even.accept(batch(2, new double[][] {rows[i]}));
-        beside.accept(batch(2, new double[][] {rows[i + 1]}));
+        copy.accept(batch(2, new double[][] {rows[i + 1]}));
         odd.accept(batch(2, new double[][] {rows[i + 1]}));
       }
-      assertThat(beside.coMoments().get(0).at(0, 1))
+      assertThat(copy.coMoments().get(0).at(0, 1))
           .isCloseTo(odd.coMoments().get(0).at(0, 1), within(1e-12));
       assertThat(builder.coMoments().get(0).at(0, 1))
           .isCloseTo(even.coMoments().get(0).at(0, 1), within(1e-12));
-      assertThat(beside.marginals().samples()).isEqualTo(3);
+      assertThat(copy.marginals().samples()).isEqualTo(3);
     }
   }
 

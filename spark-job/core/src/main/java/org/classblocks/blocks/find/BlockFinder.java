@@ -13,9 +13,9 @@ import org.classblocks.similarity.SimilarityMatrix;
  * Finds the subtrees of a dendrogram that stand out as squares on the diagonal.
  *
  * <p>A node is a block if it has enough classes, if its contrast to its surroundings ({@link
- * Prominence#contrast}) is high enough, if chance does not explain it ({@link
- * Prominence#isAboveChance}), and if no block inside or around it is nearly the same ({@link
- * NearRepeats}). So a block needs the less contrast the larger it is, whatever the scale of the
+ * CandidateMeasures#contrast}) is high enough, if chance does not explain it ({@link
+ * CandidateMeasures#isAboveChance}), and if no block inside or around it is nearly the same ({@link
+ * RedundantNodes}). So a block needs the less contrast the larger it is, whatever the scale of the
  * similarities, and a group that a few classes join one by one is one block, not several.
  *
  * <p>Unlike the excess of mass in Campello et al., "Hierarchical Density Estimates for Data
@@ -36,16 +36,16 @@ public record BlockFinder(int minSize, double minContrast) {
    *
    * @param similarity the similarities by class id
    * @param order the order of the same classes
-   * @param evidence what the similarities rest on
+   * @param noise what sampling alone does to the similarities
    */
-  public BlockForest find(SimilarityMatrix similarity, ClassOrder order, Evidence evidence) {
+  public BlockForest find(SimilarityMatrix similarity, ClassOrder order, SamplingNoise noise) {
     SimilarityMatrix rounded = similarity.rounded();
     int[] nodes =
-        nodes(order, new Prominence(order, NodeSimilarities.of(rounded, order), evidence));
+        nodes(order, new CandidateMeasures(order, NodeSimilarities.of(rounded, order), noise));
     NodeSimilarities nodeSimilarities = NodeSimilarities.of(similarity, order);
-    Prominence prominence = new Prominence(order, nodeSimilarities, evidence);
+    CandidateMeasures measures = new CandidateMeasures(order, nodeSimilarities, noise);
     Nesting nesting = new Nesting(order, nodes);
-    Centres centres = Centres.of(rounded, order, nodes, nesting);
+    CentralClasses central = CentralClasses.of(rounded, order, nodes, nesting);
     List<Block> blocks = new ArrayList<>();
     for (int id = 0; id < nodes.length; id++) {
       int node = nodes[id];
@@ -59,27 +59,27 @@ public record BlockFinder(int minSize, double minContrast) {
               order.end(node),
               nodeSimilarities.cohesion(node),
               nodeSimilarities.separation(node),
-              prominence.persistence(node),
-              prominence.contrast(node),
+              measures.persistence(node),
+              measures.contrast(node),
               Double.NaN,
-              centres.hub(id),
-              centres.name(id, similarity.classes())));
+              central.hub(id),
+              central.name(id, similarity.classes())));
     }
-    return new BlockForest(blocks, prominence.pairFloor(), order.size());
+    return new BlockForest(blocks, measures.pairFloor(), order.size());
   }
 
   /** The nodes that are blocks, by start, outer ones first. */
-  int[] nodes(ClassOrder order, Prominence prominence) {
+  int[] nodes(ClassOrder order, CandidateMeasures measures) {
     Dendrogram tree = order.dendrogram();
     List<Integer> prominent = new ArrayList<>();
     for (int node = tree.leafCount(); node < tree.root(); node++) {
       if (tree.size(node) >= minSize
-          && prominence.contrast(node) >= minContrast
-          && prominence.isAboveChance(node)) {
+          && measures.contrast(node) >= minContrast
+          && measures.isAboveChance(node)) {
         prominent.add(node);
       }
     }
-    List<Integer> nodes = new NearRepeats(tree, prominence).thinned(prominent);
+    List<Integer> nodes = new RedundantNodes(tree, measures).thinned(prominent);
     return nodes.stream()
         .sorted(
             Comparator.<Integer>comparingInt(order::start)

@@ -30,18 +30,18 @@ final class ChanceBound {
 
   private final Dendrogram tree;
   private final NodeSimilarities similarities;
-  private final Evidence evidence;
+  private final SamplingNoise noise;
   private final double[] peaks;
 
-  ChanceBound(ClassOrder order, NodeSimilarities similarities, Evidence evidence) {
+  ChanceBound(ClassOrder order, NodeSimilarities similarities, SamplingNoise noise) {
     this.tree = order.dendrogram();
     this.similarities = similarities;
-    this.evidence = evidence;
+    this.noise = noise;
     this.peaks = new double[tree.nodeCount()];
     for (int node = 0; node < peaks.length; node++) {
       peaks[node] =
           tree.isLeaf(node)
-              ? evidence.excessPeak(order.classOfLeaf(node))
+              ? noise.excessPeak(order.classOfLeaf(node))
               : peaks[tree.left(node)] + peaks[tree.right(node)];
     }
   }
@@ -61,7 +61,7 @@ final class ChanceBound {
     double variance = p * q + (c - c * c / 2) * (p + q);
     double peak = peaks[left] / tree.size(left) * (peaks[right] / tree.size(right));
     return REACHED
-        * (Math.sqrt(2 * logWays * variance) * evidence.pairDeviation()
+        * (Math.sqrt(2 * logWays * variance) * noise.pairDeviation()
             + SHARE_OF_PEAKS * logWays * p * q * peak);
   }
 

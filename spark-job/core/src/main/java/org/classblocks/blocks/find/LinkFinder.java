@@ -48,19 +48,19 @@ public record LinkFinder(double minContrast) {
    * @param similarity the similarities by class id
    * @param order the order of the same classes
    * @param forest the blocks of that order
-   * @param evidence what the similarities rest on
+   * @param noise what sampling alone does to the similarities
    */
   public List<Link> find(
-      SimilarityMatrix similarity, ClassOrder order, BlockForest forest, Evidence evidence) {
+      SimilarityMatrix similarity, ClassOrder order, BlockForest forest, SamplingNoise noise) {
     if (forest.blocks().size() < 2) {
       return List.of();
     }
     List<Rectangle> found =
-        separate(new Search(similarity.rounded(), order, forest, evidence).rectangles());
+        separate(new Search(similarity.rounded(), order, forest, noise).rectangles());
     if (found.isEmpty()) {
       return List.of();
     }
-    Search exact = new Search(similarity, order, forest, evidence);
+    Search exact = new Search(similarity, order, forest, noise);
     List<Link> links = new ArrayList<>();
     for (Rectangle decided : found) {
       Rectangle rectangle = exact.rectangle(decided.a(), decided.b());
@@ -131,17 +131,17 @@ public record LinkFinder(double minContrast) {
     private final List<Block> blocks;
     private final NodeSimilarities similarities;
     private final BlockSides sides;
-    private final Evidence evidence;
+    private final SamplingNoise noise;
     private final int[] parents;
     private final double pairFloor;
     private final double deviations;
 
-    Search(SimilarityMatrix similarity, ClassOrder order, BlockForest forest, Evidence evidence) {
+    Search(SimilarityMatrix similarity, ClassOrder order, BlockForest forest, SamplingNoise noise) {
       this.tree = order.dendrogram();
       this.blocks = forest.blocks();
       this.similarities = NodeSimilarities.of(similarity, order);
       this.sides = new BlockSides(similarity, order, similarities, forest);
-      this.evidence = evidence;
+      this.noise = noise;
       this.parents = tree.parents();
       this.pairFloor = forest.noiseFloor();
       this.deviations = Math.sqrt(4 * Math.log(blocks.size()));
@@ -167,7 +167,7 @@ public record LinkFinder(double minContrast) {
       }
       int meeting = parents[sideA.node()];
       double chance =
-          deviations * evidence.pairDeviation() * Math.sqrt(sideA.variance() * sideB.variance());
+          deviations * noise.pairDeviation() * Math.sqrt(sideA.variance() * sideB.variance());
       Rectangle rectangle = rectangle(a, b);
       return rectangle.excess() >= spread(meeting)
           && rectangle.contrast() >= minContrast
@@ -220,7 +220,7 @@ public record LinkFinder(double minContrast) {
 
     /** The spread between the halves of a node, at least what chance gives a pair. */
     private double spread(int node) {
-      double byChance = Math.max(0, 1 - similarities.level(node)) * evidence.pairDeviation();
+      double byChance = Math.max(0, 1 - similarities.level(node)) * noise.pairDeviation();
       return Math.hypot(similarities.spread(node), byChance);
     }
   }

@@ -41,9 +41,9 @@ public final class NodeSimilarities {
     double[] between = new double[tree.nodeCount()];
     double[] squares = new double[tree.nodeCount()];
     double[] totals = new double[tree.nodeCount()];
-    IntStream.range(0, MeetingSums.PARTS)
+    IntStream.range(0, MergeSums.PARTS)
         .parallel()
-        .mapToObj(part -> new MeetingSums(similarity, order, part))
+        .mapToObj(part -> new MergeSums(similarity, order, part))
         .toList()
         .forEach(part -> part.addTo(between, squares, totals));
     return new NodeSimilarities(tree, between, squares, totals);

@@ -8,7 +8,7 @@
     facade = {
       BlockFinder.class,
       BlockSupport.class,
-      Evidence.class,
+      SamplingNoise.class,
       LinkFinder.class,
       NodeSimilarities.class
     })

@@ -15,7 +15,7 @@ public final class CentredBatch {
   private final double[] offsets;
   private final double[] squares;
   private final double[] factors;
-  private final Means means;
+  private final DoubleDoubleMeans means;
 
   /** Hears of the rows of a batch. */
   public interface RowSink {
@@ -42,7 +42,7 @@ public final class CentredBatch {
     this.offsets = new double[classCount];
     this.squares = new double[classCount];
     this.factors = factors(batch.extremes(), scale);
-    this.means = new Means(scale);
+    this.means = new DoubleDoubleMeans(scale);
     read(batch.weights().heaviest(batch.rows()), shift);
     sum();
     for (int id = 0; id < classCount; id++) {
@@ -52,7 +52,7 @@ public final class CentredBatch {
   }
 
   /** What scores are multiplied by; nothing where all stay as they are. */
-  private static double[] factors(Extremes extremes, Scale scale) {
+  private static double[] factors(ScoreRanges extremes, Scale scale) {
     double[] factors = new double[scale.size()];
     boolean isNeeded = false;
     for (int id = 0; id < factors.length; id++) {
@@ -100,7 +100,7 @@ public final class CentredBatch {
   }
 
   /** The column means that were subtracted. */
-  public Means means() {
+  public DoubleDoubleMeans means() {
     return means;
   }
 

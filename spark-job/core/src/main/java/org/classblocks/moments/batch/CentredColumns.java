@@ -23,7 +23,7 @@ public final class CentredColumns {
   private final double[] squares;
   private final double[] minima;
   private final double[] maxima;
-  private Means means;
+  private DoubleDoubleMeans means;
   private double[] weights = new double[0];
   private double[] roots = new double[0];
 
@@ -34,7 +34,7 @@ public final class CentredColumns {
     this.squares = new double[classCount];
     this.minima = new double[classCount];
     this.maxima = new double[classCount];
-    this.means = new Means(classCount);
+    this.means = new DoubleDoubleMeans(classCount);
   }
 
   /**
@@ -67,7 +67,7 @@ public final class CentredColumns {
     if (!areEqual) {
       copyWeights(batch.weights());
     }
-    means = new Means(offsets.length);
+    means = new DoubleDoubleMeans(offsets.length);
     boolean isOrdinary = least.isAtMostOrdinary() && batch.isOrdinary(weights());
     int[] exponents = new int[offsets.length];
     for (int id = 0; id < offsets.length; id++) {
@@ -248,12 +248,12 @@ public final class CentredColumns {
   }
 
   /** The means of the scores. */
-  public Means means() {
+  public DoubleDoubleMeans means() {
     return means;
   }
 
   /** The statistics of the batch alone, good until the next one is loaded. */
   public MarginalsBuilder marginals() {
-    return new MarginalsBuilder(weights(), means, squares, new Extremes(minima, maxima));
+    return new MarginalsBuilder(weights(), means, squares, new ScoreRanges(minima, maxima));
   }
 }

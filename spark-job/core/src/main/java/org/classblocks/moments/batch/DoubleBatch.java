@@ -47,8 +47,8 @@ final class DoubleBatch extends ScoreBatch {
 
   /** Rows are copied out first: the compiler makes vectors of loops with one index alone. */
   @Override
-  Extremes findExtremes() {
-    Extremes extremes = Extremes.none(classCount());
+  ScoreRanges findExtremes() {
+    ScoreRanges extremes = ScoreRanges.none(classCount());
     double[] scoresOfRow = new double[classCount()];
     double[] minima = extremes.minima();
     double[] maxima = extremes.maxima();

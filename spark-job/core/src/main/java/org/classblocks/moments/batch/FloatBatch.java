@@ -54,7 +54,7 @@ final class FloatBatch extends ScoreBatch {
 
   /** Rows are copied out first: the compiler makes vectors of loops with one index alone. */
   @Override
-  Extremes findExtremes() {
+  ScoreRanges findExtremes() {
     int classCount = classCount();
     float[] row = new float[classCount];
     float[] minima = new float[classCount];
@@ -70,7 +70,7 @@ final class FloatBatch extends ScoreBatch {
         }
       }
     }
-    return new Extremes(widened(minima), widened(maxima));
+    return new ScoreRanges(widened(minima), widened(maxima));
   }
 
   private static double[] widened(float[] values) {

@@ -12,18 +12,18 @@ import org.classblocks.Text;
 public final class MarginalsBuilder implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final Means means;
+  private final DoubleDoubleMeans means;
   private final double[] squares;
-  private final Extremes extremes;
+  private final ScoreRanges extremes;
   private final WeightSum weights;
 
   /** No samples of k classes. */
   public MarginalsBuilder(int classCount) {
-    this(new WeightSum(), new Means(classCount), new double[classCount], Extremes.none(classCount));
+    this(new WeightSum(), new DoubleDoubleMeans(classCount), new double[classCount], ScoreRanges.none(classCount));
   }
 
   /** Takes over what is known of some samples; arrays by class id. */
-  MarginalsBuilder(WeightSum weights, Means means, double[] squares, Extremes extremes) {
+  MarginalsBuilder(WeightSum weights, DoubleDoubleMeans means, double[] squares, ScoreRanges extremes) {
     this.weights = weights;
     this.means = means;
     this.squares = squares;
@@ -39,12 +39,12 @@ public final class MarginalsBuilder implements Serializable {
   public static MarginalsBuilder of(WeightSum.Totals weights, List<ClassSums> classes) {
     return new MarginalsBuilder(
         WeightSum.of(weights),
-        new Means(
+        new DoubleDoubleMeans(
             numbers(classes, ClassSums::mean),
             numbers(classes, ClassSums::meanRest),
             new Scale(classes.stream().mapToInt(ClassSums::exponent).toArray())),
         numbers(classes, ClassSums::squares),
-        new Extremes(numbers(classes, ClassSums::min), numbers(classes, ClassSums::max)));
+        new ScoreRanges(numbers(classes, ClassSums::min), numbers(classes, ClassSums::max)));
   }
 
   private static double[] numbers(List<ClassSums> classes, ToDoubleFunction<ClassSums> number) {
@@ -152,7 +152,7 @@ public final class MarginalsBuilder implements Serializable {
     return weights.total();
   }
 
-  public Means means() {
+  public DoubleDoubleMeans means() {
     return means;
   }
 

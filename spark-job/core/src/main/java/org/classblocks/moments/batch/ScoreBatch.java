@@ -17,7 +17,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   private final List<String> groups = new ArrayList<>();
   private final RowWeights weights = new RowWeights();
   private int rows;
-  private Extremes extremes;
+  private ScoreRanges extremes;
 
   ScoreBatch(int capacity, int rows, int classCount) {
     this.capacity = capacity;
@@ -203,7 +203,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
    * The lowest and the highest score of each class, in samples that weigh anything; found once for
    * as long as nothing is added.
    */
-  final Extremes extremes() {
+  final ScoreRanges extremes() {
     if (extremes == null) {
       extremes = findExtremes();
     }
@@ -240,7 +240,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   }
 
   /** One pass over the samples. */
-  abstract Extremes findExtremes();
+  abstract ScoreRanges findExtremes();
 
   /**
    * Whether all scores of samples that weigh anything are from {@code least} to {@code most}; there

@@ -14,7 +14,7 @@
       LabelSets.class,
       Marginals.class,
       MarginalsBuilder.class,
-      Means.class,
+      DoubleDoubleMeans.class,
       RowWeights.class,
       SampleBatch.class,
       SampleSize.class,

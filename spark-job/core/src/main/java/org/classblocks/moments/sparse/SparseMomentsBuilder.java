@@ -140,7 +140,7 @@ public final class SparseMomentsBuilder implements MomentsAccumulator<SparseBatc
   }
 
   @Override
-  public SparseMomentsBuilder beside() {
+  public SparseMomentsBuilder emptyCopy() {
     return new SparseMomentsBuilder(
         steps.length, products.stream().map(TileSums::tile).toList(), cachedBytes, columns);
   }

@@ -24,27 +24,27 @@ import org.classblocks.moments.sparse.SparseMomentsBuilder;
 public final class ExpandedMoments implements MomentsAccumulator<SparseBatch> {
   private final ScoreTransform transform;
   private final SparseTransform single;
-  private final MomentsAccumulator<ScoreBatch> gathering;
+  private final MomentsAccumulator<ScoreBatch> accumulator;
   private final List<Tile> tiles;
   private final ListingCounts listings;
   private final ScoreBatch expanded;
 
   /**
    * @param transform what is done to scores
-   * @param gathering takes the samples afterwards
+   * @param accumulator takes the samples afterwards
    * @param tiles the tiles that it gathers
    * @param batchRows the most rows that are handed to it at once
    * @param classCount the number of classes, k
    */
   public ExpandedMoments(
       ScoreTransform transform,
-      MomentsAccumulator<ScoreBatch> gathering,
+      MomentsAccumulator<ScoreBatch> accumulator,
       List<Tile> tiles,
       int batchRows,
       int classCount) {
     this.transform = transform;
     this.single = new SparseTransform(transform);
-    this.gathering = gathering;
+    this.accumulator = accumulator;
     this.tiles = List.copyOf(tiles);
     this.listings = SparseMomentsBuilder.listings(classCount, tiles);
     this.expanded = ScoreBatch.ofDoubles(batchRows, classCount);
@@ -68,7 +68,7 @@ public final class ExpandedMoments implements MomentsAccumulator<SparseBatch> {
   }
 
   private void flush() {
-    gathering.accept(expanded);
+    accumulator.accept(expanded);
     expanded.clear();
   }
 
@@ -79,12 +79,12 @@ public final class ExpandedMoments implements MomentsAccumulator<SparseBatch> {
 
   @Override
   public MarginalsBuilder marginals() {
-    return gathering.marginals();
+    return accumulator.marginals();
   }
 
   @Override
   public List<CoMoments> coMoments() {
-    List<CoMoments> dense = gathering.coMoments();
+    List<CoMoments> dense = accumulator.coMoments();
     List<TileCounts> counts = listings.tiles();
     List<CoMoments> result = new ArrayList<>();
     for (int i = 0; i < dense.size(); i++) {
@@ -94,13 +94,13 @@ public final class ExpandedMoments implements MomentsAccumulator<SparseBatch> {
   }
 
   @Override
-  public ExpandedMoments beside() {
+  public ExpandedMoments emptyCopy() {
     return new ExpandedMoments(
-        transform, gathering.beside(), tiles, expanded.capacity(), expanded.classCount());
+        transform, accumulator.emptyCopy(), tiles, expanded.capacity(), expanded.classCount());
   }
 
   @Override
   public void close() {
-    gathering.close();
+    accumulator.close();
   }
 }

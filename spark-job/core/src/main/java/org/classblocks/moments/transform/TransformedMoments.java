@@ -13,17 +13,17 @@ import org.classblocks.moments.batch.ScoreBatch;
  */
 public final class TransformedMoments implements MomentsAccumulator<ScoreBatch> {
   private final ScoreTransform transform;
-  private final MomentsAccumulator<ScoreBatch> gathering;
+  private final MomentsAccumulator<ScoreBatch> accumulator;
   private ScoreBatch transformed = ScoreBatch.ofDoubles(0, 1);
   private long clipped;
 
   /**
    * @param transform what is done to scores
-   * @param gathering takes the samples afterwards
+   * @param accumulator takes the samples afterwards
    */
-  public TransformedMoments(ScoreTransform transform, MomentsAccumulator<ScoreBatch> gathering) {
+  public TransformedMoments(ScoreTransform transform, MomentsAccumulator<ScoreBatch> accumulator) {
     this.transform = transform;
-    this.gathering = gathering;
+    this.accumulator = accumulator;
   }
 
   @Override
@@ -39,7 +39,7 @@ public final class TransformedMoments implements MomentsAccumulator<ScoreBatch> 
       transformed.add(scores);
       transformed.weighAs(batch, row);
     }
-    gathering.accept(transformed);
+    accumulator.accept(transformed);
   }
 
   @Override
@@ -49,21 +49,21 @@ public final class TransformedMoments implements MomentsAccumulator<ScoreBatch> 
 
   @Override
   public MarginalsBuilder marginals() {
-    return gathering.marginals();
+    return accumulator.marginals();
   }
 
   @Override
   public List<CoMoments> coMoments() {
-    return gathering.coMoments();
+    return accumulator.coMoments();
   }
 
   @Override
-  public TransformedMoments beside() {
-    return new TransformedMoments(transform, gathering.beside());
+  public TransformedMoments emptyCopy() {
+    return new TransformedMoments(transform, accumulator.emptyCopy());
   }
 
   @Override
   public void close() {
-    gathering.close();
+    accumulator.close();
   }
 }

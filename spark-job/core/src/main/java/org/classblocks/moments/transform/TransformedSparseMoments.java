@@ -14,25 +14,25 @@ import org.classblocks.moments.batch.SparseBatch;
  */
 public final class TransformedSparseMoments implements MomentsAccumulator<SparseBatch> {
   private final SparseTransform transform;
-  private final MomentsAccumulator<SparseBatch> gathering;
+  private final MomentsAccumulator<SparseBatch> accumulator;
 
   /**
    * @param transform what is done to scores
-   * @param gathering takes the samples afterwards
+   * @param accumulator takes the samples afterwards
    * @throws IllegalArgumentException if the transform is one of whole rows
    */
   public TransformedSparseMoments(
-      ScoreTransform transform, MomentsAccumulator<SparseBatch> gathering) {
+      ScoreTransform transform, MomentsAccumulator<SparseBatch> accumulator) {
     if (transform.kind().isOfWholeRows()) {
       throw new IllegalArgumentException(transform.kind() + " leaves no sample sparse");
     }
     this.transform = new SparseTransform(transform);
-    this.gathering = gathering;
+    this.accumulator = accumulator;
   }
 
   @Override
   public void accept(SparseBatch batch) {
-    gathering.accept(transform.apply(batch));
+    accumulator.accept(transform.apply(batch));
   }
 
   @Override
@@ -42,21 +42,21 @@ public final class TransformedSparseMoments implements MomentsAccumulator<Sparse
 
   @Override
   public MarginalsBuilder marginals() {
-    return gathering.marginals();
+    return accumulator.marginals();
   }
 
   @Override
   public List<CoMoments> coMoments() {
-    return gathering.coMoments();
+    return accumulator.coMoments();
   }
 
   @Override
-  public TransformedSparseMoments beside() {
-    return new TransformedSparseMoments(transform.transform(), gathering.beside());
+  public TransformedSparseMoments emptyCopy() {
+    return new TransformedSparseMoments(transform.transform(), accumulator.emptyCopy());
   }
 
   @Override
   public void close() {
-    gathering.close();
+    accumulator.close();
   }
 }

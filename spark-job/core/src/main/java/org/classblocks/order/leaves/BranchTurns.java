@@ -11,36 +11,36 @@ import org.classblocks.order.linkage.Dendrogram;
  * matrix: the sum of d(i, j) |i - j| becomes large, and with it the least-squares criterion, the
  * sum of (d(i, j) - |i - j|)^2, small.
  *
- * <p>From the root down, each node is turned as the nodes above it pull it. Then single nodes are
+ * <p>From the root down, each node is turned as its couplings to the nodes above it favour. Then single nodes are
  * turned as long as that gains. This ends where no single turn gains; on average, complete,
  * weighted and Ward trees that was, but for a part in a thousand, what long annealing came to as
  * well.
  *
- * <p>Costs O(D) a sweep, see {@link BranchPulls}, and few sweeps. The names of the leaves play no
+ * <p>Costs O(D) a sweep, see {@link BranchCouplings}, and few sweeps. The names of the leaves play no
  * part but where turns are worth the same; then nodes stay as they are.
  */
 final class BranchTurns {
   private static final int SWEEPS = 50;
 
-  /** What a turn must gain, beside all pulls on the node: less is rounding. */
+  /** What a turn must gain, beside all couplings on the node: less is rounding. */
   private static final double GAIN = 1e-12;
 
   private final Dendrogram tree;
-  private final BranchPulls pulls;
+  private final BranchCouplings couplings;
 
   /** 1 for a node that stays as it is, -1 for one that is turned. */
   private final double[] signs;
 
-  /** The pull of all other nodes on each; its node is right if the signs agree. */
+  /** The coupling of all other nodes on each; its node is right if the signs agree. */
   private final double[] fields;
 
   private final double[] scales;
   private final int[] preorder;
   private final int[] ranks;
 
-  private BranchTurns(Dendrogram tree, BranchPulls pulls) {
+  private BranchTurns(Dendrogram tree, BranchCouplings couplings) {
     this.tree = tree;
-    this.pulls = pulls;
+    this.couplings = couplings;
     this.signs = new double[tree.nodeCount()];
     this.fields = new double[tree.nodeCount()];
     this.scales = new double[tree.nodeCount()];
@@ -49,8 +49,8 @@ final class BranchTurns {
   }
 
   /** Finds the turns. */
-  static BranchTurns of(Dendrogram tree, BranchPulls pulls) {
-    BranchTurns turns = new BranchTurns(tree, pulls);
+  static BranchTurns of(Dendrogram tree, BranchCouplings couplings) {
+    BranchTurns turns = new BranchTurns(tree, couplings);
     turns.number();
     turns.fromTheRootDown();
     turns.addFields();
@@ -87,7 +87,7 @@ final class BranchTurns {
         break;
       }
       sum += cost;
-      for (int above = node; above >= 0 && !decisive.get(above); above = pulls.parent(above)) {
+      for (int above = node; above >= 0 && !decisive.get(above); above = couplings.parent(above)) {
         decisive.set(above);
       }
     }
@@ -106,12 +106,12 @@ final class BranchTurns {
   private void fromTheRootDown() {
     for (int node = tree.root(); node >= tree.leafCount(); node--) {
       double field = 0;
-      if (pulls.has(node)) {
+      if (couplings.has(node)) {
         int above = node;
-        for (int depth = pulls.depth(node) - 1; depth >= 0; depth--) {
-          above = pulls.parent(above);
-          field += pulls.pull(node, depth) * signs[above];
-          scales[node] += Math.abs(pulls.pull(node, depth));
+        for (int depth = couplings.depth(node) - 1; depth >= 0; depth--) {
+          above = couplings.parent(above);
+          field += couplings.coupling(node, depth) * signs[above];
+          scales[node] += Math.abs(couplings.coupling(node, depth));
         }
       }
       signs[node] = field < -GAIN * scales[node] ? -1 : 1;
@@ -120,14 +120,14 @@ final class BranchTurns {
 
   private void addFields() {
     for (int node = tree.leafCount(); node < tree.nodeCount(); node++) {
-      if (pulls.has(node)) {
+      if (couplings.has(node)) {
         int above = node;
-        for (int depth = pulls.depth(node) - 1; depth >= 0; depth--) {
-          above = pulls.parent(above);
-          double pull = pulls.pull(node, depth);
-          fields[node] += pull * signs[above];
-          fields[above] += pull * signs[node];
-          scales[above] += Math.abs(pull);
+        for (int depth = couplings.depth(node) - 1; depth >= 0; depth--) {
+          above = couplings.parent(above);
+          double coupling = couplings.coupling(node, depth);
+          fields[node] += coupling * signs[above];
+          fields[above] += coupling * signs[node];
+          scales[above] += Math.abs(coupling);
         }
       }
     }
@@ -148,18 +148,18 @@ final class BranchTurns {
   private void turn(int node) {
     signs[node] = -signs[node];
     double change = 2 * signs[node];
-    if (pulls.has(node)) {
+    if (couplings.has(node)) {
       int above = node;
-      for (int depth = pulls.depth(node) - 1; depth >= 0; depth--) {
-        above = pulls.parent(above);
-        fields[above] += change * pulls.pull(node, depth);
+      for (int depth = couplings.depth(node) - 1; depth >= 0; depth--) {
+        above = couplings.parent(above);
+        fields[above] += change * couplings.coupling(node, depth);
       }
     }
-    int depth = pulls.depth(node);
+    int depth = couplings.depth(node);
     for (int rank = ranks[node] + 1; rank < ranks[node] + tree.size(node) - 1; rank++) {
       int below = preorder[rank];
-      if (pulls.has(below)) {
-        fields[below] += change * pulls.pull(below, depth);
+      if (couplings.has(below)) {
+        fields[below] += change * couplings.coupling(below, depth);
       }
     }
   }

@@ -34,7 +34,7 @@ public record LeafOrdering(Permutation order, String method) {
   }
 
   private static LeafOrdering global(Dendrogram tree, Distances distances) {
-    BranchTurns turns = BranchTurns.of(tree, BranchPulls.of(tree, distances));
+    BranchTurns turns = BranchTurns.of(tree, BranchCouplings.of(tree, distances));
     BitSet fixed = turns.decisive(SHARE);
     BitSet turned = turns.turned();
     turned.and(fixed);
@@ -43,7 +43,7 @@ public record LeafOrdering(Permutation order, String method) {
 
   private static LeafOrdering optimal(
       BranchLayout layout, BitSet fixed, Distances distances, String name) {
-    ExactPart exact = ExactPart.of(layout.tree());
+    ExactSubtrees exact = ExactSubtrees.of(layout.tree());
     Permutation order = new OptimalLeafOrder(layout, fixed, distances).within(exact);
     return new LeafOrdering(
         OrderOrientation.of(order, distances), name + exact.restriction(layout.tree()));

@@ -10,7 +10,7 @@ import org.classblocks.order.linkage.Distances;
  * The order of the leaves in which neighbours are nearest: of all orders that the tree allows, one
  * with the least sum of distances between neighbours.
  *
- * <p>Exact within an {@link ExactPart}, see {@link PathTables}; above it the rows are joined by
+ * <p>Exact within an {@link ExactSubtrees}, see {@link PathTables}; above it the rows are joined by
  * {@link GruvaeusWainer}, in which case the sum is small but perhaps not the least. Some nodes may
  * be fixed: their children stay as they stand in the layout. No leaves and one leaf are an order.
  *
@@ -38,7 +38,7 @@ final class OptimalLeafOrder {
   }
 
   /** The leaf at each position. */
-  Permutation within(ExactPart exact) {
+  Permutation within(ExactSubtrees exact) {
     int[] order = new int[tree.leafCount()];
     BitSet roots = exact.roots(tree);
     PathTables tables = new PathTables(layout, fixed, distances);
@@ -53,7 +53,7 @@ final class OptimalLeafOrder {
 
   /** Small subtrees side by side, then the larger nodes one by one, each on all cores. */
   private void fill(PathTables tables, int largest) {
-    BitSet smallRoots = ExactPart.roots(tree, Math.min(SMALL, largest));
+    BitSet smallRoots = ExactSubtrees.roots(tree, Math.min(SMALL, largest));
     List<int[]> subtrees = Subtrees.innerNodes(tree, smallRoots);
     subtrees.parallelStream()
         .forEach(

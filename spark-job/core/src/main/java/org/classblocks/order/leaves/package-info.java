@@ -5,7 +5,7 @@
  */
 @Room(
     sees = {"linalg", "order.linkage"},
-    facade = {ExactPart.class, LeafOrder.class, LeafOrdering.class})
+    facade = {ExactSubtrees.class, LeafOrder.class, LeafOrdering.class})
 package org.classblocks.order.leaves;
 
 import org.classblocks.Room;

@@ -50,14 +50,14 @@ class BlockFinderTest {
   }
 
   private static Set<Set<Integer>> found(BlockFinder finder, SimilarityMatrix similarity) {
-    return found(finder, similarity, Evidence.ofNormalScores(similarity.size(), 10_000));
+    return found(finder, similarity, SamplingNoise.ofNormalScores(similarity.size(), 10_000));
   }
 
   private static Set<Set<Integer>> found(
-      BlockFinder finder, SimilarityMatrix similarity, Evidence evidence) {
+      BlockFinder finder, SimilarityMatrix similarity, SamplingNoise noise) {
     ClassOrder order = Matrices.ordered(similarity);
     Set<Set<Integer>> found = new HashSet<>();
-    for (Block block : finder.find(similarity, order, evidence).blocks()) {
+    for (Block block : finder.find(similarity, order, noise).blocks()) {
       found.add(
           IntStream.range(block.start(), block.end())
               .map(order::classAt)
@@ -103,8 +103,8 @@ class BlockFinderTest {
   void noBlockRestsOnLessThanTheNoiseFloor(double correlation, int blocks) {
     List<Set<Integer>> groups = List.of(ids(0, 80));
     SimilarityMatrix planted = Matrices.planted(200, groups, List.of(correlation), 0, 1);
-    Evidence evidence = Evidence.ofNormalScores(200, 2_000);
-    BlockForest forest = DEFAULT.find(planted, Matrices.ordered(planted), evidence);
+    SamplingNoise noise = SamplingNoise.ofNormalScores(200, 2_000);
+    BlockForest forest = DEFAULT.find(planted, Matrices.ordered(planted), noise);
     assertThat(forest.noiseFloor()).isBetween(0.09, 0.1);
     assertThat(forest.blocks()).hasSize(blocks);
   }
@@ -140,8 +140,8 @@ class BlockFinderTest {
             .filter(
                 seed -> {
                   double[][] scores = noise(classes, samples, common, tails, seed);
-                  Evidence evidence = Matrices.evidence(scores);
-                  return !found(DEFAULT, Matrices.ofScores(scores), evidence).isEmpty();
+                  SamplingNoise noise = Matrices.noise(scores);
+                  return !found(DEFAULT, Matrices.ofScores(scores), noise).isEmpty();
                 })
             .boxed()
             .toList();
@@ -239,7 +239,7 @@ class BlockFinderTest {
   void noTwoBlocksAreNearlyTheSame(long seed) {
     SimilarityMatrix similarity = uneven(seed);
     List<Set<Integer>> blocks =
-        List.copyOf(found(DEFAULT, similarity, Evidence.ofNormalScores(120, 600)));
+        List.copyOf(found(DEFAULT, similarity, SamplingNoise.ofNormalScores(120, 600)));
     assertThat(blocks).as("seed %d", seed).hasSizeBetween(8, 60);
     for (Set<Integer> outer : blocks) {
       assertThat(blocks)
@@ -254,24 +254,24 @@ class BlockFinderTest {
   void blocksAreTheSameWhateverTheIdsOfTheClasses(long seed) {
     SimilarityMatrix similarity = uneven(seed);
     int[] newIds = shuffled(120, seed);
-    Evidence evidence = Evidence.ofNormalScores(120, 600);
-    assertThat(found(DEFAULT, Matrices.renumbered(similarity, newIds), evidence))
+    SamplingNoise noise = SamplingNoise.ofNormalScores(120, 600);
+    assertThat(found(DEFAULT, Matrices.renumbered(similarity, newIds), noise))
         .as("seed %d", seed)
-        .isEqualTo(renamed(List.copyOf(found(DEFAULT, similarity, evidence)), newIds));
+        .isEqualTo(renamed(List.copyOf(found(DEFAULT, similarity, noise)), newIds));
   }
 
   @Test
   void aBlockNeedsAsMuchContrastAsAsked() {
     SimilarityMatrix planted = Matrices.planted(CLASSES, GROUPS, CORRELATIONS, 0.01, 1);
     ClassOrder order = Matrices.ordered(planted);
-    Evidence evidence = Evidence.ofNormalScores(CLASSES, 10_000);
+    SamplingNoise noise = SamplingNoise.ofNormalScores(CLASSES, 10_000);
     double[] contrasts =
-        DEFAULT.find(planted, order, evidence).blocks().stream()
+        DEFAULT.find(planted, order, noise).blocks().stream()
             .mapToDouble(Block::contrast)
             .sorted()
             .toArray();
     double between = (contrasts[2] + contrasts[3]) / 2;
-    assertThat(new BlockFinder(3, between).find(planted, order, evidence).blocks())
+    assertThat(new BlockFinder(3, between).find(planted, order, noise).blocks())
         .hasSize(contrasts.length - 3)
         .allSatisfy(block -> assertThat(block.contrast()).isGreaterThan(between));
   }
@@ -281,7 +281,7 @@ class BlockFinderTest {
     SimilarityMatrix planted =
         Matrices.planted(10, List.of(ids(0, 6), ids(3, 6)), List.of(0.2, 0.6), 0, 1);
     BlockForest forest =
-        DEFAULT.find(planted, Matrices.ordered(planted), Evidence.ofNormalScores(10, 1_000));
+        DEFAULT.find(planted, Matrices.ordered(planted), SamplingNoise.ofNormalScores(10, 1_000));
     assertThat(forest.blocks()).hasSize(2);
     Block outer = forest.blocks().get(0);
     Block inner = forest.blocks().get(1);
@@ -342,9 +342,9 @@ class BlockFinderTest {
     }
     NodeSimilarities similarities =
         new NodeSimilarities(tree, between, squares, new double[tree.nodeCount()]);
-    Prominence prominence =
-        new Prominence(order, similarities, Evidence.ofNormalScores(size, 100_000));
-    int[] nodes = DEFAULT.nodes(order, prominence);
+    CandidateMeasures measures =
+        new CandidateMeasures(order, similarities, SamplingNoise.ofNormalScores(size, 100_000));
+    int[] nodes = DEFAULT.nodes(order, measures);
     assertThat(nodes).containsExactly(size + 19_998, size + 8);
     assertThat(new Nesting(order, nodes).parent(1)).isZero();
   }

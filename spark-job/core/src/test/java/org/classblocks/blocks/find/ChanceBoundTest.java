@@ -27,10 +27,10 @@ class ChanceBoundTest {
   private static final int TWO_PAIRS = 10;
 
   /** What chance may give between the two pairs, whose similarities are all the same. */
-  private static double floor(double similarity, double common, Evidence evidence) {
+  private static double floor(double similarity, double common, SamplingNoise noise) {
     SimilarityMatrix matrix = Matrices.of(8, (i, j) -> i < 4 && j < 4 ? similarity : common);
     ClassOrder order = new ClassOrder(TREE, TREE.leafOrder(), IntStream.range(0, 8).toArray(), 8);
-    return new ChanceBound(order, NodeSimilarities.of(matrix, order), evidence)
+    return new ChanceBound(order, NodeSimilarities.of(matrix, order), noise)
         .floor(TWO_PAIRS, common);
   }
 
@@ -47,7 +47,7 @@ class ChanceBoundTest {
     "0.2, 0.1, 10000, 0.02044443947824107",
   })
   void growsWithWhatHalvesHaveInCommon(double r, double c, int samples, double expected) {
-    assertThat(floor(r, c, Evidence.ofNormalScores(8, samples))).isCloseTo(expected, within(1e-14));
+    assertThat(floor(r, c, SamplingNoise.ofNormalScores(8, samples))).isCloseTo(expected, within(1e-14));
   }
 
   @Test
@@ -57,9 +57,9 @@ class ChanceBoundTest {
     Arrays.fill(peaks, 0, 4, 0.2 + usual);
     double p = 0.6;
     double logWays = 2 * (1 + Math.log(8 * p)) / p;
-    assertThat(floor(0.2, 0, Evidence.of(1_000, peaks)))
+    assertThat(floor(0.2, 0, SamplingNoise.of(1_000, peaks)))
         .isCloseTo(
-            floor(0.2, 0, Evidence.ofNormalScores(8, 1_000)) + 0.75 * logWays * p * p * 0.2 / 20,
+            floor(0.2, 0, SamplingNoise.ofNormalScores(8, 1_000)) + 0.75 * logWays * p * p * 0.2 / 20,
             within(1e-12));
   }
 
@@ -86,15 +86,15 @@ class ChanceBoundTest {
     ClassOrder order = Matrices.ordered(similarity);
     Dendrogram tree = order.dendrogram();
     NodeSimilarities similarities = NodeSimilarities.of(similarity, order);
-    Evidence evidence = Evidence.ofNormalScores(80, 300);
-    Prominence prominence = new Prominence(order, similarities, evidence);
-    ChanceBound chance = new ChanceBound(order, similarities, evidence);
+    SamplingNoise noise = SamplingNoise.ofNormalScores(80, 300);
+    CandidateMeasures measures = new CandidateMeasures(order, similarities, noise);
+    ChanceBound chance = new ChanceBound(order, similarities, noise);
     int[] parents = tree.parents();
     for (int node = tree.leafCount(); node < tree.root(); node++) {
       if (tree.size(node) > 2) {
         boolean isLevel = measure.equals("level");
         double common = isLevel ? 0 : similarities.level(parents[node]);
-        assertThat(isLevel ? similarities.level(node) : prominence.persistence(node))
+        assertThat(isLevel ? similarities.level(node) : measures.persistence(node))
             .as("%s of a node of %d classes, seed %d", measure, tree.size(node), seed)
             .isLessThan(chance.floor(node, common));
       }

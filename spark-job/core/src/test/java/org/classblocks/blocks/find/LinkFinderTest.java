@@ -62,9 +62,9 @@ class LinkFinderTest {
     double[][] scores = scores(common, strength, seed);
     SimilarityMatrix similarity = Matrices.ofScores(scores);
     ClassOrder order = Matrices.ordered(similarity);
-    Evidence evidence = Matrices.evidence(scores);
-    BlockForest forest = BLOCKS.find(similarity, order, evidence);
-    List<Link> links = LINKS.find(similarity, order, forest, evidence);
+    SamplingNoise noise = Matrices.noise(scores);
+    BlockForest forest = BLOCKS.find(similarity, order, noise);
+    List<Link> links = LINKS.find(similarity, order, forest, noise);
     assertThat(groups(links, forest, order)).as("seed %d", seed).containsExactly(List.of(1, 6));
     Link link = links.get(0);
     double[] rectangle =
@@ -92,10 +92,10 @@ class LinkFinderTest {
     double[][] scores = scores(seed % 2 == 0 ? 0 : 0.5, 0, seed);
     SimilarityMatrix similarity = Matrices.ofScores(scores);
     ClassOrder order = Matrices.ordered(similarity);
-    Evidence evidence = Matrices.evidence(scores);
-    BlockForest forest = BLOCKS.find(similarity, order, evidence);
+    SamplingNoise noise = Matrices.noise(scores);
+    BlockForest forest = BLOCKS.find(similarity, order, noise);
     assertThat(forest.blocks()).as("seed %d", seed).hasSize(10);
-    assertThat(LINKS.find(similarity, order, forest, evidence)).as("seed %d", seed).isEmpty();
+    assertThat(LINKS.find(similarity, order, forest, noise)).as("seed %d", seed).isEmpty();
   }
 
   /** What one block has more of with all others is no link. */
@@ -112,10 +112,10 @@ class LinkFinderTest {
               return (i / 40 == j / 40 ? 0.4 : 0.1) + raised;
             });
     ClassOrder order = Matrices.ordered(hub);
-    Evidence evidence = Evidence.ofNormalScores(CLASSES, 10_000);
-    BlockForest forest = BLOCKS.find(hub, order, evidence);
+    SamplingNoise noise = SamplingNoise.ofNormalScores(CLASSES, 10_000);
+    BlockForest forest = BLOCKS.find(hub, order, noise);
     assertThat(forest.blocks()).hasSizeGreaterThan(4);
-    assertThat(LINKS.find(hub, order, forest, evidence)).isEmpty();
+    assertThat(LINKS.find(hub, order, forest, noise)).isEmpty();
   }
 
   /** Expected is a sum of effects: 0.05 + 0.03 + 0.02 between the two, had they no link. */
@@ -139,9 +139,9 @@ class LinkFinderTest {
                   + (isFirst && isSecond ? 0.3 : 0);
             });
     ClassOrder order = Matrices.ordered(matrix);
-    Evidence evidence = Evidence.ofNormalScores(CLASSES, 10_000);
-    BlockForest forest = BLOCKS.find(matrix, order, evidence);
-    List<Link> links = LINKS.find(matrix, order, forest, evidence);
+    SamplingNoise noise = SamplingNoise.ofNormalScores(CLASSES, 10_000);
+    BlockForest forest = BLOCKS.find(matrix, order, noise);
+    List<Link> links = LINKS.find(matrix, order, forest, noise);
     assertThat(links).hasSize(1);
     assertThat(links.get(0).meanSimilarity()).isCloseTo(0.4, within(1e-12));
     assertThat(links.get(0).expected()).isCloseTo(0.1, within(1e-12));
@@ -184,10 +184,10 @@ class LinkFinderTest {
               return !isLinked ? 0.05 : i / 5 == 12 && j / 5 == 2 ? 0.4 : 0.2;
             });
     ClassOrder order = Matrices.ordered(matrix);
-    Evidence evidence = Evidence.ofNormalScores(CLASSES, 10_000);
-    BlockForest forest = BLOCKS.find(matrix, order, evidence);
+    SamplingNoise noise = SamplingNoise.ofNormalScores(CLASSES, 10_000);
+    BlockForest forest = BLOCKS.find(matrix, order, noise);
     assertThat(forest.blocks()).filteredOn(block -> block.size() == 5).hasSize(16);
-    List<Link> links = LINKS.find(matrix, order, forest, evidence);
+    List<Link> links = LINKS.find(matrix, order, forest, noise);
     assertThat(groups(links, forest, order)).containsExactly(List.of(1, 6));
     assertThat(links.get(0).meanSimilarity()).isCloseTo(0.25, within(1e-12));
   }
@@ -215,9 +215,9 @@ class LinkFinderTest {
               return 0.1 + (isOfSix ? toOthers : 0);
             });
     ClassOrder order = Matrices.ordered(matrix);
-    Evidence evidence = Evidence.ofNormalScores(CLASSES, 10_000);
-    BlockForest forest = BLOCKS.find(matrix, order, evidence);
-    List<Link> links = LINKS.find(matrix, order, forest, evidence);
+    SamplingNoise noise = SamplingNoise.ofNormalScores(CLASSES, 10_000);
+    BlockForest forest = BLOCKS.find(matrix, order, noise);
+    List<Link> links = LINKS.find(matrix, order, forest, noise);
     assertThat(links).hasSize(count);
     for (Link link : links) {
       assertThat(groups(links, forest, order)).containsExactly(List.of(4, 6));
@@ -230,9 +230,9 @@ class LinkFinderTest {
     for (int size : new int[] {0, 1, 2, 12}) {
       SimilarityMatrix alike = Matrices.of(size, (i, j) -> 0.5);
       ClassOrder order = Matrices.ordered(alike);
-      Evidence evidence = Evidence.ofNormalScores(size, 100);
-      BlockForest forest = BLOCKS.find(alike, order, evidence);
-      assertThat(LINKS.find(alike, order, forest, evidence)).isEmpty();
+      SamplingNoise noise = SamplingNoise.ofNormalScores(size, 100);
+      BlockForest forest = BLOCKS.find(alike, order, noise);
+      assertThat(LINKS.find(alike, order, forest, noise)).isEmpty();
     }
   }
 }

@@ -77,10 +77,10 @@ class ScoreBatchTest {
 
   @Test
   void findsTheLowestAndHighestScoreOfEachClass() {
-    Extremes floats = ScoreBatch.full(new float[] {1, -2, -3, 4, 0, 5}, 2).extremes();
+    ScoreRanges floats = ScoreBatch.full(new float[] {1, -2, -3, 4, 0, 5}, 2).extremes();
     assertThat(floats.minima()).containsExactly(-3, -2);
     assertThat(floats.maxima()).containsExactly(1, 5);
-    Extremes doubles = ScoreBatch.full(new double[] {1, -2, -3, 4, 0, 5}, 2).extremes();
+    ScoreRanges doubles = ScoreBatch.full(new double[] {1, -2, -3, 4, 0, 5}, 2).extremes();
     assertThat(doubles.minima()).containsExactly(-3, -2);
     assertThat(doubles.maxima()).containsExactly(1, 5);
   }

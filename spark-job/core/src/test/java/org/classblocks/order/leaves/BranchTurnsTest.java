@@ -24,11 +24,11 @@ class BranchTurnsTest {
       int leaves = 2 + (int) (seed % 30);
       Dendrogram tree = Trees.random(seed, leaves);
       Distances distances = Trees.distances(seed, leaves, CONTINUOUS);
-      BranchPulls pulls = BranchPulls.of(tree, distances);
+      BranchCouplings couplings = BranchCouplings.of(tree, distances);
       BitSet turned = randomNodes(seed, tree);
       assertThat(spread(tree, distances, turned) - spread(tree, distances, new BitSet()))
           .as("seed %d", seed)
-          .isCloseTo(energy(tree, pulls, turned) - energy(tree, pulls, new BitSet()), within(1e-9));
+          .isCloseTo(energy(tree, couplings, turned) - energy(tree, couplings, new BitSet()), within(1e-9));
     }
   }
 
@@ -38,7 +38,7 @@ class BranchTurnsTest {
       int leaves = 2 + (int) (seed % 40);
       Dendrogram tree = Trees.random(seed, leaves);
       Distances distances = Trees.distances(seed, leaves, CONTINUOUS);
-      BitSet turned = BranchTurns.of(tree, BranchPulls.of(tree, distances)).turned();
+      BitSet turned = BranchTurns.of(tree, BranchCouplings.of(tree, distances)).turned();
       double found = spread(tree, distances, turned);
       for (int node = leaves; node < tree.nodeCount(); node++) {
         turned.flip(node);
@@ -61,7 +61,7 @@ class BranchTurnsTest {
       int leaves = 2 + (int) (seed % 8);
       Distances distances = new MatrixDistances(Points.distances(Points.random(seed, leaves, 2)));
       Dendrogram tree = new HierarchicalClustering(linkage).cluster(distances);
-      BitSet turned = BranchTurns.of(tree, BranchPulls.of(tree, distances)).turned();
+      BitSet turned = BranchTurns.of(tree, BranchCouplings.of(tree, distances)).turned();
       double found = spread(tree, distances, turned);
       double most = mostSpread(tree, distances);
       assertThat(found).as("seed %d", seed).isGreaterThan(0.9 * most);
@@ -74,7 +74,7 @@ class BranchTurnsTest {
   void decisiveNodesAreClosedUpwards() {
     Dendrogram tree = Trees.random(3, 80);
     BranchTurns turns =
-        BranchTurns.of(tree, BranchPulls.of(tree, Trees.distances(3, 80, CONTINUOUS)));
+        BranchTurns.of(tree, BranchCouplings.of(tree, Trees.distances(3, 80, CONTINUOUS)));
     int[] parents = tree.parents();
     BitSet before = new BitSet();
     for (double share : new double[] {0, 0.3, 0.9, 1}) {
@@ -94,12 +94,12 @@ class BranchTurnsTest {
   void theLargestNodesHavePullsWhereThereIsRoomForSome() {
     Dendrogram tree = Trees.random(5, 100);
     Distances distances = Trees.distances(5, 100, CONTINUOUS);
-    BranchPulls all = BranchPulls.of(tree, distances);
-    BranchPulls some = BranchPulls.of(tree, distances, 60);
+    BranchCouplings all = BranchCouplings.of(tree, distances);
+    BranchCouplings some = BranchCouplings.of(tree, distances, 60);
     int numbers = 0;
     for (int node = 100; node < tree.nodeCount(); node++) {
       for (int depth = 0; some.has(node) && depth < some.depth(node); depth++) {
-        assertThat(some.pull(node, depth)).isEqualTo(all.pull(node, depth));
+        assertThat(some.coupling(node, depth)).isEqualTo(all.coupling(node, depth));
         numbers++;
       }
     }
@@ -112,7 +112,7 @@ class BranchTurnsTest {
   void nothingIsDecisiveWhereAllDistancesAreEqual() {
     Dendrogram tree = Trees.random(1, 30);
     Distances equal = new MatrixDistances(Points.equidistant(30, 0.1));
-    BranchTurns turns = BranchTurns.of(tree, BranchPulls.of(tree, equal));
+    BranchTurns turns = BranchTurns.of(tree, BranchCouplings.of(tree, equal));
     assertThat(turns.turned().isEmpty()).isTrue();
     assertThat(turns.decisive(1).isEmpty()).isTrue();
   }
@@ -150,14 +150,14 @@ class BranchTurnsTest {
     return sum;
   }
 
-  private static double energy(Dendrogram tree, BranchPulls pulls, BitSet turned) {
+  private static double energy(Dendrogram tree, BranchCouplings couplings, BitSet turned) {
     double energy = 0;
     for (int node = tree.leafCount(); node < tree.nodeCount(); node++) {
       int above = node;
-      for (int depth = pulls.depth(node) - 1; depth >= 0; depth--) {
-        above = pulls.parent(above);
+      for (int depth = couplings.depth(node) - 1; depth >= 0; depth--) {
+        above = couplings.parent(above);
         boolean agree = turned.get(node) == turned.get(above);
-        energy += (agree ? 1 : -1) * pulls.pull(node, depth);
+        energy += (agree ? 1 : -1) * couplings.coupling(node, depth);
       }
     }
     return energy;

@@ -59,7 +59,7 @@ class GruvaeusWainerTest {
       Dendrogram tree, Distances distances, BitSet fixed, int largestRow) {
     Permutation order =
         new OptimalLeafOrder(BranchLayout.of(tree), fixed, distances)
-            .within(new ExactPart(largestRow));
+            .within(new ExactSubtrees(largestRow));
     return new ClassOrder(tree, order, IntStream.range(0, LEAVES).toArray(), LEAVES);
   }
 

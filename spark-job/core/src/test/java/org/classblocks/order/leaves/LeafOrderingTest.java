@@ -82,18 +82,18 @@ class LeafOrderingTest {
   @Test
   void saysWhereAnOrderIsNotExact() {
     Dendrogram tree = Trees.random(1, 50);
-    assertThat(ExactPart.of(tree).restriction(tree)).isEmpty();
-    assertThat(new ExactPart(1200).restriction(Trees.caterpillar(1201)))
+    assertThat(ExactSubtrees.of(tree).restriction(tree)).isEmpty();
+    assertThat(new ExactSubtrees(1200).restriction(Trees.caterpillar(1201)))
         .isEqualTo(" in subtrees of at most 1,200 classes, Gruvaeus-Wainer above");
   }
 
   @Test
   void theExactPartFollowsFromTheBudget() {
     Dendrogram tree = Trees.caterpillar(100);
-    assertThat(ExactPart.of(tree, 1e9, 1e9).largest()).isEqualTo(100);
-    assertThat(ExactPart.of(tree, 1e9, 45).largest()).isEqualTo(10);
-    assertThat(ExactPart.of(tree, 2 + 4, 1e9).largest()).isEqualTo(3);
-    assertThat(ExactPart.of(tree, 0, 0).largest()).isEqualTo(1);
+    assertThat(ExactSubtrees.of(tree, 1e9, 1e9).largest()).isEqualTo(100);
+    assertThat(ExactSubtrees.of(tree, 1e9, 45).largest()).isEqualTo(10);
+    assertThat(ExactSubtrees.of(tree, 2 + 4, 1e9).largest()).isEqualTo(3);
+    assertThat(ExactSubtrees.of(tree, 0, 0).largest()).isEqualTo(1);
   }
 
   @ParameterizedTest

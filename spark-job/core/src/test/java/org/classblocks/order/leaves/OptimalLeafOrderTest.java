@@ -30,7 +30,7 @@ class OptimalLeafOrderTest {
       int leaves = 2 + (int) (seed % 8);
       Dendrogram tree = Trees.random(seed, leaves);
       Distances distances = Trees.distances(seed, leaves, steps);
-      int[] order = order(tree, new BitSet(), distances, ExactPart.of(tree));
+      int[] order = order(tree, new BitSet(), distances, ExactSubtrees.of(tree));
       assertIsAllowed(tree, order);
       assertThat(Trees.length(order, distances))
           .as("seed %d, %d leaves", seed, leaves)
@@ -45,7 +45,7 @@ class OptimalLeafOrderTest {
       Dendrogram tree = Trees.random(seed, leaves);
       Distances distances = Trees.distances(seed, leaves, CONTINUOUS);
       BitSet fixed = fixed(seed, tree);
-      int[] order = order(tree, fixed, distances, ExactPart.of(tree));
+      int[] order = order(tree, fixed, distances, ExactSubtrees.of(tree));
       assertIsAllowed(tree, order);
       assertThat(Trees.length(order, distances))
           .as("seed %d, %d leaves, fixed %s", seed, leaves, fixed)
@@ -60,7 +60,7 @@ class OptimalLeafOrderTest {
     int leaves = 600;
     Dendrogram tree = evenTree(seed, leaves);
     Distances distances = Trees.distances(seed, leaves, CONTINUOUS);
-    int[] order = order(tree, new BitSet(), distances, ExactPart.of(tree));
+    int[] order = order(tree, new BitSet(), distances, ExactSubtrees.of(tree));
     assertIsAllowed(tree, order);
     assertThat(Trees.length(order, distances))
         .as("seed %d", seed)
@@ -74,10 +74,10 @@ class OptimalLeafOrderTest {
       Distances distances = Trees.distances(seed, 60, CONTINUOUS);
       BitSet allTurned = new BitSet();
       allTurned.set(60, tree.nodeCount());
-      int[] order = order(tree, new BitSet(), distances, ExactPart.of(tree));
+      int[] order = order(tree, new BitSet(), distances, ExactSubtrees.of(tree));
       Permutation other =
           new OptimalLeafOrder(new BranchLayout(tree, allTurned), new BitSet(), distances)
-              .within(ExactPart.of(tree));
+              .within(ExactSubtrees.of(tree));
       int[] backwards = IntStream.range(0, 60).map(p -> other.at(59 - p)).toArray();
       assertThat(order).as("seed %d", seed).isIn(other.toArray(), backwards);
     }
@@ -88,7 +88,7 @@ class OptimalLeafOrderTest {
     for (long seed = 0; seed < 50; seed++) {
       Dendrogram tree = Trees.random(seed, 40);
       Distances equal = new MatrixDistances(Points.equidistant(40, 0.3));
-      assertThat(order(tree, new BitSet(), equal, ExactPart.of(tree)))
+      assertThat(order(tree, new BitSet(), equal, ExactSubtrees.of(tree)))
           .as("seed %d", seed)
           .isEqualTo(tree.leafOrder().toArray());
     }
@@ -98,7 +98,7 @@ class OptimalLeafOrderTest {
   @ValueSource(ints = {0, 1})
   void noLeavesAndOneLeafAreAnOrder(int leaves) {
     Dendrogram tree = Trees.random(1, leaves);
-    assertThat(order(tree, new BitSet(), Trees.distances(1, leaves, 1), ExactPart.of(tree)))
+    assertThat(order(tree, new BitSet(), Trees.distances(1, leaves, 1), ExactSubtrees.of(tree)))
         .hasSize(leaves);
   }
 
@@ -108,7 +108,7 @@ class OptimalLeafOrderTest {
       int leaves = 40;
       Dendrogram tree = Trees.random(seed, leaves);
       Distances distances = Trees.distances(seed, leaves, CONTINUOUS);
-      ExactPart part = new ExactPart(9);
+      ExactSubtrees part = new ExactSubtrees(9);
       int[] order = order(tree, new BitSet(), distances, part);
       assertIsAllowed(tree, order);
       ClassOrder places = places(tree, order);
@@ -126,7 +126,7 @@ class OptimalLeafOrderTest {
     }
   }
 
-  private static int[] order(Dendrogram tree, BitSet fixed, Distances distances, ExactPart exact) {
+  private static int[] order(Dendrogram tree, BitSet fixed, Distances distances, ExactSubtrees exact) {
     return new OptimalLeafOrder(BranchLayout.of(tree), fixed, distances).within(exact).toArray();
   }
 

@@ -9,7 +9,7 @@ import org.classblocks.app.session.Stage;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
 import org.classblocks.blocks.find.BlockFinder;
-import org.classblocks.blocks.find.Evidence;
+import org.classblocks.blocks.find.SamplingNoise;
 import org.classblocks.blocks.find.LinkFinder;
 import org.classblocks.conf.BlocksConfig;
 import org.classblocks.moments.batch.Marginals;
@@ -38,7 +38,7 @@ public record BlockSearch(BlocksConfig config, Progress progress) {
     progress.begin(Stage.BLOCKS);
     BlockForest blocks = blocks(similarity, order, marginals);
     List<Link> links =
-        new LinkFinder(config.minContrast()).find(similarity, order, blocks, evidence(marginals));
+        new LinkFinder(config.minContrast()).find(similarity, order, blocks, noise(marginals));
     progress.end(
         Text.of(
             "%s, %d at the top, %s",
@@ -51,17 +51,17 @@ public record BlockSearch(BlocksConfig config, Progress progress) {
   /** The blocks alone. */
   public BlockForest blocks(SimilarityMatrix similarity, ClassOrder order, Marginals marginals) {
     return new BlockFinder(config.minSize(), config.minContrast())
-        .find(similarity, order, evidence(marginals));
+        .find(similarity, order, noise(marginals));
   }
 
   /**
    * Samples count as many as they are effectively. No sample carries more than the highest or the
    * lowest score would with the largest weight; it may be much less, which makes the search wary.
    */
-  private static Evidence evidence(Marginals marginals) {
+  private static SamplingNoise noise(Marginals marginals) {
     double[] peakShares = new double[marginals.size()];
     Arrays.setAll(peakShares, id -> peakShare(marginals, id));
-    return Evidence.of(marginals.sampleSize().effective(), peakShares);
+    return SamplingNoise.of(marginals.sampleSize().effective(), peakShares);
   }
 
   /** In units of the standard deviation where no double holds the squares. */
@@ -72,7 +72,7 @@ public record BlockSearch(BlocksConfig config, Progress progress) {
     boolean areHeld = squares >= LEAST_SQUARES && squares <= Double.MAX_VALUE;
     boolean isInDeviations = !areHeld && sd > 0 && sd <= Double.MAX_VALUE;
     double unit = isInDeviations ? sd : 1;
-    return Evidence.peakShare(
+    return SamplingNoise.peakShare(
         marginals.min(id) / unit,
         marginals.max(id) / unit,
         marginals.mean(id) / unit,

@@ -21,7 +21,7 @@ public final class KnownHistory {
   private KnownHistory() {}
 
   /**
-   * The nights of a history, by date.
+   * The points of a history, by date.
    *
    * @throws UserErrorException if it is damaged
    */
@@ -50,7 +50,7 @@ public final class KnownHistory {
   }
 
   /**
-   * The nights of the output path that a run lies in, to be shown; none without a history. They are
+   * The history of the output path that a run lies in, to be shown; none without a history. They are
    * no part of what a page has to say: where the history is damaged, a note says so.
    */
   public static List<HistoryPoint> around(StoredRun run, Configuration hadoop, Progress progress) {

@@ -36,7 +36,7 @@ final class StratumSums<B extends SampleBatch> implements AutoCloseable {
     String group = batch.groups().isEmpty() ? "" : batch.groups().get(0);
     long rows = rowsByGroup.getOrDefault(group, 0L);
     gatherings
-        .computeIfAbsent(new Stratum(group, parts.foldOf(rows)), stratum -> first.beside())
+        .computeIfAbsent(new Stratum(group, parts.foldOf(rows)), stratum -> first.emptyCopy())
         .accept(batch);
     rowsByGroup.put(group, rows + batch.rows());
   }

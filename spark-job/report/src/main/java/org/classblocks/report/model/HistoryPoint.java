@@ -3,15 +3,15 @@ package org.classblocks.report.model;
 import java.time.LocalDate;
 
 /**
- * A night in a history: the newest run of a date, and how far it is from the one before. Figures
- * that nobody knows are NaN.
+ * One date of a history: its newest run, and how far that is from the run of the date before.
+ * Unknown figures are NaN.
  *
  * @param date the date
  * @param runId the run
  * @param samples the effective number of samples
  * @param blocks how many blocks it has
  * @param drift how far its matrix is from the one before, from 0 to 1
- * @param isDriftUnknown whether there is a night before, but the drift from it is unknown
+ * @param isDriftUnknown whether there is a date before, but the drift from it is unknown
  * @param changedPairs the share of pairs whose similarity changed
  * @param movedClasses the share of classes that moved
  * @param lostClasses the share of the classes with a correlation before that have none

@@ -8,13 +8,13 @@ import java.util.Optional;
  *
  * @param runs other runs of the same classes, to be looked at in this run's order
  * @param changes what changed since one of them, or between two groups of the samples
- * @param nights the runs before it, and itself, by date; without them there is no history
+ * @param history the runs before it, and itself, by date; empty for none
  */
 public record PageCompanions(
-    List<ReportModel.OtherRun> runs, Optional<RunChanges> changes, List<HistoryPoint> nights) {
+    List<ReportModel.OtherRun> runs, Optional<RunChanges> changes, List<HistoryPoint> history) {
   public PageCompanions {
     runs = List.copyOf(runs);
-    nights = List.copyOf(nights);
+    history = List.copyOf(history);
   }
 
   /** Nothing: the run by itself. */

@@ -12,27 +12,27 @@ import org.classblocks.report.table.HistoryRows;
 import org.classblocks.report.text.PlainText;
 
 /**
- * The page of a history: one HTML file with charts and a table of nights, without any script.
+ * The page of a history: one HTML file with charts and a table, without any script.
  *
  * @param sentence what the history comes to
- * @param nights at least one, by date
+ * @param points at least one, by date
  * @param versions the versions of what ran, name by name, in the order to be shown
  */
 public record HistoryPage(
-    String sentence, List<HistoryPoint> nights, Map<String, String> versions) {
+    String sentence, List<HistoryPoint> points, Map<String, String> versions) {
   /** The name of the page among the files of a history. */
   public static final String FILE = "index.html";
 
   public HistoryPage {
-    if (nights.isEmpty()) {
-      throw new IllegalArgumentException("no nights");
+    if (points.isEmpty()) {
+      throw new IllegalArgumentException("no points");
     }
-    nights = List.copyOf(nights);
+    points = List.copyOf(points);
     versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
   }
 
   /** What the template sees. */
-  private record View(String sentence, HistoryRows.Section nights, String versions) {}
+  private record View(String sentence, HistoryRows.Section history, String versions) {}
 
   /** Writes the page in UTF-8, and closes the stream. */
   public void write(OutputStream out) throws IOException {
@@ -40,7 +40,7 @@ public record HistoryPage(
         versions.entrySet().stream()
             .map(version -> version.getKey() + " " + version.getValue())
             .collect(Collectors.joining(", "));
-    View view = new View(PlainText.of(sentence), HistoryRows.of(nights), PlainText.of(ran));
+    View view = new View(PlainText.of(sentence), HistoryRows.of(points), PlainText.of(ran));
     Templates.write("history.html", view, Map.of(), out);
   }
 }

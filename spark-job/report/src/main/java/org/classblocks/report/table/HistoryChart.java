@@ -11,17 +11,17 @@ import org.classblocks.report.model.HistoryPoint;
 import org.classblocks.report.text.Numbers;
 
 /**
- * A figure of nights as a line from left to right by date, from 0 up. Nights without the figure
- * leave a gap. What the template draws: all places are in units of the picture, {@value #WIDTH} x
- * {@value #HEIGHT}, from its upper left corner.
+ * A figure of a history as a line, by date from left to right and from 0 up. Dates without the
+ * figure leave a gap. Places are in units of the picture, {@value #WIDTH} x {@value #HEIGHT}, from
+ * its upper left corner.
  *
  * @param title what the figure is
- * @param latest the figure of the last night that has one, or a dash
+ * @param latest the last figure that is known, or a dash
  * @param summary all of it in words, for those who do not see it
  * @param levels the lines across, by height
  * @param dates some dates beneath
  * @param lines the points of each unbroken line, as SVG has them
- * @param dots each night
+ * @param dots each figure that is known
  */
 public record HistoryChart(
     String title,
@@ -43,36 +43,36 @@ public record HistoryChart(
   /** A line or a label at a place along one of the axes. */
   record Mark(String place, String label) {}
 
-  /** A night, and what there is to say of it. */
+  /** A figure that is known, with its date in words. */
   record Dot(String x, String y, String text) {}
 
   /**
    * Draws a figure.
    *
-   * @param nights at least one, by date
+   * @param history at least one, by date
    * @param least the upper end of the scale is not below it
    * @param words a value as people read it
    */
   static HistoryChart of(
       String title,
-      List<HistoryPoint> nights,
+      List<HistoryPoint> history,
       ToDoubleFunction<HistoryPoint> figure,
       double least,
       DoubleFunction<String> words) {
     double most =
-        nights.stream()
+        history.stream()
             .mapToDouble(figure)
             .filter(value -> !Double.isNaN(value))
             .reduce(least, Math::max);
-    Curve curve = new Curve(nights, figure, roundedUp(most));
+    Curve curve = new Curve(history, figure, roundedUp(most));
     return new HistoryChart(
         title,
         words.apply(curve.latest()),
         Text.of(
             "%s, %s to %s: at most %s, last %s",
             title,
-            nights.get(0).date(),
-            nights.get(nights.size() - 1).date(),
+            history.get(0).date(),
+            history.get(history.size() - 1).date(),
             words.apply(curve.highest()),
             words.apply(curve.latest())),
         curve.levels(),
@@ -83,7 +83,7 @@ public record HistoryChart(
 
   /** Where everything is. */
   private record Curve(
-      List<HistoryPoint> nights, ToDoubleFunction<HistoryPoint> figure, double upper) {
+      List<HistoryPoint> history, ToDoubleFunction<HistoryPoint> figure, double upper) {
     double latest() {
       return known().isEmpty() ? Double.NaN : figure.applyAsDouble(known().get(known().size() - 1));
     }
@@ -93,7 +93,7 @@ public record HistoryChart(
     }
 
     private List<HistoryPoint> known() {
-      return nights.stream().filter(night -> !Double.isNaN(figure.applyAsDouble(night))).toList();
+      return history.stream().filter(point -> !Double.isNaN(figure.applyAsDouble(point))).toList();
     }
 
     List<Mark> levels() {
@@ -106,7 +106,7 @@ public record HistoryChart(
     }
 
     List<Mark> dates() {
-      LocalDate first = nights.get(0).date();
+      LocalDate first = history.get(0).date();
       long step = Math.max(1, (days() + MOST_DATES - 2) / (MOST_DATES - 1));
       List<Mark> dates = new ArrayList<>();
       for (long day = 0; day <= days(); day += step) {
@@ -118,40 +118,40 @@ public record HistoryChart(
 
     List<String> lines() {
       List<String> lines = new ArrayList<>();
-      List<String> points = new ArrayList<>();
-      for (HistoryPoint night : nights) {
-        double value = figure.applyAsDouble(night);
+      List<String> line = new ArrayList<>();
+      for (HistoryPoint point : history) {
+        double value = figure.applyAsDouble(point);
         if (Double.isNaN(value)) {
-          lines.add(String.join(" ", points));
-          points.clear();
+          lines.add(String.join(" ", line));
+          line.clear();
         } else {
-          points.add(number(x(night.date())) + "," + number(y(value)));
+          line.add(number(x(point.date())) + "," + number(y(value)));
         }
       }
-      lines.add(String.join(" ", points));
-      return lines.stream().filter(line -> line.contains(" ")).toList();
+      lines.add(String.join(" ", line));
+      return lines.stream().filter(points -> points.contains(" ")).toList();
     }
 
     List<Dot> dots(DoubleFunction<String> words) {
       return known().stream()
           .map(
-              night -> {
-                double value = figure.applyAsDouble(night);
+              point -> {
+                double value = figure.applyAsDouble(point);
                 return new Dot(
-                    number(x(night.date())),
+                    number(x(point.date())),
                     number(y(value)),
-                    night.date() + ": " + words.apply(value));
+                    point.date() + ": " + words.apply(value));
               })
           .toList();
     }
 
     private long days() {
-      return ChronoUnit.DAYS.between(nights.get(0).date(), nights.get(nights.size() - 1).date());
+      return ChronoUnit.DAYS.between(history.get(0).date(), history.get(history.size() - 1).date());
     }
 
     private double x(LocalDate date) {
       double share =
-          days() == 0 ? 0.5 : ChronoUnit.DAYS.between(nights.get(0).date(), date) / (double) days();
+          days() == 0 ? 0.5 : ChronoUnit.DAYS.between(history.get(0).date(), date) / (double) days();
       return LEFT + MARGIN + share * (WIDTH - LEFT - RIGHT - 2 * MARGIN);
     }
 

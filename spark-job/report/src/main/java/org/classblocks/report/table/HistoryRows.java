@@ -8,22 +8,22 @@ import org.classblocks.report.model.HistoryPoint;
 import org.classblocks.report.text.Numbers;
 import org.classblocks.report.text.PlainText;
 
-/** The nights of a history, as charts and as a table. */
+/** The points of a history, as charts and as a table. */
 public final class HistoryRows {
   private static final double LEAST_DRIFT = 0.01;
   private static final double LEAST_PERCENTAGE = 1;
-  private static final int MOST_NIGHTS = 366;
+  private static final int MOST_DATES = 366;
 
   private HistoryRows() {}
 
   /**
-   * What a page says of nights.
+   * What a page says of a history.
    *
-   * @param earlier how many nights are left out because they are long ago; empty for none
+   * @param earlier how many early dates are left out; empty for none
    */
   public record Section(List<HistoryChart> charts, List<Row> rows, String earlier) {}
 
-  /** A night; of many nights the last one comes first. */
+  /** One date; the last one comes first. */
   record Row(
       String date,
       String runId,
@@ -35,41 +35,41 @@ public final class HistoryRows {
       NumberCell lost,
       NumberCell gone) {}
 
-  /** The nights by date; null without any. */
+  /** The charts and rows of points by date; null without any. */
   public static Section of(List<HistoryPoint> all) {
     if (all.isEmpty()) {
       return null;
     }
-    List<HistoryPoint> nights = all.subList(Math.max(0, all.size() - MOST_NIGHTS), all.size());
-    List<Row> rows = new ArrayList<>(nights.stream().map(HistoryRows::row).toList());
+    List<HistoryPoint> points = all.subList(Math.max(0, all.size() - MOST_DATES), all.size());
+    List<Row> rows = new ArrayList<>(points.stream().map(HistoryRows::row).toList());
     Collections.reverse(rows);
-    return new Section(charts(nights), rows, Numbers.countOver(all.size(), MOST_NIGHTS));
+    return new Section(charts(points), rows, Numbers.countOver(all.size(), MOST_DATES));
   }
 
-  private static List<HistoryChart> charts(List<HistoryPoint> nights) {
+  private static List<HistoryChart> charts(List<HistoryPoint> points) {
     return List.of(
         HistoryChart.of(
             "Drift from the date before",
-            nights,
+            points,
             HistoryPoint::drift,
             LEAST_DRIFT,
             Numbers::threeDecimals),
         percentages(
-            "Pairs whose similarity changed, in percent", nights, HistoryPoint::changedPairs),
-        percentages("Classes that moved, in percent", nights, HistoryPoint::movedClasses),
+            "Pairs whose similarity changed, in percent", points, HistoryPoint::changedPairs),
+        percentages("Classes that moved, in percent", points, HistoryPoint::movedClasses),
         percentages(
-            "Classes that lost their correlation, in percent", nights, HistoryPoint::lostClasses),
-        percentages("Earlier blocks that are gone, in percent", nights, HistoryPoint::goneBlocks),
-        HistoryChart.of("Blocks", nights, HistoryPoint::blocks, 1, Numbers::quantity),
-        HistoryChart.of("Samples", nights, HistoryPoint::samples, 1, HistoryRows::samples));
+            "Classes that lost their correlation, in percent", points, HistoryPoint::lostClasses),
+        percentages("Earlier blocks that are gone, in percent", points, HistoryPoint::goneBlocks),
+        HistoryChart.of("Blocks", points, HistoryPoint::blocks, 1, Numbers::quantity),
+        HistoryChart.of("Samples", points, HistoryPoint::samples, 1, HistoryRows::samples));
   }
 
   private static HistoryChart percentages(
-      String title, List<HistoryPoint> nights, ToDoubleFunction<HistoryPoint> share) {
+      String title, List<HistoryPoint> points, ToDoubleFunction<HistoryPoint> share) {
     return HistoryChart.of(
         title,
-        nights,
-        night -> 100 * share.applyAsDouble(night),
+        points,
+        point -> 100 * share.applyAsDouble(point),
         LEAST_PERCENTAGE,
         value -> Numbers.percent(value / 100));
   }
@@ -78,16 +78,16 @@ public final class HistoryRows {
     return Double.isNaN(samples) ? Numbers.quantity(samples) : Numbers.count(Math.round(samples));
   }
 
-  private static Row row(HistoryPoint night) {
+  private static Row row(HistoryPoint point) {
     return new Row(
-        night.date().toString(),
-        PlainText.of(night.runId()),
-        NumberCell.quantity(night.samples()),
-        NumberCell.count(night.blocks()),
-        night.isDriftUnknown() ? NumberCell.unknown() : NumberCell.threeDecimals(night.drift()),
-        NumberCell.percent(night.changedPairs()),
-        NumberCell.percent(night.movedClasses()),
-        NumberCell.percent(night.lostClasses()),
-        NumberCell.percent(night.goneBlocks()));
+        point.date().toString(),
+        PlainText.of(point.runId()),
+        NumberCell.quantity(point.samples()),
+        NumberCell.count(point.blocks()),
+        point.isDriftUnknown() ? NumberCell.unknown() : NumberCell.threeDecimals(point.drift()),
+        NumberCell.percent(point.changedPairs()),
+        NumberCell.percent(point.movedClasses()),
+        NumberCell.percent(point.lostClasses()),
+        NumberCell.percent(point.goneBlocks()));
   }
 }

@@ -13,18 +13,18 @@ import org.classblocks.order.linkage.Dendrogram;
  *
  * @param largest the most leaves of an exact subtree, at least 1
  */
-public record ExactPart(int largest) {
+public record ExactSubtrees(int largest) {
   /** Additions that take both cores of a small machine half a minute. */
   private static final double OPERATIONS = 4e11;
 
   /** Half a gigabyte of doubles. */
   private static final double ENTRIES = 1 << 26;
 
-  static ExactPart of(Dendrogram tree) {
+  static ExactSubtrees of(Dendrogram tree) {
     return of(tree, OPERATIONS, ENTRIES);
   }
 
-  static ExactPart of(Dendrogram tree, double operations, double entries) {
+  static ExactSubtrees of(Dendrogram tree, double operations, double entries) {
     double[] operationsBySize = new double[tree.leafCount() + 1];
     double[] entriesBySize = new double[tree.leafCount() + 1];
     for (int node = tree.leafCount(); node < tree.nodeCount(); node++) {
@@ -43,7 +43,7 @@ public record ExactPart(int largest) {
       }
       largest = size;
     }
-    return new ExactPart(largest);
+    return new ExactSubtrees(largest);
   }
 
   /** The memory of the tables of a tree at most, and of what it takes to fill the last one. */

@@ -10,29 +10,29 @@ import org.classblocks.order.linkage.Dendrogram;
  *
  * <p>A node is nearly the same as one around it if it has at least {@value #SAME} of its classes
  * (their Jaccard index), unless the few others are clearly apart: the share of other classes times
- * the {@link Prominence#gap} of the inner node is 1 or more. Of such nodes the most distinct stays,
+ * the {@link CandidateMeasures#gap} of the inner node is 1 or more. Of such nodes the most distinct stays,
  * of equally distinct ones the largest. The root counts as one that stays: all classes but a few
  * are no group.
  *
  * <p>O(c log c) time for c nodes, and for each of them a step for each nearly equal node around it.
  */
-final class NearRepeats {
+final class RedundantNodes {
   private static final double SAME = 0.75;
 
   private final Dendrogram tree;
-  private final Prominence prominence;
+  private final CandidateMeasures measures;
   private final int[] parents;
 
-  NearRepeats(Dendrogram tree, Prominence prominence) {
+  RedundantNodes(Dendrogram tree, CandidateMeasures measures) {
     this.tree = tree;
-    this.prominence = prominence;
+    this.measures = measures;
     this.parents = tree.parents();
   }
 
   /** The nodes that stay, the most distinct first. */
   List<Integer> thinned(List<Integer> nodes) {
     double[] distinctness = new double[tree.nodeCount()];
-    nodes.forEach(node -> distinctness[node] = prominence.distinctness(node));
+    nodes.forEach(node -> distinctness[node] = measures.distinctness(node));
     List<Integer> ranked = new ArrayList<>(nodes);
     ranked.sort(
         Comparator.<Integer>comparingDouble(node -> -distinctness[node])
@@ -57,7 +57,7 @@ final class NearRepeats {
 
   private List<Integer> nearlyTheSameAround(int node) {
     List<Integer> near = new ArrayList<>();
-    double gap = prominence.gap(node);
+    double gap = measures.gap(node);
     int other = parents[node];
     while (other >= 0 && share(node, other) >= SAME) {
       if ((1 - share(node, other)) * gap < 1) {

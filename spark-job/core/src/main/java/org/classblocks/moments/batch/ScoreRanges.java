@@ -7,29 +7,29 @@ import java.util.Arrays;
  * The lowest and the highest score of each class in a batch. NaN wins over every number, so that a
  * look at these tells whether all scores are finite.
  */
-final class Extremes implements Serializable {
+final class ScoreRanges implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final double[] minima;
   private final double[] maxima;
 
   /** Takes over the arrays, each of length k, by class id. */
-  Extremes(double[] minima, double[] maxima) {
+  ScoreRanges(double[] minima, double[] maxima) {
     this.minima = minima;
     this.maxima = maxima;
   }
 
   /** Of no samples: the lowest score is positive infinity, the highest negative infinity. */
-  static Extremes none(int classCount) {
+  static ScoreRanges none(int classCount) {
     double[] minima = new double[classCount];
     double[] maxima = new double[classCount];
     Arrays.fill(minima, Double.POSITIVE_INFINITY);
     Arrays.fill(maxima, Double.NEGATIVE_INFINITY);
-    return new Extremes(minima, maxima);
+    return new ScoreRanges(minima, maxima);
   }
 
   /** Adds other samples' extremes, which stay as they are. */
-  void combine(Extremes other) {
+  void combine(ScoreRanges other) {
     for (int id = 0; id < minima.length; id++) {
       minima[id] = Math.min(minima[id], other.minima[id]);
       maxima[id] = Math.max(maxima[id], other.maxima[id]);

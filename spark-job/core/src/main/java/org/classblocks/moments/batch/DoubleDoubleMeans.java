@@ -10,7 +10,7 @@ import java.util.Arrays;
  * million times the standard deviation, a plain double would leave that difference ten digits only.
  * They are in the units of a {@link Scale}, and only means of the same scale go together.
  */
-public final class Means implements Serializable {
+public final class DoubleDoubleMeans implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** The share of the weight below which a set of samples is light. */
@@ -20,16 +20,16 @@ public final class Means implements Serializable {
   private final double[] low;
   private Scale scale;
 
-  public Means(int size) {
+  public DoubleDoubleMeans(int size) {
     this(Scale.lowest(size));
   }
 
-  Means(Scale scale) {
+  DoubleDoubleMeans(Scale scale) {
     this(new double[scale.size()], new double[scale.size()], scale);
   }
 
   /** Takes over the two parts of each mean. */
-  Means(double[] high, double[] low, Scale scale) {
+  DoubleDoubleMeans(double[] high, double[] low, Scale scale) {
     this.high = high;
     this.low = low;
     this.scale = scale;
@@ -70,17 +70,17 @@ public final class Means implements Serializable {
   }
 
   /** The same numbers as those of another scale. */
-  Means as(Scale other) {
-    return new Means(high, low, other);
+  DoubleDoubleMeans as(Scale other) {
+    return new DoubleDoubleMeans(high, low, other);
   }
 
   /** The same means, to be changed apart from these. */
-  public Means copy() {
+  public DoubleDoubleMeans copy() {
     return slice(0, high.length);
   }
 
   /** Mean i less mean i of the other, rounded once at the end. */
-  public double minus(Means other, int i) {
+  public double minus(DoubleDoubleMeans other, int i) {
     return (high[i] - other.high[i]) + (low[i] - other.low[i]);
   }
 
@@ -93,7 +93,7 @@ public final class Means implements Serializable {
    * @param weight what the samples of these means weigh
    * @param otherWeight what the other samples weigh, above 0
    */
-  public void mergeWith(Means other, double weight, double otherWeight) {
+  public void mergeWith(DoubleDoubleMeans other, double weight, double otherWeight) {
     double total = weight + otherWeight;
     for (int i = 0; i < high.length; i++) {
       if (weight == 0) {
@@ -108,7 +108,7 @@ public final class Means implements Serializable {
     }
   }
 
-  private void copy(Means other, int i) {
+  private void copy(DoubleDoubleMeans other, int i) {
     high[i] = other.high[i];
     low[i] = other.low[i];
   }
@@ -131,8 +131,8 @@ public final class Means implements Serializable {
   }
 
   /** A copy of means start to end (exclusive). */
-  public Means slice(int start, int end) {
-    return new Means(
+  public DoubleDoubleMeans slice(int start, int end) {
+    return new DoubleDoubleMeans(
         Arrays.copyOfRange(high, start, end),
         Arrays.copyOfRange(low, start, end),
         scale.slice(start, end));

@@ -9,17 +9,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MeansTest {
+class DoubleDoubleMeansTest {
   @Test
   void startsWithZeros() {
-    Means means = new Means(3);
+    DoubleDoubleMeans means = new DoubleDoubleMeans(3);
     assertThat(means.size()).isEqualTo(3);
     assertThat(means.values()).containsExactly(0, 0, 0);
   }
 
   @Test
   void keepsWhatADoubleWouldLose() {
-    Means one = of(1e6, 1e-12 / 3);
+    DoubleDoubleMeans one = of(1e6, 1e-12 / 3);
     assertThat(one.value(0)).isEqualTo(1e6);
     assertThat(one.minus(of(1e6, 0), 0)).isEqualTo(1e-12 / 3);
   }
@@ -52,11 +52,11 @@ class MeansTest {
   @CsvSource({"0, 1", "1e6, 2", "-1e10, 3"})
   void thousandsOfStepsLoseNothingOfTheMean(double mean, long seed) {
     Random random = new Random(seed);
-    Means wanderer = of(mean, random.nextGaussian());
+    DoubleDoubleMeans wanderer = of(mean, random.nextGaussian());
     BigDecimal exact = total(wanderer, mean);
     int steps = 5000;
     for (int i = 0; i < steps; i++) {
-      Means to = of(mean, random.nextGaussian());
+      DoubleDoubleMeans to = of(mean, random.nextGaussian());
       double share = random.nextDouble();
       exact = exact.add(new BigDecimal(share).multiply(new BigDecimal(to.minus(wanderer, 0))));
       wanderer.mergeWith(to, 1 - share, share);
@@ -68,8 +68,8 @@ class MeansTest {
 
   @Test
   void withoutWeightAMeanBecomesACopy() {
-    Means other = of(1e6, 1e-12 / 3);
-    Means means = new Means(1);
+    DoubleDoubleMeans other = of(1e6, 1e-12 / 3);
+    DoubleDoubleMeans means = new DoubleDoubleMeans(1);
     means.mergeWith(other, 0, 5);
     assertThat(means.minus(other, 0)).isZero();
     assertThat(means.minus(of(1e6, 0), 0)).isEqualTo(1e-12 / 3);
@@ -79,7 +79,7 @@ class MeansTest {
   @ParameterizedTest
   @ValueSource(doubles = {0x1p-9, 0x1p-20, 0x1p-40, 0x1p-60, 0x1p-1070})
   void whatWeighsNextToNothingIsLeftBehind(double weight) {
-    Means means = of(1e8, 1.0 / 3);
+    DoubleDoubleMeans means = of(1e8, 1.0 / 3);
     means.mergeWith(of(0, 1.0 / 7), weight, 1 - weight);
     BigDecimal exact =
         new BigDecimal(1e8 + 1.0 / 3 - 1.0 / 7)
@@ -91,11 +91,11 @@ class MeansTest {
 
   @Test
   void slicesAreCopies() {
-    Means means = new Means(4);
+    DoubleDoubleMeans means = new DoubleDoubleMeans(4);
     for (int i = 0; i < 4; i++) {
       means.set(i, i, 0x1p-70);
     }
-    Means slice = means.slice(1, 3);
+    DoubleDoubleMeans slice = means.slice(1, 3);
     means.set(1, 50, 0);
     assertThat(slice.values()).containsExactly(1, 2);
     assertThat(slice.minus(of(1, 0), 0)).isEqualTo(0x1p-70);
@@ -103,18 +103,18 @@ class MeansTest {
 
   @Test
   void valuesAreACopy() {
-    Means means = of(3, 0);
+    DoubleDoubleMeans means = of(3, 0);
     means.values()[0] = 9;
     assertThat(means.value(0)).isEqualTo(3);
   }
 
-  private static Means of(double base, double offset) {
-    Means means = new Means(1);
+  private static DoubleDoubleMeans of(double base, double offset) {
+    DoubleDoubleMeans means = new DoubleDoubleMeans(1);
     means.set(0, base, offset);
     return means;
   }
 
-  private static BigDecimal total(Means means, double near) {
+  private static BigDecimal total(DoubleDoubleMeans means, double near) {
     return sum(near, means.minus(of(near, 0), 0));
   }
 

@@ -17,7 +17,7 @@ import org.classblocks.similarity.SimilarityMatrix;
  * <p>O(k^2) time in all, spread over the cores, and a step for each class and block around it. A
  * class grows its sum from block to block, so that two classes that make a block are exactly equal.
  */
-final class Centres {
+final class CentralClasses {
   private static final int PARTS = 16;
 
   private final int[] hubs;
@@ -27,7 +27,7 @@ final class Centres {
   private final double[] secondSums;
   private final int[] secondBranches;
 
-  private Centres(int blocks) {
+  private CentralClasses(int blocks) {
     hubs = new int[blocks];
     hubSums = new double[blocks];
     hubBranches = new int[blocks];
@@ -43,8 +43,8 @@ final class Centres {
    *
    * @param nodes the nodes, each of at least two classes
    */
-  static Centres of(SimilarityMatrix similarity, ClassOrder order, int[] nodes, Nesting nesting) {
-    Centres all = new Centres(nodes.length);
+  static CentralClasses of(SimilarityMatrix similarity, ClassOrder order, int[] nodes, Nesting nesting) {
+    CentralClasses all = new CentralClasses(nodes.length);
     IntStream.range(0, PARTS)
         .parallel()
         .mapToObj(part -> ofPart(part, similarity, order, nodes, nesting))
@@ -54,9 +54,9 @@ final class Centres {
   }
 
   /** The centres among the classes of every {@value #PARTS}th position. */
-  private static Centres ofPart(
+  private static CentralClasses ofPart(
       int part, SimilarityMatrix similarity, ClassOrder order, int[] nodes, Nesting nesting) {
-    Centres centres = new Centres(nodes.length);
+    CentralClasses centres = new CentralClasses(nodes.length);
     double[] row = new double[similarity.size()];
     for (int p = part; p < order.dendrogram().leafCount(); p += PARTS) {
       int classId = order.classAt(p);
@@ -104,7 +104,7 @@ final class Centres {
     return otherId < 0 || sum > otherSum || (sum == otherSum && classId < otherId);
   }
 
-  private void merge(Centres others) {
+  private void merge(CentralClasses others) {
     for (int block = 0; block < hubs.length; block++) {
       if (others.hubs[block] >= 0) {
         offer(block, others.hubs[block], others.hubSums[block], others.hubBranches[block]);

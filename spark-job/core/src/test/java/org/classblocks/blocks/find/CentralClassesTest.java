@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CentresTest {
+class CentralClassesTest {
   private static final ClassStatus OK = ClassStatus.OK;
 
   /** The beach is near the coast and the ocean, which are less near to each other. */
@@ -54,7 +54,7 @@ class CentresTest {
                         .findFirst()
                         .orElseThrow())
             .toArray();
-    Centres centres = Centres.of(similarity, order, nodes, new Nesting(order, nodes));
+    CentralClasses centres = CentralClasses.of(similarity, order, nodes, new Nesting(order, nodes));
     return IntStream.range(0, nodes.length)
         .mapToObj(i -> centres.hub(i) + ": " + centres.name(i, similarity.classes()))
         .toList();
@@ -95,7 +95,7 @@ class CentresTest {
                         : tree.size(b) - tree.size(a))
             .mapToInt(Integer::intValue)
             .toArray();
-    Centres centres = Centres.of(similarity, order, nodes, new Nesting(order, nodes));
+    CentralClasses centres = CentralClasses.of(similarity, order, nodes, new Nesting(order, nodes));
     for (int i = 0; i < nodes.length; i++) {
       int outer = nodes[i];
       int[] members = members(order, outer);

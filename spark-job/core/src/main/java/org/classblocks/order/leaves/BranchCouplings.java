@@ -25,16 +25,16 @@ import org.classblocks.order.linkage.Distances;
  *
  * <p>O(m^2 + D) time and D numbers, where D is the sum of the depths of all nodes: some ten to a
  * hundred times m, m^2 / 2 for a caterpillar. Nodes of few leaves, which matter least, are left out
- * where D would exceed a budget; they have no pulls. Immutable.
+ * where D would exceed a budget; they have no couplings. Immutable.
  */
-final class BranchPulls {
+final class BranchCouplings {
   /** Half a gigabyte of doubles. */
   private static final long ENTRIES = 1 << 26;
 
   /** Subtrees of at most that many leaves are a task of their own; larger nodes go in such lots. */
   private static final int SMALL = 256;
 
-  /** The error of a sum of n numbers, relative to the sum and n: pulls below it are none. */
+  /** The error of a sum of n numbers, relative to the sum and n: couplings below it are none. */
   private static final double ROUNDING = 0x1p-52;
 
   private final Dendrogram tree;
@@ -44,8 +44,8 @@ final class BranchPulls {
   private final int[] depths;
   private final int smallest;
 
-  /** By node: the pull of the ancestor at each depth, from the root down; null without pulls. */
-  private final double[][] pulls;
+  /** By node: the coupling of the ancestor at each depth, from the root down; null without couplings. */
+  private final double[][] couplings;
 
   /**
    * While computing, by node: the distances to the other side of the ancestor at each depth, and
@@ -53,16 +53,16 @@ final class BranchPulls {
    */
   private final double[][] sums;
 
-  private BranchPulls(Dendrogram tree, Distances distances, long entries) {
+  private BranchCouplings(Dendrogram tree, Distances distances, long entries) {
     this.tree = tree;
     this.layout = BranchLayout.of(tree);
     this.distances = distances;
     this.parents = tree.parents();
     this.depths = depths(tree);
     this.smallest = smallest(tree, depths, entries);
-    this.pulls = new double[tree.nodeCount()][];
+    this.couplings = new double[tree.nodeCount()][];
     this.sums = new double[tree.nodeCount()][];
-    BitSet small = ExactPart.roots(tree, SMALL);
+    BitSet small = ExactSubtrees.roots(tree, SMALL);
     Subtrees.innerNodes(tree, small).parallelStream().forEach(this::addAll);
     int[] large =
         IntStream.range(tree.leafCount(), tree.nodeCount())
@@ -79,16 +79,16 @@ final class BranchPulls {
     }
   }
 
-  /** Computes the pulls on all nodes, if they are not too many, on all cores. */
-  static BranchPulls of(Dendrogram tree, Distances distances) {
+  /** Computes the couplings on all nodes, if they are not too many, on all cores. */
+  static BranchCouplings of(Dendrogram tree, Distances distances) {
     return of(tree, distances, ENTRIES);
   }
 
-  static BranchPulls of(Dendrogram tree, Distances distances, long entries) {
-    return new BranchPulls(tree, distances, entries);
+  static BranchCouplings of(Dendrogram tree, Distances distances, long entries) {
+    return new BranchCouplings(tree, distances, entries);
   }
 
-  /** The least size of a node with pulls: the largest nodes, as many as the budget allows. */
+  /** The least size of a node with couplings: the largest nodes, as many as the budget allows. */
   private static int smallest(Dendrogram tree, int[] depths, long entries) {
     long[] bySize = new long[tree.leafCount() + 1];
     for (int node = tree.leafCount(); node < tree.nodeCount(); node++) {
@@ -121,14 +121,14 @@ final class BranchPulls {
     return parents[node];
   }
 
-  /** Whether a node has pulls: it is an inner one, and not too small for the budget. */
+  /** Whether a node has couplings: it is an inner one, and not too small for the budget. */
   boolean has(int node) {
-    return pulls[node] != null;
+    return couplings[node] != null;
   }
 
-  /** p(u, a) for a node that has pulls and its ancestor at a depth below its own. */
-  double pull(int node, int depth) {
-    return pulls[node][depth];
+  /** p(u, a) for a node that has couplings and its ancestor at a depth below its own. */
+  double coupling(int node, int depth) {
+    return couplings[node][depth];
   }
 
   private void addAll(int[] nodes) {
@@ -137,7 +137,7 @@ final class BranchPulls {
     }
   }
 
-  /** Computes the pulls on a node from the sums of its children, which are not needed any more. */
+  /** Computes the couplings on a node from the sums of its children, which are not needed any more. */
   private void add(int node) {
     int first = tree.left(node);
     int second = tree.right(node);
@@ -155,18 +155,18 @@ final class BranchPulls {
           ROUNDING
               * tree.leafCount()
               * (tree.size(first) * secondSums[all] + tree.size(second) * firstSums[all]);
-      double[] pull = new double[depths[node]];
+      double[] coupling = new double[depths[node]];
       int below = node;
       for (int depth = depths[node] - 1; depth >= 0; depth--) {
         int above = parents[below];
         double farther =
             tree.size(first) * secondSums[depth] - tree.size(second) * firstSums[depth];
         if (Math.abs(farther) > rounding) {
-          pull[depth] = (tree.left(above) == below ? -0.5 : 0.5) * farther;
+          coupling[depth] = (tree.left(above) == below ? -0.5 : 0.5) * farther;
         }
         below = above;
       }
-      pulls[node] = pull;
+      couplings[node] = coupling;
     }
   }
 

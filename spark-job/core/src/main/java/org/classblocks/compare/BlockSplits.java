@@ -16,7 +16,7 @@ import org.classblocks.blocks.Block;
  * inside. It is the idea of Spiliopoulou et al., "MONIC: modeling and monitoring cluster
  * transitions" (2006), doi:10.1145/1150402.1150491, for nested blocks.
  */
-final class Breakup {
+final class BlockSplits {
   private static final int LEAST_SHARE = 10;
 
   private final List<Block> others;
@@ -30,7 +30,7 @@ final class Breakup {
    * @param pairs the pairs of blocks with common classes; the first of each may be broken up
    * @param matches the other block of each, or -1
    */
-  Breakup(int blocks, List<Block> others, List<BlockPair> pairs, int[] matches) {
+  BlockSplits(int blocks, List<Block> others, List<BlockPair> pairs, int[] matches) {
     this.others = others;
     this.parts = new ArrayList<>();
     List<List<BlockPair>> byBlock = new ArrayList<>();

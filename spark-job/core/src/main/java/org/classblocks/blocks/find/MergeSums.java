@@ -11,7 +11,7 @@ import org.classblocks.similarity.SimilarityMatrix;
  * <p>With the running sums of a leaf's row in the order of the leaves, its similarities to any
  * subtree are one difference. So a leaf costs O(m), and one step for each node above it.
  */
-final class MeetingSums {
+final class MergeSums {
   /** Into how many parts the leaves are cut, whatever the number of cores. */
   static final int PARTS = 16;
 
@@ -20,7 +20,7 @@ final class MeetingSums {
   private final double[] totals;
 
   /** The sums over the pairs of every {@value #PARTS}th leaf, from leaf {@code part} on. */
-  MeetingSums(SimilarityMatrix similarity, ClassOrder order, int part) {
+  MergeSums(SimilarityMatrix similarity, ClassOrder order, int part) {
     Dendrogram tree = order.dendrogram();
     between = new double[tree.nodeCount()];
     squares = new double[tree.nodeCount()];

@@ -9,7 +9,7 @@ import org.classblocks.linalg.TileSums;
  * sums: rows for other sums have those before them multiplied. Holds native memory until it is
  * closed.
  */
-final class WaitingRows implements AutoCloseable {
+final class RowBuffer implements AutoCloseable {
   private final int capacity;
   private final CrossProducts crossProducts;
   private List<TileSums> target = List.of();
@@ -19,7 +19,7 @@ final class WaitingRows implements AutoCloseable {
    * @param capacity the most rows that wait
    * @param crossProducts forms the products of as many rows
    */
-  WaitingRows(int capacity, CrossProducts crossProducts) {
+  RowBuffer(int capacity, CrossProducts crossProducts) {
     this.capacity = capacity;
     this.crossProducts = crossProducts;
   }

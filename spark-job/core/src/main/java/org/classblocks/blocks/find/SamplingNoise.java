@@ -1,35 +1,35 @@
 package org.classblocks.blocks.find;
 
 /**
- * How much the similarities rest on: the number of samples behind them, and for each class the
- * share of its variance that a single sample carries.
+ * What sampling alone does to similarities. It follows from the number of samples and, for each
+ * class, from the largest share of its variance that a single sample carries.
  *
  * <p>With normal scores no sample carries more than about 2 ln(n) / n. Where one carries far more,
  * as with heavy tails or classes that are hardly ever seen, two classes that share one extreme
  * sample by chance look alike. Immutable.
  */
-public final class Evidence {
+public final class SamplingNoise {
   private final double samples;
   private final double[] peakShares;
 
-  private Evidence(double samples, double[] peakShares) {
+  private SamplingNoise(double samples, double[] peakShares) {
     this.samples = samples;
     this.peakShares = peakShares;
   }
 
   /**
-   * Evidence of samples whose scores may have heavy tails.
+   * The noise of samples whose scores may have heavy tails.
    *
    * @param samples the number of samples, n; the effective number where they have weights
    * @param peakShares the {@link #peakShare} of class c at index c, for all k classes
    */
-  public static Evidence of(double samples, double[] peakShares) {
-    return new Evidence(samples, peakShares.clone());
+  public static SamplingNoise of(double samples, double[] peakShares) {
+    return new SamplingNoise(samples, peakShares.clone());
   }
 
-  /** Evidence of samples whose scores have tails no heavier than normal ones. */
-  public static Evidence ofNormalScores(int classes, double samples) {
-    return new Evidence(samples, new double[classes]);
+  /** The noise of samples whose scores have tails no heavier than normal ones. */
+  public static SamplingNoise ofNormalScores(int classes, double samples) {
+    return new SamplingNoise(samples, new double[classes]);
   }
 
   /**

@@ -9,19 +9,19 @@ import org.classblocks.order.ClassOrder;
  * with: the similarities there have the level and the spread of its parent. Nothing here changes
  * when all scores get something more in common.
  */
-final class Prominence {
+final class CandidateMeasures {
   private final NodeSimilarities similarities;
   private final ChanceBound chance;
-  private final Evidence evidence;
+  private final SamplingNoise noise;
   private final int[] parents;
   private final double pairFloor;
 
-  Prominence(ClassOrder order, NodeSimilarities similarities, Evidence evidence) {
+  CandidateMeasures(ClassOrder order, NodeSimilarities similarities, SamplingNoise noise) {
     this.similarities = similarities;
-    this.chance = new ChanceBound(order, similarities, evidence);
-    this.evidence = evidence;
+    this.chance = new ChanceBound(order, similarities, noise);
+    this.noise = noise;
     this.parents = order.dendrogram().parents();
-    this.pairFloor = evidence.pairFloor(order.dendrogram().leafCount());
+    this.pairFloor = noise.pairFloor(order.dendrogram().leafCount());
   }
 
   /** What chance alone may give for one pair of classes. */
@@ -61,7 +61,7 @@ final class Prominence {
   /** The spread around is at least what chance gives a pair. */
   private double over(double difference, int node) {
     int parent = parents[node];
-    double byChance = Math.max(0, 1 - level(parent)) * evidence.pairDeviation();
+    double byChance = Math.max(0, 1 - level(parent)) * noise.pairDeviation();
     return difference <= 0 ? 0 : difference / Math.hypot(similarities.spread(parent), byChance);
   }
 
@@ -82,7 +82,7 @@ final class Prominence {
   private double levelByCommonFactor(int node) {
     double outward = similarities.separation(node);
     double rest = similarities.cohesionOfRest(node);
-    return outward > 0 && rest > 0 ? outward * outward / (rest + evidence.pairDeviation()) : 0;
+    return outward > 0 && rest > 0 ? outward * outward / (rest + noise.pairDeviation()) : 0;
   }
 
   private double level(int node) {

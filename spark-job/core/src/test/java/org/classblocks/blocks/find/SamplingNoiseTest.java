@@ -11,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EvidenceTest {
+class SamplingNoiseTest {
   /** Nine scores of 0 and one of 1: the mean is 0.1, and the one has 0.81 of 0.9 in squares. */
   @Test
   void aRareScoreCarriesMostOfTheVariance() {
-    assertThat(Evidence.peakShare(0, 1, 0.1, 0.9)).isCloseTo(0.9, within(1e-15));
-    assertThat(Evidence.peakShare(-1, 0, -0.1, 0.9)).isCloseTo(0.9, within(1e-15));
+    assertThat(SamplingNoise.peakShare(0, 1, 0.1, 0.9)).isCloseTo(0.9, within(1e-15));
+    assertThat(SamplingNoise.peakShare(-1, 0, -0.1, 0.9)).isCloseTo(0.9, within(1e-15));
   }
 
   /** In units of the largest weight, squares give a bound on what any one sample carries. */
@@ -33,7 +33,7 @@ class EvidenceTest {
             .mapToDouble(i -> weights[i] * (scores[i] - mean) * (scores[i] - mean))
             .toArray();
     double bound =
-        Evidence.peakShare(
+        SamplingNoise.peakShare(
             DoubleStream.of(scores).min().orElseThrow(),
             DoubleStream.of(scores).max().orElseThrow(),
             mean,
@@ -46,28 +46,28 @@ class EvidenceTest {
 
   @Test
   void aClassWithoutVarianceRestsOnOneSample() {
-    assertThat(Evidence.peakShare(2, 2, 2, 0)).isEqualTo(1);
-    assertThat(Evidence.peakShare(2, 3, Double.NaN, 0)).isEqualTo(1);
+    assertThat(SamplingNoise.peakShare(2, 2, 2, 0)).isEqualTo(1);
+    assertThat(SamplingNoise.peakShare(2, 3, Double.NaN, 0)).isEqualTo(1);
   }
 
   @Test
   void onlyWhatNormalScoresDoNotHaveIsInExcess() {
     double usual = 2 * Math.log(1_000) / 1_000;
-    Evidence evidence = Evidence.of(1_000, new double[] {0, usual, usual + 0.25});
-    assertThat(evidence.excessPeak(0)).isZero();
-    assertThat(evidence.excessPeak(1)).isZero();
-    assertThat(evidence.excessPeak(2)).isCloseTo(0.5, within(1e-12));
+    SamplingNoise noise = SamplingNoise.of(1_000, new double[] {0, usual, usual + 0.25});
+    assertThat(noise.excessPeak(0)).isZero();
+    assertThat(noise.excessPeak(1)).isZero();
+    assertThat(noise.excessPeak(2)).isCloseTo(0.5, within(1e-12));
   }
 
   @Test
   void withoutSamplesEveryCorrelationIsChance() {
-    assertThat(Evidence.ofNormalScores(10, 0).pairDeviation()).isEqualTo(1);
-    assertThat(Evidence.ofNormalScores(10, 0).pairFloor(10)).isEqualTo(1);
-    assertThat(Evidence.ofNormalScores(10, 400).pairDeviation()).isEqualTo(0.05);
+    assertThat(SamplingNoise.ofNormalScores(10, 0).pairDeviation()).isEqualTo(1);
+    assertThat(SamplingNoise.ofNormalScores(10, 0).pairFloor(10)).isEqualTo(1);
+    assertThat(SamplingNoise.ofNormalScores(10, 400).pairDeviation()).isEqualTo(0.05);
   }
 
   private static double floor(int classes, double samples) {
-    return Evidence.ofNormalScores(classes, samples).pairFloor(classes);
+    return SamplingNoise.ofNormalScores(classes, samples).pairFloor(classes);
   }
 
   /** numpy 2.4.6: {@code min(1, np.sqrt(2 * np.log(k * (k - 1) / 2) / n))}. */
