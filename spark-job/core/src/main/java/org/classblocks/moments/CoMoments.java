@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.TileCounts;
 import org.classblocks.linalg.TileSums;
-import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.batch.DoubleDoubleMeans;
+import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.batch.Scale;
 import org.classblocks.moments.batch.WeightSum;
 
@@ -37,7 +37,12 @@ public final class CoMoments implements Serializable {
   private double weight;
 
   public CoMoments(Tile tile) {
-    this(0, new DoubleDoubleMeans(tile.rows()), new DoubleDoubleMeans(tile.cols()), new TileSums(tile), null);
+    this(
+        0,
+        new DoubleDoubleMeans(tile.rows()),
+        new DoubleDoubleMeans(tile.cols()),
+        new TileSums(tile),
+        null);
   }
 
   /**
@@ -46,7 +51,12 @@ public final class CoMoments implements Serializable {
    * @param weight what the samples weigh; their number if they have no weights
    * @param listings null where every sample has every score
    */
-  CoMoments(double weight, DoubleDoubleMeans rowMeans, DoubleDoubleMeans colMeans, TileSums products, TileCounts listings) {
+  CoMoments(
+      double weight,
+      DoubleDoubleMeans rowMeans,
+      DoubleDoubleMeans colMeans,
+      TileSums products,
+      TileCounts listings) {
     this.weight = weight;
     this.rowMeans = rowMeans;
     this.colMeans = colMeans;

@@ -43,7 +43,8 @@ final class CentralClasses {
    *
    * @param nodes the nodes, each of at least two classes
    */
-  static CentralClasses of(SimilarityMatrix similarity, ClassOrder order, int[] nodes, Nesting nesting) {
+  static CentralClasses of(
+      SimilarityMatrix similarity, ClassOrder order, int[] nodes, Nesting nesting) {
     CentralClasses all = new CentralClasses(nodes.length);
     IntStream.range(0, PARTS)
         .parallel()

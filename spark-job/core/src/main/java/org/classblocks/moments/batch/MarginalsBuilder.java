@@ -19,11 +19,16 @@ public final class MarginalsBuilder implements Serializable {
 
   /** No samples of k classes. */
   public MarginalsBuilder(int classCount) {
-    this(new WeightSum(), new DoubleDoubleMeans(classCount), new double[classCount], ScoreRanges.none(classCount));
+    this(
+        new WeightSum(),
+        new DoubleDoubleMeans(classCount),
+        new double[classCount],
+        ScoreRanges.none(classCount));
   }
 
   /** Takes over what is known of some samples; arrays by class id. */
-  MarginalsBuilder(WeightSum weights, DoubleDoubleMeans means, double[] squares, ScoreRanges extremes) {
+  MarginalsBuilder(
+      WeightSum weights, DoubleDoubleMeans means, double[] squares, ScoreRanges extremes) {
     this.weights = weights;
     this.means = means;
     this.squares = squares;

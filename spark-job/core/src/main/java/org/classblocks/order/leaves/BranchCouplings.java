@@ -44,7 +44,10 @@ final class BranchCouplings {
   private final int[] depths;
   private final int smallest;
 
-  /** By node: the coupling of the ancestor at each depth, from the root down; null without couplings. */
+  /**
+   * By node: the coupling of the ancestor at each depth, from the root down; null without
+   * couplings.
+   */
   private final double[][] couplings;
 
   /**
@@ -137,7 +140,9 @@ final class BranchCouplings {
     }
   }
 
-  /** Computes the couplings on a node from the sums of its children, which are not needed any more. */
+  /**
+   * Computes the couplings on a node from the sums of its children, which are not needed any more.
+   */
   private void add(int node) {
     int first = tree.left(node);
     int second = tree.right(node);

@@ -11,13 +11,13 @@ import org.classblocks.order.linkage.Dendrogram;
  * matrix: the sum of d(i, j) |i - j| becomes large, and with it the least-squares criterion, the
  * sum of (d(i, j) - |i - j|)^2, small.
  *
- * <p>From the root down, each node is turned as its couplings to the nodes above it favour. Then single nodes are
- * turned as long as that gains. This ends where no single turn gains; on average, complete,
- * weighted and Ward trees that was, but for a part in a thousand, what long annealing came to as
- * well.
+ * <p>From the root down, each node is turned as its couplings to the nodes above it favour. Then
+ * single nodes are turned as long as that gains. This ends where no single turn gains; on average,
+ * complete, weighted and Ward trees that was, but for a part in a thousand, what long annealing
+ * came to as well.
  *
- * <p>Costs O(D) a sweep, see {@link BranchCouplings}, and few sweeps. The names of the leaves play no
- * part but where turns are worth the same; then nodes stay as they are.
+ * <p>Costs O(D) a sweep, see {@link BranchCouplings}, and few sweeps. The names of the leaves play
+ * no part but where turns are worth the same; then nodes stay as they are.
  */
 final class BranchTurns {
   private static final int SWEEPS = 50;

@@ -47,7 +47,8 @@ class ChanceBoundTest {
     "0.2, 0.1, 10000, 0.02044443947824107",
   })
   void growsWithWhatHalvesHaveInCommon(double r, double c, int samples, double expected) {
-    assertThat(floor(r, c, SamplingNoise.ofNormalScores(8, samples))).isCloseTo(expected, within(1e-14));
+    assertThat(floor(r, c, SamplingNoise.ofNormalScores(8, samples)))
+        .isCloseTo(expected, within(1e-14));
   }
 
   @Test
@@ -59,7 +60,8 @@ class ChanceBoundTest {
     double logWays = 2 * (1 + Math.log(8 * p)) / p;
     assertThat(floor(0.2, 0, SamplingNoise.of(1_000, peaks)))
         .isCloseTo(
-            floor(0.2, 0, SamplingNoise.ofNormalScores(8, 1_000)) + 0.75 * logWays * p * p * 0.2 / 20,
+            floor(0.2, 0, SamplingNoise.ofNormalScores(8, 1_000))
+                + 0.75 * logWays * p * p * 0.2 / 20,
             within(1e-12));
   }
 

@@ -28,7 +28,9 @@ class BranchTurnsTest {
       BitSet turned = randomNodes(seed, tree);
       assertThat(spread(tree, distances, turned) - spread(tree, distances, new BitSet()))
           .as("seed %d", seed)
-          .isCloseTo(energy(tree, couplings, turned) - energy(tree, couplings, new BitSet()), within(1e-9));
+          .isCloseTo(
+              energy(tree, couplings, turned) - energy(tree, couplings, new BitSet()),
+              within(1e-9));
     }
   }
 

@@ -126,7 +126,8 @@ class OptimalLeafOrderTest {
     }
   }
 
-  private static int[] order(Dendrogram tree, BitSet fixed, Distances distances, ExactSubtrees exact) {
+  private static int[] order(
+      Dendrogram tree, BitSet fixed, Distances distances, ExactSubtrees exact) {
     return new OptimalLeafOrder(BranchLayout.of(tree), fixed, distances).within(exact).toArray();
   }
 

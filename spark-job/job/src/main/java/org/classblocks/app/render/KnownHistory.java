@@ -50,8 +50,8 @@ public final class KnownHistory {
   }
 
   /**
-   * The history of the output path that a run lies in, to be shown; none without a history. They are
-   * no part of what a page has to say: where the history is damaged, a note says so.
+   * The history of the output path that a run lies in, to be shown; none without a history. They
+   * are no part of what a page has to say: where the history is damaged, a note says so.
    */
   public static List<HistoryPoint> around(StoredRun run, Configuration hadoop, Progress progress) {
     try {

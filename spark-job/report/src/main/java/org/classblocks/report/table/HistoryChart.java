@@ -151,7 +151,9 @@ public record HistoryChart(
 
     private double x(LocalDate date) {
       double share =
-          days() == 0 ? 0.5 : ChronoUnit.DAYS.between(history.get(0).date(), date) / (double) days();
+          days() == 0
+              ? 0.5
+              : ChronoUnit.DAYS.between(history.get(0).date(), date) / (double) days();
       return LEFT + MARGIN + share * (WIDTH - LEFT - RIGHT - 2 * MARGIN);
     }
 
