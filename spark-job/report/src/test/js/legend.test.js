@@ -29,9 +29,15 @@ test("negative similarities are spoken of where there are some", () => {
 });
 
 test("numbers beyond the end of the bar are spoken of where there are some", () => {
-  assert.match(notes(layer(0, false), { ...LINEAR, end: 0.4 }), /Values above 0\.4 have its colour/);
+  assert.match(
+    notes(layer(0, false), { ...LINEAR, end: 0.4 }),
+    /Values above 0\.4 have its colour/,
+  );
 });
 
 test("a threshold says what it hides", () => {
-  assert.match(notes(layer(0, false), { ...LINEAR, id: "threshold" }), /Values below 0\.1 are not shown\./);
+  assert.match(
+    notes(layer(0, false), { ...LINEAR, id: "threshold" }),
+    /Values below 0\.1 are not shown\./,
+  );
 });

@@ -52,8 +52,14 @@ class Search {
     this.index ??= new ClassIndex(this.run.names, this.run.keys);
     this.hits = this.index.find(this.input.value, MOST_HITS);
     const isEmpty = this.input.value.trim() === "";
-    const nothing = element("li", { class: "none", role: "option", "aria-disabled": "true" }, "No class found.");
-    this.list.replaceChildren(...(this.hits.length > 0 ? this.hits.map((id) => this.option(id)) : [nothing]));
+    const nothing = element(
+      "li",
+      { class: "none", role: "option", "aria-disabled": "true" },
+      "No class found.",
+    );
+    this.list.replaceChildren(
+      ...(this.hits.length > 0 ? this.hits.map((id) => this.option(id)) : [nothing]),
+    );
     this.list.hidden = isEmpty;
     this.input.setAttribute("aria-expanded", String(!isEmpty));
     this.activate(this.hits.length > 0 ? 0 : -1);

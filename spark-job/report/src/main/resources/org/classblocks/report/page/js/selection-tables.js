@@ -14,11 +14,13 @@ const MOST_ROWS = 300;
  * @return {Element}
  */
 export function neighbourTable(run, classId) {
-  const rows = run.neighbours(classId).map(({ id, similarity }, rank) => [
-    numberCell(String(rank + 1), rank + 1, "rank"),
-    element("th", { scope: "row" }, whoLink(run, formatPlace("pair", classId, id), id)),
-    similarityCell(similarity),
-  ]);
+  const rows = run
+    .neighbours(classId)
+    .map(({ id, similarity }, rank) => [
+      numberCell(String(rank + 1), rank + 1, "rank"),
+      element("th", { scope: "row" }, whoLink(run, formatPlace("pair", classId, id), id)),
+      similarityCell(similarity),
+    ]);
   const name = element("bdi", {}, run.names[classId]);
   return rows.length === 0
     ? element("p", { class: "faint" }, name, " has no neighbours.")
@@ -91,7 +93,13 @@ export function classTable(run, ids, caption) {
   const unlisted = ids.length - rows.length;
   const made = section([caption], headings, rows);
   if (unlisted > 0) {
-    made.append(element("p", { class: "faint" }, `And ${countText(unlisted)} more. Copy or save the selection to get all of them.`));
+    made.append(
+      element(
+        "p",
+        { class: "faint" },
+        `And ${countText(unlisted)} more. Copy or save the selection to get all of them.`,
+      ),
+    );
   }
   return made;
 }

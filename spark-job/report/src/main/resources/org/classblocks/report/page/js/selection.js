@@ -32,7 +32,13 @@ export function selection(container, explorer) {
 function contents(explorer, refresh) {
   const { run, selection: selected } = explorer;
   if (selected === null) {
-    return [element("p", { class: "faint" }, "Nothing is selected. Click a pair, drag in the matrix with Shift held down, follow a row of a table, or search for a class. Details are then shown here.")];
+    return [
+      element(
+        "p",
+        { class: "faint" },
+        "Nothing is selected. Click a pair, drag in the matrix with Shift held down, follow a row of a table, or search for a class. Details are then shown here.",
+      ),
+    ];
   }
   const kind = kindOfSelection(run, selected);
   const facts = factsOf(explorer, kind, refresh);
