@@ -70,7 +70,7 @@ public record ReportFolder(ReportFiles files) {
     return new Heading(
         "Similarity of " + Counts.classes(model.result().similarity().size()),
         correlation
-            + samples((double) model.samples().used())
+            + samples((double) model.result().log().marginals().samples())
             + DOT
             + model.provenance().runDate()
             + (model.result().order().dendrogram().leafCount() > 2

@@ -1,16 +1,11 @@
 package org.classblocks.app.render;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.classblocks.Text;
 import org.classblocks.app.session.Counts;
 import org.classblocks.conf.JobConfig;
-import org.classblocks.moments.batch.SampleSize;
-import org.classblocks.moments.count.BadRow;
 import org.classblocks.report.model.PageCompanions;
 import org.classblocks.report.model.ReportModel;
-import org.classblocks.result.LogFacts;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
 
@@ -29,7 +24,6 @@ public final class ReportModels {
         title(result),
         result,
         provenance,
-        samples(result.log()),
         clustering(config, result.order().quality().orElseThrow().leafOrder()),
         errors(result),
         beside,
@@ -42,15 +36,6 @@ public final class ReportModels {
         "%s, %s",
         Counts.classes(result.similarity().size()),
         Counts.of(result.log().rows().used(), "sample", "samples"));
-  }
-
-  private static ReportModel.Samples samples(LogFacts log) {
-    Map<String, Long> dropped = new LinkedHashMap<>();
-    for (BadRow kind : BadRow.values()) {
-      dropped.put(kind.text(), log.rows().dropped(kind));
-    }
-    SampleSize size = log.marginals().sampleSize();
-    return new ReportModel.Samples(size.samples(), dropped, size.effective(), size.weightless());
   }
 
   private static ReportModel.Clustering clustering(JobConfig config, String leafOrder) {

@@ -91,7 +91,7 @@ record PageFacts(
         PlainText.of(model.provenance().runId()),
         model.result().similarity().size(),
         model.result().order().dendrogram().leafCount(),
-        model.samples().used(),
+        model.result().log().marginals().samples(),
         model.result().blocks().noiseFloor(),
         MatrixPicture.scaleEnd(
             model.result().similarity(), model.result().order(), model.result().blocks()),

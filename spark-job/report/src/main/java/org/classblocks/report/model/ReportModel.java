@@ -1,9 +1,6 @@
 package org.classblocks.report.model;
 
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.classblocks.order.linkage.DistanceMeasure;
@@ -17,7 +14,6 @@ import org.classblocks.result.RunResult;
  * @param title the heading
  * @param result what the run has found
  * @param provenance where it comes from, with the configuration and the versions to be shown
- * @param samples how many rows there were, and how many were left out
  * @param clustering how the order was found
  * @param errors what the classifier gets wrong, if the logs have labels
  * @param beside what it is looked at beside
@@ -29,37 +25,11 @@ public record ReportModel(
     String title,
     RunResult result,
     Provenance provenance,
-    Samples samples,
     Clustering clustering,
     Optional<Errors> errors,
     PageCompanions beside,
     boolean hasPictures,
     Optional<String> thumbnails) {
-  /**
-   * The rows of the logs.
-   *
-   * @param used the rows that count
-   * @param dropped the rows left out by reason, in the order to be shown; reasons without rows are
-   *     not shown
-   * @param effective how many samples of equal weights the rows used count for
-   * @param weightless how many of the rows used weigh nothing
-   */
-  public record Samples(long used, Map<String, Long> dropped, double effective, long weightless) {
-    /** Rows that all weigh the same. */
-    public Samples(long used, Map<String, Long> dropped) {
-      this(used, dropped, (double) used, 0);
-    }
-
-    public Samples {
-      dropped = inOrder(dropped);
-    }
-
-    /** The rows left out for any reason. */
-    public long droppedInAll() {
-      return dropped.values().stream().mapToLong(Long::longValue).sum();
-    }
-  }
-
   /**
    * How the order was found.
    *
@@ -86,8 +56,4 @@ public record ReportModel(
    *     wanted, for they may take as much memory as those of this run
    */
   public record OtherRun(LocalDate date, String id, Supplier<PairValues> similarities) {}
-
-  private static <V> Map<String, V> inOrder(Map<String, V> map) {
-    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
-  }
 }

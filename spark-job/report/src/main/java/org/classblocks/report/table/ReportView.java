@@ -63,7 +63,7 @@ public record ReportView(
   }
 
   private static List<Fact> facts(ReportModel model) {
-    long samples = model.samples().used();
+    long samples = model.result().log().marginals().samples();
     int compared = model.result().order().dendrogram().leafCount();
     int blocks = model.result().blocks().blocks().size();
     return List.of(

@@ -1,10 +1,13 @@
 package org.classblocks.report.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.classblocks.Text;
+import org.classblocks.moments.count.BadRow;
+import org.classblocks.moments.count.RowCounts;
 import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.text.Numbers;
 import org.classblocks.report.text.PlainText;
@@ -36,13 +39,12 @@ final class RunFacts {
       facts.add(new Entry("Noise floor", noiseFloor(model.result().blocks().noiseFloor())));
       facts.add(new Entry("Order", summary.clustering()));
     }
+    RowCounts rows = model.result().log().rows();
     return new Section(
         facts,
-        model.samples().dropped().entrySet().stream()
-            .filter(entry -> entry.getValue() > 0)
-            .map(
-                entry ->
-                    new Dropped(PlainText.of(entry.getKey()), NumberCell.count(entry.getValue())))
+        Arrays.stream(BadRow.values())
+            .filter(kind -> rows.dropped(kind) > 0)
+            .map(kind -> new Dropped(kind.text(), NumberCell.count(rows.dropped(kind))))
             .toList(),
         entries(model.provenance().configuration()),
         entries(model.provenance().versions()));

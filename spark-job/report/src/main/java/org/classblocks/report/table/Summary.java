@@ -3,7 +3,6 @@ package org.classblocks.report.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,6 +10,9 @@ import java.util.stream.Collectors;
 import org.classblocks.Text;
 import org.classblocks.blocks.taxonomy.BlockMatch;
 import org.classblocks.blocks.taxonomy.TaxonomyMatches;
+import org.classblocks.moments.batch.SampleSize;
+import org.classblocks.moments.count.BadRow;
+import org.classblocks.moments.count.RowCounts;
 import org.classblocks.order.linkage.DistanceMeasure;
 import org.classblocks.order.linkage.Linkage;
 import org.classblocks.report.model.ReportModel;
@@ -77,8 +79,8 @@ final class Summary {
   }
 
   private String weights() {
-    ReportModel.Samples samples = model.samples();
-    if (samples.weightless() == 0 && samples.effective() == samples.used()) {
+    SampleSize samples = model.result().log().marginals().sampleSize();
+    if (samples.weightless() == 0 && samples.effective() == samples.samples()) {
       return "";
     }
     return Text.of(
@@ -90,24 +92,23 @@ final class Summary {
   }
 
   private String usedRows() {
-    long used = model.samples().used();
-    long dropped = model.samples().droppedInAll();
-    if (dropped == 0) {
+    long used = model.result().log().marginals().samples();
+    RowCounts rows = model.result().log().rows();
+    if (rows.dropped() == 0) {
       return "All "
           + Numbers.count(used, "sample was", "samples were")
           + " used; no row was left out.";
     }
     List<String> reasons = new ArrayList<>();
-    for (Map.Entry<String, Long> reason : model.samples().dropped().entrySet()) {
-      if (reason.getValue() > 0) {
-        reasons.add(
-            Text.of("%s (%s)", PlainText.of(reason.getKey()), Numbers.count(reason.getValue())));
+    for (BadRow kind : BadRow.values()) {
+      if (rows.dropped(kind) > 0) {
+        reasons.add(Text.of("%s (%s)", kind.text(), Numbers.count(rows.dropped(kind))));
       }
     }
     return Text.of(
         "%s used, %s left out: %s.",
         Numbers.count(used, "sample was", "samples were"),
-        Numbers.count(dropped, "row was", "rows were"),
+        Numbers.count(rows.dropped(), "row was", "rows were"),
         String.join(", ", reasons));
   }
 

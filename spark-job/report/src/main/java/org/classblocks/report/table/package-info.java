@@ -10,6 +10,8 @@
       "blocks.taxonomy",
       "compare",
       "groups",
+      "moments.batch",
+      "moments.count",
       "order",
       "order.linkage",
       "report.model",

@@ -117,7 +117,6 @@ public final class ExampleModel {
             groups,
             taxonomy),
         provenance(Map.of(), Map.of()),
-        new ReportModel.Samples(SAMPLES, Map.of()),
         new ReportModel.Clustering(Linkage.AVERAGE, DistanceMeasure.CORRELATION, "dendrogram"),
         Optional.empty(),
         beside,

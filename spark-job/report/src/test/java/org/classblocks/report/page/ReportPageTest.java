@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,15 @@ import org.classblocks.fixtures.Orders;
 import org.classblocks.fixtures.Similarities;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.batch.Marginals;
+import org.classblocks.moments.batch.SampleSize;
+import org.classblocks.moments.count.BadRow;
+import org.classblocks.moments.count.RowCounts;
 import org.classblocks.order.linkage.DistanceMeasure;
 import org.classblocks.order.linkage.Linkage;
 import org.classblocks.report.model.ExampleModel;
 import org.classblocks.report.model.PageCompanions;
 import org.classblocks.report.model.ReportModel;
-import org.classblocks.result.Results;
+import org.classblocks.result.LogFacts;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.Neighbours;
 import org.classblocks.similarity.SimilarityMatrix;
@@ -44,7 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportPageTest {
   private static ReportModel model(
-      String title, SimilarityMatrix similarity, BlockForest forest, Map<String, Long> dropped) {
+      String title, SimilarityMatrix similarity, BlockForest forest, Map<BadRow, Long> dropped) {
     return model(title, similarity, forest, dropped, Optional.empty());
   }
 
@@ -52,23 +56,26 @@ class ReportPageTest {
       String title,
       SimilarityMatrix similarity,
       BlockForest forest,
-      Map<String, Long> dropped,
+      Map<BadRow, Long> dropped,
       Optional<TaxonomyAlignment> taxonomy) {
-    return model(title, similarity, forest, new ReportModel.Samples(9485, dropped), taxonomy);
+    return model(title, similarity, forest, SampleSize.ofEqual(9485), dropped, taxonomy);
   }
 
   private static ReportModel model(
-      String title, SimilarityMatrix similarity, BlockForest forest, ReportModel.Samples samples) {
-    return model(title, similarity, forest, samples, Optional.empty());
+      String title, SimilarityMatrix similarity, BlockForest forest, SampleSize samples) {
+    return model(title, similarity, forest, samples, Map.of(), Optional.empty());
   }
 
   private static ReportModel model(
       String title,
       SimilarityMatrix similarity,
       BlockForest forest,
-      ReportModel.Samples samples,
+      SampleSize samples,
+      Map<BadRow, Long> dropped,
       Optional<TaxonomyAlignment> taxonomy) {
-    int k = similarity.size();
+    double[] none = new double[similarity.size()];
+    Map<BadRow, RowCounts.Dropped> examples = new EnumMap<>(BadRow.class);
+    dropped.forEach((kind, rows) -> examples.put(kind, new RowCounts.Dropped(rows, "row 5")));
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("order.linkage", "average");
     settings.put("input.filter", "day = '<today>' AND x > 1");
@@ -76,9 +83,12 @@ class ReportPageTest {
     return new ReportModel(
         title,
         new RunResult(
-            Results.facts(
-                new Marginals(9485, new double[k], new double[k], new double[k], new double[k]),
-                ListedPairs.everywhere(k, 9485)),
+            new LogFacts(
+                RowCounts.of(samples.samples(), examples),
+                0,
+                new Marginals(samples, none, none, none, none, none),
+                ListedPairs.everywhere(none.length, samples.samples()),
+                Optional.empty()),
             similarity,
             Neighbours.of(similarity, 3),
             Orders.ascending(similarity),
@@ -89,7 +99,6 @@ class ReportPageTest {
             Optional.empty(),
             taxonomy.map(TaxonomyMatches::of)),
         ExampleModel.provenance(settings, Map.of("ClassBlocks", "0.1.0")),
-        samples,
         new ReportModel.Clustering(Linkage.AVERAGE, DistanceMeasure.CORRELATION, "dendrogram"),
         Optional.of(new ReportModel.Errors(0.75, 0.625)),
         PageCompanions.nothing(),
@@ -155,23 +164,22 @@ class ReportPageTest {
 
   @Test
   void namesTheReasonsOfDroppedRows() throws IOException {
-    Map<String, Long> dropped = new LinkedHashMap<>();
-    dropped.put("wrong length", 1200L);
-    dropped.put("NaN score", 3L);
-    dropped.put("null score", 0L);
+    Map<BadRow, Long> dropped =
+        Map.of(BadRow.WRONG_LENGTH, 1200L, BadRow.NAN_SCORE, 3L, BadRow.NULL_SCORE, 0L);
     ReportModel model = model("t", Similarities.random(3, Set.of(), 1), Forests.of(3), dropped);
     assertThat(page(model).selectFirst("#summary").text())
-        .contains("1,203 rows were left out: wrong length (1,200), NaN score (3).")
-        .doesNotContain("null score");
+        .contains(
+            "1,203 rows were left out: a wrong number of scores (1,200), a score that is NaN (3).")
+        .doesNotContain("a score that is null");
   }
 
   @Test
   void saysWhatWeightsMakeOfTheSamples() throws IOException {
-    ReportModel.Samples some = new ReportModel.Samples(9485, Map.of(), 1234.4, 17);
+    SampleSize some = new SampleSize(9485, 17, 9485, 1, 1234.4);
     ReportModel model = model("t", Similarities.random(3, Set.of(), 1), Forests.of(3), some);
     assertThat(page(model).selectFirst("#summary").text())
         .contains("Weighted, they count as 1,234 samples of equal weight; 17 have a weight of 0");
-    ReportModel.Samples all = new ReportModel.Samples(9485, Map.of(), 1234.4, 0);
+    SampleSize all = new SampleSize(9485, 0, 9485, 1, 1234.4);
     assertThat(
             page(model("t", Similarities.random(3, Set.of(), 1), Forests.of(3), all))
                 .selectFirst("#summary")
@@ -354,7 +362,7 @@ class ReportPageTest {
             "</title><script>alert(2)</script>",
             similarity,
             Forests.of(7, new int[] {0, 6}),
-            Map.of("<b>bold</b>", 1L));
+            Map.<BadRow, Long>of());
     Document page = page(model);
     assertThat(page.select("[onerror], b b, img")).isEmpty();
     assertThat(page.select("script")).hasSameSizeAs(page(ordinary()).select("script"));
@@ -481,7 +489,6 @@ class ReportPageTest {
             result.groups(),
             result.taxonomy()),
         model.provenance(),
-        model.samples(),
         model.clustering(),
         Optional.empty(),
         model.beside(),
@@ -491,9 +498,7 @@ class ReportPageTest {
 
   @Test
   void saysWhatARunIsAboutInWords() throws IOException {
-    Map<String, Long> dropped = new LinkedHashMap<>();
-    dropped.put("a score that is NaN", 3L);
-    dropped.put("no scores", 0L);
+    Map<BadRow, Long> dropped = Map.of(BadRow.NAN_SCORE, 3L, BadRow.MISSING_SCORES, 0L);
     Document page = page(model("t", Similarities.random(3, Set.of(), 1), Forests.of(3), dropped));
     assertThat(page.select("#about .fact-table").first().text())
         .contains("3 rows were left out", "0.050. If all classes were unrelated");
