@@ -6,14 +6,15 @@ import java.util.OptionalInt;
 import org.classblocks.order.ClassOrder;
 
 /**
- * Labels to train a coarser classifier with: at each level of nesting, one for every class.
+ * Gives the labels to train a coarser classifier with: one for every class at each level of
+ * nesting.
  *
- * <p>At level 1 the classes of a block at the top share a label, at level 2 those of a block inside
- * it, and so on. A class that is in no block of some level keeps the label of the deepest one
- * around it, so that what a block has besides its inner ones stays together; a class in no block at
- * all has a label of its own. So labels are complete at each level, and each level refines the one
- * before. They count from 0 without gaps, in the order of the matrix, so that similar groups have
- * labels close to each other.
+ * <p>At level 1 the classes of a top-level block share a label, at level 2 those of a block inside
+ * it, and so on. If a class is in no block of a level, it keeps the label of the deepest block
+ * around it. So what a block has besides its inner ones stays together. A class in no block at all
+ * has a label of its own. Labels are complete at each level, and each level refines the one before.
+ * They count from 0 without gaps in the order of the matrix, so that similar groups have labels
+ * close to each other.
  *
  * <p>O(levels x k) time and memory for k classes. Without blocks there are no levels. Immutable.
  */

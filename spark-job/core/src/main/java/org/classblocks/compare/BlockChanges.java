@@ -5,13 +5,13 @@ import java.util.List;
 import org.classblocks.blocks.Block;
 
 /**
- * What became of the blocks of a run in a later one.
+ * Says what became of each block of a run in a later one.
  *
- * <p>Every block of either run is in exactly one entry: matched ones together, all others alone.
- * Matched blocks are {@link BlockFate#SAME the same}, or the earlier one is split or the later one
- * merged, as {@link BlockSplits} says; if both, it is a split where more classes left than joined.
- * Otherwise it depends on how many classes joined and left. A block that is not matched was split
- * or has merged, or is a part of a split or what came out of a merger; or else it is gone or new.
+ * <p>Every block of either run is in exactly one entry: matched blocks together, all others alone.
+ * Matched blocks can be {@link BlockFate#SAME the same}; or the earlier one is split or the later
+ * one merged, as {@link BlockSplits} says. If both, it is a split where more classes left than
+ * joined. Otherwise the numbers of classes that joined and left decide. A block without a match was
+ * split or merged, or is a part of a split or the result of a merger; or else it is gone or new.
  */
 final class BlockChanges {
   private static final int NONE = -1;

@@ -5,13 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which block of a later run is which block of an earlier one: one-to-one.
+ * Matches the blocks of an earlier run with those of a later one, one-to-one.
  *
- * <p>Blocks with the same members go together, outer with outer where several have the same. All
- * other pairs are of {@link BlockPair#isRecognisable recognisable} blocks, and so that the sum of
- * their Jaccard indices is as large as can be. To put the same together first costs nothing: 1 less
- * the Jaccard index is a metric, so for A = B and any C and D the pairs A, B and C, D sum up to as
- * much as A, D and C, B.
+ * <p>Blocks with the same members are matched first, outer with outer if several have the same. The
+ * others are matched so that the sum of their Jaccard indices is as large as possible, among {@link
+ * BlockPair#isRecognisable recognisable} pairs only.
+ *
+ * <p>Matching the same first costs nothing, since 1 less the Jaccard index is a metric. If A = B,
+ * then for any C and D the pairs (A, B) and (C, D) sum up to at least as much as (A, D) and (C, B).
+ * Cost: that of {@link MaximumWeightMatching}.
  */
 final class BlockMatching {
   private static final int NONE = -1;

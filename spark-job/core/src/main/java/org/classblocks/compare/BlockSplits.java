@@ -6,15 +6,21 @@ import java.util.List;
 import org.classblocks.blocks.Block;
 
 /**
- * Into which separate blocks the classes of each block went; the times exchanged, from which they
- * came.
+ * Finds the blocks that split, and the separate blocks of the other run that their classes went to.
+ * With the two runs exchanged, it finds mergers.
  *
- * <p>The parts of a block are the outermost of the other run's blocks that have more than half of
- * their classes in it, as far as they hold a tenth of it or more. A block is broken up if there are
- * two parts or more, if these hold more than half of it, and if what it is matched with, where
- * there is such a block, lies in one of them: a block that has grown is not broken up by the blocks
- * inside. It is the idea of Spiliopoulou et al., "MONIC: modeling and monitoring cluster
- * transitions" (2006), doi:10.1145/1150402.1150491, for nested blocks.
+ * <p>The parts of a block are blocks of the other run: the outermost that have more than half of
+ * their classes in it and hold at least a tenth of it. A block is split if all of these hold:
+ *
+ * <ul>
+ *   <li>there are at least two parts;
+ *   <li>they hold more than half of its classes;
+ *   <li>the block it is matched with, if there is one, lies in a part. So a block that has grown is
+ *       not split by the blocks inside it.
+ * </ul>
+ *
+ * <p>After Spiliopoulou et al., "MONIC: modeling and monitoring cluster transitions" (2006),
+ * doi:10.1145/1150402.1150491, here for nested blocks. O(p) time and memory for p pairs of blocks.
  */
 final class BlockSplits {
   private static final int LEAST_SHARE = 10;

@@ -1,27 +1,26 @@
 package org.classblocks.compare;
 
 /**
- * How far two similarity matrices of the same classes are apart, over all pairs of different
+ * Says how far two similarity matrices of the same classes disagree, over all pairs of different
  * classes.
  *
- * <p>The figure for the whole is {@link #share}: 1 less Lin's concordance correlation coefficient,
- * with what sampling alone gives taken off,
+ * <p>The figure is the {@link #share}: 1 less Lin's concordance correlation coefficient, corrected
+ * for sampling,
  *
- * <pre>(D - V) / (S1 + S2 + (m1 - m2)^2 - V),</pre>
+ * <pre>(D - V) / (S1 + S2 + (m1 - m2)^2 - V).</pre>
  *
- * where D is the mean square of the differences, V what sampling alone is expected to make of it,
- * and m and S are the means and variances of either matrix. It is the share of what the matrices
- * say that is not common to both: about 0 if nothing has changed but the samples, where D is V on
- * average (what falls below 0 counts as 0), and 1 if they have nothing in common. It has no unit,
- * so it means the same for logits with similarities around 0.5 and for short lists with
- * similarities around 0.02. Differences count by their square: where every similarity changed by a
- * tenth of their standard deviation, it is 0.005.
+ * <p>D is the mean square of the differences and V what sampling alone is expected to make of it. m
+ * and S are the means and variances of the two matrices. The share is about 0 if only the samples
+ * have changed, since D is then V on average; values below 0 count as 0. It is 1 if the matrices
+ * have nothing in common. It has no unit, so it means the same for logits with similarities around
+ * 0.5 and for short lists with similarities around 0.02. Differences count by their square: if
+ * every similarity changed by a tenth of their standard deviation, the share is 0.005.
+ *
+ * <p>If both matrices have nothing but noise, the share is 0 if they differ by no more than
+ * sampling gives, and NaN otherwise. O(1) time a pair.
  *
  * <p>Source: Lin, "A concordance correlation coefficient to evaluate reproducibility", Biometrics
  * 45 (1989), doi:10.2307/2532051.
- *
- * <p>Where neither matrix has anything but noise, the share is 0 if they differ by no more than
- * sampling gives, and NaN otherwise.
  *
  * @param pairs how many pairs have a similarity in both; without any, the figures are NaN
  * @param difference the root mean square difference

@@ -9,18 +9,19 @@ import org.classblocks.result.RunResult;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
- * The pairs of classes whose similarity differs between two runs by more than sampling alone gives.
+ * Finds the pairs of classes whose similarity differs between two runs by more than sampling gives.
  *
- * <p>Where samples have all scores, the difference of the Fisher transforms is compared with its
- * standard error; where samples list some classes each, that of the similarities themselves, see
- * {@link SamplingError}. The runs' samples are taken for independent; where they are the same or
- * overlap, differences are smaller than that, and the test is wary. p-values are multiplied by the
- * number of pairs (Dunn, "Multiple comparisons among means", 1961,
- * doi:10.1080/01621459.1961.10482090): if nothing has changed, one comparison in twenty finds any
- * pair at all, however pairs depend on each other, as those with a class in common do. That suits
- * an alarm; a bound on the share of false finds would let the number of them grow with k.
+ * <p>If all samples have all scores, the difference of the Fisher transforms is compared with its
+ * standard error. If samples list some classes each, the difference of the similarities is compared
+ * with its own, see {@link SamplingError}. The test takes the samples of the two runs for
+ * independent. If they overlap, differences are smaller than it assumes, so it finds fewer.
  *
- * <p>O(k^2) time, O(k) memory and a row for each thread; each pair is looked at once.
+ * <p>p-values are multiplied by the number of pairs (Dunn, "Multiple comparisons among means",
+ * 1961, doi:10.1080/01621459.1961.10482090). If nothing has changed, one comparison in twenty finds
+ * a pair, however pairs depend on each other. That suits an alarm; a bound on the share of false
+ * finds would let their number grow with k.
+ *
+ * <p>O(k^2) time, O(k) memory and a row for each thread.
  *
  * @param drift how far the matrices are apart as a whole
  * @param areTested whether both runs have samples enough to tell which pairs changed

@@ -11,10 +11,10 @@ import org.classblocks.blocks.taxonomy.AdjustedRandIndex;
 import org.classblocks.result.RunResult;
 
 /**
- * Two runs side by side: what became of the blocks, which classes are elsewhere, which pairs of
- * classes have another similarity, and how far the matrices are apart as a whole.
+ * Compares two runs: what became of the blocks, which classes moved, which pairs of classes changed
+ * their similarity, and how far the matrices drifted apart.
  *
- * <p>Time: O(k^2) for k classes, and a matching of blocks that is small beside it.
+ * <p>O(k^2) time for k classes; the matching of blocks is small beside that.
  *
  * @param classes which class is which
  * @param comparable how many classes have a correlation in both runs

@@ -4,18 +4,18 @@ import org.classblocks.moments.ListedPairs;
 import org.classblocks.result.RunResult;
 
 /**
- * How far the similarities of a run err because its samples might have been others.
+ * Estimates how far the similarities of a run err because its samples might have been others.
  *
- * <p>Where samples have all scores, the variance of a correlation r over n samples is (1 - r^2)^2 /
- * (n - 1), and atanh(r) has a variance of 1 / (n - 3) whatever r is (Fisher, "On the 'probable
- * error' of a coefficient of correlation deduced from a small sample", Metron 1, 1921). That holds
- * for normal scores.
+ * <p>If samples have all scores, the variance of a correlation r over n samples is (1 - r^2)^2 / (n
+ * - 1). The variance of atanh(r) is 1 / (n - 3), whatever r is. Both hold for normal scores.
+ * Source: Fisher, "On the 'probable error' of a coefficient of correlation deduced from a small
+ * sample", Metron 1 (1921).
  *
- * <p>Where samples list some classes each, correlations rest mostly on which classes are listed
- * together, so the variance is that of the correlation phi of two columns of 0 and 1, from the four
- * counts (Bishop, Fienberg and Holland, "Discrete Multivariate Analysis", 1975, chapter 11,
- * doi:10.1007/978-0-387-72806-3). A pair that few samples list together errs much more than
- * Fisher's variance says, and one that no sample lists, much less.
+ * <p>If samples list some classes each, a correlation depends mostly on which classes are listed
+ * together. Its variance is then that of the correlation phi of two columns of 0 and 1, from the
+ * four counts. A pair that few samples list together errs much more than Fisher's variance says,
+ * and one that no sample lists much less. Source: Bishop, Fienberg and Holland, "Discrete
+ * Multivariate Analysis" (1975), chapter 11, doi:10.1007/978-0-387-72806-3.
  */
 final class SamplingError {
   private final RunResult run;

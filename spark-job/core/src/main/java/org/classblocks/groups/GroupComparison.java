@@ -11,14 +11,13 @@ import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
- * Groups of samples side by side: the pairs of classes and the blocks whose similarity differs most
+ * Compares groups of samples: the pairs of classes and the blocks whose similarity differs most
  * between them.
  *
  * <p>A pair is compared by the {@link Homogeneity} of its rounded correlations, with p-values
- * corrected for the number of pairs. A block is compared in the same way by its cohesion, as if it
- * were the correlation of one pair: the pairs of a block have classes in common and err together,
- * so its cohesion varies at most as much as one of them, and what differs here does so all the
- * more.
+ * corrected for the number of pairs. A block is compared in the same way by its cohesion, as if
+ * that were the correlation of one pair. This is conservative: cohesion is a mean over pairs, so it
+ * varies at most as much as one of them.
  *
  * @param groups the groups, by name
  * @param pairs the pairs that differ most, the most significant first

@@ -5,18 +5,19 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
- * Whether one correlation is behind those of several groups: with z the Fisher transform atanh(r),
- * whose variance is 1 / (n - 3), Q = sum of (n_g - 3) (z_g - mean z)^2 over the groups has a
- * chi-squared distribution with one degree of freedom less than there are groups. For two groups
- * that is the usual test of the difference of two correlations.
+ * Tests whether several groups have the same correlation.
  *
- * <p>Groups without the correlation (NaN) or with less than four samples do not count. Correlations
- * of 1 and -1 are taken for the nearest that have a transform.
+ * <p>Let z be the Fisher transform atanh(r), whose variance is 1 / (n - 3). Then Q = sum of (n_g -
+ * 3) (z_g - mean z)^2 over the groups has a chi-squared distribution, with one degree of freedom
+ * less than there are groups. For two groups this is the usual test of the difference of two
+ * correlations. It holds for normal scores; with heavy tails correlations vary more.
+ *
+ * <p>Groups without the correlation (NaN) or with fewer than four samples do not count.
+ * Correlations of 1 and -1 are replaced by the nearest that have a transform. O(groups) time.
  *
  * <p>Source: R. A. Fisher, "On the 'probable error' of a coefficient of correlation deduced from a
  * small sample", Metron 1 (1921); Cochran, "The combination of estimates from different
- * experiments", Biometrics 10 (1954), doi:10.2307/3001666. It holds for normal scores; with heavy
- * tails correlations vary more.
+ * experiments", Biometrics 10 (1954), doi:10.2307/3001666.
  */
 final class Homogeneity {
   private static final double NEARLY_ONE = 1 - 1e-12;

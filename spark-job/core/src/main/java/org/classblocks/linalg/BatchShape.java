@@ -3,8 +3,8 @@ package org.classblocks.linalg;
 import java.util.Objects;
 
 /**
- * The batches that one {@link CrossProducts} has room for. Native code would read and write beside
- * them without a word, so what does not fit is refused first.
+ * Checks that rows and tiles fit the batches that one {@link CrossProducts} has room for. Native
+ * code would read and write outside them without an error.
  *
  * @param maxRows the most rows of a batch
  * @param columns the number of columns of every batch

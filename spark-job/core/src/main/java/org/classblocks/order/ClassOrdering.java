@@ -14,12 +14,12 @@ import org.classblocks.order.linkage.LowerTriangle;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
- * Puts similar classes side by side: distances, the tree over them, its leaves in a row. All of
- * them rest on rounded similarities ({@link SimilarityMatrix#rounded()}).
+ * Finds the order that puts similar classes side by side: distances, then a tree, then an order of
+ * its leaves. All use rounded similarities ({@link SimilarityMatrix#rounded()}).
  *
- * <p>Costs what {@link Distances}, {@link HierarchicalClustering} and {@link LeafOrder} cost.
- * Classes without a correlation stay out of the tree and come last; an order of no classes or of
- * one is defined.
+ * <p>The cost is that of {@link Distances}, {@link HierarchicalClustering} and {@link LeafOrder}.
+ * Classes without a correlation stay out of the tree and come last. No classes, and one class, have
+ * an order.
  */
 public record ClassOrdering(Linkage linkage, DistanceMeasure measure, LeafOrder leafOrder) {
   /**

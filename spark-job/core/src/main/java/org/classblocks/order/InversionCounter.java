@@ -1,11 +1,12 @@
 package org.classblocks.order;
 
 /**
- * Counts the pairs of a sequence in which the earlier value is the larger one, and adds up by how
- * much. O(n log n) time for n values: they are sorted by merging, and when a value is taken, the
- * values of the other half that are left, or gone already, are those it makes pairs with. Which
- * half is next is as good as random, so the merge has no branch on it. Not for use by several
- * threads.
+ * Counts the pairs of a sequence in which the earlier value is the larger one, and sums their
+ * differences.
+ *
+ * <p>O(n log n) time for n values: they are sorted by merging. A value that is taken makes pairs
+ * with the values of the other half that are left, or already gone. Which half is next is as good
+ * as random, so the merge has no branch on it. Not safe for use by several threads.
  */
 final class InversionCounter {
   private long[] keys;

@@ -8,14 +8,15 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Resampling by halves: the samples are dealt out into {@value #FOLDS} disjoint folds, and each
- * resample is one half of the folds.
+ * Draws resamples: the samples are dealt into {@value #FOLDS} disjoint folds, and each resample is
+ * one half of the folds.
  *
- * <p>A half without replacement varies about as much as a bootstrap sample (both double the
- * variance of a mean that is seen from the outside), holds no sample twice, and can be put together
- * from sums that were kept for each fold. Halves come in complementary pairs, so that every sample
- * counts equally often, after Shah and Samworth, "Variable Selection with Error Control: Another
- * Look at Stability Selection", JRSS B 75 (2013), doi:10.1111/j.1467-9868.2011.01034.x.
+ * <p>A half without replacement varies about as much as a bootstrap sample. It holds no sample
+ * twice, and it can be put together from the sums of its folds. Halves come in complementary pairs,
+ * so that every sample counts equally often.
+ *
+ * <p>Source: Shah and Samworth, "Variable Selection with Error Control: Another Look at Stability
+ * Selection", JRSS B 75 (2013), doi:10.1111/j.1467-9868.2011.01034.x.
  */
 public final class HalfSamples {
   /** How many disjoint folds there are. */

@@ -49,8 +49,7 @@ class FieldsTest {
       classes = {Manifest.class, DerivedManifest.class, ComparisonFigures.class, DriftAlert.class})
   void everyFieldIsDocumented(Class<?> json) {
     String page = Page.at("spark-job/docs/reference/outputs.md").text();
-    assertThat(WORD.matcher(page).results().map(found -> found.group(1)))
-        .containsAll(fields(json));
+    assertThat(WORD.matcher(page).results().map(found -> found.group(1))).containsAll(fields(json));
   }
 
   @ParameterizedTest

@@ -15,29 +15,27 @@ import org.classblocks.similarity.SimilarityMatrix;
 /**
  * Picks the pairs of classes that a person should look at, at most {@value #LIMIT} of each kind.
  *
- * <p>How high similarities are differs between logs: 0.9 is much for logits and out of reach for
- * lists of five probabilities. So "similar" means being among the nearest ({@link NearPairs}), and
- * above the noise floor of the blocks. Of these pairs,
+ * <p>A pair is similar if one class is among the nearest of the other ({@link NearPairs}) and the
+ * pair is above the noise floor. A fixed bound would not do: 0.9 is much for logits, and lists of
+ * five probabilities never reach it.
  *
  * <ul>
- *   <li>near duplicates have a similarity of at least {@value #DUPLICATE}, so that one leaves less
- *       than a tenth of the other's variance unexplained; or they are each other's nearest by far,
- *       which is the ratio test of Lowe, "Distinctive Image Features from Scale-Invariant
+ *   <li>Near duplicates have a similarity of at least {@value #DUPLICATE}, so that one class leaves
+ *       less than a tenth of the other's variance unexplained. Or they are by far each other's
+ *       nearest, by the ratio test of Lowe, "Distinctive Image Features from Scale-Invariant
  *       Keypoints" (2004), doi:10.1023/B:VISI.0000029664.99615.94. The most similar come first.
- *   <li>similar but not confused are pairs in which each is among the other's nearest, and which
- *       are confused less often than such pairs are on the whole, where chance explains that with
- *       at most one in {@value #ODDS}. The most similar come first.
- *   <li>similar across blocks are pairs of classes in blocks that no block holds both of. Those
- *       come first that are most above the mean similarity between the two branches that meet where
- *       they do.
+ *   <li>Similar but not confused: each is among the other's nearest, and they are confused less
+ *       often than such pairs are on the whole. Chance explains that with at most one in {@value
+ *       #ODDS}. The most similar come first.
+ *   <li>Similar across blocks: no block holds both classes. Those come first that are most above
+ *       the mean similarity between the two branches that meet where they do.
+ *   <li>Confused but not similar: neither is among the nearest of the other. They are confused more
+ *       often than the highest of all pairs would be, if wrong predictions were dealt out to missed
+ *       labels at random. The least likely come first.
  * </ul>
  *
- * <p>Confused but not similar are pairs neither of which is among the nearest of the other, and
- * which are confused more often than chance gives the luckiest of all pairs, if wrong predictions
- * are dealt out to missed labels at random. The least explicable come first. Ties go by class ids.
- * Similarities are compared rounded ({@link SimilarityMatrix#rounded()}).
- *
- * <p>O(k^2) time and O(k) memory beside the pairs; a pair costs the depth of the tree at most.
+ * <p>Ties go by class ids. Similarities are compared rounded ({@link SimilarityMatrix#rounded()}).
+ * O(k^2) time and O(k) memory beside the pairs; a pair costs the depth of the tree at most.
  */
 public final class Triage {
   static final int LIMIT = 50;

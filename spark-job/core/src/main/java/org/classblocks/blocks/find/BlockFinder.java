@@ -12,20 +12,25 @@ import org.classblocks.similarity.SimilarityMatrix;
 /**
  * Finds the subtrees of a dendrogram that stand out as squares on the diagonal.
  *
- * <p>A node is a block if it has enough classes, if its contrast to its surroundings ({@link
- * CandidateMeasures#contrast}) is high enough, if chance does not explain it ({@link
- * CandidateMeasures#isAboveChance}), and if no block inside or around it is nearly the same ({@link
- * RedundantNodes}). So a block needs the less contrast the larger it is, whatever the scale of the
- * similarities, and a group that a few classes join one by one is one block, not several.
+ * <p>A node is a block if all of these hold:
  *
- * <p>Unlike the excess of mass in Campello et al., "Hierarchical Density Estimates for Data
- * Clustering, Visualization, and Outlier Detection" (2015), doi:10.1145/2733381, nested groups do
- * not compete: a group and its parts can all be blocks.
+ * <ul>
+ *   <li>it has enough classes;
+ *   <li>its {@link CandidateMeasures#contrast contrast} to what surrounds it is high enough;
+ *   <li>{@link CandidateMeasures#isAboveChance chance} does not explain it;
+ *   <li>no block inside or around it is nearly the same ({@link RedundantNodes}).
+ * </ul>
  *
- * <p>What is a block is decided by rounded similarities ({@link SimilarityMatrix#rounded()}); what
- * is said of blocks has all digits.
+ * <p>The larger a block, the less contrast it needs, whatever the scale of the similarities. A
+ * group that a few classes join one by one is one block, not several. The root is never a block,
+ * since nothing surrounds it.
  *
- * <p>O(m^2) time for m leaves; no recursion. The root is never a block: it has no surroundings.
+ * <p>Blocks are decided by rounded similarities ({@link SimilarityMatrix#rounded()}); their figures
+ * have all digits. O(m^2) time for m leaves; no recursion.
+ *
+ * <p>Departs from the excess of mass of Campello et al., "Hierarchical Density Estimates for Data
+ * Clustering, Visualization, and Outlier Detection" (2015), doi:10.1145/2733381: nested groups do
+ * not compete, so a group and its parts can all be blocks.
  *
  * @param minSize the fewest classes of a block, at least 2
  * @param minContrast the least contrast of a block, in standard errors, at least 0

@@ -6,12 +6,14 @@ import org.classblocks.blocks.BlockForest;
 import org.classblocks.order.ClassOrder;
 
 /**
- * How often each block comes back when the samples are others: the share of resamples that have a
- * block with nearly the same classes, whose Jaccard index with it is {@value #SAME} or more.
+ * Counts how often each block comes back when the samples are others.
+ *
+ * <p>A block comes back in a resample if that has a block whose Jaccard index with it is {@value
+ * #SAME} or more. Its support is the share of resamples in which it does.
  *
  * <p>After Hennig, "Cluster-wise assessment of cluster stability", Computational Statistics and
  * Data Analysis 52 (2007), doi:10.1016/j.csda.2006.11.025, who calls a cluster recovered at this
- * index; his mean index is not used, for it is far from 0 for clusters that are not there at all.
+ * index. His mean index is not used: it is far from 0 for clusters that are not there at all.
  */
 public final class BlockSupport {
   private static final double SAME = 0.75;

@@ -7,12 +7,11 @@ import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
- * The two classes that stand for each of some nested blocks.
+ * Finds the two classes that a block is named after.
  *
  * <p>The hub is the class with the highest mean similarity to the others inside. The second is the
- * most central one among those that share no smaller block with the hub, so that the names of a
- * block and of the blocks inside it differ. Of equally central classes the one with the lower id
- * comes first.
+ * most central class that shares no smaller block with the hub, so that a block and the blocks
+ * inside it have different names. Of equally central classes the one with the lower id comes first.
  *
  * <p>O(k^2) time in all, spread over the cores, and a step for each class and block around it. A
  * class grows its sum from block to block, so that two classes that make a block are exactly equal.

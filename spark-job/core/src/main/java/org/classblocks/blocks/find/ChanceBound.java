@@ -4,25 +4,27 @@ import org.classblocks.order.ClassOrder;
 import org.classblocks.order.linkage.Dendrogram;
 
 /**
- * What chance alone may give as the similarity between the two halves of a node.
+ * Bounds the similarity that chance alone gives between the two halves of a node.
  *
- * <p>The mean similarity of two groups is the covariance of their mean scores. If scores have
- * nothing in common but a factor behind all of them, with correlation c, it deviates from c by
- * about
+ * <p>The mean similarity of two groups is the covariance of their mean scores. Suppose that scores
+ * have nothing in common but one factor behind all of them, with correlation c. Then the mean
+ * similarity deviates from c by about
  *
  * <pre>(1 - c) sqrt((p q + (c - c^2 / 2) (p + q)) / n),</pre>
  *
- * where p and q are the variances of the two means without that factor: 1 / size for independent
+ * <p>where p and q are the variances of the two means without that factor: 1 / size for independent
  * scores, more where the classes of a half belong together. The first term is the chance
- * correlation of the halves with each other, the second that with the common factor (the delta
+ * correlation of the halves with each other. The second is that with the common factor (the delta
  * method for correlations, Olkin and Siotani 1976).
  *
- * <p>Clustering looks for the highest among all ways to choose the halves. There are at most (e m
- * p)^(1/p) ways to choose 1 / p of m classes, and the highest of w values is about sqrt(2 ln w)
- * deviations. Where single samples carry much of a class's variance, sums have longer tails, and ln
- * w times the share of such samples comes in addition, as in Bernstein's inequality. Clustering
- * does not try every way: on independent scores of 30 to 1,000 classes, with and without a common
- * factor, nodes stayed below {@value #REACHED} of this bound, so that share of it is the floor.
+ * <p>Clustering looks for the highest value among all ways to choose the halves. There are at most
+ * (e m p)^(1/p) ways to choose 1 / p of m classes, and the highest of w values is about sqrt(2 ln
+ * w) deviations. If single samples carry much of a class's variance, sums have longer tails. Then
+ * ln w times the share of such samples is added, as in Bernstein's inequality.
+ *
+ * <p>Clustering does not try every way. On independent scores of 30 to 1,000 classes, with and
+ * without a common factor, nodes stayed below {@value #REACHED} of this bound. That share of it is
+ * the floor.
  */
 final class ChanceBound {
   private static final double REACHED = 0.75;

@@ -12,30 +12,32 @@ import org.classblocks.order.linkage.Dendrogram;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
- * Finds links: separate blocks that are more similar to each other than the tree says.
+ * Finds links: separate blocks that are more similar to each other than their places in the tree
+ * say.
  *
  * <p>Where two blocks meet in the tree, one lies in one half and one in the other, each beside the
- * rest of its half. What is expected between them is what each has in common with the other's rest,
- * less what the two rests have in common: effects of the one and of the other add up, so that a
- * block that is similar to all others is linked to none. A block that is all of its half is
- * compared with the classes outside the node where the two meet instead; two blocks that are the
- * halves of a node are no link.
+ * rest of its half. The expected similarity is what each block has in common with the other's rest,
+ * less what the two rests have in common. So effects of either block add up, and a block that is
+ * similar to all others has no links. A block that fills its half is compared with the classes
+ * outside the node where the two meet. The two halves of a node are never a link.
  *
- * <p>The excess over what is expected is the covariance of two differences of mean scores, each
- * that of a block from its rest; chance gives the luckiest of all pairs of blocks so many standard
- * deviations of such a covariance. The contrast is the excess in standard errors, as four means of
- * similarities with the spread that there is between the halves.
+ * <p>A link fulfils four conditions:
  *
- * <p>A link has an excess of at least one such spread, a contrast of at least the minimum, an
- * excess above chance, and a mean similarity above both that of the halves and what chance gives
- * the luckiest pair of classes. Links are ranked by contrast, and of links whose rectangles overlap
- * only the first stays.
+ * <ul>
+ *   <li>the excess over what is expected is at least one standard deviation of the similarities
+ *       between the two halves;
+ *   <li>its contrast, the excess in standard errors, is at least the minimum;
+ *   <li>the excess is above what chance gives the highest of all pairs of blocks: it is the
+ *       covariance of two differences of mean scores, each that of a block from its rest;
+ *   <li>the mean similarity is above that of the halves, and above the noise floor.
+ * </ul>
  *
- * <p>What is a link is decided by rounded similarities ({@link SimilarityMatrix#rounded()}); what
- * is said of links has all digits.
+ * <p>Links are ranked by contrast. Of links whose rectangles overlap, only the first stays. Links
+ * are decided by rounded similarities ({@link SimilarityMatrix#rounded()}); their figures have all
+ * digits.
  *
- * <p>O(k^2) time for k classes, O(b^2) time and memory for b blocks, and b^2 times the number of
- * links at worst to compare rectangles.
+ * <p>O(k^2) time for k classes, O(b^2) time and memory for b blocks, and at worst b^2 times the
+ * number of links to compare rectangles.
  *
  * @param minContrast the least contrast of a link, in standard errors, at least 0
  */

@@ -6,13 +6,13 @@ import java.util.List;
 import org.classblocks.order.linkage.Dendrogram;
 
 /**
- * Thins out nodes inside each other that are nearly the same group.
+ * Thins out nodes that lie inside each other and are nearly the same group.
  *
  * <p>A node is nearly the same as one around it if it has at least {@value #SAME} of its classes
- * (their Jaccard index), unless the few others are clearly apart: the share of other classes times
- * the {@link CandidateMeasures#gap} of the inner node is 1 or more. Of such nodes the most distinct
- * stays, of equally distinct ones the largest. The root counts as one that stays: all classes but a
- * few are no group.
+ * (their Jaccard index). The exception is a node whose few other classes are clearly apart: their
+ * share times the {@link CandidateMeasures#gap} of the inner node is 1 or more. Of nearly equal
+ * nodes the most distinct stays, and of equally distinct ones the largest. The root always stays:
+ * all classes but a few are no group.
  *
  * <p>O(c log c) time for c nodes, and for each of them a step for each nearly equal node around it.
  */

@@ -1,12 +1,12 @@
 package org.classblocks.blocks.find;
 
 /**
- * What sampling alone does to similarities. It follows from the number of samples and, for each
- * class, from the largest share of its variance that a single sample carries.
+ * Says how large similarities get by sampling alone, from the number of samples and, for each
+ * class, the largest share of its variance that one sample carries.
  *
- * <p>With normal scores no sample carries more than about 2 ln(n) / n. Where one carries far more,
- * as with heavy tails or classes that are hardly ever seen, two classes that share one extreme
- * sample by chance look alike. Immutable.
+ * <p>With normal scores no sample carries more than about 2 ln(n) / n. With heavy tails or rare
+ * classes one sample can carry far more. Then two classes look alike if they share one extreme
+ * sample by chance. Immutable.
  */
 public final class SamplingNoise {
   private final double samples;
@@ -67,9 +67,9 @@ public final class SamplingNoise {
    * / n) for their p pairs and n samples, at most 1, which is also the floor without samples; 0 if
    * there are no two classes.
    *
-   * <p>Under independence a correlation over n samples is about normal with standard deviation 1 /
-   * sqrt(n), and the largest of p such values is about sqrt(2 ln p) of them (Cramér, "Mathematical
-   * Methods of Statistics", 1946, section 28.6).
+   * <p>Without any dependence, a correlation over n samples is about normal with standard deviation
+   * 1 / sqrt(n). The largest of p such values is about sqrt(2 ln p) standard deviations (Cramér,
+   * "Mathematical Methods of Statistics", 1946, section 28.6).
    */
   double pairFloor(int classes) {
     double pairs = classes * (classes - 1.0) / 2;

@@ -3,12 +3,13 @@ package org.classblocks.blocks.taxonomy;
 import java.util.Arrays;
 
 /**
- * How far a taxonomy puts a class from all others: the logarithm of the size of the smallest node
- * that has both, which is what Resnik's information content of that node lacks to the most there
- * can be ("Using information content to evaluate semantic similarity in a taxonomy", 1995,
- * arXiv:cmp-lg/9511007). Levels would not do: the depth of a taxonomy differs from place to place,
- * and in a graph from way to way. Classes without a node in common are as far apart as those that
- * only the whole has.
+ * Measures how far a taxonomy puts a class from all others: the logarithm of the size of the
+ * smallest node that has both.
+ *
+ * <p>That size is what Resnik's information content is made of ("Using information content to
+ * evaluate semantic similarity in a taxonomy", 1995, arXiv:cmp-lg/9511007). Levels would not do:
+ * the depth of a taxonomy differs from place to place, and in a graph from path to path. Classes
+ * without a common node are as far apart as those that only the root has in common.
  *
  * <p>O(n) time a class and O(n) memory for n nodes and edges, reused from class to class; for one
  * thread.

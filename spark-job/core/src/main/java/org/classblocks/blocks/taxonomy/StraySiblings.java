@@ -15,11 +15,13 @@ import org.classblocks.similarity.SimilarityMatrix;
  *
  * <p>What is usual differs from parent to parent: breeds of dogs look alike, things that rattle do
  * not sound alike. So a pair is expected to be as similar as the other pairs of its parent are on
- * average, where the mean of all siblings anywhere counts as one pair more: it decides where there
- * are few. A pair is far apart if it falls short of that by twice what pairs do that fall short:
- * where most siblings have nothing in common and some nearly all, shortfalls are small and
- * surpluses large, and only the former say what is usual. A stray class is far from all its
- * siblings; so each class counts with its worst pair alone, and is listed once.
+ * average. The mean of all siblings anywhere counts as one pair more, which decides if there are
+ * few.
+ *
+ * <p>A pair is far apart if it falls short of that by twice the usual shortfall. Only pairs that
+ * fall short say what is usual: a few pairs of near duplicates would make surpluses large. A stray
+ * class is far from all its siblings, so each class counts with its worst pair alone and is listed
+ * once.
  *
  * <p>O(pairs of siblings) time, O(k) memory for k classes.
  */

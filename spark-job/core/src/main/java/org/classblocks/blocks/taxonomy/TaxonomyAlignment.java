@@ -7,10 +7,9 @@ import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
- * How the blocks and the dendrogram of a classifier compare with what people say belongs together.
+ * Compares the blocks and the dendrogram of a classifier with a taxonomy.
  *
- * <p>All is counted over the classes that have a correlation: the others are in no block, which
- * says nothing of them. Immutable.
+ * <p>Only classes with a correlation count, since the others are in no block. Immutable.
  */
 public final class TaxonomyAlignment {
   /** The most pairs of siblings that are listed. */

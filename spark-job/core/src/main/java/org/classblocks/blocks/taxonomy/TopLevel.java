@@ -9,11 +9,11 @@ import org.classblocks.blocks.BlockForest;
 import org.classblocks.order.ClassOrder;
 
 /**
- * The parts that the upper end of a taxonomy and the blocks at the top put classes into.
+ * Finds the parts that the top of a taxonomy and the top-level blocks divide the classes into.
  *
- * <p>The upper end of a taxonomy is its nodes without parents, where a node that has more than
- * {@value #MOST} of all classes says nothing and gives way to its children: the root of a tree, or
- * "physical entity", "object" and "whole" above animals and artefacts.
+ * <p>The top of a taxonomy is its nodes without parents. A node that has more than {@value #MOST}
+ * of all classes says nothing, so its children take its place. That is so for the root of a tree,
+ * or for "physical entity", "object" and "whole" above animals and artefacts.
  */
 final class TopLevel {
   private static final double MOST = 0.9;

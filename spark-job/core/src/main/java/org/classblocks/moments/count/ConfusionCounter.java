@@ -9,33 +9,32 @@ import org.classblocks.moments.batch.ScoreTypes;
 /**
  * Counts which classes are predicted in place of which, batch by batch.
  *
- * <p>A sample with L labels has the L classes with the highest scores as its predictions, of equal
- * scores those with the lower ids; or, with a threshold, all classes with at least that score. A
- * label that is predicted counts 1 on the diagonal. Of the labels that were missed and the classes
- * that were wrongly predicted, the fewer are filled up with "nothing" to the number of the more, M,
- * and each of the one is paired with each of the other, with 1/M. So rows sum to the number of
- * samples with a label, columns to the number of samples with a prediction, and with one label a
- * sample the matrix is the usual one. Samples without labels do not count.
+ * <p>A sample with L labels has the L classes with the highest scores as its predictions; of equal
+ * scores, the lower ids. With a threshold, its predictions are all classes with at least that
+ * score. A label that is predicted counts 1 on the diagonal. Missed labels are paired with wrong
+ * predictions. The fewer of the two are filled up with "nothing" to the number M of the others.
+ * Then each is paired with each, with a count of 1/M.
  *
- * <p>With as many wrong predictions as missed labels this is the rule of Krstinić et al.,
- * "Multi-Label Classifier Performance Evaluation with Confusion Matrix" (2020),
- * doi:10.5121/csit.2020.100801, which otherwise gives every missed label a weight of 1 and does not
- * keep the sums of columns. The row and the column for nothing are those of Heydarian et al.,
- * "MLCM: Multi-Label Confusion Matrix" (2022), doi:10.1109/ACCESS.2022.3151048, which counts 1 for
- * every pair of a missed label and a wrong prediction, and a wrong prediction beside labels that
- * were all found against each of these.
+ * <p>So a row sums to the number of samples with that label, and a column to the number with that
+ * prediction. With one label a sample the matrix is the usual one. Samples without labels do not
+ * count. Classes that a sparse sample does not list are never predicted, and rank last, all of them
+ * equal.
  *
  * <p>The ranking precision of a label is the share of labels among the classes whose score is at
  * least its own: 1 if no other class comes before it. Its mean over the positives of a class stands
- * in for average precision, which no single pass gives; its mean over samples is the label ranking
- * average precision of Tsoumakas et al., "Mining Multi-label Data" (2010),
- * doi:10.1007/978-0-387-09823-4_34.
- *
- * <p>Classes that a sparse sample does not list are predicted never, and rank last, all of them
- * equal.
+ * in for average precision, which no single pass gives. Its mean over samples is the label ranking
+ * average precision.
  *
  * <p>Cost: one look at every listed score of a sample, and L times the number of those that are at
  * least as high as its lowest label's; 24 bytes a class. Not safe for use by several threads.
+ *
+ * <p>Departs from Krstinić et al., "Multi-Label Classifier Performance Evaluation with Confusion
+ * Matrix" (2020), doi:10.5121/csit.2020.100801, unless wrong predictions are as many as missed
+ * labels. They give every missed label a weight of 1 and do not keep the sums of columns. The row
+ * and the column for "nothing" are those of Heydarian et al., "MLCM: Multi-Label Confusion Matrix"
+ * (2022), doi:10.1109/ACCESS.2022.3151048, who count 1 for every pair of a missed label and a wrong
+ * prediction. Ranking precision: Tsoumakas et al., "Mining Multi-label Data" (2010),
+ * doi:10.1007/978-0-387-09823-4_34.
  */
 public final class ConfusionCounter {
   private final PredictionRule rule;

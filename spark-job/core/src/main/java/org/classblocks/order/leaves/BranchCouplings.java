@@ -7,8 +7,8 @@ import org.classblocks.order.linkage.Dendrogram;
 import org.classblocks.order.linkage.Distances;
 
 /**
- * How the turns of branches act on each other: what it does to the sum of d(i, j) |i - j| over all
- * pairs of positions to turn a node, given how the nodes above it are turned.
+ * Says what turning a node does to the sum of d(i, j) |i - j| over all pairs of positions, given
+ * how the nodes above it are turned.
  *
  * <p>Two leaves that part at a node a stand as far apart as that node's children and the turns of
  * the nodes below it say. So, with s = 1 for a node as it stands in the tree and -1 for one that is

@@ -8,16 +8,18 @@ import org.classblocks.order.linkage.Dendrogram;
 
 /**
  * Turns the branches of a tree so that distances grow with the distance of positions over the whole
- * matrix: the sum of d(i, j) |i - j| becomes large, and with it the least-squares criterion, the
- * sum of (d(i, j) - |i - j|)^2, small.
+ * matrix.
+ *
+ * <p>It makes the sum of d(i, j) |i - j| large. That makes the least-squares criterion small, the
+ * sum of (d(i, j) - |i - j|)^2.
  *
  * <p>From the root down, each node is turned as its couplings to the nodes above it favour. Then
- * single nodes are turned as long as that gains. This ends where no single turn gains; on average,
- * complete, weighted and Ward trees that was, but for a part in a thousand, what long annealing
- * came to as well.
+ * single nodes are turned as long as that gains; it ends where no single turn gains. On average,
+ * complete, weighted and Ward trees the sum was within a part in a thousand of what long annealing
+ * gave.
  *
- * <p>Costs O(D) a sweep, see {@link BranchCouplings}, and few sweeps. The names of the leaves play
- * no part but where turns are worth the same; then nodes stay as they are.
+ * <p>O(D) time a sweep, see {@link BranchCouplings}, and few sweeps. The names of the leaves do not
+ * matter: where two turns are worth the same, the node stays as it is.
  */
 final class BranchTurns {
   private static final int SWEEPS = 50;

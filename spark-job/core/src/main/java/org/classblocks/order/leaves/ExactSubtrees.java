@@ -5,11 +5,10 @@ import org.classblocks.Text;
 import org.classblocks.order.linkage.Dendrogram;
 
 /**
- * How much of a tree is put in the best of all orders: the subtrees of at most {@code largest}
- * leaves.
+ * Says which subtrees get the best of all leaf orders: those of at most {@code largest} leaves.
  *
- * <p>A pure function of the tree: the largest size at which the tables of all those subtrees hold
- * no more entries, and take no more additions, than a budget allows.
+ * <p>It is the largest size at which the tables of all such subtrees stay within a budget of
+ * entries and of additions; a pure function of the tree.
  *
  * @param largest the most leaves of an exact subtree, at least 1
  */

@@ -1,17 +1,17 @@
 package org.classblocks.order.linkage;
 
 /**
- * Clustering that always merges the two nearest clusters, for centroid and median linkage, where a
- * merge can bring clusters closer to a third one and a chain of nearest neighbours goes wrong.
+ * Clusters by always merging the two nearest clusters, for centroid and median linkage. There a
+ * merge can bring clusters closer to a third one, and a chain of nearest neighbours goes wrong.
  *
- * <p>Every cluster holds a candidate for its nearest neighbour among the clusters of higher index,
- * and a lower bound of the distance to it, in a heap. A bound that proves too low is mended when it
- * comes up. O(m^3) time at worst, near O(m^2) in practice, and a working copy of the distances, see
- * {@link ActiveClusters}. Heights can be lower than those of earlier merges (inversions); they are
- * kept as they are, in the order of merging.
+ * <p>Every cluster holds a candidate for its nearest neighbour among the clusters of higher index.
+ * A heap holds a lower bound of the distance to it. A bound that proves too low is corrected when
+ * it comes up. Heights can be lower than those of earlier merges (inversions); they stay as they
+ * are, in the order of merging.
  *
- * <p>Ties: the lowest index among the neighbours of one cluster, and the order of the heap among
- * clusters; both are scipy's rules, so trees agree with scipy on ties as well.
+ * <p>O(m^3) time at worst, near O(m^2) in practice, and a working copy of the distances, see {@link
+ * ActiveClusters}. Ties follow scipy's rules, so trees agree with scipy on ties as well: the lowest
+ * index among the neighbours of one cluster, and the order of the heap among clusters.
  *
  * <p>Sources: Müllner, Modern hierarchical, agglomerative clustering algorithms (2011),
  * arXiv:1109.2378, and fastcluster, Journal of Statistical Software 53(9) (2013),

@@ -10,8 +10,8 @@ import org.classblocks.report.model.ReportFiles;
 import org.classblocks.report.model.ReportModel;
 
 /**
- * The data of a page: JSON for what is said, binary sections for what is drawn, and tiles beside
- * the page for matrices that are too large for it. O(k^2) time; memory for some rows.
+ * Writes the data of a page: JSON for texts, binary sections for pictures, and tiles beside the
+ * page for matrices that are too large for it. O(k^2) time; memory for some rows.
  */
 public final class PageData {
   private final ReportModel model;

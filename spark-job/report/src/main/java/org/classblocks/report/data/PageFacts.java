@@ -13,8 +13,8 @@ import org.classblocks.report.text.ExcludedText;
 import org.classblocks.report.text.PlainText;
 
 /**
- * What the script of a page is told as JSON: all that is text, or few numbers. Numbers of classes
- * and of pairs are in sections of their own. Texts are plain.
+ * What the script of a page gets as JSON: texts and single numbers. Numbers of classes and of pairs
+ * are in sections of their own. Texts are plain.
  *
  * @param title the heading
  * @param runDate the date the run is about

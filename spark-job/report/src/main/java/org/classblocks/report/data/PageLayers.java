@@ -18,10 +18,10 @@ import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.text.PlainText;
 
 /**
- * The layers of a page, and where each is: in the page while {@value #MOST_BYTES} bytes last, for
- * it has to stay a file that people can open and send; the others as tiles beside it.
+ * Writes the layers of a page: into the page while {@value #MOST_BYTES} bytes last, since people
+ * open and send it; the others as tiles beside it.
  *
- * <p>They are written one by one, and what the numbers of one take in memory is let go with it.
+ * <p>Layers are written one by one, so only one of them takes memory at a time.
  */
 final class PageLayers {
   private static final long MOST_BYTES = 16L << 20;

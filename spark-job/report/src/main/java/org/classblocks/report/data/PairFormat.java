@@ -1,6 +1,6 @@
 package org.classblocks.report.data;
 
-/** How the page holds the number of a pair: the finer, the fewer pairs there are. */
+/** How the page stores the number of a pair: the fewer pairs, the finer. */
 enum PairFormat {
   /** The number itself, as float32. */
   FLOATS("f4", Float.BYTES, 1L << 20),

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a run is looked at beside.
+ * What a page shows beside its run.
  *
  * @param runs other runs of the same classes, to be looked at in this run's order
  * @param changes what changed since one of them, or between two groups of the samples

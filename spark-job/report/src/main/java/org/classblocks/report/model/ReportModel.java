@@ -9,7 +9,7 @@ import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
 
 /**
- * All that the page of a run tells.
+ * Everything that the page of a run shows.
  *
  * @param title the heading
  * @param result what the run has found

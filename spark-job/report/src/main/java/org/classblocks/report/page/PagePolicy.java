@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.classblocks.Text;
 
-/** The content security policy of a page: what a browser lets it do, whatever names may hold. */
+/** Makes the content security policy of a page: what a browser lets it do, whatever names hold. */
 final class PagePolicy {
   /** What lies beside the page, on a disk or on a server. */
   private static final String BESIDE = "file: 'self'";

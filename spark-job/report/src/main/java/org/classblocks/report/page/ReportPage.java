@@ -8,12 +8,12 @@ import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.table.ReportView;
 
 /**
- * The page of a run: one HTML file that asks nobody for anything, with its data and its script
- * inside. What is too large for that lies beside it, in the folder {@code tiles}.
+ * Writes the page of a run: one HTML file that works offline, with its data and its script inside.
+ * Data that is too large for it goes beside it, into the folder {@code tiles}.
  *
- * <p>Whatever names, settings and titles hold is shown as text: the template escapes it, and the
- * page's content security policy allows no script but its own. O(k^2) time; memory for some rows of
- * the matrix, as the data is written as it comes.
+ * <p>Names, settings and titles are shown as text: the template escapes them, and the page's
+ * content security policy allows no script but its own. O(k^2) time; memory for some rows of the
+ * matrix.
  */
 public record ReportPage(ReportModel model) {
   /** The name of the page among its files. */

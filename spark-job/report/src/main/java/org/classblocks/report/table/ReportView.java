@@ -7,8 +7,8 @@ import org.classblocks.report.text.Numbers;
 import org.classblocks.report.text.PlainText;
 
 /**
- * What the template of the page sees: finished texts and nothing to compute. Texts are plain; the
- * template escapes them. What is {@code null} or empty is left out.
+ * What the template of the page sees: finished texts, nothing to compute. Texts are plain; the
+ * template escapes them. Values that are {@code null} or empty are left out.
  *
  * @param warning what to see before anything else
  * @param hasPicture whether the picture of the matrix lies beside the page

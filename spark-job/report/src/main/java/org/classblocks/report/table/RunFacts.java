@@ -12,7 +12,7 @@ import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.text.Numbers;
 import org.classblocks.report.text.PlainText;
 
-/** What there is to know of a run itself: what it read, how it went about it, what it ran on. */
+/** The facts of a run: what it read, its settings, and the versions it ran on. */
 final class RunFacts {
   private RunFacts() {}
 

@@ -6,7 +6,7 @@ import org.classblocks.blocks.errors.TriageKind;
 import org.classblocks.blocks.errors.TriagePair;
 import org.classblocks.report.text.Numbers;
 
-/** The tables of pairs that are worth a look, one of each kind. */
+/** The tables of triage pairs, one for each kind. */
 final class TriageRows {
   private TriageRows() {}
 

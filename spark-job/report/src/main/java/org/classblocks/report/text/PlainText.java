@@ -1,6 +1,6 @@
 package org.classblocks.report.text;
 
-/** Names as they come from people and files, made fit to be shown on one line. */
+/** Makes names from people and files fit to be shown on one line. */
 public final class PlainText {
   private static final int REPLACEMENT = 0xFFFD;
 
