@@ -4,17 +4,21 @@ import com.google.errorprone.annotations.FormatMethod;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * The caller's mistake, told in one line: what was expected, what was found, where, and what to do.
+ * The caller's mistake in one line: what was expected, what was found, where, and what to do next.
  *
- * <p>Whoever catches it prints the message alone; a stack trace would only hide it. What looks like
- * a credential in it is masked, and of a value that would fill pages the beginning is quoted.
+ * <p>Print the message alone; a stack trace would hide it. Credentials in it are masked, and long
+ * values are cut. Where assertions are enabled, as in tests, they hold its form.
  */
 public final class UserErrorException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private static final int QUOTED = 1_000;
+
+  /** Each run of characters is tried once, so that the time is linear. */
+  private static final Pattern END = Pattern.compile("(?<![.:;\\s])[.:;\\s]++$");
 
   /** Whose mistake it is, and so which exit code a command ends with. */
   public enum Kind {
@@ -28,6 +32,7 @@ public final class UserErrorException extends RuntimeException {
 
   private UserErrorException(Kind kind, String message, Throwable cause) {
     super(message, cause);
+    assert MessageForm.isKept(message) : "A message without a remedy at its end: " + message;
     this.kind = kind;
   }
 
@@ -46,7 +51,7 @@ public final class UserErrorException extends RuntimeException {
   @FormatMethod
   private static String message(String format, Object... arguments) {
     Object[] quoted = Arrays.stream(arguments).map(UserErrorException::quoted).toArray();
-    return Secrets.mask(String.format(Locale.ROOT, format, quoted));
+    return Secrets.mask(String.format(Locale.ROOT, format, quoted)).replaceAll("\\R", " ");
   }
 
   private static Object quoted(Object argument) {
@@ -71,10 +76,14 @@ public final class UserErrorException extends RuntimeException {
     return new UserErrorException(kind, getMessage(), cause);
   }
 
-  /** The first line of a failure's message that says anything; without one, its class. */
+  /**
+   * The first line of a failure's message that says anything, without punctuation at its end; if
+   * there is none, the name of its class.
+   */
   public static String firstLine(Throwable failure) {
     return Optional.ofNullable(failure.getMessage())
         .flatMap(message -> message.lines().filter(line -> !line.isBlank()).findFirst())
+        .map(line -> END.matcher(line).replaceFirst(""))
         .orElse(failure.getClass().getSimpleName());
   }
 

@@ -67,7 +67,7 @@ class SecretsTest {
         "abfss://container@account.dfs.core.windows.net/logs",
         "/data/a:b@c/log.parquet",
         "Unknown configuration key 'order.linkge'; the nearest known key is 'order.linkage'.",
-        "--set x: expected key.path=value, such as order.linkage=complete.",
+        "--set x: expected key.path=value. Write, for example, --set order.linkage=complete.",
         "split = 'eval' and class_key > 3",
         "split = 'eval' and key = 3",
         "https://h/p?keys=4&sort-key=5",
@@ -137,16 +137,18 @@ class SecretsTest {
   @Test
   void longValuesAreQuotedByTheirBeginning() {
     UserErrorException mistake =
-        UserErrorException.usage("key %s: %d is '%s'.", "x".repeat(1_001), 7, "token=" + SECRET);
-    assertThat(mistake).hasMessage("key " + "x".repeat(1_000) + "…: 7 is 'token=***'.");
-    assertThat(UserErrorException.usage("%s", "s3a://key:" + SECRET + "@bucket"))
-        .hasMessage("s3a://***@bucket");
+        UserErrorException.usage(
+            "key %s: %d is '%s'. Change it.", "x".repeat(1_001), 7, "token=" + SECRET);
+    assertThat(mistake).hasMessage("key " + "x".repeat(1_000) + "…: 7 is 'token=***'. Change it.");
+    assertThat(UserErrorException.usage("No %s. Check it.", "s3a://key:" + SECRET + "@bucket"))
+        .hasMessage("No s3a://***@bucket. Check it.");
   }
 
   @Test
   void mistakesAreToldWithoutSecrets() {
-    UserErrorException mistake = UserErrorException.input("%s is missing", "s3a://a:b@c/log");
-    assertThat(mistake).hasMessage("s3a://***@c/log is missing");
+    UserErrorException mistake =
+        UserErrorException.input("%s is missing. Add it.", "s3a://a:b@c/log");
+    assertThat(mistake).hasMessage("s3a://***@c/log is missing. Add it.");
     assertThat(mistake.causedBy(new IllegalStateException("x"))).hasMessage(mistake.getMessage());
   }
 

@@ -22,12 +22,12 @@ public record BlockLayout(int classes, List<LevelSizes> levels, double unblocked
     levels = List.copyOf(levels);
     if (classes < 1) {
       throw UserErrorException.usage(
-          "the number of classes must be at least 1, found %d; give more classes", classes);
+          "The number of classes must be at least 1, found %d. Give more classes.", classes);
     }
     if (!(unblocked >= 0 && unblocked <= 1)) {
       throw UserErrorException.usage(
-          "the fraction of unblocked classes must be from 0 to 1, found %s; 0.1 leaves a tenth of"
-              + " the classes in no block",
+          "The fraction of unblocked classes must be from 0 to 1, found %s. Use 0.1, for"
+              + " example, to leave a tenth of the classes in no block.",
           unblocked);
     }
   }

@@ -27,8 +27,9 @@ final class FactorTree implements Serializable {
     int levels = hierarchy.levels();
     if (shape.correlations().size() != levels) {
       throw UserErrorException.usage(
-          "expected one correlation for each level of blocks, found %d levels and %d correlations"
-              + " (%s); give %d correlations, growing from the outermost level inwards",
+          "Expected one correlation for each level of blocks, found %d levels and %d"
+              + " correlations (%s). Give %d correlations, growing from the outermost level"
+              + " inwards.",
           levels, shape.correlations().size(), shape.correlations(), levels);
     }
     int[] firstNodes = new int[levels + 1];

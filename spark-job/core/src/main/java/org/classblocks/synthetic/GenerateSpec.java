@@ -20,12 +20,12 @@ public record GenerateSpec(
   public GenerateSpec {
     if (samples < 1) {
       throw UserErrorException.usage(
-          "the number of samples must be at least 1, found %d; give more samples", samples);
+          "The number of samples must be at least 1, found %d. Give more samples.", samples);
     }
     if (files < 0 || files > MOST_FILES || files > samples) {
       throw UserErrorException.usage(
-          "the number of files must be from 0 (chosen by size) to the number of samples (%d) and at"
-              + " most %d, found %d",
+          "The number of files must be from 0 to the number of samples (%d) and at most %d,"
+              + " found %d. Use 0 to choose it by size.",
           samples, MOST_FILES, files);
     }
   }

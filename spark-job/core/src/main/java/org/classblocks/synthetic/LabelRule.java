@@ -28,11 +28,13 @@ public record LabelRule(Kind kind, double perSample, double imbalance) {
   public LabelRule {
     if (!(perSample > 0)) {
       throw UserErrorException.usage(
-          "the mean number of labels per sample must be above 0, found %s", perSample);
+          "The mean number of labels per sample must be above 0, found %s. Use 2, for example.",
+          perSample);
     }
     if (!(imbalance >= 0 && imbalance <= 10)) {
       throw UserErrorException.usage(
-          "the imbalance must be from 0 (all classes alike) to 10, found %s; 1 is Zipf's law",
+          "The imbalance must be from 0 (all classes alike) to 10, found %s. Use 1 for Zipf's"
+              + " law.",
           imbalance);
     }
   }
@@ -51,9 +53,9 @@ public record LabelRule(Kind kind, double perSample, double imbalance) {
     double labels = kind == Kind.MULTI ? perSample : 1;
     if (kind == Kind.MULTI && labels / sum > HIGHEST_RATE) {
       throw UserErrorException.usage(
-          "%s labels per sample over %d classes with imbalance %s would put the most frequent class"
-              + " into more than %s of all samples; ask for fewer labels per sample, more classes"
-              + " or less imbalance",
+          "%s labels per sample over %d classes with imbalance %s would put the most frequent"
+              + " class into more than %s of all samples. Use fewer labels per sample, more"
+              + " classes or less imbalance.",
           perSample, classes, imbalance, HIGHEST_RATE);
     }
     Arrays.setAll(rates, rank -> Math.min(HIGHEST_RATE, rates[rank] * labels / sum));

@@ -18,13 +18,13 @@ public record LevelSizes(List<Integer> sizes, boolean range) {
     sizes = List.copyOf(sizes);
     if (sizes.isEmpty() || sizes.stream().anyMatch(size -> size < 1)) {
       throw UserErrorException.usage(
-          "sizes of blocks must be at least 1, found %s; write a size (100), a list (5,300,40)"
-              + " or a range (5-300) for each level, outermost first, with / between levels",
+          "Sizes of blocks must be at least 1, found %s. Write a size (100), a list (5,300,40)"
+              + " or a range (5-300) for each level, outermost first, with / between levels.",
           sizes);
     }
     if (range && (sizes.size() != 2 || sizes.get(0) > sizes.get(1))) {
       throw UserErrorException.usage(
-          "a range of sizes must go from the smaller to the larger, found %s; write it as 5-300",
+          "A range of sizes must go from the smaller to the larger, found %s. Write it as 5-300.",
           joined(sizes, "-"));
     }
   }
@@ -50,9 +50,9 @@ public record LevelSizes(List<Integer> sizes, boolean range) {
         sizes.add(Integer.parseInt(size.strip()));
       } catch (NumberFormatException e) {
         throw UserErrorException.usage(
-                "sizes of blocks must be whole numbers, found \"%s\" in \"%s\"; write a size (100),"
-                    + " a list (5,300,40) or a range (5-300) for each level, outermost first, with"
-                    + " / between levels",
+                "Sizes of blocks must be whole numbers, found \"%s\" in \"%s\". Write a size"
+                    + " (100), a list (5,300,40) or a range (5-300) for each level, outermost"
+                    + " first, with / between levels.",
                 size, text)
             .causedBy(e);
       }

@@ -23,7 +23,8 @@ public record RowFormat(Kind kind, int top) implements Serializable {
 
   public RowFormat {
     if (top < 1) {
-      throw UserErrorException.usage("a sparse row must list at least 1 class, found %d", top);
+      throw UserErrorException.usage(
+          "A sparse row must list at least 1 class, found %d. Raise" + " --top.", top);
     }
   }
 

@@ -23,21 +23,24 @@ public record ScoreShape(
     correlations = List.copyOf(correlations);
     if (!(common >= 0 && common < 1)) {
       throw UserErrorException.usage(
-          "the correlation common to all classes must be at least 0 and below 1, found %s", common);
+          "The correlation common to all classes must be at least 0 and below 1, found %s. Use 0"
+              + " for none.",
+          common);
     }
     double outer = common;
     for (double inner : correlations) {
       if (!(inner > outer && inner < 1)) {
         throw UserErrorException.usage(
-            "correlations must grow from the outermost level inwards, from above the common one"
-                + " (%s) to below 1, found %s; an example for three levels is 0.15/0.35/0.6",
+            "Correlations must grow from the outermost level inwards, from above the common one"
+                + " (%s) to below 1, found %s. Write 0.15/0.35/0.6, for example, for three"
+                + " levels.",
             common, correlations);
       }
       outer = inner;
     }
-    atLeast("the scale of the scores", Math.nextUp(0.0), scale);
-    atLeast("the spread of the scales", 0, spread);
-    atLeast("the bias", 0, bias);
+    atLeast("scale of the scores", Math.nextUp(0.0), scale);
+    atLeast("spread of the scales", 0, spread);
+    atLeast("bias", 0, bias);
   }
 
   /**
@@ -52,8 +55,8 @@ public record ScoreShape(
         correlations.add(Double.parseDouble(part.strip()));
       } catch (NumberFormatException e) {
         throw UserErrorException.usage(
-                "correlations must be numbers with / between levels, found \"%s\" in \"%s\"; an"
-                    + " example for three levels is 0.15/0.35/0.6",
+                "Correlations must be numbers with / between levels, found \"%s\" in \"%s\"."
+                    + " Write 0.15/0.35/0.6, for example, for three levels.",
                 part, text)
             .causedBy(e);
       }
@@ -64,7 +67,7 @@ public record ScoreShape(
   private static void atLeast(String what, double least, double value) {
     if (!(value >= least && value <= 100)) {
       throw UserErrorException.usage(
-          "%s must be %s and at most 100, found %s",
+          "The %s must be %s and at most 100, found %s. Choose a value in this range.",
           what, least > 0 ? "above 0" : "at least 0", value);
     }
   }

@@ -55,6 +55,6 @@ class GenerateSpecTest {
   void refusesWhatCannotBeWritten(long samples, int files, String named) {
     assertThatThrownBy(() -> spec(samples, files))
         .isInstanceOf(UserErrorException.class)
-        .hasMessageContaining("the number of " + named);
+        .hasMessageContaining("The number of " + named);
   }
 }

@@ -33,7 +33,8 @@ public final class ConfigSource {
       flatten("", document, name, added);
     } else if (!document.isMissingNode() && !document.isNull()) {
       throw UserErrorException.usage(
-          "%s: expected 'key: value' lines, found %s.",
+          "%s: expected 'key: value' lines, found %s. Write, for example, order.linkage:"
+              + " complete.",
           name, document.isArray() ? "a list" : "'" + document.asText() + "'");
     }
     values.putAll(added);
@@ -64,7 +65,8 @@ public final class ConfigSource {
     String key = equals < 0 ? "" : assignment.substring(0, equals).strip();
     if (key.isEmpty()) {
       throw UserErrorException.usage(
-          "--set %s: expected key.path=value, such as order.linkage=complete.", assignment);
+          "--set %s: expected key.path=value. Write, for example, --set order.linkage=complete.",
+          assignment);
     }
     String value = assignment.substring(equals + 1).strip();
     if (value.startsWith("[")) {

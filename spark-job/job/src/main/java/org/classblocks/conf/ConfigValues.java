@@ -190,7 +190,8 @@ final class ConfigValues {
     for (String key : given.keySet()) {
       if (!effective.containsKey(key) && !isEmptySection(key)) {
         throw UserErrorException.usage(
-            "Unknown configuration key '%s'; the nearest known key is '%s'.",
+            "Unknown configuration key '%s'; the nearest known key is '%s'. Correct it or leave"
+                + " it out.",
             key, NearestWord.to(key, effective.keySet()));
       }
     }
@@ -203,7 +204,7 @@ final class ConfigValues {
 
   private static UserErrorException wrong(String key, String expected, JsonNode found) {
     return UserErrorException.usage(
-        "Configuration key %s: expected %s, found %s.",
+        "Configuration key %s: expected %s, found %s. Change the value.",
         key, expected, found.isTextual() ? "'" + found.asText() + "'" : found);
   }
 }

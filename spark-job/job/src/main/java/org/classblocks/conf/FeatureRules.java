@@ -22,7 +22,7 @@ final class FeatureRules {
           byMeans
               ? "Configuration key %s: class-means needs a column of feature vectors. Name it with"
                   + " input.features."
-              : "Configuration key input.features: only similarities between class means look at"
+              : "Configuration key input.features: only similarities between class means use"
                   + " features. Set %s=class-means, or leave it out.",
           MEASURE);
     }
@@ -45,7 +45,8 @@ final class FeatureRules {
   private static void refuse(boolean isSet, String key) {
     if (isSet) {
       throw UserErrorException.usage(
-          "Configuration key %s: it does not go with %s=class-means. Leave one of them out.",
+          "Configuration key %s: it cannot be combined with %s=class-means. Leave one of them"
+              + " out.",
           key, MEASURE);
     }
   }

@@ -85,7 +85,7 @@ public record GenerateConfig(
         .orElseThrow(
             () ->
                 UserErrorException.usage(
-                    "No output: name a folder for the log with --output PATH or the key"
+                    "No output is given. Name a folder for the log with --output PATH or the key"
                         + " output.path."));
   }
 }

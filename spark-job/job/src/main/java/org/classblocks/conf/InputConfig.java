@@ -139,7 +139,7 @@ public record InputConfig(
   public List<String> requiredPaths() {
     if (paths.isEmpty()) {
       throw UserErrorException.usage(
-          "No input: name a prediction log with --input PATH or the key input.paths.");
+          "No input is given. Name a prediction log with --input PATH or the key input.paths.");
     }
     return paths;
   }

@@ -56,7 +56,8 @@ public record OutputConfig(
       return LocalDate.parse(text);
     } catch (DateTimeParseException malformed) {
       throw UserErrorException.usage(
-              "%s: expected YYYY-MM-DD or %s, found '%s'.", where, YESTERDAY, text)
+              "%s: expected YYYY-MM-DD or %s, found '%s'. Write, for example, 2026-01-31.",
+              where, YESTERDAY, text)
           .causedBy(malformed);
     }
   }
@@ -70,7 +71,7 @@ public record OutputConfig(
     return path.orElseThrow(
         () ->
             UserErrorException.usage(
-                "No output: name a folder for the runs with --output PATH or the key"
+                "No output is given. Name a folder for the runs with --output PATH or the key"
                     + " output.path."));
   }
 }

@@ -48,8 +48,8 @@ public final class RecutConfig {
     if (after.blocks().support() && !(before.blocks().support() && haveSameBlocks(before, after))) {
       if (given.has(SUPPORT)) {
         throw UserErrorException.usage(
-            "Configuration key %s: recut reads no logs and cannot find other blocks in halves of"
-                + " them. Leave it out, or run analyze.",
+            "Configuration key %s: recut reads no logs, so it cannot measure the support of"
+                + " other blocks. Leave it out, or run analyze.",
             SUPPORT);
       }
       after = JobConfig.from(source.removeKeys(SUPPORT::equals));
@@ -82,15 +82,15 @@ public final class RecutConfig {
               Object old = before.effective().get(key);
               if (!isChangeable(key) && !Objects.equals(value, old)) {
                 throw UserErrorException.usage(
-                    "Configuration key %s: recut reads no logs and cannot change it from %s to %s."
-                        + " Leave it out, or run analyze.",
+                    "Configuration key %s: recut reads no logs, so it cannot change it from %s"
+                        + " to %s. Leave it out, or run analyze.",
                     key, shown(old), shown(value));
               }
             });
     if (before.similarity().clipNegative() && !after.similarity().clipNegative()) {
       throw UserErrorException.usage(
           "Configuration key %s: the run has clipped its negative similarities, which cannot be"
-              + " had back. Set it to true, or run analyze.",
+              + " restored. Set it to true, or run analyze.",
           CLIP);
     }
   }
@@ -103,8 +103,9 @@ public final class RecutConfig {
             (key, value) -> {
               if (isChangeable(key) && value instanceof String text && Secrets.isMasked(text)) {
                 throw UserErrorException.usage(
-                    "Configuration key %s: the manifest of the run has no credentials, only %s."
-                        + " Give it again with --set %1$s=VALUE, or leave it out with --set %1$s=.",
+                    "Configuration key %s: the manifest of the run keeps no credentials, only"
+                        + " %s. Give it again with --set %1$s=VALUE, or leave it out with --set"
+                        + " %1$s=.",
                     key, text);
               }
             });

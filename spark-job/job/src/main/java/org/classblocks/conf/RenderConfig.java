@@ -31,7 +31,7 @@ public final class RenderConfig {
             (key, value) -> {
               if (!key.startsWith(CHANGEABLE) && !Objects.equals(value, before.get(key))) {
                 throw UserErrorException.usage(
-                    "Configuration key %s: report shows a run as it is, and only keys of report can"
+                    "Configuration key %s: report shows a run as it is; only keys of report can"
                         + " be changed. Leave it out, or run recut or analyze.",
                     key);
               }
@@ -39,8 +39,8 @@ public final class RenderConfig {
     ReportConfig wanted = after.report();
     if (!wanted.html() && !wanted.png() && !wanted.svg()) {
       throw UserErrorException.usage(
-          "Configuration keys report.html, report.png and report.svg: expected one of them to be"
-              + " true, found false for each, which leaves nothing to render.");
+          "Configuration keys report.html, report.png and report.svg: all are false, so there is"
+              + " nothing to render. Set one of them to true.");
     }
     return after;
   }

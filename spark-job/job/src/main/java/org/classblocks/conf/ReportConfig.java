@@ -34,14 +34,15 @@ public record ReportConfig(boolean html, boolean png, boolean svg, Optional<Stri
     if (example.equals(pattern) || !isUsable(example) || !isUsable(withoutClass(pattern))) {
       throw UserErrorException.usage(
           "Configuration key %s: expected an http, https or file URL, or a path relative to the"
-              + " page, with {class_id} or {class_name} in its path, found '%s'.",
+              + " page, with {class_id} or {class_name} in its path, found '%s'. Write, for"
+              + " example, pictures/{class_id}.jpg.",
           THUMBNAIL_URL, pattern);
     }
     String fixed = pattern.replace("{class_id}", "").replace("{class_name}", "");
     if (!Secrets.mask(fixed).equals(fixed)) {
       throw UserErrorException.usage(
-          "Configuration key %s: expected a URL without a credential, for whoever opens the page"
-              + " can read it, found '%s'. Let the place of the pictures be readable without one.",
+          "Configuration key %s: expected a URL without a credential, because everyone who opens"
+              + " the page can read it, found '%s'. Make the pictures readable without one.",
           THUMBNAIL_URL, pattern);
     }
     return pattern;

@@ -28,14 +28,14 @@ public record StateConfig(Optional<String> path, int windowDays) {
       if (config.state().windowDays() > 1) {
         throw UserErrorException.usage(
             "Configuration key state.window-days: a window of %d dates is added up from their"
-                + " states. Name the folder that holds these with state.path.",
+                + " states. Name the folder of the states with state.path.",
             config.state().windowDays());
       }
       return;
     }
     if (config.similarity().measure() == SimilarityConfig.Measure.CLASS_MEANS) {
       throw UserErrorException.usage(
-          "Configuration key state.path: no state is kept of class means. Leave it out, or"
+          "Configuration key state.path: class means have no state. Leave out state.path or"
               + " similarity.measure=class-means.");
     }
     if (config.similarity().classBalance() != SimilarityConfig.ClassBalance.NONE) {

@@ -38,13 +38,14 @@ final class YamlText {
       JsonNode document = parser.nextToken() == null ? NODES.missingNode() : node(parser, name);
       if (parser.nextToken() != null) {
         throw UserErrorException.usage(
-            "%s: expected one document, found another in line %d.",
+            "%s: expected one document, found another in line %d. Keep one.",
             name, parser.currentTokenLocation().getLineNr());
       }
       return document;
     } catch (JsonProcessingException malformed) {
       throw UserErrorException.usage(
-              "%s: expected YAML or JSON, but in line %d: %s.",
+              "%s: expected YAML or JSON, but in line %d: %s. Check quotes, brackets and"
+                  + " indentation there.",
               name, line(malformed), problem(malformed))
           .causedBy(malformed);
     } catch (IOException unreadable) {
@@ -72,8 +73,7 @@ final class YamlText {
     }
     if (parser.isCurrentAlias()) {
       throw UserErrorException.usage(
-          "%s: expected a value in line %d, found the alias *%s. Put a text with an asterisk in"
-              + " quotes.",
+          "%s: expected a value in line %d, found the alias *%s. Put the text in quotes.",
           name, parser.currentTokenLocation().getLineNr(), parser.getText());
     }
     boolean isNull = token == JsonToken.VALUE_NULL || parser.getText().isEmpty();

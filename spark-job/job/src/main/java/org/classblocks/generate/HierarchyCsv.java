@@ -43,7 +43,7 @@ public final class HierarchyCsv {
       return new HierarchyCsv(where).read(reader);
     } catch (JsonProcessingException e) {
       throw UserErrorException.input(
-              "%s: expected a CSV, found what cannot be read as one: %s",
+              "%s is not a CSV file: %s. Check its quotes and commas.",
               where, e.getOriginalMessage().lines().findFirst().orElse(""))
           .causedBy(e);
     }
@@ -62,7 +62,9 @@ public final class HierarchyCsv {
       add(rows.nextValue(), rows.getParser().currentTokenLocation().getLineNr());
     }
     if (names.isEmpty()) {
-      throw UserErrorException.input("%s: expected a line per class below the header", where);
+      throw UserErrorException.input(
+          "%s: expected a line per class below the header, found" + " none. Add the classes.",
+          where);
     }
     int[][] byLevel = new int[blocks.size()][names.size()];
     for (int level = 0; level < byLevel.length; level++) {
@@ -79,7 +81,8 @@ public final class HierarchyCsv {
       String found = i < header.length ? header[i] : "nothing";
       if (!expected.equals(i == 0 && found.startsWith("\uFEFF") ? found.substring(1) : found)) {
         throw UserErrorException.input(
-            "%s: expected the header name,level_1,level_2,..., found \"%s\" in place of \"%s\"",
+            "%s: expected the header name,level_1,level_2,..., found \"%s\" in place of \"%s\"."
+                + " Rename the column.",
             where, found, expected);
       }
     }
@@ -91,7 +94,8 @@ public final class HierarchyCsv {
   private void add(String[] row, int line) {
     if (row.length > blocks.size() + 1 || row[0].isEmpty()) {
       throw UserErrorException.input(
-          "%s, line %d: expected a name and at most %d levels, found %s; quote cells with commas",
+          "%s, line %d: expected a name and at most %d levels, found %s. Quote cells with"
+              + " commas.",
           where, line, blocks.size(), Arrays.toString(row));
     }
     List<String> cells = new ArrayList<>(Arrays.asList(row));
@@ -103,7 +107,8 @@ public final class HierarchyCsv {
         path[level] = Hierarchy.NONE;
       } else if (level > 0 && path[level - 1] == Hierarchy.NONE) {
         throw UserErrorException.input(
-            "%s, line %d: \"%s\" is in a block on level_%d but in none on level_%d; fill that in",
+            "%s, line %d: \"%s\" is in a block on level_%d but in none on level_%d. Fill that"
+                + " in.",
             where, line, row[0], level + 1, level);
       } else {
         Map<List<String>, Integer> known = blocks.get(level);

@@ -79,8 +79,8 @@ public final class SyntheticLogWriter {
     Store store = Store.at(spark.hadoopConfiguration(), output);
     if (!store.list("").isEmpty()) {
       throw UserErrorException.usage(
-          "expected an output directory that is empty or new, found that %s is not; remove it, or"
-              + " choose another one",
+          "Expected an output directory that is empty or new, but %s has files. Remove it, or"
+              + " choose another one.",
           store.location());
     }
     store.probe();

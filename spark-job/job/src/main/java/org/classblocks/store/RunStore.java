@@ -70,8 +70,8 @@ public final class RunStore {
 
   private static UserErrorException missing(Store store) {
     return UserErrorException.input(
-        "Expected a complete run at %s, found neither %s nor runs that have one. Name the directory"
-            + " of a run, or the output path of a run that has ended.",
+        "Expected a complete run at %s, found neither %s nor runs that have one. Name the"
+            + " directory of a run, or an output path with finished runs.",
         store.location(), Store.MANIFEST);
   }
 
@@ -108,7 +108,7 @@ public final class RunStore {
     Store folder = store.folder(run.path());
     if (isThere(folder)) {
       throw UserErrorException.usage(
-          "expected a new run, found that %s exists; a run is never written to twice, use a new id",
+          "Expected a new run, but %s exists, and a run is never written to twice. Use a new id.",
           folder.location());
     }
     return new NewRun(run, folder, this::nameLatest);

@@ -19,14 +19,14 @@ final class StoreFailure {
   /** The error for a place that no file system is found for. */
   static UserErrorException unreachable(String place, Exception cause) {
     return UserErrorException.usage(
-            "expected a path on a known file system, found %s: %s", place, diagnosis(cause))
+            "Expected a path on a known file system, found %s: %s.", place, diagnosis(cause))
         .causedBy(cause);
   }
 
   /** The error for a place where a file could not be written. */
   static UserErrorException unwritable(String place, Exception cause) {
     return UserErrorException.usage(
-            "expected a directory that can be written at %s, found %s", place, diagnosis(cause))
+            "Expected a directory that can be written at %s, found %s.", place, diagnosis(cause))
         .causedBy(cause);
   }
 
@@ -40,8 +40,8 @@ final class StoreFailure {
   /** The error for a run that is complete, but that the pointer to the newest does not name. */
   static UserErrorException unnamed(String pointer, Exception cause) {
     return UserErrorException.usage(
-            "the run is complete, but %s, which should name it, could not be written: %s. The same"
-                + " command finds the run and names it",
+            "The run is complete, but %s, which should name it, could not be written: %s. Run"
+                + " the same command again to name it.",
             pointer, diagnosis(cause))
         .causedBy(cause);
   }
@@ -51,29 +51,30 @@ final class StoreFailure {
     String lower = message.toLowerCase(Locale.ROOT);
     if (cause instanceof UnsupportedFileSystemException
         || cause.getCause() instanceof ClassNotFoundException) {
-      return message + "; put the connector of that scheme on the class path, or use another one";
+      return message + ". Put the connector of that scheme on the class path, or use another"
+          + " scheme";
     }
     if (isFileInTheWay(cause) || lower.contains("not a directory")) {
-      return "a file there or above it; remove it, or choose another directory";
+      return "a file there or above it. Remove it, or choose another directory";
     }
     if (cause instanceof AccessDeniedException
         || cause instanceof AccessControlException
         || lower.contains("permission denied")
         || lower.contains("access denied")) {
       return Text.of(
-          "no permission for user %s; grant it, or choose another directory",
+          "no permission for user %s. Grant it, or choose another directory",
           System.getProperty("user.name"));
     }
     if (cause instanceof NoSuchFileException) {
-      return "that no directory can be created there; choose another directory";
+      return "that no directory can be created there. Choose another directory";
     }
     if (lower.contains("read-only file system")) {
-      return "a read-only file system; choose another directory";
+      return "a read-only file system. Choose another directory";
     }
     if (lower.contains("no space left") || lower.contains("quota")) {
-      return "no space left (" + message + "); free some, or choose another directory";
+      return "no space left (" + message + "). Free some, or choose another directory";
     }
-    return message + "; check the path, or choose another directory";
+    return message + ". Check the path, or choose another directory";
   }
 
   private static boolean isFileInTheWay(Exception cause) {

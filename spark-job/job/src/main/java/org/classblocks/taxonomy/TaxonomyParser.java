@@ -71,7 +71,7 @@ record TaxonomyParser(String path) {
       if (!header.contains(CHILD) || !header.contains(PARENT)) {
         throw wrong(
             Text.of(
-                "expected CSV with the header child,parent, found '%s'",
+                "expected CSV with the header child,parent, found '%s'. Add the header",
                 shortened(String.join(",", header))));
       }
     }
@@ -83,7 +83,7 @@ record TaxonomyParser(String path) {
       if (child.isEmpty() || row.length > header.size()) {
         throw wrong(
             Text.of(
-                "expected %s in line %d, found '%s'; quote cells with commas",
+                "expected %s in line %d, found '%s'. Quote cells with commas",
                 String.join(",", header), line, shortened(String.join(",", row))));
       }
       graph.add(child);
@@ -108,7 +108,7 @@ record TaxonomyParser(String path) {
   TaxonomyGraph json(byte[] content) {
     JsonNode root = parsed(text(content));
     if (!root.isArray()) {
-      throw wrong("expected a JSON list of objects with id, name and child_ids");
+      throw wrong("expected a JSON list of objects with id, name and child_ids. Convert it");
     }
     TaxonomyGraph.Builder graph = new TaxonomyGraph.Builder();
     Set<String> described = new HashSet<>();
@@ -119,11 +119,12 @@ record TaxonomyParser(String path) {
       if (id.isEmpty() || !hasChildIds(node)) {
         throw wrong(
             Text.of(
-                "expected an id and a list of child_ids in entry %d, found %s",
+                "expected an id and a list of child_ids in entry %d, found %s. Add what is"
+                    + " missing",
                 entry, shortened(node.toString())));
       }
       if (!described.add(id)) {
-        throw wrong("id '" + id + "' appears twice");
+        throw wrong("id '" + id + "' appears twice. Keep one");
       }
       String name = node.path("name").asText("").strip();
       graph.add(id, name.isEmpty() ? id : name);
@@ -162,13 +163,13 @@ record TaxonomyParser(String path) {
             cycle -> {
               throw wrong(
                   Text.of(
-                      "expected no node below itself, found the cycle %s; take one of these lines"
-                          + " out",
+                      "expected no node below itself, found the cycle %s. Remove one of these"
+                          + " lines",
                       shortened(String.join(" < ", cycle))));
             });
     TaxonomyGraph built = graph.build();
     if (!built.hasEdges()) {
-      throw wrong("expected children with parents, found none");
+      throw wrong("expected children with parents, found none. Add them");
     }
     return built;
   }
@@ -181,14 +182,14 @@ record TaxonomyParser(String path) {
     try {
       return TextFile.decode(content);
     } catch (CharacterCodingException malformed) {
-      throw wrong("expected a text in UTF-8").causedBy(malformed);
+      throw wrong("expected a text in UTF-8. Convert it").causedBy(malformed);
     }
   }
 
   private UserErrorException malformed(String expected, JsonProcessingException failure) {
     return wrong(
             Text.of(
-                "expected %s, but in line %d: %s",
+                "expected %s, but in line %d: %s. Check the quotes, brackets and commas",
                 expected, failure.getLocation().getLineNr(), failure.getOriginalMessage()))
         .causedBy(failure);
   }

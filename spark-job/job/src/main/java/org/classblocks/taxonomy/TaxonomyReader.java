@@ -41,7 +41,8 @@ public record TaxonomyReader(Configuration hadoop) {
         case "json" -> parser.json(TextFile.read(path, hadoop));
         default ->
             throw UserErrorException.input(
-                "Taxonomy %s: expected a file ending in .csv or .json.", path);
+                "Taxonomy %s: expected a file ending in .csv or .json. Convert or rename it.",
+                path);
       };
     } catch (FileNotFoundException missing) {
       throw UserErrorException.input(
@@ -49,7 +50,8 @@ public record TaxonomyReader(Configuration hadoop) {
           .causedBy(missing);
     } catch (IOException | IllegalArgumentException unreadable) {
       throw UserErrorException.input(
-              "Taxonomy %s cannot be read: %s", path, UserErrorException.firstLine(unreadable))
+              "Taxonomy %s cannot be read: %s. Check the file and its permissions.",
+              path, UserErrorException.firstLine(unreadable))
           .causedBy(unreadable);
     }
   }
@@ -64,7 +66,8 @@ public record TaxonomyReader(Configuration hadoop) {
         byKey ? classes.keys().get(0) : classes.name(0),
         graph.id(graph.firstLeaf()),
         byKey
-            ? "Use the taxonomy of these keys, or a class list without keys to go by names."
-            : "Use the taxonomy of these names, or a class list with the column key to go by keys.");
+            ? "Use the taxonomy of these keys, or a class list without keys to match by name."
+            : "Use the taxonomy of these names, or a class list with the column key to match by"
+                + " key.");
   }
 }

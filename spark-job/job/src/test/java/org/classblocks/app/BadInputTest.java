@@ -321,8 +321,8 @@ class BadInputTest {
         "prob");
     refuses(
         INPUT,
-        "Did you mean --scores prob, or if 'index' has the classes of these scores,"
-            + " --set input.ids=index --set input.values=prob\\?",
+        "Use --scores prob, or, if 'index' has the classes of these scores, --set input.ids=index"
+            + " --set input.values=prob\\.",
         "analyze",
         "--input",
         log);
@@ -330,6 +330,6 @@ class BadInputTest {
     CommandRun all =
         CommandRun.of(
             "validate", "--input", log, "--scores", "prob", "--classes", classes.toString());
-    assertThat(all.exitCode()).as("a class list of as many classes").isZero();
+    assertThat(all.exitCode()).as("a class list with as many classes").isZero();
   }
 }

@@ -167,7 +167,7 @@ class ClassMeansTest {
             "input.filter=size(embedding) > 0");
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out())
-        .containsPattern("rows: +700, less what input.filter drops\n")
+        .containsPattern("rows: +700, before input.filter\n")
         .containsPattern("classes: +14\n")
         .containsPattern("features: +9\n")
         .contains("up to 1.01 KB of heap for class means");

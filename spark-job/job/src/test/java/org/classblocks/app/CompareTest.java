@@ -144,7 +144,7 @@ class CompareTest {
     assertThat(figures.at("/adjusted_rand_index/top").asDouble()).isEqualTo(1);
     assertThat(json(run, "drift.json").get("alert").booleanValue()).isFalse();
     assertThat(run.out())
-        .contains("The run of 2026-01-02 (", " is held against the run of 2026-01-01 (")
+        .contains("The run of 2026-01-02 (", " is compared with the run of 2026-01-01 (")
         .contains("24 classes in both, matched by key, all with a correlation in both.")
         .contains("4 blocks before, 4 are the same; of 4 now, none is new")
         .contains("0 of 276 pairs changed")
@@ -378,7 +378,7 @@ class CompareTest {
     refused(INPUT, "complete run at .*nowhere", folder.resolve("nowhere").toString());
     refused(INPUT, "earlier date than 2026-01-01", nights, "--to", "2026-01-01");
     refused(USAGE, "--from and --to", nights, nights, "--from", "2026-01-01");
-    String later = "--from 2026-01-03: .* before .* which is of ";
+    String later = "--from 2026-01-03: .* before ";
     refused(USAGE, later + "2026-01-03", nights, "--from", "2026-01-03");
     refused(USAGE, later + "2026-01-03", nights, "--from", "2026-01-03", "--to", "2026-01-03");
     refused(USAGE, later + "2026-01-02", nights, "--from", "2026-01-03", "--to", "2026-01-02");

@@ -321,7 +321,7 @@ class NightsTest {
     assertThat(folder.resolve("runs/run_date=" + SECOND)).doesNotExist();
     CommandRun alone = night(FIRST, "--classes", others.toString());
     assertThat(alone.exitCode()).as(alone.err()).isZero();
-    assertThat(alone.err()).contains("is of other settings, so its log is read");
+    assertThat(alone.err()).contains("has other settings, so its log is read again");
     finished(night(SECOND, "--classes", others.toString(), "--set", window));
   }
 
@@ -333,7 +333,7 @@ class NightsTest {
     Files.writeString(summary, "{}");
     CommandRun other = night(FIRST, "--set", "input.transform=sigmoid");
     finished(other);
-    assertThat(other.err()).contains("so its log is read; which ones cannot be told");
+    assertThat(other.err()).contains("so its log is read again; what differs is unknown");
   }
 
   @Test
@@ -353,7 +353,7 @@ class NightsTest {
             state,
             "--set",
             "state.window-days=7"),
-        "was read for 2026-01-30 and is read for 2026-01-31",
+        "was already read for 2026-01-30 and is now read for 2026-01-31",
         "{run-date}");
   }
 

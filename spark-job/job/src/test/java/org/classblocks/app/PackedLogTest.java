@@ -140,7 +140,7 @@ class PackedLogTest {
     assertThat(run.complaint())
         .contains(
             "Packed scores in column 'scores' look like float64, of 8 bytes a score; expected"
-                + " little-endian float32, of 4 bytes a score. Write them with"
+                + " little-endian float32, 4 bytes per score. Write them with"
                 + " scores.astype('<f4').tobytes().");
   }
 }

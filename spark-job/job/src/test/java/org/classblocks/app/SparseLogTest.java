@@ -292,7 +292,7 @@ class SparseLogTest {
   @Test
   void aLogThatCannotBeTakenIsRefusedInOneLine() throws IOException {
     String log = write("sparse", rows().subList(0, 10), 1);
-    refuses("name the class list with --classes", "--input", log);
+    refuses("Name the class list with --classes", "--input", log);
     refuses(
         "no column 'top' \\(input.values\\)",
         "--input",

@@ -93,7 +93,7 @@ class TaxonomyRunTest {
   void validateSaysHowMuchOfItIsKnown() throws IOException {
     CommandRun run = command("validate", groups());
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.out()).contains("11 of 12 classes in the taxonomy, 1 leaf at no class");
+    assertThat(run.out()).contains("11 of 12 classes in the taxonomy; 1 leaf without a class");
   }
 
   @Test

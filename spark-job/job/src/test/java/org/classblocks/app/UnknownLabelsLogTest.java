@@ -100,9 +100,9 @@ class UnknownLabelsLogTest {
     assertThat(run.complaint())
         .contains(
             "60 of 60 labels in column 'label' name no class, more than"
-                + " input.max-unknown-labels=0.5 allows; for example 'HEN', 'RAY', 'COCK'. In the"
-                + " class list 'HEN' is 'hen'. Mend the labels or the class list, or raise the"
-                + " limit.");
+                + " input.max-unknown-labels=0.5 allows; for example 'HEN', 'RAY', 'COCK'. The"
+                + " class list spells 'HEN' as 'hen'. Fix the labels or the class list, or"
+                + " raise the limit.");
     assertNoRun();
     assertThat(folder.resolve("states"))
         .satisfiesAnyOf(
@@ -155,9 +155,9 @@ class UnknownLabelsLogTest {
   void idsThatCountFromOneAreRefused() throws IOException {
     String log = log(DataTypes.IntegerType, row -> 1 + row % CLASSES);
     String message =
-        "Labels in column 'label' seem to count from 1: 10 of them are 6 and none is 0, where class"
-            + " ids run from 0 to 5. Subtract 1 from them, or set input.max-unknown-labels=1 if they"
-            + " are right.";
+        "Labels in column 'label' seem to count from 1: 10 of them are 6 and none is 0, but"
+            + " class ids run from 0 to 5. Subtract 1 from them, or set"
+            + " input.max-unknown-labels=1 if they are right.";
     CommandRun run = analyze(log);
     assertThat(run.exitCode()).isEqualTo(INPUT);
     assertThat(run.complaint()).contains(message);
@@ -213,7 +213,7 @@ class UnknownLabelsLogTest {
     assertThat(run.complaint())
         .contains(
             "Labels in column 'label' look like vectors of 0 and 1, a number for each of 6 classes;"
-                + " expected the ids or names of a sample's classes. Write the places of the ones");
+                + " expected the ids or names of a sample's classes. Write the positions of the ones");
     assertThat(run("validate", log, "--labels", "label").complaint()).isEqualTo(run.complaint());
   }
 

@@ -237,17 +237,21 @@ class WeightedLogTest {
     String path = write(LogForm.ARRAYS, samples.rows(LogForm.ARRAYS));
     refused(
         "Column 'labels' is array<int>; expected a weight", path, "--set", "input.weight=labels");
-    refused("no column 'ww' .input.weight.*Did you mean 'w'", path, "--set", "input.weight=ww");
+    refused(
+        "no column 'ww' .input.weight.*Name another column, such as 'w'",
+        path,
+        "--set",
+        "input.weight=ww");
     List<Row> weightless =
         IntStream.range(0, 5)
             .boxed()
             .flatMap(sample -> samples.rows(LogForm.PACKED, sample, 0.0).stream())
             .toList();
     refused(
-        "None of 5 samples weighs anything: check the weights in column w.",
+        "All weights are 0 (5 samples). Check the weights in column w.",
         write(LogForm.PACKED, weightless));
     refused(
-        "check the weights in column w, and check that labels in column labels name classes",
+        "Check the weights in column w and that labels in column labels name classes",
         folder.resolve("log-PACKED").toString(),
         "--set",
         BALANCED);

@@ -158,7 +158,9 @@ class WideLogTest {
     Path list = Files.write(folder.resolve("classes.txt"), List.of("tench", "ray"));
     CommandRun run = validate(List.of("p0", "p1"), TestLog.scores(9, 2, 1), "--classes", "" + list);
     assertThat(run.complaint())
-        .contains("If columns such as 'p0' are classes, say which: give the class list a column")
-        .doesNotContain("Did you mean");
+        .contains(
+            "Give the class list a column 'key' with the names of the columns, if columns"
+                + " such as 'p0' are classes.")
+        .doesNotContain("Use --scores");
   }
 }

@@ -77,15 +77,15 @@ class GenerateConfigTest {
       delimiter = '|',
       value = {
         "generate.samples: 0 | Configuration key generate.samples: expected a whole number of at"
-            + " least 1, found '0'.",
+            + " least 1, found '0'. Change the value.",
         "generate.scale: -1 | Configuration key generate.scale: expected a number of at least 0,"
-            + " found '-1'.",
+            + " found '-1'. Change the value.",
         "generate.labels: all | Configuration key generate.labels: expected none or single or"
-            + " multi, found 'all'.",
-        "generate.sample: 5 | Unknown configuration key 'generate.sample'; the nearest known key is"
-            + " 'generate.samples'.",
-        "order.linkage: ward | Unknown configuration key 'order.linkage'; the nearest known key is"
-            + " 'generate.scale'.",
+            + " multi, found 'all'. Change the value.",
+        "generate.sample: 5 | Unknown configuration key 'generate.sample'; the nearest known key"
+            + " is 'generate.samples'. Correct it or leave it out.",
+        "order.linkage: ward | Unknown configuration key 'order.linkage'; the nearest known key"
+            + " is 'generate.scale'. Correct it or leave it out.",
       })
   void refusesWhatItDoesNotKnow(String text, String message) {
     assertThatThrownBy(() -> document("output.path: out\n" + text)).hasMessage(message);

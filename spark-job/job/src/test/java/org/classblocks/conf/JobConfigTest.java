@@ -138,16 +138,18 @@ class JobConfigTest {
     assertThatThrownBy(() -> set("report.thumbnail-url=" + pattern))
         .isInstanceOf(UserErrorException.class)
         .hasMessageStartingWith("Configuration key report.thumbnail-url: expected")
-        .hasMessageEndingWith("found '" + pattern + "'.");
+        .hasMessageEndingWith(
+            "found '" + pattern + "'. Write, for example, pictures/{class_id}.jpg.");
   }
 
   @Test
   void aThumbnailUrlWithACredentialIsRefused() {
     refused(
         "report.thumbnail-url: 'https://user:word@example.org/{class_id}.jpg?sig=a1'",
-        "Configuration key report.thumbnail-url: expected a URL without a credential, for whoever"
-            + " opens the page can read it, found 'https://***@example.org/{class_id}.jpg?sig=***'."
-            + " Let the place of the pictures be readable without one.");
+        "Configuration key report.thumbnail-url: expected a URL without a credential, because"
+            + " everyone who opens the page can read it, found"
+            + " 'https://***@example.org/{class_id}.jpg?sig=***'. Make the pictures readable"
+            + " without one.");
   }
 
   @ParameterizedTest
@@ -181,7 +183,7 @@ class JobConfigTest {
     refused(
         "similarity.class-balance: equal",
         "Configuration key similarity.class-balance: expected none or inverse-frequency, found"
-            + " 'equal'.");
+            + " 'equal'. Change the value.");
   }
 
   /** A map in which empty values are null. */
@@ -279,7 +281,9 @@ class JobConfigTest {
   void anAssignmentNeedsAKeyAndAnEqualsSign(String assignment) {
     assertThatThrownBy(() -> set(assignment))
         .hasMessage(
-            "--set %s: expected key.path=value, such as order.linkage=complete.", assignment);
+            "--set %s: expected key.path=value. Write, for example, --set"
+                + " order.linkage=complete.",
+            assignment);
   }
 
   @Test
@@ -308,7 +312,8 @@ class JobConfigTest {
   void anUnknownKeyIsRefusedEvenIfItIsEmpty() {
     refused(
         "order.linkge:",
-        "Unknown configuration key 'order.linkge'; the nearest known key is 'order.linkage'.");
+        "Unknown configuration key 'order.linkge'; the nearest known key is 'order.linkage'."
+            + " Correct it or leave it out.");
   }
 
   @ParameterizedTest
@@ -316,38 +321,42 @@ class JobConfigTest {
       delimiter = '|',
       value = {
         "blocks.min-size: 1 | blocks.min-size: expected a whole number from 2 to 2147483647,"
-            + " found '1'.",
+            + " found '1'. Change the value.",
         "blocks.min-size: 2.5 | blocks.min-size: expected a whole number from 2 to 2147483647,"
-            + " found '2.5'.",
+            + " found '2.5'. Change the value.",
         "blocks.min-size: 3000000000 | blocks.min-size: expected a whole number from 2 to"
-            + " 2147483647, found '3000000000'.",
+            + " 2147483647, found '3000000000'. Change the value.",
         "blocks.min-size: [3] | blocks.min-size: expected a whole number from 2 to 2147483647,"
-            + " found [\"3\"].",
+            + " found [\"3\"]. Change the value.",
         "input.max-bad-fraction: 1.5 | input.max-bad-fraction: expected a number from 0 to 1,"
-            + " found '1.5'.",
+            + " found '1.5'. Change the value.",
         "input.max-bad-fraction: NaN | input.max-bad-fraction: expected a number from 0 to 1,"
-            + " found 'NaN'.",
+            + " found 'NaN'. Change the value.",
         "input.max-bad-fraction: few | input.max-bad-fraction: expected a number from 0 to 1,"
-            + " found 'few'.",
-        "input.transform: tanh | input.transform: expected none or logit or log or clr or sigmoid"
-            + " or softmax, found 'tanh'.",
-        "input.least-probability: 0 | input.least-probability: expected a number from 1.0E-300 to"
-            + " 0.1, found '0'.",
-        "report.png: 1 | report.png: expected true or false, found '1'.",
-        "report.thumbnail-url: a.jpg | report.thumbnail-url: expected an http, https or file URL,"
-            + " or a path relative to the page, with {class_id} or {class_name} in its path, found"
-            + " 'a.jpg'.",
-        "input.on-bad-row: keep | input.on-bad-row: expected drop or fail, found 'keep'.",
-        "order.preset: Paper | order.preset: expected default or paper or notebook, found 'Paper'.",
+            + " found 'few'. Change the value.",
+        "input.transform: tanh | input.transform: expected none or logit or log or clr or"
+            + " sigmoid or softmax, found 'tanh'. Change the value.",
+        "input.least-probability: 0 | input.least-probability: expected a number from 1.0E-300"
+            + " to 0.1, found '0'. Change the value.",
+        "report.png: 1 | report.png: expected true or false, found '1'. Change the value.",
+        "report.thumbnail-url: a.jpg | report.thumbnail-url: expected an http, https or file"
+            + " URL, or a path relative to the page, with {class_id} or {class_name} in its"
+            + " path, found 'a.jpg'. Write, for example, pictures/{class_id}.jpg.",
+        "input.on-bad-row: keep | input.on-bad-row: expected drop or fail, found 'keep'. Change"
+            + " the value.",
+        "order.preset: Paper | order.preset: expected default or paper or notebook, found"
+            + " 'Paper'. Change the value.",
         "output.run-date: 05.01.2026 | output.run-date: expected YYYY-MM-DD or yesterday, found"
-            + " '05.01.2026'.",
+            + " '05.01.2026'. Write, for example, 2026-01-31.",
         "output.run-date: 2026-02-30 | output.run-date: expected YYYY-MM-DD or yesterday, found"
-            + " '2026-02-30'.",
-        "input.scores: [a] | input.scores: expected a text, found [\"a\"].",
-        "input.scores: ' ' | input.scores: expected a text, found ' '.",
-        "input.paths: [a, [b]] | input.paths: expected a list of texts, found [\"a\",[\"b\"]].",
+            + " '2026-02-30'. Write, for example, 2026-01-31.",
+        "input.scores: [a] | input.scores: expected a text, found [\"a\"]. Change the value.",
+        "input.scores: ' ' | input.scores: expected a text, found ' '. Change the value.",
+        "input.paths: [a, [b]] | input.paths: expected a list of texts, found [\"a\",[\"b\"]]."
+            + " Change the value.",
         "input.paths: [a, ] | ",
-        "input.paths: [a, null] | input.paths: expected a list of texts, found [\"a\",null].",
+        "input.paths: [a, null] | input.paths: expected a list of texts, found [\"a\",null]."
+            + " Change the value.",
       })
   void aWrongValueIsRefusedWithWhatWasExpected(String text, String message) {
     if (message == null) {
@@ -359,7 +368,10 @@ class JobConfigTest {
 
   @Test
   void aDocumentMustBeAMapping() {
-    refused("- a\n- b\n", "job.yaml: expected 'key: value' lines, found a list.");
+    refused(
+        "- a\n- b\n",
+        "job.yaml: expected 'key: value' lines, found a list. Write, for"
+            + " example, order.linkage: complete.");
     refused(
         "order.linkage=ward", "job.yaml: expected 'key: value' lines, found 'order.linkage=ward'.");
   }
@@ -371,7 +383,8 @@ class JobConfigTest {
         "job.yaml: the key order.linkage appears twice. Keep one.");
     refused(
         "order.linkage: ward\norder.linkage: single\n",
-        "job.yaml: expected YAML or JSON, but in line 2: Duplicate field 'order.linkage'.");
+        "job.yaml: expected YAML or JSON, but in line 2: Duplicate field 'order.linkage'. Check"
+            + " quotes, brackets and indentation there.");
   }
 
   @Test
@@ -467,7 +480,7 @@ class JobConfigTest {
 
   @Test
   void windowsNeedStatesAndStatesNeedSumsOfOneDate() {
-    unfitting("state.path: no state is kept of class means", "similarity.measure=class-means");
+    unfitting("state.path: class means have no state", "similarity.measure=class-means");
     unfitting("weighs samples by how frequent", "similarity.class-balance=inverse-frequency");
     assertThatThrownBy(() -> set("state.window-days=30").requireFitting())
         .isInstanceOf(UserErrorException.class)

@@ -58,13 +58,15 @@ class YamlTextTest {
     assertThatThrownBy(() -> read("a: 1\n\tb: 2\n"))
         .hasMessageMatching("job\\.yaml: expected YAML or JSON, but in line 2: found character .*");
     assertThatThrownBy(() -> read("{\"a\": 1,\n \"a\": 2}"))
-        .hasMessage("job.yaml: expected YAML or JSON, but in line 2: Duplicate field 'a'.");
+        .hasMessage(
+            "job.yaml: expected YAML or JSON, but in line 2: Duplicate field 'a'. Check"
+                + " quotes, brackets and indentation there.");
   }
 
   @Test
   void aSecondDocumentIsRefused() {
     assertThatThrownBy(() -> read("a: 1\n---\nb: 2\n"))
-        .hasMessage("job.yaml: expected one document, found another in line 3.");
+        .hasMessage("job.yaml: expected one document, found another in line 3. Keep one.");
   }
 
   @Test

@@ -101,7 +101,7 @@ class HierarchyCsvTest {
         Arguments.of("name,level_1\r\n\r\nowl,birds\r\nwolf,a,b", "line 4"),
         Arguments.of("name,level_1\n\"a big\nowl\",birds\nwolf,a,b\n", "line 4"),
         Arguments.of("name,level_1,level_2\nowl,,birds\n", "line 2: \"owl\""),
-        Arguments.of("name,level_1\n\"owl,birds\n", "cannot be read"));
+        Arguments.of("name,level_1\n\"owl,birds\n", "is not a CSV file"));
   }
 
   @ParameterizedTest

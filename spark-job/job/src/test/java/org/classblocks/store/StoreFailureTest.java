@@ -30,8 +30,8 @@ class StoreFailureTest {
         Arguments.of(new IOException("No space left on device"), "no space left"),
         Arguments.of(new DSQuotaExceededException("the quota is exceeded"), "no space left"),
         Arguments.of(new NoSuchFileException("/proc/x"), "that no directory can be created"),
-        Arguments.of(new IOException("odd\nstack of lines"), "odd; check the path"),
-        Arguments.of(new IOException(), "IOException; check the path"));
+        Arguments.of(new IOException("odd\nstack of lines"), "odd. Check the path"),
+        Arguments.of(new IOException(), "IOException. Check the path"));
   }
 
   @ParameterizedTest
@@ -39,7 +39,7 @@ class StoreFailureTest {
   void isToldInOneLine(Exception cause, String expected) {
     assertThat(StoreFailure.unwritable("hdfs://host/x", cause))
         .hasMessageStartingWith(
-            "expected a directory that can be written at hdfs://host/x, found " + expected)
+            "Expected a directory that can be written at hdfs://host/x, found " + expected)
         .hasMessageNotContaining("\n")
         .hasCause(cause);
   }

@@ -146,8 +146,8 @@ class StoreTest {
               UserErrorException.class,
               e -> assertThat(e.kind()).isEqualTo(UserErrorException.Kind.USAGE))
           .hasMessage(
-              "expected a directory that can be written at %s, found a file there or above it;"
-                  + " remove it, or choose another directory",
+              "Expected a directory that can be written at %s, found a file there or above it."
+                  + " Remove it, or choose another directory.",
               disk.resolve(path));
     }
     assertThat(disk.resolve("file")).hasContent("x");
@@ -174,6 +174,6 @@ class StoreTest {
   void saysThatAPathIsNone() {
     assertThatThrownBy(() -> Store.at(new Configuration(false), ""))
         .isInstanceOf(UserErrorException.class)
-        .hasMessageContaining("check the path");
+        .hasMessageContaining("Check the path");
   }
 }

@@ -67,13 +67,14 @@ class TaxonomyParserTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "b,a;,a | expected child,parent in line 3, found ',a'; quote cells with commas",
-        "b,a;c,a,x | expected child,parent in line 3, found 'c,a,x'; quote cells with commas",
-        "b,a;;c,a,x;d,a | expected child,parent in line 4, found 'c,a,x'; quote cells with commas",
-        "b,a;c,b;a,c;d,c | expected no node below itself, found the cycle a < c < b < a; take one"
-            + " of these lines out",
-        "a,a | expected no node below itself, found the cycle a < a; take one of these lines out",
-        "a, | expected children with parents, found none",
+        "b,a;,a | expected child,parent in line 3, found ',a'. Quote cells with commas",
+        "b,a;c,a,x | expected child,parent in line 3, found 'c,a,x'. Quote cells with commas",
+        "b,a;;c,a,x;d,a | expected child,parent in line 4, found 'c,a,x'. Quote cells with"
+            + " commas",
+        "b,a;c,b;a,c;d,c | expected no node below itself, found the cycle a < c < b < a. Remove"
+            + " one of these lines",
+        "a,a | expected no node below itself, found the cycle a < a. Remove one of these lines",
+        "a, | expected children with parents, found none. Add them",
       })
   void aCsvWithAFaultIsRefused(String rows, String what) {
     for (String end : List.of("", "\n", "\n\n")) {
@@ -86,7 +87,7 @@ class TaxonomyParserTest {
     refused(
         TaxonomyParserTest::csv,
         "child,parent\n\"b\nb\",a\nc,a,x\nd,a\n",
-        "expected child,parent in line 4, found 'c,a,x'; quote cells with commas");
+        "expected child,parent in line 4, found 'c,a,x'. Quote cells with commas");
   }
 
   @Test
@@ -131,13 +132,14 @@ class TaxonomyParserTest {
       quoteCharacter = '^',
       value = {
         "[{\"id\": \"a\" | expected JSON, but in line 1: Unexpected end-of-input",
-        "{\"id\": \"a\"} | expected a JSON list of objects with id, name and child_ids",
+        "{\"id\": \"a\"} | expected a JSON list of objects with id, name and child_ids. Convert"
+            + " it",
         "[{\"name\": \"a\"}] | expected an id and a list of child_ids in entry 1, found {",
         "[{\"id\": \"a\", \"child_ids\": \"b\"}] | expected an id and a list of child_ids in entry 1",
         "[{\"id\": \"a\", \"child_ids\": [{}]}] | expected an id and a list of child_ids in entry 1",
         "[\"a\"] | expected an id and a list of child_ids in entry 1",
-        "[{\"id\": \"a\"}, {\"id\": \"a\"}] | id 'a' appears twice",
-        "[] | expected children with parents, found none",
+        "[{\"id\": \"a\"}, {\"id\": \"a\"}] | id 'a' appears twice. Keep one",
+        "[] | expected children with parents, found none. Add them",
         "^^ | expected a JSON list",
         "[{\"id\": \"a\", \"child_ids\": [\"b\"]}, {\"id\": \"b\", \"child_ids\": [\"a\"]}] |"
             + " expected no node below itself, found the cycle a < b < a",
@@ -170,7 +172,7 @@ class TaxonomyParserTest {
   void anotherCharacterSetIsRefused() {
     byte[] latin = "child,parent\ncafé,bar\n".getBytes(StandardCharsets.ISO_8859_1);
     assertThatThrownBy(() -> PARSER.csv(latin))
-        .hasMessage("Taxonomy tree: expected a text in UTF-8.");
+        .hasMessage("Taxonomy tree: expected a text in UTF-8. Convert it.");
   }
 
   /** Some thousands of taxonomies with something wrong in them. */

@@ -38,7 +38,9 @@ class TaxonomyReaderTest {
     }
     assertThatThrownBy(() -> READER.read("tree.txt", NAMED))
         .isInstanceOf(UserErrorException.class)
-        .hasMessage("Taxonomy tree.txt: expected a file ending in .csv or .json.");
+        .hasMessage(
+            "Taxonomy tree.txt: expected a file ending in .csv or .json. Convert or"
+                + " rename it.");
   }
 
   @Test
@@ -48,15 +50,16 @@ class TaxonomyReaderTest {
     assertThatThrownBy(() -> READER.read(byName, KEYED))
         .isInstanceOf(UserErrorException.class)
         .hasMessage(
-            "Taxonomy %s has none of the 3 classes: expected their keys, such as 'k0', found 'dog'."
-                + " Use the taxonomy of these keys, or a class list without keys to go by names.",
+            "Taxonomy %s has none of the 3 classes: expected their keys, such as 'k0', found"
+                + " 'dog'. Use the taxonomy of these keys, or a class list without keys to"
+                + " match by name.",
             byName);
     assertThatThrownBy(() -> READER.read(byKey, NAMED))
         .isInstanceOf(UserErrorException.class)
         .hasMessage(
-            "Taxonomy %s has none of the 3 classes: expected their names, such as 'dog', found 'k0'."
-                + " Use the taxonomy of these names, or a class list with the column key to go by"
-                + " keys.",
+            "Taxonomy %s has none of the 3 classes: expected their names, such as 'dog', found"
+                + " 'k0'. Use the taxonomy of these names, or a class list with the column key"
+                + " to match by key.",
             byKey);
   }
 

@@ -39,8 +39,8 @@ public final class DiskCheck {
     long free = states.freeBytes().orElse(Long.MAX_VALUE);
     if (needed > free) {
       throw UserErrorException.usage(
-          "The state of %s takes %s or more, but only %s are free at %s. Free some, or choose"
-              + " another state.path.",
+          "The state of %s takes %s or more, but only %s are free at %s. Free some space, or"
+              + " choose another state.path.",
           Counts.classes(plan.classCount()),
           Counts.bytes(needed),
           Counts.bytes(free),
@@ -58,8 +58,8 @@ public final class DiskCheck {
     long free = runs.freeBytes().orElse(Long.MAX_VALUE);
     if (needed > free) {
       throw UserErrorException.usage(
-          "The results of %s take some %s, but only %s are free at %s. Free some, or choose another"
-              + " output.",
+          "The results of %s take about %s, but only %s are free at %s. Free some space, or"
+              + " choose another output.",
           Counts.classes(size.classes()),
           Counts.bytes(needed),
           Counts.bytes(free),

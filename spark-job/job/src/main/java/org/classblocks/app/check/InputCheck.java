@@ -37,7 +37,7 @@ public final class InputCheck {
             "%,d of %s cannot be used (%s)",
             rows.dropped(), Counts.rows(rows.read()), String.join("; ", kinds(rows)));
     if (rows.used() == 0) {
-      throw UserErrorException.input("%s: no row is left. Check the log and input.scores.", bad);
+      throw UserErrorException.input("%s, so no row is left. Check the log and input.scores.", bad);
     }
     if (rows.dropped() > limit * rows.read()) {
       throw UserErrorException.input(
@@ -46,7 +46,7 @@ public final class InputCheck {
           failOnAny
               ? "input.on-bad-row=fail"
               : Text.of("input.max-bad-fraction=%s", config.maxBadFraction()),
-          "Mend the log, filter those rows out with input.filter, or raise the limit.");
+          "Fix the log, leave those rows out with input.filter, or raise the limit.");
     }
   }
 
@@ -58,17 +58,17 @@ public final class InputCheck {
   public static void checkWeights(SampleSize samples, JobConfig config) {
     if (samples.weight() == 0) {
       throw UserErrorException.input(
-          "None of %s weighs anything: %s.",
+          "All weights are 0 (%s). Check %s.",
           Counts.of(samples.samples(), "sample", "samples"),
           Stream.of(
-                  config.input().weight().map(column -> "check the weights in column " + column),
+                  config.input().weight().map(column -> "the weights in column " + column),
                   config
                       .input()
                       .labels()
                       .filter(column -> config.similarity().classBalance() != ClassBalance.NONE)
-                      .map(column -> "check that labels in column " + column + " name classes"))
+                      .map(column -> "that labels in column " + column + " name classes"))
               .flatMap(Optional::stream)
-              .collect(Collectors.joining(", and ")));
+              .collect(Collectors.joining(" and ")));
     }
   }
 
@@ -88,8 +88,8 @@ public final class InputCheck {
     }
     if (labels.unknown() > limit * labels.total()) {
       throw UserErrorException.input(
-          "%,d of %s in column '%s' name%s no class, more than input.max-unknown-labels=%s allows;"
-              + " for example %s. Mend the labels or the class list, or raise the limit.",
+          "%,d of %s in column '%s' name%s no class, more than input.max-unknown-labels=%s"
+              + " allows; for example %s. Fix the labels or the class list, or raise the limit.",
           labels.unknown(),
           Counts.of(labels.total(), "label", "labels"),
           config.labels().orElseThrow(),

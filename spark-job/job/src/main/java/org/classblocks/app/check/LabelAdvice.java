@@ -35,7 +35,7 @@ public record LabelAdvice(LabelCounts labels, ClassList classes) {
   /** Such as "34 of them are 12 and none is 0, where class ids run from 0 to 11". */
   String countingFromOne() {
     return Text.of(
-        "%,d of them %s %d and none is 0, where class %s",
+        "%,d of them %s %d and none is 0, but class %s",
         labels.unknown(), labels.unknown() == 1 ? "is" : "are", classes.size(), idRange());
   }
 
@@ -128,12 +128,12 @@ public record LabelAdvice(LabelCounts labels, ClassList classes) {
       return Optional.of(causeOfId(label, ids));
     }
     if (classes.names().contains(label)) {
-      return Optional.of("Several classes are called " + quoted(label) + ": use ids or keys");
+      return Optional.of("Several classes are called " + quoted(label) + ". Use ids or keys");
     }
     Optional<String> otherSpelling = otherSpelling(label);
     if (otherSpelling.isPresent()) {
       return Optional.of(
-          "In the class list " + quoted(label) + " is " + quoted(otherSpelling.get()));
+          "The class list spells " + quoted(label) + " as " + quoted(otherSpelling.get()));
     }
     if (isList(label, ids)) {
       return Optional.of(quoted(label) + " looks like a list in one string: write an array");

@@ -58,8 +58,8 @@ public final class ScoreAdvice {
             && areProbabilities(marginals)
             && !areYesOrNo(marginals)
         ? Optional.of(
-            "the scores look like probabilities, whose correlations are not those of logits; see"
-                + " input.transform (validate says which)")
+            "the scores look like probabilities, whose correlations differ from those of logits;"
+                + " validate says which input.transform suits them")
         : Optional.empty();
   }
 
@@ -74,21 +74,21 @@ public final class ScoreAdvice {
       return Optional.empty();
     }
     if (areYesOrNo(marginals)) {
-      return Optional.of("every score is 0 or 1: yes or no, to which no transform adds anything");
+      return Optional.of("every score is 0 or 1, so no transform helps");
     }
     boolean sumUpToOne = survey.mostSum() <= 1 + SUM_ROUNDING;
     String kind;
     if (sumUpToOne && survey.leastSum() >= 1 - SUM_ROUNDING) {
       kind =
-          "outputs of a softmax. input.transform=clr gives their logits, but for a shift per row";
+          "outputs of a softmax. input.transform=clr gives their logits, up to a shift per row";
     } else if (sumUpToOne && isSparse) {
-      kind = "the highest outputs of a softmax, it seems. input.transform=log makes most of them";
+      kind = "apparently the highest outputs of a softmax. input.transform=log suits them best";
     } else {
       kind = "outputs of sigmoids. input.transform=logit gives their logits";
     }
     return Optional.of(
         Text.of(
-            "probabilities, with sums from %.6g to %.6g a row: %s",
+            "probabilities, with sums from %.6g to %.6g per row: %s",
             survey.leastSum(), survey.mostSum(), kind));
   }
 
@@ -101,7 +101,7 @@ public final class ScoreAdvice {
     List<String> names = Arrays.stream(rare).limit(NAMED).mapToObj(classes::name).toList();
     return Optional.of(
         Text.of(
-            "%s listed by fewer than %d samples, so that their similarities say little: %s%s",
+            "%s listed by fewer than %d samples, so their similarities are uncertain: %s%s",
             Counts.of(rare.length, "class is", "classes are"),
             ListedPairs.FEW,
             String.join(", ", names),

@@ -50,15 +50,12 @@ public final class CommandLines {
   private static int onUsage(CommandLine.ParameterException mistake, String[] arguments) {
     CommandLine line = mistake.getCommandLine();
     line.getErr()
-        .println("classblocks: " + UserErrorException.shortened(oneLine(mistake.getMessage())));
+        .println(
+            "classblocks: "
+                + UserErrorException.shortened(mistake.getMessage().replaceAll("\\R", " ")));
     CommandLine.UnmatchedArgumentException.printSuggestions(mistake, line.getErr());
     line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
     return USAGE;
-  }
-
-  /** What callers give may hold line breaks, and what they are told may quote it. */
-  private static String oneLine(String message) {
-    return message.replaceAll("\\R", " ");
   }
 
   private static int onFailure(Exception failure, CommandLine line, ParseResult parsed) {
@@ -69,7 +66,7 @@ public final class CommandLines {
             : ScratchSpace.asUserError(failure);
     if (told.isPresent()) {
       UserErrorException mistake = told.get();
-      line.getErr().println("classblocks: " + oneLine(mistake.getMessage()));
+      line.getErr().println("classblocks: " + mistake.getMessage());
       if (verbose) {
         mistake.printStackTrace(line.getErr());
       }

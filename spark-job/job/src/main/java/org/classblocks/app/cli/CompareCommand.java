@@ -159,7 +159,7 @@ final class CompareCommand extends ConfiguredCommand {
     }
     if (paths.size() == TWO || from != null || to != null) {
       throw UserErrorException.usage(
-          "--groups compares two groups of one run, found more than a run. Name one run, without"
+          "--groups compares two groups of one run, found several runs. Name one run, without"
               + " --from and --to.");
     }
     if (groups.size() > TWO) {

@@ -39,7 +39,9 @@ record ConfigFile(String name, String text) {
               : content(option);
       return new ConfigFile(name, new String(bytes, StandardCharsets.UTF_8));
     } catch (IOException | IllegalArgumentException unreadable) {
-      throw UserErrorException.usage("--conf %s cannot be read: %s", name, unreadable.getMessage())
+      throw UserErrorException.usage(
+              "--conf %s cannot be read: %s. Check the path and its" + " permissions.",
+              name, unreadable.getMessage())
           .causedBy(unreadable);
     }
   }

@@ -110,7 +110,8 @@ final class GenerateCommand extends ConfiguredCommand {
       return HierarchyCsv.read(reader, path);
     } catch (IOException | IllegalArgumentException unreadable) {
       throw UserErrorException.usage(
-              "--hierarchy %s cannot be read: %s", path, unreadable.getMessage())
+              "--hierarchy %s cannot be read: %s. Check the path and its permissions.",
+              path, unreadable.getMessage())
           .causedBy(unreadable);
     }
   }

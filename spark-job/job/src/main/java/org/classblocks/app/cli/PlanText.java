@@ -44,19 +44,20 @@ final class PlanText {
       lines.put("memory in all", Counts.bytes(memory.embeddedHeap()) + " of heap, in one process");
     }
     lines.put("shuffle volume", Counts.bytes(plan.shuffleBytes()));
-    lines.put("results", "some " + Counts.bytes(output.bytes()));
+    lines.put("results", "about " + Counts.bytes(output.bytes()));
     if (plan.parts().groups() > 0) {
       lines.put(
           "groups",
           Text.of(
-              "up to %,d, each with tiles of its own: what is said above is for that many",
+              "up to %,d, each with its own tiles; the figures above are for that many",
               plan.parts().groups()));
     }
     if (plan.parts().folds() > 1) {
       lines.put(
           "support",
           Text.of(
-              "%d folds, each with tiles of its own; %d more times to order and to find blocks",
+              "%d folds, each with its own tiles; classes are ordered and blocks found %d more"
+                  + " times",
               plan.parts().folds(), HalfSamples.COUNT));
     }
     return text(lines);
@@ -78,7 +79,7 @@ final class PlanText {
     lines.put("memory per task", "up to " + Counts.bytes(meansBytes) + " of heap for class means");
     lines.put("memory on driver", Counts.bytes(memory.driverHeap() + meansBytes) + " of heap");
     lines.put("shuffle volume", "up to " + Counts.bytes(meansBytes * plan.reading().tasks()));
-    lines.put("results", "some " + Counts.bytes(output.bytes()));
+    lines.put("results", "about " + Counts.bytes(output.bytes()));
     return text(lines);
   }
 
@@ -104,7 +105,7 @@ final class PlanText {
             window.missing().isEmpty() ? "" : "; " + window.missingText()));
     if (source.log().isEmpty()) {
       lines.put("memory on driver", Counts.bytes(source.memory().driverHeap()) + " of heap");
-      lines.put("results", "some " + Counts.bytes(output.bytes()));
+      lines.put("results", "about " + Counts.bytes(output.bytes()));
     }
     return text(lines);
   }
@@ -117,7 +118,7 @@ final class PlanText {
     lines.put(
         "rows",
         Text.of(
-            "%,d%s", log.rowsInFiles(), log.isFiltered() ? ", less what input.filter drops" : ""));
+            "%,d%s", log.rowsInFiles(), log.isFiltered() ? ", before input.filter" : ""));
     lines.put(
         "encoding", log.encoding() + (log.isColumnar() ? ", read in columns" : ", read in rows"));
     lines.put("classes", Text.of("%,d", log.classes().size()));

@@ -60,7 +60,7 @@ final class ValidationText {
   static String of(Taxonomy taxonomy) {
     int known = taxonomy.classCount() - taxonomy.missingClasses().size();
     return Text.of(
-        "%,d of %s in the taxonomy, %s at no class",
+        "%,d of %s in the taxonomy; %s without a class",
         known,
         Counts.classes(taxonomy.classCount()),
         Counts.of(taxonomy.unknownLeaves(), "leaf", "leaves"));
@@ -110,7 +110,7 @@ final class ValidationText {
     if (!names.isEmpty()) {
       lines.add(
           Text.of(
-              "%s without a correlation, since their scores never vary: %s%s",
+              "%s without a correlation, because their scores never vary: %s%s",
               Counts.classes(names.size()),
               String.join(", ", names.subList(0, Math.min(LISTED, names.size()))),
               names.size() > LISTED ? ", ..." : ""));

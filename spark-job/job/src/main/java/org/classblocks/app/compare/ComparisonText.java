@@ -51,14 +51,14 @@ public final class ComparisonText {
     List<String> notes = new ArrayList<>();
     if (!figures.settings().isEmpty()) {
       notes.add(
-          "The runs have other settings, which may be what differs: "
+          "The runs have different settings, which may explain the differences: "
               + String.join(", ", figures.settings().keySet())
               + ".");
     }
     if (figures.sharedInputs() > 0) {
       notes.add(
           Text.of(
-              "Both runs have read %s, so less differs by sampling than is reckoned with.",
+              "Both runs have read %s, so sampling explains less of the difference than assumed.",
               Counts.of(figures.sharedInputs(), "of the files", "of the files")));
     }
     return notes;
@@ -74,7 +74,7 @@ public final class ComparisonText {
   private String subjects() {
     ComparisonFigures.Classes classes = figures.classes();
     return Text.of(
-        "%s is held against %s: %s in both, matched by %s, %s with a correlation in both.",
+        "%s is compared with %s: %s in both, matched by %s, %s with a correlation in both.",
         subject("The", figures.after()),
         subject("the", figures.before()),
         Counts.classes(classes.inBoth()),
@@ -117,8 +117,8 @@ public final class ComparisonText {
     return Double.isNaN(index.top()) && Double.isNaN(index.finest())
         ? ""
         : Text.of(
-            " The blocks agree by %s at the top and by %s at the finest level, where 1 is fully and"
-                + " 0 is by chance (adjusted Rand index).",
+            " The blocks agree by %s at the top and by %s at the finest level, where 1 is full"
+                + " agreement and 0 is chance (adjusted Rand index).",
             number(index.top()), number(index.finest()));
   }
 
@@ -191,7 +191,7 @@ public final class ComparisonText {
     String most =
         found.pairs().stream().findFirst().map(pair -> "; most: " + pair(pair)).orElse("");
     return Text.of(
-        "%,d of %s%s changed in similarity by more than sampling gives%s.",
+        "%,d of %s%s changed in similarity by more than sampling explains%s.",
         pairs.changed(),
         Counts.of(pairs.compared(), "pair", "pairs"),
         pairs.changed() == 0 ? "" : Text.of(" (%.1f%%)", 100 * pairs.changedShare()),
@@ -218,8 +218,8 @@ public final class ComparisonText {
       return "The drift is unknown: " + drift.reason() + ".";
     }
     return Text.of(
-        "Drift %s, where 0 is none and 1 is nothing in common: similarities differ by %s (root mean"
-            + " square), of which sampling gives %s.",
+        "Drift %s, where 0 is none and 1 is nothing in common: similarities differ by %s (root"
+            + " mean square), of which sampling explains %s.",
         number(drift.drift()), number(drift.rmsDifference()), number(drift.rmsBySampling()));
   }
 

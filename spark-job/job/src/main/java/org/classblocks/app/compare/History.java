@@ -74,11 +74,11 @@ public final class History {
     for (Run torn : runs.torn()) {
       progress.note(
           Text.of(
-              "the run %s does not count: its manifest was cut off.", runs.files(torn).location()));
+              "the run %s is ignored, because its manifest is cut off.", runs.files(torn).location()));
     }
     if (rows.isEmpty()) {
       throw UserErrorException.input(
-          "Expected complete runs at %s, found none. Name an output path whose runs have ended.",
+          "Expected complete runs at %s, found none. Name an output path with finished runs.",
           store.location());
     }
     return newest.isPresent() && isOfThisCode && rows.equals(known)
@@ -109,7 +109,7 @@ public final class History {
                 ? Optional.empty()
                 : intact(
                     date,
-                    known.containsKey(date) ? "stays as the history before has it" : "is left out",
+                    known.containsKey(date) ? "keeps its row from the last history" : "is left out",
                     () -> row(date, previous));
         row.or(() -> Optional.ofNullable(known.get(date))).ifPresent(rows::add);
       }
@@ -181,7 +181,7 @@ public final class History {
       return isThere(night)
           ? intact(
               night.runDate(),
-              "is not compared with the next one",
+              "is not compared with the next date",
               () -> ComparedSide.of(runs.complete(there.get(night.runDate())), progress))
           : Optional.empty();
     }

@@ -60,7 +60,7 @@ public record RunChoice(CompleteRun before, CompleteRun after) {
   private static void requireEarlier(Optional<LocalDate> from, Run after) {
     if (from.isPresent() && !from.get().isBefore(after.date())) {
       throw UserErrorException.usage(
-          "--from %s: expected a date before that of the later run, which is of %s. Name an earlier"
+          "--from %s: expected a date before %s, the date of the later run. Name an earlier"
               + " date, or a later run with --to DATE.",
           from.get(), after.date());
     }
@@ -68,15 +68,15 @@ public record RunChoice(CompleteRun before, CompleteRun after) {
 
   private static UserErrorException missing(Store store, Optional<LocalDate> date) {
     return UserErrorException.input(
-        "Expected a complete run%s at %s, found none. Name an output path, and dates that have"
-            + " runs; or two runs by their directories.",
+        "Expected a complete run%s at %s, found none. Name an output path and dates that have"
+            + " runs, or name two runs by their directories.",
         date.map(day -> " of " + day).orElse(""), store.location());
   }
 
   private static UserErrorException alone(Store store, Run after) {
     return UserErrorException.input(
-        "Expected a complete run of an earlier date than %s at %s, found none. Name the earlier run"
-            + " with --from DATE, or two runs by their directories.",
+        "Expected a complete run of an earlier date than %s at %s, found none. Name the earlier"
+            + " run with --from DATE, or name two runs by their directories.",
         after.date(), store.location());
   }
 }

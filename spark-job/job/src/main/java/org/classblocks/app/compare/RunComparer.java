@@ -107,8 +107,8 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
             before.found().similarity().classes(), after.found().similarity().classes());
     if (classes.size() < LEAST_CLASSES) {
       throw UserErrorException.input(
-          "Expected runs of the same classes, found %d of %d and %d that match by %s. Compare runs"
-              + " of one classifier, or give their class lists the same %ss.",
+          "Expected runs of the same classes, found only %d of %d and %d that match by %s."
+              + " Compare runs of one classifier, or give their class lists the same %ss.",
           classes.size(),
           before.found().similarity().size(),
           after.found().similarity().size(),

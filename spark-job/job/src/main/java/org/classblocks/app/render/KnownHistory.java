@@ -61,7 +61,7 @@ public final class KnownHistory {
           .map(history -> shown(rows(history)))
           .orElse(List.of());
     } catch (UserErrorException unusable) {
-      progress.note("the page has no history: " + unusable.getMessage());
+      progress.note("the page shows no history: " + unusable.getMessage());
       return List.of();
     }
   }

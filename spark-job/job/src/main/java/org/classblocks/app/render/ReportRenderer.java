@@ -86,8 +86,8 @@ public record ReportRenderer(Configuration hadoop, Progress progress) {
             .orElseThrow(
                 () ->
                     UserErrorException.usage(
-                        "The run %s does not lie in a folder of runs, beside which its report would"
-                            + " go. Name a folder with --output.",
+                        "The run %s does not lie in a folder of runs, so its report has no place"
+                            + " to go. Name a folder with --output.",
                         run.name().location()));
     Store store = Store.at(hadoop, outer);
     store.probe();

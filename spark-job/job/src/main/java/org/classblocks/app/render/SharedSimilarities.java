@@ -26,8 +26,8 @@ public final class SharedSimilarities {
     ClassMatching matching = ClassMatching.of(other.classes(), classes);
     if (matching.size() == 0) {
       throw UserErrorException.input(
-          "Expected a run of the same classes at %s, found none that the two have in common. Name a"
-              + " run of the same classifier.",
+          "Expected a run of the same classes at %s, found no class in common. Name a run of the"
+              + " same classifier.",
           other.name().location());
     }
     return layer(other.name(), () -> values(other.similarity(false), matching));

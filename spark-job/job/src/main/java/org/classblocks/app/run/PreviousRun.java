@@ -59,7 +59,7 @@ record PreviousRun(RunStore runs, Progress progress) {
       return Optional.of(drift);
     } catch (IOException | UserErrorException unusable) {
       LOG.info("The run before cannot be compared with", unusable);
-      return without("not with the run before: " + unusable.getMessage());
+      return without("skipped: " + unusable.getMessage());
     }
   }
 

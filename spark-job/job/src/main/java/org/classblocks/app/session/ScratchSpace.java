@@ -82,8 +82,8 @@ public final class ScratchSpace {
       if (FULL.stream().anyMatch(message::contains)) {
         return Optional.of(
             UserErrorException.usage(
-                    "A disk is full: %s. Free some space. Scratch files of Spark lie in %s; another"
-                        + " folder can be named with -Djava.io.tmpdir=PATH in"
+                    "A disk is full: %s. Spark's scratch files lie in %s. Free some space, or"
+                        + " name another folder with -Djava.io.tmpdir=PATH in"
                         + " CLASSBLOCKS_JAVA_OPTIONS.",
                     line(message), folders(new SparkConf()))
                 .causedBy(failure));

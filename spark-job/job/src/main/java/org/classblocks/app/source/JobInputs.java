@@ -53,7 +53,7 @@ public final class JobInputs {
     return classes.orElseThrow(
         () ->
             UserErrorException.usage(
-                "Features do not say which classes there are: name the class list with"
+                "Features do not say which classes there are. Name the class list with"
                     + " --classes."));
   }
 

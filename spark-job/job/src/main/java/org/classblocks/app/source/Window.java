@@ -69,8 +69,7 @@ public record Window(
     CompleteState latest = others.get(others.size() - 1);
     return UserErrorException.input(
         "%s cannot be added to this run, such as that of %s in %s: %s. Run analyze again for %s"
-            + " with state.window-days=1 and these settings, or name another state.path for"
-            + " them.",
+            + " with state.window-days=1 and these settings, or name another state.path.",
         Counts.of(others.size(), "state", "states"),
         latest.name().date(),
         latest.location(),
@@ -120,7 +119,7 @@ public record Window(
     for (StoredState state : before) {
       if (!isCutAsNow(state)) {
         throw UserErrorException.input(
-            "The state %s has tiles of %d classes, where this version of ClassBlocks has tiles of"
+            "The state %s has tiles of %d classes, but this version of ClassBlocks uses tiles of"
                 + " %d. Run analyze again for %s with state.window-days=1.",
             state.location(),
             state.summary().tileEdge(),
@@ -144,9 +143,9 @@ public record Window(
         LocalDate other = dates.put(input, state.name().date());
         if (other != null && !other.equals(state.name().date())) {
           throw UserErrorException.input(
-              "%s was read for %s and is read for %s, so its samples would count twice. Name the"
-                  + " logs of one date alone, such as with {run-date} in input.paths, and delete"
-                  + " states that hold more.",
+              "%s was already read for %s and is now read for %s, so its samples would count"
+                  + " twice. Name only the logs of one date, for example with {run-date} in"
+                  + " input.paths, and delete the states of several dates.",
               input.path(), state.name().date(), other);
         }
       }

@@ -114,13 +114,13 @@ public final class WindowSource implements Source {
    * matter of this run.
    */
   private static Optional<String> otherText(DailyStates states, LocalDate date, ClassList classes) {
-    String text = "The state of " + date + " is of other settings, so its log is read";
+    String text = "The state of " + date + " has other settings, so its log is read again";
     try {
       return states
           .newestOther(date)
           .map(other -> text + ": " + Window.differences(other, states, classes) + ".");
     } catch (UserErrorException unreadable) {
-      return Optional.of(text + "; which ones cannot be told.");
+      return Optional.of(text + "; what differs is unknown.");
     }
   }
 

@@ -83,7 +83,7 @@ final class WindowSum {
             .toList();
     if (groups.size() > mostGroups) {
       throw UserErrorException.input(
-          "The dates of the window have %d groups between them, for example %s, where"
+          "The dates of the window have %d groups between them, for example %s, but"
               + " input.max-groups is %d. Raise it, or shorten state.window-days.",
           groups.size(), groups.subList(0, Math.min(3, groups.size())), mostGroups);
     }

@@ -50,7 +50,7 @@ record ClassListParser(String path) {
     List<String> names = text(content).stripTrailing().lines().map(String::strip).toList();
     int empty = names.indexOf("");
     if (empty >= 0) {
-      throw wrong(Text.of("line %d is empty, expected a name a line", empty + 1));
+      throw wrong(Text.of("line %d is empty. Write a name in each line", empty + 1));
     }
     return classList(names, List.of());
   }
@@ -58,7 +58,8 @@ record ClassListParser(String path) {
   /** A header and a class a line. */
   ClassList csv(byte[] content) {
     if (text(content).isBlank()) {
-      throw wrong("expected CSV with a header, found nothing");
+      throw wrong("expected CSV with a header, found nothing. Write a class per line below the"
+          + " header");
     }
     try (MappingIterator<JsonNode> rows =
         new CsvMapper()
@@ -71,7 +72,7 @@ record ClassListParser(String path) {
     } catch (JsonProcessingException malformed) {
       throw wrong(
               Text.of(
-                  "expected CSV with a header, but in line %d: %s",
+                  "expected CSV with a header, but in line %d: %s. Check the quotes and commas",
                   malformed.getLocation().getLineNr(), malformed.getOriginalMessage()))
           .causedBy(malformed);
     } catch (IOException unreadable) {
@@ -91,7 +92,7 @@ record ClassListParser(String path) {
     } else if (root.isArray()) {
       root.forEach(element -> records.add(element.isObject() ? element : named(element)));
     } else {
-      throw wrong("expected a JSON list or object");
+      throw wrong("expected a JSON list or object. Write a list of names, for example");
     }
     return records(records);
   }
@@ -120,7 +121,7 @@ record ClassListParser(String path) {
     } catch (JsonProcessingException malformed) {
       throw wrong(
               Text.of(
-                  "expected JSON, but in line %d: %s",
+                  "expected JSON, but in line %d: %s. Check the quotes, brackets and commas",
                   malformed.getLocation().getLineNr(), malformed.getOriginalMessage()))
           .causedBy(malformed);
     }
@@ -134,7 +135,7 @@ record ClassListParser(String path) {
       JsonNode record = records.get(row);
       int id = id(record, row, records.size());
       if (names[id] != null) {
-        throw wrong("class id " + id + " appears twice");
+        throw wrong("class id " + id + " appears twice. Keep one");
       }
       names[id] = name(record, row);
       keys[id] = value(record, KEY_COLUMNS);
@@ -142,7 +143,7 @@ record ClassListParser(String path) {
     List<String> known = Arrays.stream(keys).filter(Objects::nonNull).toList();
     if (!known.isEmpty() && known.size() < keys.length) {
       throw wrong(
-          Text.of("%d of %d classes have a key: expected all or none", known.size(), keys.length));
+          Text.of("only %d of %d classes have a key. Give all classes a key, or none", known.size(), keys.length));
     }
     return classList(Arrays.asList(names), known);
   }
@@ -158,9 +159,9 @@ record ClassListParser(String path) {
         return id;
       }
     } catch (NumberFormatException notANumber) {
-      throw wrong("class id '" + text + "' is not a whole number").causedBy(notANumber);
+      throw wrong("class id '" + text + "' is not a whole number. Number the classes from 0").causedBy(notANumber);
     }
-    throw wrong(Text.of("class id %s is outside 0..%d", text, size - 1));
+    throw wrong(Text.of("class id %s is outside 0..%d. Number the classes from 0 without gaps", text, size - 1));
   }
 
   private String name(JsonNode record, int row) {
@@ -169,7 +170,7 @@ record ClassListParser(String path) {
       List<String> columns = record.properties().stream().map(Map.Entry::getKey).toList();
       throw wrong(
           Text.of(
-              "entry %d has no name: expected a column %s, found %s",
+              "entry %d has no name: expected a column %s, found %s. Name every class",
               row + 1, String.join(" or ", NAME_COLUMNS), String.join(", ", columns)));
     }
     return name;
@@ -188,12 +189,12 @@ record ClassListParser(String path) {
 
   private ClassList classList(List<String> names, List<String> keys) {
     if (names.isEmpty()) {
-      throw wrong("expected at least one class, found none");
+      throw wrong("expected at least one class, found none. Add the classes");
     }
     Set<String> seen = new HashSet<>();
     for (String key : keys) {
       if (!seen.add(key)) {
-        throw wrong("key '" + key + "' appears twice");
+        throw wrong("key '" + key + "' appears twice. Keep one");
       }
     }
     return new ClassList(names, keys);
@@ -203,7 +204,7 @@ record ClassListParser(String path) {
     try {
       return TextFile.decode(content);
     } catch (CharacterCodingException malformed) {
-      throw wrong("expected a text in UTF-8").causedBy(malformed);
+      throw wrong("expected a text in UTF-8. Convert it").causedBy(malformed);
     }
   }
 

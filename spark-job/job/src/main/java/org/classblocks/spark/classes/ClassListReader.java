@@ -43,14 +43,17 @@ public record ClassListReader(SparkSession spark) {
         case "parquet" -> parser.records(rows(path).stream().map(parser::record).toList());
         default ->
             throw UserErrorException.input(
-                "Class list %s: expected a file ending in .txt, .csv, .json or .parquet.", path);
+                "Class list %s: expected a file ending in .txt, .csv, .json or .parquet. Convert"
+                    + " or rename it.",
+                path);
       };
     } catch (FileNotFoundException missing) {
       throw UserErrorException.input("Class list %s does not exist. Check the path.", path)
           .causedBy(missing);
     } catch (IOException | IllegalArgumentException unreadable) {
       throw UserErrorException.input(
-              "Class list %s cannot be read: %s", path, UserErrorException.firstLine(unreadable))
+              "Class list %s cannot be read: %s. Check the file and its permissions.",
+              path, UserErrorException.firstLine(unreadable))
           .causedBy(unreadable);
     }
   }

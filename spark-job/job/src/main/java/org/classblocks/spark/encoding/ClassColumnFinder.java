@@ -65,20 +65,20 @@ record ClassColumnFinder(LogSchema schema, InputConfig config, Optional<ClassLis
       String name = names.get(id);
       if (!columns.containsKey(name)) {
         throw UserErrorException.input(
-            "The log has a column per class, but none '%s' for class %d of the class list. Write"
-                + " its scores, or use the class list of this classifier.",
+            "The log has a column per class, but no column '%s' for class %d of the class list."
+                + " Add the column, or use the class list of this classifier.",
             name, id);
       }
       if (!seen.add(name)) {
         throw UserErrorException.input(
-            "Two classes are named '%s', and a log with a column per class tells them apart by its"
-                + " columns: give the class list unique keys (key, mid or wnid) and name the"
-                + " columns by them.",
+            "Two classes are named '%s', but a log with a column per class needs unique names."
+                + " Give the class list unique keys (key, mid or wnid), and name the columns by"
+                + " them.",
             name);
       }
       if (ScoreType.of(columns.get(name).type()).isEmpty()) {
         throw UserErrorException.input(
-            "Column '%s' of class %d is %s; expected float or double.",
+            "Column '%s' of class %d is %s; expected float or double. Cast the column.",
             name, id, columns.get(name).type().simpleString());
       }
     }

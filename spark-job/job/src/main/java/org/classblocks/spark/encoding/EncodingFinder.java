@@ -116,10 +116,10 @@ public record EncodingFinder(LogSchema schema, InputConfig config, Optional<Clas
 
   private UserErrorException noRows(LogColumn score, String missing) {
     return UserErrorException.input(
-        "Column '%s' holds one score a row, but there is no column '%s': expected one for the class"
-            + " ('class', or what input.ids names) and one for the sample ('sample_id', or what"
-            + " input.sample-id names), found %s. If scores are in another column, name it with"
-            + " --scores.",
+        "Column '%s' holds one score per row, but there is no column '%s': expected one for the"
+            + " class ('class', or what input.ids names) and one for the sample ('sample_id',"
+            + " or what input.sample-id names), found %s. Name these columns with the keys, or"
+            + " name another column of scores with --scores.",
         score.name(), missing, schema.text());
   }
 
@@ -153,25 +153,25 @@ public record EncodingFinder(LogSchema schema, InputConfig config, Optional<Clas
         columns.stream().filter(column -> ScoreType.of(column.type()).isPresent()).toList();
     if (likely.isEmpty() && classes.isPresent() && floats.size() > 1) {
       return Text.of(
-          "If columns such as '%s' are classes, say which: give the class list a column 'key' with"
-              + " their names.",
+          "Give the class list a column 'key' with the names of the columns, if columns such as"
+              + " '%s' are classes.",
           floats.get(0).name());
     }
     String nearest =
         NearestWord.to(
             config.scores(),
             likely.isEmpty() ? columns.stream().map(LogColumn::name).toList() : likely);
-    return "Did you mean --scores "
+    return "Use --scores "
         + nearest
         + (likely.isEmpty() ? Optional.<LogColumn>empty() : listedBeside(nearest))
             .map(
                 ids ->
                     Text.of(
-                        ", or if '%s' has the classes of these scores, --set input.ids=%<s --set"
-                            + " input.values=%s",
+                        ", or, if '%s' has the classes of these scores, --set input.ids=%<s"
+                            + " --set input.values=%s",
                         ids.name(), nearest))
             .orElse("")
-        + "?";
+        + ".";
   }
 
   private Optional<LogColumn> listedBeside(String scores) {

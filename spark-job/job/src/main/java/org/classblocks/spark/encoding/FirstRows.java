@@ -59,8 +59,8 @@ public record FirstRows(Dataset<Row> table, int limit) {
     if (areVectors && areNoIds) {
       throw UserErrorException.input(
           "Labels in column '%s' look like vectors of 0 and 1, a number for each of %d classes;"
-              + " expected the ids or names of a sample's classes. Write the places of the ones,"
-              + " with numpy for example np.flatnonzero(vector).",
+              + " expected the ids or names of a sample's classes. Write the positions of the"
+              + " ones, for example with np.flatnonzero(vector).",
           labels.name(), classCount);
     }
   }

@@ -223,7 +223,7 @@ record PackedContent(List<Integer> lengths, List<byte[]> beginnings) {
   /** What to say of a column that does not hold floats. */
   static String text(String column, String misfit) {
     return Text.of(
-        "Packed scores in column '%s' look like %s; expected little-endian float32, of 4 bytes a"
+        "Packed scores in column '%s' look like %s; expected little-endian float32, 4 bytes per"
             + " score. Write them with scores.astype('<f4').tobytes().",
         column, misfit);
   }

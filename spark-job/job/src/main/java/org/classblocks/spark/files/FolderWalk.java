@@ -116,7 +116,7 @@ final class FolderWalk {
     Path real = links.realPath(child);
     if (folder.above().stream().anyMatch(above -> isInside(above, real))) {
       throw UserErrorException.input(
-          "Symbolic link %s leads to %s, a folder above it, so that its files would count again and"
+          "Symbolic link %s leads to %s, a folder above it, so its files would count again and"
               + " again. Remove the link, or name the files to be read.",
           child, real);
     }

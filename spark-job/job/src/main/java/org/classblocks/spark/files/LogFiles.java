@@ -46,7 +46,8 @@ public final class LogFiles {
         all.stream().filter(file -> !out.contains(file.realPath())).toList();
     if (read.isEmpty()) {
       throw UserErrorException.input(
-          "No file is left to be read: input.skip-files leaves out all %d of them, such as %s.",
+          "No file is left to be read: input.skip-files leaves out all %d of them, such as %s."
+              + " Leave out fewer.",
           all.size(), all.get(0).file().path());
     }
     tables.requireNone(read.stream().flatMap(FolderWalk.Found::paths));
@@ -158,8 +159,8 @@ public final class LogFiles {
         .ifPresent(
             change -> {
               throw UserErrorException.input(
-                  "The log changed while it was read: %s. Nothing is written; run again when it is"
-                      + " complete.",
+                  "The log changed while it was read, so nothing is written: %s. Run again when"
+                      + " it is complete.",
                   change);
             });
   }

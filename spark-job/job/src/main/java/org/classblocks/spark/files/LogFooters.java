@@ -67,7 +67,7 @@ public record LogFooters(
 
   private static String remedy(LogFile file) {
     return new Path(file.path()).getName().contains(":")
-        ? "Hadoop cannot open names with a colon on every file system: rename it."
+        ? "Rename it, because Hadoop cannot open names with a colon on every file system."
         : ReadFailures.REMEDY;
   }
 

@@ -147,7 +147,7 @@ public record LogScan(SparkSession spark, List<String> paths, List<String> names
     } catch (Exception unreadable) {
       if (unreadable instanceof AnalysisException || areFoldersUnlike(unreadable)) {
         throw UserErrorException.input(
-                "The log has a schema that cannot be read: %s",
+                "The schema of the log cannot be read: %s. Check input.paths.",
                 UserErrorException.firstLine(unreadable))
             .causedBy(unreadable);
       }

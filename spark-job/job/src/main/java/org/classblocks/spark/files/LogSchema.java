@@ -104,7 +104,8 @@ public record LogSchema(StructType type) {
         .orElseThrow(
             () ->
                 UserErrorException.input(
-                    "The log has no column '%s' (%s); its columns are %s. Did you mean '%s'?",
+                    "The log has no column '%s' (%s); its columns are %s. Name another column,"
+                        + " such as '%s'.",
                     name, key, text(), NearestWord.to(name, List.of(type.fieldNames()))));
   }
 

@@ -10,7 +10,7 @@ import org.classblocks.UserErrorException;
 /** Tells a log that cannot be read from a bug of ours, and says so in one line. */
 public final class ReadFailures {
   /** What to do about a file that cannot be read. */
-  static final String REMEDY = "Mend or remove it, or leave it out with input.skip-files.";
+  static final String REMEDY = "Fix or remove it, or leave it out with input.skip-files.";
 
   /** Each run of white space is tried once, so that the time is linear. */
   private static final Pattern SQL_STATE = Pattern.compile("(?<!\\s)\\s*+SQLSTATE: \\w++");
@@ -35,7 +35,8 @@ public final class ReadFailures {
       }
       if (isDataException(cause)) {
         return UserErrorException.usage(
-                "Configuration key input.filter: the predicate fails on a row: %s",
+                "Configuration key input.filter: the predicate fails on a row: %s. Change it so"
+                    + " that it works on every row.",
                 UserErrorException.firstLine(cause))
             .causedBy(failure);
       }

@@ -43,7 +43,7 @@ final class SymbolicLinks {
     for (java.nio.file.Path child : links(folder)) {
       if (!Files.exists(child) && !LogFile.isHidden(child.getFileName().toString())) {
         throw UserErrorException.input(
-            "Symbolic link %s (to %s) leads nowhere. Mend or remove the link.",
+            "Symbolic link %s (to %s) leads nowhere. Fix or remove the link.",
             child, Files.readSymbolicLink(child));
       }
     }

@@ -78,8 +78,9 @@ final class TableFolders {
 
   private static UserErrorException refused(Path table, TableFormat format) {
     return UserErrorException.input(
-        "%s is %s (it has %s): its folder also holds files that are no part of it. Write its rows"
-            + " to a new folder and read that: %s.write.parquet(\"NEW_FOLDER\")",
+        "%s is %s (it has %s): its folder also holds files that do not belong to the table."
+            + " Write its rows to a new folder with %s.write.parquet(\"NEW_FOLDER\"), and read"
+            + " that.",
         table, format.text(), format.recordName(), format.reading(table));
   }
 

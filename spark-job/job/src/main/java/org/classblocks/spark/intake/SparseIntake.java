@@ -184,7 +184,7 @@ public record SparseIntake(
     if (!transform.admits(absentScore)) {
       throw UserErrorException.usage(
           "Configuration key input.absent-score: expected a probability from 0 to 1 for the"
-              + " transform %s, found %s.",
+              + " transform %s, found %s. Change the value.",
           transform.kind().word(), ScoreType.text(absentScore));
     }
   }

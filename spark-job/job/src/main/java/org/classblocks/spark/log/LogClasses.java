@@ -31,8 +31,8 @@ final class LogClasses {
       return classes.orElseThrow(
           () ->
               UserErrorException.input(
-                  "The log lists some classes a row, which does not say how many there are: name"
-                      + " the class list with --classes."));
+                  "The rows of the log list some classes, which does not say how many there are."
+                      + " Name the class list with --classes."));
     }
     String column = encoding.columns().get(0).name();
     List<Integer> lengths = first.lengths();
@@ -70,10 +70,10 @@ final class LogClasses {
     List<LogColumn> columns = encoding.columns();
     String last = columns.size() == 1 ? "" : "' to '" + columns.get(columns.size() - 1).name();
     throw UserErrorException.input(
-        "Scores in '%s%s' descend in each of the first %d rows: they look like the %d highest of a"
-            + " sample, not like a score for every class. Name arrays of classes and scores with"
-            + " input.ids%s and input.values, and the class list with --classes. If they are all"
-            + " scores, a class list of as many classes says so.",
+        "Scores in '%s%s' descend in each of the first %d rows: they look like the %d highest of"
+            + " a sample, not like a score for every class. Name arrays of classes and scores"
+            + " with input.ids%s and input.values, and the class list with --classes; or, if"
+            + " these are all scores, give a class list with as many classes.",
         columns.get(0).name(),
         last,
         first.lengths().size(),

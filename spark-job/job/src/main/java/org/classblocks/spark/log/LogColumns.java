@@ -89,10 +89,12 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
             () ->
                 UserErrorException.input(
                     "Column '%s' is %s; expected labels: an integer, a string, or an array of"
-                        + " either%s.",
+                        + " either%s. Name the column with input.labels.",
                     column.name(),
                     column.type().simpleString(),
-                    column.type() instanceof ArrayType ? ", of 0/1 vectors the places of 1" : ""));
+                    column.type() instanceof ArrayType
+                        ? ", of 0/1 vectors the positions of the" + " ones"
+                        : ""));
   }
 
   private Optional<LogColumn> weight() {

@@ -196,8 +196,8 @@ public record LogReader(SparkSession spark) {
       return new FeatureIntake(dense, classCount);
     }
     throw UserErrorException.input(
-        "Column '%s' (input.features) lists some features a row; expected a column with all of"
-            + " them, such as array<float>.",
+        "Column '%s' (input.features) lists some features per row; expected all of them, such as"
+            + " array<float>. Name another column with input.features.",
         column);
   }
 

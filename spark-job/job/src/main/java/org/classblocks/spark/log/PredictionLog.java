@@ -93,7 +93,7 @@ public final class PredictionLog {
     requireUnchanged();
     throw UserErrorException.input(
         "Not every row of the log was read once: the footers of %s count %,d rows, but %,d were"
-            + " read. Nothing is written; run again, and report it if it stays so.",
+            + " read, so nothing is written. Run again, and report it if it happens twice.",
         filesText(), rowsInFiles(), rows.inFiles());
   }
 

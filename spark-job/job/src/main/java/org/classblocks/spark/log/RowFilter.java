@@ -45,7 +45,9 @@ record RowFilter(String predicate) {
       throw refused("nests too many expressions inside each other").causedBy(tooDeep);
     } catch (Exception invalid) {
       throw UserErrorException.usage(
-              KEY + "is not a predicate over the log's columns (%s): %s",
+              KEY
+                  + "is not a predicate over the log's columns (%s): %s. Write a condition such"
+                  + " as split = 'eval'.",
               predicate,
               String.join(", ", rows.columns()),
               UserErrorException.firstLine(invalid))

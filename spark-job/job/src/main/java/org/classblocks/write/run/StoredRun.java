@@ -301,7 +301,7 @@ public final class StoredRun {
 
   private UserErrorException withoutGroup(String name, List<GroupTables.Group> groups) {
     return UserErrorException.usage(
-        "Expected a group of the run %s, found '%s'. Its groups are: %s.",
+        "The run %s has no group '%s'. Name one of its groups: %s.",
         files.location(),
         name,
         groups.stream()

@@ -36,11 +36,11 @@ class LabelAdviceTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "TENCH | In the class list 'TENCH' is 'tench'",
-        "Great White-Shark | is 'great_white shark'",
-        "N01440764 | is 'n01440764'",
+        "TENCH | The class list spells 'TENCH' as 'tench'",
+        "Great White-Shark | as 'great_white shark'",
+        "N01440764 | as 'n01440764'",
         "tensh | The class nearest to 'tensh' is 'tench'",
-        "crane | Several classes are called 'crane': use ids or keys",
+        "crane | Several classes are called 'crane'. Use ids or keys",
         "3 | class ids must be integers, and these are strings",
         "5 | Class ids run from 0 to 4",
         "-1 | Class ids run from 0 to 4; where a sample has no label, write null",
@@ -92,8 +92,8 @@ class LabelAdviceTest {
     assertThat(fromOne.seemToCountFromOne()).isTrue();
     assertThat(fromOne.onUnknown().orElseThrow())
         .isEqualTo(
-            "1 label names no class (of 27), for example 5. Do labels count from 1? 1 of them is 5"
-                + " and none is 0, where class ids run from 0 to 4");
+            "1 label names no class (of 27), for example 5. Do labels count from 1? 1 of them is"
+                + " 5 and none is 0, but class ids run from 0 to 4");
     assertThat(advice(BIRDS, new long[] {1, 7, 9, 8, 2}, "5").seemToCountFromOne())
         .as("0 occurs")
         .isFalse();

@@ -39,7 +39,7 @@ class ScoreAdviceTest {
   @Test
   void rowsThatSumUpToOneAreOutputsOfASoftmax() {
     assertThat(kind(false, 0.2, 0.3, 0.5, 0.1, 0.9, 0).orElseThrow())
-        .contains("sums from 1.00000 to 1.00000 a row", "of a softmax", "=clr");
+        .contains("sums from 1.00000 to 1.00000 per row", "of a softmax", "=clr");
     assertThat(kind(true, 0.2, 0.3, 0.501, 0.1, 0.9, 0).orElseThrow()).contains("=clr");
   }
 
@@ -62,7 +62,8 @@ class ScoreAdviceTest {
 
   @Test
   void answersOfYesOrNoNeedNoTransform() {
-    assertThat(kind(true, 0, 1, 1, 0, 0, 1, 0, 1, 0).orElseThrow()).contains("yes or no");
+    assertThat(kind(true, 0, 1, 1, 0, 0, 1, 0, 1, 0).orElseThrow())
+        .contains("every score is 0 or 1");
     assertThat(hint(0, 1, 1, 0, 0, 1, 0, 1, 0)).isEmpty();
     assertThat(hint(0, 1, 1, 0, 0, 1, 1e-6, 1, 0)).isPresent();
   }
@@ -70,7 +71,7 @@ class ScoreAdviceTest {
   @Test
   void weightsDoNotChangeWhatScoresAre() {
     for (double weight : new double[] {0.01, 1, 100}) {
-      assertThat(kindOf(weight, 0, 1, 1, 0, 0, 1, 0, 1, 0)).contains("yes or no");
+      assertThat(kindOf(weight, 0, 1, 1, 0, 0, 1, 0, 1, 0)).contains("every score is 0 or 1");
       assertThat(kindOf(weight, 0.2, 0.3, 0.4, 0.1, 0.9, 0)).contains("=logit");
     }
   }
@@ -102,7 +103,7 @@ class ScoreAdviceTest {
     }
     assertThat(ScoreAdvice.onRarelyListed(listed.result(100), ClassList.numbered(8)))
         .contains(
-            "6 classes are listed by fewer than 10 samples, so that their similarities say little:"
+            "6 classes are listed by fewer than 10 samples, so their similarities are uncertain:"
                 + " 1, 2, 3, 4, 5, ...");
     assertThat(ScoreAdvice.onRarelyListed(ListedPairs.everywhere(8, 3), ClassList.numbered(8)))
         .isEmpty();

@@ -49,7 +49,9 @@ class ConfigFileTest {
     for (String device : new String[] {"/dev/zero", "/dev/urandom"}) {
       assertThatThrownBy(() -> ConfigFile.read(device))
           .isInstanceOf(UserErrorException.class)
-          .hasMessage("--conf %s cannot be read: it has more than 1 MB", device);
+          .hasMessage(
+              "--conf %s cannot be read: it has more than 1 MB. Check the path and its permissions.",
+              device);
     }
     assertThatThrownBy(() -> ConfigFile.read(folder.toString()))
         .isInstanceOf(UserErrorException.class)

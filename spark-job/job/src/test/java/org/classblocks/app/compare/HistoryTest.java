@@ -197,7 +197,7 @@ class HistoryTest {
     for (String command : List.of("compare", "report")) {
       CommandRun run = CommandRun.of(command, output());
       assertThat(run.exitCode()).as(run.err()).isZero();
-      assertThat(run.err()).contains("Note").contains("the page has no history: The directory");
+      assertThat(run.err()).contains("Note").contains("the page shows no history: The directory");
     }
     CommandRun refused = CommandRun.of("history", output());
     assertThat(refused.exitCode()).as(refused.err()).isEqualTo(INPUT);
@@ -251,12 +251,12 @@ class HistoryTest {
     analyze(1, 1);
     analyze(4, 4);
     CommandRun run = history();
-    assertThat(run.err()).contains("the run of 2026-01-02 stays as the history before has it");
+    assertThat(run.err()).contains("the run of 2026-01-02 keeps its row from the last history");
     assertThat(rows(run)).hasSize(4).containsAll(before);
     Files.delete(runOf(4).resolve("order.npy"));
     analyze(5, 5);
     CommandRun next = history();
-    assertThat(next.err()).contains("the run of 2026-01-04 is not compared with the next one");
+    assertThat(next.err()).contains("the run of 2026-01-04 is not compared with the next date");
     assertThat(rows(next).get(4).<Double>getAs("drift")).isNull();
   }
 

@@ -42,14 +42,15 @@ class ScratchSpaceTest {
     IOException full = new IOException("/tmp/blockmgr-1/0a/x (No space left on device)");
     SparkException job =
         new SparkException("Job aborted due to stage failure: Task 0\nDriver stacktrace:", full);
-    String expected = "A disk is full: /tmp/blockmgr-1/0a/x (No space left on device). Free some";
+    String expected =
+        "A disk is full: /tmp/blockmgr-1/0a/x (No space left on device). Spark's scratch";
     assertThat(ScratchSpace.asUserError(job)).get().satisfies(told -> says(told, expected));
     SparkException quoting =
         new SparkException(
             "Lost task 0.0: java.io.IOException: Disk quota exceeded\n\tat x", new Exception());
     assertThat(ScratchSpace.asUserError(quoting))
         .get()
-        .satisfies(told -> says(told, "IOException: Disk quota exceeded. Free some"));
+        .satisfies(told -> says(told, "IOException: Disk quota exceeded. Spark's scratch"));
     assertThat(ScratchSpace.asUserError(new IllegalStateException())).isEmpty();
   }
 

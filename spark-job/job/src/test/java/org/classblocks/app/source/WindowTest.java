@@ -40,7 +40,7 @@ class WindowTest {
             () -> new Window(FIRST, last, List.of(now, then), List.of()).requireSameTiles())
         .isInstanceOf(UserErrorException.class)
         .hasMessageContaining(
-            "%s has tiles of 3 classes, where this version of ClassBlocks has tiles of 7",
+            "%s has tiles of 3 classes, but this version of ClassBlocks uses tiles of 7",
             then.location())
         .hasMessageContaining("Run analyze again for 2026-01-16 with state.window-days=1");
   }

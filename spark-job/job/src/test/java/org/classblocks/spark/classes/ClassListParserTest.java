@@ -54,8 +54,8 @@ class ClassListParserTest {
 
   @Test
   void anEmptyLineBetweenNamesIsRefused() {
-    refused(ClassListParserTest::lines, "a\n\nb\n", "line 2 is empty, expected a name a line");
-    refused(ClassListParserTest::lines, "\na\n", "line 1 is empty, expected a name a line");
+    refused(ClassListParserTest::lines, "a\n\nb\n", "line 2 is empty. Write a name in each line");
+    refused(ClassListParserTest::lines, "\na\n", "line 1 is empty. Write a name in each line");
   }
 
   @ParameterizedTest
@@ -114,15 +114,15 @@ class ClassListParserTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "0,a;2,b | class id 2 is outside 0..1",
-        "0,a;-1,b | class id -1 is outside 0..1",
-        "0,a;0,b | class id 0 appears twice",
-        "0,a;x,b | class id 'x' is not a whole number",
-        "0,a;1.0,b | class id '1.0' is not a whole number",
+        "0,a;2,b | class id 2 is outside 0..1. Number the classes from 0 without gaps",
+        "0,a;-1,b | class id -1 is outside 0..1. Number the classes from 0 without gaps",
+        "0,a;0,b | class id 0 appears twice. Keep one",
+        "0,a;x,b | class id 'x' is not a whole number. Number the classes from 0",
+        "0,a;1.0,b | class id '1.0' is not a whole number. Number the classes from 0",
         "0,a;1, | entry 2 has no name: expected a column display_name or name or class_name or"
-            + " label, found class_id, name",
+            + " label, found class_id, name. Name every class",
         "0,a,b | expected CSV with a header, but in line 2: Too many entries: expected at most 2"
-            + " (value #2 (1 chars) \"b\")",
+            + " (value #2 (1 chars) \"b\"). Check the quotes and commas",
       })
   void aCsvWithAFaultIsRefused(String rows, String what) {
     refused(ClassListParserTest::csv, "class_id,name\n" + rows.replace(';', '\n') + "\n", what);
@@ -133,17 +133,17 @@ class ClassListParserTest {
     refused(
         ClassListParserTest::csv,
         "id,titel\n0,a\n",
-        "entry 1 has no name: expected a column display_name or name or class_name or label, found"
-            + " id, titel");
+        "entry 1 has no name: expected a column display_name or name or class_name or label,"
+            + " found id, titel. Name every class");
   }
 
   @Test
   void keysAreUniqueAndOfAllClassesOrOfNone() {
-    refused(ClassListParserTest::csv, "key,name\nx,a\nx,b\n", "key 'x' appears twice");
+    refused(ClassListParserTest::csv, "key,name\nx,a\nx,b\n", "key 'x' appears twice. Keep one");
     refused(
         ClassListParserTest::csv,
         "key,name\nx,a\n,b\n",
-        "1 of 2 classes have a key: expected all or none");
+        "only 1 of 2 classes have a key. Give all classes a key, or none");
     assertThat(csv("key,name\n,a\n,b\n").keys()).isEmpty();
   }
 
@@ -154,9 +154,9 @@ class ClassListParserTest {
         "[\"a\" | expected JSON, but in line 1: Unexpected end-of-input",
         "[\"a\"] [\"b\"] | expected JSON, but in line 1: Trailing token",
         "{\"0\": \"a\", \"0\": \"b\"} | expected JSON, but in line 1: Duplicate field '0'",
-        "\"a\" | expected a JSON list or object",
-        "'' | expected a JSON list or object",
-        "{\"tench\": 0} | class id 'tench' is not a whole number",
+        "\"a\" | expected a JSON list or object. Write a list of names, for example",
+        "'' | expected a JSON list or object. Write a list of names, for example",
+        "{\"tench\": 0} | class id 'tench' is not a whole number. Number the classes from 0",
         "[[\"a\"]] | entry 1 has no name",
         "[\"a\", null] | entry 2 has no name",
       })
@@ -169,15 +169,24 @@ class ClassListParserTest {
 
   @Test
   void noClassesAreRefused() {
-    refused(ClassListParserTest::lines, "\n", "expected at least one class, found none");
-    refused(ClassListParserTest::csv, "name\n", "expected at least one class, found none");
-    refused(ClassListParserTest::json, "[]", "expected at least one class, found none");
+    refused(
+        ClassListParserTest::lines,
+        "\n",
+        "expected at least one class, found none. Add the" + " classes");
+    refused(
+        ClassListParserTest::csv,
+        "name\n",
+        "expected at least one class, found none. Add" + " the classes");
+    refused(
+        ClassListParserTest::json,
+        "[]",
+        "expected at least one class, found none. Add the" + " classes");
   }
 
   @Test
   void anotherCharacterSetIsRefused() {
     byte[] latin = "café\n".getBytes(StandardCharsets.ISO_8859_1);
     assertThatThrownBy(() -> PARSER.lines(latin))
-        .hasMessage("Class list classes: expected a text in UTF-8.");
+        .hasMessage("Class list classes: expected a text in UTF-8. Convert it.");
   }
 }

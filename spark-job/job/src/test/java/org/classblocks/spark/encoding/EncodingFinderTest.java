@@ -112,7 +112,7 @@ class EncodingFinderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "n0 float, n1 float | a column per class, but none 'n2' for class 2",
+        "n0 float, n1 float | a column per class, but no column 'n2' for class 2",
         "n0 float, n1 int, n2 float | Column 'n1' of class 1 is int; expected float or double",
         "crane float, dog float | Two classes are named 'crane'.*unique keys",
         "logits array<float>, dog float | no column 'scores'.*logits array<float>.*--scores logits",
@@ -145,7 +145,7 @@ class EncodingFinderTest {
         "logits array<float>, loss float, rate float | no column 'scores'.*--scores logits",
         "label int | no column 'scores'.*its columns are label int",
         "loss float | no column 'scores'",
-        "scores float | one score a row, but there is no column 'class'.*found scores float",
+        "scores float | one score per row, but there is no column 'class'.*found scores float",
         "scores float, class int | no column 'sample_id'",
         "score float, class float, sample_id int | Column 'class' is float; expected class ids",
         "score float, class int, sample_id float | Column 'sample_id' is float; expected names",

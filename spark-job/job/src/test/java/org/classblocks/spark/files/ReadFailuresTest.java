@@ -33,7 +33,7 @@ class ReadFailuresTest {
 
   @Test
   void aMistakeThatIsAlreadyToldStaysAsItIs() {
-    UserErrorException told = UserErrorException.input("told");
+    UserErrorException told = UserErrorException.input("There is no log. Check the path.");
     assertThat(ReadFailures.asUserError(new IllegalStateException(new RuntimeException(told))))
         .isSameAs(told);
   }
@@ -52,6 +52,7 @@ class ReadFailuresTest {
   void aFailureMayHaveNoMessage() {
     assertThat(UserErrorException.firstLine(new IOException())).isEqualTo("IOException");
     assertThat(UserErrorException.firstLine(new IOException("a\nb"))).isEqualTo("a");
+    assertThat(UserErrorException.firstLine(new IOException("a.b: c.\nd"))).isEqualTo("a.b: c");
     assertThat(UserErrorException.firstLine(new IOException(""))).isEqualTo("IOException");
   }
 }
