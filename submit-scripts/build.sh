@@ -20,10 +20,10 @@ is_current() {
 
 if ! is_current; then
   if ! command -v mvn >/dev/null; then
-    echo "ClassBlocks: Maven builds the jar, and there is no mvn on the PATH. Install Maven 3.8 or newer." >&2
+    echo "ClassBlocks: Maven is needed to build the jar, but there is no mvn on the PATH. Install Maven 3.8 or newer." >&2
     exit 2
   fi
-  echo "ClassBlocks: building the jar; the first time this also downloads Spark, some 400 MB ..." >&2
+  echo "ClassBlocks: building the jar; the first time this also downloads Spark, about 400 MB ..." >&2
   mvn -B -q -Dstyle.color=never -f "$home/pom.xml" -DskipChecks -Dmaven.test.skip=true package 2>&1 |
     sed $'s/\033\\[[0-9;]*m//g' >&2 # some builds of Maven reset colours that they never set
   # Or Maven would take these classes for checked ones.

@@ -8,7 +8,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 home=$(dirname "$here")
 "$here/build.sh"
 
-# Without UTF-8 the JVM could not open files whose names hold other letters than ASCII.
+# Without UTF-8 the JVM could not open files whose names are not ASCII.
 if [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then
   { export LC_ALL=C.UTF-8; } 2>/dev/null
 fi

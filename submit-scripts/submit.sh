@@ -6,12 +6,12 @@
 #     analyze --conf conf/nightly.yaml --input hdfs:///logs/2026-01-31 --run-date 2026-01-31
 #
 # SPARK_HOME names the Spark installation; without it spark-submit is taken from the PATH.
-# SPARK_SUBMIT_OPTIONS holds more options for spark-submit, without blanks in them.
-# CLASSBLOCKS_JAR names the jar where the cluster has it, such as local:///opt/classblocks.jar in an image
-# or a file on HDFS; without it, the one built here is sent along.
+# SPARK_SUBMIT_OPTIONS gives more options for spark-submit; none may contain a blank.
+# CLASSBLOCKS_JAR names a jar that the cluster already has, such as local:///opt/classblocks.jar in an image
+# or a file on HDFS. Without it, the jar built here is sent.
 #
-# A --conf file on this machine is sent along, too; all other paths are opened by the cluster.
-# Spark's own log is quiet; "--conf spark.log.level=INFO" among Spark's options brings it back.
+# A --conf file on this machine is sent, too. The cluster opens all other paths.
+# Spark logs errors only; add "--conf spark.log.level=INFO" to Spark's options to see more.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -34,7 +34,7 @@ if [[ "${1:-}" = -* ]]; then
   done
 fi
 
-# The driver may run on another machine, and may take a path for one on HDFS.
+# The driver may run on another machine, or look for the path on HDFS.
 enclosed() {
   if [ -f "$1" ]; then
     printf 'data:;name=%s;base64,%s' "$1" "$(base64 <"$1" | tr -d '\n')"

@@ -1,7 +1,7 @@
 """ClassBlocks every night, as an Airflow DAG; needs the provider apache-airflow-providers-apache-spark.
 
-The interval of data, not the clock, says which day a run is for: so a night that is cleared or
-backfilled reads the logs it read before. The connection spark_default names the master.
+The data interval, not the clock, gives the date of a run. A run that is cleared or backfilled
+reads the same logs again. The connection spark_default names the master.
 """
 
 from datetime import datetime, timedelta, timezone
