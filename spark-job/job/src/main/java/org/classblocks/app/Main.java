@@ -47,8 +47,8 @@ public final class Main {
     } catch (IncompatibleClassChangeError | NoClassDefFoundError clash) {
       PrintStream err = masked(System.err);
       err.println(
-          "classblocks: the class path lacks a class or has it in another version. Take other"
-              + " jars off it, such as those of spark.jars; this is the stack trace.");
+          "classblocks: a class is missing from the class path or has the wrong version. Remove"
+              + " other jars from it, such as those of spark.jars. The stack trace follows.");
       clash.printStackTrace(err);
       err.flush();
       return FAILURE;

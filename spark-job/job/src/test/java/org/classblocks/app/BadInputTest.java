@@ -278,7 +278,7 @@ class BadInputTest {
     String digits = "7".repeat(100_000);
     refuses(
         USAGE,
-        "output.neighbours: expected a whole number .*, found '7{900,1000}….$",
+        "output.neighbours: expected a whole number .*, found '7{900,1000}…. Change the value.$",
         "analyze",
         "--set",
         "output.neighbours=" + digits);

@@ -302,7 +302,7 @@ class CompareTest {
     assertThat(figures.at("/settings/order.linkage/before").asText()).isEqualTo("average");
     assertThat(figures.at("/settings/order.linkage/after").asText()).isEqualTo("complete");
     assertThat(figures.get("settings")).hasSize(1);
-    assertThat(run.err()).contains("other settings").contains("order.linkage");
+    assertThat(run.err()).contains("different settings").contains("order.linkage");
   }
 
   private static String reversed() {
@@ -366,7 +366,7 @@ class CompareTest {
     }
     assertThat(ofGroups.at("/drift/drift").asDouble())
         .isCloseTo(ofNights.at("/drift/drift").asDouble(), within(1e-6));
-    refused(USAGE, "groups are: second, third", output, "--groups", "second", "first");
+    refused(USAGE, "one of its groups: second, third", output, "--groups", "second", "first");
     refused(USAGE, "--groups", output, "--groups", "second", "third", "--from", "2026-01-01");
     refused(INPUT, "no groups.*input.group", nights, "--groups", "a", "b");
   }
@@ -398,6 +398,6 @@ class CompareTest {
     }
     String other = folder.resolve("other").toString();
     analyze(other, "2026-01-01", folder.resolve("one").toString(), "b");
-    refused(INPUT, "found 0 of 24 and 24 that match by key", nights, other);
+    refused(INPUT, "found only 0 of 24 and 24 that match by key", nights, other);
   }
 }

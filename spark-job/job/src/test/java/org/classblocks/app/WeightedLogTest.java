@@ -178,8 +178,7 @@ class WeightedLogTest {
     double effective = WeightedSamples.effective(weights);
     long weightless = Arrays.stream(weights).filter(weight -> weight == 0).count();
     assertThat(command.err())
-        .contains(
-            String.format("%.1f effective samples, %d that weigh nothing", effective, weightless));
+        .contains(String.format("%.1f effective samples, %d with weight 0", effective, weightless));
     FinishedRun run = FinishedRun.latest(output);
     assertThat(run.manifest().at("/rows/used").asLong()).isEqualTo(600);
     assertThat(run.manifest().at("/samples/rows").asLong()).isEqualTo(600);
@@ -210,14 +209,14 @@ class WeightedLogTest {
     assertThat(run.out())
         .contains(
             String.format(
-                "weights add up to %.6g, the largest is %.6g; %.1f effective samples, 67 that weigh"
-                    + " nothing",
+                "weights add up to %.6g, the largest is %.6g; %.1f effective samples, 67 with"
+                    + " weight 0",
                 Arrays.stream(weights).sum(),
                 Arrays.stream(weights).max().orElseThrow(),
                 WeightedSamples.effective(weights)));
     assertThat(CommandRun.of("validate", "--input", path).out()).doesNotContain("weigh");
     assertThat(command("validate", path, "--set", BALANCED).out())
-        .containsPattern("effective samples, \\d+ that weigh nothing");
+        .containsPattern("effective samples, \\d+ with weight 0");
   }
 
   private void refused(String message, String path, String... more) {
@@ -248,7 +247,7 @@ class WeightedLogTest {
             .flatMap(sample -> samples.rows(LogForm.PACKED, sample, 0.0).stream())
             .toList();
     refused(
-        "All weights are 0 (5 samples). Check the weights in column w.",
+        "All weights are 0 .5 samples.. Check the weights in column w.",
         write(LogForm.PACKED, weightless));
     refused(
         "Check the weights in column w and that labels in column labels name classes",

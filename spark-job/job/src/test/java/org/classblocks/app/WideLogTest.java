@@ -89,7 +89,7 @@ class WideLogTest {
     Path list = Files.write(folder.resolve("classes.txt"), names);
     CommandRun run = CommandRun.of("validate", "--input", write(SCORES), "--classes", "" + list);
     assertThat(run.exitCode()).isEqualTo(3);
-    assertThat(run.complaint()).contains("none 'unicorn' for class 9 of the class list");
+    assertThat(run.complaint()).contains("no column 'unicorn' for class 9 of the class list");
   }
 
   private CommandRun validate(List<String> columns, double[][] scores, String... more) {

@@ -305,7 +305,9 @@ class JobConfigTest {
     refused(
         key + ": 1",
         String.format(
-            "Unknown configuration key '%s'; the nearest known key is '%s'.", key, nearest));
+            "Unknown configuration key '%s'; the nearest known key is '%s'. Correct it or leave it"
+                + " out.",
+            key, nearest));
   }
 
   @Test
@@ -373,7 +375,9 @@ class JobConfigTest {
         "job.yaml: expected 'key: value' lines, found a list. Write, for"
             + " example, order.linkage: complete.");
     refused(
-        "order.linkage=ward", "job.yaml: expected 'key: value' lines, found 'order.linkage=ward'.");
+        "order.linkage=ward",
+        "job.yaml: expected 'key: value' lines, found"
+            + " 'order.linkage=ward'. Write, for example, order.linkage: complete.");
   }
 
   @Test
@@ -488,8 +492,8 @@ class JobConfigTest {
         .hasMessageContaining("state.path");
     assertThatThrownBy(() -> set("state.window-days=0"))
         .hasMessage(
-            "Configuration key state.window-days: expected a whole number from 1 to 3660,"
-                + " found '0'.");
+            "Configuration key state.window-days: expected a whole number from 1 to 3660, found"
+                + " '0'. Change the value.");
     set("state.window-days=30", "state.path=/state").requireFitting();
   }
 

@@ -8,11 +8,11 @@ import org.classblocks.store.RunStore;
 import org.classblocks.write.run.OutputSize;
 import org.classblocks.write.state.StateStore;
 
-/** Decides whether the output has room for a run, as far as its file system tells. */
+/** Refuses work whose results do not fit on disk, as far as the file system tells. */
 public final class DiskCheck {
   private DiskCheck() {}
 
-  /** What a run will write. */
+  /** Estimates what a run writes. */
   public static OutputSize size(JobConfig config, int classes, boolean isSparse, int groups) {
     return new OutputSize(
         classes,
@@ -22,15 +22,15 @@ public final class DiskCheck {
         groups);
   }
 
-  /** What a run by a plan will write. */
+  /** Estimates what a run of a plan writes. */
   public static OutputSize size(JobConfig config, int classes, TilePlan plan) {
     return size(config, classes, plan.isSparse(), plan.parts().groups());
   }
 
   /**
-   * Lets a log be read whose state fits, as far as is known before: groups come on top.
+   * Checks that the state of a log fits on disk, not counting its groups.
    *
-   * @throws UserErrorException if it does not
+   * @throws UserErrorException if it does not fit
    */
   public static void check(TilePlan plan, StateStore states) {
     long pairs = plan.classCount() * (plan.classCount() + 1L) / 2;
@@ -49,9 +49,9 @@ public final class DiskCheck {
   }
 
   /**
-   * Lets a job pass whose results fit; better known before the work than after.
+   * Checks before the work that the results fit on disk.
    *
-   * @throws UserErrorException if they do not
+   * @throws UserErrorException if they do not fit
    */
   public static void check(OutputSize size, RunStore runs) {
     long needed = size.bytes();

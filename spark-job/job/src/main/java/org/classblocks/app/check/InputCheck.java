@@ -17,14 +17,14 @@ import org.classblocks.moments.count.LabelCounts;
 import org.classblocks.moments.count.RowCounts;
 import org.classblocks.similarity.ClassList;
 
-/** Decides whether the rows of a log are good enough to be analysed. */
+/** Refuses logs that are not good enough to analyze. */
 public final class InputCheck {
   private InputCheck() {}
 
   /**
-   * Lets good rows pass.
+   * Checks the rows.
    *
-   * @throws UserErrorException if there are none, or too many bad ones
+   * @throws UserErrorException if none can be used, or too many are bad
    */
   public static void check(RowCounts rows, InputConfig config) {
     if (rows.read() == 0) {
@@ -51,9 +51,9 @@ public final class InputCheck {
   }
 
   /**
-   * Lets samples pass of which some weigh anything.
+   * Checks that some sample has a weight.
    *
-   * @throws UserErrorException if none does
+   * @throws UserErrorException if all weights are 0
    */
   public static void checkWeights(SampleSize samples, JobConfig config) {
     if (samples.weight() == 0) {
@@ -73,7 +73,7 @@ public final class InputCheck {
   }
 
   /**
-   * Lets labels pass of which enough name a class.
+   * Checks that enough labels name a class.
    *
    * @throws UserErrorException if they do not, or seem to count from 1
    */

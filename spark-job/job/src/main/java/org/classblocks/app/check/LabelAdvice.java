@@ -17,14 +17,14 @@ import org.classblocks.moments.count.Confusion;
 import org.classblocks.moments.count.LabelCounts;
 import org.classblocks.similarity.ClassList;
 
-/** Says what is odd about the labels of a log, and why that is likely so. */
+/** Tells users what is wrong with the labels of a log, and the likely cause. */
 public record LabelAdvice(LabelCounts labels, ClassList classes) {
   private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,18}");
   private static final Pattern KEY = Pattern.compile("n\\d{8}|/[mgt]/\\w+|Q\\d+");
 
   /**
-   * Whether labels are likely to be 1 to k: the only one that names no class is k, none is 0, and
-   * most others occur.
+   * Whether labels probably count from 1. Then the only one without a class is k, none is 0, and most
+   * others occur.
    */
   boolean seemToCountFromOne() {
     return labels.unknownExamples().equals(List.of(Integer.toString(classes.size())))
@@ -32,14 +32,16 @@ public record LabelAdvice(LabelCounts labels, ClassList classes) {
         && 2 * labels.classesWithoutSamples() <= classes.size();
   }
 
-  /** Such as "34 of them are 12 and none is 0, where class ids run from 0 to 11". */
+  /** Such as "34 of them are 12 and none is 0, but class ids run from 0 to 11". */
   String countingFromOne() {
     return Text.of(
         "%,d of them %s %d and none is 0, but class %s",
         labels.unknown(), labels.unknown() == 1 ? "is" : "are", classes.size(), idRange());
   }
 
-  /** Such as "'RAY' and 'TENCH'. The class is spelled 'ray'": labels that name no class. */
+  /**
+   * The labels that name no class, such as "'RAY', 'TENCH'. The class list spells 'RAY' as 'ray'".
+   */
   String examples() {
     return labels.unknownExamples().stream()
             .map(LabelAdvice::quoted)
@@ -48,7 +50,7 @@ public record LabelAdvice(LabelCounts labels, ClassList classes) {
         + cause();
   }
 
-  /** A warning if there are labels that name no class. */
+  /** Warns of labels that name no class. */
   public Optional<String> onUnknown() {
     return labels.unknown() == 0
         ? Optional.empty()
@@ -65,8 +67,8 @@ public record LabelAdvice(LabelCounts labels, ClassList classes) {
   }
 
   /**
-   * A warning if the samples labelled with a class are mostly predicted to have the next one or the
-   * one before, for most classes: then the labels count otherwise than the scores.
+   * Warns if labels seem shifted against the scores: for most classes, samples with its label are
+   * mostly predicted as the class before or after it.
    */
   public static Optional<String> onShift(Confusion confusion) {
     int[] mostPredicted =
@@ -92,7 +94,7 @@ public record LabelAdvice(LabelCounts labels, ClassList classes) {
         .count();
   }
 
-  /** The class that is predicted most often for a label; -1 if none is. */
+  /** The class that is predicted most often for a label, or -1. */
   private static int mostPredicted(Confusion confusion, int label) {
     SparseMatrix counts = confusion.counts();
     int most = -1;
@@ -110,7 +112,7 @@ public record LabelAdvice(LabelCounts labels, ClassList classes) {
     return "ids run from 0 to " + (classes.size() - 1);
   }
 
-  /** Why the examples name no class, in a sentence about the first one with a known cause. */
+  /** The cause for the first example whose cause is known, as a sentence. */
   private String cause() {
     Map<String, Integer> ids = classes.idsByName();
     List<String> examples = labels.unknownExamples();
@@ -167,12 +169,11 @@ public record LabelAdvice(LabelCounts labels, ClassList classes) {
         .findFirst();
   }
 
-  /** Letters and digits alone, in lower case. */
   private static String plain(String name) {
     return name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
   }
 
-  /** Whether some part of a label names a class; the last part of a cut one may not. */
+  /** Whether a part of a label names a class. Lists may be cut off at their end. */
   private boolean isList(String label, Map<String, Integer> ids) {
     return Stream.of("[,;|\\[\\]{}()]+", "[\\s,;|\\[\\]{}()]+")
         .map(label::split)

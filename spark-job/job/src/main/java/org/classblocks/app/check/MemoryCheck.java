@@ -6,17 +6,17 @@ import org.classblocks.spark.plan.MemoryEstimate;
 import org.classblocks.write.manifest.Manifest;
 import org.classblocks.write.run.StoredRun;
 
-/** Decides whether the driver's heap is large enough for as many classes as there are. */
+/** Refuses work that does not fit into the driver's heap. */
 public final class MemoryCheck {
-  /** What else is in use: classes, tables, buffers. */
+  /** What the program itself takes: classes, tables, buffers. */
   private static final long OTHER_BYTES = 100_000_000;
 
   private MemoryCheck() {}
 
   /**
-   * Lets a job pass that fits; better known before the work than by an error in the midst of it.
+   * Checks before the work that a job fits.
    *
-   * @param heapBytes the most that the driver's heap may grow to
+   * @param heapBytes the largest heap of the driver
    * @throws UserErrorException if the driver needs more
    */
   public static void check(MemoryEstimate memory, long heapBytes) {
@@ -24,9 +24,9 @@ public final class MemoryCheck {
   }
 
   /**
-   * Lets work on finished runs pass that fits.
+   * Checks that work on a finished run fits.
    *
-   * @param held what is held of them, in bytes
+   * @param held what it keeps of runs in memory, in bytes
    */
   public static void check(StoredRun run, long held) {
     check(run.manifest().classes().total(), OTHER_BYTES + held, Runtime.getRuntime().maxMemory());
@@ -44,12 +44,12 @@ public final class MemoryCheck {
     }
   }
 
-  /** The bytes of a run without its groups. */
+  /** The memory of a run without its groups, in bytes. */
   public static long ofPooled(StoredRun run) {
     return bytes(run.manifest().classes().total(), 1, run.isSparse());
   }
 
-  /** The bytes of a run with the matrices of its groups, as a page needs it. */
+  /** The memory of a run with the matrices of its groups, as a page needs it, in bytes. */
   public static long ofAll(StoredRun run) {
     Manifest.Groups groups = run.manifest().groups();
     return bytes(
@@ -59,9 +59,9 @@ public final class MemoryCheck {
   }
 
   /**
-   * The bytes of matrices, of which half is held.
+   * The memory of symmetric matrices, in bytes.
    *
-   * @param isSparse whether pairs are counted, too
+   * @param isSparse whether there are counts of pairs, too
    */
   public static long bytes(long classes, long matrices, boolean isSparse) {
     long pairBytes = matrices * Double.BYTES + (isSparse ? Integer.BYTES : 0);

@@ -11,11 +11,11 @@ import org.classblocks.report.text.ExcludedText;
 import org.classblocks.similarity.ClassStatus;
 import org.classblocks.write.manifest.Manifest;
 
-/** What a run must not keep quiet about, though it is complete: classes that say nothing. */
+/** Warns of classes without a correlation and of an unknown drift, though the run is complete. */
 public final class RunWarnings {
   private RunWarnings() {}
 
-  /** The warnings of a run, a line each; none if every class has a correlation and had one. */
+  /** The warnings of a run, a line each. */
   public static List<String> of(Manifest run) {
     List<String> warnings = new ArrayList<>();
     List<Manifest.Excluded> excluded = run.classes().excluded();
@@ -32,7 +32,11 @@ public final class RunWarnings {
     return warnings;
   }
 
-  /** Which classes lost their correlation; at least one. */
+  /**
+   * The sentence on classes that lost their correlation.
+   *
+   * @param lost at least one
+   */
   public static String lost(Collection<Manifest.Excluded> lost) {
     return ExcludedText.ofLost(namesByStatus(lost));
   }

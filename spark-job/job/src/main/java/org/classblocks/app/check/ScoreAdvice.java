@@ -13,21 +13,19 @@ import org.classblocks.moments.transform.ScoreTransform;
 import org.classblocks.moments.transform.Transform;
 import org.classblocks.similarity.ClassList;
 
-/** Recognises what scores are, and says what that means for their correlations. */
+/** Recognises what kind of scores a log has, and which transform suits them. */
 public final class ScoreAdvice {
-  /**
-   * How far the sum of a softmax may be off: thousands of outputs, each rounded to half a float.
-   */
+  /** The tolerance of a softmax's sum: thousands of outputs, each rounded to half a float. */
   private static final double SUM_ROUNDING = 2e-3;
 
-  /** What rounding may take from a variance. */
+  /** The relative tolerance of a variance. */
   private static final double DIGITS = 1e-12;
 
   private static final int NAMED = 5;
 
   private ScoreAdvice() {}
 
-  /** Whether all scores are from 0 to 1; not if there are none. */
+  /** Whether there are scores and all are from 0 to 1. */
   private static boolean areProbabilities(Marginals marginals) {
     for (int id = 0; id < marginals.size(); id++) {
       if (!(marginals.min(id) >= 0 && marginals.max(id) <= ScoreTransform.MOST_PROBABILITY)) {
@@ -38,7 +36,7 @@ public final class ScoreAdvice {
   }
 
   /**
-   * Whether all scores are 0 or 1, given that they are from 0 to 1: nothing else has a variance as
+   * Whether all scores are 0 or 1, given that they are from 0 to 1. Only then the variance is as
    * large as mean (1 - mean).
    */
   private static boolean areYesOrNo(Marginals marginals) {
@@ -52,7 +50,7 @@ public final class ScoreAdvice {
     return true;
   }
 
-  /** A hint if scores that are correlated as they are look like probabilities. */
+  /** A hint if scores without a transform look like probabilities. */
   public static Optional<String> onProbabilities(Marginals marginals, TransformConfig transform) {
     return transform.kind() == Transform.NONE
             && areProbabilities(marginals)
@@ -64,9 +62,9 @@ public final class ScoreAdvice {
   }
 
   /**
-   * What scores are, if they are probabilities, and which transform suits them.
+   * The kind of probabilities and the transform that suits them; nothing for other scores.
    *
-   * @param survey the sums of the samples
+   * @param survey the sums of the scores of each sample
    * @param isSparse whether samples list some of the classes
    */
   public static Optional<String> onKind(Marginals marginals, ScoreSurvey survey, boolean isSparse) {
@@ -92,7 +90,7 @@ public final class ScoreAdvice {
             survey.leastSum(), survey.mostSum(), kind));
   }
 
-  /** A warning if there are classes that hardly any sample lists. */
+  /** Warns of classes that hardly any sample lists. */
   public static Optional<String> onRarelyListed(ListedPairs listed, ClassList classes) {
     int[] rare = listed.rarelyListed();
     if (rare.length == 0) {

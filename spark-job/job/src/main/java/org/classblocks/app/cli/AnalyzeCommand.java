@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The job: logs to ordered matrix, blocks and report. */
+/** Analyzes logs: ordered matrix, blocks and report. */
 @Command(
     name = "analyze",
     mixinStandardHelpOptions = true,
@@ -24,7 +24,8 @@ final class AnalyzeCommand extends ConfiguredCommand {
 
   @Option(
       names = "--force",
-      description = "Runs even if the same input and configuration have been run for this date.")
+      description =
+          "Runs again even if this date has a run with the same input and" + " configuration.")
   private boolean force;
 
   AnalyzeCommand(Console console) {
@@ -32,7 +33,7 @@ final class AnalyzeCommand extends ConfiguredCommand {
   }
 
   /**
-   * The configuration that the command line gives.
+   * The configuration of this command line.
    *
    * @throws org.classblocks.UserErrorException if something is missing or wrong
    */

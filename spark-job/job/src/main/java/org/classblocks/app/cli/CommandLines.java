@@ -10,7 +10,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Puts the command line together: commands, messages and exit codes. */
+/** Builds the command line, and turns exceptions into messages and exit codes. */
 public final class CommandLines {
   private static final int FAILURE = 1;
   private static final int USAGE = 2;
@@ -24,9 +24,9 @@ public final class CommandLines {
       versionProvider = Versions.class,
       synopsisSubcommandLabel = "COMMAND",
       description =
-          "Shows what a classifier's outputs have in common: class-similarity matrices, ordered,"
-              + " with the blocks on their diagonal, from prediction logs.",
-      footer = "%nEvery command explains itself with --help.")
+          "Finds which classes a classifier treats alike: reads prediction logs, computes class"
+              + " similarities, orders them and finds the blocks on the diagonal.",
+      footer = "%nSee COMMAND --help for the options of a command.")
   private static final class Top {}
 
   public static CommandLine of(Console console) {
@@ -75,7 +75,7 @@ public final class CommandLines {
         case INPUT -> INPUT;
       };
     }
-    line.getErr().println("classblocks: failed unexpectedly; this is the stack trace.");
+    line.getErr().println("classblocks: failed unexpectedly. Report it with this stack trace.");
     failure.printStackTrace(line.getErr());
     return FAILURE;
   }

@@ -5,30 +5,30 @@ import java.util.List;
 import org.classblocks.conf.ConfigSource;
 import picocli.CommandLine.Option;
 
-/** The options that every command has. */
+/** The options of every command. */
 final class CommonOptions {
   @Option(
       names = "--conf",
       paramLabel = "FILE",
-      description = "Configuration, YAML or JSON; on any file system.")
+      description = "A configuration file, YAML or JSON, on any file system.")
   private String conf;
 
   @Option(
       names = "--set",
       paramLabel = "key=value",
-      description = "Sets one configuration key, over the file; repeatable.")
+      description = "Sets one configuration key; wins over the file; repeatable.")
   private List<String> assignments = new ArrayList<>();
 
   @Option(
       names = "--verbose",
-      description = "Also shows the log of Spark and of the job, and stack traces of mistakes.")
+      description = "Also shows the log of Spark and of the job, and the stack traces of errors.")
   private boolean verbose;
 
   boolean verbose() {
     return verbose;
   }
 
-  /** The configuration that the file and the assignments give. */
+  /** The configuration from the file and the assignments. */
   ConfigSource source() {
     ConfigSource source = new ConfigSource();
     if (conf != null) {

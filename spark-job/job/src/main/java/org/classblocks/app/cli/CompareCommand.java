@@ -23,23 +23,23 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What differs between two runs. */
+/** Compares two runs, or two groups of one run. */
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
     description = {
-      "Says what differs between two finished runs: which blocks are the same, grew, shrank, were"
-          + " split or merged, are new or gone, which classes moved, which similarities changed by"
-          + " more than sampling gives, and how far the matrices have drifted apart.",
-      "Two runs are named by their directories or output paths, the earlier one first; an output"
-          + " path stands for its run of the newest date. One output path alone compares its run of"
-          + " the last date with the run of the date before. With --groups, two groups of the"
-          + " samples of one run are compared, each with an order and blocks of its own.",
+      "Compares two finished runs. Says which blocks are the same, grew, shrank, split, merged,"
+          + " are new or gone; which classes moved; which similarities changed by more than"
+          + " sampling explains; and how far the matrices drifted.",
+      "Name two runs by directory or output path, the earlier one first. An output path means"
+          + " its run of the newest date. One output path alone compares its run of the newest"
+          + " date with the run before. With --groups, two groups of samples of one run are"
+          + " compared, each with its own order and blocks.",
       "Example: compare runs --alert",
       "Example: compare runs --groups phone tablet"
     },
     exitCodeListHeading = "%nExit codes besides those of all commands:%n",
-    exitCodeList = "4:with --alert, if a threshold of the configuration was crossed",
+    exitCodeList = "4:with --alert, a threshold of the configuration is crossed",
     sortOptions = false)
 final class CompareCommand extends ConfiguredCommand {
   private static final int DRIFT = 4;
@@ -49,7 +49,7 @@ final class CompareCommand extends ConfiguredCommand {
       arity = "0..2",
       paramLabel = "RUN",
       description =
-          "Run directories or output paths: the earlier run and the later one; or one output"
+          "The earlier and the later run, each a run directory or an output path; or one output"
               + " path (default: the key output.path).")
   private List<String> paths = new ArrayList<>();
 
@@ -57,30 +57,30 @@ final class CompareCommand extends ConfiguredCommand {
       names = "--from",
       paramLabel = "YYYY-MM-DD",
       description =
-          "With one output path: the date of the earlier run, or 'yesterday' (default: the one"
-              + " before); days are UTC's.")
+          "With one output path: the date of the earlier run, or 'yesterday' (default: the date"
+              + " before). Days are those of UTC.")
   private String from;
 
   @Option(
       names = "--to",
       paramLabel = "YYYY-MM-DD",
       description =
-          "With one output path: the date of the later run, or 'yesterday' (default: the last"
-              + " one); days are UTC's. Without a run of that date, the command fails.")
+          "With one output path: the date of the later run, or 'yesterday' (default: the"
+              + " newest). Days are those of UTC. The command fails if this date has no run.")
   private String to;
 
   @Option(
       names = "--groups",
       arity = "2",
       paramLabel = "GROUP",
-      description = "With one run: two groups of its samples (see input.group) in place of runs.")
+      description = "With one run: the two groups of its samples (see input.group) to compare.")
   private List<String> groups = new ArrayList<>();
 
   @Option(
       names = "--output",
       paramLabel = "PATH",
       description =
-          "The folder below which the comparison goes (default: where the later run lies).")
+          "The folder that gets the comparison (default: the output path of the later run).")
   private String output;
 
   @Option(

@@ -12,7 +12,7 @@ import org.classblocks.store.TextFile;
 /**
  * A configuration file.
  *
- * @param name what messages call it
+ * @param name its name in messages
  * @param text its content
  */
 record ConfigFile(String name, String text) {
@@ -23,9 +23,8 @@ record ConfigFile(String name, String text) {
   /**
    * Reads a file.
    *
-   * @param option what the command line says: a path on any file system, or the file itself as a
-   *     data URL {@code data:;name=NAME;base64,CONTENT}, as {@code submit.sh} encloses it for a
-   *     driver on another machine
+   * @param option a path on any file system; or the file itself as a data URL {@code
+   *     data:;name=NAME;base64,CONTENT}, as {@code submit.sh} sends it to a driver elsewhere
    * @throws UserErrorException if it cannot be read
    */
   static ConfigFile read(String option) {

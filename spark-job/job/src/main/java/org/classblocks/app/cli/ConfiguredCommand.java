@@ -7,7 +7,7 @@ import org.classblocks.app.session.Progress;
 import org.classblocks.conf.ConfigSource;
 import picocli.CommandLine.Mixin;
 
-/** A command with a configuration, which it reads before it does any work. */
+/** A command that reads its configuration before it does any work. */
 abstract class ConfiguredCommand implements Callable<Integer> {
   private final Console console;
 
@@ -45,10 +45,10 @@ abstract class ConfiguredCommand implements Callable<Integer> {
     }
   }
 
-  /** Does the work; what goes wrong is thrown. */
+  /** Does the work. */
   abstract void run(Progress progress) throws Exception;
 
-  /** The exit code of work that was done. */
+  /** The exit code after the work. */
   int exitCode() {
     return 0;
   }

@@ -4,14 +4,14 @@ import java.io.PrintStream;
 import org.classblocks.app.session.Progress;
 
 /**
- * Where a command speaks to people.
+ * The streams of a command.
  *
  * @param out receives results
  * @param err receives progress and errors
- * @param isTerminal whether somebody watches err on a terminal
+ * @param isTerminal whether err is a terminal that somebody watches
  */
 public record Console(PrintStream out, PrintStream err, boolean isTerminal) {
-  /** A new account of how far a command is. */
+  /** Starts the progress lines of a command. */
   Progress progress() {
     return new Progress(err, isTerminal);
   }

@@ -29,13 +29,13 @@ import org.classblocks.synthetic.ScoreShape;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Writes a synthetic log with planted nested blocks, and the truth about it. */
+/** Writes a synthetic log with planted nested blocks, and a table of these blocks. */
 @Command(
     name = "generate",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes a synthetic log with planted nested blocks, of any size: log.parquet, classes.csv and"
-          + " truth.csv, which says which class sits in which block at each level.",
+      "Writes a synthetic log with planted nested blocks, of any size: log.parquet, classes.csv,"
+          + " and truth.csv with the block of each class at each level.",
       "Every option is also a configuration key, such as generate.samples."
     },
     sortOptions = false)

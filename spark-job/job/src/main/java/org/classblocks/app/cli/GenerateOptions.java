@@ -3,12 +3,12 @@ package org.classblocks.app.cli;
 import org.classblocks.conf.ConfigSource;
 import picocli.CommandLine.Option;
 
-/** Short forms of the keys that say what a synthetic log is made of. */
+/** Short options for the keys of a synthetic log. */
 final class GenerateOptions {
   @Option(
       names = "--output",
       paramLabel = "PATH",
-      description = "The folder that gets log.parquet, classes.csv and truth.csv; new or empty.")
+      description = "A new or empty folder for log.parquet, classes.csv and truth.csv.")
   private String output;
 
   @Option(
@@ -26,21 +26,21 @@ final class GenerateOptions {
   @Option(
       names = "--seed",
       paramLabel = "SEED",
-      description = "What every random number follows from (default: 1).")
+      description = "The seed of all random numbers (default: 1).")
   private String seed;
 
   @Option(
       names = "--blocks",
       paramLabel = "SIZES",
       description =
-          "The sizes of blocks per level, outermost first: one size, a list that is repeated, or a"
+          "The sizes of blocks at each level, outermost first: one size, a list to repeat, or a"
               + " range to draw from (default: 40-100/10-25/3-8).")
   private String blocks;
 
   @Option(
       names = "--correlations",
       paramLabel = "R/R/...",
-      description = "The correlation inside blocks per level (default: 0.15/0.35/0.6).")
+      description = "The correlation inside the blocks of each level (default: 0.15/0.35/0.6).")
   private String correlations;
 
   @Option(
@@ -59,8 +59,8 @@ final class GenerateOptions {
       names = "--hierarchy",
       paramLabel = "FILE",
       description =
-          "A CSV file name,level_1,level_2,... that names the classes and their blocks, in place of"
-              + " --classes, --blocks and --unblocked.")
+          "A CSV file name,level_1,level_2,... that names the classes and their blocks. It"
+              + " replaces --classes, --blocks and --unblocked.")
   private String hierarchy;
 
   @Option(
@@ -73,8 +73,8 @@ final class GenerateOptions {
       names = "--spread",
       paramLabel = "SD",
       description =
-          "How much standard deviations differ between classes, as the standard deviation of their"
-              + " logarithm (default: 0.3).")
+          "How much the standard deviations of classes differ: the standard deviation of their"
+              + " logarithms (default: 0.3).")
   private String spread;
 
   @Option(
@@ -92,7 +92,7 @@ final class GenerateOptions {
   @Option(
       names = "--labels-per-sample",
       paramLabel = "MEAN",
-      description = "The mean number of labels, for multi (default: 2).")
+      description = "The mean number of labels of a sample, with --labels multi (default: 2).")
   private String labelsPerSample;
 
   @Option(

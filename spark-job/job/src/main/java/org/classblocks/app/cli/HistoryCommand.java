@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
     name = "history",
     mixinStandardHelpOptions = true,
     description = {
-      "Puts the runs of an output path in a row, the newest one of each date: samples, classes,"
-          + " blocks, and how far each drifted from the one before; as a table and a page.",
+      "Lists the runs of an output path, the newest of each date, as a table and a page:"
+          + " samples, classes, blocks and the drift since the date before.",
       "The figures of the last history are reused, so one more date costs one comparison.",
       "Example: history runs"
     },

@@ -4,7 +4,7 @@ import java.util.List;
 import org.classblocks.conf.ConfigSource;
 import picocli.CommandLine.Option;
 
-/** Short forms of the keys that say which logs are read. */
+/** Short options for the keys of the input. */
 final class InputOptions {
   @Option(
       names = "--input",

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import org.classblocks.Secrets;
 
 /**
- * Text in UTF-8 on its way to people, line by line, with what looks like a credential masked. What
- * writes to it must not flush of its own accord, or a secret in pieces would pass.
+ * Masks credentials in UTF-8 text, line by line. A writer must not flush in mid-line, or a secret
+ * in two pieces passes.
  */
 public final class MaskingOutput extends FilterOutputStream {
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -33,7 +33,7 @@ public final class MaskingOutput extends FilterOutputStream {
     }
   }
 
-  /** Shows half a line, too. */
+  /** Writes an unfinished line, too. */
   @Override
   public synchronized void flush() throws IOException {
     passOn();

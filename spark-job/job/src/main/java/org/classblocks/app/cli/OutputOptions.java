@@ -3,19 +3,18 @@ package org.classblocks.app.cli;
 import org.classblocks.conf.ConfigSource;
 import picocli.CommandLine.Option;
 
-/** Short forms of the keys that say where results go. */
+/** Short options for the keys of the output. */
 final class OutputOptions {
   @Option(
       names = "--output",
       paramLabel = "PATH",
-      description = "The folder that holds all runs; each run gets its own below it.")
+      description = "The folder that holds all runs. Each run gets its own directory in it.")
   private String path;
 
   @Option(
       names = "--run-date",
       paramLabel = "YYYY-MM-DD",
-      description =
-          "The date the run is for, or 'yesterday' (default: the present day); days are UTC's.")
+      description = "The date of the run, or 'yesterday' (default: today). Days are those of UTC.")
   private String runDate;
 
   void addTo(ConfigSource source) {

@@ -19,11 +19,13 @@ import org.classblocks.write.run.OutputSize;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** What analyze would do. */
+/** Prints what analyze would do. */
 @Command(
     name = "plan",
     mixinStandardHelpOptions = true,
-    description = "Says what analyze would do, from footers alone; computes nothing.",
+    description =
+        "Says what analyze would do: tiles, tasks, memory and shuffle volume. Reads"
+            + " only the footers of the logs.",
     sortOptions = false)
 final class PlanCommand extends ConfiguredCommand {
   @Mixin private InputOptions input = new InputOptions();

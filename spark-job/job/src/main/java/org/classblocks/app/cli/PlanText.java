@@ -12,14 +12,14 @@ import org.classblocks.spark.plan.MemoryEstimate;
 import org.classblocks.spark.plan.TilePlan;
 import org.classblocks.write.run.OutputSize;
 
-/** Prints a plan for people. */
+/** A plan as text for people. */
 final class PlanText {
   private PlanText() {}
 
   /**
-   * The text.
+   * The text of a plan.
    *
-   * @param output what would be written
+   * @param output the estimated size of the results
    * @param isEmbedded whether driver and tasks share one JVM
    */
   static String of(PredictionLog log, TilePlan plan, OutputSize output, boolean isEmbedded) {
@@ -68,7 +68,7 @@ final class PlanText {
    *
    * @param plan how the features are read
    * @param memory what the order of the classes takes
-   * @param output what would be written
+   * @param output the estimated size of the results
    */
   static String ofMeans(
       PredictionLog log, TilePlan plan, MemoryEstimate memory, OutputSize output) {
@@ -84,9 +84,9 @@ final class PlanText {
   }
 
   /**
-   * The text for a window of dates, before what is said of the log that must be read.
+   * The text for a window of dates, without the log that must be read.
    *
-   * @param output what would be written
+   * @param output the estimated size of the results
    */
   static String of(WindowSource source, OutputSize output) {
     Window window = source.window();
@@ -110,7 +110,7 @@ final class PlanText {
     return text(lines);
   }
 
-  /** What is said of every log. */
+  /** The lines about the log. */
   private static Map<String, String> header(PredictionLog log) {
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put(

@@ -9,13 +9,13 @@ import org.classblocks.Text;
 import org.classblocks.app.session.Build;
 
 /**
- * What must be there for the job to run: a Java that Spark runs on, and the Spark that the jar was
- * built for. Nothing here links to Spark, so it can be asked where Spark is missing or another one.
+ * Checks that there is a suitable Java and the Spark that the jar is built for. It does not link to
+ * Spark, so it also runs without Spark or with another version.
  */
 public final class Prerequisites {
   private static final int OLDEST_JAVA = 17;
 
-  /** From 23 on {@code Subject.getSubject}, which Hadoop calls to open a file, throws. */
+  /** Hadoop opens files with {@code Subject.getSubject}, which throws from Java 23 on. */
   private static final int NEWEST_JAVA = 22;
 
   private static final String SPARK = "spark-version-info.properties";
@@ -23,7 +23,7 @@ public final class Prerequisites {
 
   private Prerequisites() {}
 
-  /** What is missing here and what to do about it, in one line, if something is. */
+  /** What is missing and what to do about it, in one line; empty if nothing is. */
   public static Optional<String> missing() {
     return missingJava(
             Runtime.version().feature(),
@@ -38,7 +38,7 @@ public final class Prerequisites {
   }
 
   /**
-   * Whether a Java will do.
+   * The message if a Java is not suitable.
    *
    * @param feature its number, such as 17
    */
@@ -52,9 +52,9 @@ public final class Prerequisites {
   }
 
   /**
-   * Whether a Spark will do. A build that does not say what it is for takes any.
+   * The message if a Spark is not suitable. A build without a version fits any Spark.
    *
-   * @param spark the version of Spark that is there
+   * @param spark the version of Spark on the class path
    * @param scala its version of Scala
    */
   static Optional<String> missingSpark(
@@ -82,7 +82,6 @@ public final class Prerequisites {
     return found.isEmpty() || expected.isEmpty() || line(found.get()).equals(line(expected.get()));
   }
 
-  /** The first two numbers of a version. */
   private static String line(String version) {
     String[] numbers = version.split("[.-]", 3);
     return numbers.length < 2 ? version : numbers[0] + "." + numbers[1];

@@ -10,17 +10,19 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** A new order or new blocks for a finished run. */
+/** Gives a finished run a new order or new blocks. */
 @Command(
     name = "recut",
     mixinStandardHelpOptions = true,
     description = {
-      "Gives a finished run a new order, linkage or blocks without reading the logs, as a new run"
-          + " that names it as its parent.",
-      "The configuration is the parent's, but for the keys given. Those of order, blocks, output"
-          + " and report can be changed, classes.taxonomy too, and similarity.clip-negative from"
-          + " false to true; an order.preset sets the keys of order anew.",
-      "Groups of samples are left out, and so is blocks.support where the blocks change.",
+      "Makes a new run from a finished one, with a new order, linkage or blocks, without reading"
+          + " the logs. The new run names the finished one as its parent.",
+      "The configuration is that of the parent, with the given keys changed. These may be the"
+          + " keys of order, blocks, output and report, classes.taxonomy, and"
+          + " similarity.clip-negative from false to true. order.preset resets all keys of"
+          + " order.",
+      "Groups of samples are left out, and so is the support of blocks if the settings of blocks"
+          + " change.",
       "Example: recut runs --set order.linkage=complete"
     },
     sortOptions = false)
@@ -31,13 +33,13 @@ final class RecutCommand extends ConfiguredCommand {
   @Option(
       names = "--output",
       paramLabel = "PATH",
-      description = "The folder that holds all runs (default: the one that the run lies in).")
+      description = "The folder that holds all runs (default: that of the run).")
   private String output;
 
   @Option(
       names = "--run-date",
       paramLabel = "YYYY-MM-DD",
-      description = "The date the new run is for (default: that of the run).")
+      description = "The date of the new run (default: that of the parent).")
   private String runDate;
 
   RecutCommand(Console console) {

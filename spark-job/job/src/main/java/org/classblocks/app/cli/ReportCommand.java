@@ -8,15 +8,15 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The report of a finished run, once more. */
+/** Renders the report of a finished run again. */
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
     description = {
-      "Renders the report of a finished run again, from its files alone. A run is never written to"
-          + " twice: the page and the pictures go to a new folder, reports/report_id=ID, beside the"
-          + " runs.",
-      "The configuration is the run's; keys of report can be changed.",
+      "Renders the report of a finished run again, from its files alone. The page and the"
+          + " pictures go to a new folder next to the runs, reports/report_id=ID, because a run"
+          + " is never written to twice.",
+      "The configuration is that of the run. Only keys of report can be changed.",
       "Example: report runs --set report.thumbnail-url=pictures/{class_id}.jpg"
     },
     sortOptions = false)
@@ -28,15 +28,15 @@ final class ReportCommand extends ConfiguredCommand {
       names = "--against",
       paramLabel = "PATH",
       description =
-          "Another finished run of the same classes, to be looked at in the order of this one; may be"
-              + " repeated. Classes are matched by key, or by name where one of the runs has no"
+          "Another finished run of the same classes, to show in the order of this one;"
+              + " repeatable. Classes are matched by key, or by name if one of the runs has no"
               + " keys.")
   private List<String> others = List.of();
 
   @Option(
       names = "--output",
       paramLabel = "PATH",
-      description = "The folder that holds all runs (default: the one that the run lies in).")
+      description = "The folder that holds all runs (default: that of the run).")
   private String output;
 
   ReportCommand(Console console) {

@@ -3,11 +3,10 @@ package org.classblocks.app.cli;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which finished run a command is about, said in one of two ways. */
+/** A finished run, named by an option or by a parameter. */
 final class RunArgument {
   private static final String DESCRIPTION =
-      "A finished run: its directory, or an output path, which stands for its run of the newest"
-          + " date.";
+      "A finished run: its directory, or an output path for its run of the newest date.";
 
   @Option(names = "--run", paramLabel = "PATH", description = DESCRIPTION)
   private String option;

@@ -9,11 +9,11 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.util.ShutdownHookManager;
 
 /**
- * The standard streams of the process. Where it is ended from outside, such as by a signal, one
- * line says so, and they are silent from then on: what fails then, fails because of that.
+ * The standard streams of the process. If a signal ends it, one line says so, and they are silent
+ * afterwards: later failures follow from the signal.
  */
 public final class StandardStreams implements AutoCloseable {
-  /** Before Spark, at 50, ends the job and with it the command. */
+  /** Runs before the hook of Spark, at 50, which ends the job and the command. */
   private static final int HOOK_PRIORITY = 100;
 
   private static final String LINE =
@@ -32,9 +32,9 @@ public final class StandardStreams implements AutoCloseable {
   }
 
   /**
-   * Takes the place of the streams of the process.
+   * Replaces the streams of the process.
    *
-   * @param isTerminal whether somebody watches err on a terminal
+   * @param isTerminal whether err is a terminal that somebody watches
    */
   public static StandardStreams open(boolean isTerminal) {
     StandardStreams streams = new StandardStreams(isTerminal);
@@ -58,7 +58,6 @@ public final class StandardStreams implements AutoCloseable {
     errGate.isShut = true;
   }
 
-  /** The command has ended by itself. */
   @Override
   public void close() {
     if (!ShutdownHookManager.get().isShutdownInProgress()) {

@@ -21,13 +21,13 @@ import org.classblocks.spark.plan.TilePlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Says what is wrong with logs. */
+/** Reports what is wrong with logs. */
 @Command(
     name = "validate",
     mixinStandardHelpOptions = true,
     description =
         "Reads prediction logs once and says what is wrong with them, by kind and count, with"
-            + " example rows; ends with exit code 3 if analyze would refuse them.",
+            + " example rows. Ends with exit code 3 if analyze would refuse them.",
     sortOptions = false)
 final class ValidateCommand extends ConfiguredCommand {
   @Mixin private InputOptions input = new InputOptions();

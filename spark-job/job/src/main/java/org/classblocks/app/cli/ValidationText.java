@@ -15,14 +15,14 @@ import org.classblocks.moments.count.LogStatistics;
 import org.classblocks.moments.count.RowCounts;
 import org.classblocks.spark.log.PredictionLog;
 
-/** Says what a log holds and what is wrong with it. */
+/** What a log holds and what is wrong with it, as text. */
 final class ValidationText {
   private static final int LISTED = 10;
 
   private ValidationText() {}
 
   /**
-   * The text.
+   * The text of a log.
    *
    * @param isSparse whether rows list some of the classes
    */
@@ -56,7 +56,7 @@ final class ValidationText {
     return String.join(System.lineSeparator(), lines) + System.lineSeparator();
   }
 
-  /** One line. */
+  /** How many classes are in a taxonomy. */
   static String of(Taxonomy taxonomy) {
     int known = taxonomy.classCount() - taxonomy.missingClasses().size();
     return Text.of(

@@ -25,9 +25,9 @@ import org.classblocks.store.CompleteRun;
 import org.classblocks.write.run.StoredRun;
 
 /**
- * Groups of the samples of a run, each with an order and blocks of its own, as the settings of the
- * run give them. What a run does not keep for each group is taken from all samples: how spread the
- * scores of a class are, and how large a share of the samples lists it.
+ * Groups of the samples of a run, each with its own order and blocks under the settings of the run. A
+ * run does not keep the spread of a class's scores and the share of samples that list it by group, so
+ * those of all samples are used.
  */
 public final class ComparedGroups {
   private final StoredRun run;
@@ -77,7 +77,7 @@ public final class ComparedGroups {
             Optional.empty()));
   }
 
-  /** As those of all samples, but of as many as the group has, and without labels. */
+  /** The facts of all samples, with the sample count of the group and without labels. */
   private LogFacts facts(SampleGroup group) {
     Marginals all = pooled.marginals();
     SampleSize size = all.sampleSize();

@@ -13,31 +13,31 @@ import org.classblocks.write.comparison.ComparisonFigures;
 import org.classblocks.write.run.StoredRun;
 
 /**
- * One of the two sides of a comparison.
+ * One side of a comparison.
  *
  * @param run the run
- * @param group the group of its samples, or nothing for all of them
- * @param found what was found over these samples
+ * @param group a group of its samples, or nothing for all of them
+ * @param found the results over these samples
  */
 public record ComparedSide(StoredRun run, Optional<String> group, RunResult found) {
-  /** A run with all of its samples, without the matrices of its groups. */
+  /** Reads a run with all of its samples, without the matrices of its groups. */
   public static ComparedSide of(CompleteRun files, Progress progress) {
     return of(files, 0, progress);
   }
 
   /**
-   * The same beside what is in memory already.
+   * Reads a run while others are in memory.
    *
-   * @param held how much of the heap that takes, in bytes
+   * @param held the memory that the others take, in bytes
    */
   public static ComparedSide of(CompleteRun files, long held, Progress progress) {
     return told(StoredRun.open(files), progress, run -> read(run, held));
   }
 
   /**
-   * A run of which there will be a page, which shows its groups, too.
+   * Reads a run with its groups, for a page.
    *
-   * @param held how much of the heap is taken already, in bytes
+   * @param held the memory that other runs take, in bytes
    */
   public static ComparedSide ofPage(CompleteRun files, long held, Progress progress) {
     return told(
@@ -50,10 +50,10 @@ public record ComparedSide(StoredRun run, Optional<String> group, RunResult foun
   }
 
   /**
-   * A run that is read in the midst of another stage.
+   * Reads a run during another stage, without a progress line.
    *
-   * @param held how much of the heap is taken already, in bytes
-   * @throws org.classblocks.UserErrorException if it does not fit beside that, or is damaged
+   * @param held the memory that other runs take, in bytes
+   * @throws org.classblocks.UserErrorException if it does not fit into memory, or is damaged
    */
   public static ComparedSide read(StoredRun run, long held) {
     MemoryCheck.check(run, held + MemoryCheck.ofPooled(run));
@@ -78,7 +78,7 @@ public record ComparedSide(StoredRun run, Optional<String> group, RunResult foun
     return side;
   }
 
-  /** How the figures name it. */
+  /** The name of this side in the figures. */
   ComparisonFigures.Side side() {
     return ComparisonFigures.Side.of(run.name(), group.orElse(null), found);
   }

@@ -22,11 +22,8 @@ import org.classblocks.result.RunResult;
 import org.classblocks.store.NewDirectory;
 
 /**
- * The page of a comparison: that of the later run, in its order, which shows first by how much its
- * similarities are higher than those before, and what changed.
- *
- * @param wanted where thumbnails are, if not where they are for the run
- * @param nights those of the history, if there is one
+ * The page of a comparison: the page of the later run, in its order. Its first layer is the
+ * difference of the similarities.
  */
 record ComparisonPage(
     ComparedSide before,
@@ -36,11 +33,11 @@ record ComparisonPage(
     List<HistoryPoint> nights) {
   private static final String FOLDER = "report/";
 
-  /** Where it lies in the directory of the comparison. */
+  /** Its path in the directory of the comparison. */
   static final String FILE = FOLDER + ReportPage.FILE;
 
   /**
-   * Writes it.
+   * Writes the page.
    *
    * @param sentences what changed
    */
@@ -56,7 +53,7 @@ record ComparisonPage(
     new ReportFolder(path -> directory.create(FOLDER + path)).write(model, config);
   }
 
-  /** That of the run, but for what is drawn: its picture is not drawn again. */
+  /** The configuration of the run, without its pictures. */
   private JobConfig config() {
     return RenderConfig.from(
         after.run().manifest().configuration(),

@@ -21,7 +21,7 @@ import org.classblocks.write.comparison.DriftAlert;
 import org.classblocks.write.comparison.DriftAlert.Threshold;
 import org.classblocks.write.manifest.Manifest;
 
-/** What differs between two runs, in sentences. */
+/** The differences between two runs, in sentences. */
 public final class ComparisonText {
   private final ComparisonFigures figures;
   private final ComparedSide before;
@@ -36,7 +36,7 @@ public final class ComparisonText {
     this.found = found;
   }
 
-  /** What differs, a line each. */
+  /** The differences, a line each. */
   List<String> sentences() {
     return Stream.of(
             Stream.of(subjects(), blocks(), classes()),
@@ -46,7 +46,7 @@ public final class ComparisonText {
         .toList();
   }
 
-  /** What else to bear in mind, a line each. */
+  /** Notes on the differences, a line each. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (!figures.settings().isEmpty()) {
@@ -64,7 +64,7 @@ public final class ComparisonText {
     return notes;
   }
 
-  /** The thresholds that were crossed, a line each; or that none was. */
+  /** The thresholds that were crossed, a line each; or one line that none was. */
   static List<String> alerts(DriftAlert alert) {
     return alert.alert()
         ? alert.thresholds().stream().filter(Threshold::crossed).map(ComparisonText::alert).toList()
@@ -144,7 +144,7 @@ public final class ComparisonText {
         others.isEmpty() ? "" : "; of the rest, " + others);
   }
 
-  /** Which classes have a correlation in one run only; nothing if there are none. */
+  /** Which classes have a correlation in one run only. */
   private Optional<String> correlations() {
     SimilarityMatrix later = after.found().similarity();
     List<Manifest.Excluded> lost = ComparisonFigures.lost(found, later);
@@ -167,12 +167,11 @@ public final class ComparisonText {
     return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
   }
 
-  /** A count with what these did, or nothing for none. */
   private static Optional<String> count(int count, String one, String many) {
     return count == 0 ? Optional.empty() : Optional.of(Counts.of(count, one, many));
   }
 
-  /** Such as "3 grew, 2 shrank and 1 is gone"; the words for none where there are no items. */
+  /** Joins items, such as "3 grew, 2 shrank and 1 is gone". */
   private static String list(String none, List<Optional<String>> items) {
     List<String> found = items.stream().flatMap(Optional::stream).toList();
     int last = found.size() - 1;

@@ -32,10 +32,9 @@ import org.classblocks.write.comparison.HistoryTable;
 import org.classblocks.write.run.StoredRun;
 
 /**
- * All nights of an output path in a row. What the newest history knows is taken over, so that a
- * night more costs one comparison; nights whose runs were deleted or damaged since stay in it. What
- * other code has written is computed anew, as far as the runs are there. A damaged run of which
- * nothing is known is left out. Each damaged run is named.
+ * The runs of an output path by date. Rows of the last history are reused, so a new date costs one
+ * comparison. Rows of deleted or damaged runs stay. Rows that other code wrote are computed again if
+ * their runs are there. A damaged run without a row is left out, and a note names it.
  */
 public final class History {
   private static final int LEAST_CLASSES = 2;
@@ -53,10 +52,10 @@ public final class History {
   }
 
   /**
-   * What has come out.
+   * The outcome.
    *
-   * @param rows the nights, by date
-   * @param directory where the history lies
+   * @param rows the rows, by date
+   * @param directory the directory of the history
    */
   public record HistorySummary(List<HistoryRow> rows, String directory) {
     public String page() {
@@ -64,7 +63,7 @@ public final class History {
     }
   }
 
-  /** Brings the history up to date; if nothing has happened since, it stays as it is. */
+  /** Brings the history up to date. It stays as it is if nothing has changed. */
   public HistorySummary run() throws IOException {
     Optional<CompleteDirectory> newest = histories.store().newest();
     List<HistoryRow> known = newest.map(KnownHistory::rows).orElse(List.of());
@@ -117,9 +116,9 @@ public final class History {
     }
 
     /**
-     * What is read of a run, or nothing if it is damaged, and then a line that says so.
+     * Reads something of a run. If the run is damaged, a note says so and nothing is returned.
      *
-     * @param otherwise what becomes of its night then, for people
+     * @param otherwise what happens to its row, for people
      */
     private <T> Optional<T> intact(LocalDate date, String otherwise, Supplier<T> reading) {
       try {
@@ -134,13 +133,13 @@ public final class History {
       }
     }
 
-    /** Whether nothing has changed, or nothing is left to look at. */
+    /** Whether the row of a date can be reused. */
     private boolean isKnown(LocalDate date, HistoryRow previous) {
       Run run = there.get(date);
       return run == null || (isKnown(run, previous) && (isOfThisCode || !canBeComputed(previous)));
     }
 
-    /** Whether the history before has a run, and it after the same one. */
+    /** Whether the last history has this run, after the same earlier run. */
     private boolean isKnown(Run run, HistoryRow previous) {
       HistoryRow row = known.get(run.date());
       String previousId = previous == null ? null : previous.runId();
@@ -149,7 +148,7 @@ public final class History {
           && Objects.equals(row.change().previousRunId(), previousId);
     }
 
-    /** Whether a night can be computed anew: the run before, if any, must be there. */
+    /** Whether a row can be computed again, which needs the earlier run. */
     private boolean canBeComputed(HistoryRow previous) {
       return previous == null || isThere(previous);
     }
@@ -173,7 +172,7 @@ public final class History {
           .orElseGet(() -> isKnown(run, previous) ? known.get(date) : row.after(previous));
     }
 
-    /** The night before, unless its run was deleted or is damaged. */
+    /** The side of the earlier run, unless it was deleted or is damaged. */
     private Optional<ComparedSide> subject(HistoryRow night) {
       if (last != null && last.run().manifest().runId().equals(night.runId())) {
         return Optional.of(last);
@@ -206,7 +205,7 @@ public final class History {
         .write(directory.create(HistoryPage.FILE));
   }
 
-  /** What a history comes to. */
+  /** The history as a text table. */
   public static String text(List<HistoryRow> rows) {
     HistoryRow last = rows.get(rows.size() - 1);
     return Text.of(

@@ -14,7 +14,7 @@ import org.classblocks.store.RunStore;
 import org.classblocks.store.Store;
 
 /**
- * Two runs of one output path, chosen by their dates. Of the runs of a date the newest counts.
+ * Two runs of one output path, chosen by date. The newest run of a date counts.
  *
  * @param before the earlier run
  * @param after the later run
@@ -24,8 +24,8 @@ public record RunChoice(CompleteRun before, CompleteRun after) {
    * Chooses runs.
    *
    * @param output the output path
-   * @param from the date of the earlier run; by default the last one before the later run
-   * @param to the date of the later run; by default the last one
+   * @param from the date of the earlier run; by default the last date before the later run
+   * @param to the date of the later run; by default the newest
    * @throws UserErrorException if there is no such run, or the earlier one is not earlier
    */
   public static RunChoice of(
@@ -45,7 +45,7 @@ public record RunChoice(CompleteRun before, CompleteRun after) {
   }
 
   /**
-   * The newest run of the last date before another.
+   * The newest run before a date.
    *
    * @param runs oldest first
    */

@@ -23,16 +23,16 @@ import org.classblocks.write.comparison.DriftAlert;
 import org.classblocks.write.comparison.DriftAlert.Threshold;
 import org.classblocks.write.manifest.Manifest;
 
-/** The way from two complete runs to what differs between them. */
+/** Compares two complete runs, and writes the comparison. */
 public record RunComparer(Configuration hadoop, JobConfig config, Progress progress) {
   private static final int LEAST_CLASSES = 2;
 
   /**
-   * What has come out.
+   * The outcome.
    *
-   * @param lines what differs, in words
-   * @param isAlert whether a threshold was crossed that was looked at
-   * @param directory where it lies
+   * @param lines the differences, in sentences
+   * @param isAlert whether a checked threshold was crossed
+   * @param directory the directory of the comparison
    * @param page the page, or null if none was asked for
    */
   public record ComparisonSummary(
@@ -88,7 +88,7 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
     return parts.stream().flatMap(List::stream).toList();
   }
 
-  /** Comparisons lie beside the runs of the later one, unless an output is named. */
+  /** The folder of comparisons: the named output, or that of the later run. */
   private DerivedPublisher comparisons(ComparedSide after) {
     String output =
         config

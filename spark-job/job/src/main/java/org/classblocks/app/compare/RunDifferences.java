@@ -12,7 +12,7 @@ import org.classblocks.result.Provenance;
 import org.classblocks.write.comparison.ComparisonFigures.Setting;
 import org.classblocks.write.manifest.Manifest;
 
-/** What the manifests of two runs say of why their results may differ. */
+/** Finds in the manifests of two runs why their results may differ. */
 final class RunDifferences {
   private static final List<String> BEARING =
       List.of("input.", "similarity.", "order.", "blocks.", "state.window-days");
@@ -20,10 +20,7 @@ final class RunDifferences {
 
   private RunDifferences() {}
 
-  /**
-   * The keys that bear on the results and differ, by key; and the code, if it is another one, as
-   * the manifest names it.
-   */
+  /** The settings that affect the results and differ, by key, and the code if it differs. */
   static Map<String, Setting> settings(Manifest before, Manifest after) {
     Set<String> keys = new HashSet<>(before.configuration().keySet());
     keys.addAll(after.configuration().keySet());

@@ -17,22 +17,22 @@ import org.classblocks.moments.batch.SampleSize;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.SimilarityMatrix;
 
-/** The station that finds blocks and the links between them. */
+/** Finds the blocks and the links between them. */
 public record BlockSearch(BlocksConfig config, Progress progress) {
-  /** Below this a sum of squares may have lost digits to underflow. */
+  /** Smaller sums of squares may have lost digits to underflow. */
   private static final double LEAST_SQUARES = 0x1p-970;
 
   /**
-   * What the search has found.
+   * The blocks and links.
    *
    * @param links the links between the blocks, the clearest first
    */
   record FoundBlocks(BlockForest blocks, List<Link> links) {}
 
   /**
-   * Searches an ordered matrix.
+   * Finds blocks and links.
    *
-   * @param marginals what the matrix rests on: the scores of each class by itself
+   * @param marginals the scores of each class that the matrix is computed from
    */
   FoundBlocks run(SimilarityMatrix similarity, ClassOrder order, Marginals marginals) {
     progress.begin(Stage.BLOCKS);
@@ -48,15 +48,15 @@ public record BlockSearch(BlocksConfig config, Progress progress) {
     return new FoundBlocks(blocks, links);
   }
 
-  /** The blocks alone. */
+  /** Finds the blocks only. */
   public BlockForest blocks(SimilarityMatrix similarity, ClassOrder order, Marginals marginals) {
     return new BlockFinder(config.minSize(), config.minContrast())
         .find(similarity, order, noise(marginals));
   }
 
   /**
-   * Samples count as many as they are effectively. No sample carries more than the highest or the
-   * lowest score would with the largest weight; it may be much less, which makes the search wary.
+   * Counts effective samples. It assumes that each sample has the most extreme score at the largest
+   * weight, so the search is cautious.
    */
   private static SamplingNoise noise(Marginals marginals) {
     double[] peakShares = new double[marginals.size()];
@@ -64,7 +64,7 @@ public record BlockSearch(BlocksConfig config, Progress progress) {
     return SamplingNoise.of(marginals.sampleSize().effective(), peakShares);
   }
 
-  /** In units of the standard deviation where no double holds the squares. */
+  /** The share in units of the standard deviation, because the squares may exceed a double. */
   private static double peakShare(Marginals marginals, int id) {
     SampleSize size = marginals.sampleSize();
     double squares = marginals.squares(id);

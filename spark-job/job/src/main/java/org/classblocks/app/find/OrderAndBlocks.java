@@ -25,22 +25,22 @@ import org.classblocks.similarity.Neighbours;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
- * The stations from similarities to results: the order, the blocks and how they compare with a
- * taxonomy. They need nothing of the logs but what is handed over.
+ * Turns similarities into results: the order, the blocks and their agreement with a taxonomy. It
+ * reads no logs.
  */
 public record OrderAndBlocks(JobConfig config, Progress progress) {
-  /** Finds out how often blocks come back when the samples are others. */
+  /** Measures how often blocks come back in other samples. */
   public interface Support {
     /** The same blocks with their support. */
     BlockForest of(BlockForest blocks, ClassOrder order, SimilarityMatrix similarity);
   }
 
   /**
-   * The results that follow from what logs have said.
+   * Computes the results.
    *
-   * @param support how often blocks come back, if they get a support
-   * @param groups the groups of the samples, if there are any
-   * @param taxonomy what the blocks are held against, if there is one
+   * @param support the support of blocks, if asked for
+   * @param groups the groups of the samples, if any
+   * @param taxonomy the taxonomy to compare the blocks with, if any
    */
   public RunResult of(
       LogFacts log,
@@ -67,7 +67,7 @@ public record OrderAndBlocks(JobConfig config, Progress progress) {
         taxonomy.map(known -> align(known, similarity, order, found.blocks())));
   }
 
-  /** How many samples a weight of 1 stands for. */
+  /** The number of samples that a weight of 1 stands for. */
   private static double samplesPerWeight(Marginals marginals) {
     SampleSize size = marginals.sampleSize();
     return size.effective() / size.weight();

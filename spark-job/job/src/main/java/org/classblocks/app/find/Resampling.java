@@ -14,10 +14,7 @@ import org.classblocks.similarity.PearsonCorrelation;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
- * The station that finds out how often blocks come back: each half of the samples goes the same way
- * from similarities to blocks.
- *
- * @param folds what is known of each fold
+ * Measures how often blocks come back: each resample gets its own similarities, order and blocks.
  */
 public record Resampling(FoldedMoments folds, JobConfig config, Progress progress)
     implements OrderAndBlocks.Support {

@@ -16,7 +16,7 @@ import org.classblocks.store.Store;
 import org.classblocks.write.manifest.DerivedManifest;
 import org.classblocks.write.manifest.Manifest;
 
-/** How something comes to exist that is derived from runs: its files, and its manifest last. */
+/** Publishes what is derived from runs: its files, and its manifest last. */
 public final class DerivedPublisher {
   private final DerivedStore store;
   private final Clock clock = Clock.systemUTC();
@@ -32,7 +32,7 @@ public final class DerivedPublisher {
     return store;
   }
 
-  /** The keys of a section of a configuration, with their values. */
+  /** The keys of one section of a configuration, with their values. */
   public static Map<String, Object> section(JobConfig config, String name) {
     Map<String, Object> section = new LinkedHashMap<>(config.shown());
     section.keySet().removeIf(key -> !key.startsWith(name + "."));
@@ -45,10 +45,10 @@ public final class DerivedPublisher {
   }
 
   /**
-   * Writes all of it to a new directory. If that fails, nothing of it stays.
+   * Writes to a new directory. If that fails, the directory is removed.
    *
-   * @param runs the runs that it is derived from
-   * @param told the configuration that it has heeded, by key
+   * @param runs the runs that the files are derived from
+   * @param told the configuration that was used, by key
    * @throws org.classblocks.UserErrorException if a file cannot be written
    */
   public NewDirectory write(List<Provenance.Parent> runs, Map<String, ?> told, Content content) {

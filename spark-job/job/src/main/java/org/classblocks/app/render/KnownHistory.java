@@ -16,7 +16,7 @@ import org.classblocks.write.comparison.HistoryTable;
 import org.classblocks.write.manifest.DerivedManifest;
 import org.classblocks.write.run.StoredRun;
 
-/** What the newest history of an output path knows. */
+/** Reads the newest history of an output path. */
 public final class KnownHistory {
   private KnownHistory() {}
 
@@ -32,7 +32,7 @@ public final class KnownHistory {
   }
 
   /**
-   * Whether the code that runs has written a history.
+   * Whether this version of the code wrote a history.
    *
    * @throws UserErrorException if it is damaged
    */

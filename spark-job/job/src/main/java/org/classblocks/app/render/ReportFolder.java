@@ -19,15 +19,11 @@ import org.classblocks.report.picture.ConfusionPicture;
 import org.classblocks.report.picture.Heading;
 import org.classblocks.report.picture.MatrixPicture;
 
-/**
- * The files of a report, as far as they are wanted: the page and the pictures.
- *
- * @param files receive what is written
- */
+/** Writes the page and the pictures of a report, as far as the configuration asks for them. */
 public record ReportFolder(ReportFiles files) {
   private static final String DOT = " \u00b7 ";
 
-  /** Writes what is wanted of it. */
+  /** Writes a report. */
   public void write(ReportModel model, JobConfig config) throws IOException {
     String correlation =
         config.similarity().isOfMeans()
@@ -78,7 +74,7 @@ public record ReportFolder(ReportFiles files) {
                 : ""));
   }
 
-  /** Only if samples have labels that are known. */
+  /** Only if samples have labels that name a class. */
   private void writeConfusion(ReportModel model) throws IOException {
     Optional<Confusion> confusion =
         model

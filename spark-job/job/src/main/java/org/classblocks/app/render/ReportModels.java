@@ -9,14 +9,14 @@ import org.classblocks.report.model.ReportModel;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
 
-/** What a report tells, of a run that is being written or of one that was. */
+/** Builds the model of a report, for a new run or a stored one. */
 public final class ReportModels {
   private ReportModels() {}
 
   /**
-   * The page of a result.
+   * The model of a result.
    *
-   * @param beside what it is looked at beside
+   * @param beside other runs, groups and the history to show
    */
   public static ReportModel of(
       RunResult result, Provenance provenance, JobConfig config, PageCompanions beside) {

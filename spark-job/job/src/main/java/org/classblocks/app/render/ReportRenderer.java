@@ -26,17 +26,16 @@ import org.classblocks.store.Store;
 import org.classblocks.store.StoredFile;
 import org.classblocks.write.run.StoredRun;
 
-/** The way from a complete run to its report, which goes to a folder of its own. */
+/** Renders the report of a complete run again, into a new folder. */
 public record ReportRenderer(Configuration hadoop, Progress progress) {
   /**
    * Writes a report.
    *
-   * @param path the run: its directory, or an output path, which stands for its run of the newest
-   *     date
+   * @param path the directory of a run, or an output path for its run of the newest date
    * @param output the folder that holds all runs, or null for that of the run
-   * @param against other runs, likewise
+   * @param against other runs to show, likewise
    * @param given the configuration keys to change
-   * @return what was written: the page, or the folder where no page is wanted
+   * @return the page, or the folder if no page is wanted
    */
   public String run(String path, String output, List<String> against, ConfigSource given) {
     StoredRun run = StoredRun.open(RunStore.find(hadoop, path));
@@ -78,7 +77,7 @@ public record ReportRenderer(Configuration hadoop, Progress progress) {
             Counts.bytes(files.stream().mapToLong(StoredFile::bytes).sum())));
   }
 
-  /** A place for reports that can be written. */
+  /** The folder of reports, which must be writable. */
   private DerivedPublisher reports(StoredRun run, String output) {
     String outer =
         Optional.ofNullable(output)
@@ -108,7 +107,7 @@ public record ReportRenderer(Configuration hadoop, Progress progress) {
     return others;
   }
 
-  /** The matrices that are held at one time; of other runs one. */
+  /** The memory of the matrices that are held at one time, one of them of another run. */
   private static long heapBytes(StoredRun run, boolean hasOthers) {
     int classes = run.manifest().classes().total();
     return MemoryCheck.ofAll(run) + (hasOthers ? MemoryCheck.bytes(classes, 1, false) : 0);

@@ -11,16 +11,15 @@ import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.write.run.StoredRun;
 
-/** The similarities of another run by the class ids of this one; NaN for classes it has not. */
+/** The similarities of another run by the class ids of this one. Classes that it lacks are NaN. */
 public final class SharedSimilarities {
   private SharedSimilarities() {}
 
   /**
-   * Another run as a layer of the page of this one. It is read when it is wanted, and takes as much
-   * memory as its matrix.
+   * Another run as a layer of the page of this one. It is read when it is needed.
    *
-   * @param classes those of this run
-   * @throws UserErrorException if they have no class in common
+   * @param classes the classes of this run
+   * @throws UserErrorException if the runs have no class in common
    */
   static ReportModel.OtherRun layer(ClassList classes, StoredRun other) {
     ClassMatching matching = ClassMatching.of(other.classes(), classes);
@@ -33,7 +32,7 @@ public final class SharedSimilarities {
     return layer(other.name(), () -> values(other.similarity(false), matching));
   }
 
-  /** The same of a run that is in memory. */
+  /** The layer of a run that is in memory. */
   public static ReportModel.OtherRun layer(
       Provenance.Parent name, SimilarityMatrix similarity, ClassMatching matching) {
     return layer(name, () -> values(similarity, matching));

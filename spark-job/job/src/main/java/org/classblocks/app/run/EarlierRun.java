@@ -13,17 +13,13 @@ import org.classblocks.write.manifest.Manifest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Looks for a run that has done already what is asked for.
- *
- * @param found hears of the run that is pointed to
- */
+/** Finds an earlier run with the same input and configuration. */
 record EarlierRun(RunStore runs, Consumer<Manifest> found) {
   private static final Logger LOG = LoggerFactory.getLogger(EarlierRun.class);
 
   /**
-   * The newest run of a day with a fingerprint whose files are all there. It is made sure that
-   * {@code latest.json} names the run it should, which a driver that died may have left undone.
+   * Finds the newest run of a date with a fingerprint and all of its files. Also makes {@code
+   * latest.json} name the right run, in case a driver died before it did.
    *
    * @throws UserErrorException if the runs cannot be listed
    */
@@ -56,7 +52,7 @@ record EarlierRun(RunStore runs, Consumer<Manifest> found) {
     return run.has(RunPublisher.PAGE) ? run.locationOf(RunPublisher.PAGE) : null;
   }
 
-  /** A run that is damaged, or that an earlier version wrote, is like none. */
+  /** Runs that are damaged or of an earlier version do not count. */
   private static Optional<Manifest> alike(CompleteRun run, String fingerprint) {
     try {
       Manifest manifest = Manifest.fromJson(run.manifest());

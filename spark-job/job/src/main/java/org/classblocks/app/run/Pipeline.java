@@ -26,7 +26,7 @@ import org.classblocks.spark.plan.MemoryEstimate;
 import org.classblocks.store.RunStore;
 import org.classblocks.write.manifest.Manifest;
 
-/** The job from a prediction log to a finished run. */
+/** Runs the job: from prediction logs to a finished run. */
 public final class Pipeline {
   private final SparkSession spark;
   private final RunMetrics metrics;
@@ -40,7 +40,7 @@ public final class Pipeline {
     this.clock = Clock.systemUTC();
   }
 
-  /** Runs the job: one station after the other, and the manifest last. */
+  /** Runs the stages one after the other, and writes the manifest last. */
   public RunSummary run(JobConfig asked) throws IOException {
     JobConfig config = asked.dated(LocalDate.now(clock));
     LocalDate date = config.output().runDate().orElseThrow();

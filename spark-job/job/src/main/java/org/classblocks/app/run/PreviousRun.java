@@ -23,13 +23,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The run of the last date before, against which a new one is held. It is no part of what the new
- * one has to do: where it is missing, damaged or too large to be held beside it, a line says so.
+ * Measures the drift of a new run since the run of the date before. If that run is missing, damaged
+ * or too large for memory, the progress line says so and the new run goes on.
  */
 record PreviousRun(RunStore runs, Progress progress) {
   private static final Logger LOG = LoggerFactory.getLogger(PreviousRun.class);
 
-  /** How far results are from it. */
+  /** The drift of results. */
   Optional<Manifest.Drift> drift(LocalDate date, RunResult results) {
     progress.begin(Stage.COMPARING);
     try {

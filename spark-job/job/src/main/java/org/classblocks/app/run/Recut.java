@@ -29,7 +29,7 @@ import org.classblocks.store.RunStore;
 import org.classblocks.write.manifest.Manifest;
 import org.classblocks.write.run.StoredRun;
 
-/** The way from a complete run to another one: the similarities are taken over as they are. */
+/** Makes a new run from a complete one with the same similarities. */
 public final class Recut {
   private final Configuration hadoop;
   private final Progress progress;
@@ -44,8 +44,7 @@ public final class Recut {
   /**
    * Writes a new run.
    *
-   * @param path the parent: its directory, or an output path, which stands for its run of the
-   *     newest date
+   * @param path the directory of the parent, or an output path for its run of the newest date
    * @param given the configuration keys to change
    */
   public RunSummary run(String path, ConfigSource given) throws IOException {
@@ -74,7 +73,7 @@ public final class Recut {
     RunWarnings.of(manifest).forEach(progress::note);
   }
 
-  /** By default the new run lies beside its parent, and is about the same day. */
+  /** By default, the output path and the date are those of the parent. */
   private static JobConfig config(StoredRun parent, ConfigSource given) {
     ConfigSource place =
         new ConfigSource()
@@ -83,23 +82,23 @@ public final class Recut {
     return RecutConfig.from(parent.manifest().configuration(), place, given);
   }
 
-  /** What the parent has and the new run has not, and how to get it: sentences for people. */
+  /** Sentences on what the new run lacks of its parent, and how to get it. */
   private static List<String> leftOut(StoredRun parent, ConfigSource given, JobConfig config) {
     List<String> leftOut = new ArrayList<>();
     if (RecutConfig.hasLostSupport(parent.manifest().configuration(), given, config)) {
       leftOut.add(
-          "the support of blocks is left out: the settings of blocks have changed, and support"
-              + " needs the logs. Run analyze with these settings to get it.");
+          "the support of blocks is left out, because the settings of blocks have changed and"
+              + " support needs the logs. Run analyze with these settings to get it.");
     }
     if (parent.hasGroups()) {
       leftOut.add(
-          "the groups of samples are left out: their matrices need the logs. Run analyze with these"
-              + " settings to get them.");
+          "the groups of samples are left out, because their matrices need the logs. Run analyze"
+              + " with these settings to get them.");
     }
     return leftOut;
   }
 
-  /** The support of the parent's blocks, whose blocks are the same if it is kept. */
+  /** The support of the parent, whose blocks are the same if it is kept. */
   private static Optional<OrderAndBlocks.Support> support(StoredRun parent, JobConfig config) {
     if (!config.blocks().support()) {
       return Optional.empty();

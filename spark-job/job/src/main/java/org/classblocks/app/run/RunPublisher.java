@@ -26,7 +26,7 @@ import org.classblocks.store.StoredFile;
 import org.classblocks.write.manifest.Manifest;
 import org.classblocks.write.run.RunWriter;
 
-/** The end of a run: its files, its report, and the manifest that makes it exist. */
+/** Publishes a run: its files, its report and, last, the manifest that makes it exist. */
 final class RunPublisher {
   private static final String REPORT = "report/";
   static final String PAGE = REPORT + ReportPage.FILE;
@@ -41,7 +41,7 @@ final class RunPublisher {
   /**
    * Begins a run.
    *
-   * @param published hears of the run once it exists
+   * @param published receives the manifest once the run exists
    */
   RunPublisher(
       RunStore runs,
@@ -59,9 +59,9 @@ final class RunPublisher {
   }
 
   /**
-   * Writes everything, the manifest last. If that fails, nothing of it stays.
+   * Writes everything, the manifest last. If that fails, the directory is removed.
    *
-   * @param drift how far the run is from an earlier one, if it was held against one
+   * @param drift the drift since an earlier run, if it was measured
    * @throws org.classblocks.UserErrorException if a file cannot be written
    */
   RunSummary publish(Provenance.Sources sources, RunResult result, Optional<Manifest.Drift> drift) {
@@ -106,7 +106,7 @@ final class RunPublisher {
         directory.location(), config.report().html() ? directory.locationOf(PAGE) : null);
   }
 
-  /** The new run is there, whatever becomes of old ones. */
+  /** Failures are notes only, because the new run exists. */
   private void prune() {
     int keep = config.output().keepRuns();
     if (keep == 0) {
@@ -117,13 +117,13 @@ final class RunPublisher {
       if (!pruning.deleted().isEmpty()) {
         progress.note(
             Text.of(
-                "deleted %s, as output.keep-runs=%d asks for",
+                "deleted %s, because output.keep-runs is %d",
                 Counts.of(pruning.deleted().size(), "old run", "old runs"), keep));
       }
       if (pruning.isNewOneNext()) {
         progress.note(
             Text.of(
-                "this run is older than the %s that output.keep-runs=%d keeps, and the next run"
+                "this run is older than the %s that output.keep-runs=%d keeps, so the next run"
                     + " deletes it. Raise the key to keep it.",
                 Counts.of(keep, "run", "runs"), keep));
       }

@@ -1,22 +1,20 @@
 package org.classblocks.app.run;
 
 /**
- * What a run says in closing.
+ * The outcome of a run.
  *
- * @param outcome what has become of it
- * @param directory where everything it wrote lies
+ * @param outcome what happened
+ * @param directory the directory of the run
  * @param page the report, or null if none was asked for
  */
 public record RunSummary(String outcome, String directory, String page) {
-  /** A run that has ended. */
   static RunSummary ofNew(String directory, String page) {
     return new RunSummary("Done", directory, page);
   }
 
-  /** A run that was there already. */
   static RunSummary ofEarlier(String directory, String page) {
     return new RunSummary(
-        "Nothing to do, the same input and configuration have been run (--force runs them again)",
+        "Nothing to do: a run has the same input and configuration (--force runs it again)",
         directory,
         page);
   }

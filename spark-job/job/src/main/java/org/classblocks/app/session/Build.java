@@ -26,11 +26,9 @@ import org.classblocks.store.Checksum;
  * The build of ClassBlocks that runs. Compiled classes in a folder have no commit and no versions.
  *
  * @param version the version of the project
- * @param commit the commit that it was built from, with {@code -dirty} behind it if its sources had
- *     been changed since
- * @param code 16 digits that two builds have in common if all their files are alike. The jar's
- *     manifest does not count, so a commit that changes documentation alone leaves them as they
- *     are. Another compiler may change them.
+ * @param commit the commit that it was built from, with {@code -dirty} if sources were changed
+ * @param code a hash of all files in the jar but its manifest, as 16 digits; commits that change
+ *     documentation alone keep it, another compiler may change it
  * @param spark the version of Spark that it was built for
  * @param scala the line of Scala that it was built for
  */
@@ -59,9 +57,7 @@ public record Build(
     }
   }
 
-  /**
-   * The build in a jar or a folder. A jar costs a look at its directory alone, however large it is.
-   */
+  /** The build in a jar or a folder. Of a jar, only the directory is read. */
   static Build of(Path place) throws IOException {
     if (Files.isDirectory(place)) {
       return of(new Attributes(), code(files(place)));

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.classblocks.Text;
 import org.classblocks.moments.batch.SampleSize;
 
-/** Writes counts for people. */
+/** Formats counts for people. */
 public final class Counts {
   private static final String[] UNITS = {"B", "KB", "MB", "GB", "TB", "PB"};
 
@@ -30,10 +30,10 @@ public final class Counts {
     return of(count, "score clipped", "scores clipped");
   }
 
-  /** Such as "1,200.5 effective samples, 3 that weigh nothing". */
+  /** Such as "1,200.5 effective samples, 3 with weight 0". */
   public static String weights(SampleSize size) {
     return Text.of("%,.1f effective samples", size.effective())
-        + (size.weightless() == 0 ? "" : Text.of(", %,d that weigh nothing", size.weightless()));
+        + (size.weightless() == 0 ? "" : Text.of(", %,d with weight 0", size.weightless()));
   }
 
   /** A count with the word for one or for many. */

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 
-/** How Hadoop's file systems are reached without a Spark session. */
+/** The settings of Hadoop without a Spark session. */
 public final class HadoopSettings {
   private static final String PREFIX = "spark.hadoop.";
 
   private HadoopSettings() {}
 
-  /** Hadoop's own settings, and over them those that Spark was given for Hadoop. */
+  /** The settings of Hadoop, overridden by those in the settings of Spark. */
   public static Configuration read() {
     Configuration settings = new Configuration();
     Arrays.stream(new SparkConf().getAll())

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells a person how far the job is: one line a stage, which counts while the stage lasts if
- * somebody watches a terminal, and the seconds it took. Stages follow each other.
+ * Shows how far the job is: one line per stage, with its seconds. On a terminal the line is updated
+ * during the stage.
  */
 public final class Progress {
   private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
@@ -25,15 +25,15 @@ public final class Progress {
   private long started;
 
   /**
-   * How long a stage took.
+   * The time of a stage.
    *
    * @param seconds its wall-clock time
    */
   public record StageTime(Stage stage, double seconds) {}
 
   /**
-   * @param out where to write
-   * @param isTerminal whether a line can be written over
+   * @param out receives the lines
+   * @param isTerminal whether a line can be overwritten
    */
   public Progress(PrintStream out, boolean isTerminal) {
     this.out = out;
@@ -62,7 +62,7 @@ public final class Progress {
     update(Text.of("%,d of %,d tasks (%d%%)", finished, planned, 100L * finished / planned));
   }
 
-  /** Ends the stage and says what it came to. */
+  /** Ends the stage with its outcome. */
   public synchronized void end(String outcome) {
     double seconds = seconds();
     times.add(new StageTime(stage, seconds));
@@ -73,13 +73,13 @@ public final class Progress {
     stage = null;
   }
 
-  /** Says something between two stages that a person should know. */
+  /** Shows a note between two stages. */
   public synchronized void note(String text) {
     out.println(Text.of("%-10s %s", "Note", text));
     LOG.info("{}", text);
   }
 
-  /** Leaves a half-written line behind, before something else is written. */
+  /** Ends an unfinished line before other output. */
   public synchronized void interrupt() {
     if (isTerminal && stage != null) {
       out.println();

@@ -12,14 +12,13 @@ import org.classblocks.moments.count.BadRow;
 import org.classblocks.write.manifest.Manifest;
 
 /**
- * The figures of a complete run as gauges {@code classblocks.*} of Spark's metrics system, for
- * whatever sinks the cluster has. There are none before the run is complete: a night without them
- * is one that failed. Spark reports to its sinks once more when the job ends.
+ * Publishes the figures of a complete run as gauges {@code classblocks.*} of Spark's metrics
+ * system. A run without them has failed. Spark reports to its sinks once more when the job ends.
  */
 public final class RunMetrics implements Source {
   private final MetricRegistry gauges = new MetricRegistry();
 
-  /** Metrics that Spark reports until it ends or is given back. */
+  /** Registers the metrics until the session ends. */
   public static RunMetrics register(Session session) {
     RunMetrics metrics = new RunMetrics();
     MetricsSystem system = SparkEnv.get().metricsSystem();
@@ -28,13 +27,13 @@ public final class RunMetrics implements Source {
     return metrics;
   }
 
-  /** Reports the figures of a run that is complete. */
+  /** Sets the figures of a complete run. */
   public void accept(Manifest manifest) {
     figures(manifest)
         .forEach((name, figure) -> gauges.register(name, (Gauge<Number>) () -> figure));
   }
 
-  /** The figures by name, as the manifest has them; what it leaves out is left out. */
+  /** The figures of a manifest by name. */
   static SortedMap<String, Number> figures(Manifest manifest) {
     SortedMap<String, Number> figures = new TreeMap<>();
     Manifest.Rows rows = manifest.rows();

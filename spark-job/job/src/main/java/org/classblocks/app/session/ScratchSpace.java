@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.classblocks.UserErrorException;
 
-/** The folders for scratch files of an embedded Spark, which ends the JVM where it has none. */
+/** Checks the scratch folders of an embedded Spark, which ends the JVM without one. */
 public final class ScratchSpace {
-  /** So much that Spark starts, and that native libraries can be unpacked. */
+  /** Enough for Spark to start and to unpack native libraries. */
   private static final int LEAST_BYTES = 1 << 20;
 
   private static final List<String> FULL =
@@ -25,9 +25,9 @@ public final class ScratchSpace {
   }
 
   /**
-   * Makes sure that one of the folders takes a file.
+   * Checks that one of the folders is writable.
    *
-   * @throws UserErrorException if none does
+   * @throws UserErrorException if none is
    */
   static void require(SparkConf conf) {
     List<String> failures = new ArrayList<>();
@@ -75,7 +75,7 @@ public final class ScratchSpace {
     }
   }
 
-  /** A failure for want of space as the caller's mistake; nothing for any other failure. */
+  /** Turns a full disk into a user error; nothing for other failures. */
   public static Optional<UserErrorException> asUserError(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String message = String.valueOf(cause.getMessage());
@@ -92,7 +92,7 @@ public final class ScratchSpace {
     return Optional.empty();
   }
 
-  /** The line that says so, of a message that may quote a stack trace. */
+  /** The line about the full disk, in a message that may quote a stack trace. */
   private static String line(String message) {
     return message
         .lines()

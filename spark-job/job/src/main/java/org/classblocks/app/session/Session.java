@@ -11,11 +11,10 @@ import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The Spark session of one command: the cluster's where spark-submit started us, and otherwise an
- * embedded one that keeps to itself. Where a session is there already, it is one beside that, with
- * the same settings: what a log needs is set in it alone.
+ * The Spark session of one command: that of spark-submit, or an embedded one. If there is a session
+ * already, this is a separate one with the same settings, so that changes stay in it.
  *
- * <p>Its time zone is UTC, whatever the machine's, so that filters choose the same rows everywhere.
+ * <p>Its time zone is UTC, so filters choose the same rows on every machine.
  */
 public final class Session implements AutoCloseable {
   private static final String TIME_ZONE = "spark.sql.session.timeZone";
@@ -34,7 +33,7 @@ public final class Session implements AutoCloseable {
   /**
    * Opens the session.
    *
-   * @param tasks hears of its tasks until the session is closed
+   * @param tasks listens to its tasks until the session is closed
    */
   public static Session open(String command, SparkListener tasks) {
     Option<SparkSession> there = SparkSession.getDefaultSession();
@@ -44,7 +43,7 @@ public final class Session implements AutoCloseable {
     return new Session(spark, tasks, there.isEmpty());
   }
 
-  /** A session of its own, on the same cluster and with the same settings. */
+  /** A separate session on the same cluster, with the same settings. */
   private static SparkSession beside(SparkSession there) {
     SparkSession spark = there.newSession();
     CollectionConverters.asJava(there.conf().getAll())
@@ -93,12 +92,12 @@ public final class Session implements AutoCloseable {
     return spark;
   }
 
-  /** Does something before a Spark that goes on is given back. */
+  /** Registers an action for when a shared Spark is given back. */
   void beforeReturn(Runnable action) {
     beforeReturn.add(action);
   }
 
-  /** Stops a Spark of our own, which reports metrics to its sinks before it ends. */
+  /** Stops an embedded Spark, which reports metrics to its sinks before it ends. */
   @Override
   public void close() {
     spark.sparkContext().removeSparkListener(tasks);

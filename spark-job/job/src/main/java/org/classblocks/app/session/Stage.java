@@ -2,7 +2,7 @@ package org.classblocks.app.session;
 
 import java.util.Locale;
 
-/** What a command is doing, in the order in which a person may see it. */
+/** The stages of commands, in the order in which people see them. */
 public enum Stage {
   OPENING("Opening"),
   LABELS("Labels"),

@@ -5,12 +5,12 @@ import java.util.Map;
 import org.classblocks.linalg.FastestBlas;
 import picocli.CommandLine.IVersionProvider;
 
-/** What runs: ourselves and what we stand on. */
+/** The versions of ClassBlocks and of what it runs on. */
 public final class Versions implements IVersionProvider {
-  /** What tells code apart. */
+  /** The name of the code among the versions. */
   public static final String CODE = "code";
 
-  /** The names and versions, in the order to be shown. */
+  /** The versions by name, in the order to show them. */
   public static Map<String, String> all() {
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("classblocks", Build.running().version());
@@ -23,15 +23,15 @@ public final class Versions implements IVersionProvider {
     return versions;
   }
 
-  /** What results depend on: our code and Spark. */
+  /** The versions that results depend on: the code and Spark. */
   public static String bearing() {
     return Build.running().code() + "\t" + spark();
   }
 
   /**
-   * Whether the code that runs has written something.
+   * Whether the running code wrote a result.
    *
-   * @param versions what the manifest has of {@link #all}
+   * @param versions the versions in its manifest, as {@link #all} gives them
    */
   public static boolean areOfThisCode(Map<String, String> versions) {
     return Build.running().code().equals(versions.get(CODE));

@@ -12,9 +12,9 @@ import org.classblocks.moments.count.LabelCounts;
 import org.classblocks.spark.aggregate.LogAggregation;
 import org.classblocks.spark.log.PredictionLog;
 
-/** Lets all classes count the same where that is asked for. */
+/** Weights samples so that all classes count the same. */
 public record ClassBalancer(SparkSession spark, Progress progress) {
-  /** The log as it is, or with weights that follow from a first look at its labels alone. */
+  /** The log as it is, or with weights from a first read of its labels. */
   public PredictionLog of(PredictionLog log, JobConfig config) {
     if (config.similarity().classBalance() == ClassBalance.NONE) {
       return log;

@@ -32,15 +32,15 @@ import org.classblocks.write.state.StateSummary;
 import org.classblocks.write.state.StateWriter;
 import org.classblocks.write.state.StoredState;
 
-/** The states of single dates: found where they are, and made of logs where they are not. */
+/** Finds the states of single dates, and makes them from logs. */
 record DailyStates(StateStore store, StateFingerprint fingerprint, Clock clock) {
-  /** Where all states lie, as a person may copy it. */
+  /** The folder of all states, for people. */
   String location() {
     return store.location();
   }
 
   /**
-   * The state of a date that counts: the newest one under these settings.
+   * The newest state of a date under these settings.
    *
    * @throws org.classblocks.UserErrorException if it is damaged
    */
@@ -48,7 +48,7 @@ record DailyStates(StateStore store, StateFingerprint fingerprint, Clock clock) 
     return store.newest(date, fingerprint.hash()).map(StoredState::open);
   }
 
-  /** The same for a date whose log is at hand, so that a state cut off is as none. */
+  /** The same for a date whose log is at hand. An incomplete state does not count. */
   Optional<StoredState> ofPresent(LocalDate date) {
     return store.newestWhole(date, fingerprint.hash()).map(StoredState::open);
   }
@@ -60,11 +60,11 @@ record DailyStates(StateStore store, StateFingerprint fingerprint, Clock clock) 
   }
 
   /**
-   * Reads a log and keeps its statistics, unless it is refused.
+   * Reads a log and writes its state, unless the log is refused.
    *
-   * @param plan how the log is read
-   * @param reading does so
-   * @param progress hears of it
+   * @param plan how to read the log
+   * @param reading reads it
+   * @param progress shows how far it is
    */
   StoredState write(
       PredictionLog log,

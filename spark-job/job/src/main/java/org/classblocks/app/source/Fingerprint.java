@@ -15,18 +15,18 @@ import org.classblocks.store.Checksum;
 import org.classblocks.write.state.StoredState;
 
 /**
- * What a run depends on, in a few characters: the configuration, the files that were there with
- * their sizes and times, the states of other dates, our code and the version of Spark. Equal
- * fingerprints mean equal results, as long as no file changes without another size or time.
+ * A checksum of what a run depends on: configuration, input files with sizes and times, states of
+ * other dates, code and version of Spark. Equal fingerprints mean equal results, unless a file
+ * changes but keeps its size and time.
  *
- * <p>Where results go, and how many are kept, does not matter, nor how much is told of the
- * difference between two runs. Credentials come in as checksums alone.
+ * <p>The output path, the number of runs to keep and the settings of comparisons do not count. Of
+ * credentials only checksums count.
  */
 final class Fingerprint {
   private static final Set<String> IRRELEVANT =
       Set.of("output.path", "output.run-date", "output.keep-runs", "output.force", "compare.pairs");
 
-  /** As {@code compare.pairs}, what is told of two runs, each of which is there already. */
+  /** Like {@code compare.pairs}, this affects comparisons only. */
   private static final String THRESHOLDS = "compare.alert-";
 
   private static final String FILTER = "input.filter";
@@ -38,8 +38,8 @@ final class Fingerprint {
    * The fingerprint.
    *
    * @param logs the files of the log, in order
-   * @param others the files that say what classes there are
-   * @param states what else counts, which never changes
+   * @param others the class list and the taxonomy
+   * @param states the states of other dates, which never change
    */
   static String of(
       JobConfig config, List<LogFile> logs, List<LogFile> others, List<StoredState> states) {
@@ -47,9 +47,9 @@ final class Fingerprint {
   }
 
   /**
-   * The fingerprint of what some code computes.
+   * The fingerprint for some code.
    *
-   * @param code tells it from other code
+   * @param code identifies the code
    */
   static String of(
       String code,
@@ -82,10 +82,9 @@ final class Fingerprint {
   }
 
   /**
-   * The keys that have a value, each with the value as it may be shown. Other credentials in a path
-   * lead to the same files, so they do not make another configuration; other constants in a filter
-   * do, whatever they look like. Where something is masked in a filter, "#" and the first 16 digits
-   * of the SHA-256 of the whole follow.
+   * The keys with a value, and the value without credentials. Credentials in a path do not matter,
+   * since they lead to the same files. Constants in a filter do: where one is masked, "#" and the
+   * first 16 digits of the SHA-256 of the filter follow.
    */
   static SortedMap<String, String> settings(JobConfig config) {
     SortedMap<String, String> settings = new TreeMap<>();

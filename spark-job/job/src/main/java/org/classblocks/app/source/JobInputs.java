@@ -15,7 +15,7 @@ import org.classblocks.spark.log.LogReader;
 import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.taxonomy.TaxonomyReader;
 
-/** What a configuration names as input: the log, the class list and the taxonomy. */
+/** Opens the inputs of a configuration: log, class list and taxonomy. */
 public final class JobInputs {
   private final SparkSession spark;
   private final LogReader reader;
@@ -32,17 +32,17 @@ public final class JobInputs {
     return config.classes().path().map(new ClassListReader(spark)::read);
   }
 
-  /** The files of the log, which are not opened. */
+  /** Lists the files of the log without opening them. */
   List<LogFile> files() {
     return reader.files(config.input());
   }
 
-  /** The log with its class list, opened. */
+  /** Opens the log with its class list. */
   public PredictionLog log() {
     return log(classes());
   }
 
-  /** The log with these classes, opened. */
+  /** Opens the log with these classes. */
   PredictionLog log(Optional<ClassList> classes) {
     return config.similarity().isOfMeans()
         ? reader.openFeatures(config.input().ofFeatures(), required(classes))
@@ -57,7 +57,7 @@ public final class JobInputs {
                     + " --classes."));
   }
 
-  /** The files that say what classes there are: the class list and the taxonomy. */
+  /** The files of the class list and the taxonomy. */
   List<LogFile> classFiles() {
     return Stream.of(config.classes().path(), config.classes().taxonomy())
         .flatMap(Optional::stream)
@@ -65,7 +65,7 @@ public final class JobInputs {
         .toList();
   }
 
-  /** The taxonomy of these classes, if a configuration names one. */
+  /** The taxonomy of the configuration, if it names one. */
   public static Optional<Taxonomy> taxonomy(
       JobConfig config, ClassList classes, Configuration hadoop) {
     TaxonomyReader reader = new TaxonomyReader(hadoop);

@@ -7,24 +7,25 @@ import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.MemoryEstimate;
 import org.classblocks.spark.plan.TilePlan;
 
-/** Plans as configurations ask for them. */
+/** Makes plans from configurations. */
 public final class LogPlans {
   private LogPlans() {}
 
   /**
-   * The memory of a plan; for class means that of their order, for no pair of features has sums.
+   * The memory of a plan. For class means it is that of their order, because no pair of features
+   * has sums.
    */
   public static MemoryEstimate memory(PredictionLog log, TilePlan plan, JobConfig config) {
     return config.similarity().isOfMeans() ? memory(log.classes().size(), false) : log.memory(plan);
   }
 
-  /** The memory of similarities that are there already. */
+  /** The memory of stored similarities. */
   public static MemoryEstimate memory(int classCount, boolean isSparse) {
     return new MemoryEstimate(withoutLog(classCount, isSparse), 0);
   }
 
   /**
-   * The memory of states that are added up.
+   * The memory to add up states.
    *
    * @param isSparse whether samples list some of the classes
    * @param rows about how many samples there are
@@ -52,7 +53,7 @@ public final class LogPlans {
     return withGroups(plan, log, config);
   }
 
-  /** The plan of a pass that sums up nothing about pairs. */
+  /** The plan of a read without sums of pairs. */
   public static TilePlan ofValidation(PredictionLog log, JobConfig config) {
     return withGroups(log.plan(Precision.DOUBLE), log, config);
   }

@@ -25,7 +25,7 @@ import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.MemoryEstimate;
 import org.classblocks.spark.plan.TilePlan;
 
-/** A log that is read from one end to the other. */
+/** Statistics from reading a whole log. */
 final class LogSource implements Source {
   private final PredictionLog log;
   private final TilePlan plan;

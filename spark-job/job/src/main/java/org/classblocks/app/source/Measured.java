@@ -8,12 +8,12 @@ import org.classblocks.similarity.FoldedMoments;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
- * What came out of logs, before there is an order.
+ * The statistics of logs, before there is an order.
  *
- * @param log what the logs say beside the similarities
+ * @param log row counts, marginals and labels
  * @param similarity the similarities over all samples
- * @param folds the sums of each fold, if blocks get a support
- * @param groups the groups of samples by name; none if the log has no groups
+ * @param folds the sums of each fold, for the support of blocks
+ * @param groups the groups of samples by name, if any
  */
 public record Measured(
     LogFacts log,

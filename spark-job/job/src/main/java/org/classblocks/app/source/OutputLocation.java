@@ -9,15 +9,14 @@ import org.classblocks.store.RunStore;
 import org.classblocks.store.Store;
 import org.classblocks.write.state.StateStore;
 
-/** The place for a new run. */
+/** Opens the places for results. */
 public final class OutputLocation {
   private OutputLocation() {}
 
   /**
-   * The place that a configuration names, which can be written: better known before the work than
-   * after.
+   * The output path of a configuration, checked to be writable before the work.
    *
-   * @throws UserErrorException if it cannot, or if it lies in the input
+   * @throws UserErrorException if it is not writable, or lies in the input
    */
   public static RunStore open(JobConfig config, Configuration hadoop, Clock clock) {
     Store store = outside(config, config.output().requiredPath(), "output", hadoop);
@@ -26,7 +25,7 @@ public final class OutputLocation {
   }
 
   /**
-   * The place of the states that a configuration keeps.
+   * The folder of states of a configuration.
    *
    * @throws UserErrorException if it lies in the input
    */

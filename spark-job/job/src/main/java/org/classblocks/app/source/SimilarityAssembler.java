@@ -21,8 +21,8 @@ import org.classblocks.similarity.HalfSamples;
 import org.classblocks.similarity.PearsonCorrelation;
 
 /**
- * Puts together what comes out of a log tile by tile: the similarities over all samples, those of
- * each group, and the sums of each fold.
+ * Collects the results of a log tile by tile: similarities over all samples and of each group, and
+ * the sums of each fold.
  */
 final class SimilarityAssembler {
   private final ClassList classes;
@@ -42,7 +42,7 @@ final class SimilarityAssembler {
     this.folds = config.blocks().support() ? Optional.of(new FoldedMoments()) : Optional.empty();
   }
 
-  /** Takes the co-moments of a tile, which must not change any more. */
+  /** Accepts the co-moments of a tile, which must not change afterwards. */
   void accept(SortedMap<Stratum, CoMoments> tile) {
     List<CoMoments> all = List.copyOf(tile.values());
     pooled.accept(all);
@@ -86,9 +86,9 @@ final class SimilarityAssembler {
   }
 
   /**
-   * The whole; no tile may follow.
+   * The result after the last tile.
    *
-   * @param strata what is known of each stratum beside the co-moments
+   * @param strata the other statistics of each stratum
    */
   Measured result(SortedMap<Stratum, LogStatistics> strata) {
     LogStatistics total = total(List.copyOf(strata.values()));

@@ -11,12 +11,12 @@ import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.files.LogFile;
 import org.classblocks.spark.plan.MemoryEstimate;
 
-/** Where the statistics of a run come from. It is open: what is wrong at first sight was said. */
+/** Where the statistics of a run come from. Opening it finds the obvious mistakes. */
 public interface Source {
   /**
-   * The source that a configuration asks for: its logs, or the states of a window of dates.
+   * Opens the source of a configuration: its logs, or the states of a window of dates.
    *
-   * @param config of one date
+   * @param config with a run date
    */
   static Source open(JobConfig config, SparkSession spark, Progress progress, Clock clock) {
     return config.state().path().isPresent()
@@ -26,21 +26,21 @@ public interface Source {
 
   ClassList classes();
 
-  /** What the results depend on. */
+  /** A checksum of what the results depend on. */
   String fingerprint();
 
-  /** Whether it leaves something that is not there yet, whatever runs there are. */
+  /** Whether reading it is needed even if there is a run with the same results. */
   boolean isDue();
 
-  /** What memory it takes to read. */
+  /** The memory that reading takes. */
   MemoryEstimate memory();
 
   Measured read() throws IOException;
 
-  /** What was read; asked for after reading. */
+  /** The sources, known after reading. */
   Provenance.Sources sources();
 
-  /** Files of logs as a provenance names them. */
+  /** The files of logs as a provenance lists them. */
   static List<Provenance.Input> inputs(List<LogFile> files) {
     return files.stream()
         .map(file -> new Provenance.Input(file.path(), file.bytes(), file.modified()))

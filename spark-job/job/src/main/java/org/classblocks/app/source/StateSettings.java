@@ -10,12 +10,12 @@ import org.classblocks.similarity.ClassList;
 import org.classblocks.store.Checksum;
 import org.classblocks.write.state.StateFingerprint;
 
-/** Which settings the statistics of a log depend on, and how class lists differ. */
+/** The settings that a state depends on, and how class lists differ. */
 final class StateSettings {
-  /** The name of the class list among the keys. */
+  /** The key of the class list in them. */
   static final String CLASSES = "classes";
 
-  /** Clipping is none of them: it comes after all sums. */
+  /** Clipping is left out, because it comes after all sums. */
   private static final List<String> KEYS =
       List.of(
           "input.filter",
@@ -39,7 +39,7 @@ final class StateSettings {
   /**
    * The settings of a configuration.
    *
-   * @param classes the class list, if there is one; otherwise logs say what their classes are
+   * @param classes the class list; without one, the log determines the classes
    */
   static StateFingerprint of(JobConfig config, Optional<ClassList> classes) {
     SortedMap<String, String> settings = Fingerprint.settings(config);
@@ -48,7 +48,7 @@ final class StateSettings {
     return new StateFingerprint(settings);
   }
 
-  /** Tells class lists apart: equal for equal names and keys in the same order. */
+  /** A checksum of the names and keys, in order. */
   static String checksum(ClassList classes) {
     StringBuilder text = new StringBuilder();
     for (List<String> words : List.of(classes.names(), classes.keys())) {
@@ -58,7 +58,7 @@ final class StateSettings {
     return Checksum.of(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** How two class lists differ that do, for people. */
+  /** How two different class lists differ, for people. */
   static String difference(ClassList there, ClassList here) {
     if (there.size() != here.size()) {
       return Text.of("there are %d classes there and %d here", there.size(), here.size());

@@ -17,10 +17,10 @@ import org.classblocks.write.state.CompleteState;
 import org.classblocks.write.state.StoredState;
 
 /**
- * The dates before that of a run whose states count with it.
+ * The window of dates of a run, with the states of the dates before its own.
  *
- * @param first the first date of the window
- * @param last the last, which is that of the run
+ * @param first the first date
+ * @param last the last date, that of the run
  * @param before the states of the dates before the last, by date
  * @param missing the dates before the last that have no state
  */
@@ -34,11 +34,11 @@ public record Window(
   }
 
   /**
-   * Looks for the states of a window.
+   * Finds the states of a window.
    *
-   * @param days how many dates it has
+   * @param days the number of dates
    * @param classes the class list of the run
-   * @throws UserErrorException if a date has states under other settings alone
+   * @throws UserErrorException if a date has states under other settings only
    */
   static Window of(DailyStates states, LocalDate last, int days, ClassList classes) {
     LocalDate first = last.minusDays(days - 1L);
@@ -77,7 +77,7 @@ public record Window(
         others.size() == 1 ? "that date" : "those dates");
   }
 
-  /** How a state differs from what would be written now, for people. */
+  /** How the settings of a state differ from those of this run, for people. */
   static String differences(CompleteState other, DailyStates states, ClassList classes) {
     return StoredState.otherFormat(other)
         .orElseGet(() -> differences(StoredState.open(other), states, classes));
@@ -105,15 +105,15 @@ public record Window(
     return settings.containsKey(key) ? "'" + settings.get(key) + "'" : "not set";
   }
 
-  /** Whether a state has the tiles that this version would give it. */
+  /** Whether a state has the tile size of this version. */
   static boolean isCutAsNow(StoredState state) {
     return state.summary().tileEdge() == TilePlan.edge(state.summary().classes());
   }
 
   /**
-   * Holds that the states can be added up tile by tile.
+   * Checks that the states can be added up tile by tile.
    *
-   * @throws UserErrorException if one was cut by another version
+   * @throws UserErrorException if one has another tile size
    */
   void requireSameTiles() {
     for (StoredState state : before) {
@@ -130,7 +130,7 @@ public record Window(
   }
 
   /**
-   * Holds that no file counts for two dates.
+   * Checks that no file counts for two dates.
    *
    * @param inputs the files of the last date
    * @throws UserErrorException if one does
@@ -156,7 +156,7 @@ public record Window(
     return first.until(last, ChronoUnit.DAYS) + 1;
   }
 
-  /** What to say of dates that do not count. */
+  /** The note on dates without a state. */
   public String missingText() {
     List<String> named = missing.stream().limit(LISTED).map(LocalDate::toString).toList();
     return Text.of(

@@ -36,12 +36,12 @@ public final class WindowSource implements Source {
   private StoredState last;
 
   /**
-   * What there is.
+   * What was found.
    *
    * @param window the dates before the last
-   * @param current the state of the last date, if it is that of its files
+   * @param current the state of the last date, if its files are unchanged
    * @param log otherwise the log of the last date
-   * @param fingerprint what the results depend on
+   * @param fingerprint the checksum of what the results depend on
    */
   private record Opened(
       DailyStates states,
@@ -59,10 +59,10 @@ public final class WindowSource implements Source {
   }
 
   /**
-   * Looks at what there is.
+   * Finds the states and, if needed, opens the log.
    *
-   * @param config of one date
-   * @throws UserErrorException if a date of the window has states under other settings alone
+   * @param config with a run date
+   * @throws UserErrorException if a date of the window has states under other settings only
    */
   public static WindowSource open(
       JobConfig config, SparkSession spark, Progress progress, Clock clock) {
@@ -106,12 +106,11 @@ public final class WindowSource implements Source {
     return log.map(LogSource::text).orElse("nothing new to read")
         + (window.before().isEmpty()
             ? ""
-            : ", " + Counts.of(window.before().size(), "state", "states") + " of other dates");
+            : ", " + Counts.of(window.before().size(), "state", "states") + " of earlier dates");
   }
 
   /**
-   * Why a date has states and its log is read all the same. What is wrong with such a state is no
-   * matter of this run.
+   * Why the log of a date is read although the date has states. Damage to such a state does not matter.
    */
   private static Optional<String> otherText(DailyStates states, LocalDate date, ClassList classes) {
     String text = "The state of " + date + " has other settings, so its log is read again";
@@ -134,13 +133,13 @@ public final class WindowSource implements Source {
     return found.fingerprint;
   }
 
-  /** A run that is there does not help the windows of later dates. */
+  /** Later windows need the state, even if there is a run. */
   @Override
   public boolean isDue() {
     return found.log.isPresent();
   }
 
-  /** The log that must be read, if there is one. */
+  /** The log to read, if any. */
   public Optional<PredictionLog> log() {
     return found.log;
   }
@@ -185,7 +184,7 @@ public final class WindowSource implements Source {
     return measured;
   }
 
-  /** The states of all dates, that of the last one by reading its log if there is none yet. */
+  /** The states of all dates. The last one is made from its log if it is missing. */
   private List<StoredState> states() {
     if (last == null) {
       last = found.current.orElseGet(this::readLog);

@@ -23,11 +23,11 @@ import org.classblocks.moments.count.ScoreSurvey;
 import org.classblocks.write.state.StoredState;
 
 /**
- * Adds up states, which are of the same classes, in the order given: nothing is ever subtracted,
- * which would cost digits.
+ * Adds up states of the same classes, in the given order. It never subtracts, which would cost
+ * digits.
  *
- * <p>O(k^2) time a state. Memory: for each thread the file of a tile, and two tiles for each
- * stratum; and O(k) for each state and stratum.
+ * <p>O(k^2) time per state. Memory: per thread, the file of a tile and two tiles of each stratum;
+ * O(k) for each state and stratum.
  */
 final class WindowSum {
   private static final int MOST_THREADS = 4;
@@ -37,7 +37,7 @@ final class WindowSum {
 
   /**
    * @param states at least one
-   * @param mostGroups how many groups there may be, in all dates together
+   * @param mostGroups the most groups in all dates together
    */
   WindowSum(List<StoredState> states, int mostGroups) {
     this.states = List.copyOf(states);
@@ -45,11 +45,10 @@ final class WindowSum {
   }
 
   /**
-   * Adds up the co-moments, a tile at a time, and what is known beside them.
+   * Adds up the co-moments, a tile at a time, and all other statistics.
    *
-   * @param tiles hears of the sums of every tile, one tile after the other, in any order
-   * @return what is known beside the co-moments, for each stratum; rows and labels are counted in
-   *     the first
+   * @param tiles receives the sums of every tile, one after the other, in any order
+   * @return the other statistics of each stratum; rows and labels are counted in the first
    */
   SortedMap<Stratum, LogStatistics> moments(Consumer<SortedMap<Stratum, CoMoments>> tiles) {
     List<SortedMap<Stratum, MarginalsBuilder>> marginals =

@@ -94,8 +94,9 @@ class PrerequisitesTest {
     assertThat(told(jar, spark))
         .startsWith(
             "exit code 1",
-            "classblocks: the class path lacks a class or has it in another version. Take other"
-                + " jars off it, such as those of spark.jars; this is the stack trace.");
+            "classblocks: a class is missing from the class path or has the wrong version."
+                + " Remove other jars from it, such as those of spark.jars. The stack trace"
+                + " follows.");
   }
 
   private static void properties(Path folder, String spark, String scala) throws IOException {

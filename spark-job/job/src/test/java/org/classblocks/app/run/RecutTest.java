@@ -163,7 +163,7 @@ class RecutTest {
     CommandRun run = CommandRun.of("recut", runs, complete[0], complete[1]);
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.err())
-        .containsPattern("Note +the support of blocks is left out: .* Run analyze");
+        .containsPattern("Note +the support of blocks is left out, because .* Run analyze");
     FinishedRun recut = FinishedRun.latest(runs);
     assertThat(data(recut)).containsEntry("order.npy", data(analyzed).get("order.npy"));
     assertThat(recut.table("blocks").select("start", "end").collectAsList())

@@ -197,7 +197,7 @@ class RerunTest {
     analyze("--force");
     Path second = latest();
     CommandRun third = analyze("--force", "--set", "output.keep-runs=2");
-    assertThat(third.err()).contains("deleted 1 old run, as output.keep-runs=2 asks for");
+    assertThat(third.err()).contains("deleted 1 old run, because output.keep-runs is 2");
     assertThat(runs()).containsExactlyInAnyOrder(second, latest());
   }
 
@@ -208,7 +208,7 @@ class RerunTest {
     CommandRun earlier = analyze("--run-date", "2026-01-03", "--set", "output.keep-runs=1");
     assertThat(earlier.err())
         .contains(
-            "older than the 1 run that output.keep-runs=1 keeps, and the next run deletes it",
+            "older than the 1 run that output.keep-runs=1 keeps, so the next run deletes it",
             "Raise the key to keep it.")
         .doesNotContain("deleted 1 old run");
     assertThat(runs()).hasSize(2).contains(current);
