@@ -51,7 +51,8 @@ final class StoreFailure {
     String lower = message.toLowerCase(Locale.ROOT);
     if (cause instanceof UnsupportedFileSystemException
         || cause.getCause() instanceof ClassNotFoundException) {
-      return message + ". Put the connector of that scheme on the class path, or use another"
+      return message
+          + ". Put the connector of that scheme on the class path, or use another"
           + " scheme";
     }
     if (isFileInTheWay(cause) || lower.contains("not a directory")) {

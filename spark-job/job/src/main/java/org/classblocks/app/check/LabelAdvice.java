@@ -23,8 +23,8 @@ public record LabelAdvice(LabelCounts labels, ClassList classes) {
   private static final Pattern KEY = Pattern.compile("n\\d{8}|/[mgt]/\\w+|Q\\d+");
 
   /**
-   * Whether labels probably count from 1. Then the only one without a class is k, none is 0, and most
-   * others occur.
+   * Whether labels probably count from 1. Then the only one without a class is k, none is 0, and
+   * most others occur.
    */
   boolean seemToCountFromOne() {
     return labels.unknownExamples().equals(List.of(Integer.toString(classes.size())))

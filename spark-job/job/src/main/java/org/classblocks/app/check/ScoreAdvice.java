@@ -77,8 +77,7 @@ public final class ScoreAdvice {
     boolean sumUpToOne = survey.mostSum() <= 1 + SUM_ROUNDING;
     String kind;
     if (sumUpToOne && survey.leastSum() >= 1 - SUM_ROUNDING) {
-      kind =
-          "outputs of a softmax. input.transform=clr gives their logits, up to a shift per row";
+      kind = "outputs of a softmax. input.transform=clr gives their logits, up to a shift per row";
     } else if (sumUpToOne && isSparse) {
       kind = "apparently the highest outputs of a softmax. input.transform=log suits them best";
     } else {

@@ -117,8 +117,7 @@ final class PlanText {
         "input", Counts.of(log.files().size(), "file", "files") + ", " + Counts.bytes(log.bytes()));
     lines.put(
         "rows",
-        Text.of(
-            "%,d%s", log.rowsInFiles(), log.isFiltered() ? ", before input.filter" : ""));
+        Text.of("%,d%s", log.rowsInFiles(), log.isFiltered() ? ", before input.filter" : ""));
     lines.put(
         "encoding", log.encoding() + (log.isColumnar() ? ", read in columns" : ", read in rows"));
     lines.put("classes", Text.of("%,d", log.classes().size()));

@@ -25,9 +25,9 @@ import org.classblocks.store.CompleteRun;
 import org.classblocks.write.run.StoredRun;
 
 /**
- * Groups of the samples of a run, each with its own order and blocks under the settings of the run. A
- * run does not keep the spread of a class's scores and the share of samples that list it by group, so
- * those of all samples are used.
+ * Groups of the samples of a run, each with its own order and blocks under the settings of the run.
+ * A run does not keep the spread of a class's scores and the share of samples that list it by
+ * group, so those of all samples are used.
  */
 public final class ComparedGroups {
   private final StoredRun run;

@@ -33,8 +33,8 @@ import org.classblocks.write.run.StoredRun;
 
 /**
  * The runs of an output path by date. Rows of the last history are reused, so a new date costs one
- * comparison. Rows of deleted or damaged runs stay. Rows that other code wrote are computed again if
- * their runs are there. A damaged run without a row is left out, and a note names it.
+ * comparison. Rows of deleted or damaged runs stay. Rows that other code wrote are computed again
+ * if their runs are there. A damaged run without a row is left out, and a note names it.
  */
 public final class History {
   private static final int LEAST_CLASSES = 2;
@@ -73,7 +73,8 @@ public final class History {
     for (Run torn : runs.torn()) {
       progress.note(
           Text.of(
-              "the run %s is ignored, because its manifest is cut off.", runs.files(torn).location()));
+              "the run %s is ignored, because its manifest is cut off.",
+              runs.files(torn).location()));
     }
     if (rows.isEmpty()) {
       throw UserErrorException.input(

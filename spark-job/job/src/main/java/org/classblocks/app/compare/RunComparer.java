@@ -39,9 +39,9 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
       List<String> lines, boolean isAlert, String directory, String page) {}
 
   /**
-   * Compares two sides and writes what differs.
+   * Compares two sides and writes the differences.
    *
-   * @param isAlerting whether the thresholds of the configuration are looked at
+   * @param isAlerting whether to check the thresholds of the configuration
    */
   public ComparisonSummary run(ComparedSide before, ComparedSide after, boolean isAlerting) {
     DerivedPublisher comparisons = comparisons(after);

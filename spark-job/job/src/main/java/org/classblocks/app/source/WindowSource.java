@@ -25,8 +25,8 @@ import org.classblocks.write.state.StateSummary;
 import org.classblocks.write.state.StoredState;
 
 /**
- * The states of a window of dates. The last date's log is read if it has no state or has changed
- * since; the other dates' logs are never read.
+ * Statistics from the states of a window of dates. Only the log of the last date may be read: if it
+ * has no state, or has changed since.
  */
 public final class WindowSource implements Source {
   private final Opened found;
@@ -110,7 +110,8 @@ public final class WindowSource implements Source {
   }
 
   /**
-   * Why the log of a date is read although the date has states. Damage to such a state does not matter.
+   * Why the log of a date is read although the date has states. Damage to such a state does not
+   * matter.
    */
   private static Optional<String> otherText(DailyStates states, LocalDate date, ClassList classes) {
     String text = "The state of " + date + " has other settings, so its log is read again";

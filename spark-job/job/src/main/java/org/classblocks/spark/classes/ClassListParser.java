@@ -58,8 +58,9 @@ record ClassListParser(String path) {
   /** A header and a class a line. */
   ClassList csv(byte[] content) {
     if (text(content).isBlank()) {
-      throw wrong("expected CSV with a header, found nothing. Write a class per line below the"
-          + " header");
+      throw wrong(
+          "expected CSV with a header, found nothing. Write a class per line below the"
+              + " header");
     }
     try (MappingIterator<JsonNode> rows =
         new CsvMapper()
@@ -143,7 +144,9 @@ record ClassListParser(String path) {
     List<String> known = Arrays.stream(keys).filter(Objects::nonNull).toList();
     if (!known.isEmpty() && known.size() < keys.length) {
       throw wrong(
-          Text.of("only %d of %d classes have a key. Give all classes a key, or none", known.size(), keys.length));
+          Text.of(
+              "only %d of %d classes have a key. Give all classes a key, or none",
+              known.size(), keys.length));
     }
     return classList(Arrays.asList(names), known);
   }
@@ -159,9 +162,13 @@ record ClassListParser(String path) {
         return id;
       }
     } catch (NumberFormatException notANumber) {
-      throw wrong("class id '" + text + "' is not a whole number. Number the classes from 0").causedBy(notANumber);
+      throw wrong("class id '" + text + "' is not a whole number. Number the classes from 0")
+          .causedBy(notANumber);
     }
-    throw wrong(Text.of("class id %s is outside 0..%d. Number the classes from 0 without gaps", text, size - 1));
+    throw wrong(
+        Text.of(
+            "class id %s is outside 0..%d. Number the classes from 0 without gaps",
+            text, size - 1));
   }
 
   private String name(JsonNode record, int row) {
