@@ -7,9 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -17,9 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
-import org.classblocks.write.table.WrittenTables;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -27,11 +23,6 @@ import picocli.CommandLine.Option;
 class DocumentedTest {
   private static final String REMEDY = "classblocks.docs.write";
   private static final Pattern KEY = Pattern.compile("`([a-z]+)\\.([a-z-]+)(?:[:=][^`]*)?`");
-
-  private static final Pattern TYPE = Pattern.compile("`([A-Z]\\w*[a-z]\\w*)(?:\\.\\w+)?`");
-
-  /** Types of Spark that pages name, and words that look like types. */
-  private static final Set<String> OF_OTHERS = Set.of("Correlation", "Row");
 
   /** Figures whose names look like keys. */
   private static final Set<String> GAUGES =
@@ -120,49 +111,6 @@ class DocumentedTest {
               .filter(key -> !key.matches(".*\\.(json|csv|txt|py|npy|png|svg|html)"))
               .toList();
       assertThat(known).as(page.name()).containsAll(written);
-    }
-  }
-
-  @Test
-  void everyColumnIsDocumentedWithItsType(@TempDir Path folder) throws IOException {
-    Page reference = Page.at("spark-job/docs/reference/outputs.md");
-    Map<String, Map<String, String>> tables = WrittenTables.columns(folder);
-    assertThat(tables.keySet()).contains("classes", "group-pairs", "comparisons/pairs", "runs");
-    tables.forEach(
-        (table, columns) ->
-            columns.forEach(
-                (column, type) ->
-                    assertThat(reference.section(heading(table)))
-                        .as("column %s of %s, of type %s", column, table, type)
-                        .containsPattern(row(column, type))));
-  }
-
-  /** Tables of runs have headings of their own. */
-  private static String heading(String table) {
-    if (table.startsWith("comparisons/")) {
-      return "Comparisons";
-    }
-    return table.equals("runs") ? "History" : table;
-  }
-
-  private static Pattern row(String column, String type) {
-    String name = column.replaceFirst("^level_\\d+", "level_N");
-    return Pattern.compile("(?m)^\\|[^|]*`" + name + "`[^|]*\\|[^|]*\\b" + type + "\\b[^|]*\\|");
-  }
-
-  @Test
-  void everyTypeInAPageExists() throws IOException {
-    Set<String> known = new TreeSet<>(OF_OTHERS);
-    try (Stream<Path> files = Files.walk(Page.ROOT.resolve("spark-job"))) {
-      files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".java"))
-          .forEach(name -> known.add(name.replace(".java", "")));
-    }
-    for (Page page : Page.all()) {
-      assertThat(TYPE.matcher(page.text()).results().map(found -> found.group(1)))
-          .as("types in %s", page.name())
-          .isSubsetOf(known);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.classblocks.write.table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.classblocks.compare.RunComparison;
 import org.classblocks.fixtures.Example;
 import org.classblocks.groups.GroupComparison;
 import org.classblocks.groups.SampleGroup;
+import org.classblocks.linalg.Tiling;
+import org.classblocks.moments.Gathered;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
 import org.classblocks.store.NewDirectory;
@@ -28,8 +31,9 @@ import org.classblocks.write.comparison.ComparisonFigures;
 import org.classblocks.write.comparison.ComparisonWriter;
 import org.classblocks.write.comparison.HistoryTable;
 import org.classblocks.write.run.RunWriter;
+import org.classblocks.write.state.StateFolder;
 
-/** Every table that a run, a comparison or a history may have, as it is written. */
+/** Every table that a run, a comparison, a history or a state may have, as it is written. */
 public final class WrittenTables {
   private WrittenTables() {}
 
@@ -65,7 +69,15 @@ public final class WrittenTables {
       columns.putAll(columns("", Path.of(written.location())));
     }
     columns.putAll(columns("comparisons/", comparison(folder.resolve("comparison"))));
+    columns.putAll(columns("states/", state(folder.resolve("state"))));
     return columns;
+  }
+
+  private static Path state(Path folder) throws IOException {
+    Tiling tiling = new Tiling(2, 2);
+    Gathered none = Gathered.empty(tiling);
+    new StateFolder(folder).write(LocalDate.EPOCH, none, tiling);
+    return folder;
   }
 
   private static Path comparison(Path folder) throws IOException {
