@@ -9,7 +9,7 @@ import org.classblocks.linalg.TileCounts;
 import org.classblocks.linalg.TileSums;
 import org.classblocks.moments.batch.DoubleDoubleMeans;
 import org.classblocks.moments.batch.MarginalsBuilder;
-import org.classblocks.moments.batch.Scale;
+import org.classblocks.moments.batch.PowerOfTwoScale;
 import org.classblocks.moments.batch.WeightSum;
 
 /**
@@ -169,8 +169,8 @@ public final class CoMoments implements Serializable {
 
   /** Goes over to scales that are nowhere lower than another's. */
   private void raiseTo(CoMoments other) {
-    Scale rows = rowMeans.scale().max(other.rowMeans.scale());
-    Scale cols = colMeans.scale().max(other.colMeans.scale());
+    PowerOfTwoScale rows = rowMeans.scale().max(other.rowMeans.scale());
+    PowerOfTwoScale cols = colMeans.scale().max(other.colMeans.scale());
     if (!rows.isSame(rowMeans.scale()) || !cols.isSame(colMeans.scale())) {
       products.multiply(rowMeans.scale().factorsTo(rows), colMeans.scale().factorsTo(cols));
       rowMeans.raiseTo(rows);

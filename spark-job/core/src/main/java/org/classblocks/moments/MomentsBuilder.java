@@ -10,7 +10,7 @@ import org.classblocks.linalg.TileSums;
 import org.classblocks.moments.batch.CentredBatch;
 import org.classblocks.moments.batch.DoubleDoubleMeans;
 import org.classblocks.moments.batch.MarginalsBuilder;
-import org.classblocks.moments.batch.Scale;
+import org.classblocks.moments.batch.PowerOfTwoScale;
 import org.classblocks.moments.batch.ScoreBatch;
 import org.classblocks.moments.batch.WeightSum;
 
@@ -85,8 +85,8 @@ public final class MomentsBuilder implements MomentsAccumulator<ScoreBatch> {
   }
 
   /** Goes over to the higher of two scales, once the rows of this one are multiplied. */
-  private void raiseTo(Scale other) {
-    Scale before = marginals.scale();
+  private void raiseTo(PowerOfTwoScale other) {
+    PowerOfTwoScale before = marginals.scale();
     if (marginals.raiseTo(other)) {
       waiting.multiply();
       marginals.scale().raise(products, before);

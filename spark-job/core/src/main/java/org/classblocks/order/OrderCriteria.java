@@ -96,14 +96,14 @@ public record OrderCriteria(
     for (int j = i + 1; j <= Math.min(i + band, size - 1); j++) {
       banded += (band + 1 - (j - i)) * row[j];
     }
-    InversionCounter descents = new InversionCounter(size);
+    InversionCounter inversions = new InversionCounter(size);
     if (countsEvents) {
-      descents.count(row, i + 1, size - i - 1, 1);
-      descents.count(row, i - 1, i, -1);
+      inversions.count(row, i + 1, size - i - 1, 1);
+      inversions.count(row, i - 1, i, -1);
     }
     double step = i + 1 < size ? row[i + 1] : 0;
     return new OrderCriteria(
-        descents.events(), descents.deviations(), step, banded, squares, twoSum, inertia, 1);
+        inversions.events(), inversions.deviations(), step, banded, squares, twoSum, inertia, 1);
   }
 
   private OrderCriteria plus(OrderCriteria that) {

@@ -3,7 +3,7 @@ package org.classblocks.result;
 import java.util.Optional;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.batch.Marginals;
-import org.classblocks.moments.count.LabelFindings;
+import org.classblocks.moments.count.LabelStatistics;
 import org.classblocks.moments.count.RowCounts;
 
 /**
@@ -20,4 +20,4 @@ public record LogFacts(
     long clippedScores,
     Marginals marginals,
     ListedPairs listed,
-    Optional<LabelFindings> labels) {}
+    Optional<LabelStatistics> labels) {}

@@ -40,7 +40,7 @@ final class BestMatches {
   /** How many classes of one block each node has; reused from block to block. */
   private final class Shares {
     private final ClassOrder order;
-    private final UpwardWalk above = new UpwardWalk(taxonomy.graph());
+    private final AncestorWalk above = new AncestorWalk(taxonomy.graph());
     private final int[] shared = new int[taxonomy.graph().size()];
     private final int[] touched = new int[taxonomy.graph().size()];
 

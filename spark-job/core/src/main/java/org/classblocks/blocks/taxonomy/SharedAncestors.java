@@ -16,7 +16,7 @@ import java.util.Arrays;
  */
 final class SharedAncestors {
   private final ComparedTaxonomy taxonomy;
-  private final UpwardWalk above;
+  private final AncestorWalk above;
   private final double[] distances;
   private final int[] reached;
   private final int[] pending;
@@ -25,7 +25,7 @@ final class SharedAncestors {
   SharedAncestors(ComparedTaxonomy taxonomy) {
     int nodes = taxonomy.graph().size();
     this.taxonomy = taxonomy;
-    this.above = new UpwardWalk(taxonomy.graph());
+    this.above = new AncestorWalk(taxonomy.graph());
     this.distances = new double[nodes];
     this.reached = new int[nodes];
     this.pending = new int[nodes];

@@ -97,7 +97,7 @@ public final class Taxonomy {
    */
   int[] counts(int[] classes) {
     int[] counts = new int[graph.size()];
-    UpwardWalk above = new UpwardWalk(graph);
+    AncestorWalk above = new AncestorWalk(graph);
     for (int id : classes) {
       if (has(id)) {
         above.from(nodes[id]);

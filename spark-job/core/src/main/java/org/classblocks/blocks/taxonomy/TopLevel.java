@@ -52,7 +52,7 @@ final class TopLevel {
    * several the closest one. A class above all of these is a part by itself.
    */
   int[] partsByNode() {
-    UpwardWalk above = new UpwardWalk(taxonomy.graph());
+    AncestorWalk above = new AncestorWalk(taxonomy.graph());
     int[] parts = new int[taxonomy.classCount()];
     for (int i = 0; i < parts.length; i++) {
       parts[i] = -1 - i;

@@ -34,7 +34,7 @@ public final class CentredBatch {
    * @param weights what the samples of the batch weigh, more than 0 in all
    * @param scale the units that centred scores are in, at least those of the batch
    */
-  public CentredBatch(ScoreBatch batch, WeightSum weights, Scale scale) {
+  public CentredBatch(ScoreBatch batch, WeightSum weights, PowerOfTwoScale scale) {
     int classCount = batch.classCount();
     this.batch = batch;
     this.weights = weights;
@@ -52,7 +52,7 @@ public final class CentredBatch {
   }
 
   /** What scores are multiplied by; nothing where all stay as they are. */
-  private static double[] factors(ScoreRanges extremes, Scale scale) {
+  private static double[] factors(ScoreRanges extremes, PowerOfTwoScale scale) {
     double[] factors = new double[scale.size()];
     boolean isNeeded = false;
     for (int id = 0; id < factors.length; id++) {

@@ -46,12 +46,12 @@ public final class CentredColumns {
    *     ask for that
    * @param whenLoaded runs after each part, while it is loaded
    */
-  public void load(SparseBatch batch, Supplier<Scale> least, Runnable whenLoaded) {
+  public void load(SparseBatch batch, Supplier<PowerOfTwoScale> least, Runnable whenLoaded) {
     load(batch, 0, batch.rows(), least, whenLoaded);
   }
 
   private void load(
-      SparseBatch batch, int start, int end, Supplier<Scale> least, Runnable whenLoaded) {
+      SparseBatch batch, int start, int end, Supplier<PowerOfTwoScale> least, Runnable whenLoaded) {
     if (listed.load(batch, start, end)) {
       centre(batch, least.get());
       whenLoaded.run();
@@ -62,7 +62,7 @@ public final class CentredColumns {
     }
   }
 
-  private void centre(SparseBatch batch, Scale least) {
+  private void centre(SparseBatch batch, PowerOfTwoScale least) {
     boolean areEqual = batch.weights().areEqual();
     if (!areEqual) {
       copyWeights(batch.weights());
@@ -74,12 +74,13 @@ public final class CentredColumns {
       if (isOrdinary) {
         centre(id, batch.absentScore(), areEqual);
         double largest = Math.max(Math.abs(minima[id]), Math.abs(maxima[id]));
-        exponents[id] = Math.max(least.exponent(id), Scale.exponentOf(largest * largestRoot()));
+        exponents[id] =
+            Math.max(least.exponent(id), PowerOfTwoScale.exponentOf(largest * largestRoot()));
       } else {
         exponents[id] = centreExtreme(id, batch.absentScore(), areEqual, least.exponent(id));
       }
     }
-    means = means.as(new Scale(exponents));
+    means = means.as(new PowerOfTwoScale(exponents));
   }
 
   /** Centres scores once they are divided by a power of two; returns its exponent. */
@@ -97,7 +98,7 @@ public final class CentredColumns {
         largest = Math.max(largest, Math.abs(values[e]) * root);
       }
     }
-    int exponent = Math.max(leastExponent, Scale.exponentOf(largest));
+    int exponent = Math.max(leastExponent, PowerOfTwoScale.exponentOf(largest));
     for (int e = start(id); e < start(id + 1); e++) {
       values[e] = Math.scalb(values[e], -exponent);
     }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * <p>The difference of two means enters the co-moments (Chan et al., 1983); where the mean is a
  * million times the standard deviation, a plain double would leave that difference ten digits only.
- * They are in the units of a {@link Scale}, and only means of the same scale go together.
+ * They are in the units of a {@link PowerOfTwoScale}, and only means of the same scale go together.
  */
 public final class DoubleDoubleMeans implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -18,30 +18,30 @@ public final class DoubleDoubleMeans implements Serializable {
 
   private final double[] high;
   private final double[] low;
-  private Scale scale;
+  private PowerOfTwoScale scale;
 
   public DoubleDoubleMeans(int size) {
-    this(Scale.lowest(size));
+    this(PowerOfTwoScale.lowest(size));
   }
 
-  DoubleDoubleMeans(Scale scale) {
+  DoubleDoubleMeans(PowerOfTwoScale scale) {
     this(new double[scale.size()], new double[scale.size()], scale);
   }
 
   /** Takes over the two parts of each mean. */
-  DoubleDoubleMeans(double[] high, double[] low, Scale scale) {
+  DoubleDoubleMeans(double[] high, double[] low, PowerOfTwoScale scale) {
     this.high = high;
     this.low = low;
     this.scale = scale;
   }
 
   /** The units that these means are in. */
-  public Scale scale() {
+  public PowerOfTwoScale scale() {
     return scale;
   }
 
   /** Goes over to a scale that is nowhere lower. */
-  public void raiseTo(Scale higher) {
+  public void raiseTo(PowerOfTwoScale higher) {
     double[] factors = scale.factorsTo(higher);
     for (int i = 0; i < high.length; i++) {
       high[i] *= factors[i];
@@ -70,7 +70,7 @@ public final class DoubleDoubleMeans implements Serializable {
   }
 
   /** The same numbers as those of another scale. */
-  DoubleDoubleMeans as(Scale other) {
+  DoubleDoubleMeans as(PowerOfTwoScale other) {
     return new DoubleDoubleMeans(high, low, other);
   }
 

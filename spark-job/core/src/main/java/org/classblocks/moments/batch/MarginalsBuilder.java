@@ -47,7 +47,7 @@ public final class MarginalsBuilder implements Serializable {
         new DoubleDoubleMeans(
             numbers(classes, ClassSums::mean),
             numbers(classes, ClassSums::meanRest),
-            new Scale(classes.stream().mapToInt(ClassSums::exponent).toArray())),
+            new PowerOfTwoScale(classes.stream().mapToInt(ClassSums::exponent).toArray())),
         numbers(classes, ClassSums::squares),
         new ScoreRanges(numbers(classes, ClassSums::min), numbers(classes, ClassSums::max)));
   }
@@ -108,7 +108,7 @@ public final class MarginalsBuilder implements Serializable {
   }
 
   /** The units of means and squares. */
-  public Scale scale() {
+  public PowerOfTwoScale scale() {
     return means.scale();
   }
 
@@ -117,9 +117,9 @@ public final class MarginalsBuilder implements Serializable {
    *
    * @return whether any number that is not 0 is another one now
    */
-  public boolean raiseTo(Scale other) {
-    Scale before = scale();
-    Scale higher = before.max(other);
+  public boolean raiseTo(PowerOfTwoScale other) {
+    PowerOfTwoScale before = scale();
+    PowerOfTwoScale higher = before.max(other);
     if (higher.isSame(before)) {
       return false;
     }
@@ -134,7 +134,7 @@ public final class MarginalsBuilder implements Serializable {
   }
 
   /** The same in units of a scale that is nowhere lower. */
-  private MarginalsBuilder in(Scale scale) {
+  private MarginalsBuilder in(PowerOfTwoScale scale) {
     if (scale.isSame(scale())) {
       return this;
     }

@@ -211,16 +211,16 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   }
 
   /** The scale of the samples that weigh anything, of which there must be one. */
-  public final Scale scale(WeightSum sum) {
+  public final PowerOfTwoScale scale(WeightSum sum) {
     double root = Math.sqrt(sum.largest());
     int[] exponents = new int[classCount];
     boolean isOrdinary = true;
     for (int id = 0; id < classCount; id++) {
       double largest = extremes().largest(id);
-      exponents[id] = Scale.exponentOf(largest * root);
+      exponents[id] = PowerOfTwoScale.exponentOf(largest * root);
       isOrdinary &= exponents[id] == 0 || largest == 0;
     }
-    return new Scale(isOrdinary || weights.areEqual() ? exponents : exponentsByRow());
+    return new PowerOfTwoScale(isOrdinary || weights.areEqual() ? exponents : exponentsByRow());
   }
 
   /** Looks at each row with its own weight: a score far out may weigh next to nothing. */
@@ -236,7 +236,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
         }
       }
     }
-    return Arrays.stream(largest).mapToInt(Scale::exponentOf).toArray();
+    return Arrays.stream(largest).mapToInt(PowerOfTwoScale::exponentOf).toArray();
   }
 
   /** One pass over the samples. */

@@ -238,13 +238,16 @@ public final class SparseBatch implements SampleBatch {
     return weights;
   }
 
-  /** Whether all scores are 0 or have the exponent 0 of {@link Scale}, whatever their weights. */
+  /**
+   * Whether all scores are 0 or have the exponent 0 of {@link PowerOfTwoScale}, whatever their
+   * weights.
+   */
   boolean isOrdinary(WeightSum sum) {
     double root = Math.sqrt(sum.largest());
     int entries = entries();
-    boolean isOrdinary = Scale.isOrdinary(absentScore, root);
+    boolean isOrdinary = PowerOfTwoScale.isOrdinary(absentScore, root);
     for (int e = 0; e < entries; e++) {
-      isOrdinary &= Scale.isOrdinary(scores[e], root);
+      isOrdinary &= PowerOfTwoScale.isOrdinary(scores[e], root);
     }
     return isOrdinary;
   }

@@ -18,7 +18,7 @@
       RowWeights.class,
       SampleBatch.class,
       SampleSize.class,
-      Scale.class,
+      PowerOfTwoScale.class,
       ScoreBatch.class,
       ScoreBound.class,
       ScoreTypes.class,

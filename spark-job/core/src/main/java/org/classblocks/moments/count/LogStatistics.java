@@ -51,8 +51,8 @@ public record LogStatistics(
   }
 
   /** What the labels say so far. */
-  public LabelFindings labelFindings() {
-    return new LabelFindings(labels, confusion.result());
+  public LabelStatistics labelFindings() {
+    return new LabelStatistics(labels, confusion.result());
   }
 
   /** Adds other rows' statistics, which stay as they are. */

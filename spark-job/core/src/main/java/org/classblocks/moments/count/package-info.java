@@ -13,7 +13,7 @@
       ConfusionCounts.class,
       ConfusionTotals.class,
       LabelCounts.class,
-      LabelFindings.class,
+      LabelStatistics.class,
       LogStatistics.class,
       PredictionRule.class,
       RowCounts.class,

@@ -10,7 +10,7 @@ import org.classblocks.moments.CoMoments;
 import org.classblocks.moments.MomentsAccumulator;
 import org.classblocks.moments.batch.CentredColumns;
 import org.classblocks.moments.batch.MarginalsBuilder;
-import org.classblocks.moments.batch.Scale;
+import org.classblocks.moments.batch.PowerOfTwoScale;
 import org.classblocks.moments.batch.SparseBatch;
 
 /**
@@ -117,8 +117,8 @@ public final class SparseMomentsBuilder implements MomentsAccumulator<SparseBatc
   }
 
   /** Goes over to the higher of two scales. */
-  private void raiseTo(Scale other) {
-    Scale before = marginals.scale();
+  private void raiseTo(PowerOfTwoScale other) {
+    PowerOfTwoScale before = marginals.scale();
     if (marginals.raiseTo(other)) {
       marginals.scale().raise(products, before);
     }

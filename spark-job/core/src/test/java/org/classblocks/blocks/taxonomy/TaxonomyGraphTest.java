@@ -40,7 +40,7 @@ class TaxonomyGraphTest {
     int growl = graph.nodeOf("growl");
     assertThat(IntStream.of(graph.parents(growl)).mapToObj(graph::id))
         .containsExactly("cat", "dog");
-    UpwardWalk above = new UpwardWalk(graph);
+    AncestorWalk above = new AncestorWalk(graph);
     for (int walk = 0; walk < 2; walk++) {
       above.from(growl);
       assertThat(IntStream.range(0, above.count()).map(above::at).mapToObj(graph::id))

@@ -67,14 +67,14 @@ record ComparisonPage(
   private PageCompanions besideRun(List<String> sentences) {
     ReportModel.OtherRun other =
         SharedSimilarities.layer(before.run().name(), before.found().similarity(), found.classes());
-    return beside(
+    return companions(
         List.of(other),
         RunChanges.since(other.id(), sentences, before.found(), after.found(), found));
   }
 
   private PageCompanions besideGroups(List<String> sentences, RunResult all) {
     List<SampleGroup> groups = all.groups().orElseThrow().groups();
-    return beside(
+    return companions(
         List.of(),
         RunChanges.ofGroups(
             id(before, groups),
@@ -85,7 +85,7 @@ record ComparisonPage(
             found));
   }
 
-  private PageCompanions beside(List<ReportModel.OtherRun> runs, RunChanges changes) {
+  private PageCompanions companions(List<ReportModel.OtherRun> runs, RunChanges changes) {
     return new PageCompanions(runs, Optional.of(changes), nights);
   }
 

@@ -11,7 +11,7 @@ import org.classblocks.conf.ReportConfig;
 import org.classblocks.groups.GroupComparison;
 import org.classblocks.groups.SampleGroup;
 import org.classblocks.moments.count.Confusion;
-import org.classblocks.moments.count.LabelFindings;
+import org.classblocks.moments.count.LabelStatistics;
 import org.classblocks.report.model.ReportFiles;
 import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.page.ReportPage;
@@ -81,7 +81,7 @@ public record ReportFolder(ReportFiles files) {
             .result()
             .log()
             .labels()
-            .map(LabelFindings::confusion)
+            .map(LabelStatistics::confusion)
             .filter(found -> found.totals().samples() > 0);
     if (confusion.isPresent()) {
       try (OutputStream out = files.create("confusion.png")) {

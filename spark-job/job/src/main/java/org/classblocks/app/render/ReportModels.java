@@ -19,14 +19,14 @@ public final class ReportModels {
    * @param beside other runs, groups and the history to show
    */
   public static ReportModel of(
-      RunResult result, Provenance provenance, JobConfig config, PageCompanions beside) {
+      RunResult result, Provenance provenance, JobConfig config, PageCompanions companions) {
     return new ReportModel(
         title(result),
         result,
         provenance,
         clustering(config, result.order().quality().orElseThrow().leafOrder()),
         errors(result),
-        beside,
+        companions,
         config.report().png(),
         config.report().thumbnailUrl());
   }

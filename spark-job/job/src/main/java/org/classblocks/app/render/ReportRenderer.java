@@ -49,7 +49,7 @@ public record ReportRenderer(Configuration hadoop, Progress progress) {
     RunResult found = run.result();
     progress.end(
         Text.of("%s of run %s", Counts.classes(found.order().size()), run.manifest().runId()));
-    PageCompanions beside =
+    PageCompanions companions =
         new PageCompanions(layers, Optional.empty(), KnownHistory.around(run, hadoop, progress));
     List<Provenance.Parent> runs = new ArrayList<>(List.of(run.name()));
     others.forEach(other -> runs.add(other.name()));
@@ -59,7 +59,7 @@ public record ReportRenderer(Configuration hadoop, Progress progress) {
             DerivedPublisher.section(config, "report"),
             files ->
                 write(
-                    ReportModels.of(found, run.provenance(config.shown()), config, beside),
+                    ReportModels.of(found, run.provenance(config.shown()), config, companions),
                     config,
                     files));
     return config.report().html() ? directory.locationOf(ReportPage.FILE) : directory.location();

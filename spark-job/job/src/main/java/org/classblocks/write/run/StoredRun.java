@@ -19,7 +19,7 @@ import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.batch.SampleSize;
-import org.classblocks.moments.count.LabelFindings;
+import org.classblocks.moments.count.LabelStatistics;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.linkage.Dendrogram;
 import org.classblocks.result.LogFacts;
@@ -379,12 +379,12 @@ public final class StoredRun {
     return manifest.samples().size();
   }
 
-  private LabelFindings labels(ClassesTable classes) {
+  private LabelStatistics labels(ClassesTable classes) {
     SparseMatrix counts =
         files.read(
             file(ConfusionTable.PATH),
             in -> ConfusionTable.read(in.readAllBytes(), classes.size()));
-    return new LabelFindings(
+    return new LabelStatistics(
         classes.labels(manifest.labels()),
         classes.confusion(counts, manifest.confusion().totals()));
   }

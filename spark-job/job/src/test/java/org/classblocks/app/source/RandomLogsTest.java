@@ -29,7 +29,7 @@ import org.classblocks.groups.SampleGroup;
 import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.moments.PlainConfusion;
 import org.classblocks.moments.count.Confusion;
-import org.classblocks.moments.count.LabelFindings;
+import org.classblocks.moments.count.LabelStatistics;
 import org.classblocks.moments.count.PredictionRule;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.linkage.Dendrogram;
@@ -94,7 +94,7 @@ class RandomLogsTest {
     log.settings.forEach(source::addAssignment);
     JobConfig config = JobConfig.from(source);
     Measured measured = read(config, log);
-    Optional<LabelFindings> labels = measured.log().labels();
+    Optional<LabelStatistics> labels = measured.log().labels();
     assertThat(labels.isPresent()).isEqualTo(log.hasLabels());
     RunResult results =
         new OrderAndBlocks(config, progress)
@@ -199,7 +199,7 @@ class RandomLogsTest {
     return distances;
   }
 
-  private static void assertLabels(RandomLog log, LabelFindings found) {
+  private static void assertLabels(RandomLog log, LabelStatistics found) {
     PredictionRule rule = new PredictionRule(log.threshold);
     PlainConfusion expected = new PlainConfusion(log.classes, rule);
     long[] positives = new long[log.classes];

@@ -13,7 +13,7 @@ import org.classblocks.moments.batch.SampleSize;
 import org.classblocks.moments.batch.UnknownLabels;
 import org.classblocks.moments.count.Confusion;
 import org.classblocks.moments.count.LabelCounts;
-import org.classblocks.moments.count.LabelFindings;
+import org.classblocks.moments.count.LabelStatistics;
 import org.classblocks.result.Results;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassStatus;
@@ -79,7 +79,7 @@ class ClassesTableTest {
             new UnknownLabels(9, List.of("x")),
             8,
             7);
-    LabelFindings findings = new LabelFindings(labels, Example.labels().confusion());
+    LabelStatistics findings = new LabelStatistics(labels, Example.labels().confusion());
     LabelCounts found =
         stored(Example.results(Optional.of(findings))).labels(Manifest.Labels.of(labels));
     assertThat(found.unknown()).isEqualTo(9);

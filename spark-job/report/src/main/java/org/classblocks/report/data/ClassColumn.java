@@ -7,7 +7,7 @@ import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.batch.Marginals;
 import org.classblocks.moments.count.Confusion;
 import org.classblocks.moments.count.LabelCounts;
-import org.classblocks.moments.count.LabelFindings;
+import org.classblocks.moments.count.LabelStatistics;
 import org.classblocks.report.model.ReportModel;
 
 /**
@@ -33,7 +33,7 @@ record ClassColumn(String name, String title, IntToDoubleFunction value) {
     return columns;
   }
 
-  private static List<ClassColumn> of(LabelFindings labels) {
+  private static List<ClassColumn> of(LabelStatistics labels) {
     LabelCounts counts = labels.counts();
     List<ClassColumn> columns = new ArrayList<>();
     columns.add(new ClassColumn("positives", "Labels", counts::positives));

@@ -106,7 +106,7 @@ record PageFacts(
             .toList(),
         neighbourCount,
         layers,
-        model.beside().changes().map(RunChanges::layer).orElse(null));
+        model.companions().changes().map(RunChanges::layer).orElse(null));
   }
 
   private static Map<Integer, String> statuses(ReportModel model) {

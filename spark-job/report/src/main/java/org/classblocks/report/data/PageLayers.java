@@ -9,7 +9,7 @@ import org.classblocks.groups.GroupComparison;
 import org.classblocks.groups.SampleGroup;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.count.Confusion;
-import org.classblocks.moments.count.LabelFindings;
+import org.classblocks.moments.count.LabelStatistics;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.report.model.PairLayer;
 import org.classblocks.report.model.PairValues;
@@ -45,7 +45,7 @@ final class PageLayers {
             .result()
             .log()
             .labels()
-            .map(LabelFindings::confusion)
+            .map(LabelStatistics::confusion)
             .map(Confusion::counts)
             .map(counts -> OrderedCounts.of(counts, order, MOST_COUNTS))
             .filter(counts -> counts.found() > 0);
@@ -81,7 +81,7 @@ final class PageLayers {
               PairLayer.Kind.GROUP,
               () -> group.similarity()::copyRow));
     }
-    for (ReportModel.OtherRun run : model.beside().runs()) {
+    for (ReportModel.OtherRun run : model.companions().runs()) {
       layers.add(
           new PairLayer(
               PairLayer.ofRun(run.id()),

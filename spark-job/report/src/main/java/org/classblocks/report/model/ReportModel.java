@@ -16,7 +16,7 @@ import org.classblocks.result.RunResult;
  * @param provenance where it comes from, with the configuration and the versions to be shown
  * @param clustering how the order was found
  * @param errors what the classifier gets wrong, if the logs have labels
- * @param beside what it is looked at beside
+ * @param companions what the page shows beside the run
  * @param hasPictures whether the pictures of the matrix and of the groups lie beside the page
  * @param thumbnails where to find a picture of a class: a URL with {@code {class_id}} or {@code
  *     {class_name}}
@@ -27,7 +27,7 @@ public record ReportModel(
     Provenance provenance,
     Clustering clustering,
     Optional<Errors> errors,
-    PageCompanions beside,
+    PageCompanions companions,
     boolean hasPictures,
     Optional<String> thumbnails) {
   /**

@@ -60,7 +60,11 @@ record ChangeRows(RunChanges changes) {
 
   /** The tables; null if nothing is compared. */
   static Section of(ReportModel model) {
-    return model.beside().changes().map(changes -> new ChangeRows(changes).section()).orElse(null);
+    return model
+        .companions()
+        .changes()
+        .map(changes -> new ChangeRows(changes).section())
+        .orElse(null);
   }
 
   private Section section() {

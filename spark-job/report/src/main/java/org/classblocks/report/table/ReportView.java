@@ -50,7 +50,7 @@ public record ReportView(
         facts(model),
         summary.sentences(),
         ChangeRows.of(model),
-        HistoryRows.of(model.beside().history()),
+        HistoryRows.of(model.companions().history()),
         model.hasPictures(),
         pictureText(model),
         new BlockRows(model, names).section(),

@@ -22,7 +22,7 @@ import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.count.Confusion;
 import org.classblocks.moments.count.ConfusionTotals;
 import org.classblocks.moments.count.LabelCounts;
-import org.classblocks.moments.count.LabelFindings;
+import org.classblocks.moments.count.LabelStatistics;
 import org.classblocks.report.model.ExampleModel;
 import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.page.RenderedPage;
@@ -167,8 +167,8 @@ class PageDataTest {
             .add(2, 2, 4)
             .add(3, 1, 8)
             .build();
-    LabelFindings labels =
-        new LabelFindings(
+    LabelStatistics labels =
+        new LabelStatistics(
             new LabelCounts(new long[] {5, 2, 4}, 0, 0, 0),
             new Confusion(
                 counts,
@@ -197,8 +197,8 @@ class PageDataTest {
 
   @Test
   void saysNothingOfConfusionWhereThereIsNone() throws IOException {
-    LabelFindings labels =
-        new LabelFindings(
+    LabelStatistics labels =
+        new LabelStatistics(
             new LabelCounts(new long[3], 0, 0, 0),
             new Confusion(
                 SparseMatrix.builder(4).build(),

@@ -13,7 +13,7 @@ import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.moments.count.Confusion;
 import org.classblocks.moments.count.ConfusionTotals;
 import org.classblocks.moments.count.LabelCounts;
-import org.classblocks.moments.count.LabelFindings;
+import org.classblocks.moments.count.LabelStatistics;
 import org.classblocks.report.model.ExampleModel;
 import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.page.RenderedPage;
@@ -28,8 +28,8 @@ class PageLayersTest {
   private static ReportModel model() {
     SimilarityMatrix similarity = Similarities.random(SIZE, Set.of(), 1);
     SparseMatrix counts = SparseMatrix.builder(SIZE + 1).add(3, 4, 5).build();
-    LabelFindings labels =
-        new LabelFindings(
+    LabelStatistics labels =
+        new LabelStatistics(
             new LabelCounts(SIZE),
             new Confusion(
                 counts, new double[SIZE], new double[SIZE], new ConfusionTotals(9, 0.5, 0.5)));

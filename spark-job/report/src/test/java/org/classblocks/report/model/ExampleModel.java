@@ -14,7 +14,7 @@ import org.classblocks.groups.GroupComparison;
 import org.classblocks.groups.SampleGroup;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.batch.Marginals;
-import org.classblocks.moments.count.LabelFindings;
+import org.classblocks.moments.count.LabelStatistics;
 import org.classblocks.moments.count.RowCounts;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.linkage.DistanceMeasure;
@@ -34,10 +34,10 @@ public final class ExampleModel {
   private BlockForest forest;
   private List<Link> links = List.of();
   private ListedPairs listed;
-  private Optional<LabelFindings> labels = Optional.empty();
+  private Optional<LabelStatistics> labels = Optional.empty();
   private Optional<GroupComparison> groups = Optional.empty();
   private Optional<TaxonomyMatches> taxonomy = Optional.empty();
-  private PageCompanions beside = PageCompanions.nothing();
+  private PageCompanions companions = PageCompanions.nothing();
   private Optional<String> thumbnails = Optional.empty();
   private String title = "Example";
 
@@ -65,7 +65,7 @@ public final class ExampleModel {
     return this;
   }
 
-  public ExampleModel labels(LabelFindings findings) {
+  public ExampleModel labels(LabelStatistics findings) {
     labels = Optional.of(findings);
     return this;
   }
@@ -85,7 +85,7 @@ public final class ExampleModel {
   }
 
   public ExampleModel beside(PageCompanions what) {
-    beside = what;
+    companions = what;
     return this;
   }
 
@@ -119,7 +119,7 @@ public final class ExampleModel {
         provenance(Map.of(), Map.of()),
         new ReportModel.Clustering(Linkage.AVERAGE, DistanceMeasure.CORRELATION, "dendrogram"),
         Optional.empty(),
-        beside,
+        companions,
         false,
         thumbnails);
   }

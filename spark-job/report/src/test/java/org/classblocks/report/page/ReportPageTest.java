@@ -491,7 +491,7 @@ class ReportPageTest {
         model.provenance(),
         model.clustering(),
         Optional.empty(),
-        model.beside(),
+        model.companions(),
         model.hasPictures(),
         model.thumbnails());
   }

@@ -12,7 +12,7 @@ import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.moments.count.Confusion;
 import org.classblocks.moments.count.ConfusionTotals;
 import org.classblocks.moments.count.LabelCounts;
-import org.classblocks.moments.count.LabelFindings;
+import org.classblocks.moments.count.LabelStatistics;
 import org.classblocks.report.model.ExampleModel;
 import org.classblocks.report.model.ReportModel;
 import org.classblocks.similarity.SimilarityMatrix;
@@ -80,7 +80,7 @@ final class WalkedRun {
     return Similarities.of(CLASSES, Set.of(CONSTANT), entry);
   }
 
-  private static LabelFindings labels() {
+  private static LabelStatistics labels() {
     SparseMatrix.Builder counts = SparseMatrix.builder(CLASSES + 1);
     long[] positives = new long[CLASSES];
     double[] ones = new double[CLASSES];
@@ -93,7 +93,7 @@ final class WalkedRun {
         }
       }
     }
-    return new LabelFindings(
+    return new LabelStatistics(
         new LabelCounts(positives, 0, 0, 0),
         new Confusion(counts.build(), ones, ones, new ConfusionTotals(1000, 0.5, 0.5)));
   }

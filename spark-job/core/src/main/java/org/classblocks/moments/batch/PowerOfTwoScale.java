@@ -17,7 +17,7 @@ import org.classblocks.linalg.TileSums;
  * 0 has the lowest exponent. So the higher exponent of two sets of samples is that of both
  * together, and that of no samples is the identity.
  */
-public final class Scale implements Serializable {
+public final class PowerOfTwoScale implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final int STEP = 800;
@@ -27,15 +27,15 @@ public final class Scale implements Serializable {
   private final int[] exponents;
 
   /** Takes over the exponents, by class id. */
-  Scale(int[] exponents) {
+  PowerOfTwoScale(int[] exponents) {
     this.exponents = exponents;
   }
 
   /** That of no samples. */
-  static Scale lowest(int classCount) {
+  static PowerOfTwoScale lowest(int classCount) {
     int[] exponents = new int[classCount];
     Arrays.fill(exponents, -STEP);
-    return new Scale(exponents);
+    return new PowerOfTwoScale(exponents);
   }
 
   /**
@@ -76,14 +76,14 @@ public final class Scale implements Serializable {
   }
 
   /** What numbers of each class in units of this scale are multiplied by to be in another one's. */
-  public double[] factorsTo(Scale other) {
+  public double[] factorsTo(PowerOfTwoScale other) {
     double[] factors = new double[exponents.length];
     Arrays.setAll(factors, id -> Math.scalb(1.0, exponents[id] - other.exponents[id]));
     return factors;
   }
 
   /** Brings sums from a lower scale to this one. */
-  public void raise(List<TileSums> sums, Scale from) {
+  public void raise(List<TileSums> sums, PowerOfTwoScale from) {
     double[] factors = from.factorsTo(this);
     for (TileSums tileSums : sums) {
       Tile tile = tileSums.tile();
@@ -94,22 +94,22 @@ public final class Scale implements Serializable {
   }
 
   /** Of each class the higher exponent. */
-  public Scale max(Scale other) {
+  public PowerOfTwoScale max(PowerOfTwoScale other) {
     if (isSame(other)) {
       return this;
     }
     int[] highest = new int[exponents.length];
     Arrays.setAll(highest, id -> Math.max(exponents[id], other.exponents[id]));
-    return new Scale(highest);
+    return new PowerOfTwoScale(highest);
   }
 
   /** Whether all exponents are those of another one. */
-  public boolean isSame(Scale other) {
+  public boolean isSame(PowerOfTwoScale other) {
     return Arrays.equals(exponents, other.exponents);
   }
 
   /** That of classes start to end (exclusive). */
-  Scale slice(int start, int end) {
-    return new Scale(Arrays.copyOfRange(exponents, start, end));
+  PowerOfTwoScale slice(int start, int end) {
+    return new PowerOfTwoScale(Arrays.copyOfRange(exponents, start, end));
   }
 }

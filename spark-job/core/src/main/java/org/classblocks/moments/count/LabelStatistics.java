@@ -6,4 +6,4 @@ package org.classblocks.moments.count;
  * @param counts how often each class is a label
  * @param confusion which classes are predicted in place of which
  */
-public record LabelFindings(LabelCounts counts, Confusion confusion) {}
+public record LabelStatistics(LabelCounts counts, Confusion confusion) {}

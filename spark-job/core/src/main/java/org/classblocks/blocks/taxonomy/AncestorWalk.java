@@ -4,14 +4,14 @@ package org.classblocks.blocks.taxonomy;
  * A node of a taxonomy and all nodes above it, each once, however many ways lead up to it. O(n)
  * memory for n nodes, reused from walk to walk; for one thread.
  */
-final class UpwardWalk {
+final class AncestorWalk {
   private final TaxonomyGraph graph;
   private final int[] found;
   private final int[] walks;
   private int count;
   private int walk;
 
-  UpwardWalk(TaxonomyGraph graph) {
+  AncestorWalk(TaxonomyGraph graph) {
     this.graph = graph;
     this.found = new int[graph.size()];
     this.walks = new int[graph.size()];
