@@ -1,13 +1,12 @@
 package org.classblocks.conf;
 
 /**
- * What counts as a block.
+ * The settings of block finding.
  *
- * @param minSize the fewest classes
+ * @param minSize the fewest classes of a block
  * @param minContrast how far the similarities inside must lie above those between the block and
  *     what it merges with, in standard errors
- * @param support whether blocks are sought in halves of the samples, too, to see how often each
- *     comes back
+ * @param support whether to measure how often each block comes back in resamples
  */
 public record BlocksConfig(int minSize, double minContrast, boolean support) {
   static BlocksConfig from(ConfigValues values) {

@@ -3,10 +3,10 @@ package org.classblocks.conf;
 import java.util.Optional;
 
 /**
- * What is known of the classes.
+ * The files about the classes.
  *
  * @param path the class list: .txt, .csv, .json or .parquet
- * @param taxonomy what people say belongs together: .csv or .json
+ * @param taxonomy the taxonomy: .csv or .json
  */
 public record ClassesConfig(Optional<String> path, Optional<String> taxonomy) {
   static ClassesConfig from(ConfigValues values) {

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import org.classblocks.UserErrorException;
 
 /**
- * Gathers configuration from a YAML or JSON text and from overrides; what comes later wins. Keys
- * may be nested, dotted, or both.
+ * Collects configuration from YAML or JSON texts and overrides. Later values win. Keys may be
+ * nested, dotted, or both.
  */
 public final class ConfigSource {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -22,9 +22,9 @@ public final class ConfigSource {
   /**
    * Adds a document.
    *
-   * @param text YAML or JSON; empty is fine
-   * @param name what messages call it, such as its path
-   * @throws UserErrorException if it is neither, not a mapping, or sets a key twice
+   * @param text YAML or JSON; may be empty
+   * @param name its name in messages, such as its path
+   * @throws UserErrorException if it is malformed, not a mapping, or sets a key twice
    */
   public ConfigSource addDocument(String text, String name) {
     JsonNode document = YamlText.read(text, name);
@@ -56,8 +56,8 @@ public final class ConfigSource {
   /**
    * Adds one override.
    *
-   * @param assignment {@code key.path=value}; a value in brackets, such as [a, b], is a YAML list,
-   *     no value means the default, and any other value is taken literally
+   * @param assignment {@code key.path=value}. A value in brackets, such as [a, b], is a YAML list;
+   *     an empty one means the default; any other is taken literally.
    * @throws UserErrorException if there is no '=' or no key
    */
   public ConfigSource addAssignment(String assignment) {
@@ -77,7 +77,7 @@ public final class ConfigSource {
     return this;
   }
 
-  /** Adds one value, taken literally, unless it is null: a text, a number or a list of them. */
+  /** Adds one literal value, unless it is null: a text, a number or a list of them. */
   public ConfigSource addIfPresent(String key, Object value) {
     if (value instanceof Collection<?> elements) {
       ArrayNode list = NODES.arrayNode();
@@ -89,18 +89,18 @@ public final class ConfigSource {
     return this;
   }
 
-  /** Adds all that another source holds, which stays as it is. */
+  /** Adds all values of another source, which stays unchanged. */
   ConfigSource addAll(ConfigSource other) {
     values.putAll(other.values);
     return this;
   }
 
-  /** Whether a key was given, be it without a value. */
+  /** Whether a key was given, even without a value. */
   boolean has(String key) {
     return values.containsKey(key);
   }
 
-  /** Takes every key away that meets a condition. */
+  /** Removes all keys that meet a condition. */
   ConfigSource removeKeys(Predicate<String> condition) {
     values.keySet().removeIf(condition);
     return this;

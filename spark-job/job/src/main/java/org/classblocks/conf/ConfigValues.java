@@ -13,8 +13,8 @@ import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 
 /**
- * The values that were given, by dotted key, read one by one with the default beside each key. What
- * was read is the effective configuration; what was given and never read is unknown.
+ * Reads the given values by dotted key, each with its default. The values that were read are the
+ * effective configuration; given keys that were never read are unknown.
  */
 final class ConfigValues {
   private final Map<String, JsonNode> given;
@@ -166,7 +166,7 @@ final class ConfigValues {
     return chosen;
   }
 
-  /** The word by which configurations call a constant. */
+  /** The word for a constant in configurations. */
   static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -176,13 +176,13 @@ final class ConfigValues {
     return value;
   }
 
-  /** The configuration as it is used, by key in the order of reading; null where nothing is set. */
+  /** The effective configuration in the order of reading; null where nothing is set. */
   Map<String, Object> effective() {
     return effective;
   }
 
   /**
-   * Refuses what was given and never read.
+   * Refuses keys that were given and never read.
    *
    * @throws UserErrorException naming the nearest known key
    */

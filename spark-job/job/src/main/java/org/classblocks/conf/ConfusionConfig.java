@@ -3,10 +3,10 @@ package org.classblocks.conf;
 import org.classblocks.moments.count.PredictionRule;
 
 /**
- * What counts as predicted, for logs with labels.
+ * The settings of predictions, for logs with labels.
  *
- * @param rule from which score on a class is predicted, as the log has it; without a threshold, as
- *     many classes are as a sample has labels
+ * @param rule the lowest logged score of a predicted class; without a threshold, as many classes
+ *     are predicted as a sample has labels
  */
 public record ConfusionConfig(PredictionRule rule) {
   static ConfusionConfig from(ConfigValues values) {

@@ -3,16 +3,16 @@ package org.classblocks.conf;
 import org.classblocks.UserErrorException;
 import org.classblocks.moments.transform.Transform;
 
-/** What similarities between class means need, and what does not go with them. */
+/** Checks the keys that similarities between class means need, or cannot have. */
 final class FeatureRules {
   private static final String MEASURE = "similarity.measure";
 
   private FeatureRules() {}
 
   /**
-   * Lets a configuration pass whose keys fit each other.
+   * Checks a configuration.
    *
-   * @throws UserErrorException naming the key that does not
+   * @throws UserErrorException naming the key that does not fit
    */
   static void check(JobConfig config) {
     boolean byMeans = config.similarity().isOfMeans();

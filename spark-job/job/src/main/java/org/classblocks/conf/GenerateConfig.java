@@ -50,7 +50,7 @@ public record GenerateConfig(
   /**
    * Reads the configuration.
    *
-   * @throws UserErrorException if a key is unknown or its value is not what it must be
+   * @throws UserErrorException if a key is unknown or its value is wrong
    */
   public static GenerateConfig from(ConfigSource source) {
     ConfigValues values = source.values();

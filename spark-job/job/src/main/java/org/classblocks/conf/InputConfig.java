@@ -49,10 +49,10 @@ public record InputConfig(
     double maxBadFraction,
     double maxUnknownLabels) {
 
-  /** The column of scores where none is named. */
+  /** The default column of scores. */
   public static final String SCORES = "scores";
 
-  /** What stands for the date of the run in a path. */
+  /** The placeholder for the run date in a path. */
   public static final String RUN_DATE = "{run-date}";
 
   /** How logs are stored. */
@@ -60,7 +60,7 @@ public record InputConfig(
     PARQUET
   }
 
-  /** What becomes of a row that cannot be used. */
+  /** What happens to a bad row. */
   public enum OnBadRow {
     /** It is counted and left out. */
     DROP,
@@ -90,7 +90,7 @@ public record InputConfig(
         values.number("input.max-unknown-labels", 0.5, 0, 1));
   }
 
-  /** The same with paths that name a date. */
+  /** This configuration with the run date in its paths. */
   InputConfig on(LocalDate runDate) {
     return with(dated(paths, runDate), dated(skipFiles, runDate), scores, ids, values);
   }
@@ -99,7 +99,7 @@ public record InputConfig(
     return paths.stream().map(path -> path.replace(RUN_DATE, date.toString())).toList();
   }
 
-  /** The same with the features in the place of the scores. */
+  /** This configuration with the features as scores. */
   public InputConfig ofFeatures() {
     return with(paths, skipFiles, features.orElseThrow(), Optional.empty(), Optional.empty());
   }
@@ -132,7 +132,7 @@ public record InputConfig(
   }
 
   /**
-   * The paths, which must be there.
+   * The paths.
    *
    * @throws UserErrorException if none is set
    */

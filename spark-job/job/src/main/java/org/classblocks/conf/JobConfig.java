@@ -39,7 +39,7 @@ public record JobConfig(
     effective = Collections.unmodifiableMap(new LinkedHashMap<>(effective));
   }
 
-  /** {@link #effective} as it may be shown and kept: what looks like a credential is masked. */
+  /** {@link #effective} with credentials masked, to show and to keep. */
   public Map<String, Object> shown() {
     Map<String, Object> shown = new LinkedHashMap<>();
     effective.forEach((key, value) -> shown.put(key, masked(value)));
@@ -54,9 +54,9 @@ public record JobConfig(
   }
 
   /**
-   * Holds that keys fit each other which may each be right by itself.
+   * Checks that keys fit together.
    *
-   * @throws UserErrorException naming one that does not
+   * @throws UserErrorException naming a key that does not
    */
   public void requireFitting() {
     FeatureRules.check(this);
@@ -64,9 +64,9 @@ public record JobConfig(
   }
 
   /**
-   * The same for one date: that which is set or the present day, and input paths that name it.
+   * This configuration with a run date, also in the input paths.
    *
-   * @param today the present day
+   * @param today the run date, if none is set
    */
   public JobConfig dated(LocalDate today) {
     OutputConfig dated = output.dated(today);
@@ -87,7 +87,7 @@ public record JobConfig(
   /**
    * Reads the configuration.
    *
-   * @throws UserErrorException if a key is unknown or its value is not what it must be
+   * @throws UserErrorException if a key is unknown or its value is wrong
    */
   public static JobConfig from(ConfigSource source) {
     ConfigValues values = source.values();

@@ -2,17 +2,16 @@ package org.classblocks.conf;
 
 import java.util.Collection;
 
-/** Finds what a mistyped word was meant to be. */
+/** Suggests a known word for a mistyped one. */
 public final class NearestWord {
-  /** The time grows with the length, and nobody mistypes a longer word. */
+  /** Bounds the time; nobody mistypes a longer word. */
   private static final int COMPARED = 200;
 
   private NearestWord() {}
 
   /**
-   * The candidate with the fewest insertions, deletions and substitutions from a word
-   * (Levenshtein's distance); of equally near ones the first. Of long words the first {@value
-   * #COMPARED} characters are compared.
+   * The candidate with the smallest Levenshtein distance to a word; of equally near ones the first.
+   * The first {@value #COMPARED} characters are compared.
    *
    * @throws IllegalArgumentException if there are no candidates
    */

@@ -18,7 +18,7 @@ public record OrderConfig(
 
   /** A set of defaults. */
   public enum Preset {
-    /** What serves most classifiers. */
+    /** Suits most classifiers. */
     DEFAULT(Linkage.AVERAGE, DistanceMeasure.CORRELATION, LeafOrder.GLOBAL, false),
     /** What Alsallakh et al. (2020) describe. */
     PAPER(Linkage.COMPLETE, DistanceMeasure.CORRELATION, LeafOrder.GLOBAL, false),
@@ -51,7 +51,7 @@ public record OrderConfig(
         values.choice("order.leaf-order", preset.leafOrder));
   }
 
-  /** What puts classes in this order. */
+  /** The algorithm with these settings. */
   public ClassOrdering ordering() {
     return new ClassOrdering(linkage, distance, leafOrder);
   }

@@ -36,16 +36,20 @@ public record OutputConfig(
         values.flag("output.force", false));
   }
 
-  /** The same with a date for the run, be it the present day. */
+  /**
+   * This configuration with a run date.
+   *
+   * @param today the run date, if none is set
+   */
   OutputConfig dated(LocalDate today) {
     return new OutputConfig(
         path, runDate.or(() -> Optional.of(today)), npyMaxClasses, neighbours, keepRuns, force);
   }
 
   /**
-   * A date as people may give it: in digits, or {@code yesterday}, which is that of UTC.
+   * Reads a date: YYYY-MM-DD, or {@code yesterday} in UTC.
    *
-   * @param where where it was given, for people
+   * @param where the key or option, for messages
    * @throws UserErrorException if it is neither
    */
   public static LocalDate date(String where, String text) {
@@ -63,7 +67,7 @@ public record OutputConfig(
   }
 
   /**
-   * The path, which must be there.
+   * The path.
    *
    * @throws UserErrorException if it is not set
    */

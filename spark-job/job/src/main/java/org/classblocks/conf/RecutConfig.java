@@ -7,16 +7,15 @@ import org.classblocks.Secrets;
 import org.classblocks.UserErrorException;
 
 /**
- * The configuration of a run that takes the similarities of another one, its parent: the parent's
- * own, with some keys changed. What would change the similarities themselves is refused, but for
- * clipping: that can still be done, and cannot be undone.
+ * The configuration of a recut run: that of its parent, with some keys changed. Keys that would
+ * change the similarities are refused, except clipping, which can be added but not undone.
  */
 public final class RecutConfig {
   private static final String PRESET = "order.preset";
   private static final String SUPPORT = "blocks.support";
   private static final String CLIP = "similarity.clip-negative";
 
-  /** What blocks depend on, but for the order of the leaves: halves of the samples have none. */
+  /** The keys that blocks depend on. Leaf order is left out, since resamples have none. */
   private static final List<String> OF_BLOCKS =
       List.of("order.linkage", "order.distance", "blocks.min-size", "blocks.min-contrast", CLIP);
 
@@ -60,8 +59,7 @@ public final class RecutConfig {
   }
 
   /**
-   * Whether a run loses the support of its parent's blocks because its own blocks are others, and
-   * not because that was asked for.
+   * Whether a run loses the support of its parent's blocks because its settings of blocks differ.
    */
   public static boolean hasLostSupport(Map<String, ?> parent, ConfigSource given, JobConfig after) {
     return Boolean.TRUE.equals(parent.get(SUPPORT))
@@ -95,7 +93,7 @@ public final class RecutConfig {
     }
   }
 
-  /** What a manifest has without its credentials leads nowhere. */
+  /** A path without its credentials leads nowhere. */
   private static void requireWhole(JobConfig config) {
     config
         .effective()

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.classblocks.UserErrorException;
 
 /**
- * The configuration of a report that is rendered again: that of the run, but for keys of report.
+ * The configuration of a report that is rendered again: that of the run, with report keys changed.
  */
 public final class RenderConfig {
   private static final String CHANGEABLE = "report.";
@@ -13,12 +13,12 @@ public final class RenderConfig {
   private RenderConfig() {}
 
   /**
-   * Puts the configuration together.
+   * Combines the configurations.
    *
    * @param run the run's configuration with its defaults, by key, as its manifest has it
    * @param given the keys to change
-   * @throws UserErrorException if a key is unknown, its value is not what it must be, or it would
-   *     change more than the report
+   * @throws UserErrorException if a key is unknown, its value is wrong, or it changes more than the
+   *     report
    */
   public static JobConfig from(Map<String, ?> run, ConfigSource given) {
     ConfigSource source = new ConfigSource();

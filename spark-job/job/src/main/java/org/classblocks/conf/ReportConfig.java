@@ -48,7 +48,7 @@ public record ReportConfig(boolean html, boolean png, boolean svg, Optional<Stri
     return pattern;
   }
 
-  /** The part before the class, which must name the host: pages say whom they may ask. */
+  /** The part before the class, which must name the host for the content policy of the page. */
   private static String withoutClass(String pattern) {
     return pattern.substring(0, pattern.indexOf('{'));
   }

@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.classblocks.UserErrorException;
 
 /**
- * Where statistics are kept from one date to the next, and of how many dates a run is made.
+ * The settings of states.
  *
  * @param path the folder of all states; without one, nothing is kept
- * @param windowDays how many dates are added up, the last of them the run's
+ * @param windowDays how many dates a run covers, the last of them its own
  */
 public record StateConfig(Optional<String> path, int windowDays) {
   /** Ten years: each date is looked up. */
@@ -19,9 +19,9 @@ public record StateConfig(Optional<String> path, int windowDays) {
   }
 
   /**
-   * Lets a configuration pass whose statistics can be kept by date, if they are to be.
+   * Checks that the statistics can be kept by date, if they are to be.
    *
-   * @throws UserErrorException naming the key that stands in the way
+   * @throws UserErrorException naming the key that prevents it
    */
   static void check(JobConfig config) {
     if (config.state().path().isEmpty()) {

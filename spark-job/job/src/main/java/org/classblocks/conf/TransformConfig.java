@@ -4,15 +4,15 @@ import java.util.Optional;
 import org.classblocks.moments.transform.Transform;
 
 /**
- * What becomes of scores before they are correlated.
+ * The transform of scores before they are correlated.
  *
- * @param kind what is computed
+ * @param kind the transform
  * @param leastProbability the lowest probability that a transform of probabilities keeps; always
- *     there for one of these
+ *     set for these
  */
 public record TransformConfig(Transform kind, Optional<Double> leastProbability) {
 
-  /** The scores as they are. */
+  /** No transform. */
   public static TransformConfig none() {
     return new TransformConfig(Transform.NONE, Optional.empty());
   }
@@ -23,7 +23,7 @@ public record TransformConfig(Transform kind, Optional<Double> leastProbability)
         kind, values.number("input.least-probability", leastProbability(kind), 1e-300, 0.1));
   }
 
-  /** Of a sigmoid, floats next to 1 are about so far apart. */
+  /** Floats next to 1 are about this far apart, which matters for sigmoids. */
   private static Optional<Double> leastProbability(Transform kind) {
     return switch (kind) {
       case LOGIT -> Optional.of(1e-7);

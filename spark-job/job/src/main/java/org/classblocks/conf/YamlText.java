@@ -14,9 +14,8 @@ import java.util.regex.Pattern;
 import org.classblocks.UserErrorException;
 
 /**
- * Reads YAML, and so JSON, without guessing types: every scalar but null and the empty text stays
- * the text that was written, so that the column {@code 007} or the folder {@code 2026} is not a
- * number.
+ * Reads YAML and JSON without guessing types. Every scalar but null and the empty text stays text,
+ * so the column {@code 007} is not a number.
  */
 final class YamlText {
   private static final YAMLFactory YAML =
@@ -27,11 +26,11 @@ final class YamlText {
   private YamlText() {}
 
   /**
-   * The one document of a text: objects, arrays, texts and nulls; a missing node if it is empty.
+   * Reads the only document: objects, arrays, texts and nulls; a missing node if it is empty.
    *
-   * @param name what messages call the text
-   * @throws UserErrorException if the text is malformed, has an alias, or a key twice, or there is
-   *     more than one document
+   * @param name the name of the text in messages
+   * @throws UserErrorException if the text is malformed, has an alias, a repeated key, or several
+   *     documents
    */
   static JsonNode read(String text, String name) {
     try (YAMLParser parser = YAML.createParser(text)) {
@@ -80,7 +79,7 @@ final class YamlText {
     return isNull ? NODES.nullNode() : NODES.textNode(parser.getText());
   }
 
-  /** The last line that a message of several lines points to; the parser's own may be earlier. */
+  /** The last line number in the message; that of the parser may be earlier. */
   private static int line(JsonProcessingException malformed) {
     return LINE.matcher(malformed.getOriginalMessage())
         .results()
@@ -89,7 +88,7 @@ final class YamlText {
         .orElseGet(() -> malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNr());
   }
 
-  /** What is wrong, of a message of several lines that quotes the text around it. */
+  /** The problem in a message of several lines that quotes the text. */
   private static String problem(JsonProcessingException malformed) {
     return malformed
         .getOriginalMessage()

@@ -16,10 +16,10 @@ import org.classblocks.UserErrorException;
 import org.classblocks.synthetic.Hierarchy;
 
 /**
- * Reads a hierarchy that somebody wrote down: a CSV with the header {@code
- * name,level_1,level_2,...} and a line per class, in the order of their ids. A cell names the block
- * of the class on that level, outermost first; empty means none, and then all further cells are
- * empty as well. Blocks of the same name inside different blocks are different blocks.
+ * Reads a hierarchy: a CSV with the header {@code name,level_1,level_2,...} and a line per class,
+ * in the order of ids. A cell names the block of the class on that level, outermost first. After an
+ * empty cell all further cells are empty. Blocks of the same name inside different blocks are
+ * different blocks.
  */
 public final class HierarchyCsv {
   private final String where;
@@ -35,8 +35,8 @@ public final class HierarchyCsv {
    * Reads a hierarchy.
    *
    * @param reader the text; read to its end
-   * @param where what to call the text in messages, such as its path
-   * @throws UserErrorException if it is not such a CSV; names the line
+   * @param where the name of the text in messages, such as its path
+   * @throws UserErrorException naming the line that is wrong
    */
   public static Hierarchy read(Reader reader, String where) throws IOException {
     try {

@@ -23,7 +23,7 @@ import org.classblocks.write.parquet.ParquetTable;
  * @param format how a row holds its scores
  */
 record SyntheticFile(String name, long from, long to, RowFormat format) implements Serializable {
-  /** One sample on its way to Parquet. */
+  /** One row of the file. */
   private static final class Row {
     private final float[] scores;
     private final ByteBuffer bytes;

@@ -20,11 +20,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a planted log with one Spark task per file: {@code log.parquet/}, {@code classes.csv} and
- * {@code truth.csv}.
+ * Writes a synthetic log with one Spark task per file: {@code log.parquet/}, {@code classes.csv}
+ * and {@code truth.csv}.
  *
- * <p>Names and bytes of the files follow from the specification alone, so a task that is run again
- * writes the same file again. The two tables are written last: a log without them is not complete.
+ * <p>Names and bytes of files follow from the specification, so a repeated task writes the same
+ * file. The two tables are written last: a log without them is not complete.
  */
 public final class SyntheticLogWriter {
   /** The folder of the log, below the output. */
@@ -33,7 +33,7 @@ public final class SyntheticLogWriter {
   /** The class list of the log, below the output. */
   public static final String CLASSES = "classes.csv";
 
-  /** Which class sits in which block, below the output. */
+  /** The table of blocks, below the output. */
   public static final String TRUTH = "truth.csv";
 
   private static final Logger LOGGER = LoggerFactory.getLogger(SyntheticLogWriter.class);
@@ -48,10 +48,10 @@ public final class SyntheticLogWriter {
    * Writes a log.
    *
    * @param hierarchy the classes and their blocks
-   * @param output a directory that is empty or does not exist yet, on any Hadoop file system
+   * @param output an empty or new directory on any Hadoop file system
    * @return the files of the log, by name; paths are below {@value #LOG}
-   * @throws UserErrorException if the output holds something or cannot be written, or the
-   *     specification does not fit the hierarchy
+   * @throws UserErrorException if the output is not empty or not writable, or the specification
+   *     does not fit the hierarchy
    */
   public List<StoredFile> write(GenerateSpec spec, Hierarchy hierarchy, String output)
       throws IOException {

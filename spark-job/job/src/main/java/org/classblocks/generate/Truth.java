@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.classblocks.synthetic.Hierarchy;
 
-/** What is true of a planted log, as CSV files in UTF-8 with a header and a line per class id. */
+/** Writes the planted blocks of a log as CSV in UTF-8, with a header and a line per class id. */
 public final class Truth {
   private static final CsvMapper CSV =
       CsvMapper.builder().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET).build();

@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The SHA-256 of bytes, as {@link StoredFile} has it. */
+/** Computes the SHA-256 of a {@link StoredFile}. */
 public final class Checksum {
   private Checksum() {}
 
@@ -23,7 +23,7 @@ public final class Checksum {
     }
   }
 
-  /** The checksum of what was digested; the digest starts afresh. */
+  /** The checksum of the digested bytes; resets the digest. */
   static String end(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.function.Consumer;
 
-/** Counts and digests what passes, and reports the file once it is closed without an error. */
+/** Counts and digests bytes, and reports the file when it is closed without an error. */
 final class ChecksummedOutput extends FilterOutputStream {
   private final String path;
   private final Consumer<StoredFile> whenClosed;

@@ -11,11 +11,11 @@ import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 
 /**
- * A directory that has its manifest, to be read. Files are compared with what the manifest says of
- * them: their sizes, and every byte that is read.
+ * Reads a directory that has its manifest. Sizes and every byte read are compared with the
+ * manifest.
  */
 public class CompleteDirectory {
-  /** A manifest that lists a million files. */
+  /** Enough for a manifest that lists a million files. */
   private static final int MOST_MEGABYTES = 256;
 
   private final Store files;
@@ -23,8 +23,8 @@ public class CompleteDirectory {
   private final String remedy;
 
   /**
-   * @param owner what the files belong to, for people
-   * @param remedy what to do if one is damaged
+   * @param owner the owner of the files, for people
+   * @param remedy what to do if a file is damaged
    */
   public CompleteDirectory(Store files, String owner, String remedy) {
     this.files = files;
@@ -32,7 +32,7 @@ public class CompleteDirectory {
     this.remedy = remedy;
   }
 
-  /** Where it lies, as a person may copy it. */
+  /** The location, to show and to copy. */
   public final String location() {
     return files.location();
   }
@@ -46,7 +46,7 @@ public class CompleteDirectory {
     return files.exists(path);
   }
 
-  /** The bytes of the manifest, which has no checksum. */
+  /** Reads the manifest, which has no checksum. */
   public final byte[] manifest() {
     try (InputStream in = files.open(Store.MANIFEST)) {
       return SmallFile.read(in, MOST_MEGABYTES);
@@ -56,10 +56,10 @@ public class CompleteDirectory {
   }
 
   /**
-   * Makes sure that all files are there, as long as they were written.
+   * Checks that all files exist with their sizes.
    *
    * @param inventory the files of the manifest
-   * @throws UserErrorException naming the first that is not
+   * @throws UserErrorException naming the first that does not
    */
   public final void requireAll(List<StoredFile> inventory) {
     for (StoredFile file : inventory) {
@@ -78,10 +78,10 @@ public class CompleteDirectory {
   }
 
   /**
-   * What a reader makes of a file, every byte of which is what the manifest says.
+   * Reads a file and checks every byte.
    *
    * @param file the file as the manifest lists it
-   * @throws UserErrorException if it is not, or cannot be read
+   * @throws UserErrorException if it is damaged or cannot be read
    */
   public final <T> T read(StoredFile file, ContentReader<T> reader) {
     try (DigestInputStream in = new DigestInputStream(files.open(file.path()), Checksum.begin())) {
@@ -93,7 +93,7 @@ public class CompleteDirectory {
     }
   }
 
-  /** Damage comes first: it explains whatever else a reader complains of. */
+  /** Reports damage first, because it explains other failures. */
   private <T> T readIntact(StoredFile file, ContentReader<T> reader, DigestInputStream in)
       throws IOException {
     T made;
@@ -114,13 +114,13 @@ public class CompleteDirectory {
     }
   }
 
-  /** What to tell the caller of a file that is not what it should be. */
+  /** The error for a damaged file. */
   public final UserErrorException damaged(String path, String how) {
     return UserErrorException.input(
         "The %s is damaged at %s: %s. %s", owner, files.locationOf(path), how, remedy);
   }
 
-  /** What to tell the caller of a manifest that is not what it should be. */
+  /** The error for a damaged manifest. */
   public final UserErrorException damagedManifest(String how) {
     return damaged(Store.MANIFEST, how);
   }

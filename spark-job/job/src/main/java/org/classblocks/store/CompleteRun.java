@@ -11,7 +11,7 @@ public final class CompleteRun extends CompleteDirectory {
     this.output = files.outputOfRun();
   }
 
-  /** The output path that the run lies in, unless its folder was taken out of there. */
+  /** The output path of the run, unless its folder was moved. */
   public Optional<String> outputLocation() {
     return output.map(Store::location);
   }

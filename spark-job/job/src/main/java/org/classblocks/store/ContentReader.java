@@ -3,7 +3,7 @@ package org.classblocks.store;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Makes something of the bytes of a file. */
+/** Reads the content of a file. */
 public interface ContentReader<T> {
   T read(InputStream in) throws IOException;
 }

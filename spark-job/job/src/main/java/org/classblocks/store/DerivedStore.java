@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * What is derived from runs, beside them under the output path: comparisons, histories, reports.
- * Each lies in a directory of its own, exists once it has its manifest, and is never written to
- * again.
+ * The comparisons, histories and reports under an output path. Each has its own directory, exists
+ * once it has its manifest, and is never changed.
  */
 public final class DerivedStore {
   private final Store folder;
@@ -36,8 +35,8 @@ public final class DerivedStore {
 
   /**
    * @param output the output path
-   * @param clock tells the time that ids begin with
-   * @param random tells apart the ids of what begins in the same millisecond
+   * @param clock gives the time in new ids
+   * @param random distinguishes ids of the same millisecond
    */
   public DerivedStore(Store output, Kind kind, Clock clock, RandomGenerator random) {
     this.folder = output.folder(kind.folder);
@@ -46,9 +45,9 @@ public final class DerivedStore {
   }
 
   /**
-   * Begins a directory, which will be the newest one, and makes sure that it can be written.
+   * Begins the newest directory, and checks that it is writable.
    *
-   * @throws org.classblocks.UserErrorException if it cannot
+   * @throws org.classblocks.UserErrorException if it is not
    */
   public NewDirectory create() {
     try {
@@ -63,13 +62,13 @@ public final class DerivedStore {
     return folder.folder(kind.id + "=" + id);
   }
 
-  /** The ids of all that were begun, oldest first. */
+  /** The ids of all directories, also incomplete ones, oldest first. */
   private List<String> ids() throws IOException {
     return folder.values("", kind.id);
   }
 
   /**
-   * The newest one that is complete. A manifest that was cut off does not count.
+   * The newest complete directory. One whose manifest was cut off does not count.
    *
    * @throws org.classblocks.UserErrorException if the output path cannot be read
    */

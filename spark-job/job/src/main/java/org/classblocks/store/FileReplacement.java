@@ -29,7 +29,7 @@ record FileReplacement(FileSystem files) {
   /**
    * Replaces a file, or creates it.
    *
-   * @param folder where a draft may lie; it has a name of its own, so that several may do so
+   * @param folder the folder for a draft, which gets a unique name
    * @throws IOException if the file is not replaced
    */
   void replace(Path target, Path folder, byte[] content) throws IOException {
@@ -54,7 +54,7 @@ record FileReplacement(FileSystem files) {
     return renamed;
   }
 
-  /** Whether the draft took the place; if renaming is refused in whatever way, it did not. */
+  /** Whether the draft was renamed; false if renaming is refused. */
   private boolean isRenamed(Path draft, Path target) {
     try {
       if (files instanceof RawLocalFileSystem) {
@@ -68,7 +68,7 @@ record FileReplacement(FileSystem files) {
     }
   }
 
-  /** Local disks would put the draft into a folder of that name. */
+  /** On local disks, the draft would move into a folder of that name. */
   private boolean isFolder(Path path) throws IOException {
     try {
       return files.getFileStatus(path).isDirectory();
@@ -93,7 +93,7 @@ record FileReplacement(FileSystem files) {
     }
   }
 
-  /** Leaves the old file or the new one where there is one; half a file is worse than none. */
+  /** Restores the old file or writes the new one, because half a file is worse than none. */
   private void mend(Path target, byte[] before, byte[] content, IOException failure)
       throws IOException {
     if (holds(target, content)) {

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code latest.json} of an output path: the newest complete run, for readers who would rather not
- * list all runs. It ends with its closing brace, so a torn one is recognised.
+ * {@code latest.json} of an output path, which names the newest complete run. It ends with its
+ * closing brace, so an incomplete file is recognised.
  */
 record LatestPointer(Store store) {
   static final String NAME = "latest.json";
@@ -21,7 +21,7 @@ record LatestPointer(Store store) {
 
   private static final int MOST_BYTES = 1 << 16;
 
-  /** The run that is named; nothing if no run is, or the file is not whole. */
+  /** The named run; nothing if the file is missing or incomplete. */
   Optional<Run> read() throws IOException {
     try (InputStream in = store.open(NAME)) {
       Matcher whole = WHOLE.matcher(new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
@@ -31,7 +31,7 @@ record LatestPointer(Store store) {
     }
   }
 
-  /** Names a run in place of whichever was named; readers find one of the two. */
+  /** Names a run. Readers find the old name or the new one. */
   void write(Run run) throws IOException {
     String json =
         String.format(

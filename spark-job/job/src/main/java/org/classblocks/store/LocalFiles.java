@@ -9,8 +9,8 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
- * Local disks, on which new files and folders have the permissions that the umask of the process
- * leaves. Hadoop's own lets everybody read them.
+ * Local disks with the umask of the process for new files and folders. With Hadoop's own, everybody
+ * can read them.
  */
 final class LocalFiles extends RawLocalFileSystem {
   @Override

@@ -14,15 +14,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A directory that is being written: each file once, by any thread, and the manifest last. Until
- * {@link #publish} the directory does not exist for its readers.
+ * Writes a directory: each file once, by any thread, and the manifest last. Readers do not see it
+ * before {@link #publish}.
  *
- * <p>If the JVM ends before that, such as by a signal, the directory is deleted on the way out.
+ * <p>If the JVM ends before that, the directory is deleted on the way out.
  */
 public class NewDirectory {
   private static final Logger LOG = LoggerFactory.getLogger(NewDirectory.class);
 
-  /** Before Spark, at 50, ends the writers and Hadoop, at 10, closes the file systems. */
+  /** Runs before Spark, at 50, ends the writers and Hadoop, at 10, closes the file systems. */
   private static final int HOOK_PRIORITY = 60;
 
   private static final int HOOK_SECONDS = 30;
@@ -33,17 +33,17 @@ public class NewDirectory {
   private final ConcurrentSkipListMap<String, StoredFile> inventory = new ConcurrentSkipListMap<>();
   private final Runnable hook = this::discardUnlessPublished;
 
-  /** Files are created by several threads at once, but not while all of it is closed. */
+  /** Held shared to create files, exclusively to close the directory. */
   private final ReadWriteLock closing = new ReentrantReadWriteLock();
 
   private boolean closed;
   private boolean complete;
 
   /**
-   * Begins a directory and makes sure that it can be written.
+   * Begins a directory and checks that it is writable.
    *
-   * @param id its id among directories of its kind; later ones have greater ids
-   * @throws UserErrorException if it cannot be written
+   * @param id unique among directories of its kind; later ones have greater ids
+   * @throws UserErrorException if it is not writable
    */
   public NewDirectory(String id, Store files) {
     files.probe();
@@ -57,7 +57,7 @@ public class NewDirectory {
     return id;
   }
 
-  /** Where it lies, as a person may copy it. */
+  /** The location, to show and to copy. */
   public final String location() {
     return files.location();
   }
@@ -68,7 +68,7 @@ public class NewDirectory {
   }
 
   /**
-   * Opens a new file; it joins the inventory when it is closed.
+   * Opens a new file, which joins the inventory when it is closed.
    *
    * @throws IllegalStateException if the directory was published, or the file created before
    */
@@ -91,7 +91,7 @@ public class NewDirectory {
     }
   }
 
-  /** Adds a file to the inventory that was written past this directory, by a distributed task. */
+  /** Adds a file to the inventory that a distributed task has written. */
   public final void add(StoredFile file) {
     created.add(file.path());
     inventory.put(file.path(), file);
@@ -102,13 +102,13 @@ public class NewDirectory {
     return List.copyOf(inventory.values());
   }
 
-  /** What to tell the caller when a file could not be written. */
+  /** The error for a file that could not be written. */
   public final UserErrorException unwritable(IOException cause) {
     return files.unwritable(cause);
   }
 
   /**
-   * Makes the directory exist: writes its manifest in one step, after which nothing can be written.
+   * Publishes the directory: writes its manifest in one step. Nothing can be written afterwards.
    *
    * @param manifest JSON whose last brace begins a line
    */
@@ -127,7 +127,7 @@ public class NewDirectory {
     removeHook();
   }
 
-  /** Deletes what was written, if that is possible, unless it was published. */
+  /** Deletes the directory if possible, unless it was published. */
   public final void discardUnlessPublished() {
     closing.writeLock().lock();
     try {
@@ -140,8 +140,7 @@ public class NewDirectory {
   }
 
   /**
-   * Deletes what was written, if that is possible: the manifest first, without which what is half
-   * gone does not exist.
+   * Deletes the directory if possible, the manifest first, so that a partial one does not exist.
    */
   public final void discard() {
     closing.writeLock().lock();

@@ -15,12 +15,11 @@ import java.util.random.RandomGenerator;
 import org.classblocks.Text;
 
 /**
- * Ids of the form TIME-RANDOM. A new one is greater than those that are there, whatever the clocks
- * showed that these were made by: it is of the present time, or of the millisecond after the latest
- * of them.
+ * Makes ids of the form TIME-RANDOM. A new id is greater than all existing ones, even if their
+ * clocks were ahead: its time is now, or the millisecond after the latest.
  *
- * @param clock tells the time
- * @param random tells apart the ids of several writers in the same millisecond
+ * @param clock gives the time
+ * @param random distinguishes ids of several writers in the same millisecond
  */
 public record NewIds(Clock clock, RandomGenerator random) {
   private static final DateTimeFormatter TIME =
@@ -29,7 +28,7 @@ public record NewIds(Clock clock, RandomGenerator random) {
   /**
    * A new id.
    *
-   * @param there the ids that it must be greater than; those of another form do not count
+   * @param there the ids that it must exceed; those of another form are ignored
    */
   public String next(Collection<String> there) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

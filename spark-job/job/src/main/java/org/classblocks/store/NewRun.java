@@ -2,7 +2,7 @@ package org.classblocks.store;
 
 import java.io.IOException;
 
-/** The directory of a run that is being written. */
+/** Writes the directory of a run. */
 public final class NewRun extends NewDirectory {
   private final Run run;
   private final Runnable published;
@@ -21,7 +21,7 @@ public final class NewRun extends NewDirectory {
   }
 
   /**
-   * Makes the run exist, and after that names it in {@code latest.json} of the output path.
+   * Publishes the run, and then names it in {@code latest.json} of the output path.
    *
    * @throws org.classblocks.UserErrorException if the run is complete, but could not be named
    */

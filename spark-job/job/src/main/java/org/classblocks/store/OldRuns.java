@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param latest the run that {@code latest.json} names
  */
 record OldRuns(int keep, Run published, Optional<Run> latest) {
-  /** A run to which nothing was written for this time is not going to be completed. */
+  /** An incomplete run without a write for this time was abandoned. */
   private static final Duration LONGEST_PAUSE = Duration.ofDays(7);
 
   OldRuns {
@@ -28,11 +28,11 @@ record OldRuns(int keep, Run published, Optional<Run> latest) {
   }
 
   /**
-   * The runs that may go, in their order.
+   * The runs to delete, in their order.
    *
    * @param complete the complete runs, in their order
-   * @param written when something was last written to the other ones
-   * @param now when the published run was, by the same clock
+   * @param written the last write to each incomplete run
+   * @param now the time of the published run, by the same clock
    */
   List<Run> among(List<Run> complete, Map<Run, Instant> written, Instant now) {
     List<Run> old = new ArrayList<>(beyond(complete));
@@ -48,7 +48,7 @@ record OldRuns(int keep, Run published, Optional<Run> latest) {
     return old;
   }
 
-  /** Whether the next run may delete the published one, as enough runs are of later days. */
+  /** Whether the next run may delete the published one, because enough runs have later dates. */
   boolean isNext(List<Run> complete) {
     return beyond(complete).contains(published);
   }

@@ -3,11 +3,10 @@ package org.classblocks.store;
 import java.util.List;
 
 /**
- * What became of old runs after a new one was published.
+ * The deleted runs.
  *
  * @param deleted the runs that were deleted, in their order
- * @param isNewOneNext whether the new one is beyond those that stay, so that the next run deletes
- *     it
+ * @param isNewOneNext whether the next run deletes the new one
  */
 public record Pruning(List<Run> deleted, boolean isNewOneNext) {
   public Pruning {

@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * The name of a run. Runs are ordered by the day they are about, and those of a day by id, which is
- * by the time at which they began to be written.
+ * The name of a run. Runs are ordered by date and then by id, which begins with the time of their
+ * start.
  *
- * @param date the day the run is about
- * @param id unique among the runs of all days; of the runs of a day, later ones have greater ids
+ * @param date the run date
+ * @param id unique among all runs; of a date, later runs have greater ids
  */
 public record Run(LocalDate date, String id) implements Comparable<Run> {
   static final String DATE = "run_date=";
@@ -29,12 +29,12 @@ public record Run(LocalDate date, String id) implements Comparable<Run> {
     return folder(date) + "/" + ID + id;
   }
 
-  /** The folder of all runs of a day, below the output path. */
+  /** The folder of all runs of a date, below the output path. */
   static String folder(LocalDate date) {
     return DATE + date;
   }
 
-  /** The run whose {@link #path} is made of these two names, or nothing if they are not such. */
+  /** Parses the two names of a {@link #path}; nothing if they are not those of a run. */
   static Optional<Run> parse(String dateFolder, String idFolder) {
     if (!dateFolder.startsWith(DATE) || !idFolder.startsWith(ID)) {
       return Optional.empty();

@@ -23,8 +23,8 @@ import org.classblocks.UserErrorException;
 /**
  * The runs under an output path: {@code run_date=YYYY-MM-DD/run_id=ID/}.
  *
- * <p>A run exists once it has its manifest, which is written last and in one step. No folder and no
- * data is ever renamed, so this holds on object stores too.
+ * <p>A run exists once it has its manifest, which is written last and in one step. Nothing is
+ * renamed, so this holds on object stores, too.
  */
 public final class RunStore {
   private static final int MOST_ROUNDS = 10;
@@ -35,8 +35,8 @@ public final class RunStore {
 
   /**
    * @param store the output path
-   * @param clock tells the time that run ids begin with
-   * @param random tells apart the ids of runs that begin in the same millisecond
+   * @param clock gives the time in new run ids
+   * @param random distinguishes run ids of the same millisecond
    */
   public RunStore(Store store, Clock clock, RandomGenerator random) {
     this.store = store;
@@ -44,14 +44,13 @@ public final class RunStore {
     this.latest = new LatestPointer(store);
   }
 
-  /** The runs under an output path, new ones with the present time. */
+  /** Opens an output path with the system clock. */
   public static RunStore at(Store output) {
     return new RunStore(output, Clock.systemUTC(), new SplittableRandom());
   }
 
   /**
-   * The run at a path: a run directory, or an output path, which stands for its newest complete
-   * run.
+   * Finds a run by its directory, or by an output path for its newest complete run.
    *
    * @throws UserErrorException if there is no complete run
    */
@@ -75,20 +74,20 @@ public final class RunStore {
         store.location(), Store.MANIFEST);
   }
 
-  /** The output path, as a person may copy it. */
+  /** The output path, to show and to copy. */
   public String location() {
     return store.location();
   }
 
-  /** The bytes that new runs may take, if the file system tells. */
+  /** The free space in bytes, if the file system reports it. */
   public OptionalLong freeBytes() {
     return store.freeBytes();
   }
 
   /**
-   * Begins a run, which will be the newest of its day, and makes sure that it can be written.
+   * Begins the newest run of a date, and checks that it is writable.
    *
-   * @throws UserErrorException if it cannot
+   * @throws UserErrorException if it is not
    */
   public NewRun create(LocalDate date) {
     try {
@@ -100,9 +99,9 @@ public final class RunStore {
   }
 
   /**
-   * Begins a run and makes sure that it can be written.
+   * Begins a run and checks that it is writable.
    *
-   * @throws UserErrorException if it cannot, or if the run has begun before
+   * @throws UserErrorException if it is not, or if the run has begun before
    */
   public NewRun create(Run run) {
     Store folder = store.folder(run.path());
@@ -122,12 +121,12 @@ public final class RunStore {
     }
   }
 
-  /** The complete runs, by the day they are about, and those of a day oldest first. */
+  /** The complete runs by date, and those of a date oldest first. */
   public List<Run> runs() throws IOException {
     return complete(begun());
   }
 
-  /** The complete runs of a day, oldest first; looks at that day's folder alone. */
+  /** The complete runs of a date, oldest first. Lists only the folder of that date. */
   public List<Run> runs(LocalDate date) throws IOException {
     return complete(begun(Run.folder(date)).sorted().toList());
   }
@@ -142,7 +141,7 @@ public final class RunStore {
     return complete;
   }
 
-  /** The runs whose manifest was cut off; they do not count as runs. */
+  /** The runs whose manifest was cut off, which do not count as runs. */
   public List<Run> torn() throws IOException {
     List<Run> torn = new ArrayList<>();
     for (Run run : begun()) {
@@ -164,7 +163,7 @@ public final class RunStore {
     return newest;
   }
 
-  /** The complete run of the newest day; of several, the newest. */
+  /** The newest complete run of the newest date. */
   public Optional<Run> newest() throws IOException {
     List<Run> runs = begun();
     for (int i = runs.size() - 1; i >= 0; i--) {
@@ -208,9 +207,8 @@ public final class RunStore {
   }
 
   /**
-   * Names the complete run of the newest day in {@code latest.json}; of several, the one whose
-   * writing began last. Of several writers that do so at once, the last to write looks again after
-   * the others have, so that the newest stays named.
+   * Names the newest complete run of the newest date in {@code latest.json}. Of several writers at
+   * once, the last one looks again, so that the newest run stays named.
    *
    * @throws UserErrorException if it cannot be written
    */
@@ -228,9 +226,9 @@ public final class RunStore {
   }
 
   /**
-   * Deletes old runs, each manifest first, so that a run that is half gone does not count.
+   * Deletes old runs, each manifest first, so that a partly deleted run does not count.
    *
-   * @param keep how many complete runs stay, at least 1: those of the newest days
+   * @param keep how many complete runs of the newest dates stay, at least 1
    * @param published the complete run that was written last, which stays
    */
   public Pruning prune(int keep, Run published) throws IOException {
@@ -251,8 +249,8 @@ public final class RunStore {
   }
 
   /**
-   * When something was last written to each run that is not complete, as far as the file system
-   * tells. Its clock may be another one than ours, and ids may be of clocks that were ahead.
+   * The last write to each incomplete run, by the clock of the file system. Ids may come from
+   * clocks that were ahead.
    */
   private Map<Run, Instant> written(List<Run> begun, Set<Run> complete) throws IOException {
     Map<Run, Instant> written = new HashMap<>();

@@ -29,7 +29,7 @@ import org.classblocks.UserErrorException;
 /**
  * Files under a base path on any Hadoop file system. Paths are relative to the base, with slashes.
  *
- * <p>On local disks it writes the files alone, without Hadoop's hidden checksum files beside them.
+ * <p>On local disks it writes no hidden checksum files, unlike Hadoop.
  */
 public final class Store {
   /** The file that makes a directory exist. */
@@ -48,10 +48,10 @@ public final class Store {
   }
 
   /**
-   * The files under a path, which need not exist.
+   * Opens a path, which need not exist.
    *
-   * @param base a path, with or without a scheme; without one, on the default file system
-   * @throws UserErrorException if there is no file system for the path, or it cannot be reached
+   * @param base a path; without a scheme, on the default file system
+   * @throws UserErrorException if there is no such file system, or it cannot be reached
    */
   public static Store at(Configuration configuration, String base) {
     try {
@@ -73,12 +73,12 @@ public final class Store {
     return new Store(files, resolve(path));
   }
 
-  /** The base with its scheme, as a person may copy it; plain for local disks. */
+  /** The base, to show and to copy; without a scheme on local disks. */
   public String location() {
     return files instanceof RawLocalFileSystem ? base.toUri().getPath() : base.toString();
   }
 
-  /** Whether the base is a folder, or lies below it at any depth; never one elsewhere. */
+  /** Whether the base is a folder or lies below it; false on another file system. */
   public boolean isWithin(String folder) {
     Path outer =
         new Path(folder)
@@ -90,7 +90,7 @@ public final class Store {
     return path != null;
   }
 
-  /** The full path of a file, for those who do not go through this store. */
+  /** The full path of a file, for use outside this store. */
   public String locationOf(String path) {
     return folder(path).location();
   }
@@ -101,9 +101,9 @@ public final class Store {
   }
 
   /**
-   * Opens a new file, or one to replace an old one, with the folders above it.
+   * Creates or replaces a file, and the folders above it.
    *
-   * @param whenClosed receives the file once it is closed, unless writing it failed
+   * @param whenClosed receives the file once it is closed without an error
    */
   public OutputStream create(String path, Consumer<? super StoredFile> whenClosed)
       throws IOException {
@@ -113,9 +113,9 @@ public final class Store {
   }
 
   /**
-   * Replaces a small file, or creates it; readers find the old one or all of the new one.
+   * Replaces a small file, or creates it. Readers find the old content or all of the new.
    *
-   * @param folder where the new file may lie until it is whole
+   * @param folder the folder for a draft
    */
   void replace(String path, String folder, byte[] content) throws IOException {
     new FileReplacement(files).replace(resolve(path), resolve(folder), content);
@@ -146,8 +146,8 @@ public final class Store {
   }
 
   /**
-   * Whether there is a JSON file that was written to its end: its last brace begins a line if its
-   * first one ends a line, which tells a torn one by a few bytes.
+   * Whether there is a complete JSON file. Its last brace begins a line if its first one ends a
+   * line, so a few bytes tell.
    */
   public boolean hasWhole(String path) throws IOException {
     try (FSDataInputStream in = files.open(resolve(path))) {
@@ -169,8 +169,7 @@ public final class Store {
   }
 
   /**
-   * When a file was written, or the last of all files below a folder; by the clock of the file
-   * system, and nothing if it does not tell.
+   * The last write to a file or below a folder, by the clock of the file system, if it reports one.
    */
   Optional<Instant> written(String path) throws IOException {
     try {
@@ -191,7 +190,7 @@ public final class Store {
     return last;
   }
 
-  /** The store that this one is a run's folder of, judged by the names of the folders. */
+  /** The output path if this is the folder of a run, judged by the names of its folders. */
   Optional<Store> outputOfRun() {
     Path date = base.getParent();
     boolean isRun = date != null && Run.parse(date.getName(), base.getName()).isPresent();
@@ -209,8 +208,8 @@ public final class Store {
   }
 
   /**
-   * The values of a key that folders directly in a folder are named after, as in {@code key=value};
-   * sorted.
+   * The sorted values of a key in the names of folders directly in a folder, as in {@code
+   * key=value}.
    */
   public List<String> values(String folder, String key) throws IOException {
     return list(folder).stream()
@@ -220,10 +219,10 @@ public final class Store {
   }
 
   /**
-   * Makes sure that files can be written: creates the base, writes a small file and deletes it. The
-   * file has a name of its own, so that several probes may go on at once.
+   * Checks that files can be written: creates the base, writes a small file with a unique name, and
+   * deletes it.
    *
-   * @throws UserErrorException if that fails; it says where, why and what to do
+   * @throws UserErrorException if that fails
    */
   public void probe() {
     Path probe = new Path(base, PROBE + UUID.randomUUID());
@@ -238,14 +237,14 @@ public final class Store {
     }
   }
 
-  /** What to tell the caller when a file could not be written. */
+  /** The error for a file that could not be written. */
   public UserErrorException unwritable(IOException cause) {
     return StoreFailure.unwritable(location(), cause);
   }
 
   /**
-   * The bytes that files under the base, which must exist, may still take: what is free divided by
-   * the copies that are kept. Nothing if the file system does not know; quotas are ignored.
+   * The free space in bytes, divided by the number of copies, if the file system reports it. Quotas
+   * are ignored.
    */
   public OptionalLong freeBytes() {
     try {
@@ -258,7 +257,7 @@ public final class Store {
     }
   }
 
-  /** Creates the base; on local disks not through Hadoop, which would not say why it failed. */
+  /** Creates the base. On local disks it bypasses Hadoop, which does not say why it failed. */
   private void createFolder() throws IOException {
     if (files instanceof RawLocalFileSystem local) {
       Files.createDirectories(local.pathToFile(base).toPath());

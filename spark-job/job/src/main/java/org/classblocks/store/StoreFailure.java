@@ -12,7 +12,7 @@ import org.apache.hadoop.security.AccessControlException;
 import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 
-/** Tells a person in one line why a place cannot be used, and what to do. */
+/** Turns failures of a store into errors with a remedy. */
 final class StoreFailure {
   private StoreFailure() {}
 
@@ -37,7 +37,7 @@ final class StoreFailure {
         .causedBy(cause);
   }
 
-  /** The error for a run that is complete, but that the pointer to the newest does not name. */
+  /** The error for a complete run that {@code latest.json} does not name. */
   static UserErrorException unnamed(String pointer, Exception cause) {
     return UserErrorException.usage(
             "The run is complete, but %s, which should name it, could not be written: %s. Run"

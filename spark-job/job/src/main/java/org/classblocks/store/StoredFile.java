@@ -17,8 +17,7 @@ public record StoredFile(String path, long bytes, String sha256) implements Seri
   private static final Pattern NAME = Pattern.compile("(?!\\.\\.?$)[^/\\\\:\\p{Cntrl}]+");
 
   /**
-   * @throws IllegalArgumentException if the path leads elsewhere, as that of a manifest may that
-   *     somebody has changed
+   * @throws IllegalArgumentException if the path leaves the base, as in an edited manifest
    */
   public StoredFile {
     if (!isBelow(path)) {
@@ -26,7 +25,7 @@ public record StoredFile(String path, long bytes, String sha256) implements Seri
     }
   }
 
-  /** The file of a path, if it is among some. */
+  /** Finds a file by path. */
   public static Optional<StoredFile> find(List<StoredFile> files, String path) {
     return files.stream().filter(file -> file.path().equals(path)).findFirst();
   }

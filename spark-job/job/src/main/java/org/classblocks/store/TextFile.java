@@ -9,9 +9,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.classblocks.SmallFile;
 
-/** A small text that somebody wrote, on any file system. */
+/** Reads small text files on any file system. */
 public final class TextFile {
-  /** A million classes with names of a hundred letters. */
+  /** Enough for a million classes with names of a hundred letters. */
   private static final int MOST_MEGABYTES = 128;
 
   private TextFile() {}
@@ -30,8 +30,7 @@ public final class TextFile {
   /**
    * Opens a file on any file system.
    *
-   * @throws IOException also if there is no such file system: Hadoop throws whatever comes where a
-   *     class is missing
+   * @throws IOException also if there is no such file system, where Hadoop throws other exceptions
    */
   public static InputStream open(String path, Configuration hadoop) throws IOException {
     try {

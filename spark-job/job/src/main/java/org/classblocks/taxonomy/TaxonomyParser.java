@@ -18,11 +18,7 @@ import org.classblocks.UserErrorException;
 import org.classblocks.blocks.taxonomy.TaxonomyGraph;
 import org.classblocks.store.TextFile;
 
-/**
- * Turns the content of a taxonomy into a graph, whatever its form.
- *
- * @param path the file as messages name it
- */
+/** Parses taxonomies. */
 record TaxonomyParser(String path) {
   private static final String CHILD = "child";
   private static final String PARENT = "parent";
@@ -30,8 +26,9 @@ record TaxonomyParser(String path) {
   private static final int MOST_SHOWN = 100;
 
   /**
-   * A CSV with the columns {@code child} and {@code parent}, and optionally {@code child_name}, in
-   * any order. A line without a parent names a root; of several names of a child the first counts.
+   * Parses a CSV with the columns {@code child} and {@code parent}, and optionally {@code
+   * child_name}, in any order. A line without a parent names a root. The first of several names of
+   * a child counts.
    */
   TaxonomyGraph csv(byte[] content) {
     try (MappingIterator<String[]> rows =
@@ -102,8 +99,8 @@ record TaxonomyParser(String path) {
   }
 
   /**
-   * A list of objects with an {@code id}, a {@code name} and {@code child_ids}, as the AudioSet
-   * ontology has them; other fields say nothing here. A child need not have an object of its own.
+   * Parses a list of objects with {@code id}, {@code name} and {@code child_ids}, like the AudioSet
+   * ontology. Other fields are ignored. A child need not have an object.
    */
   TaxonomyGraph json(byte[] content) {
     JsonNode root = parsed(text(content));
@@ -133,7 +130,7 @@ record TaxonomyParser(String path) {
     return checked(graph);
   }
 
-  /** A node without children may do without a list of them. */
+  /** The list may be missing. */
   private static boolean hasChildIds(JsonNode node) {
     JsonNode children = node.path("child_ids");
     for (JsonNode child : children) {

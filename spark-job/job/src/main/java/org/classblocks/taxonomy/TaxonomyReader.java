@@ -12,16 +12,14 @@ import org.classblocks.store.TextFile;
 
 /**
  * Reads taxonomies from any file system: {@code .csv} with the header {@code child,parent} and
- * optionally {@code child_name}, or {@code .json} as the AudioSet ontology has it.
- *
- * @param hadoop how file systems are reached
+ * optionally {@code child_name}, or {@code .json} like the AudioSet ontology.
  */
 public record TaxonomyReader(Configuration hadoop) {
   /**
-   * The taxonomy of some classes.
+   * Reads the taxonomy of some classes.
    *
-   * @throws UserErrorException if the file is missing or malformed, has a cycle, or says nothing of
-   *     any class
+   * @throws UserErrorException if the file is missing or malformed, has a cycle, or has none of the
+   *     classes
    */
   public Taxonomy read(String path, ClassList classes) {
     TaxonomyGraph graph = graph(path);
