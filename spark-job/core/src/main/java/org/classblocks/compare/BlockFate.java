@@ -16,9 +16,9 @@ public enum BlockFate {
   SPLIT,
   /** It lies in a block whose classes come from two or more separate ones. */
   MERGED,
-  /** No earlier block is it. */
+  /** No earlier block matches it. */
   NEW,
-  /** No later block is it. */
+  /** No later block matches it. */
   GONE;
 
   /** The word that outputs use. */

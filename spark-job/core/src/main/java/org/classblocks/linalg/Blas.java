@@ -1,6 +1,6 @@
 package org.classblocks.linalg;
 
-/** A library of level-3 products. */
+/** A library of matrix products (level 3 of BLAS). */
 public interface Blas {
   /** What it is, for people: the name and, where known, the version. */
   String name();

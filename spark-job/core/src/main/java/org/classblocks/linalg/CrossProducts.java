@@ -1,8 +1,8 @@
 package org.classblocks.linalg;
 
 /**
- * Products of the columns of one batch X at a time: entry (i, j) of XᵀX is the sum over the rows of
- * x_i x_j. Not safe for use by several threads; holds native memory until it is closed.
+ * Forms products of the columns of one batch X at a time: entry (i, j) of XᵀX is the sum over the
+ * rows of x_i x_j. Not safe for use by several threads; holds native memory until it is closed.
  */
 public interface CrossProducts extends AutoCloseable {
   /**

@@ -3,15 +3,14 @@ package org.classblocks.linalg;
 import java.util.Arrays;
 
 /**
- * Rounds the rows of a batch to floats, each column divided by a power of two of its own: so the
- * values keep 24 bits and their products stay within the range of floats, whatever the unit of a
- * column is. Division by a power of two is exact.
+ * Rounds the rows of a batch to floats, each column divided by a power of two of its own. So the
+ * values keep 24 bits, and their products stay within the range of floats, whatever the unit of a
+ * column. Division by a power of two is exact.
  *
- * <p>The power of a column is that of its first value other than 0 in the batch. Where a later
- * value is more than 2^{@value #HEADROOM} times as large, its power takes the place of the first,
- * and the rows before it are divided again. So the square of a column's norm is at least 1, next to
- * which nothing that a float loses at the lower end of its range counts, and no product exceeds
- * 2^80.
+ * <p>The power of a column is that of its first value other than 0 in the batch. A later value can
+ * be more than 2^{@value #HEADROOM} times as large. Then its power takes the place of the first,
+ * and the rows before it are divided again. So the square of a column's norm is at least 1, and
+ * what a float loses at the lower end of its range does not matter. No product exceeds 2^80.
  *
  * <p>Cost: one multiplication and one comparison a value; 20 bytes a column. Not safe for use by
  * several threads.
@@ -35,7 +34,7 @@ final class FloatColumns {
   private final double[] units;
   private final float[] rounded;
 
-  /** Hears of columns whose power changes. */
+  /** Receives columns whose power changes. */
   interface Rescaling {
     /** Multiplies the values of a column in all rows so far by 2 to the power of a number. */
     void rescale(int column, int power);

@@ -5,9 +5,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The products in Java, by the netlib library that Spark brings: for where OpenBLAS cannot load.
- * Mixed precision rounds the values as OpenBLAS would and multiplies them in double, which gains no
- * speed but the same result to within its error.
+ * The products in Java, by the netlib library that Spark brings, for machines where OpenBLAS does
+ * not load. With mixed precision, values are rounded as OpenBLAS rounds them and multiplied in
+ * double. That gains no speed, but gives the same result to within its error.
  */
 final class JavaBlas implements Blas {
   /** Held here, so that its level is not forgotten; its warnings are of what we do not ask for. */

@@ -4,11 +4,11 @@ import static org.bytedeco.openblas.global.openblas_nolapack.OPENBLAS_VERSION;
 import static org.bytedeco.openblas.global.openblas_nolapack.blas_set_num_threads;
 
 /**
- * The OpenBLAS that the jar carries, on one thread: parallelism is the caller's.
+ * The OpenBLAS that the jar carries, on one thread: callers work in parallel.
  *
- * <p>Batches and products live outside the Java heap, so no call copies a batch twice; each tile's
- * product is formed from zero and added to the Java array afterwards, which keeps the rounding
- * error of a sum over many batches near that of one batch.
+ * <p>Batches and products lie outside the Java heap, so no call copies a batch twice. Each tile's
+ * product is formed from zero and then added to the Java array. So the rounding error of a sum over
+ * many batches stays near that of one batch.
  */
 final class OpenBlas implements Blas {
   /**

@@ -1,6 +1,6 @@
 package org.classblocks.linalg;
 
-/** The definition, written out: what the fast ones are compared with. */
+/** The products by their definition: the reference that the fast ones are compared with. */
 final class ReferenceBlas implements Blas {
   @Override
   public String name() {

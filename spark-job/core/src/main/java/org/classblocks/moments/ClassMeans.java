@@ -6,8 +6,9 @@ import org.classblocks.moments.batch.LabelSets;
 import org.classblocks.moments.batch.ScoreBatch;
 
 /**
- * Gathers the mean feature vector of each class from batches of samples with labels: a sample
- * counts for every class that it is labelled with. Memory: 8 bytes a feature and class met.
+ * Adds up the mean feature vector of each class from batches of samples with labels. A sample
+ * counts for every class that it is labelled with. Memory: 8 bytes a feature for each class that
+ * occurs.
  */
 public final class ClassMeans {
   private final int features;

@@ -5,10 +5,10 @@ import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.TileCounts;
 
 /**
- * In how many samples each class has a score of its own, and each pair of classes together; all
- * other scores are the absent score. Immutable; made by a {@link Builder}.
+ * Says how many samples list each class and each pair of classes; all other scores are the absent
+ * score. Immutable; made by a {@link Builder}.
  *
- * <p>Memory: 4 bytes a pair; none where all samples have all scores.
+ * <p>Memory: 4 bytes a pair; none if all samples have all scores.
  */
 public final class ListedPairs {
   /** Similarities of a class that fewer samples list rest on hardly any scores of its own. */

@@ -5,7 +5,7 @@ import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.batch.SampleBatch;
 
 /**
- * Gathers the marginals and the co-moments of some tiles from batches of samples. Not safe for use
+ * Adds up the marginals and the co-moments of some tiles from batches of samples. Not safe for use
  * by several threads; may hold native memory until it is closed.
  *
  * @param <B> the kind of batch

@@ -15,16 +15,19 @@ import org.classblocks.moments.batch.ScoreBatch;
 import org.classblocks.moments.batch.WeightSum;
 
 /**
- * Gathers the marginals and the co-moments of some tiles from batches of samples.
+ * Adds up the marginals and the co-moments of some tiles from batches of dense samples.
  *
- * <p>A batch of B rows is centred by its own means and multiplied with itself. The pairwise update
- * that merges it with the n samples before is one more row of the same product: sqrt(n B / (n + B))
- * times the difference of the means. Where samples have weights, a centred row is scaled by the
- * root of its weight, and sums of weights take the place of n and B. Small batches wait for each
- * other until there are rows enough to give the products depth.
+ * <p>A batch of B rows is centred by its own means and multiplied with itself. Merging it with the
+ * n samples before takes one more row of the same product: sqrt(n B / (n + B)) times the difference
+ * of the means. If samples have weights, a centred row is scaled by the root of its weight, and n
+ * and B are sums of weights. Small batches wait for each other until there are enough rows for fast
+ * products.
  *
  * <p>Cost: 2 (B + 1) operations a pair of classes and batch; memory 8 bytes a pair, and the waiting
  * rows. Not safe for use by several threads; holds native memory until it is closed.
+ *
+ * <p>Source of the update: Chan, Golub and LeVeque, "Algorithms for Computing the Sample Variance",
+ * The American Statistician 37 (1983), doi:10.1080/00031305.1983.10483115.
  */
 public final class MomentsBuilder implements MomentsAccumulator<ScoreBatch> {
   private final int classCount;

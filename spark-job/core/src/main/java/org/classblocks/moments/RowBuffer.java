@@ -5,9 +5,9 @@ import org.classblocks.linalg.CrossProducts;
 import org.classblocks.linalg.TileSums;
 
 /**
- * Rows that wait until there are enough of them to give a product depth. All belong to one set of
- * sums: rows for other sums have those before them multiplied. Holds native memory until it is
- * closed.
+ * Rows that wait until there are enough of them for a fast product. All belong to one set of sums:
+ * before rows for other sums are added, those that wait are multiplied. Holds native memory until
+ * it is closed.
  */
 final class RowBuffer implements AutoCloseable {
   private final int capacity;

@@ -8,8 +8,8 @@ import org.classblocks.moments.batch.Marginals;
 import org.classblocks.moments.batch.MarginalsBuilder;
 
 /**
- * What is known of some disjoint sets of samples, the folds, each by itself: similarities over any
- * of them together follow without another look at the samples.
+ * Keeps the co-moments of some disjoint sets of samples, the folds. The similarities over any of
+ * them together follow without another read of the samples.
  *
  * <p>Memory: 8 bytes a pair of classes and fold.
  */

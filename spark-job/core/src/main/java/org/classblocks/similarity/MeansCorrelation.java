@@ -13,11 +13,11 @@ import org.classblocks.moments.batch.Marginals;
 import org.classblocks.moments.batch.ScoreBatch;
 
 /**
- * How similar the mean feature vectors of classes are: their Pearson correlation over the features.
+ * The Pearson correlation, over the features, of the mean feature vectors of classes.
  *
- * <p>Each feature takes the place of a sample, with the means of all classes as its scores; from
- * there on everything is as with scores. O(k^2 d) time for k classes and d features; memory 16
- * bytes a pair of classes.
+ * <p>Each feature takes the place of a sample, with the means of all classes as its scores; the
+ * rest is as with scores. O(k^2 d) time for k classes and d features; memory 16 bytes a pair of
+ * classes.
  *
  * @param similarity the correlations; a class without samples is {@link ClassStatus#UNLABELLED}
  * @param marginals the means of each class by themselves, over the features

@@ -40,7 +40,7 @@ final class PairConfusion {
     }
   }
 
-  /** Hears of pairs of classes. */
+  /** Receives pairs of classes. */
   interface PairSink {
     void accept(int a, int b);
   }

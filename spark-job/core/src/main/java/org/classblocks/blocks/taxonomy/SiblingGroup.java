@@ -58,7 +58,6 @@ final class SiblingGroup {
     }
   }
 
-  /** The node right above. */
   int parent() {
     return parent;
   }

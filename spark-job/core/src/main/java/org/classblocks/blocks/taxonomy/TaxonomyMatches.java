@@ -66,7 +66,7 @@ public record TaxonomyMatches(
       double deviation,
       double height) {}
 
-  /** What an alignment has found. */
+  /** The figures of an alignment. */
   public static TaxonomyMatches of(TaxonomyAlignment alignment) {
     Taxonomy taxonomy = alignment.taxonomy();
     TaxonomyGraph graph = taxonomy.graph();

@@ -17,7 +17,7 @@ public final class CentredBatch {
   private final double[] factors;
   private final DoubleDoubleMeans means;
 
-  /** Hears of the rows of a batch. */
+  /** Receives the rows of a batch. */
   public interface RowSink {
     /**
      * Takes one row.
@@ -41,7 +41,7 @@ public final class CentredBatch {
     this.shift = new double[classCount];
     this.offsets = new double[classCount];
     this.squares = new double[classCount];
-    this.factors = factors(batch.extremes(), scale);
+    this.factors = factors(batch.ranges(), scale);
     this.means = new DoubleDoubleMeans(scale);
     read(batch.weights().heaviest(batch.rows()), shift);
     sum();
@@ -52,12 +52,12 @@ public final class CentredBatch {
   }
 
   /** What scores are multiplied by; nothing where all stay as they are. */
-  private static double[] factors(ScoreRanges extremes, PowerOfTwoScale scale) {
+  private static double[] factors(ScoreRanges ranges, PowerOfTwoScale scale) {
     double[] factors = new double[scale.size()];
     boolean isNeeded = false;
     for (int id = 0; id < factors.length; id++) {
       factors[id] = scale.factor(id);
-      isNeeded |= factors[id] != 1 && extremes.largest(id) > 0;
+      isNeeded |= factors[id] != 1 && ranges.largest(id) > 0;
     }
     return isNeeded ? factors : new double[0];
   }
@@ -106,6 +106,6 @@ public final class CentredBatch {
 
   /** The statistics of the batch alone, once its rows were handed over. */
   public MarginalsBuilder marginals() {
-    return new MarginalsBuilder(weights, means, squares, batch.extremes());
+    return new MarginalsBuilder(weights, means, squares, batch.ranges());
   }
 }

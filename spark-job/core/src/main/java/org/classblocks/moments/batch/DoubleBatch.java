@@ -47,11 +47,11 @@ final class DoubleBatch extends ScoreBatch {
 
   /** Rows are copied out first: the compiler makes vectors of loops with one index alone. */
   @Override
-  ScoreRanges findExtremes() {
-    ScoreRanges extremes = ScoreRanges.none(classCount());
+  ScoreRanges findRanges() {
+    ScoreRanges ranges = ScoreRanges.none(classCount());
     double[] scoresOfRow = new double[classCount()];
-    double[] minima = extremes.minima();
-    double[] maxima = extremes.maxima();
+    double[] minima = ranges.minima();
+    double[] maxima = ranges.maxima();
     for (int row = 0; row < rows(); row++) {
       if (weights().of(row) > 0) {
         copyRow(row, scoresOfRow);
@@ -61,6 +61,6 @@ final class DoubleBatch extends ScoreBatch {
         }
       }
     }
-    return extremes;
+    return ranges;
   }
 }

@@ -54,7 +54,7 @@ final class FloatBatch extends ScoreBatch {
 
   /** Rows are copied out first: the compiler makes vectors of loops with one index alone. */
   @Override
-  ScoreRanges findExtremes() {
+  ScoreRanges findRanges() {
     int classCount = classCount();
     float[] row = new float[classCount];
     float[] minima = new float[classCount];

@@ -14,7 +14,7 @@ public final class MarginalsBuilder implements Serializable {
 
   private final DoubleDoubleMeans means;
   private final double[] squares;
-  private final ScoreRanges extremes;
+  private final ScoreRanges ranges;
   private final WeightSum weights;
 
   /** No samples of k classes. */
@@ -28,11 +28,11 @@ public final class MarginalsBuilder implements Serializable {
 
   /** Takes over what is known of some samples; arrays by class id. */
   MarginalsBuilder(
-      WeightSum weights, DoubleDoubleMeans means, double[] squares, ScoreRanges extremes) {
+      WeightSum weights, DoubleDoubleMeans means, double[] squares, ScoreRanges ranges) {
     this.weights = weights;
     this.means = means;
     this.squares = squares;
-    this.extremes = extremes;
+    this.ranges = ranges;
   }
 
   /**
@@ -68,8 +68,8 @@ public final class MarginalsBuilder implements Serializable {
         means.value(classId),
         means.rest(classId),
         squares[classId],
-        extremes.minima()[classId],
-        extremes.maxima()[classId]);
+        ranges.minima()[classId],
+        ranges.maxima()[classId]);
   }
 
   /** Adds samples that weigh nothing, or none at all. */
@@ -92,7 +92,7 @@ public final class MarginalsBuilder implements Serializable {
     if (other.weight() > 0) {
       raiseTo(other.scale());
       addSums(other.in(scale()));
-      extremes.combine(other.extremes);
+      ranges.combine(other.ranges);
     }
     weights.combine(other.weights);
   }
@@ -127,7 +127,7 @@ public final class MarginalsBuilder implements Serializable {
     boolean isChanged = false;
     for (int id = 0; id < factors.length; id++) {
       squares[id] = squares[id] * factors[id] * factors[id];
-      isChanged |= factors[id] != 1 && weight() > 0 && extremes.largest(id) > 0;
+      isChanged |= factors[id] != 1 && weight() > 0 && ranges.largest(id) > 0;
     }
     means.raiseTo(higher);
     return isChanged;
@@ -138,7 +138,7 @@ public final class MarginalsBuilder implements Serializable {
     if (scale.isSame(scale())) {
       return this;
     }
-    MarginalsBuilder copy = new MarginalsBuilder(weights, means.copy(), squares.clone(), extremes);
+    MarginalsBuilder copy = new MarginalsBuilder(weights, means.copy(), squares.clone(), ranges);
     copy.raiseTo(scale);
     return copy;
   }
@@ -174,6 +174,6 @@ public final class MarginalsBuilder implements Serializable {
       sds[id] = Math.scalb(size.sd(squares[id]), exponent);
     }
     return new Marginals(
-        size, scoreMeans, scoreSquares, sds, extremes.minima().clone(), extremes.maxima().clone());
+        size, scoreMeans, scoreSquares, sds, ranges.minima().clone(), ranges.maxima().clone());
   }
 }

@@ -7,15 +7,15 @@ import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.TileSums;
 
 /**
- * By which power of two the scores of each class are divided before they are squared, so that sums
- * of squares neither overflow nor lose digits to underflow. Such a division is exact, and
- * correlations do not depend on it. Immutable.
+ * The power of two that the scores of each class are divided by before they are squared. So sums of
+ * squares neither overflow nor lose digits to underflow. Such a division is exact, and correlations
+ * do not depend on it. Immutable.
  *
  * <p>The exponent is 0 for scores from 2^-400 to 2^400 (1e-120 to 1e120), and {@value #STEP} up or
  * down beyond, which covers all doubles. The largest score of a class decides, times the root of
- * its weight: next to its square, squares that underflow are nothing. A class that has no score but
- * 0 has the lowest exponent. So the higher exponent of two sets of samples is that of both
- * together, and that of no samples is the identity.
+ * its weight: squares that underflow are nothing beside its square. A class that has no score but 0
+ * has the lowest exponent. So the exponent of two sets of samples together is the higher of the
+ * two, and the scale of no samples is the identity.
  */
 public final class PowerOfTwoScale implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -31,7 +31,7 @@ public final class PowerOfTwoScale implements Serializable {
     this.exponents = exponents;
   }
 
-  /** That of no samples. */
+  /** The scale of no samples. */
   static PowerOfTwoScale lowest(int classCount) {
     int[] exponents = new int[classCount];
     Arrays.fill(exponents, -STEP);
@@ -61,7 +61,6 @@ public final class PowerOfTwoScale implements Serializable {
     return largest < LEAST ? -STEP : 0;
   }
 
-  /** The number of classes, k. */
   int size() {
     return exponents.length;
   }

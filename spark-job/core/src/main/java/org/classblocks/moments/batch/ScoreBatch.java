@@ -17,7 +17,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   private final List<String> groups = new ArrayList<>();
   private final RowWeights weights = new RowWeights();
   private int rows;
-  private ScoreRanges extremes;
+  private ScoreRanges ranges;
 
   ScoreBatch(int capacity, int rows, int classCount) {
     this.capacity = capacity;
@@ -100,14 +100,14 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
     labels.clear();
     groups.clear();
     weights.clear();
-    extremes = null;
+    ranges = null;
   }
 
   @Override
   public final void removeLast() {
     rows--;
     weights.keep(rows);
-    extremes = null;
+    ranges = null;
   }
 
   @Override
@@ -123,7 +123,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
 
   @Override
   public final long countOutside(ScoreBound least, ScoreBound most) {
-    if (rows == 0 || (weights.areEqual() && extremes().areWithin(least, most))) {
+    if (rows == 0 || (weights.areEqual() && ranges().areWithin(least, most))) {
       return 0;
     }
     long outside = 0;
@@ -149,7 +149,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   public final void weigh(double weight) {
     weights.add(weight);
     if (weight == 0) {
-      extremes = null;
+      ranges = null;
     }
   }
 
@@ -188,7 +188,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
 
   private int nextOffset() {
     Objects.checkIndex(rows, capacity);
-    extremes = null;
+    ranges = null;
     return rows++ * classCount;
   }
 
@@ -203,11 +203,11 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
    * The lowest and the highest score of each class, in samples that weigh anything; found once for
    * as long as nothing is added.
    */
-  final ScoreRanges extremes() {
-    if (extremes == null) {
-      extremes = findExtremes();
+  final ScoreRanges ranges() {
+    if (ranges == null) {
+      ranges = findRanges();
     }
-    return extremes;
+    return ranges;
   }
 
   /** The scale of the samples that weigh anything, of which there must be one. */
@@ -216,7 +216,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
     int[] exponents = new int[classCount];
     boolean isOrdinary = true;
     for (int id = 0; id < classCount; id++) {
-      double largest = extremes().largest(id);
+      double largest = ranges().largest(id);
       exponents[id] = PowerOfTwoScale.exponentOf(largest * root);
       isOrdinary &= exponents[id] == 0 || largest == 0;
     }
@@ -240,14 +240,14 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   }
 
   /** One pass over the samples. */
-  abstract ScoreRanges findExtremes();
+  abstract ScoreRanges findRanges();
 
   /**
    * Whether all scores of samples that weigh anything are from {@code least} to {@code most}; there
    * must be such a sample.
    */
   public final boolean isWithin(double least, double most) {
-    return extremes().areWithin(least, most);
+    return ranges().areWithin(least, most);
   }
 
   /**
@@ -255,6 +255,6 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
    * sample.
    */
   public final boolean isFinite() {
-    return extremes().areFinite();
+    return ranges().areFinite();
   }
 }

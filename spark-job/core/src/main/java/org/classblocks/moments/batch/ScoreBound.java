@@ -3,7 +3,7 @@ package org.classblocks.moments.batch;
 import java.io.Serializable;
 
 /**
- * A number of the configuration as the log would hold it, so that a score that was written as the
+ * A number of the configuration in the type of the log, so that a score that was written as the
  * same number is equal to it: 0.7 is less as a float than as a double.
  *
  * @param ofDoubles the number where scores are doubles

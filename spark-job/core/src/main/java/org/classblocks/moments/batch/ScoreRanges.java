@@ -28,7 +28,7 @@ final class ScoreRanges implements Serializable {
     return new ScoreRanges(minima, maxima);
   }
 
-  /** Adds other samples' extremes, which stay as they are. */
+  /** Adds other samples' ranges, which stay as they are. */
   void combine(ScoreRanges other) {
     for (int id = 0; id < minima.length; id++) {
       minima[id] = Math.min(minima[id], other.minima[id]);

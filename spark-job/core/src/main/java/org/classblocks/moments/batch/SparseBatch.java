@@ -118,7 +118,7 @@ public final class SparseBatch implements SampleBatch {
     return true;
   }
 
-  /** As with doubles. */
+  /** Adds a sample whose scores are floats. */
   public boolean add(int[] listed, float[] listedScores, int start, int end) {
     if (!addIds(listed, start, end)) {
       return false;

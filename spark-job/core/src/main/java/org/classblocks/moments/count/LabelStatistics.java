@@ -1,7 +1,7 @@
 package org.classblocks.moments.count;
 
 /**
- * What the labels of a log say.
+ * The statistics of the labels of a log.
  *
  * @param counts how often each class is a label
  * @param confusion which classes are predicted in place of which

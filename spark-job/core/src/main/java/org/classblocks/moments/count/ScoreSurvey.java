@@ -4,9 +4,8 @@ import java.io.Serializable;
 import org.classblocks.moments.batch.SampleBatch;
 
 /**
- * What is known of scores as they were logged, beside the statistics per class: how many a
- * transform clips, and between what the sums of samples lie. Mergeable, with no samples as its
- * identity.
+ * Counts clipped scores and finds the range of the sums of samples. Mergeable, with no samples as
+ * the identity.
  */
 public final class ScoreSurvey implements Serializable {
   private static final long serialVersionUID = 1L;

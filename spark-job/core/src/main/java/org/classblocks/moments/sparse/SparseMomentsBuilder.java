@@ -145,7 +145,6 @@ public final class SparseMomentsBuilder implements MomentsAccumulator<SparseBatc
         steps.length, products.stream().map(TileSums::tile).toList(), cachedBytes, columns);
   }
 
-  /** Holds nothing that needs closing. */
   @Override
   public void close() {}
 }

@@ -50,7 +50,6 @@ final class BranchTurns {
     this.ranks = new int[tree.nodeCount()];
   }
 
-  /** Finds the turns. */
   static BranchTurns of(Dendrogram tree, BranchCouplings couplings) {
     BranchTurns turns = new BranchTurns(tree, couplings);
     turns.number();
@@ -60,7 +59,6 @@ final class BranchTurns {
     return turns;
   }
 
-  /** The nodes that are turned. */
   BitSet turned() {
     BitSet turned = new BitSet();
     for (int node = tree.leafCount(); node < tree.nodeCount(); node++) {

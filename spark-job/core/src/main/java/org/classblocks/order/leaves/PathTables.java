@@ -86,7 +86,6 @@ final class PathTables {
     new Step(node).run();
   }
 
-  /** The positions of a node. */
   Span span(int node) {
     return new Span(layout.start(node), layout.end(node));
   }

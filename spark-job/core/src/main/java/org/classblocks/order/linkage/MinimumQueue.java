@@ -40,7 +40,6 @@ final class MinimumQueue {
     return values[key];
   }
 
-  /** Removes {@link #key}. */
   void remove() {
     swap(0, --size);
     down(0);

@@ -77,10 +77,10 @@ class ScoreBatchTest {
 
   @Test
   void findsTheLowestAndHighestScoreOfEachClass() {
-    ScoreRanges floats = ScoreBatch.full(new float[] {1, -2, -3, 4, 0, 5}, 2).extremes();
+    ScoreRanges floats = ScoreBatch.full(new float[] {1, -2, -3, 4, 0, 5}, 2).ranges();
     assertThat(floats.minima()).containsExactly(-3, -2);
     assertThat(floats.maxima()).containsExactly(1, 5);
-    ScoreRanges doubles = ScoreBatch.full(new double[] {1, -2, -3, 4, 0, 5}, 2).extremes();
+    ScoreRanges doubles = ScoreBatch.full(new double[] {1, -2, -3, 4, 0, 5}, 2).ranges();
     assertThat(doubles.minima()).containsExactly(-3, -2);
     assertThat(doubles.maxima()).containsExactly(1, 5);
   }
@@ -89,12 +89,12 @@ class ScoreBatchTest {
   void looksAgainOnceAScoreWasAdded() {
     ScoreBatch batch = ScoreBatch.ofFloats(2, 1);
     batch.add(new float[] {1});
-    assertThat(batch.extremes().maxima()).containsExactly(1);
+    assertThat(batch.ranges().maxima()).containsExactly(1);
     batch.add(new float[] {2});
-    assertThat(batch.extremes().maxima()).containsExactly(2);
+    assertThat(batch.ranges().maxima()).containsExactly(2);
     batch.clear();
     batch.add(new float[] {-3});
-    assertThat(batch.extremes().maxima()).containsExactly(-3);
+    assertThat(batch.ranges().maxima()).containsExactly(-3);
   }
 
   @ParameterizedTest

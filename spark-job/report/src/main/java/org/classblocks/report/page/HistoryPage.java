@@ -31,7 +31,6 @@ public record HistoryPage(
     versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
   }
 
-  /** What the template sees. */
   private record View(String sentence, HistoryRows.Section history, String versions) {}
 
   /** Writes the page in UTF-8, and closes the stream. */

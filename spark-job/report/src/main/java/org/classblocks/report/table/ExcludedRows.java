@@ -19,7 +19,6 @@ final class ExcludedRows {
    */
   record Section(List<Row> rows, String count, String unlisted) {}
 
-  /** A class without a correlation. */
   record Row(ClassName who, String why) {}
 
   /** The first classes without a correlation by id; null without any. */

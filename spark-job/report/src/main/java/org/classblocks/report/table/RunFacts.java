@@ -25,10 +25,8 @@ final class RunFacts {
   record Section(
       List<Entry> facts, List<Dropped> dropped, List<Entry> settings, List<Entry> versions) {}
 
-  /** Something by its name. */
   record Entry(String key, String value) {}
 
-  /** Rows that were left out. */
   record Dropped(String reason, NumberCell rows) {}
 
   static Section of(ReportModel model, Summary summary) {

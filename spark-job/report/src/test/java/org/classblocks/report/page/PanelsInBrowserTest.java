@@ -237,7 +237,7 @@ class PanelsInBrowserTest extends PageInBrowser {
   @Test
   void saysWhatKeysDo() {
     matrix.press("Keys");
-    assertThat(page.text("#keys")).contains("Shift", "Page Up", "zoom in and out");
+    assertThat(page.text("#keys")).contains("Shift", "Page Up", "Zoom in and out");
     page.keyboard().type(Keys.ESCAPE);
     assertThat(page.element("#keys").isDisplayed()).isFalse();
   }
