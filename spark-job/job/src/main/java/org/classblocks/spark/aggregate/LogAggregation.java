@@ -33,20 +33,20 @@ import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.TilePlan;
 
 /**
- * Gathers the statistics of a log, distributed: every reading task gives one partial result a tile,
- * and the partial results of a tile are merged in the order of the plan.
+ * Computes the statistics of a log on the cluster. Each reading task gives one partial result per
+ * tile, and those of a tile are merged in the order of the plan.
  */
 public final class LogAggregation {
   private final JavaSparkContext spark;
   private final PredictionRule rule;
 
-  /** With as many predictions as labels. */
+  /** Predicts as many classes as a sample has labels. */
   public LogAggregation(SparkSession session) {
     this(session, PredictionRule.asManyAsLabels());
   }
 
   /**
-   * @param rule which classes a labelled sample is predicted to have
+   * @param rule decides which classes are predicted
    */
   public LogAggregation(SparkSession session, PredictionRule rule) {
     this.spark = new JavaSparkContext(session.sparkContext());
@@ -54,14 +54,13 @@ public final class LogAggregation {
   }
 
   /**
-   * The marginals, counts and co-moments of a log, in one pass over it for each band of the plan.
+   * Computes marginals, counts and co-moments, with one read of the log per band of the plan.
    *
-   * @param tiles hears of the co-moments of every tile, those of each stratum in order, one tile
+   * @param tiles receives the co-moments of every tile, those of each stratum in order, one tile
    *     after the other, in any order
-   * @return what is known beside the co-moments, for each stratum; rows and labels are counted in
-   *     the first
-   * @throws org.classblocks.UserErrorException if a file cannot be read, or other rows than its
-   *     footer tells of
+   * @return the other statistics of each stratum; rows and labels are counted in the first
+   * @throws org.classblocks.UserErrorException if a file cannot be read, or has more or fewer rows
+   *     than its footer says
    */
   public SortedMap<Stratum, LogStatistics> moments(
       PredictionLog log, TilePlan plan, Consumer<SortedMap<Stratum, CoMoments>> tiles) {
@@ -100,7 +99,7 @@ public final class LogAggregation {
         .mapPartitions(sorted -> within(groups, most, new MergingIterator<>(sorted)));
   }
 
-  /** Takes results of as many groups as there may be, and does not gather those of one more. */
+  /** Collects results until there is one group too many. */
   private static Iterator<Partial> within(
       GroupEncoding groups, int most, Iterator<Partial> partials) {
     Set<String> found = new HashSet<>();
@@ -131,11 +130,10 @@ public final class LogAggregation {
   }
 
   /**
-   * How often each class is a label of the log, whose scores and weights are not read: rows that
-   * cannot be used for these count, too.
+   * Counts the labels of each class without reading scores and weights, so bad rows count, too.
    *
-   * @throws org.classblocks.UserErrorException if a file cannot be read, or other rows than its
-   *     footer tells of
+   * @throws org.classblocks.UserErrorException if a file cannot be read, or has more or fewer rows
+   *     than its footer says
    */
   public LabelCounts labels(PredictionLog log) {
     LogLabels labels = log.labels().orElseThrow();
@@ -157,10 +155,10 @@ public final class LogAggregation {
   }
 
   /**
-   * The marginals and counts of a log alone, in one pass over it, of scores as they were logged.
+   * Computes marginals and counts only, in one read, of scores without a transform.
    *
-   * @throws org.classblocks.UserErrorException if a file cannot be read, or other rows than its
-   *     footer tells of
+   * @throws org.classblocks.UserErrorException if a file cannot be read, or has more or fewer rows
+   *     than its footer says
    */
   public LogStatistics statistics(PredictionLog log, TilePlan plan) {
     int classCount = log.classes().size();
@@ -192,7 +190,7 @@ public final class LogAggregation {
     return total;
   }
 
-  /** Runs a job under a name that Spark's pages show. */
+  /** Runs a job under a name for the pages of Spark. */
   private void named(String description, Runnable job) {
     JobName name = JobName.set(spark.sc(), description);
     try {

@@ -24,8 +24,8 @@ import org.classblocks.spark.plan.TilePlan;
 import scala.Tuple2;
 
 /**
- * Gathers the mean feature vector of each class, distributed: a task gives one mean for each class
- * it has met, and the means of a class are merged in the order of the tasks.
+ * Computes the mean feature vector of each class on the cluster. A task gives one mean per class,
+ * and those of a class are merged in the order of the tasks.
  */
 public final class MeansAggregation {
   private final JavaSparkContext spark;
@@ -35,19 +35,19 @@ public final class MeansAggregation {
   }
 
   /**
-   * What one pass over a log gives.
+   * The result of one read.
    *
-   * @param statistics rows and labels; nothing is known of scores
-   * @param means the mean of class c under c; classes that label no sample are missing
+   * @param statistics rows and labels, but nothing about scores
+   * @param means the mean of each class; classes that label no sample are missing
    */
   public record Result(LogStatistics statistics, Map<Integer, ClassMean> means) {}
 
   /**
-   * The means of all classes.
+   * Computes the means of all classes.
    *
    * @param log holds feature vectors, see {@link org.classblocks.spark.log.LogReader#openFeatures}
-   * @throws org.classblocks.UserErrorException if a file cannot be read, or other rows than its
-   *     footer tells of
+   * @throws org.classblocks.UserErrorException if a file cannot be read, or has more or fewer rows
+   *     than its footer says
    */
   public Result means(PredictionLog log, TilePlan plan) {
     int classCount = log.classes().size();

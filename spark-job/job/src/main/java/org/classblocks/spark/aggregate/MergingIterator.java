@@ -14,7 +14,9 @@ final class MergingIterator<P extends MergingIterator.Mergeable<P>> implements I
   private final Iterator<Tuple2<PartialKey, P>> sorted;
   private Tuple2<PartialKey, P> ahead;
 
-  /** Over partial results that come sorted. */
+  /**
+   * @param sorted the partial results, sorted by key
+   */
   MergingIterator(Iterator<Tuple2<PartialKey, P>> sorted) {
     this.sorted = sorted;
     advance();

@@ -19,12 +19,12 @@ import org.classblocks.spark.plan.TilePlan;
 import scala.Tuple2;
 
 /**
- * What one task does with its rows: one partial result for every tile of a band and every stratum.
+ * Computes the partial results of one task: one for every tile of a band and every stratum.
  *
- * @param accumulators makes what gathers its batches
- * @param plan how the log is gathered
+ * @param accumulators makes the accumulators of batches
+ * @param plan how to read the log
  * @param tiles the tiles of the band
- * @param rule which classes a sample is predicted to have
+ * @param rule decides which classes are predicted
  * @param types how the log holds scores
  * @param <B> the kind of batch
  */

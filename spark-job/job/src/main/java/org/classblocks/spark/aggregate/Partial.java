@@ -6,11 +6,11 @@ import org.classblocks.moments.Stratum;
 import org.classblocks.moments.count.LogStatistics;
 
 /**
- * One task's result for one tile and stratum; that for the first tile carries the statistics per
- * class of the stratum, and that for the first stratum all counts.
+ * The result of one task for one tile and stratum. That of the first tile has the statistics per
+ * class of the stratum, and that of the first stratum has all counts.
  *
  * @param stratum the samples
- * @param statistics what is known beside the co-moments; null but for the first tile
+ * @param statistics all but the co-moments; null except for the first tile
  * @param coMoments the co-moments of the tile
  */
 record Partial(Stratum stratum, LogStatistics statistics, CoMoments coMoments)

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import org.classblocks.moments.Stratum;
 
 /**
- * Names one partial result, and so the order in which partial results of a tile are merged: that of
- * the plan, whichever task ends first.
+ * The key of a partial result. Its order is the order in which the results of a tile are merged,
+ * whichever task ends first.
  *
  * @param tile the index of the tile
  * @param stratum the samples
- * @param partial the index of the task that gathered it
+ * @param partial the index of the task
  */
 record PartialKey(int tile, Stratum stratum, int partial)
     implements Comparable<PartialKey>, Serializable {
@@ -19,7 +19,7 @@ record PartialKey(int tile, Stratum stratum, int partial)
           .thenComparing(PartialKey::stratum)
           .thenComparingInt(PartialKey::partial);
 
-  /** Whether the results belong to the same samples, but for who gathered them. */
+  /** Whether two results belong to the same tile and stratum. */
   boolean isMergedWith(PartialKey other) {
     return tile == other.tile && stratum.equals(other.stratum);
   }

@@ -12,18 +12,18 @@ import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag;
 import scala.runtime.BoxedUnit;
 
-/** Hands results to the driver as tasks end, so that it never holds all of them at once. */
+/** Passes results to the driver as tasks end, so that it never holds all of them. */
 final class ResultStream {
   private ResultStream() {}
 
-  /** What a task does with its results: it takes them along. */
+  /** Collects the results of a task. */
   private interface Gathering<T>
       extends Function2<TaskContext, Iterator<T>, List<T>>, Serializable {}
 
   /**
    * Computes an RDD.
    *
-   * @param consumer hears of the elements of every partition, on one thread at a time, in any order
+   * @param consumer receives the elements of every partition, one partition at a time, in any order
    */
   static <T> void forEach(JavaRDD<T> rdd, Consumer<List<T>> consumer) {
     Gathering<T> gather =

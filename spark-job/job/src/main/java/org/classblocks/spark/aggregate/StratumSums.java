@@ -10,8 +10,8 @@ import org.classblocks.moments.batch.SampleBatch;
 import org.classblocks.spark.plan.SampleParts;
 
 /**
- * The sums of one task: some for each stratum it has met, and always for the first. Folds take
- * turns within a group.
+ * The sums of one task, for each stratum that it meets and always for the first. Folds take turns
+ * within a group.
  *
  * @param <B> the kind of batch
  */
@@ -22,7 +22,7 @@ final class StratumSums<B extends SampleBatch> implements AutoCloseable {
   private final Map<String, Long> rowsByGroup = new HashMap<>();
 
   /**
-   * @param first gathers the first stratum; the others are gathered beside it
+   * @param first accumulates the first stratum; accumulators of the others are made from it
    * @param parts says how folds take turns
    */
   StratumSums(MomentsAccumulator<B> first, SampleParts parts) {
@@ -41,7 +41,7 @@ final class StratumSums<B extends SampleBatch> implements AutoCloseable {
     rowsByGroup.put(group, rows + batch.rows());
   }
 
-  /** What was gathered for each stratum. */
+  /** The accumulators of each stratum. */
   SortedMap<Stratum, MomentsAccumulator<B>> gatherings() {
     return gatherings;
   }

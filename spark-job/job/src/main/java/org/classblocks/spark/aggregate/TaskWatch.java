@@ -7,8 +7,8 @@ import org.apache.spark.scheduler.StageInfo;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Watches the tasks of the job that runs, for progress: all its stages from the beginning, so that
- * their share never falls. What it counts is for people, and no result rests on it.
+ * Counts the tasks of the running job for progress lines. All of its stages count from the
+ * beginning, so the share never falls.
  *
  * <p>Spark calls a listener on one thread.
  */
@@ -17,12 +17,12 @@ public final class TaskWatch extends SparkListener {
   private int finished;
   private int planned;
 
-  /** Hears of every finished task. */
+  /** Receives the progress. */
   public interface Listener {
     /**
-     * Called on a thread of Spark's.
+     * Called on a thread of Spark.
      *
-     * @param finished the tasks of the job that are done, at most all of them
+     * @param finished the finished tasks, at most all of them
      * @param planned all tasks of the job, at least 1
      */
     void tasks(int finished, int planned);
@@ -41,7 +41,7 @@ public final class TaskWatch extends SparkListener {
     }
   }
 
-  /** A failed task counts when it is done again; a speculative copy may count beside it. */
+  /** Failed tasks do not count; speculative copies may count twice. */
   @Override
   public void onTaskEnd(SparkListenerTaskEnd task) {
     if (task.taskInfo().successful() && finished < planned) {

@@ -26,11 +26,7 @@ import org.classblocks.UserErrorException;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.store.TextFile;
 
-/**
- * Turns the content of a class list into classes, whatever its form.
- *
- * @param path the file as messages name it
- */
+/** Parses class lists. */
 record ClassListParser(String path) {
   private static final List<String> ID_COLUMNS = List.of("class_id", "index", "id");
   private static final List<String> NAME_COLUMNS =
@@ -43,8 +39,8 @@ record ClassListParser(String path) {
           .build();
 
   /**
-   * A name a line. Empty lines at the end do not count; one before is refused, since no one can
-   * tell whether it stands for a class.
+   * Parses a name per line. Empty lines at the end are ignored. Others are refused, because they
+   * might stand for a class.
    */
   ClassList lines(byte[] content) {
     List<String> names = text(content).stripTrailing().lines().map(String::strip).toList();
@@ -55,7 +51,7 @@ record ClassListParser(String path) {
     return classList(names, List.of());
   }
 
-  /** A header and a class a line. */
+  /** Parses a header and a line per class. */
   ClassList csv(byte[] content) {
     if (text(content).isBlank()) {
       throw wrong(
@@ -82,8 +78,8 @@ record ClassListParser(String path) {
   }
 
   /**
-   * A list of names, a list of objects with the columns' names, or an object from id to name, to
-   * [key, name] or to an object with the columns' names.
+   * Parses a list of names, a list of objects with the columns' names, or an object from id to
+   * name, to [key, name] or to an object with the columns' names.
    */
   ClassList json(byte[] content) {
     JsonNode root = record(text(content));
@@ -128,7 +124,7 @@ record ClassListParser(String path) {
     }
   }
 
-  /** A record a class; without ids, in the order of the records. */
+  /** Reads a record per class; without ids, in the order of the records. */
   ClassList records(List<JsonNode> records) {
     String[] names = new String[records.size()];
     String[] keys = new String[records.size()];
@@ -183,7 +179,7 @@ record ClassListParser(String path) {
     return name;
   }
 
-  /** The first of some columns that holds something, or null. */
+  /** The first non-empty value of some columns, or null. */
   private static String value(JsonNode record, List<String> columns) {
     for (String column : columns) {
       String value = record.path(column).asText("").strip();

@@ -20,13 +20,13 @@ import org.classblocks.spark.files.ReadFailures;
 import org.classblocks.store.TextFile;
 
 /**
- * Reads class lists: {@code .txt} (a name a line), {@code .csv} with a header, {@code .json},
+ * Reads class lists: {@code .txt} (a name per line), {@code .csv} with a header, {@code .json},
  * Parquet. Columns are {@code class_id} or {@code index}, {@code name} or {@code display_name}, and
  * optionally {@code key}, {@code mid} or {@code wnid}.
  */
 public record ClassListReader(SparkSession spark) {
   /**
-   * The classes of a file, by class id.
+   * Reads the classes of a file, by class id.
    *
    * @throws UserErrorException if the file is missing or malformed, ids are not 0..k-1, or keys
    *     repeat
@@ -58,7 +58,7 @@ public record ClassListReader(SparkSession spark) {
     }
   }
 
-  /** The rows of a Parquet file as JSON; those of a folder file by file, in the order of names. */
+  /** The rows of a Parquet file as JSON; those of a folder in the order of file names. */
   private List<String> rows(String path) throws IOException {
     JobName name = JobName.set(spark.sparkContext(), "reading the class list");
     try {

@@ -30,8 +30,7 @@ record ClassColumnFinder(LogSchema schema, InputConfig config, Optional<ClassLis
   private static final int MOST_RANKS = 100;
 
   /**
-   * The columns, or nothing if the log does not look like having one for each class: one of them
-   * could hold the scores of all classes.
+   * Finds the columns; nothing if the log may have another encoding.
    *
    * @throws UserErrorException if some classes have a column, but not all
    */
@@ -51,7 +50,7 @@ record ClassColumnFinder(LogSchema schema, InputConfig config, Optional<ClassLis
     return Optional.of(listed(classes.get(), names, columns));
   }
 
-  /** How columns would be called: by key, if more of them have a key's name than a name. */
+  /** The expected names of columns: keys, if more columns match keys than names. */
   private static List<String> columnNames(ClassList classes, Map<String, LogColumn> columns) {
     long byKey = classes.keys().stream().filter(columns::containsKey).count();
     long byName = classes.names().stream().filter(columns::containsKey).count();
@@ -85,7 +84,7 @@ record ClassColumnFinder(LogSchema schema, InputConfig config, Optional<ClassLis
     return encoding(names.stream().map(columns::get).toList(), classes, List.of(), false);
   }
 
-  /** A single float is more likely a column of something else. */
+  /** A single float column is probably something else. */
   private Optional<LogEncoding> floats(Map<String, LogColumn> columns) {
     Set<String> others = new HashSet<>();
     Stream.of(config.labels(), config.sampleId(), config.weight())
@@ -110,7 +109,7 @@ record ClassColumnFinder(LogSchema schema, InputConfig config, Optional<ClassLis
                 mayBeRanks(classColumns)));
   }
 
-  /** Whether there are few columns, whose names differ in a number at their end alone. */
+  /** Whether there are few columns, and their names differ only in a number at their end. */
   private static boolean mayBeRanks(List<LogColumn> columns) {
     return columns.size() <= MOST_RANKS
         && columns.stream().allMatch(column -> NUMBERED.matcher(column.name()).matches())

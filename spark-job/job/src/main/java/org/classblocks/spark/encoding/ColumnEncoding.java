@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import org.classblocks.spark.files.LogColumn;
 
 /**
- * An encoding that holds all scores of a sample in one column, whose type tells.
+ * An encoding with all scores of a sample in one column, recognised by its type.
  *
- * @param types what such a column may be, for people
+ * @param types the types of such columns, for people
  * @param recogniser gives the encoding of a column, if it is such a column
  */
 record ColumnEncoding(String types, Function<LogColumn, Optional<LogEncoding>> recogniser) {
@@ -25,7 +25,7 @@ record ColumnEncoding(String types, Function<LogColumn, Optional<LogEncoding>> r
     return ALL.stream().flatMap(encoding -> encoding.recogniser.apply(column).stream()).findFirst();
   }
 
-  /** What columns of all of these may be, for people. */
+  /** The types of all these encodings, for people. */
   static String allTypes() {
     return ALL.stream().map(ColumnEncoding::types).collect(Collectors.joining(", "));
   }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What people call columns that hold no scores. */
+/** Recognises columns without scores by their usual names. */
 public final class ColumnNames {
   private static final Set<String> LABELS =
       Set.of(
@@ -24,21 +24,21 @@ public final class ColumnNames {
           "true_labels",
           "actual");
 
-  /** Names of samples, and what pandas calls an index that was written. */
+  /** Sample ids, and the names that pandas gives to an index. */
   private static final Pattern INDEX =
       Pattern.compile("__index_level_\\d+__|unnamed: \\d+|level_\\d+|index|idx|id|.*_id|rowid");
 
   private ColumnNames() {}
 
-  /** Whether a column of a name is likely to hold labels. */
+  /** Whether a column probably holds labels. */
   public static boolean isOfLabels(String name) {
     return LABELS.contains(name.toLowerCase(Locale.ROOT));
   }
 
   /**
-   * Whether a column of a name is no class although it holds floats: labels or an index.
+   * Whether a float column is not a class: labels or an index.
    *
-   * @param others the names of all columns: beside an x, y is a letter or a coordinate
+   * @param others the names of all columns, since y is a coordinate if there is an x
    */
   static boolean isNoClass(String name, Collection<String> others) {
     String lower = name.toLowerCase(Locale.ROOT);

@@ -17,14 +17,14 @@ import org.classblocks.spark.intake.ListedIds;
 import org.classblocks.spark.intake.ScoreType;
 
 /**
- * Recognises where a log holds its scores, from its columns and the configuration alone.
+ * Finds where a log holds its scores, from its columns and the configuration.
  *
  * @param schema the columns of the log, of stored types
- * @param config which of them are named
+ * @param config names some of them
  * @param classes the class list, if there is one
  */
 public record EncodingFinder(LogSchema schema, InputConfig config, Optional<ClassList> classes) {
-  /** The columns of other encodings than score vectors, where none are named. */
+  /** The default columns of other encodings. */
   private static final String IDS = "ids";
 
   private static final String VALUES = "values";
@@ -35,7 +35,7 @@ public record EncodingFinder(LogSchema schema, InputConfig config, Optional<Clas
   /**
    * The encoding.
    *
-   * @throws UserErrorException if there is none, with the columns there are
+   * @throws UserErrorException listing the columns if no encoding fits
    */
   public LogEncoding find() {
     if (config.ids().isPresent() || config.values().isPresent()) {
@@ -59,7 +59,7 @@ public record EncodingFinder(LogSchema schema, InputConfig config, Optional<Clas
     return new ClassColumnFinder(schema, config, classes).find().orElseThrow(this::noScores);
   }
 
-  /** Two arrays, or two columns of a log with one row per prediction. */
+  /** The encoding of two arrays, or of two columns in a log with a row per prediction. */
   private LogEncoding idsAndValues() {
     LogColumn ids = schema.required(config.ids().orElse(IDS), "input.ids");
     boolean isRow = ListedIds.canBe(ids.type());
@@ -123,7 +123,7 @@ public record EncodingFinder(LogSchema schema, InputConfig config, Optional<Clas
         score.name(), missing, schema.text());
   }
 
-  /** The types that a column of scores may have, for people. */
+  /** The types of columns of scores, for people. */
   private static String types() {
     return ColumnEncoding.allTypes() + ", or float with one row per prediction";
   }

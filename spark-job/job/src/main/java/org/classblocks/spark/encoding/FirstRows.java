@@ -12,15 +12,14 @@ import org.classblocks.spark.files.LogColumn;
 import org.classblocks.spark.files.ReadFailures;
 
 /**
- * A look at the first rows of a log, before it is read: they tell how many classes there are, and
- * whether columns hold what their types promise.
+ * Looks at the first rows of a log before it is read: how many classes there are, and whether
+ * columns hold what their types say.
  *
  * @param table the log
- * @param limit how many rows are looked at; several, so that a bad row in front does not speak for
- *     the log
+ * @param limit how many rows to look at; several, in case the first is bad
  */
 public record FirstRows(Dataset<Row> table, int limit) {
-  /** The score vectors that hold anything. */
+  /** The score vectors that are not empty. */
   public Vectors vectors(VectorSize size) {
     Column classes = size.classes().cast("int");
     Column listed = size.listed().cast("int");
@@ -32,11 +31,11 @@ public record FirstRows(Dataset<Row> table, int limit) {
   }
 
   /**
-   * Makes sure that arrays of labels are no vectors of 0 and 1, one number a class: as class ids
-   * they would say that every sample has the labels 0 and 1. Some of their numbers repeat, or the
-   * first one changes, which ids do not do.
+   * Checks that arrays of labels are not vectors of 0 and 1, a number per class. As class ids,
+   * these would give every sample the labels 0 and 1. They show by numbers that repeat, or by a
+   * first number that changes.
    *
-   * @throws UserErrorException if they are
+   * @throws UserErrorException if they are such vectors
    */
   public void requireLabelSets(LogColumn labels, int classCount) {
     if (!(labels.type() instanceof ArrayType array)
@@ -65,7 +64,7 @@ public record FirstRows(Dataset<Row> table, int limit) {
     }
   }
 
-  /** Those that meet a condition. */
+  /** The rows that meet a condition. */
   List<Row> of(Column condition, Column... columns) {
     try {
       return table.filter(condition).select(columns).takeAsList(limit);
@@ -82,7 +81,7 @@ public record FirstRows(Dataset<Row> table, int limit) {
    * @param descends whether the scores of each row do, three or more, as a list of the highest does
    */
   public record VectorSize(Column classes, Column listed, Column descends) {
-    /** Of rows that have a score for every class. */
+    /** The size of vectors with a score for every class. */
     static VectorSize ofArray(Column scores) {
       Column size = functions.size(scores);
       return new VectorSize(
@@ -109,9 +108,7 @@ public record FirstRows(Dataset<Row> table, int limit) {
     /** By chance, three scores descend in one of six rows. */
     private static final int ROWS_OF_HIGHEST = 20;
 
-    /**
-     * Where a quarter of the classes is listed, lists and vectors filled with zeros cost the same.
-     */
+    /** If a quarter of the classes is listed, both ways cost the same. */
     private static final int LISTED_PAYS = 4;
 
     public static final Vectors NONE = new Vectors(List.of(), 0, false);
@@ -120,12 +117,12 @@ public record FirstRows(Dataset<Row> table, int limit) {
       lengths = List.copyOf(lengths);
     }
 
-    /** Whether so few classes are listed that it pays to look at these alone. */
+    /** Whether so few classes are listed that the sparse way is faster. */
     boolean listFew() {
       return listed * LISTED_PAYS < lengths.stream().mapToLong(Integer::longValue).sum();
     }
 
-    /** Whether they look like the highest scores of a sample rather than those of all classes. */
+    /** Whether they look like the highest scores of a sample rather than all scores. */
     public boolean areHighest() {
       return descend
           && lengths.size() >= ROWS_OF_HIGHEST

@@ -12,30 +12,30 @@ import org.classblocks.spark.intake.ScoreIntake;
 import org.classblocks.spark.intake.ScoreType;
 import org.classblocks.spark.intake.SparseIntake;
 
-/** Where the rows of a log hold scores and how: a value, recognised by {@link EncodingFinder}. */
+/** How the rows of a log hold scores, as {@link EncodingFinder} recognises it. */
 public interface LogEncoding {
   /** The columns of scores, in the order in which {@link #intake} takes them. */
   List<LogColumn> columns();
 
-  /** What it is called, for people. */
+  /** Its name, for people. */
   String word();
 
   /**
-   * What takes the scores.
+   * The intake of the scores.
    *
    * @param classes the classes of the log
    * @param absentScore the score of a class that a row does not list
-   * @param first the first score vectors, where there are any
+   * @param first the first score vectors, if any
    */
   ScoreIntake<?> intake(ClassList classes, double absentScore, FirstRows.Vectors first);
 
-  /** How many classes each row scores, where rows say so. */
+  /** The number of classes that each row scores, if rows tell. */
   default Optional<FirstRows.VectorSize> size() {
     return Optional.empty();
   }
 
   /**
-   * Makes sure that the columns hold what their types promise.
+   * Checks that the columns hold what their types say.
    *
    * @param rows the first rows
    * @param classCount the number of classes, if there is a class list
@@ -43,17 +43,17 @@ public interface LogEncoding {
    */
   default void requireGenuine(FirstRows rows, OptionalInt classCount) {}
 
-  /** The classes, where the names of columns say so. */
+  /** The classes, if the names of columns tell them. */
   default Optional<ClassList> classes() {
     return Optional.empty();
   }
 
-  /** The column that says which sample a row belongs to, where samples have many rows. */
+  /** The column that names the sample of a row, if samples have many rows. */
   default Optional<LogColumn> sampleId() {
     return Optional.empty();
   }
 
-  /** Columns of floats that were not taken for classes, because of their names. */
+  /** Float columns that are not classes, judged by their names. */
   default List<LogColumn> leftOut() {
     return List.of();
   }

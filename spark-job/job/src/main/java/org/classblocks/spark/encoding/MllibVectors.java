@@ -74,13 +74,13 @@ record MllibVectors(LogColumn column) implements LogEncoding {
     return first.listFew() ? sparse(classes.size()) : dense(classes.size());
   }
 
-  /** For vectors most of which list few classes. */
+  /** The intake if most vectors list few classes. */
   static SparseIntake sparse(int classCount) {
     return new SparseIntake(
         classCount, 0, new Listed(classCount), ListedIds.Integers.INTS, ScoreType.DOUBLE);
   }
 
-  /** For vectors most of which are dense. */
+  /** The intake if most vectors are dense. */
   static Filled dense(int classCount) {
     ScoreVectors doubles = new ScoreVectors.Arrays(ScoreType.DOUBLE);
     return new Filled(new DenseIntake(classCount, doubles), sparse(classCount));
@@ -167,7 +167,7 @@ record MllibVectors(LogColumn column) implements LogEncoding {
       return null;
     }
 
-    /** The scores of some rows of the reader's batch, or null if one of them is not dense. */
+    /** The scores of some rows of a column batch, or null if one of them is not dense. */
     static ColumnVector denseScores(ColumnarBatch columns, int start, int end) {
       return columns.column(SCORES) instanceof WritableColumnVector vectors
               && haveType(DENSE, vectors, start, end)

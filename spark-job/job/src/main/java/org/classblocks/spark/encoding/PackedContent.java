@@ -23,7 +23,7 @@ import org.classblocks.Text;
  * @param beginnings the first bytes of each, at most {@value #BEGINNING}
  */
 record PackedContent(List<Integer> lengths, List<byte[]> beginnings) {
-  /** How many bytes of a vector are looked at, a whole number of doubles. */
+  /** How many bytes of a vector are looked at; whole doubles. */
   static final int BEGINNING = 4096;
 
   private static final int FEWEST_ROWS = 20;
@@ -32,10 +32,10 @@ record PackedContent(List<Integer> lengths, List<byte[]> beginnings) {
   private static final String FLOAT64 = "float64, of 8 bytes a score";
   private static final String FLOAT16 = "float16 or bfloat16, of 2 bytes a score";
 
-  /** Bits that are 0 at the end of a double that was a float. */
+  /** Zero bits at the end of a double that was a float. */
   private static final int ENDS_OF_FLOATS = (1 << 29) - 1;
 
-  /** The largest float16 and bfloat16, and what comes after them: infinity. */
+  /** The largest float16 and bfloat16, and infinity. */
   private static final Set<Integer> MASKS_OF_HALVES = Set.of(0x7BFF, 0x7C00, 0x7F7F, 0x7F80);
 
   PackedContent {
@@ -44,7 +44,7 @@ record PackedContent(List<Integer> lengths, List<byte[]> beginnings) {
   }
 
   /**
-   * What the bytes look like, if they are no floats; nothing without vectors.
+   * The likely content, if it is not float32; nothing without vectors.
    *
    * @param classCount the number of classes, if there is a class list
    */
@@ -220,7 +220,7 @@ record PackedContent(List<Integer> lengths, List<byte[]> beginnings) {
     }
   }
 
-  /** What to say of a column that does not hold floats. */
+  /** The message on such a column. */
   static String text(String column, String misfit) {
     return Text.of(
         "Packed scores in column '%s' look like %s; expected little-endian float32, 4 bytes per"

@@ -13,11 +13,10 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The scan below a query, where it reads Parquet in column batches and nothing but a choice of
- * columns stands above it.
+ * The Parquet scan of a query that reads column batches and only chooses columns.
  *
  * @param scan the scan
- * @param ordinals the scan's column for each column that was asked for
+ * @param ordinals the scan's column for each requested column
  */
 public record ColumnarScan(FileSourceScanExec scan, List<Integer> ordinals) {
 

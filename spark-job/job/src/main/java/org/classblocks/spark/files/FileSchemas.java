@@ -19,10 +19,10 @@ import org.classblocks.UserErrorException;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The different schemas of the files of a log. Spark takes that of one file for the log's, fills
- * columns with nulls in files that do not have them, and says nothing.
+ * The different schemas of the files of a log. Spark uses the schema of one file for all, and
+ * silently fills missing columns with nulls.
  *
- * @param uses how often each of them occurs
+ * @param uses how often each schema occurs
  */
 public record FileSchemas(Map<MessageType, Use> uses) {
   static final FileSchemas NONE = new FileSchemas(Map.of());
@@ -55,9 +55,9 @@ public record FileSchemas(Map<MessageType, Use> uses) {
   }
 
   /**
-   * The schema of the log: that of most files.
+   * The schema of most files.
    *
-   * @param columns what a footer says of columns
+   * @param columns reads the columns of a footer
    */
   StructType common(Function<FileMetaData, StructType> columns) {
     return columns.apply(usual().footer());
@@ -68,11 +68,11 @@ public record FileSchemas(Map<MessageType, Use> uses) {
   }
 
   /**
-   * Makes sure that all files have the columns that are read.
+   * Checks that all files have the columns that are read.
    *
-   * @param rows what is read of the log
-   * @param columns what a footer says of columns
-   * @throws UserErrorException naming a file that has not
+   * @param rows the query on the log
+   * @param columns reads the columns of a footer
+   * @throws UserErrorException naming a file without them
    */
   public void requireFitting(Dataset<Row> rows, Function<FileMetaData, StructType> columns) {
     if (uses.size() < 2) {
@@ -106,7 +106,7 @@ public record FileSchemas(Map<MessageType, Use> uses) {
         .findFirst();
   }
 
-  /** The columns that are read, without those that the reader makes up, such as row numbers. */
+  /** The columns to read, without those that the reader adds, such as row numbers. */
   private static StructType needed(FileSourceScanExec scan) {
     Set<String> ofFiles = Set.of(scan.relation().dataSchema().fieldNames());
     return new StructType(

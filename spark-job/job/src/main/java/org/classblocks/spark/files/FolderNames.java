@@ -11,16 +11,16 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What folders called {@code column=value} say of a log. Spark takes values that look like numbers
- * for numbers, and so 007 for 7, and 1.10 for 1.1.
+ * The columns in the names of folders called {@code column=value}. Spark turns values that look
+ * like numbers into numbers, so 007 into 7, and 1.10 into 1.1.
  */
 final class FolderNames {
   private FolderNames() {}
 
   /**
-   * The columns that folders name, those of some as strings if numbers would be spelled otherwise.
+   * The columns of folders. Those of some names are strings if a number would lose its spelling.
    *
-   * @param inferred the columns as Spark takes them
+   * @param inferred the columns as Spark reads them
    * @param names columns whose values are names, in any case
    * @param files the paths of all files
    */
@@ -48,7 +48,7 @@ final class FolderNames {
         .allMatch(FolderNames::isSpelledAsNumber);
   }
 
-  /** Whether digits are as a number has them: no zero in front, and none behind a point at all. */
+  /** Whether a number keeps the spelling: no leading zero, no decimal point. */
   private static boolean isSpelledAsNumber(String value) {
     try {
       return new BigDecimal(value).stripTrailingZeros().toPlainString().equals(value);

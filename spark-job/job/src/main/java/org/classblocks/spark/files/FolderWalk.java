@@ -11,8 +11,8 @@ import org.apache.hadoop.fs.Path;
 import org.classblocks.UserErrorException;
 
 /**
- * Finds the files at and under some paths of a file system, level by level; the folders of a level
- * are listed at the same time. Names that begin with '_' or '.' are passed over.
+ * Finds the files at and under some paths, level by level. The folders of a level are listed at the
+ * same time. Names that begin with '_' or '.' are ignored.
  */
 final class FolderWalk {
   private final FileSystem fileSystem;
@@ -20,7 +20,7 @@ final class FolderWalk {
   private final TableFolders tables;
 
   /**
-   * @param tables hears what is in each folder
+   * @param tables receives the content of each folder
    */
   FolderWalk(FileSystem fileSystem, TableFolders tables) {
     this.fileSystem = fileSystem;
@@ -29,9 +29,9 @@ final class FolderWalk {
   }
 
   /**
-   * A folder to be listed.
+   * A folder to list.
    *
-   * @param above the real paths of the folders on the way to it, and its own
+   * @param above the real paths of the folders above it, and its own
    */
   private record Folder(Path path, Path realPath, List<Path> above) {
     Folder child(Path childPath, Path childReal) {
@@ -47,7 +47,7 @@ final class FolderWalk {
   }
 
   /**
-   * The files, in no order; a file that is found by several names comes as often.
+   * The files, in any order. A file with several names comes several times.
    *
    * @throws UserErrorException naming a symbolic link that leads nowhere, or to a folder above it
    */
@@ -133,10 +133,10 @@ final class FolderWalk {
   }
 
   /**
-   * A file as it was found, and where it lies.
+   * A file and its real place.
    *
    * @param file the file by the name that it was found by
-   * @param realPath its path without symbolic links, which tells files apart
+   * @param realPath its path without symbolic links, which identifies it
    */
   record Found(LogFile file, Path realPath) {
     /** Of two names of one file, the one without links, or else the first. */
@@ -147,7 +147,6 @@ final class FolderWalk {
       return a.file.path().compareTo(b.file.path()) <= 0 ? a : b;
     }
 
-    /** Both of its paths. */
     Stream<Path> paths() {
       return Stream.of(new Path(file.path()), realPath);
     }

@@ -2,10 +2,7 @@ package org.classblocks.spark.files;
 
 import org.apache.spark.SparkContext;
 
-/**
- * What Spark's pages call the jobs that a thread starts: whose they are, and what they are for.
- * Every job of ours has such a name.
- */
+/** Names the jobs of a thread for Spark's pages. Every job of ours has such a name. */
 public final class JobName {
   private static final String PROPERTY = "spark.job.description";
 
@@ -24,7 +21,7 @@ public final class JobName {
     return new JobName(spark, before);
   }
 
-  /** Gives jobs the name again that they had before, or none. */
+  /** Restores the earlier name, or none. */
   public void takeBack() {
     spark.setLocalProperty(PROPERTY, before);
   }

@@ -22,7 +22,7 @@ public record LogColumn(List<String> path, DataType type) {
     return String.join(".", path);
   }
 
-  /** The column as Spark's queries take it, whatever letters are in its name. */
+  /** The column for queries of Spark, whatever characters its name has. */
   public Column column() {
     return functions.col(path.stream().map(LogColumn::quoted).collect(Collectors.joining(".")));
   }

@@ -7,9 +7,9 @@ import org.apache.hadoop.fs.Path;
 /**
  * A file of a prediction log.
  *
- * @param path its full path, as the file system writes it
- * @param bytes its length
- * @param modified when it was written last, as the file system tells it
+ * @param path its full path
+ * @param bytes its size
+ * @param modified its time of modification
  */
 public record LogFile(String path, long bytes, Instant modified) {
   static LogFile of(FileStatus status) {
@@ -19,7 +19,7 @@ public record LogFile(String path, long bytes, Instant modified) {
         Instant.ofEpochMilli(status.getModificationTime()));
   }
 
-  /** What the file system said of it; where its blocks lie is not kept. */
+  /** Its status, without the locations of blocks. */
   FileStatus status() {
     return new FileStatus(bytes, false, 0, 0, modified.toEpochMilli(), new Path(path));
   }
@@ -29,7 +29,7 @@ public record LogFile(String path, long bytes, Instant modified) {
     return isHidden(new Path(path).getName());
   }
 
-  /** Whether a file or folder of a name is nobody's data: it begins with '_' or '.'. */
+  /** Whether a name marks files and folders that are not data: it begins with '_' or '.'. */
   static boolean isHidden(String name) {
     return name.startsWith("_") || name.startsWith(".");
   }

@@ -82,7 +82,7 @@ public final class LogFiles {
   }
 
   /**
-   * The files at and under a path that is no glob, whatever letters it has, sorted by path.
+   * Lists the files at and under a literal path, sorted.
    *
    * @throws UserErrorException if one of them belongs to a table of another format
    */
@@ -92,7 +92,7 @@ public final class LogFiles {
     return files(files);
   }
 
-  /** The same, whatever they belong to; none if they cannot be looked at. */
+  /** The same without a check of formats; empty if they cannot be listed. */
   public List<LogFile> at(String path) {
     try {
       return files(walked(path));
@@ -148,9 +148,9 @@ public final class LogFiles {
   }
 
   /**
-   * Makes sure that files are as they were listed: what was read of others fits nothing.
+   * Checks that files have not changed since they were listed.
    *
-   * @throws UserErrorException naming the first that is not
+   * @throws UserErrorException naming the first that has
    */
   public void requireUnchanged(List<LogFile> files) {
     files.parallelStream()
@@ -183,8 +183,8 @@ public final class LogFiles {
   /**
    * The files of an input.
    *
-   * @param files those to be read
-   * @param skipped those that the configuration leaves out
+   * @param files the files to read
+   * @param skipped the files that the configuration leaves out
    */
   public record Listing(List<LogFile> files, List<LogFile> skipped) {}
 }

@@ -14,10 +14,10 @@ import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.classblocks.UserErrorException;
 
 /**
- * What the footers of a log's files say; each is read once, several at a time.
+ * Reads the footers of a log's files, once each and several at a time.
  *
  * @param rows the number of rows
- * @param isVectorisable whether Spark's vectorised reader knows all encodings
+ * @param isVectorisable whether Spark's vectorised reader supports all encodings
  * @param rowGroupBytes the size of the largest row group, compressed
  * @param schemas the schemas of the files
  */
@@ -71,7 +71,9 @@ public record LogFooters(
         : ReadFailures.REMEDY;
   }
 
-  /** Without these options, Parquet parses Hadoop's default configuration anew for each file. */
+  /**
+   * With these options, Parquet does not parse the default configuration of Hadoop for each file.
+   */
   private static ParquetFileReader open(FileStatus file, Configuration hadoop) throws IOException {
     return ParquetFileReader.open(
         HadoopInputFile.fromStatus(file, hadoop),

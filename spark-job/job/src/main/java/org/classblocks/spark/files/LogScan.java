@@ -38,16 +38,12 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Has Spark read Parquet files, none of which may be damaged or missing. Spark neither lists them
- * again, which takes names for globs, nor reads a footer to learn their columns.
- *
- * @param paths what the input is called; the folders below a single one name columns, if all files
- *     lie in such
- * @param names columns that hold names, which keep their spelling where folders give them
+ * Reads Parquet files through Spark, and fails if one is damaged or missing. Spark does not list
+ * them again, which would treat names as globs, nor read a footer for the schema.
  */
 public record LogScan(SparkSession spark, List<String> paths, List<String> names) {
   /**
-   * The rows of some files, which nothing has read yet.
+   * The query on some files.
    *
    * @param schemas the schemas of the files
    * @throws UserErrorException if the schema cannot be read
@@ -70,7 +66,9 @@ public record LogScan(SparkSession spark, List<String> paths, List<String> names
         index, inFolders, inFiles.asNullable(), Option.empty(), format, options, spark);
   }
 
-  /** Spark would pass over files outside of the folders that name columns: then none do. */
+  /**
+   * Spark would ignore files outside of the folders that name columns. Then no folder names one.
+   */
   private FileIndex index(
       List<LogFile> files, scala.collection.immutable.Map<String, String> options) {
     FileIndex byFolder = index(files, options, Option.empty(), Option.empty());
@@ -127,7 +125,7 @@ public record LogScan(SparkSession spark, List<String> paths, List<String> names
     return ((org.apache.spark.sql.classic.SparkSession) spark).sessionState().conf();
   }
 
-  /** Spark passes over such files without a word. */
+  /** Spark silently ignores such files. */
   private static void requireVisible(List<LogFile> files) {
     files.stream()
         .filter(LogFile::isHidden)
@@ -155,14 +153,14 @@ public record LogScan(SparkSession spark, List<String> paths, List<String> names
     }
   }
 
-  /** Folders of which some name other columns than others. */
+  /** Whether some folders name other columns than others. */
   private static boolean areFoldersUnlike(Exception failure) {
     return failure instanceof SparkThrowable spark
         && spark.getCondition() != null
         && spark.getCondition().startsWith("CONFLICTING_");
   }
 
-  /** Where pages have checksums, these are looked at: they cost little beside decoding. */
+  /** Checks page checksums, which costs little. */
   private Map<String, String> options() {
     Map<String, String> options = new HashMap<>();
     options.put("ignoreCorruptFiles", "false");
@@ -185,7 +183,7 @@ public record LogScan(SparkSession spark, List<String> paths, List<String> names
     }
   }
 
-  /** Tells Spark of files that were listed before, so that it lists nothing itself. */
+  /** Gives Spark the listed files, so that it lists nothing. */
   private static final class ListedStatuses extends FileStatusCache {
     private final Map<Path, FileStatus> statuses;
 

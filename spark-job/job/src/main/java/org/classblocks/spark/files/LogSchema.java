@@ -22,7 +22,7 @@ import org.classblocks.conf.NearestWord;
 public record LogSchema(StructType type) {
   private static final int LISTED = 20;
 
-  /** A type with what it is stored as in place of types that libraries define, as MLlib does. */
+  /** A type as it is stored, in place of types that libraries such as MLlib define. */
   static DataType stored(DataType type) {
     if (type instanceof UserDefinedType<?> defined) {
       return stored(defined.sqlType());
@@ -55,10 +55,7 @@ public record LogSchema(StructType type) {
     return columns;
   }
 
-  /**
-   * The column of a name, in whatever case; or else, for a name with dots, the field that the dots
-   * lead to.
-   */
+  /** Finds a column in any case; or else, for a name with dots, the nested field. */
   public Optional<LogColumn> find(String name) {
     Optional<LogColumn> column = field(type, name).map(field -> column(List.of(), field));
     return column.isPresent() ? column : nested(List.of(), type, name);
@@ -93,11 +90,11 @@ public record LogSchema(StructType type) {
   }
 
   /**
-   * A column that must be there.
+   * A required column.
    *
    * @param name its name
-   * @param key the configuration key that says so
-   * @throws UserErrorException if it is not
+   * @param key the configuration key that names it
+   * @throws UserErrorException if there is no such column
    */
   public LogColumn required(String name, String key) {
     return find(name)
@@ -109,7 +106,7 @@ public record LogSchema(StructType type) {
                     name, key, text(), NearestWord.to(name, List.of(type.fieldNames()))));
   }
 
-  /** The columns with their types, for people; not all of very many. */
+  /** The columns with their types, shortened for people. */
   public String text() {
     int more = type.size() - LISTED;
     return columns().stream().limit(LISTED).map(LogColumn::text).collect(Collectors.joining(", "))

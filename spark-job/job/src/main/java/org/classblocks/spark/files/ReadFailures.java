@@ -7,7 +7,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkThrowable;
 import org.classblocks.UserErrorException;
 
-/** Tells a log that cannot be read from a bug of ours, and says so in one line. */
+/** Turns failures to read a log into user errors, and leaves bugs as they are. */
 public final class ReadFailures {
   /** What to do about a file that cannot be read. */
   static final String REMEDY = "Fix or remove it, or leave it out with input.skip-files.";
@@ -20,9 +20,9 @@ public final class ReadFailures {
   private ReadFailures() {}
 
   /**
-   * A failure of Spark to read a file as the caller's mistake; any other failure as it is.
+   * Turns Spark's failure to read a file into a user error; others stay as they are.
    *
-   * @param failure what Spark threw; Scala does not declare the checked ones
+   * @param failure what Spark threw; Scala does not declare checked exceptions
    */
   public static RuntimeException asUserError(Exception failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -52,7 +52,7 @@ public final class ReadFailures {
         && spark.getCondition().startsWith("FAILED_READ_FILE");
   }
 
-  /** A division by zero and the like: of all we ask of Spark, only a filter computes. */
+  /** Such as a division by zero, which can only come from a filter. */
   private static boolean isDataException(Throwable cause) {
     return cause instanceof SparkThrowable spark
         && spark.getSqlState() != null
@@ -64,7 +64,7 @@ public final class ReadFailures {
     return failure.getCause() == null ? first : first + ": " + sentence(rootLine(failure));
   }
 
-  /** A message of Spark with the path of a file in place of its URL, in which a space is %20. */
+  /** The message with the path of a file in place of its URL. */
   private static String withPath(String line, Throwable failure) {
     String url =
         failure instanceof SparkThrowable spark ? spark.getMessageParameters().get("path") : null;
@@ -75,12 +75,12 @@ public final class ReadFailures {
     }
   }
 
-  /** Without Spark's code for databases and without a full stop. */
+  /** Removes the SQL state and the punctuation at the end. */
   private static String sentence(String line) {
     return END.matcher(SQL_STATE.matcher(line).replaceAll("")).replaceAll("");
   }
 
-  /** The first line of the message of what a failure came from in the end. */
+  /** The first line of the message of the root cause. */
   public static String rootLine(Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null) {

@@ -13,7 +13,7 @@ import org.apache.spark.sql.types.StructType;
 import org.classblocks.Text;
 
 /**
- * What is different about the columns of one file of a log. Spark would fill missing columns with
+ * Explains why a file does not fit the schema of its log. Spark would fill missing columns with
  * nulls, which would look like bad rows.
  */
 final class SchemaDifference {
@@ -28,11 +28,11 @@ final class SchemaDifference {
   private SchemaDifference() {}
 
   /**
-   * What keeps a file from being read as a part of a log.
+   * The difference that prevents reading.
    *
-   * @param needed the columns that are read, as the log has them
+   * @param needed the columns to read, as the log has them
    * @param found the columns of the file
-   * @return words for people to follow the name of the file, or nothing if it can be read
+   * @return words to follow the name of the file, or nothing if it can be read
    */
   static Optional<String> between(StructType needed, StructType found) {
     return Stream.of(needed.fields())
@@ -60,7 +60,7 @@ final class SchemaDifference {
         .findFirst();
   }
 
-  /** Whether values of a type can be read as another one, whatever may be null. */
+  /** Whether a type can be read as another one, ignoring nulls. */
   private static boolean holds(DataType found, DataType needed) {
     if (found instanceof ArrayType array && needed instanceof ArrayType as) {
       return holds(array.elementType(), as.elementType());

@@ -10,8 +10,7 @@ import org.apache.hadoop.fs.Path;
 import org.classblocks.UserErrorException;
 
 /**
- * The symbolic links of a file system. Hadoop follows those of local disks and does not tell; other
- * file systems have none.
+ * Finds symbolic links. Hadoop follows those of local disks silently; other file systems have none.
  */
 final class SymbolicLinks {
   private final FileSystem fileSystem;
@@ -35,7 +34,7 @@ final class SymbolicLinks {
   }
 
   /**
-   * Makes sure that all links in a folder lead somewhere; Hadoop lists none of the others.
+   * Checks that all links in a folder lead somewhere, because Hadoop lists no broken ones.
    *
    * @throws UserErrorException naming one that does not
    */

@@ -15,7 +15,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.classblocks.UserErrorException;
 
-/** Finds out which folders hold tables of other formats, whose files are no log. */
+/** Refuses folders that are tables of other formats, whose files are not a log. */
 final class TableFolders {
   private final Configuration hadoop;
   private final Map<Path, Optional<TableFormat>> known = new ConcurrentHashMap<>();
@@ -24,7 +24,7 @@ final class TableFolders {
     this.hadoop = hadoop;
   }
 
-  /** Learns of a folder from what was found in it. */
+  /** Accepts the content of a folder. */
   void accept(Path folder, FileStatus[] children) {
     Set<String> names =
         Stream.of(children).map(child -> child.getPath().getName()).collect(Collectors.toSet());
@@ -36,10 +36,10 @@ final class TableFolders {
   }
 
   /**
-   * Makes sure that no file lies in a table. The folders above are looked at, too: an input may
-   * name a part of a table.
+   * Checks that no file lies in a table. Folders above count, too: an input may name a part of a
+   * table.
    *
-   * @throws UserErrorException naming a table and how to get at its rows
+   * @throws UserErrorException naming a table and how to read its rows
    */
   void requireNone(Stream<Path> files) {
     SortedSet<Path> folders = new TreeSet<>();
@@ -67,7 +67,7 @@ final class TableFolders {
             Stream.of(TableFormat.values()).filter(format -> isRoot(unseen, format)).findFirst());
   }
 
-  /** Folders that may not be looked into are none that anybody could have read as a table. */
+  /** Unreadable folders do not count. */
   private boolean isRoot(Path folder, TableFormat format) {
     try {
       return format.isRecord(folder.getFileSystem(hadoop), new Path(folder, format.recordName()));
@@ -85,8 +85,8 @@ final class TableFolders {
   }
 
   /**
-   * Formats that keep a table in a folder of Parquet files together with a record of which of these
-   * belong to it. Other files lie beside them: older versions of rows, deleted rows, torn writes.
+   * Formats that keep Parquet files and a record of which of them belong to the table. Other files
+   * hold older versions of rows, deleted rows or torn writes.
    */
   private enum TableFormat {
     DELTA("a Delta table", "_delta_log", "format(\"delta\").load"),
@@ -111,17 +111,17 @@ final class TableFolders {
       this.load = load;
     }
 
-    /** What a folder of this format is, for people. */
+    /** Its name, for people. */
     String text() {
       return text;
     }
 
-    /** The name of what keeps the record, in the table's folder. */
+    /** The name of the record in the folder. */
     String recordName() {
       return recordName;
     }
 
-    /** How Spark reads a table, in its shell. */
+    /** The expression that reads a table in a Spark shell. */
     String reading(Path table) {
       return "spark.read." + load + "(\"" + table + "\")";
     }

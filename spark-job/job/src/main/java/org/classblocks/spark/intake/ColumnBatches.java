@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 
-/** The batches of the vectorised reader, row for row, with the columns that the intake takes. */
+/** Walks the batches of the vectorised reader row by row. */
 public final class ColumnBatches {
   private final List<Integer> ordinals;
   private final Iterator<ColumnarBatch> batches;
@@ -13,16 +13,15 @@ public final class ColumnBatches {
   private int row;
 
   /**
-   * @param ordinals the column of the reader's batches that holds column i of the intake's rows, at
-   *     index i
-   * @param batches what the reader reads
+   * @param ordinals for each column of the intake, the column of the batches
+   * @param batches the batches of the reader
    */
   public ColumnBatches(List<Integer> ordinals, Iterator<ColumnarBatch> batches) {
     this.ordinals = ordinals;
     this.batches = batches;
   }
 
-  /** Whether there is another row; reads the batch that holds it. */
+  /** Whether there is another row; may read a batch. */
   boolean hasRow() {
     while (current == null || row == current.numRows()) {
       if (!batches.hasNext()) {
@@ -52,7 +51,7 @@ public final class ColumnBatches {
     return row;
   }
 
-  /** Goes on to a later row of the batch, or to its end. */
+  /** Moves to a later row of the batch, or to its end. */
   void goTo(int nextRow) {
     row = nextRow;
   }

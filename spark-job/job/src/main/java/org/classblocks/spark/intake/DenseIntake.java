@@ -82,8 +82,8 @@ public record DenseIntake(int classCount, ScoreVectors vectors) implements Vecto
   }
 
   /**
-   * Some rows of a column of score vectors at once, or null if one of them is bad or they do not
-   * lie together: packed scores that come by way of a dictionary do not.
+   * Reads some rows at once, or null if one of them is bad or they are not contiguous, as with a
+   * dictionary.
    */
   public ScoreBatch whole(ColumnVector column, int start, int end) {
     if (column instanceof WritableColumnVector lists

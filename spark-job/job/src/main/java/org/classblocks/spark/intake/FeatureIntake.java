@@ -7,10 +7,9 @@ import org.classblocks.moments.batch.ScoreTypes;
 import org.classblocks.moments.count.BadRow;
 
 /**
- * Takes feature vectors in place of scores. Labels are of classes, of which there are other than
- * features.
+ * Reads feature vectors in place of scores. Labels name classes, whose number differs.
  *
- * @param vectors takes the vectors
+ * @param vectors reads the vectors
  * @param labelClasses the number of classes, k
  */
 public record FeatureIntake(VectorIntake vectors, int labelClasses) implements VectorIntake {

@@ -21,7 +21,7 @@ import org.classblocks.spark.files.LogColumn;
  * @param type text, whole number, true or false, or date
  */
 public record GroupEncoding(String column, DataType type) implements Serializable {
-  /** What people may read of the types that hold groups. */
+  /** The types of groups, for people. */
   public static final String TYPES = "a string, an integer, a boolean or a date";
 
   private static final int EXAMPLES = 3;
@@ -38,11 +38,11 @@ public record GroupEncoding(String column, DataType type) implements Serializabl
   }
 
   /**
-   * Holds that there is room for the groups of a log.
+   * Checks that a log has no more groups than allowed.
    *
-   * @param found the groups so far; the empty one stands for none
-   * @param most how many there may be
-   * @throws UserErrorException if there are too many
+   * @param found the groups so far; the empty one means none
+   * @param most the most groups
+   * @throws UserErrorException if there are more
    */
   public void requireRoom(Set<String> found, int most) {
     if (found.size() - (found.contains("") ? 1 : 0) > most) {

@@ -9,8 +9,8 @@ import org.classblocks.moments.count.RowCounts;
 import org.classblocks.spark.plan.TilePlan;
 
 /**
- * Deals the samples of mixed batches out into batches of one group each. Asking for the next one
- * throws a {@link org.classblocks.UserErrorException} where there are more groups than planned.
+ * Sorts mixed batches into batches of one group each. {@code next} throws a {@link
+ * org.classblocks.UserErrorException} if there are more groups than planned.
  *
  * @param <B> the kind of batch
  */
@@ -24,9 +24,9 @@ public final class GroupStream<B extends SampleBatch> implements BatchStream<B> 
   private B handedOut;
 
   /**
-   * @param mixed batches whose samples have groups
+   * @param mixed batches of all groups
    * @param intake makes batches of the same kind
-   * @param plan how many groups there may be
+   * @param plan the most groups
    */
   public GroupStream(BatchStream<B> mixed, RowIntake<B> intake, TilePlan plan) {
     this.mixed = mixed;
@@ -55,7 +55,7 @@ public final class GroupStream<B extends SampleBatch> implements BatchStream<B> 
         .orElse(null);
   }
 
-  /** The one batch too many is not made: each takes memory. */
+  /** Does not make a batch too many, because each takes memory. */
   private B newBatch() {
     Set<String> found = new HashSet<>(waiting.keySet());
     found.add(current.groups().get(row));

@@ -37,7 +37,7 @@ public record LabelEncoding(DataType element, boolean isArray) implements Serial
     return new LabelEncoding(element, true);
   }
 
-  /** Adds the label set of a row, empty where the row has none. */
+  /** Adds the label set of a row; empty if the row has none. */
   public void addTo(LabelSets sets, InternalRow row, int ordinal, Map<String, Integer> idsByName) {
     if (!row.isNullAt(ordinal)) {
       if (isArray) {
@@ -69,7 +69,7 @@ public record LabelEncoding(DataType element, boolean isArray) implements Serial
     }
   }
 
-  /** A class id, or null if the number is none. */
+  /** A class id, or null if the number is not whole. */
   private static Integer id(Number number) {
     int id = number.intValue();
     return number.longValue() == id && number.doubleValue() == id ? id : null;

@@ -17,7 +17,7 @@ import org.classblocks.spark.files.LogSchema;
 
 /** How a row names the classes that it lists, recognised from the type of one name. */
 public interface ListedIds extends Serializable {
-  /** In place of a class that does not exist. */
+  /** Stands for an unknown class. */
   int NONE = -1;
 
   /** Whether a type can name classes: by id, or by name or key. */
@@ -49,7 +49,7 @@ public interface ListedIds extends Serializable {
    */
   long at(SpecializedGetters ids, int i);
 
-  /** What an array or a row has in place i, which is not null, for people. */
+  /** The value in place i, which is not null, for people. */
   String text(SpecializedGetters ids, int i);
 
   /**

@@ -8,29 +8,29 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.classblocks.Text;
 import org.classblocks.moments.count.BadRow;
 
-/** Where a row lists the scores of some classes. */
+/** How a row lists the scores of some classes. */
 public interface ListedScores extends Serializable {
 
-  /** How many columns hold them: they are the first of a row. */
+  /** The number of their columns, which are the first of a row. */
   int columns();
 
-  /** What names the classes of a row; null if there is no list. */
+  /** The classes of a row; null if there is no list. */
   ArrayData ids(InternalRow row);
 
   /** The scores of these classes, in the same order; null if there is no list. */
   ArrayData scores(InternalRow row);
 
-  /** What is wrong with a row, whatever it lists; null if nothing is. */
+  /** The fault of a row, whatever it lists; null if none. */
   default BadRow faultOf(InternalRow row) {
     return null;
   }
 
-  /** What is wrong with the length of a row's lists, for people. */
+  /** The fault of the lengths of lists, for people. */
   default String wrongLength(InternalRow row) {
     return Text.of("%d ids and %d scores", ids(row).numElements(), scores(row).numElements());
   }
 
-  /** The lists of some rows of the reader's batch, or null if they cannot be had in vectors. */
+  /** The lists of some rows of a column batch, or null if they are not in vectors. */
   Vectors vectors(ColumnarBatch columns, int start, int end);
 
   /**

@@ -34,11 +34,11 @@ public record Predictions(List<DataType> types, LabelEncoding labelEncoding)
   }
 
   /**
-   * The samples.
+   * Joins rows into samples.
    *
-   * @param predictions rows in which those of a sample follow one another; each is done with before
-   *     the next is asked for
-   * @param counts hears how many rows are joined to others
+   * @param predictions rows in which those of a sample follow each other; each is done before the
+   *     next is requested
+   * @param counts counts the rows that are joined to others
    */
   public Iterator<InternalRow> samples(Iterator<InternalRow> predictions, RowCounts counts) {
     return new Samples(this, predictions, counts);

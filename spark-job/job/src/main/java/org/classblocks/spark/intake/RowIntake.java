@@ -42,7 +42,7 @@ public record RowIntake<B extends SampleBatch>(
     ClassBalance balance)
     implements Serializable {
 
-  /** The same for rows with labels, which weigh what these say, times what a column says. */
+  /** The same with weights from labels, times the weights in the column. */
   public RowIntake<B> balanced(ClassBalance byLabels) {
     return new RowIntake<>(
         scores,
@@ -95,7 +95,7 @@ public record RowIntake<B extends SampleBatch>(
     return weightColumn != null || balance != null;
   }
 
-  /** Adds a row to the batch if it can be used, and to the counts in any case. */
+  /** Counts a row, and adds it to the batch if it can be used. */
   public void accept(InternalRow row, B batch, RowCounts counts) {
     BadRow fault = hasGoodWeight(row) ? scores.addTo(batch, row) : BadRow.BAD_WEIGHT;
     if (fault != null) {
@@ -116,9 +116,7 @@ public record RowIntake<B extends SampleBatch>(
     return weightColumn == null || weightColumn.isGood(row, weight());
   }
 
-  /**
-   * Whether the weights of some rows of the reader's batch can be used, as far as there are any.
-   */
+  /** Whether all weights of some rows of a column batch can be used. */
   boolean haveGoodWeights(ColumnarBatch columns, int start, int end) {
     for (int row = start; weightColumn != null && row < end; row++) {
       if (!hasGoodWeight(columns.getRow(row))) {
@@ -128,9 +126,7 @@ public record RowIntake<B extends SampleBatch>(
     return true;
   }
 
-  /**
-   * Counts rows of the reader's batch whose scores are in a batch, and adds what else they have.
-   */
+  /** Counts rows of a column batch whose scores were added, and adds their other values. */
   void acceptGood(ColumnarBatch columns, int start, int end, B batch, RowCounts counts) {
     counts.acceptUsed(end - start);
     for (int row = start; isAnnotated() && row < end; row++) {
@@ -138,7 +134,7 @@ public record RowIntake<B extends SampleBatch>(
     }
   }
 
-  /** Adds what a row that was added to a batch has beside its scores. */
+  /** Adds the other values of a row whose scores were added. */
   private void annotate(InternalRow row, B batch) {
     if (hasLabels()) {
       labelEncoding.addTo(batch.labels(), row, labels(), idsByName);
@@ -153,15 +149,12 @@ public record RowIntake<B extends SampleBatch>(
     }
   }
 
-  /** Whether rows have anything beside their scores. */
+  /** Whether rows have values other than scores. */
   private boolean isAnnotated() {
     return hasLabels() || hasGroups() || hasWeights();
   }
 
-  /**
-   * Whether the sample that was added to a batch last, and that nothing else is wrong with, can be
-   * transformed; otherwise it is taken out again.
-   */
+  /** Whether the last sample of a batch can be transformed; otherwise removes it. */
   boolean keepsLast(B batch) {
     boolean isKept = transform.misfit(batch).isEmpty();
     if (!isKept) {

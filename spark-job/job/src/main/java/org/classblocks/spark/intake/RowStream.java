@@ -7,7 +7,7 @@ import org.classblocks.moments.count.RowCounts;
 import org.classblocks.spark.plan.TilePlan;
 
 /**
- * Batches gathered row by row: for what Spark cannot read in columns.
+ * Batches row by row, for what Spark cannot read in columns.
  *
  * @param <B> the kind of batch
  */
@@ -18,7 +18,7 @@ public final class RowStream<B extends SampleBatch> implements BatchStream<B> {
   private final RowCounts counts;
 
   /**
-   * @param counts where rows are counted
+   * @param counts counts the rows
    */
   public RowStream(
       RowIntake<B> intake, TilePlan plan, Iterator<InternalRow> rows, RowCounts counts) {

@@ -10,15 +10,15 @@ import org.classblocks.spark.plan.Accumulators;
 import org.classblocks.spark.plan.TilePlan;
 
 /**
- * Decodes the scores of rows, or of the reader's vectors, into batches. An encoding of logs is one
- * of these, or turns its rows into what one of these takes.
+ * Decodes the scores of rows or of column batches. An encoding is one of these, or converts its
+ * rows for one.
  *
  * @param <B> the kind of batch
  */
 public interface ScoreIntake<B extends SampleBatch> extends Serializable {
   int classCount();
 
-  /** How many columns hold the scores: they are the first of a row. */
+  /** The number of columns of scores, which are the first of a row. */
   int columns();
 
   /** How the log holds the scores of each class, whatever batches hold. */
@@ -37,19 +37,19 @@ public interface ScoreIntake<B extends SampleBatch> extends Serializable {
    */
   BadRow addTo(B batch, InternalRow row);
 
-  /** What is wrong with a row that could not be added, for people: what the row "has". */
+  /** The fault of a row, for people: what the row "has". */
   String describe(InternalRow row, BadRow fault);
 
-  /** Reads batches out of columns. */
+  /** Reads batches from column batches. */
   BatchStream<B> columnStream(RowIntake<B> rows, TilePlan plan, ColumnBatches columns);
 
   /**
-   * Makes sure that the scores of classes that rows do not list can be transformed.
+   * Checks that the score of absent classes can be transformed.
    *
-   * @throws org.classblocks.UserErrorException if they cannot
+   * @throws org.classblocks.UserErrorException if it cannot
    */
   default void requireFitting(ScoreTransform transform) {}
 
-  /** What accumulates such batches. */
+  /** Makes the accumulators of such batches. */
   Accumulators<B> accumulators(ScoreTransform transform);
 }

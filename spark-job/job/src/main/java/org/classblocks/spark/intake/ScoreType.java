@@ -77,12 +77,12 @@ public enum ScoreType {
     return type.equals(DataTypes.DoubleType) ? Optional.of(DOUBLE) : Optional.empty();
   }
 
-  /** What a log is whose scores are all held like this. */
+  /** The description of a log with only such scores. */
   ScoreTypes types() {
     return this == FLOAT ? ScoreTypes.floats() : ScoreTypes.doubles();
   }
 
-  /** A score for people: a float in the digits that it takes as one. */
+  /** A score for people, with the digits of a float. */
   static String text(double score) {
     return (float) score == score ? Float.toString((float) score) : Double.toString(score);
   }
@@ -90,12 +90,12 @@ public enum ScoreType {
   /** Score i of an array or a row, which is not null. */
   public abstract double at(SpecializedGetters scores, int i);
 
-  /** What is wrong with score i, which is not null; null if nothing is. */
+  /** The fault of score i, which is not null; null if none. */
   public BadRow faultAt(SpecializedGetters scores, int i) {
     return fault(at(scores, i));
   }
 
-  /** What is wrong with a score; null if nothing is. */
+  /** The fault of a score; null if none. */
   public static BadRow fault(double score) {
     if (Double.isFinite(score)) {
       return null;
@@ -114,9 +114,9 @@ public enum ScoreType {
   public abstract ScoreBatch newBatch(int capacity, int classCount);
 
   /**
-   * A full batch of scores that lie together, finite or not.
+   * A full batch of contiguous scores, finite or not.
    *
-   * @param scores a vector of scores, none of them null
+   * @param scores a vector of scores without nulls
    * @param offset the first element
    * @param length the number of elements, a whole number of rows
    */

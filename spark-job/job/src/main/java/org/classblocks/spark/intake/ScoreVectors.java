@@ -7,30 +7,26 @@ import org.apache.spark.sql.vectorized.ColumnVector;
 import org.classblocks.Text;
 import org.classblocks.moments.batch.ScoreBatch;
 
-/**
- * How a row holds the scores of all classes in one vector: as an array, unless it says otherwise.
- */
+/** How a row holds the scores of all classes in one vector; by default as an array. */
 public interface ScoreVectors extends Serializable {
   ScoreType type();
 
-  /**
-   * The scores of a row, which are not null; what is left over after the last score is not told.
-   */
+  /** The scores of a row, which are not null. Trailing bytes are ignored. */
   default ArrayData vector(InternalRow row, int ordinal) {
     return row.getArray(ordinal);
   }
 
-  /** How many elements of the column's vector hold the scores of k classes. */
+  /** The number of elements of the column's vector for k classes. */
   default int elements(int classCount) {
     return classCount;
   }
 
-  /** How many elements a row has, which is not null. */
+  /** The number of elements of a row, which is not null. */
   default int elementsOf(InternalRow row, int ordinal) {
     return row.getArray(ordinal).numElements();
   }
 
-  /** What is wrong with a row of so many elements, for people. */
+  /** The fault of a row with this many elements, for people. */
   default String wrongLength(int elements, int classCount) {
     return Text.of("%d scores for %d classes", elements, classCount);
   }

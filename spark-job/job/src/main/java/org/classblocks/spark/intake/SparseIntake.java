@@ -66,7 +66,7 @@ public record SparseIntake(
     return batch.add(classIds, vector, 0, length) ? null : BadRow.REPEATED_ID;
   }
 
-  /** What is wrong with a row; null if nothing is. */
+  /** The fault of a row; null if none. */
   public BadRow faultOf(InternalRow row) {
     BadRow fault = faultOfEntries(row);
     if (fault != null) {
@@ -92,7 +92,7 @@ public record SparseIntake(
     return vector;
   }
 
-  /** What is wrong with a row, but for an id that comes twice; null if nothing is. */
+  /** The fault of a row except a repeated id; null if none. */
   private BadRow faultOfEntries(InternalRow row) {
     BadRow fault = lists.faultOf(row);
     if (fault != null) {
@@ -194,7 +194,7 @@ public record SparseIntake(
     return new Accumulators.Sparse(transform);
   }
 
-  /** Some rows of the reader's batch, or null if one of them is bad but for an id that repeats. */
+  /** Copies some rows of a column batch, or null if one has a fault other than a repeated id. */
   private SparsePiece piece(ColumnarBatch columns, int start, int end) {
     ListedScores.Vectors vectors = lists.vectors(columns, start, end);
     return vectors == null || vectors.haveNulls()
@@ -217,10 +217,10 @@ public record SparseIntake(
     private final RowCounts counts = new RowCounts();
 
     /**
-     * @param intake takes rows apart
-     * @param scores says how their scores are held
+     * @param intake decodes single rows
+     * @param scores says how scores are held
      * @param plan says how large batches are
-     * @param columns what the reader reads
+     * @param columns the batches of the reader
      */
     ColumnStream(
         RowIntake<SparseBatch> intake, SparseIntake scores, TilePlan plan, ColumnBatches columns) {

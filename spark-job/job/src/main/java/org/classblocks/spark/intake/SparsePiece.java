@@ -3,7 +3,7 @@ package org.classblocks.spark.intake;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import org.classblocks.moments.batch.SparseBatch;
 
-/** Some sparse rows copied out of the reader's vectors: all good but for ids that come twice. */
+/** Some sparse rows copied from column batches, without faults except repeated ids. */
 final class SparsePiece {
   private final WritableColumnVector lists;
   private final int offset;
@@ -21,11 +21,11 @@ final class SparsePiece {
   }
 
   /**
-   * Copies rows out of vectors without nulls.
+   * Copies rows from vectors without nulls.
    *
    * @param names how classes are named
    * @param type how scores are held
-   * @return null if one of them is bad, but for an id that comes twice
+   * @return null if a row has a fault other than a repeated id
    */
   static SparsePiece of(
       ListedScores.Vectors vectors,
@@ -53,7 +53,7 @@ final class SparsePiece {
     return areFinite(scores) ? new SparsePiece(lists, offset, classIds, scores, null) : null;
   }
 
-  /** Whether both lists of each row have one length, and lie behind those of the row before. */
+  /** Whether the two lists of each row have the same length and follow those of the row before. */
   private static boolean areTogether(ListedScores.Vectors vectors, int start, int end) {
     WritableColumnVector ids = vectors.idLists();
     WritableColumnVector values = vectors.scoreLists();
@@ -72,7 +72,7 @@ final class SparsePiece {
     return true;
   }
 
-  /** Whether all ids are from 0 to k - 1; the sign of one number says so for all of them. */
+  /** Whether all ids are from 0 to k - 1, found by one sign bit. */
   private static boolean areKnown(int[] ids, int classCount) {
     int signs = 0;
     for (int id : ids) {
@@ -81,7 +81,7 @@ final class SparsePiece {
     return signs >= 0;
   }
 
-  /** A float is not finite if all bits of its exponent are set; a maximum of integers is fast. */
+  /** A float is not finite if all bits of its exponent are set. A maximum of integers is fast. */
   private static boolean areFinite(float[] values) {
     int largest = 0;
     for (float value : values) {
@@ -98,7 +98,7 @@ final class SparsePiece {
     return largest != 0x7ff0000000000000L;
   }
 
-  /** Adds a row of the reader's batch; not if it lists a class twice. */
+  /** Adds a row, unless it lists a class twice. */
   boolean addTo(SparseBatch batch, int row) {
     int start = lists.getArrayOffset(row) - offset;
     int end = start + lists.getArrayLength(row);

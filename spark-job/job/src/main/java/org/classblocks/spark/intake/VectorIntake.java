@@ -7,19 +7,19 @@ import org.classblocks.moments.transform.ScoreTransform;
 import org.classblocks.spark.plan.Accumulators;
 import org.classblocks.spark.plan.TilePlan;
 
-/** Takes rows that give a score to every class. */
+/** Decodes rows with a score for every class. */
 public interface VectorIntake extends ScoreIntake<ScoreBatch> {
 
-  /** An empty batch of so many rows. */
+  /** An empty batch for this many rows. */
   ScoreBatch newBatch(int rows);
 
   /**
-   * Some rows of the reader's batch at once.
+   * Reads some rows of a column batch at once.
    *
-   * @param columns the reader's batch; the columns of scores are the first
+   * @param columns the batch; the columns of scores are the first
    * @param start the first row
    * @param end the row after the last one
-   * @return null if one of the rows is bad, or if they cannot be copied out together
+   * @return null if a row is bad, or the rows cannot be copied at once
    */
   ScoreBatch whole(ColumnarBatch columns, int start, int end);
 
@@ -57,10 +57,10 @@ public interface VectorIntake extends ScoreIntake<ScoreBatch> {
     private final RowCounts counts = new RowCounts();
 
     /**
-     * @param intake takes rows apart
-     * @param scores says how their scores are held
+     * @param intake decodes single rows
+     * @param scores says how scores are held
      * @param batchRows the most rows of a piece
-     * @param columns what the reader reads
+     * @param columns the batches of the reader
      */
     ColumnStream(
         RowIntake<ScoreBatch> intake, VectorIntake scores, int batchRows, ColumnBatches columns) {
@@ -89,7 +89,7 @@ public interface VectorIntake extends ScoreIntake<ScoreBatch> {
       return null;
     }
 
-    /** Some rows at once, or null if one of them is bad or they cannot be copied out together. */
+    /** Reads some rows at once, or null if that is not possible. */
     private ScoreBatch whole(int start, int end) {
       if (!intake.haveGoodWeights(columns.current(), start, end)) {
         return null;

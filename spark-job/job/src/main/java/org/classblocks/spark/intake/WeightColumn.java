@@ -34,7 +34,7 @@ public record WeightColumn(DataType type) implements Serializable {
     return number instanceof Decimal decimal ? decimal.toDouble() : ((Number) number).doubleValue();
   }
 
-  /** What is wrong with a weight, for people. */
+  /** The fault of a weight, for people. */
   String describe(InternalRow row, int ordinal) {
     return row.isNullAt(ordinal)
         ? "a weight that is null"

@@ -10,9 +10,8 @@ import org.apache.spark.sql.execution.datasources.PartitionedFile;
 import scala.Option;
 
 /**
- * Groups neighbouring splits into as many tasks as asked for, with about as many bytes each.
- * Spark's own grouping looks at where blocks lie, so that the same log would be added up in another
- * order on another day.
+ * Groups neighbouring splits into tasks of about equal size. Spark's own grouping depends on where
+ * blocks lie, so the same log could be added up in another order.
  */
 final class ConsecutiveSplits implements PartitionCoalescer, Serializable {
   private static final long serialVersionUID = 1L;
@@ -46,10 +45,10 @@ final class ConsecutiveSplits implements PartitionCoalescer, Serializable {
   }
 
   /**
-   * Where groups of neighbours begin that are as equal in bytes as whole splits allow.
+   * The starts of groups that are as equal in bytes as whole splits allow.
    *
    * @param bytes the size of each split, at least 1
-   * @param groups the number of groups, at most that of splits; each gets one split or more
+   * @param groups the number of groups, at most that of splits
    * @return the first split of each group, and the number of splits at the end
    */
   static int[] starts(long[] bytes, int groups) {

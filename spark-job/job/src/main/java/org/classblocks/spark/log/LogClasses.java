@@ -10,18 +10,18 @@ import org.classblocks.spark.files.LogColumn;
 import org.classblocks.spark.files.LogSchema;
 import org.classblocks.spark.intake.ListedIds;
 
-/** Learns the classes of a log: from its columns, its first vectors, or the class list. */
+/** Finds the classes of a log: from its columns, its first vectors, or the class list. */
 final class LogClasses {
   private LogClasses() {}
 
   /**
    * The classes.
    *
-   * @param encoding what the columns say
-   * @param first what the first score vectors say
+   * @param encoding the encoding of the log
+   * @param first the first score vectors
    * @param classes the class list, if there is one
-   * @throws UserErrorException if there are no scores, nothing says how many classes there are, or
-   *     the class list has another length than the vectors
+   * @throws UserErrorException if there are no scores, the number of classes is unknown, or the
+   *     class list does not fit the vectors
    */
   static ClassList of(LogEncoding encoding, FirstRows.Vectors first, Optional<ClassList> classes) {
     if (encoding.classes().isPresent()) {
@@ -54,9 +54,9 @@ final class LogClasses {
   }
 
   /**
-   * Makes sure that rows do not list the highest scores of a sample in the place of all scores.
+   * Checks that rows do not list only the highest scores of a sample.
    *
-   * @throws UserErrorException if they do, unless a class list says that there are as many classes
+   * @throws UserErrorException if they do, unless the class list has this many classes
    */
   static void requireAllScores(
       LogSchema schema,

@@ -35,7 +35,7 @@ import org.classblocks.spark.intake.WeightColumn;
  * @param config which other ones are read
  */
 record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, InputConfig config) {
-  /** The names by which a Parquet scan gives the place of a row. */
+  /** The names of file path and row index in a Parquet scan. */
   private static final String SCANNED_FILE_PATH = "file_path";
 
   private static final String SCANNED_ROW_INDEX = "_tmp_metadata_row_index";
@@ -49,7 +49,7 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
     return labels().map(LogColumns::labelEncoding);
   }
 
-  /** A column that is called as if it held labels and that nothing reads, if no labels are read. */
+  /** A column that seems to hold labels, if no labels are read. */
   private Optional<LogColumn> unusedLabels() {
     Set<List<String>> used = new HashSet<>();
     encoding.columns().forEach(score -> used.add(score.path()));
@@ -62,7 +62,7 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
             .findFirst();
   }
 
-  /** What a person should know of columns that are not read; a line each. */
+  /** Notes on columns that are not read, a line each. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();
     unusedLabels()
@@ -146,7 +146,7 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
     return sampleId().map(LogColumn::type).orElse(null);
   }
 
-  /** The columns as the intake takes them, row for row of the log. */
+  /** The columns for the intake, row by row. */
   Dataset<Row> projected() {
     Column file = table.metadataColumn("_metadata");
     return table.select(
@@ -170,12 +170,12 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
     return columns;
   }
 
-  /** The columns that say something else of a sample, in the order of the intake. */
+  /** The columns other than scores, in the order of the intake. */
   private List<LogColumn> besideScores() {
     return Stream.of(sampleId(), labels(), group(), weight()).flatMap(Optional::stream).toList();
   }
 
-  /** The same columns, in the same order, as a Parquet scan calls them. */
+  /** The same columns in the same order, as a Parquet scan names them. */
   List<String> scanned() {
     List<String> names = new ArrayList<>();
     encoding.columns().forEach(score -> names.add(score.name()));
@@ -186,9 +186,9 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
   }
 
   /**
-   * The columns of a log with a row per prediction, in as many partitions as asked for: all rows of
-   * a sample lie in one, next to each other and in an order that does not depend on where they
-   * were. Which file they come from is not kept.
+   * The columns of a log with a row per prediction, in the given number of partitions. All rows of
+   * a sample are in one partition, next to each other, in an order that does not depend on where
+   * they were. The file of a row is not kept.
    */
   Dataset<Row> bySample(int partitions) {
     return bySample(scores(), partitions);
@@ -217,7 +217,7 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
     return functions.lit(null).cast(type);
   }
 
-  /** What gathers the rows of a sample. */
+  /** Joins the rows of samples. */
   Predictions predictions(Dataset<Row> bySample) {
     List<DataType> types =
         Stream.of(bySample.schema().fields()).map(StructField::dataType).toList();

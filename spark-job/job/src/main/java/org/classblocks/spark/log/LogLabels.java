@@ -33,14 +33,17 @@ public record LogLabels(
   private static final int ROWS_AT_ONCE = 1024;
 
   /**
-   * What some rows say.
+   * The labels of some rows.
    *
    * @param labels how often each class is a label
-   * @param rows how many rows these are, used all of them
+   * @param rows the number of rows, all used
    */
   public record Counted(LabelCounts labels, RowCounts rows) implements Serializable {}
 
-  /** How often each class is a label, in so many parts at most; whole numbers, so in any order. */
+  /**
+   * Counts the labels of each class, in at most this many parts. Counts are whole numbers, so their
+   * order does not matter.
+   */
   public JavaRDD<Counted> counts(int tasks) {
     Counting counting =
         new Counting(

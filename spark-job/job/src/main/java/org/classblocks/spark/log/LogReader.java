@@ -34,15 +34,15 @@ import org.classblocks.spark.plan.ReadPlan;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens prediction logs: finds the files, checks the columns, learns the number of classes. */
+/** Opens prediction logs: finds the files, checks the columns, finds the number of classes. */
 public record LogReader(SparkSession spark) {
   private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
 
-  /** How many rows are looked at before a class list is called the wrong one. */
+  /** How many rows are checked before a class list is refused. */
   private static final int PEEKED_ROWS = 100;
 
   /**
-   * The files that a log has now, sorted by path; they are not opened.
+   * Lists the files of a log, sorted by path, without opening them.
    *
    * @throws UserErrorException if there are none
    */
@@ -54,7 +54,7 @@ public record LogReader(SparkSession spark) {
     return new LogFiles(hadoop()).list(config.requiredPaths(), config.skipFiles());
   }
 
-  /** The files at and under a path that is no glob, sorted; none if it cannot be looked at. */
+  /** Lists the files at and under a literal path, sorted; empty if they cannot be listed. */
   public List<LogFile> filesAt(String path) {
     return new LogFiles(hadoop()).at(path);
   }
@@ -173,14 +173,14 @@ public record LogReader(SparkSession spark) {
         Optional.empty());
   }
 
-  /** Spark reads tables of more than a hundred columns row by row, unless it is told not to. */
+  /** Without this setting, Spark reads tables of more than a hundred columns row by row. */
   private void allowColumns(int scoreColumns) {
     spark.conf().set("spark.sql.codegen.maxFields", Math.max(100, 2 * scoreColumns));
   }
 
   /**
-   * Rows that one shuffle brings together. Spark must not choose the number of partitions by what
-   * it finds in them: the plan is made before anything is read.
+   * Joins rows with one shuffle. Spark must not choose the number of partitions from the data,
+   * because the plan is made before.
    */
   private <B extends SampleBatch> LogRows<B> gathered(LogColumns columns, RowIntake<B> intake) {
     spark.conf().set("spark.sql.adaptive.enabled", false);

@@ -38,7 +38,7 @@ public record LogRows<B extends SampleBatch>(
     Optional<ColumnarScan> columns,
     Optional<Predictions> predictions) {
 
-  /** The same rows, which weigh what their labels say. */
+  /** The same rows with weights from labels. */
   LogRows<B> balanced(ClassBalance balance) {
     return new LogRows<>(intake.balanced(balance), rows, columns, predictions);
   }
@@ -49,7 +49,7 @@ public record LogRows<B extends SampleBatch>(
     return splits.getNumPartitions();
   }
 
-  /** The rows in batches, one stream for each task of the plan; streams do not leave their task. */
+  /** The rows in batches, one stream for each task of the plan. Streams do not leave their task. */
   public JavaRDD<BatchStream<B>> batches(TilePlan plan) {
     RowIntake<B> taker = intake;
     if (columns.isEmpty()) {

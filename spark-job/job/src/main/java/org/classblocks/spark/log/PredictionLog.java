@@ -20,12 +20,9 @@ import org.classblocks.spark.plan.MemoryEstimate;
 import org.classblocks.spark.plan.TaskMemory;
 import org.classblocks.spark.plan.TilePlan;
 
-/**
- * A prediction log that was found fit to be read: its files, its classes and its rows. Nothing but
- * footers and the first rows have been read.
- */
+/** A prediction log that is ready to be read. Only footers and the first rows have been read. */
 public final class PredictionLog {
-  /** Taken for known to be left where a filter drops nobody knows how many. */
+  /** The assumed number of rows after a filter, which is unknown. */
   private static final long ROWS_AFTER_A_FILTER = 10_000;
 
   private final LogFiles.Listing listing;
@@ -38,8 +35,8 @@ public final class PredictionLog {
   private final List<String> notes;
 
   /**
-   * @param filtered whether {@code rows} are those that meet a predicate
-   * @param notes what a person should know of columns that are not read
+   * @param filtered whether {@code rows} are filtered
+   * @param notes notes on columns that are not read
    */
   PredictionLog(
       LogFiles.Listing listing,
@@ -71,7 +68,7 @@ public final class PredictionLog {
   }
 
   /**
-   * Makes sure that no file has changed since the log was opened.
+   * Checks that no file has changed since the log was opened.
    *
    * @throws UserErrorException naming one that has
    */
@@ -81,8 +78,7 @@ public final class PredictionLog {
   }
 
   /**
-   * Makes sure that each row of the files was read once, as far as their footers can tell: behind a
-   * filter they cannot.
+   * Checks that each row was read once, as far as footers tell. With a filter they do not.
    *
    * @throws UserErrorException if more or fewer were read, or the files have changed
    */
@@ -115,7 +111,7 @@ public final class PredictionLog {
     return classes;
   }
 
-  /** What a person should know of columns that are not read, a line each. */
+  /** Notes on columns that are not read, a line each. */
   public List<String> notes() {
     return notes;
   }
@@ -143,7 +139,7 @@ public final class PredictionLog {
   }
 
   /**
-   * The same log with weights that let every class count the same, times those that it has.
+   * The same log with weights that make every class count the same, times its own weights.
    *
    * @param frequencies how often each class is a label
    */
@@ -164,7 +160,7 @@ public final class PredictionLog {
     return labels;
   }
 
-  /** Whether only rows that meet a predicate are read, so that footers do not tell how many. */
+  /** Whether rows are filtered, so that footers do not tell their number. */
   public boolean isFiltered() {
     return filtered;
   }
@@ -175,8 +171,8 @@ public final class PredictionLog {
   }
 
   /**
-   * The number of rows in the files, from their footers; a filter is not applied, and rows of one
-   * prediction each are not samples.
+   * The number of rows in the footers, before a filter; with a row per prediction, not that of
+   * samples.
    */
   public long rowsInFiles() {
     return footers.rows();
@@ -196,19 +192,19 @@ public final class PredictionLog {
         : TilePlan.ofSparse(intake.classCount(), rows.splits(), cores, bytes);
   }
 
-  /** Spark sorts the rows of a shuffle in half of the heap and more. */
+  /** The memory of a task; the sort of a shuffle takes half of the heap or more. */
   private long taskBytes(SparkContext spark) {
     long bytes = TaskMemory.bytes(spark) / (rows.predictions().isPresent() ? 2 : 1);
     return MemoryEstimate.besideRowGroups(bytes, footers.rowGroupBytes());
   }
 
-  /** The same plan with sums for each of some disjoint folds of the samples. */
+  /** The same plan with sums for each of some disjoint folds. */
   public TilePlan withFolds(TilePlan plan, int folds) {
     long rows = rowsInFiles();
     return plan.withFolds(folds, filtered ? Math.min(rows, ROWS_AFTER_A_FILTER) : rows);
   }
 
-  /** What memory a plan for this log takes. */
+  /** The memory of a plan for this log. */
   public MemoryEstimate memory(TilePlan plan) {
     return new MemoryEstimate(plan, footers.rowGroupBytes());
   }

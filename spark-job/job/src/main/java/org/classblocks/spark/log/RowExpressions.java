@@ -21,22 +21,22 @@ import scala.Tuple2;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Which expressions compute a value from the columns of a row and do nothing else: they run no code
- * but Spark's own, never fail on purpose, and ask neither tables nor files nor the session. What is
- * not listed here is refused.
+ * Decides which expressions a filter may use. They only compute a value from the columns of a row:
+ * they run no code but Spark's own, never fail on purpose, and read no tables, files or session.
+ * Everything that is not listed here is refused.
  */
 final class RowExpressions {
-  /** Spark's own recursion goes deeper than this on the stack of any thread. */
+  /** The recursion of Spark fits the stack at this depth. */
   private static final int DEEPEST = 300;
 
-  /** What is allowed, for people. */
+  /** The allowed expressions, for people. */
   static final String ALLOWED =
       "columns, constants, operators, case, and Spark's functions of numbers, texts, dates, arrays,"
           + " maps, structs and JSON";
 
   private static final String CATALYST = "org.apache.spark.sql.catalyst.";
 
-  /** The groups of Spark's documentation whose functions are allowed, all of them. */
+  /** The groups of functions in the documentation of Spark that are allowed. */
   private static final Set<String> GROUPS =
       Set.of(
           "array_funcs",
@@ -57,12 +57,12 @@ final class RowExpressions {
           "url_funcs",
           "variant_funcs");
 
-  /** Allowed functions of other groups: where a row lies, its type, and chance. */
+  /** Other allowed functions: place of a row, types, and random numbers. */
   private static final Set<String> FUNCTIONS =
       Set.of(
           "input_file_name", "monotonically_increasing_id", "spark_partition_id", "typeof", "uuid");
 
-  /** What an expression has beside functions, and what Spark makes of some functions. */
+  /** The other allowed nodes, also those that Spark makes of functions. */
   private static final Set<String> NODES =
       Set.of(
           "analysis.UnresolvedAttribute",
@@ -164,8 +164,8 @@ final class RowExpressions {
   }
 
   /**
-   * What of an expression, parsed or analysed, is not allowed, for people; empty if all of it is.
-   * Takes the levels of the tree in turn, for there may be too many of them for recursion.
+   * The first part of an expression that is not allowed, for people; empty if all of it is. Walks
+   * the tree level by level, because it may be too deep for recursion.
    */
   static Optional<String> refused(Expression expression) {
     List<Expression> level = List.of(expression);

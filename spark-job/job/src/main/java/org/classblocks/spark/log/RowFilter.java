@@ -8,26 +8,23 @@ import org.apache.spark.sql.catalyst.plans.logical.Filter;
 import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 
-/**
- * Applies the predicate of {@code input.filter}: an expression over the columns of a row and
- * nothing else. It runs no code and reads no other table.
- */
+/** Applies the predicate of {@code input.filter}, which may only use the columns of a row. */
 record RowFilter(String predicate) {
   private static final String KEY = "Configuration key input.filter: '%s' ";
 
-  /** The parser's time grows with the square of the length. */
+  /** The time of the parser grows with the square of the length. */
   private static final int LONGEST = 100_000;
 
-  /** The parser's stack grows with the brackets that are open. */
+  /** The stack of the parser grows with open brackets. */
   private static final int MOST_OPEN = 200;
 
   /**
    * The rows that meet the predicate.
    *
-   * <p>Spark may evaluate parts of an expression while it analyses it: so the expression as it was
-   * parsed must be allowed first, and after that what the analysis has made of it.
+   * <p>Spark may evaluate parts of an expression during analysis. So the parsed expression is
+   * checked first, and the analysed one afterwards.
    *
-   * @throws UserErrorException if it is none, or more than an expression over the columns
+   * @throws UserErrorException if it is not a predicate, or uses more than the columns
    */
   Dataset<Row> of(Dataset<Row> rows) {
     requireParsable();

@@ -16,10 +16,9 @@ import org.classblocks.moments.transform.TransformedMoments;
 import org.classblocks.moments.transform.TransformedSparseMoments;
 
 /**
- * Makes the accumulators of tasks. Scores are transformed on the way into one: batches hold them as
- * they were logged.
+ * Makes the accumulators of tasks, which transform the scores that batches hold as logged.
  *
- * @param <B> the kind of batch that is accumulated
+ * @param <B> the kind of batch
  */
 public interface Accumulators<B extends SampleBatch> extends Serializable {
   /** An empty accumulator of the tiles of a band. */

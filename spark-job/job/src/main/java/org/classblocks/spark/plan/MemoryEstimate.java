@@ -10,31 +10,30 @@ import org.classblocks.order.ClassOrdering;
  * @param rowGroupBytes the size of the largest row group, compressed
  */
 public record MemoryEstimate(TilePlan plan, long rowGroupBytes) {
-  /** What Spark itself and its classes hold. */
+  /** The memory of Spark and its classes. */
   private static final long SPARK_BYTES = 50_000_000;
 
-  /** A reader holds the row group it reads, and the collector lags one behind. */
+  /** A reader holds one row group, and the collector lags one behind. */
   private static final int ROW_GROUPS = 2;
 
-  /** What is left for a task's plan of the memory it may use. */
+  /** The memory of a task without its row groups. */
   public static long besideRowGroups(long taskBytes, long rowGroupBytes) {
     return Math.max(1, taskBytes - ROW_GROUPS * rowGroupBytes);
   }
 
-  /** What a reading task holds: tiles, row groups, and the rows on their way. */
+  /** The heap of a reading task: tiles, row groups, and rows. */
   public long taskHeap() {
     return plan.tileBytes() + plan.intakeBytes() + ROW_GROUPS * rowGroupBytes;
   }
 
-  /** What a reading task holds outside the heap. */
+  /** The memory of a reading task outside the heap. */
   public long taskNative() {
     return plan.productBytes();
   }
 
   /**
-   * What the driver holds: the similarities, and what it takes to order the classes. With folds it
-   * holds what is known of each, and the similarities of one resample; with groups the similarities
-   * of each.
+   * The heap of the driver: the similarities and the ordering of classes; with folds also their
+   * sums and the similarities of one resample; with groups also their similarities.
    */
   public long driverHeap() {
     return SPARK_BYTES + resultBytes() + ClassOrdering.heapBytes(plan.classCount());
@@ -45,7 +44,7 @@ public record MemoryEstimate(TilePlan plan, long rowGroupBytes) {
     return (1 + folds + plan.parts().groups()) * plan.matrixBytes();
   }
 
-  /** What one JVM holds that is driver and executor: it reads first, and orders later. */
+  /** The heap of one JVM that is driver and executor: it reads first, and orders later. */
   public long embeddedHeap() {
     long reading = SPARK_BYTES + resultBytes() + plan.reading().tasks() * taskHeap();
     return Math.max(reading, driverHeap());

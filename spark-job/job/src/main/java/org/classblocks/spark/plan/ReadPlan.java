@@ -3,11 +3,11 @@ package org.classblocks.spark.plan;
 import java.io.Serializable;
 
 /**
- * Who reads a log, and in what pieces.
+ * How a log is read.
  *
- * @param splits the number of pieces that the files are read in
- * @param tasks the number of tasks that read them, each of which gives one partial result a tile
- * @param rows the most rows that the reader hands over at once
+ * @param splits the number of pieces of the files
+ * @param tasks the number of reading tasks, each with one partial result per tile
+ * @param rows the most rows of a column batch
  */
 public record ReadPlan(int splits, int tasks, int rows) implements Serializable {
   private static final int MAX_ROWS = 4096;
@@ -25,7 +25,7 @@ public record ReadPlan(int splits, int tasks, int rows) implements Serializable 
     return new ReadPlan(splits, Math.max(1, Math.min(splits, cores)), mostRows(classCount));
   }
 
-  /** How many rows the reader hands over at once, bounded by bytes. */
+  /** The rows of a column batch, bounded by bytes. */
   public static int mostRows(int classCount) {
     return (int) Math.max(1, Math.min(MAX_ROWS, MAX_BYTES / (4L * classCount)));
   }

@@ -3,9 +3,9 @@ package org.classblocks.spark.plan;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 
-/** How much memory one task may use for its tiles and batches. */
+/** The memory of one task for its tiles and batches. */
 public final class TaskMemory {
-  /** Spark itself, the shuffle and the rest of the job have the other half. */
+  /** Spark, the shuffle and the rest of the job get the other half. */
   private static final double SHARE_OF_HEAP = 0.5;
 
   private TaskMemory() {}

@@ -135,17 +135,17 @@ public record TilePlan(
     return tileRows * (tileRows + 1) / 2;
   }
 
-  /** What a pair takes: a sum of products, and of sparse rows a count of those that list both. */
+  /** The memory of a pair: a sum of products and, for sparse rows, a count. */
   private long pairBytes() {
     return PRODUCT_OF_PAIR_BYTES + (isSparse() ? COUNT_OF_PAIR_BYTES : 0);
   }
 
-  /** What a reading task holds on the heap beside its tiles. */
+  /** The heap of a reading task besides its tiles. */
   long intakeBytes() {
     return batches.heapBytes(reading.rows(), classCount());
   }
 
-  /** What a reading task holds outside the heap. */
+  /** The memory of a reading task outside the heap. */
   long productBytes() {
     return batches.nativeBytes(tiling);
   }
@@ -159,17 +159,17 @@ public record TilePlan(
     return parts.count() * pairBytes() * largest;
   }
 
-  /** What a reading task holds at most, but for what its reader holds of a file. */
+  /** The most memory of a reading task, without the files it reads. */
   public long taskBytes() {
     return tileBytes() + intakeBytes() + productBytes();
   }
 
-  /** What the tasks hand to each other: every task's tiles, once for each part of the samples. */
+  /** The volume of the shuffle: every task's tiles, once for each part of the samples. */
   public long shuffleBytes() {
     return pairBytes() * tiling.pairs() * reading.tasks() * parts.count();
   }
 
-  /** The matrix of similarities on the driver, and of sparse rows that of counts. */
+  /** The memory of the matrices on the driver. */
   long matrixBytes() {
     return pairBytes() * tiling.pairs();
   }
