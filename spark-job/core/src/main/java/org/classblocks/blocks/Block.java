@@ -20,7 +20,7 @@ import org.classblocks.linalg.Permutation;
  * @param contrast how far the similarities inside lie above those between it and what it merges
  *     with, in standard errors
  * @param support how often it comes back when the samples are others, from 0 to 1, see {@link
- *     org.classblocks.blocks.find.BlockSupport}; NaN if nobody has looked
+ *     org.classblocks.blocks.find.BlockSupport}; NaN without resamples
  * @param hubClassId the class with the highest mean similarity to the others inside
  * @param name a short name for people, made of the names of two central classes
  */

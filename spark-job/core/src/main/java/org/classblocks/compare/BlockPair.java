@@ -33,8 +33,8 @@ record BlockPair(int before, int after, int shared, int sizeBefore, int sizeAfte
   }
 
   /**
-   * Whether one can still be taken for the other: their Jaccard index is 1/3 or more, which is an
-   * F1 of 1/2. Below, what only one of them has is more than twice what both have.
+   * Whether both can be the same block: their Jaccard index is 1/3 or more, which is an F1 of 1/2.
+   * Below, what only one of them has is more than twice what both have.
    */
   boolean isRecognisable() {
     return inEither() <= MOST_IN_EITHER * shared;

@@ -167,7 +167,7 @@ public final class CoMoments implements Serializable {
     addSums(other.in(this));
   }
 
-  /** Goes over to scales that are nowhere lower than another's. */
+  /** Changes to scales that are nowhere lower than another's. */
   private void raiseTo(CoMoments other) {
     PowerOfTwoScale rows = rowMeans.scale().max(other.rowMeans.scale());
     PowerOfTwoScale cols = colMeans.scale().max(other.colMeans.scale());

@@ -87,7 +87,7 @@ public final class MomentsBuilder implements MomentsAccumulator<ScoreBatch> {
     marginals.combine(centred.marginals());
   }
 
-  /** Goes over to the higher of two scales, once the rows of this one are multiplied. */
+  /** Changes to the higher of two scales, once the rows of this one are multiplied. */
   private void raiseTo(PowerOfTwoScale other) {
     PowerOfTwoScale before = marginals.scale();
     if (marginals.raiseTo(other)) {

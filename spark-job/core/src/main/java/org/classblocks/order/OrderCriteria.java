@@ -32,14 +32,14 @@ public record OrderCriteria(
     double inertia,
     int antiRobinsonStride) {
 
-  /** From so many leaves on, counting at every position takes longer than the order itself. */
+  /** With more leaves, counting at every position takes longer than the order itself. */
   private static final int EVERY_POSITION_UP_TO = 10_000;
 
   /**
    * Measures an order. O(n^2 log n) time on all cores, O(n) memory a core. The same to the last bit
-   * whatever the number of threads. Of more than {@value #EVERY_POSITION_UP_TO} leaves, events and
-   * deviations are estimated from evenly spaced positions, so that the time for counting grows no
-   * more with n than n log n does.
+   * whatever the number of threads. With more than {@value #EVERY_POSITION_UP_TO} leaves, events
+   * and deviations are estimated from evenly spaced positions. So the time for counting grows as n
+   * log n at most.
    *
    * <p>Sources: Hahsler, Hornik and Buchta, Getting things in order, Journal of Statistical
    * Software 25(3) (2008), doi:10.18637/jss.v025.i03; Hahsler, An experimental comparison of

@@ -1,6 +1,6 @@
 package org.classblocks.blocks.errors;
 
-/** Why a pair of classes is worth a look. */
+/** Why a person should look at a pair of classes. */
 public enum TriageKind {
   /** The classes can hardly be told apart by their scores. */
   NEAR_DUPLICATE("near-duplicate"),

@@ -1,7 +1,7 @@
 package org.classblocks.blocks.errors;
 
 /**
- * Two classes that are worth a look.
+ * Two classes that a person should look at.
  *
  * @param kind why
  * @param rank the place among the pairs of this kind, from 1

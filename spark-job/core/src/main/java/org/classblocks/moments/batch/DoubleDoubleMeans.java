@@ -40,7 +40,7 @@ public final class DoubleDoubleMeans implements Serializable {
     return scale;
   }
 
-  /** Goes over to a scale that is nowhere lower. */
+  /** Changes to a scale that is nowhere lower. */
   public void raiseTo(PowerOfTwoScale higher) {
     double[] factors = scale.factorsTo(higher);
     for (int i = 0; i < high.length; i++) {

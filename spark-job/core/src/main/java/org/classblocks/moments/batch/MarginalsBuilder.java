@@ -113,7 +113,7 @@ public final class MarginalsBuilder implements Serializable {
   }
 
   /**
-   * Goes over to the higher of two scales.
+   * Changes to the higher of two scales.
    *
    * @return whether any number that is not 0 is another one now
    */

@@ -35,9 +35,7 @@ public final class WeightSum implements Serializable {
     return of(samples, (double) samples);
   }
 
-  /**
-   * Samples of which only the effective number is known: they weigh as much as so many of weight 1.
-   */
+  /** Samples of which only the effective number is known: they count as that many of weight 1. */
   public static WeightSum of(long samples, double effective) {
     WeightSum sum = new WeightSum();
     sum.samples = samples;

@@ -77,7 +77,7 @@ public final class ConfusionCounts implements Serializable {
   public record OfClass(double positives, double hits, double firsts, double precisions) {}
 
   /**
-   * Hears of errors, in units of 1/{@value #UNITS}.
+   * Receives errors, in units of 1/{@value #UNITS}.
    *
    * @param <E> what it may throw
    */

@@ -21,7 +21,7 @@ final class PairSums implements Serializable {
   private int size;
 
   /**
-   * Hears of the sums.
+   * Receives the sums.
    *
    * @param <E> what it may throw
    */

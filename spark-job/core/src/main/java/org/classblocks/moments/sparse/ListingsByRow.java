@@ -6,8 +6,8 @@ import org.classblocks.linalg.TileCounts;
 import org.classblocks.moments.batch.SparseBatch;
 
 /**
- * Counts of pairs row by row, for few classes: all pairs have a place in one square, above or below
- * its diagonal as the two happen to follow each other in a row, so that rows need not be sorted.
+ * Counts pairs row by row, for few classes. All pairs have a place in one square, above or below
+ * its diagonal as the two follow each other in a row; so rows need not be sorted.
  *
  * <p>Cost: m² / 2 increments for a row of m listed classes; memory 4 k² bytes, and 4 a pair of the
  * tiles at the end.

@@ -4,16 +4,18 @@ import org.classblocks.moments.batch.CentredColumns;
 import org.classblocks.moments.batch.SparseBatch;
 
 /**
- * Products class by class, after Gustavson, "Two Fast Algorithms for Sparse Matrices", ACM TOMS 4
- * (1978), doi:10.1145/355791.355796: for many classes, whose sums do not fit the cache.
+ * Forms products class by class, for many classes, whose sums do not fit the cache.
  *
- * <p>Classes are taken from the last to the first. The entries of a class go over their rows, which
- * hold the entries of later classes only, since each is put into its row when its class is done: so
- * every pair is met once. What belongs to one class adds up in one array of k sums, and is added to
- * the tiles after at most {@value CentredColumns#SUMMANDS} entries.
+ * <p>Classes are taken from the last to the first. The entries of a class go over their rows. These
+ * hold the entries of later classes only, since a class enters its rows when it is done. So every
+ * pair is met once. The sums of one class add up in one array of k, and go to the tiles after at
+ * most {@value CentredColumns#SUMMANDS} entries.
  *
  * <p>Cost: a row of m entries m² / 2 products; a batch k² / 2 additions; memory 12 bytes an entry
  * and 8 a class.
+ *
+ * <p>Source: Gustavson, "Two Fast Algorithms for Sparse Matrices", ACM TOMS 4 (1978),
+ * doi:10.1145/355791.355796.
  */
 final class ProductsByClass implements SparseProducts {
   private final BandSums band;

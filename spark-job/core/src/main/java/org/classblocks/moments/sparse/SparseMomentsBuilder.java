@@ -116,7 +116,7 @@ public final class SparseMomentsBuilder implements MomentsAccumulator<SparseBatc
     marginals.combine(columns.marginals());
   }
 
-  /** Goes over to the higher of two scales. */
+  /** Changes to the higher of two scales. */
   private void raiseTo(PowerOfTwoScale other) {
     PowerOfTwoScale before = marginals.scale();
     if (marginals.raiseTo(other)) {

@@ -5,11 +5,11 @@ import org.classblocks.order.linkage.Dendrogram;
 import org.classblocks.order.linkage.Distances;
 
 /**
- * Joins subtrees whose leaves are already in a row: at every node above them, the two ends that are
- * nearest to each other meet. Both rows may be read backwards, unless they are fixed.
+ * Joins subtrees whose leaves are already in order: at every node above them, the two ends meet
+ * that are nearest to each other. Both sides may be reversed, unless they are fixed.
  *
- * <p>O(n) time for n nodes, and without recursion: a row that is turned is only marked, and read
- * once at the end. Ties: a row is turned only if that makes the joint shorter, the second sooner
+ * <p>O(n) time for n nodes, without recursion: a side that is reversed is only marked, and read
+ * once at the end. Ties: a side is reversed only if that makes the joint shorter, the second sooner
  * than the first.
  *
  * <p>Source: Gruvaeus and Wainer, Two additions to hierarchical cluster analysis, British Journal

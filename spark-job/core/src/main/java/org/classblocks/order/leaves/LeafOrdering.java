@@ -6,7 +6,7 @@ import org.classblocks.order.linkage.Dendrogram;
 import org.classblocks.order.linkage.Distances;
 
 /**
- * The leaves of a tree in a row.
+ * An order of the leaves of a tree.
  *
  * @param order the leaf at each position; every subtree is contiguous
  * @param method how it was found, for people to read: more than the kind of order where the tree

@@ -7,15 +7,16 @@ import org.classblocks.order.linkage.Dendrogram;
 import org.classblocks.order.linkage.Distances;
 
 /**
- * The order of the leaves in which neighbours are nearest: of all orders that the tree allows, one
+ * Finds the leaf order in which neighbours are nearest: of all orders that the tree allows, one
  * with the least sum of distances between neighbours.
  *
- * <p>Exact within an {@link ExactSubtrees}, see {@link PathTables}; above it the rows are joined by
- * {@link GruvaeusWainer}, in which case the sum is small but perhaps not the least. Some nodes may
- * be fixed: their children stay as they stand in the layout. No leaves and one leaf are an order.
+ * <p>It is exact within {@link ExactSubtrees}, see {@link PathTables}. Above them, {@link
+ * GruvaeusWainer} joins the subtrees, and the sum is small but perhaps not the least. Some nodes
+ * may be fixed: their children stay as they are in the layout. No leaves, and one leaf, have an
+ * order.
  *
- * <p>The same in every execution, whatever the number of threads. Of two readings of one order, and
- * among equally short orders, the one nearest to the layout is taken.
+ * <p>The result is the same in every execution, whatever the number of threads. Among equally short
+ * orders, and of the two directions of one, the nearest to the layout is taken.
  */
 final class OptimalLeafOrder {
   /** Subtrees of at most that many leaves are a task of their own. */

@@ -5,12 +5,11 @@ import org.classblocks.linalg.Permutation;
 import org.classblocks.order.linkage.Distances;
 
 /**
- * Which of the two readings of an order to take, since both have the same neighbours.
+ * Decides in which direction an order is read, since both have the same neighbours.
  *
- * <p>The one in which the classes that are far from all others come last: the sum of a class's
- * distances must grow with its position rather than fall. The names of the classes play no part in
- * that. Where neither reading is better, by one part in 10^12, the one that begins with the lower
- * leaf is taken.
+ * <p>Classes that are far from all others come last: the sum of a class's distances grows with its
+ * position rather than falls. The names of the classes do not matter. If neither direction is
+ * better, by one part in 10^12, the order begins with the lower of its two end leaves.
  */
 final class OrderOrientation {
   private static final double TIE = 1e-12;

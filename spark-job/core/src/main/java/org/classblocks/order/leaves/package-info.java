@@ -1,5 +1,5 @@
 /**
- * The leaves of a dendrogram in a row: optimal, global, or as they come.
+ * Orders the leaves of a dendrogram: optimal, global, or as the merges come.
  *
  * <p>Comes in: a dendrogram and distances. Goes out: a leaf order.
  */

@@ -1,13 +1,13 @@
 package org.classblocks.order.linkage;
 
 /**
- * The distance from a merged cluster to another one, from the distances of its parts.
+ * Computes the distance from a merged cluster to another one, from the distances of its parts.
  *
- * <p>O(1). Ward, centroid and median work on plain distances and square them inside, so heights are
- * distances and not squares. No root of a negative number comes up, whether or not the distances
- * are Euclidean: whoever merges takes an x and a y that are no farther from each other than either
- * is from i, and then every result is at least sqrt(3/4) of their distance. Rounding cannot reach
- * that far. The result is NaN only if an argument is, or if squares overflow.
+ * <p>O(1). Ward, centroid and median linkage work on plain distances and square them inside, so
+ * heights are distances and not squares. The root of a negative number never comes up, whether or
+ * not the distances are Euclidean. For the x and y that are merged are no farther from each other
+ * than either is from i, so every result is at least sqrt(3/4) of their distance. Rounding cannot
+ * reach that far. The result is NaN only if an argument is, or if squares overflow.
  *
  * <p>Source: Lance and Williams, A general theory of classificatory sorting strategies, The
  * Computer Journal 9 (1967), doi:10.1093/comjnl/9.4.373.

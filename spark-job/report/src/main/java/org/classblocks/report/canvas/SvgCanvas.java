@@ -33,7 +33,7 @@ public final class SvgCanvas implements Canvas {
    * @param width the width of the picture in its own pixels
    * @param scale how much larger it is shown at first
    * @param title what is drawn
-   * @param description what there is to say of it
+   * @param description its description, for people who do not see it
    */
   public SvgCanvas(int width, int height, double scale, String title, String description) {
     svg.append(

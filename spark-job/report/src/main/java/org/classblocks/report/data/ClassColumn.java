@@ -14,7 +14,7 @@ import org.classblocks.report.model.ReportModel;
  * A number of every class.
  *
  * @param name what the script calls it
- * @param title what people call it
+ * @param title its name for people
  * @param value the number by class id; NaN if it is unknown
  */
 record ClassColumn(String name, String title, IntToDoubleFunction value) {
@@ -52,7 +52,7 @@ record ClassColumn(String name, String title, IntToDoubleFunction value) {
     return "column-" + name;
   }
 
-  /** The numbers of so many classes. */
+  /** The numbers of that many classes. */
   float[] numbers(int classCount) {
     float[] numbers = new float[classCount];
     for (int id = 0; id < classCount; id++) {

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.classblocks.report.model.PairLayer;
 
 /**
- * What the script of a page is told of a layer; null does not apply to it.
+ * What the script of a page knows of a layer; fields that do not apply to it are null.
  *
  * @param id tells layers apart
- * @param title what people call it
+ * @param title its name for people
  * @param kind what its numbers are
  * @param source where they are: {@code triangle}, {@code sparse} or {@code tiles}
  * @param type how a number is held: {@code f4}, {@code u2} or {@code u1}

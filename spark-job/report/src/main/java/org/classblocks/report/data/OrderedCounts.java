@@ -72,7 +72,7 @@ final class OrderedCounts {
     return limited(bound, equal, most);
   }
 
-  /** What is larger than a bound, and so many of the entries that are equal to it, the first. */
+  /** The entries above a bound, and the first of those that are equal to it. */
   private OrderedCounts limited(float bound, int equal, int most) {
     int[] keptStarts = new int[starts.length];
     int[] keptColumns = new int[most];

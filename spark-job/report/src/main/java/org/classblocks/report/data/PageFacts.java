@@ -61,7 +61,7 @@ record PageFacts(
    * A block.
    *
    * @param parent the block around it, -1 for none
-   * @param support NaN if nobody has looked
+   * @param support NaN without resamples
    * @param hub a class id
    * @param match the node of the taxonomy that it matches; empty for none
    */

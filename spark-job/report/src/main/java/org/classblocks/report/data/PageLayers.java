@@ -125,7 +125,7 @@ final class PageLayers {
    *
    * @param sections receive what is in the page
    * @param files receive what lies beside it
-   * @return what the script is told of the layers, in the order to be shown
+   * @return what the script needs to know of the layers, in the order to be shown
    */
   List<LayerFacts> write(DataSections sections, ReportFiles files) throws IOException {
     List<LayerFacts> facts = new ArrayList<>();

@@ -19,7 +19,7 @@ enum PairFormat {
     this.mostBytes = mostBytes;
   }
 
-  /** The finest for the pairs of so many classes. */
+  /** The finest format for the pairs of that many classes. */
   static PairFormat of(int classCount) {
     for (PairFormat format : values()) {
       if (format.bytes(classCount) <= format.mostBytes) {
@@ -34,7 +34,7 @@ enum PairFormat {
     return word;
   }
 
-  /** How many bytes the pairs of so many classes take. */
+  /** How many bytes the pairs of that many classes take. */
   long bytes(int classCount) {
     return (long) classCount * (classCount - 1) / 2 * bytesPerPair;
   }

@@ -6,7 +6,7 @@ package org.classblocks.report.data;
  * @param isLogarithmic whether ln(1 + x) is kept of a number x
  * @param low the least number that is kept, the diagonal left out; 0 without any
  * @param high the largest; 0 without any
- * @param hasUndefined whether some are undefined, be it those of a class and itself
+ * @param hasUndefined whether some are undefined, those of a class and itself included
  */
 record PairRange(boolean isLogarithmic, float low, float high, boolean hasUndefined) {
 

@@ -46,7 +46,7 @@ final class TilePyramid {
     this.folder = layerId;
   }
 
-  /** The number of levels for so many classes. */
+  /** The number of levels for that many classes. */
   static int levels(int classCount, int edge) {
     int levels = 1;
     while (classCount > (long) edge << (levels - 1)) {

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
  * A symmetric matrix that the page can show.
  *
  * @param id tells layers apart: letters, digits, dots, hyphens and underscores
- * @param title what people call it; plain text
+ * @param title its name for people; plain text
  * @param kind what its numbers are
  * @param source gives the numbers, which may be many: they are wanted for as long as they are
  *     written, and are not the same object each time

@@ -44,8 +44,8 @@ public record ReportModel(
    *
    * @param top1 the share of the labelled samples whose class with the highest score is one of
    *     their labels; NaN without any
-   * @param insideShare the share of the missed labels that were taken for another class of the same
-   *     block at the top level; NaN without any
+   * @param insideShare the share of the missed labels that were predicted as another class of the
+   *     same block at the top level; NaN without any
    */
   public record Errors(double top1, double insideShare) {}
 

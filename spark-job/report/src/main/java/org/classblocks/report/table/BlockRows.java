@@ -19,7 +19,7 @@ record BlockRows(ReportModel model, ClassNames names) {
   /**
    * What the page says of blocks.
    *
-   * @param hasSupport whether somebody has looked how often blocks come back
+   * @param hasSupport whether blocks have a support
    * @param unlisted how many small blocks are not among the rows; empty for none
    */
   record Section(List<Row> rows, boolean hasSupport, String unlisted) {}

@@ -17,7 +17,7 @@ record NumberCell(String text, String value, int share) {
         text, unknown ? "" : Double.toString(value), (int) Math.min(100, Math.max(0, percent)));
   }
 
-  /** A number that there should be, and nobody knows. */
+  /** A number that should exist, but is unknown. */
   static NumberCell unknown() {
     return of("unknown", Double.NaN);
   }

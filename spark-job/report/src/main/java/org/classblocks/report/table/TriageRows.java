@@ -24,7 +24,7 @@ final class TriageRows {
   /**
    * Two classes.
    *
-   * @param confused how often one was taken for the other
+   * @param confused how often one was predicted in place of the other
    */
   record Row(
       NumberCell rank, Side first, Side second, NumberCell similarity, NumberCell confused) {}
@@ -32,7 +32,7 @@ final class TriageRows {
   /**
    * One of the two classes.
    *
-   * @param taken how often it was taken for the other
+   * @param taken how often the other was predicted in its place
    * @param share which share of its labels that is, in brackets; empty without labels
    */
   record Side(String name, int id, String taken, String share) {}
