@@ -48,7 +48,7 @@ final class FolderNames {
         .allMatch(FolderNames::isSpelledAsNumber);
   }
 
-  /** Whether a number keeps the spelling: no leading zero, no decimal point. */
+  /** Whether a number keeps its spelling: no zeros in front or at the end of decimals. */
   private static boolean isSpelledAsNumber(String value) {
     try {
       return new BigDecimal(value).stripTrailingZeros().toPlainString().equals(value);

@@ -227,7 +227,7 @@ public record ComparisonFigures(
    */
   public record RandIndex(double top, double finest) {}
 
-  /** What a configuration key was in either run. */
+  /** The values of a configuration key in the two runs. */
   public record Setting(Object before, Object after) {}
 
   private static String withoutPairs(RunComparison found) {
@@ -256,7 +256,7 @@ public record ComparisonFigures(
   }
 
   /**
-   * The figures of a comparison that the manifest of the later run has.
+   * The figures of a comparison for the manifest of the later run.
    *
    * @param later the similarities of that run
    */
@@ -276,7 +276,7 @@ public record ComparisonFigures(
   }
 
   /**
-   * The classes that lost their correlation, and why they have none.
+   * The classes that lost their correlation, and why.
    *
    * @param later the similarities of the later run
    */

@@ -18,20 +18,19 @@ import org.classblocks.write.format.Json;
 import org.classblocks.write.parquet.ParquetTable;
 
 /**
- * Writes what differs between two runs: tables, figures and the alert. What one of the runs does
- * not have is null.
+ * Writes a comparison: tables, figures and the alert. Values that one of the runs lacks are null.
  */
 public record ComparisonWriter(RunResult before, RunResult after, RunComparison found) {
   public static final String FIGURES = "comparison.json";
 
-  /** Which thresholds were crossed; written if an alert was asked for. */
+  /** The thresholds, written if an alert was asked for. */
   public static final String ALERT = "drift.json";
 
   private static final String BLOCKS = "blocks/part-00000.parquet";
   private static final String CLASSES = "classes/part-00000.parquet";
   private static final String PAIRS = "pairs/part-00000.parquet";
 
-  /** Writes every file but the manifest; O(k) memory besides what is given. */
+  /** Writes every file but the manifest, with O(k) additional memory. */
   public void write(ComparisonFigures figures, Optional<DriftAlert> alert, NewDirectory directory)
       throws IOException {
     directory.write(BLOCKS, this::writeBlocks);
@@ -43,7 +42,7 @@ public record ComparisonWriter(RunResult before, RunResult after, RunComparison 
     }
   }
 
-  /** A row per block: earlier ones by id, with what they became, then the new ones. */
+  /** A row per block: earlier ones by id with their fate, then new ones. */
   private void writeBlocks(OutputStream out) throws IOException {
     ParquetTable<BlockChange> table =
         ParquetTable.<BlockChange>named("blocks").text("change", change -> change.fate().word());
@@ -94,7 +93,7 @@ public record ComparisonWriter(RunResult before, RunResult after, RunComparison 
     return ids.stream().mapToInt(id -> id).toArray();
   }
 
-  /** A row per class that is elsewhere, by its earlier id; then those that are new. */
+  /** A row per class that moved, by its earlier id; then new classes. */
   private void writeClasses(OutputStream out) throws IOException {
     ParquetTable<ClassChange> table =
         ParquetTable.<ClassChange>named("classes")
@@ -125,14 +124,14 @@ public record ComparisonWriter(RunResult before, RunResult after, RunComparison 
     return id < 0 ? null : id;
   }
 
-  /** The name or key of a class, where it was, or else where it is. */
+  /** The earlier name or key of a class, or else the later one. */
   private String word(ClassChange change, Function<ClassList, List<String>> of) {
     boolean was = change.before() >= 0;
     List<String> words = of.apply((was ? before : after).similarity().classes());
     return words.isEmpty() ? null : words.get(was ? change.before() : change.after());
   }
 
-  /** A row per pair of classes among those that changed most, the largest change first. */
+  /** A row per pair with the largest changes, the largest first. */
   private void writePairs(OutputStream out) throws IOException {
     ClassList names = before.similarity().classes();
     ParquetTable.<PairChange>named("pairs")

@@ -3,10 +3,10 @@ package org.classblocks.write.comparison;
 import java.util.List;
 
 /**
- * Whether a comparison is an alert, as {@code drift.json} has it.
+ * The alert of a comparison, as {@code drift.json} has it.
  *
  * @param alert whether any threshold was crossed
- * @param thresholds all of them
+ * @param thresholds all thresholds
  */
 public record DriftAlert(boolean alert, List<Threshold> thresholds) {
   /** An alert if any of some thresholds was crossed. */
@@ -22,14 +22,14 @@ public record DriftAlert(boolean alert, List<Threshold> thresholds) {
    * A threshold.
    *
    * @param key the configuration key that sets it
-   * @param figure what is compared with it, in words
-   * @param threshold the highest value that is no alert
+   * @param figure the compared figure, in words
+   * @param threshold the highest value without an alert
    * @param value the value found, or NaN, which is null in JSON
    * @param reason why the value is unknown, or null
    */
   public record Threshold(
       String key, String figure, double threshold, double value, String reason, boolean crossed) {
-    /** Compares a share with a threshold. The share of nothing, which is NaN, crosses none. */
+    /** Compares a share with a threshold. An undefined share, NaN, crosses none. */
     public static Threshold of(String key, String figure, double threshold, double value) {
       return new Threshold(key, figure, threshold, value, null, value > threshold);
     }

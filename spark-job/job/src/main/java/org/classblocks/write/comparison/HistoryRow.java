@@ -56,7 +56,7 @@ public record HistoryRow(
     }
   }
 
-  /** A run that is compared with none. */
+  /** The row of a run without an earlier one. */
   public static HistoryRow of(Manifest run) {
     return new HistoryRow(
         run.runDate(),

@@ -9,7 +9,7 @@ import org.classblocks.write.parquet.ParquetTable;
 
 /** The history of an output path as a table: a row per night, by date. Unknown numbers are null. */
 public final class HistoryTable {
-  /** Where it lies in a directory of its own. */
+  /** Its path in the directory of the history. */
   public static final String PATH = "runs/part-00000.parquet";
 
   private static final ParquetTable<HistoryRow> TABLE =
@@ -38,10 +38,10 @@ public final class HistoryTable {
   }
 
   /**
-   * Reads what {@link #write} wrote.
+   * Reads the table.
    *
    * @param file the bytes of the file
-   * @throws IOException if they are not a Parquet file
+   * @throws IOException if the bytes are not a Parquet file
    */
   public static List<HistoryRow> read(byte[] file) throws IOException {
     return ParquetRecords.read(file).stream().map(HistoryTable::row).toList();

@@ -8,9 +8,9 @@ import org.classblocks.moments.ListedPairs;
 
 /**
  * How many samples list both classes of each pair, as an array of numpy: int32, in the order of
- * {@link CondensedMatrix}. It says nothing of single classes.
+ * {@link CondensedMatrix}, without single classes.
  *
- * <p>Row by row in both directions: O(k^2) time, O(k) memory besides the counts.
+ * <p>Reads and writes row by row: O(k^2) time, O(k) memory besides the counts.
  */
 public final class CondensedCounts {
   public static final String PATH = "listed-condensed.npy";
@@ -31,7 +31,7 @@ public final class CondensedCounts {
   }
 
   /**
-   * Reads what {@link #write} wrote.
+   * Reads the array.
    *
    * @param size the number of classes, k
    * @return the counts of the pairs, and zero for every class by itself

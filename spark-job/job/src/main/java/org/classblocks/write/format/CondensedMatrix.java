@@ -7,12 +7,11 @@ import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
- * The similarities with all their digits, each pair once, as an array of numpy: float64, of length
- * k (k - 1) / 2, by class id, in the order of scipy's condensed matrices: (0, 1), (0, 2), ..., (1,
- * 2), ...; NaN where undefined. It depends on nothing but the similarities, and they can be had
- * back from it as they were.
+ * The exact similarities, each pair once, as an array of numpy: float64, of length k (k - 1) / 2,
+ * by class id, in the order of scipy's condensed matrices: (0, 1), (0, 2), ..., (1, 2), ...; NaN
+ * where undefined. Reading returns the same values.
  *
- * <p>Row by row in both directions: O(k^2) time, O(k) memory besides the matrix.
+ * <p>Reads and writes row by row: O(k^2) time, O(k) memory besides the matrix.
  */
 public final class CondensedMatrix {
   public static final String PATH = "similarity-condensed.npy";
@@ -33,10 +32,10 @@ public final class CondensedMatrix {
   }
 
   /**
-   * Reads what {@link #write} wrote.
+   * Reads the array.
    *
    * @param size the number of classes, k
-   * @param leastSimilarity what lower similarities become
+   * @param leastSimilarity replaces lower similarities
    * @return the matrix by class id, with zeros on the diagonal
    * @throws IOException if the stream is not such an array of k classes
    */

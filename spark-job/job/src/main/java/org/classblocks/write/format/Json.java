@@ -31,7 +31,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.classblocks.result.Provenance;
 
-/** JSON as all files of a run have it: indented, in UTF-8, the same on every platform. */
+/**
+ * Reads and writes the JSON of all files of a run: indented, in UTF-8, the same on every platform.
+ */
 public final class Json {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -55,7 +57,7 @@ public final class Json {
           .addMixIn(Provenance.Parent.class, ParentFields.class)
           .build();
 
-  /** A run that was taken over in full says nothing of what was left out. */
+  /** Leaves the field out if nothing was left out. */
   @SuppressWarnings("UnusedMethod") // Jackson reads the annotation.
   private interface ParentFields {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -65,8 +67,8 @@ public final class Json {
   private Json() {}
 
   /**
-   * A generator that leaves the stream open. It goes through a writer, which lets half a surrogate
-   * pair pass as "?" where Jackson's own encoder would throw.
+   * A generator that leaves the stream open. It uses a writer, which turns half a surrogate pair
+   * into "?"; the encoder of Jackson throws.
    */
   public static JsonGenerator generator(OutputStream out) throws IOException {
     DefaultPrettyPrinter printer =
@@ -78,7 +80,7 @@ public final class Json {
   }
 
   /**
-   * Writes records and maps, fields in their order and in snake case; what is no number is null.
+   * Writes records and maps, with fields in order and in snake case; NaN and infinities are null.
    */
   public static void write(Object value, OutputStream out) throws IOException {
     try (JsonGenerator json = generator(out)) {
@@ -87,7 +89,7 @@ public final class Json {
     }
   }
 
-  /** The same in memory. */
+  /** The JSON in memory. */
   public static byte[] bytes(Object value) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
@@ -99,8 +101,7 @@ public final class Json {
   }
 
   /**
-   * Reads a record that {@link #write} wrote; fields that it does not have are passed over, and
-   * doubles that are null or missing are NaN.
+   * Reads a record. Unknown fields are ignored, and missing or null doubles are NaN.
    *
    * @throws IOException if the bytes are not such a record, or are just "null"
    */

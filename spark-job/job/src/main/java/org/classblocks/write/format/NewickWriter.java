@@ -15,11 +15,11 @@ import org.classblocks.order.linkage.Dendrogram;
 import org.classblocks.similarity.ClassList;
 
 /**
- * The dendrogram in the Newick format: leaves from left to right as in the order, every label in
- * single quotes, branches as long as the height of the parent less that of the child.
+ * Writes the dendrogram in the Newick format: leaves from left to right as in the order, labels in
+ * single quotes, branches as long as the height of the parent minus that of the child.
  *
- * <p>Branches are negative where heights invert. O(k) time, without recursion. A tree without
- * leaves is {@code ;}.
+ * <p>Branches are negative at inversions. O(k) time, without recursion. A tree without leaves is
+ * {@code ;}.
  *
  * @see <a href="https://phylipweb.github.io/phylip/newick_doc.html">The format, by G. Olsen</a>
  */
@@ -47,7 +47,7 @@ public final class NewickWriter {
     out.flush();
   }
 
-  /** Depth first; the stack holds what is still to be written, a node or what follows a child. */
+  /** Depth first; the stack holds nodes to write, and what follows a child. */
   private void write() throws IOException {
     Deque<Step> steps = new ArrayDeque<>();
     if (tree.root() >= 0) {
@@ -89,9 +89,9 @@ public final class NewickWriter {
   private record Step(int node, String suffix) {}
 
   /**
-   * One label per class, on one line and unlike all others: the name of the class, with a space for
-   * each control character. If another class would have the same label, the class id follows in
-   * parentheses, as in {@code crane (134)}.
+   * One label per class, unique and on one line: the name of the class, with a space for each
+   * control character. If labels collide, the class id follows in parentheses, as in {@code crane
+   * (134)}.
    */
   static final class LeafLabels {
     private final String[] labels;
@@ -113,7 +113,7 @@ public final class NewickWriter {
       return labels[classId];
     }
 
-    /** Ends, because every round numbers one label more, and numbered ones never collide. */
+    /** Ends, because every round numbers one more label, and numbered labels never collide. */
     private boolean numberRepeated(boolean[] numbered) {
       Map<String, Integer> counts = new HashMap<>();
       for (String label : labels) {

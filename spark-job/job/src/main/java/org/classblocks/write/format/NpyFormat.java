@@ -10,8 +10,8 @@ import java.util.Arrays;
 import org.classblocks.Text;
 
 /**
- * Arrays in numpy's own format, version 1.0: a header, and then the elements, little-endian and in
- * C order.
+ * The format of numpy arrays, version 1.0: a header, and then the elements, little-endian and in C
+ * order.
  *
  * @see <a href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">The format
  *     of .npy files</a>
@@ -36,7 +36,7 @@ final class NpyFormat {
     return rows + ", " + columns;
   }
 
-  /** All that comes before the elements, padded with blanks to a multiple of 64 bytes. */
+  /** The bytes before the elements, padded with blanks to a multiple of 64. */
   static byte[] header(String type, String shape) {
     String header =
         Text.of("{'descr': '%s', 'fortran_order': False, 'shape': (%s), }", type, shape);
@@ -52,7 +52,7 @@ final class NpyFormat {
   }
 
   /**
-   * Reads past a header.
+   * Reads a header.
    *
    * @throws IOException if the array has another type or shape
    */

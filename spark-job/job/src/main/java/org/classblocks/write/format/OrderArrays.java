@@ -37,7 +37,7 @@ public final class OrderArrays {
   }
 
   /**
-   * The class id at each position.
+   * Reads the class id at each position.
    *
    * @param classCount the number of classes, k
    * @throws IOException if the stream is not such an array of k numbers
@@ -66,9 +66,9 @@ public final class OrderArrays {
   }
 
   /**
-   * The tree over the classes that have a correlation.
+   * Reads the tree over the classes with a correlation.
    *
-   * @param leafCount how many they are, m
+   * @param leafCount the number of these classes, m
    * @throws IOException if the stream is not a linkage matrix of m - 1 merges
    */
   public static Dendrogram readDendrogram(InputStream in, int leafCount) throws IOException {
@@ -94,12 +94,12 @@ public final class OrderArrays {
   }
 
   /**
-   * Both together.
+   * Combines both.
    *
    * @param order the class id at each position
    * @param leafClasses the class id of each leaf, ascending
    * @param quality how the order was found
-   * @throws IllegalArgumentException if they do not belong together
+   * @throws IllegalArgumentException if they do not fit
    */
   public static ClassOrder of(
       int[] order, Dendrogram dendrogram, int[] leafClasses, OrderQuality quality) {

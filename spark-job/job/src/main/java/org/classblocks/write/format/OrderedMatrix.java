@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.SimilarityMatrix;
 
-/** The similarity matrix in the order of classes, a row at a time; O(k) memory. */
+/** Reads the similarity matrix in the order of classes, a row at a time; O(k) memory. */
 public final class OrderedMatrix {
   public static final String PATH = "similarity.npy";
 
@@ -22,7 +22,7 @@ public final class OrderedMatrix {
   }
 
   /**
-   * The similarities of the class at a position to those at all positions.
+   * The similarities of the class at a position.
    *
    * @return length k, by position; NaN where undefined; overwritten by the next call
    */

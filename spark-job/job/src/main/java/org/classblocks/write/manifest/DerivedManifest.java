@@ -42,9 +42,9 @@ public record DerivedManifest(
   }
 
   /**
-   * The manifest that {@link #toJson} wrote.
+   * Reads a manifest.
    *
-   * @throws IOException if it is not JSON, or fields do not hold what they should
+   * @throws IOException if it is not JSON, or a field has the wrong type
    */
   public static DerivedManifest fromJson(byte[] json) throws IOException {
     return Json.read(json, DerivedManifest.class);

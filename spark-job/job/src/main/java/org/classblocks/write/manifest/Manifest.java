@@ -104,9 +104,9 @@ public record Manifest(
   }
 
   /**
-   * The manifest of a run that is complete.
+   * The manifest of a complete run.
    *
-   * @param drift how far it is from that of the date before, if anybody asked
+   * @param drift the drift since the date before, if it was measured
    */
   public static Manifest of(
       RunResult run,
@@ -158,9 +158,9 @@ public record Manifest(
   }
 
   /**
-   * The manifest that {@link #toJson} wrote; fields unknown to this version are passed over.
+   * Reads a manifest. Unknown fields are ignored.
    *
-   * @throws IOException if it is not JSON, or fields do not hold what they should
+   * @throws IOException if it is not JSON, or a field has the wrong type
    */
   public static Manifest fromJson(byte[] json) throws IOException {
     return Json.read(json, Manifest.class);
@@ -190,7 +190,7 @@ public record Manifest(
       return new Rows(rows.read(), rows.used(), rows.dropped(), dropped);
     }
 
-    /** The counts again, by the kinds of fault that this version knows. */
+    /** The counts by the kinds of bad rows that this version knows. */
     public RowCounts counts() {
       Map<BadRow, RowCounts.Dropped> found = new EnumMap<>(BadRow.class);
       for (BadRow kind : BadRow.values()) {
@@ -203,7 +203,7 @@ public record Manifest(
     }
   }
 
-  /** How many rows have one fault, and one of them for people to look at. */
+  /** How many rows are bad in one way, with an example. */
   public record Dropped(long count, String example) {
     public Dropped {
       example = Secrets.mask(example);
@@ -288,7 +288,7 @@ public record Manifest(
     }
   }
 
-  /** A class that stands outside the dendrogram, and the word for the reason. */
+  /** A class outside the dendrogram, with its status. */
   public record Excluded(int classId, String className, String status) {
     public static Excluded of(SimilarityMatrix similarity, int id) {
       return new Excluded(id, similarity.classes().name(id), similarity.status(id).text());
@@ -408,7 +408,7 @@ public record Manifest(
           errors.levels());
     }
 
-    /** The figures of all labelled samples; without any, what JSON has as null is no number. */
+    /** The figures of all labelled samples; null in JSON is NaN here. */
     public ConfusionTotals totals() {
       return samples > 0
           ? new ConfusionTotals(samples, top1, labelRankingPrecision)

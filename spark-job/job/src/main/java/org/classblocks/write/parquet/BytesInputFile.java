@@ -5,7 +5,7 @@ import org.apache.parquet.io.DelegatingSeekableInputStream;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 
-/** Bytes in memory as Parquet wants to see a file: with a place to read from. */
+/** Bytes in memory as a file that Parquet can seek in. */
 final class BytesInputFile implements InputFile {
   private final byte[] bytes;
 

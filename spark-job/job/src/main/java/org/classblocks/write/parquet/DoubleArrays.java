@@ -11,8 +11,8 @@ import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridDecoder;
 
 /**
- * A column of arrays of doubles as {@link ParquetTable#doubles} writes it: plain values behind
- * their levels. Values are copied page by page, several times as fast as one by one.
+ * Reads a column of arrays of doubles that {@link ParquetTable#doubles} wrote. It copies plain
+ * values page by page, several times as fast as one by one.
  */
 final class DoubleArrays {
   private final PageReader pages;
@@ -29,8 +29,8 @@ final class DoubleArrays {
   }
 
   /**
-   * Fills an array, which must be as long as that of the row. If it is too short, the next call
-   * fails, or {@link #requireEnd}.
+   * Fills an array, which must have the length of that in the row. If it is too short, the next
+   * call or {@link #requireEnd} fails.
    */
   void read(double[] array) throws IOException {
     for (int at = 0; at < array.length; ) {

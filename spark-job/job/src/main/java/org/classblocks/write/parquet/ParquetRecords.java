@@ -22,8 +22,8 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.classblocks.Text;
 
 /**
- * Reads what {@link ParquetTable} writes, row by row, except columns of bytes. A cell costs an
- * object, an array one for all its numbers. Arrays of doubles are copied in bulk.
+ * Reads the rows that {@link ParquetTable} writes, except columns of bytes. A cell costs an object,
+ * and so does an array. Arrays of doubles are copied in bulk.
  */
 public final class ParquetRecords implements AutoCloseable {
   private final ParquetFileReader file;
@@ -154,7 +154,7 @@ public final class ParquetRecords implements AutoCloseable {
     };
   }
 
-  /** An array that is empty has one entry, which is undefined. */
+  /** An empty array has one undefined entry. */
   private static Numbers numbers(ColumnReader reader) {
     boolean areFloats = type(reader.getDescriptor()) == PrimitiveTypeName.FLOAT;
     Numbers numbers = new Numbers();
@@ -247,7 +247,7 @@ public final class ParquetRecords implements AutoCloseable {
     }
   }
 
-  /** Stands for the records that are never assembled, and for each part of them. */
+  /** Stands for records and their parts, which are never assembled. */
   private static final class NoRecord extends GroupConverter {
     @Override
     public Converter getConverter(int index) {

@@ -72,8 +72,8 @@ public final class ParquetRows<T> implements AutoCloseable {
   }
 
   /**
-   * Floats and bytes hardly repeat, so a dictionary of them would be built and thrown away; and
-   * nobody looks for an array by the least and the greatest of its elements.
+   * Floats and bytes hardly repeat, so a dictionary of them is wasted. Nobody filters arrays by the
+   * range of their elements.
    */
   private static ParquetProperties properties(MessageType schema) {
     ParquetProperties.Builder properties =
@@ -145,7 +145,7 @@ public final class ParquetRows<T> implements AutoCloseable {
     pages.close();
   }
 
-  /** Completes the file, unless a row failed: then what was written so far is no Parquet file. */
+  /** Completes the file, unless a row failed; then it is not a Parquet file. */
   @Override
   public void close() throws IOException {
     try (file) {
@@ -166,7 +166,7 @@ public final class ParquetRows<T> implements AutoCloseable {
     StableFooter.write(end.toByteArray(), out);
   }
 
-  /** Writes what one column has of a row, with Dremel's repetition and definition levels. */
+  /** Writes the cell of a row, with the repetition and definition levels of Dremel. */
   interface Cell<T> {
     void write(T row, ColumnWriter out);
   }

@@ -27,14 +27,14 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
 /**
- * The columns of a Parquet file, and how each follows from a row. Immutable: adding a column gives
- * another table.
+ * The columns of a Parquet file, and how each is computed from a row. Immutable: adding a column
+ * gives another table.
  *
  * <p>Equal rows give equal bytes. Arrays are three-level lists with required elements, which Spark
  * reads as {@code array<float>} and pyarrow as {@code list<float>}. Getters of text and of optional
- * columns may return null; all others may not.
+ * columns may return null; others may not.
  *
- * @param <T> what a row is made of
+ * @param <T> a row
  */
 public final class ParquetTable<T> {
   private final String name;
@@ -52,7 +52,7 @@ public final class ParquetTable<T> {
     return new ParquetTable<>(name, List.of(), CompressionCodecName.ZSTD);
   }
 
-  /** This table without compression: for floats, of which it saves little and takes long. */
+  /** This table without compression, which saves little for floats and takes long. */
   public ParquetTable<T> uncompressed() {
     return new ParquetTable<>(name, columns, CompressionCodecName.UNCOMPRESSED);
   }
@@ -193,7 +193,6 @@ public final class ParquetTable<T> {
     }
   }
 
-  /** As {@link #write(Iterator, OutputStream)}. */
   public void write(Iterable<? extends T> rows, OutputStream out) throws IOException {
     write(rows.iterator(), out);
   }

@@ -13,10 +13,9 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.classblocks.Text;
 
 /**
- * Gathers the floats of a page in Parquet's plain encoding: four bytes each, little-endian.
+ * Collects the floats of a page in the plain encoding of Parquet: four bytes each, little-endian.
  *
- * <p>Parquet's own writer puts them into its buffer byte by byte, which takes longer than all else
- * that is done to a matrix on its way to a file.
+ * <p>The writer of Parquet copies byte by byte, which takes longer than all other work on a matrix.
  */
 final class PlainFloats extends ValuesWriter {
   private static final int INITIAL_BYTES = 1 << 16;
@@ -27,7 +26,7 @@ final class PlainFloats extends ValuesWriter {
     return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** What writes the values of each column: this for floats, Parquet's own writers for the rest. */
+  /** Writes floats with this class, and other columns with the writers of Parquet. */
   static ValuesWriterFactory factory() {
     return new Factory();
   }
@@ -40,7 +39,7 @@ final class PlainFloats extends ValuesWriter {
     page.putFloat(value);
   }
 
-  /** The page so far, which is read before it is reset. */
+  /** The page so far, to be read before the reset. */
   @Override
   public BytesInput getBytes() {
     return BytesInput.from(page.duplicate().flip());
@@ -72,8 +71,8 @@ final class PlainFloats extends ValuesWriter {
   }
 
   /**
-   * Parquet's default factory is one object for all writers, and keeps the properties of the writer
-   * that came last; so each writer has a factory of its own here.
+   * Parquet's default factory is shared by all writers, and keeps the properties of the last one.
+   * So each writer has its own factory here.
    */
   private static final class Factory implements ValuesWriterFactory {
     private final ValuesWriterFactory others = new DefaultV1ValuesWriterFactory();

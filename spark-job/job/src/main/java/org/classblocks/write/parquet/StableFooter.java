@@ -15,13 +15,13 @@ import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 
 /**
- * Sorts the encodings that the footer of a Parquet file lists for each column.
+ * Sorts the encodings in the footer of a Parquet file.
  *
- * <p>Parquet keeps them in a hash set of enum constants, whose order differs from one Java process
- * to the next, and with it the bytes of files that are otherwise the same.
+ * <p>Parquet keeps them in a hash set of enum constants, whose order differs between Java
+ * processes. So the bytes of equal files would differ.
  */
 final class StableFooter {
-  /** What follows the footer: its length, and the magic bytes. */
+  /** The bytes after the footer: its length, and the magic bytes. */
   private static final int TRAILER_BYTES = Integer.BYTES + ParquetFileWriter.MAGIC.length;
 
   private StableFooter() {}

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
-/** A stream as Parquet wants to see it: with the number of bytes written. Never closes it. */
+/** A stream as a file for Parquet, which counts the bytes. Never closes the stream. */
 final class StreamOutputFile implements OutputFile {
   private OutputStream out;
 
@@ -13,7 +13,7 @@ final class StreamOutputFile implements OutputFile {
     this.out = out;
   }
 
-  /** Sends what follows to another stream; positions count on. */
+  /** Continues in another stream; positions count on. */
   void redirect(OutputStream other) {
     out = other;
   }

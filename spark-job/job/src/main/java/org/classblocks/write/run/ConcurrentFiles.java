@@ -13,8 +13,8 @@ import org.classblocks.store.FileContent;
 import org.classblocks.store.NewDirectory;
 
 /**
- * Files of a run that are written by several threads at once, each of them by one. They are begun
- * in the order in which they are added, so what takes longest is best added first.
+ * Writes the files of a run on several threads. They begin in the order of adding, so add the
+ * slowest first.
  */
 final class ConcurrentFiles {
   private final NewDirectory directory;
@@ -25,7 +25,7 @@ final class ConcurrentFiles {
     this.directory = directory;
   }
 
-  /** Adds a file, which is written when its turn comes, once and by any thread. */
+  /** Adds a file, which is written once by any thread. */
   void add(String path, FileContent content) {
     files.add(
         () -> {
@@ -64,7 +64,7 @@ final class ConcurrentFiles {
     }
   }
 
-  /** The failure itself, unless it is one that must be declared. */
+  /** The failure, unless it is a checked one. */
   private static RuntimeException asUnchecked(Throwable failure) throws IOException {
     if (failure instanceof IOException unwritable) {
       throw unwritable;

@@ -14,9 +14,7 @@ public record OutputSize(
     int classes, int neighbours, boolean hasNpy, boolean isSparse, int groups) {
   private static final long SCRIPTS_AND_TABLES = 2_000_000;
 
-  /**
-   * What the page takes for a pair in a layer: its code, of a triangle or of ever smaller tiles.
-   */
+  /** The bytes of a pair in a layer of the page. */
   private static final long PAIR_IN_PAGE = 2;
 
   private static final long CLASS = 1_000;

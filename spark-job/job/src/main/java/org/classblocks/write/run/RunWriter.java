@@ -102,7 +102,7 @@ public record RunWriter(NewDirectory directory, int npyMaxClasses) {
     }
   }
 
-  /** Every group's matrix in the order of all samples, and where groups differ. */
+  /** The matrix of every group in the order of all samples, and where groups differ. */
   private void addGroups(GroupComparison groups, RunResult run, ConcurrentFiles files) {
     ClassOrder order = run.order();
     GroupTables tables = new GroupTables(groups, run.similarity().classes(), order);

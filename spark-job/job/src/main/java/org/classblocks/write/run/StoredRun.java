@@ -47,8 +47,8 @@ import org.classblocks.write.table.TaxonomyTable;
 import org.classblocks.write.table.TriageTable;
 
 /**
- * A complete run that a later one starts from: its manifest, and what it knew before it had an
- * order. That comes back to the last digit, so equal settings lead to equal files.
+ * Reads a complete run: its manifest and its results. Numbers are exact, so equal settings lead to
+ * equal files.
  */
 public final class StoredRun {
   private final CompleteRun files;
@@ -60,9 +60,9 @@ public final class StoredRun {
   }
 
   /**
-   * Opens a run whose files are all there.
+   * Opens a run and checks that its files exist.
    *
-   * @throws UserErrorException if one is not, or the manifest cannot be understood
+   * @throws UserErrorException if one is missing, or the manifest is malformed
    */
   public static StoredRun open(CompleteRun files) {
     Manifest manifest;
@@ -79,7 +79,7 @@ public final class StoredRun {
     return new StoredRun(files, manifest);
   }
 
-  /** What a value of the manifest complains of, or else that it is not even JSON of ours. */
+  /** The complaint about a value of the manifest, or that it is not JSON. */
   private static String reason(IOException malformed) {
     Throwable cause = malformed.getCause();
     return cause instanceof IllegalArgumentException ? cause.getMessage() : "it is no manifest";
@@ -89,15 +89,15 @@ public final class StoredRun {
     return manifest;
   }
 
-  /** How a manifest names this run. */
+  /** The name of this run in manifests. */
   public Provenance.Parent name() {
     return name(List.of());
   }
 
   /**
-   * How a manifest names this run as the parent of another one.
+   * The name of this run as the parent of another one.
    *
-   * @param leftOut what the other one does not take over
+   * @param leftOut what the other run does not keep
    */
   public Provenance.Parent name(List<String> leftOut) {
     return new Provenance.Parent(manifest.runDate(), manifest.runId(), files.location(), leftOut);
@@ -108,7 +108,7 @@ public final class StoredRun {
   }
 
   /**
-   * How often each block came back when the samples were others, by the ids of its classes.
+   * The support of each block, by the ids of its classes.
    *
    * @throws UserErrorException if a file is damaged
    */
@@ -125,17 +125,17 @@ public final class StoredRun {
     return support;
   }
 
-  /** The output path that the run lies in, unless its folder was taken out of there. */
+  /** The output path of the run, unless its folder was moved. */
   public Optional<String> outputLocation() {
     return files.outputLocation();
   }
 
-  /** Whether the samples listed some classes each, so that pairs were counted. */
+  /** Whether samples list some of the classes, so that pairs were counted. */
   public boolean isSparse() {
     return find(CondensedCounts.PATH).isPresent();
   }
 
-  /** How many bytes {@link #facts} and {@link #similarity} read. */
+  /** The bytes that {@link #facts} and {@link #similarity} read. */
   public long bytes() {
     return file(ClassesTable.PATH).bytes()
         + file(CondensedMatrix.PATH).bytes()
@@ -143,7 +143,7 @@ public final class StoredRun {
         + (hasLabels() ? file(ConfusionTable.PATH).bytes() : 0);
   }
 
-  /** What this run read, of which another one takes over what it needs. */
+  /** The sources of this run, for a run that starts from it. */
   public Provenance.Sources sources(List<String> leftOut) {
     return new Provenance.Sources(
         null,
@@ -156,9 +156,9 @@ public final class StoredRun {
   }
 
   /**
-   * Where the result comes from.
+   * The provenance of the result.
    *
-   * @param configuration that with which it is looked at
+   * @param configuration the configuration to show it with
    */
   public Provenance provenance(Map<String, ?> configuration) {
     return new Provenance(
@@ -170,7 +170,7 @@ public final class StoredRun {
   }
 
   /**
-   * What the logs said beside similarities.
+   * Reads what the logs say apart from similarities.
    *
    * @throws UserErrorException if a file is damaged
    */
@@ -188,9 +188,9 @@ public final class StoredRun {
   }
 
   /**
-   * Reads all that the run has found: nothing is computed again but the errors of blocks. Numbers
-   * come back to the last digit, but for the similarities of groups, which have those of a float.
-   * O(k^2) time, and as much memory as the run itself for its matrices.
+   * Reads the whole result; only the errors of blocks are computed again. Numbers are exact, except
+   * the similarities of groups, which are floats. O(k^2) time, and the memory of the run for its
+   * matrices.
    *
    * @throws UserErrorException if a file is damaged, or an earlier version did not write it
    */
@@ -199,7 +199,7 @@ public final class StoredRun {
     return hasGroups() ? pooled.withGroups(groups(pooled)) : pooled;
   }
 
-  /** The same without the groups of samples, whose matrices take memory. */
+  /** Reads the result without the groups of samples, whose matrices take memory. */
   public RunResult pooledResult() {
     ClassesTable classes = classesTable();
     LogFacts log = facts(classes);
@@ -262,9 +262,9 @@ public final class StoredRun {
   }
 
   /**
-   * A group of the samples, with similarities in the precision of floats; O(k^2) time.
+   * Reads a group of the samples, with similarities as floats; O(k^2) time.
    *
-   * @param name what the samples have in common
+   * @param name the value that the samples share
    * @throws UserErrorException if the run has no such group, or a file is damaged
    */
   public SampleGroup group(String name) {
@@ -287,7 +287,7 @@ public final class StoredRun {
   }
 
   /**
-   * A group with its similarities; O(k^2) time.
+   * Reads a group with its similarities; O(k^2) time.
    *
    * @param order the class id at each position
    */
@@ -347,7 +347,7 @@ public final class StoredRun {
     return find(path).isPresent();
   }
 
-  /** The files whose paths begin with a text, in their order. */
+  /** The files whose paths have this prefix, in order. */
   private List<String> files(String beginning) {
     return manifest.files().stream()
         .map(StoredFile::path)
@@ -357,7 +357,7 @@ public final class StoredRun {
   }
 
   /**
-   * What a reader makes of a file.
+   * Reads a file.
    *
    * @throws UserErrorException if the file is damaged, or an earlier version did not write it
    */
@@ -389,7 +389,7 @@ public final class StoredRun {
         classes.confusion(counts, manifest.confusion().totals()));
   }
 
-  /** What is missing was not counted: all samples have all scores. */
+  /** Without counts, all samples have all scores. */
   private ListedPairs listed(ClassesTable classes) {
     long samples = sampleSize().samples();
     Optional<StoredFile> stored = find(CondensedCounts.PATH);

@@ -13,7 +13,7 @@ import org.classblocks.write.parquet.ParquetRecords;
 import org.classblocks.write.parquet.ParquetRows;
 import org.classblocks.write.parquet.ParquetTable;
 
-/** The tables of what labels say in a state, which hold all digits. */
+/** Reads and writes the labels of a state, with all digits. */
 final class LabelTables {
   static final String LABELS = "labels/part-00000.parquet";
   static final String ERRORS = "errors/part-00000.parquet";

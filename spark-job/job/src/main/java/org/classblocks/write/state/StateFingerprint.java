@@ -12,10 +12,10 @@ import java.util.TreeSet;
 import org.classblocks.store.Checksum;
 
 /**
- * The settings that statistics depend on, so that only what was gathered alike is added up. The
- * format of states belongs to what it is the hash of.
+ * The settings that a state depends on, so that only matching states are added up. The hash
+ * includes the format of states.
  *
- * @param settings values by key; what is not set is not there
+ * @param settings values by key; unset keys are missing
  */
 public record StateFingerprint(SortedMap<String, String> settings) {
   private static final int HASH_DIGITS = 16;
@@ -28,7 +28,7 @@ public record StateFingerprint(SortedMap<String, String> settings) {
     return new StateFingerprint(new TreeMap<>(settings));
   }
 
-  /** A short name that other settings do not have: 64 bits of a SHA-256, in hexadecimal. */
+  /** A short name for these settings: 64 bits of a SHA-256, in hexadecimal. */
   public String hash() {
     StringBuilder text = new StringBuilder("format=" + StateManifest.FORMAT_VERSION + ";");
     settings.forEach(

@@ -4,16 +4,16 @@ import java.util.List;
 import org.classblocks.store.StoredFile;
 
 /**
- * What makes a state exist. It says nothing but how the files are to be checked: all else stands in
- * files that it vouches for.
+ * The manifest that makes a state exist. It only says how to check the files, which hold everything
+ * else.
  *
- * @param formatVersion the version of the format of all files, and of the sums in them
- * @param files the files of the state, but for this one
+ * @param formatVersion the version of the format of all files and of the sums in them
+ * @param files the files of the state, without this one
  */
 record StateManifest(int formatVersion, List<StoredFile> files) {
   /**
-   * Raised by each change of the files, and by each change of the code that gives other sums for
-   * the same logs: states of different formats are never added up.
+   * Raise it with each change of the files, and of code that gives other sums for the same logs.
+   * States of different formats are never added up.
    */
   static final int FORMAT_VERSION = 3;
 

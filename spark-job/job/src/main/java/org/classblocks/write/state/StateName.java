@@ -3,10 +3,10 @@ package org.classblocks.write.state;
 import java.time.LocalDate;
 
 /**
- * The name of a state: what is known of the logs of one date under certain settings.
+ * The name of a state.
  *
  * @param date the date of the logs
- * @param fingerprint stands for the settings
+ * @param fingerprint the hash of the settings
  * @param id unique among the states of a date and fingerprint; later ones have greater ids
  */
 public record StateName(LocalDate date, String fingerprint, String id) {

@@ -15,8 +15,8 @@ import org.classblocks.store.Store;
 /**
  * The states under a path: {@code run_date=YYYY-MM-DD/fingerprint=HASH/state_id=ID/}.
  *
- * <p>A state exists once it has its manifest, which is written last; none is ever written to twice.
- * Looking for the states of a date costs the same however many other dates there are.
+ * <p>A state exists once it has its manifest, which is written last, and is never changed. Finding
+ * the states of a date costs the same for any number of other dates.
  */
 public final class StateStore {
   private final Store store;
@@ -24,24 +24,23 @@ public final class StateStore {
 
   /**
    * @param store the path of all states
-   * @param clock tells the time that ids begin with
-   * @param random tells apart the ids of states that begin in the same millisecond
+   * @param clock gives the time in new ids
+   * @param random distinguishes ids of the same millisecond
    */
   public StateStore(Store store, Clock clock, RandomGenerator random) {
     this.store = store;
     this.newIds = new NewIds(clock, random);
   }
 
-  /** Where the states lie, as a person may copy it. */
+  /** The location, to show and to copy. */
   public String location() {
     return store.location();
   }
 
   /**
-   * Begins a state, which will be the newest of its date and fingerprint, and makes sure that it
-   * can be written.
+   * Begins the newest state of its date and fingerprint, and checks that it is writable.
    *
-   * @throws UserErrorException if it cannot
+   * @throws UserErrorException if it is not
    */
   public NewDirectory create(LocalDate date, String fingerprint) {
     try {
@@ -52,14 +51,14 @@ public final class StateStore {
     }
   }
 
-  /** The bytes that new states may take, if the file system tells. */
+  /** The free space in bytes, if the file system reports it. */
   public OptionalLong freeBytes() {
     return store.freeBytes();
   }
 
   /**
    * The newest state of a date and fingerprint that has a manifest. If the manifest was cut off,
-   * its reader refuses it: an older state does not stand in for it.
+   * reading it fails; an older state does not replace it.
    *
    * @throws UserErrorException if the path cannot be read
    */
@@ -101,7 +100,7 @@ public final class StateStore {
   }
 
   /**
-   * The newest complete states of a date that have another fingerprint, one of each.
+   * The newest complete state of each other fingerprint of a date.
    *
    * @throws UserErrorException if the path cannot be read
    */

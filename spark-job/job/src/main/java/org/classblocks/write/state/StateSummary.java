@@ -53,7 +53,7 @@ public record StateSummary(
     skippedInputs = List.copyOf(skippedInputs);
   }
 
-  /** What the statistics depend on. */
+  /** The settings that the statistics depend on. */
   public StateFingerprint fingerprint() {
     return StateFingerprint.of(settings);
   }

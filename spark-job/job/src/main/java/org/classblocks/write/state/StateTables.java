@@ -17,7 +17,7 @@ import org.classblocks.similarity.ClassList;
 import org.classblocks.write.parquet.ParquetRecords;
 import org.classblocks.write.parquet.ParquetTable;
 
-/** The tables of the classes and the strata of a state, which hold all digits. */
+/** Reads and writes the classes and strata of a state, with all digits. */
 final class StateTables {
   static final String CLASSES = "classes/part-00000.parquet";
   static final String STRATA = "strata/part-00000.parquet";
@@ -56,7 +56,7 @@ final class StateTables {
           .float64("min", row -> row.sums.min())
           .float64("max", row -> row.sums.max());
 
-  /** A table and the columns of what samples weigh. */
+  /** Adds the columns of weights to a table. */
   static <T> ParquetTable<T> withWeights(
       ParquetTable<T> table, Function<T, WeightSum.Totals> weights) {
     return table
@@ -67,7 +67,7 @@ final class StateTables {
         .float64("relative_squares", row -> weights.apply(row).relativeSquares());
   }
 
-  /** What samples weigh, by these columns. */
+  /** Reads the columns of weights. */
   static WeightSum.Totals weights(ParquetRecords.Row row) {
     return new WeightSum.Totals(
         row.int64("samples"),

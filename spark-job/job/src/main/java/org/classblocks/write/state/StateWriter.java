@@ -12,9 +12,8 @@ import org.classblocks.store.NewDirectory;
 import org.classblocks.write.format.Json;
 
 /**
- * Writes the statistics of some logs as a state: tile by tile as they come, then what is known of
- * the classes, and the manifest last. Equal statistics give equal bytes, but for the summary, which
- * says when.
+ * Writes a state: tiles as they come, then the classes, and the manifest last. Equal statistics
+ * give equal bytes, except the summary, which has a time.
  */
 public final class StateWriter {
   private final NewDirectory directory;
@@ -31,7 +30,7 @@ public final class StateWriter {
     directory.write(TileTable.path(first.tile()), out -> TileTable.write(tile, out));
   }
 
-  /** Whether it was counted how many samples list pairs of classes, in the tiles so far. */
+  /** Whether the tiles so far count the samples that list both classes of a pair. */
   public boolean countsListings() {
     return countsListings;
   }
@@ -40,7 +39,7 @@ public final class StateWriter {
     directory.write(StateTables.CLASSES, out -> StateTables.writeClasses(classes, out));
   }
 
-  /** Writes what is known of each class, for each stratum of the samples. */
+  /** Writes the marginals of each class, for each stratum of the samples. */
   public void writeMarginals(SortedMap<Stratum, MarginalsBuilder> strata) throws IOException {
     directory.write(StateTables.STRATA, out -> StateTables.writeStrata(strata, out));
     directory.write(StateTables.MARGINALS, out -> StateTables.writeMarginals(strata, out));
@@ -51,7 +50,7 @@ public final class StateWriter {
     directory.write(LabelTables.ERRORS, out -> LabelTables.writeErrors(confusion, out));
   }
 
-  /** Makes the state exist; all else must have been written. */
+  /** Publishes the state after everything else was written. */
   public void publish(StateSummary summary) throws IOException {
     directory.write(StateSummary.PATH, out -> Json.write(summary, out));
     directory.publish(

@@ -15,8 +15,7 @@ import org.classblocks.store.StoredFile;
 import org.classblocks.write.format.Json;
 
 /**
- * The statistics of the logs of one date, read back to the last digit. Files are read when they are
- * asked for, and every byte is checked.
+ * Reads a state with all digits. Files are read when they are needed, and every byte is checked.
  */
 public final class StoredState {
   private final CompleteState files;
@@ -32,7 +31,7 @@ public final class StoredState {
   /**
    * Opens a state and reads its summary.
    *
-   * @throws org.classblocks.UserErrorException if it is damaged, or was written by another version
+   * @throws org.classblocks.UserErrorException if it is damaged, or of another format
    */
   public static StoredState open(CompleteState files) {
     StateManifest manifest = manifest(files);
@@ -52,7 +51,7 @@ public final class StoredState {
   }
 
   /**
-   * How the format of a state differs from the one that is read, if it does, for people.
+   * How the format of a state differs from the current one, for people.
    *
    * @throws org.classblocks.UserErrorException if the state is damaged
    */
@@ -82,12 +81,12 @@ public final class StoredState {
     return files.name();
   }
 
-  /** The files, not all of which have been read. */
+  /** The files of the state. */
   public CompleteState files() {
     return files;
   }
 
-  /** Where the state lies, as a person may copy it. */
+  /** The location, to show and to copy. */
   public String location() {
     return files.location();
   }
@@ -104,7 +103,7 @@ public final class StoredState {
     return read(StateTables.CLASSES, StateTables::readClasses);
   }
 
-  /** What is known of each class, for each stratum of the samples. */
+  /** The marginals of each class, for each stratum of the samples. */
   public SortedMap<Stratum, MarginalsBuilder> marginals() {
     byte[] strata = read(StateTables.STRATA, bytes -> bytes);
     return read(
@@ -113,14 +112,14 @@ public final class StoredState {
   }
 
   /**
-   * What labels say.
+   * The labels.
    *
-   * @param counts how often each class is one
+   * @param counts how often each class is a label
    * @param confusion which classes are predicted in place of which
    */
   public record Labels(LabelCounts counts, ConfusionCounts confusion) {}
 
-  /** What labels say; without labels all zero. */
+  /** Reads the labels; all zero if the logs have none. */
   public Labels labels() {
     byte[] errors = read(LabelTables.ERRORS, bytes -> bytes);
     return read(
@@ -132,9 +131,9 @@ public final class StoredState {
   }
 
   /**
-   * The co-moments of a tile, for each stratum of the samples.
+   * Reads the co-moments of a tile, for each stratum of the samples.
    *
-   * @param strata what {@link #marginals} gives
+   * @param strata the result of {@link #marginals}
    */
   public SortedMap<Stratum, CoMoments> tile(
       Tile tile, SortedMap<Stratum, MarginalsBuilder> strata) {

@@ -73,9 +73,9 @@ final class TileTable {
   }
 
   /**
-   * Reads what {@link #write} wrote.
+   * Reads the table.
    *
-   * @param strata what is known of each class, whose means the co-moments are about
+   * @param strata the marginals of each class, with the means that the co-moments refer to
    */
   static SortedMap<Stratum, CoMoments> read(
       byte[] file, Tile tile, SortedMap<Stratum, MarginalsBuilder> strata) throws IOException {

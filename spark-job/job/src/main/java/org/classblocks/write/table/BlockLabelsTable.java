@@ -29,8 +29,8 @@ public record BlockLabelsTable(CoarseLabels labels, ClassList classes) {
   public static final String JSON = "block-labels.json";
 
   /**
-   * Writes the table, with the columns of the CSV. A spreadsheet that opens the CSV runs names that
-   * begin with "=" as formulas; here names are texts.
+   * Writes the table, with the columns of the CSV. Unlike the CSV, it is safe with names that begin
+   * with "=", which spreadsheets run as formulas.
    */
   public void write(OutputStream out) throws IOException {
     ParquetTable<Integer> table =
@@ -49,8 +49,7 @@ public record BlockLabelsTable(CoarseLabels labels, ClassList classes) {
   }
 
   /**
-   * Writes CSV after RFC 4180, in UTF-8 with lines that end in {@code \n}. Any name comes back as
-   * it was; an unknown cell is empty.
+   * Writes CSV as in RFC 4180, in UTF-8 with lines that end in {@code \n}. Unknown cells are empty.
    */
   public void writeCsv(OutputStream out) throws IOException {
     Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
@@ -80,7 +79,7 @@ public record BlockLabelsTable(CoarseLabels labels, ClassList classes) {
     return columns.build().withHeader();
   }
 
-  /** The cells by column; of a list the writer would leave nulls out. */
+  /** The cells by column, because the writer omits nulls of a list. */
   private Map<String, Object> csvRow(int id) {
     Map<String, Object> cells = new HashMap<>();
     cells.put("class_id", id);
@@ -93,7 +92,7 @@ public record BlockLabelsTable(CoarseLabels labels, ClassList classes) {
     return cells;
   }
 
-  /** Writes JSON: how many labels each level has, and an object per class. */
+  /** Writes JSON: the number of labels of each level, and an object per class. */
   public void writeJson(OutputStream out) throws IOException {
     try (JsonGenerator json = Json.generator(out)) {
       json.writeStartObject();

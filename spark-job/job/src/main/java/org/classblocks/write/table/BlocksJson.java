@@ -15,8 +15,8 @@ import org.classblocks.similarity.ClassList;
 import org.classblocks.write.format.Json;
 
 /**
- * The blocks as nested JSON: each with the ids of its classes in order, and with its children
- * inside. Unknown numbers are null. Written without recursion, so blocks may nest to any depth.
+ * Writes the blocks as nested JSON: each with the ids of its classes in order, and with its
+ * children. Unknown numbers are null. No recursion, so blocks may nest to any depth.
  */
 public final class BlocksJson {
   public static final String PATH = "blocks.json";
@@ -59,7 +59,7 @@ public final class BlocksJson {
     }
   }
 
-  /** Blocks come outer before inner, so each one's parent is among those still open. */
+  /** Outer blocks come first, so the parent of a block is among the open ones. */
   private void write(BlockForest forest) throws IOException {
     json.writeStartObject();
     writeNumber("noise_floor", forest.noiseFloor());
@@ -131,7 +131,7 @@ public final class BlocksJson {
     json.writeEndArray();
   }
 
-  /** Ends the open blocks inside the given one, or all of them for -1. */
+  /** Ends the open blocks inside a block, or all of them for -1. */
   private void closeInside(int parentId, Deque<Integer> open) throws IOException {
     while (!open.isEmpty() && open.peek() != parentId) {
       open.pop();

@@ -40,7 +40,7 @@ public final class BlocksTable {
   /**
    * Writes a row for each block.
    *
-   * @param errors what the classifier gets wrong in each block, if that is known
+   * @param errors the errors in each block, if known
    */
   public static void write(
       BlockForest forest,
@@ -78,7 +78,7 @@ public final class BlocksTable {
         .write(forest.blocks(), out);
   }
 
-  /** A number for each block, NaN where nothing is known of errors. */
+  /** A number for each block, NaN without errors. */
   private static ToDoubleFunction<Block> of(
       Optional<BlockErrors> errors, ToDoubleFunction<BlockErrors.OfBlock> number) {
     return block ->

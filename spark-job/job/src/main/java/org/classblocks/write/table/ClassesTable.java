@@ -23,8 +23,8 @@ import org.classblocks.write.parquet.ParquetRecords;
 import org.classblocks.write.parquet.ParquetTable;
 
 /**
- * What is known of each class: a row per class, in the order. Unknown numbers are null. Everything
- * that does not depend on the order is read back to the last digit.
+ * A row per class, in the order. Unknown numbers are null. Values that do not depend on the order
+ * are read back with all digits.
  */
 public final class ClassesTable {
   public static final String PATH = "classes/part-00000.parquet";
@@ -160,9 +160,9 @@ public final class ClassesTable {
   }
 
   /**
-   * The scores of each class by itself.
+   * The marginals of each class.
    *
-   * @param size how many samples there are, which the table does not say in full
+   * @param size the number of samples, which is not in the table
    */
   public Marginals marginals(SampleSize size) {
     return new Marginals(
@@ -180,10 +180,10 @@ public final class ClassesTable {
   }
 
   /**
-   * How often labels come first.
+   * The confusion of labels and predictions.
    *
    * @param counts which classes are predicted in place of which
-   * @param totals what the table does not say
+   * @param totals the figures that are not in the table
    */
   public Confusion confusion(SparseMatrix counts, ConfusionTotals totals) {
     return new Confusion(counts, numbers(TOP1), numbers(RANKING_PRECISION), totals);
@@ -192,7 +192,7 @@ public final class ClassesTable {
   /**
    * How often each class is a label.
    *
-   * @param manifest what the table does not say of the labels
+   * @param manifest the figures of labels that are not in the table
    */
   public LabelCounts labels(Manifest.Labels manifest) {
     long[] positives = rows.stream().mapToLong(row -> row.int64(POSITIVES)).toArray();

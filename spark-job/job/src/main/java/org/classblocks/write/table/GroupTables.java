@@ -20,7 +20,7 @@ import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.write.parquet.ParquetRecords;
 import org.classblocks.write.parquet.ParquetTable;
 
-/** Groups of samples: which there are, and where they differ. */
+/** The tables of groups of samples, and of where groups differ. */
 public record GroupTables(GroupComparison comparison, ClassList classes, ClassOrder order) {
   public static final String GROUPS = "groups/part-00000.parquet";
   public static final String PAIRS = "group-pairs/part-00000.parquet";
@@ -103,7 +103,7 @@ public record GroupTables(GroupComparison comparison, ClassList classes, ClassOr
 
   /** A group without its similarities. */
   public record Group(int id, String name, double samples) {
-    /** The group with its similarities; its classes have a status only as far as these tell. */
+    /** The group with its similarities, which decide the status of its classes. */
     public SampleGroup with(ClassList classes, SymmetricMatrix similarities) {
       ClassStatus[] statuses = new ClassStatus[classes.size()];
       Arrays.setAll(

@@ -41,7 +41,7 @@ public final class MatrixTable {
     this.parts = parts(order.size(), partBytes);
   }
 
-  /** Parts whose numbers of rows differ by one at most. */
+  /** Parts whose numbers of rows differ by at most one. */
   private static int parts(int classCount, long partBytes) {
     long rowBytes = (long) Float.BYTES * classCount;
     long rows = Math.max(1, partBytes / Math.max(1, rowBytes));
@@ -80,11 +80,11 @@ public final class MatrixTable {
   }
 
   /**
-   * Sets the similarities of a part, which have the digits of a float.
+   * Reads the similarities of a part, which are floats.
    *
    * @param file the bytes of the part
    * @param order the class id at each position
-   * @param values takes them by class id
+   * @param values receives them by class id
    */
   public static SymmetricMatrix.Builder read(
       byte[] file, Permutation order, SymmetricMatrix.Builder values) throws IOException {

@@ -7,9 +7,9 @@ import org.classblocks.blocks.taxonomy.TaxonomyMatches;
 import org.classblocks.write.parquet.ParquetRecords;
 
 /**
- * What a taxonomy says of a block: the node it matches, and how well the best one fits. Where the
- * best one fits too poorly to be a match, its figures are told, but not its name. Without a
- * taxonomy all is null or NaN.
+ * The columns of a block about the taxonomy: the node that it matches, and how well the best node
+ * fits. If the best node fits too poorly for a match, its name is left out. Without a taxonomy all
+ * are null or NaN.
  */
 public record TaxonomyFields(Optional<TaxonomyMatches> matches) {
   static final String ID = "taxonomy_id";
@@ -41,7 +41,7 @@ public record TaxonomyFields(Optional<TaxonomyMatches> matches) {
     return matches.map(known -> known.ofBlocks().get(block.id())).orElse(NONE);
   }
 
-  /** What a row of the table of blocks says of its block. */
+  /** Reads the columns of a block. */
   static TaxonomyMatches.OfBlock read(ParquetRecords.Row row, Block block) {
     return new TaxonomyMatches.OfBlock(
         row.isNull(ID) ? null : row.text(ID),

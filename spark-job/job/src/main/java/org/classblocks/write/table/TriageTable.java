@@ -11,8 +11,8 @@ import org.classblocks.write.parquet.ParquetRecords;
 import org.classblocks.write.parquet.ParquetTable;
 
 /**
- * The pairs of classes that a person should look at: a row per pair, by kind and rank, with their
- * places and the smallest blocks around them.
+ * The pairs of classes that deserve a look: a row per pair, by kind and rank, with their positions
+ * and the smallest blocks around them.
  */
 public final class TriageTable {
   public static final String PATH = "triage/part-00000.parquet";
