@@ -188,7 +188,7 @@ class UnknownLabelsLogTest {
   @Test
   void aColumnOfLabelsThatIsNotUsedIsMentioned() throws IOException {
     String log = log(DataTypes.IntegerType, row -> row % CLASSES);
-    String note = "Column 'label' is not used; --labels label counts errors.";
+    String note = "Column 'label' is not used. --labels label measures the errors.";
     String out = folder.resolve("out").toString();
     assertThat(run("analyze", log, "--output", out).err()).contains(note);
     assertThat(run("plan", log).err()).contains(note);

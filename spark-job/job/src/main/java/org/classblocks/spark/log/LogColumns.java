@@ -70,14 +70,15 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
             column ->
                 notes.add(
                     Text.of(
-                        "Column '%s' is not used; --labels %<s counts errors.", column.name())));
+                        "Column '%s' is not used. --labels %<s measures the errors.",
+                        column.name())));
     encoding
         .leftOut()
         .forEach(
             column ->
                 notes.add(
                     Text.of(
-                        "Column '%s' is not taken for a class, by its name; a class list with it"
+                        "Column '%s' is not read as a class, because of its name. A class list with it"
                             + " (--classes) makes it one.",
                         column.name())));
     return notes;
@@ -93,7 +94,7 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
                     column.name(),
                     column.type().simpleString(),
                     column.type() instanceof ArrayType
-                        ? ", of 0/1 vectors the positions of the" + " ones"
+                        ? ", of 0/1 vectors the positions of the ones"
                         : ""));
   }
 
