@@ -1,18 +1,17 @@
 package org.classblocks.conf;
 
 /**
- * What is told of the difference between two runs, and when it is an alert. A share of 1 is never
- * crossed.
+ * The settings of comparisons and their alerts. A share of 1 is never crossed.
  *
- * @param previous whether {@code analyze} holds its run against that of the date before
- * @param pairs how many pairs of classes are listed at most
- * @param alertDrift the highest drift of the whole matrix that is no alert
- * @param alertMovedClasses the highest share of classes that may have moved, or be in one run only
+ * @param previous whether {@code analyze} compares its run with that of the date before
+ * @param pairs the most pairs of classes to list
+ * @param alertDrift the highest drift of the whole matrix without an alert
+ * @param alertMovedClasses the highest share of classes that may move, or be in one run only
  * @param alertGoneBlocks the highest share of the earlier blocks that may be gone
- * @param alertChangedPairs the highest share of pairs whose similarity may have changed by more
- *     than sampling gives
- * @param alertLostClasses the highest share of the classes with a correlation in the earlier run
- *     that may have none in the later one
+ * @param alertChangedPairs the highest share of pairs whose similarity may change by more than
+ *     sampling explains
+ * @param alertLostClasses the highest share of the earlier classes with a correlation that may have
+ *     none now
  */
 public record CompareConfig(
     boolean previous,

@@ -9,18 +9,18 @@ import org.classblocks.Secrets;
 import org.classblocks.UserErrorException;
 
 /**
- * What the job is told, checked.
+ * The checked configuration of a job.
  *
- * @param input which logs are read, and how
- * @param classes what is known of the classes
- * @param similarity how similarity is measured
- * @param order how the classes are put in order
- * @param blocks what counts as a block
- * @param confusion what counts as predicted
- * @param state what is kept from one date to the next
+ * @param input the logs to read
+ * @param classes the class list and the taxonomy
+ * @param similarity how to measure similarity
+ * @param order how to order the classes
+ * @param blocks how to find blocks
+ * @param confusion which classes count as predicted
+ * @param state what to keep from one date to the next
  * @param output where results go
- * @param report what is drawn
- * @param compare what is told of the difference between two runs
+ * @param report what to draw
+ * @param compare how to compare two runs
  * @param effective every key with the value in use, null where nothing is set
  */
 public record JobConfig(

@@ -30,7 +30,7 @@ record ComparisonPage(
     ComparedSide after,
     RunComparison found,
     ReportConfig wanted,
-    List<HistoryPoint> nights) {
+    List<HistoryPoint> history) {
   private static final String FOLDER = "report/";
 
   /** Its path in the directory of the comparison. */
@@ -86,7 +86,7 @@ record ComparisonPage(
   }
 
   private PageCompanions companions(List<ReportModel.OtherRun> runs, RunChanges changes) {
-    return new PageCompanions(runs, Optional.of(changes), nights);
+    return new PageCompanions(runs, Optional.of(changes), history);
   }
 
   private static int id(ComparedSide side, List<SampleGroup> groups) {

@@ -154,9 +154,9 @@ public final class History {
       return previous == null || isThere(previous);
     }
 
-    private boolean isThere(HistoryRow night) {
-      Run run = there.get(night.runDate());
-      return run != null && run.id().equals(night.runId());
+    private boolean isThere(HistoryRow row) {
+      Run run = there.get(row.runDate());
+      return run != null && run.id().equals(row.runId());
     }
 
     private HistoryRow row(LocalDate date, HistoryRow previous) {
@@ -166,23 +166,23 @@ public final class History {
       }
       ComparedSide after = ComparedSide.of(runs.complete(run), progress);
       HistoryRow row = HistoryRow.of(after.run().manifest());
-      Optional<ComparedSide> before = subject(previous);
+      Optional<ComparedSide> before = sideOf(previous);
       last = after;
       return before
-          .map(subject -> compared(row, previous, subject, after))
+          .map(side -> compared(row, previous, side, after))
           .orElseGet(() -> isKnown(run, previous) ? known.get(date) : row.after(previous));
     }
 
     /** The side of the earlier run, unless it was deleted or is damaged. */
-    private Optional<ComparedSide> subject(HistoryRow night) {
-      if (last != null && last.run().manifest().runId().equals(night.runId())) {
+    private Optional<ComparedSide> sideOf(HistoryRow row) {
+      if (last != null && last.run().manifest().runId().equals(row.runId())) {
         return Optional.of(last);
       }
-      return isThere(night)
+      return isThere(row)
           ? intact(
-              night.runDate(),
+              row.runDate(),
               "is not compared with the next date",
-              () -> ComparedSide.of(runs.complete(there.get(night.runDate())), progress))
+              () -> ComparedSide.of(runs.complete(there.get(row.runDate())), progress))
           : Optional.empty();
     }
 

@@ -33,13 +33,13 @@ public record RunChoice(CompleteRun before, CompleteRun after) {
       throws IOException {
     Store store = Store.at(hadoop, output);
     RunStore runs = RunStore.at(store);
-    NavigableMap<LocalDate, Run> nights = RunStore.newestOfEachDate(runs.runs());
+    NavigableMap<LocalDate, Run> runByDate = RunStore.newestOfEachDate(runs.runs());
     Run after =
-        (to.isPresent() ? to.map(nights::get) : run(nights.lastEntry()))
+        (to.isPresent() ? to.map(runByDate::get) : run(runByDate.lastEntry()))
             .orElseThrow(() -> missing(store, to));
     requireEarlier(from, after);
     Run before =
-        (from.isPresent() ? from.map(nights::get) : run(nights.lowerEntry(after.date())))
+        (from.isPresent() ? from.map(runByDate::get) : run(runByDate.lowerEntry(after.date())))
             .orElseThrow(() -> from.isPresent() ? missing(store, from) : alone(store, after));
     return new RunChoice(runs.complete(before), runs.complete(after));
   }
@@ -53,8 +53,8 @@ public record RunChoice(CompleteRun before, CompleteRun after) {
     return run(RunStore.newestOfEachDate(runs).lowerEntry(date));
   }
 
-  private static Optional<Run> run(Map.Entry<LocalDate, Run> night) {
-    return Optional.ofNullable(night).map(Map.Entry::getValue);
+  private static Optional<Run> run(Map.Entry<LocalDate, Run> entry) {
+    return Optional.ofNullable(entry).map(Map.Entry::getValue);
   }
 
   private static void requireEarlier(Optional<LocalDate> from, Run after) {

@@ -24,9 +24,9 @@ import org.classblocks.spark.intake.VectorIntake;
  * @param columns the column of class c at index c
  * @param types how its scores are held, at index c
  * @param list the classes
- * @param leftOut columns of floats that were not taken for classes
- * @param mayBeRanks whether columns are numbered, and no class list says that they are classes:
- *     they may hold the highest score, the second highest and so on
+ * @param leftOut float columns that are not read as classes
+ * @param mayBeRanks whether columns are numbered and no class list names them: they may hold the
+ *     highest score, the second highest and so on
  */
 record ClassColumns(
     List<LogColumn> columns,

@@ -32,8 +32,8 @@ public interface ScoreVectors extends Serializable {
   }
 
   /**
-   * As {@link ScoreType#fullBatch}, with elements of this encoding; null where they are none that
-   * lie together.
+   * As {@link ScoreType#fullBatch}, with elements of this encoding; null if they are not
+   * contiguous.
    */
   default ScoreBatch fullBatch(ColumnVector scores, int offset, int length, int classCount) {
     return type().fullBatch(scores, offset, length, classCount);

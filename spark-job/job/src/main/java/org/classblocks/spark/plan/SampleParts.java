@@ -23,7 +23,11 @@ public record SampleParts(int folds, int foldRows, int groups) implements Serial
     return folds * (groups + 1);
   }
 
-  /** The fold that takes the next batch of a task that has read so many rows. */
+  /**
+   * The fold of the next batch of a task.
+   *
+   * @param rowsBefore the rows that the task has read
+   */
   public int foldOf(long rowsBefore) {
     return (int) (rowsBefore / foldRows % folds);
   }

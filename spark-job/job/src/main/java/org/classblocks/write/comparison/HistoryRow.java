@@ -4,18 +4,17 @@ import java.time.LocalDate;
 import org.classblocks.write.manifest.Manifest;
 
 /**
- * A night in the history of an output path: its run, and how far that is from the run of the night
- * before.
+ * A row of the history of an output path: the run of a date, and its drift since the run before.
  *
- * @param runDate the night
+ * @param runDate the date
  * @param runId the newest complete run of that date
  * @param samples the effective number of samples
  * @param dropped how many rows were not used
- * @param classes how many classes there are
+ * @param classes the number of classes
  * @param classesOk how many of them have a correlation
- * @param blocks how many blocks there are
+ * @param blocks the number of blocks
  * @param noiseFloor the largest correlation that chance alone is expected to give
- * @param change how far the run is from that of the night before
+ * @param change the difference from the run before
  */
 public record HistoryRow(
     LocalDate runDate,
@@ -28,16 +27,16 @@ public record HistoryRow(
     double noiseFloor,
     Change change) {
   /**
-   * How far a run is from an earlier one. The figures are NaN where there is none, or where the two
-   * have no classes in common.
+   * The difference between a run and the run before. Figures are NaN if there is no such run, or
+   * the two have no classes in common.
    *
-   * @param previousRunId the run of the night before, or null
-   * @param drift how far the matrices are apart, from 0 to 1: see {@link
+   * @param previousRunId the run before, or null
+   * @param drift how far the matrices disagree, from 0 to 1: see {@link
    *     org.classblocks.compare.Drift}
-   * @param changedPairs the share of pairs whose similarity changed by more than sampling gives
+   * @param changedPairs the share of pairs whose similarity changed by more than sampling explains
    * @param movedClasses the share of classes that moved or are in one of the two only
-   * @param lostClasses the share of the classes with a correlation the night before that have none
-   * @param goneBlocks the share of the blocks of the night before that are gone
+   * @param lostClasses the share of the earlier classes with a correlation that have none now
+   * @param goneBlocks the share of the earlier blocks that are gone
    * @param topIndex the adjusted Rand index of the blocks at the top
    * @param finestIndex that of the smallest blocks around classes
    */
@@ -70,12 +69,12 @@ public record HistoryRow(
         Change.unknown(null));
   }
 
-  /** This night after another one, with which it cannot be compared. */
+  /** This row after another one that it cannot be compared with. */
   public HistoryRow after(HistoryRow previous) {
     return with(Change.unknown(previous.runId()));
   }
 
-  /** This night after another one. */
+  /** This row after another one. */
   public HistoryRow after(HistoryRow previous, ComparisonFigures figures) {
     return with(
         new Change(
@@ -89,7 +88,7 @@ public record HistoryRow(
             figures.adjustedRandIndex().finest()));
   }
 
-  /** Whether there is a night before, but nobody knows how far this one is from it. */
+  /** Whether there is a run before, but the drift since then is unknown. */
   public boolean isDriftUnknown() {
     return change.previousRunId() != null && Double.isNaN(change.drift());
   }

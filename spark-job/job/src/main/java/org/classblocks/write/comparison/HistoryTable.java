@@ -7,7 +7,7 @@ import java.util.List;
 import org.classblocks.write.parquet.ParquetRecords;
 import org.classblocks.write.parquet.ParquetTable;
 
-/** The history of an output path as a table: a row per night, by date. Unknown numbers are null. */
+/** The history of an output path as a table: a row per date. Unknown numbers are null. */
 public final class HistoryTable {
   /** Its path in the directory of the history. */
   public static final String PATH = "runs/part-00000.parquet";
