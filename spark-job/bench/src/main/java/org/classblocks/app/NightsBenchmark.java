@@ -22,23 +22,11 @@ import org.apache.spark.sql.SparkSession;
  * Nights one after the other, each with a log of its own and a window of all nights before it; and
  * one pass over all logs, beside the last of them.
  */
-public final class NightsBenchmark {
+public record NightsBenchmark(Path folder, int classes, int samples, int nights) {
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
   private static final int WARM_UP = 5;
   private static final int ROUNDS = 7;
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  private final Path folder;
-  private final int classes;
-  private final int samples;
-  private final int nights;
-
-  private NightsBenchmark(Path folder, int classes, int samples, int nights) {
-    this.folder = folder;
-    this.classes = classes;
-    this.samples = samples;
-    this.nights = nights;
-  }
 
   /**
    * What a night took, in seconds.

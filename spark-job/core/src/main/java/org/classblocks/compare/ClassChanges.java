@@ -9,21 +9,9 @@ import org.classblocks.result.RunResult;
  * Finds the classes that are elsewhere, in one of two runs only, or have a correlation in one only;
  * O(k x depth) time.
  */
-final class ClassChanges {
+record ClassChanges(
+    RunResult before, RunResult after, ClassMatching classes, BlockMatching blocks) {
   private static final int NONE = -1;
-
-  private final RunResult before;
-  private final RunResult after;
-  private final ClassMatching classes;
-  private final BlockMatching blocks;
-
-  private ClassChanges(
-      RunResult before, RunResult after, ClassMatching classes, BlockMatching blocks) {
-    this.before = before;
-    this.after = after;
-    this.classes = classes;
-    this.blocks = blocks;
-  }
 
   /** The changes by earlier class id, then those of classes that only the later run has. */
   static List<ClassChange> of(

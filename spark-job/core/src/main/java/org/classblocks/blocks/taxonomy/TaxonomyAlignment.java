@@ -9,33 +9,24 @@ import org.classblocks.similarity.SimilarityMatrix;
 /**
  * Compares the blocks and the dendrogram of a classifier with a taxonomy.
  *
- * <p>Only classes with a correlation count, since the others are in no block. Immutable.
+ * <p>Only classes with a correlation count, since the others are in no block.
+ *
+ * @param blocks the best node of each block, by block id
+ * @param nodes the best block of each node of two classes or more, by the id of the node
+ * @param siblings siblings that the classifier puts far apart, the clearest first; at most {@value
+ *     #MOST_SIBLINGS}
  */
-public final class TaxonomyAlignment {
+public record TaxonomyAlignment(
+    Taxonomy taxonomy,
+    List<BlockMatch> blocks,
+    List<NodeMatch> nodes,
+    List<SiblingPair> siblings,
+    Agreement agreement) {
   /** The most pairs of siblings that are listed. */
   private static final int MOST_SIBLINGS = 100;
 
   /** The fewest classes of a node that a block might be expected for. */
   private static final int LEAST_GROUP = 3;
-
-  private final Taxonomy taxonomy;
-  private final List<BlockMatch> blocks;
-  private final List<NodeMatch> nodes;
-  private final List<SiblingPair> siblings;
-  private final Agreement agreement;
-
-  private TaxonomyAlignment(
-      Taxonomy taxonomy,
-      List<BlockMatch> blocks,
-      List<NodeMatch> nodes,
-      List<SiblingPair> siblings,
-      Agreement agreement) {
-    this.taxonomy = taxonomy;
-    this.blocks = blocks;
-    this.nodes = nodes;
-    this.siblings = siblings;
-    this.agreement = agreement;
-  }
 
   /**
    * How far the two agree as a whole.
@@ -87,39 +78,5 @@ public final class TaxonomyAlignment {
         .mapToDouble(node -> node.blockId() < 0 ? 0 : node.overlap().f1())
         .average()
         .orElse(Double.NaN);
-  }
-
-  public Taxonomy taxonomy() {
-    return taxonomy;
-  }
-
-  /** The best node of a block. */
-  public BlockMatch match(int blockId) {
-    return blocks.get(blockId);
-  }
-
-  public int blockCount() {
-    return blocks.size();
-  }
-
-  public int matchingBlocks() {
-    return (int) blocks.stream().filter(BlockMatch::isMatch).count();
-  }
-
-  /** The best block of each node of two classes or more, by the id of the node. */
-  public List<NodeMatch> nodes() {
-    return nodes;
-  }
-
-  /**
-   * Siblings that the classifier puts far apart, the clearest first; at most {@value
-   * #MOST_SIBLINGS}.
-   */
-  public List<SiblingPair> siblings() {
-    return siblings;
-  }
-
-  public Agreement agreement() {
-    return agreement;
   }
 }

@@ -1,7 +1,6 @@
 package org.classblocks.blocks.taxonomy;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * How the blocks compare with a taxonomy, by the ids and names of its nodes.
@@ -74,9 +73,7 @@ public record TaxonomyMatches(
         graph.size(),
         taxonomy.missingClasses(),
         taxonomy.unknownLeaves(),
-        IntStream.range(0, alignment.blockCount())
-            .mapToObj(id -> ofBlock(alignment.match(id), graph))
-            .toList(),
+        alignment.blocks().stream().map(block -> ofBlock(block, graph)).toList(),
         alignment.nodes().stream().map(node -> ofNode(node, graph)).toList(),
         alignment.siblings().stream().map(pair -> siblings(pair, graph)).toList(),
         alignment.agreement());

@@ -45,17 +45,17 @@ class TaxonomyAlignmentTest {
   void aBlockMatchesTheNodeOfTheSameClasses() {
     Taxonomy taxonomy = Taxonomies.ofGroups(8, new int[] {0, 1, 2}, new int[] {3, 4, 5, 6, 7});
     TaxonomyAlignment alignment = align(taxonomy, new int[] {0, 4}, new int[] {4, 7});
-    BlockMatch first = alignment.match(0);
+    BlockMatch first = alignment.blocks().get(0);
     assertThat(taxonomy.graph().id(first.node())).isEqualTo("group 0");
     assertThat(first.overlap()).isEqualTo(new Overlap(3, 4, 3));
     assertThat(first.overlap().precision()).isEqualTo(0.75);
     assertThat(first.overlap().recall()).isEqualTo(1);
     assertThat(first.overlap().f1()).isCloseTo(6 / 7.0, within(1e-15));
     assertThat(first.overlap().jaccard()).isEqualTo(0.75);
-    assertThat(alignment.match(1).overlap())
+    assertThat(alignment.blocks().get(1).overlap())
         .as("class 7 is compared with none")
         .isEqualTo(new Overlap(3, 3, 4));
-    assertThat(alignment.matchingBlocks()).isEqualTo(2);
+    assertThat(alignment.blocks()).filteredOn(BlockMatch::isMatch).hasSize(2);
   }
 
   @Test
@@ -70,10 +70,10 @@ class TaxonomyAlignmentTest {
             similarity,
             order,
             Forests.of(20, new int[] {0, 4}, new int[] {5, 11}));
-    assertThat(alignment.match(0).overlap()).as("the root").isEqualTo(new Overlap(4, 4, 20));
-    assertThat(alignment.match(0).isMatch()).isFalse();
-    assertThat(alignment.match(1).overlap()).as("the root").isEqualTo(new Overlap(6, 6, 20));
-    assertThat(alignment.matchingBlocks()).isZero();
+    assertThat(alignment.blocks().get(0).overlap()).as("the root").isEqualTo(new Overlap(4, 4, 20));
+    assertThat(alignment.blocks().get(0).isMatch()).isFalse();
+    assertThat(alignment.blocks().get(1).overlap()).as("the root").isEqualTo(new Overlap(6, 6, 20));
+    assertThat(alignment.blocks()).filteredOn(BlockMatch::isMatch).isEmpty();
   }
 
   @Test
@@ -85,9 +85,9 @@ class TaxonomyAlignmentTest {
   @Test
   void classesThatStandNowhereCountAgainstTheBlock() {
     Taxonomy taxonomy = Taxonomies.ofGroups(8, new int[] {0, 1}, new int[] {5, 6});
-    assertThat(align(taxonomy, new int[] {0, 4}).match(0).overlap())
+    assertThat(align(taxonomy, new int[] {0, 4}).blocks().get(0).overlap())
         .isEqualTo(new Overlap(2, 4, 2));
-    BlockMatch none = align(taxonomy, new int[] {2, 4}).match(0);
+    BlockMatch none = align(taxonomy, new int[] {2, 4}).blocks().get(0);
     assertThat(none.node()).isEqualTo(-1);
     assertThat(none.isMatch()).isFalse();
     assertThat(none.overlap().f1()).isNaN();
@@ -97,7 +97,7 @@ class TaxonomyAlignmentTest {
   void aNodeOfOneClassIsNoGroup() {
     Taxonomy taxonomy = Taxonomies.ofGroups(8, new int[] {0}, new int[] {3, 4, 5, 6});
     TaxonomyAlignment alignment = align(taxonomy, new int[] {0, 2});
-    assertThat(taxonomy.graph().id(alignment.match(0).node())).isEqualTo("root");
+    assertThat(taxonomy.graph().id(alignment.blocks().get(0).node())).isEqualTo("root");
     assertThat(alignment.nodes())
         .extracting(node -> taxonomy.graph().id(node.node()))
         .containsExactly("group 1", "root");
@@ -116,7 +116,7 @@ class TaxonomyAlignmentTest {
             .put("1", "c")
             .build();
     Taxonomy taxonomy = Taxonomy.of(graph, ClassList.numbered(8));
-    BlockMatch match = align(taxonomy, new int[] {0, 2}).match(0);
+    BlockMatch match = align(taxonomy, new int[] {0, 2}).blocks().get(0);
     assertThat(graph.id(match.node())).isEqualTo("b");
   }
 
@@ -161,7 +161,7 @@ class TaxonomyAlignmentTest {
           bestOfNode[node] = Math.max(bestOfNode[node], f1);
         }
       }
-      BlockMatch match = alignment.match(block.id());
+      BlockMatch match = alignment.blocks().get(block.id());
       assertThat(match.node() < 0 ? 0 : match.overlap().f1()).as("seed %d", seed).isEqualTo(best);
       assertThat(match.isMatch()).isEqualTo(best >= 0.5);
     }
@@ -200,7 +200,7 @@ class TaxonomyAlignmentTest {
   @Test
   void withoutBlocksThereIsStillAFigure() {
     TaxonomyAlignment none = align(Taxonomies.ofGroups(8, new int[] {0, 1, 2}, new int[] {4, 5}));
-    assertThat(none.matchingBlocks()).isZero();
+    assertThat(none.blocks()).filteredOn(BlockMatch::isMatch).isEmpty();
     assertThat(none.agreement().meanNodeF1()).isZero();
     assertThat(none.agreement().copheneticCorrelation()).isFinite();
     assertThat(none.nodes()).extracting(NodeMatch::blockId).containsOnly(-1);
