@@ -180,7 +180,7 @@ class DamagedLogTest {
     FileTime before = Files.getLastModifiedTime(torn);
     Files.setLastModifiedTime(torn, FileTime.fromMillis(before.toMillis() + 1));
     assertThat(refusal(listed::requireUnchanged))
-        .contains("zz-torn.parquet had", "Nothing is written");
+        .contains("zz-torn.parquet had", "nothing is written");
     Files.setLastModifiedTime(torn, before);
     listed.requireUnchanged();
     Files.write(torn, new byte[1], StandardOpenOption.APPEND);

@@ -191,7 +191,7 @@ class FailingJobTest {
     CommandRun run = recut(place);
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.complaint())
-        .containsPattern("results of 5 classes take some 2.* MB, but only 1.00 MB are free at");
+        .containsPattern("results of 5 classes take about 2.* MB, but only 1.00 MB are free at");
     assertThat(run.err()).doesNotContain("Reading", "\tat ");
     try (Stream<Path> left = Files.walk(folder)) {
       assertThat(left.filter(Files::isRegularFile)).isEmpty();

@@ -213,7 +213,7 @@ class TransformedLogTest {
   void validateRecognisesProbabilities() throws IOException {
     String softmax = TestLog.write(folder, "softmax", TestLog.rows(scores), 1);
     assertThat(command("validate", softmax).out())
-        .contains("sums from 1.00000 to 1.00000 a row: outputs of a softmax")
+        .contains("sums from 1.00000 to 1.00000 per row: outputs of a softmax")
         .contains("input.transform=clr");
     double[][] half = new double[SAMPLES][];
     Arrays.setAll(half, row -> DoubleStream.of(scores[row]).map(Math::sqrt).toArray());

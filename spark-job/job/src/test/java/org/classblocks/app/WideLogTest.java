@@ -126,7 +126,7 @@ class WideLogTest {
                     "" + list)
                 .out())
         .contains("5 classes", "one column per class")
-        .doesNotContain("not taken");
+        .doesNotContain("not read as a class");
     assertThat(validate(List.of("w", "x", "y", "z"), TestLog.scores(60, 4, 2)).out())
         .contains("4 classes");
   }

@@ -234,7 +234,7 @@ class HistoryTest {
         .containsPattern("Note +the run of 2026-01-02 is left out: The run .*/order.npy")
         .containsPattern("Note +the run of 2026-01-03 is left out: The run .*-condensed.npy")
         .containsPattern("Note +the run of 2026-01-04 is left out: The manifest of the run ")
-        .containsPattern("Note +the run .*run_date=2026-01-05.* does not count")
+        .containsPattern("Note +the run .*run_date=2026-01-05.* is ignored")
         .doesNotContain("\tat ");
     assertThat(rows(run))
         .extracting(row -> row.getAs("run_date"))
