@@ -55,12 +55,24 @@ class DendrogramTest {
   }
 
   @Test
+  void twoNodesMeetInTheLowestThatHoldsBoth() {
+    int[] parents = TREE.parents();
+    assertThat(Dendrogram.meeting(parents, 2, 0)).isEqualTo(4);
+    assertThat(Dendrogram.meeting(parents, 0, 3)).isEqualTo(6);
+    assertThat(Dendrogram.meeting(parents, 3, 4)).isEqualTo(6);
+    assertThat(Dendrogram.meeting(parents, 0, 4)).isEqualTo(4);
+    assertThat(Dendrogram.meeting(parents, 5, 5)).isEqualTo(5);
+  }
+
+  @Test
   void refusesWhatIsNoTree() {
     double[] heights = {1, 2};
     assertThatThrownBy(() -> new Dendrogram(3, new int[] {0}, new int[] {1}, new double[] {1}))
         .hasMessageContaining("3 leaves need 2 merges");
     assertThatThrownBy(() -> new Dendrogram(3, new int[] {0, 0}, new int[] {1, 2}, heights))
         .hasMessageContaining("node 4 cannot have the child 0");
+    assertThatThrownBy(() -> new Dendrogram(3, new int[] {0, 3}, new int[] {1, 1}, heights))
+        .hasMessageContaining("node 4 cannot have the child 1");
     assertThatThrownBy(() -> new Dendrogram(3, new int[] {0, 4}, new int[] {1, 2}, heights))
         .hasMessageContaining("node 4 cannot have the child 4");
   }
