@@ -89,4 +89,15 @@ class RowCountsTest {
         });
     assertThat(counts.example(BadRow.NULL_SCORE)).contains("first");
   }
+
+  @Test
+  void joinedRowsCountInFilesAlone() {
+    RowCounts counts = counted(List.of(new Row(BadRow.NAN_SCORE, "a"), new Row(null, "b")));
+    counts.acceptJoined(3);
+    RowCounts other = counted(List.of(new Row(null, "c")));
+    other.acceptJoined(4);
+    counts.combine(other);
+    assertThat(counts.read()).isEqualTo(3);
+    assertThat(counts.inFiles()).isEqualTo(10);
+  }
 }
