@@ -116,7 +116,7 @@ class SignalTest {
     List<String> java =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "@java-options",
+            "@../java-options",
             "-XX:TieredStopAtLevel=1",
             "-Xmx1g",
             property,

@@ -16,7 +16,7 @@ public final class ReportModels {
   /**
    * The model of a result.
    *
-   * @param beside other runs, groups and the history to show
+   * @param companions other runs, groups and the history to show
    */
   public static ReportModel of(
       RunResult result, Provenance provenance, JobConfig config, PageCompanions companions) {

@@ -273,7 +273,8 @@ class RowFilterTest {
         .isInstanceOfSatisfying(
             UserErrorException.class,
             refusal -> assertThat(refusal.kind()).isEqualTo(UserErrorException.Kind.USAGE))
-        .hasMessageStartingWith("Configuration key input.filter: '" + predicate + "' ")
+        .hasMessageStartingWith(
+            "Configuration key input.filter: '" + predicate.replace('\n', ' ') + "' ")
         .hasMessageMatching("(?s).*[a-z0-9]\\S*")
         .hasMessageContaining(why);
   }

@@ -92,7 +92,7 @@ public record ConfusionPicture(
   private List<LegendKey.Note> notes(MatrixPixels cells, CountScale scale) {
     List<LegendKey.Note> notes = new ArrayList<>();
     notes.add(new LegendKey.Note(LegendKey.Mark.ZERO, "never"));
-    notes.add(new LegendKey.Note(LegendKey.Mark.GREY, "correct predictions, left out"));
+    notes.add(new LegendKey.Note(LegendKey.Mark.GREY, "right predictions, left out"));
     notes.addAll(PlotDrawing.blockNotes(forest, order.size(), OutputMedium.PIXELS));
     if (cells.side() < order.size() && !scale.isEmpty()) {
       notes.add(PlotDrawing.pixelNote("the highest count", order.size(), cells.side()));

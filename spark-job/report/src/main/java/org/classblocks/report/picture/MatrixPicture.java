@@ -97,7 +97,8 @@ public final class MatrixPicture {
     if (medium == OutputMedium.VECTORS
         && order.size() > OutputMedium.PIXELS.mostNames()
         && order.size() <= MOST_DETAILS) {
-      notes.add(new LegendKey.Note(LegendKey.Mark.NONE, "enlarge to read the names of classes"));
+      notes.add(
+          new LegendKey.Note(LegendKey.Mark.NONE, "names of classes can be read when enlarged"));
     }
     if (shown.side() < order.size()) {
       notes.add(PlotDrawing.pixelNote("the mean", order.size(), shown.side()));

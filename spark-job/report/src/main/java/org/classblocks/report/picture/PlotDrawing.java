@@ -67,7 +67,7 @@ final class PlotDrawing {
     if (!forest.blocks().isEmpty()) {
       notes.add(
           new LegendKey.Note(
-              LegendKey.Mark.BLOCK, "block: two central classes \u00b7 number of classes"));
+              LegendKey.Mark.BLOCK, "block: its two central classes \u00b7 how many it has"));
       int edge = medium == OutputMedium.PIXELS ? edge(Math.min(classes, MOST_CELLS)) : LEAST_EDGE;
       int smallest = MatrixPainter.smallestOutlined(edge, classes, medium);
       if (forest.blocks().stream().anyMatch(block -> block.size() < smallest)) {

@@ -87,7 +87,7 @@ class ConfusionPictureTest {
     assertThat(notes(counts))
         .contains(
             "never",
-            "correct predictions, left out",
+            "right predictions, left out",
             "not drawn: 3.5 missed labels without a prediction",
             "not drawn: 1,234 predictions without a label");
   }
