@@ -179,7 +179,7 @@ class PlantedModelTest {
     assertThatThrownBy(
             () -> new ScoreShape(ScoreShape.parseCorrelations(correlations), 0.1, 1, 0, 0))
         .isInstanceOf(UserErrorException.class)
-        .hasMessageContaining("correlations must")
+        .hasMessageContaining("Correlations must")
         .hasMessageContaining("0.15/0.35/0.6");
   }
 

@@ -77,7 +77,9 @@ class EarlierVersionsTest {
     assertThat(recut.npy("similarity-condensed.npy", "(120,)"))
         .isEqualTo(earlier.npy("similarity-condensed.npy", "(120,)"));
     for (String table : List.of("blocks", "classes", "confusion")) {
-      assertThat(recut.rows(table)).as(table).isNotEmpty().isEqualTo(earlier.rows(table));
+      List<Row> known = earlier.rows(table);
+      String[] columns = known.get(0).schema().fieldNames();
+      assertThat(recut.rows(table, columns)).as(table).isEqualTo(known);
     }
   }
 

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.classblocks.LocalSpark;
 
 /** A run as its readers find it: through {@code latest.json} and the manifest. */
@@ -66,6 +68,12 @@ public final class FinishedRun {
   public List<Row> rows(String name) {
     Dataset<Row> table = table(name);
     return table.orderBy(table.columns()[0]).collectAsList();
+  }
+
+  /** Some columns of a table's rows; a later version may write more. */
+  List<Row> rows(String name, String... columns) {
+    Column[] wanted = Stream.of(columns).map(functions::col).toArray(Column[]::new);
+    return table(name).orderBy(wanted[0]).select(wanted).collectAsList();
   }
 
   public JsonNode json(String name) throws IOException {
