@@ -14,6 +14,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import org.classblocks.Text;
 import org.classblocks.app.Main;
 import org.classblocks.app.session.Build;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,7 @@ class PrerequisitesTest {
     Files.writeString(folder.resolve("library.properties"), "version.number=" + scala);
   }
 
-  /** Our classes and the command line's in a jar that was built for Spark 4.1. */
+  /** The job's classes in a jar that was built for Spark 4.1. */
   private Path jar() throws IOException {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
@@ -133,6 +134,7 @@ class PrerequisitesTest {
     for (Path place : classPath) {
       places.add(place.toString());
     }
+    places.add(placeOf(Text.class).toString());
     places.add(placeOf(picocli.CommandLine.class).toString());
     Process process =
         new ProcessBuilder(

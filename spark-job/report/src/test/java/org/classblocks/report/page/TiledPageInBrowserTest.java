@@ -91,6 +91,6 @@ class TiledPageInBrowserTest extends PageInBrowser {
     page = OpenPage.open(browser, alone);
     page.await(
         "the page to say so",
-        "document.querySelector('.legend').textContent.includes('the folder tiles has to lie')");
+        "document.querySelector('.legend').textContent.includes('Put the folder tiles beside this page')");
   }
 }
