@@ -199,7 +199,7 @@ class RerunNightsTest {
         .contains(how, "Run analyze again for that date with state.window-days=1");
 
     CommandRun again = night(FIRST);
-    assertThat(again.err()).contains("so its log is read: " + how);
+    assertThat(again.err()).contains("so its log is read again: " + how);
     assertThat(isNew(again).manifest().at("/window/days/0/was_read").asBoolean()).isTrue();
     assertThat(isNew(night(SECOND)).manifest().at("/rows/used").asInt()).isEqualTo(120);
   }
