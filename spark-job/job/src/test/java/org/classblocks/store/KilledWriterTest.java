@@ -20,10 +20,12 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.util.Progressable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A writer in a process of its own that is killed at every step of publishing. */
+@Tag("slow")
 class KilledWriterTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
   private static final byte[] MANIFEST =

@@ -32,12 +32,14 @@ import org.classblocks.moments.count.LabelCounts;
 import org.classblocks.moments.count.LogStatistics;
 import org.classblocks.write.state.StateFolder;
 import org.classblocks.write.state.StoredState;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Windows of states against all their samples at once, in exact arithmetic. */
+@Tag("slow")
 class WindowSumTest {
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 15);
   private static final int CLASSES = 7;

@@ -35,12 +35,14 @@ import org.classblocks.result.Provenance;
 import org.classblocks.store.Store;
 import org.classblocks.write.table.ParquetFile;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** States come back to the last digit, or not at all. */
+@Tag("slow")
 class StoredStateTest {
   private static final LocalDate DATE = LocalDate.of(2026, 3, 2);
   private static final Tiling TILING = new Tiling(5, 2);
