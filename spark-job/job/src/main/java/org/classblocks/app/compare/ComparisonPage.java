@@ -65,7 +65,7 @@ record ComparisonPage(
   }
 
   private PageCompanions besideRun(List<String> sentences) {
-    ReportModel.OtherRun other =
+    PageCompanions.OtherRun other =
         SharedSimilarities.layer(before.run().name(), before.found().similarity(), found.classes());
     return companions(
         List.of(other),
@@ -85,7 +85,7 @@ record ComparisonPage(
             found));
   }
 
-  private PageCompanions companions(List<ReportModel.OtherRun> runs, RunChanges changes) {
+  private PageCompanions companions(List<PageCompanions.OtherRun> runs, RunChanges changes) {
     return new PageCompanions(runs, Optional.of(changes), history);
   }
 

@@ -41,7 +41,7 @@ public record ReportRenderer(Configuration hadoop, Progress progress) {
     StoredRun run = StoredRun.open(RunStore.find(hadoop, path));
     JobConfig config = RenderConfig.from(run.manifest().configuration(), given);
     List<StoredRun> others = others(against);
-    List<ReportModel.OtherRun> layers =
+    List<PageCompanions.OtherRun> layers =
         others.stream().map(other -> SharedSimilarities.layer(run.classes(), other)).toList();
     DerivedPublisher reports = reports(run, output);
     MemoryCheck.check(run, heapBytes(run, !others.isEmpty()));

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 import org.classblocks.UserErrorException;
 import org.classblocks.compare.ClassMatching;
+import org.classblocks.report.model.PageCompanions;
 import org.classblocks.report.model.PairValues;
-import org.classblocks.report.model.ReportModel;
 import org.classblocks.result.Provenance;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.SimilarityMatrix;
@@ -21,7 +21,7 @@ public final class SharedSimilarities {
    * @param classes the classes of this run
    * @throws UserErrorException if the runs have no class in common
    */
-  static ReportModel.OtherRun layer(ClassList classes, StoredRun other) {
+  static PageCompanions.OtherRun layer(ClassList classes, StoredRun other) {
     ClassMatching matching = ClassMatching.of(other.classes(), classes);
     if (matching.size() == 0) {
       throw UserErrorException.input(
@@ -33,13 +33,14 @@ public final class SharedSimilarities {
   }
 
   /** The layer of a run that is in memory. */
-  public static ReportModel.OtherRun layer(
+  public static PageCompanions.OtherRun layer(
       Provenance.Parent name, SimilarityMatrix similarity, ClassMatching matching) {
     return layer(name, () -> values(similarity, matching));
   }
 
-  private static ReportModel.OtherRun layer(Provenance.Parent name, Supplier<PairValues> values) {
-    return new ReportModel.OtherRun(name.runDate(), name.runId(), values);
+  private static PageCompanions.OtherRun layer(
+      Provenance.Parent name, Supplier<PairValues> values) {
+    return new PageCompanions.OtherRun(name.runDate(), name.runId(), values);
   }
 
   private static PairValues values(SimilarityMatrix similarity, ClassMatching matching) {

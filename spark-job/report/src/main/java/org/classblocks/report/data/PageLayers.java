@@ -11,6 +11,7 @@ import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.count.Confusion;
 import org.classblocks.moments.count.LabelStatistics;
 import org.classblocks.order.ClassOrder;
+import org.classblocks.report.model.PageCompanions;
 import org.classblocks.report.model.PairLayer;
 import org.classblocks.report.model.PairValues;
 import org.classblocks.report.model.ReportFiles;
@@ -81,7 +82,7 @@ final class PageLayers {
               PairLayer.Kind.GROUP,
               () -> group.similarity()::copyRow));
     }
-    for (ReportModel.OtherRun run : model.companions().runs()) {
+    for (PageCompanions.OtherRun run : model.companions().runs()) {
       layers.add(
           new PairLayer(
               PairLayer.ofRun(run.id()),

@@ -1,7 +1,9 @@
 package org.classblocks.report.model;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a page shows beside its run.
@@ -11,7 +13,7 @@ import java.util.Optional;
  * @param history the runs before it, and itself, by date; empty for none
  */
 public record PageCompanions(
-    List<ReportModel.OtherRun> runs, Optional<RunChanges> changes, List<HistoryPoint> history) {
+    List<OtherRun> runs, Optional<RunChanges> changes, List<HistoryPoint> history) {
   public PageCompanions {
     runs = List.copyOf(runs);
     history = List.copyOf(history);
@@ -22,7 +24,15 @@ public record PageCompanions(
     return of(List.of());
   }
 
-  public static PageCompanions of(List<ReportModel.OtherRun> runs) {
+  public static PageCompanions of(List<OtherRun> runs) {
     return new PageCompanions(runs, Optional.empty(), List.of());
   }
+
+  /**
+   * Another run.
+   *
+   * @param similarities its similarities by the class ids of this run; asked for when they are
+   *     wanted, for they may take as much memory as those of this run
+   */
+  public record OtherRun(LocalDate date, String id, Supplier<PairValues> similarities) {}
 }

@@ -1,8 +1,6 @@
 package org.classblocks.report.model;
 
-import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.classblocks.order.linkage.DistanceMeasure;
 import org.classblocks.order.linkage.Linkage;
 import org.classblocks.result.Provenance;
@@ -48,12 +46,4 @@ public record ReportModel(
    *     same block at the top level; NaN without any
    */
   public record Errors(double top1, double insideShare) {}
-
-  /**
-   * Another run.
-   *
-   * @param similarities its similarities by the class ids of this run; asked for when they are
-   *     wanted, for they may take as much memory as those of this run
-   */
-  public record OtherRun(LocalDate date, String id, Supplier<PairValues> similarities) {}
 }

@@ -80,7 +80,7 @@ public final class ExampleModel {
     return this;
   }
 
-  public ExampleModel others(ReportModel.OtherRun... runs) {
+  public ExampleModel others(PageCompanions.OtherRun... runs) {
     return beside(PageCompanions.of(List.of(runs)));
   }
 

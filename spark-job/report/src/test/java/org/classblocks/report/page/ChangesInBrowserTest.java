@@ -58,7 +58,7 @@ class ChangesInBrowserTest {
         .blocks(Forests.of(CLASSES, shrunk))
         .beside(
             new PageCompanions(
-                List.of(new ReportModel.OtherRun(night, "run-6", () -> BEFORE::copyRow)),
+                List.of(new PageCompanions.OtherRun(night, "run-6", () -> BEFORE::copyRow)),
                 Optional.of(
                     RunChanges.since(
                         "run-6", List.of("All <b>changed</b>."), before, after, found)),
