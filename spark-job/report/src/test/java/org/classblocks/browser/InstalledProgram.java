@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Programs of the machine that tests of the page start. A test whose program is missing is skipped
- * and says so; where {@value #REQUIRED} is {@code true}, as in continuous integration, it fails.
+ * Programs of the machine that tests start. A test whose program is missing is skipped and says so;
+ * where {@value #REQUIRED} is {@code true}, as in continuous integration, it fails.
  */
 public final class InstalledProgram {
   private static final String REQUIRED = "CLASSBLOCKS_REQUIRE_BROWSER";
@@ -42,7 +42,7 @@ public final class InstalledProgram {
       fail("%s, and %s is true", what, REQUIRED);
     }
     if (SAID.add(what)) {
-      System.err.printf("Tests of the page are skipped: %s.%n", what);
+      System.err.printf("Tests are skipped: %s.%n", what);
     }
     abort(what);
   }

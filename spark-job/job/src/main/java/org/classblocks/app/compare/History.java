@@ -69,7 +69,7 @@ public final class History {
     List<HistoryRow> known = newest.map(KnownHistory::rows).orElse(List.of());
     boolean isOfThisCode = newest.map(KnownHistory::areOfThisCode).orElse(true);
     List<HistoryRow> rows =
-        new Nights(known, isOfThisCode, RunStore.newestOfEachDate(runs.runs())).rows();
+        new RowsByDate(known, isOfThisCode, RunStore.newestOfEachDate(runs.runs())).rows();
     for (Run torn : runs.torn()) {
       progress.note(
           Text.of(
@@ -86,14 +86,15 @@ public final class History {
         : new HistorySummary(rows, written(rows));
   }
 
-  private final class Nights {
+  /** Makes the rows, oldest first: those that are known, and those of runs that came since. */
+  private final class RowsByDate {
     private final Map<LocalDate, HistoryRow> known = new TreeMap<>();
     private final boolean isOfThisCode;
     private final Map<LocalDate, Run> there;
     private final List<HistoryRow> rows = new ArrayList<>();
     private ComparedSide last;
 
-    Nights(List<HistoryRow> known, boolean isOfThisCode, Map<LocalDate, Run> there) {
+    RowsByDate(List<HistoryRow> known, boolean isOfThisCode, Map<LocalDate, Run> there) {
       known.forEach(row -> this.known.put(row.runDate(), row));
       this.isOfThisCode = isOfThisCode;
       this.there = there;

@@ -1,7 +1,6 @@
 package org.classblocks.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,6 +22,7 @@ import java.util.TreeSet;
 import org.apache.spark.deploy.SparkSubmitArguments;
 import org.classblocks.app.Main;
 import org.classblocks.app.SubmitScript;
+import org.classblocks.browser.InstalledProgram;
 import org.classblocks.conf.JobConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,20 +175,14 @@ class ScheduleExamplesTest {
 
   private JsonNode airflow() throws IOException, InterruptedException {
     Path script = Files.writeString(folder.resolve("airflow_stub.py"), AIRFLOW);
-    Process python;
-    try {
-      python =
-          new ProcessBuilder(
-                  "python3",
-                  "-B",
-                  script.toString(),
-                  EXAMPLES.resolve("airflow_dag.py").toAbsolutePath().toString())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-    } catch (IOException none) {
-      assumeTrue(false, "there is no python3: " + none.getMessage());
-      throw none;
-    }
+    Process python =
+        new ProcessBuilder(
+                InstalledProgram.named("python3").toString(),
+                "-B",
+                script.toString(),
+                EXAMPLES.resolve("airflow_dag.py").toAbsolutePath().toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
     String json = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(python.waitFor()).isZero();
     return new ObjectMapper().readTree(json);
