@@ -321,8 +321,7 @@ class BadInputTest {
         "prob");
     refuses(
         INPUT,
-        "Use --scores prob, or, if 'index' has the classes of these scores, --set input.ids=index"
-            + " --set input.values=prob\\.",
+        "'prob' descend in each of the first 50 rows.*'index'",
         "analyze",
         "--input",
         log);

@@ -1,9 +1,13 @@
 package org.classblocks.spark.encoding;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Recognises columns without scores by their usual names. */
 public final class ColumnNames {
@@ -28,11 +32,54 @@ public final class ColumnNames {
   private static final Pattern INDEX =
       Pattern.compile("__index_level_\\d+__|unnamed: \\d+|level_\\d+|index|idx|id|.*_id|rowid");
 
+  private static final Pattern INPUTS =
+      Pattern.compile(
+          "(.*_)?(features?|inputs?|input_ids|pixel_values|embeddings?|images?|waveforms?|audio|x"
+              + "|attention_mask|tokens|token_ids|hidden_states?)");
+
+  /** Columns of scores, the first name first: logits rather than probabilities. */
+  private static final List<Pattern> SCORES =
+      Stream.of(
+              "scores",
+              "score",
+              "logits",
+              "logit",
+              "rawprediction",
+              "raw_prediction",
+              "probs",
+              "prob",
+              "probabilities",
+              "probability",
+              "predicted_.*_probs",
+              "clipwise_output",
+              "confidences",
+              "predictions",
+              "preds",
+              "outputs")
+          .map(Pattern::compile)
+          .toList();
+
   private ColumnNames() {}
+
+  static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /** The place of a column among the usual names of scores, the lower the better, if it is one. */
+  static OptionalInt rankOfScores(String name) {
+    return IntStream.range(0, SCORES.size())
+        .filter(rank -> SCORES.get(rank).matcher(lower(name)).matches())
+        .findFirst();
+  }
+
+  /** Whether a column probably holds what the model was given. */
+  static boolean isOfInputs(String name) {
+    return INPUTS.matcher(lower(name)).matches();
+  }
 
   /** Whether a column probably holds labels. */
   public static boolean isOfLabels(String name) {
-    return LABELS.contains(name.toLowerCase(Locale.ROOT));
+    return LABELS.contains(lower(name));
   }
 
   /**
@@ -41,7 +88,7 @@ public final class ColumnNames {
    * @param others the names of all columns, since y is a coordinate if there is an x
    */
   static boolean isNoClass(String name, Collection<String> others) {
-    String lower = name.toLowerCase(Locale.ROOT);
+    String lower = lower(name);
     return INDEX.matcher(lower).matches()
         || (isOfLabels(name)
             && !(lower.equals("y") && others.contains(name.equals("y") ? "x" : "X")));

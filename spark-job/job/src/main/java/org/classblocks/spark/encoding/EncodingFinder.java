@@ -56,7 +56,14 @@ public record EncodingFinder(LogSchema schema, InputConfig config, Optional<Clas
       return ofColumn(score.get())
           .orElseThrow(() -> wrongType(score.get(), "float or double", "--scores"));
     }
-    return new ClassColumnFinder(schema, config, classes).find().orElseThrow(this::noScores);
+    return new ClassColumnFinder(schema, config, classes)
+        .find()
+        .or(() -> scoreColumns().named().stream().findFirst().flatMap(this::ofVectors))
+        .orElseThrow(this::noScores);
+  }
+
+  private ScoreColumns scoreColumns() {
+    return new ScoreColumns(schema, config);
   }
 
   /** The encoding of two arrays, or of two columns in a log with a row per prediction. */
@@ -65,6 +72,11 @@ public record EncodingFinder(LogSchema schema, InputConfig config, Optional<Clas
     boolean isRow = ListedIds.canBe(ids.type());
     LogColumn values =
         schema.required(config.values().orElse(isRow ? rowScore() : VALUES), "input.values");
+    Optional<LogEncoding> structs =
+        StructFields.with(ids, values, schema).flatMap(StructFields::encoding);
+    if (structs.isPresent()) {
+      return structs.get();
+    }
     DataType id = isRow ? ids.type() : element(ids);
     if (!ListedIds.canBe(id)) {
       throw wrongType(ids, "class ids: array<int>", "input.ids");
@@ -90,8 +102,16 @@ public record EncodingFinder(LogSchema schema, InputConfig config, Optional<Clas
     return column.type() instanceof ArrayType array ? array.elementType() : DataTypes.NullType;
   }
 
+  /** The encoding of a column with all scores of a sample. */
+  private Optional<LogEncoding> ofVectors(LogColumn column) {
+    return StructFields.of(column)
+        .or(() -> StructFields.withScore(column, schema))
+        .map(StructFields::chosen)
+        .orElseGet(() -> ColumnEncoding.of(column));
+  }
+
   private Optional<LogEncoding> ofColumn(LogColumn column) {
-    Optional<LogEncoding> ofSample = ColumnEncoding.of(column);
+    Optional<LogEncoding> ofSample = ofVectors(column);
     return ofSample.isPresent()
         ? ofSample
         : ScoreType.of(column.type())
@@ -135,35 +155,31 @@ public record EncodingFinder(LogSchema schema, InputConfig config, Optional<Clas
   }
 
   private UserErrorException noScores() {
-    List<LogColumn> columns = schema.columns();
-    List<String> likely =
-        columns.stream()
-            .filter(c -> ColumnEncoding.of(c).isPresent())
-            .map(LogColumn::name)
-            .toList();
     return UserErrorException.input(
         "The log has no column '%s' (input.scores), nor does it look like another encoding: columns"
             + " ids and values, columns sample_id, class and score, or a float column per class;"
             + " its columns are %s. %s",
-        config.scores(), schema.text(), hint(columns, likely));
+        config.scores(),
+        schema.text(),
+        hint(scoreColumns().likely().stream().map(LogColumn::name).toList()));
   }
 
-  private String hint(List<LogColumn> columns, List<String> likely) {
+  private String hint(List<String> likely) {
     List<LogColumn> floats =
-        columns.stream().filter(column -> ScoreType.of(column.type()).isPresent()).toList();
+        schema.columns().stream().filter(c -> ScoreType.of(c.type()).isPresent()).toList();
     if (likely.isEmpty() && classes.isPresent() && floats.size() > 1) {
       return Text.of(
           "Give the class list a column 'key' with the names of the columns, if columns such as"
               + " '%s' are classes.",
           floats.get(0).name());
     }
-    String nearest =
-        NearestWord.to(
-            config.scores(),
-            likely.isEmpty() ? columns.stream().map(LogColumn::name).toList() : likely);
+    if (likely.isEmpty()) {
+      return "Name the column of scores with --scores.";
+    }
+    String nearest = NearestWord.to(config.scores(), likely);
     return "Use --scores "
         + nearest
-        + (likely.isEmpty() ? Optional.<LogColumn>empty() : listedBeside(nearest))
+        + listedBeside(nearest)
             .map(
                 ids ->
                     Text.of(

@@ -1,52 +1,28 @@
 package org.classblocks.spark.encoding;
 
-import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
-import org.apache.spark.sql.types.ArrayType;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.classblocks.spark.files.LogColumn;
-import org.classblocks.spark.intake.ListedIds;
 import org.classblocks.spark.intake.ListedScores;
-import org.classblocks.spark.intake.ScoreType;
 
 /**
- * An array of pairs of a class and its score.
+ * An array of structs, each with a class and its score.
  *
- * @param pair the type of a pair
+ * @param pair the type of a struct
  * @param id the field that names the class
  * @param score the field that holds the score
  */
 record ScoreStructs(StructType pair, int id, int score) implements ListedScores {
   private static final int SCORES = 0;
 
-  /**
-   * The encoding of a column, if it holds such arrays. Of two fields, one must be a class and one a
-   * score, in any order.
-   */
+  /** The encoding of a column, if it holds such arrays and leaves no choice of fields. */
   static Optional<LogEncoding> of(LogColumn column) {
-    if (!(column.type() instanceof ArrayType array)
-        || !(array.elementType() instanceof StructType pair)
-        || pair.size() != 2) {
-      return Optional.empty();
-    }
-    int id = ListedIds.canBe(pair.fields()[0].dataType()) ? 0 : 1;
-    DataType type = pair.fields()[id].dataType();
-    return ScoreType.of(pair.fields()[1 - id].dataType())
-        .filter(score -> ListedIds.canBe(type))
-        .map(
-            score ->
-                new LogEncoding.Lists(
-                    "lists of structs",
-                    List.of(column),
-                    new ScoreStructs(pair, id, 1 - id),
-                    type,
-                    score));
+    return StructFields.of(column).flatMap(StructFields::encoding);
   }
 
   @Override

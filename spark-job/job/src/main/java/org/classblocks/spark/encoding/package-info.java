@@ -5,7 +5,13 @@
  */
 @Room(
     sees = {"conf", "moments.batch", "moments.count", "similarity", "spark.files", "spark.intake"},
-    facade = {ColumnNames.class, EncodingFinder.class, FirstRows.class, LogEncoding.class})
+    facade = {
+      ColumnNames.class,
+      EncodingFinder.class,
+      FirstRows.class,
+      LogEncoding.class,
+      ScoreColumns.class
+    })
 package org.classblocks.spark.encoding;
 
 import org.classblocks.Room;

@@ -22,6 +22,11 @@ public record LogColumn(List<String> path, DataType type) {
     return String.join(".", path);
   }
 
+  /** The name of the field alone. */
+  public String field() {
+    return path.get(path.size() - 1);
+  }
+
   /** The column for queries of Spark, whatever characters its name has. */
   public Column column() {
     return functions.col(path.stream().map(LogColumn::quoted).collect(Collectors.joining(".")));

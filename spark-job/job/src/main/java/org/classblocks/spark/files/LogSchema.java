@@ -55,22 +55,42 @@ public record LogSchema(StructType type) {
     return columns;
   }
 
-  /** Finds a column in any case; or else, for a name with dots, the nested field. */
+  /**
+   * Finds a column in any case; or else, for a name with dots, the nested field. A field of the
+   * structs in an array is an array of the fields.
+   */
   public Optional<LogColumn> find(String name) {
-    Optional<LogColumn> column = field(type, name).map(field -> column(List.of(), field));
-    return column.isPresent() ? column : nested(List.of(), type, name);
+    return find(List.of(), type, false, name);
   }
 
-  private static Optional<LogColumn> nested(List<String> path, StructType inside, String name) {
-    int dot = name.indexOf('.');
-    if (dot < 0) {
-      return field(inside, name).map(field -> column(path, field));
+  private static Optional<LogColumn> find(
+      List<String> path, StructType inside, boolean isInArray, String name) {
+    Optional<LogColumn> whole =
+        field(inside, name).map(field -> column(path, field, isInArray));
+    for (int dot = name.indexOf('.'); whole.isEmpty() && dot >= 0; dot = name.indexOf('.', dot + 1)) {
+      String rest = name.substring(dot + 1);
+      whole =
+          field(inside, name.substring(0, dot))
+              .flatMap(field -> inside(path, field, isInArray, rest));
     }
-    return field(inside, name.substring(0, dot))
-        .filter(field -> field.dataType() instanceof StructType)
-        .map(field -> column(path, field))
-        .flatMap(
-            column -> nested(column.path(), (StructType) column.type(), name.substring(dot + 1)));
+    return whole;
+  }
+
+  private static Optional<LogColumn> inside(
+      List<String> path, StructField field, boolean isInArray, String name) {
+    boolean isArray = field.dataType() instanceof ArrayType;
+    DataType type =
+        field.dataType() instanceof ArrayType array ? array.elementType() : field.dataType();
+    return type instanceof StructType struct && !(isArray && isInArray)
+        ? find(column(path, field, false).path(), struct, isArray || isInArray, name)
+        : Optional.empty();
+  }
+
+  /** The column whose structs have a field; nothing for a column of the log. */
+  public Optional<LogColumn> around(LogColumn field) {
+    return field.path().size() == 1
+        ? Optional.empty()
+        : find(String.join(".", field.path().subList(0, field.path().size() - 1)));
   }
 
   private static Optional<StructField> field(StructType inside, String name) {
@@ -83,10 +103,11 @@ public record LogSchema(StructType type) {
             .findFirst();
   }
 
-  private static LogColumn column(List<String> path, StructField field) {
+  private static LogColumn column(List<String> path, StructField field, boolean isInArray) {
     List<String> names = new ArrayList<>(path);
     names.add(field.name());
-    return new LogColumn(names, field.dataType());
+    return new LogColumn(
+        names, isInArray ? new ArrayType(field.dataType(), true) : field.dataType());
   }
 
   /**

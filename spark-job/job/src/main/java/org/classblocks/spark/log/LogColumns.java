@@ -18,6 +18,7 @@ import org.classblocks.UserErrorException;
 import org.classblocks.conf.InputConfig;
 import org.classblocks.spark.encoding.ColumnNames;
 import org.classblocks.spark.encoding.LogEncoding;
+import org.classblocks.spark.encoding.ScoreColumns;
 import org.classblocks.spark.files.LogColumn;
 import org.classblocks.spark.files.LogSchema;
 import org.classblocks.spark.intake.GroupEncoding;
@@ -64,7 +65,7 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
 
   /** Notes on columns that are not read, a line each. */
   List<String> notes() {
-    List<String> notes = new ArrayList<>();
+    List<String> notes = new ArrayList<>(new ScoreColumns(schema, config).notes(encoding));
     unusedLabels()
         .ifPresent(
             column ->

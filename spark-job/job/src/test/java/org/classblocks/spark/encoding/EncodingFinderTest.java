@@ -96,6 +96,85 @@ class EncodingFinderTest {
     assertThat(columns(find(ddl, null, assignments.split(" ")))).isEqualTo(columns);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "image string, logits array<float> | logits",
+        "probability array<double>, rawPrediction array<double>, features array<double>"
+            + " | rawPrediction",
+        "PROBS array<float>, embedding array<float>, label int | PROBS",
+        "predicted_scene_probs array<float> | predicted_scene_probs",
+        "clipwise_output binary, waveform binary | clipwise_output",
+        "confidences map<string,float>, outputs array<float> | confidences",
+        "preds array<struct<label:string,score:float>> | preds",
+        "logits array<float>, loss float, rate float | logits",
+      })
+  void scoresAreFoundByTheirUsualNames(String ddl, String column) {
+    assertThat(columns(find(ddl, null))).isEqualTo(column);
+  }
+
+  @Test
+  void aColumnWithAnotherUseHoldsNoScores() {
+    String ddl = "outputs array<float>, logits array<float>, label int";
+    assertThat(columns(find(ddl, null, "input.features=logits"))).isEqualTo("outputs");
+  }
+
+  private static List<String> notes(String ddl, String... assignments) {
+    LogSchema schema = new LogSchema(StructType.fromDDL(ddl));
+    ConfigSource source = new ConfigSource();
+    Stream.of(assignments).forEach(source::addAssignment);
+    return new ScoreColumns(schema, JobConfig.from(source).input())
+        .notes(find(schema, null, assignments));
+  }
+
+  @Test
+  void aChoiceBetweenColumnsOfScoresIsTold() {
+    String ddl = "features array<double>, rawPrediction array<double>, probability array<double>";
+    assertThat(notes(ddl))
+        .containsExactly(
+            "Scores are read from column 'rawPrediction'. Use --scores probability instead.");
+    assertThat(notes(ddl, "input.scores=probability")).isEmpty();
+    assertThat(notes(ddl, "input.scores=features"))
+        .singleElement()
+        .asString()
+        .contains("'features' is read as scores, as --scores asks, although its name is that");
+    assertThat(notes("logits array<float>, features array<float>, label int")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "scores array<struct<label:string,score:float,box:array<int>>> | lists of structs",
+        "scores array<struct<rank:int,class_id:int,area:float,prob:double>> | lists of structs",
+        "scores array<struct<x:array<int>,index:int,p:double>> | lists of structs",
+      })
+  void structsMayHaveOtherFields(String ddl, String word) {
+    assertThat(find(ddl, null).word()).isEqualTo(word);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "out array<struct<id:int,name:string,p:float>> | input.ids=out.name input.values=out.p"
+            + " | lists of structs | out",
+        "a struct<b:array<struct<id:int,p:float,q:float>>> | input.scores=a.b.q"
+            + " | lists of structs | a.b",
+        "out array<struct<p:float,box:array<int>>> | input.scores=out.p | dense arrays | out.p",
+        "out struct<ids:array<int>,p:array<float>> | input.ids=out.ids input.values=out.p"
+            + " | sparse arrays | out.ids out.p",
+        "a struct<`b.c`:struct<d:array<float>>> | input.scores=a.b.c.D | dense arrays | a.b.c.d",
+        "a array<struct<id:int>>, b array<struct<p:float>> | input.ids=a.id input.values=b.p"
+            + " | sparse arrays | a.id b.p",
+      })
+  void pathsReachIntoStructs(String ddl, String assignments, String word, String columns) {
+    LogEncoding encoding = find(ddl, null, assignments.split(" "));
+    assertThat(encoding.word()).isEqualTo(word);
+    assertThat(columns(encoding)).isEqualTo(columns);
+  }
+
   @Test
   void classColumnsComeInTheOrderOfTheClassList() {
     ClassList classes = ClassList.ofNames(List.of("b", "a.x", "c"));
@@ -115,7 +194,7 @@ class EncodingFinderTest {
         "n0 float, n1 float | a column per class, but no column 'n2' for class 2",
         "n0 float, n1 int, n2 float | Column 'n1' of class 1 is int; expected float or double",
         "crane float, dog float | Two classes are named 'crane'.*unique keys",
-        "logits array<float>, dog float | no column 'scores'.*logits array<float>.*--scores logits",
+        "top array<float>, dog float | no column 'scores'.*top array<float>.*--scores top",
         "x float, y float | no column 'scores'.*its columns are x float, y float",
       })
   void classColumnsThatDoNotFitTheClassListAreRefused(String ddl, String message) {
@@ -139,10 +218,15 @@ class EncodingFinderTest {
         "scores string | Column 'scores' is string; expected array<float>.*map<int,float>.*--scores",
         "scores array<int> | Column 'scores' is array<int>",
         "scores map<float,float> | Column 'scores' is map<float,float>",
-        "scores array<struct<id:int,score:float,rank:int>> | Column 'scores' is array<struct",
+        "scores array<struct<id:int,score:string,rank:int>> | Column 'scores' is array<struct",
+        "scores array<struct<id:int,name:string,p:float>> | leave a choice: the class may be"
+            + " 'scores.id' or 'scores.name', the score 'scores.p'.*--set input.ids=scores.id"
+            + " --set input.values=scores.p",
         "scores array<struct<a:float,b:float>> | Column 'scores' is array<struct",
         "scores struct<type:tinyint,size:int> | Column 'scores' is struct",
-        "logits array<float>, loss float, rate float | no column 'scores'.*--scores logits",
+        "top array<float>, loss float, rate float | no column 'scores'.*--scores top",
+        "features array<float>, head array<float> | no column 'scores'.*--scores head",
+        "embedding array<float>, label double | .*label double. Name the column of scores",
         "label int | no column 'scores'.*its columns are label int",
         "loss float | no column 'scores'",
         "scores float | one score per row, but there is no column 'class'.*found scores float",
