@@ -17,7 +17,7 @@ import org.classblocks.UserErrorException;
  * Reads YAML and JSON without guessing types. Every scalar but null and the empty text stays text,
  * so the column {@code 007} is not a number.
  */
-final class YamlText {
+public final class YamlText {
   private static final YAMLFactory YAML =
       YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final Pattern LINE = Pattern.compile("line (\\d+), column");
@@ -32,7 +32,7 @@ final class YamlText {
    * @throws UserErrorException if the text is malformed, has an alias, a repeated key, or several
    *     documents
    */
-  static JsonNode read(String text, String name) {
+  public static JsonNode read(String text, String name) {
     try (YAMLParser parser = YAML.createParser(text)) {
       JsonNode document = parser.nextToken() == null ? NODES.missingNode() : node(parser, name);
       if (parser.nextToken() != null) {

@@ -30,7 +30,8 @@
       ReportConfig.class,
       SimilarityConfig.class,
       StateConfig.class,
-      TransformConfig.class
+      TransformConfig.class,
+      YamlText.class
     })
 package org.classblocks.conf;
 

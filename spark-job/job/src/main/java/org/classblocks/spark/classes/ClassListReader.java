@@ -2,15 +2,23 @@ package org.classblocks.spark.classes;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.BinaryType;
+import org.apache.spark.sql.types.StructType;
 import org.classblocks.UserErrorException;
 import org.classblocks.similarity.ClassList;
+import org.classblocks.spark.files.FileSchemas;
 import org.classblocks.spark.files.JobName;
 import org.classblocks.spark.files.LogFile;
 import org.classblocks.spark.files.LogFiles;
@@ -19,12 +27,10 @@ import org.classblocks.spark.files.LogScan;
 import org.classblocks.spark.files.ReadFailures;
 import org.classblocks.store.TextFile;
 
-/**
- * Reads class lists: {@code .txt} (a name per line), {@code .csv} with a header, {@code .json},
- * Parquet. Columns are {@code class_id} or {@code index}, {@code name} or {@code display_name}, and
- * optionally {@code key}, {@code mid} or {@code wnid}.
- */
+/** Reads class lists: texts in many shapes, tables in Parquet, and logs that name their classes. */
 public record ClassListReader(SparkSession spark) {
+  private static final byte[] PARQUET = {'P', 'A', 'R', '1'};
+
   /**
    * Reads the classes of a file, by class id.
    *
@@ -34,19 +40,11 @@ public record ClassListReader(SparkSession spark) {
   public ClassList read(String path) {
     String file = path.replaceAll("(?<!/)/++$", "");
     String extension = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    ClassListParser parser = new ClassListParser(path);
     try {
-      return switch (extension) {
-        case "txt" -> parser.lines(content(path));
-        case "csv" -> parser.csv(content(path));
-        case "json" -> parser.json(content(path));
-        case "parquet" -> parser.records(rows(path).stream().map(parser::record).toList());
-        default ->
-            throw UserErrorException.input(
-                "Class list %s: expected a file ending in .txt, .csv, .json or .parquet. Convert"
-                    + " or rename it.",
-                path);
-      };
+      return extension.equals("parquet") || isParquet(path)
+          ? table(path)
+          : new ClassListParser(path)
+              .parse(extension, TextFile.read(path, spark.sparkContext().hadoopConfiguration()));
     } catch (FileNotFoundException missing) {
       throw UserErrorException.input("Class list %s does not exist. Check the path.", path)
           .causedBy(missing);
@@ -58,17 +56,45 @@ public record ClassListReader(SparkSession spark) {
     }
   }
 
+  /** Whether a path is a folder, or a file that begins as Parquet does. */
+  private boolean isParquet(String path) throws IOException {
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    Path file = new Path(path);
+    if (file.getFileSystem(hadoop).getFileStatus(file).isDirectory()) {
+      return true;
+    }
+    try (InputStream in = TextFile.open(path, hadoop)) {
+      return Arrays.equals(in.readNBytes(PARQUET.length), PARQUET);
+    }
+  }
+
+  private ClassList table(String path) throws IOException {
+    ListFaults faults = new ListFaults(path);
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    List<LogFile> files = new LogFiles(hadoop).under(path);
+    FileSchemas schemas = LogFooters.read(files, hadoop).schemas();
+    ClassLabels labels = ClassLabels.of(schemas);
+    if (!labels.isEmpty()) {
+      return labels.onlyList(faults);
+    }
+    BracketText json = new BracketText(faults);
+    return new ClassRecords(faults)
+        .of(rows(faults, path, files, schemas).stream().map(json::read).toList());
+  }
+
   /** The rows of a Parquet file as JSON; those of a folder in the order of file names. */
-  private List<String> rows(String path) throws IOException {
+  private List<String> rows(
+      ListFaults faults, String path, List<LogFile> files, FileSchemas schemas) throws IOException {
     JobName name = JobName.set(spark.sparkContext(), "reading the class list");
     try {
-      Dataset<Row> rows = scan(path);
+      Dataset<Row> rows = new LogScan(spark, List.of(path), List.of()).rows(files, schemas);
+      requireNames(faults, rows.schema());
       Column file = rows.metadataColumn("_metadata");
       return rows.orderBy(file.getField("file_path"), file.getField("row_index"))
           .toJSON()
           .collectAsList();
-    } catch (FileNotFoundException missing) {
-      throw missing;
+    } catch (UserErrorException refused) {
+      throw refused;
     } catch (Exception failure) {
       throw new IOException(ReadFailures.rootLine(failure), failure);
     } finally {
@@ -76,14 +102,19 @@ public record ClassListReader(SparkSession spark) {
     }
   }
 
-  private Dataset<Row> scan(String path) throws IOException {
-    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    List<LogFile> files = new LogFiles(hadoop).under(path);
-    return new LogScan(spark, List.of(path), List.of())
-        .rows(files, LogFooters.read(files, hadoop).schemas());
-  }
-
-  private byte[] content(String path) throws IOException {
-    return TextFile.read(path, spark.sparkContext().hadoopConfiguration());
+  /** A log without names must not be gathered. */
+  private static void requireNames(ListFaults faults, StructType columns) {
+    boolean hasNames = Stream.of(columns.fieldNames()).anyMatch(ClassRecords::isName);
+    boolean isLog =
+        Stream.of(columns.fields())
+            .anyMatch(
+                column ->
+                    column.dataType() instanceof ArrayType
+                        || column.dataType() instanceof BinaryType);
+    if (!hasNames || isLog) {
+      throw faults.unknown(
+          (isLog ? "a log with columns " : "a table with columns ")
+              + String.join(", ", columns.fieldNames()));
+    }
   }
 }

@@ -1,11 +1,11 @@
 /**
- * Reading class lists in their formats.
+ * Reading class lists in the shapes in which people have them.
  *
  * <p>Comes in: a path. Goes out: the class list.
  */
 @Room(
-    sees = {"similarity", "spark.files", "store"},
-    facade = {ClassListReader.class})
+    sees = {"conf", "similarity", "spark.files", "store"},
+    facade = {ClassLabels.class, ClassListReader.class})
 package org.classblocks.spark.classes;
 
 import org.classblocks.Room;

@@ -63,6 +63,11 @@ public record FileSchemas(Map<MessageType, Use> uses) {
     return columns.apply(usual().footer());
   }
 
+  /** What the footer of most files says under a key of its own metadata. */
+  public Optional<String> metadata(String key) {
+    return Optional.ofNullable(usual().footer().getKeyValueMetaData().get(key));
+  }
+
   private Use usual() {
     return uses.values().stream().max(Use.ORDER).orElseThrow();
   }

@@ -17,15 +17,15 @@ class ClassListParserTest {
   private static final ClassListParser PARSER = new ClassListParser("classes");
 
   private static ClassList lines(String text) {
-    return PARSER.lines(bytes(text));
+    return PARSER.parse("txt", bytes(text));
   }
 
   private static ClassList csv(String text) {
-    return PARSER.csv(bytes(text));
+    return PARSER.parse("csv", bytes(text));
   }
 
   private static ClassList json(String text) {
-    return PARSER.json(bytes(text));
+    return PARSER.parse("json", bytes(text));
   }
 
   private static byte[] bytes(String text) {
@@ -120,7 +120,7 @@ class ClassListParserTest {
         "0,a;x,b | class id 'x' is not a whole number. Number the classes from 0",
         "0,a;1.0,b | class id '1.0' is not a whole number. Number the classes from 0",
         "0,a;1, | entry 2 has no name: expected a column display_name or name or class_name or"
-            + " label, found class_id, name. Name every class",
+            + " label_name or label or text or class, found class_id, name. Name every class",
         "0,a,b | expected CSV with a header, but in line 2: Too many entries: expected at most 2"
             + " (value #2 (1 chars) \"b\"). Check the quotes and commas",
       })
@@ -133,8 +133,8 @@ class ClassListParserTest {
     refused(
         ClassListParserTest::csv,
         "id,titel\n0,a\n",
-        "entry 1 has no name: expected a column display_name or name or class_name or label,"
-            + " found id, titel. Name every class");
+        "entry 1 has no name: expected a column display_name or name or class_name or"
+            + " label_name or label or text or class, found id, titel. Name every class");
   }
 
   @Test
@@ -151,12 +151,11 @@ class ClassListParserTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "[\"a\" | expected JSON, but in line 1: Unexpected end-of-input",
-        "[\"a\"] [\"b\"] | expected JSON, but in line 1: Trailing token",
-        "{\"0\": \"a\", \"0\": \"b\"} | expected JSON, but in line 1: Duplicate field '0'",
+        "[\"a\" | expected JSON or Python, but in line 1: Unexpected end-of-input",
+        "[\"a\"] [\"b\"] | expected JSON or Python, but in line 1: Trailing token",
+        "{\"0\": \"a\", \"0\": \"b\"} | expected JSON or Python, but in line 1: Duplicate field '0'",
         "\"a\" | expected a JSON list or object. Write a list of names, for example",
         "'' | expected a JSON list or object. Write a list of names, for example",
-        "{\"tench\": 0} | class id 'tench' is not a whole number. Number the classes from 0",
         "[[\"a\"]] | entry 1 has no name",
         "[\"a\", null] | entry 2 has no name",
       })
@@ -186,7 +185,7 @@ class ClassListParserTest {
   @Test
   void anotherCharacterSetIsRefused() {
     byte[] latin = "café\n".getBytes(StandardCharsets.ISO_8859_1);
-    assertThatThrownBy(() -> PARSER.lines(latin))
+    assertThatThrownBy(() -> PARSER.parse("txt", latin))
         .hasMessage("Class list classes: expected a text in UTF-8. Convert it.");
   }
 }

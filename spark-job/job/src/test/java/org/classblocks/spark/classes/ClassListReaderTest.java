@@ -9,8 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -20,6 +28,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.classblocks.LocalSpark;
 import org.classblocks.SparkTest;
+import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.similarity.ClassList;
 import org.junit.jupiter.api.Test;
@@ -118,6 +127,45 @@ class ClassListReaderTest {
         .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("is a Delta table")
         .hasMessageContaining("format(\"delta\").load");
+  }
+
+  @Test
+  void aLogMayNameItsClassesInItsMetadata() throws IOException {
+    Path log = folder.resolve("log");
+    labelled(log, "label", "[\"tench\", \"sea slug\"]");
+    assertThat(read(log).names()).containsExactly("tench", "sea slug");
+    labelled(folder.resolve("fine"), "fine_label\": {}, \"coarse_label", "[\"fish\"]");
+    assertThat(read(folder.resolve("fine")).names()).containsExactly("fish");
+  }
+
+  /** It may be too large to be gathered. */
+  @Test
+  void aLogWithoutNamesIsRefused() throws IOException {
+    Path log = folder.resolve("log.parquet");
+    LocalSpark.session()
+        .sql("SELECT array(1f, 2f) AS scores, 1 AS label")
+        .write()
+        .parquet(log.toString());
+    assertThatThrownBy(() -> read(log))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageContaining("found a log with columns scores, label. Use names line by line");
+  }
+
+  /** Writes a row with a column of labels, and the names of the labels as datasets do. */
+  private static void labelled(Path file, String column, String names) throws IOException {
+    MessageType schema =
+        MessageTypeParser.parseMessageType("message log { required int64 label; }");
+    String info =
+        Text.of(
+            "{\"info\": {\"features\": {\"%s\": {\"names\": %s, \"_type\": \"ClassLabel\"}}}}",
+            column, names);
+    try (ParquetWriter<Group> writer =
+        ExampleParquetWriter.builder(new LocalOutputFile(file))
+            .withType(schema)
+            .withExtraMetaData(Map.of("huggingface", info))
+            .build()) {
+      writer.write(new SimpleGroup(schema).append("label", 1L));
+    }
   }
 
   private void part(Path parquet, String name, List<String> names) throws IOException {

@@ -92,19 +92,22 @@ class MutatedInputTest {
   void classLists() {
     ClassListParser parser = new ClassListParser("classes");
     MUTATIONS.refused(
-        "text", "crane\ncrane\nSiamese cat\nÄpfel\n", 500, bytes -> () -> parser.lines(bytes));
+        "text",
+        "crane\ncrane\nSiamese cat\nÄpfel\n",
+        500,
+        bytes -> () -> parser.parse("txt", bytes));
     long csv =
         MUTATIONS.refused(
             "csv",
             "index,display_name,mid\n0,Speech,/m/09x0r\n1,\"Male, speech\",/m/05zppz\n2,Child,/m/0\n",
             1000,
-            bytes -> () -> parser.csv(bytes));
+            bytes -> () -> parser.parse("csv", bytes));
     long json =
         MUTATIONS.refused(
             "json",
             "{\"0\": [\"n01440764\", \"tench\"], \"1\": [\"n01443537\", \"goldfish\"]}",
             1000,
-            bytes -> () -> parser.json(bytes));
+            bytes -> () -> parser.parse("json", bytes));
     assertThat(csv).isBetween(100L, 900L);
     assertThat(json).isBetween(100L, 990L);
   }
