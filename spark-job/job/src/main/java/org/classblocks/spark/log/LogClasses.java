@@ -20,19 +20,26 @@ final class LogClasses {
    * @param encoding the encoding of the log
    * @param first the first score vectors
    * @param classes the class list, if there is one
+   * @param own the names in the log's own metadata, if there are any; they count if they fit
    * @throws UserErrorException if there are no scores, the number of classes is unknown, or the
    *     class list does not fit the vectors
    */
-  static ClassList of(LogEncoding encoding, FirstRows.Vectors first, Optional<ClassList> classes) {
+  static ClassList of(
+      LogEncoding encoding,
+      FirstRows.Vectors first,
+      Optional<ClassList> classes,
+      Optional<ClassList> own) {
     if (encoding.classes().isPresent()) {
       return encoding.classes().get();
     }
     if (encoding.size().isEmpty()) {
-      return classes.orElseThrow(
-          () ->
-              UserErrorException.input(
-                  "The rows of the log list some classes, which does not say how many there are."
-                      + " Name the class list with --classes."));
+      return classes
+          .or(() -> own)
+          .orElseThrow(
+              () ->
+                  UserErrorException.input(
+                      "The rows of the log list some classes, which does not say how many there are."
+                          + " Name the class list with --classes."));
     }
     String column = encoding.columns().get(0).name();
     List<Integer> lengths = first.lengths();
@@ -42,7 +49,8 @@ final class LogClasses {
           column);
     }
     if (classes.isEmpty()) {
-      return ClassList.numbered(lengths.get(0));
+      return own.filter(names -> names.size() == lengths.get(0))
+          .orElseGet(() -> ClassList.numbered(lengths.get(0)));
     }
     if (!lengths.contains(classes.get().size())) {
       throw UserErrorException.input(

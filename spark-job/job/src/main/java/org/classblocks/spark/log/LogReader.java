@@ -1,5 +1,6 @@
 package org.classblocks.spark.log;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,12 +10,14 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.InputConfig;
 import org.classblocks.conf.TransformConfig;
 import org.classblocks.moments.batch.SampleBatch;
 import org.classblocks.moments.transform.ScoreTransform;
 import org.classblocks.similarity.ClassList;
+import org.classblocks.spark.classes.ClassLabels;
 import org.classblocks.spark.encoding.EncodingFinder;
 import org.classblocks.spark.encoding.FirstRows;
 import org.classblocks.spark.encoding.LogEncoding;
@@ -112,7 +115,11 @@ public record LogReader(SparkSession spark) {
     if (labelled.isEmpty()) {
       LogClasses.requireAllScores(schema, encoding, first, classes);
     }
-    ClassList vectorClasses = LogClasses.of(encoding, first, classes);
+    Optional<ClassList> own =
+        labelled.isPresent() || classes.isPresent()
+            ? Optional.empty()
+            : ClassLabels.of(footers.schemas()).find(config.labels());
+    ClassList vectorClasses = LogClasses.of(encoding, first, classes, own);
     ClassList known = labelled.orElse(vectorClasses);
     columns.labels().ifPresent(labels -> firstRows.requireLabelSets(labels, known.size()));
     ScoreIntake<?> vectors = encoding.intake(vectorClasses, config.absentScore(), first);
@@ -136,7 +143,19 @@ public record LogReader(SparkSession spark) {
         labels(columns, intake),
         footers,
         config.filter().isPresent(),
-        columns.notes());
+        notes(columns, own.filter(vectorClasses::equals)));
+  }
+
+  private static List<String> notes(LogColumns columns, Optional<ClassList> own) {
+    List<String> notes = new ArrayList<>(columns.notes());
+    own.ifPresent(
+        names ->
+            notes.add(
+                Text.of(
+                    "The names of the %d classes are those of the labels in the log's own metadata."
+                        + " A class list (--classes) replaces them.",
+                    names.size())));
+    return notes;
   }
 
   private static List<String> names(InputConfig config) {

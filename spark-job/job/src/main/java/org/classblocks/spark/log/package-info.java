@@ -11,6 +11,7 @@
       "moments.count",
       "moments.transform",
       "similarity",
+      "spark.classes",
       "spark.encoding",
       "spark.files",
       "spark.intake",
