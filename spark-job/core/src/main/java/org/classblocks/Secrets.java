@@ -43,6 +43,13 @@ public final class Secrets {
     return text == null ? null : withoutNamed(withoutUsers(text));
   }
 
+  /** A value with what looks like a secret masked; all of it, if its name speaks of secrets. */
+  public static String maskValue(String name, String value) {
+    return isSecret(name, 0, name.length(), KEYWORD.matcher(name).useTransparentBounds(true))
+        ? MASK
+        : mask(value);
+  }
+
   /** Whether a text had a secret that is not there any more. */
   public static boolean isMasked(String text) {
     return text.contains(MASK);

@@ -58,7 +58,7 @@ final class SparseContest {
     ways.sparseScan(files);
     comparison.addScan(
         meter.measure("Spark: scan of both columns", 0, Double.NaN, () -> ways.sparseScan(files)));
-    double flop = (double) log.rowsInFiles() * size.top() * size.top();
+    double flop = (double) log.rowCount().getAsLong() * size.top() * size.top();
     comparison.add(
         meter.measure(
             "ClassBlocks, sparse", flop, Double.NaN, () -> stage.run(path, Precision.DOUBLE)));
@@ -74,7 +74,7 @@ final class SparseContest {
         Text.of(
             "%,d samples that list %d of %,d classes, %,d MB in %d files, in the page cache where"
                 + " it fits.",
-            log.rowsInFiles(),
+            log.rowCount().getAsLong(),
             size.top(),
             size.classes(),
             log.bytes() / 1_000_000,

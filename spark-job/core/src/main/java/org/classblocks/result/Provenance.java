@@ -73,13 +73,25 @@ public record Provenance(
   }
 
   /**
-   * A file of the input.
+   * A file of the input, or a table.
    *
-   * @param modified when it was written last, or null in manifests of earlier versions
+   * @param path the path of the file, or the name of the table
+   * @param bytes the size of the file; 0 for a table
+   * @param modified when the file was written last; null for a table, and in manifests of earlier
+   *     versions
+   * @param version the version of the table that was read; null for a file
    */
-  public record Input(String path, long bytes, Instant modified) {
+  public record Input(String path, long bytes, Instant modified, String version) {
     public Input {
       path = Secrets.mask(path);
+    }
+
+    public static Input ofFile(String path, long bytes, Instant modified) {
+      return new Input(path, bytes, modified, null);
+    }
+
+    public static Input ofTable(String name, String version) {
+      return new Input(name, 0, null, version);
     }
   }
 

@@ -63,6 +63,21 @@ final class ConfigValues {
     return record(key, List.copyOf(texts));
   }
 
+  /** The texts of a section whose keys are the user's, by what follows its name and a dot. */
+  Map<String, String> map(String section) {
+    Map<String, String> entries = new LinkedHashMap<>();
+    given.forEach(
+        (key, node) -> {
+          if (key.startsWith(section + ".") && !node.isNull()) {
+            if (!node.isValueNode()) {
+              throw wrong(key, "a text", node);
+            }
+            entries.put(key.substring(section.length() + 1), record(key, node.asText()));
+          }
+        });
+    return entries;
+  }
+
   /** A whole number of at least {@code least}, or the default. */
   int integer(String key, int otherwise, int least) {
     return integer(key, otherwise, least, Integer.MAX_VALUE);

@@ -1,17 +1,12 @@
 package org.classblocks.conf;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import org.classblocks.UserErrorException;
 
 /**
  * Which logs are read, and how.
  *
- * @param paths files, folders or globs; {@value #RUN_DATE} in one stands for the date of the run
- * @param skipFiles files, folders or globs among these that are left out, with dates likewise
- * @param format how the logs are stored
- * @param filter a Spark SQL predicate that rows must meet
+ * @param location where the logs are
  * @param sampleId the column that names a sample in messages, and that says which sample a
  *     prediction belongs to where there is one row for each
  * @param scores the column of scores; where it has its default and is not there, other encodings
@@ -30,10 +25,7 @@ import org.classblocks.UserErrorException;
  * @param maxUnknownLabels the share of labels that name no class above which the input is refused
  */
 public record InputConfig(
-    List<String> paths,
-    List<String> skipFiles,
-    Format format,
-    Optional<String> filter,
+    LogLocation location,
     Optional<String> sampleId,
     String scores,
     Optional<String> ids,
@@ -52,14 +44,6 @@ public record InputConfig(
   /** The default column of scores. */
   public static final String SCORES = "scores";
 
-  /** The placeholder for the run date in a path. */
-  public static final String RUN_DATE = "{run-date}";
-
-  /** How logs are stored. */
-  public enum Format {
-    PARQUET
-  }
-
   /** What happens to a bad row. */
   public enum OnBadRow {
     /** It is counted and left out. */
@@ -70,10 +54,7 @@ public record InputConfig(
 
   static InputConfig from(ConfigValues values) {
     return new InputConfig(
-        values.texts("input.paths"),
-        values.texts("input.skip-files"),
-        values.choice("input.format", Format.PARQUET),
-        values.text("input.filter"),
+        LogLocation.from(values),
         values.text("input.sample-id"),
         values.text("input.scores", SCORES),
         values.text("input.ids"),
@@ -90,31 +71,23 @@ public record InputConfig(
         values.number("input.max-unknown-labels", 0.5, 0, 1));
   }
 
-  /** This configuration with the run date in its paths. */
+  /** This configuration with the run date in its location. */
   InputConfig on(LocalDate runDate) {
-    return with(dated(paths, runDate), dated(skipFiles, runDate), scores, ids, values);
-  }
-
-  private static List<String> dated(List<String> paths, LocalDate date) {
-    return paths.stream().map(path -> path.replace(RUN_DATE, date.toString())).toList();
+    return with(location.on(runDate), scores, ids, values);
   }
 
   /** This configuration with the features as scores. */
   public InputConfig ofFeatures() {
-    return with(paths, skipFiles, features.orElseThrow(), Optional.empty(), Optional.empty());
+    return with(location, features.orElseThrow(), Optional.empty(), Optional.empty());
   }
 
   private InputConfig with(
-      List<String> otherPaths,
-      List<String> otherSkipFiles,
+      LogLocation otherLocation,
       String otherScores,
       Optional<String> otherIds,
       Optional<String> otherValues) {
     return new InputConfig(
-        otherPaths,
-        otherSkipFiles,
-        format,
-        filter,
+        otherLocation,
         sampleId,
         otherScores,
         otherIds,
@@ -129,18 +102,5 @@ public record InputConfig(
         onBadRow,
         maxBadFraction,
         maxUnknownLabels);
-  }
-
-  /**
-   * The paths.
-   *
-   * @throws UserErrorException if none is set
-   */
-  public List<String> requiredPaths() {
-    if (paths.isEmpty()) {
-      throw UserErrorException.usage(
-          "No input is given. Name a prediction log with --input PATH or the key input.paths.");
-    }
-    return paths;
   }
 }

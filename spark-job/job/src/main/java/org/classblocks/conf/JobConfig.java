@@ -42,15 +42,15 @@ public record JobConfig(
   /** {@link #effective} with credentials masked, to show and to keep. */
   public Map<String, Object> shown() {
     Map<String, Object> shown = new LinkedHashMap<>();
-    effective.forEach((key, value) -> shown.put(key, masked(value)));
+    effective.forEach((key, value) -> shown.put(key, masked(key, value)));
     return shown;
   }
 
-  private static Object masked(Object value) {
+  private static Object masked(String key, Object value) {
     if (value instanceof List<?> elements) {
-      return elements.stream().map(JobConfig::masked).toList();
+      return elements.stream().map(element -> masked(key, element)).toList();
     }
-    return value instanceof String text ? Secrets.mask(text) : value;
+    return value instanceof String text ? Secrets.maskValue(key, text) : value;
   }
 
   /**

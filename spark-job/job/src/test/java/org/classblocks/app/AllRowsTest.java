@@ -94,7 +94,7 @@ class AllRowsTest {
     JobConfig config = JobConfig.from(source);
     LogReader reader = new LogReader(LocalSpark.session());
     return features
-        ? reader.openFeatures(config.input(), CLASSES)
+        ? reader.openFeatures(() -> reader.table(config.input()), config.input(), CLASSES)
         : reader.open(config.input(), Optional.of(CLASSES));
   }
 

@@ -86,7 +86,7 @@ class LongLogTest {
     for (LogRun run : List.of(together, scattered)) {
       run.assertSameMatrixAs(dense, 1e-12);
       assertThat(run.statistics().rows().used()).isEqualTo(SAMPLES);
-      assertThat(run.log().rowsInFiles()).isEqualTo((long) SAMPLES * CLASSES);
+      assertThat(run.log().rowCount()).hasValue((long) SAMPLES * CLASSES);
       assertThat(run.statistics().labels().positives(0)).isEqualTo(SAMPLES);
       assertThat(run.statistics().labels().positives(3)).isEqualTo(SAMPLES / 5);
       assertThat(run.statistics().labels().unknown()).isZero();

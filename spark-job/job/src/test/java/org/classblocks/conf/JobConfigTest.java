@@ -48,6 +48,8 @@ class JobConfigTest {
                 entry("input.paths", List.of()),
                 entry("input.skip-files", List.of()),
                 entry("input.format", "parquet"),
+                entry("input.table", Optional.empty()),
+                entry("input.snapshot", Optional.empty()),
                 entry("input.filter", Optional.empty()),
                 entry("input.sample-id", Optional.empty()),
                 entry("input.scores", "scores"),
@@ -207,7 +209,7 @@ class JobConfigTest {
       })
   void keysMayBeNestedOrDottedInYamlOrJson(String text) {
     JobConfig config = document(text);
-    assertThat(config.input().paths()).containsExactly("a", "b");
+    assertThat(config.input().location().paths()).containsExactly("a", "b");
     assertThat(config.input().maxBadFraction()).isEqualTo(0.5);
     assertThat(config.order().linkage()).isEqualTo(Linkage.WARD);
   }
@@ -221,7 +223,7 @@ class JobConfigTest {
   void whatLooksLikeANumberOrADateStaysWhatItIs() {
     JobConfig config =
         document("input:\n  paths: [2026, 007]\n  scores: 1_0\noutput:\n  run-date: 2026-01-05\n");
-    assertThat(config.input().paths()).containsExactly("2026", "007");
+    assertThat(config.input().location().paths()).containsExactly("2026", "007");
     assertThat(config.input().scores()).isEqualTo("1_0");
     assertThat(config.output().runDate()).contains(LocalDate.of(2026, 1, 5));
     assertThat(config.effective()).containsEntry("output.run-date", "2026-01-05");
@@ -244,8 +246,8 @@ class JobConfigTest {
             "output.run-date=2026-01-05",
             "report.png=FALSE",
             "blocks.min-size=7");
-    assertThat(config.input().paths()).containsExactly("a", "b, c", "d=e");
-    assertThat(config.input().filter()).contains("name = 'a: b' # not a comment");
+    assertThat(config.input().location().paths()).containsExactly("a", "b, c", "d=e");
+    assertThat(config.input().location().filter()).contains("name = 'a: b' # not a comment");
     assertThat(config.classes().path()).contains("s3://bucket/x=1/{a,b}.csv");
     assertThat(config.output().runDate()).contains(LocalDate.of(2026, 1, 5));
     assertThat(config.report().png()).isFalse();
@@ -254,7 +256,7 @@ class JobConfigTest {
 
   @Test
   void onePathNeedsNoList() {
-    assertThat(set("input.paths=a b").input().paths()).containsExactly("a b");
+    assertThat(set("input.paths=a b").input().location().paths()).containsExactly("a b");
   }
 
   @Test
@@ -273,7 +275,7 @@ class JobConfigTest {
     assertThat(config.order().linkage()).isEqualTo(Linkage.MEDIAN);
     assertThat(config.input().labels()).isEmpty();
     assertThat(config.input().scores()).isEqualTo("c");
-    assertThat(config.input().paths()).containsExactly("[x]", "y");
+    assertThat(config.input().location().paths()).containsExactly("[x]", "y");
   }
 
   @ParameterizedTest
@@ -362,7 +364,7 @@ class JobConfigTest {
       })
   void aWrongValueIsRefusedWithWhatWasExpected(String text, String message) {
     if (message == null) {
-      assertThat(document(text).input().paths()).containsExactly("a");
+      assertThat(document(text).input().location().paths()).containsExactly("a");
     } else {
       refused(text, "Configuration key " + message);
     }
@@ -460,7 +462,8 @@ class JobConfigTest {
   @Test
   void thePathsOfALogAndOfTheOutputAreAskedForWhenTheyAreNeeded() {
     JobConfig config = document("");
-    assertThatThrownBy(() -> config.input().requiredPaths()).hasMessageContaining("--input PATH");
+    assertThatThrownBy(() -> config.input().location().require())
+        .hasMessageContaining("--input PATH");
     assertThatThrownBy(() -> config.output().requiredPath()).hasMessageContaining("--output PATH");
     assertThat(set("output.path=a").output().requiredPath()).isEqualTo("a");
   }
@@ -472,12 +475,12 @@ class JobConfigTest {
             "input.paths=['/logs/dt={run-date}/a', /b]",
             "input.skip-files=/logs/dt={run-date}/a/9",
             "output.run-date=2026-01-05");
-    assertThat(config.dated(LocalDate.EPOCH).input().paths())
+    assertThat(config.dated(LocalDate.EPOCH).input().location().paths())
         .containsExactly("/logs/dt=2026-01-05/a", "/b");
-    assertThat(config.dated(LocalDate.EPOCH).input().skipFiles())
+    assertThat(config.dated(LocalDate.EPOCH).input().location().skipFiles())
         .containsExactly("/logs/dt=2026-01-05/a/9");
     JobConfig today = set("input.paths=/logs/{run-date}").dated(LocalDate.of(2026, 2, 28));
-    assertThat(today.input().paths()).containsExactly("/logs/2026-02-28");
+    assertThat(today.input().location().paths()).containsExactly("/logs/2026-02-28");
     assertThat(today.output().runDate()).contains(LocalDate.of(2026, 2, 28));
     assertThat(today.effective()).containsEntry("input.paths", List.of("/logs/{run-date}"));
   }

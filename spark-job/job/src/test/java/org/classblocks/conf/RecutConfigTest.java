@@ -121,7 +121,7 @@ class RecutConfigTest {
             "input.paths=[a, b]",
             "input.filter=x > 1",
             "input.max-bad-fraction=1e-3");
-    assertThat(config.input().filter()).contains("x > 1");
+    assertThat(config.input().location().filter()).contains("x > 1");
   }
 
   @ParameterizedTest

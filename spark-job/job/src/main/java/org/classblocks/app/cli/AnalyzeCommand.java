@@ -43,7 +43,7 @@ final class AnalyzeCommand extends ConfiguredCommand {
     output.addTo(source);
     source.addIfPresent("output.force", force ? true : null);
     JobConfig config = JobConfig.from(source);
-    config.input().requiredPaths();
+    config.input().location().require();
     config.requireFitting();
     config.output().requiredPath();
     return config;

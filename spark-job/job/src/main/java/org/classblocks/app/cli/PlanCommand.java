@@ -41,7 +41,7 @@ final class PlanCommand extends ConfiguredCommand {
     input.addTo(source);
     output.addTo(source);
     JobConfig config = JobConfig.from(source).dated(LocalDate.now(ZoneOffset.UTC));
-    config.input().requiredPaths();
+    config.input().location().require();
     config.requireFitting();
     try (Session session = Session.open("plan", new TaskWatch(progress::tasks))) {
       SparkSession spark = session.spark();
@@ -50,7 +50,8 @@ final class PlanCommand extends ConfiguredCommand {
         log.notes().forEach(progress::note);
         print(log, config, spark);
       } else {
-        WindowSource window = WindowSource.open(config, spark, progress, Clock.systemUTC());
+        WindowSource window =
+            WindowSource.open(new JobInputs(spark, config), progress, Clock.systemUTC());
         OutputSize size = DiskCheck.size(config, window.classes().size(), window.memory().plan());
         console().out().print(PlanText.of(window, size));
         window.log().ifPresent(log -> print(log, config, spark));

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.classblocks.Text;
 import org.classblocks.app.session.Counts;
+import org.classblocks.app.source.Source;
 import org.classblocks.app.source.Window;
 import org.classblocks.app.source.WindowSource;
 import org.classblocks.similarity.HalfSamples;
@@ -113,15 +114,19 @@ final class PlanText {
   /** The lines about the log. */
   private static Map<String, String> header(PredictionLog log) {
     Map<String, String> lines = new LinkedHashMap<>();
-    lines.put(
-        "input", Counts.of(log.files().size(), "file", "files") + ", " + Counts.bytes(log.bytes()));
-    lines.put(
-        "rows",
-        Text.of("%,d%s", log.rowsInFiles(), log.isFiltered() ? ", before input.filter" : ""));
+    lines.put("input", Source.where(log));
+    lines.put("rows", rows(log));
     lines.put(
         "encoding", log.encoding() + (log.isColumnar() ? ", read in columns" : ", read in rows"));
     lines.put("classes", Text.of("%,d", log.classes().size()));
     return lines;
+  }
+
+  private static String rows(PredictionLog log) {
+    return log.rowCount().isEmpty()
+        ? "not known before they are read"
+        : Text.of(
+            "%,d%s", log.rowCount().getAsLong(), log.isFiltered() ? ", before input.filter" : "");
   }
 
   private static String text(Map<String, String> lines) {

@@ -41,7 +41,7 @@ final class ValidateCommand extends ConfiguredCommand {
     ConfigSource source = source();
     input.addTo(source);
     JobConfig config = JobConfig.from(source).dated(LocalDate.now(ZoneOffset.UTC));
-    config.input().requiredPaths();
+    config.input().location().require();
     config.requireFitting();
     try (Session session = Session.open("validate", new TaskWatch(progress::tasks))) {
       SparkSession spark = session.spark();

@@ -6,6 +6,7 @@ import org.classblocks.Text;
 import org.classblocks.app.check.LabelAdvice;
 import org.classblocks.app.check.ScoreAdvice;
 import org.classblocks.app.session.Counts;
+import org.classblocks.app.source.Source;
 import org.classblocks.blocks.taxonomy.Taxonomy;
 import org.classblocks.moments.batch.Marginals;
 import org.classblocks.moments.batch.SampleSize;
@@ -33,7 +34,9 @@ final class ValidationText {
     lines.add(
         Text.of(
             "%s, %s, %s, %s",
-            Counts.of(log.files().size(), "file", "files"),
+            log.files().isEmpty()
+                ? Source.where(log)
+                : Counts.of(log.files().size(), "file", "files"),
             Counts.rows(rows.read()),
             log.hasFeatures()
                 ? Counts.classes(log.classes().size()) + ", " + features(marginals.size())

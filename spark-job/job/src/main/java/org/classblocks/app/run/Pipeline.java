@@ -44,7 +44,7 @@ public final class Pipeline {
   public RunSummary run(JobConfig asked) throws IOException {
     JobConfig config = asked.dated(LocalDate.now(clock));
     LocalDate date = config.output().runDate().orElseThrow();
-    Source source = Source.open(config, spark, progress, clock);
+    Source source = Source.open(new JobInputs(spark, config), progress, clock);
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     RunStore runs = OutputLocation.open(config, hadoop, clock);
     Optional<RunSummary> earlier =

@@ -138,7 +138,7 @@ record DailyStates(StateStore store, StateFingerprint fingerprint, Clock clock) 
         StateSettings.checksum(log.classes()),
         plan.tiling().edge(),
         countsListings,
-        Source.inputs(log.files()),
+        Source.inputs(log),
         Source.inputs(log.skippedFiles()),
         Manifest.Rows.of(total.rows()),
         total.survey().clipped(),

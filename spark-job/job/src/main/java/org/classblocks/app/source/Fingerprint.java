@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import org.classblocks.Secrets;
 import org.classblocks.app.session.Versions;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.result.Provenance;
 import org.classblocks.spark.files.LogFile;
 import org.classblocks.store.Checksum;
 import org.classblocks.write.state.StoredState;
@@ -37,12 +37,15 @@ final class Fingerprint {
   /**
    * The fingerprint.
    *
-   * @param logs the files of the log, in order
+   * @param logs the files and tables of the log, in order
    * @param others the class list and the taxonomy
    * @param states the states of other dates, which never change
    */
   static String of(
-      JobConfig config, List<LogFile> logs, List<LogFile> others, List<StoredState> states) {
+      JobConfig config,
+      List<Provenance.Input> logs,
+      List<LogFile> others,
+      List<StoredState> states) {
     return of(Versions.bearing(), config, logs, others, states);
   }
 
@@ -54,7 +57,7 @@ final class Fingerprint {
   static String of(
       String code,
       JobConfig config,
-      List<LogFile> logs,
+      List<Provenance.Input> logs,
       List<LogFile> others,
       List<StoredState> states) {
     List<String> facts = new ArrayList<>();
@@ -66,19 +69,17 @@ final class Fingerprint {
                 facts.add(key + "=" + value);
               }
             });
-    logs.forEach(file -> facts.add(fact("log", file)));
-    others.forEach(file -> facts.add(fact("classes", file)));
+    logs.forEach(input -> facts.add(fact("log", input)));
+    Source.inputs(others).forEach(input -> facts.add(fact("classes", input)));
     states.forEach(state -> facts.add("state\t" + state.name().path()));
     return Checksum.of(String.join("\n", facts).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String fact(String role, LogFile file) {
-    return String.join(
-        "\t",
-        role,
-        Secrets.mask(file.path()),
-        Long.toString(file.bytes()),
-        file.modified().toString());
+  private static String fact(String role, Provenance.Input input) {
+    return input.version() == null
+        ? String.join(
+            "\t", role, input.path(), Long.toString(input.bytes()), input.modified().toString())
+        : String.join("\t", role, input.path(), input.version());
   }
 
   /**
@@ -96,7 +97,9 @@ final class Fingerprint {
                 settings.put(key, shown.toString());
               }
             });
-    config.input().filter().ifPresent(filter -> settings.computeIfPresent(FILTER, told(filter)));
+    if (config.effective().get(FILTER) instanceof String filter) {
+      settings.computeIfPresent(FILTER, told(filter));
+    }
     return settings;
   }
 

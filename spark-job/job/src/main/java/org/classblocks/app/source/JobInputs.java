@@ -4,27 +4,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.UserErrorException;
 import org.classblocks.blocks.taxonomy.Taxonomy;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.result.Provenance;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.classes.ClassListReader;
 import org.classblocks.spark.files.LogFile;
+import org.classblocks.spark.files.LogFiles;
 import org.classblocks.spark.log.LogReader;
 import org.classblocks.spark.log.PredictionLog;
+import org.classblocks.spark.table.LogTable;
+import org.classblocks.spark.table.LogTables;
 import org.classblocks.taxonomy.TaxonomyReader;
 
-/** Opens the inputs of a configuration: log, class list and taxonomy. */
-public final class JobInputs {
-  private final SparkSession spark;
-  private final LogReader reader;
-  private final JobConfig config;
-
+/**
+ * Opens the inputs of a configuration: log, class list and taxonomy.
+ *
+ * @param spark reads them; its settings are changed
+ * @param config says where they are
+ * @param rows the rows of the log, in place of those where the configuration says they are
+ */
+public record JobInputs(SparkSession spark, JobConfig config, Optional<Dataset<Row>> rows) {
   public JobInputs(SparkSession spark, JobConfig config) {
-    this.spark = spark;
-    this.reader = new LogReader(spark);
-    this.config = config;
+    this(spark, config, Optional.empty());
   }
 
   /** The class list, if there is one. */
@@ -32,9 +38,18 @@ public final class JobInputs {
     return config.classes().path().map(new ClassListReader(spark)::read);
   }
 
-  /** Lists the files of the log without opening them. */
-  List<LogFile> files() {
-    return reader.files(config.input());
+  /** What the log would be read from; empty if that cannot be told. */
+  List<Provenance.Input> ofLog() {
+    if (rows.isEmpty() && config.input().location().isParquet()) {
+      return Source.inputs(LogTables.files(config.input().location(), hadoop()));
+    }
+    LogTable table = table();
+    return Source.inputs(table.files(), table.version());
+  }
+
+  private LogTable table() {
+    return rows.map(new LogTables(spark)::of)
+        .orElseGet(() -> new LogReader(spark).table(config.input()));
   }
 
   /** Opens the log with its class list. */
@@ -44,9 +59,10 @@ public final class JobInputs {
 
   /** Opens the log with these classes. */
   PredictionLog log(Optional<ClassList> classes) {
+    LogReader reader = new LogReader(spark);
     return config.similarity().isOfMeans()
-        ? reader.openFeatures(config.input().ofFeatures(), required(classes))
-        : reader.open(config.input(), classes);
+        ? reader.openFeatures(this::table, config.input().ofFeatures(), required(classes))
+        : reader.open(this::table, config.input(), classes);
   }
 
   private static ClassList required(Optional<ClassList> classes) {
@@ -61,8 +77,12 @@ public final class JobInputs {
   List<LogFile> classFiles() {
     return Stream.of(config.classes().path(), config.classes().taxonomy())
         .flatMap(Optional::stream)
-        .flatMap(path -> reader.filesAt(path).stream())
+        .flatMap(path -> new LogFiles(hadoop()).at(path).stream())
         .toList();
+  }
+
+  private Configuration hadoop() {
+    return spark.sparkContext().hadoopConfiguration();
   }
 
   /** The taxonomy of the configuration, if it names one. */

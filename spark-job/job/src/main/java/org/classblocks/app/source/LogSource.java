@@ -20,7 +20,6 @@ import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.MeansCorrelation;
 import org.classblocks.spark.aggregate.LogAggregation;
 import org.classblocks.spark.aggregate.MeansAggregation;
-import org.classblocks.spark.files.LogFile;
 import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.MemoryEstimate;
 import org.classblocks.spark.plan.TilePlan;
@@ -34,27 +33,21 @@ final class LogSource implements Source {
   private final SparkSession spark;
   private final Progress progress;
 
-  private LogSource(
-      PredictionLog log,
-      List<LogFile> classFiles,
-      JobConfig config,
-      SparkSession spark,
-      Progress progress) {
+  private LogSource(PredictionLog log, JobInputs inputs, Progress progress) {
     this.log = log;
+    this.config = inputs.config();
+    this.spark = inputs.spark();
     this.plan = LogPlans.of(log, config);
-    this.fingerprint = Fingerprint.of(config, log.files(), classFiles, List.of());
-    this.config = config;
-    this.spark = spark;
+    this.fingerprint = Fingerprint.of(config, Source.inputs(log), inputs.classFiles(), List.of());
     this.progress = progress;
   }
 
-  static LogSource open(JobConfig config, SparkSession spark, Progress progress) {
+  static LogSource open(JobInputs inputs, Progress progress) {
     progress.begin(Stage.OPENING);
-    JobInputs inputs = new JobInputs(spark, config);
     PredictionLog log = inputs.log();
     progress.end(text(log));
     log.notes().forEach(progress::note);
-    return new LogSource(log, inputs.classFiles(), config, spark, progress);
+    return new LogSource(log, inputs, progress);
   }
 
   @Override
@@ -67,9 +60,10 @@ final class LogSource implements Source {
     return fingerprint;
   }
 
+  /** What cannot be told apart from other input is read each time. */
   @Override
   public boolean isDue() {
-    return false;
+    return Source.inputs(log).isEmpty();
   }
 
   @Override
@@ -126,7 +120,7 @@ final class LogSource implements Source {
   public Provenance.Sources sources() {
     return new Provenance.Sources(
         fingerprint,
-        Source.inputs(log.files()),
+        Source.inputs(log),
         Source.inputs(log.skippedFiles()),
         null,
         FastestBlas.INSTANCE.name(),
@@ -136,11 +130,7 @@ final class LogSource implements Source {
 
   /** What a log holds, for people. */
   static String text(PredictionLog log) {
-    return Text.of(
-        "%s, %s, %s",
-        Counts.of(log.files().size(), "file", "files"),
-        Counts.bytes(log.bytes()),
-        Counts.classes(log.classes().size()));
+    return Source.where(log) + ", " + Counts.classes(log.classes().size());
   }
 
   /** What was read of a log, for people. */

@@ -36,7 +36,7 @@ public final class OutputLocation {
 
   private static Store outside(JobConfig config, String path, String what, Configuration hadoop) {
     Store store = Store.at(hadoop, path);
-    for (String input : config.input().paths()) {
+    for (String input : config.input().location().paths()) {
       if (store.isWithin(input)) {
         throw UserErrorException.usage(
             "The %s %s lies in the input %s, where the next run would read it as a log. Choose"

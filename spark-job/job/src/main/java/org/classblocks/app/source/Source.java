@@ -3,25 +3,28 @@ package org.classblocks.app.source;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import org.apache.spark.sql.SparkSession;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.classblocks.app.session.Counts;
 import org.classblocks.app.session.Progress;
-import org.classblocks.conf.JobConfig;
 import org.classblocks.result.Provenance;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.files.LogFile;
+import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.MemoryEstimate;
+import org.classblocks.spark.table.TableVersion;
 
 /** Where the statistics of a run come from. Opening it finds the obvious mistakes. */
 public interface Source {
   /**
-   * Opens the source of a configuration: its logs, or the states of a window of dates.
+   * Opens the source of a run: its logs, or the states of a window of dates.
    *
-   * @param config with a run date
+   * @param inputs of a configuration with a run date
    */
-  static Source open(JobConfig config, SparkSession spark, Progress progress, Clock clock) {
-    return config.state().path().isPresent()
-        ? WindowSource.open(config, spark, progress, clock)
-        : LogSource.open(config, spark, progress);
+  static Source open(JobInputs inputs, Progress progress, Clock clock) {
+    return inputs.config().state().path().isPresent()
+        ? WindowSource.open(inputs, progress, clock)
+        : LogSource.open(inputs, progress);
   }
 
   ClassList classes();
@@ -40,10 +43,32 @@ public interface Source {
   /** The sources, known after reading. */
   Provenance.Sources sources();
 
-  /** The files of logs as a provenance lists them. */
-  static List<Provenance.Input> inputs(List<LogFile> files) {
-    return files.stream()
-        .map(file -> new Provenance.Input(file.path(), file.bytes(), file.modified()))
+  /** Where a log is, for people. */
+  static String where(PredictionLog log) {
+    if (log.version().isPresent()) {
+      return log.version().get().text();
+    }
+    return log.files().isEmpty()
+        ? "a query"
+        : Counts.of(log.files().size(), "file", "files") + ", " + Counts.bytes(log.bytes());
+  }
+
+  /** What a log was read from, as a provenance lists it. */
+  static List<Provenance.Input> inputs(PredictionLog log) {
+    return inputs(log.files(), log.version());
+  }
+
+  /** The files and the table of a log as a provenance lists them. */
+  static List<Provenance.Input> inputs(List<LogFile> files, Optional<TableVersion> table) {
+    return Stream.concat(
+            table.map(of -> Provenance.Input.ofTable(of.table(), of.version())).stream(),
+            files.stream()
+                .map(file -> Provenance.Input.ofFile(file.path(), file.bytes(), file.modified())))
         .toList();
+  }
+
+  /** Files as a provenance lists them. */
+  static List<Provenance.Input> inputs(List<LogFile> files) {
+    return inputs(files, Optional.empty());
   }
 }

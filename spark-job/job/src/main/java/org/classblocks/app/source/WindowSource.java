@@ -13,11 +13,11 @@ import org.classblocks.app.session.Counts;
 import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.Stage;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.conf.LogLocation;
 import org.classblocks.result.LogFacts;
 import org.classblocks.result.Provenance;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.aggregate.LogAggregation;
-import org.classblocks.spark.files.LogFile;
 import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.MemoryEstimate;
 import org.classblocks.write.state.StateFingerprint;
@@ -61,14 +61,14 @@ public final class WindowSource implements Source {
   /**
    * Finds the states and, if needed, opens the log.
    *
-   * @param config with a run date
+   * @param inputs of a configuration with a run date
    * @throws UserErrorException if a date of the window has states under other settings only
    */
-  public static WindowSource open(
-      JobConfig config, SparkSession spark, Progress progress, Clock clock) {
+  public static WindowSource open(JobInputs inputs, Progress progress, Clock clock) {
     progress.begin(Stage.OPENING);
+    JobConfig config = inputs.config();
+    SparkSession spark = inputs.spark();
     LocalDate date = config.output().runDate().orElseThrow();
-    JobInputs inputs = new JobInputs(spark, config);
     Optional<ClassList> listed = inputs.classes();
     StateFingerprint fingerprint = StateSettings.of(config, listed);
     DailyStates states =
@@ -76,17 +76,20 @@ public final class WindowSource implements Source {
             OutputLocation.states(config, spark.sparkContext().hadoopConfiguration(), clock),
             fingerprint,
             clock);
-    List<LogFile> files = inputs.files();
-    List<Provenance.Input> read = Source.inputs(files);
+    List<Provenance.Input> read = inputs.ofLog();
     Optional<StoredState> present = states.ofPresent(date);
     Optional<StoredState> current =
-        present.filter(state -> state.summary().inputs().equals(read) && Window.isCutAsNow(state));
+        present
+            .filter(state -> !read.isEmpty() && state.summary().inputs().equals(read))
+            .filter(Window::isCutAsNow);
     Optional<PredictionLog> log =
         current.isPresent() ? Optional.empty() : Optional.of(inputs.log(listed));
     ClassList classes = log.map(PredictionLog::classes).orElseGet(() -> current.get().classes());
     Window window = Window.of(states, date, config.state().windowDays(), classes);
     window.requireSameTiles();
-    window.requireDisjoint(read);
+    if (!isFilteredByDate(config)) {
+      window.requireDisjoint(read);
+    }
     progress.end(text(log, window));
     log.ifPresent(opened -> opened.notes().forEach(progress::note));
     if (present.isEmpty()) {
@@ -94,12 +97,15 @@ public final class WindowSource implements Source {
     }
     String hash =
         Fingerprint.of(
-            config,
-            log.map(PredictionLog::files).orElse(files),
-            inputs.classFiles(),
-            window.before());
+            config, log.map(Source::inputs).orElse(read), inputs.classFiles(), window.before());
     return new WindowSource(
         new Opened(states, window, current, log, classes, hash), config, spark, progress);
+  }
+
+  /** Whether each date reads other rows of the same input. */
+  private static boolean isFilteredByDate(JobConfig config) {
+    return config.effective().get("input.filter") instanceof String filter
+        && filter.contains(LogLocation.RUN_DATE);
   }
 
   private static String text(Optional<PredictionLog> log, Window window) {

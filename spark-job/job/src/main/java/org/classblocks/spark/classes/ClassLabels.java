@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.classblocks.Text;
 import org.classblocks.similarity.ClassList;
-import org.classblocks.spark.files.FileSchemas;
 
 /**
  * The names of classes that a Parquet file holds in its own metadata, as Hugging Face's datasets
@@ -25,9 +25,13 @@ public record ClassLabels(Map<String, List<String>> byColumn) {
   /** Columns that hold labels, if several have names. */
   private static final List<String> USUAL = List.of("label", "labels");
 
-  /** The names in the metadata of most files; empty if it has none or is not what is expected. */
-  public static ClassLabels of(FileSchemas schemas) {
-    return schemas.metadata(METADATA_KEY).map(ClassLabels::of).orElse(new ClassLabels(Map.of()));
+  /**
+   * The names in the metadata of a log; empty if it has none or is not what is expected.
+   *
+   * @param metadata gives what the log says under a key
+   */
+  public static ClassLabels of(Function<String, Optional<String>> metadata) {
+    return metadata.apply(METADATA_KEY).map(ClassLabels::of).orElse(new ClassLabels(Map.of()));
   }
 
   static ClassLabels of(String metadata) {

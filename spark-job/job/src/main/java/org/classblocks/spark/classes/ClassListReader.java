@@ -73,7 +73,7 @@ public record ClassListReader(SparkSession spark) {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     List<LogFile> files = new LogFiles(hadoop).under(path);
     FileSchemas schemas = LogFooters.read(files, hadoop).schemas();
-    ClassLabels labels = ClassLabels.of(schemas);
+    ClassLabels labels = ClassLabels.of(schemas::metadata);
     if (!labels.isEmpty()) {
       return labels.onlyList(faults);
     }

@@ -31,11 +31,17 @@ import org.classblocks.spark.intake.WeightColumn;
  * org.classblocks.spark.intake.RowIntake} takes them.
  *
  * @param table all columns of the log
+ * @param hasPlaces whether the table tells the file of a row and its place there
  * @param schema what they are called
  * @param encoding which of them hold scores
  * @param config which other ones are read
  */
-record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, InputConfig config) {
+record LogColumns(
+    Dataset<Row> table,
+    boolean hasPlaces,
+    LogSchema schema,
+    LogEncoding encoding,
+    InputConfig config) {
   /** The names of file path and row index in a Parquet scan. */
   private static final String SCANNED_FILE_PATH = "file_path";
 
@@ -150,10 +156,7 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
 
   /** The columns for the intake, row by row. */
   Dataset<Row> projected() {
-    Column file = table.metadataColumn("_metadata");
-    return table.select(
-        columns(scores(), file.getField(SCANNED_FILE_PATH), file.getField("row_index"))
-            .toArray(Column[]::new));
+    return table.select(inOrder(scores()).toArray(Column[]::new));
   }
 
   Dataset<Row> labelsAlone() {
@@ -162,6 +165,14 @@ record LogColumns(Dataset<Row> table, LogSchema schema, LogEncoding encoding, In
 
   private List<Column> scores() {
     return encoding.columns().stream().map(LogColumn::column).toList();
+  }
+
+  private List<Column> inOrder(List<Column> scores) {
+    if (!hasPlaces) {
+      return columns(scores, nothing("string"), nothing("bigint"));
+    }
+    Column file = table.metadataColumn("_metadata");
+    return columns(scores, file.getField(SCANNED_FILE_PATH), file.getField("row_index"));
   }
 
   private List<Column> columns(List<Column> scores, Column file, Column row) {

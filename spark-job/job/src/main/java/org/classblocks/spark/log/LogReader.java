@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -23,10 +23,6 @@ import org.classblocks.spark.encoding.FirstRows;
 import org.classblocks.spark.encoding.LogEncoding;
 import org.classblocks.spark.files.ColumnarScan;
 import org.classblocks.spark.files.JobName;
-import org.classblocks.spark.files.LogFile;
-import org.classblocks.spark.files.LogFiles;
-import org.classblocks.spark.files.LogFooters;
-import org.classblocks.spark.files.LogScan;
 import org.classblocks.spark.files.LogSchema;
 import org.classblocks.spark.intake.FeatureIntake;
 import org.classblocks.spark.intake.LabelEncoding;
@@ -34,79 +30,81 @@ import org.classblocks.spark.intake.RowIntake;
 import org.classblocks.spark.intake.ScoreIntake;
 import org.classblocks.spark.intake.VectorIntake;
 import org.classblocks.spark.plan.ReadPlan;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.classblocks.spark.table.LogTable;
+import org.classblocks.spark.table.LogTables;
 
-/** Opens prediction logs: finds the files, checks the columns, finds the number of classes. */
+/** Opens prediction logs: checks the columns, finds the number of classes. */
 public record LogReader(SparkSession spark) {
-  private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
-
   /** How many rows are checked before a class list is refused. */
   private static final int PEEKED_ROWS = 100;
 
   /**
-   * Lists the files of a log, sorted by path, without opening them.
-   *
-   * @throws UserErrorException if there are none
-   */
-  public List<LogFile> files(InputConfig config) {
-    return listing(config).files();
-  }
-
-  private LogFiles.Listing listing(InputConfig config) {
-    return new LogFiles(hadoop()).list(config.requiredPaths(), config.skipFiles());
-  }
-
-  /** Lists the files at and under a literal path, sorted; empty if they cannot be listed. */
-  public List<LogFile> filesAt(String path) {
-    return new LogFiles(hadoop()).at(path);
-  }
-
-  /**
    * Opens a log.
    *
-   * @param config which files and columns
+   * @param config which rows and columns
    * @param classes the classes, if there is a class list; otherwise the first score vector that is
    *     not empty tells how many there are, or the columns do, and a sparse log is refused
    * @throws UserErrorException if there are no files or rows, a column is missing or of a type that
    *     cannot be read, or the class list has another length than the score vectors
    */
   public PredictionLog open(InputConfig config, Optional<ClassList> classes) {
-    return open(config, classes, Optional.empty());
+    return open(() -> table(config), config, classes);
+  }
+
+  /**
+   * Opens the log that a query reads.
+   *
+   * @param rows gives the rows of the log, wherever the configuration says they are
+   * @param config which columns
+   * @throws UserErrorException as {@link #open}
+   */
+  public PredictionLog open(
+      Supplier<LogTable> rows, InputConfig config, Optional<ClassList> classes) {
+    return opened(rows, config, classes, Optional.empty());
   }
 
   /**
    * Opens a log of feature vectors, whose columns are no classes.
    *
-   * @param config which files and columns; its column of scores holds the features
+   * @param rows gives the rows of the log
+   * @param config which columns; that of scores holds the features
    * @param classes what labels name
    * @throws UserErrorException as {@link #open}
    */
-  public PredictionLog openFeatures(InputConfig config, ClassList classes) {
-    return open(config, Optional.empty(), Optional.of(classes));
+  public PredictionLog openFeatures(
+      Supplier<LogTable> rows, InputConfig config, ClassList classes) {
+    return opened(rows, config, Optional.empty(), Optional.of(classes));
   }
 
-  private PredictionLog open(
-      InputConfig config, Optional<ClassList> classes, Optional<ClassList> labelled) {
+  /** The rows where a configuration says they are. */
+  public LogTable table(InputConfig config) {
+    return new LogTables(spark).open(config.location(), names(config));
+  }
+
+  private PredictionLog opened(
+      Supplier<LogTable> rows,
+      InputConfig config,
+      Optional<ClassList> classes,
+      Optional<ClassList> labelled) {
     JobName name = JobName.set(spark.sparkContext(), "opening the log");
     try {
-      return opened(config, classes, labelled);
+      return opened(rows.get(), config, classes, labelled);
     } finally {
       name.takeBack();
     }
   }
 
   private PredictionLog opened(
-      InputConfig config, Optional<ClassList> classes, Optional<ClassList> labelled) {
-    LogFiles.Listing listing = listing(config);
-    LogFooters footers = LogFooters.read(listing.files(), hadoop());
-    chooseReader(footers);
-    LogScan scan = new LogScan(spark, config.requiredPaths(), names(config));
-    Dataset<Row> all = scan.rows(listing.files(), footers.schemas());
-    Dataset<Row> rows = config.filter().map(filter -> new RowFilter(filter).of(all)).orElse(all);
+      LogTable table,
+      InputConfig config,
+      Optional<ClassList> classes,
+      Optional<ClassList> labelled) {
+    Optional<String> filter = config.location().filter();
+    Dataset<Row> rows =
+        filter.map(predicate -> new RowFilter(predicate).of(table.rows())).orElse(table.rows());
     LogSchema schema = new LogSchema(rows.schema());
     LogEncoding encoding = new EncodingFinder(schema, config, classes).find();
-    LogColumns columns = new LogColumns(rows, schema, encoding, config);
+    LogColumns columns = new LogColumns(rows, table.hasPlaces(), schema, encoding, config);
     FirstRows firstRows = new FirstRows(rows, PEEKED_ROWS);
     encoding.requireGenuine(
         firstRows, classes.map(list -> OptionalInt.of(list.size())).orElse(OptionalInt.empty()));
@@ -118,7 +116,7 @@ public record LogReader(SparkSession spark) {
     Optional<ClassList> own =
         labelled.isPresent() || classes.isPresent()
             ? Optional.empty()
-            : ClassLabels.of(footers.schemas()).find(config.labels());
+            : ClassLabels.of(table::metadata).find(config.labels());
     ClassList vectorClasses = LogClasses.of(encoding, first, classes, own);
     ClassList known = labelled.orElse(vectorClasses);
     columns.labels().ifPresent(labels -> firstRows.requireLabelSets(labels, known.size()));
@@ -134,15 +132,14 @@ public record LogReader(SparkSession spark) {
     spark
         .conf()
         .set("spark.sql.parquet.columnarReaderBatchSize", ReadPlan.mostRows(vectorClasses.size()));
-    footers.schemas().requireFitting(columns.projected(), scan::columns);
+    table.requireFitting(columns.projected());
     return new PredictionLog(
-        listing,
+        table,
         known,
         encoding,
         rows(columns, intake),
         labels(columns, intake),
-        footers,
-        config.filter().isPresent(),
+        filter.isPresent(),
         notes(columns, own.filter(vectorClasses::equals)));
   }
 
@@ -244,18 +241,5 @@ public record LogReader(SparkSession spark) {
             intake.labelEncoding(),
             intake.idsByName(),
             intake.classCount()));
-  }
-
-  private void chooseReader(LogFooters footers) {
-    if (!footers.isVectorisable()) {
-      LOG.warn(
-          "The log has pages in BYTE_STREAM_SPLIT, which Spark's vectorised reader cannot decode:"
-              + " it is read row by row, which is slower. Write it without that encoding.");
-    }
-    spark.conf().set("spark.sql.parquet.enableVectorizedReader", footers.isVectorisable());
-  }
-
-  private Configuration hadoop() {
-    return spark.sparkContext().hadoopConfiguration();
   }
 }

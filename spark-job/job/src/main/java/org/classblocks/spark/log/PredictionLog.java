@@ -2,6 +2,7 @@ package org.classblocks.spark.log;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.spark.SparkContext;
 import org.classblocks.Text;
 import org.classblocks.UserErrorException;
@@ -12,25 +13,24 @@ import org.classblocks.moments.count.RowCounts;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.encoding.LogEncoding;
 import org.classblocks.spark.files.LogFile;
-import org.classblocks.spark.files.LogFiles;
-import org.classblocks.spark.files.LogFooters;
 import org.classblocks.spark.intake.FeatureIntake;
 import org.classblocks.spark.intake.RowIntake;
 import org.classblocks.spark.plan.MemoryEstimate;
 import org.classblocks.spark.plan.TaskMemory;
 import org.classblocks.spark.plan.TilePlan;
+import org.classblocks.spark.table.LogTable;
+import org.classblocks.spark.table.TableVersion;
 
-/** A prediction log that is ready to be read. Only footers and the first rows have been read. */
+/** A prediction log that is ready to be read. At most its first rows have been read. */
 public final class PredictionLog {
-  /** The assumed number of rows after a filter, which is unknown. */
-  private static final long ROWS_AFTER_A_FILTER = 10_000;
+  /** The assumed number of rows if it is unknown, as after a filter. */
+  private static final long UNKNOWN_ROWS = 10_000;
 
-  private final LogFiles.Listing listing;
+  private final LogTable table;
   private final ClassList classes;
   private final LogEncoding encoding;
   private final LogRows<?> rows;
   private final Optional<LogLabels> labels;
-  private final LogFooters footers;
   private final boolean filtered;
   private final List<String> notes;
 
@@ -39,42 +39,44 @@ public final class PredictionLog {
    * @param notes notes on columns that are not read
    */
   PredictionLog(
-      LogFiles.Listing listing,
+      LogTable table,
       ClassList classes,
       LogEncoding encoding,
       LogRows<?> rows,
       Optional<LogLabels> labels,
-      LogFooters footers,
       boolean filtered,
       List<String> notes) {
-    this.listing = listing;
+    this.table = table;
     this.classes = classes;
     this.encoding = encoding;
     this.rows = rows;
     this.labels = labels;
-    this.footers = footers;
     this.filtered = filtered;
     this.notes = List.copyOf(notes);
   }
 
-  /** The files, sorted by path. */
+  /** The files, sorted by path; none if the source does not name them. */
   public List<LogFile> files() {
-    return listing.files();
+    return table.files();
+  }
+
+  /** The table and its version, if the log is a table with versions. */
+  public Optional<TableVersion> version() {
+    return table.version();
   }
 
   /** The files that the configuration leaves out, sorted by path. */
   public List<LogFile> skippedFiles() {
-    return listing.skipped();
+    return table.skippedFiles();
   }
 
   /**
-   * Checks that no file has changed since the log was opened.
+   * Checks that nothing has changed since the log was opened, as far as that can be seen.
    *
-   * @throws UserErrorException naming one that has
+   * @throws UserErrorException naming what has
    */
   public void requireUnchanged() {
-    SparkContext spark = rows.rows().sparkSession().sparkContext();
-    new LogFiles(spark.hadoopConfiguration()).requireUnchanged(files());
+    table.requireUnchanged();
   }
 
   /**
@@ -83,14 +85,15 @@ public final class PredictionLog {
    * @throws UserErrorException if more or fewer were read, or the files have changed
    */
   public void requireAllRead(RowCounts rows) {
-    if (filtered || rows.inFiles() == rowsInFiles()) {
+    OptionalLong expected = table.rowCount();
+    if (filtered || expected.isEmpty() || rows.inFiles() == expected.getAsLong()) {
       return;
     }
     requireUnchanged();
     throw UserErrorException.input(
         "Not every row of the log was read once: the footers of %s count %,d rows, but %,d were"
             + " read, so nothing is written. Run again, and report it if it happens twice.",
-        filesText(), rowsInFiles(), rows.inFiles());
+        filesText(), expected.getAsLong(), rows.inFiles());
   }
 
   private String filesText() {
@@ -145,12 +148,11 @@ public final class PredictionLog {
    */
   public PredictionLog balanced(LabelCounts frequencies) {
     return new PredictionLog(
-        listing,
+        table,
         classes,
         encoding,
         rows.balanced(ClassBalance.of(frequencies)),
         labels,
-        footers,
         filtered,
         notes);
   }
@@ -171,11 +173,11 @@ public final class PredictionLog {
   }
 
   /**
-   * The number of rows in the footers, before a filter; with a row per prediction, not that of
+   * The number of rows before a filter, if it is known; with a row per prediction, not that of
    * samples.
    */
-  public long rowsInFiles() {
-    return footers.rows();
+  public OptionalLong rowCount() {
+    return table.rowCount();
   }
 
   /** How the statistics of this log are gathered on the cluster as it is. */
@@ -195,18 +197,18 @@ public final class PredictionLog {
   /** The memory of a task; the sort of a shuffle takes half of the heap or more. */
   private long taskBytes(SparkContext spark) {
     long bytes = TaskMemory.bytes(spark) / (rows.predictions().isPresent() ? 2 : 1);
-    return MemoryEstimate.besideRowGroups(bytes, footers.rowGroupBytes());
+    return MemoryEstimate.besideRowGroups(bytes, table.rowGroupBytes());
   }
 
   /** The same plan with sums for each of some disjoint folds. */
   public TilePlan withFolds(TilePlan plan, int folds) {
-    long rows = rowsInFiles();
-    return plan.withFolds(folds, filtered ? Math.min(rows, ROWS_AFTER_A_FILTER) : rows);
+    long rows = rowCount().orElse(UNKNOWN_ROWS);
+    return plan.withFolds(folds, filtered ? Math.min(rows, UNKNOWN_ROWS) : rows);
   }
 
   /** The memory of a plan for this log. */
   public MemoryEstimate memory(TilePlan plan) {
-    return new MemoryEstimate(plan, footers.rowGroupBytes());
+    return new MemoryEstimate(plan, table.rowGroupBytes());
   }
 
   /** The rows, which nothing has read yet. */

@@ -15,7 +15,8 @@
       "spark.encoding",
       "spark.files",
       "spark.intake",
-      "spark.plan"
+      "spark.plan",
+      "spark.table"
     },
     facade = {LogLabels.class, LogReader.class, LogRows.class, PredictionLog.class})
 package org.classblocks.spark.log;

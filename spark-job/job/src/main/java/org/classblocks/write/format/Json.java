@@ -55,6 +55,7 @@ public final class Json {
                   .addSerializer(double.class, new FiniteOrNull())
                   .addDeserializer(double.class, new NumberOrNaN()))
           .addMixIn(Provenance.Parent.class, ParentFields.class)
+          .addMixIn(Provenance.Input.class, InputFields.class)
           .build();
 
   /** Leaves the field out if nothing was left out. */
@@ -62,6 +63,13 @@ public final class Json {
   private interface ParentFields {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<String> leftOut();
+  }
+
+  /** Leaves the field out of files, which have no versions. */
+  @SuppressWarnings("UnusedMethod") // Jackson reads the annotation.
+  private interface InputFields {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    String version();
   }
 
   private Json() {}

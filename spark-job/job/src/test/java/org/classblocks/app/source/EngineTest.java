@@ -196,7 +196,7 @@ class EngineTest {
     }
     PredictionLog log = open(file.toString());
     assertThat(log.isColumnar()).isFalse();
-    assertThat(log.rowsInFiles()).isEqualTo(50);
+    assertThat(log.rowCount()).hasValue(50);
     SimilarityMatrix found = similarity(log, plan(log, 1L << 30));
     assertThat(found.at(0, 3))
         .isCloseTo(TestLog.correlation(Arrays.copyOf(SCORES, 50), 0, 3), within(1e-12));

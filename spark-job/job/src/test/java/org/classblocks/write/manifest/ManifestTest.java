@@ -49,11 +49,11 @@ class ManifestTest {
         configuration,
         "4711",
         List.of(
-            new Provenance.Input(
+            Provenance.Input.ofFile(
                 "s3a://key:secret@logs/\"ä\".parquet",
                 5_000_000_000L,
                 Instant.parse("2026-03-01T23:00:00.001Z"))),
-        List.of(new Provenance.Input("/logs/torn.parquet", 0, Instant.EPOCH)),
+        List.of(Provenance.Input.ofFile("/logs/torn.parquet", 0, Instant.EPOCH)),
         new Provenance.Window(
             "/state",
             "00ff00ff00ff00ff",

@@ -94,9 +94,9 @@ public final class StateFolder {
             tiling.edge(),
             writer.countsListings(),
             List.of(
-                new Provenance.Input(
+                Provenance.Input.ofFile(
                     "/logs/" + date, 5, Instant.parse("2026-03-03T01:00:00.123Z"))),
-            List.of(new Provenance.Input("/logs/torn", 0, Instant.EPOCH)),
+            List.of(Provenance.Input.ofFile("/logs/torn", 0, Instant.EPOCH)),
             Manifest.Rows.of(
                 RowCounts.of(
                     samples,

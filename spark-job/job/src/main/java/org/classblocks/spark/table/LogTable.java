@@ -1,0 +1,60 @@
+package org.classblocks.spark.table;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.classblocks.spark.files.LogFile;
+
+/** The rows of a log before anybody knows what its columns hold, and where they come from. */
+public interface LogTable {
+  Dataset<Row> rows();
+
+  /** The files that are read, sorted by path; none if the source does not name them. */
+  List<LogFile> files();
+
+  /** The files that the configuration leaves out, sorted by path. */
+  default List<LogFile> skippedFiles() {
+    return List.of();
+  }
+
+  /** The table and the version of it that is read, if the source is a table with versions. */
+  default Optional<TableVersion> version() {
+    return Optional.empty();
+  }
+
+  /** The number of rows, if it is known before they are read. */
+  default OptionalLong rowCount() {
+    return OptionalLong.empty();
+  }
+
+  /** The size of the largest row group, compressed; 0 if it is not known. */
+  default long rowGroupBytes() {
+    return 0;
+  }
+
+  /** Whether {@link #rows} tell the file of a row and its place there. */
+  default boolean hasPlaces() {
+    return false;
+  }
+
+  /** What the source says about its content under a key of the source's own. */
+  default Optional<String> metadata(String key) {
+    return Optional.empty();
+  }
+
+  /**
+   * Checks that every file has the columns that a query reads.
+   *
+   * @throws org.classblocks.UserErrorException naming a file without them
+   */
+  default void requireFitting(Dataset<Row> query) {}
+
+  /**
+   * Checks that nothing has changed since the table was opened, as far as that can be seen.
+   *
+   * @throws org.classblocks.UserErrorException naming what has
+   */
+  default void requireUnchanged() {}
+}

@@ -1,0 +1,45 @@
+package org.classblocks.spark.table;
+
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.classblocks.conf.LogLocation;
+import org.classblocks.spark.files.LogFile;
+import org.classblocks.spark.files.LogFiles;
+
+/**
+ * Opens the rows of logs, wherever they are.
+ *
+ * @param spark reads them; its settings may be changed
+ */
+public record LogTables(SparkSession spark) {
+  /**
+   * Opens the rows at a location.
+   *
+   * @param names columns whose values are names, so that they keep their spelling in folder names
+   * @throws org.classblocks.UserErrorException if there are none, or they cannot be read
+   */
+  public LogTable open(LogLocation location, List<String> names) {
+    return location.isParquet()
+        ? ParquetTable.open(spark, location, names)
+        : SourceTable.open(spark, location);
+  }
+
+  /**
+   * The files at a location of Parquet files, sorted by path, without opening them.
+   *
+   * @throws org.classblocks.UserErrorException if there are none
+   */
+  public static List<LogFile> files(LogLocation location, Configuration hadoop) {
+    return new LogFiles(hadoop).list(location.requiredPaths(), location.skipFiles()).files();
+  }
+
+  /** The rows of a query, read with the settings of this session. */
+  public LogTable of(Dataset<Row> query) {
+    return new GivenTable(
+        org.apache.spark.sql.classic.Dataset.ofRows(
+            (org.apache.spark.sql.classic.SparkSession) spark, query.queryExecution().analyzed()));
+  }
+}

@@ -1,0 +1,105 @@
+package org.classblocks.spark.table;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.classblocks.conf.LogLocation;
+import org.classblocks.spark.files.LogFile;
+import org.classblocks.spark.files.LogFiles;
+import org.classblocks.spark.files.LogFooters;
+import org.classblocks.spark.files.LogScan;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The rows of Parquet files. */
+final class ParquetTable implements LogTable {
+  private static final Logger LOG = LoggerFactory.getLogger(ParquetTable.class);
+
+  private final LogFiles.Listing listing;
+  private final LogFooters footers;
+  private final LogScan scan;
+  private final Dataset<Row> rows;
+  private final Configuration hadoop;
+
+  private ParquetTable(
+      LogFiles.Listing listing, LogFooters footers, LogScan scan, Configuration hadoop) {
+    this.listing = listing;
+    this.footers = footers;
+    this.scan = scan;
+    this.rows = scan.rows(listing.files(), footers.schemas());
+    this.hadoop = hadoop;
+  }
+
+  /**
+   * Lists the files and reads their footers.
+   *
+   * @param names columns whose values are names, so that they keep their spelling in folder names
+   */
+  static ParquetTable open(SparkSession spark, LogLocation location, List<String> names) {
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    LogFiles.Listing listing =
+        new LogFiles(hadoop).list(location.requiredPaths(), location.skipFiles());
+    LogFooters footers = LogFooters.read(listing.files(), hadoop);
+    chooseReader(spark, footers);
+    return new ParquetTable(
+        listing, footers, new LogScan(spark, location.requiredPaths(), names), hadoop);
+  }
+
+  private static void chooseReader(SparkSession spark, LogFooters footers) {
+    if (!footers.isVectorisable()) {
+      LOG.warn(
+          "The log has pages in BYTE_STREAM_SPLIT, which Spark's vectorised reader cannot decode:"
+              + " it is read row by row, which is slower. Write it without that encoding.");
+    }
+    spark.conf().set("spark.sql.parquet.enableVectorizedReader", footers.isVectorisable());
+  }
+
+  @Override
+  public Dataset<Row> rows() {
+    return rows;
+  }
+
+  @Override
+  public List<LogFile> files() {
+    return listing.files();
+  }
+
+  @Override
+  public List<LogFile> skippedFiles() {
+    return listing.skipped();
+  }
+
+  @Override
+  public OptionalLong rowCount() {
+    return OptionalLong.of(footers.rows());
+  }
+
+  @Override
+  public long rowGroupBytes() {
+    return footers.rowGroupBytes();
+  }
+
+  @Override
+  public boolean hasPlaces() {
+    return true;
+  }
+
+  @Override
+  public Optional<String> metadata(String key) {
+    return footers.schemas().metadata(key);
+  }
+
+  @Override
+  public void requireFitting(Dataset<Row> query) {
+    footers.schemas().requireFitting(query, scan::columns);
+  }
+
+  @Override
+  public void requireUnchanged() {
+    new LogFiles(hadoop).requireUnchanged(files());
+  }
+}
