@@ -10,12 +10,12 @@ import org.classblocks.order.linkage.Distances;
  *
  * <p>With d(i, j) the distance between the leaves at positions i and j of n:
  *
- * @param antiRobinsonEvents how often distances fall on the way from the diagonal: the number of i
- *     < j < k with d(i, j) > d(i, k), and of those with d(j, k) > d(i, k)
+ * @param antiRobinsonEvents how often distances fall on the way from the diagonal: the number of
+ *     {@code i < j < k} with {@code d(i, j) > d(i, k)}, and of those with {@code d(j, k) > d(i, k)}
  * @param antiRobinsonDeviations by how much they fall, summed over the events
  * @param pathLength the sum of d(i, i + 1)
- * @param bandedAntiRobinson BAR: the sum of (b + 1 - (j - i)) d(i, j) over 0 < j - i <= b, where
- *     the band b is n / 5 rounded down, and at least 1
+ * @param bandedAntiRobinson BAR: the sum of (b + 1 - (j - i)) d(i, j) over {@code 0 < j - i <= b},
+ *     where the band b is n / 5 rounded down, and at least 1
  * @param leastSquares the sum of (d(i, j) - |i - j|)^2 over all i and j
  * @param twoSum 2-SUM: the sum of (i - j)^2 / (1 + d(i, j)) over all i and j
  * @param inertia the sum of d(i, j) (i - j)^2 over all i and j; high is good

@@ -12,8 +12,8 @@ import org.classblocks.moments.batch.MarginalsBuilder;
  * Turns co-moments into Pearson correlations, tile by tile: r_ij = C_ij / (sqrt(C_ii) sqrt(C_jj)).
  *
  * <p>A class is constant only if its highest score is its lowest: no variance is too small to
- * count. Values that rounding pushes beyond 1 are set to 1, so that |r| <= 1. A correlation between
- * ok classes is never NaN. O(k^2) time and the memory of the matrix for k classes.
+ * count. Values that rounding pushes beyond 1 are set to 1, so that {@code |r| <= 1}. A correlation
+ * between ok classes is never NaN. O(k^2) time and the memory of the matrix for k classes.
  *
  * <p>After Alsallakh et al., "Visualizing Classification Structure of Large-Scale Classifiers"
  * (2020), arXiv:2007.06068.

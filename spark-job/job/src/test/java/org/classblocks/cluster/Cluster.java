@@ -165,6 +165,16 @@ final class Cluster implements AutoCloseable {
     return Submission.run(folder, name, settings, arguments);
   }
 
+  /** Runs spark-submit and waits for its end. */
+  Submission sparkSubmit(List<String> words) throws Exception {
+    return Submission.bySparkSubmit(folder, "submission-" + submissions++, words);
+  }
+
+  /** A repository as Maven lays it out, with the package alone. */
+  Path repository() {
+    return folder.repository();
+  }
+
   @Override
   public void close() {
     processes.forEach(JavaProcess::close);

@@ -49,7 +49,8 @@ final class ClusterFolder {
     Files.createDirectories(folder.path("logs"));
     Files.createDirectories(folder.path("events"));
     Files.write(SPARK.resolve("RELEASE"), List.of());
-    Path submit = Files.createDirectories(SPARK.resolve("bin")).resolve("spark-submit");
+    Path submit = folder.sparkSubmit();
+    Files.createDirectories(submit.getParent());
     Files.writeString(submit, SPARK_SUBMIT);
     submit.toFile().setExecutable(true);
     return folder;
@@ -67,6 +68,15 @@ final class ClusterFolder {
   /** Where Spark and Hadoop look for their settings. */
   Path configuration() {
     return path("conf");
+  }
+
+  Path sparkSubmit() {
+    return SPARK.resolve("bin").resolve("spark-submit");
+  }
+
+  /** A repository as Maven lays it out, with the package alone. */
+  Path repository() {
+    return BUILT.resolve("repository");
   }
 
   String sparkClassPath() {
