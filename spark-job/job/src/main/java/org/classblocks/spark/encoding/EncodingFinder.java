@@ -41,6 +41,7 @@ public record EncodingFinder(LogSchema schema, InputConfig config, Optional<Clas
     if (config.ids().isPresent() || config.values().isPresent()) {
       return idsAndValues();
     }
+    schema.requireReadable(config.scores(), "input.scores");
     Optional<LogColumn> scores = schema.find(config.scores());
     if (scores.isPresent()) {
       return ofColumn(scores.get()).orElseThrow(() -> wrongType(scores.get(), types(), "--scores"));

@@ -1,66 +1,130 @@
 package org.classblocks.spark.files;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.parquet.hadoop.metadata.ColumnPath;
 import org.apache.parquet.hadoop.metadata.FileMetaData;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.schema.MessageType;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.execution.FileSourceScanExec;
-import org.apache.spark.sql.execution.SparkPlan;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetToSparkSchemaConverter;
+import org.apache.spark.sql.types.NullType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.classblocks.UserErrorException;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The different schemas of the files of a log. Spark uses the schema of one file for all, and
- * silently fills missing columns with nulls.
+ * The different schemas of the files of a log. Files without rows have none. Spark uses the schema
+ * of one file for all, and silently fills missing columns with nulls.
  *
- * @param uses how often each schema occurs
+ * @param uses which files have each schema
+ * @param empty the files without rows
+ * @param missing the codec that each column needs and that the class path lacks
  */
-public record FileSchemas(Map<MessageType, Use> uses) {
-  static final FileSchemas NONE = new FileSchemas(Map.of());
+public record FileSchemas(
+    Map<MessageType, Use> uses, List<String> empty, Map<String, MissingCodec> missing) {
 
   /**
-   * How often a schema occurs.
+   * The files of a schema.
    *
-   * @param file the first file that has it
-   * @param footer what its footer says beside row groups
-   * @param files how many do
+   * @param footer what one footer says beside row groups
+   * @param nulls the leaves that hold nothing but nulls in all files
+   * @param files the files, in the log's order
    */
-  record Use(String file, FileMetaData footer, int files) {
+  record Use(FileMetaData footer, Set<ColumnPath> nulls, List<String> files) {
     private static final Comparator<Use> ORDER =
-        Comparator.comparingInt(Use::files).thenComparing(Use::file, Comparator.reverseOrder());
+        Comparator.<Use>comparingInt(use -> use.files().size())
+            .thenComparing(Use::file, Comparator.reverseOrder());
 
-    private Use plus(Use later) {
-      return new Use(file, footer, files + later.files);
+    String file() {
+      return files.get(0);
+    }
+
+    private void add(Use later) {
+      nulls.retainAll(later.nulls);
+      files.addAll(later.files);
+    }
+
+    private FileColumns columns(ParquetToSparkSchemaConverter converter) {
+      return FileColumns.of(footer, nulls, file(), converter);
     }
   }
 
-  static FileSchemas of(FileMetaData footer, String file) {
-    return new FileSchemas(Map.of(footer.getSchema(), new Use(file, footer, 1)));
+  /** A codec that the class path lacks, and a file that needs it. */
+  record MissingCodec(CompressionCodecName codec, String file) {
+    private UserErrorException refused(String column) {
+      return UserErrorException.input(
+          "Column '%s' of %s is compressed with %s, which this Spark cannot read. Write it with"
+              + " zstd or snappy.",
+          column, file, codec.name().toLowerCase(Locale.ROOT));
+    }
   }
 
-  /** These schemas and those of later files. */
-  FileSchemas plus(FileSchemas later) {
-    Map<MessageType, Use> merged = new LinkedHashMap<>(uses);
-    later.uses.forEach((schema, use) -> merged.merge(schema, use, Use::plus));
-    return new FileSchemas(merged);
+  /** Collects the schemas of files in the log's order. */
+  static final class Builder {
+    private final Map<MessageType, Use> uses = new LinkedHashMap<>();
+    private final List<String> empty = new ArrayList<>();
+    private final Map<String, MissingCodec> missing = new HashMap<>();
+
+    void accept(FileFooter footer, Codecs codecs) {
+      if (footer.rows() == 0) {
+        empty.add(footer.file());
+        return;
+      }
+      List<String> files = new ArrayList<>(List.of(footer.file()));
+      add(new Use(footer.description(), footer.nulls(), files));
+      footer
+          .codecs()
+          .forEach(
+              (codec, columns) -> {
+                if (!codecs.canRead(codec)) {
+                  MissingCodec found = new MissingCodec(codec, footer.file());
+                  columns.forEach(column -> missing.putIfAbsent(column, found));
+                }
+              });
+    }
+
+    void combine(Builder later) {
+      later.uses.values().forEach(this::add);
+      empty.addAll(later.empty);
+      later.missing.forEach(missing::putIfAbsent);
+    }
+
+    private void add(Use use) {
+      Use known = uses.putIfAbsent(use.footer().getSchema(), use);
+      if (known != null) {
+        known.add(use);
+      }
+    }
+
+    FileSchemas result() {
+      return new FileSchemas(uses, empty, missing);
+    }
   }
 
   /**
-   * The schema of most files.
+   * The columns of most files, with types that can hold what all files have.
    *
-   * @param columns reads the columns of a footer
+   * @throws UserErrorException if no file has rows
    */
-  StructType common(Function<FileMetaData, StructType> columns) {
-    return columns.apply(usual().footer());
+  StructType common(ParquetToSparkSchemaConverter converter) {
+    FileColumns usual = usual().columns(converter);
+    return CommonTypes.withoutNulls(known(converter), usual.declared());
+  }
+
+  /** The same, with the type of null where that is all that files hold. */
+  private StructType known(ParquetToSparkSchemaConverter converter) {
+    StructType columns = usual().columns(converter).held();
+    for (Use use : uses.values()) {
+      columns = CommonTypes.wider(columns, use.columns(converter).held());
+    }
+    return columns;
   }
 
   /** What the footer of most files says under a key of its own metadata. */
@@ -69,54 +133,72 @@ public record FileSchemas(Map<MessageType, Use> uses) {
   }
 
   private Use usual() {
-    return uses.values().stream().max(Use.ORDER).orElseThrow();
+    return uses.values().stream()
+        .max(Use.ORDER)
+        .orElseThrow(
+            () ->
+                UserErrorException.input(
+                    "The log has no rows: none of its %,d files has any, such as %s. Check"
+                        + " input.paths.",
+                    empty.size(), empty.get(0)));
+  }
+
+  /** The columns that Spark cannot read. */
+  List<UnreadableColumn> unreadable(ParquetToSparkSchemaConverter converter) {
+    Stream<UnreadableColumn> ofType =
+        uses.values().stream().flatMap(use -> use.columns(converter).unreadable().stream());
+    StructType declared = usual().columns(converter).declared();
+    Stream<UnreadableColumn> ofNulls =
+        Stream.of(known(converter).fields())
+            .filter(field -> field.dataType() instanceof NullType)
+            .filter(field -> isNull(CommonTypes.find(field.name(), declared).orElseThrow()))
+            .map(field -> UnreadableColumn.ofNulls(field.name(), usual().file()));
+    return Stream.concat(ofType, ofNulls).toList();
+  }
+
+  private static boolean isNull(StructField field) {
+    return field.dataType() instanceof NullType;
+  }
+
+  /** The columns of each file that has other ones than most. */
+  Map<String, FileColumns> unlike(ParquetToSparkSchemaConverter converter) {
+    Map<String, FileColumns> columns = new HashMap<>();
+    if (uses.size() > 1) {
+      for (Use use : uses.values()) {
+        FileColumns own = use.columns(converter);
+        use.files().forEach(file -> columns.put(file, own));
+      }
+    }
+    return columns;
   }
 
   /**
-   * Checks that all files have the columns that are read.
+   * Checks that all files have the columns that are read, and that these can be decompressed.
    *
-   * @param rows the query on the log
-   * @param columns reads the columns of a footer
+   * @param needed the columns, as the log has them
    * @throws UserErrorException naming a file without them
    */
-  public void requireFitting(Dataset<Row> rows, Function<FileMetaData, StructType> columns) {
-    if (uses.size() < 2) {
-      return;
+  void requireFitting(StructType needed, ParquetToSparkSchemaConverter converter) {
+    for (String column : needed.fieldNames()) {
+      if (missing.containsKey(column)) {
+        throw missing.get(column).refused(column);
+      }
     }
-    scan(rows.queryExecution().executedPlan())
-        .ifPresent(
-            scan -> {
-              StructType needed = needed(scan);
-              uses.values().forEach(use -> requireFitting(use, needed, columns));
-            });
+    if (uses.size() > 1) {
+      uses.values().forEach(use -> requireFitting(use, needed, converter));
+    }
   }
 
   private void requireFitting(
-      Use use, StructType needed, Function<FileMetaData, StructType> columns) {
-    SchemaDifference.between(needed, columns.apply(use.footer()))
+      Use use, StructType needed, ParquetToSparkSchemaConverter converter) {
+    FileColumns columns = use.columns(converter);
+    columns
+        .difference(needed)
         .ifPresent(
             difference -> {
               throw UserErrorException.input(
                   "The files of the log differ: %s %s, unlike %s. %s",
                   use.file(), difference, usual().file(), ReadFailures.REMEDY);
             });
-  }
-
-  private static Optional<FileSourceScanExec> scan(SparkPlan plan) {
-    if (plan instanceof FileSourceScanExec scan) {
-      return Optional.of(scan);
-    }
-    return CollectionConverters.asJava(plan.children()).stream()
-        .flatMap(child -> scan(child).stream())
-        .findFirst();
-  }
-
-  /** The columns to read, without those that the reader adds, such as row numbers. */
-  private static StructType needed(FileSourceScanExec scan) {
-    Set<String> ofFiles = Set.of(scan.relation().dataSchema().fieldNames());
-    return new StructType(
-        Stream.of(scan.requiredSchema().fields())
-            .filter(field -> ofFiles.contains(field.name()))
-            .toArray(StructField[]::new));
   }
 }

@@ -6,10 +6,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.HadoopReadOptions;
-import org.apache.parquet.column.Encoding;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.metadata.BlockMetaData;
-import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.classblocks.UserErrorException;
 
@@ -30,45 +27,60 @@ public record LogFooters(
    * @throws UserErrorException naming a file that is not Parquet or cannot be read
    */
   public static LogFooters read(List<LogFile> files, Configuration hadoop) {
+    Codecs codecs = new Codecs(hadoop);
     return files.parallelStream()
         .map(file -> read(file, hadoop))
-        .reduce(new LogFooters(0, true, 0, FileSchemas.NONE), LogFooters::plus);
+        .collect(() -> new Sum(codecs), Sum::accept, Sum::combine)
+        .result();
   }
 
-  private LogFooters plus(LogFooters other) {
-    return new LogFooters(
-        rows + other.rows,
-        isVectorisable && other.isVectorisable,
-        Math.max(rowGroupBytes, other.rowGroupBytes),
-        schemas.plus(other.schemas));
-  }
+  private static final class Sum {
+    private final FileSchemas.Builder schemas = new FileSchemas.Builder();
+    private final Codecs codecs;
+    private long rows;
+    private boolean isVectorisable = true;
+    private long rowGroupBytes;
 
-  private static LogFooters read(LogFile file, Configuration hadoop) {
-    try (ParquetFileReader reader = open(file.status(), hadoop)) {
-      List<BlockMetaData> rowGroups = reader.getFooter().getBlocks();
-      boolean splits =
-          rowGroups.stream()
-              .flatMap(rowGroup -> rowGroup.getColumns().stream())
-              .map(ColumnChunkMetaData::getEncodings)
-              .anyMatch(encodings -> encodings.contains(Encoding.BYTE_STREAM_SPLIT));
-      long largest = rowGroups.stream().mapToLong(BlockMetaData::getCompressedSize).max().orElse(0);
-      return new LogFooters(
-          reader.getRecordCount(),
-          !splits,
-          largest,
-          FileSchemas.of(reader.getFileMetaData(), file.path()));
-    } catch (IOException | RuntimeException unreadable) {
-      throw UserErrorException.input(
-              "The log cannot be read: expected a Parquet file at %s, found %s. %s",
-              file.path(), UserErrorException.firstLine(unreadable), remedy(file))
-          .causedBy(unreadable);
+    Sum(Codecs codecs) {
+      this.codecs = codecs;
+    }
+
+    void accept(FileFooter footer) {
+      rows += footer.rows();
+      isVectorisable &= footer.isVectorisable();
+      rowGroupBytes = Math.max(rowGroupBytes, footer.rowGroupBytes());
+      schemas.accept(footer, codecs);
+    }
+
+    void combine(Sum later) {
+      rows += later.rows;
+      isVectorisable &= later.isVectorisable;
+      rowGroupBytes = Math.max(rowGroupBytes, later.rowGroupBytes);
+      schemas.combine(later.schemas);
+    }
+
+    LogFooters result() {
+      return new LogFooters(rows, isVectorisable, rowGroupBytes, schemas.result());
     }
   }
 
-  private static String remedy(LogFile file) {
-    return new Path(file.path()).getName().contains(":")
-        ? "Rename it, because Hadoop cannot open names with a colon on every file system."
-        : ReadFailures.REMEDY;
+  private static FileFooter read(LogFile file, Configuration hadoop) {
+    try (ParquetFileReader reader = open(file.status(), hadoop)) {
+      return new FileFooter(file.path(), reader.getFooter());
+    } catch (IOException | RuntimeException unreadable) {
+      throw unreadable(file, unreadable);
+    }
+  }
+
+  private static UserErrorException unreadable(LogFile file, Exception failure) {
+    String name = new Path(file.path()).getName();
+    return (name.contains(":")
+            ? UserErrorException.input(
+                "Hadoop cannot open %s, because its name has a colon. Rename it.", file.path())
+            : UserErrorException.input(
+                "The log cannot be read: expected a Parquet file at %s, found %s. %s",
+                file.path(), UserErrorException.firstLine(failure), ReadFailures.REMEDY))
+        .causedBy(failure);
   }
 
   /**

@@ -5,21 +5,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.parquet.hadoop.Footer;
-import org.apache.parquet.hadoop.metadata.FileMetaData;
-import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.execution.FileSourceScanExec;
+import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.execution.datasources.DataSourceUtils;
 import org.apache.spark.sql.execution.datasources.FileIndex;
 import org.apache.spark.sql.execution.datasources.FileStatusCache;
@@ -58,8 +59,8 @@ public record LogScan(SparkSession spark, List<String> paths, List<String> names
         scala.collection.immutable.Map$.MODULE$.from(CollectionConverters.asScala(options()));
     FileIndex index = index(files, options);
     StructType inFolders = index.partitionSchema();
-    StructType inFiles = without(inFolders, schemas.common(this::columns));
-    ParquetFileFormat format = new ParquetFileFormat();
+    StructType inFiles = without(inFolders, schemas.common(converter()));
+    ParquetFileFormat format = LogFormat.of(schemas, converter());
     SchemaUtils.checkSchemaColumnNameDuplication(inFiles, conf().caseSensitiveAnalysis());
     DataSourceUtils.verifySchema(format, inFiles, true);
     return new HadoopFsRelation(
@@ -115,10 +116,43 @@ public record LogScan(SparkSession spark, List<String> paths, List<String> names
             .toArray(StructField[]::new));
   }
 
-  public StructType columns(FileMetaData footer) {
-    Footer file = new Footer(null, new ParquetMetadata(footer, List.of()));
-    return LogSchema.stored(
-        ParquetFileFormat.readSchemaFromFooter(file, new ParquetToSparkSchemaConverter(conf())));
+  /** The columns that Spark cannot read. */
+  public List<UnreadableColumn> unreadable(FileSchemas schemas) {
+    return schemas.unreadable(converter());
+  }
+
+  /**
+   * Checks that all files have the columns that a query reads.
+   *
+   * @param rows the query on the log
+   * @param schemas the schemas of its files
+   * @throws UserErrorException naming a file without them
+   */
+  public void requireFitting(Dataset<Row> rows, FileSchemas schemas) {
+    scan(rows.queryExecution().executedPlan())
+        .ifPresent(scan -> schemas.requireFitting(needed(scan), converter()));
+  }
+
+  private static Optional<FileSourceScanExec> scan(SparkPlan plan) {
+    if (plan instanceof FileSourceScanExec scan) {
+      return Optional.of(scan);
+    }
+    return CollectionConverters.asJava(plan.children()).stream()
+        .flatMap(child -> scan(child).stream())
+        .findFirst();
+  }
+
+  /** The columns to read, without those that the reader adds, such as row numbers. */
+  private static StructType needed(FileSourceScanExec scan) {
+    Set<String> ofFiles = Set.of(scan.relation().dataSchema().fieldNames());
+    return new StructType(
+        Stream.of(scan.requiredSchema().fields())
+            .filter(field -> ofFiles.contains(field.name()))
+            .toArray(StructField[]::new));
+  }
+
+  private ParquetToSparkSchemaConverter converter() {
+    return new ParquetToSparkSchemaConverter(conf());
   }
 
   private SQLConf conf() {

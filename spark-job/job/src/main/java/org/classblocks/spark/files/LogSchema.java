@@ -18,9 +18,18 @@ import org.classblocks.conf.NearestWord;
  * The columns that a log has.
  *
  * @param type their names and types
+ * @param unreadable other columns, which Spark cannot read
  */
-public record LogSchema(StructType type) {
+public record LogSchema(StructType type, List<UnreadableColumn> unreadable) {
   private static final int LISTED = 20;
+
+  public LogSchema {
+    unreadable = List.copyOf(unreadable);
+  }
+
+  public LogSchema(StructType type) {
+    this(type, List.of());
+  }
 
   /** A type as it is stored, in place of types that libraries such as MLlib define. */
   static DataType stored(DataType type) {
@@ -115,9 +124,10 @@ public record LogSchema(StructType type) {
    *
    * @param name its name
    * @param key the configuration key that names it
-   * @throws UserErrorException if there is no such column
+   * @throws UserErrorException if there is no such column, or Spark cannot read it
    */
   public LogColumn required(String name, String key) {
+    requireReadable(name, key);
     return find(name)
         .orElseThrow(
             () ->
@@ -125,6 +135,25 @@ public record LogSchema(StructType type) {
                     "The log has no column '%s' (%s); its columns are %s. Name another column,"
                         + " such as '%s'.",
                     name, key, text(), NearestWord.to(name, List.of(type.fieldNames()))));
+  }
+
+  /**
+   * Checks that a column, if there is one, is of a type that Spark can read.
+   *
+   * @param name its name
+   * @param key the configuration key that names it
+   */
+  public void requireReadable(String name, String key) {
+    if (find(name).isPresent()) {
+      return;
+    }
+    unreadable.stream()
+        .filter(column -> column.isNamed(name))
+        .findFirst()
+        .ifPresent(
+            column -> {
+              throw column.refused(key);
+            });
   }
 
   /** The columns with their types, shortened for people. */

@@ -1,13 +1,11 @@
 package org.classblocks.spark.files;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.NullType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.classblocks.Text;
@@ -17,14 +15,6 @@ import org.classblocks.Text;
  * nulls, which would look like bad rows.
  */
 final class SchemaDifference {
-  /** The narrower types that the reader widens without loss. */
-  private static final Map<DataType, List<DataType>> NARROWER =
-      Map.of(
-          DataTypes.DoubleType, List.of(DataTypes.FloatType),
-          DataTypes.LongType,
-              List.of(DataTypes.IntegerType, DataTypes.ShortType, DataTypes.ByteType),
-          DataTypes.IntegerType, List.of(DataTypes.ShortType, DataTypes.ByteType));
-
   private SchemaDifference() {}
 
   /**
@@ -41,7 +31,7 @@ final class SchemaDifference {
   }
 
   private static Optional<String> difference(StructField needed, StructType found) {
-    Optional<StructField> same = field(needed.name(), found);
+    Optional<StructField> same = CommonTypes.find(needed.name(), found);
     if (same.isEmpty()) {
       return Optional.of("has no column '" + needed.name() + "'");
     }
@@ -54,14 +44,8 @@ final class SchemaDifference {
                 needed.name(), type.simpleString(), needed.dataType().simpleString()));
   }
 
-  private static Optional<StructField> field(String name, StructType found) {
-    return Stream.of(found.fields())
-        .filter(field -> field.name().equalsIgnoreCase(name))
-        .findFirst();
-  }
-
   /** Whether a type can be read as another one, ignoring nulls. */
-  private static boolean holds(DataType found, DataType needed) {
+  static boolean holds(DataType found, DataType needed) {
     if (found instanceof ArrayType array && needed instanceof ArrayType as) {
       return holds(array.elementType(), as.elementType());
     }
@@ -71,6 +55,6 @@ final class SchemaDifference {
     if (found instanceof StructType struct && needed instanceof StructType as) {
       return between(as, struct).isEmpty();
     }
-    return found.equals(needed) || NARROWER.getOrDefault(needed, List.of()).contains(found);
+    return found instanceof NullType || CommonTypes.widens(found, needed);
   }
 }

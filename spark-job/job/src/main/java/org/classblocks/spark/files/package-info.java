@@ -15,7 +15,8 @@
       LogFooters.class,
       LogScan.class,
       LogSchema.class,
-      ReadFailures.class
+      ReadFailures.class,
+      UnreadableColumn.class
     })
 package org.classblocks.spark.files;
 

@@ -101,10 +101,13 @@ public record LogReader(SparkSession spark) {
       Optional<ClassList> labelled) {
     Optional<String> filter = config.location().filter();
     Dataset<Row> rows =
-        filter.map(predicate -> new RowFilter(predicate).of(table.rows())).orElse(table.rows());
-    LogSchema schema = new LogSchema(rows.schema());
+        filter
+            .map(predicate -> new RowFilter(predicate, table.unreadable()).of(table.rows()))
+            .orElse(table.rows());
+    LogSchema schema = new LogSchema(rows.schema(), table.unreadable());
     LogEncoding encoding = new EncodingFinder(schema, config, classes).find();
     LogColumns columns = new LogColumns(rows, table.hasPlaces(), schema, encoding, config);
+    table.requireFitting(columns.projected());
     FirstRows firstRows = new FirstRows(rows, PEEKED_ROWS);
     encoding.requireGenuine(
         firstRows, classes.map(list -> OptionalInt.of(list.size())).orElse(OptionalInt.empty()));
@@ -132,7 +135,6 @@ public record LogReader(SparkSession spark) {
     spark
         .conf()
         .set("spark.sql.parquet.columnarReaderBatchSize", ReadPlan.mostRows(vectorClasses.size()));
-    table.requireFitting(columns.projected());
     return new PredictionLog(
         table,
         known,

@@ -1,15 +1,25 @@
 package org.classblocks.spark.log;
 
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.plans.logical.Filter;
 import org.classblocks.Text;
 import org.classblocks.UserErrorException;
+import org.classblocks.spark.files.LogSchema;
+import org.classblocks.spark.files.UnreadableColumn;
+import scala.jdk.javaapi.CollectionConverters;
 
-/** Applies the predicate of {@code input.filter}, which may only use the columns of a row. */
-record RowFilter(String predicate) {
+/**
+ * Applies the predicate of {@code input.filter}, which may only use the columns of a row.
+ *
+ * @param predicate an expression of Spark SQL
+ * @param unreadable columns of the log that Spark cannot read
+ */
+record RowFilter(String predicate, List<UnreadableColumn> unreadable) {
   private static final String KEY = "Configuration key input.filter: '%s' ";
 
   /** The time of the parser grows with the square of the length. */
@@ -29,7 +39,9 @@ record RowFilter(String predicate) {
   Dataset<Row> of(Dataset<Row> rows) {
     requireParsable();
     try {
-      requireAllowed(parsed(rows));
+      Expression parsed = parsed(rows);
+      requireAllowed(parsed);
+      requireReadable(parsed, new LogSchema(rows.schema(), unreadable));
       Dataset<Row> filtered = rows.filter(predicate);
       if (filtered.queryExecution().analyzed() instanceof Filter filter) {
         requireAllowed(filter.condition());
@@ -80,6 +92,15 @@ record RowFilter(String predicate) {
             why -> {
               throw refused(why);
             });
+  }
+
+  private static void requireReadable(Expression expression, LogSchema schema) {
+    if (expression instanceof UnresolvedAttribute attribute) {
+      schema.requireReadable(
+          String.join(".", CollectionConverters.asJava(attribute.nameParts())), "input.filter");
+    }
+    CollectionConverters.asJava(expression.children())
+        .forEach(child -> requireReadable(child, schema));
   }
 
   private UserErrorException refused(String why) {

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.classblocks.spark.files.LogFile;
+import org.classblocks.spark.files.UnreadableColumn;
 
 /** The rows of a log before anybody knows what its columns hold, and where they come from. */
 public interface LogTable {
@@ -42,6 +43,11 @@ public interface LogTable {
   /** What the source says about its content under a key of the source's own. */
   default Optional<String> metadata(String key) {
     return Optional.empty();
+  }
+
+  /** Further columns, which Spark cannot read. */
+  default List<UnreadableColumn> unreadable() {
+    return List.of();
   }
 
   /**

@@ -12,6 +12,7 @@ import org.classblocks.spark.files.LogFile;
 import org.classblocks.spark.files.LogFiles;
 import org.classblocks.spark.files.LogFooters;
 import org.classblocks.spark.files.LogScan;
+import org.classblocks.spark.files.UnreadableColumn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,8 +95,13 @@ final class ParquetTable implements LogTable {
   }
 
   @Override
+  public List<UnreadableColumn> unreadable() {
+    return scan.unreadable(footers.schemas());
+  }
+
+  @Override
   public void requireFitting(Dataset<Row> query) {
-    footers.schemas().requireFitting(query, scan::columns);
+    scan.requireFitting(query, footers.schemas());
   }
 
   @Override

@@ -72,7 +72,7 @@ class RowFilterTest {
         "rand(7) < 2 and uuid() is not null | 10",
       })
   void expressionsOverColumnsAreTaken(String predicate, long expected) {
-    assertThat(new RowFilter(predicate).of(rows()).count()).isEqualTo(expected);
+    assertThat(new RowFilter(predicate, List.of()).of(rows()).count()).isEqualTo(expected);
   }
 
   /** Each goes through what Spark makes of it, down to the nodes that only its analysis knows. */
@@ -108,7 +108,7 @@ class RowFilterTest {
             .map(example -> "(" + example + ") is not null")
             .collect(Collectors.joining("\n and "));
     assertThat(predicate).isNotEmpty();
-    assertThat(new RowFilter(predicate).of(rows()).columns()).hasSize(3);
+    assertThat(new RowFilter(predicate, List.of()).of(rows()).columns()).hasSize(3);
   }
 
   @Test
@@ -126,7 +126,7 @@ class RowFilterTest {
     int refused = 0;
     for (ExpressionInfo info : FUNCTIONS) {
       if (groups.contains(info.getGroup()) && !allowed.contains(info.getName())) {
-        assertThatThrownBy(() -> new RowFilter(info.getName() + "(id) is null").of(rows()))
+        assertThatThrownBy(() -> new RowFilter(info.getName() + "(id) is null", List.of()).of(rows()))
             .as(info.getName())
             .isInstanceOf(UserErrorException.class)
             .hasMessageContaining(" uses ")
@@ -168,7 +168,7 @@ class RowFilterTest {
     SparkSession session = LocalSpark.session().newSession();
     UDF1<Long, Long> one = value -> 1L;
     session.udf().register(name, one, DataTypes.LongType);
-    assertThatThrownBy(() -> new RowFilter(name + "(id) = 1").of(session.range(10).toDF()))
+    assertThatThrownBy(() -> new RowFilter(name + "(id) = 1", List.of()).of(session.range(10).toDF()))
         .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("' uses " + told + ". Use only columns,");
   }
@@ -254,7 +254,7 @@ class RowFilterTest {
     assertTimeoutPreemptively(
         Duration.ofMinutes(2),
         () ->
-            assertThatThrownBy(() -> new RowFilter(predicate).of(rows()))
+            assertThatThrownBy(() -> new RowFilter(predicate, List.of()).of(rows()))
                 .isInstanceOf(UserErrorException.class)
                 .hasMessageStartingWith(
                     "Configuration key input.filter: '" + predicate.substring(0, 1_000) + "…' ")
@@ -265,11 +265,11 @@ class RowFilterTest {
   void longListsAreTaken() {
     String ids =
         IntStream.range(5, 15_000).mapToObj(Integer::toString).collect(Collectors.joining(","));
-    assertThat(new RowFilter("id in (" + ids + ")").of(rows()).count()).isEqualTo(5);
+    assertThat(new RowFilter("id in (" + ids + ")", List.of()).of(rows()).count()).isEqualTo(5);
   }
 
   private static void refuses(String predicate, String why) {
-    assertThatThrownBy(() -> new RowFilter(predicate).of(rows()))
+    assertThatThrownBy(() -> new RowFilter(predicate, List.of()).of(rows()))
         .isInstanceOfSatisfying(
             UserErrorException.class,
             refusal -> assertThat(refusal.kind()).isEqualTo(UserErrorException.Kind.USAGE))
