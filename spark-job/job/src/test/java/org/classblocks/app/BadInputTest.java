@@ -320,11 +320,7 @@ class BadInputTest {
         "--scores",
         "prob");
     refuses(
-        INPUT,
-        "'prob' descend in each of the first 50 rows.*'index'",
-        "analyze",
-        "--input",
-        log);
+        INPUT, "'prob' descend in each of the first 50 rows.*'index'", "analyze", "--input", log);
     Path classes = Files.write(folder.resolve("five.txt"), List.of("a", "b", "c", "d", "e"));
     CommandRun all =
         CommandRun.of(

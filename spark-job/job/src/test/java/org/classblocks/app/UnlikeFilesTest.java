@@ -57,9 +57,7 @@ class UnlikeFilesTest {
   }
 
   private static Object held(DataType type, double[] scores) {
-    return type.equals(FLOATS)
-        ? TestLog.floats(scores)
-        : Arrays.stream(scores).boxed().toList();
+    return type.equals(FLOATS) ? TestLog.floats(scores) : Arrays.stream(scores).boxed().toList();
   }
 
   private static int label(double[] scores) {

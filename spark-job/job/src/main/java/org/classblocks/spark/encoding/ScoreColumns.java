@@ -26,8 +26,7 @@ public record ScoreColumns(LogSchema schema, InputConfig config) {
     return ofFittingType()
         .filter(column -> ColumnNames.rankOfScores(column.name()).isPresent())
         .sorted(
-            Comparator.comparingInt(
-                column -> ColumnNames.rankOfScores(column.name()).getAsInt()))
+            Comparator.comparingInt(column -> ColumnNames.rankOfScores(column.name()).getAsInt()))
         .toList();
   }
 

@@ -25,8 +25,7 @@ import org.classblocks.spark.intake.ScoreType;
  * @param ids the fields that may name the class
  * @param scores the fields that may hold the score
  */
-record StructFields(
-    LogColumn column, StructType struct, List<Integer> ids, List<Integer> scores) {
+record StructFields(LogColumn column, StructType struct, List<Integer> ids, List<Integer> scores) {
   private static final Set<String> CLASSES =
       Set.of("class", "class_id", "id", "index", "label", "label_id", "name");
 

@@ -120,8 +120,10 @@ record FileColumns(StructType declared, StructType held, List<UnreadableColumn> 
     DataType type = field.dataType();
     String name = field.name();
     if (held instanceof NullType) {
-      name = SchemaDifference.holds(declared, type) && !(declared instanceof NullType)
-          ? name : absent(name, beside);
+      name =
+          SchemaDifference.holds(declared, type) && !(declared instanceof NullType)
+              ? name
+              : absent(name, beside);
     } else if (type instanceof StructType required
         && declared instanceof StructType inside
         && held instanceof StructType heldInside) {

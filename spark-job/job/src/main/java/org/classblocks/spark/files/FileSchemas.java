@@ -7,11 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.parquet.hadoop.metadata.ColumnPath;
-import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.schema.MessageType;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetToSparkSchemaConverter;
 import org.apache.spark.sql.types.NullType;
@@ -189,8 +190,7 @@ public record FileSchemas(
     }
   }
 
-  private void requireFitting(
-      Use use, StructType needed, ParquetToSparkSchemaConverter converter) {
+  private void requireFitting(Use use, StructType needed, ParquetToSparkSchemaConverter converter) {
     FileColumns columns = use.columns(converter);
     columns
         .difference(needed)

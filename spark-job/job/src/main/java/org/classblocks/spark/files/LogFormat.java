@@ -65,9 +65,11 @@ final class LogFormat extends ParquetFileFormat {
           }
         });
     for (StructType columns : asked) {
+      // A reader leaves its columns in the configuration.
+      Configuration own = new Configuration(hadoop);
       readers.add(
           super.buildReaderWithPartitionValues(
-              spark, dataSchema, partitionSchema, columns, filters, options, hadoop));
+              spark, dataSchema, partitionSchema, columns, filters, options, own));
     }
     return new ReaderByFile(readers, ofFiles, new HashSet<>(empty));
   }

@@ -74,9 +74,10 @@ public record LogSchema(StructType type, List<UnreadableColumn> unreadable) {
 
   private static Optional<LogColumn> find(
       List<String> path, StructType inside, boolean isInArray, String name) {
-    Optional<LogColumn> whole =
-        field(inside, name).map(field -> column(path, field, isInArray));
-    for (int dot = name.indexOf('.'); whole.isEmpty() && dot >= 0; dot = name.indexOf('.', dot + 1)) {
+    Optional<LogColumn> whole = field(inside, name).map(field -> column(path, field, isInArray));
+    for (int dot = name.indexOf('.');
+        whole.isEmpty() && dot >= 0;
+        dot = name.indexOf('.', dot + 1)) {
       String rest = name.substring(dot + 1);
       whole =
           field(inside, name.substring(0, dot))

@@ -126,7 +126,8 @@ class RowFilterTest {
     int refused = 0;
     for (ExpressionInfo info : FUNCTIONS) {
       if (groups.contains(info.getGroup()) && !allowed.contains(info.getName())) {
-        assertThatThrownBy(() -> new RowFilter(info.getName() + "(id) is null", List.of()).of(rows()))
+        assertThatThrownBy(
+                () -> new RowFilter(info.getName() + "(id) is null", List.of()).of(rows()))
             .as(info.getName())
             .isInstanceOf(UserErrorException.class)
             .hasMessageContaining(" uses ")
@@ -168,7 +169,8 @@ class RowFilterTest {
     SparkSession session = LocalSpark.session().newSession();
     UDF1<Long, Long> one = value -> 1L;
     session.udf().register(name, one, DataTypes.LongType);
-    assertThatThrownBy(() -> new RowFilter(name + "(id) = 1", List.of()).of(session.range(10).toDF()))
+    assertThatThrownBy(
+            () -> new RowFilter(name + "(id) = 1", List.of()).of(session.range(10).toDF()))
         .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("' uses " + told + ". Use only columns,");
   }
