@@ -2,6 +2,8 @@ package org.classblocks.spark.files;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +37,8 @@ public final class LogFiles {
    *     belongs to a table of another format
    */
   public Listing list(List<String> paths, List<String> skipped) {
-    List<FolderWalk.Found> all = each(paths.stream().map(this::list).flatMap(List::stream));
+    List<FolderWalk.Found> all =
+        current(each(paths.stream().map(this::list).flatMap(List::stream)), paths);
     Set<Path> out =
         skipped.stream()
             .flatMap(path -> find(path).stream())
@@ -53,6 +56,20 @@ public final class LogFiles {
     tables.requireNone(read.stream().flatMap(FolderWalk.Found::paths));
     return new Listing(
         files(read), files(all.stream().filter(file -> out.contains(file.realPath())).toList()));
+  }
+
+  /** The files without those that a streaming query has left beside its output. */
+  private List<FolderWalk.Found> current(List<FolderWalk.Found> found, List<String> paths) {
+    List<Path> inputs = new ArrayList<>();
+    for (String path : paths) {
+      try {
+        Path literal = new Path(path);
+        inputs.add(literal.getFileSystem(hadoop).makeQualified(literal));
+      } catch (IOException unreachable) {
+        throw new UncheckedIOException(unreachable);
+      }
+    }
+    return new SinkFolders(hadoop, tables).current(found, inputs);
   }
 
   private List<FolderWalk.Found> list(String path) {
@@ -87,7 +104,7 @@ public final class LogFiles {
    * @throws UserErrorException if one of them belongs to a table of another format
    */
   public List<LogFile> under(String path) throws IOException {
-    List<FolderWalk.Found> files = walked(path);
+    List<FolderWalk.Found> files = current(walked(path), List.of(path));
     tables.requireNone(files.stream().flatMap(FolderWalk.Found::paths));
     return files(files);
   }
@@ -120,11 +137,21 @@ public final class LogFiles {
     } catch (UserErrorException told) {
       throw told;
     } catch (IOException | RuntimeException unreadable) {
+      if (hasColon(path)) {
+        throw UserErrorException.input(
+                "Hadoop cannot open %s, because its name has a colon. Rename it.", path)
+            .causedBy(unreadable);
+      }
       throw UserErrorException.input(
               "Input %s cannot be listed: %s. Check the path and its permissions.",
               path, unreadable.getMessage())
           .causedBy(unreadable);
     }
+  }
+
+  /** Whether a path has a colon elsewhere than behind the name of a file system. */
+  private static boolean hasColon(String path) {
+    return path.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*:/+[^/]*", "").contains(":");
   }
 
   private static List<FileStatus> roots(FileSystem fileSystem, Path path) throws IOException {

@@ -15,7 +15,10 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.classblocks.UserErrorException;
 
-/** Refuses folders that are tables of other formats, whose files are not a log. */
+/**
+ * Knows folders that keep a record of which of their files count. Tables of other formats are
+ * refused; outputs of streaming queries are told apart.
+ */
 final class TableFolders {
   private final Configuration hadoop;
   private final Map<Path, Optional<TableFormat>> known = new ConcurrentHashMap<>();
@@ -45,12 +48,22 @@ final class TableFolders {
     SortedSet<Path> folders = new TreeSet<>();
     files.forEach(file -> addFolders(file, folders));
     folders.parallelStream()
-        .filter(folder -> formatOf(folder).isPresent())
+        .filter(folder -> formatOf(folder).filter(format -> !format.isSink()).isPresent())
         .findFirst()
         .ifPresent(
             table -> {
               throw refused(table, formatOf(table).orElseThrow());
             });
+  }
+
+  /** The folder of the output of a streaming query that a file lies in. */
+  Optional<Path> sinkOf(Path file) {
+    for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
+      if (formatOf(folder).filter(TableFormat::isSink).isPresent()) {
+        return Optional.of(folder);
+      }
+    }
+    return Optional.empty();
   }
 
   private static void addFolders(Path file, Set<Path> folders) {
@@ -79,9 +92,10 @@ final class TableFolders {
   private static UserErrorException refused(Path table, TableFormat format) {
     return UserErrorException.input(
         "%s is %s (it has %s): its folder also holds files that do not belong to the table."
-            + " Write its rows to a new folder with %s.write.parquet(\"NEW_FOLDER\"), and read"
-            + " that.",
-        table, format.text(), format.recordName(), format.reading(table));
+            + " Set input.format: %s to read its current snapshot, with that data source on the"
+            + " class path; or write its rows to a new folder with"
+            + " spark.read.format(\"%<s\").load(\"%s\").write.parquet(\"NEW_FOLDER\").",
+        table, format.text(), format.recordName(), format.source(), table);
   }
 
   /**
@@ -89,9 +103,9 @@ final class TableFolders {
    * hold older versions of rows, deleted rows or torn writes.
    */
   private enum TableFormat {
-    DELTA("a Delta table", "_delta_log", "format(\"delta\").load"),
-    HUDI("a Hudi table", ".hoodie", "format(\"hudi\").load"),
-    ICEBERG("an Iceberg table", "metadata", "format(\"iceberg\").load") {
+    DELTA("a Delta table", "_delta_log", "delta"),
+    HUDI("a Hudi table", ".hoodie", "hudi"),
+    ICEBERG("an Iceberg table", "metadata", "iceberg") {
       @Override
       boolean isRecord(FileSystem fileSystem, Path path) throws IOException {
         return super.isRecord(fileSystem, path)
@@ -99,16 +113,16 @@ final class TableFolders {
                 .anyMatch(file -> file.getPath().getName().contains(".metadata.json"));
       }
     },
-    STREAM("the output of a streaming query", "_spark_metadata", "parquet");
+    SINK("the output of a streaming query", SinkLog.FOLDER, "parquet");
 
     private final String text;
     private final String recordName;
-    private final String load;
+    private final String source;
 
-    TableFormat(String text, String recordName, String load) {
+    TableFormat(String text, String recordName, String source) {
       this.text = text;
       this.recordName = recordName;
-      this.load = load;
+      this.source = source;
     }
 
     /** Its name, for people. */
@@ -121,9 +135,13 @@ final class TableFolders {
       return recordName;
     }
 
-    /** The expression that reads a table in a Spark shell. */
-    String reading(Path table) {
-      return "spark.read." + load + "(\"" + table + "\")";
+    /** The data source that reads a table. */
+    String source() {
+      return source;
+    }
+
+    boolean isSink() {
+      return this == SINK;
     }
 
     /** Whether there is a record at a path that has its name. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
@@ -223,7 +224,6 @@ class LogFilesTest {
     write("delta/_delta_log/0.json", "delta/day=1/a.parquet", "delta/day=1/b.parquet");
     write("hudi/.hoodie/hoodie.properties", "hudi/a.parquet");
     write("iceberg/metadata/v1.metadata.json", "iceberg/data/a.parquet");
-    write("stream/_spark_metadata/0", "stream/a.parquet");
     String delta = "spark.read.format(\"delta\").load(\"file:" + folder + "/delta\").write.parquet";
     for (String path :
         List.of(
@@ -237,9 +237,69 @@ class LogFilesTest {
     }
     refusedListing("hudi", "/hudi is a Hudi table", "format(\"hudi\")");
     refusedListing("iceberg", "/iceberg is an Iceberg table", "format(\"iceberg\")");
+    refusedListing("hudi", "Set input.format: hudi to read its current snapshot");
     refusedListing("iceberg/data", "/iceberg is an Iceberg table");
     refusedListing("iceberg/data/a.parquet", "/iceberg is an Iceberg table");
-    refusedListing("stream", "/stream is the output of a streaming query", "spark.read.parquet(");
+  }
+
+  private void batch(String name, String... entries) throws IOException {
+    List<String> lines = new ArrayList<>(List.of("v1"));
+    for (String entry : entries) {
+      String action = entry.startsWith("-") ? "delete" : "add";
+      String file = entry.replaceFirst("^-", "");
+      lines.add(
+          "{\"path\":\"file://%s/stream/%s\",\"size\":1,\"isDir\":false,\"action\":\"%s\"}"
+              .formatted(folder.toUri().getRawPath().replaceAll("/$", ""), file, action));
+    }
+    Path log = Files.createDirectories(folder.resolve("stream/_spark_metadata"));
+    Files.write(log.resolve(name), lines);
+  }
+
+  @Test
+  void ofAStreamingQueryTheFilesInItsLogAreRead() throws IOException {
+    write("stream/a.parquet", "stream/d=1/b.parquet", "stream/torn.parquet", "stream/c.parquet");
+    write("stream/e.parquet");
+    batch("0", "a.parquet", "torn.parquet");
+    batch("1", "d=1/b.parquet");
+    assertThat(listed("stream"))
+        .containsExactly("stream/a.parquet", "stream/d=1/b.parquet", "stream/torn.parquet");
+    batch("2.compact", "a.parquet", "d=1/b.parquet");
+    batch("3", "c.parquet", "e.parquet");
+    batch("4", "-e.parquet");
+    List<String> current =
+        List.of("stream/a.parquet", "stream/c.parquet", "stream/d=1/b.parquet");
+    assertThat(listed("stream")).isEqualTo(current);
+    assertThat(listed("st*")).isEqualTo(current);
+    assertThat(listed("stream/*.parquet"))
+        .containsExactly("stream/a.parquet", "stream/c.parquet");
+    assertThat(listed("stream/d=1", "stream/a.parquet"))
+        .containsExactly("stream/a.parquet", "stream/d=1/b.parquet");
+    refusedListing("stream/torn.parquet", "/stream: its log _spark_metadata lists 3 others");
+    Files.delete(folder.resolve("stream/a.parquet"));
+    refusedListing("stream", "lists file:" + folder + "/stream/a.parquet, which is not there");
+    assertThat(listed("stream/d=1")).containsExactly("stream/d=1/b.parquet");
+  }
+
+  @Test
+  void aLogOfAStreamingQueryMustBeWhole() throws IOException {
+    write("stream/a.parquet");
+    batch("0", "a.parquet");
+    batch("2", "a.parquet");
+    refusedListing("stream", "batch 1 is missing");
+    batch("1");
+    Files.writeString(folder.resolve("stream/_spark_metadata/1"), "v9\n");
+    refusedListing("stream", "expected version v1", "found v9");
+    Files.move(folder.resolve("stream"), folder.resolve("moved"));
+    Files.writeString(folder.resolve("moved/_spark_metadata/1"), "v1\n");
+    refusedListing("moved", "/moved is not complete", "/stream/a.parquet, which is not there");
+  }
+
+  @Test
+  void aNameWithAColonIsSaidToBeOne() {
+    refused(
+        "log_2026-01-01T10:00:00.parquet",
+        "Hadoop cannot open log_2026-01-01T10:00:00.parquet, because its name has a colon. Rename"
+            + " it.");
   }
 
   @Test
