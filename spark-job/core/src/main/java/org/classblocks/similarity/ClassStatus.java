@@ -6,6 +6,8 @@ public enum ClassStatus {
   OK("ok"),
   /** Its scores never vary, or there are fewer than two samples. */
   CONSTANT("constant"),
+  /** It has no finite score in any sample; in a window, in none of at least one date. */
+  NEVER_FINITE("never-finite"),
   /** Its scores vary, but their squares, times weights, leave the range of double. */
   OUT_OF_RANGE("out-of-range"),
   /** No sample carries its label, so it has no mean. */

@@ -66,7 +66,7 @@ public final class PearsonCorrelation {
     double[] norms = new double[classes.size()];
     for (int id = 0; id < norms.length; id++) {
       ClassSums sums = gathered.sums(id);
-      statuses[id] = marginals.isConstant(id) ? ClassStatus.CONSTANT : status(sums.squares());
+      statuses[id] = status(marginals, id, sums.squares());
       norms[id] =
           statuses[id] == ClassStatus.OK
               ? Math.scalb(Math.sqrt(sums.squares()), sums.exponent() - exponents[id])
@@ -76,7 +76,13 @@ public final class PearsonCorrelation {
     return new SimilarityMatrix(classes, statuses, values.build());
   }
 
-  private static ClassStatus status(double squares) {
+  private static ClassStatus status(Marginals marginals, int id, double squares) {
+    if (marginals.isNeverFinite(id)) {
+      return ClassStatus.NEVER_FINITE;
+    }
+    if (marginals.isConstant(id)) {
+      return ClassStatus.CONSTANT;
+    }
     return squares >= LEAST_SQUARES && squares <= Double.MAX_VALUE
         ? ClassStatus.OK
         : ClassStatus.OUT_OF_RANGE;

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.classblocks.linalg.Tiling;
 import org.classblocks.moments.Gathered;
 import org.classblocks.moments.RandomScores;
+import org.classblocks.moments.batch.Marginals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +83,19 @@ class PearsonCorrelationTest {
     assertThat(r.at(0, 2)).isEqualTo(-1);
     assertThat(r.usableClasses()).containsExactly(0, 2);
     assertThat(r.excludedClasses()).containsExactly(1);
+  }
+
+  @Test
+  void aClassWithoutFiniteScoresInSomeSamplesHasNoCorrelation() {
+    SimilarityMatrix r =
+        ofColumns(
+            X,
+            filled(i -> Marginals.NEVER_FINITE),
+            filled(i -> i < 3 ? Marginals.NEVER_FINITE : X[i]),
+            filled(i -> -X[i]));
+    assertUnusable(r, 1, ClassStatus.NEVER_FINITE);
+    assertUnusable(r, 2, ClassStatus.NEVER_FINITE);
+    assertThat(r.at(0, 3)).isCloseTo(-1, within(FEW_ROUNDINGS));
   }
 
   @Test

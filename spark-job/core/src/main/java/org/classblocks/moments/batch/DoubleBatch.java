@@ -10,6 +10,11 @@ final class DoubleBatch extends ScoreBatch {
   }
 
   @Override
+  void put(int index, double score) {
+    scores[index] = score;
+  }
+
+  @Override
   void put(double[] vector, int offset) {
     System.arraycopy(vector, 0, scores, offset, classCount());
   }

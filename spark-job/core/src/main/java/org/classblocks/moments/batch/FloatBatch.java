@@ -12,6 +12,11 @@ final class FloatBatch extends ScoreBatch {
   }
 
   @Override
+  void put(int index, double score) {
+    scores[index] = (float) score;
+  }
+
+  @Override
   void put(double[] vector, int offset) {
     for (int id = 0; id < classCount(); id++) {
       scores[offset + id] = (float) vector[id];

@@ -7,6 +7,12 @@ import java.util.Arrays;
  * handed out.
  */
 public final class Marginals {
+  /**
+   * Takes the place of the scores of a class that has no finite one. No classifier gives it, it is
+   * a float, and it is far below other scores, so that the class is never predicted.
+   */
+  public static final double NEVER_FINITE = -0x1.abcdeep120;
+
   private final SampleSize size;
   private final double[] means;
   private final double[] squares;
@@ -71,9 +77,9 @@ public final class Marginals {
     return size;
   }
 
-  /** The mean score of a class; NaN without samples that weigh anything. */
+  /** The mean score of a class; NaN without samples that weigh anything or finite scores. */
   public double mean(int classId) {
-    return size.weight() == 0 ? Double.NaN : means[classId];
+    return size.weight() == 0 || isNeverFinite(classId) ? Double.NaN : means[classId];
   }
 
   /**
@@ -84,9 +90,9 @@ public final class Marginals {
     return squares[classId];
   }
 
-  /** The sample standard deviation, see {@link SampleSize#sd}. */
+  /** The sample standard deviation, see {@link SampleSize#sd}; NaN without finite scores. */
   public double sd(int classId) {
-    return sds[classId];
+    return isNeverFinite(classId) ? Double.NaN : sds[classId];
   }
 
   /** The lowest score of a class; positive infinity without samples that weigh anything. */
@@ -97,6 +103,11 @@ public final class Marginals {
   /** The highest score of a class; negative infinity without samples that weigh anything. */
   public double max(int classId) {
     return maxima[classId];
+  }
+
+  /** Whether {@link #NEVER_FINITE} took the place of scores of a class. */
+  public boolean isNeverFinite(int classId) {
+    return minima[classId] == NEVER_FINITE;
   }
 
   /** Whether a class has one score in all samples that weigh anything, or these are not two. */

@@ -192,6 +192,16 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
     return rows++ * classCount;
   }
 
+  /** Replaces the score of a class in all samples. */
+  public final void fill(int classId, double score) {
+    for (int row = 0; row < rows; row++) {
+      put(row * classCount + classId, score);
+    }
+    ranges = null;
+  }
+
+  abstract void put(int index, double score);
+
   abstract void put(double[] vector, int offset);
 
   abstract void put(float[] vector, int offset);

@@ -106,7 +106,7 @@ final class ValidationText {
   private static void addConstants(PredictionLog log, Marginals marginals, List<String> lines) {
     List<String> names = new ArrayList<>();
     for (int id = 0; id < marginals.size(); id++) {
-      if (marginals.isConstant(id)) {
+      if (marginals.isConstant(id) && !marginals.isNeverFinite(id)) {
         names.add(log.classes().name(id));
       }
     }

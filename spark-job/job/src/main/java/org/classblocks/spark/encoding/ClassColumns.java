@@ -14,9 +14,10 @@ import org.classblocks.moments.batch.ScoreTypes;
 import org.classblocks.moments.count.BadRow;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.files.LogColumn;
+import org.classblocks.spark.intake.FillableIntake;
+import org.classblocks.spark.intake.ScoreFill;
 import org.classblocks.spark.intake.ScoreIntake;
 import org.classblocks.spark.intake.ScoreType;
-import org.classblocks.spark.intake.VectorIntake;
 
 /**
  * A column for each class.
@@ -42,7 +43,7 @@ record ClassColumns(
 
   @Override
   public ScoreIntake<?> intake(ClassList classes, double absentScore, FirstRows.Vectors first) {
-    return new Columns(types);
+    return new Columns(types, ScoreFill.NONE);
   }
 
   @Override
@@ -67,10 +68,28 @@ record ClassColumns(
    * otherwise.
    *
    * @param types how the scores of class c are held, at index c
+   * @param fill replaces the scores of some classes
    */
-  record Columns(List<ScoreType> types) implements VectorIntake {
+  record Columns(List<ScoreType> types, ScoreFill fill) implements FillableIntake {
     Columns {
       types = List.copyOf(types);
+    }
+
+    @Override
+    public Columns filledBy(ScoreFill scores) {
+      return new Columns(types, scores);
+    }
+
+    @Override
+    public boolean addFinite(InternalRow row, BitSet finite) {
+      boolean hasScores = false;
+      for (int id = 0; id < classCount(); id++) {
+        hasScores |= !row.isNullAt(id);
+        if (faultAt(row, id) == null) {
+          finite.set(id);
+        }
+      }
+      return hasScores;
     }
 
     @Override
@@ -107,7 +126,9 @@ record ClassColumns(
       BadRow fault = null;
       int nulls = 0;
       for (int id = 0; id < vector.length; id++) {
-        if (row.isNullAt(id)) {
+        if (fill.has(id)) {
+          vector[id] = fill.score();
+        } else if (row.isNullAt(id)) {
           nulls++;
         } else {
           vector[id] = types.get(id).at(row, id);
@@ -115,7 +136,9 @@ record ClassColumns(
         }
       }
       if (nulls > 0) {
-        return nulls == vector.length ? BadRow.MISSING_SCORES : BadRow.NULL_SCORE;
+        return nulls + fill.classIds().cardinality() == vector.length
+            ? BadRow.MISSING_SCORES
+            : BadRow.NULL_SCORE;
       }
       if (fault == null) {
         batch.add(vector);
@@ -126,7 +149,7 @@ record ClassColumns(
     @Override
     public String describe(InternalRow row, BadRow fault) {
       for (int id = 0; id < classCount(); id++) {
-        if (fault != BadRow.MISSING_SCORES && faultAt(row, id) == fault) {
+        if (fault != BadRow.MISSING_SCORES && !fill.has(id) && faultAt(row, id) == fault) {
           return Text.of("%s (class id %d)", fault.text(), id);
         }
       }
@@ -140,12 +163,14 @@ record ClassColumns(
     @Override
     public ScoreBatch whole(ColumnarBatch columns, int start, int end) {
       for (int id = 0; id < classCount(); id++) {
-        if (columns.column(id).hasNull() || !(columns.column(id) instanceof WritableColumnVector)) {
+        if ((columns.column(id).hasNull() && !fill.has(id))
+            || !(columns.column(id) instanceof WritableColumnVector)) {
           return null;
         }
       }
       ScoreBatch batch =
           hasDoubles() ? doubles(columns, start, end - start) : floats(columns, start, end - start);
+      fill.into(batch);
       return batch.isFinite() ? batch : null;
     }
 

@@ -1,5 +1,6 @@
 package org.classblocks.spark.encoding;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -22,13 +23,14 @@ import org.classblocks.moments.count.BadRow;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.files.LogColumn;
 import org.classblocks.spark.intake.DenseIntake;
+import org.classblocks.spark.intake.FillableIntake;
 import org.classblocks.spark.intake.ListedIds;
 import org.classblocks.spark.intake.ListedScores;
+import org.classblocks.spark.intake.ScoreFill;
 import org.classblocks.spark.intake.ScoreIntake;
 import org.classblocks.spark.intake.ScoreType;
 import org.classblocks.spark.intake.ScoreVectors;
 import org.classblocks.spark.intake.SparseIntake;
-import org.classblocks.spark.intake.VectorIntake;
 
 /**
  * MLlib's vectors, dense or sparse, in the struct that they are stored as. A dense one lists all
@@ -204,7 +206,22 @@ record MllibVectors(LogColumn column) implements LogEncoding {
    * @param dense takes the values of a dense vector
    * @param sparse knows what a sparse vector lists
    */
-  record Filled(DenseIntake dense, SparseIntake sparse) implements VectorIntake {
+  record Filled(DenseIntake dense, SparseIntake sparse) implements FillableIntake {
+    @Override
+    public Filled filledBy(ScoreFill fill) {
+      return new Filled(dense.filledBy(fill), sparse);
+    }
+
+    /** A class that a sparse vector does not list is 0; those that list one are not filled. */
+    @Override
+    public boolean addFinite(InternalRow row, BitSet finite) {
+      if (!Listed.isSparse(row)) {
+        return dense.addFinite(values(row), finite);
+      }
+      finite.set(0, classCount());
+      return true;
+    }
+
     @Override
     public int classCount() {
       return dense.classCount();

@@ -1,5 +1,6 @@
 package org.classblocks.spark.intake;
 
+import java.util.BitSet;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
@@ -15,9 +16,35 @@ import org.classblocks.moments.count.BadRow;
  *
  * @param classCount the number of classes, k
  * @param vectors how the score vector is held
+ * @param fill replaces the scores of some classes
  */
-public record DenseIntake(int classCount, ScoreVectors vectors) implements VectorIntake {
+public record DenseIntake(int classCount, ScoreVectors vectors, ScoreFill fill)
+    implements FillableIntake {
   private static final int SCORES = 0;
+
+  /** Scores as they are. */
+  public DenseIntake(int classCount, ScoreVectors vectors) {
+    this(classCount, vectors, ScoreFill.NONE);
+  }
+
+  @Override
+  public DenseIntake filledBy(ScoreFill scores) {
+    return new DenseIntake(classCount, vectors, scores);
+  }
+
+  @Override
+  public boolean addFinite(InternalRow row, BitSet finite) {
+    if (row.isNullAt(SCORES) || vectors.elementsOf(row, SCORES) != vectors.elements(classCount)) {
+      return false;
+    }
+    ArrayData vector = vectors.vector(row, SCORES);
+    for (int id = 0; id < classCount; id++) {
+      if (!vector.isNullAt(id) && vectors.type().faultAt(vector, id) == null) {
+        finite.set(id);
+      }
+    }
+    return true;
+  }
 
   @Override
   public int columns() {
@@ -44,11 +71,24 @@ public record DenseIntake(int classCount, ScoreVectors vectors) implements Vecto
     }
     ArrayData vector = vectors.vector(row, SCORES);
     for (int id = 0; id < classCount; id++) {
-      if (vector.isNullAt(id)) {
+      if (vector.isNullAt(id) && !fill.has(id)) {
         return BadRow.NULL_SCORE;
       }
     }
-    return vectors.type().addTo(batch, vector);
+    return fill.isEmpty() ? vectors.type().addTo(batch, vector) : addFilled(batch, vector);
+  }
+
+  private BadRow addFilled(ScoreBatch batch, ArrayData vector) {
+    double[] scores = new double[classCount];
+    for (int id = 0; id < classCount; id++) {
+      scores[id] = fill.has(id) ? fill.score() : vectors.type().at(vector, id);
+      BadRow fault = ScoreType.fault(scores[id]);
+      if (fault != null) {
+        return fault;
+      }
+    }
+    batch.add(scores);
+    return null;
   }
 
   @Override
@@ -67,9 +107,10 @@ public record DenseIntake(int classCount, ScoreVectors vectors) implements Vecto
     }
     ArrayData vector = vectors.vector(row, SCORES);
     for (int id = 0; id < vector.numElements(); id++) {
-      if (vector.isNullAt(id)
-          ? fault == BadRow.NULL_SCORE
-          : vectors.type().faultAt(vector, id) == fault) {
+      if (!fill.has(id)
+          && (vector.isNullAt(id)
+              ? fault == BadRow.NULL_SCORE
+              : vectors.type().faultAt(vector, id) == fault)) {
         return id;
       }
     }
@@ -94,6 +135,9 @@ public record DenseIntake(int classCount, ScoreVectors vectors) implements Vecto
       int length = Math.multiplyExact(end - start, vectors.elements(classCount));
       ScoreBatch batch =
           vectors.fullBatch(lists.getChild(0), lists.getArrayOffset(start), length, classCount);
+      if (batch != null) {
+        fill.into(batch);
+      }
       return batch != null && batch.isFinite() ? batch : null;
     }
     return null;

@@ -1,6 +1,7 @@
 package org.classblocks.spark.log;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.classblocks.conf.InputConfig;
 import org.classblocks.conf.TransformConfig;
 import org.classblocks.moments.batch.SampleBatch;
 import org.classblocks.moments.transform.ScoreTransform;
+import org.classblocks.moments.transform.Transform;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.classes.ClassLabels;
 import org.classblocks.spark.encoding.EncodingFinder;
@@ -25,6 +27,7 @@ import org.classblocks.spark.files.ColumnarScan;
 import org.classblocks.spark.files.JobName;
 import org.classblocks.spark.files.LogSchema;
 import org.classblocks.spark.intake.FeatureIntake;
+import org.classblocks.spark.intake.FillableIntake;
 import org.classblocks.spark.intake.LabelEncoding;
 import org.classblocks.spark.intake.RowIntake;
 import org.classblocks.spark.intake.ScoreIntake;
@@ -124,6 +127,11 @@ public record LogReader(SparkSession spark) {
     ClassList known = labelled.orElse(vectorClasses);
     columns.labels().ifPresent(labels -> firstRows.requireLabelSets(labels, known.size()));
     ScoreIntake<?> vectors = encoding.intake(vectorClasses, config.absentScore(), first);
+    FiniteScores.Without without =
+        labelled.isEmpty() && vectors instanceof FillableIntake dense
+            ? new FiniteScores(columns.projected(), dense, PEEKED_ROWS).find()
+            : FiniteScores.Without.NONE;
+    ScoreIntake<?> scores = filled(vectors, without.inAnyRow(), config.transform());
     RowIntake<?> intake =
         labelled.isPresent()
             ? intake(
@@ -131,7 +139,7 @@ public record LogReader(SparkSession spark) {
                 features(vectors, config.scores(), known.size()),
                 ScoreTransform.none(),
                 known)
-            : intake(columns, vectors, transform(config.transform(), vectors), known);
+            : intake(columns, scores, transform(config.transform(), scores), known);
     spark
         .conf()
         .set("spark.sql.parquet.columnarReaderBatchSize", ReadPlan.mostRows(vectorClasses.size()));
@@ -142,11 +150,26 @@ public record LogReader(SparkSession spark) {
         rows(columns, intake),
         labels(columns, intake),
         filter.isPresent(),
-        notes(columns, own.filter(vectorClasses::equals)));
+        notes(columns, own.filter(vectorClasses::equals), without, known));
   }
 
-  private static List<String> notes(LogColumns columns, Optional<ClassList> own) {
+  /** The same with something in place of scores that are never finite. */
+  private static ScoreIntake<?> filled(
+      ScoreIntake<?> vectors, BitSet classes, TransformConfig config) {
+    return !classes.isEmpty()
+            && config.kind() != Transform.CLR
+            && vectors instanceof FillableIntake dense
+        ? dense.filledBy(FiniteScores.fill(classes, transform(config, vectors)))
+        : vectors;
+  }
+
+  private static List<String> notes(
+      LogColumns columns,
+      Optional<ClassList> own,
+      FiniteScores.Without without,
+      ClassList classes) {
     List<String> notes = new ArrayList<>(columns.notes());
+    notes.addAll(without.notes(classes));
     own.ifPresent(
         names ->
             notes.add(

@@ -65,6 +65,7 @@ public final class ExcludedText {
     return switch (status) {
       case OK -> throw new IllegalArgumentException("it has a correlation");
       case CONSTANT -> whose + "scores never vary";
+      case NEVER_FINITE -> whose + "scores are never finite";
       case OUT_OF_RANGE -> whose + "scores are too large or too small";
       case UNLABELLED -> "no sample carries " + whose + (isOne ? "label" : "labels");
     };
@@ -75,6 +76,7 @@ public final class ExcludedText {
     return switch (status) {
       case OK -> "";
       case CONSTANT -> "Its scores never vary, or there are fewer than two samples.";
+      case NEVER_FINITE -> "None of its scores is a finite number.";
       case UNLABELLED -> "No sample carries its label.";
       case OUT_OF_RANGE ->
           "The squares of its scores, times weights, are too large or too small to be computed.";

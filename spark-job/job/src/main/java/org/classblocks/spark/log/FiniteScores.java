@@ -1,0 +1,138 @@
+package org.classblocks.spark.log;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.classblocks.Text;
+import org.classblocks.moments.batch.Marginals;
+import org.classblocks.moments.transform.ScoreTransform;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.spark.files.ReadFailures;
+import org.classblocks.spark.intake.FillableIntake;
+import org.classblocks.spark.intake.ScoreFill;
+
+/**
+ * Finds the classes of a log that have no finite score in any row, as when a model masks them.
+ *
+ * @param rows the columns that the intake takes, in its order
+ * @param intake finds the scores of a row
+ * @param limit how many rows are looked at before all are
+ */
+record FiniteScores(Dataset<Row> rows, FillableIntake intake, int limit) {
+  /**
+   * The classes without a finite score.
+   *
+   * @param inAnyRow those that have none in any row
+   * @param atFirst those that have none in the first rows
+   */
+  record Without(BitSet inAnyRow, BitSet atFirst) {
+    static final Without NONE = new Without(new BitSet(), new BitSet());
+    private static final int NAMED = 5;
+
+    /** Notes on these classes, a line each. */
+    List<String> notes(ClassList classes) {
+      BitSet later = (BitSet) atFirst.clone();
+      later.andNot(inAnyRow);
+      List<String> notes = new ArrayList<>();
+      if (!inAnyRow.isEmpty()) {
+        notes.add(
+            Text.of(
+                "No row has a finite score for %s, so there is no correlation to measure.",
+                named(inAnyRow, classes)));
+      }
+      if (!later.isEmpty()) {
+        notes.add(
+            Text.of(
+                "The first rows have no finite score for %s, but later ones do. Rows without it"
+                    + " are bad rows.",
+                named(later, classes)));
+      }
+      return notes;
+    }
+
+    private static String named(BitSet ids, ClassList classes) {
+      String names =
+          ids.stream()
+              .limit(NAMED)
+              .mapToObj(id -> Text.of("'%s' (class id %d)", classes.name(id), id))
+              .collect(Collectors.joining(", "));
+      int more = ids.cardinality() - NAMED;
+      return more > 0 ? names + Text.of(" and %,d more classes", more) : names;
+    }
+  }
+
+  /**
+   * Looks at one row, which settles it for an ordinary log. If a class has no finite score there,
+   * looks at the first rows; if it has none in them, at all rows.
+   */
+  Without find() {
+    try {
+      if (atFirst(1).isEmpty()) {
+        return Without.NONE;
+      }
+      BitSet atFirst = atFirst(limit);
+      BitSet inAnyRow = (BitSet) atFirst.clone();
+      if (!atFirst.isEmpty()) {
+        inAnyRow.andNot(finiteAnywhere(atFirst));
+      }
+      return new Without(inAnyRow, atFirst);
+    } catch (Exception unreadable) {
+      throw ReadFailures.asUserError(unreadable);
+    }
+  }
+
+  /** Classes without a finite score in the first rows; none if all are, or rows are bad anyway. */
+  private BitSet atFirst(int count) {
+    BitSet finite = new BitSet(intake.classCount());
+    boolean isTold = false;
+    for (InternalRow row : rows.queryExecution().executedPlan().executeTake(count)) {
+      isTold |= intake.addFinite(row, finite);
+    }
+    BitSet without = new BitSet(intake.classCount());
+    if (!isTold && count == 1) {
+      without.set(0, intake.classCount());
+    }
+    if (isTold && (count == 1 || !finite.isEmpty())) {
+      without.set(0, intake.classCount());
+      without.andNot(finite);
+    }
+    return without;
+  }
+
+  private BitSet finiteAnywhere(BitSet sought) {
+    FillableIntake taker = intake;
+    BitSet finite = new BitSet();
+    rows.queryExecution()
+        .toRdd()
+        .toJavaRDD()
+        .mapPartitions(split -> List.of(finiteIn(split, taker, sought)).iterator())
+        .collect()
+        .forEach(finite::or);
+    return finite;
+  }
+
+  private static BitSet finiteIn(
+      Iterator<InternalRow> split, FillableIntake intake, BitSet sought) {
+    BitSet finite = new BitSet(intake.classCount());
+    BitSet left = (BitSet) sought.clone();
+    while (split.hasNext() && !left.isEmpty()) {
+      intake.addFinite(split.next(), finite);
+      left.andNot(finite);
+    }
+    return finite;
+  }
+
+  /**
+   * What takes the place of the scores of classes: the lowest probability where the transform needs
+   * one, otherwise a number that marks them.
+   */
+  static ScoreFill fill(BitSet classes, ScoreTransform transform) {
+    return new ScoreFill(
+        classes, transform.kind().isOfProbabilities() ? 0 : Marginals.NEVER_FINITE);
+  }
+}

@@ -1,0 +1,168 @@
+package org.classblocks.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Row;
+import org.classblocks.SparkTest;
+import org.classblocks.app.source.LogRun;
+import org.classblocks.moments.count.BadRow;
+import org.classblocks.similarity.ClassStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** Classes that a model masks in every row. */
+@SparkTest
+class NeverFiniteClassTest {
+  private static final int SAMPLES = 300;
+  private static final Set<Integer> MASKED = Set.of(3, 10);
+  private static final String ROW_BY_ROW = "input.filter=monotonically_increasing_id() >= 0";
+  private static final double[][] SCORES = TestLog.scores(SAMPLES, LogForm.CLASSES, 5);
+
+  @TempDir static Path folder;
+
+  private static String write(String name, LogForm form, IntFunction<Float> mask) {
+    return write(name, form, mask, 2);
+  }
+
+  private static String write(String name, LogForm form, IntFunction<Float> mask, int files) {
+    List<Row> rows = new ArrayList<>();
+    for (int sample = 0; sample < SAMPLES; sample++) {
+      List<LogForm.Entry> entries = new ArrayList<>();
+      for (int id = 0; id < LogForm.CLASSES; id++) {
+        entries.add(
+            new LogForm.Entry(
+                id, MASKED.contains(id) ? mask.apply(sample) : (Float) (float) SCORES[sample][id]));
+      }
+      rows.addAll(form.rows(sample, entries));
+    }
+    return TestLog.write(folder, name, form.schema(), rows, files);
+  }
+
+  /** Pearson in two passes, of the classes that are not masked. */
+  private static double correlation(int a, int b, UnaryOperator<double[]> transform) {
+    double[][] rows =
+        Arrays.stream(SCORES)
+            .map(NeverFiniteClassTest::masked)
+            .map(transform)
+            .toArray(double[][]::new);
+    double meanA = Arrays.stream(rows).mapToDouble(row -> row[a]).average().orElseThrow();
+    double meanB = Arrays.stream(rows).mapToDouble(row -> row[b]).average().orElseThrow();
+    double ab = 0;
+    double aa = 0;
+    double bb = 0;
+    for (double[] row : rows) {
+      ab += (row[a] - meanA) * (row[b] - meanB);
+      aa += (row[a] - meanA) * (row[a] - meanA);
+      bb += (row[b] - meanB) * (row[b] - meanB);
+    }
+    return ab / Math.sqrt(aa * bb);
+  }
+
+  private static double[] masked(double[] row) {
+    double[] copy = row.clone();
+    MASKED.forEach(id -> copy[id] = Double.NEGATIVE_INFINITY);
+    return copy;
+  }
+
+  private static double[] softmax(double[] row) {
+    double[] powers = Arrays.stream(row).map(Math::exp).toArray();
+    double sum = Arrays.stream(powers).sum();
+    return Arrays.stream(powers).map(power -> power / sum).toArray();
+  }
+
+  private static void assertOthersAre(
+      LogRun run, ClassStatus masked, UnaryOperator<double[]> transform) {
+    assertThat(run.statistics().rows().used()).isEqualTo(SAMPLES);
+    for (int a = 0; a < LogForm.CLASSES; a++) {
+      assertThat(run.similarity().status(a))
+          .isEqualTo(MASKED.contains(a) ? masked : ClassStatus.OK);
+      for (int b = 0; b < a; b++) {
+        if (MASKED.contains(a) || MASKED.contains(b)) {
+          assertThat(run.similarity().at(a, b)).isNaN();
+        } else {
+          assertThat(run.similarity().at(a, b))
+              .as("%d, %d", a, b)
+              .isCloseTo(correlation(a, b, transform), within(1e-12));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.INCLUDE,
+      names = {"ARRAYS", "DOUBLE_ARRAYS", "PACKED", "MLLIB_DENSE", "WIDE"})
+  void othersAreAsWithoutThem(LogForm form) {
+    Float[] masks = {Float.NEGATIVE_INFINITY, Float.NaN, Float.POSITIVE_INFINITY};
+    String path = write("masked-" + form, form, sample -> masks[sample % masks.length]);
+    LogRun columns = LogRun.of(path);
+    assertThat(columns.log().isColumnar()).isTrue();
+    assertThat(columns.log().notes())
+        .anyMatch(note -> note.startsWith("No row has a finite score for '"));
+    assertOthersAre(columns, ClassStatus.NEVER_FINITE, row -> row);
+    LogRun byRows = LogRun.of(path, ROW_BY_ROW);
+    assertOthersAre(byRows, ClassStatus.NEVER_FINITE, row -> row);
+    byRows.assertSameMatrixAs(columns, 1e-12);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.INCLUDE,
+      names = {"ARRAYS", "WIDE"})
+  void nullsAreNotFinite(LogForm form) {
+    LogRun run = LogRun.of(write("nulls-" + form, form, sample -> null));
+    assertOthersAre(run, ClassStatus.NEVER_FINITE, row -> row);
+    assertThat(run.statistics().marginals().result().mean(3)).isNaN();
+    assertThat(run.statistics().marginals().result().sd(3)).isNaN();
+  }
+
+  @Test
+  void softmaxGivesThemTheProbability0() {
+    String path = write("softmax", LogForm.ARRAYS, sample -> Float.NEGATIVE_INFINITY);
+    assertOthersAre(
+        LogRun.of(path, "input.transform=softmax"),
+        ClassStatus.CONSTANT,
+        NeverFiniteClassTest::softmax);
+  }
+
+  @Test
+  void rowsAreBadIfAClassIsFiniteInSome() {
+    String path = write("late", LogForm.ARRAYS, sample -> sample < 290 ? Float.NaN : 1f, 1);
+    LogRun run = LogRun.of(path);
+    assertThat(run.statistics().rows().used()).isEqualTo(10);
+    assertThat(run.statistics().rows().dropped(BadRow.NAN_SCORE)).isEqualTo(290);
+    assertThat(run.log().notes())
+        .contains(
+            "The first rows have no finite score for '3' (class id 3), '10' (class id 10), but"
+                + " later ones do. Rows without it are bad rows.");
+  }
+
+  @Test
+  void aLogWithoutAnyFiniteScoreHasBadRows() {
+    List<Row> rows = new ArrayList<>();
+    double[][] nothing = new double[20][4];
+    for (double[] row : nothing) {
+      Arrays.fill(row, Double.NaN);
+    }
+    rows.addAll(TestLog.rows(nothing));
+    LogRun run =
+        LogRun.of(
+            TestLog.write(folder, "nothing", LogForm.ARRAYS.schema(), rows, 1),
+            Optional.empty(),
+            1L << 30);
+    assertThat(run.statistics().rows().used()).isZero();
+    assertThat(run.log().notes()).noneMatch(note -> note.contains("finite"));
+  }
+}
