@@ -2,6 +2,7 @@ package org.classblocks.app;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.classblocks.Text;
 
 /** Every encoding of a log, to write the same samples in each. */
 enum LogForm {
@@ -45,6 +47,31 @@ enum LogForm {
         bytes.putFloat(score);
       }
       return one(bytes.array());
+    }
+  },
+  PACKED_DOUBLES(false, column(DataTypes.BinaryType)) {
+    @Override
+    List<Row> rows(int classes, int sample, List<Entry> entries) {
+      return one(entries == null ? null : packedDoubles("", classes, entries));
+    }
+  },
+  /** As {@code np.save} writes vectors of float32. */
+  NPY_FLOATS(false, column(DataTypes.BinaryType)) {
+    @Override
+    List<Row> rows(int classes, int sample, List<Entry> entries) {
+      if (entries == null) {
+        return one(null);
+      }
+      byte[] header = npyHeader("<f4", classes).getBytes(StandardCharsets.ISO_8859_1);
+      byte[] scores = (byte[]) PACKED.rows(classes, sample, entries).get(0).get(0);
+      return one(ByteBuffer.allocate(header.length + scores.length).put(header).put(scores).array());
+    }
+  },
+  NPY_DOUBLES(false, column(DataTypes.BinaryType)) {
+    @Override
+    List<Row> rows(int classes, int sample, List<Entry> entries) {
+      return one(
+          entries == null ? null : packedDoubles(npyHeader("<f8", classes), classes, entries));
     }
   },
   MLLIB_DENSE(false, column(SQLDataTypes.VectorType())) {
@@ -299,6 +326,23 @@ enum LogForm {
 
   private static List<Row> one(Object scores) {
     return List.of(RowFactory.create(scores));
+  }
+
+  private static String npyHeader(String descr, int classes) {
+    String dict =
+        Text.of("{'descr': '%s', 'fortran_order': False, 'shape': (%d,), }", descr, classes);
+    return "\u0093NUMPY\u0001\u0000v\u0000" + dict + " ".repeat(117 - dict.length()) + "\n";
+  }
+
+  private static byte[] packedDoubles(String header, int classes, List<Entry> entries) {
+    byte[] first = header.getBytes(StandardCharsets.ISO_8859_1);
+    ByteBuffer bytes =
+        ByteBuffer.allocate(first.length + Double.BYTES * classes).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.put(first);
+    for (double score : doubles(classes, entries)) {
+      bytes.putDouble(score);
+    }
+    return bytes.array();
   }
 
   private static List<Integer> ids(List<Entry> entries) {

@@ -35,13 +35,15 @@ public interface LogEncoding {
   }
 
   /**
-   * Checks that the columns hold what their types say.
+   * The same encoding as it fits the first rows, for a type that does not say all.
    *
    * @param rows the first rows
    * @param classCount the number of classes, if there is a class list
-   * @throws org.classblocks.UserErrorException if they look like something else
+   * @throws org.classblocks.UserErrorException if they look like something that cannot be read
    */
-  default void requireGenuine(FirstRows rows, OptionalInt classCount) {}
+  default LogEncoding fitting(FirstRows rows, OptionalInt classCount) {
+    return this;
+  }
 
   /** The classes, if the names of columns tell them. */
   default Optional<ClassList> classes() {

@@ -11,13 +11,14 @@ import java.util.Set;
 import org.classblocks.Text;
 
 /**
- * What the first packed vectors of a log hold, if that is not little-endian float32.
+ * What the first packed vectors of a log hold: little-endian float32, unless all of them say
+ * something else.
  *
  * <p>Bytes of another type make floats that no model gives. Where float64 is read as float32, every
  * second float is the end of a mantissa, and so of any magnitude from row to row; where float16 is,
  * the end of each float is the score of a class, where other floats have any bits. Real floats are
- * never refused, however large, small or equal they are; too few rows are given the benefit of the
- * doubt.
+ * never taken for something else, however large, small or equal they are; too few rows are given
+ * the benefit of the doubt.
  *
  * @param lengths how many bytes each vector has
  * @param beginnings the first bytes of each, at most {@value #BEGINNING}
@@ -29,8 +30,8 @@ record PackedContent(List<Integer> lengths, List<byte[]> beginnings) {
   private static final int FEWEST_ROWS = 20;
   private static final int FEWEST_SCORES = 100;
 
-  private static final String FLOAT64 = "float64, of 8 bytes a score";
-  private static final String FLOAT16 = "float16 or bfloat16, of 2 bytes a score";
+  /** So many words that are floats by chance are one in 10^4. */
+  private static final int FEWEST_WORDS = 16;
 
   /** Zero bits at the end of a double that was a float. */
   private static final int ENDS_OF_FLOATS = (1 << 29) - 1;
@@ -38,75 +39,146 @@ record PackedContent(List<Integer> lengths, List<byte[]> beginnings) {
   /** The largest float16 and bfloat16, and infinity. */
   private static final Set<Integer> MASKS_OF_HALVES = Set.of(0x7BFF, 0x7C00, 0x7F7F, 0x7F80);
 
+  /** The beginnings of protocols 2 to 5, for objects and frames. */
+  private static final List<String> PICKLES =
+      List.of("\u0080\u0002c", "\u0080\u0003c", "\u0080\u0004\u0095", "\u0080\u0005\u0095");
+
   PackedContent {
     lengths = List.copyOf(lengths);
     beginnings = List.copyOf(beginnings);
   }
 
   /**
-   * The likely content, if it is not float32; nothing without vectors.
+   * What vectors hold.
+   *
+   * @param type how scores are held; nothing if they cannot be read
+   * @param isNpy whether each vector is a {@code .npy} file
+   * @param words what it looks like, for people
+   */
+  record Content(Optional<PackedType> type, boolean isNpy, String words) {
+    private static Content of(PackedType type) {
+      return new Content(Optional.of(type), false, type.word());
+    }
+
+    private static Content refused(String words) {
+      return new Content(Optional.empty(), false, words);
+    }
+  }
+
+  /**
+   * The likely content; float32 without vectors.
    *
    * @param classCount the number of classes, if there is a class list
    */
-  Optional<String> misfit(OptionalInt classCount) {
+  Content content(OptionalInt classCount) {
     if (lengths.isEmpty()) {
-      return Optional.empty();
+      return Content.of(PackedType.FLOAT32);
     }
-    Optional<String> file = file();
-    if (file.isPresent()) {
-      return file;
+    return file()
+        .or(() -> classCount.isPresent() ? ofLength(classCount.getAsInt()) : Optional.empty())
+        .orElseGet(this::ofNumbers);
+  }
+
+  private Optional<Content> ofLength(long classes) {
+    if (lengths.stream().anyMatch(length -> length == Float.BYTES * classes)) {
+      return Optional.of(Content.of(PackedType.FLOAT32));
     }
-    if (classCount.isPresent()) {
-      long classes = classCount.getAsInt();
-      if (lengths.contains((int) (Float.BYTES * classes))) {
-        return Optional.empty();
-      }
-      if (areAllOf(Double.BYTES * classes)) {
-        return Optional.of(FLOAT64);
-      }
-      if (areAllOf(Short.BYTES * classes)) {
-        return Optional.of(FLOAT16);
-      }
+    if (areAllOf(Double.BYTES * classes) && (areDoubles() || !arePairsOfFloats())) {
+      return Optional.of(Content.of(PackedType.FLOAT64));
     }
+    return areAllOf(Short.BYTES * classes) ? Optional.of(halves()) : Optional.empty();
+  }
+
+  private Content ofNumbers() {
     if (areDoubles()) {
-      return Optional.of(FLOAT64);
+      return Content.of(PackedType.FLOAT64);
     }
     if (areHalves()) {
-      return Optional.of(FLOAT16);
+      return halves();
     }
     if (areBigEndian()) {
-      return Optional.of("big-endian float32");
+      return Content.refused("big-endian float32");
     }
     return lengths.stream().allMatch(length -> length % Float.BYTES != 0)
-        ? Optional.of("something else, with no whole number of floats")
-        : Optional.empty();
+        ? Content.refused("something else, with no whole number of floats")
+        : Content.of(PackedType.FLOAT32);
+  }
+
+  private Content halves() {
+    return new HalfContent(beginnings).areFloat16()
+        ? Content.of(PackedType.FLOAT16)
+        : Content.refused("float16 or bfloat16, of 2 bytes a score");
   }
 
   private boolean areAllOf(long bytes) {
     return lengths.stream().allMatch(length -> length == bytes);
   }
 
-  private Optional<String> file() {
-    if (allBeginWith("\u0093NUMPY")) {
-      return Optional.of(".npy files (\\x93NUMPY), as np.save writes them");
+  private Optional<Content> file() {
+    if (allBeginWith(NpyVector.MAGIC)) {
+      return Optional.of(npy());
     }
     if (allBeginWith("PK\u0003\u0004")) {
-      return Optional.of("zip files, as np.savez and torch.save write them");
+      return Optional.of(
+          Content.refused("zip files (PK\\x03\\x04), as np.savez and torch.save write them"));
     }
-    return allBeginWith("\u0080\u0004\u0095") ? Optional.of("Python pickles") : Optional.empty();
+    if (allBeginWith("\u001f\u008b\b")) {
+      return Optional.of(Content.refused("gzip files (\\x1f\\x8b)"));
+    }
+    return PICKLES.stream().anyMatch(this::allBeginWith)
+        ? Optional.of(Content.refused("Python pickles"))
+        : Optional.empty();
+  }
+
+  private Content npy() {
+    List<NpyVector> vectors =
+        beginnings.stream().flatMap(bytes -> NpyVector.of(bytes).stream()).toList();
+    Optional<PackedType> type = vectors.stream().findFirst().flatMap(NpyVector::type);
+    boolean isOneType =
+        vectors.size() == beginnings.size()
+            && vectors.stream().allMatch(found -> found.isVector() && found.type().equals(type));
+    return new Content(
+        isOneType ? type : Optional.empty(),
+        true,
+        vectors.stream()
+            .filter(found -> !found.isVector() || found.type().isEmpty())
+            .findFirst()
+            .map(NpyVector::text)
+            .orElse(".npy files (\\x93NUMPY) of several types"));
   }
 
   private boolean allBeginWith(String latin1) {
+    return beginnings.stream().allMatch(bytes -> beginsWith(bytes, latin1));
+  }
+
+  /** Whether bytes begin with the characters of a text, a byte each. */
+  static boolean beginsWith(byte[] bytes, String latin1) {
     byte[] magic = latin1.getBytes(StandardCharsets.ISO_8859_1);
-    return beginnings.stream()
-        .allMatch(
-            bytes ->
-                bytes.length >= magic.length
-                    && ByteBuffer.wrap(bytes, 0, magic.length).equals(ByteBuffer.wrap(magic)));
+    return bytes.length >= magic.length
+        && ByteBuffer.wrap(bytes, 0, magic.length).equals(ByteBuffer.wrap(magic));
   }
 
   private static ByteBuffer littleEndian(byte[] bytes) {
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /**
+   * Whether the first half of each double is a float, where it is not 0: then they are twice as
+   * many floats.
+   */
+  private boolean arePairsOfFloats() {
+    int floats = 0;
+    for (byte[] bytes : beginnings) {
+      ByteBuffer vector = littleEndian(bytes);
+      for (int i = 0; i < bytes.length / Double.BYTES; i++) {
+        int word = vector.getInt(i * Double.BYTES);
+        if (word != 0 && !isUsual(word)) {
+          return false;
+        }
+        floats += word != 0 ? 1 : 0;
+      }
+    }
+    return floats >= FEWEST_WORDS;
   }
 
   private boolean areDoubles() {
@@ -220,11 +292,12 @@ record PackedContent(List<Integer> lengths, List<byte[]> beginnings) {
     }
   }
 
-  /** The message on such a column. */
-  static String text(String column, String misfit) {
+  /** The message on a column that cannot be read. */
+  static String text(String column, Content found) {
     return Text.of(
-        "Packed scores in column '%s' look like %s; expected little-endian float32, 4 bytes per"
-            + " score. Write them with scores.astype('<f4').tobytes().",
-        column, misfit);
+        "Packed scores in column '%s' look like %s; expected little-endian float32, float64 or"
+            + " float16, or .npy files of a vector of these. Write them with"
+            + " scores.astype('<f4').tobytes().",
+        column, found.words());
   }
 }

@@ -1,14 +1,12 @@
 package org.classblocks.spark.encoding;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
@@ -24,15 +22,16 @@ import org.classblocks.spark.intake.ScoreType;
 import org.classblocks.spark.intake.ScoreVectors;
 
 /**
- * A score for every class, packed into bytes: little-endian floats, as {@code
- * numpy.ndarray.tobytes()} gives them.
+ * A score for every class, packed into bytes: little-endian numbers, as {@code
+ * numpy.ndarray.tobytes()} gives them, or a {@code .npy} file, as {@code np.save} writes it.
  *
  * @param column holds the bytes
+ * @param vectors how bytes hold scores: as float32, until rows have been looked at
  */
-record PackedScores(LogColumn column) implements LogEncoding {
+record PackedScores(LogColumn column, ScoreVectors vectors) implements LogEncoding {
   static Optional<LogEncoding> of(LogColumn column) {
     return column.type().equals(DataTypes.BinaryType)
-        ? Optional.of(new PackedScores(column))
+        ? Optional.of(new PackedScores(column, new Numbers(PackedType.FLOAT32)))
         : Optional.empty();
   }
 
@@ -43,53 +42,73 @@ record PackedScores(LogColumn column) implements LogEncoding {
 
   @Override
   public String word() {
-    return "packed";
+    return vectors instanceof Numbers numbers ? numbers.word() : "packed .npy";
   }
 
   @Override
   public ScoreIntake<?> intake(ClassList classes, double absentScore, FirstRows.Vectors first) {
-    return new DenseIntake(classes.size(), new Floats());
+    return new DenseIntake(classes.size(), vectors);
   }
 
   @Override
   public Optional<FirstRows.VectorSize> size() {
-    Column bytes = functions.octet_length(column.column());
-    Column scores = functions.when(bytes.mod(Float.BYTES).equalTo(0), bytes.divide(Float.BYTES));
+    Column scores =
+        vectors instanceof Numbers numbers
+            ? numbers.size(column.column())
+            : ((NpyFiles) vectors).size(column.column());
     return Optional.of(new FirstRows.VectorSize(scores, scores, functions.lit(false)));
   }
 
-  /** Bytes of another type are refused: they make floats that no model gives. */
+  /** Bytes may hold other numbers: if they did not, they would make floats that no model gives. */
   @Override
-  public void requireGenuine(FirstRows rows, OptionalInt classCount) {
+  public LogEncoding fitting(FirstRows rows, OptionalInt classCount) {
     Column bytes = column.column();
     Column length = functions.octet_length(bytes);
     List<Row> first =
         rows.of(length.gt(0), length, functions.substring(bytes, 1, PackedContent.BEGINNING));
-    new PackedContent(
-            first.stream().map(row -> row.getInt(0)).toList(),
-            first.stream().map(row -> (byte[]) row.get(1)).toList())
-        .misfit(classCount)
-        .ifPresent(
-            misfit -> {
-              throw UserErrorException.input("%s", PackedContent.text(column.name(), misfit));
-            });
+    PackedContent.Content content =
+        new PackedContent(
+                first.stream().map(row -> row.getInt(0)).toList(),
+                first.stream().map(row -> (byte[]) row.get(1)).toList())
+            .content(classCount);
+    PackedType type =
+        content
+            .type()
+            .orElseThrow(
+                () ->
+                    UserErrorException.input("%s", PackedContent.text(column.name(), content)));
+    return new PackedScores(column, content.isNpy() ? new NpyFiles(type) : new Numbers(type));
   }
 
-  /** Floats that were packed. */
-  record Floats() implements ScoreVectors {
+  /**
+   * Numbers of one type.
+   *
+   * @param packed their type
+   */
+  record Numbers(PackedType packed) implements ScoreVectors {
+    private String word() {
+      return packed == PackedType.FLOAT32 ? "packed" : "packed " + packed.word();
+    }
+
+    private Column size(Column column) {
+      Column bytes = functions.octet_length(column);
+      return functions.when(
+          bytes.mod(packed.width()).equalTo(0), bytes.divide(packed.width()));
+    }
+
     @Override
     public ScoreType type() {
-      return ScoreType.FLOAT;
+      return packed.scoreType();
     }
 
     @Override
     public ArrayData vector(InternalRow row, int ordinal) {
-      return UnsafeArrayData.fromPrimitiveArray(unpacked(row.getBinary(ordinal)));
+      return packed.array(row.getBinary(ordinal), 0);
     }
 
     @Override
     public int elements(int classCount) {
-      return Math.multiplyExact(Float.BYTES, classCount);
+      return Math.multiplyExact(packed.width(), classCount);
     }
 
     @Override
@@ -105,13 +124,51 @@ record PackedScores(LogColumn column) implements LogEncoding {
 
     @Override
     public ScoreBatch fullBatch(ColumnVector scores, int offset, int length, int classCount) {
-      return ScoreBatch.full(unpacked(scores.getBytes(offset, length)), classCount);
+      return packed.fullBatch(scores.getBytes(offset, length), classCount);
+    }
+  }
+
+  /**
+   * A file for each row, whose header may have any length.
+   *
+   * @param packed the type of the scores in each
+   */
+  record NpyFiles(PackedType packed) implements ScoreVectors {
+    private Column size(Column column) {
+      UDF1<byte[], Integer> size = this::sizeOf;
+      return functions.udf(size, DataTypes.IntegerType).apply(column);
     }
 
-    private static float[] unpacked(byte[] bytes) {
-      float[] scores = new float[bytes.length / Float.BYTES];
-      ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(scores);
-      return scores;
+    private int sizeOf(byte[] file) {
+      return NpyVector.of(file).map(found -> found.scores(file.length, packed)).orElse(-1);
+    }
+
+    @Override
+    public ScoreType type() {
+      return packed.scoreType();
+    }
+
+    @Override
+    public ArrayData vector(InternalRow row, int ordinal) {
+      byte[] file = row.getBinary(ordinal);
+      return packed.array(file, NpyVector.of(file).orElseThrow().start());
+    }
+
+    @Override
+    public int elementsOf(InternalRow row, int ordinal) {
+      return sizeOf(row.getBinary(ordinal));
+    }
+
+    @Override
+    public String wrongLength(int elements, int classCount) {
+      return elements < 0
+          ? Text.of("bytes that are no .npy vector of %s", packed.word())
+          : ScoreVectors.super.wrongLength(elements, classCount);
+    }
+
+    @Override
+    public ScoreBatch fullBatch(ColumnVector scores, int offset, int length, int classCount) {
+      return null;
     }
   }
 }

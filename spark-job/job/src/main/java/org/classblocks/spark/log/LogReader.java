@@ -108,12 +108,15 @@ public record LogReader(SparkSession spark) {
             .map(predicate -> new RowFilter(predicate, table.unreadable()).of(table.rows()))
             .orElse(table.rows());
     LogSchema schema = new LogSchema(rows.schema(), table.unreadable());
-    LogEncoding encoding = new EncodingFinder(schema, config, classes).find();
-    LogColumns columns = new LogColumns(rows, table.hasPlaces(), schema, encoding, config);
-    table.requireFitting(columns.projected());
+    LogEncoding byType = new EncodingFinder(schema, config, classes).find();
+    table.requireFitting(
+        new LogColumns(rows, table.hasPlaces(), schema, byType, config).projected());
     FirstRows firstRows = new FirstRows(rows, PEEKED_ROWS);
-    encoding.requireGenuine(
-        firstRows, classes.map(list -> OptionalInt.of(list.size())).orElse(OptionalInt.empty()));
+    LogEncoding encoding =
+        byType.fitting(
+            firstRows,
+            classes.map(list -> OptionalInt.of(list.size())).orElse(OptionalInt.empty()));
+    LogColumns columns = new LogColumns(rows, table.hasPlaces(), schema, encoding, config);
     FirstRows.Vectors first =
         encoding.size().map(firstRows::vectors).orElse(FirstRows.Vectors.NONE);
     if (labelled.isEmpty()) {

@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -78,9 +79,13 @@ class PackedContentTest {
         .toList();
   }
 
-  private static Optional<String> misfit(List<byte[]> rows, OptionalInt classes) {
+  private static PackedContent.Content content(List<byte[]> rows, OptionalInt classes) {
     return new PackedContent(rows.stream().map(bytes -> bytes.length).toList(), rows)
-        .misfit(classes);
+        .content(classes);
+  }
+
+  private static String words(List<byte[]> rows, OptionalInt classes) {
+    return content(rows, classes).words();
   }
 
   /** What models give, and what nobody would expect of them. */
@@ -143,16 +148,16 @@ class PackedContentTest {
 
   @ParameterizedTest
   @EnumSource
-  void floatsAreNeverRefused(Scores scores) {
+  void floatsAreNeverTakenForSomethingElse(Scores scores) {
     for (int classes : new int[] {1, 2, 3, 4, 6, 12, 365}) {
       for (int rows : new int[] {1, 5, ROWS}) {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         List<byte[]> packed =
             packed(Type.FLOAT32, classes, rows, row -> scores.row(row, classes, random));
-        assertThat(misfit(packed, OptionalInt.empty()))
+        assertThat(words(packed, OptionalInt.empty()))
             .as("%s, %d classes, %d rows, seed %d", scores, classes, rows, seed)
-            .isEmpty();
+            .isEqualTo("float32");
       }
     }
   }
@@ -170,42 +175,140 @@ class PackedContentTest {
         List<byte[]> packed = packed(type, classes, ROWS, row -> scores.row(row, classes, random));
         String expected =
             switch (type) {
-              case FLOAT16, BFLOAT16 -> "float16 or bfloat16";
+              case FLOAT16 -> "float16";
+              case BFLOAT16 -> "float16 or bfloat16, of 2 bytes a score";
               case BIG_ENDIAN -> "big-endian float32";
               default -> "float64";
             };
-        assertThat(misfit(packed, OptionalInt.empty()).orElse("floats"))
+        assertThat(words(packed, OptionalInt.empty()))
             .as("%s as %s, %d classes, seed %d", scores, type, classes, seed)
-            .startsWith(expected);
+            .isEqualTo(expected);
       }
     }
   }
 
+  /** Of plausible scores: those of two classes that are 10^30 apart may look like anything. */
   @ParameterizedTest
-  @ValueSource(strings = {"\u0093NUMPY\u0001", "PK\u0003\u0004", "\u0080\u0004\u0095"})
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SCALES_OF_CLASSES")
+  void bfloat16IsNeverReadAsFloat16(Scores scores) {
+    for (int classes : new int[] {2, 12, 365}) {
+      long seed = System.nanoTime();
+      Random random = new Random(seed);
+      List<byte[]> packed =
+          packed(Type.BFLOAT16, classes, ROWS, row -> scores.row(row, classes, random));
+      assertThat(content(packed, OptionalInt.of(classes)).type())
+          .as("%s, %d classes, seed %d", scores, classes, seed)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void twiceAsManyFloatsAreNoDoubles() {
+    Random random = new Random(5);
+    List<byte[]> packed =
+        packed(Type.FLOAT32, 24, ROWS, row -> Scores.LOGITS.row(row, 24, random));
+    assertThat(words(packed, OptionalInt.of(12))).isEqualTo("float32");
+    List<byte[]> doubles = packed(Type.FLOAT64, 12, 2, row -> Scores.LOGITS.row(row, 12, random));
+    assertThat(words(doubles, OptionalInt.of(12))).isEqualTo("float64");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PK\u0003\u0004", "\u001f\u008b\b", "\u0080\u0004\u0095", "\u0080\u0005\u0095", "\u0080\u0002c"
+      })
   void filesAreRecognisedByTheirFirstBytes(String magic) {
-    byte[] bytes = (magic + "x".repeat(33)).getBytes(StandardCharsets.ISO_8859_1);
-    assertThat(misfit(List.of(bytes, bytes), OptionalInt.of(bytes.length / 4))).isPresent();
-    assertThat(misfit(List.of(bytes, new byte[40]), OptionalInt.empty())).as("not all").isEmpty();
+    byte[] bytes = (magic + "x".repeat(41 - magic.length())).getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(content(List.of(bytes, bytes), OptionalInt.of(bytes.length / 4)).type()).isEmpty();
+    assertThat(words(List.of(bytes, new byte[40]), OptionalInt.empty()))
+        .as("not all")
+        .isEqualTo("float32");
+  }
+
+  /** What np.save of numpy 2.4.6 writes for an array of this type and shape. */
+  private static byte[] npy(String descr, String shape, int bytes) {
+    String dict =
+        "{'descr': '" + descr + "', 'fortran_order': False, 'shape': (" + shape + "), }";
+    String padded = dict + " ".repeat(117 - dict.length()) + "\n";
+    String header = "\u0093NUMPY\u0001\u0000v\u0000" + padded + "\u0000".repeat(bytes);
+    return header.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<f4 | 12, | 48 | float32",
+        "<f4 | 1, 12 | 48 | float32",
+        "<f4 | 12, 1 | 48 | float32",
+        "<f8 | 12, | 96 | float64",
+        "<f2 | 12, | 24 | float16",
+      })
+  void vectorsInNpyFilesAreRead(String descr, String shape, int bytes, String word) {
+    byte[] file = npy(descr, shape, bytes);
+    PackedContent.Content content = content(List.of(file, file), OptionalInt.empty());
+    assertThat(content.isNpy()).isTrue();
+    assertThat(content.type().map(PackedType::word)).contains(word);
+    NpyVector vector = NpyVector.of(file).orElseThrow();
+    assertThat(vector.start()).isEqualTo(128);
+    assertThat(vector.scores(file.length, content.type().orElseThrow())).isEqualTo(12);
+    assertThat(vector.scores(file.length, PackedType.FLOAT16) == 12).isEqualTo(bytes == 24);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        ">f4 | 12, | .npy files of type >f4 and shape (12)",
+        "<f4 | 2, 6 | .npy files of type <f4 and shape (2, 6)",
+        "<f4 | '' | .npy files of type <f4 and shape ()",
+      })
+  void otherNpyFilesAreRefused(String descr, String shape, String words) {
+    byte[] file = npy(descr, shape, 48);
+    PackedContent.Content content = content(List.of(file, file), OptionalInt.of(12));
+    assertThat(content.type()).isEmpty();
+    assertThat(content.words()).isEqualTo(words);
+  }
+
+  @Test
+  void npyFilesOfSeveralTypesAreRefused() {
+    PackedContent.Content content =
+        content(List.of(npy("<f4", "12,", 48), npy("<f8", "12,", 96)), OptionalInt.empty());
+    assertThat(content.type()).isEmpty();
+    assertThat(content.words()).endsWith("of several types");
+    assertThat(NpyVector.of(Arrays.copyOf(npy("<f4", "12,", 48), 60))).as("cut off").isEmpty();
   }
 
   @Test
   void withAClassListTheLengthDecides() {
     List<byte[]> rows = List.of(new byte[48], new byte[48]);
-    assertThat(misfit(rows, OptionalInt.of(12))).isEmpty();
-    assertThat(misfit(rows, OptionalInt.of(6)).orElseThrow()).startsWith("float64");
-    assertThat(misfit(rows, OptionalInt.of(24)).orElseThrow()).startsWith("float16");
-    assertThat(misfit(rows, OptionalInt.of(7))).isEmpty();
-    assertThat(misfit(List.of(new byte[48], new byte[24]), OptionalInt.of(6)))
+    assertThat(words(rows, OptionalInt.of(12))).isEqualTo("float32");
+    assertThat(words(rows, OptionalInt.of(6))).isEqualTo("float64");
+    assertThat(words(rows, OptionalInt.of(24))).startsWith("float16 or bfloat16");
+    assertThat(words(rows, OptionalInt.of(7))).isEqualTo("float32");
+    assertThat(words(List.of(new byte[48], new byte[24]), OptionalInt.of(6)))
         .as("one row is right")
-        .isEmpty();
+        .isEqualTo("float32");
   }
 
   @Test
   void aWholeNumberOfFloatsIsExpected() {
-    assertThat(misfit(List.of(new byte[26], new byte[26]), OptionalInt.empty()).orElseThrow())
+    assertThat(words(List.of(new byte[26], new byte[26]), OptionalInt.empty()))
         .contains("no whole number of floats");
-    assertThat(misfit(List.of(new byte[26], new byte[28]), OptionalInt.empty())).isEmpty();
-    assertThat(misfit(List.of(), OptionalInt.of(3))).isEmpty();
+    assertThat(words(List.of(new byte[26], new byte[28]), OptionalInt.empty()))
+        .isEqualTo("float32");
+    assertThat(words(List.of(), OptionalInt.of(3))).isEqualTo("float32");
+  }
+
+  /** Bits and values of numpy 2.4.6: {@code np.array(bits, np.uint16).view(np.float16)}. */
+  @ParameterizedTest
+  @CsvSource({
+    "0000, 0", "8000, -0.0", "0001, 5.960464477539063e-08", "03FF, 6.097555160522461e-05",
+    "0400, 6.103515625e-05", "3555, 0.333251953125", "3C00, 1", "C500, -5", "7BFF, 65504",
+    "FBFF, -65504", "7C00, Infinity", "FC00, -Infinity", "7E00, NaN"
+  })
+  void halvesAreExact(String bits, float value) {
+    assertThat(PackedType.ofHalf((short) Integer.parseInt(bits, 16)))
+        .isEqualTo(Float.valueOf(value));
   }
 }

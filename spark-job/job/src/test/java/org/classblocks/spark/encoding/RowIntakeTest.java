@@ -54,7 +54,7 @@ class RowIntakeTest {
       return switch (this) {
         case FLOAT_ARRAY -> new ScoreVectors.Arrays(ScoreType.FLOAT);
         case DOUBLE_ARRAY -> new ScoreVectors.Arrays(ScoreType.DOUBLE);
-        case PACKED_FLOATS -> new PackedScores.Floats();
+        case PACKED_FLOATS -> new PackedScores.Numbers(PackedType.FLOAT32);
       };
     }
   }
