@@ -1,6 +1,7 @@
 package org.classblocks.similarity;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,5 +64,20 @@ public record ClassList(List<String> names, List<String> keys) {
       ids.put(keys.get(id), id);
     }
     return ids;
+  }
+
+  /**
+   * The id of each text that may name a class: as {@link #idsByName}, and ids in digits, as in
+   * names of folders. If one of these is itself a key or a name, digits are no ids.
+   */
+  public Map<String, Integer> idsByLabel() {
+    Map<String, Integer> labels = idsByName();
+    ClassList ids = numbered(size());
+    Set<String> taken = new HashSet<>(names);
+    taken.addAll(keys);
+    if (Collections.disjoint(taken, ids.names())) {
+      labels.putAll(ids.idsByName());
+    }
+    return labels;
   }
 }

@@ -56,4 +56,20 @@ class ClassListTest {
         .containsExactlyInAnyOrderEntriesOf(
             Map.of("dog", 1, "n0", 0, "n1", 1, "n2", 2, "n3", 3, "n4", 4));
   }
+
+  @Test
+  void idsInDigitsNameClassesUnlessAClassIsCalledSo() {
+    ClassList birds = new ClassList(List.of("crane", "hen", "747"), List.of("n1", "n2", "n3"));
+    assertThat(birds.idsByLabel())
+        .containsEntry("hen", 1)
+        .containsEntry("747", 2)
+        .containsEntry("n3", 2)
+        .containsEntry("0", 0)
+        .containsEntry("2", 2)
+        .doesNotContainKeys("3", "01", "+1");
+    assertThat(ClassList.ofNames(List.of("crane", "2", "hen")).idsByLabel())
+        .isEqualTo(Map.of("crane", 0, "2", 1, "hen", 2));
+    assertThat(ClassList.ofNames(List.of("2", "2", "hen")).idsByLabel())
+        .isEqualTo(Map.of("hen", 2));
+  }
 }

@@ -3,14 +3,17 @@ package org.classblocks.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the job does with labels that name no class. */
 @SparkTest
@@ -197,24 +201,111 @@ class UnknownLabelsLogTest {
     assertThat(run("validate", log, "--set", "input.group=label").out()).doesNotContain("not used");
   }
 
-  @Test
-  void vectorsOfZeroAndOneAreRefused() throws IOException {
+  /** The vector of a row: the label is class {@code row % k}, and class 0 in every third row. */
+  private static List<Integer> vector(int row) {
+    return IntStream.range(0, CLASSES)
+        .map(id -> id == row % CLASSES || (id == 0 && row % 3 == 0) ? 1 : 0)
+        .boxed()
+        .toList();
+  }
+
+  private static Object array(DataType element, List<Integer> vector) {
+    return vector.stream()
+        .map(
+            number ->
+                switch (element.simpleString()) {
+                  case "tinyint" -> (Object) number.byteValue();
+                  case "bigint" -> number.longValue();
+                  case "boolean" -> number == 1;
+                  case "float" -> number == 0 ? null : Float.valueOf(number);
+                  case "decimal(3,1)" -> BigDecimal.valueOf(number);
+                  default -> number;
+                })
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tinyint", "int", "bigint", "boolean", "float", "decimal(3,1)", "binary"})
+  void vectorsOfZeroAndOneAreRead(String type) throws IOException {
+    DataType element = DataType.fromDDL(type);
+    boolean areBytes = type.equals("binary");
     String log =
         log(
-            DataTypes.createArrayType(DataTypes.ByteType),
+            areBytes ? element : DataTypes.createArrayType(element),
+            row -> {
+              List<Integer> vector = row == 8 ? List.of(0, 1, 0) : vector(row);
+              byte[] bytes = new byte[vector.size()];
+              for (int id = 0; id < bytes.length; id++) {
+                bytes[id] = vector.get(id).byteValue();
+              }
+              return row == 7 ? null : areBytes ? bytes : array(element, vector);
+            });
+    CommandRun run = analyze(log);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(
+            FinishedRun.latest("" + folder.resolve("out"))
+                .table("classes")
+                .orderBy("class_id")
+                .select("positives")
+                .as(Encoders.LONG())
+                .collectAsList())
+        .containsExactly(20L, 9L, 9L, 10L, 10L, 10L);
+    assertThat(run.err())
+        .contains(
+            "1 label names no class (of 69), for example 'vector of 3 numbers'. Vectors of labels"
+                + " have 6 numbers, each of them 0 or 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1, 5", "-1, 1, 6", "0, 1, 7"})
+  void vectorsThatDoNotFitTheClassesAreRefused(int other, int one, int length)
+      throws IOException {
+    String log =
+        log(
+            DataTypes.createArrayType(DataTypes.IntegerType),
             row ->
-                row == 7
-                    ? null
-                    : IntStream.range(0, CLASSES)
-                        .mapToObj(id -> (byte) (id == row % CLASSES ? 1 : 0))
-                        .toList());
+                IntStream.range(0, length)
+                    .mapToObj(id -> id == row % length ? one : other)
+                    .toList());
     CommandRun run = analyze(log);
     assertThat(run.exitCode()).isEqualTo(INPUT);
     assertThat(run.complaint())
         .contains(
-            "Labels in column 'label' look like vectors of 0 and 1, a number for each of 6 classes;"
-                + " expected the ids or names of a sample's classes. Write the positions of the ones");
+            "Labels in column 'label' look like vectors of " + length + " numbers; expected 6"
+                + " numbers of 0 or 1, one for each class");
     assertThat(run("validate", log, "--labels", "label").complaint()).isEqualTo(run.complaint());
+  }
+
+  @Test
+  void numbersInTextAreIdsUnlessAClassIsCalledSo() throws IOException {
+    String log = log(DataTypes.StringType, row -> "" + row % CLASSES);
+    assertThat(run("validate", log, "--labels", "label").out())
+        .contains("every label names a class");
+    String fromOne = log("one", DataTypes.StringType, row -> "" + (1 + row % CLASSES));
+    assertThat(analyze(fromOne).complaint()).contains("seem to count from 1");
+  }
+
+  @Test
+  void wholeNumbersOfAnyTypeAreIdsInArraysToo() throws IOException {
+    String decimals =
+        log(
+            DataTypes.createArrayType(DataTypes.createDecimalType(20, 2)),
+            row -> List.of(BigDecimal.valueOf(row % CLASSES)));
+    assertThat(run("validate", decimals, "--labels", "label").out())
+        .contains("every label names a class");
+    String floats =
+        log(
+            "floats",
+            DataTypes.createArrayType(DataTypes.DoubleType),
+            row -> List.of((double) (row % CLASSES), Double.NaN));
+    assertThat(run("validate", floats, "--labels", "label").out())
+        .contains("every label names a class");
+    String shares =
+        log(
+            "shares",
+            DataTypes.createArrayType(DataTypes.DoubleType),
+            row -> Collections.nCopies(CLASSES, 0.25));
+    assertThat(analyze(shares).complaint()).contains("'0.25'. Class ids are whole numbers");
   }
 
   @Test
@@ -242,9 +333,9 @@ class UnknownLabelsLogTest {
   void namesOfFoldersKeepTheirSpelling() throws IOException {
     DataType floats = DataTypes.createArrayType(DataTypes.FloatType);
     StructType schema = new StructType().add("scores", floats);
-    List<String> names = List.of("007", "7", "1.10");
-    for (int label = 0; label < 3; label++) {
-      List<Row> rows = TestLog.rows(TestLog.scores(20 + label, 3, label));
+    List<String> names = List.of("007", "7", "1.10", "1e5", "+5", "2024-01-01");
+    for (int label = 0; label < names.size(); label++) {
+      List<Row> rows = TestLog.rows(TestLog.scores(20 + label, names.size(), label));
       TestLog.write(folder, "folders/label=" + names.get(label), schema, rows, 1);
     }
     Path classes = Files.write(folder.resolve("numbers.txt"), names);
@@ -268,6 +359,7 @@ class UnknownLabelsLogTest {
                 .collectAsList()
                 .stream()
                 .map(row -> row.getString(0) + " " + row.getLong(1)))
-        .containsExactlyInAnyOrder("007 20", "7 21", "1.10 22");
+        .containsExactlyInAnyOrder(
+            "007 20", "7 21", "1.10 22", "1e5 23", "+5 24", "2024-01-01 25");
   }
 }

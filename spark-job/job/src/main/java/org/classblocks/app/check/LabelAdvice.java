@@ -16,10 +16,12 @@ import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.moments.count.Confusion;
 import org.classblocks.moments.count.LabelCounts;
 import org.classblocks.similarity.ClassList;
+import org.classblocks.spark.intake.LabelVector;
 
 /** Tells users what is wrong with the labels of a log, and the likely cause. */
 public record LabelAdvice(LabelCounts labels, ClassList classes) {
   private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,18}");
+  private static final Pattern FRACTION = Pattern.compile("[+-]?\\d+\\.\\d+(E-?\\d+)?");
   private static final Pattern KEY = Pattern.compile("n\\d{8}|/[mgt]/\\w+|Q\\d+");
 
   /**
@@ -128,6 +130,13 @@ public record LabelAdvice(LabelCounts labels, ClassList classes) {
     }
     if (INTEGER.matcher(label).matches()) {
       return Optional.of(causeOfId(label, ids));
+    }
+    if (FRACTION.matcher(label).matches()) {
+      return Optional.of("Class ids are whole numbers, from 0 to " + (classes.size() - 1));
+    }
+    if (label.startsWith(LabelVector.UNREADABLE) && !ids.containsKey(label)) {
+      return Optional.of(
+          Text.of("Vectors of labels have %d numbers, each of them 0 or 1", classes.size()));
     }
     if (classes.names().contains(label)) {
       return Optional.of("Several classes are called " + quoted(label) + ". Use ids or keys");

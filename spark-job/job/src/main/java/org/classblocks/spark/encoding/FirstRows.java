@@ -5,10 +5,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.ArrayType;
-import org.apache.spark.sql.types.IntegralType;
-import org.classblocks.UserErrorException;
-import org.classblocks.spark.files.LogColumn;
 import org.classblocks.spark.files.ReadFailures;
 
 /**
@@ -28,40 +24,6 @@ public record FirstRows(Dataset<Row> table, int limit) {
         first.stream().map(row -> row.getInt(0)).toList(),
         first.stream().mapToLong(row -> row.getInt(1)).sum(),
         first.stream().allMatch(row -> !row.isNullAt(2) && row.getBoolean(2)));
-  }
-
-  /**
-   * Checks that arrays of labels are not vectors of 0 and 1, a number per class. As class ids,
-   * these would give every sample the labels 0 and 1. They show by numbers that repeat, or by a
-   * first number that changes.
-   *
-   * @throws UserErrorException if they are such vectors
-   */
-  public void requireLabelSets(LogColumn labels, int classCount) {
-    if (!(labels.type() instanceof ArrayType array)
-        || !(array.elementType() instanceof IntegralType)) {
-      return;
-    }
-    Column ids = labels.column();
-    Column size = functions.size(ids);
-    Column areZeroOrOne = functions.forall(ids, id -> id.isNull().or(id.isin(-1, 0, 1)));
-    List<Row> first =
-        of(
-            size.gt(0),
-            size.equalTo(classCount).and(areZeroOrOne),
-            functions.size(functions.array_distinct(ids)).lt(size),
-            functions.element_at(ids, 1));
-    boolean areVectors = !first.isEmpty() && first.stream().allMatch(row -> row.getBoolean(0));
-    boolean areNoIds =
-        first.stream().anyMatch(row -> row.getBoolean(1))
-            || first.stream().map(row -> row.get(2)).distinct().count() > 1;
-    if (areVectors && areNoIds) {
-      throw UserErrorException.input(
-          "Labels in column '%s' look like vectors of 0 and 1, a number for each of %d classes;"
-              + " expected the ids or names of a sample's classes. Write the positions of the"
-              + " ones, for example with np.flatnonzero(vector).",
-          labels.name(), classCount);
-    }
   }
 
   /** The rows that meet a condition. */

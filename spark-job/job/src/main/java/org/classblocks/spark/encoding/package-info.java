@@ -9,6 +9,7 @@
       ColumnNames.class,
       EncodingFinder.class,
       FirstRows.class,
+      LabelContent.class,
       LogEncoding.class,
       ScoreColumns.class
     })

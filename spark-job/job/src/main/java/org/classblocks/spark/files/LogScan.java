@@ -77,8 +77,7 @@ public record LogScan(SparkSession spark, List<String> paths, List<String> names
       return index(files, options, Option.empty(), Option.apply(PartitionSpec.emptySpec()));
     }
     StructType inFolders = byFolder.partitionSchema();
-    StructType spelled =
-        FolderNames.spelled(inFolders, names, files.stream().map(LogFile::path).toList());
+    StructType spelled = FolderNames.spelled(inFolders, names);
     return spelled.equals(inFolders)
         ? byFolder
         : index(files, options, Option.apply(spelled), Option.empty());

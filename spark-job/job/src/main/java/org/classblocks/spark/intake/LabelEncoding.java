@@ -8,39 +8,46 @@ import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.IntegralType;
+import org.apache.spark.sql.types.Decimal;
+import org.apache.spark.sql.types.NumericType;
 import org.classblocks.moments.batch.LabelSets;
 
 /**
- * How a row holds its labels, recognised from the column's type: class ids or names, one or an
- * array of them; one id may also be a whole number among floats, as pandas makes of integers where
- * some are missing. A null is no label, nor is NaN.
+ * How a row holds its labels: class ids or names, one or an array of them, or a vector of 0 and 1.
+ * Ids may be whole numbers of any type, as pandas makes floats of integers where some are missing.
+ * A null is no label, nor is NaN.
  *
  * @param element the type of one label
  * @param isArray whether a row holds an array of them
+ * @param vector how a vector of 0 and 1 is held, a number for each class; null if labels are none
  */
-public record LabelEncoding(DataType element, boolean isArray) implements Serializable {
+public record LabelEncoding(DataType element, boolean isArray, LabelVector vector)
+    implements Serializable {
 
-  /** The encoding of a column of a given type, if there is one. */
+  /** The encoding of a column of ids or names, if its type can hold them. */
   public static Optional<LabelEncoding> of(DataType type) {
     boolean isArray = type instanceof ArrayType;
     DataType element = type instanceof ArrayType array ? array.elementType() : type;
-    boolean known =
-        element instanceof IntegralType
-            || element.equals(DataTypes.StringType)
-            || (!isArray && ScoreType.of(element).isPresent());
-    return known ? Optional.of(new LabelEncoding(element, isArray)) : Optional.empty();
+    boolean known = element instanceof NumericType || element.equals(DataTypes.StringType);
+    return known ? Optional.of(new LabelEncoding(element, isArray, null)) : Optional.empty();
+  }
+
+  /** The encoding of a column of vectors of 0 and 1. */
+  public static LabelEncoding of(LabelVector vector) {
+    return new LabelEncoding(vector.type(), false, vector);
   }
 
   /** The encoding of rows that hold several such labels. */
   public LabelEncoding several() {
-    return new LabelEncoding(element, true);
+    return new LabelEncoding(element, true, null);
   }
 
   /** Adds the label set of a row; empty if the row has none. */
   public void addTo(LabelSets sets, InternalRow row, int ordinal, Map<String, Integer> idsByName) {
     if (!row.isNullAt(ordinal)) {
-      if (isArray) {
+      if (vector != null) {
+        vector.addTo(sets, row, ordinal);
+      } else if (isArray) {
         addAll(sets, row.getArray(ordinal), idsByName);
       } else {
         add(sets, row.get(ordinal, element), idsByName);
@@ -61,12 +68,19 @@ public record LabelEncoding(DataType element, boolean isArray) implements Serial
     if (label instanceof Number number && Double.isNaN(number.doubleValue())) {
       return;
     }
-    Integer classId = label instanceof Number id ? id(id) : idsByName.get(label.toString());
+    Integer classId = idOf(label, idsByName);
     if (classId == null) {
       sets.addUnknown(label.toString());
     } else {
       sets.add(classId);
     }
+  }
+
+  private static Integer idOf(Object label, Map<String, Integer> idsByName) {
+    if (label instanceof Decimal decimal) {
+      return id(decimal.toJavaBigDecimal());
+    }
+    return label instanceof Number number ? id(number) : idsByName.get(label.toString());
   }
 
   /** A class id, or null if the number is not whole. */

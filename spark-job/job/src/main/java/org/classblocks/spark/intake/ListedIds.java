@@ -31,7 +31,7 @@ public interface ListedIds extends Serializable {
       return Integers.of(type).map(ids -> ids);
     }
     Map<UTF8String, Integer> ids = new HashMap<>();
-    classes.idsByName().forEach((name, id) -> ids.put(UTF8String.fromString(name), id));
+    classes.idsByLabel().forEach((name, id) -> ids.put(UTF8String.fromString(name), id));
     return Optional.of(new Names(ids));
   }
 

@@ -22,6 +22,7 @@
       GroupEncoding.class,
       GroupStream.class,
       LabelEncoding.class,
+      LabelVector.class,
       ListedIds.class,
       ListedScores.class,
       Predictions.class,

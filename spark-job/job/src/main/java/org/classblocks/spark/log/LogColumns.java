@@ -10,13 +10,14 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.InputConfig;
 import org.classblocks.spark.encoding.ColumnNames;
+import org.classblocks.spark.encoding.FirstRows;
+import org.classblocks.spark.encoding.LabelContent;
 import org.classblocks.spark.encoding.LogEncoding;
 import org.classblocks.spark.encoding.ScoreColumns;
 import org.classblocks.spark.files.LogColumn;
@@ -51,9 +52,20 @@ record LogColumns(
     return config.labels().map(name -> schema.required(name, "input.labels"));
   }
 
-  /** How the labels of a row are held, if there are any. */
-  Optional<LabelEncoding> labelEncoding() {
-    return labels().map(LogColumns::labelEncoding);
+  /**
+   * How the labels of a row are held, if there are any. Those of a sample with many rows are
+   * gathered, so vectors are read in other logs only.
+   *
+   * @param first the first rows
+   */
+  Optional<LabelEncoding> labelEncoding(FirstRows first, int classCount) {
+    return encoding.sampleId().isPresent()
+        ? labelEncoding().map(LabelEncoding::several)
+        : labels().map(column -> new LabelContent(first, column, classCount).encoding());
+  }
+
+  private Optional<LabelEncoding> labelEncoding() {
+    return labels().map(LabelContent::ofType);
   }
 
   /** A column that seems to hold labels, if no labels are read. */
@@ -89,20 +101,6 @@ record LogColumns(
                             + " (--classes) makes it one.",
                         column.name())));
     return notes;
-  }
-
-  private static LabelEncoding labelEncoding(LogColumn column) {
-    return LabelEncoding.of(column.type())
-        .orElseThrow(
-            () ->
-                UserErrorException.input(
-                    "Column '%s' is %s; expected labels: an integer, a string, or an array of"
-                        + " either%s. Name the column with input.labels.",
-                    column.name(),
-                    column.type().simpleString(),
-                    column.type() instanceof ArrayType
-                        ? ", of 0/1 vectors the positions of the ones"
-                        : ""));
   }
 
   private Optional<LogColumn> weight() {

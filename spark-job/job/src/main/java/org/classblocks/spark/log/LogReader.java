@@ -128,7 +128,6 @@ public record LogReader(SparkSession spark) {
             : ClassLabels.of(table::metadata).find(config.labels());
     ClassList vectorClasses = LogClasses.of(encoding, first, classes, own);
     ClassList known = labelled.orElse(vectorClasses);
-    columns.labels().ifPresent(labels -> firstRows.requireLabelSets(labels, known.size()));
     ScoreIntake<?> vectors = encoding.intake(vectorClasses, config.absentScore(), first);
     FiniteScores.Without without =
         labelled.isEmpty() && vectors instanceof FillableIntake dense
@@ -191,14 +190,14 @@ public record LogReader(SparkSession spark) {
 
   private static <B extends SampleBatch> RowIntake<B> intake(
       LogColumns columns, ScoreIntake<B> scores, ScoreTransform transform, ClassList classes) {
-    boolean isOfManyRows = columns.encoding().sampleId().isPresent();
-    Optional<LabelEncoding> labels = columns.labelEncoding();
+    Optional<LabelEncoding> labels =
+        columns.labelEncoding(new FirstRows(columns.table(), PEEKED_ROWS), classes.size());
     return new RowIntake<>(
         scores,
         transform,
         columns.sampleIdType(),
-        labels.map(isOfManyRows ? LabelEncoding::several : held -> held).orElse(null),
-        labels.isPresent() ? classes.idsByName() : Map.of(),
+        labels.orElse(null),
+        labels.isPresent() ? classes.idsByLabel() : Map.of(),
         columns.groupEncoding().orElse(null),
         columns.weightColumn(),
         null);

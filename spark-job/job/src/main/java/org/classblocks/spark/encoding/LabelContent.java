@@ -1,0 +1,151 @@
+package org.classblocks.spark.encoding;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.BinaryType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.classblocks.UserErrorException;
+import org.classblocks.spark.files.LogColumn;
+import org.classblocks.spark.intake.LabelEncoding;
+import org.classblocks.spark.intake.LabelVector;
+
+/**
+ * How a column holds labels, from its type and, where that leaves a choice, from the first rows.
+ *
+ * <p>Arrays of numbers may be ids, or vectors of 0 and 1 with a number for each class. Vectors have
+ * as many numbers as there are classes, and show by numbers that repeat, or by a first number that
+ * changes. As ids, they would give every sample the labels 0 and 1.
+ *
+ * @param rows the first rows of the log
+ * @param column holds the labels
+ * @param classCount the number of classes, k
+ */
+public record LabelContent(FirstRows rows, LogColumn column, int classCount) {
+  /** With three numbers or more, vectors of 0 and 1 repeat one. */
+  private static final int SURE = 3;
+
+  /**
+   * The encoding by the type alone, of ids or names.
+   *
+   * @throws UserErrorException if the type cannot hold them
+   */
+  public static LabelEncoding ofType(LogColumn column) {
+    return LabelEncoding.of(column.type())
+        .orElseThrow(
+            () ->
+                UserErrorException.input(
+                    "Column '%s' is %s; expected labels: a number, a string, an array of either,"
+                        + " or vectors of 0 and 1. Name the column with input.labels.",
+                    column.name(), column.type().simpleString()));
+  }
+
+  /**
+   * The encoding.
+   *
+   * @throws UserErrorException if the column holds no labels, or vectors that do not fit the classes
+   */
+  public LabelEncoding encoding() {
+    boolean isOnlyVector = isOnlyVector(column.type());
+    Optional<LabelEncoding> byType =
+        isOnlyVector ? Optional.empty() : Optional.of(ofType(column));
+    if (!isOnlyVector
+        && !(column.type() instanceof ArrayType array
+            && !array.elementType().equals(DataTypes.StringType))) {
+      return byType.orElseThrow();
+    }
+    List<double[]> first = first();
+    if (areVectors(first)) {
+      return LabelEncoding.of(new LabelVector(column.type(), classCount));
+    }
+    first.stream()
+        .filter(numbers -> isOnlyVector || looksLikeVectors(first))
+        .findFirst()
+        .ifPresent(
+            numbers -> {
+              throw misfit(numbers.length);
+            });
+    return byType.orElseGet(() -> LabelEncoding.of(new LabelVector(column.type(), classCount)));
+  }
+
+  private static boolean isOnlyVector(DataType type) {
+    return type instanceof BinaryType
+        || (type instanceof ArrayType array && array.elementType().equals(DataTypes.BooleanType));
+  }
+
+  private UserErrorException misfit(int length) {
+    return UserErrorException.input(
+        "Labels in column '%s' look like vectors of %d numbers; expected %d numbers of 0 or 1, one"
+            + " for each class, or the ids or names of a sample's classes. Write the positions of"
+            + " the ones, for example with np.flatnonzero(vector).",
+        column.name(), length, classCount);
+  }
+
+  private boolean areVectors(List<double[]> first) {
+    long vectors =
+        first.stream().filter(row -> row.length == classCount && isOfZeroAndOne(row)).count();
+    if (classCount >= SURE) {
+      return 2 * vectors > first.size();
+    }
+    return !first.isEmpty()
+        && vectors == first.size()
+        && (isOnlyVector(column.type())
+            || first.stream().anyMatch(LabelContent::repeats)
+            || first.stream().mapToDouble(row -> row[0]).distinct().count() > 1);
+  }
+
+  /** Whether all have one length, and only -1, 0 and 1 that repeat. */
+  private static boolean looksLikeVectors(List<double[]> first) {
+    return first.stream()
+        .allMatch(
+            row ->
+                row.length >= SURE
+                    && row.length == first.get(0).length
+                    && IntStream.range(0, row.length)
+                        .allMatch(i -> Math.abs(row[i]) == 1 || row[i] == 0 || Double.isNaN(row[i]))
+                    && repeats(row));
+  }
+
+  private static boolean isOfZeroAndOne(double[] row) {
+    for (double number : row) {
+      if (number != 0 && number != 1 && !Double.isNaN(number)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean repeats(double[] row) {
+    return Arrays.stream(row).distinct().count() < row.length;
+  }
+
+  /** The numbers of the first rows that have any; NaN for null. */
+  private List<double[]> first() {
+    Column labels = column.column();
+    boolean areBytes = column.type() instanceof BinaryType;
+    Column length = areBytes ? functions.octet_length(labels) : functions.size(labels);
+    return rows.of(length.gt(0), labels).stream()
+        .map(row -> areBytes ? numbers((byte[]) row.get(0)) : numbers(row.getList(0)))
+        .toList();
+  }
+
+  private static double[] numbers(byte[] bytes) {
+    return IntStream.range(0, bytes.length).mapToDouble(i -> bytes[i]).toArray();
+  }
+
+  private static double[] numbers(List<?> values) {
+    return values.stream().mapToDouble(LabelContent::number).toArray();
+  }
+
+  private static double number(Object value) {
+    if (value instanceof Boolean isOne) {
+      return isOne ? 1 : 0;
+    }
+    return value == null ? Double.NaN : ((Number) value).doubleValue();
+  }
+}
