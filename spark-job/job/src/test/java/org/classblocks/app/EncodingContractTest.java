@@ -92,6 +92,10 @@ class EncodingContractTest {
     return form.name().startsWith("PACKED") || form.name().startsWith("NPY");
   }
 
+  private static boolean isPlainText(LogForm form) {
+    return form.name().endsWith("IN_TEXT");
+  }
+
   private static boolean isLong(LogForm form) {
     return form == LogForm.LONG || form == LogForm.LONG_BY_NAME;
   }
@@ -169,14 +173,18 @@ class EncodingContractTest {
         form == LogForm.MLLIB_DENSE
             || form == LogForm.MLLIB_SPARSE
             || form == LogForm.MLLIB_FEW_SPARSE;
-    if (!isPacked(form) && !isVector) {
+    if (!isPacked(form) && !isVector && !isPlainText(form)) {
       kinds.add(BadRow.NULL_SCORE);
     }
     if (form.isListing() && !isVector) {
       kinds.add(BadRow.UNKNOWN_ID);
-      if (form != LogForm.MAP && form != LogForm.MAP_BY_NAME) {
-        kinds.add(BadRow.NULL_ID);
+      boolean isMap =
+          form == LogForm.MAP || form == LogForm.MAP_BY_NAME || form == LogForm.JSON_BY_NAME;
+      if (!isMap) {
         kinds.add(BadRow.REPEATED_ID);
+      }
+      if (!isMap && form != LogForm.JSON_OBJECTS_BY_NAME && form != LogForm.PAIRS_IN_TEXT) {
+        kinds.add(BadRow.NULL_ID);
       }
     }
     return kinds;
@@ -206,11 +214,12 @@ class EncodingContractTest {
           case NAN_SCORE -> 5;
           default -> 1;
         };
-    boolean byName = form.name().contains("NAME");
+    boolean byName = form.name().contains("NAME") || form == LogForm.PAIRS_IN_TEXT;
+    String name = form == LogForm.PAIRS_IN_TEXT ? "" + id : LogForm.name(id);
     String culprit =
         kind == BadRow.MISSING_SCORES || kind == BadRow.NULL_ID
             ? ""
-            : " \\(" + (byName ? "class '" + LogForm.name(id) + "'" : "class id " + id) + "\\)";
+            : " \\(" + (byName ? "class '" + name + "'" : "class id " + id) + "\\)";
     return place + " has " + kind.text() + culprit;
   }
 }

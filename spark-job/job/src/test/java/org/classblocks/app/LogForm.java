@@ -1,5 +1,7 @@
 package org.classblocks.app;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Row;
@@ -64,7 +67,8 @@ enum LogForm {
       }
       byte[] header = npyHeader("<f4", classes).getBytes(StandardCharsets.ISO_8859_1);
       byte[] scores = (byte[]) PACKED.rows(classes, sample, entries).get(0).get(0);
-      return one(ByteBuffer.allocate(header.length + scores.length).put(header).put(scores).array());
+      return one(
+          ByteBuffer.allocate(header.length + scores.length).put(header).put(scores).array());
     }
   },
   NPY_DOUBLES(false, column(DataTypes.BinaryType)) {
@@ -78,6 +82,64 @@ enum LogForm {
     @Override
     List<Row> rows(int classes, int sample, List<Entry> entries) {
       return one(entries == null ? null : Vectors.dense(doubles(classes, entries)));
+    }
+  },
+  /** As TensorFlow Serving answers. */
+  JSON_ARRAYS(false, column(DataTypes.StringType)) {
+    @Override
+    List<Row> rows(int classes, int sample, List<Entry> entries) {
+      return one(
+          entries == null
+              ? null
+              : json(Map.of("predictions", List.of(wide(Arrays.asList(full(classes, entries)))))));
+    }
+  },
+  NUMBERS_IN_TEXT(false, column(DataTypes.StringType)) {
+    @Override
+    List<Row> rows(int classes, int sample, List<Entry> entries) {
+      return one(
+          entries == null
+              ? null
+              : wide(Arrays.asList(full(classes, entries))).stream()
+                  .map(String::valueOf)
+                  .collect(Collectors.joining(", ")));
+    }
+  },
+  JSON_BY_NAME(true, column(DataTypes.StringType)) {
+    @Override
+    List<Row> rows(int classes, int sample, List<Entry> entries) {
+      Map<String, Double> scores = new LinkedHashMap<>();
+      if (entries != null) {
+        entries.forEach(entry -> scores.put(name(entry.id()), wide(entry.score())));
+      }
+      return one(entries == null ? null : json(scores));
+    }
+  },
+  /** As pipelines of Hugging Face answer. */
+  JSON_OBJECTS_BY_NAME(true, column(DataTypes.StringType)) {
+    @Override
+    List<Row> rows(int classes, int sample, List<Entry> entries) {
+      List<Map<String, Object>> pairs = new ArrayList<>();
+      if (entries != null) {
+        for (Entry entry : entries) {
+          Map<String, Object> pair = new LinkedHashMap<>();
+          pair.put("label", name(entry.id()));
+          pair.put("score", wide(entry.score()));
+          pairs.add(pair);
+        }
+      }
+      return one(entries == null ? null : json(pairs));
+    }
+  },
+  PAIRS_IN_TEXT(true, column(DataTypes.StringType)) {
+    @Override
+    List<Row> rows(int classes, int sample, List<Entry> entries) {
+      return one(
+          entries == null
+              ? null
+              : entries.stream()
+                  .map(entry -> entry.id() + ":" + wide(entry.score()))
+                  .collect(Collectors.joining(" ")));
     }
   },
   /** Every tenth vector is sparse. */
@@ -343,6 +405,14 @@ enum LogForm {
       bytes.putDouble(score);
     }
     return bytes.array();
+  }
+
+  private static String json(Object value) {
+    try {
+      return new ObjectMapper().writeValueAsString(value);
+    } catch (JsonProcessingException impossible) {
+      throw new AssertionError(impossible);
+    }
   }
 
   private static List<Integer> ids(List<Entry> entries) {

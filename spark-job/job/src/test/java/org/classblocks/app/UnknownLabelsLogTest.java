@@ -258,8 +258,7 @@ class UnknownLabelsLogTest {
 
   @ParameterizedTest
   @CsvSource({"0, 1, 5", "-1, 1, 6", "0, 1, 7"})
-  void vectorsThatDoNotFitTheClassesAreRefused(int other, int one, int length)
-      throws IOException {
+  void vectorsThatDoNotFitTheClassesAreRefused(int other, int one, int length) throws IOException {
     String log =
         log(
             DataTypes.createArrayType(DataTypes.IntegerType),
@@ -271,7 +270,9 @@ class UnknownLabelsLogTest {
     assertThat(run.exitCode()).isEqualTo(INPUT);
     assertThat(run.complaint())
         .contains(
-            "Labels in column 'label' look like vectors of " + length + " numbers; expected 6"
+            "Labels in column 'label' look like vectors of "
+                + length
+                + " numbers; expected 6"
                 + " numbers of 0 or 1, one for each class");
     assertThat(run("validate", log, "--labels", "label").complaint()).isEqualTo(run.complaint());
   }
@@ -359,7 +360,6 @@ class UnknownLabelsLogTest {
                 .collectAsList()
                 .stream()
                 .map(row -> row.getString(0) + " " + row.getLong(1)))
-        .containsExactlyInAnyOrder(
-            "007 20", "7 21", "1.10 22", "1e5 23", "+5 24", "2024-01-01 25");
+        .containsExactlyInAnyOrder("007 20", "7 21", "1.10 22", "1e5 23", "+5 24", "2024-01-01 25");
   }
 }

@@ -3,6 +3,7 @@ package org.classblocks.moments.count;
 /** Why a row cannot be used. */
 public enum BadRow {
   MISSING_SCORES("missing-scores", "no scores"),
+  UNREADABLE_SCORES("unreadable-scores", "text that holds no scores"),
   WRONG_LENGTH("wrong-length", "a wrong number of scores"),
   MISSING_SAMPLE_ID("missing-sample-id", "no sample id"),
   NULL_ID("null-id", "a class id that is null"),

@@ -47,7 +47,7 @@ public record EncodingFinder(LogSchema schema, InputConfig config, Optional<Clas
       return ofColumn(scores.get()).orElseThrow(() -> wrongType(scores.get(), types(), "--scores"));
     }
     if (!config.scores().equals(InputConfig.SCORES)) {
-      throw noScores();
+      return TextColumn.at(config.scores(), schema).orElseThrow(this::noScores);
     }
     if (schema.find(IDS).isPresent() && schema.find(VALUES).isPresent()) {
       return idsAndValues();
@@ -60,6 +60,7 @@ public record EncodingFinder(LogSchema schema, InputConfig config, Optional<Clas
     return new ClassColumnFinder(schema, config, classes)
         .find()
         .or(() -> scoreColumns().named().stream().findFirst().flatMap(this::ofVectors))
+        .or(() -> scoreColumns().namedTexts().stream().findFirst().flatMap(TextColumn::of))
         .orElseThrow(this::noScores);
   }
 
@@ -112,7 +113,7 @@ public record EncodingFinder(LogSchema schema, InputConfig config, Optional<Clas
   }
 
   private Optional<LogEncoding> ofColumn(LogColumn column) {
-    Optional<LogEncoding> ofSample = ofVectors(column);
+    Optional<LogEncoding> ofSample = ofVectors(column).or(() -> TextColumn.of(column));
     return ofSample.isPresent()
         ? ofSample
         : ScoreType.of(column.type())
@@ -146,7 +147,8 @@ public record EncodingFinder(LogSchema schema, InputConfig config, Optional<Clas
 
   /** The types of columns of scores, for people. */
   private static String types() {
-    return ColumnEncoding.allTypes() + ", or float with one row per prediction";
+    return ColumnEncoding.allTypes()
+        + ", string (JSON or text), or float with one row per prediction";
   }
 
   private static UserErrorException wrongType(LogColumn column, String expected, String key) {

@@ -48,12 +48,12 @@ public record LabelContent(FirstRows rows, LogColumn column, int classCount) {
   /**
    * The encoding.
    *
-   * @throws UserErrorException if the column holds no labels, or vectors that do not fit the classes
+   * @throws UserErrorException if the column holds no labels, or vectors that do not fit the
+   *     classes
    */
   public LabelEncoding encoding() {
     boolean isOnlyVector = isOnlyVector(column.type());
-    Optional<LabelEncoding> byType =
-        isOnlyVector ? Optional.empty() : Optional.of(ofType(column));
+    Optional<LabelEncoding> byType = isOnlyVector ? Optional.empty() : Optional.of(ofType(column));
     if (!isOnlyVector
         && !(column.type() instanceof ArrayType array
             && !array.elementType().equals(DataTypes.StringType))) {

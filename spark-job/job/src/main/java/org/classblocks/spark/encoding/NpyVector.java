@@ -25,7 +25,8 @@ record NpyVector(String descr, String shape, int start) {
 
   /** Reads a header; nothing if there is none, or its end is missing. */
   static Optional<NpyVector> of(byte[] bytes) {
-    if (!PackedContent.beginsWith(bytes, MAGIC) || bytes.length < VERSION + 6) {
+    if (bytes.length < VERSION + 6
+        || !MAGIC.equals(new String(bytes, 0, VERSION, StandardCharsets.ISO_8859_1))) {
       return Optional.empty();
     }
     ByteBuffer little = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -44,9 +45,7 @@ record NpyVector(String descr, String shape, int start) {
     return descr.find() && shape.find()
         ? Optional.of(
             new NpyVector(
-                descr.group(1),
-                shape.group(1).strip().replaceAll(",$", ""),
-                header + (int) length))
+                descr.group(1), shape.group(1).strip().replaceAll(",$", ""), header + (int) length))
         : Optional.empty();
   }
 

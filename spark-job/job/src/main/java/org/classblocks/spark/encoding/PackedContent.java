@@ -148,14 +148,12 @@ record PackedContent(List<Integer> lengths, List<byte[]> beginnings) {
   }
 
   private boolean allBeginWith(String latin1) {
-    return beginnings.stream().allMatch(bytes -> beginsWith(bytes, latin1));
-  }
-
-  /** Whether bytes begin with the characters of a text, a byte each. */
-  static boolean beginsWith(byte[] bytes, String latin1) {
     byte[] magic = latin1.getBytes(StandardCharsets.ISO_8859_1);
-    return bytes.length >= magic.length
-        && ByteBuffer.wrap(bytes, 0, magic.length).equals(ByteBuffer.wrap(magic));
+    return beginnings.stream()
+        .allMatch(
+            bytes ->
+                bytes.length >= magic.length
+                    && ByteBuffer.wrap(bytes, 0, magic.length).equals(ByteBuffer.wrap(magic)));
   }
 
   private static ByteBuffer littleEndian(byte[] bytes) {

@@ -75,8 +75,7 @@ record PackedScores(LogColumn column, ScoreVectors vectors) implements LogEncodi
         content
             .type()
             .orElseThrow(
-                () ->
-                    UserErrorException.input("%s", PackedContent.text(column.name(), content)));
+                () -> UserErrorException.input("%s", PackedContent.text(column.name(), content)));
     return new PackedScores(column, content.isNpy() ? new NpyFiles(type) : new Numbers(type));
   }
 
@@ -92,8 +91,7 @@ record PackedScores(LogColumn column, ScoreVectors vectors) implements LogEncodi
 
     private Column size(Column column) {
       Column bytes = functions.octet_length(column);
-      return functions.when(
-          bytes.mod(packed.width()).equalTo(0), bytes.divide(packed.width()));
+      return functions.when(bytes.mod(packed.width()).equalTo(0), bytes.divide(packed.width()));
     }
 
     @Override

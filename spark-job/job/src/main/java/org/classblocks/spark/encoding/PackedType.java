@@ -96,7 +96,9 @@ enum PackedType {
   abstract ScoreBatch fullBatch(byte[] bytes, int classCount);
 
   private static ByteBuffer littleEndian(byte[] bytes, int start) {
-    return ByteBuffer.wrap(bytes, start, bytes.length - start).slice().order(ByteOrder.LITTLE_ENDIAN);
+    return ByteBuffer.wrap(bytes, start, bytes.length - start)
+        .slice()
+        .order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** The value of a half in the format of IEEE 754. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.types.DataTypes;
 import org.classblocks.Text;
 import org.classblocks.conf.InputConfig;
 import org.classblocks.spark.files.LogColumn;
@@ -23,7 +24,16 @@ public record ScoreColumns(LogSchema schema, InputConfig config) {
 
   /** Those with a usual name of scores, the best first. */
   List<LogColumn> named() {
-    return ofFittingType()
+    return byName(ofFittingType());
+  }
+
+  /** Those of text with such a name. */
+  List<LogColumn> namedTexts() {
+    return byName(unused().filter(column -> column.type().equals(DataTypes.StringType)));
+  }
+
+  private static List<LogColumn> byName(Stream<LogColumn> columns) {
+    return columns
         .filter(column -> ColumnNames.rankOfScores(column.name()).isPresent())
         .sorted(
             Comparator.comparingInt(column -> ColumnNames.rankOfScores(column.name()).getAsInt()))
@@ -39,10 +49,12 @@ public record ScoreColumns(LogSchema schema, InputConfig config) {
   }
 
   private Stream<LogColumn> ofFittingType() {
+    return unused().filter(column -> ColumnEncoding.of(column).isPresent());
+  }
+
+  private Stream<LogColumn> unused() {
     Set<List<String>> used = used();
-    return schema.columns().stream()
-        .filter(column -> ColumnEncoding.of(column).isPresent())
-        .filter(column -> !used.contains(column.path()));
+    return schema.columns().stream().filter(column -> !used.contains(column.path()));
   }
 
   private Set<List<String>> used() {

@@ -4,7 +4,15 @@
  * <p>Comes in: Spark's types, rows and vectors. Goes out: scores of a row, as primitive numbers.
  */
 @Room(
-    sees = {"conf", "moments.batch", "moments.count", "similarity", "spark.files", "spark.intake"},
+    sees = {
+      "conf",
+      "moments.batch",
+      "moments.count",
+      "similarity",
+      "spark.files",
+      "spark.intake",
+      "spark.text"
+    },
     facade = {
       ColumnNames.class,
       EncodingFinder.class,

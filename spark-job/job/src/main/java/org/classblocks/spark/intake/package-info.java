@@ -11,7 +11,8 @@
       "moments.transform",
       "similarity",
       "spark.files",
-      "spark.plan"
+      "spark.plan",
+      "spark.text"
     },
     facade = {
       BatchStream.class,
@@ -33,6 +34,7 @@
       ScoreType.class,
       ScoreVectors.class,
       SparseIntake.class,
+      TextIntake.class,
       VectorIntake.class,
       WeightColumn.class
     })

@@ -97,8 +97,8 @@ record LogColumns(
             column ->
                 notes.add(
                     Text.of(
-                        "Column '%s' is not read as a class, because of its name. A class list with it"
-                            + " (--classes) makes it one.",
+                        "Column '%s' is not read as a class, because of its name. A class list with"
+                            + " it (--classes) makes it one.",
                         column.name())));
     return notes;
   }

@@ -46,6 +46,8 @@ class EncodingFinderTest {
         "scores array<float>, label int | dense arrays | scores",
         "Scores array<double> | dense arrays | Scores",
         "scores binary | packed | scores",
+        "scores string | text of numbers | scores",
+        "id int, logits string | text of numbers | logits",
         "scores map<int,float> | maps | scores",
         "scores map<tinyint,double>, ids array<int>, values array<float> | maps | scores",
         "scores map<string,double> | maps | scores",
@@ -82,6 +84,10 @@ class EncodingFinderTest {
       value = {
         "logits array<float> | input.scores=logits | logits",
         "out struct<logits:array<float>> | input.scores=out.logits | out.logits",
+        "response string | input.scores=response | response",
+        "response string | input.scores=response:predictions[0].scores | response",
+        "a struct<response:string> | input.scores=a.response.predictions[0] | a.response",
+        "`a:b` array<float>, a string | input.scores=a:b | a:b",
         "`out.logits` array<float>, out struct<logits:int> | input.scores=out.logits | out.logits",
         "scores array<float>, top array<int>, values array<float> | input.ids=top | top values",
         "top map<int,float> | input.scores=top | top",
@@ -215,7 +221,7 @@ class EncodingFinderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "scores string | Column 'scores' is string; expected array<float>.*map<int,float>.*--scores",
+        "scores boolean | Column 'scores' is boolean; expected array<float>.*string.*--scores",
         "scores array<int> | Column 'scores' is array<int>",
         "scores map<float,float> | Column 'scores' is map<float,float>",
         "scores array<struct<id:int,score:string,rank:int>> | Column 'scores' is array<struct",

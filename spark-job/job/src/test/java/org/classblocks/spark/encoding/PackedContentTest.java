@@ -205,8 +205,7 @@ class PackedContentTest {
   @Test
   void twiceAsManyFloatsAreNoDoubles() {
     Random random = new Random(5);
-    List<byte[]> packed =
-        packed(Type.FLOAT32, 24, ROWS, row -> Scores.LOGITS.row(row, 24, random));
+    List<byte[]> packed = packed(Type.FLOAT32, 24, ROWS, row -> Scores.LOGITS.row(row, 24, random));
     assertThat(words(packed, OptionalInt.of(12))).isEqualTo("float32");
     List<byte[]> doubles = packed(Type.FLOAT64, 12, 2, row -> Scores.LOGITS.row(row, 12, random));
     assertThat(words(doubles, OptionalInt.of(12))).isEqualTo("float64");
@@ -215,7 +214,11 @@ class PackedContentTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "PK\u0003\u0004", "\u001f\u008b\b", "\u0080\u0004\u0095", "\u0080\u0005\u0095", "\u0080\u0002c"
+        "PK\u0003\u0004",
+        "\u001f\u008b\b",
+        "\u0080\u0004\u0095",
+        "\u0080\u0005\u0095",
+        "\u0080\u0002c"
       })
   void filesAreRecognisedByTheirFirstBytes(String magic) {
     byte[] bytes = (magic + "x".repeat(41 - magic.length())).getBytes(StandardCharsets.ISO_8859_1);
@@ -227,8 +230,7 @@ class PackedContentTest {
 
   /** What np.save of numpy 2.4.6 writes for an array of this type and shape. */
   private static byte[] npy(String descr, String shape, int bytes) {
-    String dict =
-        "{'descr': '" + descr + "', 'fortran_order': False, 'shape': (" + shape + "), }";
+    String dict = "{'descr': '" + descr + "', 'fortran_order': False, 'shape': (" + shape + "), }";
     String padded = dict + " ".repeat(117 - dict.length()) + "\n";
     String header = "\u0093NUMPY\u0001\u0000v\u0000" + padded + "\u0000".repeat(bytes);
     return header.getBytes(StandardCharsets.ISO_8859_1);
@@ -303,9 +305,19 @@ class PackedContentTest {
   /** Bits and values of numpy 2.4.6: {@code np.array(bits, np.uint16).view(np.float16)}. */
   @ParameterizedTest
   @CsvSource({
-    "0000, 0", "8000, -0.0", "0001, 5.960464477539063e-08", "03FF, 6.097555160522461e-05",
-    "0400, 6.103515625e-05", "3555, 0.333251953125", "3C00, 1", "C500, -5", "7BFF, 65504",
-    "FBFF, -65504", "7C00, Infinity", "FC00, -Infinity", "7E00, NaN"
+    "0000, 0",
+    "8000, -0.0",
+    "0001, 5.960464477539063e-08",
+    "03FF, 6.097555160522461e-05",
+    "0400, 6.103515625e-05",
+    "3555, 0.333251953125",
+    "3C00, 1",
+    "C500, -5",
+    "7BFF, 65504",
+    "FBFF, -65504",
+    "7C00, Infinity",
+    "FC00, -Infinity",
+    "7E00, NaN"
   })
   void halvesAreExact(String bits, float value) {
     assertThat(PackedType.ofHalf((short) Integer.parseInt(bits, 16)))

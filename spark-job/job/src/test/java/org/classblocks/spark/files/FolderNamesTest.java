@@ -10,7 +10,8 @@ class FolderNamesTest {
   @Test
   void namesAreStringsWhateverTheyLookLike() {
     StructType inferred =
-        StructType.fromDDL("scores float, Label int, fold int, day date, at timestamp, rate double");
+        StructType.fromDDL(
+            "scores float, Label int, fold int, day date, at timestamp, rate double");
     StructType spelled = FolderNames.spelled(inferred, List.of("label", "DAY", "at", "other"));
     assertThat(spelled)
         .isEqualTo(

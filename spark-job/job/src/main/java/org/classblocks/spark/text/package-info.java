@@ -1,0 +1,16 @@
+/**
+ * Scores written as text: JSON, pairs of class and score, or numbers.
+ *
+ * <p>Comes in: the text of a row. Goes out: scores, with or without the classes that they are of.
+ */
+@Room(
+    facade = {
+      JsonPath.class,
+      LayoutFinder.class,
+      ScoreText.class,
+      TextLayout.class,
+      TextScores.class
+    })
+package org.classblocks.spark.text;
+
+import org.classblocks.Room;
