@@ -90,7 +90,7 @@ public final class ConfigSource {
   }
 
   /** Adds all values of another source, which stays unchanged. */
-  ConfigSource addAll(ConfigSource other) {
+  public ConfigSource addAll(ConfigSource other) {
     values.putAll(other.values);
     return this;
   }

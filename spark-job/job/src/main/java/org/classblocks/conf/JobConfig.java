@@ -64,6 +64,17 @@ public record JobConfig(
   }
 
   /**
+   * Checks that the configuration names a log and an output.
+   *
+   * @throws UserErrorException naming what is missing or does not fit
+   */
+  public void requireRunnable() {
+    input.location().require();
+    requireFitting();
+    output.requiredPath();
+  }
+
+  /**
    * This configuration with a run date, also in the input paths.
    *
    * @param today the run date, if none is set

@@ -107,6 +107,19 @@ public record LogLocation(
     return paths;
   }
 
+  /**
+   * Checks that no log is named, for rows that are given otherwise.
+   *
+   * @throws UserErrorException if there is one
+   */
+  public void requireNone() {
+    if (!paths.isEmpty() || table.isPresent()) {
+      throw UserErrorException.usage(
+          "The log is given twice: as a query, and as %s. Leave out input.paths and input.table.",
+          table.orElseGet(() -> paths.get(0)));
+    }
+  }
+
   private static UserErrorException missing() {
     return UserErrorException.usage(
         "No input is given. Name a prediction log with --input PATH or the key input.paths, or a"

@@ -22,6 +22,7 @@
       GenerateConfig.class,
       InputConfig.class,
       JobConfig.class,
+      LogLocation.class,
       NearestWord.class,
       OrderConfig.class,
       OutputConfig.class,

@@ -1,13 +1,11 @@
 package org.classblocks.app.cli;
 
-import org.classblocks.app.run.Pipeline;
+import org.classblocks.ClassBlocks;
 import org.classblocks.app.run.RunSummary;
 import org.classblocks.app.session.Progress;
-import org.classblocks.app.session.RunMetrics;
-import org.classblocks.app.session.Session;
+import org.classblocks.app.session.RunningSpark;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
-import org.classblocks.spark.aggregate.TaskWatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,23 +36,24 @@ final class AnalyzeCommand extends ConfiguredCommand {
    * @throws org.classblocks.UserErrorException if something is missing or wrong
    */
   JobConfig config() {
+    JobConfig config = JobConfig.from(options());
+    config.requireRunnable();
+    return config;
+  }
+
+  private ConfigSource options() {
     ConfigSource source = source();
     input.addTo(source);
     output.addTo(source);
-    source.addIfPresent("output.force", force ? true : null);
-    JobConfig config = JobConfig.from(source);
-    config.input().location().require();
-    config.requireFitting();
-    config.output().requiredPath();
-    return config;
+    return source.addIfPresent("output.force", force ? true : null);
   }
 
   @Override
   void run(Progress progress) throws Exception {
-    JobConfig config = config();
-    try (Session session = Session.open("analyze", new TaskWatch(progress::tasks))) {
+    config();
+    try (RunningSpark spark = RunningSpark.open("analyze")) {
       RunSummary summary =
-          new Pipeline(session.spark(), RunMetrics.register(session), progress).run(config);
+          ClassBlocks.on(spark.session()).options(options()).reportTo(progress).run();
       console().out().println(summary.text());
     }
   }

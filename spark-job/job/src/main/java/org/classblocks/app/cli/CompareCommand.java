@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.UserErrorException;
-import org.classblocks.app.check.MemoryCheck;
 import org.classblocks.app.compare.ComparedGroups;
-import org.classblocks.app.compare.ComparedSide;
 import org.classblocks.app.compare.RunChoice;
 import org.classblocks.app.compare.RunComparer;
 import org.classblocks.app.session.HadoopSettings;
@@ -104,7 +102,7 @@ final class CompareCommand extends ConfiguredCommand {
     RunComparer comparing = new RunComparer(hadoop, config, progress);
     RunComparer.ComparisonSummary outcome =
         groups.isEmpty()
-            ? ofRuns(choose(hadoop, config), comparing, config, progress)
+            ? ofRuns(choose(hadoop, config), comparing)
             : ofGroups(RunStore.find(hadoop, onlyPath(config)), comparing, progress);
     outcome.lines().forEach(console().out()::println);
     console()
@@ -116,15 +114,8 @@ final class CompareCommand extends ConfiguredCommand {
     isDrift = outcome.isAlert();
   }
 
-  private RunComparer.ComparisonSummary ofRuns(
-      RunChoice runs, RunComparer comparing, JobConfig config, Progress progress) {
-    ComparedSide before = ComparedSide.of(runs.before(), progress);
-    long held = MemoryCheck.ofPooled(before.run());
-    ComparedSide after =
-        config.report().html()
-            ? ComparedSide.ofPage(runs.after(), held, progress)
-            : ComparedSide.of(runs.after(), held, progress);
-    return comparing.run(before, after, isAlerting);
+  private RunComparer.ComparisonSummary ofRuns(RunChoice runs, RunComparer comparing) {
+    return comparing.run(runs.before(), runs.after(), isAlerting);
   }
 
   private RunComparer.ComparisonSummary ofGroups(

@@ -10,6 +10,7 @@ import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.app.session.Counts;
 import org.classblocks.app.session.Progress;
+import org.classblocks.app.session.RunningSpark;
 import org.classblocks.app.session.Session;
 import org.classblocks.app.session.Stage;
 import org.classblocks.conf.ConfigSource;
@@ -52,7 +53,8 @@ final class GenerateCommand extends ConfiguredCommand {
     options.addTo(source);
     GenerateConfig config = GenerateConfig.from(source);
     GenerateSpec spec = spec(config);
-    try (Session session = Session.open("generate", new TaskWatch(progress::tasks))) {
+    try (RunningSpark running = RunningSpark.open("generate");
+        Session session = Session.beside(running.session(), new TaskWatch(progress::tasks))) {
       progress.begin(Stage.PLANTING);
       Hierarchy hierarchy = hierarchy(config, session.spark());
       progress.end(

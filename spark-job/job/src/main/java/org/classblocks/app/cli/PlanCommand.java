@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.app.check.DiskCheck;
 import org.classblocks.app.session.Progress;
+import org.classblocks.app.session.RunningSpark;
 import org.classblocks.app.session.Session;
 import org.classblocks.app.source.JobInputs;
 import org.classblocks.app.source.LogPlans;
@@ -43,7 +44,8 @@ final class PlanCommand extends ConfiguredCommand {
     JobConfig config = JobConfig.from(source).dated(LocalDate.now(ZoneOffset.UTC));
     config.input().location().require();
     config.requireFitting();
-    try (Session session = Session.open("plan", new TaskWatch(progress::tasks))) {
+    try (RunningSpark running = RunningSpark.open("plan");
+        Session session = Session.beside(running.session(), new TaskWatch(progress::tasks))) {
       SparkSession spark = session.spark();
       if (config.state().path().isEmpty()) {
         PredictionLog log = new JobInputs(spark, config).log();

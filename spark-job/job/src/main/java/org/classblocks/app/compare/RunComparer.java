@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.Text;
 import org.classblocks.UserErrorException;
+import org.classblocks.app.check.MemoryCheck;
 import org.classblocks.app.render.DerivedPublisher;
 import org.classblocks.app.render.KnownHistory;
 import org.classblocks.app.session.Counts;
@@ -14,6 +15,7 @@ import org.classblocks.compare.ClassMatching;
 import org.classblocks.compare.RunComparison;
 import org.classblocks.conf.CompareConfig;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.store.CompleteRun;
 import org.classblocks.store.DerivedStore;
 import org.classblocks.store.NewDirectory;
 import org.classblocks.store.Store;
@@ -37,6 +39,22 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
    */
   public record ComparisonSummary(
       List<String> lines, boolean isAlert, String directory, String page) {}
+
+  /**
+   * Compares two runs and writes the differences.
+   *
+   * @param isAlerting whether to check the thresholds of the configuration
+   */
+  public ComparisonSummary run(CompleteRun before, CompleteRun after, boolean isAlerting) {
+    ComparedSide earlier = ComparedSide.of(before, progress);
+    long held = MemoryCheck.ofPooled(earlier.run());
+    return run(
+        earlier,
+        config.report().html()
+            ? ComparedSide.ofPage(after, held, progress)
+            : ComparedSide.of(after, held, progress),
+        isAlerting);
+  }
 
   /**
    * Compares two sides and writes the differences.

@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.SparkSession;
+import java.util.function.Consumer;
 import org.classblocks.app.check.DiskCheck;
 import org.classblocks.app.check.LabelAdvice;
 import org.classblocks.app.check.MemoryCheck;
@@ -22,73 +21,92 @@ import org.classblocks.app.source.Source;
 import org.classblocks.blocks.taxonomy.Taxonomy;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.result.RunResult;
+import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.plan.MemoryEstimate;
 import org.classblocks.store.RunStore;
 import org.classblocks.write.manifest.Manifest;
 
-/** Runs the job: from prediction logs to a finished run. */
+/** Analyses a log: in memory, or to a finished run. */
 public final class Pipeline {
-  private final SparkSession spark;
-  private final RunMetrics metrics;
+  private final JobInputs inputs;
   private final Progress progress;
   private final Clock clock;
 
-  public Pipeline(SparkSession spark, RunMetrics metrics, Progress progress) {
-    this.spark = spark;
-    this.metrics = metrics;
-    this.progress = progress;
+  /**
+   * @param inputs of a configuration that was checked
+   */
+  public Pipeline(JobInputs inputs, Progress progress) {
     this.clock = Clock.systemUTC();
+    this.inputs = inputs.on(LocalDate.now(clock));
+    this.progress = progress;
   }
 
-  /** Runs the stages one after the other, and writes the manifest last. */
-  public RunSummary run(JobConfig asked) throws IOException {
-    JobConfig config = asked.dated(LocalDate.now(clock));
+  /** Analyses the log in memory. */
+  public RunResult analyze() throws IOException {
+    Source source = Source.open(inputs, progress, clock);
+    MemoryCheck.check(source.memory(), Runtime.getRuntime().maxMemory());
+    return result(source);
+  }
+
+  /**
+   * Runs the stages one after the other, and writes the manifest last.
+   *
+   * @param metrics receives the figures of the run
+   */
+  public RunSummary run(RunMetrics metrics) throws IOException {
+    JobConfig config = inputs.config();
     LocalDate date = config.output().runDate().orElseThrow();
-    Source source = Source.open(new JobInputs(spark, config), progress, clock);
-    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    RunStore runs = OutputLocation.open(config, hadoop, clock);
+    Source source = Source.open(inputs, progress, clock);
+    RunStore runs = OutputLocation.open(config, inputs.hadoop(), clock);
+    Consumer<Manifest> ended = manifest -> ended(manifest, metrics);
     Optional<RunSummary> earlier =
         config.output().force() || source.isDue()
             ? Optional.empty()
-            : new EarlierRun(runs, this::ended).find(date, source.fingerprint());
+            : new EarlierRun(runs, ended).find(date, source.fingerprint());
     if (earlier.isPresent()) {
       return earlier.get();
     }
     MemoryEstimate memory = source.memory();
     MemoryCheck.check(memory, Runtime.getRuntime().maxMemory());
     DiskCheck.check(DiskCheck.size(config, source.classes().size(), memory.plan()), runs);
-    Optional<Taxonomy> taxonomy = JobInputs.taxonomy(config, source.classes(), hadoop);
+    RunResult result = result(source);
+    Optional<Manifest.Drift> drift =
+        config.compare().previous()
+            ? new PreviousRun(runs, progress).drift(date, result)
+            : Optional.empty();
+    return new RunPublisher(runs, date, config, progress, clock, ended)
+        .publish(source.sources(), result, drift);
+  }
+
+  private RunResult result(Source source) throws IOException {
+    JobConfig config = inputs.config();
+    Optional<Taxonomy> taxonomy = JobInputs.taxonomy(config, source.classes(), inputs.hadoop());
     Measured measured = source.read();
-    ScoreAdvice.onProbabilities(measured.log().marginals(), config.input().transform())
+    advise(measured, source.classes());
+    return new OrderAndBlocks(config, progress)
+        .of(
+            measured.log(),
+            measured.similarity(),
+            measured.folds().map(folds -> new Resampling(folds, config, progress)),
+            measured.groups(),
+            taxonomy);
+  }
+
+  private void advise(Measured measured, ClassList classes) {
+    ScoreAdvice.onProbabilities(measured.log().marginals(), inputs.config().input().transform())
         .ifPresent(progress::note);
-    ScoreAdvice.onRarelyListed(measured.log().listed(), source.classes()).ifPresent(progress::note);
+    ScoreAdvice.onRarelyListed(measured.log().listed(), classes).ifPresent(progress::note);
     measured
         .log()
         .labels()
         .ifPresent(
             labels -> {
-              new LabelAdvice(labels.counts(), source.classes())
-                  .onUnknown()
-                  .ifPresent(progress::note);
+              new LabelAdvice(labels.counts(), classes).onUnknown().ifPresent(progress::note);
               LabelAdvice.onShift(labels.confusion()).ifPresent(progress::note);
             });
-    RunResult results =
-        new OrderAndBlocks(config, progress)
-            .of(
-                measured.log(),
-                measured.similarity(),
-                measured.folds().map(folds -> new Resampling(folds, config, progress)),
-                measured.groups(),
-                taxonomy);
-    Optional<Manifest.Drift> drift =
-        config.compare().previous()
-            ? new PreviousRun(runs, progress).drift(date, results)
-            : Optional.empty();
-    return new RunPublisher(runs, date, config, progress, clock, this::ended)
-        .publish(source.sources(), results, drift);
   }
 
-  private void ended(Manifest manifest) {
+  private void ended(Manifest manifest, RunMetrics metrics) {
     metrics.accept(manifest);
     RunWarnings.of(manifest).forEach(progress::note);
   }

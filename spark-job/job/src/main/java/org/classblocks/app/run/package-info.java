@@ -12,22 +12,26 @@
       "app.session",
       "app.source",
       "blocks",
+      "blocks.taxonomy",
       "compare",
       "conf",
       "groups",
       "moments",
+      "moments.batch",
       "moments.count",
       "order",
       "report.model",
       "result",
       "similarity",
+      "spark.aggregate",
+      "spark.log",
       "spark.plan",
       "store",
       "write.comparison",
       "write.manifest",
       "write.run"
     },
-    facade = {Pipeline.class, Recut.class, RunSummary.class})
+    facade = {LogValidator.class, Pipeline.class, Recut.class, RunSummary.class, Validation.class})
 package org.classblocks.app.run;
 
 import org.classblocks.Room;

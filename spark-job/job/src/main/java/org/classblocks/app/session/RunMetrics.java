@@ -13,7 +13,7 @@ import org.classblocks.write.manifest.Manifest;
 
 /**
  * Publishes the figures of a complete run as gauges {@code classblocks.*} of Spark's metrics
- * system. A run without them has failed. Spark reports to its sinks once more when the job ends.
+ * system. A run without them has failed. They are reported to Spark's sinks when the run ends.
  */
 public final class RunMetrics implements Source {
   private final MetricRegistry gauges = new MetricRegistry();
@@ -23,7 +23,11 @@ public final class RunMetrics implements Source {
     RunMetrics metrics = new RunMetrics();
     MetricsSystem system = SparkEnv.get().metricsSystem();
     system.registerSource(metrics);
-    session.beforeReturn(() -> system.removeSource(metrics));
+    session.beforeReturn(
+        () -> {
+          system.report();
+          system.removeSource(metrics);
+        });
     return metrics;
   }
 

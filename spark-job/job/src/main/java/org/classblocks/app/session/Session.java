@@ -2,109 +2,62 @@ package org.classblocks.app.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.SparkConf;
-import org.apache.spark.SparkIllegalArgumentException;
+import java.util.Map;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.sql.SparkSession;
-import org.classblocks.UserErrorException;
-import scala.Option;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The Spark session of one command: that of spark-submit, or an embedded one. If there is a session
- * already, this is a separate one with the same settings, so that changes stay in it.
- *
- * <p>Its time zone is UTC, so filters choose the same rows on every machine.
+ * A session beside that of its owner: with the same catalogs, views and functions, but with
+ * settings of its own. Nothing of the owner's session changes.
  */
 public final class Session implements AutoCloseable {
-  private static final String TIME_ZONE = "spark.sql.session.timeZone";
+  /**
+   * What results would depend on otherwise: the time zone and the case of names in filters, how
+   * values that do not fit are converted, how queries are cut into tasks, and whether packed scores
+   * are texts.
+   */
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "spark.sql.session.timeZone", "UTC",
+          "spark.sql.caseSensitive", "false",
+          "spark.sql.ansi.enabled", "true",
+          "spark.sql.adaptive.enabled", "false",
+          "spark.sql.parquet.binaryAsString", "false");
 
   private final SparkSession spark;
   private final SparkListener tasks;
-  private final boolean owned;
   private final List<Runnable> beforeReturn = new ArrayList<>();
 
-  private Session(SparkSession spark, SparkListener tasks, boolean owned) {
+  private Session(SparkSession spark, SparkListener tasks) {
     this.spark = spark;
     this.tasks = tasks;
-    this.owned = owned;
   }
 
   /**
-   * Opens the session.
+   * Opens a session.
    *
-   * @param tasks listens to its tasks until the session is closed
+   * @param owner the session to borrow from
+   * @param tasks listens to the tasks of its Spark until the session is closed
    */
-  public static Session open(String command, SparkListener tasks) {
-    Option<SparkSession> there = SparkSession.getDefaultSession();
-    SparkSession spark = there.isEmpty() ? start(configuration(command)) : beside(there.get());
-    spark.conf().set(TIME_ZONE, "UTC");
+  public static Session beside(SparkSession owner, SparkListener tasks) {
+    SparkSession spark = ((org.apache.spark.sql.classic.SparkSession) owner).cloneSession();
+    SETTINGS.forEach(spark.conf()::set);
     spark.sparkContext().addSparkListener(tasks);
-    return new Session(spark, tasks, there.isEmpty());
-  }
-
-  /** A separate session on the same cluster, with the same settings. */
-  private static SparkSession beside(SparkSession there) {
-    SparkSession spark = there.newSession();
-    CollectionConverters.asJava(there.conf().getAll())
-        .forEach(
-            (key, value) -> {
-              if (spark.conf().isModifiable(key)) {
-                spark.conf().set(key, value);
-              }
-            });
-    return spark;
-  }
-
-  private static SparkConf configuration(String command) {
-    SparkConf conf = new SparkConf();
-    if (!conf.contains("spark.master")) {
-      ScratchSpace.require(conf);
-      conf.setMaster("local[*]");
-      conf.setIfMissing("spark.ui.enabled", "false");
-      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
-      conf.setIfMissing("spark.driver.host", "127.0.0.1");
-    }
-    conf.setIfMissing("spark.app.name", "ClassBlocks " + command);
-    conf.setIfMissing("spark.ui.showConsoleProgress", "false");
-    conf.setIfMissing("spark.driver.maxResultSize", "0");
-    // The plan asks how many cores there are: they should all be there by then.
-    conf.setIfMissing("spark.scheduler.minRegisteredResourcesRatio", "1.0");
-    return conf;
-  }
-
-  private static SparkSession start(SparkConf conf) {
-    try {
-      return SparkSession.builder().config(conf).getOrCreate();
-    } catch (SparkIllegalArgumentException refused) {
-      if (!"INVALID_DRIVER_MEMORY".equals(refused.getCondition())) {
-        throw refused;
-      }
-      throw UserErrorException.usage(
-              "Spark needs a heap of 450 MB or more, but has %d MB. Give it more, for example with"
-                  + " CLASSBLOCKS_JAVA_OPTIONS=-Xmx2g.",
-              Runtime.getRuntime().maxMemory() >> 20)
-          .causedBy(refused);
-    }
+    return new Session(spark, tasks);
   }
 
   public SparkSession spark() {
     return spark;
   }
 
-  /** Registers an action for when a shared Spark is given back. */
+  /** Registers an action for when the session is closed. */
   void beforeReturn(Runnable action) {
     beforeReturn.add(action);
   }
 
-  /** Stops an embedded Spark, which reports metrics to its sinks before it ends. */
   @Override
   public void close() {
     spark.sparkContext().removeSparkListener(tasks);
-    if (owned) {
-      spark.stop();
-    } else {
-      beforeReturn.forEach(Runnable::run);
-    }
+    beforeReturn.forEach(Runnable::run);
   }
 }

@@ -12,6 +12,7 @@
       HadoopSettings.class,
       Progress.class,
       RunMetrics.class,
+      RunningSpark.class,
       ScratchSpace.class,
       Session.class,
       Stage.class,

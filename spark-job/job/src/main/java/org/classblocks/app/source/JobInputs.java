@@ -1,5 +1,6 @@
 package org.classblocks.app.source;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,6 +32,11 @@ import org.classblocks.taxonomy.TaxonomyReader;
 public record JobInputs(SparkSession spark, JobConfig config, Optional<Dataset<Row>> rows) {
   public JobInputs(SparkSession spark, JobConfig config) {
     this(spark, config, Optional.empty());
+  }
+
+  /** The same with a run date, also in the paths; that of the configuration, if it has one. */
+  public JobInputs on(LocalDate today) {
+    return new JobInputs(spark, config.dated(today), rows);
   }
 
   /** The class list, if there is one. */
@@ -81,7 +87,7 @@ public record JobInputs(SparkSession spark, JobConfig config, Optional<Dataset<R
         .toList();
   }
 
-  private Configuration hadoop() {
+  public Configuration hadoop() {
     return spark.sparkContext().hadoopConfiguration();
   }
 

@@ -21,6 +21,7 @@
       "spark.files",
       "spark.log",
       "spark.plan",
+      "spark.table",
       "store",
       "taxonomy",
       "write.manifest",

@@ -192,7 +192,7 @@ class MachineSettingsTest {
     Map<String, String> before = CollectionConverters.asJava(LocalSpark.session().conf().getAll());
     LocalSpark.session().conf().set("spark.sql.files.maxPartitionBytes", "1234567");
     try {
-      Session session = Session.open("test", new SparkListener() {});
+      Session session = Session.beside(LocalSpark.session(), new SparkListener() {});
       assertThat(session.spark().conf().get("spark.sql.files.maxPartitionBytes"))
           .isEqualTo("1234567");
       session.close();

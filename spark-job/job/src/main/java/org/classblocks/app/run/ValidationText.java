@@ -1,4 +1,4 @@
-package org.classblocks.app.cli;
+package org.classblocks.app.run;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ final class ValidationText {
    *
    * @param isSparse whether rows list some of the classes
    */
-  static String of(PredictionLog log, LogStatistics statistics, boolean isSparse) {
+  static List<String> of(PredictionLog log, LogStatistics statistics, boolean isSparse) {
     List<String> lines = new ArrayList<>();
     RowCounts rows = statistics.rows();
     Marginals marginals = statistics.marginals().result();
@@ -56,7 +56,7 @@ final class ValidationText {
     addLabels(log, statistics, lines);
     addWeights(log, marginals.sampleSize(), lines);
     lines.addAll(log.notes());
-    return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+    return lines;
   }
 
   /** How many classes are in a taxonomy. */
