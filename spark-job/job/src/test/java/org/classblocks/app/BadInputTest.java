@@ -309,22 +309,26 @@ class BadInputTest {
       highest.sort(Comparator.reverseOrder());
       rows.add(RowFactory.create(List.of(4, 3, 2, 1, 0), highest));
     }
-    StructType schema = new StructType().add("index", ints).add("prob", floats);
+    StructType schema = new StructType().add("index", ints).add("p", floats);
     String log = TestLog.write(folder, "highest", schema, rows, 1);
     refuses(
         INPUT,
-        "'prob' descend in each of the first 50 rows.*the 5 highest.*'index'.*input.values",
+        "'p' descend in each of the first 50 rows.*the 5 highest.*'index'.*input.values",
         "analyze",
         "--input",
         log,
         "--scores",
-        "prob");
+        "p");
     refuses(
-        INPUT, "'prob' descend in each of the first 50 rows.*'index'", "analyze", "--input", log);
+        INPUT,
+        "Use --scores p, or, if 'index' has the classes of these scores, --set input.ids=index"
+            + " --set input.values=p\\.",
+        "analyze",
+        "--input",
+        log);
     Path classes = Files.write(folder.resolve("five.txt"), List.of("a", "b", "c", "d", "e"));
     CommandRun all =
-        CommandRun.of(
-            "validate", "--input", log, "--scores", "prob", "--classes", classes.toString());
+        CommandRun.of("validate", "--input", log, "--scores", "p", "--classes", classes.toString());
     assertThat(all.exitCode()).as("a class list with as many classes").isZero();
   }
 }

@@ -1,7 +1,10 @@
 package org.classblocks.app;
 
+import static java.math.RoundingMode.HALF_EVEN;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +40,35 @@ enum LogForm {
           entries == null
               ? null
               : Arrays.stream(full(classes, entries)).map(LogForm::wide).toList());
+    }
+  },
+  /** With digits enough for any float. */
+  DECIMAL_ARRAYS(false, column(DataTypes.createArrayType(DataTypes.createDecimalType(38, 30)))) {
+    @Override
+    List<Row> rows(int classes, int sample, List<Entry> entries) {
+      return one(
+          entries == null
+              ? null
+              : Arrays.asList(
+                  Arrays.stream(full(classes, entries))
+                      .map(score -> score == null ? null : new BigDecimal(score))
+                      .map(score -> score == null ? null : score.setScale(30, HALF_EVEN))
+                      .toArray(BigDecimal[]::new)));
+    }
+  },
+  /** Arrays in an array of one; every seventh is an array of arrays of one. */
+  SQUEEZED(
+      false, column(DataTypes.createArrayType(DataTypes.createArrayType(DataTypes.FloatType)))) {
+    @Override
+    List<Row> rows(int classes, int sample, List<Entry> entries) {
+      if (entries == null) {
+        return one(null);
+      }
+      List<Float> scores = Arrays.asList(full(classes, entries));
+      return one(
+          sample % 7 == 0
+              ? scores.stream().map(Collections::singletonList).toList()
+              : List.of(scores));
     }
   },
   PACKED(false, column(DataTypes.BinaryType)) {
@@ -199,6 +231,32 @@ enum LogForm {
         }
       }
       return List.of(RowFactory.create(row));
+    }
+  },
+  /** A struct with a field for each class, all of them with the same text around the name. */
+  FIELDS(false, new StructType()) {
+    @Override
+    StructType schema(int classes) {
+      StructType fields = new StructType();
+      for (int id = 0; id < classes; id++) {
+        fields =
+            fields.add(
+                "prob_" + name(id), id % 2 == 0 ? DataTypes.FloatType : DataTypes.DoubleType);
+      }
+      return column(fields);
+    }
+
+    @Override
+    List<Row> rows(int classes, int sample, List<Entry> entries) {
+      if (entries == null) {
+        return one(null);
+      }
+      Object[] scores = full(classes, entries);
+      Object[] fields = new Object[classes];
+      for (int id = 0; id < classes; id++) {
+        fields[id] = id % 2 == 0 ? scores[id] : wide((Float) scores[id]);
+      }
+      return one(RowFactory.create(fields));
     }
   },
   IDS_AND_VALUES(

@@ -28,6 +28,7 @@ public final class RandomLog {
   private static final List<LogForm> FORMS =
       Arrays.stream(LogForm.values())
           // Data frames can hold MLlib's vectors; MLLIB_STRUCTS is how files store them.
+          .filter(form -> form != LogForm.DECIMAL_ARRAYS)
           .filter(form -> !form.name().startsWith("MLLIB") || form == LogForm.MLLIB_STRUCTS)
           .toList();
   private static final List<String> ZONES =

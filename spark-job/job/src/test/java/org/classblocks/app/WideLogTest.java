@@ -75,11 +75,14 @@ class WideLogTest {
   }
 
   @Test
-  void withoutAClassListAllColumnsOfFloatsAreClasses() {
+  void withoutAClassListTheCommonlyNamedColumnsAreClasses() {
     LogRun run = LogRun.of(write(SCORES), "input.labels=label");
-    assertThat(run.log().classes().size()).isEqualTo(CLASSES + 1);
-    assertThat(run.log().classes().name(0)).isEqualTo("class 599");
-    assertThat(run.log().classes().name(CLASSES)).isEqualTo("loss");
+    assertThat(run.log().classes().size()).isEqualTo(CLASSES);
+    assertThat(run.log().classes().name(0)).isEqualTo("0");
+    assertThat(run.log().notes())
+        .singleElement()
+        .asString()
+        .startsWith("Column 'loss' is not read as a class");
   }
 
   @Test
@@ -156,11 +159,12 @@ class WideLogTest {
   @Test
   void columnsCalledOtherwiseThanTheClassesAskForKeys() throws IOException {
     Path list = Files.write(folder.resolve("classes.txt"), List.of("tench", "ray"));
-    CommandRun run = validate(List.of("p0", "p1"), TestLog.scores(9, 2, 1), "--classes", "" + list);
+    CommandRun run =
+        validate(List.of("head a", "head b"), TestLog.scores(9, 2, 1), "--classes", "" + list);
     assertThat(run.complaint())
         .contains(
             "Give the class list a column 'key' with the names of the columns, if columns"
-                + " such as 'p0' are classes.")
+                + " such as 'head a' are classes.")
         .doesNotContain("Use --scores");
   }
 }

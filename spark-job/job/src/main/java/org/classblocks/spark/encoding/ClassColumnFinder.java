@@ -1,14 +1,15 @@
 package org.classblocks.spark.encoding;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
+import org.apache.spark.sql.types.StructType;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.InputConfig;
 import org.classblocks.similarity.ClassList;
@@ -17,113 +18,114 @@ import org.classblocks.spark.files.LogSchema;
 import org.classblocks.spark.intake.ScoreType;
 
 /**
- * Finds the columns of a log that has one for each class: those named by the keys or the names of
- * the class list, or, without one, all columns of floats and doubles that have no other use and are
- * not named like labels or an index.
+ * Finds the columns of a log that has one for each class: those that the class list names, or,
+ * without one, all columns of floats and doubles that have no other use and are not named like
+ * something else.
  *
  * @param schema the columns of the log, of stored types
  * @param config which of them are named
  * @param classes the class list, if there is one
  */
 record ClassColumnFinder(LogSchema schema, InputConfig config, Optional<ClassList> classes) {
-  private static final Pattern NUMBERED = Pattern.compile("(.*?)\\d+");
-  private static final int MOST_RANKS = 100;
-
   /**
    * Finds the columns; nothing if the log may have another encoding.
    *
    * @throws UserErrorException if some classes have a column, but not all
    */
   Optional<LogEncoding> find() {
-    Map<String, LogColumn> columns = new LinkedHashMap<>();
-    schema.columns().forEach(column -> columns.put(column.name(), column));
-    boolean hasVectors =
-        schema.columns().stream().anyMatch(column -> ColumnEncoding.of(column).isPresent());
+    List<LogColumn> columns = schema.columns();
+    boolean hasVectors = columns.stream().anyMatch(column -> ColumnEncoding.of(column).isPresent());
     if (classes.isEmpty()) {
       return hasVectors ? Optional.empty() : floats(columns);
     }
-    List<String> names = columnNames(classes.get(), columns);
-    long found = names.stream().filter(columns::containsKey).count();
-    if (found == 0 || (hasVectors && found < names.size())) {
+    return WideNames.best(classes.get(), columns)
+        .filter(names -> names.areComplete() || !hasVectors)
+        .map(names -> listed(classes.get(), names));
+  }
+
+  /**
+   * Finds the classes among the fields of a struct; nothing if it is none or has none.
+   *
+   * @throws UserErrorException if some classes have a field, but not all
+   */
+  Optional<LogEncoding> inside(LogColumn column) {
+    if (!(column.type() instanceof StructType struct)) {
       return Optional.empty();
     }
-    return Optional.of(listed(classes.get(), names, columns));
+    List<LogColumn> fields = new LogSchema(struct).columns().stream().map(column::inside).toList();
+    return classes.isEmpty()
+        ? floats(fields)
+        : WideNames.best(classes.get(), fields).map(names -> listed(classes.get(), names));
   }
 
-  /** The expected names of columns: keys, if more columns match keys than names. */
-  private static List<String> columnNames(ClassList classes, Map<String, LogColumn> columns) {
-    long byKey = classes.keys().stream().filter(columns::containsKey).count();
-    long byName = classes.names().stream().filter(columns::containsKey).count();
-    return byKey > 0 && byKey >= byName ? classes.keys() : classes.names();
-  }
-
-  private static LogEncoding listed(
-      ClassList classes, List<String> names, Map<String, LogColumn> columns) {
+  private static LogEncoding listed(ClassList classes, WideNames names) {
     Set<String> seen = new HashSet<>();
-    for (int id = 0; id < names.size(); id++) {
-      String name = names.get(id);
-      if (!columns.containsKey(name)) {
+    List<LogColumn> columns = new ArrayList<>();
+    for (int id = 0; id < classes.size(); id++) {
+      String name = names.names().get(id);
+      LogColumn column = names.columns().get(id).orElse(null);
+      if (column == null) {
         throw UserErrorException.input(
             "The log has a column per class, but no column '%s' for class %d of the class list."
                 + " Add the column, or use the class list of this classifier.",
             name, id);
       }
-      if (!seen.add(name)) {
+      if (!seen.add(column.name())) {
         throw UserErrorException.input(
             "Two classes are named '%s', but a log with a column per class needs unique names."
                 + " Give the class list unique keys (key, mid or wnid), and name the columns by"
                 + " them.",
             name);
       }
-      if (ScoreType.of(columns.get(name).type()).isEmpty()) {
+      if (ScoreType.ofNamed(column.type()).isEmpty()) {
         throw UserErrorException.input(
             "Column '%s' of class %d is %s; expected float or double. Cast the column.",
-            name, id, columns.get(name).type().simpleString());
+            name, id, column.type().simpleString());
       }
+      columns.add(column);
     }
-    return encoding(names.stream().map(columns::get).toList(), classes, List.of(), false);
+    return new WideClasses(columns, classes, false).encoding(List.of());
   }
 
   /** A single float column is probably something else. */
-  private Optional<LogEncoding> floats(Map<String, LogColumn> columns) {
-    Set<String> others = new HashSet<>();
-    Stream.of(config.labels(), config.sampleId(), config.weight())
-        .flatMap(Optional::stream)
-        .flatMap(name -> schema.find(name).stream())
-        .forEach(column -> others.add(column.name()));
-    Map<Boolean, List<LogColumn>> floats =
-        columns.values().stream()
-            .filter(column -> ScoreType.of(column.type()).isPresent())
-            .filter(column -> !others.contains(column.name()))
-            .collect(
-                Collectors.partitioningBy(
-                    column -> !ColumnNames.isNoClass(column.name(), columns.keySet())));
-    List<LogColumn> classColumns = floats.get(true);
-    return classColumns.size() < 2
-        ? Optional.empty()
-        : Optional.of(
-            encoding(
-                classColumns,
-                ClassList.ofNames(classColumns.stream().map(LogColumn::name).toList()),
-                floats.get(false),
-                mayBeRanks(classColumns)));
+  private Optional<LogEncoding> floats(List<LogColumn> columns) {
+    Set<List<String>> used = new ScoreColumns(schema, config).used();
+    List<String> names = columns.stream().map(LogColumn::field).toList();
+    Predicate<LogColumn> isNoClass = column -> ColumnNames.isNoClass(column.field(), names);
+    List<LogColumn> free =
+        columns.stream().filter(column -> !used.contains(column.path())).toList();
+    List<LogColumn> floats =
+        free.stream().filter(column -> ScoreType.of(column.type()).isPresent()).toList();
+    List<LogColumn> likely = floats.stream().filter(isNoClass.negate()).toList();
+    Optional<Map.Entry<ScoreAffix, List<LogColumn>>> named = commonlyNamed(free, likely.size());
+    List<LogColumn> classColumns = named.map(Map.Entry::getValue).orElse(likely);
+    if (classColumns.size() < 2) {
+      return Optional.empty();
+    }
+    List<LogColumn> leftOut = new ArrayList<>(floats);
+    leftOut.removeAll(classColumns);
+    return Optional.of(
+        WideClasses.of(classColumns, named.map(Map.Entry::getKey).orElse(WideClasses.NOTHING))
+            .encoding(leftOut));
   }
 
-  /** Whether there are few columns, and their names differ only in a number at their end. */
-  private static boolean mayBeRanks(List<LogColumn> columns) {
-    return columns.size() <= MOST_RANKS
-        && columns.stream().allMatch(column -> NUMBERED.matcher(column.name()).matches())
-        && columns.stream()
-                .map(column -> NUMBERED.matcher(column.name()).replaceFirst("$1"))
-                .distinct()
-                .count()
-            == 1;
-  }
-
-  private static LogEncoding encoding(
-      List<LogColumn> columns, ClassList classes, List<LogColumn> leftOut, boolean mayBeRanks) {
-    List<ScoreType> types =
-        columns.stream().map(column -> ScoreType.of(column.type()).orElseThrow()).toList();
-    return new ClassColumns(columns, types, classes, leftOut, mayBeRanks);
+  /**
+   * The columns whose names say score and class, if they are half of those that may be classes, and
+   * of several such groups the one whose name comes first among those of scores.
+   */
+  private static Optional<Map.Entry<ScoreAffix, List<LogColumn>>> commonlyNamed(
+      List<LogColumn> free, int likely) {
+    Map<ScoreAffix, List<LogColumn>> groups = new LinkedHashMap<>();
+    for (LogColumn column : free) {
+      if (ScoreType.ofNamed(column.type()).isPresent()) {
+        ScoreAffix.of(column.field())
+            .filter(affix -> !ColumnNames.isNoClass(affix.within(column.field()), List.of()))
+            .ifPresent(
+                affix -> groups.computeIfAbsent(affix, key -> new ArrayList<>()).add(column));
+      }
+    }
+    return groups.entrySet().stream()
+        .filter(group -> group.getValue().size() > 1 && 2 * group.getValue().size() >= likely)
+        .min(Map.Entry.comparingByKey(Comparator.comparingInt(ScoreAffix::rank)));
   }
 }

@@ -64,8 +64,8 @@ record ClassColumns(
   }
 
   /**
-   * Rows with a column for each class. Scores are doubles if those of one class are, and floats
-   * otherwise.
+   * Rows with a column for each class. Scores are doubles if floats do not hold those of one class,
+   * and floats otherwise.
    *
    * @param types how the scores of class c are held, at index c
    * @param fill replaces the scores of some classes
@@ -106,13 +106,13 @@ record ClassColumns(
     public ScoreTypes scoreTypes() {
       BitSet floats = new BitSet(classCount());
       for (int id = 0; id < classCount(); id++) {
-        floats.set(id, types.get(id) == ScoreType.FLOAT);
+        floats.set(id, types.get(id).isFloat());
       }
       return ScoreTypes.mixed(floats);
     }
 
     private boolean hasDoubles() {
-      return types.contains(ScoreType.DOUBLE);
+      return types.stream().anyMatch(type -> !type.isFloat());
     }
 
     @Override
@@ -178,7 +178,7 @@ record ClassColumns(
       int classCount = classCount();
       float[] scores = new float[Math.multiplyExact(rows, classCount)];
       for (int id = 0; id < classCount; id++) {
-        float[] column = columns.column(id).getFloats(start, rows);
+        float[] column = types.get(id).floats(columns.column(id), start, rows);
         for (int row = 0; row < rows; row++) {
           scores[row * classCount + id] = column[row];
         }
@@ -190,11 +190,9 @@ record ClassColumns(
       int classCount = classCount();
       double[] scores = new double[Math.multiplyExact(rows, classCount)];
       for (int id = 0; id < classCount; id++) {
-        boolean isDouble = types.get(id) == ScoreType.DOUBLE;
-        double[] wide = isDouble ? columns.column(id).getDoubles(start, rows) : null;
-        float[] narrow = isDouble ? null : columns.column(id).getFloats(start, rows);
+        double[] column = types.get(id).doubles(columns.column(id), start, rows);
         for (int row = 0; row < rows; row++) {
-          scores[row * classCount + id] = isDouble ? wide[row] : narrow[row];
+          scores[row * classCount + id] = column[row];
         }
       }
       return ScoreBatch.full(scores, classCount);

@@ -59,6 +59,15 @@ public final class ColumnNames {
           .map(Pattern::compile)
           .toList();
 
+  /** What a log says of a sample or a prediction beside scores of classes. */
+  private static final Pattern OTHER_NUMBERS =
+      Pattern.compile(
+          "(.*_)?(threshold|loss|latency|timestamp)|.*_(ms|secs?|seconds|at|ts)|scores?|conf"
+              + "(idence)?|probs?|probability|max_(prob|score|logit)|pred|predict|prediction"
+              + "|predicted|weights?|sample_weight|split|epoch|step|fold|seed|time|ts|date"
+              + "|duration|elapsed|lr|learning_rate|acc|accuracy|entropy|margin|temperature"
+              + "|uncertainty");
+
   private ColumnNames() {}
 
   static String lower(String name) {
@@ -83,13 +92,14 @@ public final class ColumnNames {
   }
 
   /**
-   * Whether a float column is not a class: labels or an index.
+   * Whether a float column is not a class: labels, an index, or another number of the sample.
    *
    * @param others the names of all columns, since y is a coordinate if there is an x
    */
   static boolean isNoClass(String name, Collection<String> others) {
     String lower = lower(name);
     return INDEX.matcher(lower).matches()
+        || OTHER_NUMBERS.matcher(lower).matches()
         || (isOfLabels(name)
             && !(lower.equals("y") && others.contains(name.equals("y") ? "x" : "X")));
   }

@@ -33,7 +33,29 @@ public record EncodingFinder(LogSchema schema, InputConfig config, Optional<Clas
   private static final String SAMPLE_ID = "sample_id";
 
   /**
-   * The encoding.
+   * The encoding. Scores are lists of some classes if another column seems to name these.
+   *
+   * @param rows the first rows of the log
+   * @throws UserErrorException listing the columns if no encoding fits
+   */
+  public LogEncoding find(FirstRows rows) {
+    ListsBeside lists = new ListsBeside(rows, classes);
+    boolean isNamed = config.ids().isPresent() || schema.find(config.scores()).isPresent();
+    Optional<LogEncoding> ranked =
+        (isNamed ? Optional.<RankedColumns>empty() : RankedColumns.of(schema))
+            .filter(columns -> lists.areLists(columns.ids(), columns.scores()))
+            .map(RankedColumns::encoding);
+    return ranked.orElseGet(() -> orLists(find(), lists));
+  }
+
+  private LogEncoding orLists(LogEncoding found, ListsBeside lists) {
+    return found.columns().size() == 1 && config.ids().isEmpty()
+        ? lists.of(found.columns().get(0), schema, scoreColumns().used()).orElse(found)
+        : found;
+  }
+
+  /**
+   * The encoding that names and types tell.
    *
    * @throws UserErrorException listing the columns if no encoding fits
    */
@@ -57,11 +79,15 @@ public record EncodingFinder(LogSchema schema, InputConfig config, Optional<Clas
       return ofColumn(score.get())
           .orElseThrow(() -> wrongType(score.get(), "float or double", "--scores"));
     }
-    return new ClassColumnFinder(schema, config, classes)
+    return classColumns()
         .find()
         .or(() -> scoreColumns().named().stream().findFirst().flatMap(this::ofVectors))
         .or(() -> scoreColumns().namedTexts().stream().findFirst().flatMap(TextColumn::of))
         .orElseThrow(this::noScores);
+  }
+
+  private ClassColumnFinder classColumns() {
+    return new ClassColumnFinder(schema, config, classes);
   }
 
   private ScoreColumns scoreColumns() {
@@ -84,7 +110,7 @@ public record EncodingFinder(LogSchema schema, InputConfig config, Optional<Clas
       throw wrongType(ids, "class ids: array<int>", "input.ids");
     }
     ScoreType score =
-        ScoreType.of(isRow ? values.type() : element(values))
+        ScoreType.ofNamed(isRow ? values.type() : element(values))
             .orElseThrow(
                 () ->
                     wrongType(
@@ -106,17 +132,26 @@ public record EncodingFinder(LogSchema schema, InputConfig config, Optional<Clas
 
   /** The encoding of a column with all scores of a sample. */
   private Optional<LogEncoding> ofVectors(LogColumn column) {
-    return StructFields.of(column)
+    return StructFields.of(column, ScoreType::ofNamed)
         .or(() -> StructFields.withScore(column, schema))
         .map(StructFields::chosen)
-        .orElseGet(() -> ColumnEncoding.of(column));
+        .orElseGet(
+            () ->
+                ColumnEncoding.ofNamed(column)
+                    .or(() -> ofIntegers(column))
+                    .or(() -> classColumns().inside(column)));
+  }
+
+  /** The class list then says whether there is a score for every class. */
+  private Optional<LogEncoding> ofIntegers(LogColumn column) {
+    return classes.flatMap(list -> ScoreArrays.of(column, ScoreType::ofVector));
   }
 
   private Optional<LogEncoding> ofColumn(LogColumn column) {
     Optional<LogEncoding> ofSample = ofVectors(column).or(() -> TextColumn.of(column));
     return ofSample.isPresent()
         ? ofSample
-        : ScoreType.of(column.type())
+        : ScoreType.ofNamed(column.type())
             .map(
                 score -> {
                   LogColumn id = schema.find(CLASS).orElseThrow(() -> noRows(column, CLASS));
@@ -153,7 +188,7 @@ public record EncodingFinder(LogSchema schema, InputConfig config, Optional<Clas
 
   private static UserErrorException wrongType(LogColumn column, String expected, String key) {
     return UserErrorException.input(
-        "Column '%s' is %s; expected %s. Name the column with %s.",
+        "Column '%s' is %s; expected %s. Name another column with %s.",
         column.name(), column.type().simpleString(), expected, key);
   }
 

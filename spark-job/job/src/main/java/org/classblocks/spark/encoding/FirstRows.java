@@ -46,15 +46,17 @@ public record FirstRows(Dataset<Row> table, int limit) {
     /** The size of vectors with a score for every class. */
     static VectorSize ofArray(Column scores) {
       Column size = functions.size(scores);
-      return new VectorSize(
-          size,
-          size,
-          functions.when(
-              size.gt(2),
-              functions
-                  .element_at(scores, 1)
-                  .gt(functions.element_at(scores, -1))
-                  .and(functions.sort_array(scores, false).equalTo(scores))));
+      return new VectorSize(size, size, descends(scores));
+    }
+
+    /** Whether the scores of an array descend, three or more. */
+    static Column descends(Column scores) {
+      return functions.when(
+          functions.size(scores).gt(2),
+          functions
+              .element_at(scores, 1)
+              .gt(functions.element_at(scores, -1))
+              .and(functions.sort_array(scores, false).equalTo(scores)));
     }
   }
 

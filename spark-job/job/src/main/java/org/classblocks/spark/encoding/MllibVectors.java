@@ -96,7 +96,9 @@ record MllibVectors(LogColumn column) implements LogEncoding {
         functions
             .when(vector.getField("type").equalTo(SPARSE), vector.getField("size"))
             .otherwise(listed);
-    return Optional.of(new FirstRows.VectorSize(classes, listed, functions.lit(false)));
+    Column isDense = vector.getField("type").equalTo(DENSE);
+    Column descends = FirstRows.VectorSize.descends(vector.getField("values"));
+    return Optional.of(new FirstRows.VectorSize(classes, listed, isDense.and(descends)));
   }
 
   /**

@@ -7,6 +7,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
@@ -56,7 +57,26 @@ record PackedScores(LogColumn column, ScoreVectors vectors) implements LogEncodi
         vectors instanceof Numbers numbers
             ? numbers.size(column.column())
             : ((NpyFiles) vectors).size(column.column());
-    return Optional.of(new FirstRows.VectorSize(scores, scores, functions.lit(false)));
+    ScoreVectors held = vectors;
+    UDF1<byte[], Boolean> descends = bytes -> bytes != null && descend(held, bytes);
+    Column areHighest = functions.udf(descends, DataTypes.BooleanType).apply(column.column());
+    return Optional.of(new FirstRows.VectorSize(scores, scores, areHighest));
+  }
+
+  /** Whether the scores of a row descend, three or more. */
+  private static boolean descend(ScoreVectors vectors, byte[] bytes) {
+    InternalRow row = new GenericInternalRow(new Object[] {bytes});
+    if (vectors.elementsOf(row, 0) < 0) {
+      return false;
+    }
+    ArrayData scores = vectors.vector(row, 0);
+    ScoreType type = vectors.type();
+    int last = scores.numElements() - 1;
+    boolean descend = last > 1 && type.at(scores, 0) > type.at(scores, last);
+    for (int i = 1; i <= last; i++) {
+      descend &= type.at(scores, i - 1) >= type.at(scores, i);
+    }
+    return descend;
   }
 
   /** Bytes may hold other numbers: if they did not, they would make floats that no model gives. */

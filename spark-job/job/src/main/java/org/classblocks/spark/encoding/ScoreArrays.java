@@ -2,7 +2,9 @@ package org.classblocks.spark.encoding;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.files.LogColumn;
 import org.classblocks.spark.intake.DenseIntake;
@@ -17,9 +19,9 @@ import org.classblocks.spark.intake.ScoreVectors;
  * @param type how one score is held
  */
 record ScoreArrays(LogColumn column, ScoreType type) implements LogEncoding {
-  static Optional<LogEncoding> of(LogColumn column) {
+  static Optional<LogEncoding> of(LogColumn column, Function<DataType, Optional<ScoreType>> types) {
     return column.type() instanceof ArrayType array
-        ? ScoreType.of(array.elementType()).map(type -> new ScoreArrays(column, type))
+        ? types.apply(array.elementType()).map(type -> new ScoreArrays(column, type))
         : Optional.empty();
   }
 

@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.classblocks.Text;
 import org.classblocks.conf.InputConfig;
 import org.classblocks.spark.files.LogColumn;
 import org.classblocks.spark.files.LogSchema;
+import org.classblocks.spark.intake.ScoreType;
 
 /**
  * The columns that may hold all scores of a sample, judged by their types and names.
@@ -24,7 +26,8 @@ public record ScoreColumns(LogSchema schema, InputConfig config) {
 
   /** Those with a usual name of scores, the best first. */
   List<LogColumn> named() {
-    return byName(ofFittingType());
+    return byName(
+        unused().filter(c -> ColumnEncoding.ofNamed(c).isPresent() || isWide(c)));
   }
 
   /** Those of text with such a name. */
@@ -42,14 +45,26 @@ public record ScoreColumns(LogSchema schema, InputConfig config) {
 
   /** Those that a message may point at: not the inputs of the model, and not labels. */
   List<LogColumn> likely() {
-    return ofFittingType()
-        .filter(column -> !ColumnNames.isOfInputs(column.name()))
-        .filter(column -> !ColumnNames.isOfLabels(column.name()))
-        .toList();
+    return unused().flatMap(ScoreColumns::andFields).filter(ScoreColumns::isLikely).toList();
   }
 
-  private Stream<LogColumn> ofFittingType() {
-    return unused().filter(column -> ColumnEncoding.of(column).isPresent());
+  /** A column, or the fields of a struct that is none of MLlib's vectors. */
+  static Stream<LogColumn> andFields(LogColumn column) {
+    return column.type() instanceof StructType struct && ColumnEncoding.of(column).isEmpty()
+        ? new LogSchema(struct).columns().stream().map(column::inside)
+        : Stream.of(column);
+  }
+
+  static boolean isLikely(LogColumn column) {
+    return ColumnEncoding.of(column).isPresent()
+        && column.path().stream().noneMatch(ColumnNames::isOfInputs)
+        && !ColumnNames.isOfLabels(column.field());
+  }
+
+  /** Whether a column holds structs with several scores. */
+  private static boolean isWide(LogColumn column) {
+    return column.type() instanceof StructType
+        && andFields(column).filter(f -> ScoreType.ofNamed(f.type()).isPresent()).count() > 1;
   }
 
   private Stream<LogColumn> unused() {
@@ -57,7 +72,8 @@ public record ScoreColumns(LogSchema schema, InputConfig config) {
     return schema.columns().stream().filter(column -> !used.contains(column.path()));
   }
 
-  private Set<List<String>> used() {
+  /** The paths of the columns with another use. */
+  Set<List<String>> used() {
     Set<List<String>> used = new HashSet<>();
     Stream.of(
             config.labels(), config.features(), config.group(), config.weight(), config.sampleId())

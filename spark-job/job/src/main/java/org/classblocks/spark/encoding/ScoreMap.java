@@ -2,9 +2,11 @@ package org.classblocks.spark.encoding;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.classblocks.spark.files.LogColumn;
@@ -16,9 +18,10 @@ import org.classblocks.spark.intake.ScoreType;
 record ScoreMap() implements ListedScores {
   private static final int SCORES = 0;
 
-  static Optional<LogEncoding> of(LogColumn column) {
+  static Optional<LogEncoding> of(LogColumn column, Function<DataType, Optional<ScoreType>> types) {
     return column.type() instanceof MapType map && ListedIds.canBe(map.keyType())
-        ? ScoreType.of(map.valueType())
+        ? types
+            .apply(map.valueType())
             .map(
                 score ->
                     new LogEncoding.Lists(

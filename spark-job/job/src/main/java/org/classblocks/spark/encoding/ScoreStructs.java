@@ -1,13 +1,11 @@
 package org.classblocks.spark.encoding;
 
-import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
-import org.classblocks.spark.files.LogColumn;
 import org.classblocks.spark.intake.ListedScores;
 
 /**
@@ -19,11 +17,6 @@ import org.classblocks.spark.intake.ListedScores;
  */
 record ScoreStructs(StructType pair, int id, int score) implements ListedScores {
   private static final int SCORES = 0;
-
-  /** The encoding of a column, if it holds such arrays and leaves no choice of fields. */
-  static Optional<LogEncoding> of(LogColumn column) {
-    return StructFields.of(column).flatMap(StructFields::encoding);
-  }
 
   @Override
   public int columns() {

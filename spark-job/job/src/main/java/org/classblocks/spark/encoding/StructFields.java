@@ -3,10 +3,12 @@ package org.classblocks.spark.encoding;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.classblocks.UserErrorException;
@@ -30,21 +32,24 @@ record StructFields(LogColumn column, StructType struct, List<Integer> ids, List
       Set.of("class", "class_id", "id", "index", "label", "label_id", "name");
 
   /** The fields of a column, if it holds arrays of structs. */
-  static Optional<StructFields> of(LogColumn column) {
+  static Optional<StructFields> of(
+      LogColumn column, Function<DataType, Optional<ScoreType>> types) {
     if (!(column.type() instanceof ArrayType array)
         || !(array.elementType() instanceof StructType struct)) {
       return Optional.empty();
     }
     List<Integer> ids =
         places(struct, field -> ListedIds.canBe(field.dataType()) && mayBeClass(struct, field));
-    List<Integer> scores = places(struct, field -> ScoreType.of(field.dataType()).isPresent());
+    List<Integer> floats = places(struct, field -> ScoreType.of(field.dataType()).isPresent());
     List<Integer> named =
-        scores.stream()
-            .filter(i -> ColumnNames.rankOfScores(struct.fieldNames()[i]).isPresent())
-            .toList();
-    return Optional.of(
-        new StructFields(
-            column, struct, ids, scores.size() == 1 || named.isEmpty() ? scores : named));
+        places(
+            struct,
+            field ->
+                types.apply(field.dataType()).isPresent()
+                    && ColumnNames.rankOfScores(field.name()).isPresent());
+    List<Integer> scores = floats.size() == 1 || named.isEmpty() ? floats : named;
+    List<Integer> others = ids.stream().filter(i -> !scores.equals(List.of(i))).toList();
+    return Optional.of(new StructFields(column, struct, others, scores));
   }
 
   private static boolean mayBeClass(StructType struct, StructField field) {
@@ -62,7 +67,7 @@ record StructFields(LogColumn column, StructType struct, List<Integer> ids, List
   static Optional<StructFields> withScore(LogColumn score, LogSchema schema) {
     return schema
         .around(score)
-        .flatMap(StructFields::of)
+        .flatMap(column -> of(column, ScoreType::ofNamed))
         .map(
             fields ->
                 new StructFields(
@@ -78,7 +83,7 @@ record StructFields(LogColumn column, StructType struct, List<Integer> ids, List
     Optional<LogColumn> around = schema.around(id);
     return around.equals(schema.around(score))
         ? around
-            .flatMap(StructFields::of)
+            .flatMap(column -> of(column, ScoreType::ofNamed))
             .map(
                 fields ->
                     new StructFields(
@@ -95,7 +100,7 @@ record StructFields(LogColumn column, StructType struct, List<Integer> ids, List
       return Optional.empty();
     }
     StructField id = struct.fields()[ids.get(0)];
-    return ScoreType.of(struct.fields()[scores.get(0)].dataType())
+    return ScoreType.ofNamed(struct.fields()[scores.get(0)].dataType())
         .filter(score -> ListedIds.canBe(id.dataType()))
         .map(
             score ->

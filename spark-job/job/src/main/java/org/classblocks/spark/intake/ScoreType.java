@@ -1,85 +1,42 @@
 package org.classblocks.spark.intake;
 
+import java.io.Serializable;
 import java.util.Optional;
 import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.classblocks.moments.batch.ScoreBatch;
 import org.classblocks.moments.batch.ScoreTypes;
 import org.classblocks.moments.count.BadRow;
 
-/** How one score is held. */
-public enum ScoreType {
-  FLOAT {
-    @Override
-    public double at(SpecializedGetters scores, int i) {
-      return scores.getFloat(i);
-    }
+/** How one score is held. Each is read without loss as a float or as a double. */
+public sealed interface ScoreType extends Serializable
+    permits FloatingScores, IntegerScores, DecimalScores {
+  ScoreType FLOAT = FloatingScores.FLOAT;
+  ScoreType DOUBLE = FloatingScores.DOUBLE;
 
-    @Override
-    BadRow addTo(ScoreBatch batch, ArrayData scores) {
-      float[] vector = scores.toFloatArray();
-      for (float score : vector) {
-        if (!Float.isFinite(score)) {
-          return fault(score);
-        }
-      }
-      batch.add(vector);
-      return null;
-    }
-
-    @Override
-    public ScoreBatch newBatch(int capacity, int classCount) {
-      return ScoreBatch.ofFloats(capacity, classCount);
-    }
-
-    @Override
-    ScoreBatch fullBatch(ColumnVector scores, int offset, int length, int classCount) {
-      return ScoreBatch.full(scores.getFloats(offset, length), classCount);
-    }
-  },
-  DOUBLE {
-    @Override
-    public double at(SpecializedGetters scores, int i) {
-      return scores.getDouble(i);
-    }
-
-    @Override
-    BadRow addTo(ScoreBatch batch, ArrayData scores) {
-      double[] vector = scores.toDoubleArray();
-      for (double score : vector) {
-        if (!Double.isFinite(score)) {
-          return fault(score);
-        }
-      }
-      batch.add(vector);
-      return null;
-    }
-
-    @Override
-    public ScoreBatch newBatch(int capacity, int classCount) {
-      return ScoreBatch.ofDoubles(capacity, classCount);
-    }
-
-    @Override
-    ScoreBatch fullBatch(ColumnVector scores, int offset, int length, int classCount) {
-      return ScoreBatch.full(scores.getDoubles(offset, length), classCount);
-    }
-  };
-
-  /** How scores of a given type are held, if they are scores. */
-  public static Optional<ScoreType> of(DataType type) {
+  /** How scores of a given type are held, if the type alone says that they are scores. */
+  static Optional<ScoreType> of(DataType type) {
     if (type.equals(DataTypes.FloatType)) {
       return Optional.of(FLOAT);
     }
     return type.equals(DataTypes.DoubleType) ? Optional.of(DOUBLE) : Optional.empty();
   }
 
-  /** The description of a log with only such scores. */
-  ScoreTypes types() {
-    return this == FLOAT ? ScoreTypes.floats() : ScoreTypes.doubles();
+  /** The same for types that other columns often have, too: a name says that they are scores. */
+  static Optional<ScoreType> ofNamed(DataType type) {
+    return type.equals(DataTypes.IntegerType) ? Optional.empty() : ofVector(type);
+  }
+
+  /** The same with 32-bit integers, which are scores only in a vector of the right length. */
+  static Optional<ScoreType> ofVector(DataType type) {
+    if (type instanceof DecimalType decimal) {
+      return Optional.of(new DecimalScores(decimal.precision(), decimal.scale()));
+    }
+    return of(type).or(() -> IntegerScores.of(type));
   }
 
   /** A score for people, with the digits of a float. */
@@ -87,20 +44,46 @@ public enum ScoreType {
     return (float) score == score ? Float.toString((float) score) : Double.toString(score);
   }
 
-  /** Score i of an array or a row, which is not null. */
-  public abstract double at(SpecializedGetters scores, int i);
-
-  /** The fault of score i, which is not null; null if none. */
-  public BadRow faultAt(SpecializedGetters scores, int i) {
-    return fault(at(scores, i));
-  }
-
   /** The fault of a score; null if none. */
-  public static BadRow fault(double score) {
+  static BadRow fault(double score) {
     if (Double.isFinite(score)) {
       return null;
     }
     return Double.isNaN(score) ? BadRow.NAN_SCORE : BadRow.INFINITE_SCORE;
+  }
+
+  /** Whether a float holds each such score; otherwise a double does. */
+  boolean isFloat();
+
+  /** Score i of an array or a row, which is not null. */
+  double at(SpecializedGetters scores, int i);
+
+  /**
+   * Some scores of a vector without nulls, if a float holds each; a new array.
+   *
+   * @param offset the first
+   * @param length how many
+   */
+  float[] floats(ColumnVector scores, int offset, int length);
+
+  /** As {@link #floats}, for scores of any type. */
+  double[] doubles(ColumnVector scores, int offset, int length);
+
+  /** The fault of score i, which is not null; null if none. */
+  default BadRow faultAt(SpecializedGetters scores, int i) {
+    return fault(at(scores, i));
+  }
+
+  /** The description of a log with only such scores. */
+  default ScoreTypes types() {
+    return isFloat() ? ScoreTypes.floats() : ScoreTypes.doubles();
+  }
+
+  /** An empty batch that holds scores of this type. */
+  default ScoreBatch newBatch(int capacity, int classCount) {
+    return isFloat()
+        ? ScoreBatch.ofFloats(capacity, classCount)
+        : ScoreBatch.ofDoubles(capacity, classCount);
   }
 
   /**
@@ -108,10 +91,14 @@ public enum ScoreType {
    *
    * @return why it cannot be added, or null if it was
    */
-  abstract BadRow addTo(ScoreBatch batch, ArrayData scores);
-
-  /** An empty batch that holds scores of this type. */
-  public abstract ScoreBatch newBatch(int capacity, int classCount);
+  default BadRow addTo(ScoreBatch batch, ArrayData scores) {
+    double[] vector = new double[scores.numElements()];
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = at(scores, i);
+    }
+    batch.add(vector);
+    return null;
+  }
 
   /**
    * A full batch of contiguous scores, finite or not.
@@ -120,5 +107,9 @@ public enum ScoreType {
    * @param offset the first element
    * @param length the number of elements, a whole number of rows
    */
-  abstract ScoreBatch fullBatch(ColumnVector scores, int offset, int length, int classCount);
+  default ScoreBatch fullBatch(ColumnVector scores, int offset, int length, int classCount) {
+    return isFloat()
+        ? ScoreBatch.full(floats(scores, offset, length), classCount)
+        : ScoreBatch.full(doubles(scores, offset, length), classCount);
+  }
 }

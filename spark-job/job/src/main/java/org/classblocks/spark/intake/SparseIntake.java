@@ -29,7 +29,7 @@ public record SparseIntake(
     implements ScoreIntake<SparseBatch> {
 
   public SparseIntake {
-    absentScore = values == ScoreType.FLOAT ? ScoreTypes.asFloat(absentScore) : absentScore;
+    absentScore = values.isFloat() ? ScoreTypes.asFloat(absentScore) : absentScore;
   }
 
   @Override

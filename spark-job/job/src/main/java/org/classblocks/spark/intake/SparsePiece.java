@@ -45,11 +45,11 @@ final class SparsePiece {
       return null;
     }
     int scoreOffset = vectors.scoreLists().getArrayOffset(start);
-    if (type == ScoreType.DOUBLE) {
-      double[] scores = vectors.scores().getDoubles(scoreOffset, length);
+    if (!type.isFloat()) {
+      double[] scores = type.doubles(vectors.scores(), scoreOffset, length);
       return areFinite(scores) ? new SparsePiece(lists, offset, classIds, null, scores) : null;
     }
-    float[] scores = vectors.scores().getFloats(scoreOffset, length);
+    float[] scores = type.floats(vectors.scores(), scoreOffset, length);
     return areFinite(scores) ? new SparsePiece(lists, offset, classIds, scores, null) : null;
   }
 

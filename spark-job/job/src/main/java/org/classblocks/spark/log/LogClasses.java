@@ -2,6 +2,7 @@ package org.classblocks.spark.log;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.classblocks.UserErrorException;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.encoding.FirstRows;
@@ -38,8 +39,11 @@ final class LogClasses {
           .orElseThrow(
               () ->
                   UserErrorException.input(
-                      "The rows of the log list some classes, which does not say how many there are."
-                          + " Name the class list with --classes."));
+                      "The rows of the log list some classes and their scores (%s), which does not"
+                          + " say how many classes there are. Name the class list with --classes.",
+                      encoding.columns().stream()
+                          .map(listed -> "'" + listed.name() + "'")
+                          .collect(Collectors.joining(", "))));
     }
     String column = encoding.columns().get(0).name();
     List<Integer> lengths = first.lengths();

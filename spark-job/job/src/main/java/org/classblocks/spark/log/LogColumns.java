@@ -48,6 +48,9 @@ record LogColumns(
 
   private static final String SCANNED_ROW_INDEX = "_tmp_metadata_row_index";
 
+  /** How many columns that are left out get a line each. */
+  private static final int LEFT_OUT = 5;
+
   Optional<LogColumn> labels() {
     return config.labels().map(name -> schema.required(name, "input.labels"));
   }
@@ -91,16 +94,24 @@ record LogColumns(
                     Text.of(
                         "Column '%s' is not used. --labels %<s measures the errors.",
                         column.name())));
-    encoding
-        .leftOut()
-        .forEach(
-            column ->
-                notes.add(
-                    Text.of(
-                        "Column '%s' is not read as a class, because of its name. A class list with"
-                            + " it (--classes) makes it one.",
-                        column.name())));
+    List<LogColumn> leftOut = encoding.leftOut();
+    leftOut.stream().limit(LEFT_OUT).forEach(column -> notes.add(leftOut(column)));
+    if (leftOut.size() > LEFT_OUT) {
+      notes.add(
+          Text.of(
+              "Nor are %,d more columns read as classes ('%s' to '%s').",
+              leftOut.size() - LEFT_OUT,
+              leftOut.get(LEFT_OUT).name(),
+              leftOut.get(leftOut.size() - 1).name()));
+    }
     return notes;
+  }
+
+  private static String leftOut(LogColumn column) {
+    return Text.of(
+        "Column '%s' is not read as a class, because of its name. A class list with it (--classes)"
+            + " makes it one.",
+        column.name());
   }
 
   private Optional<LogColumn> weight() {

@@ -108,10 +108,10 @@ public record LogReader(SparkSession spark) {
             .map(predicate -> new RowFilter(predicate, table.unreadable()).of(table.rows()))
             .orElse(table.rows());
     LogSchema schema = new LogSchema(rows.schema(), table.unreadable());
-    LogEncoding byType = new EncodingFinder(schema, config, classes).find();
+    FirstRows firstRows = new FirstRows(rows, PEEKED_ROWS);
+    LogEncoding byType = new EncodingFinder(schema, config, classes).find(firstRows);
     table.requireFitting(
         new LogColumns(rows, table.hasPlaces(), schema, byType, config).projected());
-    FirstRows firstRows = new FirstRows(rows, PEEKED_ROWS);
     LogEncoding encoding =
         byType.fitting(
             firstRows,

@@ -68,6 +68,34 @@ class EncodingFinderTest {
     assertThat(columns(encoding)).isEqualTo(columns);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "scores array<array<double>> | dense arrays",
+        "scores array<decimal(9,4)> | dense arrays",
+        "scores array<smallint> | dense arrays",
+        "scores array<tinyint> | dense arrays",
+        "scores array<int> | dense arrays",
+        "probs array<array<decimal(9,4)>> | dense arrays",
+        "scores map<string,decimal(9,4)> | maps",
+        "scores array<struct<id:int,score:smallint>> | lists of structs",
+        "scores array<struct<id:smallint,score:smallint>> | lists of structs",
+        "scores array<struct<id:int,rank:int,prob:decimal(5,4)>> | lists of structs",
+        "ids array<int>, values array<tinyint> | sparse arrays",
+        "sample_id int, class int, score decimal(5,4) | one row per prediction",
+      })
+  void namedScoresMayBeDecimalsAndSmallIntegers(String ddl, String word) {
+    assertThat(find(ddl, ANIMALS).word()).isEqualTo(word);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"tokens array<smallint>", "price array<decimal(9,2)>", "boxes array<array<int>>"})
+  void otherColumnsOfSuchTypesAreNeverHintedAt(String ddl) {
+    refused(ddl, null, "Name the column of scores with --scores");
+  }
+
   @Test
   void recognisesVectorsByWhatMllibStoresThemAs() {
     for (var type :
@@ -194,6 +222,91 @@ class EncodingFinderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "`0` float, `1` float, `2` float",
+        "p2 float, p0 float, p1 float, label int",
+        "prob_0 float, prob_1 float, prob_2 float, threshold float",
+        "logit_n0 float, logit_n1 float, logit_n2 float",
+        "n0_prob double, n1_prob double, n2_prob double",
+        "`y[n0]` float, `y[n1]` float, `y[n2]` float",
+        "N0 float, ` n1 ` float, n2 float",
+        "prob_0 float, prob_1 float, prob_2 float, logit_0 float, logit_1 float, logit_2 float",
+        "class_0 decimal(5,4), class_1 decimal(5,4), class_2 decimal(5,4)",
+        "q_n0 tinyint, q_n1 smallint, q_n2 float",
+        "scores struct<n2:float,n1:float,n0:double>",
+        "out struct<a:int,logits:struct<p0:float,p1:float,p2:float>>",
+      })
+  void classColumnsAreFoundByKeyOrIdWithTheSameTextAround(String ddl) {
+    String column = ddl.startsWith("out") ? "input.scores=out.logits" : "input.scores=scores";
+    LogEncoding encoding = find(ddl, ANIMALS, column);
+    assertThat(encoding.classes()).contains(ANIMALS);
+    assertThat(columns(encoding)).matches("(?i).*0.* .*1.* .*2.*");
+    if (ddl.contains("logit_0")) {
+      assertThat(columns(encoding)).isEqualTo("logit_0 logit_1 logit_2");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cat float, dog double | cat dog | ''",
+        "prob_cat float, prob_dog float, threshold float, score float | cat dog | threshold score",
+        "cat_logit float, dog_logit float, latency_ms double | cat dog | latency_ms",
+        "predict int, p0 double, p1 double, p2 double | 0 1 2 | ''",
+        "`0` float, `10` float, `1` float, `2` float, `3` float, `4` float, `5` float, `6` float,"
+            + " `7` float, `8` float, `9` float | 0 1 2 3 4 5 6 7 8 9 10 | ''",
+        "a float, b float, label double, id float, loss float, epoch float | a b"
+            + " | label id loss epoch",
+        "prob_a float, prob_b float, logit_a float, logit_b float, a_id float | a b"
+            + " | prob_a prob_b a_id",
+        "class_7 smallint, class_9 smallint | 7 9 | ''",
+        "great_grey float, great_white float | great_grey great_white | ''",
+        "scores struct<cat:float,dog:float,label:double> | cat dog | scores.label",
+        "cat float, dog float, owl float, prob_max float, prob_min float"
+            + " | cat dog owl prob_max prob_min | ''",
+      })
+  void withoutAClassListNamesLoseTheTextAroundThem(String ddl, String names, String leftOut) {
+    LogEncoding encoding = find(ddl, null);
+    assertThat(String.join(" ", encoding.classes().orElseThrow().names())).isEqualTo(names);
+    assertThat(encoding.leftOut().stream().map(LogColumn::name).collect(Collectors.joining(" ")))
+        .isEqualTo(leftOut);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "prob_0 float, prob_1 float | no column 'prob_2' for class 2",
+        "Crane float, crane float, N0 float, n0 float, n1 float | no column 'n2' for class 2",
+        "scores struct<n0:float,n2:float> | no column 'n1' for class 1",
+      })
+  void someClassColumnsAreNotEnough(String ddl, String message) {
+    refused(ddl, ANIMALS, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "index_0 bigint, index_1 bigint, prob_0 float, prob_1 float"
+            + " | index_0 to index_1, prob_0 to prob_1",
+        "top1_label string, top1_score double, top2_label string, top2_score double"
+            + " | top1_label to top2_label, top1_score to top2_score",
+        "label_0 string, prob_0 float, index_0 int, label_1 string, prob_1 float, index_1 int"
+            + " | index_0 to index_1, prob_0 to prob_1",
+        "prob_0 float, prob_1 float, index_0 int, index_1 int, index_2 int |",
+        "box_0 int, box_1 int, prob_0 float, prob_1 float |",
+        "class_0 int, class_1 int, width_0 float, width_1 float |",
+      })
+  void numberedPairsMayBeRanks(String ddl, String columns) {
+    Optional<RankedColumns> ranked = RankedColumns.of(new LogSchema(StructType.fromDDL(ddl)));
+    assertThat(ranked.map(pair -> pair.ids().name() + ", " + pair.scores().name()))
+        .isEqualTo(Optional.ofNullable(columns));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -231,6 +344,7 @@ class EncodingFinderTest {
         "scores array<struct<a:float,b:float>> | Column 'scores' is array<struct",
         "scores struct<type:tinyint,size:int> | Column 'scores' is struct",
         "top array<float>, loss float, rate float | no column 'scores'.*--scores top",
+        "answer struct<names:array<string>,certainty:array<float>> | --scores answer.certainty",
         "features array<float>, head array<float> | no column 'scores'.*--scores head",
         "embedding array<float>, label double | .*label double. Name the column of scores",
         "label int | no column 'scores'.*its columns are label int",
