@@ -65,24 +65,26 @@ class ListedLayoutsTest {
   }
 
   /** The same scores, 0 where a class is not listed. */
-  private static LogRun expected() {
+  private static LogRun expected(String name) {
     List<Row> rows = new ArrayList<>();
     for (double[] sample : SCORES) {
       double[] filled = new double[CLASSES];
       highest(sample).forEach(id -> filled[id.intValue()] = sample[id.intValue()]);
       rows.add(RowFactory.create(TestLog.floats(filled)));
     }
-    return run(TestLog.write(folder, "filled", rows, 1));
+    return run(TestLog.write(folder, name, rows, 1));
   }
 
   @Test
   void listsWithUsualNamesNeedNoOption() {
-    LogRun lists = run(lists());
+    String path = lists();
+    LogRun expected = expected("filled-lists");
+    LogRun lists = run(path);
     assertThat(lists.log().encoding()).isEqualTo("sparse arrays");
     assertThat(lists.log().isColumnar()).isTrue();
-    lists.assertSameMatrixAs(expected(), 1e-12);
-    run(lists(), "input.scores=prob").assertSameMatrixAs(expected(), 1e-12);
-    assertThatThrownBy(() -> LogRun.of(lists()))
+    lists.assertSameMatrixAs(expected, 1e-12);
+    run(path, "input.scores=prob").assertSameMatrixAs(expected, 1e-12);
+    assertThatThrownBy(() -> LogRun.of(path))
         .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("Name the class list with --classes");
   }
@@ -104,7 +106,7 @@ class ListedLayoutsTest {
       rows.add(RowFactory.create(row.toArray()));
     }
     String path = TestLog.write(folder, "ranks", schema, rows, 1);
-    run(path).assertSameMatrixAs(expected(), 1e-12);
+    run(path).assertSameMatrixAs(expected("filled-ranks"), 1e-12);
     assertThatThrownBy(() -> LogRun.of(path)).hasMessageContaining("--classes");
   }
 

@@ -62,7 +62,7 @@ record WideNames(List<String> names, List<Optional<LogColumn>> columns) {
       }
     }
     Optional<WideNames> best = most(plain);
-    return best.filter(WideNames::areComplete).isPresent()
+    return best.filter(names -> names.areComplete() || names.areMost()).isPresent()
         ? best
         : most(Stream.concat(plain.stream(), around(words, columns)).toList());
   }
