@@ -330,7 +330,7 @@ class RowIntakeTest {
   @Test
   void otherTypesAreNoLabels() {
     assertThat(LabelEncoding.of(DataTypes.DateType)).isEmpty();
-    assertThat(LabelEncoding.of(DataTypes.createArrayType(DataTypes.DoubleType))).isEmpty();
+    assertThat(LabelEncoding.of(DataTypes.BinaryType)).isEmpty();
     assertThat(LabelEncoding.of(DataTypes.createArrayType(DataTypes.BooleanType))).isEmpty();
   }
 }
