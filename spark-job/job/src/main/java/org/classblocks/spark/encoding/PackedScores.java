@@ -153,7 +153,7 @@ record PackedScores(LogColumn column, ScoreVectors vectors) implements LogEncodi
    */
   record NpyFiles(PackedType packed) implements ScoreVectors {
     private Column size(Column column) {
-      UDF1<byte[], Integer> size = this::sizeOf;
+      UDF1<byte[], Integer> size = file -> file == null ? -1 : sizeOf(file);
       return functions.udf(size, DataTypes.IntegerType).apply(column);
     }
 

@@ -94,16 +94,19 @@ record TextColumn(LogColumn column, ScoreText text) implements LogEncoding {
     if (text.layout() != TextLayout.VECTOR) {
       return Optional.empty();
     }
-    UDF1<String, Integer> length = value -> vector(value).map(v -> v.scores().size()).orElse(-1);
-    UDF1<String, Boolean> descends = value -> vector(value).filter(TextScores::descend).isPresent();
+    ScoreText reader = text;
+    UDF1<String, Integer> length =
+        value -> vector(reader, value).map(found -> found.scores().size()).orElse(-1);
+    UDF1<String, Boolean> descends =
+        value -> vector(reader, value).filter(TextScores::descend).isPresent();
     Column scores = functions.udf(length, DataTypes.IntegerType).apply(column.column());
     return Optional.of(
         new FirstRows.VectorSize(
             scores, scores, functions.udf(descends, DataTypes.BooleanType).apply(column.column())));
   }
 
-  private Optional<TextScores> vector(String value) {
-    return Optional.ofNullable(value).flatMap(text::read).filter(text::fits);
+  private static Optional<TextScores> vector(ScoreText reader, String value) {
+    return Optional.ofNullable(value).flatMap(reader::read).filter(reader::fits);
   }
 
   @Override
