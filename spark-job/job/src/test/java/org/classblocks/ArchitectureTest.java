@@ -196,7 +196,8 @@ class ArchitectureTest {
   void sparkIsWiringOnly() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + ".spark..", ROOT + ".generate..", ROOT + ".app..")
+        .resideOutsideOfPackages(
+            ROOT + ".spark..", ROOT + ".generate..", ROOT + ".app..", ROOT + ".sql..")
         .and(
             describe("are not the library's door", type -> !type.isEquivalentTo(ClassBlocks.class)))
         .should()
@@ -214,7 +215,8 @@ class ArchitectureTest {
             ROOT + ".spark..",
             ROOT + ".taxonomy..",
             ROOT + ".generate..",
-            ROOT + ".app..")
+            ROOT + ".app..",
+            ROOT + ".sql..")
         .and(
             describe("are not the library's door", type -> !type.isEquivalentTo(ClassBlocks.class)))
         .should()

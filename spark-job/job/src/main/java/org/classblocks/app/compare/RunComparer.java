@@ -36,9 +36,14 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
    * @param isAlert whether a checked threshold was crossed
    * @param directory the directory of the comparison
    * @param page the page, or null if none was asked for
+   * @param figures what the lines are made of
    */
   public record ComparisonSummary(
-      List<String> lines, boolean isAlert, String directory, String page) {}
+      List<String> lines,
+      boolean isAlert,
+      String directory,
+      String page,
+      ComparisonFigures figures) {}
 
   /**
    * Compares two runs and writes the differences.
@@ -99,7 +104,8 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
         joined(List.of(text.sentences(), alerts)),
         alert.map(DriftAlert::alert).orElse(false),
         directory.location(),
-        page.isPresent() ? directory.locationOf(ComparisonPage.FILE) : null);
+        page.isPresent() ? directory.locationOf(ComparisonPage.FILE) : null,
+        figures);
   }
 
   private static List<String> joined(List<List<String>> parts) {

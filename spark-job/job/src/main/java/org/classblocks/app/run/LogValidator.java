@@ -14,7 +14,10 @@ import org.classblocks.app.source.ClassBalancer;
 import org.classblocks.app.source.JobInputs;
 import org.classblocks.app.source.LogPlans;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.moments.count.BadRow;
+import org.classblocks.moments.count.LabelCounts;
 import org.classblocks.moments.count.LogStatistics;
+import org.classblocks.moments.count.RowCounts;
 import org.classblocks.spark.aggregate.LogAggregation;
 import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.TilePlan;
@@ -44,7 +47,27 @@ public final class LogValidator {
     JobInputs.taxonomy(config, log.classes(), inputs.hadoop())
         .map(ValidationText::of)
         .ifPresent(lines::add);
-    return new Validation(lines, refusal(log, statistics));
+    return new Validation(counts(log, statistics), lines, refusal(log, statistics));
+  }
+
+  private static List<Validation.Count> counts(PredictionLog log, LogStatistics statistics) {
+    RowCounts rows = statistics.rows();
+    List<Validation.Count> counts = new ArrayList<>();
+    counts.add(new Validation.Count("read", rows.read(), null));
+    counts.add(new Validation.Count("used", rows.used(), null));
+    for (BadRow kind : BadRow.values()) {
+      rows.example(kind)
+          .ifPresent(
+              example ->
+                  counts.add(new Validation.Count(kind.word(), rows.dropped(kind), example)));
+    }
+    if (log.hasLabels()) {
+      LabelCounts labels = statistics.labels();
+      String unknown = labels.unknownExamples().stream().findFirst().orElse(null);
+      counts.add(new Validation.Count("unknown-label", labels.unknown(), unknown));
+      counts.add(new Validation.Count("unlabelled", labels.unlabelled(), null));
+    }
+    return counts;
   }
 
   private Optional<UserErrorException> refusal(PredictionLog log, LogStatistics statistics) {
