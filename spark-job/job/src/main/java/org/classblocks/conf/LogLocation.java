@@ -54,8 +54,13 @@ public record LogLocation(
    * @throws UserErrorException if there is none, or the keys say different things
    */
   public void require() {
-    if (paths.isEmpty() && table.isEmpty()) {
+    if (paths.isEmpty() && table.isEmpty() && (isParquet() || options.isEmpty())) {
       throw missing();
+    }
+    if (!skipFiles.isEmpty() && !isParquet()) {
+      throw UserErrorException.usage(
+          "Configuration key input.skip-files: only Parquet files can be left out. Remove the key,"
+              + " or name the files to be read with input.paths.");
     }
     if (table.isPresent() && !paths.isEmpty()) {
       throw UserErrorException.usage(

@@ -31,6 +31,7 @@ public record RunningSpark(SparkSession session, boolean isOwn) implements AutoC
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
       conf.setIfMissing("spark.driver.host", "127.0.0.1");
     }
+    DeltaSettings.addTo(conf);
     conf.setIfMissing("spark.app.name", "ClassBlocks " + command);
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
     conf.setIfMissing("spark.driver.maxResultSize", "0");

@@ -12,7 +12,7 @@ import org.apache.hadoop.fs.Path;
  * @param modified its time of modification
  */
 public record LogFile(String path, long bytes, Instant modified) {
-  static LogFile of(FileStatus status) {
+  public static LogFile of(FileStatus status) {
     return new LogFile(
         status.getPath().toString(),
         status.getLen(),

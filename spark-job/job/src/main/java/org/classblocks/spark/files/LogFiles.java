@@ -118,6 +118,25 @@ public final class LogFiles {
     }
   }
 
+  /** The files at literal paths, sorted by path; nothing if one of them cannot be found. */
+  public Optional<List<LogFile>> exactly(List<String> paths) {
+    try {
+      return Optional.of(
+          paths.parallelStream().map(this::file).sorted(Comparator.comparing(LogFile::path)).toList());
+    } catch (UncheckedIOException | IllegalArgumentException unreachable) {
+      return Optional.empty();
+    }
+  }
+
+  private LogFile file(String literal) {
+    try {
+      Path path = new Path(literal);
+      return LogFile.of(path.getFileSystem(hadoop).getFileStatus(path));
+    } catch (IOException unreachable) {
+      throw new UncheckedIOException(unreachable);
+    }
+  }
+
   private List<FolderWalk.Found> walked(String path) throws IOException {
     FileSystem fileSystem = new Path(path).getFileSystem(hadoop);
     FileStatus root = fileSystem.getFileStatus(new Path(path));

@@ -1,9 +1,12 @@
 package org.classblocks.spark.files;
 
+import java.io.FileNotFoundException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.AccessDeniedException;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.security.AccessControlException;
 import org.apache.spark.SparkThrowable;
 import org.classblocks.UserErrorException;
 
@@ -33,6 +36,19 @@ public final class ReadFailures {
         return UserErrorException.input("The log cannot be read: %s. %s", reason(cause), REMEDY)
             .causedBy(failure);
       }
+      if (isOfQuery(cause)) {
+        return UserErrorException.input(
+                "The log cannot be read, because its query fails on a row: %s. Fix the query.",
+                reason(cause))
+            .causedBy(failure);
+      }
+      if (isNoAccess(cause)) {
+        return UserErrorException.input(
+                "The log cannot be read: %s. Check that its files are there, and the rights to"
+                    + " them.",
+                UserErrorException.firstLine(cause))
+            .causedBy(failure);
+      }
       if (isDataException(cause)) {
         return UserErrorException.usage(
                 "Configuration key input.filter: the predicate fails on a row: %s. Change it so"
@@ -52,6 +68,19 @@ public final class ReadFailures {
         && spark.getCondition().startsWith("FAILED_READ_FILE");
   }
 
+  /** A function of the caller's that throws. */
+  private static boolean isOfQuery(Throwable cause) {
+    return cause instanceof SparkThrowable spark
+        && spark.getCondition() != null
+        && spark.getCondition().startsWith("FAILED_EXECUTE_UDF");
+  }
+
+  private static boolean isNoAccess(Throwable cause) {
+    return cause instanceof FileNotFoundException
+        || cause instanceof AccessControlException
+        || cause instanceof AccessDeniedException;
+  }
+
   /** Such as a division by zero, which can only come from a filter. */
   private static boolean isDataException(Throwable cause) {
     return cause instanceof SparkThrowable spark
@@ -59,7 +88,8 @@ public final class ReadFailures {
         && spark.getSqlState().startsWith("22");
   }
 
-  private static String reason(Throwable failure) {
+  /** Why something failed, in one line without punctuation at its end. */
+  public static String reason(Throwable failure) {
     String first = sentence(withPath(UserErrorException.firstLine(failure), failure));
     return failure.getCause() == null ? first : first + ": " + sentence(rootLine(failure));
   }

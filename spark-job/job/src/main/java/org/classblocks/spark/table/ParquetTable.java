@@ -3,7 +3,9 @@ package org.classblocks.spark.table;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.schema.MessageType;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -24,14 +26,20 @@ final class ParquetTable implements LogTable {
   private final LogFooters footers;
   private final LogScan scan;
   private final Dataset<Row> rows;
+  private final Optional<TableVersion> version;
   private final Configuration hadoop;
 
   private ParquetTable(
-      LogFiles.Listing listing, LogFooters footers, LogScan scan, Configuration hadoop) {
+      LogFiles.Listing listing,
+      LogFooters footers,
+      LogScan scan,
+      Optional<TableVersion> version,
+      Configuration hadoop) {
     this.listing = listing;
     this.footers = footers;
     this.scan = scan;
     this.rows = scan.rows(listing.files(), footers.schemas());
+    this.version = version;
     this.hadoop = hadoop;
   }
 
@@ -46,8 +54,23 @@ final class ParquetTable implements LogTable {
         new LogFiles(hadoop).list(location.requiredPaths(), location.skipFiles());
     LogFooters footers = LogFooters.read(listing.files(), hadoop);
     chooseReader(spark, footers);
+    LogScan scan = new LogScan(spark, location.requiredPaths(), names);
+    return new ParquetTable(listing, footers, scan, Optional.empty(), hadoop);
+  }
+
+  /** The files of a table. Names of folders are no columns. */
+  static ParquetTable of(SparkSession spark, List<LogFile> files, TableVersion version) {
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    LogFooters footers = LogFooters.read(files, hadoop);
+    chooseReader(spark, footers);
+    LogScan scan = new LogScan(spark, files.stream().map(LogFile::path).toList(), List.of());
     return new ParquetTable(
-        listing, footers, new LogScan(spark, location.requiredPaths(), names), hadoop);
+        new LogFiles.Listing(files, List.of()), footers, scan, Optional.of(version), hadoop);
+  }
+
+  /** The different schemas of the files. */
+  Stream<MessageType> schemas() {
+    return footers.schemas().uses().keySet().stream();
   }
 
   private static void chooseReader(SparkSession spark, LogFooters footers) {
@@ -72,6 +95,11 @@ final class ParquetTable implements LogTable {
   @Override
   public List<LogFile> skippedFiles() {
     return listing.skipped();
+  }
+
+  @Override
+  public Optional<TableVersion> version() {
+    return version;
   }
 
   @Override

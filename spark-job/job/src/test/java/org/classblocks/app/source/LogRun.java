@@ -42,6 +42,11 @@ public record LogRun(PredictionLog log, SimilarityMatrix similarity, LogStatisti
     }
     JobConfig config = JobConfig.from(source);
     PredictionLog opened = new LogReader(LocalSpark.session()).open(config.input(), classes);
+    return of(opened, config, taskBytes);
+  }
+
+  /** A log that was opened before. */
+  public static LogRun of(PredictionLog opened, JobConfig config, long taskBytes) {
     LogAggregation aggregation =
         new LogAggregation(LocalSpark.session(), config.confusion().rule());
     PredictionLog log =
