@@ -11,6 +11,7 @@
       "similarity",
       "spark.files",
       "spark.intake",
+      "spark.packed",
       "spark.text"
     },
     facade = {
