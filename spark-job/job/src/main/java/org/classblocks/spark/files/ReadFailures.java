@@ -13,7 +13,7 @@ import org.classblocks.UserErrorException;
 /** Turns failures to read a log into user errors, and leaves bugs as they are. */
 public final class ReadFailures {
   /** What to do about a file that cannot be read. */
-  static final String REMEDY = "Fix or remove it, or leave it out with input.skip-files.";
+  static final String REMEDY = "Fix it, or leave it out with input.skip-files.";
 
   /** Each run of white space is tried once, so that the time is linear. */
   private static final Pattern SQL_STATE = Pattern.compile("(?<!\\s)\\s*+SQLSTATE: \\w++");
