@@ -53,11 +53,11 @@ class NamesOfFilesTest {
   void filesThatWouldMatchOneAnother() throws IOException {
     file("log/x[12].parquet", TestLog.rows(Arrays.copyOfRange(SCORES, 0, 100)));
     file("log/x1.parquet", TestLog.rows(Arrays.copyOfRange(SCORES, 100, 180)));
-    file("log/d=[1]/{a,b} %20.parquet", TestLog.rows(Arrays.copyOfRange(SCORES, 180, 300)));
+    file("log/d=[1]/{a,b} %20#c+d?.parquet", TestLog.rows(Arrays.copyOfRange(SCORES, 180, 300)));
     JsonNode manifest = analyzed("--input", folder.resolve("log").toString());
     assertThat(manifest.at("/rows/read").asInt()).isEqualTo(SCORES.length);
     assertThat(manifest.at("/inputs/0/path").asText())
-        .isEqualTo("file:" + folder.resolve("log/d=[1]/{a,b} %20.parquet"));
+        .isEqualTo("file:" + folder.resolve("log/d=[1]/{a,b} %20#c+d?.parquet"));
   }
 
   @Test
