@@ -14,6 +14,7 @@
       "moments.transform",
       "report.text",
       "similarity",
+      "spark.intake",
       "spark.plan",
       "store",
       "write.manifest",

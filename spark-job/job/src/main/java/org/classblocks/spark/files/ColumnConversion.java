@@ -17,8 +17,12 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.TimeType;
+import org.classblocks.spark.half.HalfFloats;
 
-/** Turns Parquet's types into Spark's, and leaves out the fields for which Spark has no type. */
+/**
+ * Turns Parquet's types into Spark's, and leaves out the fields for which Spark has no type. Halves
+ * become floats.
+ */
 final class ColumnConversion {
   private final ParquetFileFormat format = new ParquetFileFormat();
   private final List<UnreadableColumn> unreadable = new ArrayList<>();
@@ -113,7 +117,11 @@ final class ColumnConversion {
 
   private Optional<DataType> converted(Type field) {
     try {
-      DataType type = converter.convert(new MessageType("columns", field)).fields()[0].dataType();
+      DataType type =
+          converter
+              .convert(new MessageType("columns", HalfFloats.asFloats(field)))
+              .fields()[0]
+              .dataType();
       return isSupported(type) ? Optional.of(type) : Optional.empty();
     } catch (Exception illegalType) {
       return Optional.empty();

@@ -2,8 +2,10 @@ package org.classblocks.spark.files;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.parquet.hadoop.metadata.ColumnPath;
 import org.apache.parquet.hadoop.metadata.FileMetaData;
@@ -16,15 +18,18 @@ import org.apache.spark.sql.types.NullType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.classblocks.Text;
+import org.classblocks.spark.half.HalfFloats;
 
 /**
  * The columns of the files of one schema. Those that Spark cannot read are set apart.
  *
  * @param declared the columns with the types of the schema
  * @param held the same columns; those that hold nothing but nulls have the type of null
+ * @param halves the columns that are halves or have them inside, in lower case
  * @param unreadable the columns and fields that Spark cannot read
  */
-record FileColumns(StructType declared, StructType held, List<UnreadableColumn> unreadable) {
+record FileColumns(
+    StructType declared, StructType held, Set<String> halves, List<UnreadableColumn> unreadable) {
 
   /**
    * The columns of a footer.
@@ -42,7 +47,20 @@ record FileColumns(StructType declared, StructType held, List<UnreadableColumn> 
     ColumnConversion conversion = new ColumnConversion(new NullLeaves(nulls), file, converter);
     StructType declared = conversion.columns(footer);
     StructType held = held(declared, footer.getSchema(), List.of(), new NullLeaves(nulls));
-    return new FileColumns(declared, held, conversion.unreadable());
+    return new FileColumns(declared, held, halves(footer.getSchema()), conversion.unreadable());
+  }
+
+  private static Set<String> halves(GroupType columns) {
+    return columns.getFields().stream()
+        .filter(HalfFloats::areIn)
+        .map(column -> column.getName().toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether one of some columns is of halves, or has them inside. */
+  boolean haveHalves(StructType asked) {
+    return Stream.of(asked.fieldNames())
+        .anyMatch(name -> halves.contains(name.toLowerCase(Locale.ROOT)));
   }
 
   private static StructType held(

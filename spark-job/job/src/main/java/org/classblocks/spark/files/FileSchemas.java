@@ -1,18 +1,12 @@
 package org.classblocks.spark.files;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.parquet.hadoop.metadata.ColumnPath;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.schema.MessageType;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetToSparkSchemaConverter;
 import org.apache.spark.sql.types.NullType;
@@ -29,47 +23,11 @@ import org.classblocks.UserErrorException;
  * @param missing the codec that each column needs and that the class path lacks
  */
 public record FileSchemas(
-    Map<MessageType, Use> uses, List<String> empty, Map<String, MissingCodec> missing) {
-
-  /**
-   * The files of a schema.
-   *
-   * @param footer what one footer says beside row groups
-   * @param nulls the leaves that hold nothing but nulls in all files
-   * @param files the files, in the log's order
-   */
-  record Use(FileMetaData footer, Set<ColumnPath> nulls, List<String> files) {
-    private static final Comparator<Use> ORDER =
-        Comparator.<Use>comparingInt(use -> use.files().size())
-            .thenComparing(Use::file, Comparator.reverseOrder());
-
-    String file() {
-      return files.get(0);
-    }
-
-    private void add(Use later) {
-      nulls.retainAll(later.nulls);
-      files.addAll(later.files);
-    }
-
-    private FileColumns columns(ParquetToSparkSchemaConverter converter) {
-      return FileColumns.of(footer, nulls, file(), converter);
-    }
-  }
-
-  /** A codec that the class path lacks, and a file that needs it. */
-  record MissingCodec(CompressionCodecName codec, String file) {
-    private UserErrorException refused(String column) {
-      return UserErrorException.input(
-          "Column '%s' of %s is compressed with %s, which this Spark cannot read. Write it with"
-              + " zstd or snappy.",
-          column, file, codec.name().toLowerCase(Locale.ROOT));
-    }
-  }
+    Map<MessageType, SchemaUse> uses, List<String> empty, Map<String, MissingCodec> missing) {
 
   /** Collects the schemas of files in the log's order. */
   static final class Builder {
-    private final Map<MessageType, Use> uses = new LinkedHashMap<>();
+    private final Map<MessageType, SchemaUse> uses = new LinkedHashMap<>();
     private final List<String> empty = new ArrayList<>();
     private final Map<String, MissingCodec> missing = new HashMap<>();
 
@@ -79,7 +37,7 @@ public record FileSchemas(
         return;
       }
       List<String> files = new ArrayList<>(List.of(footer.file()));
-      add(new Use(footer.description(), footer.nulls(), files));
+      add(new SchemaUse(footer.description(), footer.nulls(), files));
       footer
           .codecs()
           .forEach(
@@ -97,8 +55,8 @@ public record FileSchemas(
       later.missing.forEach(missing::putIfAbsent);
     }
 
-    private void add(Use use) {
-      Use known = uses.putIfAbsent(use.footer().getSchema(), use);
+    private void add(SchemaUse use) {
+      SchemaUse known = uses.putIfAbsent(use.footer().getSchema(), use);
       if (known != null) {
         known.add(use);
       }
@@ -122,7 +80,7 @@ public record FileSchemas(
   /** The same, with the type of null where that is all that files hold. */
   private StructType known(ParquetToSparkSchemaConverter converter) {
     StructType columns = usual().columns(converter).held();
-    for (Use use : uses.values()) {
+    for (SchemaUse use : uses.values()) {
       columns = CommonTypes.wider(columns, use.columns(converter).held());
     }
     return columns;
@@ -133,9 +91,9 @@ public record FileSchemas(
     return Optional.ofNullable(usual().footer().getKeyValueMetaData().get(key));
   }
 
-  private Use usual() {
+  private SchemaUse usual() {
     return uses.values().stream()
-        .max(Use.ORDER)
+        .max(SchemaUse.ORDER)
         .orElseThrow(
             () ->
                 UserErrorException.input(
@@ -161,12 +119,12 @@ public record FileSchemas(
     return field.dataType() instanceof NullType;
   }
 
-  /** The columns of each file that has other ones than most. */
+  /** The columns of each file, if files differ or have halves. */
   Map<String, FileColumns> unlike(ParquetToSparkSchemaConverter converter) {
     Map<String, FileColumns> columns = new HashMap<>();
-    if (uses.size() > 1) {
-      for (Use use : uses.values()) {
-        FileColumns own = use.columns(converter);
+    for (SchemaUse use : uses.values()) {
+      FileColumns own = use.columns(converter);
+      if (uses.size() > 1 || !own.halves().isEmpty()) {
         use.files().forEach(file -> columns.put(file, own));
       }
     }
@@ -190,7 +148,8 @@ public record FileSchemas(
     }
   }
 
-  private void requireFitting(Use use, StructType needed, ParquetToSparkSchemaConverter converter) {
+  private void requireFitting(
+      SchemaUse use, StructType needed, ParquetToSparkSchemaConverter converter) {
     FileColumns columns = use.columns(converter);
     columns
         .difference(needed)

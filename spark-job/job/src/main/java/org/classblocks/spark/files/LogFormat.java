@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetToSparkSchemaConverter;
 import org.apache.spark.sql.sources.Filter;
 import org.apache.spark.sql.types.StructType;
+import org.classblocks.spark.half.HalfReader;
 import scala.Function1;
 import scala.collection.Iterator;
 import scala.collection.Iterator$;
@@ -22,8 +24,9 @@ import scala.collection.immutable.Seq;
 import scala.runtime.AbstractFunction1;
 
 /**
- * Parquet whose files differ. Spark asks each file for the log's columns by the log's types. This
- * format asks a file for what it has, and files without rows for nothing.
+ * Parquet whose files differ, or have halves. Spark asks each file for the log's columns by the
+ * log's types. This format asks a file for what it has, and files without rows for nothing. Columns
+ * of halves are read row by row.
  */
 final class LogFormat extends ParquetFileFormat {
   private static final long serialVersionUID = 1L;
@@ -45,6 +48,12 @@ final class LogFormat extends ParquetFileFormat {
   }
 
   @Override
+  public boolean supportBatch(SparkSession spark, StructType columns) {
+    return super.supportBatch(spark, columns)
+        && unlike.values().stream().noneMatch(file -> file.haveHalves(columns));
+  }
+
+  @Override
   public Function1<PartitionedFile, Iterator<InternalRow>> buildReaderWithPartitionValues(
       SparkSession spark,
       StructType dataSchema,
@@ -53,30 +62,50 @@ final class LogFormat extends ParquetFileFormat {
       Seq<Filter> filters,
       scala.collection.immutable.Map<String, String> options,
       Configuration hadoop) {
-    Map<StructType, Integer> numbers = new HashMap<>();
-    List<Function1<PartitionedFile, Iterator<InternalRow>>> readers = new ArrayList<>();
+    Asked usual = new Asked(requiredSchema, false);
+    List<Asked> asked = new ArrayList<>(List.of(usual));
+    Map<Asked, Integer> numbers = new HashMap<>(Map.of(usual, 0));
+    Map<FileColumns, Integer> ofColumns = new IdentityHashMap<>();
     Map<String, Integer> ofFiles = new HashMap<>();
-    List<StructType> asked = new ArrayList<>(List.of(requiredSchema));
     unlike.forEach(
-        (file, columns) -> {
-          StructType own = columns.asked(requiredSchema);
-          if (!own.equals(requiredSchema)) {
-            ofFiles.put(file, numbers.computeIfAbsent(own, unseen -> add(asked, unseen)));
-          }
-        });
-    for (StructType columns : asked) {
+        (file, columns) ->
+            ofFiles.put(
+                file,
+                ofColumns.computeIfAbsent(
+                    columns,
+                    unseen ->
+                        numbers.computeIfAbsent(
+                            Asked.of(unseen, requiredSchema), other -> add(asked, other)))));
+    List<Function1<PartitionedFile, Iterator<InternalRow>>> readers = new ArrayList<>();
+    for (Asked columns : asked) {
       // A reader leaves its columns in the configuration.
       Configuration own = new Configuration(hadoop);
-      readers.add(
+      Function1<PartitionedFile, Iterator<InternalRow>> reader =
           super.buildReaderWithPartitionValues(
-              spark, dataSchema, partitionSchema, columns, filters, options, own));
+              spark, dataSchema, partitionSchema, columns.columns(), filters, options, own);
+      readers.add(
+          columns.haveHalves()
+              ? new HalfReader(spark.sparkContext(), own, columns.columns(), partitionSchema)
+              : reader);
     }
     return new ReaderByFile(readers, ofFiles, new HashSet<>(empty));
   }
 
-  private static int add(List<StructType> asked, StructType columns) {
+  private static int add(List<Asked> asked, Asked columns) {
     asked.add(columns);
     return asked.size() - 1;
+  }
+
+  /**
+   * What to ask some files for.
+   *
+   * @param columns their names and types
+   * @param haveHalves whether the files have halves in some of them
+   */
+  private record Asked(StructType columns, boolean haveHalves) {
+    static Asked of(FileColumns file, StructType required) {
+      return new Asked(file.asked(required), file.haveHalves(required));
+    }
   }
 
   private static final class ReaderByFile

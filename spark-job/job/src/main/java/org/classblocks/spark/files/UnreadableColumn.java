@@ -2,7 +2,6 @@ package org.classblocks.spark.files;
 
 import java.util.Locale;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
-import org.apache.parquet.schema.LogicalTypeAnnotation.Float16LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
 import org.apache.parquet.schema.Type;
@@ -41,9 +40,6 @@ public record UnreadableColumn(String name, String type, String remedy, String f
     if (annotation instanceof TimestampLogicalTypeAnnotation
         || annotation instanceof TimeLogicalTypeAnnotation) {
       return "Write it as a timestamp in microseconds, a string or a number.";
-    }
-    if (annotation instanceof Float16LogicalTypeAnnotation) {
-      return "Write it as float32.";
     }
     return "Write it as a string or a number.";
   }

@@ -4,7 +4,7 @@
  * <p>Comes in: paths, folders and globs. Goes out: files and scans of their columns.
  */
 @Room(
-    sees = {"conf"},
+    sees = {"conf", "spark.half"},
     facade = {
       ColumnarScan.class,
       FileSchemas.class,

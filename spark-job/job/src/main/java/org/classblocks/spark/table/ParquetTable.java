@@ -44,13 +44,14 @@ final class ParquetTable implements LogTable {
   }
 
   /**
-   * Reads the footers of files.
+   * Lists the files and reads their footers.
    *
    * @param names columns whose values are names, so that they keep their spelling in folder names
    */
-  static ParquetTable open(
-      SparkSession spark, LogLocation location, List<String> names, LogFiles.Listing listing) {
+  static ParquetTable open(SparkSession spark, LogLocation location, List<String> names) {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    LogFiles.Listing listing =
+        new LogFiles(hadoop).list(location.requiredPaths(), location.skipFiles());
     LogFooters footers = LogFooters.read(listing.files(), hadoop);
     chooseReader(spark, footers);
     LogScan scan = new LogScan(spark, location.requiredPaths(), names);
