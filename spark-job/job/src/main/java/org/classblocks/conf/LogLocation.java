@@ -31,6 +31,9 @@ public record LogLocation(
   /** The data source that is read column by column. */
   private static final String PARQUET = "parquet";
 
+  /** Arrays that numpy saved; files with its extensions are read so in any case. */
+  private static final String NPY = "npy";
+
   public LogLocation {
     paths = List.copyOf(paths);
     skipFiles = List.copyOf(skipFiles);
@@ -57,9 +60,10 @@ public record LogLocation(
     if (paths.isEmpty() && table.isEmpty() && (isParquet() || options.isEmpty())) {
       throw missing();
     }
-    if (!skipFiles.isEmpty() && !isParquet()) {
+    if (!skipFiles.isEmpty() && !isOfFiles()) {
       throw UserErrorException.usage(
-          "Configuration key input.skip-files: only Parquet files can be left out. Remove the key,"
+          "Configuration key input.skip-files: only files of Parquet and numpy can be left out. Remove"
+              + " the key,"
               + " or name the files to be read with input.paths.");
     }
     if (table.isPresent() && !paths.isEmpty()) {
@@ -98,6 +102,16 @@ public record LogLocation(
   /** Whether the log is Parquet files, rather than what another data source reads. */
   public boolean isParquet() {
     return table.isEmpty() && format.equalsIgnoreCase(PARQUET);
+  }
+
+  /** Whether the format says that numpy saved the log. */
+  public boolean isNpy() {
+    return table.isEmpty() && format.equalsIgnoreCase(NPY);
+  }
+
+  /** Whether the log is files that are listed and opened one by one. */
+  public boolean isOfFiles() {
+    return isParquet() || isNpy();
   }
 
   /**

@@ -14,7 +14,6 @@
       "moments.transform",
       "report.text",
       "similarity",
-      "spark.intake",
       "spark.plan",
       "store",
       "write.manifest",

@@ -46,7 +46,7 @@ public record JobInputs(SparkSession spark, JobConfig config, Optional<Dataset<R
 
   /** What the log would be read from; empty if that cannot be told. */
   List<Provenance.Input> ofLog() {
-    if (rows.isEmpty() && config.input().location().isParquet()) {
+    if (rows.isEmpty() && config.input().location().isOfFiles()) {
       return Source.inputs(LogTables.files(config.input().location(), hadoop()));
     }
     LogTable table = table();

@@ -21,6 +21,9 @@ import org.classblocks.spark.intake.DenseIntake;
 import org.classblocks.spark.intake.ScoreIntake;
 import org.classblocks.spark.intake.ScoreType;
 import org.classblocks.spark.intake.ScoreVectors;
+import org.classblocks.spark.packed.NpyVector;
+import org.classblocks.spark.packed.PackedContent;
+import org.classblocks.spark.packed.PackedType;
 
 /**
  * A score for every class, packed into bytes: little-endian numbers, as {@code

@@ -10,8 +10,8 @@
       "moments.count",
       "similarity",
       "spark.files",
-      "spark.half",
       "spark.intake",
+      "spark.packed",
       "spark.text"
     },
     facade = {

@@ -8,6 +8,7 @@ import org.apache.spark.sql.SparkSession;
 import org.classblocks.conf.LogLocation;
 import org.classblocks.spark.files.LogFile;
 import org.classblocks.spark.files.LogFiles;
+import org.classblocks.spark.npy.NpyLog;
 
 /**
  * Opens the rows of logs, wherever they are.
@@ -22,13 +23,19 @@ public record LogTables(SparkSession spark) {
    * @throws org.classblocks.UserErrorException if there are none, or they cannot be read
    */
   public LogTable open(LogLocation location, List<String> names) {
-    return location.isParquet()
-        ? ParquetTable.open(spark, location, names)
-        : SourceTable.open(spark, location);
+    if (!location.isOfFiles()) {
+      return SourceTable.open(spark, location);
+    }
+    LogFiles.Listing listing =
+        new LogFiles(spark.sparkContext().hadoopConfiguration())
+            .list(location.requiredPaths(), location.skipFiles());
+    return location.isNpy() || NpyLog.areArrays(listing.files())
+        ? NpyTable.open(spark, listing)
+        : ParquetTable.open(spark, location, names, listing);
   }
 
   /**
-   * The files at a location of Parquet files, sorted by path, without opening them.
+   * The files at a location of files, sorted by path, without opening them.
    *
    * @throws org.classblocks.UserErrorException if there are none
    */

@@ -44,14 +44,13 @@ final class ParquetTable implements LogTable {
   }
 
   /**
-   * Lists the files and reads their footers.
+   * Reads the footers of files.
    *
    * @param names columns whose values are names, so that they keep their spelling in folder names
    */
-  static ParquetTable open(SparkSession spark, LogLocation location, List<String> names) {
+  static ParquetTable open(
+      SparkSession spark, LogLocation location, List<String> names, LogFiles.Listing listing) {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    LogFiles.Listing listing =
-        new LogFiles(hadoop).list(location.requiredPaths(), location.skipFiles());
     LogFooters footers = LogFooters.read(listing.files(), hadoop);
     chooseReader(spark, footers);
     LogScan scan = new LogScan(spark, location.requiredPaths(), names);

@@ -31,6 +31,7 @@ import org.classblocks.spark.intake.RowIntake;
 import org.classblocks.spark.intake.ScoreType;
 import org.classblocks.spark.intake.ScoreVectors;
 import org.classblocks.spark.intake.WeightColumn;
+import org.classblocks.spark.packed.PackedType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

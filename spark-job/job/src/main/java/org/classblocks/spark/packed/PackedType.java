@@ -1,4 +1,4 @@
-package org.classblocks.spark.encoding;
+package org.classblocks.spark.packed;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,15 +9,15 @@ import org.classblocks.spark.half.HalfFloats;
 import org.classblocks.spark.intake.ScoreType;
 
 /** The type of packed scores, little-endian. */
-enum PackedType {
+public enum PackedType {
   FLOAT16(Short.BYTES, "float16") {
     @Override
-    ArrayData array(byte[] bytes, int start) {
+    public ArrayData array(byte[] bytes, int start) {
       return UnsafeArrayData.fromPrimitiveArray(floats(bytes, start));
     }
 
     @Override
-    ScoreBatch fullBatch(byte[] bytes, int classCount) {
+    public ScoreBatch fullBatch(byte[] bytes, int classCount) {
       return ScoreBatch.full(floats(bytes, 0), classCount);
     }
 
@@ -32,12 +32,12 @@ enum PackedType {
   },
   FLOAT32(Float.BYTES, "float32") {
     @Override
-    ArrayData array(byte[] bytes, int start) {
+    public ArrayData array(byte[] bytes, int start) {
       return UnsafeArrayData.fromPrimitiveArray(floats(bytes, start));
     }
 
     @Override
-    ScoreBatch fullBatch(byte[] bytes, int classCount) {
+    public ScoreBatch fullBatch(byte[] bytes, int classCount) {
       return ScoreBatch.full(floats(bytes, 0), classCount);
     }
 
@@ -50,12 +50,12 @@ enum PackedType {
   },
   FLOAT64(Double.BYTES, "float64") {
     @Override
-    ArrayData array(byte[] bytes, int start) {
+    public ArrayData array(byte[] bytes, int start) {
       return UnsafeArrayData.fromPrimitiveArray(doubles(bytes, start));
     }
 
     @Override
-    ScoreBatch fullBatch(byte[] bytes, int classCount) {
+    public ScoreBatch fullBatch(byte[] bytes, int classCount) {
       return ScoreBatch.full(doubles(bytes, 0), classCount);
     }
 
@@ -76,25 +76,25 @@ enum PackedType {
   }
 
   /** The bytes of a score. */
-  int width() {
+  public int width() {
     return width;
   }
 
   /** Its name, as numpy has it. */
-  String word() {
+  public String word() {
     return word;
   }
 
   /** How unpacked scores are held: a half is exact as a float. */
-  ScoreType scoreType() {
+  public ScoreType scoreType() {
     return this == FLOAT64 ? ScoreType.DOUBLE : ScoreType.FLOAT;
   }
 
   /** The scores from a byte on to the end. */
-  abstract ArrayData array(byte[] bytes, int start);
+  public abstract ArrayData array(byte[] bytes, int start);
 
   /** A batch of the scores of whole rows. */
-  abstract ScoreBatch fullBatch(byte[] bytes, int classCount);
+  public abstract ScoreBatch fullBatch(byte[] bytes, int classCount);
 
   private static ByteBuffer littleEndian(byte[] bytes, int start) {
     return ByteBuffer.wrap(bytes, start, bytes.length - start)

@@ -1,4 +1,4 @@
-package org.classblocks.spark.encoding;
+package org.classblocks.spark.packed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.classblocks.spark.encoding;
+package org.classblocks.spark.packed;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -23,9 +23,9 @@ import org.classblocks.Text;
  * @param lengths how many bytes each vector has
  * @param beginnings the first bytes of each, at most {@value #BEGINNING}
  */
-record PackedContent(List<Integer> lengths, List<byte[]> beginnings) {
+public record PackedContent(List<Integer> lengths, List<byte[]> beginnings) {
   /** How many bytes of a vector are looked at; whole doubles. */
-  static final int BEGINNING = 4096;
+  public static final int BEGINNING = 4096;
 
   private static final int FEWEST_ROWS = 20;
   private static final int FEWEST_SCORES = 100;
@@ -43,7 +43,7 @@ record PackedContent(List<Integer> lengths, List<byte[]> beginnings) {
   private static final List<String> PICKLES =
       List.of("\u0080\u0002c", "\u0080\u0003c", "\u0080\u0004\u0095", "\u0080\u0005\u0095");
 
-  PackedContent {
+  public PackedContent {
     lengths = List.copyOf(lengths);
     beginnings = List.copyOf(beginnings);
   }
@@ -55,7 +55,7 @@ record PackedContent(List<Integer> lengths, List<byte[]> beginnings) {
    * @param isNpy whether each vector is a {@code .npy} file
    * @param words what it looks like, for people
    */
-  record Content(Optional<PackedType> type, boolean isNpy, String words) {
+  public record Content(Optional<PackedType> type, boolean isNpy, String words) {
     private static Content of(PackedType type) {
       return new Content(Optional.of(type), false, type.word());
     }
@@ -70,7 +70,7 @@ record PackedContent(List<Integer> lengths, List<byte[]> beginnings) {
    *
    * @param classCount the number of classes, if there is a class list
    */
-  Content content(OptionalInt classCount) {
+  public Content content(OptionalInt classCount) {
     if (lengths.isEmpty()) {
       return Content.of(PackedType.FLOAT32);
     }
@@ -291,7 +291,7 @@ record PackedContent(List<Integer> lengths, List<byte[]> beginnings) {
   }
 
   /** The message on a column that cannot be read. */
-  static String text(String column, Content found) {
+  public static String text(String column, Content found) {
     return Text.of(
         "Packed scores in column '%s' look like %s; expected little-endian float32, float64 or"
             + " float16, or .npy files of a vector of these. Write them with"

@@ -1,4 +1,4 @@
-package org.classblocks.spark.encoding;
+package org.classblocks.spark.packed;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,7 +16,7 @@ import org.classblocks.Text;
  * @param shape the lengths of the dimensions, such as {@code 1, 12}
  * @param start the first byte after the header
  */
-record NpyVector(String descr, String shape, int start) {
+public record NpyVector(String descr, String shape, int start) {
   static final String MAGIC = "\u0093NUMPY";
 
   private static final int VERSION = MAGIC.length();
@@ -24,7 +24,7 @@ record NpyVector(String descr, String shape, int start) {
   private static final Pattern SHAPE = Pattern.compile("'shape': \\(([\\d, ]*)\\)");
 
   /** Reads a header; nothing if there is none, or its end is missing. */
-  static Optional<NpyVector> of(byte[] bytes) {
+  public static Optional<NpyVector> of(byte[] bytes) {
     if (bytes.length < VERSION + 6
         || !MAGIC.equals(new String(bytes, 0, VERSION, StandardCharsets.ISO_8859_1))) {
       return Optional.empty();
@@ -66,7 +66,7 @@ record NpyVector(String descr, String shape, int start) {
   }
 
   /** The number of scores in so many bytes, or -1 if they are no vector of a type. */
-  int scores(int bytes, PackedType expected) {
+  public int scores(int bytes, PackedType expected) {
     return type().filter(found -> found == expected).isPresent()
             && isVector()
             && (bytes - start) % expected.width() == 0

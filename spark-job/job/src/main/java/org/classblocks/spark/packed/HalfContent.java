@@ -1,4 +1,4 @@
-package org.classblocks.spark.encoding;
+package org.classblocks.spark.packed;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,0 +1,127 @@
+package org.classblocks.spark.npy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.classblocks.UserErrorException;
+import org.classblocks.spark.files.LogFile;
+import org.classblocks.spark.files.UnreadableColumn;
+
+/**
+ * Finds the arrays of a file.
+ *
+ * @param hadoop opens it
+ */
+record NpyFiles(Configuration hadoop) {
+  private static final String NPY = ".npy";
+
+  /**
+   * Arrays of a file.
+   *
+   * @param arrays those that can be columns
+   * @param unreadable the others
+   */
+  record Content(List<NpyArray> arrays, List<UnreadableColumn> unreadable) {}
+
+  /**
+   * The arrays of a {@code .npy} or {@code .npz} file.
+   *
+   * @throws UserErrorException if it cannot be read
+   */
+  Content content(LogFile file) {
+    Content content = new Content(new ArrayList<>(), new ArrayList<>());
+    try {
+      if (file.path().endsWith(NPY)) {
+        addArray(file, content);
+      } else {
+        addMembers(file, content);
+      }
+    } catch (IOException | RuntimeException unreadable) {
+      if (unreadable instanceof UserErrorException known) {
+        throw known;
+      }
+      throw UserErrorException.input(
+              "The log cannot be read: expected arrays of numpy in %s, but %s. Save them again, or"
+                  + " leave the file out with input.skip-files.",
+              file.path(), UserErrorException.firstLine(unreadable))
+          .causedBy(unreadable);
+    }
+    return content;
+  }
+
+  private void addArray(LogFile file, Content content) throws IOException {
+    Path path = new Path(file.path());
+    try (InputStream in = path.getFileSystem(hadoop).open(path)) {
+      NpyHeader header = NpyHeader.read(in);
+      add(path.getName(), file, null, header.bytes(), false, header, content);
+    }
+  }
+
+  private void addMembers(LogFile file, Content content) throws IOException {
+    try (NpzArchive archive = NpzArchive.open(new Path(file.path()), hadoop)) {
+      for (ZipArchiveEntry member : archive.members()) {
+        String name = member.getName();
+        boolean isCompressed = NpzArchive.isCompressed(member);
+        try (InputStream in = archive.member(name)) {
+          NpyHeader header = NpyHeader.read(in);
+          long offset = header.bytes() + (isCompressed ? 0 : member.getDataOffset());
+          add(name, file, name, offset, isCompressed, header, content);
+        }
+      }
+    }
+  }
+
+  private static void add(
+      String fileName,
+      LogFile file,
+      String member,
+      long offset,
+      boolean isCompressed,
+      NpyHeader header,
+      Content content)
+      throws IOException {
+    String name = fileName.substring(0, fileName.length() - NPY.length());
+    Optional<ElementType> type = ElementType.of(header.type());
+    long[] tail = LongStream.of(header.shape()).skip(1).filter(length -> length != 1).toArray();
+    boolean hasRows = header.shape().length > 0 && tail.length <= 1;
+    if (type.isEmpty() || !hasRows || (tail.length == 1 && tail[0] > Integer.MAX_VALUE / 8)) {
+      content.unreadable().add(unreadable(name, file, header, type.isPresent()));
+      return;
+    }
+    int width = tail.length == 0 ? 0 : (int) tail[0];
+    long rows = header.shape()[0];
+    NpyArray array =
+        new NpyArray(
+            name, file.path(), member, offset, isCompressed, type.get(), header.isFortran(), rows,
+            width);
+    if (!isCompressed && offset + rows * array.rowBytes() > file.bytes()) {
+      throw new IOException("it ends before its last row");
+    }
+    if (isCompressed && array.isScattered() && rows * array.rowBytes() > Integer.MAX_VALUE / 2) {
+      throw new IOException("'" + name + "' is compressed and in Fortran order, which needs seeks");
+    }
+    content.arrays().add(array);
+  }
+
+  private static UnreadableColumn unreadable(
+      String name, LogFile file, NpyHeader header, boolean hasType) {
+    if (hasType) {
+      String shape = Arrays.toString(header.shape());
+      return new UnreadableColumn(
+          name, "shape " + shape, "Save it with one row per sample.", file.path());
+    }
+    boolean isPickle = header.type().endsWith("O");
+    return new UnreadableColumn(
+        name,
+        isPickle ? "object (a pickle, which could run code)" : header.type(),
+        "Save it as an array of numbers or of strings of fixed width.",
+        file.path());
+  }
+}

@@ -1,0 +1,71 @@
+package org.classblocks.spark.npy;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a {@code .npy} file says in front of its array.
+ *
+ * @param bytes the size of the header, at whose end the array begins
+ * @param type the type of an element, as numpy writes it
+ * @param isFortran whether columns, not rows, are contiguous
+ * @param shape the length of each dimension
+ */
+record NpyHeader(int bytes, String type, boolean isFortran, long[] shape) {
+  private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+  private static final int MOST_BYTES = 1 << 20;
+  private static final Pattern TYPE = Pattern.compile("'descr': *('([^']*)'|\\[)");
+  private static final Pattern ORDER = Pattern.compile("'fortran_order': *(True|False)");
+  private static final Pattern SHAPE = Pattern.compile("'shape': *\\(([\\d, L]*)\\)");
+
+  /**
+   * Reads a header of version 1, 2 or 3.
+   *
+   * @throws IOException saying what is there instead
+   */
+  static NpyHeader read(InputStream from) throws IOException {
+    DataInputStream in = new DataInputStream(from);
+    if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
+      throw new IOException("it does not begin as numpy's files do");
+    }
+    int version = in.readUnsignedByte();
+    in.readUnsignedByte();
+    int lengthBytes = version == 1 ? Short.BYTES : Integer.BYTES;
+    long length = 0;
+    for (int i = 0; i < lengthBytes; i++) {
+      length |= (long) in.readUnsignedByte() << (Byte.SIZE * i);
+    }
+    if (version < 1 || version > 3 || length > MOST_BYTES) {
+      throw new IOException("its header has version " + version + " and " + length + " bytes");
+    }
+    byte[] text = in.readNBytes((int) length);
+    int bytes = MAGIC.length + 2 + lengthBytes + text.length;
+    return parse(new String(text, StandardCharsets.UTF_8), bytes);
+  }
+
+  private static NpyHeader parse(String text, int bytes) throws IOException {
+    Matcher type = TYPE.matcher(text);
+    Matcher order = ORDER.matcher(text);
+    Matcher shape = SHAPE.matcher(text);
+    if (!type.find() || !order.find() || !shape.find()) {
+      throw new IOException("its header is " + text.strip());
+    }
+    long[] lengths =
+        Stream.of(shape.group(1).replace("L", "").split(","))
+            .map(String::strip)
+            .filter(length -> !length.isEmpty())
+            .mapToLong(Long::parseLong)
+            .toArray();
+    return new NpyHeader(
+        bytes,
+        type.group(2) == null ? "structured" : type.group(2),
+        order.group(1).equals("True"),
+        lengths);
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * Arrays that numpy saved, as columns of a log.
+ *
+ * <p>Comes in: files. Goes out: rows.
+ */
+@Room(
+    sees = {"spark.files"},
+    facade = {NpyLog.class})
+package org.classblocks.spark.npy;
+
+import org.classblocks.Room;
