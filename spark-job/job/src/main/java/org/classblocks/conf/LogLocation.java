@@ -62,9 +62,8 @@ public record LogLocation(
     }
     if (!skipFiles.isEmpty() && !isOfFiles()) {
       throw UserErrorException.usage(
-          "Configuration key input.skip-files: only files of Parquet and numpy can be left out. Remove"
-              + " the key,"
-              + " or name the files to be read with input.paths.");
+          "Configuration key input.skip-files: only files of Parquet and numpy can be left out."
+              + " Remove the key, or name the files to be read with input.paths.");
     }
     if (table.isPresent() && !paths.isEmpty()) {
       throw UserErrorException.usage(

@@ -38,9 +38,12 @@ class IcebergLogTest {
   static void write() {
     settings =
         Map.of(
-            CATALOG, "org.apache.iceberg.spark.SparkCatalog",
-            CATALOG + ".type", "hadoop",
-            CATALOG + ".warehouse", folder.resolve("lake").toString());
+            CATALOG,
+            "org.apache.iceberg.spark.SparkCatalog",
+            CATALOG + ".type",
+            "hadoop",
+            CATALOG + ".warehouse",
+            folder.resolve("lake").toString());
     settings.forEach(SPARK.conf()::set);
     LOGS.rows().write().parquet(folder.resolve("parquet").toString());
     parquet = LOGS.run("input.paths=" + folder.resolve("parquet"));
@@ -121,14 +124,14 @@ class IcebergLogTest {
   @ValueSource(
       strings = {
         "DELETE FROM %s WHERE label = 1",
-        "ALTER TABLE %s RENAME COLUMN label TO other; ALTER TABLE %<s ADD COLUMN label int",
-        "ALTER TABLE %s DROP COLUMN label; ALTER TABLE %<s ADD COLUMN label int",
+        "ALTER TABLE %s RENAME COLUMN label TO other; ALTER TABLE %s ADD COLUMN label int",
+        "ALTER TABLE %s DROP COLUMN label; ALTER TABLE %s ADD COLUMN label int",
         "ALTER TABLE %s ALTER COLUMN label TYPE bigint",
         "ALTER TABLE %s ADD COLUMN more int"
       })
   void rowsThatFilesAloneDoNotHoldAreReadByIceberg(String changes) {
     String table = table("changed");
-    for (String change : String.format(changes, table).split(";")) {
+    for (String change : changes.replace("%s", table).split(";")) {
       SPARK.sql(change.strip());
     }
     append(table);
@@ -199,8 +202,17 @@ class IcebergLogTest {
   void aRunIsReusedUntilTheTableChanges() {
     String table = table("nightly");
     String[] command = {
-      "analyze", "--set", "input.table=" + table, "--output", folder.resolve("runs").toString(),
-      "--run-date", "2026-01-01", "--set", "report.html=false", "--set", "report.png=false"
+      "analyze",
+      "--set",
+      "input.table=" + table,
+      "--output",
+      folder.resolve("runs").toString(),
+      "--run-date",
+      "2026-01-01",
+      "--set",
+      "report.html=false",
+      "--set",
+      "report.png=false"
     };
     CommandRun first = CommandRun.of(command);
     assertThat(first.exitCode()).as(first.err()).isZero();

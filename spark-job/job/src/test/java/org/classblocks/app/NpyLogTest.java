@@ -48,8 +48,7 @@ class NpyLogTest {
         new StructType()
             .add("scores", DataTypes.createArrayType(DataTypes.FloatType))
             .add("label", DataTypes.IntegerType);
-    parquet =
-        LogRun.of(TestLog.write(folder, "parquet", columns, rows, 1), "input.labels=label");
+    parquet = LogRun.of(TestLog.write(folder, "parquet", columns, rows, 1), "input.labels=label");
   }
 
   private static String path(String name) {
@@ -75,7 +74,14 @@ class NpyLogTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "half", "single", "fortran", "double", "big_endian", "singleton", "version_2", "version_3"
+        "half",
+        "single",
+        "fortran",
+        "double",
+        "big_endian",
+        "singleton",
+        "version_2",
+        "version_3"
       })
   void anArrayAloneHoldsTheScores(String name) {
     assertSame(run(path(name + ".npy")));
@@ -108,8 +114,7 @@ class NpyLogTest {
       })
   void anArrayThatIsNoColumnIsRefusedIfItIsAskedFor(String labels, String reason) {
     assertThatThrownBy(
-            () ->
-                run(path("deflated.npz"), "input.scores=logits", "input.labels=" + labels))
+            () -> run(path("deflated.npz"), "input.scores=logits", "input.labels=" + labels))
         .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("Column '" + labels + "' (input.labels) has type " + reason);
   }

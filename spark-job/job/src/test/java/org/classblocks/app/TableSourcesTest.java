@@ -87,8 +87,7 @@ class TableSourcesTest {
   void optionsReachTheSource() {
     LOGS.wide().write().option("header", true).option("sep", ";").csv(path("semicolons"));
     SourceLogs.assertSame(
-        LOGS.run(
-            "input.paths=" + path("semicolons"), "input.format=csv", "input.options.sep=;"),
+        LOGS.run("input.paths=" + path("semicolons"), "input.format=csv", "input.options.sep=;"),
         parquet);
     assertThatThrownBy(
             () ->
@@ -134,8 +133,8 @@ class TableSourcesTest {
       value = {
         "input.table=missing | There is no table missing in the catalogs of this session. Check",
         "input.table=no.such.table | There is no table no.such.table in the catalogs",
-        "input.table=forbidden.db.log | Table forbidden.db.log cannot be read: Access failed: Permission denied:"
-            + " user=eve. Check input.table and the rights to it.",
+        "input.table=forbidden.db.log | Table forbidden.db.log cannot be read: Access failed:"
+            + " Permission denied: user=eve. Check input.table and the rights to it.",
         "input.table=a b | Table a b cannot be read: ",
         "input.format=avro | Data source avro is not on the class path. Add it with --packages"
             + " org.apache.spark:spark-avro_2.13:",
@@ -172,9 +171,7 @@ class TableSourcesTest {
                 LOGS.read(
                     new LogReader(SPARK)
                         .open(
-                            () -> new LogTables(SPARK).of(rows),
-                            config.input(),
-                            Optional.empty())))
+                            () -> new LogTables(SPARK).of(rows), config.input(), Optional.empty())))
         .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("its query fails on a row")
         .hasMessageContaining("label 2 is not ready");
@@ -183,8 +180,7 @@ class TableSourcesTest {
   @Test
   void aRunOfATableThatCannotBeReadWritesNothing() {
     CommandRun run =
-        CommandRun.of(
-            "analyze", "--set", "input.table=forbidden.db.log", "--output", path("runs"));
+        CommandRun.of("analyze", "--set", "input.table=forbidden.db.log", "--output", path("runs"));
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.complaint()).contains("Permission denied");
     assertThat(folder.resolve("runs")).doesNotExist();

@@ -122,7 +122,10 @@ public final class LogFiles {
   public Optional<List<LogFile>> exactly(List<String> paths) {
     try {
       return Optional.of(
-          paths.parallelStream().map(this::file).sorted(Comparator.comparing(LogFile::path)).toList());
+          paths.parallelStream()
+              .map(this::file)
+              .sorted(Comparator.comparing(LogFile::path))
+              .toList());
     } catch (UncheckedIOException | IllegalArgumentException unreachable) {
       return Optional.empty();
     }

@@ -10,15 +10,15 @@ final class Float16 {
 
   /** The same number as a float, which can hold every half float. */
   static float toFloat(short half) {
-    int exponent = half >> FRACTION_BITS & EXPONENT;
-    int fraction = half & (1 << FRACTION_BITS) - 1;
+    int exponent = (half >> FRACTION_BITS) & EXPONENT;
+    int fraction = half & ((1 << FRACTION_BITS) - 1);
     float size;
     if (exponent == 0) {
       size = fraction * SMALLEST;
     } else if (exponent == EXPONENT) {
       size = fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
     } else {
-      size = Float.intBitsToFloat(exponent + 112 << 23 | fraction << 13);
+      size = Float.intBitsToFloat(((exponent + 112) << 23) | (fraction << 13));
     }
     return half < 0 ? -size : size;
   }

@@ -89,8 +89,7 @@ final class NpyChunks implements Closeable {
 
   /** The byte of an element in the chunk. */
   private int place(int row, int column) {
-    int element =
-        array.isScattered() ? column * rows + row : row * array.elements() + column;
+    int element = array.isScattered() ? column * rows + row : row * array.elements() + column;
     return element * array.type().bytes();
   }
 

@@ -3,10 +3,8 @@ package org.classblocks.spark.npy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -89,17 +87,24 @@ record NpyFiles(Configuration hadoop) {
       throws IOException {
     String name = fileName.substring(0, fileName.length() - NPY.length());
     Optional<ElementType> type = ElementType.of(header.type());
-    long[] tail = LongStream.of(header.shape()).skip(1).filter(length -> length != 1).toArray();
-    boolean hasRows = header.shape().length > 0 && tail.length <= 1;
-    if (type.isEmpty() || !hasRows || (tail.length == 1 && tail[0] > Integer.MAX_VALUE / 8)) {
+    List<Long> tail = header.shape().stream().skip(1).filter(length -> length != 1).toList();
+    boolean hasRows = !header.shape().isEmpty() && tail.size() <= 1;
+    if (type.isEmpty() || !hasRows || (tail.size() == 1 && tail.get(0) > Integer.MAX_VALUE / 8)) {
       content.unreadable().add(unreadable(name, file, header, type.isPresent()));
       return;
     }
-    int width = tail.length == 0 ? 0 : (int) tail[0];
-    long rows = header.shape()[0];
+    int width = tail.isEmpty() ? 0 : tail.get(0).intValue();
+    long rows = header.shape().get(0);
     NpyArray array =
         new NpyArray(
-            name, file.path(), member, offset, isCompressed, type.get(), header.isFortran(), rows,
+            name,
+            file.path(),
+            member,
+            offset,
+            isCompressed,
+            type.get(),
+            header.isFortran(),
+            rows,
             width);
     if (!isCompressed && offset + rows * array.rowBytes() > file.bytes()) {
       throw new IOException("it ends before its last row");
@@ -113,7 +118,7 @@ record NpyFiles(Configuration hadoop) {
   private static UnreadableColumn unreadable(
       String name, LogFile file, NpyHeader header, boolean hasType) {
     if (hasType) {
-      String shape = Arrays.toString(header.shape());
+      String shape = header.shape().toString();
       return new UnreadableColumn(
           name, "shape " + shape, "Save it with one row per sample.", file.path());
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * @param isFortran whether columns, not rows, are contiguous
  * @param shape the length of each dimension
  */
-record NpyHeader(int bytes, String type, boolean isFortran, long[] shape) {
+record NpyHeader(int bytes, String type, boolean isFortran, List<Long> shape) {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final int MOST_BYTES = 1 << 20;
   private static final Pattern TYPE = Pattern.compile("'descr': *('([^']*)'|\\[)");
@@ -56,12 +57,12 @@ record NpyHeader(int bytes, String type, boolean isFortran, long[] shape) {
     if (!type.find() || !order.find() || !shape.find()) {
       throw new IOException("its header is " + text.strip());
     }
-    long[] lengths =
+    List<Long> lengths =
         Stream.of(shape.group(1).replace("L", "").split(","))
             .map(String::strip)
             .filter(length -> !length.isEmpty())
-            .mapToLong(Long::parseLong)
-            .toArray();
+            .map(Long::valueOf)
+            .toList();
     return new NpyHeader(
         bytes,
         type.group(2) == null ? "structured" : type.group(2),

@@ -21,15 +21,15 @@ import org.classblocks.spark.files.LogFile;
 import org.classblocks.spark.files.UnreadableColumn;
 
 /**
- * Arrays of numpy as a log. The {@code .npy} files of a folder are columns beside each other, as are
- * the arrays of a {@code .npz} file. Folders and archives follow each other.
+ * Arrays of numpy as a log. The {@code .npy} files of a folder are columns beside each other, as
+ * are the arrays of a {@code .npz} file. Folders and archives follow each other.
  *
  * @param parts the folders and archives, which have the same columns
  * @param unreadable the arrays that are no columns
  */
 public record NpyLog(List<Part> parts, List<UnreadableColumn> unreadable) {
-  private static final long MOST_BYTES = 128 << 20;
-  private static final long LEAST_BYTES = 4 << 20;
+  private static final long MOST_BYTES = 128L << 20;
+  private static final long LEAST_BYTES = 4L << 20;
   private static final String SCORES = "scores";
 
   /**
@@ -76,7 +76,8 @@ public record NpyLog(List<Part> parts, List<UnreadableColumn> unreadable) {
    */
   public static NpyLog open(List<LogFile> files, Configuration hadoop) {
     Map<String, List<LogFile>> groups =
-        files.stream().collect(Collectors.groupingBy(NpyLog::group, TreeMap::new, Collectors.toList()));
+        files.stream()
+            .collect(Collectors.groupingBy(NpyLog::group, TreeMap::new, Collectors.toList()));
     List<Part> parts = new ArrayList<>();
     List<UnreadableColumn> unreadable = new ArrayList<>();
     groups.values().forEach(group -> parts.add(part(group, hadoop, unreadable)));

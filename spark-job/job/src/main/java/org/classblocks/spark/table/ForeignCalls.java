@@ -51,7 +51,8 @@ final class ForeignCalls {
   }
 
   private static boolean fits(Method method, String name, Object... arguments) {
-    Class<?>[] types = MethodType.methodType(void.class, method.getParameterTypes()).wrap().parameterArray();
+    Class<?>[] types =
+        MethodType.methodType(void.class, method.getParameterTypes()).wrap().parameterArray();
     if (!method.getName().equals(name) || types.length != arguments.length) {
       return false;
     }

@@ -35,16 +35,16 @@ record SourceFailures(LogLocation location, String sparkVersion) {
     }
     if (condition.startsWith("DELTA_CONFIGURE_SPARK_SESSION")) {
       return UserErrorException.input(
-              "The session lacks the extension of Delta. Set spark.sql.extensions to"
-                  + " io.delta.sql.DeltaSparkSessionExtension and spark.sql.catalog.spark_catalog to"
-                  + " org.apache.spark.sql.delta.catalog.DeltaCatalog when Spark starts.");
+          "The session lacks the extension of Delta. Set spark.sql.extensions to"
+              + " io.delta.sql.DeltaSparkSessionExtension and spark.sql.catalog.spark_catalog to"
+              + " org.apache.spark.sql.delta.catalog.DeltaCatalog when Spark starts.");
     }
     return location.table().isPresent()
         ? ofTable(condition, reason)
         : UserErrorException.input(
-              "The log cannot be read as %s: %s. Check input.paths%s, input.format and"
-                  + " input.options.",
-              location.format(), reason, snapshotKey());
+            "The log cannot be read as %s: %s. Check input.paths%s, input.format and"
+                + " input.options.",
+            location.format(), reason, snapshotKey());
   }
 
   private UserErrorException ofTable(String condition, String reason) {
@@ -106,8 +106,7 @@ record SourceFailures(LogLocation location, String sparkVersion) {
                     ? "io.delta:delta-spark" + SCALA + ":4.0.0"
                     : "io.delta:delta-spark_" + line + SCALA + ":4.1.0");
         case "iceberg" ->
-            Optional.of(
-                "org.apache.iceberg:iceberg-spark-runtime-" + line + SCALA + ":1.12.0");
+            Optional.of("org.apache.iceberg:iceberg-spark-runtime-" + line + SCALA + ":1.12.0");
         default -> Optional.empty();
       };
     }
