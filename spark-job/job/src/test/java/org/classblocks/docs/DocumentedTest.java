@@ -44,6 +44,11 @@ class DocumentedTest {
     requireMade(RoomsPage.PATH, RoomsPage.expected());
   }
 
+  @Test
+  void theLayoutsPageIsThatOfTheTests() throws IOException {
+    requireMade(LayoutsPage.PATH, LayoutsPage.expected());
+  }
+
   /** Compares a page that is made with what it should be, or writes it if that is asked for. */
   private static void requireMade(String page, String expected) throws IOException {
     if (Boolean.getBoolean(REMEDY)) {
