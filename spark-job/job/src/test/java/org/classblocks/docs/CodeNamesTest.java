@@ -20,7 +20,7 @@ class CodeNamesTest {
   private static final Pattern SOURCE = Pattern.compile("`([\\w./-]+\\.(?:java|js|py|html|txt))`");
 
   /** Types of Spark. */
-  private static final Set<String> OF_OTHERS = Set.of("Correlation", "Row");
+  private static final Set<String> OF_OTHERS = Set.of("Correlation", "Dataset", "Row");
 
   private static Set<String> sources;
 
