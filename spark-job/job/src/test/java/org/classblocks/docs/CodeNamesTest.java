@@ -19,8 +19,10 @@ class CodeNamesTest {
   private static final Pattern TYPE = Pattern.compile("`([A-Z]\\w*[a-z]\\w*)(?:\\.\\w+)?`");
   private static final Pattern SOURCE = Pattern.compile("`([\\w./-]+\\.(?:java|js|py|html|txt))`");
 
-  /** Types of Spark. */
-  private static final Set<String> OF_OTHERS = Set.of("Correlation", "Dataset", "Row");
+  /** Types, columns and files of others. */
+  private static final Set<String> OF_OTHERS =
+      Set.of(
+          "ClassLabel", "Correlation", "Dataset", "KnowledgeGraphId", "LOC_synset_mapping", "Row");
 
   private static Set<String> sources;
 
