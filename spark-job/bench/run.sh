@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs a benchmark: run.sh kernels [options of JMH], run.sh analyze [options], run.sh page [options],
-# run.sh order [classes [rounds [scipy]]] or run.sh nights [classes [samples [nights]]]; --help says
-# more of the first three.
+# run.sh order [classes [rounds [scipy]]], run.sh nights [classes [samples [nights]]] or
+# run.sh many-files [files]; --help says more of the first three.
 # JAVA_HOME chooses the JDK (17 or newer), CLASSBLOCKS_JAVA_OPTIONS adds JVM options such as -Xmx8g.
 set -euo pipefail
 
@@ -14,6 +14,7 @@ case "${1:-}" in
   page) main=org.classblocks.bench.PageBenchmark ;;
   order) main=org.classblocks.order.leaves.OrderBenchmark ;;
   nights) main=org.classblocks.app.NightsBenchmark ;;
+  many-files) main=org.classblocks.app.ManyFilesBenchmark ;;
   *) sed -n '2,5s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac
 shift
