@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.classblocks.spark.half.HalfFloats;
 
 /**
  * How an array holds one element.
@@ -72,7 +73,7 @@ record ElementType(char kind, int bytes, boolean isBigEndian) implements Seriali
 
   /** The half or single float at a byte of a buffer in this order. */
   float floatAt(ByteBuffer from, int at) {
-    return bytes == Float.BYTES ? from.getFloat(at) : Float16.toFloat(from.getShort(at));
+    return bytes == Float.BYTES ? from.getFloat(at) : HalfFloats.value(from.getShort(at));
   }
 
   /** The integer or truth value at a byte of a buffer in this order. */

@@ -4,7 +4,7 @@
  * <p>Comes in: files. Goes out: rows.
  */
 @Room(
-    sees = {"spark.files"},
+    sees = {"spark.files", "spark.half"},
     facade = {NpyLog.class})
 package org.classblocks.spark.npy;
 
