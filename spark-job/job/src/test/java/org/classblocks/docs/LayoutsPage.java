@@ -10,7 +10,7 @@ final class LayoutsPage {
   static final String PATH = "spark-job/docs/reference/layouts.md";
 
   private static final String HEAD =
-      """
+"""
 # Layouts
 
 What people's tools write, and how ClassBlocks reads it. Tests read a log of each kind and compare its similarities with
@@ -28,7 +28,7 @@ those of numpy. This page is made from their list.
       """;
 
   private static final String TAIL =
-      """
+"""
 
 ## Other sources
 

@@ -26,8 +26,7 @@ public record ScoreColumns(LogSchema schema, InputConfig config) {
 
   /** Those with a usual name of scores, the best first. */
   List<LogColumn> named() {
-    return byName(
-        unused().filter(c -> ColumnEncoding.ofNamed(c).isPresent() || isWide(c)));
+    return byName(unused().filter(c -> ColumnEncoding.ofNamed(c).isPresent() || isWide(c)));
   }
 
   /** Those of text with such a name. */

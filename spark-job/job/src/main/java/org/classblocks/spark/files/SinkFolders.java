@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Of the files in outputs of streaming queries, chooses those that belong to the outputs. Others are
- * left from batches that failed, or are no longer part of them.
+ * Of the files in outputs of streaming queries, chooses those that belong to the outputs. Others
+ * are left from batches that failed, or are no longer part of them.
  */
 final class SinkFolders {
   private static final Logger LOG = LoggerFactory.getLogger(SinkFolders.class);

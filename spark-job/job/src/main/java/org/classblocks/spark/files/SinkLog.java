@@ -84,8 +84,7 @@ record SinkLog(Set<Path> files) {
   private static void addFiles(FileSystem fileSystem, Path batch, Set<Path> files)
       throws IOException {
     try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(fileSystem.open(batch), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(fileSystem.open(batch), StandardCharsets.UTF_8))) {
       String version = lines.readLine();
       if (!"v1".equals(version)) {
         throw new IOException("expected version v1 of " + batch + ", found " + version);

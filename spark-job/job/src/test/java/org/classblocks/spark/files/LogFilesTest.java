@@ -266,12 +266,10 @@ class LogFilesTest {
     batch("2.compact", "a.parquet", "d=1/b.parquet");
     batch("3", "c.parquet", "e.parquet");
     batch("4", "-e.parquet");
-    List<String> current =
-        List.of("stream/a.parquet", "stream/c.parquet", "stream/d=1/b.parquet");
+    List<String> current = List.of("stream/a.parquet", "stream/c.parquet", "stream/d=1/b.parquet");
     assertThat(listed("stream")).isEqualTo(current);
     assertThat(listed("st*")).isEqualTo(current);
-    assertThat(listed("stream/*.parquet"))
-        .containsExactly("stream/a.parquet", "stream/c.parquet");
+    assertThat(listed("stream/*.parquet")).containsExactly("stream/a.parquet", "stream/c.parquet");
     assertThat(listed("stream/d=1", "stream/a.parquet"))
         .containsExactly("stream/a.parquet", "stream/d=1/b.parquet");
     refusedListing("stream/torn.parquet", "/stream: its log _spark_metadata lists 3 others");
