@@ -15,6 +15,7 @@ import org.classblocks.moments.count.BadRow;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.files.LogColumn;
 import org.classblocks.spark.intake.FillableIntake;
+import org.classblocks.spark.intake.FloatingScores;
 import org.classblocks.spark.intake.ScoreFill;
 import org.classblocks.spark.intake.ScoreIntake;
 import org.classblocks.spark.intake.ScoreType;
@@ -117,7 +118,8 @@ record ClassColumns(
 
     @Override
     public ScoreBatch newBatch(int rows) {
-      return (hasDoubles() ? ScoreType.DOUBLE : ScoreType.FLOAT).newBatch(rows, classCount());
+      return (hasDoubles() ? FloatingScores.DOUBLE : FloatingScores.FLOAT)
+          .newBatch(rows, classCount());
     }
 
     @Override

@@ -24,11 +24,11 @@ import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.files.LogColumn;
 import org.classblocks.spark.intake.DenseIntake;
 import org.classblocks.spark.intake.FillableIntake;
+import org.classblocks.spark.intake.FloatingScores;
 import org.classblocks.spark.intake.ListedIds;
 import org.classblocks.spark.intake.ListedScores;
 import org.classblocks.spark.intake.ScoreFill;
 import org.classblocks.spark.intake.ScoreIntake;
-import org.classblocks.spark.intake.ScoreType;
 import org.classblocks.spark.intake.ScoreVectors;
 import org.classblocks.spark.intake.SparseIntake;
 
@@ -79,12 +79,12 @@ record MllibVectors(LogColumn column) implements LogEncoding {
   /** The intake if most vectors list few classes. */
   static SparseIntake sparse(int classCount) {
     return new SparseIntake(
-        classCount, 0, new Listed(classCount), ListedIds.Integers.INTS, ScoreType.DOUBLE);
+        classCount, 0, new Listed(classCount), ListedIds.Integers.INTS, FloatingScores.DOUBLE);
   }
 
   /** The intake if most vectors are dense. */
   static Filled dense(int classCount) {
-    ScoreVectors doubles = new ScoreVectors.Arrays(ScoreType.DOUBLE);
+    ScoreVectors doubles = new ScoreVectors.Arrays(FloatingScores.DOUBLE);
     return new Filled(new DenseIntake(classCount, doubles), sparse(classCount));
   }
 

@@ -13,9 +13,9 @@ import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.files.LogColumn;
 import org.classblocks.spark.files.LogSchema;
 import org.classblocks.spark.intake.DenseIntake;
+import org.classblocks.spark.intake.FloatingScores;
 import org.classblocks.spark.intake.ListedIds;
 import org.classblocks.spark.intake.ScoreIntake;
-import org.classblocks.spark.intake.ScoreType;
 import org.classblocks.spark.intake.ScoreVectors;
 import org.classblocks.spark.intake.SparseIntake;
 import org.classblocks.spark.intake.TextIntake;
@@ -80,13 +80,14 @@ record TextColumn(LogColumn column, ScoreText text) implements LogEncoding {
   @Override
   public ScoreIntake<?> intake(ClassList classes, double absentScore, FirstRows.Vectors first) {
     if (text.layout() == TextLayout.VECTOR) {
-      ScoreVectors doubles = new ScoreVectors.Arrays(ScoreType.DOUBLE);
+      ScoreVectors doubles = new ScoreVectors.Arrays(FloatingScores.DOUBLE);
       return new TextIntake<>(text, new DenseIntake(classes.size(), doubles));
     }
     ListedIds names = ListedIds.of(DataTypes.StringType, classes).orElseThrow();
     return new TextIntake<>(
         text,
-        new SparseIntake(classes.size(), absentScore, new IdsAndValues(), names, ScoreType.DOUBLE));
+        new SparseIntake(
+            classes.size(), absentScore, new IdsAndValues(), names, FloatingScores.DOUBLE));
   }
 
   @Override

@@ -7,7 +7,7 @@ import org.classblocks.moments.batch.ScoreBatch;
 import org.classblocks.moments.count.BadRow;
 
 /** Scores that are floats or doubles. */
-enum FloatingScores implements ScoreType {
+public enum FloatingScores implements ScoreType {
   FLOAT {
     @Override
     public boolean isFloat() {

@@ -15,15 +15,14 @@ import org.classblocks.moments.count.BadRow;
 /** How one score is held. Each is read without loss as a float or as a double. */
 public sealed interface ScoreType extends Serializable
     permits FloatingScores, IntegerScores, DecimalScores {
-  ScoreType FLOAT = FloatingScores.FLOAT;
-  ScoreType DOUBLE = FloatingScores.DOUBLE;
-
   /** How scores of a given type are held, if the type alone says that they are scores. */
   static Optional<ScoreType> of(DataType type) {
     if (type.equals(DataTypes.FloatType)) {
-      return Optional.of(FLOAT);
+      return Optional.of(FloatingScores.FLOAT);
     }
-    return type.equals(DataTypes.DoubleType) ? Optional.of(DOUBLE) : Optional.empty();
+    return type.equals(DataTypes.DoubleType)
+        ? Optional.of(FloatingScores.DOUBLE)
+        : Optional.empty();
   }
 
   /** The same for types that other columns often have, too: a name says that they are scores. */

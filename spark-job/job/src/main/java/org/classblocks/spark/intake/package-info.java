@@ -20,6 +20,7 @@
       DenseIntake.class,
       FeatureIntake.class,
       FillableIntake.class,
+      FloatingScores.class,
       GroupEncoding.class,
       GroupStream.class,
       LabelEncoding.class,

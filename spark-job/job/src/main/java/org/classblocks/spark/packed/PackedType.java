@@ -6,6 +6,7 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.classblocks.moments.batch.ScoreBatch;
 import org.classblocks.spark.half.HalfFloats;
+import org.classblocks.spark.intake.FloatingScores;
 import org.classblocks.spark.intake.ScoreType;
 
 /** The type of packed scores, little-endian. */
@@ -87,7 +88,7 @@ public enum PackedType {
 
   /** How unpacked scores are held: a half is exact as a float. */
   public ScoreType scoreType() {
-    return this == FLOAT64 ? ScoreType.DOUBLE : ScoreType.FLOAT;
+    return this == FLOAT64 ? FloatingScores.DOUBLE : FloatingScores.FLOAT;
   }
 
   /** The scores from a byte on to the end. */

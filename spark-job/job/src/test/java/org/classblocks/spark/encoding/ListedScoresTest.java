@@ -16,10 +16,10 @@ import org.classblocks.moments.batch.ScoreBatch;
 import org.classblocks.moments.batch.SparseBatch;
 import org.classblocks.moments.count.BadRow;
 import org.classblocks.similarity.ClassList;
+import org.classblocks.spark.intake.FloatingScores;
 import org.classblocks.spark.intake.ListedIds;
 import org.classblocks.spark.intake.ListedScores;
 import org.classblocks.spark.intake.ScoreIntake;
-import org.classblocks.spark.intake.ScoreType;
 import org.classblocks.spark.intake.SparseIntake;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -38,7 +38,7 @@ class ListedScoresTest {
   private static final MllibVectors.Filled MOST = MllibVectors.dense(CLASSES);
 
   private static SparseIntake intake(ListedScores lists) {
-    return new SparseIntake(CLASSES, 0, lists, ListedIds.Integers.INTS, ScoreType.FLOAT);
+    return new SparseIntake(CLASSES, 0, lists, ListedIds.Integers.INTS, FloatingScores.FLOAT);
   }
 
   private static InternalRow row(Object... columns) {

@@ -26,9 +26,9 @@ import org.classblocks.moments.count.RowCounts;
 import org.classblocks.moments.transform.ScoreTransform;
 import org.classblocks.spark.files.LogColumn;
 import org.classblocks.spark.intake.DenseIntake;
+import org.classblocks.spark.intake.FloatingScores;
 import org.classblocks.spark.intake.LabelEncoding;
 import org.classblocks.spark.intake.RowIntake;
-import org.classblocks.spark.intake.ScoreType;
 import org.classblocks.spark.intake.ScoreVectors;
 import org.classblocks.spark.intake.WeightColumn;
 import org.classblocks.spark.packed.PackedType;
@@ -53,8 +53,8 @@ class RowIntakeTest {
 
     ScoreVectors vectors() {
       return switch (this) {
-        case FLOAT_ARRAY -> new ScoreVectors.Arrays(ScoreType.FLOAT);
-        case DOUBLE_ARRAY -> new ScoreVectors.Arrays(ScoreType.DOUBLE);
+        case FLOAT_ARRAY -> new ScoreVectors.Arrays(FloatingScores.FLOAT);
+        case DOUBLE_ARRAY -> new ScoreVectors.Arrays(FloatingScores.DOUBLE);
         case PACKED_FLOATS -> new PackedScores.Numbers(PackedType.FLOAT32);
       };
     }

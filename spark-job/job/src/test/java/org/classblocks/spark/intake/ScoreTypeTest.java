@@ -68,6 +68,6 @@ class ScoreTypeTest {
     }
     assertThat(ScoreType.ofNamed(DataTypes.IntegerType)).isEmpty();
     assertThat(ScoreType.ofVector(DataTypes.LongType)).isEmpty();
-    assertThat(ScoreType.of(DataTypes.FloatType)).contains(ScoreType.FLOAT);
+    assertThat(ScoreType.of(DataTypes.FloatType)).contains(FloatingScores.FLOAT);
   }
 }
