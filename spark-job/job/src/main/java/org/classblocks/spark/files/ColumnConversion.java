@@ -103,7 +103,7 @@ final class ColumnConversion {
                         .stream())
             .toList();
     boolean isWhole = parts.size() == group.getFieldCount();
-    return parts.isEmpty() || !isWhole && !isStruct(field)
+    return parts.isEmpty() || (!isWhole && !isStruct(field))
         ? Optional.empty()
         : Optional.of(group.withNewFields(parts));
   }

@@ -65,7 +65,7 @@ final class LogFormat extends ParquetFileFormat {
     Asked usual = new Asked(requiredSchema, false);
     List<Asked> asked = new ArrayList<>(List.of(usual));
     Map<Asked, Integer> numbers = new HashMap<>(Map.of(usual, 0));
-    Map<FileColumns, Integer> ofColumns = new IdentityHashMap<>();
+    IdentityHashMap<FileColumns, Integer> ofColumns = new IdentityHashMap<>();
     Map<String, Integer> ofFiles = new HashMap<>();
     unlike.forEach(
         (file, columns) ->

@@ -34,8 +34,8 @@ public final class HalfFloats {
   /** Whether a field is of halves, or has them inside. */
   public static boolean areIn(Type field) {
     return are(field)
-        || !field.isPrimitive()
-            && field.asGroupType().getFields().stream().anyMatch(HalfFloats::areIn);
+        || (!field.isPrimitive()
+            && field.asGroupType().getFields().stream().anyMatch(HalfFloats::areIn));
   }
 
   /** The same field with floats in place of halves. */
