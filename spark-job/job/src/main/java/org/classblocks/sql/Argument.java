@@ -24,7 +24,10 @@ enum Argument {
   AFTER(null, "the directory or the output path of the later run");
 
   private final String key;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Types of Spark are immutable.
   private final DataType type;
+
   private final String comment;
 
   Argument(String key, String comment) {

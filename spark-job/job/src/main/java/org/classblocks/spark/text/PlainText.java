@@ -14,6 +14,7 @@ final class PlainText {
       Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
   private static final Pattern WHOLE = Pattern.compile("\\d+");
   private static final Pattern SEPARATORS = Pattern.compile("[,;|\\t]+");
+  private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
   private static final Pattern BLANKS = Pattern.compile("[,;|\\s]+");
 
   /** What numpy, PyTorch and Python put around numbers. */
@@ -36,16 +37,15 @@ final class PlainText {
 
   /** Pairs of {@code class score}; nothing for other text. */
   static Optional<TextScores> pairs(String text) {
-    String[] parts = SEPARATORS.split(text);
-    String[] words = text.split("\\s+");
-    if (parts.length > 1 || words.length <= 2) {
+    List<String> words = WHITE_SPACE.splitAsStream(text).toList();
+    if (SEPARATORS.splitAsStream(text).count() > 1 || words.size() <= 2) {
       return pairs(text, part -> part.lastIndexOf(' '));
     }
     List<String> pairs = new ArrayList<>();
-    for (int i = 0; i + 1 < words.length; i += 2) {
-      pairs.add(words[i] + " " + words[i + 1]);
+    for (int i = 0; i + 1 < words.size(); i += 2) {
+      pairs.add(words.get(i) + " " + words.get(i + 1));
     }
-    return words.length % 2 == 1
+    return words.size() % 2 == 1
         ? Optional.empty()
         : pairs(pairs.stream(), part -> part.lastIndexOf(' '));
   }
@@ -80,7 +80,7 @@ final class PlainText {
     }
     List<Double> scores = new ArrayList<>();
     String inside = AROUND.matcher(text).replaceAll("").strip();
-    for (String word : BLANKS.split(inside)) {
+    for (String word : BLANKS.splitAsStream(inside).toList()) {
       Optional<Double> score = number(word);
       if (score.isEmpty()) {
         return Optional.empty();
