@@ -131,7 +131,7 @@ class IcebergLogTest {
       })
   void rowsThatFilesAloneDoNotHoldAreReadByIceberg(String changes) {
     String table = table("changed");
-    for (String change : changes.replace("%s", table).split(";")) {
+    for (String change : changes.replace("%s", table).split(";", -1)) {
       SPARK.sql(change.strip());
     }
     append(table);

@@ -59,7 +59,7 @@ public record Layout(
 
   private static Map<String, String> options(String text) {
     Map<String, String> options = new LinkedHashMap<>();
-    for (String option : text.isEmpty() ? new String[0] : text.split(" ")) {
+    for (String option : text.isEmpty() ? new String[0] : text.split(" ", -1)) {
       int equals = option.indexOf('=');
       options.put(option.substring(0, equals), option.substring(equals + 1));
     }

@@ -69,7 +69,7 @@ class PackageIT {
   /** Nothing comes with it: the jar carries what it needs, or Spark brings it. */
   @Test
   void itsPomAsksForNoOther() throws IOException {
-    String[] words = coordinates().split(":");
+    String[] words = coordinates().split(":", -1);
     Path pom =
         cluster
             .repository()

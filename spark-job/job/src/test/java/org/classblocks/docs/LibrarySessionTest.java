@@ -35,7 +35,7 @@ class LibrarySessionTest {
     try (JShell shell =
         JShell.builder().executionEngine(new LocalExecutionControlProvider(), Map.of()).build()) {
       System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-      for (String path : System.getProperty("java.class.path").split(":")) {
+      for (String path : System.getProperty("java.class.path").split(":", -1)) {
         shell.addToClasspath(path);
       }
       for (String line : lines()) {
