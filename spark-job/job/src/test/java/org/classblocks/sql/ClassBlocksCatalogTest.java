@@ -65,6 +65,7 @@ class ClassBlocksCatalogTest {
         second, SECOND, QUIET);
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // Statements of parameterised tests are no constants.
   private static Dataset<Row> sql(String statement, Object... values) {
     return spark.sql(statement.formatted(values));
   }
