@@ -28,6 +28,20 @@ public final class TextFile {
   }
 
   /**
+   * Whether a path is a folder.
+   *
+   * @throws IOException also if there is no file system for the path
+   */
+  public static boolean isFolder(String path, Configuration hadoop) throws IOException {
+    try {
+      Path file = new Path(path);
+      return file.getFileSystem(hadoop).getFileStatus(file).isDirectory();
+    } catch (RuntimeException unreachable) {
+      throw new IOException(unreachable.getMessage(), unreachable);
+    }
+  }
+
+  /**
    * Opens a file on any file system.
    *
    * @throws IOException also if there is no such file system, where Hadoop throws other exceptions

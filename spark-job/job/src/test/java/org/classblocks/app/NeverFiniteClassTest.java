@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.classblocks.SparkTest;
 import org.classblocks.app.source.LogRun;
 import org.classblocks.moments.count.BadRow;
+import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,9 @@ class NeverFiniteClassTest {
   private static final int SAMPLES = 300;
   private static final Set<Integer> MASKED = Set.of(3, 10);
   private static final String ROW_BY_ROW = "input.filter=monotonically_increasing_id() >= 0";
+  private static final ClassList CLASSES =
+      ClassList.ofNames(IntStream.range(0, LogForm.CLASSES).mapToObj(LogForm::name).toList());
+
   private static final double[][] SCORES = TestLog.scores(SAMPLES, LogForm.CLASSES, 5);
 
   @TempDir static Path folder;
@@ -70,6 +75,11 @@ class NeverFiniteClassTest {
     return ab / Math.sqrt(aa * bb);
   }
 
+  /** A log with a class list, so that the ids of classes do not depend on the form. */
+  private static LogRun named(String path, String... assignments) {
+    return LogRun.of(path, Optional.of(CLASSES), 1L << 30, assignments);
+  }
+
   private static double[] masked(double[] row) {
     double[] copy = row.clone();
     MASKED.forEach(id -> copy[id] = Double.NEGATIVE_INFINITY);
@@ -107,12 +117,12 @@ class NeverFiniteClassTest {
   void othersAreAsWithoutThem(LogForm form) {
     Float[] masks = {Float.NEGATIVE_INFINITY, Float.NaN, Float.POSITIVE_INFINITY};
     String path = write("masked-" + form, form, sample -> masks[sample % masks.length]);
-    LogRun columns = LogRun.of(path);
+    LogRun columns = named(path);
     assertThat(columns.log().isColumnar()).isTrue();
     assertThat(columns.log().notes())
         .anyMatch(note -> note.startsWith("No row has a finite score for '"));
     assertOthersAre(columns, ClassStatus.NEVER_FINITE, row -> row);
-    LogRun byRows = LogRun.of(path, ROW_BY_ROW);
+    LogRun byRows = named(path, ROW_BY_ROW);
     assertOthersAre(byRows, ClassStatus.NEVER_FINITE, row -> row);
     byRows.assertSameMatrixAs(columns, 1e-12);
   }
@@ -122,7 +132,7 @@ class NeverFiniteClassTest {
       mode = Mode.INCLUDE,
       names = {"ARRAYS", "WIDE"})
   void nullsAreNotFinite(LogForm form) {
-    LogRun run = LogRun.of(write("nulls-" + form, form, sample -> null));
+    LogRun run = named(write("nulls-" + form, form, sample -> null));
     assertOthersAre(run, ClassStatus.NEVER_FINITE, row -> row);
     assertThat(run.statistics().marginals().result().mean(3)).isNaN();
     assertThat(run.statistics().marginals().result().sd(3)).isNaN();

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -59,8 +58,7 @@ public record ClassListReader(SparkSession spark) {
   /** Whether a path is a folder, or a file that begins as Parquet does. */
   private boolean isParquet(String path) throws IOException {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    Path file = new Path(path);
-    if (file.getFileSystem(hadoop).getFileStatus(file).isDirectory()) {
+    if (TextFile.isFolder(path, hadoop)) {
       return true;
     }
     try (InputStream in = TextFile.open(path, hadoop)) {
