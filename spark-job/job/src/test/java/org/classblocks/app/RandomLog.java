@@ -168,7 +168,7 @@ public final class RandomLog {
 
   private boolean holdsFloats() {
     return switch (form) {
-      case ARRAYS, PACKED, IDS_AND_VALUES, MAP, STRUCTS, LONG -> true;
+      case ARRAYS, SQUEEZED, PACKED, NPY_FLOATS, IDS_AND_VALUES, MAP, STRUCTS, LONG -> true;
       default -> false;
     };
   }

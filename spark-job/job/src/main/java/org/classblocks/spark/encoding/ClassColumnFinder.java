@@ -110,8 +110,9 @@ record ClassColumnFinder(LogSchema schema, InputConfig config, Optional<ClassLis
   }
 
   /**
-   * The columns whose names say score and class, if they are half of those that may be classes, and
-   * of several such groups the one whose name comes first among those of scores.
+   * The columns whose names say score and class, if they are half of those that may be classes, or
+   * whose names say class, if they are all of them. Of several such groups it is the one whose name
+   * comes first among those of scores.
    */
   private static Optional<Map.Entry<ScoreAffix, List<LogColumn>>> commonlyNamed(
       List<LogColumn> free, int likely) {
@@ -125,7 +126,8 @@ record ClassColumnFinder(LogSchema schema, InputConfig config, Optional<ClassLis
       }
     }
     return groups.entrySet().stream()
-        .filter(group -> group.getValue().size() > 1 && 2 * group.getValue().size() >= likely)
+        .filter(group -> group.getValue().size() > 1)
+        .filter(group -> group.getValue().size() * (group.getKey().saysScore() ? 2 : 1) >= likely)
         .min(Map.Entry.comparingByKey(Comparator.comparingInt(ScoreAffix::rank)));
   }
 }

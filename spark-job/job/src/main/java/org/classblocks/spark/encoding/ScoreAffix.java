@@ -40,6 +40,11 @@ record ScoreAffix(String prefix, String suffix) {
     return name.substring(prefix.length(), name.length() - suffix.length());
   }
 
+  /** Whether the text says that the column holds scores, rather than that it is a class. */
+  boolean saysScore() {
+    return !ColumnNames.lower(prefix).startsWith("cl");
+  }
+
   /** The place of the text among the usual names of scores, after which come others. */
   int rank() {
     String word = (prefix + suffix).replaceAll("^" + GAP + "|" + GAP + "$", "");
