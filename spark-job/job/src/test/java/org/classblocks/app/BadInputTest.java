@@ -83,7 +83,7 @@ class BadInputTest {
   @Test
   void logWithoutRowsIsRefused() throws IOException {
     String log = TestLog.write(folder, "rowless", List.of(), 1);
-    refuses(INPUT, "no row with scores", "analyze", "--input", log);
+    refuses(INPUT, "The log has no rows", "analyze", "--input", log);
   }
 
   @Test
@@ -182,7 +182,8 @@ class BadInputTest {
   @Test
   void logWithoutAGoodRowIsRefusedWhateverTheLimit() throws IOException {
     String log =
-        TestLog.write(folder, "bad", List.of(RowFactory.create(TestLog.floats(Double.NaN, 1))), 1);
+        TestLog.write(
+            folder, "bad", List.of(RowFactory.create(TestLog.floats(Double.NaN, Double.NaN))), 1);
     refuses(
         INPUT,
         "1 of 1 row cannot be used .*no row is left",

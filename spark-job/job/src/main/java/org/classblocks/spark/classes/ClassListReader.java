@@ -40,7 +40,12 @@ public record ClassListReader(SparkSession spark) {
     String file = path.replaceAll("(?<!/)/++$", "");
     String extension = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     try {
-      return extension.equals("parquet") || isParquet(path)
+      boolean isParquet = isParquet(path);
+      if (extension.equals("parquet") && !isParquet) {
+        throw UserErrorException.input(
+            "Class list %s: expected Parquet, found something else. Check the file.", path);
+      }
+      return isParquet
           ? table(path)
           : new ClassListParser(path)
               .parse(extension, TextFile.read(path, spark.sparkContext().hadoopConfiguration()));

@@ -148,7 +148,7 @@ class ListedScoresTest {
         Arguments.of(crane, "dog", 1),
         Arguments.of(crane, "n2", 2),
         Arguments.of(crane, "crane", ListedIds.NONE),
-        Arguments.of(crane, "1", ListedIds.NONE),
+        Arguments.of(crane, "1", 1),
         Arguments.of(ClassList.numbered(3), "1", 1));
   }
 
