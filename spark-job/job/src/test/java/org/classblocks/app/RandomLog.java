@@ -28,7 +28,7 @@ public final class RandomLog {
   private static final List<LogForm> FORMS =
       Arrays.stream(LogForm.values())
           // Data frames can hold MLlib's vectors; MLLIB_STRUCTS is how files store them.
-          .filter(form -> form != LogForm.DECIMAL_ARRAYS && form != LogForm.SQUEEZED)
+          .filter(form -> form != LogForm.DECIMAL_ARRAYS)
           .filter(form -> !form.name().startsWith("MLLIB") || form == LogForm.MLLIB_STRUCTS)
           .toList();
   private static final List<String> ZONES =
@@ -81,10 +81,11 @@ public final class RandomLog {
   public RandomLog(long seed) {
     this.seed = seed;
     this.random = new Random(seed);
-    this.form = pick(FORMS);
+    LogForm picked = pick(FORMS);
+    this.form = picked == LogForm.SQUEEZED ? LogForm.ARRAYS : picked;
     this.samples = 1 + random.nextInt(random.nextInt(4) == 0 ? 4 : 70);
     int more = random.nextInt(random.nextInt(4) == 0 ? 3 : LogForm.CLASSES);
-    this.classes = form == LogForm.FIELDS ? 2 + more % (LogForm.CLASSES - 1) : 1 + more;
+    this.classes = Math.max(form == LogForm.FIELDS ? 2 : 1, 1 + more);
     this.zone = TimeZone.getTimeZone(pick(ZONES));
     this.locale = Locale.forLanguageTag(pick(LOCALES));
     this.files = 1 + random.nextInt(4);
