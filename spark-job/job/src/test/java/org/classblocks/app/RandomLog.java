@@ -81,11 +81,9 @@ public final class RandomLog {
   public RandomLog(long seed) {
     this.seed = seed;
     this.random = new Random(seed);
-    LogForm picked = pick(FORMS);
-    this.form = picked == LogForm.SQUEEZED ? LogForm.ARRAYS : picked;
+    this.form = pick(FORMS);
     this.samples = 1 + random.nextInt(random.nextInt(4) == 0 ? 4 : 70);
-    int more = random.nextInt(random.nextInt(4) == 0 ? 3 : LogForm.CLASSES);
-    this.classes = Math.max(form == LogForm.FIELDS ? 2 : 1, 1 + more);
+    this.classes = 1 + random.nextInt(random.nextInt(4) == 0 ? 3 : LogForm.CLASSES);
     this.zone = TimeZone.getTimeZone(pick(ZONES));
     this.locale = Locale.forLanguageTag(pick(LOCALES));
     this.files = 1 + random.nextInt(4);
@@ -222,8 +220,8 @@ public final class RandomLog {
     if (hasLabels) {
       settings.add("input.labels=labels");
     }
-    // Two labels of two classes look like a vector of 0 and 1, which is refused.
-    int mostLabels = classes < 3 ? 1 : 3;
+    // As many labels as classes may be a vector of 0 and 1.
+    int mostLabels = classes < 3 ? 1 : Math.min(3, classes - 1);
     for (int sample = 0; sample < samples; sample++) {
       List<Integer> own = new ArrayList<>();
       for (int label = hasLabels ? random.nextInt(mostLabels + 1) : 0; label > 0; label--) {

@@ -42,7 +42,7 @@ record WideNames(List<String> names, List<Optional<LogColumn>> columns) {
   }
 
   private boolean areMost() {
-    return found() > 1 && 2 * found() >= names.size();
+    return found() >= Math.min(2, names.size()) && 2 * found() >= names.size();
   }
 
   /**
@@ -77,6 +77,7 @@ record WideNames(List<String> names, List<Optional<LogColumn>> columns) {
         .flatMap(
             names ->
                 affixes(names, columns).stream()
+                    .filter(affix -> names.size() > 1 || affix.rank() < Integer.MAX_VALUE)
                     .sorted(Comparator.comparingInt(ScoreAffix::rank))
                     .filter(affix -> of(affix.around(first(names)), columns).areMost())
                     .map(affix -> of(affix.around(names), columns)))
