@@ -4,7 +4,6 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,8 +17,10 @@ import java.util.stream.Stream;
  * @param isFortran whether columns, not rows, are contiguous
  * @param shape the length of each dimension
  */
-record NpyHeader(int bytes, String type, boolean isFortran, List<Long> shape) {
-  private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+public record NpyHeader(int bytes, String type, boolean isFortran, List<Long> shape) {
+  /** What files begin with, in Latin-1. */
+  public static final String MAGIC = "\u0093NUMPY";
+
   private static final int MOST_BYTES = 1 << 20;
   private static final Pattern TYPE = Pattern.compile("'descr': *('([^']*)'|\\[)");
   private static final Pattern ORDER = Pattern.compile("'fortran_order': *(True|False)");
@@ -30,9 +31,10 @@ record NpyHeader(int bytes, String type, boolean isFortran, List<Long> shape) {
    *
    * @throws IOException saying what is there instead
    */
-  static NpyHeader read(InputStream from) throws IOException {
+  public static NpyHeader read(InputStream from) throws IOException {
     DataInputStream in = new DataInputStream(from);
-    if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
+    byte[] beginning = in.readNBytes(MAGIC.length());
+    if (!MAGIC.equals(new String(beginning, StandardCharsets.ISO_8859_1))) {
       throw new IOException("it does not begin as numpy's files do");
     }
     int version = in.readUnsignedByte();
@@ -46,7 +48,10 @@ record NpyHeader(int bytes, String type, boolean isFortran, List<Long> shape) {
       throw new IOException("its header has version " + version + " and " + length + " bytes");
     }
     byte[] text = in.readNBytes((int) length);
-    int bytes = MAGIC.length + 2 + lengthBytes + text.length;
+    if (text.length < length) {
+      throw new IOException("it ends inside its header");
+    }
+    int bytes = MAGIC.length() + 2 + lengthBytes + text.length;
     return parse(new String(text, StandardCharsets.UTF_8), bytes);
   }
 

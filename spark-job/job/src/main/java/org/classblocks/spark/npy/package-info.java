@@ -5,7 +5,7 @@
  */
 @Room(
     sees = {"spark.files", "spark.half"},
-    facade = {NpyLog.class})
+    facade = {NpyHeader.class, NpyLog.class})
 package org.classblocks.spark.npy;
 
 import org.classblocks.Room;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.classblocks.Text;
+import org.classblocks.spark.npy.NpyHeader;
 
 /**
  * What the first packed vectors of a log hold: little-endian float32, unless all of them say
@@ -115,7 +116,7 @@ public record PackedContent(List<Integer> lengths, List<byte[]> beginnings) {
   }
 
   private Optional<Content> file() {
-    if (allBeginWith(NpyVector.MAGIC)) {
+    if (allBeginWith(NpyHeader.MAGIC)) {
       return Optional.of(npy());
     }
     if (allBeginWith("PK\u0003\u0004")) {

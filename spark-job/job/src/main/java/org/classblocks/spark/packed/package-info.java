@@ -4,7 +4,7 @@
  * <p>Comes in: bytes. Goes out: scores, as primitive numbers.
  */
 @Room(
-    sees = {"moments.batch", "spark.half", "spark.intake"},
+    sees = {"moments.batch", "spark.half", "spark.intake", "spark.npy"},
     facade = {NpyVector.class, PackedContent.class, PackedType.class})
 package org.classblocks.spark.packed;
 
