@@ -18,7 +18,6 @@ import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.classblocks.Text;
 import org.classblocks.moments.batch.ScoreBatch;
-import org.classblocks.moments.batch.ScoreTypes;
 import org.classblocks.moments.count.BadRow;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.files.LogColumn;
@@ -31,6 +30,7 @@ import org.classblocks.spark.intake.ScoreFill;
 import org.classblocks.spark.intake.ScoreIntake;
 import org.classblocks.spark.intake.ScoreVectors;
 import org.classblocks.spark.intake.SparseIntake;
+import org.classblocks.spark.intake.VectorIntake;
 
 /**
  * MLlib's vectors, dense or sparse, in the struct that they are stored as. A dense one lists all
@@ -208,7 +208,8 @@ record MllibVectors(LogColumn column) implements LogEncoding {
    * @param dense takes the values of a dense vector
    * @param sparse knows what a sparse vector lists
    */
-  record Filled(DenseIntake dense, SparseIntake sparse) implements FillableIntake {
+  record Filled(DenseIntake dense, SparseIntake sparse)
+      implements FillableIntake, VectorIntake.Converting {
     @Override
     public Filled filledBy(ScoreFill fill) {
       return new Filled(dense.filledBy(fill), sparse);
@@ -222,26 +223,6 @@ record MllibVectors(LogColumn column) implements LogEncoding {
       }
       finite.set(0, classCount());
       return true;
-    }
-
-    @Override
-    public int classCount() {
-      return dense.classCount();
-    }
-
-    @Override
-    public int columns() {
-      return 1;
-    }
-
-    @Override
-    public ScoreTypes scoreTypes() {
-      return dense.scoreTypes();
-    }
-
-    @Override
-    public ScoreBatch newBatch(int rows) {
-      return dense.newBatch(rows);
     }
 
     @Override

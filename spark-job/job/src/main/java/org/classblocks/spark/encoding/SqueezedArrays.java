@@ -17,7 +17,6 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.moments.batch.ScoreBatch;
-import org.classblocks.moments.batch.ScoreTypes;
 import org.classblocks.moments.count.BadRow;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.files.LogColumn;
@@ -91,28 +90,8 @@ record SqueezedArrays(LogColumn column, ScoreType type) implements LogEncoding {
    *
    * @param dense takes the vector
    */
-  record Squeezed(DenseIntake dense) implements VectorIntake {
+  record Squeezed(DenseIntake dense) implements VectorIntake.Converting {
     private static final int SCORES = 0;
-
-    @Override
-    public int classCount() {
-      return dense.classCount();
-    }
-
-    @Override
-    public int columns() {
-      return 1;
-    }
-
-    @Override
-    public ScoreTypes scoreTypes() {
-      return dense.scoreTypes();
-    }
-
-    @Override
-    public ScoreBatch newBatch(int rows) {
-      return dense.newBatch(rows);
-    }
 
     @Override
     public BadRow addTo(ScoreBatch batch, InternalRow row) {

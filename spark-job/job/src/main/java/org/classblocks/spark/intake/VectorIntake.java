@@ -2,6 +2,7 @@ package org.classblocks.spark.intake;
 
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.classblocks.moments.batch.ScoreBatch;
+import org.classblocks.moments.batch.ScoreTypes;
 import org.classblocks.moments.count.RowCounts;
 import org.classblocks.moments.transform.ScoreTransform;
 import org.classblocks.spark.plan.Accumulators;
@@ -42,6 +43,32 @@ public interface VectorIntake extends ScoreIntake<ScoreBatch> {
   @Override
   default Accumulators<ScoreBatch> accumulators(ScoreTransform transform) {
     return new Accumulators.Dense(transform);
+  }
+
+  /** Converts rows for another intake, which holds what they become. */
+  interface Converting extends VectorIntake {
+    /** Takes what rows become. */
+    VectorIntake dense();
+
+    @Override
+    default int classCount() {
+      return dense().classCount();
+    }
+
+    @Override
+    default int columns() {
+      return dense().columns();
+    }
+
+    @Override
+    default ScoreTypes scoreTypes() {
+      return dense().scoreTypes();
+    }
+
+    @Override
+    default ScoreBatch newBatch(int rows) {
+      return dense().newBatch(rows);
+    }
   }
 
   /**
