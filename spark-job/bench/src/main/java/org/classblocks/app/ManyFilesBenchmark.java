@@ -34,13 +34,13 @@ public record ManyFilesBenchmark(Path folder, int files) {
 
   /** Reads each file by itself, as people do, and prints the seconds. */
   private static final String PYARROW =
-      String.join(
-          "\n",
-          "import glob, sys, time, pyarrow.parquet",
-          "start = time.perf_counter()",
-          "for file in sorted(glob.glob(sys.argv[1] + '/*.parquet')):",
-          "    pyarrow.parquet.read_table(file)",
-          "print(time.perf_counter() - start)");
+      """
+      import glob, sys, time, pyarrow.parquet
+      start = time.perf_counter()
+      for file in sorted(glob.glob(sys.argv[1] + '/*.parquet')):
+          pyarrow.parquet.read_table(file)
+      print(time.perf_counter() - start)
+      """;
 
   /** Options: {@code [files]}; 2,000 files. */
   public static void main(String[] args) throws IOException, InterruptedException {

@@ -82,7 +82,10 @@ final class Contest {
     notes.add(
         Text.of(
             "%,d samples x %,d classes, %,d MB in %d files, in the page cache where it fits.",
-            log.rowCount().getAsLong(), log.classes().size(), log.bytes() / 1_000_000, log.files().size()));
+            log.rowCount().getAsLong(),
+            log.classes().size(),
+            log.bytes() / 1_000_000,
+            log.files().size()));
     notes.add(
         Text.of(
             "%d cores, heap of %,d MB, Java %s, %s; peak of one core while all are busy: %.1f"
@@ -119,7 +122,8 @@ final class Contest {
             LiveHeap.peak(() -> stage.run(path, precision)) / 1_000_000,
             log.memory(log.plan(precision)).embeddedHeap() / 1_000_000));
     double[] floor = {Double.POSITIVE_INFINITY};
-    InMemoryProducts products = new InMemoryProducts(log.plan(precision), log.rowCount().getAsLong());
+    InMemoryProducts products =
+        new InMemoryProducts(log.plan(precision), log.rowCount().getAsLong());
     String inMemory = "  its products from memory";
     comparison.add(
         meter
@@ -141,7 +145,8 @@ final class Contest {
       throws Exception {
     int given = (int) Math.ceil(share * files.size());
     List<String> some = files.subList(0, given);
-    double scale = given == files.size() ? 1 : (double) log.rowCount().getAsLong() / ways.count(some);
+    double scale =
+        given == files.size() ? 1 : (double) log.rowCount().getAsLong() / ways.count(some);
     Matrix[] matrix = new Matrix[1];
     System.err.println("MLlib ...");
     Measurement measured =
