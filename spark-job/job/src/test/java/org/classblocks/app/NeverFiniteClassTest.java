@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -42,13 +43,18 @@ class NeverFiniteClassTest {
   }
 
   private static String write(String name, LogForm form, IntFunction<Float> mask, int files) {
+    return write(name, form, SCORES, mask, files);
+  }
+
+  private static String write(
+      String name, LogForm form, double[][] scores, IntFunction<Float> mask, int files) {
     List<Row> rows = new ArrayList<>();
     for (int sample = 0; sample < SAMPLES; sample++) {
       List<LogForm.Entry> entries = new ArrayList<>();
       for (int id = 0; id < LogForm.CLASSES; id++) {
         entries.add(
             new LogForm.Entry(
-                id, MASKED.contains(id) ? mask.apply(sample) : (Float) (float) SCORES[sample][id]));
+                id, MASKED.contains(id) ? mask.apply(sample) : (Float) (float) scores[sample][id]));
       }
       rows.addAll(form.rows(sample, entries));
     }
@@ -92,12 +98,26 @@ class NeverFiniteClassTest {
     return Arrays.stream(powers).map(power -> power / sum).toArray();
   }
 
-  private static void assertOthersAre(
-      LogRun run, ClassStatus masked, UnaryOperator<double[]> transform) {
+  private static double[] floats(double[] row) {
+    return Arrays.stream(row).map(score -> (float) score).toArray();
+  }
+
+  /** The centred log-ratio of probabilities, over the classes that are not masked. */
+  private static double[] clr(double[] row) {
+    double mean =
+        IntStream.range(0, row.length)
+            .filter(id -> !MASKED.contains(id))
+            .mapToDouble(id -> Math.log(row[id]))
+            .average()
+            .orElseThrow();
+    return Arrays.stream(row).map(p -> Math.log(p) - mean).toArray();
+  }
+
+  private static void assertOthersAre(LogRun run, UnaryOperator<double[]> transform) {
     assertThat(run.statistics().rows().used()).isEqualTo(SAMPLES);
     for (int a = 0; a < LogForm.CLASSES; a++) {
       assertThat(run.similarity().status(a))
-          .isEqualTo(MASKED.contains(a) ? masked : ClassStatus.OK);
+          .isEqualTo(MASKED.contains(a) ? ClassStatus.NEVER_FINITE : ClassStatus.OK);
       for (int b = 0; b < a; b++) {
         if (MASKED.contains(a) || MASKED.contains(b)) {
           assertThat(run.similarity().at(a, b)).isNaN();
@@ -121,9 +141,9 @@ class NeverFiniteClassTest {
     assertThat(columns.log().isColumnar()).isTrue();
     assertThat(columns.log().notes())
         .anyMatch(note -> note.startsWith("No row has a finite score for '"));
-    assertOthersAre(columns, ClassStatus.NEVER_FINITE, row -> row);
+    assertOthersAre(columns, row -> row);
     LogRun byRows = named(path, ROW_BY_ROW);
-    assertOthersAre(byRows, ClassStatus.NEVER_FINITE, row -> row);
+    assertOthersAre(byRows, row -> row);
     byRows.assertSameMatrixAs(columns, 1e-12);
   }
 
@@ -133,18 +153,46 @@ class NeverFiniteClassTest {
       names = {"ARRAYS", "WIDE"})
   void nullsAreNotFinite(LogForm form) {
     LogRun run = named(write("nulls-" + form, form, sample -> null));
-    assertOthersAre(run, ClassStatus.NEVER_FINITE, row -> row);
+    assertOthersAre(run, row -> row);
     assertThat(run.statistics().marginals().result().mean(3)).isNaN();
     assertThat(run.statistics().marginals().result().sd(3)).isNaN();
   }
 
-  @Test
-  void softmaxGivesThemTheProbability0() {
-    String path = write("softmax", LogForm.ARRAYS, sample -> Float.NEGATIVE_INFINITY);
+  private static UnaryOperator<double[]> each(DoubleUnaryOperator transform) {
+    return row -> Arrays.stream(row).map(transform).toArray();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.INCLUDE,
+      names = {"ARRAYS", "WIDE"})
+  void transformedLogitsAreAsWithoutThem(LogForm form) {
+    UnaryOperator<double[]> logged = row -> floats(each(score -> score / 8).apply(masked(row)));
+    double[][] scores = Arrays.stream(SCORES).map(logged).toArray(double[][]::new);
+    String path = write("logits-" + form, form, scores, sample -> Float.NEGATIVE_INFINITY, 2);
+    assertOthersAre(named(path, "input.transform=softmax"), row -> softmax(logged.apply(row)));
     assertOthersAre(
-        LogRun.of(path, "input.transform=softmax"),
-        ClassStatus.CONSTANT,
-        NeverFiniteClassTest::softmax);
+        named(path, "input.transform=sigmoid"),
+        row -> each(score -> 1 / (1 + Math.exp(-score))).apply(logged.apply(row)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.INCLUDE,
+      names = {"ARRAYS", "WIDE"})
+  void transformedProbabilitiesAreAsWithoutThem(LogForm form) {
+    UnaryOperator<double[]> logged = row -> floats(softmax(masked(row)));
+    double[][] scores = Arrays.stream(SCORES).map(logged).toArray(double[][]::new);
+    String path = write("probabilities-" + form, form, scores, sample -> Float.NaN, 2);
+    String least = "input.least-probability=1e-30";
+    assertOthersAre(
+        named(path, least, "input.transform=clr"),
+        row -> NeverFiniteClassTest.clr(logged.apply(row)));
+    assertOthersAre(
+        named(path, least, "input.transform=log"), row -> each(Math::log).apply(logged.apply(row)));
+    assertOthersAre(
+        named(path, "input.least-probability=1e-15", "input.transform=logit"),
+        row -> each(p -> Math.log(p / (1 - p))).apply(logged.apply(row)));
   }
 
   @Test

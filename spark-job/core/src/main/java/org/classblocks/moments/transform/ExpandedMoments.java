@@ -56,7 +56,7 @@ public final class ExpandedMoments implements MomentsAccumulator<SparseBatch> {
     double[] row = new double[batch.classCount()];
     for (int i = 0; i < scores.rows(); i++) {
       scores.copyRow(i, row);
-      transform.kind().mapRow(row);
+      transform.applyToRow(row);
       expanded.add(row);
       expanded.weighAs(batch, i);
       if (expanded.isFull()) {

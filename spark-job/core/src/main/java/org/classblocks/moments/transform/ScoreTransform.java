@@ -1,8 +1,10 @@
 package org.classblocks.moments.transform;
 
 import java.io.Serializable;
+import java.util.BitSet;
 import java.util.Optional;
 import org.classblocks.moments.batch.ClassScore;
+import org.classblocks.moments.batch.Marginals;
 import org.classblocks.moments.batch.SampleBatch;
 import org.classblocks.moments.batch.ScoreBatch;
 import org.classblocks.moments.batch.ScoreBound;
@@ -16,8 +18,10 @@ import org.classblocks.moments.batch.ScoreTypes;
  * @param kind what is computed
  * @param least the lowest score that is kept; negative infinity where any is
  * @param most the highest score that is kept; positive infinity where any is
+ * @param masked classes without a finite score, which no other class depends on: whatever stands in
+ *     for their scores becomes {@link Marginals#NEVER_FINITE}; must not be changed
  */
-public record ScoreTransform(Transform kind, ScoreBound least, ScoreBound most)
+public record ScoreTransform(Transform kind, ScoreBound least, ScoreBound most, BitSet masked)
     implements Serializable {
   /**
    * Sums and quotients of floats may come out above 1; what is more than this is no probability.
@@ -41,12 +45,14 @@ public record ScoreTransform(Transform kind, ScoreBound least, ScoreBound most)
       return new ScoreTransform(
           kind,
           ScoreBound.exactly(Double.NEGATIVE_INFINITY),
-          ScoreBound.exactly(Double.POSITIVE_INFINITY));
+          ScoreBound.exactly(Double.POSITIVE_INFINITY),
+          new BitSet());
     }
     return new ScoreTransform(
         kind,
         ScoreBound.of(leastProbability, types),
-        kind == Transform.LOGIT ? mostBelow1(leastProbability, types) : ScoreBound.exactly(1));
+        kind == Transform.LOGIT ? mostBelow1(leastProbability, types) : ScoreBound.exactly(1),
+        new BitSet());
   }
 
   /** 1 less the lowest probability, but below 1 in any type. */
@@ -54,6 +60,11 @@ public record ScoreTransform(Transform kind, ScoreBound least, ScoreBound most)
     double most = Math.min(1 - leastProbability, Math.nextDown(1.0));
     ScoreBound bound = ScoreBound.of(most, types);
     return bound.ofFloats() < 1 ? bound : ScoreBound.exactly(most);
+  }
+
+  /** The same without classes that have no finite score. */
+  public ScoreTransform without(BitSet classes) {
+    return new ScoreTransform(kind, least, most, classes);
   }
 
   public boolean isNone() {
@@ -102,8 +113,15 @@ public record ScoreTransform(Transform kind, ScoreBound least, ScoreBound most)
       clipped += clip(row, id, least.of(id), most.of(id));
     }
     kind.mapEach(row, row.length);
-    kind.mapRow(row);
+    applyToRow(row);
     return clipped;
+  }
+
+  /** Transforms scores of all classes of a sample as far as they depend on each other. */
+  void applyToRow(double[] row) {
+    masked.stream().forEach(id -> row[id] = kind.neutral());
+    kind.mapRow(row, row.length - masked.cardinality());
+    masked.stream().forEach(id -> row[id] = Marginals.NEVER_FINITE);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.classblocks.moments.transform;
 
 import java.util.Arrays;
+import org.classblocks.moments.batch.Marginals;
 import org.classblocks.moments.batch.SparseBatch;
 
 /**
@@ -29,6 +30,9 @@ final class SparseTransform {
       System.arraycopy(batch.scores(), 0, scores, 0, entries);
     }
     clipped += transform.applyToEach(scores, entries);
+    for (int e = 0; !transform.masked().isEmpty() && e < entries; e++) {
+      scores[e] = transform.masked().get(batch.ids()[e]) ? Marginals.NEVER_FINITE : scores[e];
+    }
     double[] absent = {batch.absentScore()};
     transform.applyToEach(absent, 1);
     return batch.withScores(scores, absent[0]);

@@ -50,8 +50,8 @@ public enum Transform {
     }
 
     @Override
-    void mapRow(double[] row) {
-      double mean = sum(row) / row.length;
+    void mapRow(double[] row, int classes) {
+      double mean = sum(row) / classes;
       for (int i = 0; i < row.length; i++) {
         row[i] -= mean;
       }
@@ -72,7 +72,12 @@ public enum Transform {
   /** e^x over the sum of e^x over the classes of the sample, after their highest x is taken off. */
   SOFTMAX {
     @Override
-    void mapRow(double[] row) {
+    double neutral() {
+      return Double.NEGATIVE_INFINITY;
+    }
+
+    @Override
+    void mapRow(double[] row, int classes) {
       double most = Double.NEGATIVE_INFINITY;
       for (double score : row) {
         most = Math.max(most, score);
@@ -110,8 +115,17 @@ public enum Transform {
    */
   void mapEach(double[] scores, int end) {}
 
-  /** Replaces the scores of all classes of a sample by what they give together. */
-  void mapRow(double[] row) {}
+  /** What a class has before {@link #mapRow} so that the others are as if it were not there. */
+  double neutral() {
+    return 0;
+  }
+
+  /**
+   * Replaces the scores of all classes of a sample by what they give together.
+   *
+   * @param classes how many of them are not {@link #neutral}
+   */
+  void mapRow(double[] row, int classes) {}
 
   /** The sum, compensated after Kahan (1965), doi:10.1145/363707.363723. */
   private static double sum(double[] values) {

@@ -17,7 +17,6 @@ import org.classblocks.conf.InputConfig;
 import org.classblocks.conf.TransformConfig;
 import org.classblocks.moments.batch.SampleBatch;
 import org.classblocks.moments.transform.ScoreTransform;
-import org.classblocks.moments.transform.Transform;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.classes.ClassLabels;
 import org.classblocks.spark.encoding.EncodingFinder;
@@ -141,7 +140,11 @@ public record LogReader(SparkSession spark) {
                 features(vectors, config.scores(), known.size()),
                 ScoreTransform.none(),
                 known)
-            : intake(columns, scores, transform(config.transform(), scores), known);
+            : intake(
+                columns,
+                scores,
+                transform(config.transform(), scores).without(without.inAnyRow()),
+                known);
     spark
         .conf()
         .set("spark.sql.parquet.columnarReaderBatchSize", ReadPlan.mostRows(vectorClasses.size()));
@@ -158,9 +161,7 @@ public record LogReader(SparkSession spark) {
   /** The same with something in place of scores that are never finite. */
   private static ScoreIntake<?> filled(
       ScoreIntake<?> vectors, BitSet classes, TransformConfig config) {
-    return !classes.isEmpty()
-            && config.kind() != Transform.CLR
-            && vectors instanceof FillableIntake dense
+    return !classes.isEmpty() && vectors instanceof FillableIntake dense
         ? dense.filledBy(FiniteScores.fill(classes, transform(config, vectors)))
         : vectors;
   }
