@@ -133,7 +133,7 @@ class NeverFiniteClassTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.INCLUDE,
-      names = {"ARRAYS", "DOUBLE_ARRAYS", "PACKED", "MLLIB_DENSE", "WIDE"})
+      names = {"ARRAYS", "DOUBLE_ARRAYS", "SQUEEZED", "PACKED", "MLLIB_DENSE", "WIDE"})
   void othersAreAsWithoutThem(LogForm form) {
     Float[] masks = {Float.NEGATIVE_INFINITY, Float.NaN, Float.POSITIVE_INFINITY};
     String path = write("masked-" + form, form, sample -> masks[sample % masks.length]);
@@ -150,7 +150,65 @@ class NeverFiniteClassTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.INCLUDE,
-      names = {"ARRAYS", "WIDE"})
+      names = {
+        "IDS_AND_VALUES",
+        "NAMES_AND_VALUES",
+        "MAP",
+        "MAP_BY_NAME",
+        "STRUCTS",
+        "STRUCTS_BY_NAME",
+        "LONG",
+        "LONG_BY_NAME",
+        "MLLIB_SPARSE",
+        "MLLIB_STRUCTS",
+        "JSON_ARRAYS",
+        "JSON_BY_NAME",
+        "JSON_OBJECTS_BY_NAME",
+        "PAIRS_IN_TEXT",
+        "NUMBERS_IN_TEXT"
+      })
+  void othersAreAsWithoutThemInListsAndText(LogForm form) {
+    String path = write("listed-" + form, form, sample -> Float.NaN);
+    LogRun run = named(path);
+    assertThat(run.log().notes())
+        .anyMatch(note -> note.startsWith("No row has a finite score for '"));
+    assertOthersAre(run, row -> row);
+  }
+
+  /** Each row lists half of the classes, so that most rows do not list them. */
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.INCLUDE,
+      names = {"IDS_AND_VALUES", "LONG", "MLLIB_SPARSE", "PAIRS_IN_TEXT"})
+  void theyNeedNotBeListedInEveryRow(LogForm form) {
+    double[][] listed = new double[SAMPLES][LogForm.CLASSES];
+    List<Row> rows = new ArrayList<>();
+    for (int sample = 0; sample < SAMPLES; sample++) {
+      List<LogForm.Entry> entries = new ArrayList<>();
+      for (int id = sample % 7; id < LogForm.CLASSES; id += 1 + sample % 5) {
+        listed[sample][id] = SCORES[sample][id];
+        entries.add(
+            new LogForm.Entry(id, MASKED.contains(id) ? Float.NaN : (float) SCORES[sample][id]));
+      }
+      rows.addAll(form.rows(sample, entries));
+    }
+    LogRun run = named(TestLog.write(folder, "some-" + form, form.schema(), rows, 2));
+    assertThat(run.statistics().rows().used()).isEqualTo(SAMPLES);
+    for (int a = 0; a < LogForm.CLASSES; a++) {
+      for (int b = 0; b < a; b++) {
+        double expected =
+            MASKED.contains(a) || MASKED.contains(b)
+                ? Double.NaN
+                : TestLog.correlation(listed, a, b);
+        assertThat(run.similarity().at(a, b)).as("%d, %d", a, b).isCloseTo(expected, within(1e-12));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.INCLUDE,
+      names = {"ARRAYS", "WIDE", "MAP", "LONG_BY_NAME", "JSON_BY_NAME"})
   void nullsAreNotFinite(LogForm form) {
     LogRun run = named(write("nulls-" + form, form, sample -> null));
     assertOthersAre(run, row -> row);
@@ -165,7 +223,7 @@ class NeverFiniteClassTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.INCLUDE,
-      names = {"ARRAYS", "WIDE"})
+      names = {"ARRAYS", "WIDE", "STRUCTS"})
   void transformedLogitsAreAsWithoutThem(LogForm form) {
     UnaryOperator<double[]> logged = row -> floats(each(score -> score / 8).apply(masked(row)));
     double[][] scores = Arrays.stream(SCORES).map(logged).toArray(double[][]::new);
@@ -179,7 +237,7 @@ class NeverFiniteClassTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.INCLUDE,
-      names = {"ARRAYS", "WIDE"})
+      names = {"ARRAYS", "WIDE", "STRUCTS"})
   void transformedProbabilitiesAreAsWithoutThem(LogForm form) {
     UnaryOperator<double[]> logged = row -> floats(softmax(masked(row)));
     double[][] scores = Arrays.stream(SCORES).map(logged).toArray(double[][]::new);

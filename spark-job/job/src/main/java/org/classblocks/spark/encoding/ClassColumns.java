@@ -19,6 +19,7 @@ import org.classblocks.spark.intake.FloatingScores;
 import org.classblocks.spark.intake.ScoreFill;
 import org.classblocks.spark.intake.ScoreIntake;
 import org.classblocks.spark.intake.ScoreType;
+import org.classblocks.spark.intake.VectorIntake;
 
 /**
  * A column for each class.
@@ -71,7 +72,8 @@ record ClassColumns(
    * @param types how the scores of class c are held, at index c
    * @param fill replaces the scores of some classes
    */
-  record Columns(List<ScoreType> types, ScoreFill fill) implements FillableIntake {
+  record Columns(List<ScoreType> types, ScoreFill fill)
+      implements FillableIntake<ScoreBatch>, VectorIntake {
     Columns {
       types = List.copyOf(types);
     }
@@ -82,13 +84,11 @@ record ClassColumns(
     }
 
     @Override
-    public boolean addFinite(InternalRow row, BitSet finite) {
+    public boolean look(InternalRow row, Seen seen) {
       boolean hasScores = false;
       for (int id = 0; id < classCount(); id++) {
         hasScores |= !row.isNullAt(id);
-        if (faultAt(row, id) == null) {
-          finite.set(id);
-        }
+        seen.add(id, faultAt(row, id) == null);
       }
       return hasScores;
     }

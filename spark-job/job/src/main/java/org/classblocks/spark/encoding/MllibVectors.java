@@ -1,6 +1,5 @@
 package org.classblocks.spark.encoding;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -209,20 +208,15 @@ record MllibVectors(LogColumn column) implements LogEncoding {
    * @param sparse knows what a sparse vector lists
    */
   record Filled(DenseIntake dense, SparseIntake sparse)
-      implements FillableIntake, VectorIntake.Converting {
+      implements FillableIntake<ScoreBatch>, VectorIntake.Converting {
     @Override
     public Filled filledBy(ScoreFill fill) {
-      return new Filled(dense.filledBy(fill), sparse);
+      return new Filled(dense.filledBy(fill), sparse.filledBy(fill));
     }
 
-    /** A class that a sparse vector does not list is 0; those that list one are not filled. */
     @Override
-    public boolean addFinite(InternalRow row, BitSet finite) {
-      if (!Listed.isSparse(row)) {
-        return dense.addFinite(values(row), finite);
-      }
-      finite.set(0, classCount());
-      return true;
+    public boolean look(InternalRow row, Seen seen) {
+      return Listed.isSparse(row) ? sparse.look(row, seen) : dense.look(values(row), seen);
     }
 
     @Override

@@ -21,6 +21,8 @@ import org.classblocks.moments.count.BadRow;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.files.LogColumn;
 import org.classblocks.spark.intake.DenseIntake;
+import org.classblocks.spark.intake.FillableIntake;
+import org.classblocks.spark.intake.ScoreFill;
 import org.classblocks.spark.intake.ScoreIntake;
 import org.classblocks.spark.intake.ScoreType;
 import org.classblocks.spark.intake.ScoreVectors;
@@ -90,8 +92,30 @@ record SqueezedArrays(LogColumn column, ScoreType type) implements LogEncoding {
    *
    * @param dense takes the vector
    */
-  record Squeezed(DenseIntake dense) implements VectorIntake.Converting {
+  record Squeezed(DenseIntake dense)
+      implements FillableIntake<ScoreBatch>, VectorIntake.Converting {
     private static final int SCORES = 0;
+
+    @Override
+    public Squeezed filledBy(ScoreFill fill) {
+      return new Squeezed(dense.filledBy(fill));
+    }
+
+    @Override
+    public boolean look(InternalRow row, Seen seen) {
+      if (row.isNullAt(SCORES)) {
+        return false;
+      }
+      ArrayData arrays = row.getArray(SCORES);
+      if (arrays.numElements() == 1) {
+        return dense.look(vector(arrays), seen);
+      }
+      boolean isColumn = isColumn(arrays);
+      for (int id = 0; isColumn && id < classCount(); id++) {
+        seen.add(id, faultOf(arrays.getArray(id)) == null);
+      }
+      return isColumn;
+    }
 
     @Override
     public BadRow addTo(ScoreBatch batch, InternalRow row) {
@@ -121,11 +145,13 @@ record SqueezedArrays(LogColumn column, ScoreType type) implements LogEncoding {
     private BadRow addColumn(ScoreBatch batch, ArrayData arrays) {
       double[] vector = new double[classCount()];
       for (int id = 0; id < vector.length; id++) {
-        BadRow fault = faultOf(arrays.getArray(id));
+        boolean isFilled = dense.fill().has(id);
+        BadRow fault = isFilled ? null : faultOf(arrays.getArray(id));
         if (fault != null) {
           return fault;
         }
-        vector[id] = dense.vectors().type().at(arrays.getArray(id), 0);
+        vector[id] =
+            isFilled ? dense.fill().score() : dense.vectors().type().at(arrays.getArray(id), 0);
       }
       batch.add(vector);
       return null;
@@ -147,7 +173,7 @@ record SqueezedArrays(LogColumn column, ScoreType type) implements LogEncoding {
 
     private int scoreWith(ArrayData arrays, BadRow fault) {
       int id = 0;
-      while (faultOf(arrays.getArray(id)) != fault) {
+      while (dense.fill().has(id) || faultOf(arrays.getArray(id)) != fault) {
         id++;
       }
       return id;

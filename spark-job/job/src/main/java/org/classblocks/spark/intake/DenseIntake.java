@@ -1,6 +1,5 @@
 package org.classblocks.spark.intake;
 
-import java.util.BitSet;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
@@ -19,7 +18,7 @@ import org.classblocks.moments.count.BadRow;
  * @param fill replaces the scores of some classes
  */
 public record DenseIntake(int classCount, ScoreVectors vectors, ScoreFill fill)
-    implements FillableIntake {
+    implements FillableIntake<ScoreBatch>, VectorIntake {
   private static final int SCORES = 0;
 
   /** Scores as they are. */
@@ -33,15 +32,13 @@ public record DenseIntake(int classCount, ScoreVectors vectors, ScoreFill fill)
   }
 
   @Override
-  public boolean addFinite(InternalRow row, BitSet finite) {
+  public boolean look(InternalRow row, Seen seen) {
     if (row.isNullAt(SCORES) || vectors.elementsOf(row, SCORES) != vectors.elements(classCount)) {
       return false;
     }
     ArrayData vector = vectors.vector(row, SCORES);
     for (int id = 0; id < classCount; id++) {
-      if (!vector.isNullAt(id) && vectors.type().faultAt(vector, id) == null) {
-        finite.set(id);
-      }
+      seen.add(id, !vector.isNullAt(id) && vectors.type().faultAt(vector, id) == null);
     }
     return true;
   }

@@ -23,13 +23,53 @@ import org.classblocks.spark.plan.TilePlan;
  * @param lists where a row holds classes and scores
  * @param ids how the classes are named
  * @param values how the scores are held
+ * @param fill replaces the scores of some classes where they are listed
  */
 public record SparseIntake(
-    int classCount, double absentScore, ListedScores lists, ListedIds ids, ScoreType values)
-    implements ScoreIntake<SparseBatch> {
+    int classCount,
+    double absentScore,
+    ListedScores lists,
+    ListedIds ids,
+    ScoreType values,
+    ScoreFill fill)
+    implements FillableIntake<SparseBatch> {
 
   public SparseIntake {
     absentScore = values.isFloat() ? ScoreTypes.asFloat(absentScore) : absentScore;
+  }
+
+  /** Scores as they are. */
+  public SparseIntake(
+      int classCount, double absentScore, ListedScores lists, ListedIds ids, ScoreType values) {
+    this(classCount, absentScore, lists, ids, values, ScoreFill.NONE);
+  }
+
+  @Override
+  public SparseIntake filledBy(ScoreFill scores) {
+    return new SparseIntake(classCount, absentScore, lists, ids, values, scores);
+  }
+
+  @Override
+  public boolean look(InternalRow row, Seen seen) {
+    ArrayData listed = lists.ids(row);
+    ArrayData scores = lists.scores(row);
+    if (listed == null || scores == null || listed.numElements() != scores.numElements()) {
+      return false;
+    }
+    for (int i = 0; i < listed.numElements(); i++) {
+      if (hasClass(listed, i)) {
+        seen.add((int) ids.at(listed, i), faultOf(scores, i) == null);
+      }
+    }
+    return false;
+  }
+
+  private boolean hasClass(ArrayData listed, int i) {
+    return !listed.isNullAt(i) && ids.at(listed, i) >= 0 && ids.at(listed, i) < classCount;
+  }
+
+  private BadRow faultOf(ArrayData scores, int i) {
+    return scores.isNullAt(i) ? BadRow.NULL_SCORE : values.faultAt(scores, i);
   }
 
   @Override
@@ -61,7 +101,7 @@ public record SparseIntake(
     double[] vector = new double[length];
     for (int i = 0; i < length; i++) {
       classIds[i] = (int) ids.at(listed, i);
-      vector[i] = values.at(scores, i);
+      vector[i] = fill.has(classIds[i]) ? fill.score() : values.at(scores, i);
     }
     return batch.add(classIds, vector, 0, length) ? null : BadRow.REPEATED_ID;
   }
@@ -89,6 +129,7 @@ public record SparseIntake(
     for (int i = 0; i < listed.numElements(); i++) {
       vector[(int) ids.at(listed, i)] = values.at(scores, i);
     }
+    fill.classIds().stream().forEach(id -> vector[id] = fill.score());
     return vector;
   }
 
@@ -122,11 +163,10 @@ public record SparseIntake(
     if (listed.isNullAt(i)) {
       return BadRow.NULL_ID;
     }
-    long id = ids.at(listed, i);
-    if (id < 0 || id >= classCount) {
+    if (!hasClass(listed, i)) {
       return BadRow.UNKNOWN_ID;
     }
-    return scores.isNullAt(i) ? BadRow.NULL_SCORE : values.faultAt(scores, i);
+    return fill.has((int) ids.at(listed, i)) ? null : faultOf(scores, i);
   }
 
   @Override
@@ -194,9 +234,12 @@ public record SparseIntake(
     return new Accumulators.Sparse(transform);
   }
 
-  /** Copies some rows of a column batch, or null if one has a fault other than a repeated id. */
+  /**
+   * Copies some rows of a column batch, or null if one has a fault other than a repeated id, or may
+   * have a score that is replaced.
+   */
   private SparsePiece piece(ColumnarBatch columns, int start, int end) {
-    ListedScores.Vectors vectors = lists.vectors(columns, start, end);
+    ListedScores.Vectors vectors = fill.isEmpty() ? lists.vectors(columns, start, end) : null;
     return vectors == null || vectors.haveNulls()
         ? null
         : SparsePiece.of(vectors, ids, values, classCount, start, end);

@@ -25,8 +25,8 @@ import org.classblocks.spark.text.TextScores;
  * @param arrays takes arrays of scores, or arrays of classes and of scores
  * @param <B> the kind of batch
  */
-public record TextIntake<B extends SampleBatch>(ScoreText text, ScoreIntake<B> arrays)
-    implements ScoreIntake<B> {
+public record TextIntake<B extends SampleBatch>(ScoreText text, FillableIntake<B> arrays)
+    implements FillableIntake<B> {
   private static final int SCORES = 0;
   private static final int EXAMPLE = 60;
 
@@ -64,6 +64,16 @@ public record TextIntake<B extends SampleBatch>(ScoreText text, ScoreIntake<B> a
     return row.isNullAt(SCORES) || text.isNothing(row.getString(SCORES))
         ? BadRow.MISSING_SCORES
         : BadRow.UNREADABLE_SCORES;
+  }
+
+  @Override
+  public boolean look(InternalRow row, Seen seen) {
+    return scores(row).filter(found -> arrays.look(arrays(found), seen)).isPresent();
+  }
+
+  @Override
+  public TextIntake<B> filledBy(ScoreFill fill) {
+    return new TextIntake<>(text, arrays.filledBy(fill));
   }
 
   private Optional<TextScores> scores(InternalRow row) {

@@ -1,29 +1,36 @@
 package org.classblocks.spark.log;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.classblocks.Text;
 import org.classblocks.moments.batch.Marginals;
+import org.classblocks.moments.count.RowCounts;
 import org.classblocks.moments.transform.ScoreTransform;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.files.ReadFailures;
 import org.classblocks.spark.intake.FillableIntake;
+import org.classblocks.spark.intake.Predictions;
 import org.classblocks.spark.intake.ScoreFill;
 
 /**
  * Finds the classes of a log that have no finite score in any row, as when a model masks them.
  *
  * @param rows the columns that the intake takes, in its order
+ * @param predictions gathers rows of one prediction each, if they are such; those of a sample need
+ *     not follow each other here
  * @param intake finds the scores of a row
  * @param limit how many rows are looked at before all are
  */
-record FiniteScores(Dataset<Row> rows, FillableIntake intake, int limit) {
+record FiniteScores(
+    Dataset<Row> rows, Optional<Predictions> predictions, FillableIntake<?> intake, int limit) {
   /**
    * The classes without a finite score.
    *
@@ -67,15 +74,15 @@ record FiniteScores(Dataset<Row> rows, FillableIntake intake, int limit) {
   }
 
   /**
-   * Looks at one row, which settles it for an ordinary log. If a class has no finite score there,
-   * looks at the first rows; if it has none in them, at all rows.
+   * Looks at one row, which settles it for an ordinary log with a score for every class. If a class
+   * has no finite score there, looks at the first rows; if it has none in them, at all rows.
    */
   Without find() {
     try {
-      if (atFirst(1).isEmpty()) {
+      if (isSettledByOne()) {
         return Without.NONE;
       }
-      BitSet atFirst = atFirst(limit);
+      BitSet atFirst = atFirst();
       BitSet inAnyRow = (BitSet) atFirst.clone();
       if (!atFirst.isEmpty()) {
         inAnyRow.andNot(finiteAnywhere(atFirst));
@@ -86,45 +93,55 @@ record FiniteScores(Dataset<Row> rows, FillableIntake intake, int limit) {
     }
   }
 
-  /** Classes without a finite score in the first rows; none if all are, or rows are bad anyway. */
-  private BitSet atFirst(int count) {
-    BitSet finite = new BitSet(intake.classCount());
-    boolean isTold = false;
-    for (InternalRow row : rows.queryExecution().executedPlan().executeTake(count)) {
-      isTold |= intake.addFinite(row, finite);
-    }
-    BitSet without = new BitSet(intake.classCount());
-    if (!isTold && count == 1) {
-      without.set(0, intake.classCount());
-    }
-    if (isTold && (count == 1 || !finite.isEmpty())) {
-      without.set(0, intake.classCount());
-      without.andNot(finite);
-    }
-    return without;
+  /** Whether the first row tells that every class has a finite score. */
+  private boolean isSettledByOne() {
+    FillableIntake.Seen seen = new FillableIntake.Seen();
+    Iterator<InternalRow> first = first(1);
+    return first.hasNext() && intake.look(first.next(), seen) && seen.neverFinite().isEmpty();
+  }
+
+  /** Classes without a finite score in the first rows; none if no class has one. */
+  private BitSet atFirst() {
+    FillableIntake.Seen seen = new FillableIntake.Seen();
+    first(limit).forEachRemaining(row -> intake.look(row, seen));
+    return seen.finite().isEmpty() ? new BitSet() : seen.neverFinite();
+  }
+
+  private Iterator<InternalRow> first(int count) {
+    Iterator<InternalRow> first =
+        Arrays.asList(rows.queryExecution().executedPlan().executeTake(count)).iterator();
+    return predictions.map(lists -> lists.samples(first, new RowCounts())).orElse(first);
   }
 
   private BitSet finiteAnywhere(BitSet sought) {
-    FillableIntake taker = intake;
+    FillableIntake<?> taker = intake;
+    Predictions lists = predictions.orElse(null);
     BitSet finite = new BitSet();
     rows.queryExecution()
         .toRdd()
         .toJavaRDD()
-        .mapPartitions(split -> List.of(finiteIn(split, taker, sought)).iterator())
+        .mapPartitions(
+            split ->
+                List.of(
+                        finiteIn(
+                            lists == null ? split : lists.samples(split, new RowCounts()),
+                            taker,
+                            sought))
+                    .iterator())
         .collect()
         .forEach(finite::or);
     return finite;
   }
 
   private static BitSet finiteIn(
-      Iterator<InternalRow> split, FillableIntake intake, BitSet sought) {
-    BitSet finite = new BitSet(intake.classCount());
+      Iterator<InternalRow> rows, FillableIntake<?> intake, BitSet sought) {
+    FillableIntake.Seen seen = new FillableIntake.Seen();
     BitSet left = (BitSet) sought.clone();
-    while (split.hasNext() && !left.isEmpty()) {
-      intake.addFinite(split.next(), finite);
-      left.andNot(finite);
+    while (rows.hasNext() && !left.isEmpty()) {
+      intake.look(rows.next(), seen);
+      left.andNot(seen.finite());
     }
-    return finite;
+    return seen.finite();
   }
 
   /**

@@ -40,6 +40,9 @@ public record LogReader(SparkSession spark) {
   /** How many rows are checked before a class list is refused. */
   private static final int PEEKED_ROWS = 100;
 
+  /** How many rows of one prediction each are looked at, at most. */
+  private static final int PEEKED_PREDICTIONS = 100_000;
+
   /**
    * Opens a log.
    *
@@ -129,8 +132,8 @@ public record LogReader(SparkSession spark) {
     ClassList known = labelled.orElse(vectorClasses);
     ScoreIntake<?> vectors = encoding.intake(vectorClasses, config.absentScore(), first);
     FiniteScores.Without without =
-        labelled.isEmpty() && vectors instanceof FillableIntake dense
-            ? new FiniteScores(columns.projected(), dense, PEEKED_ROWS).find()
+        labelled.isEmpty() && vectors instanceof FillableIntake<?> fillable
+            ? finiteScores(columns, fillable).find()
             : FiniteScores.Without.NONE;
     ScoreIntake<?> scores = filled(vectors, without.inAnyRow(), config.transform());
     RowIntake<?> intake =
@@ -158,11 +161,23 @@ public record LogReader(SparkSession spark) {
         notes(columns, own.filter(vectorClasses::equals), without, known));
   }
 
+  /** With a row per prediction, the first rows are those of two samples with all classes. */
+  private static FiniteScores finiteScores(LogColumns columns, FillableIntake<?> intake) {
+    Dataset<Row> rows = columns.projected();
+    return columns.encoding().sampleId().isPresent()
+        ? new FiniteScores(
+            rows,
+            Optional.of(columns.predictions(rows)),
+            intake,
+            Math.min(Math.max(2 * intake.classCount(), PEEKED_ROWS), PEEKED_PREDICTIONS))
+        : new FiniteScores(rows, Optional.empty(), intake, PEEKED_ROWS);
+  }
+
   /** The same with something in place of scores that are never finite. */
   private static ScoreIntake<?> filled(
       ScoreIntake<?> vectors, BitSet classes, TransformConfig config) {
-    return !classes.isEmpty() && vectors instanceof FillableIntake dense
-        ? dense.filledBy(FiniteScores.fill(classes, transform(config, vectors)))
+    return !classes.isEmpty() && vectors instanceof FillableIntake<?> fillable
+        ? fillable.filledBy(FiniteScores.fill(classes, transform(config, vectors)))
         : vectors;
   }
 
