@@ -18,9 +18,10 @@ import org.classblocks.spark.intake.LabelVector;
 /**
  * How a column holds labels, from its type and, where that leaves a choice, from the first rows.
  *
- * <p>Arrays of numbers may be ids, or vectors of 0 and 1 with a number for each class. Vectors have
- * as many numbers as there are classes, and show by numbers that repeat, or by a first number that
- * changes. As ids, they would give every sample the labels 0 and 1.
+ * <p>MLlib's vectors are vectors of 0 and 1. Arrays of numbers may be ids, or vectors of 0 and 1
+ * with a number for each class. Vectors have as many numbers as there are classes, and show by
+ * numbers that repeat, or by a first number that changes. As ids, they would give every sample the
+ * labels 0 and 1.
  *
  * @param rows the first rows of the log
  * @param column holds the labels
@@ -52,6 +53,9 @@ public record LabelContent(FirstRows rows, LogColumn column, int classCount) {
    *     classes
    */
   public LabelEncoding encoding() {
+    if (MllibVectors.of(column).isPresent()) {
+      return LabelEncoding.of(new LabelVector(column.type(), classCount));
+    }
     boolean isOnlyVector = isOnlyVector(column.type());
     Optional<LabelEncoding> byType = isOnlyVector ? Optional.empty() : Optional.of(ofType(column));
     if (!isOnlyVector
