@@ -103,6 +103,7 @@ layout("long_by_name.parquet", "SQL, R", "sample_id, class: string, score", {"sa
 
 # A column a class.
 layout("wide_names.parquet", "pandas", "tench, goldfish, ...", {**dict(zip(NAMES, f32.T)), "label": Y.astype(float)})
+layout("wide_integers.parquet", "pandas", "tench: int64, goldfish: int32, shark: double, ...", {**dict(zip(NAMES, S.T)), "tench": (S[:, 0] * 64).astype(np.int64), "goldfish": (S[:, 1] * 64).astype(np.int32), "label": Y}, classes=True)
 layout("wide_numbers.parquet", "pd.DataFrame(logits)", "0, 1, ...", {**{str(c): S[:, c] for c in range(K)}, "label": Y}, classes=True)
 layout("wide_prefix_numbers.parquet", "timm --results-separate-col", "prob_0, prob_1, ...", {f"prob_{c}": f32[:, c] for c in range(K)}, classes=True)
 layout("wide_short_prefix.parquet", "H2O", "predict, p0, p1, ...", {"predict": Y, **{f"p{c}": S[:, c] for c in range(K)}}, classes=True)

@@ -77,9 +77,9 @@ record ClassColumnFinder(LogSchema schema, InputConfig config, Optional<ClassLis
                 + " them.",
             name);
       }
-      if (ScoreType.ofNamed(column.type()).isEmpty()) {
+      if (ScoreType.ofClass(column.type()).isEmpty()) {
         throw UserErrorException.input(
-            "Column '%s' of class %d is %s; expected float or double. Cast the column.",
+            "Column '%s' of class %d is %s; expected a number. Cast the column.",
             name, id, column.type().simpleString());
       }
       columns.add(column);

@@ -56,7 +56,7 @@ record WideClasses(List<LogColumn> columns, ClassList classes, boolean mayBeRank
 
   LogEncoding encoding(List<LogColumn> leftOut) {
     List<ScoreType> types =
-        columns.stream().map(column -> ScoreType.ofNamed(column.type()).orElseThrow()).toList();
+        columns.stream().map(column -> ScoreType.ofClass(column.type()).orElseThrow()).toList();
     return new ClassColumns(columns, types, classes, leftOut, mayBeRanks);
   }
 }

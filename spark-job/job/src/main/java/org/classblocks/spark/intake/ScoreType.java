@@ -12,7 +12,10 @@ import org.classblocks.moments.batch.ScoreBatch;
 import org.classblocks.moments.batch.ScoreTypes;
 import org.classblocks.moments.count.BadRow;
 
-/** How one score is held. Each is read without loss as a float or as a double. */
+/**
+ * How one score is held. Each is read without loss as a float or as a double, but for integers
+ * beyond 2^53, which become the nearest double.
+ */
 public sealed interface ScoreType extends Serializable
     permits FloatingScores, IntegerScores, DecimalScores {
   /** How scores of a given type are held, if the type alone says that they are scores. */
@@ -36,6 +39,11 @@ public sealed interface ScoreType extends Serializable
       return Optional.of(new DecimalScores(decimal.precision(), decimal.scale()));
     }
     return of(type).or(() -> IntegerScores.of(type));
+  }
+
+  /** The same with integers of 64 bits, for a column that the class list names. */
+  static Optional<ScoreType> ofClass(DataType type) {
+    return ofVector(type).or(() -> IntegerScores.ofAnyWidth(type));
   }
 
   /** A score for people, with the digits of a float. */

@@ -311,7 +311,7 @@ class EncodingFinderTest {
       delimiter = '|',
       value = {
         "n0 float, n1 float | a column per class, but no column 'n2' for class 2",
-        "n0 float, n1 int, n2 float | Column 'n1' of class 1 is int; expected float or double",
+        "n0 float, n1 date, n2 float | Column 'n1' of class 1 is date; expected a number",
         "crane float, dog float | Two classes are named 'crane'.*unique keys",
         "top array<float>, dog float | no column 'scores'.*top array<float>.*--scores top",
         "x float, y float | no column 'scores'.*its columns are x float, y float",
