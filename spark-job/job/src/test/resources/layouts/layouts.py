@@ -113,6 +113,8 @@ layout("wide_suffix_names.parquet", "dplyr", "tench_score, goldfish_score, ...",
 # Text.
 layout("json_array.parquet", "an HTTP service", "scores: string, [0.1, 0.9]", {"scores": [json.dumps(r) for r in S.tolist()]})
 layout("json_predictions.parquet", "Databricks inference tables, TF Serving", 'response: string, {"predictions": [[...]]}', {"request": ["{}"] * N, "response": [json.dumps({"predictions": [r]}) for r in S.tolist()]}, "input.scores=response:predictions")
+layout("json_in_bytes.parquet", "Kafka", "value: binary, {\"predictions\": [[...]]}", {"value": pa.array([json.dumps({"predictions": [r]}).encode() for r in S.tolist()], pa.binary())}, "input.scores=value")
+layout("json_path_in_bytes.parquet", "Kafka", "value: binary, {\"y\": \"tench\", \"model\": {\"scores\": {...}}}", {"value": pa.array([json.dumps({"y": NAMES[y], "model": {"scores": dict(zip(NAMES, r))}}).encode() for y, r in zip(Y, S.tolist())], pa.binary())}, "input.scores=value:model.scores", classes=True)
 layout("json_by_name.parquet", "an HTTP service", 'scores: string, {"tench": 0.9}', {"scores": [json.dumps(dict(zip(NAMES, r))) for r in S.tolist()]}, classes=True)
 layout("json_label_score.parquet", "Hugging Face inference endpoints", 'output: string, [{"label": "tench", "score": 0.9}]', {"output": [json.dumps([{"label": n, "score": v} for n, v in zip(names(i), values(i))]) for i in range(N)]}, "input.scores=output", form="top3", classes=True)
 layout("json_side_by_side.parquet", "Vertex AI batch prediction", 'prediction: string, {"displayNames": [...], "confidences": [...]}', {"prediction": [json.dumps({"displayNames": names(i), "confidences": values(i)}) for i in range(N)]}, "input.scores=prediction", form="top3", classes=True)

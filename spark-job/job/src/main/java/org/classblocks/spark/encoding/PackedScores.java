@@ -82,18 +82,28 @@ record PackedScores(LogColumn column, ScoreVectors vectors) implements LogEncodi
     return descend;
   }
 
-  /** Bytes may hold other numbers: if they did not, they would make floats that no model gives. */
+  /**
+   * Bytes may hold JSON, or other numbers: if they did not, they would make floats that no model
+   * gives.
+   */
   @Override
   public LogEncoding fitting(FirstRows rows, OptionalInt classCount) {
     Column bytes = column.column();
     Column length = functions.octet_length(bytes);
     List<Row> first =
         rows.of(length.gt(0), length, functions.substring(bytes, 1, PackedContent.BEGINNING));
-    PackedContent.Content content =
-        new PackedContent(
-                first.stream().map(row -> row.getInt(0)).toList(),
-                first.stream().map(row -> (byte[]) row.get(1)).toList())
-            .content(classCount);
+    List<byte[]> beginnings = first.stream().map(row -> (byte[]) row.get(1)).toList();
+    return (first.isEmpty()
+            ? Optional.<LogEncoding>empty()
+            : TextColumn.ofBytes(column, beginnings, rows))
+        .orElseGet(
+            () ->
+                numbers(
+                    new PackedContent(first.stream().map(row -> row.getInt(0)).toList(), beginnings)
+                        .content(classCount)));
+  }
+
+  private LogEncoding numbers(PackedContent.Content content) {
     PackedType type =
         content
             .type()

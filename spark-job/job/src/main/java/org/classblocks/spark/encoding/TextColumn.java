@@ -1,5 +1,6 @@
 package org.classblocks.spark.encoding;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,7 +29,7 @@ import org.classblocks.spark.text.TextScores;
 /**
  * Scores in text: JSON, pairs of class and score, or numbers.
  *
- * @param column holds the text
+ * @param column holds the text, as strings or as bytes in UTF-8
  * @param text where scores lie in it: as in vectors, until rows have been looked at
  */
 record TextColumn(LogColumn column, ScoreText text) implements LogEncoding {
@@ -42,13 +43,26 @@ record TextColumn(LogColumn column, ScoreText text) implements LogEncoding {
         : Optional.empty();
   }
 
+  /** The encoding of a column of bytes, if the first rows are JSON with scores. */
+  static Optional<LogEncoding> ofBytes(LogColumn column, List<byte[]> beginnings, FirstRows rows) {
+    boolean mayBeJson =
+        beginnings.stream()
+            .map(bytes -> new String(bytes, StandardCharsets.UTF_8).strip())
+            .allMatch(text -> text.startsWith("{") || text.startsWith("["));
+    if (!mayBeJson) {
+      return Optional.empty();
+    }
+    TextColumn text = new TextColumn(column, new ScoreText(JsonPath.ROOT, TextLayout.VECTOR));
+    return LayoutFinder.of(text.first(rows), JsonPath.ROOT).map(text::with);
+  }
+
   private static LogEncoding of(LogColumn column, JsonPath path) {
     return new TextColumn(column, new ScoreText(path, TextLayout.VECTOR));
   }
 
   /**
    * The encoding of a name with a path into JSON, such as {@code response:predictions[0].scores} or
-   * {@code response.predictions}; the longest name of a column of strings counts.
+   * {@code response.predictions}; the longest name of a column of text counts.
    */
   static Optional<LogEncoding> at(String name, LogSchema schema) {
     for (int end = name.length() - 1; end > 0; end--) {
@@ -57,7 +71,7 @@ record TextColumn(LogColumn column, ScoreText text) implements LogEncoding {
         Optional<LogEncoding> found =
             schema
                 .find(name.substring(0, end))
-                .filter(column -> column.type().equals(DataTypes.StringType))
+                .filter(column -> column.type().equals(DataTypes.StringType) || areBytes(column))
                 .flatMap(column -> JsonPath.of(rest).map(path -> of(column, path)));
         if (found.isPresent()) {
           return found;
@@ -81,11 +95,12 @@ record TextColumn(LogColumn column, ScoreText text) implements LogEncoding {
   public ScoreIntake<?> intake(ClassList classes, double absentScore, FirstRows.Vectors first) {
     if (text.layout() == TextLayout.VECTOR) {
       ScoreVectors doubles = new ScoreVectors.Arrays(FloatingScores.DOUBLE);
-      return new TextIntake<>(text, new DenseIntake(classes.size(), doubles));
+      return new TextIntake<>(text, areBytes(column), new DenseIntake(classes.size(), doubles));
     }
     ListedIds names = ListedIds.of(DataTypes.StringType, classes).orElseThrow();
     return new TextIntake<>(
         text,
+        areBytes(column),
         new SparseIntake(
             classes.size(), absentScore, new IdsAndValues(), names, FloatingScores.DOUBLE));
   }
@@ -100,10 +115,10 @@ record TextColumn(LogColumn column, ScoreText text) implements LogEncoding {
         value -> vector(reader, value).map(found -> found.scores().size()).orElse(-1);
     UDF1<String, Boolean> descends =
         value -> vector(reader, value).filter(TextScores::descend).isPresent();
-    Column scores = functions.udf(length, DataTypes.IntegerType).apply(column.column());
+    Column scores = functions.udf(length, DataTypes.IntegerType).apply(value());
     return Optional.of(
         new FirstRows.VectorSize(
-            scores, scores, functions.udf(descends, DataTypes.BooleanType).apply(column.column())));
+            scores, scores, functions.udf(descends, DataTypes.BooleanType).apply(value())));
   }
 
   private static Optional<TextScores> vector(ScoreText reader, String value) {
@@ -112,17 +127,31 @@ record TextColumn(LogColumn column, ScoreText text) implements LogEncoding {
 
   @Override
   public LogEncoding fitting(FirstRows rows, OptionalInt classCount) {
-    Column value = column.column();
-    List<String> first =
-        rows.of(functions.length(functions.trim(value)).gt(0), value).stream()
-            .map(row -> row.getString(0))
-            .toList();
+    List<String> first = first(rows);
     if (first.isEmpty()) {
       return this;
     }
     return LayoutFinder.of(first, text.path())
-        .map(layout -> new TextColumn(column, new ScoreText(text.path(), layout)))
+        .map(this::with)
         .orElseThrow(() -> unreadable(first.get(0)));
+  }
+
+  private LogEncoding with(TextLayout layout) {
+    return new TextColumn(column, new ScoreText(text.path(), layout));
+  }
+
+  private List<String> first(FirstRows rows) {
+    return rows.of(functions.length(functions.trim(value())).gt(0), value()).stream()
+        .map(row -> row.getString(0))
+        .toList();
+  }
+
+  private Column value() {
+    return column.column().cast(DataTypes.StringType);
+  }
+
+  private static boolean areBytes(LogColumn column) {
+    return column.type().equals(DataTypes.BinaryType);
   }
 
   private UserErrorException unreadable(String example) {

@@ -1,5 +1,6 @@
 package org.classblocks.spark.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +23,12 @@ import org.classblocks.spark.text.TextScores;
  * Rows with their scores in text, turned into arrays of doubles row by row.
  *
  * @param text reads the text
+ * @param areBytes whether it is held as bytes in UTF-8
  * @param arrays takes arrays of scores, or arrays of classes and of scores
  * @param <B> the kind of batch
  */
-public record TextIntake<B extends SampleBatch>(ScoreText text, FillableIntake<B> arrays)
-    implements FillableIntake<B> {
+public record TextIntake<B extends SampleBatch>(
+    ScoreText text, boolean areBytes, FillableIntake<B> arrays) implements FillableIntake<B> {
   private static final int SCORES = 0;
   private static final int EXAMPLE = 60;
 
@@ -61,7 +63,7 @@ public record TextIntake<B extends SampleBatch>(ScoreText text, FillableIntake<B
     if (scores.isPresent()) {
       return arrays.addTo(batch, arrays(scores.get()));
     }
-    return row.isNullAt(SCORES) || text.isNothing(row.getString(SCORES))
+    return row.isNullAt(SCORES) || text.isNothing(text(row))
         ? BadRow.MISSING_SCORES
         : BadRow.UNREADABLE_SCORES;
   }
@@ -73,13 +75,17 @@ public record TextIntake<B extends SampleBatch>(ScoreText text, FillableIntake<B
 
   @Override
   public TextIntake<B> filledBy(ScoreFill fill) {
-    return new TextIntake<>(text, arrays.filledBy(fill));
+    return new TextIntake<>(text, areBytes, arrays.filledBy(fill));
   }
 
   private Optional<TextScores> scores(InternalRow row) {
-    return row.isNullAt(SCORES)
-        ? Optional.empty()
-        : text.read(row.getString(SCORES)).filter(text::fits);
+    return row.isNullAt(SCORES) ? Optional.empty() : text.read(text(row)).filter(text::fits);
+  }
+
+  private String text(InternalRow row) {
+    return areBytes
+        ? new String(row.getBinary(SCORES), StandardCharsets.UTF_8)
+        : row.getString(SCORES);
   }
 
   private InternalRow arrays(TextScores scores) {
@@ -102,7 +108,7 @@ public record TextIntake<B extends SampleBatch>(ScoreText text, FillableIntake<B
     if (fault == BadRow.MISSING_SCORES) {
       return fault.text();
     }
-    String found = row.getString(SCORES);
+    String found = text(row);
     return Text.of(
         "%s ('%s')", fault.text(), found.substring(0, Math.min(EXAMPLE, found.length())));
   }
