@@ -62,7 +62,7 @@ public record LogLocation(
     }
     if (!skipFiles.isEmpty() && !isOfFiles()) {
       throw UserErrorException.usage(
-          "Configuration key input.skip-files: only files of Parquet and numpy can be left out."
+          "Configuration key input.skip-files: only Parquet and numpy files can be left out."
               + " Remove the key, or name the files to be read with input.paths.");
     }
     if (table.isPresent() && !paths.isEmpty()) {

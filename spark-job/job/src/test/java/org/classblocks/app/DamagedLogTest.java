@@ -117,6 +117,15 @@ class DamagedLogTest {
     isSkippedIfNamed();
   }
 
+  @Test
+  void aFileInAnotherFormat() throws IOException {
+    Path csv = Files.writeString(folder.resolve("log.csv"), "prob_a,prob_b\n0.1,0.9\n");
+    CommandRun run = CommandRun.of("analyze", "--input", "" + csv, "--output", "" + output());
+    assertThat(run.complaint())
+        .endsWith("log.csv is not a Parquet file. Name its format with --set input.format=csv.");
+    assertThat(run.exitCode()).isEqualTo(INPUT);
+  }
+
   private void replaceBy(StructType schema, Object... values) throws IOException {
     Row row = RowFactory.create(values);
     Path other = Path.of(TestLog.write(folder, "other", schema, List.of(row), 1));

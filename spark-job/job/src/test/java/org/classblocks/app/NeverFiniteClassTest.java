@@ -262,7 +262,7 @@ class NeverFiniteClassTest {
     assertThat(run.log().notes())
         .contains(
             "The first rows have no finite score for '3' (class id 3), '10' (class id 10), but"
-                + " later ones do. Rows without it are bad rows.");
+                + " later ones do. Rows without one are bad rows.");
   }
 
   @Test

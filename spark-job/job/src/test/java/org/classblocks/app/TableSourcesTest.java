@@ -134,7 +134,7 @@ class TableSourcesTest {
         "input.table=missing | There is no table missing in the catalogs of this session. Check",
         "input.table=no.such.table | There is no table no.such.table in the catalogs",
         "input.table=forbidden.db.log | Table forbidden.db.log cannot be read: Access failed:"
-            + " Permission denied: user=eve. Check input.table and the rights to it.",
+            + " Permission denied: user=eve. Check input.table, and that you may read it.",
         "input.table=a b | Table a b cannot be read: ",
         "input.format=avro | Data source avro is not on the class path. Add it with --packages"
             + " org.apache.spark:spark-avro_2.13:",

@@ -118,7 +118,7 @@ class WideLogTest {
     assertThat(run.out())
         .contains(
             "3 classes, one column per class",
-            "Column 'label' is not read as a class, because of its name. A class list with it",
+            "Column 'label' is not read as a class, because of its name. If it is one,",
             "Column '__index_level_0__' is not read as a class");
     Path list = Files.write(folder.resolve("classes.txt"), columns);
     assertThat(

@@ -77,10 +77,24 @@ public record LogFooters(
     return (name.contains(":")
             ? UserErrorException.input(
                 "Hadoop cannot open %s, because its name has a colon. Rename it.", file.path())
-            : UserErrorException.input(
-                "The log cannot be read: expected a Parquet file at %s, found %s. %s",
-                file.path(), UserErrorException.firstLine(failure), ReadFailures.REMEDY))
+            : noParquet(file, UserErrorException.firstLine(failure)))
         .causedBy(failure);
+  }
+
+  private static UserErrorException noParquet(LogFile file, String reason) {
+    String path = file.path();
+    return file.otherFormat()
+        .map(
+            format ->
+                UserErrorException.input(
+                    "%s is not a Parquet file. Name its format with --set input.format=%s.",
+                    path, format))
+        .orElseGet(
+            () ->
+                UserErrorException.input(
+                    "The log cannot be read: expected a Parquet file, but %s. If it has another"
+                        + " format, name that with input.format. %s",
+                    reason.contains(path) ? reason : path + ": " + reason, ReadFailures.REMEDY));
   }
 
   /**

@@ -44,7 +44,7 @@ public final class ReadFailures {
       }
       if (isNoAccess(cause)) {
         return UserErrorException.input(
-                "The log cannot be read: %s. Check that its files are there, and the rights to"
+                "The log cannot be read: %s. Check that its files exist, and that you may read"
                     + " them.",
                 UserErrorException.firstLine(cause))
             .causedBy(failure);

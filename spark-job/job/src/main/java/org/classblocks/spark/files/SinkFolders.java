@@ -79,8 +79,8 @@ final class SinkFolders {
     }
     if (read.stream().noneMatch(file -> isInside(file, output))) {
       throw UserErrorException.input(
-          "No file to be read belongs to the output of the streaming query at %s: its log %s lists"
-              + " %,d others. Check input.paths.",
+          "The files of input.paths do not belong to the output of the streaming query at %s: its"
+              + " log %s lists %,d others. Check input.paths.",
           output, SinkLog.FOLDER, log.files().size());
     }
   }

@@ -55,7 +55,7 @@ record FiniteScores(
       if (!later.isEmpty()) {
         notes.add(
             Text.of(
-                "The first rows have no finite score for %s, but later ones do. Rows without it"
+                "The first rows have no finite score for %s, but later ones do. Rows without one"
                     + " are bad rows.",
                 named(later, classes)));
       }

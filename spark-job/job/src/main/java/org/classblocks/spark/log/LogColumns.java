@@ -99,7 +99,7 @@ record LogColumns(
     if (leftOut.size() > LEFT_OUT) {
       notes.add(
           Text.of(
-              "Nor are %,d more columns read as classes ('%s' to '%s').",
+              "The same holds for %,d more columns ('%s' to '%s').",
               leftOut.size() - LEFT_OUT,
               leftOut.get(LEFT_OUT).name(),
               leftOut.get(leftOut.size() - 1).name()));
@@ -109,8 +109,8 @@ record LogColumns(
 
   private static String leftOut(LogColumn column) {
     return Text.of(
-        "Column '%s' is not read as a class, because of its name. A class list with it (--classes)"
-            + " makes it one.",
+        "Column '%s' is not read as a class, because of its name. If it is one, name all classes"
+            + " with --classes.",
         column.name());
   }
 

@@ -101,7 +101,7 @@ public record PackedContent(List<Integer> lengths, List<byte[]> beginnings) {
       return Content.refused("big-endian float32");
     }
     return lengths.stream().allMatch(length -> length % Float.BYTES != 0)
-        ? Content.refused("something else, with no whole number of floats")
+        ? Content.refused("something else: their bytes are no whole number of floats")
         : Content.of(PackedType.FLOAT32);
   }
 

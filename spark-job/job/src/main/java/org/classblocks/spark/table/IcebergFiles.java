@@ -43,11 +43,14 @@ final class IcebergFiles {
               .filter(
                   found -> DataType.equalsIgnoreNullability(found.rows().schema(), rows.schema()));
       if (table.isEmpty()) {
-        LOG.info("{} is read row by row, because its files alone do not hold its rows", version);
+        LOG.info(
+            "{} is read row by row, because rows are deleted or its files differ from its schema",
+            version.get());
       }
       return table;
     } catch (UserErrorException unreadable) {
-      LOG.info("{} is read row by row, because its files cannot be opened", version, unreadable);
+      LOG.info(
+          "{} is read row by row, because its files cannot be opened", version.get(), unreadable);
       return Optional.empty();
     }
   }

@@ -59,7 +59,7 @@ record SourceFailures(LogLocation location, String sparkVersion) {
           table);
     }
     return UserErrorException.input(
-        "Table %s cannot be read: %s. Check input.table%s and the rights to it.",
+        "Table %s cannot be read: %s. Check input.table%s, and that you may read it.",
         table, reason, snapshotKey());
   }
 
