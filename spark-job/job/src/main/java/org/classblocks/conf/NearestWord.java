@@ -10,8 +10,9 @@ public final class NearestWord {
   private NearestWord() {}
 
   /**
-   * The candidate with the smallest Levenshtein distance to a word; of equally near ones the first.
-   * The first {@value #COMPARED} characters are compared.
+   * The candidate that takes the fewest changes: a letter more, less or another, or two neighbours
+   * swapped. Of equally near ones it is the first. The first {@value #COMPARED} characters are
+   * compared.
    *
    * @throws IllegalArgumentException if there are no candidates
    */
@@ -35,20 +36,30 @@ public final class NearestWord {
     return word.substring(0, Math.min(COMPARED, word.length()));
   }
 
+  /** The optimal string alignment distance. */
   private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
+    int[][] least = new int[a.length() + 1][b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
+      least[0][j] = j;
     }
     for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
+      least[i][0] = i;
       for (int j = 1; j <= b.length(); j++) {
-        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+        int substituted = least[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        least[i][j] = Math.min(substituted, 1 + Math.min(least[i - 1][j], least[i][j - 1]));
+        if (areSwapped(a, i, b, j)) {
+          least[i][j] = Math.min(least[i][j], 1 + least[i - 2][j - 2]);
+        }
       }
     }
-    return row[b.length()];
+    return least[a.length()][b.length()];
+  }
+
+  /** Whether the two letters before {@code i} in {@code a} are those before {@code j}, swapped. */
+  private static boolean areSwapped(String a, int i, String b, int j) {
+    return i > 1
+        && j > 1
+        && a.charAt(i - 1) == b.charAt(j - 2)
+        && a.charAt(i - 2) == b.charAt(j - 1);
   }
 }

@@ -30,6 +30,12 @@ class NearestWordTest {
   }
 
   @Test
+  void countsTwoSwappedLettersAsOneChange() {
+    assertThat(NearestWord.to("input.lables", List.of("input.table", "input.labels")))
+        .isEqualTo("input.labels");
+  }
+
+  @Test
   void ofLongWordsTheBeginningCounts() {
     String word = "b" + "x".repeat(1 << 20);
     assertThat(NearestWord.to(word, List.of("a" + "x".repeat(300), "b" + "x".repeat(300))))
