@@ -1,5 +1,5 @@
 /**
- * Reading class lists in the shapes in which people have them.
+ * Reading class lists in the shapes that people's tools write.
  *
  * <p>Comes in: a path. Goes out: the class list.
  */

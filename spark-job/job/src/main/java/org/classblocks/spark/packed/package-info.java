@@ -1,5 +1,5 @@
 /**
- * Scores packed into bytes: which numbers they are, and what they are worth.
+ * Scores packed into bytes: the type of the numbers, and their values.
  *
  * <p>Comes in: bytes. Goes out: scores, as primitive numbers.
  */

@@ -1,7 +1,7 @@
 /**
  * Scores written as text: JSON, pairs of class and score, or numbers.
  *
- * <p>Comes in: the text of a row. Goes out: scores, with or without the classes that they are of.
+ * <p>Comes in: the text of a row. Goes out: scores, with their classes, if the text names them.
  */
 @Room(
     facade = {
