@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.BinaryType;
@@ -12,8 +13,10 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.classblocks.UserErrorException;
 import org.classblocks.spark.files.LogColumn;
+import org.classblocks.spark.files.LogSchema;
 import org.classblocks.spark.intake.LabelEncoding;
 import org.classblocks.spark.intake.LabelVector;
+import org.classblocks.spark.text.LabelText;
 
 /**
  * How a column holds labels, from its type and, where that leaves a choice, from the first rows.
@@ -30,6 +33,27 @@ import org.classblocks.spark.intake.LabelVector;
 public record LabelContent(FirstRows rows, LogColumn column, int classCount) {
   /** With three numbers or more, vectors of 0 and 1 repeat one. */
   private static final int SURE = 3;
+
+  /**
+   * The column of labels with a name, which may be followed by a path into its JSON.
+   *
+   * @throws UserErrorException if there is no such column, or Spark cannot read it
+   */
+  public static LogColumn column(String name, LogSchema schema) {
+    return schema.find(name).isPresent()
+        ? schema.required(name, "input.labels")
+        : JsonPlace.of(name, schema)
+            .map(place -> inJson(name, place))
+            .orElseGet(() -> schema.required(name, "input.labels"));
+  }
+
+  private static LogColumn inJson(String name, JsonPlace place) {
+    LabelText labels = new LabelText(place.path());
+    UDF1<String, List<String>> read = text -> text == null ? null : labels.read(text);
+    DataType type = DataTypes.createArrayType(DataTypes.StringType);
+    Column text = place.column().column().cast(DataTypes.StringType);
+    return LogColumn.computed(name, type, functions.udf(read, type).apply(text));
+  }
 
   /**
    * The encoding by the type alone, of ids or names.

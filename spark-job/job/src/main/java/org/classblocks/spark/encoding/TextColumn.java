@@ -60,25 +60,9 @@ record TextColumn(LogColumn column, ScoreText text) implements LogEncoding {
     return new TextColumn(column, new ScoreText(path, TextLayout.VECTOR));
   }
 
-  /**
-   * The encoding of a name with a path into JSON, such as {@code response:predictions[0].scores} or
-   * {@code response.predictions}; the longest name of a column of text counts.
-   */
+  /** The encoding of a name with a path into JSON. */
   static Optional<LogEncoding> at(String name, LogSchema schema) {
-    for (int end = name.length() - 1; end > 0; end--) {
-      if (":.[".indexOf(name.charAt(end)) >= 0) {
-        String rest = name.substring(name.charAt(end) == '[' ? end : end + 1);
-        Optional<LogEncoding> found =
-            schema
-                .find(name.substring(0, end))
-                .filter(column -> column.type().equals(DataTypes.StringType) || areBytes(column))
-                .flatMap(column -> JsonPath.of(rest).map(path -> of(column, path)));
-        if (found.isPresent()) {
-          return found;
-        }
-      }
-    }
-    return Optional.empty();
+    return JsonPlace.of(name, schema).map(place -> of(place.column(), place.path()));
   }
 
   @Override

@@ -52,7 +52,7 @@ record LogColumns(
   private static final int LEFT_OUT = 5;
 
   Optional<LogColumn> labels() {
-    return config.labels().map(name -> schema.required(name, "input.labels"));
+    return config.labels().map(name -> LabelContent.column(name, schema));
   }
 
   /**

@@ -53,7 +53,7 @@ public record ScoreText(JsonPath path, TextLayout layout) implements Serializabl
             .isPresent();
   }
 
-  private static Optional<JsonNode> json(String text) {
+  static Optional<JsonNode> json(String text) {
     try {
       return Optional.ofNullable(JSON.readTree(text));
     } catch (JsonProcessingException other) {

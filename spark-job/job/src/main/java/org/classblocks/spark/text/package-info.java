@@ -6,6 +6,7 @@
 @Room(
     facade = {
       JsonPath.class,
+      LabelText.class,
       LayoutFinder.class,
       ScoreText.class,
       TextLayout.class,
