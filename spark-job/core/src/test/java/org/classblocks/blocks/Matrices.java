@@ -5,6 +5,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.classblocks.blocks.find.PeakShares;
 import org.classblocks.blocks.find.SamplingNoise;
 import org.classblocks.fixtures.Similarities;
 import org.classblocks.linalg.SymmetricMatrix;
@@ -103,14 +104,14 @@ public final class Matrices {
 
   /** The sampling noise of scores by class and sample. */
   public static SamplingNoise noise(double[][] scores) {
-    double[] peakShares = new double[scores.length];
-    for (int c = 0; c < scores.length; c++) {
-      DoubleSummaryStatistics summary = Arrays.stream(scores[c]).summaryStatistics();
-      double mean = summary.getAverage();
-      double squares = Arrays.stream(scores[c]).map(x -> (x - mean) * (x - mean)).sum();
-      peakShares[c] = SamplingNoise.peakShare(summary.getMin(), summary.getMax(), mean, squares);
-    }
-    return SamplingNoise.of(scores[0].length, peakShares);
+    return SamplingNoise.of(scores[0].length, Arrays.stream(scores).map(Matrices::peaks).toList());
+  }
+
+  private static PeakShares peaks(double[] scores) {
+    DoubleSummaryStatistics summary = Arrays.stream(scores).summaryStatistics();
+    double mean = summary.getAverage();
+    double squares = Arrays.stream(scores).map(x -> (x - mean) * (x - mean)).sum();
+    return PeakShares.of(summary.getMin(), summary.getMax(), mean, squares);
   }
 
   /** The same similarities with class c renamed {@code newIds[c]}. */

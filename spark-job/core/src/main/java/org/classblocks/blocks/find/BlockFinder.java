@@ -17,8 +17,9 @@ import org.classblocks.similarity.SimilarityMatrix;
  * <ul>
  *   <li>it has enough classes;
  *   <li>its {@link CandidateMeasures#contrast contrast} to what surrounds it is high enough;
- *   <li>{@link CandidateMeasures#isAboveChance chance} does not explain it;
- *   <li>no block inside or around it is nearly the same ({@link RedundantNodes}).
+ *   <li>chance does not explain it ({@link ChanceRule});
+ *   <li>no block inside or around it is nearly the same ({@link RedundantNodes});
+ *   <li>there are not too many clearer ones ({@link Shortlist}).
  * </ul>
  *
  * <p>The larger a block, the less contrast it needs, whatever the scale of the similarities. A
@@ -45,8 +46,7 @@ public record BlockFinder(int minSize, double minContrast) {
    */
   public BlockForest find(SimilarityMatrix similarity, ClassOrder order, SamplingNoise noise) {
     SimilarityMatrix rounded = similarity.rounded();
-    int[] nodes =
-        nodes(order, new CandidateMeasures(order, NodeSimilarities.of(rounded, order), noise));
+    int[] nodes = nodes(order, NodeSimilarities.of(rounded, order), noise);
     NodeSimilarities nodeSimilarities = NodeSimilarities.of(similarity, order);
     CandidateMeasures measures = new CandidateMeasures(order, nodeSimilarities, noise);
     Nesting nesting = new Nesting(order, nodes);
@@ -74,17 +74,21 @@ public record BlockFinder(int minSize, double minContrast) {
   }
 
   /** The nodes that are blocks, by start, outer ones first. */
-  int[] nodes(ClassOrder order, CandidateMeasures measures) {
+  int[] nodes(ClassOrder order, NodeSimilarities similarities, SamplingNoise noise) {
     Dendrogram tree = order.dendrogram();
+    CandidateMeasures measures = new CandidateMeasures(order, similarities, noise);
+    ChanceRule chance = new ChanceRule(order, similarities, noise);
     List<Integer> prominent = new ArrayList<>();
     for (int node = tree.leafCount(); node < tree.root(); node++) {
       if (tree.size(node) >= minSize
+          && measures.persistence(node) > 0
           && measures.contrast(node) >= minContrast
-          && measures.isAboveChance(node)) {
+          && chance.isAbove(node)) {
         prominent.add(node);
       }
     }
-    List<Integer> nodes = new RedundantNodes(tree, measures).thinned(prominent);
+    List<Integer> distinct = new RedundantNodes(tree, measures).thinned(prominent);
+    List<Integer> nodes = Shortlist.of(distinct, tree.leafCount(), measures);
     return nodes.stream()
         .sorted(
             Comparator.<Integer>comparingInt(order::start)

@@ -12,14 +12,12 @@ import org.classblocks.order.ClassOrder;
  */
 final class CandidateMeasures {
   private final NodeSimilarities similarities;
-  private final ChanceBound chance;
   private final SamplingNoise noise;
   private final int[] parents;
   private final double pairFloor;
 
   CandidateMeasures(ClassOrder order, NodeSimilarities similarities, SamplingNoise noise) {
     this.similarities = similarities;
-    this.chance = new ChanceBound(order, similarities, noise);
     this.noise = noise;
     this.parents = order.dendrogram().parents();
     this.pairFloor = noise.pairFloor(order.dendrogram().leafCount());
@@ -64,26 +62,6 @@ final class CandidateMeasures {
     int parent = parents[node];
     double byChance = Math.max(0, 1 - level(parent)) * noise.pairDeviation();
     return difference <= 0 ? 0 : difference / Math.hypot(similarities.spread(parent), byChance);
-  }
-
-  /** Whether chance alone does not explain that a node below the root stands out. */
-  boolean isAboveChance(int node) {
-    double around = level(parents[node]);
-    return around < 1
-        && persistence(node) > chance.floor(node, around)
-        && level(node) - levelByCommonFactor(node) > chance.floor(node, 0)
-        && similarities.cohesion(node) > pairFloor;
-  }
-
-  /**
-   * The level that a single factor behind all classes explains. With one factor, the similarity of
-   * two groups is the product of their loadings, so that inside follows from outside: separation^2
-   * / cohesion of the rest.
-   */
-  private double levelByCommonFactor(int node) {
-    double outward = similarities.separation(node);
-    double rest = similarities.cohesionOfRest(node);
-    return outward > 0 && rest > 0 ? outward * outward / (rest + noise.pairDeviation()) : 0;
   }
 
   private double level(int node) {

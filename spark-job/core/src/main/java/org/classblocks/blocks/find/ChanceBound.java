@@ -1,79 +1,58 @@
 package org.classblocks.blocks.find;
 
-import org.classblocks.order.ClassOrder;
-import org.classblocks.order.linkage.Dendrogram;
-
 /**
- * Bounds the similarity that chance alone gives between the two halves of a node.
+ * Bounds the mean similarity that chance alone gives between the parts of a node.
  *
- * <p>The mean similarity of two groups is the covariance of their mean scores. Suppose that scores
- * have nothing in common but one factor behind all of them, with correlation c. Then the mean
- * similarity deviates from c by about
+ * <p>Take u parts whose scores have nothing in common but one factor with correlation c, which is
+ * taken off all similarities: r becomes (r - c) / (1 - c). Let Q be the sum of the matrix within a
+ * part, T that within the node, P the number of pairs between parts, and v the variance of the
+ * correlation of two unrelated classes. Sums of scores of two parts have the variances Q and Q',
+ * and a covariance of variance Q Q' v. So the mean similarity between parts has the variance
  *
- * <pre>(1 - c) sqrt((p q + (c - c^2 / 2) (p + q)) / n),</pre>
+ * <pre>v ((sum of Q)^2 - sum of Q^2) / (2 P^2),</pre>
  *
- * <p>where p and q are the variances of the two means without that factor: 1 / size for independent
- * scores, more where the classes of a half belong together. The first term is the chance
- * correlation of the halves with each other. The second is that with the common factor (the delta
- * method for correlations, Olkin and Siotani 1976).
+ * <p>with T in place of the sum of Q where it is larger, since what parts have in common adds to
+ * the error too. Clustering looks for the highest among all ways to choose the parts. There are
+ * about (e k / u)^u ways to choose u of k. Parts that go together count for fewer: for u' = u (sum
+ * of Q) / max(sum of Q, T) of them. The highest of w values is about sqrt(2 ln w) deviations, of
+ * which clustering reaches less than {@value #REACHED}.
  *
- * <p>Clustering looks for the highest value among all ways to choose the halves. There are at most
- * (e m p)^(1/p) ways to choose 1 / p of m classes, and the highest of w values is about sqrt(2 ln
- * w) deviations. If single samples carry much of a class's variance, sums have longer tails. Then
- * ln w times the share of such samples is added, as in Bernstein's inequality.
+ * <p>If single samples carry much of a class's variance, some classes may share such a sample by
+ * chance. Then {@value #SHARED} of what that adds to the mean is added. Both constants are set by
+ * simulated noise.
  *
- * <p>Clustering does not try every way. On independent scores of 30 to 1,000 classes, with and
- * without a common factor, nodes stayed below {@value #REACHED} of this bound. That share of it is
- * the floor.
+ * @param classes the number of classes to choose from, k
+ * @param pairVariance the variance of the correlation of two classes with nothing in common, v
  */
-final class ChanceBound {
-  private static final double REACHED = 0.75;
-  private static final double SHARE_OF_PEAKS = 1.0 / 20;
-
-  private final Dendrogram tree;
-  private final NodeSimilarities similarities;
-  private final SamplingNoise noise;
-  private final double[] peaks;
-
-  ChanceBound(ClassOrder order, NodeSimilarities similarities, SamplingNoise noise) {
-    this.tree = order.dendrogram();
-    this.similarities = similarities;
-    this.noise = noise;
-    this.peaks = new double[tree.nodeCount()];
-    for (int node = 0; node < peaks.length; node++) {
-      peaks[node] =
-          tree.isLeaf(node)
-              ? noise.excessPeak(order.classOfLeaf(node))
-              : peaks[tree.left(node)] + peaks[tree.right(node)];
-    }
-  }
+record ChanceBound(int classes, double pairVariance) {
+  private static final double REACHED = 0.85;
+  private static final double SHARED = 0.75;
 
   /**
-   * The share of the distance 1 - c that chance may take away between the halves of a node.
+   * The most that chance gives, in units of 1 - c.
    *
+   * @param size the number of classes of the node
+   * @param sum the sum of the matrix within the node
    * @param common the correlation that all classes are taken to have, c; below 1
    */
-  double floor(int node, double common) {
-    int left = tree.left(node);
-    int right = tree.right(node);
-    double p = varianceWithout(common, left);
-    double q = varianceWithout(common, right);
-    double logWays = logWays(p) + logWays(q);
-    double c = Math.max(0, common);
-    double variance = p * q + (c - c * c / 2) * (p + q);
-    double peak = peaks[left] / tree.size(left) * (peaks[right] / tree.size(right));
-    return REACHED
-        * (Math.sqrt(2 * logWays * variance) * noise.pairDeviation()
-            + SHARE_OF_PEAKS * logWays * p * q * peak);
+  double floor(Parts parts, int size, double sum, double common) {
+    double pairs = parts.pairs(size);
+    double apart = Math.max(1, parts.sumsWithout(common));
+    double together = Math.max(apart, (sum - common * size * (double) size) / (1 - common));
+    double squares = together * together - parts.squaredSumsWithout(common);
+    double variance = Math.max(0, squares) / (2 * pairs * pairs) * pairVariance;
+    return REACHED * Math.sqrt(2 * logWays(parts.count() * apart / together) * variance)
+        + SHARED * parts.sharedPeak() / pairs;
   }
 
-  /** ln((e m p)^(1/p)). */
-  private double logWays(double p) {
-    return (1 + Math.log(tree.leafCount() * p)) / p;
+  /** The most that chance gives as mean similarity of some classes, with nothing in common. */
+  double ofClasses(int size) {
+    double pairs = size * (size - 1.0) / 2;
+    return REACHED * Math.sqrt(2 * logWays(size) * pairVariance / pairs);
   }
 
-  private double varianceWithout(double common, int node) {
-    double rest = (similarities.varianceOfMean(node) - common) / (1 - common);
-    return Math.min(1, Math.max(1.0 / tree.size(node), rest));
+  /** ln((e k / u)^u). */
+  private double logWays(double count) {
+    return count * (1 + Math.log(Math.max(1, classes / count)));
   }
 }

@@ -18,6 +18,7 @@ final class MergeSums {
   private final double[] between;
   private final double[] squares;
   private final double[] totals;
+  private final double[] totalSquares;
 
   /** The sums over the pairs of every {@value #PARTS}th leaf, from leaf {@code part} on. */
   MergeSums(SimilarityMatrix similarity, ClassOrder order, int part) {
@@ -25,11 +26,14 @@ final class MergeSums {
     between = new double[tree.nodeCount()];
     squares = new double[tree.nodeCount()];
     totals = new double[tree.nodeCount()];
+    totalSquares = new double[tree.nodeCount()];
     int[] parents = tree.parents();
     RunningSums row = new RunningSums(similarity, order);
     for (int leaf = part; leaf < tree.leafCount(); leaf += PARTS) {
       row.read(order.classOfLeaf(leaf));
-      totals[leaf] = row.sum(0, tree.leafCount()) - row.at(order.classOfLeaf(leaf));
+      double own = row.at(order.classOfLeaf(leaf));
+      totals[leaf] = row.sum(0, tree.leafCount()) - own;
+      totalSquares[leaf] = row.squares(0, tree.leafCount()) - own * own;
       for (int node = leaf; parents[node] >= 0; node = parents[node]) {
         int parent = parents[node];
         if (tree.left(parent) == node) {
@@ -42,11 +46,13 @@ final class MergeSums {
     }
   }
 
-  void addTo(double[] allBetween, double[] allSquares, double[] allTotals) {
+  void addTo(
+      double[] allBetween, double[] allSquares, double[] allTotals, double[] allTotalSquares) {
     for (int node = 0; node < between.length; node++) {
       allBetween[node] += between[node];
       allSquares[node] += squares[node];
       allTotals[node] += totals[node];
+      allTotalSquares[node] += totalSquares[node];
     }
   }
 

@@ -17,22 +17,32 @@ public final class NodeSimilarities {
   private final double[] between;
   private final double[] squares;
   private final double[] inside;
+  private final double[] squaresInside;
   private final double[] totals;
+  private final double[] totalSquares;
 
   /**
    * @param between at each inner node, the sum of the similarities between its halves
    * @param squares at each inner node, the sum of their squares
    * @param totals at each leaf, the sum of its similarities to all others; grows to inner nodes
+   * @param totalSquares at each leaf, the sum of their squares; grows to inner nodes
    */
-  NodeSimilarities(Dendrogram tree, double[] between, double[] squares, double[] totals) {
+  NodeSimilarities(
+      Dendrogram tree, double[] between, double[] squares, double[] totals, double[] totalSquares) {
     this.tree = tree;
     this.between = between;
     this.squares = squares;
     this.inside = new double[tree.nodeCount()];
+    this.squaresInside = new double[tree.nodeCount()];
     this.totals = totals;
+    this.totalSquares = totalSquares;
     for (int node = tree.leafCount(); node < inside.length; node++) {
-      inside[node] = inside[tree.left(node)] + inside[tree.right(node)] + between[node];
-      totals[node] = totals[tree.left(node)] + totals[tree.right(node)];
+      int left = tree.left(node);
+      int right = tree.right(node);
+      inside[node] = inside[left] + inside[right] + between[node];
+      squaresInside[node] = squaresInside[left] + squaresInside[right] + squares[node];
+      totals[node] = totals[left] + totals[right];
+      totalSquares[node] = totalSquares[left] + totalSquares[right];
     }
   }
 
@@ -41,12 +51,13 @@ public final class NodeSimilarities {
     double[] between = new double[tree.nodeCount()];
     double[] squares = new double[tree.nodeCount()];
     double[] totals = new double[tree.nodeCount()];
+    double[] totalSquares = new double[tree.nodeCount()];
     IntStream.range(0, MergeSums.PARTS)
         .parallel()
         .mapToObj(part -> new MergeSums(similarity, order, part))
         .toList()
-        .forEach(part -> part.addTo(between, squares, totals));
-    return new NodeSimilarities(tree, between, squares, totals);
+        .forEach(part -> part.addTo(between, squares, totals, totalSquares));
+    return new NodeSimilarities(tree, between, squares, totals, totalSquares);
   }
 
   /** The number of leaves under an inner node. */
@@ -91,6 +102,26 @@ public final class NodeSimilarities {
     return pairs == 0 ? 0 : (inside[tree.root()] - inside[node] - outward(node)) / pairs;
   }
 
+  /** The number of leaves outside a node. */
+  int restSize(int node) {
+    return tree.leafCount() - tree.size(node);
+  }
+
+  /** The variance of the mean of the classes outside a node; NaN if there are none. */
+  double varianceOfRestMean(int node) {
+    double size = restSize(node);
+    return (sum(tree.root()) - sum(node) - 2 * outward(node)) / (size * size);
+  }
+
+  /** The mean square of the similarities among the classes outside a node; 0 without a pair. */
+  double meanSquareOfRest(int node) {
+    double pairs = pairsOf(restSize(node));
+    double outwardSquares = totalSquares[node] - 2 * squaresInside[node];
+    return pairs == 0
+        ? 0
+        : (squaresInside[tree.root()] - squaresInside[node] - outwardSquares) / pairs;
+  }
+
   /** The sum of the matrix within a node: all its classes with all, and with themselves. */
   double sum(int node) {
     return tree.size(node) + 2 * inside[node];
@@ -106,7 +137,13 @@ public final class NodeSimilarities {
     return between[node];
   }
 
-  private double pairsBetween(int node) {
+  /** The sum of the squared similarities between the halves of an inner node. */
+  double squaresBetween(int node) {
+    return squares[node];
+  }
+
+  /** The number of pairs between the halves of an inner node. */
+  double pairsBetween(int node) {
     return (double) tree.size(tree.left(node)) * tree.size(tree.right(node));
   }
 

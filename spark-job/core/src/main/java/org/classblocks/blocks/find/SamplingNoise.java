@@ -1,54 +1,40 @@
 package org.classblocks.blocks.find;
 
+import java.util.Collections;
+import java.util.List;
+
 /**
  * Says how large similarities get by sampling alone, from the number of samples and, for each
- * class, the largest share of its variance that one sample carries.
+ * class, the shares of its variance that single samples carry.
  *
  * <p>With normal scores no sample carries more than about 2 ln(n) / n. With heavy tails or rare
  * classes one sample can carry far more. Then two classes look alike if they share one extreme
  * sample by chance. Immutable.
  */
 public final class SamplingNoise {
-  private final double samples;
-  private final double[] peakShares;
+  private static final double RARE = 0.001;
 
-  private SamplingNoise(double samples, double[] peakShares) {
+  private final double samples;
+  private final List<PeakShares> peaks;
+
+  private SamplingNoise(double samples, List<PeakShares> peaks) {
     this.samples = samples;
-    this.peakShares = peakShares;
+    this.peaks = peaks;
   }
 
   /**
    * The noise of samples whose scores may have heavy tails.
    *
    * @param samples the number of samples, n; the effective number where they have weights
-   * @param peakShares the {@link #peakShare} of class c at index c, for all k classes
+   * @param peaks those of class c at index c, for all k classes
    */
-  public static SamplingNoise of(double samples, double[] peakShares) {
-    return new SamplingNoise(samples, peakShares.clone());
+  public static SamplingNoise of(double samples, List<PeakShares> peaks) {
+    return new SamplingNoise(samples, List.copyOf(peaks));
   }
 
   /** The noise of samples whose scores have tails no heavier than normal ones. */
   public static SamplingNoise ofNormalScores(int classes, double samples) {
-    return new SamplingNoise(samples, new double[classes]);
-  }
-
-  /**
-   * The largest share of a class's variance that one sample carries, from 0 to 1; 1 for a class
-   * without variance.
-   *
-   * @param min its lowest score
-   * @param max its highest score
-   * @param squares the sum of the squared deviations from the mean, in units of the largest weight
-   *     where samples have weights: then the share is the most that one sample can carry
-   */
-  public static double peakShare(double min, double max, double mean, double squares) {
-    double largest = Math.max(max - mean, mean - min);
-    double share = largest * largest / squares;
-    return share < 1 ? share : 1;
-  }
-
-  double samples() {
-    return samples;
+    return new SamplingNoise(samples, Collections.nCopies(classes, PeakShares.NONE));
   }
 
   /** The standard deviation of a correlation that is zero: 1 / sqrt(n), 1 without samples. */
@@ -56,10 +42,33 @@ public final class SamplingNoise {
     return samples > 1 ? 1 / Math.sqrt(samples) : 1;
   }
 
-  /** The square root of a class's peak share, less what is usual among normal scores. */
+  /** The shares of a class. */
+  PeakShares peaks(int classId) {
+    return peaks.get(classId);
+  }
+
+  /** The square root of a class's larger peak share, less what is usual among normal scores. */
   double excessPeak(int classId) {
     double usual = samples > 1 ? 2 * Math.log(samples) / samples : 1;
-    return Math.sqrt(Math.max(0, peakShares[classId] - usual));
+    return Math.sqrt(Math.max(0, peaks.get(classId).larger() - usual));
+  }
+
+  /**
+   * The most of some classes that have their peak in one sample, but for a chance of {@value
+   * #RARE}: the first j of which j + 1 classes are expected to share one in fewer than that many
+   * cases, C(k, j + 1) / n^j.
+   */
+  int mostPeaksOfOneSample(int classes) {
+    double logCases = Math.log(classes);
+    int count = 1;
+    while (count < classes) {
+      logCases += Math.log((classes - count) / ((count + 1) * Math.max(1, samples)));
+      if (logCases < Math.log(RARE)) {
+        break;
+      }
+      count++;
+    }
+    return count;
   }
 
   /**

@@ -8,6 +8,7 @@
     facade = {
       BlockFinder.class,
       BlockSupport.class,
+      PeakShares.class,
       SamplingNoise.class,
       LinkFinder.class,
       NodeSimilarities.class

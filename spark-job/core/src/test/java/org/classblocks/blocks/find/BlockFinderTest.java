@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -11,17 +12,19 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.assertj.core.data.Offset;
+import org.classblocks.Text;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Matrices;
+import org.classblocks.blocks.UnrelatedScores;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.linkage.Dendrogram;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BlockFinderTest {
@@ -98,54 +101,58 @@ class BlockFinderTest {
     assertThat(found(DEFAULT, raised)).isEqualTo(Set.copyOf(GROUPS));
   }
 
+  /** The larger a group, the less similarity tells it from what the luckiest choice has. */
   @ParameterizedTest
-  @CsvSource({"0.085, 0", "0.1, 1"})
-  void noBlockRestsOnLessThanTheNoiseFloor(double correlation, int blocks) {
-    List<Set<Integer>> groups = List.of(ids(0, 80));
+  @CsvSource({"80, 0.002, 0", "80, 0.04, 1", "4, 0.04, 0", "4, 0.08, 1"})
+  void aLargeGroupNeedsLessSimilarity(int size, double correlation, int blocks) {
+    List<Set<Integer>> groups = List.of(ids(0, size));
     SimilarityMatrix planted = Matrices.planted(200, groups, List.of(correlation), 0, 1);
     SamplingNoise noise = SamplingNoise.ofNormalScores(200, 2_000);
-    BlockForest forest = DEFAULT.find(planted, Matrices.ordered(planted), noise);
-    assertThat(forest.noiseFloor()).isBetween(0.09, 0.1);
-    assertThat(forest.blocks()).hasSize(blocks);
-  }
-
-  /** Scores with nothing in common but, where it is not 0, one factor behind all classes. */
-  private static double[][] noise(
-      int classes, int samples, double common, String tails, long seed) {
-    Random random = new Random(seed);
-    double[] factor = IntStream.range(0, samples).mapToDouble(s -> random.nextGaussian()).toArray();
-    return Matrices.drawn(
-        classes,
-        samples,
-        (c, s) -> {
-          double own = random.nextGaussian();
-          double heavy = (Math.exp(own) - Math.exp(0.5)) / 2.16;
-          return Math.sqrt(common) * factor[s]
-              + Math.sqrt(1 - common) * (tails.equals("heavy") ? heavy : own);
-        });
+    assertThat(found(DEFAULT, planted, noise)).hasSize(blocks);
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "60, 200, 0, normal, 100",
-    "60, 200, 0.6, normal, 100",
-    "60, 200, 0, heavy, 100",
-    "30, 2000, 0.6, normal, 40",
-    "300, 200, 0.3, normal, 5",
-    "300, 200, 0, heavy, 5"
-  })
-  void findsNothingInNoise(int classes, int samples, double common, String tails, int seeds) {
-    List<Long> withBlocks =
-        LongStream.rangeClosed(1, seeds)
-            .filter(
-                seed -> {
-                  double[][] scores = noise(classes, samples, common, tails, seed);
-                  SamplingNoise noise = Matrices.noise(scores);
-                  return !found(DEFAULT, Matrices.ofScores(scores), noise).isEmpty();
-                })
-            .boxed()
-            .toList();
-    assertThat(withBlocks).as("seeds with a block").hasSizeLessThanOrEqualTo(seeds / 20);
+  @EnumSource
+  void findsNothingInNoise(UnrelatedScores kind) {
+    List<String> withBlocks = new ArrayList<>();
+    for (int[] sizes : new int[][] {{30, 2_000}, {60, 200}, {100, 500}}) {
+      for (long seed = 1; seed <= 8; seed++) {
+        double[][] scores = kind.draw(sizes[0], sizes[1], seed);
+        if (!found(new BlockFinder(3, 4), Matrices.ofScores(scores), Matrices.noise(scores))
+            .isEmpty()) {
+          withBlocks.add(Text.of("%d classes, seed %d", sizes[0], seed));
+        }
+      }
+    }
+    assertThat(withBlocks).hasSizeLessThanOrEqualTo(1);
+  }
+
+  /** A group as "Music" among sounds: 153 of 521 classes, 0.046 inside and 0.002 around. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void findsALargeLooseGroupThatClassesJoinOneByOne(long seed) {
+    Random random = new Random(seed);
+    double[] shared = new double[2];
+    double[][] scores =
+        Matrices.drawn(
+            260,
+            5_000,
+            (c, s) -> {
+              if (c == 0) {
+                Arrays.setAll(shared, i -> random.nextGaussian());
+              }
+              double inside = c < 76 ? Math.sqrt(0.044) * shared[0] : 0;
+              return Math.sqrt(0.002) * shared[1]
+                  + inside
+                  + Math.sqrt(c < 76 ? 0.954 : 0.998) * random.nextGaussian();
+            });
+    assertThat(found(DEFAULT, Matrices.ofScores(scores), Matrices.noise(scores)))
+        .as("seed %d", seed)
+        .anyMatch(block -> block.size() <= 80 && common(block, ids(0, 76)) >= 72);
+  }
+
+  private static long common(Set<Integer> one, Set<Integer> other) {
+    return one.stream().filter(other::contains).count();
   }
 
   /** A single factor gives hubs that are similar to all, not a group of their own. */
@@ -341,10 +348,9 @@ class BlockFinderTest {
       squares[size + t] = (t + 1) * level * level;
     }
     NodeSimilarities similarities =
-        new NodeSimilarities(tree, between, squares, new double[tree.nodeCount()]);
-    CandidateMeasures measures =
-        new CandidateMeasures(order, similarities, SamplingNoise.ofNormalScores(size, 100_000));
-    int[] nodes = DEFAULT.nodes(order, measures);
+        new NodeSimilarities(
+            tree, between, squares, new double[tree.nodeCount()], new double[tree.nodeCount()]);
+    int[] nodes = DEFAULT.nodes(order, similarities, SamplingNoise.ofNormalScores(size, 100_000));
     assertThat(nodes).containsExactly(size + 19_998, size + 8);
     assertThat(new Nesting(order, nodes).parent(1)).isZero();
   }

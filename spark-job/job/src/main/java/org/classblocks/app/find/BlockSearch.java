@@ -1,7 +1,7 @@
 package org.classblocks.app.find;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.classblocks.Text;
 import org.classblocks.app.session.Counts;
 import org.classblocks.app.session.Progress;
@@ -10,6 +10,7 @@ import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
 import org.classblocks.blocks.find.BlockFinder;
 import org.classblocks.blocks.find.LinkFinder;
+import org.classblocks.blocks.find.PeakShares;
 import org.classblocks.blocks.find.SamplingNoise;
 import org.classblocks.conf.BlocksConfig;
 import org.classblocks.moments.batch.Marginals;
@@ -59,20 +60,20 @@ public record BlockSearch(BlocksConfig config, Progress progress) {
    * weight, so the search is cautious.
    */
   private static SamplingNoise noise(Marginals marginals) {
-    double[] peakShares = new double[marginals.size()];
-    Arrays.setAll(peakShares, id -> peakShare(marginals, id));
-    return SamplingNoise.of(marginals.sampleSize().effective(), peakShares);
+    return SamplingNoise.of(
+        marginals.sampleSize().effective(),
+        IntStream.range(0, marginals.size()).mapToObj(id -> peaks(marginals, id)).toList());
   }
 
-  /** The share in units of the standard deviation, because the squares may exceed a double. */
-  private static double peakShare(Marginals marginals, int id) {
+  /** The shares in units of the standard deviation, because the squares may exceed a double. */
+  private static PeakShares peaks(Marginals marginals, int id) {
     SampleSize size = marginals.sampleSize();
     double squares = marginals.squares(id);
     double sd = marginals.sd(id);
     boolean areHeld = squares >= LEAST_SQUARES && squares <= Double.MAX_VALUE;
     boolean isInDeviations = !areHeld && sd > 0 && sd <= Double.MAX_VALUE;
     double unit = isInDeviations ? sd : 1;
-    return SamplingNoise.peakShare(
+    return PeakShares.of(
         marginals.min(id) / unit,
         marginals.max(id) / unit,
         marginals.mean(id) / unit,
