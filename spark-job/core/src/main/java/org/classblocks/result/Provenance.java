@@ -16,14 +16,17 @@ import org.classblocks.Secrets;
  * @param versions the version of each thing that ran, by name
  * @param configuration as run, with its defaults, by key; without credentials
  * @param sources what was read
+ * @param notes what the job had to note, as on the terminal; sentences for people
  */
 public record Provenance(
     LocalDate runDate,
     String runId,
     Map<String, String> versions,
     Map<String, ?> configuration,
-    Sources sources) {
+    Sources sources,
+    List<String> notes) {
   public Provenance {
+    notes = notes.stream().map(Secrets::mask).toList();
     versions = ordered(versions);
     configuration = ordered(configuration);
   }
@@ -37,6 +40,7 @@ public record Provenance(
    * @param window the dates whose states were added up, or null without states
    * @param blas what multiplied the matrices
    * @param bytesRead how much this run read itself
+   * @param scores what the scores are, or null if an earlier version read them
    * @param parent the run that read the logs, or null if this one did
    */
   public record Sources(
@@ -46,6 +50,7 @@ public record Provenance(
       Window window,
       String blas,
       long bytesRead,
+      Scores scores,
       Parent parent) {
     public Sources {
       inputs = List.copyOf(inputs);
@@ -57,6 +62,15 @@ public record Provenance(
       return window == null ? 0 : window.days().stream().mapToLong(Day::bytes).sum();
     }
   }
+
+  /**
+   * What the scores are, and what became of them before they were correlated.
+   *
+   * @param transform the word of the transform that was taken
+   * @param kind the word of the kind that was recognised; null if nothing looked for it
+   * @param evidence what the kind was recognised by, for people; null likewise
+   */
+  public record Scores(String transform, String kind, String evidence) {}
 
   /**
    * A run that another one started from.

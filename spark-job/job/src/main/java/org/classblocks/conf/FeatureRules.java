@@ -1,7 +1,6 @@
 package org.classblocks.conf;
 
 import org.classblocks.UserErrorException;
-import org.classblocks.moments.transform.Transform;
 
 /** Checks the keys that similarities between class means need, or cannot have. */
 final class FeatureRules {
@@ -38,7 +37,7 @@ final class FeatureRules {
       refuse(
           config.similarity().classBalance() != SimilarityConfig.ClassBalance.NONE,
           "similarity.class-balance");
-      refuse(input.transform().kind() != Transform.NONE, "input.transform");
+      refuse(!input.transform().isNone(), "input.transform");
     }
   }
 

@@ -81,11 +81,25 @@ public record InputConfig(
     return with(location, features.orElseThrow(), Optional.empty(), Optional.empty());
   }
 
+  /** This configuration with a transform. */
+  InputConfig transformed(TransformConfig otherTransform) {
+    return with(location, scores, ids, values, otherTransform);
+  }
+
   private InputConfig with(
       LogLocation otherLocation,
       String otherScores,
       Optional<String> otherIds,
       Optional<String> otherValues) {
+    return with(otherLocation, otherScores, otherIds, otherValues, transform);
+  }
+
+  private InputConfig with(
+      LogLocation otherLocation,
+      String otherScores,
+      Optional<String> otherIds,
+      Optional<String> otherValues,
+      TransformConfig otherTransform) {
     return new InputConfig(
         otherLocation,
         sampleId,
@@ -93,7 +107,7 @@ public record InputConfig(
         otherIds,
         otherValues,
         absentScore,
-        transform,
+        otherTransform,
         labels,
         features,
         group,

@@ -81,15 +81,24 @@ public record JobConfig(
    */
   public JobConfig dated(LocalDate today) {
     OutputConfig dated = output.dated(today);
+    return with(input.on(dated.runDate().orElseThrow()), dated);
+  }
+
+  /** This configuration with the transform that a log tells. */
+  public JobConfig transformed(TransformConfig transform) {
+    return with(input.transformed(transform), output);
+  }
+
+  private JobConfig with(InputConfig otherInput, OutputConfig otherOutput) {
     return new JobConfig(
-        input.on(dated.runDate().orElseThrow()),
+        otherInput,
         classes,
         similarity,
         order,
         blocks,
         confusion,
         state,
-        dated,
+        otherOutput,
         report,
         compare,
         effective);

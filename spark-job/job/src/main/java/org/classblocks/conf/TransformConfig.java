@@ -1,16 +1,35 @@
 package org.classblocks.conf;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.classblocks.moments.transform.Transform;
 
 /**
  * The transform of scores before they are correlated.
  *
- * @param kind the transform
+ * @param kind the transform; {@link Transform#NONE} as long as the log is to tell it
  * @param leastProbability the lowest probability that a transform of probabilities keeps; always
  *     set for these
+ * @param isAutomatic whether the log tells the transform
  */
-public record TransformConfig(Transform kind, Optional<Double> leastProbability) {
+public record TransformConfig(
+    Transform kind, Optional<Double> leastProbability, boolean isAutomatic) {
+  /** The words of the configuration. */
+  private enum Word {
+    NONE,
+    AUTO,
+    LOGIT,
+    LOG,
+    CLR,
+    CENTRE,
+    SIGMOID,
+    SOFTMAX
+  }
+
+  /** A transform that does not depend on the log. */
+  public TransformConfig(Transform kind, Optional<Double> leastProbability) {
+    this(kind, leastProbability, false);
+  }
 
   /** No transform. */
   public static TransformConfig none() {
@@ -18,9 +37,13 @@ public record TransformConfig(Transform kind, Optional<Double> leastProbability)
   }
 
   static TransformConfig from(ConfigValues values) {
-    Transform kind = values.choice("input.transform", Transform.NONE);
+    Word word = values.choice("input.transform", Word.NONE);
+    boolean isAutomatic = word == Word.AUTO;
+    Transform kind = isAutomatic ? Transform.NONE : Transform.valueOf(word.name());
     return new TransformConfig(
-        kind, values.number("input.least-probability", leastProbability(kind), 1e-300, 0.1));
+        kind,
+        values.number("input.least-probability", leastProbability(kind), 1e-300, 0.1),
+        isAutomatic);
   }
 
   /** Floats next to 1 are about this far apart, which matters for sigmoids. */
@@ -28,7 +51,24 @@ public record TransformConfig(Transform kind, Optional<Double> leastProbability)
     return switch (kind) {
       case LOGIT -> Optional.of(1e-7);
       case LOG, CLR -> Optional.of(1e-12);
-      case NONE, SIGMOID, SOFTMAX -> Optional.empty();
+      case NONE, CENTRE, SIGMOID, SOFTMAX -> Optional.empty();
     };
+  }
+
+  /**
+   * This configuration with the transform that a log tells.
+   *
+   * @param least the lowest probability to keep, if neither the configuration nor the default of
+   *     the transform counts
+   */
+  public TransformConfig taking(Transform told, OptionalDouble least) {
+    Optional<Double> suited =
+        least.isPresent() ? Optional.of(least.getAsDouble()) : leastProbability(told);
+    return new TransformConfig(told, leastProbability.or(() -> suited), true);
+  }
+
+  /** Whether scores stay as they are, whatever the log is. */
+  boolean isNone() {
+    return kind == Transform.NONE && !isAutomatic;
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -213,21 +214,35 @@ class TransformedLogTest {
   void validateRecognisesProbabilities() throws IOException {
     String softmax = TestLog.write(folder, "softmax", TestLog.rows(scores), 1);
     assertThat(command("validate", softmax).out())
-        .contains("sums from 1.00000 to 1.00000 per row: outputs of a softmax")
+        .contains("outputs of a softmax (the sums of 512 rows are from 1 to 1)")
         .contains("input.transform=clr");
-    double[][] half = new double[SAMPLES][];
-    Arrays.setAll(half, row -> DoubleStream.of(scores[row]).map(Math::sqrt).toArray());
-    String sigmoid = TestLog.write(folder, "sigmoid", TestLog.rows(half), 1);
-    assertThat(command("validate", sigmoid).out())
+    double[][] logits = TestLog.scores(SAMPLES, CLASSES, SEED);
+    double[][] sigmoids = new double[SAMPLES][];
+    Arrays.setAll(
+        sigmoids, row -> DoubleStream.of(logits[row]).map(x -> 1 / (1 + Math.exp(-x))).toArray());
+    assertThat(
+            command("validate", TestLog.write(folder, "sigmoid", TestLog.rows(sigmoids), 1)).out())
         .contains("outputs of sigmoids")
-        .contains("input.transform=logit");
-    String truncated = TestLog.write(folder, "truncated", SPARSE, sparse(), 1);
+        .contains("input.transform=logit suits them");
+    List<Row> highest = new ArrayList<>();
+    for (double[] row : logits) {
+      double[] all = softmax(row);
+      highest.add(
+          sparse(
+              IntStream.range(0, CLASSES)
+                  .boxed()
+                  .sorted(Comparator.comparing(id -> -all[id]))
+                  .limit(5)
+                  .mapToInt(Integer::intValue)
+                  .toArray(),
+              all));
+    }
+    String truncated = TestLog.write(folder, "truncated", SPARSE, highest, 1);
     assertThat(command("validate", truncated).out())
-        .contains("the highest outputs of a softmax")
-        .contains("input.transform=log ");
-    String logits =
-        TestLog.write(folder, "logits", TestLog.rows(TestLog.scores(50, CLASSES, 1)), 1);
-    assertThat(command("validate", logits).out()).doesNotContain("probabilities");
+        .contains("some of the outputs of a softmax")
+        .contains("input.transform=log suits them");
+    String plain = TestLog.write(folder, "logits", TestLog.rows(logits), 1);
+    assertThat(command("validate", plain).out()).doesNotContain("look like");
   }
 
   @Test
@@ -236,7 +251,7 @@ class TransformedLogTest {
     String log = TestLog.write(folder, "log", TestLog.rows(scores), 1);
     String output = folder.resolve("runs").toString();
     assertThat(command("analyze", log, "--output", output).err())
-        .containsPattern("Note +the scores look like probabilities");
+        .containsPattern("Note +The scores look like outputs of a softmax");
     assertThat(FinishedRun.latest(output).manifest().at("/scores/clipped").asLong()).isZero();
     CommandRun run = command("analyze", log, "--output", output, "--set", "input.transform=clr");
     assertThat(run.err()).contains("1 score clipped").doesNotContain("look like");

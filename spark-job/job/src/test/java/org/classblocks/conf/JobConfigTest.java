@@ -338,8 +338,8 @@ class JobConfigTest {
             + " found 'NaN'. Change the value.",
         "input.max-bad-fraction: few | input.max-bad-fraction: expected a number from 0 to 1,"
             + " found 'few'. Change the value.",
-        "input.transform: tanh | input.transform: expected none or logit or log or clr or"
-            + " sigmoid or softmax, found 'tanh'. Change the value.",
+        "input.transform: tanh | input.transform: expected none or auto or logit or log or"
+            + " clr or centre or sigmoid or softmax, found 'tanh'. Change the value.",
         "input.least-probability: 0 | input.least-probability: expected a number from 1.0E-300"
             + " to 0.1, found '0'. Change the value.",
         "report.png: 1 | report.png: expected true or false, found '1'. Change the value.",

@@ -51,6 +51,17 @@ public enum Transform {
 
     @Override
     void mapRow(double[] row, int classes) {
+      CENTRE.mapRow(row, classes);
+    }
+  },
+
+  /**
+   * The scores less their mean over the classes of the sample. Of log-probabilities it gives what
+   * {@link #CLR} gives of the probabilities.
+   */
+  CENTRE {
+    @Override
+    void mapRow(double[] row, int classes) {
       double mean = sum(row) / classes;
       for (int i = 0; i < row.length; i++) {
         row[i] -= mean;
@@ -104,7 +115,7 @@ public enum Transform {
 
   /** Whether the result for a class depends on the other classes of the sample. */
   public boolean isOfWholeRows() {
-    return this == CLR || this == SOFTMAX;
+    return this == CLR || this == CENTRE || this == SOFTMAX;
   }
 
   /**

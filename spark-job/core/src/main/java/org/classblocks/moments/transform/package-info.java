@@ -1,5 +1,5 @@
 /**
- * What becomes of scores before they are correlated: logit, log, clr, sigmoid, softmax.
+ * What becomes of scores before they are correlated: logit, log, clr, centre, sigmoid, softmax.
  *
  * <p>Comes in: batches as logged. Goes out: transformed batches.
  */

@@ -91,6 +91,7 @@ class ScoreTransformTest {
     "LOGIT, 0, '1e-7 0.5 0.9999999'",
     "LOG, 3, '0 1e-8 1e-7 0.5 0.99999995 1 1.0000001'",
     "CLR, 3, '0 1e-8 1e-7 0.5 0.99999995 1 1.0000001'",
+    "CENTRE, 0, '-1000 0 1 1000'",
     "SIGMOID, 0, '-1000 0 1 1000'",
     "SOFTMAX, 0, '-1000 0 1 1000'",
     "NONE, 0, '-1000 0 1 1000'",
@@ -131,6 +132,18 @@ class ScoreTransformTest {
   }
 
   @Test
+  void centreGivesOfLogProbabilitiesWhatClrGivesOfProbabilities() {
+    double[] softmax = transformed(Transform.SOFTMAX, 3, -1, 0.5, 7, -4);
+    double[] logs = DoubleStream.of(softmax).map(Math::log).toArray();
+    double[] centred = transformed(Transform.CENTRE, logs);
+    double[] expected = transformed(Transform.CLR, softmax);
+    for (int id = 0; id < centred.length; id++) {
+      assertThat(centred[id]).isCloseTo(expected[id], within(1e-12));
+    }
+    assertThat(DoubleStream.of(centred).sum()).isCloseTo(0, within(1e-12));
+  }
+
+  @Test
   void logitUndoesSigmoid() {
     for (double score = -16; score <= 16; score += 0.25) {
       assertThat(transformed(Transform.LOGIT, transformed(Transform.SIGMOID, score))[0])
@@ -143,6 +156,7 @@ class ScoreTransformTest {
     "LOGIT, true",
     "LOG, true",
     "CLR, true",
+    "CENTRE, false",
     "SIGMOID, false",
     "SOFTMAX, false",
     "NONE, false"

@@ -3,6 +3,7 @@ package org.classblocks.app.check;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -15,20 +16,26 @@ import org.classblocks.write.manifest.Manifest;
 public final class RunWarnings {
   private RunWarnings() {}
 
-  /** The warnings of a run, a line each. */
-  public static List<String> of(Manifest run) {
+  /**
+   * The warnings of a run, a line each.
+   *
+   * @param drift the drift since an earlier run, if it was measured
+   */
+  public static List<String> of(Manifest.Classes classes, Optional<Manifest.Drift> drift) {
     List<String> warnings = new ArrayList<>();
-    List<Manifest.Excluded> excluded = run.classes().excluded();
+    List<Manifest.Excluded> excluded = classes.excluded();
     if (!excluded.isEmpty()) {
-      warnings.add(ExcludedText.of(run.classes().total(), namesByStatus(excluded)));
+      warnings.add(ExcludedText.of(classes.total(), namesByStatus(excluded)));
     }
-    Manifest.Drift drift = run.drift();
-    if (drift != null && drift.reason() != null) {
-      warnings.add(Text.of("the drift since %s is unknown: %s", drift.runDate(), drift.reason()));
-    }
-    if (drift != null && !drift.lost().isEmpty()) {
-      warnings.add(lost(drift.lost()));
-    }
+    drift
+        .filter(since -> since.reason() != null)
+        .ifPresent(
+            since ->
+                warnings.add(
+                    Text.of("the drift since %s is unknown: %s", since.runDate(), since.reason())));
+    drift
+        .filter(since -> !since.lost().isEmpty())
+        .ifPresent(since -> warnings.add(lost(since.lost())));
     return warnings;
   }
 

@@ -2,21 +2,24 @@ package org.classblocks.app.check;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.classblocks.Text;
 import org.classblocks.app.session.Counts;
 import org.classblocks.conf.TransformConfig;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.batch.Marginals;
-import org.classblocks.moments.count.ScoreSurvey;
+import org.classblocks.moments.kind.Recognition;
+import org.classblocks.moments.kind.ScoreKind;
 import org.classblocks.moments.transform.ScoreTransform;
 import org.classblocks.moments.transform.Transform;
 import org.classblocks.similarity.ClassList;
 
 /** Recognises what kind of scores a log has, and which transform suits them. */
 public final class ScoreAdvice {
-  /** The tolerance of a softmax's sum: thousands of outputs, each rounded to half a float. */
-  private static final double SUM_ROUNDING = 2e-3;
+  /** What a logarithm of a sum or quotient may come out above 0. */
+  private static final double ROUNDING = 1e-6;
 
   /** The relative tolerance of a variance. */
   private static final double DIGITS = 1e-12;
@@ -27,8 +30,13 @@ public final class ScoreAdvice {
 
   /** Whether there are scores and all are from 0 to 1. */
   private static boolean areProbabilities(Marginals marginals) {
+    return areWithin(marginals, 0, ScoreTransform.MOST_PROBABILITY);
+  }
+
+  private static boolean areWithin(Marginals marginals, double least, double most) {
     for (int id = 0; id < marginals.size(); id++) {
-      if (!(marginals.min(id) >= 0 && marginals.max(id) <= ScoreTransform.MOST_PROBABILITY)) {
+      if (!marginals.isNeverFinite(id)
+          && !(marginals.min(id) >= least && marginals.max(id) <= most)) {
         return false;
       }
     }
@@ -50,43 +58,61 @@ public final class ScoreAdvice {
     return true;
   }
 
-  /** A hint if scores without a transform look like probabilities. */
-  public static Optional<String> onProbabilities(Marginals marginals, TransformConfig transform) {
-    return transform.kind() == Transform.NONE
-            && areProbabilities(marginals)
-            && !areYesOrNo(marginals)
+  /**
+   * A hint if scores without a transform are better transformed.
+   *
+   * @param recognised looks at the scores; asked only if their range is not that of ordinary logits
+   */
+  public static Optional<String> onTransform(
+      Marginals marginals, TransformConfig transform, Supplier<Recognition> recognised) {
+    if (isChosen(transform)
+        || !(areProbabilities(marginals)
+            || areWithin(marginals, Double.NEGATIVE_INFINITY, ROUNDING))) {
+      return Optional.empty();
+    }
+    Recognition found = recognised.get();
+    return found.kind() != ScoreKind.UNCLEAR && found.kind().transform() == Transform.NONE
+        ? Optional.empty()
+        : Optional.of(capitalised(onKind(found)));
+  }
+
+  /** The same where no rows are at hand: a hint if scores are from 0 to 1. */
+  public static Optional<String> onRange(Marginals marginals, TransformConfig transform) {
+    return !isChosen(transform) && areProbabilities(marginals) && !areYesOrNo(marginals)
         ? Optional.of(
-            "the scores look like probabilities, whose correlations differ from those of logits;"
-                + " validate says which input.transform suits them")
+            "All scores are from 0 to 1. If they are probabilities, another input.transform suits"
+                + " them better; validate says which.")
         : Optional.empty();
   }
 
-  /**
-   * The kind of probabilities and the transform that suits them; nothing for other scores.
-   *
-   * @param survey the sums of the scores of each sample
-   * @param isSparse whether samples list some of the classes
-   */
-  public static Optional<String> onKind(Marginals marginals, ScoreSurvey survey, boolean isSparse) {
-    if (!areProbabilities(marginals)) {
+  private static boolean isChosen(TransformConfig transform) {
+    return transform.isAutomatic() || transform.kind() != Transform.NONE;
+  }
+
+  private static String capitalised(String sentence) {
+    return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1) + ".";
+  }
+
+  /** The kind of scores and the transform that suits them; nothing for ordinary logits. */
+  public static Optional<String> onKind(Marginals marginals, Recognition found) {
+    boolean areProbabilities = areProbabilities(marginals);
+    if (found.kind() == ScoreKind.LOGITS && !areProbabilities) {
       return Optional.empty();
     }
-    if (areYesOrNo(marginals)) {
-      return Optional.of("every score is 0 or 1, so no transform helps");
-    }
-    boolean sumUpToOne = survey.mostSum() <= 1 + SUM_ROUNDING;
-    String kind;
-    if (sumUpToOne && survey.leastSum() >= 1 - SUM_ROUNDING) {
-      kind = "outputs of a softmax. input.transform=clr gives their logits, up to a shift per row";
-    } else if (sumUpToOne && isSparse) {
-      kind = "apparently the highest outputs of a softmax. input.transform=log suits them best";
-    } else {
-      kind = "outputs of sigmoids. input.transform=logit gives their logits";
-    }
     return Optional.of(
-        Text.of(
-            "probabilities, with sums from %.6g to %.6g per row: %s",
-            survey.leastSum(), survey.mostSum(), kind));
+        found.kind().isOfProbabilities() && !areProbabilities
+            ? found.text() + ", but other rows have scores outside 0 to 1"
+            : onKind(found));
+  }
+
+  private static String onKind(Recognition found) {
+    if (found.kind() == ScoreKind.UNCLEAR) {
+      return found.text()
+          + ". If they are outputs of sigmoids, input.transform=logit gives their logits";
+    }
+    return found.kind().transform() == Transform.NONE
+        ? found.text() + ": no transform helps"
+        : found.text() + ": " + found.setting() + " suits them";
   }
 
   /** Warns of classes that hardly any sample lists. */

@@ -11,6 +11,7 @@
       "moments",
       "moments.batch",
       "moments.count",
+      "moments.kind",
       "moments.transform",
       "report.text",
       "similarity",

@@ -43,7 +43,7 @@ public final class LogValidator {
     TilePlan plan = LogPlans.ofValidation(log, config);
     LogStatistics statistics = new LogAggregation(inputs.spark()).statistics(log, plan);
     progress.end(Counts.rows(statistics.rows().read()));
-    List<String> lines = new ArrayList<>(ValidationText.of(log, statistics, plan.isSparse()));
+    List<String> lines = new ArrayList<>(ValidationText.of(log, statistics));
     JobInputs.taxonomy(config, log.classes(), inputs.hadoop())
         .map(ValidationText::of)
         .ifPresent(lines::add);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.classblocks.app.check.DiskCheck;
 import org.classblocks.app.check.LabelAdvice;
 import org.classblocks.app.check.MemoryCheck;
@@ -20,6 +19,8 @@ import org.classblocks.app.source.OutputLocation;
 import org.classblocks.app.source.Source;
 import org.classblocks.blocks.taxonomy.Taxonomy;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.conf.TransformConfig;
+import org.classblocks.moments.batch.Marginals;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.plan.MemoryEstimate;
@@ -58,11 +59,11 @@ public final class Pipeline {
     LocalDate date = config.output().runDate().orElseThrow();
     Source source = Source.open(inputs, progress, clock);
     RunStore runs = OutputLocation.open(config, inputs.hadoop(), clock);
-    Consumer<Manifest> ended = manifest -> ended(manifest, metrics);
     Optional<RunSummary> earlier =
         config.output().force() || source.isDue()
             ? Optional.empty()
-            : new EarlierRun(runs, ended).find(date, source.fingerprint());
+            : new EarlierRun(runs, found -> repeat(found, metrics))
+                .find(date, source.fingerprint());
     if (earlier.isPresent()) {
       return earlier.get();
     }
@@ -74,7 +75,8 @@ public final class Pipeline {
         config.compare().previous()
             ? new PreviousRun(runs, progress).drift(date, result)
             : Optional.empty();
-    return new RunPublisher(runs, date, config, progress, clock, ended)
+    RunWarnings.of(Manifest.Classes.of(result.similarity()), drift).forEach(progress::note);
+    return new RunPublisher(runs, date, config, progress, clock, metrics::accept)
         .publish(source.sources(), result, drift);
   }
 
@@ -82,7 +84,7 @@ public final class Pipeline {
     JobConfig config = inputs.config();
     Optional<Taxonomy> taxonomy = JobInputs.taxonomy(config, source.classes(), inputs.hadoop());
     Measured measured = source.read();
-    advise(measured, source.classes());
+    advise(measured, source);
     return new OrderAndBlocks(config, progress)
         .of(
             measured.log(),
@@ -92,9 +94,9 @@ public final class Pipeline {
             taxonomy);
   }
 
-  private void advise(Measured measured, ClassList classes) {
-    ScoreAdvice.onProbabilities(measured.log().marginals(), inputs.config().input().transform())
-        .ifPresent(progress::note);
+  private void advise(Measured measured, Source source) {
+    ClassList classes = source.classes();
+    onScores(measured.log().marginals(), source).ifPresent(progress::note);
     ScoreAdvice.onRarelyListed(measured.log().listed(), classes).ifPresent(progress::note);
     measured
         .log()
@@ -106,8 +108,19 @@ public final class Pipeline {
             });
   }
 
-  private void ended(Manifest manifest, RunMetrics metrics) {
-    metrics.accept(manifest);
-    RunWarnings.of(manifest).forEach(progress::note);
+  private Optional<String> onScores(Marginals marginals, Source source) {
+    JobConfig config = inputs.config();
+    if (config.similarity().isOfMeans()) {
+      return Optional.empty();
+    }
+    TransformConfig transform = config.input().transform();
+    return source.scores().isPresent()
+        ? ScoreAdvice.onTransform(marginals, transform, source.scores().get()::recognise)
+        : ScoreAdvice.onRange(marginals, transform);
+  }
+
+  private void repeat(Manifest earlier, RunMetrics metrics) {
+    metrics.accept(earlier);
+    earlier.notes().forEach(progress::note);
   }
 }

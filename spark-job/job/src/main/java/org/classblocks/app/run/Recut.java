@@ -64,13 +64,11 @@ public final class Recut {
                 support(parent, config),
                 measured.groups(),
                 JobInputs.taxonomy(config, measured.similarity().classes(), hadoop));
+    RunWarnings.of(Manifest.Classes.of(results.similarity()), Optional.empty())
+        .forEach(progress::note);
     LocalDate date = config.output().runDate().orElseGet(() -> LocalDate.now(clock));
-    return new RunPublisher(runs, date, config, progress, clock, this::warn)
+    return new RunPublisher(runs, date, config, progress, clock, published -> {})
         .publish(parent.sources(leftOut), results, Optional.empty());
-  }
-
-  private void warn(Manifest manifest) {
-    RunWarnings.of(manifest).forEach(progress::note);
   }
 
   /** By default, the output path and the date are those of the parent. */

@@ -81,7 +81,12 @@ final class RunPublisher {
       throws IOException {
     Provenance provenance =
         new Provenance(
-            directory.run().date(), directory.run().id(), Versions.all(), config.shown(), sources);
+            directory.run().date(),
+            directory.run().id(),
+            Versions.all(),
+            config.shown(),
+            sources,
+            progress.notes());
     progress.begin(Stage.WRITING);
     new RunWriter(directory, config.output().npyMaxClasses()).write(result);
     new ReportFolder(path -> directory.create(REPORT + path))
@@ -106,30 +111,33 @@ final class RunPublisher {
         directory.location(), config.report().html() ? directory.locationOf(PAGE) : null);
   }
 
-  /** Failures are notes only, because the new run exists. */
+  /** Deletes old runs. Failures are told only, because the new run exists. */
   private void prune() {
     int keep = config.output().keepRuns();
     if (keep == 0) {
       return;
     }
+    progress.begin(Stage.PRUNING);
     try {
-      Pruning pruning = runs.prune(keep, directory.run());
-      if (!pruning.deleted().isEmpty()) {
-        progress.note(
-            Text.of(
-                "deleted %s, because output.keep-runs is %d",
-                Counts.of(pruning.deleted().size(), "old run", "old runs"), keep));
-      }
-      if (pruning.isNewOneNext()) {
-        progress.note(
-            Text.of(
-                "this run is older than the %s that output.keep-runs=%d keeps, so the next run"
-                    + " deletes it. Raise the key to keep it.",
-                Counts.of(keep, "run", "runs"), keep));
-      }
+      progress.end(text(runs.prune(keep, directory.run()), keep));
     } catch (IOException failure) {
-      progress.note("not all old runs could be deleted: " + failure.getMessage());
+      progress.end("not all old runs could be deleted: " + failure.getMessage());
     }
+  }
+
+  private static String text(Pruning pruning, int keep) {
+    String deleted =
+        pruning.deleted().isEmpty()
+            ? "no run to delete"
+            : Text.of(
+                "deleted %s, because output.keep-runs is %d",
+                Counts.of(pruning.deleted().size(), "old run", "old runs"), keep);
+    return pruning.isNewOneNext()
+        ? Text.of(
+            "%s; this run is older than the %s that output.keep-runs=%d keeps, so the next run"
+                + " deletes it. Raise the key to keep it",
+            deleted, Counts.of(keep, "run", "runs"), keep)
+        : deleted;
   }
 
   private List<Manifest.Stage> stages(Provenance.Sources sources, long bytesWritten) {

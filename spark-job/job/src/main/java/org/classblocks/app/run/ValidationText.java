@@ -22,12 +22,8 @@ final class ValidationText {
 
   private ValidationText() {}
 
-  /**
-   * The text of a log.
-   *
-   * @param isSparse whether rows list some of the classes
-   */
-  static List<String> of(PredictionLog log, LogStatistics statistics, boolean isSparse) {
+  /** The text of a log. */
+  static List<String> of(PredictionLog log, LogStatistics statistics) {
     List<String> lines = new ArrayList<>();
     RowCounts rows = statistics.rows();
     Marginals marginals = statistics.marginals().result();
@@ -43,8 +39,8 @@ final class ValidationText {
                 : Counts.classes(marginals.size()),
             log.encoding()));
     lines.add(range(log.hasFeatures() ? "features" : "scores", marginals));
-    if (!log.hasFeatures()) {
-      ScoreAdvice.onKind(marginals, statistics.survey(), isSparse).ifPresent(lines::add);
+    if (!log.hasFeatures() && !log.scores().transform().isAutomatic()) {
+      ScoreAdvice.onKind(marginals, log.scores().recognise()).ifPresent(lines::add);
     }
     if (statistics.survey().clipped() > 0) {
       lines.add(Counts.clipped(statistics.survey().clipped()) + " by input.least-probability");

@@ -18,6 +18,7 @@ public final class Progress {
   private final PrintStream out;
   private final boolean isTerminal;
   private final List<StageTime> times = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
 
   /** Null between two stages. */
   private Stage stage;
@@ -73,8 +74,12 @@ public final class Progress {
     stage = null;
   }
 
-  /** Shows a note between two stages. */
+  /** Shows a note between two stages, once. */
   public synchronized void note(String text) {
+    if (notes.contains(text)) {
+      return;
+    }
+    notes.add(text);
     out.println(Text.of("%-10s %s", "Note", text));
     LOG.info("{}", text);
   }
@@ -89,6 +94,11 @@ public final class Progress {
 
   private double seconds() {
     return (System.nanoTime() - started) / 1e9;
+  }
+
+  /** All notes so far, for the manifest and the page. */
+  public synchronized List<String> notes() {
+    return List.copyOf(notes);
   }
 
   public synchronized List<StageTime> times() {

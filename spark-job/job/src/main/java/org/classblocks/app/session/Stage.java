@@ -16,7 +16,8 @@ public enum Stage {
   GROUP("Group"),
   COMPARING("Comparing"),
   PLANTING("Planting"),
-  WRITING("Writing");
+  WRITING("Writing"),
+  PRUNING("Pruning");
 
   private final String text;
 

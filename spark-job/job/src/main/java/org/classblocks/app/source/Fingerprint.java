@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.classblocks.app.session.Versions;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.conf.TransformConfig;
 import org.classblocks.result.Provenance;
 import org.classblocks.spark.files.LogFile;
 import org.classblocks.store.Checksum;
@@ -85,7 +86,8 @@ final class Fingerprint {
   /**
    * The keys with a value, and the value without credentials. Credentials in a path do not matter,
    * since they lead to the same files. Constants in a filter do: where one is masked, "#" and the
-   * first 16 digits of the SHA-256 of the filter follow.
+   * first 16 digits of the SHA-256 of the filter follow. Where the log tells the transform, the one
+   * that was taken counts.
    */
   static SortedMap<String, String> settings(JobConfig config) {
     SortedMap<String, String> settings = new TreeMap<>();
@@ -97,6 +99,13 @@ final class Fingerprint {
                 settings.put(key, shown.toString());
               }
             });
+    TransformConfig transform = config.input().transform();
+    if (transform.isAutomatic()) {
+      settings.put("input.transform", transform.kind().word());
+      transform
+          .leastProbability()
+          .ifPresent(least -> settings.put("input.least-probability", least.toString()));
+    }
     if (config.effective().get(FILTER) instanceof String filter) {
       settings.computeIfPresent(FILTER, told(filter));
     }

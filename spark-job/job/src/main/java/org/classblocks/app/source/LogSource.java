@@ -20,6 +20,7 @@ import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.MeansCorrelation;
 import org.classblocks.spark.aggregate.LogAggregation;
 import org.classblocks.spark.aggregate.MeansAggregation;
+import org.classblocks.spark.log.LogScores;
 import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.MemoryEstimate;
 import org.classblocks.spark.plan.TilePlan;
@@ -35,7 +36,7 @@ final class LogSource implements Source {
 
   private LogSource(PredictionLog log, JobInputs inputs, Progress progress) {
     this.log = log;
-    this.config = inputs.config();
+    this.config = inputs.config().transformed(log.scores().transform());
     this.spark = inputs.spark();
     this.plan = LogPlans.of(log, config);
     this.fingerprint = Fingerprint.of(config, Source.inputs(log), inputs.classFiles(), List.of());
@@ -53,6 +54,11 @@ final class LogSource implements Source {
   @Override
   public ClassList classes() {
     return log.classes();
+  }
+
+  @Override
+  public Optional<LogScores> scores() {
+    return log.hasFeatures() ? Optional.empty() : Optional.of(log.scores());
   }
 
   @Override
@@ -125,6 +131,7 @@ final class LogSource implements Source {
         null,
         FastestBlas.INSTANCE.name(),
         log.bytes(),
+        Source.told(log.scores()),
         null);
   }
 

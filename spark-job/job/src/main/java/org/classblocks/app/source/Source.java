@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.classblocks.app.session.Counts;
 import org.classblocks.app.session.Progress;
+import org.classblocks.moments.kind.Recognition;
 import org.classblocks.result.Provenance;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.files.LogFile;
+import org.classblocks.spark.log.LogScores;
 import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.MemoryEstimate;
 import org.classblocks.spark.table.TableVersion;
@@ -31,6 +33,17 @@ public interface Source {
 
   /** A checksum of what the results depend on. */
   String fingerprint();
+
+  /** What kind of scores there are; empty if no log is at hand. */
+  Optional<LogScores> scores();
+
+  /** What kind of scores there are, as a provenance tells it. */
+  static Provenance.Scores told(LogScores scores) {
+    return new Provenance.Scores(
+        scores.transform().kind().word(),
+        scores.recognised().map(found -> found.kind().word()).orElse(null),
+        scores.recognised().map(Recognition::evidence).orElse(null));
+  }
 
   /** Whether reading it is needed even if there is a run with the same results. */
   boolean isDue();

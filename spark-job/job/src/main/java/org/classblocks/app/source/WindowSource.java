@@ -18,6 +18,7 @@ import org.classblocks.result.LogFacts;
 import org.classblocks.result.Provenance;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.aggregate.LogAggregation;
+import org.classblocks.spark.log.LogScores;
 import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.MemoryEstimate;
 import org.classblocks.write.state.StateFingerprint;
@@ -41,6 +42,7 @@ public final class WindowSource implements Source {
    * @param window the dates before the last
    * @param current the state of the last date, if its files are unchanged
    * @param log otherwise the log of the last date
+   * @param scores what kind of scores the log has, if it was opened
    * @param fingerprint the checksum of what the results depend on
    */
   private record Opened(
@@ -48,6 +50,7 @@ public final class WindowSource implements Source {
       Window window,
       Optional<StoredState> current,
       Optional<PredictionLog> log,
+      Optional<LogScores> scores,
       ClassList classes,
       String fingerprint) {}
 
@@ -66,10 +69,16 @@ public final class WindowSource implements Source {
    */
   public static WindowSource open(JobInputs inputs, Progress progress, Clock clock) {
     progress.begin(Stage.OPENING);
-    JobConfig config = inputs.config();
     SparkSession spark = inputs.spark();
-    LocalDate date = config.output().runDate().orElseThrow();
+    LocalDate date = inputs.config().output().runDate().orElseThrow();
     Optional<ClassList> listed = inputs.classes();
+    Optional<PredictionLog> told =
+        inputs.config().input().transform().isAutomatic()
+            ? Optional.of(inputs.log(listed))
+            : Optional.empty();
+    JobConfig config =
+        told.map(log -> inputs.config().transformed(log.scores().transform()))
+            .orElse(inputs.config());
     StateFingerprint fingerprint = StateSettings.of(config, listed);
     DailyStates states =
         new DailyStates(
@@ -83,7 +92,9 @@ public final class WindowSource implements Source {
             .filter(state -> !read.isEmpty() && state.summary().inputs().equals(read))
             .filter(Window::isCutAsNow);
     Optional<PredictionLog> log =
-        current.isPresent() ? Optional.empty() : Optional.of(inputs.log(listed));
+        current.isPresent()
+            ? Optional.empty()
+            : Optional.of(told.orElseGet(() -> inputs.log(listed)));
     ClassList classes = log.map(PredictionLog::classes).orElseGet(() -> current.get().classes());
     Window window = Window.of(states, date, config.state().windowDays(), classes);
     window.requireSameTiles();
@@ -91,7 +102,7 @@ public final class WindowSource implements Source {
       window.requireDisjoint(read);
     }
     progress.end(text(log, window));
-    log.ifPresent(opened -> opened.notes().forEach(progress::note));
+    told.or(() -> log).ifPresent(opened -> opened.notes().forEach(progress::note));
     if (present.isEmpty()) {
       otherText(states, date, classes).ifPresent(progress::note);
     }
@@ -99,7 +110,17 @@ public final class WindowSource implements Source {
         Fingerprint.of(
             config, log.map(Source::inputs).orElse(read), inputs.classFiles(), window.before());
     return new WindowSource(
-        new Opened(states, window, current, log, classes, hash), config, spark, progress);
+        new Opened(
+            states,
+            window,
+            current,
+            log,
+            told.or(() -> log).map(PredictionLog::scores),
+            classes,
+            hash),
+        config,
+        spark,
+        progress);
   }
 
   /** Whether each date reads other rows of the same input. */
@@ -133,6 +154,11 @@ public final class WindowSource implements Source {
   @Override
   public ClassList classes() {
     return found.classes;
+  }
+
+  @Override
+  public Optional<LogScores> scores() {
+    return found.scores;
   }
 
   @Override
@@ -224,6 +250,11 @@ public final class WindowSource implements Source {
             .distinct()
             .collect(Collectors.joining(", ")),
         found.log.map(PredictionLog::bytes).orElse(0L),
+        found
+            .scores
+            .map(Source::told)
+            .orElseGet(
+                () -> new Provenance.Scores(config.input().transform().kind().word(), null, null)),
         null);
   }
 

@@ -14,6 +14,7 @@
       "moments",
       "moments.batch",
       "moments.count",
+      "moments.kind",
       "result",
       "similarity",
       "spark.aggregate",

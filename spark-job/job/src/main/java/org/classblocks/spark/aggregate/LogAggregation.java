@@ -183,7 +183,6 @@ public final class LogAggregation {
     for (SampleBatch batch = stream.next(); batch != null; batch = stream.next()) {
       total.accept(batch);
       BatchMarginals.add(batch, total.marginals());
-      total.survey().acceptSums(batch);
       total.survey().acceptClipped(transform.clippedIn(batch));
     }
     total.rows().combine(stream.counts());

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
@@ -50,6 +51,13 @@ record LogColumns(
 
   /** How many columns that are left out get a line each. */
   private static final int LEFT_OUT = 5;
+
+  /** The same columns of the first rows alone, which are read now. */
+  LogColumns first(int count) {
+    SparkSession spark = table.sparkSession();
+    Dataset<Row> some = spark.createDataFrame(table.takeAsList(count), table.schema());
+    return new LogColumns(some, false, schema, encoding, config);
+  }
 
   Optional<LogColumn> labels() {
     return config.labels().map(name -> LabelContent.column(name, schema));

@@ -16,6 +16,7 @@ import org.classblocks.UserErrorException;
 import org.classblocks.conf.InputConfig;
 import org.classblocks.conf.TransformConfig;
 import org.classblocks.moments.batch.SampleBatch;
+import org.classblocks.moments.kind.Recognition;
 import org.classblocks.moments.transform.ScoreTransform;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.classes.ClassLabels;
@@ -42,6 +43,9 @@ public record LogReader(SparkSession spark) {
 
   /** How many rows of one prediction each are looked at, at most. */
   private static final int PEEKED_PREDICTIONS = 100_000;
+
+  /** How many predictions are gathered to tell what kind of scores they are. */
+  private static final int SAMPLED_PREDICTIONS = 20_000;
 
   /**
    * Opens a log.
@@ -135,7 +139,9 @@ public record LogReader(SparkSession spark) {
         labelled.isEmpty() && vectors instanceof FillableIntake<?> fillable
             ? finiteScores(columns, fillable).find()
             : FiniteScores.Without.NONE;
-    ScoreIntake<?> scores = filled(vectors, without.inAnyRow(), config.transform());
+    ScoreIntake<?> asLogged = filled(vectors, without.inAnyRow(), TransformConfig.none());
+    LogScores kind = new LogScores(() -> recognised(columns, asLogged), config.transform());
+    ScoreIntake<?> scores = filled(vectors, without.inAnyRow(), kind.transform());
     RowIntake<?> intake =
         labelled.isPresent()
             ? intake(
@@ -146,7 +152,7 @@ public record LogReader(SparkSession spark) {
             : intake(
                 columns,
                 scores,
-                transform(config.transform(), scores).without(without.inAnyRow()),
+                transform(kind.transform(), scores).without(without.inAnyRow()),
                 known);
     spark
         .conf()
@@ -158,7 +164,8 @@ public record LogReader(SparkSession spark) {
         rows(columns, intake),
         labels(columns, intake),
         filter.isPresent(),
-        notes(columns, own.filter(vectorClasses::equals), without, known));
+        kind,
+        notes(columns, own.filter(vectorClasses::equals), without, kind, known));
   }
 
   /** With a row per prediction, the first rows are those of two samples with all classes. */
@@ -185,8 +192,10 @@ public record LogReader(SparkSession spark) {
       LogColumns columns,
       Optional<ClassList> own,
       FiniteScores.Without without,
+      LogScores scores,
       ClassList classes) {
     List<String> notes = new ArrayList<>(columns.notes());
+    scores.note().ifPresent(notes::add);
     notes.addAll(without.notes(classes));
     own.ifPresent(
         names ->
@@ -217,6 +226,17 @@ public record LogReader(SparkSession spark) {
         columns.groupEncoding().orElse(null),
         columns.weightColumn(),
         null);
+  }
+
+  /**
+   * Looks at the scores of some rows. Of a log with a row per prediction these are the first rows,
+   * because all rows would have to be gathered to have whole samples from elsewhere.
+   */
+  private <B extends SampleBatch> Recognition recognised(
+      LogColumns columns, ScoreIntake<B> scores) {
+    LogColumns some =
+        columns.encoding().sampleId().isPresent() ? columns.first(SAMPLED_PREDICTIONS) : columns;
+    return new ScoreSampler<>(rows(some, ScoreSampler.intake(scores))).recognise();
   }
 
   private <B extends SampleBatch> LogRows<B> rows(LogColumns columns, RowIntake<B> intake) {

@@ -32,10 +32,12 @@ public final class PredictionLog {
   private final LogRows<?> rows;
   private final Optional<LogLabels> labels;
   private final boolean filtered;
+  private final LogScores scores;
   private final List<String> notes;
 
   /**
    * @param filtered whether {@code rows} are filtered
+   * @param scores what kind of scores there are
    * @param notes notes on columns that are not read
    */
   PredictionLog(
@@ -45,6 +47,7 @@ public final class PredictionLog {
       LogRows<?> rows,
       Optional<LogLabels> labels,
       boolean filtered,
+      LogScores scores,
       List<String> notes) {
     this.table = table;
     this.classes = classes;
@@ -52,6 +55,7 @@ public final class PredictionLog {
     this.rows = rows;
     this.labels = labels;
     this.filtered = filtered;
+    this.scores = scores;
     this.notes = List.copyOf(notes);
   }
 
@@ -114,6 +118,11 @@ public final class PredictionLog {
     return classes;
   }
 
+  /** What kind of scores there are. */
+  public LogScores scores() {
+    return scores;
+  }
+
   /** Notes on columns that are not read, a line each. */
   public List<String> notes() {
     return notes;
@@ -154,6 +163,7 @@ public final class PredictionLog {
         rows.balanced(ClassBalance.of(frequencies)),
         labels,
         filtered,
+        scores,
         notes);
   }
 

@@ -9,6 +9,7 @@
       "linalg",
       "moments.batch",
       "moments.count",
+      "moments.kind",
       "moments.transform",
       "similarity",
       "spark.classes",
@@ -18,7 +19,13 @@
       "spark.plan",
       "spark.table"
     },
-    facade = {LogLabels.class, LogReader.class, LogRows.class, PredictionLog.class})
+    facade = {
+      LogLabels.class,
+      LogReader.class,
+      LogRows.class,
+      LogScores.class,
+      PredictionLog.class
+    })
 package org.classblocks.spark.log;
 
 import org.classblocks.Room;

@@ -62,6 +62,7 @@ import org.classblocks.write.format.Json;
  * @param taxonomy how the blocks compare with a taxonomy, or null without one
  * @param groups how many pairs differ between groups of samples, or null without groups
  * @param drift how far the run is from that of the date before, or null if nobody asked
+ * @param notes what the job had to note, as on the terminal and on the page
  * @param stages what took how long
  * @param files the files written, but for this one
  */
@@ -89,6 +90,7 @@ public record Manifest(
     Taxonomy taxonomy,
     Groups groups,
     Drift drift,
+    List<String> notes,
     List<Stage> stages,
     List<StoredFile> files) {
   /** The status of a run whose files are all there. */
@@ -99,6 +101,7 @@ public record Manifest(
     configuration = ordered(configuration);
     inputs = List.copyOf(inputs);
     skippedInputs = skippedInputs == null ? List.of() : List.copyOf(skippedInputs);
+    notes = notes == null ? List.of() : List.copyOf(notes);
     stages = List.copyOf(stages);
     files = List.copyOf(files);
   }
@@ -132,7 +135,7 @@ public record Manifest(
         sources.window(),
         Rows.of(log.rows()),
         Samples.of(log.marginals().sampleSize()),
-        Scores.of(log.clippedScores(), log.listed(), run.classes()),
+        Scores.of(sources.scores(), log.clippedScores(), log.listed(), run.classes()),
         Classes.of(run.similarity()),
         Order.of(
             String.valueOf(provenance.configuration().get("order.linkage")),
@@ -148,6 +151,7 @@ public record Manifest(
         run.taxonomy().map(found -> Taxonomy.of(found, run.classes())).orElse(null),
         run.groups().map(Groups::of).orElse(null),
         drift.orElse(null),
+        provenance.notes(),
         stages,
         files);
   }
@@ -232,14 +236,32 @@ public record Manifest(
   /**
    * The scores.
    *
+   * @param transform the word of the transform that was taken
+   * @param recognised what kind of scores they are, and what tells so; null if nobody looked
    * @param clipped how many were clipped before they were transformed; of sparse rows, listed ones
    * @param rarelyListed the classes that hardly any row lists; null where rows have all scores
    */
-  public record Scores(long clipped, RarelyListed rarelyListed) {
-    public static Scores of(long clipped, ListedPairs listed, ClassList classes) {
-      return new Scores(clipped, listed.areCounted() ? RarelyListed.of(listed, classes) : null);
+  public record Scores(
+      String transform, Recognised recognised, long clipped, RarelyListed rarelyListed) {
+    static Scores of(Provenance.Scores told, long clipped, ListedPairs listed, ClassList classes) {
+      return new Scores(
+          told == null ? null : told.transform(),
+          told == null || told.kind() == null ? null : new Recognised(told.kind(), told.evidence()),
+          clipped,
+          listed.areCounted() ? RarelyListed.of(listed, classes) : null);
+    }
+
+    /** What a provenance tells of the scores. */
+    public Provenance.Scores told() {
+      return new Provenance.Scores(
+          transform,
+          recognised == null ? null : recognised.kind(),
+          recognised == null ? null : recognised.evidence());
     }
   }
+
+  /** A kind of scores, and what tells so. */
+  public record Recognised(String kind, String evidence) {}
 
   /**
    * Classes that some rows list, but hardly any.

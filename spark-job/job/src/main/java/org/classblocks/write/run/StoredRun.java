@@ -152,6 +152,7 @@ public final class StoredRun {
         manifest.window(),
         manifest.blas(),
         bytes(),
+        manifest.scores() == null ? null : manifest.scores().told(),
         name(leftOut));
   }
 
@@ -166,7 +167,8 @@ public final class StoredRun {
         manifest.runId(),
         manifest.versions(),
         configuration,
-        sources(List.of()));
+        sources(List.of()),
+        manifest.notes());
   }
 
   /**

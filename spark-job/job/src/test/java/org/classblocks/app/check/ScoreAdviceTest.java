@@ -3,6 +3,7 @@ package org.classblocks.app.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.classblocks.conf.TransformConfig;
 import org.classblocks.moments.ListedPairs;
@@ -10,7 +11,8 @@ import org.classblocks.moments.batch.BatchMarginals;
 import org.classblocks.moments.batch.Marginals;
 import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.batch.ScoreBatch;
-import org.classblocks.moments.count.ScoreSurvey;
+import org.classblocks.moments.kind.Recognition;
+import org.classblocks.moments.kind.ScoreKind;
 import org.classblocks.moments.transform.Transform;
 import org.classblocks.similarity.ClassList;
 import org.junit.jupiter.api.Test;
@@ -24,75 +26,99 @@ class ScoreAdviceTest {
     return marginals.result();
   }
 
-  private static Optional<String> kind(boolean isSparse, double... scores) {
-    ScoreBatch batch = ScoreBatch.full(scores, CLASSES);
-    ScoreSurvey survey = new ScoreSurvey();
-    survey.acceptSums(batch);
-    return ScoreAdvice.onKind(marginals(batch), survey, isSparse);
+  private static Recognition found(ScoreKind kind) {
+    return new Recognition(kind, "300 rows say so", 300);
   }
 
-  private static Optional<String> hint(double... scores) {
-    return ScoreAdvice.onProbabilities(
-        marginals(ScoreBatch.full(scores, CLASSES)), TransformConfig.none());
+  private static Optional<String> kind(ScoreKind kind, double... scores) {
+    return ScoreAdvice.onKind(marginals(ScoreBatch.full(scores, CLASSES)), found(kind));
   }
 
-  @Test
-  void rowsThatSumUpToOneAreOutputsOfASoftmax() {
-    assertThat(kind(false, 0.2, 0.3, 0.5, 0.1, 0.9, 0).orElseThrow())
-        .contains("sums from 1.00000 to 1.00000 per row", "of a softmax", "=clr");
-    assertThat(kind(true, 0.2, 0.3, 0.501, 0.1, 0.9, 0).orElseThrow()).contains("=clr");
+  private static Optional<String> hint(ScoreKind kind, double... scores) {
+    return ScoreAdvice.onTransform(
+        marginals(ScoreBatch.full(scores, CLASSES)), TransformConfig.none(), () -> found(kind));
   }
 
   @Test
-  void otherSumsAreThoseOfSigmoidsOrOfCutOffRows() {
-    assertThat(kind(false, 0.2, 0.3, 0.4, 0.1, 0.9, 0).orElseThrow()).contains("=logit");
-    assertThat(kind(true, 0.2, 0.3, 0.4, 0.1, 0.9, 0).orElseThrow()).contains("=log ");
-    assertThat(kind(true, 0.2, 0.3, 0.9, 0.1, 0.9, 0).orElseThrow()).contains("=logit");
+  void namesTheKindAndTheTransformThatSuitsIt() {
+    assertThat(kind(ScoreKind.SOFTMAX, 0.2, 0.3, 0.5))
+        .contains(
+            "the scores look like outputs of a softmax (300 rows say so): input.transform=clr"
+                + " suits them");
+    assertThat(kind(ScoreKind.RARE_SIGMOIDS, 0.2, 0.3, 0.6).orElseThrow())
+        .endsWith(": input.transform=logit with input.least-probability=0.001 suits them");
+    assertThat(kind(ScoreKind.ONE_HOT, 0, 0, 1).orElseThrow())
+        .contains("one-hot answers", "no transform helps");
+    assertThat(kind(ScoreKind.LOGITS, 0.2, 0.3, 0.6).orElseThrow())
+        .as("logits that lie from 0 to 1")
+        .contains("logits", "no transform helps");
+    assertThat(kind(ScoreKind.UNCLEAR, 0.2, 0.3, 0.6).orElseThrow())
+        .contains("it is unclear", "If they are outputs of sigmoids, input.transform=logit");
   }
 
   @Test
-  void scoresOutsideZeroToOneAreNoProbabilities() {
-    assertThat(kind(false, 0.2, 0.3, -0.1, 0.1, 0.9, 0)).isEmpty();
-    assertThat(hint(0.2, 0.3, 1.1, 0.1, 0.9, 0)).isEmpty();
-    assertThat(
-            ScoreAdvice.onProbabilities(new MarginalsBuilder(3).result(), TransformConfig.none()))
+  void ordinaryLogitsNeedNoWord() {
+    assertThat(kind(ScoreKind.LOGITS, 0.2, 0.3, -0.1, 0.1, 0.9, 0)).isEmpty();
+    assertThat(hint(ScoreKind.SOFTMAX, 0.2, 0.3, 1.1, 0.1, 0.9, 0)).isEmpty();
+    assertThat(ScoreAdvice.onRange(new MarginalsBuilder(3).result(), TransformConfig.none()))
         .as("no samples")
         .isEmpty();
   }
 
   @Test
-  void answersOfYesOrNoNeedNoTransform() {
-    assertThat(kind(true, 0, 1, 1, 0, 0, 1, 0, 1, 0).orElseThrow())
-        .contains("every score is 0 or 1");
-    assertThat(hint(0, 1, 1, 0, 0, 1, 0, 1, 0)).isEmpty();
-    assertThat(hint(0, 1, 1, 0, 0, 1, 1e-6, 1, 0)).isPresent();
+  void rowsThatWereNotLookedAtMayBeOtherwise() {
+    assertThat(kind(ScoreKind.SOFTMAX, 0.2, 0.3, 0.5, 0, 1, 7).orElseThrow())
+        .contains("look like outputs of a softmax", "but other rows have scores outside 0 to 1");
   }
 
   @Test
-  void weightsDoNotChangeWhatScoresAre() {
-    for (double weight : new double[] {0.01, 1, 100}) {
-      assertThat(kindOf(weight, 0, 1, 1, 0, 0, 1, 0, 1, 0)).contains("every score is 0 or 1");
-      assertThat(kindOf(weight, 0.2, 0.3, 0.4, 0.1, 0.9, 0)).contains("=logit");
-    }
-  }
-
-  private static String kindOf(double weight, double... scores) {
-    ScoreBatch batch = ScoreBatch.ofDoubles(scores.length / CLASSES, CLASSES);
-    for (int start = 0; start < scores.length; start += CLASSES) {
-      batch.add(Arrays.copyOfRange(scores, start, start + CLASSES));
-      batch.weigh(weight);
-    }
-    ScoreSurvey survey = new ScoreSurvey();
-    survey.acceptSums(batch);
-    return ScoreAdvice.onKind(marginals(batch), survey, false).orElseThrow();
+  void analyzeHintsAtATransformThatSuitsBetter() {
+    assertThat(hint(ScoreKind.SOFTMAX, 0.2, 0.3, 0.5).orElseThrow())
+        .startsWith("The scores look like")
+        .endsWith("input.transform=clr suits them.");
+    assertThat(hint(ScoreKind.LOG_PROBABILITIES, -0.2, -3, -5).orElseThrow())
+        .contains("log-probabilities", "input.transform=centre");
+    assertThat(hint(ScoreKind.UNCLEAR, 0.2, 0.3, 0.5)).isPresent();
+    assertThat(hint(ScoreKind.YES_OR_NO, 0, 1, 1)).isEmpty();
+    assertThat(hint(ScoreKind.LOGITS, 0.2, 0.3, 0.5)).isEmpty();
   }
 
   @Test
   void theHintIsForScoresThatAreCorrelatedAsTheyAre() {
     Marginals marginals = marginals(ScoreBatch.full(new double[] {0.2, 0.3, 0.9, 0.4, 0, 0}, 3));
-    TransformConfig log = new TransformConfig(Transform.LOG, Optional.of(1e-12));
-    assertThat(ScoreAdvice.onProbabilities(marginals, TransformConfig.none())).isPresent();
-    assertThat(ScoreAdvice.onProbabilities(marginals, log)).isEmpty();
+    for (TransformConfig chosen :
+        List.of(
+            new TransformConfig(Transform.LOG, Optional.of(1e-12)),
+            new TransformConfig(Transform.NONE, Optional.empty(), true))) {
+      assertThat(ScoreAdvice.onRange(marginals, chosen)).isEmpty();
+      assertThat(
+              ScoreAdvice.onTransform(
+                  marginals,
+                  chosen,
+                  () -> {
+                    throw new AssertionError("nobody needs to look");
+                  }))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void withoutRowsTheRangeHints() {
+    assertThat(range(1, 0.2, 0.3, 0.9, 0.4, 0, 0)).isPresent();
+    assertThat(range(1, 0.2, 0.3, 1.1, 0.1, 0.9, 0)).isEmpty();
+    for (double weight : new double[] {0.01, 1, 100}) {
+      assertThat(range(weight, 0, 1, 1, 0, 0, 1, 0, 1, 0)).isEmpty();
+      assertThat(range(weight, 0, 1, 1, 0, 0, 1, 1e-6, 1, 0)).isPresent();
+    }
+  }
+
+  private static Optional<String> range(double weight, double... scores) {
+    ScoreBatch batch = ScoreBatch.ofDoubles(scores.length / CLASSES, CLASSES);
+    for (int start = 0; start < scores.length; start += CLASSES) {
+      batch.add(Arrays.copyOfRange(scores, start, start + CLASSES));
+      batch.weigh(weight);
+    }
+    return ScoreAdvice.onRange(marginals(batch), TransformConfig.none());
   }
 
   @Test

@@ -209,7 +209,7 @@ class RerunTest {
     assertThat(earlier.err())
         .contains(
             "older than the 1 run that output.keep-runs=1 keeps, so the next run deletes it",
-            "Raise the key to keep it.")
+            "Raise the key to keep it")
         .doesNotContain("deleted 1 old run");
     assertThat(runs()).hasSize(2).contains(current);
     assertThat(latest()).isEqualTo(current);

@@ -66,7 +66,11 @@ class ManifestTest {
         Manifest.Rows.of(
             RowCounts.of(90, Map.of(BadRow.NAN_SCORE, new RowCounts.Dropped(2, "row 7")))),
         Manifest.Samples.of(new SampleSize(90, 3, 1 / 3.0, 1e-300, 40.1)),
-        Manifest.Scores.of(6, Example.listed(), Example.classes()),
+        Manifest.Scores.of(
+            new Provenance.Scores("clr", "softmax", "sums of 1"),
+            6,
+            Example.listed(),
+            Example.classes()),
         Manifest.Classes.of(Example.similarity()),
         Manifest.Order.of("average", "correlation", QUALITY),
         Manifest.Blocks.of(Example.blocks()),
@@ -84,6 +88,7 @@ class ManifestTest {
             1e-3,
             0.125,
             List.of(new Manifest.Excluded(2, "c", "constant"))),
+        List.of("class c never varies"),
         List.of(new Manifest.Stage("read", 1.5, 10L), new Manifest.Stage("order", 0.25, null)),
         List.of(new StoredFile("order.npy", 148, "00ff")));
   }
@@ -164,6 +169,11 @@ class ManifestTest {
                 "effective" : 40.1
               },
               "scores" : {
+                "transform" : "clr",
+                "recognised" : {
+                  "kind" : "softmax",
+                  "evidence" : "sums of 1"
+                },
                 "clipped" : 6,
                 "rarely_listed" : {
                   "fewer_than" : 10,
@@ -279,6 +289,7 @@ class ManifestTest {
                   "status" : "constant"
                 } ]
               },
+              "notes" : [ "class c never varies" ],
               "stages" : [ {
                 "name" : "read",
                 "seconds" : 1.5,
@@ -337,7 +348,7 @@ class ManifestTest {
             null,
             Manifest.Rows.of(new RowCounts()),
             Manifest.Samples.of(SampleSize.ofEqual(0)),
-            new Manifest.Scores(0, null),
+            new Manifest.Scores(null, null, 0, null),
             new Manifest.Classes(0, 0, List.of()),
             Manifest.Order.of("average", "correlation", QUALITY),
             new Manifest.Blocks(0, Double.NaN),
@@ -346,6 +357,7 @@ class ManifestTest {
             null,
             null,
             null,
+            List.of(),
             List.of(),
             List.of())
         .toJson();

@@ -11,6 +11,7 @@ import org.classblocks.report.text.PlainText;
  * template escapes them. Values that are {@code null} or empty are left out.
  *
  * @param warning what to see before anything else
+ * @param notes what the job had to note
  * @param hasPicture whether the picture of the matrix lies beside the page
  */
 public record ReportView(
@@ -20,6 +21,7 @@ public record ReportView(
     String warning,
     List<Fact> facts,
     List<String> sentences,
+    List<String> notes,
     ChangeRows.Section changes,
     HistoryRows.Section history,
     boolean hasPicture,
@@ -49,6 +51,7 @@ public record ReportView(
         summary.warning().orElse(null),
         facts(model),
         summary.sentences(),
+        model.provenance().notes().stream().map(PlainText::of).toList(),
         ChangeRows.of(model),
         HistoryRows.of(model.companions().history()),
         model.hasPictures(),

@@ -1,0 +1,107 @@
+package org.classblocks.moments.kind;
+
+import java.util.Arrays;
+import org.classblocks.Text;
+
+/**
+ * How scores from 0 to 1 are spread: outputs of sigmoids pile up at 0, or at 0 and 1, and their
+ * logits spread evenly over a wide range. Logits that happen to lie from 0 to 1, or were scaled to,
+ * do not: their middle is the fullest, and few or none reach both ends.
+ */
+final class Spread {
+  private static final double END = 0.05;
+  private static final double LEAST = 1e-7;
+  private static final double HALF = 0.5;
+
+  /** Fewer scores have no distribution to speak of. */
+  private static final int FEW = 100;
+
+  private final ScoreRows rows;
+  private final double[] scores;
+  private final double low;
+  private final double high;
+  private final double middle;
+  private final double width;
+  private final double skew;
+
+  /**
+   * @param rows scores from 0 to 1
+   * @param step what they were rounded to; 0 if they were not, and then scores of exactly 0 or 1 do
+   *     not count, as no sigmoid gives many
+   */
+  Spread(ScoreRows rows, double step) {
+    this.rows = rows;
+    this.scores =
+        rows.scores().filter(score -> step > 0 || (score > 0 && score < 1)).sorted().toArray();
+    low = share(0, END);
+    high = share(1 - END, 2);
+    middle = share(HALF - END, HALF + END);
+    double least = Math.max(LEAST, step / 4);
+    double[] logits = Arrays.stream(scores).map(score -> logit(score, least)).toArray();
+    width = quantile(logits, 0.75) - quantile(logits, 0.25);
+    double range = quantile(logits, 0.95) - quantile(logits, 0.05);
+    skew = (quantile(logits, 0.95) + quantile(logits, 0.05) - 2 * quantile(logits, HALF)) / range;
+  }
+
+  private static double logit(double score, double least) {
+    double clipped = Math.min(1 - least, Math.max(least, score));
+    return Math.log(clipped / (1 - clipped));
+  }
+
+  private static double quantile(double[] sorted, double share) {
+    return sorted.length == 0 ? Double.NaN : sorted[(int) (share * (sorted.length - 1))];
+  }
+
+  private double share(double from, double to) {
+    long inside = Arrays.stream(scores).filter(score -> score >= from && score <= to).count();
+    return (double) inside / scores.length;
+  }
+
+  boolean isTold() {
+    return scores.length >= FEW;
+  }
+
+  /** Whether each row runs from exactly 0 to exactly 1, as after scaling; lists, to exactly 1. */
+  boolean isScaledByRow() {
+    long scaled =
+        rows.rows().stream()
+            .filter(row -> row.length > 0 && Arrays.stream(row).max().getAsDouble() == 1)
+            .filter(row -> !rows.areWhole() || Arrays.stream(row).min().getAsDouble() == 0)
+            .count();
+    return rows.classCount() > 2 && scaled >= 0.9 * rows.rows().size();
+  }
+
+  /** Whether outputs of sigmoids are spread like this. */
+  boolean isOfSigmoids() {
+    boolean pilesUp = rows.areWhole() ? low + high >= HALF && width >= 2 : low + high >= HALF / 2;
+    boolean isU = low + high >= 0.12 && Math.min(low, high) >= 0.65 * middle;
+    boolean isWide = width >= 2.4 && Math.abs(skew) <= 0.2;
+    return (pilesUp || isU || isWide) && rowsAboveHalf() >= END;
+  }
+
+  /** Whether scores crowd in the middle, as outputs of sigmoids do not. */
+  boolean isOfLogits() {
+    return rows.areWhole() && low + high <= HALF / 2 && width <= 2;
+  }
+
+  private double rowsAboveHalf() {
+    long rowsAbove =
+        rows.rows().stream()
+            .filter(row -> Arrays.stream(row).anyMatch(score -> score >= HALF))
+            .count();
+    return (double) rowsAbove / rows.rows().size();
+  }
+
+  /** Which share of the scores of all classes are a half or more. */
+  double shareAboveHalf() {
+    long above = rows.scores().filter(score -> score >= HALF).count();
+    return (double) above / rows.rows().size() / rows.classCount();
+  }
+
+  /** Such as "81% of the scores of 400 rows are below 0.05 and 2% above 0.95". */
+  String text() {
+    return Text.of(
+        "%.0f%% of the scores of %,d rows are below %s and %.0f%% above %s",
+        100 * low, rows.rows().size(), END, 100 * high, 1 - END);
+  }
+}
