@@ -125,7 +125,8 @@ class JobNamesTest {
         .containsOnly(
             "ClassBlocks: reading the class list",
             "ClassBlocks: opening the log",
-            "ClassBlocks: validation of 6 classes");
+            "ClassBlocks: validation of 6 classes",
+            "ClassBlocks: looking at the scores");
   }
 
   @Test

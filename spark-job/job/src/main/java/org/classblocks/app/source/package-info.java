@@ -15,6 +15,7 @@
       "moments.batch",
       "moments.count",
       "moments.kind",
+      "moments.transform",
       "result",
       "similarity",
       "spark.aggregate",
