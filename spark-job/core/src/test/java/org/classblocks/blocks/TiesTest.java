@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.classblocks.blocks.errors.Containments;
 import org.classblocks.blocks.errors.Triage;
 import org.classblocks.blocks.find.BlockFinder;
 import org.classblocks.blocks.find.LinkFinder;
@@ -69,7 +70,13 @@ class TiesTest {
           new LinkFinder(1)
               .find(similarity, order, forest, noise).stream().map(Decided::link).toList(),
           nearest,
-          Triage.of(similarity, order, forest, Optional.empty(), 1).stream()
+          Triage.of(
+                  similarity,
+                  forest.noiseFloor(),
+                  Containments.ofEqualScores(similarity),
+                  Optional.empty(),
+                  Optional.empty())
+              .stream()
               .map(pair -> pair.kind() + " " + pair.classA() + " " + pair.classB())
               .toList());
     }

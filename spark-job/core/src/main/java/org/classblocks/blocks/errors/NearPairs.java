@@ -57,16 +57,28 @@ final class NearPairs {
   }
 
   /** Whether each of two classes is among the nearest of the other. */
-  boolean areMutual(Pair pair) {
-    return isNear(pair.a(), pair.b()) && isNear(pair.b(), pair.a());
+  boolean areMutual(int a, int b) {
+    return isNear(a, b) && isNear(b, a);
+  }
+
+  /** Whether two classes are more similar by a margin than either is to any other. */
+  boolean areEachOthersNearest(int a, int b, double margin) {
+    return similarity.at(a, b) - Math.max(next(a, b), next(b, a)) > margin;
+  }
+
+  /** The similarity of a class to its nearest other than the one given; 0 if it is negative. */
+  double next(int of, int except) {
+    int[] ids = nearest[of];
+    int place = ids.length > 0 && ids[0] == except ? 1 : 0;
+    return ids.length > place ? Math.max(0, similarity.at(of, ids[place])) : 0;
   }
 
   /**
    * Whether each of two classes is the other's nearest by far: at most half as distant, in 1 - r,
    * as what comes next to either.
    */
-  boolean areEachOthersByFar(Pair pair) {
-    return isNearestByFar(pair.a(), pair.b()) && isNearestByFar(pair.b(), pair.a());
+  boolean areEachOthersByFar(int a, int b) {
+    return isNearestByFar(a, b) && isNearestByFar(b, a);
   }
 
   private boolean isNearestByFar(int of, int other) {

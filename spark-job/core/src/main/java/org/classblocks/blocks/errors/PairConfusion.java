@@ -7,12 +7,18 @@ import org.classblocks.linalg.SparseMatrix;
  * Immutable.
  */
 final class PairConfusion {
+  private static final int ODDS = 20;
+
   private final SparseMatrix counts;
   private final double samplesPerWeight;
+  private final double bar;
   private final int classCount;
   private final double[] labels;
   private final double[] missed;
   private final double[] wronglyPredicted;
+  private final int[] worst;
+  private final double[] worstRates;
+  private final double[] nextRates;
   private double errors;
 
   /**
@@ -24,9 +30,13 @@ final class PairConfusion {
     this.counts = counts;
     this.samplesPerWeight = samplesPerWeight;
     this.classCount = counts.size() - 1;
+    this.bar = Math.log(classCount * (classCount - 1.0) / 2);
     this.labels = new double[classCount];
     this.missed = new double[classCount];
     this.wronglyPredicted = new double[classCount];
+    this.worst = new int[classCount];
+    this.worstRates = new double[classCount];
+    this.nextRates = new double[classCount];
     for (int actual = 0; actual < classCount; actual++) {
       for (int entry = counts.start(actual); entry < counts.end(actual); entry++) {
         int predicted = counts.column(entry);
@@ -37,6 +47,22 @@ final class PairConfusion {
           errors += counts.value(entry);
         }
       }
+    }
+    forEach(
+        (a, b) -> {
+          offer(a, b);
+          offer(b, a);
+        });
+  }
+
+  private void offer(int of, int other) {
+    double rate = rates(of, other);
+    if (rate > worstRates[of]) {
+      nextRates[of] = worstRates[of];
+      worstRates[of] = rate;
+      worst[of] = other;
+    } else {
+      nextRates[of] = Math.max(nextRates[of], rate);
     }
   }
 
@@ -68,22 +94,91 @@ final class PairConfusion {
     return count(actual, predicted) / labels[actual];
   }
 
+  /** The rates of both directions together; a class without labels counts as never missed. */
+  double rates(int a, int b) {
+    return rateOrZero(a, b) + rateOrZero(b, a);
+  }
+
+  private double rateOrZero(int actual, int predicted) {
+    return labels[actual] > 0 ? rate(actual, predicted) : 0;
+  }
+
+  /** The highest such rates of a class with another than the one given; 0 if there is none. */
+  double nextRates(int of, int except) {
+    return worst[of] == except ? nextRates[of] : worstRates[of];
+  }
+
+  /** The lower of the rates of the two directions. */
+  double lowerRate(int a, int b) {
+    return Math.min(rateOrZero(a, b), rateOrZero(b, a));
+  }
+
+  /** The higher of the rates of the two directions. */
+  double higherRate(int a, int b) {
+    return Math.max(rateOrZero(a, b), rateOrZero(b, a));
+  }
+
+  /** Whether both classes are labels of some samples. */
+  boolean haveLabels(int a, int b) {
+    return labels[a] > 0 && labels[b] > 0;
+  }
+
+  /**
+   * How well two classes are told apart where one of them is the label and one of them is
+   * predicted: Youden's index, the shares of either that are right, less 1. It is 1 without
+   * confusion, 0 for a coin, and below for worse. One right and one wrong prediction of each are
+   * counted beforehand, so that few samples mean little.
+   */
+  double toldApart(int a, int b) {
+    return rightShare(a, b) + rightShare(b, a) - 1;
+  }
+
+  private double rightShare(int of, int other) {
+    double right = samplesPerWeight * counts.at(of, of);
+    double wrong = samplesPerWeight * counts.at(of, other);
+    return (right + 1) / (right + wrong + 2);
+  }
+
   /** How often two classes are confused, in both directions. */
   double confused(int a, int b) {
     return counts.at(a, b) + counts.at(b, a);
-  }
-
-  /** How often two classes are labels. */
-  double labels(int a, int b) {
-    return labels[a] + labels[b];
   }
 
   /**
    * How often two classes would be confused if the wrong predictions were dealt out to the missed
    * labels at random.
    */
-  double expected(int a, int b) {
+  private double expected(int a, int b) {
     return (missed[a] * wronglyPredicted[b] + missed[b] * wronglyPredicted[a]) / errors;
+  }
+
+  /**
+   * Whether two classes are confused more often than the most confused of all pairs would be, if
+   * wrong predictions were dealt out to missed labels at random.
+   */
+  boolean isConfused(int a, int b) {
+    return confused(a, b) > expected(a, b) && deviance(confused(a, b), expected(a, b)) > bar;
+  }
+
+  /** Whether two classes are confused more often than by chance on average. */
+  boolean isAboveExpected(int a, int b) {
+    return confused(a, b) > expected(a, b);
+  }
+
+  /**
+   * Whether two classes are confused less often than some rate of their labels gives, and chance
+   * explains that with at most one in {@value #ODDS}.
+   *
+   * @param usualRate confusions in both directions, over the labels of both classes
+   */
+  boolean isBelow(double usualRate, int a, int b) {
+    double usual = usualRate * (labels[a] + labels[b]);
+    return confused(a, b) < usual && deviance(confused(a, b), usual) >= Math.log(ODDS);
+  }
+
+  /** How often two classes are labels. */
+  double labels(int a, int b) {
+    return labels[a] + labels[b];
   }
 
   /**
@@ -93,7 +188,7 @@ final class PairConfusion {
    *
    * @param expected the mean, above 0
    */
-  double deviance(double count, double expected) {
+  private double deviance(double count, double expected) {
     double logarithmic = count > 0 ? count * Math.log(count / expected) : 0;
     return samplesPerWeight * (logarithmic - count + expected);
   }

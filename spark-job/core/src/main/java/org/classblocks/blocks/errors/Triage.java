@@ -1,203 +1,170 @@
 package org.classblocks.blocks.errors;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
-import org.classblocks.blocks.BlockForest;
-import org.classblocks.blocks.find.NodeSimilarities;
+import org.classblocks.blocks.taxonomy.CommonNodes;
+import org.classblocks.blocks.taxonomy.Taxonomy;
 import org.classblocks.linalg.SparseMatrix;
-import org.classblocks.order.ClassOrder;
-import org.classblocks.order.linkage.Dendrogram;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
- * Picks the pairs of classes that a person should look at, at most {@value #LIMIT} of each kind.
+ * Picks the pairs of classes that a person should look at, at most {@value #LIMIT}, and says what
+ * each is ({@link PairKinds}). Pairs that are nothing in particular are left out.
  *
- * <p>A pair is similar if one class is among the nearest of the other ({@link NearPairs}) and the
- * pair is above the noise floor. A fixed bound would not do: 0.9 is much for logits, and lists of
- * five probabilities never reach it.
+ * <p>A pair is here for its similarity if one class is among the nearest of the other ({@link
+ * NearPairs}) and the pair is above the noise floor. A fixed bound would not do: 0.9 is much for
+ * logits, and lists of five probabilities never reach it. A pair is here for its confusion if it is
+ * confused more often than the most confused of all pairs would be, if wrong predictions were dealt
+ * out to missed labels at random. {@link PairRanking} puts them into one order, {@link PairGroups}
+ * finds those that hang together.
  *
- * <ul>
- *   <li>Near duplicates have a similarity of at least {@value #DUPLICATE}, so that one class leaves
- *       less than a tenth of the other's variance unexplained. Or they are by far each other's
- *       nearest, by the ratio test of Lowe, "Distinctive Image Features from Scale-Invariant
- *       Keypoints" (2004), doi:10.1023/B:VISI.0000029664.99615.94. The most similar come first.
- *   <li>Similar but not confused: each is among the other's nearest, and they are confused less
- *       often than such pairs are on the whole. Chance explains that with at most one in {@value
- *       #ODDS}. The most similar come first.
- *   <li>Similar across blocks: no block holds both classes. Those come first that are most above
- *       the mean similarity between the two branches that meet where they do.
- *   <li>Confused but not similar: neither is among the nearest of the other. They are confused more
- *       often than the highest of all pairs would be, if wrong predictions were dealt out to missed
- *       labels at random. The least likely come first.
- * </ul>
- *
- * <p>Ties go by class ids. Similarities are compared rounded ({@link SimilarityMatrix#rounded()}).
- * O(k^2) time and O(k) memory beside the pairs; a pair costs the depth of the tree at most.
+ * <p>O(k^2) time and O(k) memory beside the pairs.
  */
 public final class Triage {
-  static final int LIMIT = 50;
-  static final double DUPLICATE = 0.95;
-  private static final int ODDS = 20;
+  static final int LIMIT = 300;
 
   private final SimilarityMatrix similarity;
-  private final ClassOrder order;
-  private final BlockForest forest;
+  private final double noiseFloor;
   private final Optional<PairConfusion> confusion;
   private final NearPairs near;
-  private final List<NearPairs.Pair> nearPairs;
 
   private Triage(
-      SimilarityMatrix similarity,
-      ClassOrder order,
-      BlockForest forest,
-      Optional<PairConfusion> confusion) {
+      SimilarityMatrix similarity, double noiseFloor, Optional<PairConfusion> confusion) {
     this.similarity = similarity;
-    this.order = order;
-    this.forest = forest;
+    this.noiseFloor = noiseFloor;
     this.confusion = confusion;
     this.near = new NearPairs(similarity);
-    this.nearPairs =
-        near.all().stream().filter(pair -> pair.similarity() > forest.noiseFloor()).toList();
   }
 
   /**
-   * The pairs of every kind, by kind and rank; kinds that are about confusion only with labels.
+   * What errors say about pairs of classes.
    *
-   * @param similarity the similarities by class id
-   * @param order the order of the same classes
-   * @param forest the blocks of that order
-   * @param confusion how often the class of the row was the label and that of the column the
-   *     prediction, k + 1 of each, if there are labels; the last row and column stand for none
+   * @param counts how often the class of the row was the label and that of the column the
+   *     prediction, k + 1 of each; the last row and column stand for none
    * @param samplesPerWeight how many samples a count of 1 stands for: 1, or the effective number of
    *     samples over their weight where they have weights
    */
+  public record Errors(SparseMatrix counts, double samplesPerWeight) {}
+
+  /**
+   * The pairs by rank.
+   *
+   * @param similarity the similarities by class id
+   * @param noiseFloor the highest similarity that chance alone gives
+   * @param containment how far each class is contained in each other
+   * @param errors the errors, if there are labels
+   * @param taxonomy what people say belongs together, if they do
+   */
   public static List<TriagePair> of(
       SimilarityMatrix similarity,
-      ClassOrder order,
-      BlockForest forest,
-      Optional<SparseMatrix> confusion,
-      double samplesPerWeight) {
+      double noiseFloor,
+      Containment containment,
+      Optional<Errors> errors,
+      Optional<Taxonomy> taxonomy) {
     Triage triage =
         new Triage(
             similarity,
-            order,
-            forest,
-            confusion.map(counts -> new PairConfusion(counts, samplesPerWeight)));
+            noiseFloor,
+            errors.map(known -> new PairConfusion(known.counts(), known.samplesPerWeight())));
+    return PairGroups.assigned(triage.pairs(containment, taxonomy));
+  }
+
+  private List<TriagePair> pairs(Containment containment, Optional<Taxonomy> taxonomy) {
+    List<NearPairs.Pair> nearPairs =
+        near.all().stream().filter(pair -> pair.similarity() > noiseFloor).toList();
+    PairKinds kinds =
+        new PairKinds(
+            similarity,
+            noiseFloor,
+            near,
+            nearPairs,
+            containment,
+            confusion,
+            taxonomy.map(CommonNodes::new));
+    Map<Long, PairRanking.Candidate> candidates = candidates(nearPairs);
+    Map<Long, PairKinds.Verdict> verdicts = new HashMap<>();
+    candidates.forEach(
+        (key, pair) -> kinds.of(pair.a(), pair.b()).ifPresent(it -> verdicts.put(key, it)));
+    candidates.keySet().retainAll(verdicts.keySet());
     List<TriagePair> pairs = new ArrayList<>();
-    pairs.addAll(triage.nearDuplicates());
-    if (triage.confusion.isPresent()) {
-      pairs.addAll(triage.similarNotConfused(triage.confusion.get()));
-      pairs.addAll(triage.confusedNotSimilar(triage.confusion.get()));
+    for (PairRanking.Candidate pair :
+        PairRanking.ranked(List.copyOf(candidates.values()), similarity.size())) {
+      if (pairs.size() < LIMIT) {
+        pairs.add(pair(pair, pairs.size() + 1, verdicts.get(key(pair.a(), pair.b())), containment));
+      }
     }
-    pairs.addAll(triage.similarAcrossBlocks());
     return pairs;
   }
 
-  private List<TriagePair> nearDuplicates() {
-    List<NearPairs.Pair> pairs =
-        nearPairs.stream()
-            .filter(pair -> pair.similarity() >= DUPLICATE || near.areEachOthersByFar(pair))
-            .toList();
-    return ranked(TriageKind.NEAR_DUPLICATE, pairs, NearPairs.Pair::similarity);
-  }
-
-  private List<TriagePair> similarNotConfused(PairConfusion counts) {
-    List<NearPairs.Pair> mutual = nearPairs.stream().filter(near::areMutual).toList();
-    double confused = mutual.stream().mapToDouble(p -> counts.confused(p.a(), p.b())).sum();
-    double labels = mutual.stream().mapToDouble(p -> counts.labels(p.a(), p.b())).sum();
-    List<NearPairs.Pair> pairs = new ArrayList<>();
-    for (NearPairs.Pair pair : mutual) {
-      double count = counts.confused(pair.a(), pair.b());
-      double usual = confused / labels * counts.labels(pair.a(), pair.b());
-      if (count < usual && counts.deviance(count, usual) >= Math.log(ODDS)) {
-        pairs.add(pair);
-      }
+  private Map<Long, PairRanking.Candidate> candidates(List<NearPairs.Pair> nearPairs) {
+    Map<Long, PairRanking.Candidate> pairs = new HashMap<>();
+    for (NearPairs.Pair pair : nearPairs) {
+      pairs.put(key(pair.a(), pair.b()), candidate(pair.a(), pair.b(), pair.similarity()));
     }
-    return ranked(TriageKind.SIMILAR_NOT_CONFUSED, pairs, NearPairs.Pair::similarity);
+    confusion.ifPresent(
+        counts ->
+            counts.forEach(
+                (a, b) -> {
+                  if (counts.isConfused(a, b) && !Double.isNaN(similarity.at(a, b))) {
+                    pairs.putIfAbsent(key(a, b), candidate(a, b, 0));
+                  }
+                }));
+    return pairs;
   }
 
-  private List<TriagePair> confusedNotSimilar(PairConfusion counts) {
-    double classes = similarity.usableClasses().length;
-    double bar = Math.log(classes * (classes - 1) / 2);
-    List<NearPairs.Pair> pairs = new ArrayList<>();
-    counts.forEach(
-        (a, b) -> {
-          double value = similarity.at(a, b);
-          double expected = counts.expected(a, b);
-          double count = counts.confused(a, b);
-          if (!Double.isNaN(value)
-              && count > expected
-              && counts.deviance(count, expected) >= bar
-              && !near.isNear(a, b)
-              && !near.isNear(b, a)) {
-            pairs.add(new NearPairs.Pair(a, b, value));
-          }
-        });
-    return ranked(
-        TriageKind.CONFUSED_NOT_SIMILAR,
-        pairs,
-        pair ->
-            counts.deviance(
-                counts.confused(pair.a(), pair.b()), counts.expected(pair.a(), pair.b())));
+  private static long key(int a, int b) {
+    return (long) a << 32 | b;
   }
 
-  private List<TriagePair> similarAcrossBlocks() {
-    List<NearPairs.Pair> pairs = nearPairs.stream().filter(this::isAcrossBlocks).toList();
-    if (pairs.isEmpty()) {
-      return List.of();
-    }
-    NodeSimilarities nodes = NodeSimilarities.of(similarity.rounded(), order);
-    int[] parents = order.dendrogram().parents();
-    return ranked(
-        TriageKind.SIMILAR_ACROSS_BLOCKS,
-        pairs,
-        pair -> pair.similarity() - nodes.level(meeting(pair, parents)));
+  /**
+   * A pair.
+   *
+   * @param value its similarity, or 0 if it is not here for that
+   */
+  private PairRanking.Candidate candidate(int a, int b, double value) {
+    return new PairRanking.Candidate(
+        a,
+        b,
+        PairRanking.standOut(value, near.next(a, b), near.next(b, a)),
+        confusion.map(counts -> standOut(counts, a, b)).orElse(0.0));
   }
 
-  private boolean isAcrossBlocks(NearPairs.Pair pair) {
-    List<Integer> around = forest.pathAt(order.positionOf(pair.a()));
-    List<Integer> aroundOther = forest.pathAt(order.positionOf(pair.b()));
-    return !around.isEmpty() && !aroundOther.isEmpty() && !around.get(0).equals(aroundOther.get(0));
+  private static double standOut(PairConfusion counts, int a, int b) {
+    return counts.isAboveExpected(a, b)
+        ? PairRanking.standOut(counts.rates(a, b), counts.nextRates(a, b), counts.nextRates(b, a))
+        : 0;
   }
 
-  /** The lowest node that holds both classes. */
-  private int meeting(NearPairs.Pair pair, int[] parents) {
-    int one = order.leafAt(order.positionOf(pair.a()));
-    int other = order.leafAt(order.positionOf(pair.b()));
-    return Dendrogram.meeting(parents, one, other);
-  }
-
-  private List<TriagePair> ranked(
-      TriageKind kind, List<NearPairs.Pair> pairs, ToDoubleFunction<NearPairs.Pair> merit) {
-    List<NearPairs.Pair> best =
-        pairs.stream()
-            .sorted(
-                Comparator.comparingDouble(merit)
-                    .reversed()
-                    .thenComparingInt(NearPairs.Pair::a)
-                    .thenComparingInt(NearPairs.Pair::b))
-            .limit(LIMIT)
-            .toList();
-    List<TriagePair> ranked = new ArrayList<>();
-    for (NearPairs.Pair pair : best) {
-      ranked.add(triagePair(kind, ranked.size() + 1, pair.a(), pair.b()));
-    }
-    return ranked;
-  }
-
-  private TriagePair triagePair(TriageKind kind, int rank, int a, int b) {
+  private TriagePair pair(
+      PairRanking.Candidate found, int rank, PairKinds.Verdict verdict, Containment containment) {
+    int a = found.a();
+    int b = found.b();
     return new TriagePair(
-        kind,
         rank,
+        verdict.kind(),
+        verdict.direction(),
+        evidence(found),
+        -1,
         a,
         b,
         similarity.at(a, b),
+        containment.share(a, b),
+        containment.share(b, a),
         confusion.map(counts -> counts.count(a, b)).orElse(Double.NaN),
         confusion.map(counts -> counts.count(b, a)).orElse(Double.NaN),
         confusion.map(counts -> counts.rate(a, b)).orElse(Double.NaN),
         confusion.map(counts -> counts.rate(b, a)).orElse(Double.NaN));
+  }
+
+  private PairEvidence evidence(PairRanking.Candidate found) {
+    if (found.similarity() == 0) {
+      return PairEvidence.CONFUSION;
+    }
+    return confusion.map(counts -> counts.isConfused(found.a(), found.b())).orElse(false)
+        ? PairEvidence.BOTH
+        : PairEvidence.SIMILARITY;
   }
 }

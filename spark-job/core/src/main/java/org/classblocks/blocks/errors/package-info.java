@@ -5,12 +5,24 @@
  * look at.
  */
 @Room(
-    sees = {"blocks", "blocks.find", "linalg", "order", "order.linkage", "similarity"},
+    sees = {
+      "blocks",
+      "blocks.taxonomy",
+      "linalg",
+      "moments",
+      "moments.batch",
+      "order",
+      "similarity"
+    },
     facade = {
       BlockErrors.class,
       ConfusedPair.class,
+      Containment.class,
+      PairDirection.class,
+      PairEvidence.class,
+      PairGroups.class,
+      PairKind.class,
       Triage.class,
-      TriageKind.class,
       TriagePair.class
     })
 package org.classblocks.blocks.errors;

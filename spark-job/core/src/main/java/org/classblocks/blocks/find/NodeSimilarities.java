@@ -12,7 +12,7 @@ import org.classblocks.similarity.SimilarityMatrix;
  * leaves, spread over the cores, and O(m) memory. Sums are added in the same order on any number of
  * cores. Immutable.
  */
-public final class NodeSimilarities {
+final class NodeSimilarities {
   private final Dendrogram tree;
   private final double[] between;
   private final double[] squares;
@@ -46,7 +46,7 @@ public final class NodeSimilarities {
     }
   }
 
-  public static NodeSimilarities of(SimilarityMatrix similarity, ClassOrder order) {
+  static NodeSimilarities of(SimilarityMatrix similarity, ClassOrder order) {
     Dendrogram tree = order.dendrogram();
     double[] between = new double[tree.nodeCount()];
     double[] squares = new double[tree.nodeCount()];
@@ -66,7 +66,7 @@ public final class NodeSimilarities {
   }
 
   /** The mean similarity between the two halves of an inner node. */
-  public double level(int node) {
+  double level(int node) {
     return between[node] / pairsBetween(node);
   }
 

@@ -10,8 +10,7 @@
       BlockSupport.class,
       PeakShares.class,
       SamplingNoise.class,
-      LinkFinder.class,
-      NodeSimilarities.class
+      LinkFinder.class
     })
 package org.classblocks.blocks.find;
 

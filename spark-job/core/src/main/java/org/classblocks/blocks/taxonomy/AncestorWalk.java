@@ -1,5 +1,7 @@
 package org.classblocks.blocks.taxonomy;
 
+import java.util.Arrays;
+
 /**
  * A node of a taxonomy and all nodes above it, each once, however many ways lead up to it. O(n)
  * memory for n nodes, reused from walk to walk; for one thread.
@@ -43,5 +45,15 @@ final class AncestorWalk {
   /** A node found; the one walked from is the first. */
   int at(int index) {
     return found[index];
+  }
+
+  /** All nodes found; a new array. */
+  int[] nodes() {
+    return Arrays.copyOf(found, count);
+  }
+
+  /** Whether a node was found. */
+  boolean has(int node) {
+    return walk > 0 && walks[node] == walk;
   }
 }

@@ -3,18 +3,17 @@ package org.classblocks.blocks.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.classblocks.blocks.Block;
-import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Matrices;
+import org.classblocks.blocks.taxonomy.Taxonomy;
+import org.classblocks.blocks.taxonomy.TaxonomyGraph;
 import org.classblocks.linalg.SparseMatrix;
-import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TriageTest {
   private static final int SIZE = 32;
   private static final int NOTHING = SIZE;
+  private static final double FLOOR = 0.1;
   private static final List<Set<Integer>> GROUPS = List.of(range(0, 16), range(16, 32));
 
   private static Set<Integer> range(int from, int to) {
@@ -47,33 +47,38 @@ class TriageTest {
         });
   }
 
-  /** The order and the blocks without any pair out of the ordinary. */
   private static List<TriagePair> triage(
-      SimilarityMatrix similarity, Optional<SparseMatrix> confusion) {
-    ClassOrder order = Matrices.ordered(similarity());
-    BlockForest forest =
-        new BlockForest(
-            List.of(
-                new Block(0, -1, 0, 0, 16, 0.4, 0, 0, 9, Double.NaN, 0, "a"),
-                new Block(1, -1, 0, 16, 32, 0.4, 0, 0, 9, Double.NaN, 0, "b")),
-            0.1,
-            SIZE);
-    return Triage.of(similarity, order, forest, confusion, 1);
+      SimilarityMatrix similarity, Containment containment, Optional<SparseMatrix> confusion) {
+    return Triage.of(
+        similarity,
+        FLOOR,
+        containment,
+        confusion.map(counts -> new Triage.Errors(counts, 1)),
+        Optional.empty());
   }
 
   private static List<TriagePair> triage(
-      TriageKind kind, SimilarityMatrix similarity, Optional<SparseMatrix> confusion) {
-    return triage(similarity, confusion).stream().filter(pair -> pair.kind() == kind).toList();
+      SimilarityMatrix similarity, Optional<SparseMatrix> confusion) {
+    return triage(similarity, Containments.ofEqualScores(similarity), confusion);
   }
 
   private static List<String> pairs(List<TriagePair> found) {
+    return found.stream().map(pair -> pair.classA() + " " + pair.classB()).toList();
+  }
+
+  private static TriagePair pair(List<TriagePair> found, int a, int b) {
     return found.stream()
-        .map(pair -> pair.rank() + ": " + pair.classA() + " " + pair.classB())
-        .toList();
+        .filter(pair -> pair.classA() == a && pair.classB() == b)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no pair of " + a + " and " + b));
+  }
+
+  private static PairKind kind(List<TriagePair> found, int a, int b) {
+    return pair(found, a, b).kind();
   }
 
   @Test
-  void duplicatesAreVerySimilarOrFarNearerThanTheNext() {
+  void withoutLabelsDuplicatesAreVerySimilarOrFarNearerThanTheNext() {
     SimilarityMatrix similarity =
         similarity(
             new Special(3, 2, 0.96),
@@ -82,23 +87,14 @@ class TriageTest {
             new Special(24, 25, 0.65),
             new Special(28, 29, 0.8),
             new Special(29, 30, 0.7));
-    List<TriagePair> found = triage(TriageKind.NEAR_DUPLICATE, similarity, Optional.empty());
-    assertThat(pairs(found)).containsExactly("1: 2 3", "2: 3 4", "3: 20 21");
-    assertThat(found.get(2).similarity()).isEqualTo(0.75);
-    assertThat(found.get(2).countAb()).isNaN();
-    assertThat(found.get(2).rateBa()).isNaN();
-  }
-
-  @Test
-  void classesOfSeparateBlocksAreRankedByWhatNeitherBranchExplains() {
-    SimilarityMatrix similarity =
-        similarity(
-            new Special(5, 17, 0.6),
-            new Special(6, 18, 0.7),
-            new Special(7, 8, 0.75),
-            new Special(9, 19, 0.3));
-    List<TriagePair> found = triage(TriageKind.SIMILAR_ACROSS_BLOCKS, similarity, Optional.empty());
-    assertThat(pairs(found)).containsExactly("1: 6 18", "2: 5 17");
+    List<TriagePair> found = triage(similarity, Optional.empty());
+    assertThat(pairs(found.stream().filter(p -> p.kind() == PairKind.DUPLICATE).toList()))
+        .containsExactlyInAnyOrder("2 3", "3 4", "20 21");
+    assertThat(pair(found, 20, 21).similarity()).isEqualTo(0.75);
+    assertThat(pair(found, 20, 21).countAb()).isNaN();
+    assertThat(pair(found, 20, 21).rateBa()).isNaN();
+    assertThat(pair(found, 20, 21).evidence()).isEqualTo(PairEvidence.SIMILARITY);
+    assertThat(pairs(found)).as("nothing in particular").doesNotContain("24 25", "28 29");
   }
 
   /** Every class takes a tenth of its labels for each of its two neighbours by id. */
@@ -125,30 +121,109 @@ class TriageTest {
   }
 
   @Test
-  void similarClassesShouldBeConfusedAsSimilarClassesAre() {
-    Special[] neighbours =
-        IntStream.range(0, SIZE - 1)
-            .mapToObj(id -> new Special(id, id + 1, 0.6 + id / 100.0))
-            .toArray(Special[]::new);
+  void labelsTellDuplicatesSubsetsCompanionsAndLookAlikesApart() {
     double[][] counts = usual();
-    for (int id : new int[] {4, 20}) {
-      counts[id][id + 1] = 0;
-      counts[id + 1][id] = id == 4 ? 1 : 0;
+    for (int[] pair : new int[][] {{0, 8}, {2, 10}, {4, 12}, {6, 14}}) {
+      counts[pair[0]][pair[1]] = 0;
+      counts[pair[1]][pair[0]] = 0;
     }
-    counts[10][11] = 4;
-    List<TriagePair> found =
-        triage(TriageKind.SIMILAR_NOT_CONFUSED, similarity(neighbours), sparse(counts));
-    assertThat(pairs(found)).contains("1: 20 21").doesNotContain("10 11");
-    assertThat(found).anyMatch(pair -> pair.classA() == 4 && pair.classB() == 5);
-    assertThat(found).noneMatch(pair -> pair.classA() == 10);
-    TriagePair pair = found.stream().filter(p -> p.classA() == 4).findFirst().orElseThrow();
-    assertThat(pair.countAb()).isZero();
-    assertThat(pair.countBa()).isEqualTo(1);
-    assertThat(pair.rateBa()).isCloseTo(1 / 91.0, within(1e-15));
+    counts[0][8] = 70;
+    counts[8][0] = 75;
+    counts[2][10] = 60;
+    counts[10][2] = 1;
+    counts[6][14] = 25;
+    counts[14][6] = 25;
+    SimilarityMatrix similarity =
+        similarity(
+            new Special(0, 8, 0.7),
+            new Special(2, 10, 0.7),
+            new Special(4, 12, 0.7),
+            new Special(6, 14, 0.7));
+    List<TriagePair> found = triage(similarity, sparse(counts));
+    assertThat(kind(found, 0, 8)).isEqualTo(PairKind.DUPLICATE);
+    assertThat(pair(found, 0, 8).direction()).isEqualTo(PairDirection.NONE);
+    assertThat(kind(found, 2, 10)).isEqualTo(PairKind.SUBSET);
+    assertThat(pair(found, 2, 10).direction()).isEqualTo(PairDirection.A_IN_B);
+    assertThat(kind(found, 4, 12)).isEqualTo(PairKind.COMPANION);
+    assertThat(kind(found, 6, 14)).isEqualTo(PairKind.LOOK_ALIKE);
+    TriagePair taken = pair(found, 2, 10);
+    assertThat(taken.countAb()).isEqualTo(60);
+    assertThat(taken.countBa()).isEqualTo(1);
+    assertThat(taken.rateBa()).isCloseTo(1 / 101.0, within(1e-15));
+    assertThat(taken.evidence()).isEqualTo(PairEvidence.BOTH);
   }
 
   @Test
-  void confusionThatSimilarityDoesNotExplainStandsOut() {
+  void listingsTellWhichClassIsTheGeneralOne() {
+    SimilarityMatrix similarity =
+        similarity(new Special(1, 9, 0.6), new Special(3, 11, 0.8), new Special(5, 13, 0.8));
+    Containment containment =
+        Containments.ofListings(
+            similarity,
+            new int[] {1, 1, 300},
+            new int[] {1, 9, 90},
+            new int[] {3, 11, 90},
+            new int[] {5, 5, 9},
+            new int[] {5, 13, 9});
+    List<TriagePair> found = triage(similarity, containment, Optional.empty());
+    assertThat(kind(found, 1, 9)).isEqualTo(PairKind.SUBSET);
+    assertThat(pair(found, 1, 9).direction()).isEqualTo(PairDirection.B_IN_A);
+    assertThat(pair(found, 1, 9).shareAb()).isEqualTo(0.3);
+    assertThat(pair(found, 1, 9).shareBa()).isEqualTo(0.9);
+    assertThat(pair(found, 3, 11).direction()).isEqualTo(PairDirection.NONE);
+    assertThat(kind(found, 5, 13)).as("too few listings").isEqualTo(PairKind.DUPLICATE);
+    assertThat(pair(found, 5, 13).shareAb()).isNaN();
+  }
+
+  @Test
+  void slopesTellWhichClassIsTheGeneralOneWhereAllHaveScores() {
+    SimilarityMatrix similarity = similarity(new Special(1, 9, 0.6));
+    double[] sds = IntStream.range(0, SIZE).mapToDouble(id -> id == 9 ? 1.5 : 1).toArray();
+    TriagePair found =
+        pair(triage(similarity, Containments.ofScores(similarity, sds), Optional.empty()), 1, 9);
+    assertThat(found.shareAb()).isCloseTo(0.9, within(1e-9));
+    assertThat(found.shareBa()).isCloseTo(0.4, within(1e-9));
+    assertThat(found.kind()).isEqualTo(PairKind.SUBSET);
+    assertThat(found.direction()).isEqualTo(PairDirection.A_IN_B);
+  }
+
+  @Test
+  void aTaxonomyTellsWhatIsGeneralAndWhatIsFarApart() {
+    TaxonomyGraph.Builder graph = new TaxonomyGraph.Builder();
+    for (int id = 0; id < SIZE; id++) {
+      graph.put("" + id, id % 2 == 0 ? "even" : "odd");
+    }
+    graph.put("17", "1").put("18", "pair").put("20", "pair");
+    double[][] counts = usual();
+    counts[4][5] = 30;
+    counts[5][4] = 2;
+    SimilarityMatrix similarity =
+        similarity(
+            new Special(1, 17, 0.6),
+            new Special(4, 5, 0.6),
+            new Special(6, 7, 0.6),
+            new Special(18, 20, 0.6));
+    counts[18][20] = 1;
+    counts[6][7] = 30;
+    counts[7][6] = 30;
+    List<TriagePair> found =
+        Triage.of(
+            similarity,
+            FLOOR,
+            Containments.ofEqualScores(similarity),
+            Optional.of(new Triage.Errors(sparse(counts).orElseThrow(), 1)),
+            Optional.of(Taxonomy.of(graph.build(), similarity.classes())));
+    assertThat(kind(found, 1, 17)).isEqualTo(PairKind.SUBSET);
+    assertThat(pair(found, 1, 17).direction()).isEqualTo(PairDirection.B_IN_A);
+    assertThat(kind(found, 4, 5)).as("far apart, confused one way").isEqualTo(PairKind.COMPANION);
+    assertThat(kind(found, 6, 7))
+        .as("far apart, confused both ways")
+        .isEqualTo(PairKind.LOOK_ALIKE);
+    assertThat(pairs(found)).as("close, seldom confused").doesNotContain("18 20");
+  }
+
+  @Test
+  void confusionThatSimilarityDoesNotExplainIsListed() {
     double[][] counts = usual();
     counts[3][27] = 20;
     counts[30][12] = 6;
@@ -160,11 +235,11 @@ class TriageTest {
         IntStream.range(0, SIZE)
             .mapToObj(id -> new Special(id, (id + 1) % SIZE, 0.6))
             .toArray(Special[]::new);
-    List<TriagePair> found =
-        triage(TriageKind.CONFUSED_NOT_SIMILAR, similarity(neighbours), sparse(counts));
-    assertThat(pairs(found)).containsExactly("1: 3 27", "2: 12 30");
-    assertThat(found.get(1).countAb()).isEqualTo(5);
-    assertThat(found.get(1).countBa()).isEqualTo(6);
+    List<TriagePair> found = triage(similarity(neighbours), sparse(counts));
+    assertThat(pairs(found.stream().filter(p -> p.evidence() == PairEvidence.CONFUSION).toList()))
+        .containsExactly("3 27", "12 30");
+    assertThat(pair(found, 12, 30).countAb()).isEqualTo(5);
+    assertThat(pair(found, 12, 30).countBa()).isEqualTo(6);
   }
 
   @ParameterizedTest
@@ -177,9 +252,9 @@ class TriageTest {
       int predicted = (int) (SIZE * random.nextDouble() * random.nextDouble());
       counts[actual][predicted]++;
     }
-    assertThat(triage(TriageKind.CONFUSED_NOT_SIMILAR, similarity(), sparse(counts)))
+    assertThat(triage(similarity(), sparse(counts)))
         .as("seed " + seed)
-        .isEmpty();
+        .noneMatch(pair -> pair.evidence() == PairEvidence.CONFUSION);
   }
 
   @Test
@@ -189,15 +264,45 @@ class TriageTest {
   }
 
   @Test
-  void kindsAreBoundedAndCountOn() {
-    SimilarityMatrix similarity = Matrices.of(SIZE, (i, j) -> 0.96 + (i * 31 + j * 17) % 100 / 1e4);
-    Map<TriageKind, List<Integer>> ranks =
-        triage(similarity, Optional.empty()).stream()
-            .collect(
-                Collectors.groupingBy(
-                    TriagePair::kind, Collectors.mapping(TriagePair::rank, Collectors.toList())));
-    assertThat(ranks.get(TriageKind.NEAR_DUPLICATE))
+  void aPairStandsOnceAndRanksCountOn() {
+    int size = 200;
+    SimilarityMatrix similarity = Matrices.of(size, (i, j) -> 0.96 + (i * 31 + j * 17) % 100 / 1e4);
+    List<TriagePair> found = triage(similarity, Optional.empty());
+    assertThat(found)
+        .extracting(TriagePair::rank)
         .isEqualTo(IntStream.rangeClosed(1, Triage.LIMIT).boxed().toList());
+    assertThat(pairs(found)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void classesThatWereListedComeLater() {
+    List<Special> specials = new ArrayList<>();
+    for (int a = 0; a < 4; a++) {
+      for (int b = a + 1; b < 4; b++) {
+        specials.add(new Special(a, b, 0.97));
+      }
+    }
+    specials.add(new Special(8, 24, 0.75));
+    List<TriagePair> found = triage(similarity(specials.toArray(Special[]::new)), Optional.empty());
+    assertThat(pairs(found).subList(0, 3)).containsExactly("0 1", "2 3", "8 24");
+  }
+
+  @Test
+  void pairsOfAKindThatHangTogetherAreAGroup() {
+    List<Special> specials = new ArrayList<>();
+    for (int[] clique : new int[][] {{0, 1, 2}, {4, 5, 6}}) {
+      specials.add(new Special(clique[0], clique[1], 0.97));
+      specials.add(new Special(clique[0], clique[2], 0.97));
+      specials.add(new Special(clique[1], clique[2], 0.97));
+    }
+    specials.add(new Special(2, 4, 0.96));
+    specials.add(new Special(20, 21, 0.97));
+    List<TriagePair> found = triage(similarity(specials.toArray(Special[]::new)), Optional.empty());
+    assertThat(PairGroups.members(found).values())
+        .as("the bridge from 2 to 4 joins nothing")
+        .contains(Set.of(0, 1, 2), Set.of(4, 5, 6));
+    assertThat(pair(found, 2, 4).isInGroup()).isFalse();
+    assertThat(pair(found, 20, 21).isInGroup()).isFalse();
   }
 
   @ParameterizedTest
@@ -208,15 +313,6 @@ class TriageTest {
     if (size > 1) {
       counts.add(0, 1, 5).add(1, size, 2);
     }
-    List<TriagePair> found =
-        Triage.of(
-            similarity,
-            Matrices.ordered(similarity),
-            new BlockForest(List.of(), 0.5, size),
-            Optional.of(counts.build()),
-            1);
-    assertThat(found)
-        .filteredOn(pair -> pair.kind() == TriageKind.NEAR_DUPLICATE)
-        .hasSize(Math.max(0, size - 1));
+    assertThat(triage(similarity, Optional.of(counts.build()))).hasSize(Math.max(0, size - 1));
   }
 }

@@ -8,6 +8,7 @@ import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.Stage;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.errors.BlockErrors;
+import org.classblocks.blocks.errors.Containment;
 import org.classblocks.blocks.errors.Triage;
 import org.classblocks.blocks.taxonomy.Taxonomy;
 import org.classblocks.blocks.taxonomy.TaxonomyAlignment;
@@ -60,7 +61,12 @@ public record OrderAndBlocks(JobConfig config, Progress progress) {
         support.map(known -> known.of(found.blocks(), order, similarity)).orElse(found.blocks()),
         found.links(),
         confusion.map(counts -> BlockErrors.of(counts, order, found.blocks())),
-        Triage.of(similarity, order, found.blocks(), confusion, samplesPerWeight(log.marginals())),
+        Triage.of(
+            similarity,
+            found.blocks().noiseFloor(),
+            new Containment(similarity, log.listed(), log.marginals()),
+            confusion.map(counts -> new Triage.Errors(counts, samplesPerWeight(log.marginals()))),
+            taxonomy),
         groups.isEmpty()
             ? Optional.empty()
             : Optional.of(compared(groups, similarity, order, found.blocks())),

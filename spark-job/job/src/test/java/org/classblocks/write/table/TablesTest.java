@@ -258,13 +258,19 @@ class TablesTest {
   @Test
   void triageSaysWhereTheClassesStand() throws IOException {
     List<Group> rows = readBack(out -> TriageTable.write(Example.results(Optional.empty()), out));
-    assertThat(column(rows, "kind")).containsExactly("near-duplicate", "similar-not-confused");
-    assertThat(column(rows, "rank")).containsExactly(1, 1);
+    assertThat(column(rows, "kind")).containsExactly("duplicate", "subset");
+    assertThat(column(rows, "direction")).containsExactly("none", "b-in-a");
+    assertThat(column(rows, "evidence")).containsExactly("similarity", "both");
+    assertThat(column(rows, "rank")).containsExactly(1, 2);
     assertThat(column(rows, "class_a")).containsExactly(1, 0);
     assertThat(column(rows, "class_b")).containsExactly(3, 2);
     assertThat(column(rows, "name_a")).containsExactly("it's, (a) [b]:c;", "crane");
     assertThat(column(rows, "name_b")).containsExactly("crane", "const\nant");
     assertThat(column(rows, "similarity")).containsExactly(0.75, 0.5);
+    assertThat(column(rows, "share_a_in_b")).containsExactly(0.875, null);
+    assertThat(column(rows, "share_b_in_a")).containsExactly(0.625, 0.75);
+    assertThat(column(rows, "group_id")).containsExactly(null, 0);
+    assertThat(column(rows, "group_names")).containsExactly(null, "crane; const\nant");
     assertThat(column(rows, "count_ab")).containsExactly(null, 1.0);
     assertThat(column(rows, "count_ba")).containsExactly(null, 2.0);
     assertThat(column(rows, "rate_ab")).containsExactly(0.5, 0.25);

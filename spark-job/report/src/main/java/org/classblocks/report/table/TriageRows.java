@@ -2,7 +2,11 @@ package org.classblocks.report.table;
 
 import java.util.Arrays;
 import java.util.List;
-import org.classblocks.blocks.errors.TriageKind;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.classblocks.blocks.errors.PairGroups;
+import org.classblocks.blocks.errors.PairKind;
 import org.classblocks.blocks.errors.TriagePair;
 import org.classblocks.report.text.Numbers;
 
@@ -24,10 +28,16 @@ final class TriageRows {
   /**
    * Two classes.
    *
+   * @param note which of them is in the other, and which group they are in; empty if neither
    * @param confused how often one was predicted in place of the other
    */
   record Row(
-      NumberCell rank, Side first, Side second, NumberCell similarity, NumberCell confused) {}
+      NumberCell rank,
+      Side first,
+      Side second,
+      String note,
+      NumberCell similarity,
+      NumberCell confused) {}
 
   /**
    * One of the two classes.
@@ -38,29 +48,53 @@ final class TriageRows {
   record Side(String name, int id, String taken, String share) {}
 
   static List<Kind> of(List<TriagePair> pairs, ClassNames names) {
-    return Arrays.stream(TriageKind.values())
-        .map(kind -> kind(kind, pairs.stream().filter(p -> p.kind() == kind).toList(), names))
+    Map<Integer, Set<Integer>> groups = PairGroups.members(pairs);
+    return Arrays.stream(PairKind.values())
+        .map(
+            kind ->
+                kind(kind, pairs.stream().filter(p -> p.kind() == kind).toList(), groups, names))
         .filter(kind -> !kind.rows().isEmpty())
         .toList();
   }
 
-  private static Kind kind(TriageKind kind, List<TriagePair> pairs, ClassNames names) {
+  private static Kind kind(
+      PairKind kind, List<TriagePair> pairs, Map<Integer, Set<Integer>> groups, ClassNames names) {
     return new Kind(
         kind.text(),
         title(kind),
         Numbers.count(pairs.size()),
         meaning(kind),
         pairs.stream().anyMatch(pair -> !Double.isNaN(pair.countAb())),
-        pairs.stream().map(pair -> row(pair, names)).toList());
+        pairs.stream().map(pair -> row(pair, note(pair, groups, names), names)).toList());
   }
 
-  private static Row row(TriagePair pair, ClassNames names) {
+  private static Row row(TriagePair pair, String note, ClassNames names) {
     return new Row(
         NumberCell.count(pair.rank()),
         side(names.of(pair.classA()), pair.countAb(), pair.rateAb()),
         side(names.of(pair.classB()), pair.countBa(), pair.rateBa()),
+        note,
         NumberCell.threeDecimals(pair.similarity()),
         NumberCell.quantity(pair.countAb() + pair.countBa()));
+  }
+
+  private static String note(TriagePair pair, Map<Integer, Set<Integer>> groups, ClassNames names) {
+    String first = names.of(pair.classA()).name();
+    String second = names.of(pair.classB()).name();
+    String direction =
+        switch (pair.direction()) {
+          case A_IN_B -> first + " in " + second;
+          case B_IN_A -> second + " in " + first;
+          case NONE -> "";
+        };
+    if (!pair.isInGroup()) {
+      return direction;
+    }
+    String group =
+        groups.get(pair.group()).stream()
+            .map(id -> names.of(id).name())
+            .collect(Collectors.joining(", ", "group: ", ""));
+    return direction.isEmpty() ? group : direction + "; " + group;
   }
 
   private static Side side(ClassName who, double count, double rate) {
@@ -68,29 +102,29 @@ final class TriageRows {
     return new Side(who.name(), who.id(), Numbers.quantity(count), share);
   }
 
-  private static String title(TriageKind kind) {
+  private static String title(PairKind kind) {
     return switch (kind) {
-      case NEAR_DUPLICATE -> "Near duplicates";
-      case SIMILAR_NOT_CONFUSED -> "Similar, not confused";
-      case CONFUSED_NOT_SIMILAR -> "Confused, not similar";
-      case SIMILAR_ACROSS_BLOCKS -> "Similar across blocks";
+      case DUPLICATE -> "Duplicates";
+      case SUBSET -> "Subsets";
+      case COMPANION -> "Companions";
+      case LOOK_ALIKE -> "Look-alikes";
     };
   }
 
-  private static String meaning(TriageKind kind) {
+  private static String meaning(PairKind kind) {
     return switch (kind) {
-      case NEAR_DUPLICATE ->
-          "Their scores are almost equal, or each is by far the nearest to the other. They may be"
-              + " two names for one thing, or labels that people do not keep apart.";
-      case SIMILAR_NOT_CONFUSED ->
-          "Each is among the other's nearest, but they are confused less often than such pairs"
-              + " usually are. The classifier sees what they share and still tells them apart.";
-      case CONFUSED_NOT_SIMILAR ->
-          "They are confused far more often than by chance, but neither is among the other's"
-              + " nearest. Often labels are wrong, or samples show both.";
-      case SIMILAR_ACROSS_BLOCKS ->
-          "One is among the nearest of the other, but they are in separate blocks. They may join"
-              + " two blocks, or one of them may be in the wrong block.";
+      case DUPLICATE ->
+          "The classifier can hardly tell them apart. They may be two names for one thing, or"
+              + " labels that people do not keep apart.";
+      case SUBSET ->
+          "One scores whenever the other does, but not the other way round. One may be a case of"
+              + " the other, so that samples deserve both labels.";
+      case COMPANION ->
+          "They score together, but are seldom confused. One may be a part of the other, or samples"
+              + " often show both.";
+      case LOOK_ALIKE ->
+          "They are alike or confused, and neither is a case of the other. More samples of both may"
+              + " help.";
     };
   }
 }

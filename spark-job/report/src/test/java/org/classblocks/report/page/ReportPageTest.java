@@ -15,7 +15,9 @@ import java.util.Set;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
-import org.classblocks.blocks.errors.TriageKind;
+import org.classblocks.blocks.errors.PairDirection;
+import org.classblocks.blocks.errors.PairEvidence;
+import org.classblocks.blocks.errors.PairKind;
 import org.classblocks.blocks.errors.TriagePair;
 import org.classblocks.blocks.taxonomy.Taxonomy;
 import org.classblocks.blocks.taxonomy.TaxonomyAlignment;
@@ -440,16 +442,15 @@ class ReportPageTest {
     Document page =
         page(
             withTriage(
-                new TriagePair(TriageKind.NEAR_DUPLICATE, 1, 2, 7, 0.97, 3, 0, 0.25, 0),
-                new TriagePair(
-                    TriageKind.CONFUSED_NOT_SIMILAR, 1, 0, 9, 0.01, 1.5, 8, 0.5, Double.NaN)));
+                triaged(1, PairKind.SUBSET, PairDirection.A_IN_B, 0, 9, 0.01, 1.5, 8, 0.5),
+                triaged(2, PairKind.DUPLICATE, PairDirection.NONE, 2, 7, 0.97, 3, 0, 0.25)));
     assertThat(page.select("#triage section").eachAttr("id"))
-        .containsExactly("triage-near-duplicate", "triage-confused-not-similar");
-    assertThat(page.select("#triage h3").eachText())
-        .containsExactly("Near duplicates", "Confused, not similar");
-    Element row = page.selectFirst("#triage-confused-not-similar tbody tr");
+        .containsExactly("triage-duplicate", "triage-subset");
+    assertThat(page.select("#triage h3").eachText()).containsExactly("Duplicates", "Subsets");
+    Element row = page.selectFirst("#triage-subset tbody tr");
     assertThat(row.select("td, .who").eachText())
         .containsExactly("1", "class 0 0", "class 9 9", "1.5 (50.0%) 8", "0.010");
+    assertThat(row.select("small").text()).isEqualTo("class 0 in class 9");
     assertThat(row.select("a").eachAttr("href")).containsExactly("#pair=0,9");
     assertThat(row.select(".taken").attr("data-sort")).isEqualTo("9.5");
   }
@@ -460,12 +461,38 @@ class ReportPageTest {
     Document page =
         page(
             withTriage(
-                new TriagePair(
-                    TriageKind.SIMILAR_ACROSS_BLOCKS, 1, 2, 7, 0.5, none, none, none, none)));
+                triaged(1, PairKind.LOOK_ALIKE, PairDirection.NONE, 2, 7, 0.5, none, none, none)));
     assertThat(page.select("#triage thead th").eachText())
         .containsExactly("Rank", "Classes", "Similarity");
     assertThat(page.select("#triage .taken")).isEmpty();
     assertThat(page(ordinary()).select("#triage")).isEmpty();
+  }
+
+  private static TriagePair triaged(
+      int rank,
+      PairKind kind,
+      PairDirection direction,
+      int a,
+      int b,
+      double similarity,
+      double countAb,
+      double countBa,
+      double rateAb) {
+    return new TriagePair(
+        rank,
+        kind,
+        direction,
+        PairEvidence.SIMILARITY,
+        -1,
+        a,
+        b,
+        similarity,
+        0.5,
+        0.25,
+        countAb,
+        countBa,
+        rateAb,
+        Double.NaN);
   }
 
   private static ReportModel withTriage(TriagePair... pairs) {

@@ -1,0 +1,54 @@
+package org.classblocks.blocks.taxonomy;
+
+import java.util.Arrays;
+
+/**
+ * Says how a taxonomy relates two classes: whether one stands below the other, and how many other
+ * classes the smallest node has that has both. O(nodes above the two) a pair and O(n) memory for n
+ * nodes; for one thread.
+ */
+public final class CommonNodes {
+  private final Taxonomy taxonomy;
+  private final int[] sizes;
+  private final AncestorWalk aboveA;
+  private final AncestorWalk aboveB;
+  private final int classes;
+
+  public CommonNodes(Taxonomy taxonomy) {
+    this.taxonomy = taxonomy;
+    this.sizes = taxonomy.sizes();
+    this.aboveA = new AncestorWalk(taxonomy.graph());
+    this.aboveB = new AncestorWalk(taxonomy.graph());
+    this.classes = taxonomy.classCount() - taxonomy.missingClasses().size();
+  }
+
+  /** Whether both classes stand in the taxonomy. */
+  public boolean have(int a, int b) {
+    return taxonomy.has(a) && taxonomy.has(b);
+  }
+
+  /** Whether class A stands below class B. */
+  public boolean isBelow(int a, int b) {
+    if (!have(a, b) || taxonomy.nodeOf(a) == taxonomy.nodeOf(b)) {
+      return false;
+    }
+    aboveA.from(taxonomy.nodeOf(a));
+    return aboveA.has(taxonomy.nodeOf(b));
+  }
+
+  /**
+   * The share of the taxonomy's other classes that stand at or below the smallest node that has
+   * two: 0 if it has no others, 1 without such a node. Both must stand in the taxonomy.
+   */
+  public double share(int a, int b) {
+    aboveA.from(taxonomy.nodeOf(a));
+    aboveB.from(taxonomy.nodeOf(b));
+    int smallest =
+        Arrays.stream(aboveB.nodes())
+            .filter(aboveA::has)
+            .map(node -> sizes[node])
+            .min()
+            .orElse(classes);
+    return classes > 2 ? (smallest - 2) / (classes - 2.0) : 0;
+  }
+}
