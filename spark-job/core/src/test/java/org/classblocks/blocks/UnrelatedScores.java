@@ -107,19 +107,31 @@ public enum UnrelatedScores {
    */
   abstract void draw(Random random, double[] traits, double[] scores);
 
-  /** Scores by class and sample. */
+  /** Scores by class and sample; every class varies. */
   public double[][] draw(int classes, int samples, long seed) {
-    Random random = new Random(31 * seed + ordinal());
+    Random random = new Random(seed);
     double[] traits = random.doubles(classes).toArray();
-    double[] sample = new double[classes];
-    double[][] scores = new double[classes][samples];
+    double[][] scores = draw(random, traits, samples);
+    while (Arrays.stream(scores).anyMatch(UnrelatedScores::isConstant)) {
+      scores = draw(random, traits, samples);
+    }
+    return scores;
+  }
+
+  private double[][] draw(Random random, double[] traits, int samples) {
+    double[] sample = new double[traits.length];
+    double[][] scores = new double[traits.length][samples];
     for (int s = 0; s < samples; s++) {
       draw(random, traits, sample);
-      for (int c = 0; c < classes; c++) {
+      for (int c = 0; c < sample.length; c++) {
         scores[c][s] = sample[c];
       }
     }
     return scores;
+  }
+
+  private static boolean isConstant(double[] scores) {
+    return Arrays.stream(scores).allMatch(score -> score == scores[0]);
   }
 
   private static void fill(double[] scores, DoubleSupplier draw) {
