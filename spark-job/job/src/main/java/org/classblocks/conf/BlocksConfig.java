@@ -12,7 +12,7 @@ public record BlocksConfig(int minSize, double minContrast, boolean support) {
   static BlocksConfig from(ConfigValues values) {
     return new BlocksConfig(
         values.integer("blocks.min-size", 3, 2),
-        values.number("blocks.min-contrast", 5, 0, 1000),
+        values.number("blocks.min-contrast", 4, 0, 1000),
         values.flag("blocks.support", false));
   }
 }

@@ -77,7 +77,7 @@ class JobConfigTest {
                 entry("order.distance", "correlation"),
                 entry("order.leaf-order", "global"),
                 entry("blocks.min-size", 3L),
-                entry("blocks.min-contrast", 5.0),
+                entry("blocks.min-contrast", 4.0),
                 entry("blocks.support", false),
                 entry("confusion.threshold", Optional.empty()),
                 entry("state.path", Optional.empty()),

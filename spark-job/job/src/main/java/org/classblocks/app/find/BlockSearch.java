@@ -20,6 +20,9 @@ import org.classblocks.similarity.SimilarityMatrix;
 
 /** Finds the blocks and the links between them. */
 public record BlockSearch(BlocksConfig config, Progress progress) {
+  /** The least contrast of a link: there are far more pairs of blocks than nodes. */
+  private static final double LINK_CONTRAST = 5;
+
   /** Smaller sums of squares may have lost digits to underflow. */
   private static final double LEAST_SQUARES = 0x1p-970;
 
@@ -39,7 +42,8 @@ public record BlockSearch(BlocksConfig config, Progress progress) {
     progress.begin(Stage.BLOCKS);
     BlockForest blocks = blocks(similarity, order, marginals);
     List<Link> links =
-        new LinkFinder(config.minContrast()).find(similarity, order, blocks, noise(marginals));
+        new LinkFinder(Math.max(LINK_CONTRAST, config.minContrast()))
+            .find(similarity, order, blocks, noise(marginals));
     progress.end(
         Text.of(
             "%s, %d at the top, %s",

@@ -233,7 +233,7 @@ class RecutTest {
             "--set",
             "similarity.class-balance=inverse-frequency",
             "--set",
-            "blocks.min-contrast=4");
+            "blocks.min-contrast=3");
     String output = folder.resolve("weighted").toString();
     FinishedRun old = analyze(output, weighted.toArray(String[]::new));
     assertThat(data(recut(output)))
