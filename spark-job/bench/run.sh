@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs a benchmark: run.sh kernels [options of JMH], run.sh analyze [options], run.sh page [options],
 # run.sh order [classes [rounds [scipy]]], run.sh nights [classes [samples [nights]]],
-# run.sh many-files [files] or run.sh tables [classes [samples]]; --help says more of the first three.
+# run.sh many-files [files], run.sh tables [classes [samples]] or run.sh blocks noise|planted [seeds] and
+# run.sh blocks log [key=value ...]; --help says more of the first three.
 # JAVA_HOME chooses the JDK (17 or newer), CLASSBLOCKS_JAVA_OPTIONS adds JVM options such as -Xmx8g.
 set -euo pipefail
 
@@ -16,7 +17,8 @@ case "${1:-}" in
   nights) main=org.classblocks.app.NightsBenchmark ;;
   many-files) main=org.classblocks.app.ManyFilesBenchmark ;;
   tables) main=org.classblocks.app.TablesBenchmark ;;
-  *) sed -n '2,5s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+  blocks) main=org.classblocks.bench.BlocksBenchmark ;;
+  *) sed -n '2,6s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac
 shift
 
