@@ -3,10 +3,12 @@ package org.classblocks.blocks.errors;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import org.classblocks.Text;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
+import org.classblocks.blocks.taxonomy.Taxonomy;
 import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.order.ClassOrder;
 
@@ -19,8 +21,14 @@ import org.classblocks.order.ClassOrder;
  * @param levels the errors of each depth, from the outermost blocks inwards
  * @param labels the number of labels, in blocks or not
  * @param errors the number of labels that were missed, in blocks or not
+ * @param severity how bad the mistakes are
  */
-public record BlockErrors(List<OfBlock> blocks, List<Level> levels, double labels, double errors) {
+public record BlockErrors(
+    List<OfBlock> blocks,
+    List<Level> levels,
+    double labels,
+    double errors,
+    MistakeSeverity severity) {
   private static final int PAIRS = 5;
   private static final Comparator<ConfusedPair> WORST_FIRST =
       Comparator.comparingDouble(ConfusedPair::count)
@@ -84,13 +92,22 @@ public record BlockErrors(List<OfBlock> blocks, List<Level> levels, double label
    *     prediction, k + 1 of each; the last row and column stand for none
    * @param order the order of the k classes
    * @param forest the blocks of that order
+   * @param taxonomy what else says how bad a mistake is, if anything does
    */
-  public static BlockErrors of(SparseMatrix confusion, ClassOrder order, BlockForest forest) {
+  public static BlockErrors of(
+      SparseMatrix confusion, ClassOrder order, BlockForest forest, Optional<Taxonomy> taxonomy) {
     if (confusion.size() != order.size() + 1) {
       throw new IllegalArgumentException(
           Text.of("confusion of %d rows, %d classes", confusion.size(), order.size()));
     }
-    return new Count(confusion, order, forest).result();
+    return new Count(confusion, order, forest)
+        .result(MistakeSeverity.of(confusion, order, taxonomy));
+  }
+
+  /** The same with another severity in the taxonomy, which is not at hand. */
+  public BlockErrors withTaxonomySeverity(double taxonomy) {
+    return new BlockErrors(
+        blocks, levels, labels, errors, new MistakeSeverity(severity.tree(), taxonomy));
   }
 
   private static final class Count {
@@ -117,7 +134,7 @@ public record BlockErrors(List<OfBlock> blocks, List<Level> levels, double label
       }
     }
 
-    BlockErrors result() {
+    BlockErrors result(MistakeSeverity severity) {
       for (int actual = 0; actual < order.size(); actual++) {
         countRow(actual);
       }
@@ -127,7 +144,7 @@ public record BlockErrors(List<OfBlock> blocks, List<Level> levels, double label
         worst.sort(WORST_FIRST);
         blocks.add(new OfBlock(labels[id], errors[id], inside[id], worst));
       }
-      return new BlockErrors(blocks, levels(), allLabels, allErrors);
+      return new BlockErrors(blocks, levels(), allLabels, allErrors, severity);
     }
 
     private void countRow(int actual) {

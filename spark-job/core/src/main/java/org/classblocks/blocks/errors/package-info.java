@@ -12,12 +12,14 @@
       "moments",
       "moments.batch",
       "order",
+      "order.linkage",
       "similarity"
     },
     facade = {
       BlockErrors.class,
       ConfusedPair.class,
       Containment.class,
+      MistakeSeverity.class,
       PairDirection.class,
       PairEvidence.class,
       PairGroups.class,

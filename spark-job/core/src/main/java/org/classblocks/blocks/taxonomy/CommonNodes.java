@@ -1,15 +1,17 @@
 package org.classblocks.blocks.taxonomy;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 /**
- * Says how a taxonomy relates two classes: whether one stands below the other, and how many other
- * classes the smallest node has that has both. O(nodes above the two) a pair and O(n) memory for n
- * nodes; for one thread.
+ * Says how a taxonomy relates two classes: whether one stands below the other, how many other
+ * classes the smallest node has that has both, and how high the lowest such node is. O(nodes above
+ * the two) a pair and O(n) memory for n nodes; for one thread.
  */
 public final class CommonNodes {
   private final Taxonomy taxonomy;
   private final int[] sizes;
+  private final int[] heights;
   private final AncestorWalk aboveA;
   private final AncestorWalk aboveB;
   private final int classes;
@@ -17,6 +19,7 @@ public final class CommonNodes {
   public CommonNodes(Taxonomy taxonomy) {
     this.taxonomy = taxonomy;
     this.sizes = taxonomy.sizes();
+    this.heights = taxonomy.graph().heights();
     this.aboveA = new AncestorWalk(taxonomy.graph());
     this.aboveB = new AncestorWalk(taxonomy.graph());
     this.classes = taxonomy.classCount() - taxonomy.missingClasses().size();
@@ -41,14 +44,23 @@ public final class CommonNodes {
    * two: 0 if it has no others, 1 without such a node. Both must stand in the taxonomy.
    */
   public double share(int a, int b) {
+    int smallest = least(sizes, a, b).orElse(classes);
+    return classes > 2 ? (smallest - 2) / (classes - 2.0) : 0;
+  }
+
+  /**
+   * The height of the lowest node that has two classes, where the height of a node is the most
+   * steps from it down to a node without children. Without such a node it is one more than that of
+   * the highest node, as if there were a root above all. Both must stand in the taxonomy.
+   */
+  public int height(int a, int b) {
+    return least(heights, a, b).orElseGet(() -> 1 + Arrays.stream(heights).max().orElseThrow());
+  }
+
+  /** The least figure of a node that has both classes. */
+  private OptionalInt least(int[] figures, int a, int b) {
     aboveA.from(taxonomy.nodeOf(a));
     aboveB.from(taxonomy.nodeOf(b));
-    int smallest =
-        Arrays.stream(aboveB.nodes())
-            .filter(aboveA::has)
-            .map(node -> sizes[node])
-            .min()
-            .orElse(classes);
-    return classes > 2 ? (smallest - 2) / (classes - 2.0) : 0;
+    return Arrays.stream(aboveB.nodes()).filter(aboveA::has).map(node -> figures[node]).min();
   }
 }

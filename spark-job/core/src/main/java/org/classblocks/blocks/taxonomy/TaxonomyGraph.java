@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,21 @@ public final class TaxonomyGraph {
   /** The most steps from a node up to one without parents; 0 if it has none itself. */
   public int depth(int node) {
     return depths[node];
+  }
+
+  /** For each node, the most steps down to one without children; O(nodes and edges, sorted). */
+  int[] heights() {
+    int[] heights = new int[size()];
+    IntStream.range(0, size())
+        .boxed()
+        .sorted(Comparator.comparingInt(this::depth).reversed())
+        .forEach(
+            node -> {
+              for (int parent : parents[node]) {
+                heights[parent] = Math.max(heights[parent], heights[node] + 1);
+              }
+            });
+    return heights;
   }
 
   /** Whether any node is below another. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
@@ -52,7 +53,7 @@ class BlockErrorsTest {
             .add(4, NOTHING, 2)
             .add(NOTHING, 2, 100)
             .build();
-    BlockErrors errors = BlockErrors.of(confusion, order(), forest());
+    BlockErrors errors = BlockErrors.of(confusion, order(), forest(), Optional.empty());
     assertThat(errors.labels()).isEqualTo(29);
     assertThat(errors.errors()).isEqualTo(10);
     BlockErrors.OfBlock outer = errors.blocks().get(0);
@@ -78,11 +79,12 @@ class BlockErrorsTest {
 
   @Test
   void withoutLabelsOrErrorsRatesAreUnknown() {
-    BlockErrors none = BlockErrors.of(SparseMatrix.builder(7).build(), order(), forest());
+    BlockErrors none =
+        BlockErrors.of(SparseMatrix.builder(7).build(), order(), forest(), Optional.empty());
     assertThat(none.blocks().get(0).errorRate()).isNaN();
     assertThat(none.levels().get(0).insideShare()).isNaN();
     SparseMatrix perfect = SparseMatrix.builder(7).add(1, 1, 3).build();
-    BlockErrors right = BlockErrors.of(perfect, order(), forest());
+    BlockErrors right = BlockErrors.of(perfect, order(), forest(), Optional.empty());
     assertThat(right.blocks().get(1).errorRate()).isZero();
     assertThat(right.blocks().get(1).insideShare()).isNaN();
     assertThat(right.blocks().get(1).pairs()).isEmpty();
@@ -94,7 +96,8 @@ class BlockErrorsTest {
         BlockErrors.of(
             SparseMatrix.builder(7).add(1, 2, 3).build(),
             order(),
-            new BlockForest(List.of(), 0, 6));
+            new BlockForest(List.of(), 0, 6),
+            Optional.empty());
     assertThat(errors.levels()).isEmpty();
     assertThat(errors.errors()).isEqualTo(3);
   }
@@ -113,7 +116,7 @@ class BlockErrorsTest {
         }
       }
     }
-    BlockErrors found = BlockErrors.of(confusion.build(), order(), forest());
+    BlockErrors found = BlockErrors.of(confusion.build(), order(), forest(), Optional.empty());
     int[][] members = {{1, 2, 3, 4}, {1, 2}};
     for (int id = 0; id < members.length; id++) {
       List<Double> counts = new ArrayList<>();
@@ -137,7 +140,7 @@ class BlockErrorsTest {
   @Test
   void refusesConfusionOfOtherClasses() {
     SparseMatrix other = SparseMatrix.builder(6).build();
-    assertThatThrownBy(() -> BlockErrors.of(other, order(), forest()))
+    assertThatThrownBy(() -> BlockErrors.of(other, order(), forest(), Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("confusion of 6 rows, 6 classes");
   }

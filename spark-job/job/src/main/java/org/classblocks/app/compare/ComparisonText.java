@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.classblocks.Text;
 import org.classblocks.app.check.RunWarnings;
 import org.classblocks.app.session.Counts;
+import org.classblocks.blocks.errors.MistakeSeverity;
 import org.classblocks.compare.BlockFate;
 import org.classblocks.compare.ClassChange;
 import org.classblocks.compare.PairChange;
@@ -41,6 +42,7 @@ public final class ComparisonText {
     return Stream.of(
             Stream.of(subjects(), blocks(), classes()),
             correlations().stream(),
+            severity().stream(),
             Stream.of(pairs(), drift()))
         .flatMap(lines -> lines)
         .toList();
@@ -165,6 +167,30 @@ public final class ComparisonText {
               ExcludedText.first(regained)));
     }
     return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
+  }
+
+  /** How bad the mistakes are in each run, where both have labels. */
+  private Optional<String> severity() {
+    MistakeSeverity earlier = figures.before().mistakeSeverity();
+    MistakeSeverity later = figures.after().mistakeSeverity();
+    if (earlier == null || later == null) {
+      return Optional.empty();
+    }
+    List<String> trees = new ArrayList<>();
+    addSeverity("the run's own tree", earlier.tree(), later.tree(), trees);
+    addSeverity("the taxonomy", earlier.taxonomy(), later.taxonomy(), trees);
+    return trees.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Text.of(
+                "Mistakes: label and prediction meet at a mean height of %s.",
+                String.join(", and of ", trees)));
+  }
+
+  private static void addSeverity(String tree, double earlier, double later, List<String> trees) {
+    if (!Double.isNaN(earlier) && !Double.isNaN(later)) {
+      trees.add(Text.of("%s in %s (%s before)", number(later), tree, number(earlier)));
+    }
   }
 
   private static Optional<String> count(int count, String one, String many) {

@@ -12,6 +12,7 @@
       "app.session",
       "app.source",
       "blocks",
+      "blocks.errors",
       "compare",
       "conf",
       "groups",

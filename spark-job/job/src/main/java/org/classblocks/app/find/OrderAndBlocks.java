@@ -60,7 +60,7 @@ public record OrderAndBlocks(JobConfig config, Progress progress) {
         order,
         support.map(known -> known.of(found.blocks(), order, similarity)).orElse(found.blocks()),
         found.links(),
-        confusion.map(counts -> BlockErrors.of(counts, order, found.blocks())),
+        confusion.map(counts -> BlockErrors.of(counts, order, found.blocks(), taxonomy)),
         Triage.of(
             similarity,
             found.blocks().noiseFloor(),

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.classblocks.blocks.errors.BlockErrors;
+import org.classblocks.blocks.errors.MistakeSeverity;
 import org.classblocks.compare.BlockFate;
 import org.classblocks.compare.ClassChange;
 import org.classblocks.compare.Drift;
@@ -47,6 +49,7 @@ public record ComparisonFigures(
    * @param location where it lay
    * @param group the group of its samples that was compared, or null for all of them
    * @param samples the effective number of samples
+   * @param mistakeSeverity how bad the mistakes are, or null without labels
    */
   public record Side(
       LocalDate runDate,
@@ -55,7 +58,8 @@ public record ComparisonFigures(
       String group,
       double samples,
       int classes,
-      int blocks) {
+      int blocks,
+      MistakeSeverity mistakeSeverity) {
     public static Side of(Provenance.Parent name, String group, RunResult found) {
       return new Side(
           name.runDate(),
@@ -64,7 +68,8 @@ public record ComparisonFigures(
           group,
           found.samples(),
           found.similarity().size(),
-          found.blocks().blocks().size());
+          found.blocks().blocks().size(),
+          found.errors().map(BlockErrors::severity).orElse(null));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.classblocks.write.comparison;
 
 import java.time.LocalDate;
+import org.classblocks.blocks.errors.MistakeSeverity;
 import org.classblocks.write.manifest.Manifest;
 
 /**
@@ -14,6 +15,7 @@ import org.classblocks.write.manifest.Manifest;
  * @param classesOk how many of them have a correlation
  * @param blocks the number of blocks
  * @param noiseFloor the largest correlation that chance alone is expected to give
+ * @param severity how bad the mistakes are, if there are labels
  * @param change the difference from the run before
  */
 public record HistoryRow(
@@ -25,6 +27,7 @@ public record HistoryRow(
     int classesOk,
     int blocks,
     double noiseFloor,
+    MistakeSeverity severity,
     Change change) {
   /**
    * The difference between a run and the run before. Figures are NaN if there is no such run, or
@@ -66,6 +69,7 @@ public record HistoryRow(
         run.classes().ok(),
         run.blocks().count(),
         run.blocks().noiseFloor(),
+        run.confusion() == null ? MistakeSeverity.UNKNOWN : run.confusion().severity(),
         Change.unknown(null));
   }
 
@@ -95,6 +99,15 @@ public record HistoryRow(
 
   private HistoryRow with(Change newChange) {
     return new HistoryRow(
-        runDate, runId, samples, dropped, classes, classesOk, blocks, noiseFloor, newChange);
+        runDate,
+        runId,
+        samples,
+        dropped,
+        classes,
+        classesOk,
+        blocks,
+        noiseFloor,
+        severity,
+        newChange);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
+import org.classblocks.blocks.errors.MistakeSeverity;
 import org.classblocks.write.parquet.ParquetRecords;
 import org.classblocks.write.parquet.ParquetTable;
 
@@ -22,6 +23,8 @@ public final class HistoryTable {
           .int32("classes_ok", HistoryRow::classesOk)
           .int32("blocks", HistoryRow::blocks)
           .finiteFloat64("noise_floor", HistoryRow::noiseFloor)
+          .finiteFloat64("severity_tree", row -> row.severity().tree())
+          .finiteFloat64("severity_taxonomy", row -> row.severity().taxonomy())
           .text("previous_run_id", row -> row.change().previousRunId())
           .finiteFloat64("drift", row -> row.change().drift())
           .finiteFloat64("changed_pairs", row -> row.change().changedPairs())
@@ -57,6 +60,7 @@ public final class HistoryTable {
         row.int32("classes_ok"),
         row.int32("blocks"),
         row.float64("noise_floor"),
+        new MistakeSeverity(row.float64("severity_tree"), row.float64("severity_taxonomy")),
         new HistoryRow.Change(
             row.isNull("previous_run_id") ? null : row.text("previous_run_id"),
             row.float64("drift"),

@@ -6,6 +6,7 @@
 @Room(
     sees = {
       "blocks",
+      "blocks.errors",
       "compare",
       "result",
       "similarity",

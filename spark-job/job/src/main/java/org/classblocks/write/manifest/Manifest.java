@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.classblocks.Secrets;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.errors.BlockErrors;
+import org.classblocks.blocks.errors.MistakeSeverity;
 import org.classblocks.blocks.taxonomy.TaxonomyAlignment;
 import org.classblocks.blocks.taxonomy.TaxonomyMatches;
 import org.classblocks.groups.GroupComparison;
@@ -406,6 +407,7 @@ public record Manifest(
    * @param labels how many labels these samples have
    * @param errors how many of these are not predicted
    * @param levels how many errors stay inside the blocks of each depth
+   * @param mistakeSeverity how bad the errors are; null if an earlier version wrote the manifest
    */
   public record Confusion(
       double samples,
@@ -414,10 +416,20 @@ public record Manifest(
       double labels,
       double errors,
       double errorRate,
-      List<BlockErrors.Level> levels) {
+      List<BlockErrors.Level> levels,
+      Severity mistakeSeverity) {
     public Confusion {
       levels = List.copyOf(levels);
     }
+
+    /**
+     * How bad the errors are: see {@link MistakeSeverity}.
+     *
+     * @param tree the mean height of the lowest node with label and prediction in the dendrogram;
+     *     null without errors
+     * @param taxonomy the same in the taxonomy; null without errors or taxonomy
+     */
+    public record Severity(Double tree, Double taxonomy) {}
 
     public static Confusion of(ConfusionTotals totals, BlockErrors errors) {
       return new Confusion(
@@ -427,7 +439,24 @@ public record Manifest(
           errors.labels(),
           errors.errors(),
           errors.errors() / errors.labels(),
-          errors.levels());
+          errors.levels(),
+          new Severity(finite(errors.severity().tree()), finite(errors.severity().taxonomy())));
+    }
+
+    private static Double finite(double value) {
+      return Double.isNaN(value) ? null : value;
+    }
+
+    /** How bad the errors are; unknown figures are NaN. */
+    public MistakeSeverity severity() {
+      return mistakeSeverity == null
+          ? MistakeSeverity.UNKNOWN
+          : new MistakeSeverity(
+              orUnknown(mistakeSeverity.tree()), orUnknown(mistakeSeverity.taxonomy()));
+    }
+
+    private static double orUnknown(Double value) {
+      return value == null ? Double.NaN : value;
     }
 
     /** The figures of all labelled samples; null in JSON is NaN here. */

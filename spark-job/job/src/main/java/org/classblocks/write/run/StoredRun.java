@@ -220,10 +220,15 @@ public final class StoredRun {
         order,
         blocks,
         read(LinksTable.PATH, in -> LinksTable.read(in.readAllBytes(), similarity)),
-        log.labels().map(found -> BlockErrors.of(found.confusion().counts(), order, blocks)),
+        log.labels().map(found -> errors(found.confusion().counts(), order, blocks)),
         read(TriageTable.PATH, in -> TriageTable.read(in.readAllBytes())),
         Optional.empty(),
         Optional.ofNullable(manifest.taxonomy()).map(known -> taxonomy(known, blocks)));
+  }
+
+  private BlockErrors errors(SparseMatrix counts, ClassOrder order, BlockForest blocks) {
+    return BlockErrors.of(counts, order, blocks, Optional.empty())
+        .withTaxonomySeverity(manifest.confusion().severity().taxonomy());
   }
 
   private ClassOrder order(SimilarityMatrix similarity) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import org.classblocks.blocks.errors.MistakeSeverity;
 import org.junit.jupiter.api.Test;
 
 class HistoryTableTest {
@@ -23,6 +24,7 @@ class HistoryTableTest {
                 6,
                 5,
                 none,
+                MistakeSeverity.UNKNOWN,
                 new HistoryRow.Change(null, none, none, none, none, none, none, none)),
             new HistoryRow(
                 LocalDate.of(2026, 2, 1),
@@ -33,6 +35,7 @@ class HistoryTableTest {
                 6,
                 5,
                 0.1,
+                new MistakeSeverity(0.75, 3.5),
                 new HistoryRow.Change("a", 0.2, 0.3, 0.4, 0.45, 0.5, 0.6, -0.7)));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     HistoryTable.write(rows, out);

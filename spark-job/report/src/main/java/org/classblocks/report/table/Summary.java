@@ -8,6 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.classblocks.Text;
+import org.classblocks.blocks.errors.BlockErrors;
+import org.classblocks.blocks.errors.MistakeSeverity;
 import org.classblocks.blocks.taxonomy.BlockMatch;
 import org.classblocks.blocks.taxonomy.TaxonomyMatches;
 import org.classblocks.moments.batch.SampleSize;
@@ -52,6 +54,13 @@ final class Summary {
             .filter(errors -> errors.top1() >= 0)
             .map(Summary::errors)
             .orElse("There are no labels, so errors are unknown."));
+    model
+        .result()
+        .errors()
+        .map(BlockErrors::severity)
+        .filter(severity -> !Double.isNaN(severity.tree()))
+        .map(Summary::severity)
+        .ifPresent(sentences::add);
     return sentences;
   }
 
@@ -193,6 +202,17 @@ final class Summary {
             "%s Of the missed labels, %s were predicted as another class of the same top-level"
                 + " block.",
             first, Numbers.percent(errors.insideShare()));
+  }
+
+  private static String severity(MistakeSeverity severity) {
+    String tree =
+        Text.of(
+            "Where a label is missed, it and the prediction meet at a mean height of %s in the"
+                + " tree",
+            Numbers.threeDecimals(severity.tree()));
+    return Double.isNaN(severity.taxonomy())
+        ? tree + "."
+        : Text.of("%s, and of %s in the taxonomy.", tree, Numbers.twoDecimals(severity.taxonomy()));
   }
 
   private static String taxonomy(TaxonomyMatches matches) {
