@@ -40,7 +40,8 @@ public final class ClassBlocksCatalog extends ReadOnlyCatalog implements Procedu
     return Procedures.named(procedure, output);
   }
 
-  @Override
+  /** Part of the interface since Spark 4.1. */
+  @SuppressWarnings("MissingOverride")
   public Identifier[] listProcedures(String[] namespace) {
     return namespace.length == 0 ? Procedures.all() : new Identifier[0];
   }

@@ -16,7 +16,6 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.sql.types.TimeType;
 import org.classblocks.spark.half.HalfFloats;
 
 /**
@@ -24,6 +23,9 @@ import org.classblocks.spark.half.HalfFloats;
  * become floats.
  */
 final class ColumnConversion {
+  /** How names of types of times of the day begin; Spark 4.0 has no class for them. */
+  private static final String TIME = "time(";
+
   private final ParquetFileFormat format = new ParquetFileFormat();
   private final List<UnreadableColumn> unreadable = new ArrayList<>();
   private final NullLeaves nulls;
@@ -128,9 +130,9 @@ final class ColumnConversion {
     }
   }
 
-  /** Queries refuse times of the day, although the reader knows them. */
+  /** Queries refuse times of the day, although the reader of Spark 4.1 knows them. */
   private boolean isSupported(DataType type) {
     return format.supportDataType(type)
-        && !type.existsRecursively(inside -> inside instanceof TimeType);
+        && !type.existsRecursively(inside -> inside.typeName().startsWith(TIME));
   }
 }

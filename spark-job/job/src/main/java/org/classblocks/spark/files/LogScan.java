@@ -21,7 +21,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.execution.FileSourceScanExec;
 import org.apache.spark.sql.execution.SparkPlan;
-import org.apache.spark.sql.execution.datasources.DataSourceUtils;
 import org.apache.spark.sql.execution.datasources.FileIndex;
 import org.apache.spark.sql.execution.datasources.FileStatusCache;
 import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
@@ -62,7 +61,6 @@ public record LogScan(SparkSession spark, List<String> paths, List<String> names
     StructType inFiles = without(inFolders, schemas.common(converter()));
     ParquetFileFormat format = LogFormat.of(schemas, converter());
     SchemaUtils.checkSchemaColumnNameDuplication(inFiles, conf().caseSensitiveAnalysis());
-    DataSourceUtils.verifySchema(format, inFiles, true);
     return new HadoopFsRelation(
         index, inFolders, inFiles.asNullable(), Option.empty(), format, options, spark);
   }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.parquet.hadoop.metadata.ColumnPath;
-import org.apache.parquet.schema.LogicalTypeAnnotation.UnknownLogicalTypeAnnotation;
 import org.apache.parquet.schema.Type;
 
 /**
@@ -13,6 +12,9 @@ import org.apache.parquet.schema.Type;
  * @param leaves those whose statistics say so
  */
 record NullLeaves(Set<ColumnPath> leaves) {
+  /** The logical type of nulls, which has no class in the Parquet of Spark 4.0. */
+  private static final String UNKNOWN = "UNKNOWN";
+
   NullLeaves {
     leaves = Set.copyOf(leaves);
   }
@@ -20,7 +22,7 @@ record NullLeaves(Set<ColumnPath> leaves) {
   /** Whether a field holds nothing else: by its type, or by what its leaves hold. */
   boolean areAll(Type field, List<String> path) {
     return field.isPrimitive()
-        ? field.getLogicalTypeAnnotation() instanceof UnknownLogicalTypeAnnotation
+        ? UNKNOWN.equals(String.valueOf(field.getLogicalTypeAnnotation()))
             || leaves.contains(ColumnPath.get(path.toArray(String[]::new)))
         : field.asGroupType().getFields().stream()
             .allMatch(inside -> areAll(inside, inside(path, inside)));

@@ -21,6 +21,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
 import scala.collection.Iterator;
+import scala.reflect.ClassTag;
 import scala.runtime.AbstractFunction1;
 
 /** Reads the rows of files with halves, as Spark does those of others. */
@@ -39,7 +40,9 @@ public final class HalfReader extends AbstractFunction1<PartitionedFile, Iterato
    */
   public HalfReader(
       SparkContext spark, Configuration hadoop, StructType inFiles, StructType inFolders) {
-    this.hadoop = SerializableConfiguration.broadcast(spark, hadoop);
+    this.hadoop =
+        spark.broadcast(
+            new SerializableConfiguration(hadoop), ClassTag.apply(SerializableConfiguration.class));
     this.inFiles = inFiles;
     this.inFolders = inFolders;
   }
