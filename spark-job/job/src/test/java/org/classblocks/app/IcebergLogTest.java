@@ -77,7 +77,7 @@ class IcebergLogTest {
 
   private static void append(String table) {
     try {
-      LOGS.rows(0, 40).writeTo(table).append();
+      SPARK.table(table).limit(0).unionByName(LOGS.rows(0, 40), true).writeTo(table).append();
     } catch (NoSuchTableException gone) {
       throw new AssertionError(gone);
     }
@@ -187,7 +187,7 @@ class IcebergLogTest {
     assertThatThrownBy(() -> LOGS.open("input.table=" + table, "input.snapshot=" + asked))
         .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("Table lake.db.gone cannot be read: ")
-        .hasMessageContaining("Check input.table, input.snapshot and");
+        .hasMessageContaining("Check input.table, input.snapshot, and");
   }
 
   @Test
