@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
@@ -25,6 +26,7 @@ import org.classblocks.result.RunResult;
  * @param arePairsTested whether both runs have samples enough to tell which pairs changed
  * @param changedPairs how many pairs have a similarity that changed by more than sampling gives
  * @param pairs those that changed most, the largest change first
+ * @param quality which run is better at what, if both have labels
  * @param topIndex the adjusted Rand index of the blocks at the top, where a class in none is a part
  *     by itself; NaN if there are none
  * @param finestIndex that of the smallest blocks around classes
@@ -38,6 +40,7 @@ public record RunComparison(
     boolean arePairsTested,
     long changedPairs,
     List<PairChange> pairs,
+    Optional<QualityChange> quality,
     double topIndex,
     double finestIndex) {
   /** How likely it is that any pair is found to have changed if none has. */
@@ -72,6 +75,7 @@ public record RunComparison(
         pairs.areTested(),
         pairs.changed(),
         pairs.most(),
+        QualityChange.of(before, after, classes),
         AdjustedRandIndex.of(
             parts(usable, i -> topBlock(before, classes.before(i))),
             parts(usable, i -> topBlock(after, classes.after(i)))),

@@ -5,7 +5,16 @@
  * <p>Comes in: two results. Goes out: a comparison.
  */
 @Room(
-    sees = {"blocks", "blocks.taxonomy", "moments", "order", "result", "similarity"},
+    sees = {
+      "blocks",
+      "blocks.taxonomy",
+      "linalg",
+      "moments",
+      "moments.count",
+      "order",
+      "result",
+      "similarity"
+    },
     facade = {
       BlockChange.class,
       BlockFate.class,
@@ -13,6 +22,7 @@
       ClassMatching.class,
       Drift.class,
       PairChange.class,
+      QualityChange.class,
       RunComparison.class
     })
 package org.classblocks.compare;

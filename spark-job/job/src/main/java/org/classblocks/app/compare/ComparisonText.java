@@ -2,6 +2,7 @@ package org.classblocks.app.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.classblocks.Text;
@@ -11,6 +12,7 @@ import org.classblocks.blocks.errors.MistakeSeverity;
 import org.classblocks.compare.BlockFate;
 import org.classblocks.compare.ClassChange;
 import org.classblocks.compare.PairChange;
+import org.classblocks.compare.QualityChange;
 import org.classblocks.compare.RunComparison;
 import org.classblocks.groups.SampleGroup;
 import org.classblocks.report.text.ExcludedText;
@@ -42,6 +44,7 @@ public final class ComparisonText {
     return Stream.of(
             Stream.of(subjects(), blocks(), classes()),
             correlations().stream(),
+            quality().stream(),
             severity().stream(),
             Stream.of(pairs(), drift()))
         .flatMap(lines -> lines)
@@ -167,6 +170,60 @@ public final class ComparisonText {
               ExcludedText.first(regained)));
     }
     return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
+  }
+
+  /** Which run is better at what, where both have labels. */
+  private Optional<String> quality() {
+    return Optional.ofNullable(figures.quality()).map(this::quality);
+  }
+
+  private String quality(QualityChange quality) {
+    return Text.of(
+        "Top-1 is %s (%s before). Recall %s. %s",
+        number(quality.top1After()),
+        number(quality.top1Before()),
+        list(
+            "changed for no class by more than chance gives",
+            List.of(recalls("rose", quality.better()), recalls("fell", quality.worse()))),
+        sentence(
+            list(
+                "no confusion is new or mended by more than chance gives",
+                List.of(
+                    confusions("is new", "are new", quality.newConfusions()),
+                    confusions("is mended", "are mended", quality.mendedConfusions())))));
+  }
+
+  private static String sentence(String text) {
+    return Text.of("%s%s.", text.substring(0, 1).toUpperCase(Locale.ROOT), text.substring(1));
+  }
+
+  private static Optional<String> recalls(String change, List<QualityChange.Recall> classes) {
+    return classes.stream()
+        .findFirst()
+        .map(
+            most ->
+                Text.of(
+                    "%s for %s (most for %s, from %s to %s)",
+                    change,
+                    Counts.classes(classes.size()),
+                    onOneLine(most.name()),
+                    number(most.before()),
+                    number(most.after())));
+  }
+
+  private static Optional<String> confusions(
+      String one, String many, List<QualityChange.ConfusionRate> rates) {
+    return rates.stream()
+        .findFirst()
+        .map(
+            most ->
+                Text.of(
+                    "%s (first %s taken for %s, from %s to %s)",
+                    Counts.of(rates.size(), "confusion " + one, "confusions " + many),
+                    onOneLine(most.actualName()),
+                    onOneLine(most.predictedName()),
+                    number(most.before()),
+                    number(most.after())));
   }
 
   /** How bad the mistakes are in each run, where both have labels. */

@@ -10,6 +10,7 @@ import org.classblocks.blocks.errors.MistakeSeverity;
 import org.classblocks.compare.BlockFate;
 import org.classblocks.compare.ClassChange;
 import org.classblocks.compare.Drift;
+import org.classblocks.compare.QualityChange;
 import org.classblocks.compare.RunComparison;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
@@ -26,6 +27,7 @@ import org.classblocks.write.manifest.Manifest;
  * @param pairs how many pairs of classes have another similarity
  * @param drift how far the matrices are apart as a whole
  * @param adjustedRandIndex how far the blocks agree
+ * @param quality which run is better at what, or null unless both have labels
  * @param settings the configuration keys that the runs do not share, and that bear on the result
  * @param sharedInputs how many files both runs have read
  */
@@ -37,6 +39,7 @@ public record ComparisonFigures(
     Pairs pairs,
     DriftFigures drift,
     RandIndex adjustedRandIndex,
+    QualityChange quality,
     Map<String, Setting> settings,
     long sharedInputs) {
   public ComparisonFigures {
@@ -256,6 +259,7 @@ public record ComparisonFigures(
         Pairs.of(found),
         DriftFigures.of(found),
         new RandIndex(found.topIndex(), found.finestIndex()),
+        found.quality().orElse(null),
         settings,
         sharedInputs);
   }
