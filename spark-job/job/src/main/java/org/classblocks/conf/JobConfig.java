@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.classblocks.Secrets;
 import org.classblocks.UserErrorException;
 
@@ -13,6 +14,7 @@ import org.classblocks.UserErrorException;
  *
  * @param input the logs to read
  * @param classes the class list and the taxonomy
+ * @param expectations the file of what is expected of the result
  * @param similarity how to measure similarity
  * @param order how to order the classes
  * @param blocks how to find blocks
@@ -26,6 +28,7 @@ import org.classblocks.UserErrorException;
 public record JobConfig(
     InputConfig input,
     ClassesConfig classes,
+    Optional<String> expectations,
     SimilarityConfig similarity,
     OrderConfig order,
     BlocksConfig blocks,
@@ -93,6 +96,7 @@ public record JobConfig(
     return new JobConfig(
         otherInput,
         classes,
+        expectations,
         similarity,
         order,
         blocks,
@@ -113,11 +117,13 @@ public record JobConfig(
     ConfigValues values = source.values();
     InputConfig input = InputConfig.from(values);
     ClassesConfig classes = ClassesConfig.from(values);
+    Optional<String> expectations = values.text("expectations");
     OrderConfig order = OrderConfig.from(values);
     JobConfig config =
         new JobConfig(
             input,
             classes,
+            expectations,
             SimilarityConfig.from(values, order.preset()),
             order,
             BlocksConfig.from(values),

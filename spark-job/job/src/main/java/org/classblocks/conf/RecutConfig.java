@@ -20,7 +20,14 @@ public final class RecutConfig {
       List.of("order.linkage", "order.distance", "blocks.min-size", "blocks.min-contrast", CLIP);
 
   private static final List<String> CHANGEABLE =
-      List.of("classes.taxonomy", "order.", "blocks.", "output.", "report.", "compare.");
+      List.of(
+          "classes.taxonomy",
+          "expectations",
+          "order.",
+          "blocks.",
+          "output.",
+          "report.",
+          "compare.");
 
   private RecutConfig() {}
 

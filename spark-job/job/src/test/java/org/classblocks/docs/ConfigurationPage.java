@@ -14,6 +14,8 @@ final class ConfigurationPage {
 
   private static final Pattern SECTION = Pattern.compile("^([a-z]+):$");
   private static final Pattern KEY = Pattern.compile("^ {2}(?:# )?([a-z-]+): (\\S.*)$");
+  private static final Pattern TOP_KEY = Pattern.compile("^# ([a-z-]+): (\\S.*)$");
+  private static final Pattern TOP_COMMENT = Pattern.compile("^# (.*)$");
   private static final Pattern COMMENT = Pattern.compile("^ {2}# (.*)$");
 
   private static final String HEAD =
@@ -52,6 +54,8 @@ final class ConfigurationPage {
     Matcher newSection = SECTION.matcher(line);
     Matcher key = KEY.matcher(line);
     Matcher comment = COMMENT.matcher(line);
+    Matcher topKey = TOP_KEY.matcher(line);
+    Matcher topComment = TOP_COMMENT.matcher(line);
     if (newSection.matches()) {
       section = newSection.group(1);
       page.append("\n## ").append(section).append("\n\n").append(TABLE_HEAD);
@@ -59,6 +63,13 @@ final class ConfigurationPage {
       addKey(section + "." + key.group(1), key.group(2));
     } else if (comment.matches()) {
       comments.add(comment.group(1));
+    } else if (topKey.matches() && defaults.containsKey(topKey.group(1))) {
+      page.append("\n## ").append(topKey.group(1)).append("\n\n").append(TABLE_HEAD);
+      addKey(topKey.group(1), topKey.group(2));
+    } else if (topComment.matches()) {
+      comments.add(topComment.group(1));
+    } else if (line.isBlank()) {
+      comments.clear();
     }
   }
 

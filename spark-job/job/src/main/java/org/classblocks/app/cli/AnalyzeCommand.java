@@ -26,6 +26,8 @@ final class AnalyzeCommand extends ConfiguredCommand {
           "Runs again even if this date has a run with the same input and" + " configuration.")
   private boolean force;
 
+  private boolean isBroken;
+
   AnalyzeCommand(Console console) {
     super(console);
   }
@@ -55,6 +57,12 @@ final class AnalyzeCommand extends ConfiguredCommand {
       RunSummary summary =
           ClassBlocks.on(spark.session()).options(options()).reportTo(progress).run();
       console().out().println(summary.text());
+      isBroken = summary.brokenExpectations() > 0;
     }
+  }
+
+  @Override
+  int exitCode() {
+    return isBroken ? ALERT : super.exitCode();
   }
 }

@@ -40,7 +40,6 @@ import picocli.CommandLine.Parameters;
     exitCodeList = "4:with --alert, a threshold of the configuration is crossed",
     sortOptions = false)
 final class CompareCommand extends ConfiguredCommand {
-  private static final int DRIFT = 4;
   private static final int TWO = 2;
 
   @Parameters(
@@ -165,6 +164,6 @@ final class CompareCommand extends ConfiguredCommand {
 
   @Override
   int exitCode() {
-    return isDrift ? DRIFT : super.exitCode();
+    return isDrift ? ALERT : super.exitCode();
   }
 }

@@ -9,6 +9,9 @@ import picocli.CommandLine.Mixin;
 
 /** A command that reads its configuration before it does any work. */
 abstract class ConfiguredCommand implements Callable<Integer> {
+  /** The exit code of a drift alert, and of broken expectations. */
+  static final int ALERT = 4;
+
   private final Console console;
 
   @Mixin private CommonOptions common = new CommonOptions();

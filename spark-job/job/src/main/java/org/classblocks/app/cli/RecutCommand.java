@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
       "Makes a new run from a finished one, with a new order, linkage or blocks, without reading"
           + " the logs. The new run names the finished one as its parent.",
       "The configuration is that of the parent, with the given keys changed. These may be the"
-          + " keys of order, blocks, output and report, classes.taxonomy, and"
+          + " keys of order, blocks, output and report, classes.taxonomy, expectations, and"
           + " similarity.clip-negative from false to true. order.preset resets all keys of"
           + " order.",
       "Groups of samples are left out, and so is the support of blocks if the settings of blocks"
@@ -42,6 +42,8 @@ final class RecutCommand extends ConfiguredCommand {
       description = "The date of the new run (default: that of the parent).")
   private String runDate;
 
+  private boolean isBroken;
+
   RecutCommand(Console console) {
     super(console);
   }
@@ -52,5 +54,11 @@ final class RecutCommand extends ConfiguredCommand {
     given.addIfPresent("output.path", output).addIfPresent("output.run-date", runDate);
     RunSummary summary = new Recut(HadoopSettings.read(), progress).run(parent.path(), given);
     console().out().println(summary.text());
+    isBroken = summary.brokenExpectations() > 0;
+  }
+
+  @Override
+  int exitCode() {
+    return isBroken ? ALERT : super.exitCode();
   }
 }

@@ -198,7 +198,9 @@ public final class History {
   }
 
   private String written(List<HistoryRow> rows) {
-    return histories.write(List.of(), Map.of(), files -> write(rows, files)).location();
+    return histories
+        .write(List.of(), Map.of(), progress::notes, files -> write(rows, files))
+        .location();
   }
 
   private static void write(List<HistoryRow> rows, NewDirectory directory) throws IOException {

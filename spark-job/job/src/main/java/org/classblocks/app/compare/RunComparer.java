@@ -11,10 +11,13 @@ import org.classblocks.app.render.KnownHistory;
 import org.classblocks.app.session.Counts;
 import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.Stage;
+import org.classblocks.app.source.JobInputs;
 import org.classblocks.compare.ClassMatching;
 import org.classblocks.compare.RunComparison;
 import org.classblocks.conf.CompareConfig;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.expectations.ExpectationFile;
+import org.classblocks.expectations.ExpectationReport;
 import org.classblocks.store.CompleteRun;
 import org.classblocks.store.DerivedStore;
 import org.classblocks.store.NewDirectory;
@@ -23,6 +26,7 @@ import org.classblocks.write.comparison.ComparisonFigures;
 import org.classblocks.write.comparison.ComparisonWriter;
 import org.classblocks.write.comparison.DriftAlert;
 import org.classblocks.write.comparison.DriftAlert.Threshold;
+import org.classblocks.write.format.Json;
 import org.classblocks.write.manifest.Manifest;
 
 /** Compares two complete runs, and writes the comparison. */
@@ -33,7 +37,7 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
    * The outcome.
    *
    * @param lines the differences, in sentences
-   * @param isAlert whether a checked threshold was crossed
+   * @param isAlert whether a checked threshold was crossed, or an expectation is broken
    * @param directory the directory of the comparison
    * @param page the page, or null if none was asked for
    * @param figures what the lines are made of
@@ -69,6 +73,7 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
   public ComparisonSummary run(ComparedSide before, ComparedSide after, boolean isAlerting) {
     DerivedPublisher comparisons = comparisons(after);
     requireCommonClasses(before, after);
+    Optional<ExpectationFile> expectations = expectations(after);
     progress.begin(Stage.COMPARING);
     RunComparison found = RunComparison.of(before.found(), after.found(), config.compare().pairs());
     progress.end(Text.of("%s in both", Counts.classes(found.comparable())));
@@ -76,6 +81,8 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
     Optional<DriftAlert> alert = isAlerting ? Optional.of(alert(figures)) : Optional.empty();
     ComparisonText text = new ComparisonText(figures, before, after, found);
     text.notes().forEach(progress::note);
+    Optional<ExpectationReport> checked = expectations.map(file -> file.check(after.found()));
+    List<String> broken = checked.map(ExpectationReport::lines).orElse(List.of());
     List<String> alerts = alert.map(ComparisonText::alerts).orElse(List.of());
     Optional<ComparisonPage> page =
         config.report().html()
@@ -91,21 +98,32 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
         comparisons.write(
             List.of(before.run().name(), after.run().name()),
             DerivedPublisher.section(config, "compare"),
+            progress::notes,
             files -> {
               progress.begin(Stage.WRITING);
               new ComparisonWriter(before.found(), after.found(), found)
                   .write(figures, alert, files);
+              if (checked.isPresent()) {
+                files.write(ExpectationReport.FILE, out -> Json.write(checked.get(), out));
+              }
               if (page.isPresent()) {
-                page.get().write(joined(List.of(alerts, text.sentences(), text.notes())), files);
+                page.get()
+                    .write(joined(List.of(alerts, broken, text.sentences(), text.notes())), files);
               }
               progress.end(Counts.of(files.inventory().size(), "file", "files"));
             });
     return new ComparisonSummary(
-        joined(List.of(text.sentences(), alerts)),
-        alert.map(DriftAlert::alert).orElse(false),
+        joined(List.of(text.sentences(), alerts, broken)),
+        alert.map(DriftAlert::alert).orElse(false) || !broken.isEmpty(),
         directory.location(),
         page.isPresent() ? directory.locationOf(ComparisonPage.FILE) : null,
         figures);
+  }
+
+  /** The expectations, which are of the later run. */
+  private Optional<ExpectationFile> expectations(ComparedSide after) {
+    return JobInputs.expectations(
+        config, after.found().classes(), after.found().log().labels().isPresent(), hadoop);
   }
 
   private static List<String> joined(List<List<String>> parts) {

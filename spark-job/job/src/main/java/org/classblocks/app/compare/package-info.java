@@ -15,6 +15,7 @@
       "blocks.errors",
       "compare",
       "conf",
+      "expectations",
       "groups",
       "moments.batch",
       "order",
@@ -26,6 +27,7 @@
       "similarity",
       "store",
       "write.comparison",
+      "write.format",
       "write.manifest",
       "write.run"
     },

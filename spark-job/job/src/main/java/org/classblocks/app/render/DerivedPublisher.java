@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.classblocks.app.session.Versions;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.result.Provenance;
@@ -49,13 +50,18 @@ public final class DerivedPublisher {
    *
    * @param runs the runs that the files are derived from
    * @param told the configuration that was used, by key
+   * @param notes what the job had to note, asked for at the end
    * @throws org.classblocks.UserErrorException if a file cannot be written
    */
-  public NewDirectory write(List<Provenance.Parent> runs, Map<String, ?> told, Content content) {
+  public NewDirectory write(
+      List<Provenance.Parent> runs,
+      Map<String, ?> told,
+      Supplier<List<String>> notes,
+      Content content) {
     NewDirectory directory = store.create();
     try {
       content.write(directory);
-      directory.publish(manifest(directory, runs, told).toJson());
+      directory.publish(manifest(directory, runs, told, notes.get()).toJson());
       return directory;
     } catch (IOException unwritable) {
       directory.discard();
@@ -67,7 +73,10 @@ public final class DerivedPublisher {
   }
 
   private DerivedManifest manifest(
-      NewDirectory directory, List<Provenance.Parent> runs, Map<String, ?> told) {
+      NewDirectory directory,
+      List<Provenance.Parent> runs,
+      Map<String, ?> told,
+      List<String> notes) {
     return new DerivedManifest(
         Manifest.COMPLETE,
         directory.id(),
@@ -75,6 +84,7 @@ public final class DerivedPublisher {
         runs,
         Versions.all(),
         told,
+        notes,
         directory.inventory());
   }
 }

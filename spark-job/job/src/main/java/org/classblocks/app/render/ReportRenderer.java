@@ -57,6 +57,7 @@ public record ReportRenderer(Configuration hadoop, Progress progress) {
         reports.write(
             runs,
             DerivedPublisher.section(config, "report"),
+            progress::notes,
             files ->
                 write(
                     ReportModels.of(found, run.provenance(config.shown()), config, companions),

@@ -42,7 +42,10 @@ record EarlierRun(RunStore runs, Consumer<Manifest> found) {
       if (alike.isPresent()) {
         runs.nameLatest();
         found.accept(alike.get());
-        return Optional.of(RunSummary.ofEarlier(run.location(), page(run)));
+        Manifest.Expectations checked = alike.get().expectations();
+        return Optional.of(
+            RunSummary.ofEarlier(
+                run.location(), page(run), checked == null ? 0 : checked.broken()));
       }
     }
     return Optional.empty();

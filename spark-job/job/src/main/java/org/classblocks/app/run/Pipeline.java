@@ -20,6 +20,8 @@ import org.classblocks.app.source.Source;
 import org.classblocks.blocks.taxonomy.Taxonomy;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.conf.TransformConfig;
+import org.classblocks.expectations.ExpectationFile;
+import org.classblocks.expectations.ExpectationReport;
 import org.classblocks.moments.batch.Marginals;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
@@ -45,8 +47,11 @@ public final class Pipeline {
   /** Analyses the log in memory. */
   public RunResult analyze() throws IOException {
     Source source = Source.open(inputs, progress, clock);
+    Optional<ExpectationFile> expectations = expectations(source);
     MemoryCheck.check(source.memory(), Runtime.getRuntime().maxMemory());
-    return result(source);
+    RunResult result = result(source);
+    expectations.map(file -> file.check(result)).ifPresent(this::tell);
+    return result;
   }
 
   /**
@@ -67,6 +72,7 @@ public final class Pipeline {
     if (earlier.isPresent()) {
       return earlier.get();
     }
+    Optional<ExpectationFile> expectations = expectations(source);
     MemoryEstimate memory = source.memory();
     MemoryCheck.check(memory, Runtime.getRuntime().maxMemory());
     DiskCheck.check(DiskCheck.size(config, source.classes().size(), memory.plan()), runs);
@@ -76,8 +82,10 @@ public final class Pipeline {
             ? new PreviousRun(runs, progress).drift(date, result)
             : Optional.empty();
     RunWarnings.of(Manifest.Classes.of(result.similarity()), drift).forEach(progress::note);
+    Optional<ExpectationReport> checked = expectations.map(file -> file.check(result));
+    checked.ifPresent(this::tell);
     return new RunPublisher(runs, date, config, progress, clock, metrics::accept)
-        .publish(source.sources(), result, drift);
+        .publish(source.sources(), result, drift, checked);
   }
 
   private RunResult result(Source source) throws IOException {
@@ -92,6 +100,16 @@ public final class Pipeline {
             measured.folds().map(folds -> new Resampling(folds, config, progress)),
             measured.groups(),
             taxonomy);
+  }
+
+  private Optional<ExpectationFile> expectations(Source source) {
+    JobConfig config = inputs.config();
+    return JobInputs.expectations(
+        config, source.classes(), config.input().labels().isPresent(), inputs.hadoop());
+  }
+
+  private void tell(ExpectationReport checked) {
+    checked.lines().forEach(progress::note);
   }
 
   private void advise(Measured measured, Source source) {

@@ -24,6 +24,8 @@ import org.classblocks.app.source.OutputLocation;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.conf.RecutConfig;
+import org.classblocks.expectations.ExpectationFile;
+import org.classblocks.expectations.ExpectationReport;
 import org.classblocks.result.RunResult;
 import org.classblocks.store.RunStore;
 import org.classblocks.write.manifest.Manifest;
@@ -52,6 +54,8 @@ public final class Recut {
     JobConfig config = config(parent, given);
     RunStore runs = OutputLocation.open(config, hadoop, clock);
     int classes = parent.manifest().classes().total();
+    Optional<ExpectationFile> expectations =
+        JobInputs.expectations(config, parent.classes(), parent.hasLabels(), hadoop);
     DiskCheck.check(DiskCheck.size(config, classes, parent.isSparse(), 0), runs);
     List<String> leftOut = leftOut(parent, given, config);
     leftOut.forEach(progress::note);
@@ -66,9 +70,11 @@ public final class Recut {
                 JobInputs.taxonomy(config, measured.similarity().classes(), hadoop));
     RunWarnings.of(Manifest.Classes.of(results.similarity()), Optional.empty())
         .forEach(progress::note);
+    Optional<ExpectationReport> checked = expectations.map(file -> file.check(results));
+    checked.ifPresent(report -> report.lines().forEach(progress::note));
     LocalDate date = config.output().runDate().orElseGet(() -> LocalDate.now(clock));
     return new RunPublisher(runs, date, config, progress, clock, published -> {})
-        .publish(parent.sources(leftOut), results, Optional.empty());
+        .publish(parent.sources(leftOut), results, Optional.empty(), checked);
   }
 
   /** By default, the output path and the date are those of the parent. */

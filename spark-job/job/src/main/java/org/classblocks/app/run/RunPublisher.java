@@ -15,6 +15,7 @@ import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.Stage;
 import org.classblocks.app.session.Versions;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.expectations.ExpectationReport;
 import org.classblocks.report.model.PageCompanions;
 import org.classblocks.report.page.ReportPage;
 import org.classblocks.result.Provenance;
@@ -23,6 +24,7 @@ import org.classblocks.store.NewRun;
 import org.classblocks.store.Pruning;
 import org.classblocks.store.RunStore;
 import org.classblocks.store.StoredFile;
+import org.classblocks.write.format.Json;
 import org.classblocks.write.manifest.Manifest;
 import org.classblocks.write.run.RunWriter;
 
@@ -62,11 +64,16 @@ final class RunPublisher {
    * Writes everything, the manifest last. If that fails, the directory is removed.
    *
    * @param drift the drift since an earlier run, if it was measured
+   * @param expectations what became of expectations, if there are any
    * @throws org.classblocks.UserErrorException if a file cannot be written
    */
-  RunSummary publish(Provenance.Sources sources, RunResult result, Optional<Manifest.Drift> drift) {
+  RunSummary publish(
+      Provenance.Sources sources,
+      RunResult result,
+      Optional<Manifest.Drift> drift,
+      Optional<ExpectationReport> expectations) {
     try {
-      return write(sources, result, drift);
+      return write(sources, result, drift, expectations);
     } catch (IOException unwritable) {
       directory.discardUnlessPublished();
       throw directory.unwritable(unwritable);
@@ -77,7 +84,10 @@ final class RunPublisher {
   }
 
   private RunSummary write(
-      Provenance.Sources sources, RunResult result, Optional<Manifest.Drift> drift)
+      Provenance.Sources sources,
+      RunResult result,
+      Optional<Manifest.Drift> drift,
+      Optional<ExpectationReport> expectations)
       throws IOException {
     Provenance provenance =
         new Provenance(
@@ -91,6 +101,9 @@ final class RunPublisher {
     new RunWriter(directory, config.output().npyMaxClasses()).write(result);
     new ReportFolder(path -> directory.create(REPORT + path))
         .write(ReportModels.of(result, provenance, config, PageCompanions.nothing()), config);
+    if (expectations.isPresent()) {
+      directory.write(ExpectationReport.FILE, out -> Json.write(expectations.get(), out));
+    }
     long bytes = directory.inventory().stream().mapToLong(StoredFile::bytes).sum();
     progress.end(
         Text.of(
@@ -101,6 +114,7 @@ final class RunPublisher {
             result,
             provenance,
             drift,
+            expectations.map(RunPublisher::expectations),
             clock.instant().truncatedTo(ChronoUnit.MILLIS),
             stages(sources, bytes),
             directory.inventory());
@@ -108,7 +122,13 @@ final class RunPublisher {
     published.accept(manifest);
     prune();
     return RunSummary.ofNew(
-        directory.location(), config.report().html() ? directory.locationOf(PAGE) : null);
+        directory.location(),
+        config.report().html() ? directory.locationOf(PAGE) : null,
+        expectations.map(ExpectationReport::broken).orElse(0));
+  }
+
+  private static Manifest.Expectations expectations(ExpectationReport report) {
+    return new Manifest.Expectations(report.path(), report.checked(), report.broken());
   }
 
   /** Deletes old runs. Failures are told only, because the new run exists. */

@@ -15,6 +15,7 @@
       "blocks.taxonomy",
       "compare",
       "conf",
+      "expectations",
       "groups",
       "moments",
       "moments.batch",
@@ -28,6 +29,7 @@
       "spark.plan",
       "store",
       "write.comparison",
+      "write.format",
       "write.manifest",
       "write.run"
     },

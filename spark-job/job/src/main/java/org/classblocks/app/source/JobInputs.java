@@ -11,6 +11,7 @@ import org.apache.spark.sql.SparkSession;
 import org.classblocks.UserErrorException;
 import org.classblocks.blocks.taxonomy.Taxonomy;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.expectations.ExpectationFile;
 import org.classblocks.result.Provenance;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.classes.ClassListReader;
@@ -79,9 +80,9 @@ public record JobInputs(SparkSession spark, JobConfig config, Optional<Dataset<R
                     + " --classes."));
   }
 
-  /** The files of the class list and the taxonomy. */
+  /** The files of the class list, the taxonomy and the expectations. */
   List<LogFile> classFiles() {
-    return Stream.of(config.classes().path(), config.classes().taxonomy())
+    return Stream.of(config.classes().path(), config.classes().taxonomy(), config.expectations())
         .flatMap(Optional::stream)
         .flatMap(path -> new LogFiles(hadoop()).at(path).stream())
         .toList();
@@ -89,6 +90,18 @@ public record JobInputs(SparkSession spark, JobConfig config, Optional<Dataset<R
 
   public Configuration hadoop() {
     return spark.sparkContext().hadoopConfiguration();
+  }
+
+  /**
+   * The expectations of the configuration, if it names some.
+   *
+   * @param hasLabels whether samples have labels
+   */
+  public static Optional<ExpectationFile> expectations(
+      JobConfig config, ClassList classes, boolean hasLabels, Configuration hadoop) {
+    return config
+        .expectations()
+        .map(path -> ExpectationFile.read(path, classes, hasLabels, hadoop));
   }
 
   /** The taxonomy of the configuration, if it names one. */

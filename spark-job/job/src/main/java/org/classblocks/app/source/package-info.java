@@ -9,6 +9,7 @@
       "app.session",
       "blocks.taxonomy",
       "conf",
+      "expectations",
       "groups",
       "linalg",
       "moments",

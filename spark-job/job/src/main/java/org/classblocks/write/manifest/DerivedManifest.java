@@ -19,6 +19,7 @@ import org.classblocks.write.format.Json;
  * @param runs the runs that it is derived from; a history has them in its table
  * @param versions the version of each thing that ran, by name
  * @param configuration the configuration it used, by key
+ * @param notes what the job had to note, as on the terminal
  * @param files the files written, without the manifest itself
  */
 public record DerivedManifest(
@@ -28,11 +29,13 @@ public record DerivedManifest(
     List<Provenance.Parent> runs,
     Map<String, String> versions,
     Map<String, ?> configuration,
+    List<String> notes,
     List<StoredFile> files) {
   public DerivedManifest {
     runs = List.copyOf(runs);
     versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
     configuration = Collections.unmodifiableMap(new LinkedHashMap<>(configuration));
+    notes = notes == null ? List.of() : List.copyOf(notes);
     files = List.copyOf(files);
   }
 

@@ -63,6 +63,7 @@ import org.classblocks.write.format.Json;
  * @param taxonomy how the blocks compare with a taxonomy, or null without one
  * @param groups how many pairs differ between groups of samples, or null without groups
  * @param drift how far the run is from that of the date before, or null if nobody asked
+ * @param expectations how many expectations hold, or null without any
  * @param notes what the job had to note, as on the terminal and on the page
  * @param stages what took how long
  * @param files the files written, but for this one
@@ -91,6 +92,7 @@ public record Manifest(
     Taxonomy taxonomy,
     Groups groups,
     Drift drift,
+    Expectations expectations,
     List<String> notes,
     List<Stage> stages,
     List<StoredFile> files) {
@@ -111,11 +113,13 @@ public record Manifest(
    * The manifest of a complete run.
    *
    * @param drift the drift since the date before, if it was measured
+   * @param expectations how many expectations hold, if there are any
    */
   public static Manifest of(
       RunResult run,
       Provenance provenance,
       Optional<Drift> drift,
+      Optional<Expectations> expectations,
       Instant created,
       List<Stage> stages,
       List<StoredFile> files) {
@@ -152,6 +156,7 @@ public record Manifest(
         run.taxonomy().map(found -> Taxonomy.of(found, run.classes())).orElse(null),
         run.groups().map(Groups::of).orElse(null),
         drift.orElse(null),
+        expectations.orElse(null),
         provenance.notes(),
         stages,
         files);
@@ -563,6 +568,15 @@ public record Manifest(
       lost = lost == null ? List.of() : List.copyOf(lost);
     }
   }
+
+  /**
+   * The expectations.
+   *
+   * @param path the file they are from
+   * @param checked how many there are
+   * @param broken how many do not hold
+   */
+  public record Expectations(String path, int checked, int broken) {}
 
   /** A class that a taxonomy does not have. */
   public record Missing(int classId, String className) {}

@@ -372,7 +372,8 @@ public final class StoredRun {
     return files.read(file(path), reader);
   }
 
-  private boolean hasLabels() {
+  /** Whether the logs had labels. */
+  public boolean hasLabels() {
     return manifest.labels() != null;
   }
 

@@ -24,6 +24,7 @@ class DerivedPublisherTest {
         .write(
             List.of(),
             Map.of(),
+            () -> List.of("a note"),
             files -> {
               files.create("figures").close();
               more.write(files);

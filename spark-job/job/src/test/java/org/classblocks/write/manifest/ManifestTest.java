@@ -88,6 +88,7 @@ class ManifestTest {
             1e-3,
             0.125,
             List.of(new Manifest.Excluded(2, "c", "constant"))),
+        new Manifest.Expectations("/e.yaml", 7, 2),
         List.of("class c never varies"),
         List.of(new Manifest.Stage("read", 1.5, 10L), new Manifest.Stage("order", 0.25, null)),
         List.of(new StoredFile("order.npy", 148, "00ff")));
@@ -289,6 +290,11 @@ class ManifestTest {
                   "status" : "constant"
                 } ]
               },
+              "expectations" : {
+                "path" : "/e.yaml",
+                "checked" : 7,
+                "broken" : 2
+              },
               "notes" : [ "class c never varies" ],
               "stages" : [ {
                 "name" : "read",
@@ -353,6 +359,7 @@ class ManifestTest {
             Manifest.Order.of("average", "correlation", QUALITY),
             new Manifest.Blocks(0, Double.NaN),
             new Manifest.Labels(4, List.of("x"), 2, 1, 3),
+            null,
             null,
             null,
             null,

@@ -1,0 +1,11 @@
+/**
+ * Expectations of what a classifier treats alike, compared with what a run has found.
+ *
+ * <p>Comes in: expectations and a result. Goes out: which of them hold, and what was found instead.
+ */
+@Room(
+    sees = {"blocks", "linalg", "moments.count", "order", "result", "similarity"},
+    facade = {Expectation.class, ExpectationCheck.class})
+package org.classblocks.expect;
+
+import org.classblocks.Room;

@@ -1,0 +1,80 @@
+package org.classblocks.expectations;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.classblocks.UserErrorException;
+import org.classblocks.conf.YamlText;
+import org.classblocks.expect.Expectation;
+import org.classblocks.result.RunResult;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.store.TextFile;
+
+/** The expectations of a file, whose classes are known. */
+public final class ExpectationFile {
+  private final String path;
+  private final List<Expectation> expectations;
+
+  private ExpectationFile(String path, List<Expectation> expectations) {
+    this.path = path;
+    this.expectations = expectations;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param hasLabels whether there is a recall to expect something of
+   * @throws UserErrorException if the file is missing or malformed, or names something that is not
+   *     a class
+   */
+  public static ExpectationFile read(
+      String path, ClassList classes, boolean hasLabels, Configuration hadoop) {
+    JsonNode document = YamlText.read(text(path, hadoop), "Expectations " + path);
+    if (!document.isArray()) {
+      throw UserErrorException.usage(
+          "Expectations %s: expected a list. Write, for example, - same_block: [cat, dog].", path);
+    }
+    NamedClasses named = new NamedClasses(path, classes);
+    List<Expectation> found = new ArrayList<>();
+    for (JsonNode entry : document) {
+      new ExpectationEntry(path, found.size() + 1, entry).read(named, found);
+    }
+    named.requireAllKnown();
+    requireLabels(path, found, hasLabels);
+    return new ExpectationFile(path, List.copyOf(found));
+  }
+
+  private static void requireLabels(String path, List<Expectation> found, boolean hasLabels) {
+    for (int i = 0; i < found.size() && !hasLabels; i++) {
+      if (found.get(i).kind() == Expectation.Kind.RECALL_AT_LEAST) {
+        throw UserErrorException.usage(
+            "Expectations %s, entry %d: recall_at_least needs labels, and there are none. Name"
+                + " their column with --labels, or leave it out.",
+            path, i + 1);
+      }
+    }
+  }
+
+  private static String text(String path, Configuration hadoop) {
+    try {
+      return TextFile.decode(TextFile.read(path, hadoop));
+    } catch (FileNotFoundException missing) {
+      throw UserErrorException.usage(
+              "Expectations %s do not exist. Check the path in the key expectations.", path)
+          .causedBy(missing);
+    } catch (IOException unreadable) {
+      throw UserErrorException.usage(
+              "Expectations %s cannot be read: %s. Check the file and its permissions.",
+              path, UserErrorException.firstLine(unreadable))
+          .causedBy(unreadable);
+    }
+  }
+
+  /** Compares the expectations with a result of the same classes. */
+  public ExpectationReport check(RunResult result) {
+    return ExpectationReport.of(path, expectations, result);
+  }
+}
