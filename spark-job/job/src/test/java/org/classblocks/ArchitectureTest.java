@@ -214,6 +214,7 @@ class ArchitectureTest {
             ROOT + ".store..",
             ROOT + ".spark..",
             ROOT + ".taxonomy..",
+            ROOT + ".expectations..",
             ROOT + ".generate..",
             ROOT + ".app..",
             ROOT + ".sql..")

@@ -57,6 +57,7 @@ class JobConfigTest {
                 entry("input.values", Optional.empty()),
                 entry("input.absent-score", 0.0),
                 entry("input.transform", "none"),
+                entry("expectations", Optional.empty()),
                 entry("input.least-probability", Optional.empty()),
                 entry("input.labels", Optional.empty()),
                 entry("input.features", Optional.empty()),

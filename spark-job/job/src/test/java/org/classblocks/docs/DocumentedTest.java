@@ -104,7 +104,7 @@ class DocumentedTest {
     Set<String> rooms = RoomsPage.names();
     Set<String> sections =
         known.stream()
-            .map(key -> key.substring(0, key.indexOf('.')))
+            .map(key -> key.replaceFirst("[.].*", ""))
             .collect(Collectors.toCollection(TreeSet::new));
     for (Page page : Page.all()) {
       List<String> written =
@@ -114,7 +114,7 @@ class DocumentedTest {
               .map(found -> found.group(1) + "." + found.group(2))
               .filter(key -> !GAUGES.contains(key) && !rooms.contains(key))
               .filter(key -> !key.equals("input.options")) // names of options are the source's own
-              .filter(key -> !key.matches(".*\\.(json|csv|txt|py|npy|png|svg|html)"))
+              .filter(key -> !key.matches(".*\\.(json|yaml|csv|txt|py|npy|png|svg|html)"))
               .toList();
       assertThat(known).as(page.name()).containsAll(written);
     }
