@@ -15,7 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ShortlistTest {
   /** Twelve triples among 36 classes; the later ones are less similar inside. */
   private static final SimilarityMatrix TRIPLES =
-      Matrices.of(36, (i, j) -> i / 3 == j / 3 ? 0.5 - 0.01 * (i / 3) : 0);
+      Matrices.of(36, (i, j) -> i / 3 == j / 3 ? similarity(i / 3) : 0);
+
+  private static double similarity(int triple) {
+    return 0.5 - 0.01 * triple;
+  }
 
   /** With n samples the spread around is 1 / sqrt(n), so a triple has contrast r sqrt(3 n). */
   @ParameterizedTest
