@@ -98,11 +98,11 @@ public record ScoreColumns(LogSchema schema, InputConfig config) {
     if (isChosen && !others.isEmpty()) {
       notes.add(
           Text.of(
-              "Scores are read from column '%s'. %s instead.",
+              "Scores are read from column '%s'. To read another, use %s.",
               scores.name(),
               others.stream()
                   .map(column -> "--scores " + column.name())
-                  .collect(Collectors.joining(" or ", "Use ", ""))));
+                  .collect(Collectors.joining(" or "))));
     }
     if (isNamed(scores) && ColumnNames.isOfInputs(scores.name())) {
       notes.add(

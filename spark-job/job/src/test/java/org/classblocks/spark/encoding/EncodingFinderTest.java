@@ -167,7 +167,8 @@ class EncodingFinderTest {
     String ddl = "features array<double>, rawPrediction array<double>, probability array<double>";
     assertThat(notes(ddl))
         .containsExactly(
-            "Scores are read from column 'rawPrediction'. Use --scores probability instead.");
+            "Scores are read from column 'rawPrediction'. To read another, use --scores"
+                + " probability.");
     assertThat(notes(ddl, "input.scores=probability")).isEmpty();
     assertThat(notes(ddl, "input.scores=features"))
         .singleElement()
