@@ -23,10 +23,12 @@ import org.classblocks.similarity.ClassStatus;
 public final class ExpectationCheck {
   private final RunResult result;
   private final Permutation order;
+  private final List<Block> roots;
 
   public ExpectationCheck(RunResult result) {
     this.result = result;
     this.order = result.order().permutation();
+    this.roots = result.blocks().roots();
   }
 
   /** What is expected, as a clause. */
@@ -86,8 +88,7 @@ public final class ExpectationCheck {
 
   private Optional<String> scattered(List<Integer> classes) {
     boolean isOne =
-        result.blocks().roots().stream()
-            .anyMatch(block -> classes.stream().allMatch(id -> has(block, id)));
+        roots.stream().anyMatch(block -> classes.stream().allMatch(id -> has(block, id)));
     return isOne
         ? Optional.empty()
         : Optional.of(
@@ -99,12 +100,12 @@ public final class ExpectationCheck {
   }
 
   private Optional<Block> root(int id) {
-    return result.blocks().roots().stream().filter(block -> has(block, id)).findFirst();
+    return roots.stream().filter(block -> has(block, id)).findFirst();
   }
 
   /** Blocks are nested, so one at the top has two classes if any has. */
   private Optional<String> together(List<Integer> classes) {
-    return result.blocks().roots().stream()
+    return roots.stream()
         .flatMap(
             block -> {
               List<Integer> inside = classes.stream().filter(id -> has(block, id)).toList();
