@@ -14,6 +14,7 @@ import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.Neighbours;
 import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.suspects.Suspects;
 
 /**
  * What a run has found out about k classes, whether it was just found or read back from files.
@@ -28,6 +29,7 @@ import org.classblocks.similarity.SimilarityMatrix;
  * @param triage the pairs of classes that a person should look at, by kind and rank
  * @param groups the groups of samples side by side, if there are any
  * @param taxonomy how the blocks compare with a taxonomy, if there is one
+ * @param suspects the samples whose labels look wrong, if they were looked for
  */
 public record RunResult(
     LogFacts log,
@@ -39,7 +41,8 @@ public record RunResult(
     Optional<BlockErrors> errors,
     List<TriagePair> triage,
     Optional<GroupComparison> groups,
-    Optional<TaxonomyMatches> taxonomy) {
+    Optional<TaxonomyMatches> taxonomy,
+    Optional<Suspects> suspects) {
   public RunResult {
     links = List.copyOf(links);
     triage = List.copyOf(triage);
@@ -51,6 +54,38 @@ public record RunResult(
               "marginals of %d classes, listings of %d, similarities of %d, an order of %d",
               log.marginals().size(), log.listed().size(), similarity.size(), order.size()));
     }
+  }
+
+  /** A result without suspects. */
+  public RunResult(
+      LogFacts log,
+      SimilarityMatrix similarity,
+      Neighbours neighbours,
+      ClassOrder order,
+      BlockForest blocks,
+      List<Link> links,
+      Optional<BlockErrors> errors,
+      List<TriagePair> triage,
+      Optional<GroupComparison> groups,
+      Optional<TaxonomyMatches> taxonomy) {
+    this(
+        log,
+        similarity,
+        neighbours,
+        order,
+        blocks,
+        links,
+        errors,
+        triage,
+        groups,
+        taxonomy,
+        Optional.empty());
+  }
+
+  /** The same with the samples whose labels look wrong, if they were looked for. */
+  public RunResult withSuspects(Optional<Suspects> found) {
+    return new RunResult(
+        log, similarity, neighbours, order, blocks, links, errors, triage, groups, taxonomy, found);
   }
 
   /** The same with the groups of samples side by side. */
@@ -65,7 +100,8 @@ public record RunResult(
         errors,
         triage,
         Optional.of(compared),
-        taxonomy);
+        taxonomy,
+        suspects);
   }
 
   public ClassList classes() {

@@ -14,7 +14,8 @@
       "moments.batch",
       "moments.count",
       "order",
-      "similarity"
+      "similarity",
+      "suspects"
     },
     facade = {LogFacts.class, Provenance.class, RunResult.class})
 package org.classblocks.result;

@@ -19,6 +19,7 @@ import org.classblocks.UserErrorException;
  * @param order how to order the classes
  * @param blocks how to find blocks
  * @param confusion which classes count as predicted
+ * @param suspects how many samples with suspicious labels are listed
  * @param state what to keep from one date to the next
  * @param output where results go
  * @param report what to draw
@@ -33,6 +34,7 @@ public record JobConfig(
     OrderConfig order,
     BlocksConfig blocks,
     ConfusionConfig confusion,
+    SuspectsConfig suspects,
     StateConfig state,
     OutputConfig output,
     ReportConfig report,
@@ -101,6 +103,7 @@ public record JobConfig(
         order,
         blocks,
         confusion,
+        suspects,
         state,
         otherOutput,
         report,
@@ -128,6 +131,7 @@ public record JobConfig(
             order,
             BlocksConfig.from(values),
             ConfusionConfig.from(values),
+            SuspectsConfig.from(values),
             StateConfig.from(values),
             OutputConfig.from(values),
             ReportConfig.from(values),

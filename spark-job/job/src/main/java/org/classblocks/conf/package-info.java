@@ -31,6 +31,7 @@
       ReportConfig.class,
       SimilarityConfig.class,
       StateConfig.class,
+      SuspectsConfig.class,
       TransformConfig.class,
       YamlText.class
     })

@@ -81,6 +81,7 @@ class JobConfigTest {
                 entry("blocks.min-contrast", 4.0),
                 entry("blocks.support", false),
                 entry("confusion.threshold", Optional.empty()),
+                entry("suspects.limit", 10_000L),
                 entry("state.path", Optional.empty()),
                 entry("state.window-days", 1L),
                 entry("output.path", Optional.empty()),

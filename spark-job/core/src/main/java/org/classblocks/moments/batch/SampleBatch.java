@@ -23,6 +23,12 @@ public interface SampleBatch {
   List<String> groups();
 
   /**
+   * The id of each sample inside, null for a sample without one; empty where nobody asked for ids.
+   * Not a copy: what is added counts.
+   */
+  List<String> sampleIds();
+
+  /**
    * Gives the next sample that has none a weight, in the order in which samples were added. Samples
    * weigh 1 if none of the batch is given a weight.
    *
@@ -72,6 +78,9 @@ public interface SampleBatch {
    * The score of a class in a sample, or negative infinity if the sample does not list the class.
    */
   double listedScore(int row, int classId);
+
+  /** The score of a class in a sample: of one that it does not list, the absent score. */
+  double score(int row, int classId);
 
   /**
    * Finds the classes that a sample lists with at least a score.

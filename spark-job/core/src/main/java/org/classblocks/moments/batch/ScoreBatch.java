@@ -15,6 +15,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   private final int classCount;
   private LabelSets labels;
   private final List<String> groups = new ArrayList<>();
+  private final List<String> sampleIds = new ArrayList<>();
   private final RowWeights weights = new RowWeights();
   private int rows;
   private ScoreRanges ranges;
@@ -90,6 +91,11 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   }
 
   @Override
+  public final List<String> sampleIds() {
+    return sampleIds;
+  }
+
+  @Override
   public final boolean isFull() {
     return rows == capacity;
   }
@@ -99,6 +105,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
     rows = 0;
     labels.clear();
     groups.clear();
+    sampleIds.clear();
     weights.clear();
     ranges = null;
   }
@@ -134,6 +141,11 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
       }
     }
     return outside;
+  }
+
+  @Override
+  public final double score(int row, int classId) {
+    return listedScore(row, classId);
   }
 
   @Override
@@ -183,6 +195,8 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
     add(vector);
     labels.addRow(other.labels(), row);
     groups.addAll(other.groups().isEmpty() ? List.of() : other.groups().subList(row, row + 1));
+    sampleIds.addAll(
+        other.sampleIds().isEmpty() ? List.of() : other.sampleIds().subList(row, row + 1));
     weighAs(other, row);
   }
 

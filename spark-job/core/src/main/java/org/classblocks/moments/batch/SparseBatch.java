@@ -24,6 +24,7 @@ public final class SparseBatch implements SampleBatch {
   private final int[] lastRows;
   private final LabelSets labels;
   private final List<String> groups = new ArrayList<>();
+  private final List<String> sampleIds = new ArrayList<>();
   private final RowWeights weights;
   private int rows;
   private int rowsTried;
@@ -86,6 +87,11 @@ public final class SparseBatch implements SampleBatch {
   }
 
   @Override
+  public List<String> sampleIds() {
+    return sampleIds;
+  }
+
+  @Override
   public boolean isFull() {
     return rows == mostRows || entries() >= capacity;
   }
@@ -96,6 +102,7 @@ public final class SparseBatch implements SampleBatch {
     rowsTried = 0;
     labels.clear();
     groups.clear();
+    sampleIds.clear();
     weights.clear();
     Arrays.fill(lastRows, 0);
   }
@@ -137,6 +144,7 @@ public final class SparseBatch implements SampleBatch {
     add(from.ids, from.scores, from.starts[row], from.starts[row + 1]);
     labels.addRow(from.labels, row);
     groups.addAll(from.groups.isEmpty() ? List.of() : from.groups.subList(row, row + 1));
+    sampleIds.addAll(from.sampleIds.isEmpty() ? List.of() : from.sampleIds.subList(row, row + 1));
     weighAs(from, row);
   }
 
@@ -219,6 +227,12 @@ public final class SparseBatch implements SampleBatch {
       }
     }
     return Double.NEGATIVE_INFINITY;
+  }
+
+  @Override
+  public double score(int row, int classId) {
+    double listed = listedScore(row, classId);
+    return listed == Double.NEGATIVE_INFINITY ? absentScore : listed;
   }
 
   @Override

@@ -64,17 +64,20 @@ public final class ConfusionCounter {
 
   /**
    * Counts the samples of a batch, each as often as it weighs; nothing where the log has no labels.
+   *
+   * @param labelScores receives the samples that have one label, each once
    */
-  public void accept(SampleBatch batch, ConfusionCounts counts) {
+  public void accept(SampleBatch batch, ConfusionCounts counts, LabelScores labelScores) {
     for (int row = 0; row < batch.labels().rows(); row++) {
       double weight = batch.weights().of(row);
       if (weight > 0) {
-        accept(batch, row, weight, counts);
+        accept(batch, row, weight, counts, labelScores);
       }
     }
   }
 
-  private void accept(SampleBatch batch, int row, double weight, ConfusionCounts counts) {
+  private void accept(
+      SampleBatch batch, int row, double weight, ConfusionCounts counts, LabelScores alone) {
     LabelSets labels = batch.labels();
     int start = labels.start(row);
     int labelCount = labels.end(row) - start;
@@ -86,6 +89,10 @@ public final class ConfusionCounter {
     int found = batch.listedFrom(row, least, ids, scores);
     int predictions = choose(found, labelCount);
     int first = found == 0 ? -1 : ids[0];
+    if (labelCount == 1) {
+      int label = labels.id(start);
+      alone.accept(label, batch.score(row, label), first);
+    }
 
     double precision = 0;
     for (int label = 0; label < labelCount; label++) {

@@ -14,13 +14,15 @@ import org.classblocks.moments.batch.SampleBatch;
  * @param labels how often each class is a label; all zero without labels
  * @param survey what else is known of the scores as they were logged
  * @param confusion which classes are predicted in place of which; nothing without labels
+ * @param labelScores what samples score for the class of their label; nothing without labels
  */
 public record LogStatistics(
     RowCounts rows,
     MarginalsBuilder marginals,
     LabelCounts labels,
     ScoreSurvey survey,
-    ConfusionCounts confusion)
+    ConfusionCounts confusion,
+    LabelScores labelScores)
     implements Serializable {
 
   /** No rows of k classes. */
@@ -35,7 +37,8 @@ public record LogStatistics(
         new MarginalsBuilder(scores),
         new LabelCounts(classCount),
         new ScoreSurvey(),
-        new ConfusionCounts(classCount));
+        new ConfusionCounts(classCount),
+        new LabelScores(classCount));
   }
 
   /** What is known of several sets of rows together; they stay as they are. */
@@ -62,5 +65,6 @@ public record LogStatistics(
     labels.combine(other.labels);
     survey.combine(other.survey);
     confusion.combine(other.confusion);
+    labelScores.combine(other.labelScores);
   }
 }

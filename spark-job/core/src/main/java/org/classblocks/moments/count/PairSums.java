@@ -44,6 +44,11 @@ final class PairSums implements Serializable {
     add((long) first << 32 | second, value);
   }
 
+  /** The sum of a pair; 0 without one. */
+  double of(int first, int second) {
+    return sums[slot((long) first << 32 | second)];
+  }
+
   private void add(long key, double value) {
     int slot = slot(key);
     if (keys[slot] == EMPTY) {

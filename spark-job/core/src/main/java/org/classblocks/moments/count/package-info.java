@@ -13,6 +13,7 @@
       ConfusionCounts.class,
       ConfusionTotals.class,
       LabelCounts.class,
+      LabelScores.class,
       LabelStatistics.class,
       LogStatistics.class,
       PredictionRule.class,

@@ -172,7 +172,10 @@ class ConfusionCounterTest {
       for (int i = 0; i < pieces; i++) {
         ConfusionCounts part = new ConfusionCounts(30);
         new ConfusionCounter(30, BY_NUMBER, ScoreTypes.doubles())
-            .accept(samples.dense(i % 2 == 0, 500 * i / pieces, 500 * (i + 1) / pieces), part);
+            .accept(
+                samples.dense(i % 2 == 0, 500 * i / pieces, 500 * (i + 1) / pieces),
+                part,
+                new LabelScores(30));
         parts.add(Serialised.copy(part, ConfusionCounts.class));
       }
       parts.add(new ConfusionCounts(30));
@@ -223,7 +226,8 @@ class ConfusionCounterTest {
 
   private static Confusion counted(PredictionRule rule, SampleBatch batch) {
     ConfusionCounts counts = new ConfusionCounts(batch.classCount());
-    new ConfusionCounter(batch.classCount(), rule, ScoreTypes.doubles()).accept(batch, counts);
+    new ConfusionCounter(batch.classCount(), rule, ScoreTypes.doubles())
+        .accept(batch, counts, new LabelScores(batch.classCount()));
     return counts.result();
   }
 

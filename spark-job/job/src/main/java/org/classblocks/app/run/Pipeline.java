@@ -99,7 +99,8 @@ public final class Pipeline {
             measured.similarity(),
             measured.folds().map(folds -> new Resampling(folds, config, progress)),
             measured.groups(),
-            taxonomy);
+            taxonomy)
+        .withSuspects(measured.suspects());
   }
 
   private Optional<ExpectationFile> expectations(Source source) {

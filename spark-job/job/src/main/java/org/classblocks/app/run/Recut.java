@@ -67,7 +67,8 @@ public final class Recut {
                 measured.similarity(),
                 support(parent, config),
                 measured.groups(),
-                JobInputs.taxonomy(config, measured.similarity().classes(), hadoop));
+                JobInputs.taxonomy(config, measured.similarity().classes(), hadoop))
+            .withSuspects(measured.suspects());
     RunWarnings.of(Manifest.Classes.of(results.similarity()), Optional.empty())
         .forEach(progress::note);
     Optional<ExpectationReport> checked = expectations.map(file -> file.check(results));
@@ -127,7 +128,8 @@ public final class Recut {
             parent.facts(),
             parent.similarity(config.similarity().clipNegative()),
             Optional.empty(),
-            List.of());
+            List.of(),
+            parent.suspects());
     progress.end(
         Text.of(
             "%s of run %s, %s",

@@ -168,7 +168,7 @@ final class RunPublisher {
                     time.stage().word(),
                     time.seconds(),
                     switch (time.stage()) {
-                      case READING -> sources.bytesRead();
+                      case READING, SUSPECTS -> sources.bytesRead();
                       case ADDING_UP -> sources.bytesAddedUp();
                       case WRITING -> bytesWritten;
                       default -> null;

@@ -7,6 +7,7 @@ public enum Stage {
   OPENING("Opening"),
   LABELS("Labels"),
   READING("Reading"),
+  SUSPECTS("Suspects"),
   ADDING_UP("Adding up"),
   ORDERING("Ordering"),
   BLOCKS("Blocks"),

@@ -92,9 +92,13 @@ final class LogSource implements Source {
         new LogAggregation(spark, config.confusion().rule())
             .moments(weighed, plan, assembler::accept);
     Measured measured = assembler.result(strata);
-    check(LogStatistics.total(weighed.classes().size(), strata.values()), weighed);
+    LogStatistics total = LogStatistics.total(weighed.classes().size(), strata.values());
+    check(total, weighed);
     InputCheck.checkWeights(measured.log().marginals().sampleSize(), config);
-    return measured;
+    return new SuspectSource(spark, progress, config)
+        .of(weighed, plan, total.labelScores())
+        .map(measured::withSuspects)
+        .orElse(measured);
   }
 
   private Measured classMeans(PredictionLog weighed) {
@@ -113,7 +117,8 @@ final class LogSource implements Source {
             log.hasLabels() ? Optional.of(statistics.labelFindings()) : Optional.empty()),
         correlation.similarity(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private void check(LogStatistics statistics, PredictionLog weighed) {

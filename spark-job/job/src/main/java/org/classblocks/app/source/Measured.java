@@ -6,6 +6,7 @@ import org.classblocks.groups.SampleGroup;
 import org.classblocks.result.LogFacts;
 import org.classblocks.similarity.FoldedMoments;
 import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.suspects.Suspects;
 
 /**
  * The statistics of logs, before there is an order.
@@ -14,9 +15,16 @@ import org.classblocks.similarity.SimilarityMatrix;
  * @param similarity the similarities over all samples
  * @param folds the sums of each fold, for the support of blocks
  * @param groups the groups of samples by name, if any
+ * @param suspects the samples whose labels look wrong, if they were looked for
  */
 public record Measured(
     LogFacts log,
     SimilarityMatrix similarity,
     Optional<FoldedMoments> folds,
-    List<SampleGroup> groups) {}
+    List<SampleGroup> groups,
+    Optional<Suspects> suspects) {
+
+  Measured withSuspects(Suspects found) {
+    return new Measured(log, similarity, folds, groups, Optional.of(found));
+  }
+}

@@ -117,7 +117,8 @@ final class SimilarityAssembler {
             hasLabels ? Optional.of(total.labelFindings()) : Optional.empty()),
         pooled.result(total.marginals()),
         folds,
-        finished);
+        finished,
+        Optional.empty());
   }
 
   private LogStatistics total(List<LogStatistics> parts) {

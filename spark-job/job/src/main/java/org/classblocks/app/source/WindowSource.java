@@ -214,6 +214,11 @@ public final class WindowSource implements Source {
         .ifPresent(
             labels -> InputCheck.checkLabels(labels.counts(), found.classes, config.input()));
     InputCheck.checkWeights(log.marginals().sampleSize(), config);
+    if (SuspectSource.areWanted(config) && config.input().sampleId().isPresent()) {
+      progress.note(
+          "Suspects are not listed, because states keep no samples. Run analyze without state.path"
+              + " to list them.");
+    }
     return measured;
   }
 

@@ -17,6 +17,7 @@ import org.classblocks.moments.Stratum;
 import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.count.ConfusionCounts;
 import org.classblocks.moments.count.LabelCounts;
+import org.classblocks.moments.count.LabelScores;
 import org.classblocks.moments.count.LogStatistics;
 import org.classblocks.moments.count.RowCounts;
 import org.classblocks.moments.count.ScoreSurvey;
@@ -158,11 +159,17 @@ final class WindowSum {
           sums,
           new LabelCounts(classCount),
           survey,
-          new ConfusionCounts(classCount));
+          new ConfusionCounts(classCount),
+          new LabelScores(classCount));
     }
     survey.acceptClipped(state.summary().clippedScores());
     StoredState.Labels labels = state.labels();
     return new LogStatistics(
-        state.summary().rows().counts(), sums, labels.counts(), survey, labels.confusion());
+        state.summary().rows().counts(),
+        sums,
+        labels.counts(),
+        survey,
+        labels.confusion(),
+        new LabelScores(classCount));
   }
 }

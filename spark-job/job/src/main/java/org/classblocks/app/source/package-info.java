@@ -26,6 +26,7 @@
       "spark.plan",
       "spark.table",
       "store",
+      "suspects",
       "taxonomy",
       "write.manifest",
       "write.state"

@@ -47,7 +47,7 @@ record MomentsTask<B extends SampleBatch>(
         for (B batch = stream.next(); batch != null; batch = stream.next()) {
           if (carriesStatistics) {
             counted.accept(batch);
-            confusion.accept(batch, counted.confusion());
+            confusion.accept(batch, counted.confusion(), counted.labelScores());
           }
           strata.accept(batch);
         }

@@ -14,9 +14,15 @@
       "spark.files",
       "spark.intake",
       "spark.log",
-      "spark.plan"
+      "spark.plan",
+      "suspects"
     },
-    facade = {LogAggregation.class, MeansAggregation.class, TaskWatch.class})
+    facade = {
+      LogAggregation.class,
+      MeansAggregation.class,
+      SuspectsAggregation.class,
+      TaskWatch.class
+    })
 package org.classblocks.spark.aggregate;
 
 import org.classblocks.Room;

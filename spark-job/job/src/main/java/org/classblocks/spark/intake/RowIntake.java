@@ -29,6 +29,7 @@ import org.classblocks.moments.transform.ScoreTransform;
  * @param groupEncoding how groups are held; null without groups
  * @param weightColumn how weights are held; null without a column of weights
  * @param balance weighs samples by their labels; null without
+ * @param namesSamples whether batches receive the ids of samples
  * @param <B> the kind of batch that rows are gathered in
  */
 public record RowIntake<B extends SampleBatch>(
@@ -39,7 +40,8 @@ public record RowIntake<B extends SampleBatch>(
     Map<String, Integer> idsByName,
     GroupEncoding groupEncoding,
     WeightColumn weightColumn,
-    ClassBalance balance)
+    ClassBalance balance,
+    boolean namesSamples)
     implements Serializable {
 
   /** The same with weights from labels, times the weights in the column. */
@@ -52,7 +54,22 @@ public record RowIntake<B extends SampleBatch>(
         idsByName,
         groupEncoding,
         weightColumn,
-        byLabels);
+        byLabels,
+        namesSamples);
+  }
+
+  /** The same with the ids of samples in its batches; there must be a column of them. */
+  public RowIntake<B> naming() {
+    return new RowIntake<>(
+        scores,
+        transform,
+        sampleIdType,
+        labelEncoding,
+        idsByName,
+        groupEncoding,
+        weightColumn,
+        balance,
+        true);
   }
 
   public int classCount() {
@@ -142,6 +159,9 @@ public record RowIntake<B extends SampleBatch>(
     if (hasGroups()) {
       batch.groups().add(groupEncoding.groupOf(row, group()));
     }
+    if (namesSamples) {
+      batch.sampleIds().add(sampleIdOf(row));
+    }
     if (hasWeights()) {
       double own = weightColumn == null ? 1 : weightColumn.weight(row, weight());
       int last = batch.labels().rows() - 1;
@@ -151,7 +171,12 @@ public record RowIntake<B extends SampleBatch>(
 
   /** Whether rows have values other than scores. */
   private boolean isAnnotated() {
-    return hasLabels() || hasGroups() || hasWeights();
+    return hasLabels() || hasGroups() || hasWeights() || namesSamples;
+  }
+
+  /** The id of a sample as text; null without one. */
+  private String sampleIdOf(InternalRow row) {
+    return row.isNullAt(sampleId()) ? null : row.get(sampleId(), sampleIdType).toString();
   }
 
   /** Whether the last sample of a batch can be transformed; otherwise removes it. */

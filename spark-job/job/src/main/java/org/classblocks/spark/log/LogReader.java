@@ -225,7 +225,8 @@ public record LogReader(SparkSession spark) {
         labels.isPresent() ? classes.idsByLabel() : Map.of(),
         columns.groupEncoding().orElse(null),
         columns.weightColumn(),
-        null);
+        null,
+        false);
   }
 
   /**

@@ -43,6 +43,11 @@ public record LogRows<B extends SampleBatch>(
     return new LogRows<>(intake.balanced(balance), rows, columns, predictions);
   }
 
+  /** The same rows with the ids of samples in their batches. */
+  public LogRows<B> naming() {
+    return new LogRows<>(intake.naming(), rows, columns, predictions);
+  }
+
   /** The number of pieces that the log is read in. */
   int splits() {
     RDD<?> splits = columns.isPresent() ? columns.get().batches() : rows.queryExecution().toRdd();

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.spark.SparkContext;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.IntegralType;
+import org.apache.spark.sql.types.StringType;
 import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.linalg.Precision;
@@ -140,6 +143,12 @@ public final class PredictionLog {
   /** Whether rows hold features, of which there are other than classes. */
   public boolean hasFeatures() {
     return rows.intake().scores() instanceof FeatureIntake;
+  }
+
+  /** Whether samples have ids that are integers or text. */
+  public boolean hasSampleIds() {
+    DataType type = rows.intake().sampleIdType();
+    return type instanceof IntegralType || type instanceof StringType;
   }
 
   public boolean hasGroups() {

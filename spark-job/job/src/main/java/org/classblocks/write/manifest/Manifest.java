@@ -33,6 +33,7 @@ import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.store.StoredFile;
+import org.classblocks.suspects.SuspectCounts;
 import org.classblocks.write.format.Json;
 
 /**
@@ -60,6 +61,7 @@ import org.classblocks.write.format.Json;
  * @param blocks how many blocks there are
  * @param labels what the labels named, or null without labels
  * @param confusion what the classifier gets wrong, or null without labels
+ * @param suspects how many labels look wrong, or null if nobody looked
  * @param taxonomy how the blocks compare with a taxonomy, or null without one
  * @param groups how many pairs differ between groups of samples, or null without groups
  * @param drift how far the run is from that of the date before, or null if nobody asked
@@ -89,6 +91,7 @@ public record Manifest(
     Blocks blocks,
     Labels labels,
     Confusion confusion,
+    Suspects suspects,
     Taxonomy taxonomy,
     Groups groups,
     Drift drift,
@@ -153,6 +156,7 @@ public record Manifest(
                 labels ->
                     run.errors().map(errors -> Confusion.of(labels.confusion().totals(), errors)))
             .orElse(null),
+        run.suspects().map(Suspects::of).orElse(null),
         run.taxonomy().map(found -> Taxonomy.of(found, run.classes())).orElse(null),
         run.groups().map(Groups::of).orElse(null),
         drift.orElse(null),
@@ -469,6 +473,35 @@ public record Manifest(
       return samples > 0
           ? new ConfusionTotals(samples, top1, labelRankingPrecision)
           : new ConfusionTotals(0, Double.NaN, Double.NaN);
+    }
+  }
+
+  /**
+   * The samples whose labels look wrong.
+   *
+   * @param judged how many samples have one label and an id
+   * @param suspects how many of these have a label that looks wrong
+   * @param listed how many of these are listed
+   * @param unlabelled how many samples have no label that names a class
+   * @param severalLabels how many have several, and are not judged
+   * @param unnamed how many have one label but no id
+   */
+  public record Suspects(
+      long judged, long suspects, int listed, long unlabelled, long severalLabels, long unnamed) {
+
+    static Suspects of(org.classblocks.suspects.Suspects found) {
+      SuspectCounts counts = found.counts();
+      return new Suspects(
+          counts.judged(),
+          counts.suspects(),
+          found.ranked().size(),
+          counts.unlabelled(),
+          counts.severalLabels(),
+          counts.unnamed());
+    }
+
+    public SuspectCounts counts() {
+      return new SuspectCounts(judged, suspects, unlabelled, severalLabels, unnamed);
     }
   }
 

@@ -16,6 +16,7 @@
       "result",
       "similarity",
       "store",
+      "suspects",
       "write.format"
     },
     facade = {DerivedManifest.class, Manifest.class})

@@ -26,6 +26,7 @@ import org.classblocks.write.table.LinksTable;
 import org.classblocks.write.table.MatrixTable;
 import org.classblocks.write.table.NeighboursTable;
 import org.classblocks.write.table.SiblingsTable;
+import org.classblocks.write.table.SuspectsTable;
 import org.classblocks.write.table.TaxonomyFields;
 import org.classblocks.write.table.TaxonomyTable;
 import org.classblocks.write.table.TriageTable;
@@ -73,6 +74,10 @@ public record RunWriter(NewDirectory directory, int npyMaxClasses) {
                 files.add(
                     BlockConfusionsTable.PATH,
                     out -> BlockConfusionsTable.write(errors, classes, out)));
+    run.suspects()
+        .ifPresent(
+            found ->
+                files.add(SuspectsTable.PATH, out -> SuspectsTable.write(found, classes, out)));
     files.add(LinksTable.PATH, out -> LinksTable.write(run.links(), run.blocks(), out));
     files.add(TriageTable.PATH, out -> TriageTable.write(run, out));
     files.add(

@@ -31,6 +31,7 @@ import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.store.CompleteRun;
 import org.classblocks.store.ContentReader;
 import org.classblocks.store.StoredFile;
+import org.classblocks.suspects.Suspects;
 import org.classblocks.write.format.CondensedCounts;
 import org.classblocks.write.format.CondensedMatrix;
 import org.classblocks.write.format.OrderArrays;
@@ -43,6 +44,7 @@ import org.classblocks.write.table.LinksTable;
 import org.classblocks.write.table.MatrixTable;
 import org.classblocks.write.table.NeighboursTable;
 import org.classblocks.write.table.SiblingsTable;
+import org.classblocks.write.table.SuspectsTable;
 import org.classblocks.write.table.TaxonomyTable;
 import org.classblocks.write.table.TriageTable;
 
@@ -214,16 +216,33 @@ public final class StoredRun {
                 BlocksTable.read(
                     in.readAllBytes(), manifest.blocks().noiseFloor(), similarity.size()));
     return new RunResult(
-        log,
-        similarity,
-        read(NeighboursTable.PATH, in -> NeighboursTable.read(in.readAllBytes(), classes.size())),
-        order,
-        blocks,
-        read(LinksTable.PATH, in -> LinksTable.read(in.readAllBytes(), similarity)),
-        log.labels().map(found -> errors(found.confusion().counts(), order, blocks)),
-        read(TriageTable.PATH, in -> TriageTable.read(in.readAllBytes())),
-        Optional.empty(),
-        Optional.ofNullable(manifest.taxonomy()).map(known -> taxonomy(known, blocks)));
+            log,
+            similarity,
+            read(
+                NeighboursTable.PATH,
+                in -> NeighboursTable.read(in.readAllBytes(), classes.size())),
+            order,
+            blocks,
+            read(LinksTable.PATH, in -> LinksTable.read(in.readAllBytes(), similarity)),
+            log.labels().map(found -> errors(found.confusion().counts(), order, blocks)),
+            read(TriageTable.PATH, in -> TriageTable.read(in.readAllBytes())),
+            Optional.empty(),
+            Optional.ofNullable(manifest.taxonomy()).map(known -> taxonomy(known, blocks)))
+        .withSuspects(suspects());
+  }
+
+  /**
+   * The samples whose labels look wrong, if the run has looked for them.
+   *
+   * @throws UserErrorException if the file is damaged
+   */
+  public Optional<Suspects> suspects() {
+    return Optional.ofNullable(manifest.suspects())
+        .map(
+            known ->
+                new Suspects(
+                    known.counts(),
+                    read(SuspectsTable.PATH, in -> SuspectsTable.read(in.readAllBytes()))));
   }
 
   private BlockErrors errors(SparseMatrix counts, ClassOrder order, BlockForest blocks) {

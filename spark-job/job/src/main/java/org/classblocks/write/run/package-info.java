@@ -17,6 +17,7 @@
       "result",
       "similarity",
       "store",
+      "suspects",
       "write.format",
       "write.manifest",
       "write.table"

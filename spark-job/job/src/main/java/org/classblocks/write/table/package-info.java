@@ -16,6 +16,7 @@
       "order",
       "result",
       "similarity",
+      "suspects",
       "write.format",
       "write.manifest",
       "write.parquet"
@@ -32,6 +33,7 @@
       MatrixTable.class,
       NeighboursTable.class,
       SiblingsTable.class,
+      SuspectsTable.class,
       TaxonomyFields.class,
       TaxonomyTable.class,
       TriageTable.class

@@ -74,7 +74,8 @@ class RowIntakeTest {
         Map.of(),
         null,
         weights,
-        null);
+        null,
+        false);
   }
 
   private static InternalRow row(Object... columns) {

@@ -76,6 +76,7 @@ class ManifestTest {
         Manifest.Blocks.of(Example.blocks()),
         new Manifest.Labels(4, List.of("x"), 2, 1, 3),
         Manifest.Confusion.of(Example.labels().confusion().totals(), Example.errors()),
+        new Manifest.Suspects(80, 12, 10, 1, 6, 3),
         Manifest.Taxonomy.of(Example.alignedResults().taxonomy().orElseThrow(), Example.classes()),
         new Manifest.Groups(2, 5_000_000_000L, 17),
         new Manifest.Drift(
@@ -255,6 +256,14 @@ class ManifestTest {
                   "share_by_chance" : 0.25
                 } ]
               },
+              "suspects" : {
+                "judged" : 80,
+                "suspects" : 12,
+                "listed" : 10,
+                "unlabelled" : 1,
+                "several_labels" : 6,
+                "unnamed" : 3
+              },
               "taxonomy" : {
                 "nodes" : 7,
                 "classes" : 4,
@@ -359,6 +368,7 @@ class ManifestTest {
             Manifest.Order.of("average", "correlation", QUALITY),
             new Manifest.Blocks(0, Double.NaN),
             new Manifest.Labels(4, List.of("x"), 2, 1, 3),
+            null,
             null,
             null,
             null,
