@@ -254,7 +254,11 @@ class ManifestTest {
                   "inside" : 3.5,
                   "inside_share" : 0.7,
                   "share_by_chance" : 0.25
-                } ]
+                } ],
+                "mistake_severity" : {
+                  "tree" : 0.5555555555555556,
+                  "taxonomy" : null
+                }
               },
               "suspects" : {
                 "judged" : 80,
