@@ -1,7 +1,6 @@
 package org.classblocks.suspects;
 
 import java.io.Serializable;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,7 +16,7 @@ public final class SuspectLists implements Serializable {
 
   private final int mostOfClass;
   private final BestSuspects all;
-  private final SortedMap<Integer, BestSuspects> byClass = new TreeMap<>();
+  private final TreeMap<Integer, BestSuspects> byClass = new TreeMap<>();
   private SuspectCounts counts = SuspectCounts.NONE;
 
   /**

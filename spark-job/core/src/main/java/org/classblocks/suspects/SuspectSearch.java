@@ -28,10 +28,11 @@ import org.classblocks.moments.count.LabelScores;
  * <p>Cost: one look at every listed score of a sample; 12 bytes a class. Not safe for use by
  * several threads.
  *
- * <p>Thresholds and the choice of suspects are those of Northcutt, Jiang and Chuang, "Confident
- * Learning: Estimating Uncertainty in Dataset Labels" (2021), doi:10.1613/jair.1.12125, equations 1
- * and 2. It departs from them in the margin: they rank by s_i, or by s_j - s_i. With labels flipped
- * at random, odds find more of them, since differences of probabilities near 1 vanish.
+ * <p>After Northcutt, Jiang and Chuang, "Confident Learning: Estimating Uncertainty in Dataset
+ * Labels" (2021), doi:10.1613/jair.1.12125, equations 1 and 2, for thresholds and suggestions. It
+ * departs from them twice. A label whose class reaches its threshold is no suspect, even if another
+ * class scores higher. And they rank by s_i, or by s_j - s_i. With labels flipped at random, odds
+ * find more of them, since differences of probabilities near 1 vanish.
  */
 public final class SuspectSearch {
   /** Added to probabilities, of which many are logged as 0. */
