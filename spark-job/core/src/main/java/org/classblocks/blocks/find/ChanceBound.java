@@ -17,6 +17,15 @@ package org.classblocks.blocks.find;
  * of Q) / max(sum of Q, T) of them. The highest of w values is about sqrt(2 ln w) deviations, of
  * which clustering reaches less than {@value #REACHED}.
  *
+ * <p>What a class has in common with all others has an error of its own. To first order, the error
+ * of its correlations has the variance c (1 - c / 2) v in units of 1 - c, the same in all of them.
+ * It moves the mean inside the node by twice, and that around it by once, so the difference of the
+ * two has the variance
+ *
+ * <pre>c (1 - c / 2) v (1 / u + 1 / b)</pre>
+ *
+ * <p>more, for b classes around. For high c that is most of the error.
+ *
  * <p>If single samples carry much of a class's variance, some classes may share such a sample by
  * chance. Then {@value #SHARED} of what that adds to the mean is added. Both constants are set by
  * simulated noise.
@@ -29,19 +38,34 @@ record ChanceBound(int classes, double pairVariance) {
   private static final double SHARED = 0.75;
 
   /**
-   * The most that chance gives, in units of 1 - c.
+   * The most that chance gives, in units of 1 - c, if c has no error.
    *
    * @param size the number of classes of the node
    * @param sum the sum of the matrix within the node
    * @param common the correlation that all classes are taken to have, c; below 1
    */
   double floor(Parts parts, int size, double sum, double common) {
+    return floor(parts, size, sum, common, 0);
+  }
+
+  /**
+   * The most that chance gives, in units of 1 - c, if c is the mean similarity around the node.
+   *
+   * @param around the number of classes around it, b
+   */
+  double floorAround(Parts parts, int size, double sum, double common, int around) {
+    double ofEach = Math.max(0, common) * (1 - common / 2);
+    return floor(parts, size, sum, common, ofEach * (1.0 / parts.count() + 1.0 / around));
+  }
+
+  private double floor(Parts parts, int size, double sum, double common, double ofClasses) {
     double pairs = parts.pairs(size);
     double apart = Math.max(1, parts.sumsWithout(common));
     double together = Math.max(apart, (sum - common * size * (double) size) / (1 - common));
     double squares = together * together - parts.squaredSumsWithout(common);
-    double variance = Math.max(0, squares) / (2 * pairs * pairs) * pairVariance;
-    return REACHED * Math.sqrt(2 * logWays(parts.count() * apart / together) * variance)
+    double variance = Math.max(0, squares) / (2 * pairs * pairs) + ofClasses;
+    return REACHED
+            * Math.sqrt(2 * logWays(parts.count() * apart / together) * variance * pairVariance)
         + SHARED * parts.sharedPeak() / pairs;
   }
 

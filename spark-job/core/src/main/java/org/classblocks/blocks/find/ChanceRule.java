@@ -75,23 +75,22 @@ final class ChanceRule {
   }
 
   private boolean isAboveChance(int node, Parts parts) {
+    int size = tree.size(node);
     double sum = similarities.sum(node);
-    double mean = parts.meanBetween(tree.size(node), sum);
+    double mean = parts.meanBetween(size, sum);
     double around = Math.max(similarities.level(parents[node]), -1.0 / (tree.leafCount() - 1));
+    int beside = tree.size(parents[node]) - size;
     if (around >= 1
-        || !(mean - around > (1 - around) * floor(node, parts, around))
-        || !(similarities.cohesion(node) > bound.ofClasses(tree.size(node)))) {
+        || !(mean - around > (1 - around) * bound.floorAround(parts, size, sum, around, beside))
+        || !(similarities.cohesion(node) > bound.ofClasses(size))) {
       return false;
     }
     CommonFactor factor = CommonFactor.of(similarities, node, pairVariance);
     double explained = factor.level();
     return factor.explainsNothing()
         || (explained < 1
-            && mean - explained - factor.error() > (1 - explained) * floor(node, parts, explained));
-  }
-
-  private double floor(int node, Parts parts, double common) {
-    return bound.floor(parts, tree.size(node), similarities.sum(node), common);
+            && mean - explained - factor.error()
+                > (1 - explained) * bound.floor(parts, size, sum, explained));
   }
 
   /** Whether chance alone does not explain a node; never for the root. */

@@ -29,7 +29,7 @@ class PlantedPairsTest {
 
   /** Pair p of a kind is the classes 20 p + 2 kind, in one group, and the class after it. */
   private static int first(PairKind kind, int pair) {
-    return 20 * pair + 2 * kind.ordinal();
+    return 20 * pair + 2 * List.of(PairKind.values()).indexOf(kind);
   }
 
   private final double[][] logits = new double[CLASSES * SAMPLES_EACH][CLASSES];

@@ -127,6 +127,31 @@ class BlockFinderTest {
     assertThat(withBlocks).hasSizeLessThanOrEqualTo(1);
   }
 
+  /** The higher the similarity in a group, the more its classes' own errors look like subgroups. */
+  @ParameterizedTest
+  @CsvSource({"27, 9, 0.8, 400", "60, 20, 0.9, 200", "100, 25, 0.9, 1000"})
+  void findsNothingInsideGroupsOfOneFactorEach(int classes, int size, double r, int samples) {
+    Set<Set<Integer>> groups =
+        IntStream.range(0, classes / size)
+            .mapToObj(group -> ids(group * size, (group + 1) * size))
+            .collect(Collectors.toSet());
+    for (long seed = 1; seed <= 8; seed++) {
+      Random random = new Random(seed);
+      double[][] scores = new double[classes][samples];
+      for (int sample = 0; sample < samples; sample++) {
+        double factor = 0;
+        for (int id = 0; id < classes; id++) {
+          factor = id % size == 0 ? random.nextGaussian() : factor;
+          scores[id][sample] = Math.sqrt(r) * factor + Math.sqrt(1 - r) * random.nextGaussian();
+        }
+      }
+      SimilarityMatrix similarity = Matrices.ofScores(scores);
+      assertThat(found(new BlockFinder(3, 4), similarity, Matrices.noise(scores)))
+          .as("seed %d", seed)
+          .isEqualTo(groups);
+    }
+  }
+
   /** A group as "Music" among sounds: 153 of 521 classes, 0.046 inside and 0.002 around. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})

@@ -51,6 +51,17 @@ class ChanceBoundTest {
     assertThat(BOUND.floor(parts, 10, 35.8, 0.1)).isCloseTo(0.06668676244104298, within(1e-14));
   }
 
+  /**
+   * Four classes with 0.82, and 0.8 to five around them, numpy 2.4.6: the expression for classes
+   * one by one, with {@code (t * t - u) / (2 * P * P) + c * (1 - c / 2) * (1 / u + 1 / 5)}.
+   */
+  @Test
+  void whatClassesShareWithAllOthersAddsItsError() {
+    double sum = 4 + 12 * 0.82;
+    assertThat(BOUND.floorAround(classes(4, 0, 1), 4, sum, 0.8, 5))
+        .isCloseTo(0.10334125803513294, within(1e-14));
+  }
+
   /** Only the two highest peaks may fall on one sample: 0.75 x 0.5 x 0.4 over three pairs more. */
   @Test
   void addsWhatASharedPeakGives() {
