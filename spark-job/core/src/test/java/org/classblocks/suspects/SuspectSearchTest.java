@@ -26,7 +26,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SuspectSearchTest {
   /** Samples that score high for the class they are of, and are labelled so but for a few. */
-  private record Samples(double[][] scores, int[] labels) {
+  private static final class Samples {
+    private final double[][] scores;
+    private final int[] labels;
+
+    private Samples(double[][] scores, int[] labels) {
+      this.scores = scores;
+      this.labels = labels;
+    }
+
     static Samples of(int n, int k, boolean areProbabilities, long seed) {
       Random random = new Random(seed);
       double[][] scores = new double[n][k];

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * 100 samples of each class.
  */
 class PlantedPairsTest {
+  private static final List<PairKind> KINDS = List.of(PairKind.values());
   private static final int CLASSES = 60;
   private static final int GROUP = 10;
   private static final int SAMPLES_EACH = 100;
@@ -29,7 +30,7 @@ class PlantedPairsTest {
 
   /** Pair p of a kind is the classes 20 p + 2 kind, in one group, and the class after it. */
   private static int first(PairKind kind, int pair) {
-    return 20 * pair + 2 * List.of(PairKind.values()).indexOf(kind);
+    return 20 * pair + 2 * KINDS.indexOf(kind);
   }
 
   private final double[][] logits = new double[CLASSES * SAMPLES_EACH][CLASSES];
@@ -45,9 +46,9 @@ class PlantedPairsTest {
       }
       row[label] += PRESENT;
       int within = label % 20;
-      if (within < 2 * PairKind.values().length) {
+      if (within < 2 * KINDS.size()) {
         int other = label % 2 == 0 ? label + 1 : label - 1;
-        row[other] += shown(PairKind.values()[within / 2], label % 2 == 0, random);
+        row[other] += shown(KINDS.get(within / 2), label % 2 == 0, random);
       }
       confused[label][highest(row)]++;
     }
