@@ -10,6 +10,7 @@
       "blocks.taxonomy",
       "linalg",
       "moments",
+      "moments.batch",
       "moments.count",
       "order",
       "result",

@@ -7,11 +7,16 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Optional;
 import org.classblocks.fixtures.Example;
 import org.classblocks.linalg.SparseMatrix;
+import org.classblocks.moments.batch.Marginals;
+import org.classblocks.moments.batch.SampleSize;
 import org.classblocks.moments.count.Confusion;
 import org.classblocks.moments.count.ConfusionTotals;
 import org.classblocks.moments.count.LabelStatistics;
+import org.classblocks.result.LogFacts;
 import org.classblocks.result.RunResult;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QualityChangeTest {
   /** A run with 100 labels of each class. */
@@ -29,6 +34,38 @@ class QualityChangeTest {
     Confusion confusion =
         new Confusion(counts.build(), shares, shares, new ConfusionTotals(500, top1, 1));
     return Example.results(Optional.of(new LabelStatistics(Example.labels().counts(), confusion)));
+  }
+
+  /** The same run, each sample with a weight. */
+  private static RunResult weighted(RunResult run, double weight) {
+    LogFacts log = run.log();
+    Confusion confusion = log.labels().orElseThrow().confusion();
+    SparseMatrix.Builder counts = SparseMatrix.builder(confusion.counts().size());
+    for (int row = 0; row < confusion.counts().size(); row++) {
+      for (int i = confusion.counts().start(row); i < confusion.counts().end(row); i++) {
+        counts.add(row, confusion.counts().column(i), weight * confusion.counts().value(i));
+      }
+    }
+    double[] zeros = new double[5];
+    Marginals marginals =
+        new Marginals(
+            new SampleSize(2, 0, 2 * weight, weight, 2), zeros, zeros, zeros, zeros, zeros);
+    double[] shares = {1, 1, 1, 1, 1};
+    LabelStatistics labels =
+        new LabelStatistics(
+            log.labels().orElseThrow().counts(),
+            new Confusion(counts.build(), shares, shares, confusion.totals()));
+    return new RunResult(
+        new LogFacts(log.rows(), log.clippedScores(), marginals, log.listed(), Optional.of(labels)),
+        run.similarity(),
+        run.neighbours(),
+        run.order(),
+        run.blocks(),
+        run.links(),
+        run.errors(),
+        run.triage(),
+        run.groups(),
+        run.taxonomy());
   }
 
   private static QualityChange change(RunResult before, RunResult after) {
@@ -65,6 +102,17 @@ class QualityChangeTest {
     RunResult before = run(0.5, new int[] {1, 5, 40});
     assertThat(change(before, run(0.5, new int[] {1, 5, 58})).worse()).isEmpty();
     assertThat(change(before, run(0.5, new int[] {1, 5, 59})).worse()).hasSize(1);
+  }
+
+  /** Were weights taken for samples, 1/8 would hide the one change, and 8 would make up another. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.125, 1, 8})
+  void weightsAreRelative(double weight) {
+    RunResult before = run(0.5, new int[] {1, 5, 40});
+    RunResult fewerErrors = weighted(run(0.5, new int[] {1, 5, 58}), weight);
+    RunResult moreErrors = weighted(run(0.5, new int[] {1, 5, 59}), weight);
+    assertThat(change(before, fewerErrors).worse()).isEmpty();
+    assertThat(change(before, moreErrors).worse()).hasSize(1);
   }
 
   @Test

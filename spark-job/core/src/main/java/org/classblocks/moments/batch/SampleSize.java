@@ -41,6 +41,13 @@ public record SampleSize(
     return weight - weight / effective;
   }
 
+  /**
+   * How many samples a weight of 1 counts for: 1 without weights, NaN if nothing weighs anything.
+   */
+  public double samplesPerWeight() {
+    return effective / weight;
+  }
+
   /** The number of samples that weigh anything. */
   public long weighty() {
     return samples - weightless;

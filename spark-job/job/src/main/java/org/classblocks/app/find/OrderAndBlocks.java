@@ -17,8 +17,6 @@ import org.classblocks.conf.JobConfig;
 import org.classblocks.groups.GroupComparison;
 import org.classblocks.groups.SampleGroup;
 import org.classblocks.linalg.SparseMatrix;
-import org.classblocks.moments.batch.Marginals;
-import org.classblocks.moments.batch.SampleSize;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.result.LogFacts;
 import org.classblocks.result.RunResult;
@@ -65,18 +63,14 @@ public record OrderAndBlocks(JobConfig config, Progress progress) {
             similarity,
             found.blocks().noiseFloor(),
             new Containment(similarity, log.listed(), log.marginals()),
-            confusion.map(counts -> new Triage.Errors(counts, samplesPerWeight(log.marginals()))),
+            confusion.map(
+                counts ->
+                    new Triage.Errors(counts, log.marginals().sampleSize().samplesPerWeight())),
             taxonomy),
         groups.isEmpty()
             ? Optional.empty()
             : Optional.of(compared(groups, similarity, order, found.blocks())),
         taxonomy.map(known -> align(known, similarity, order, found.blocks())));
-  }
-
-  /** The number of samples that a weight of 1 stands for. */
-  private static double samplesPerWeight(Marginals marginals) {
-    SampleSize size = marginals.sampleSize();
-    return size.effective() / size.weight();
   }
 
   private GroupComparison compared(
