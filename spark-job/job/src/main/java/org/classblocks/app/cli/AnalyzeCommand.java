@@ -15,6 +15,8 @@ import picocli.CommandLine.Option;
     name = "analyze",
     mixinStandardHelpOptions = true,
     description = "Reads prediction logs and writes the ordered matrix, its blocks and a report.",
+    exitCodeListHeading = ConfiguredCommand.EXIT_CODES,
+    exitCodeList = "4:an expectation is broken",
     sortOptions = false)
 final class AnalyzeCommand extends ConfiguredCommand {
   @Mixin private InputOptions input = new InputOptions();
@@ -25,8 +27,6 @@ final class AnalyzeCommand extends ConfiguredCommand {
       description =
           "Runs again even if this date has a run with the same input and" + " configuration.")
   private boolean force;
-
-  private boolean isBroken;
 
   AnalyzeCommand(Console console) {
     super(console);
@@ -57,12 +57,7 @@ final class AnalyzeCommand extends ConfiguredCommand {
       RunSummary summary =
           ClassBlocks.on(spark.session()).options(options()).reportTo(progress).run();
       console().out().println(summary.text());
-      isBroken = summary.brokenExpectations() > 0;
+      alertIf(summary.brokenExpectations() > 0);
     }
-  }
-
-  @Override
-  int exitCode() {
-    return isBroken ? ALERT : super.exitCode();
   }
 }

@@ -36,8 +36,9 @@ import picocli.CommandLine.Parameters;
       "Example: compare runs --alert",
       "Example: compare runs --groups phone tablet"
     },
-    exitCodeListHeading = "%nExit codes besides those of all commands:%n",
-    exitCodeList = "4:with --alert, a threshold of the configuration is crossed",
+    exitCodeListHeading = ConfiguredCommand.EXIT_CODES,
+    exitCodeList =
+        "4:an expectation is broken, or with --alert a threshold of the configuration is crossed",
     sortOptions = false)
 final class CompareCommand extends ConfiguredCommand {
   private static final int TWO = 2;
@@ -85,8 +86,6 @@ final class CompareCommand extends ConfiguredCommand {
       description = "End with exit code 4 if a threshold (compare.alert-...) is crossed.")
   private boolean isAlerting;
 
-  private boolean isDrift;
-
   CompareCommand(Console console) {
     super(console);
   }
@@ -110,7 +109,7 @@ final class CompareCommand extends ConfiguredCommand {
             outcome.page() == null
                 ? "Done: comparison in " + outcome.directory()
                 : "Done: report " + outcome.page() + ", comparison in " + outcome.directory());
-    isDrift = outcome.isAlert();
+    alertIf(outcome.isAlert());
   }
 
   private RunComparer.ComparisonSummary ofRuns(RunChoice runs, RunComparer comparing) {
@@ -160,10 +159,5 @@ final class CompareCommand extends ConfiguredCommand {
       throw UserErrorException.usage(
           "--groups compares two groups, found '%s' twice. Name another one.", groups.get(0));
     }
-  }
-
-  @Override
-  int exitCode() {
-    return isDrift ? ALERT : super.exitCode();
   }
 }

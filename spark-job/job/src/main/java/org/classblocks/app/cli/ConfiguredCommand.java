@@ -9,12 +9,16 @@ import picocli.CommandLine.Mixin;
 
 /** A command that reads its configuration before it does any work. */
 abstract class ConfiguredCommand implements Callable<Integer> {
+  /** The heading of the exit codes in the help of a command. */
+  static final String EXIT_CODES = "%nExit codes besides those of all commands:%n";
+
   /** The exit code of a drift alert, and of broken expectations. */
-  static final int ALERT = 4;
+  private static final int ALERT = 4;
 
   private final Console console;
 
   @Mixin private CommonOptions common = new CommonOptions();
+  private boolean isAlert;
 
   ConfiguredCommand(Console console) {
     this.console = console;
@@ -42,7 +46,7 @@ abstract class ConfiguredCommand implements Callable<Integer> {
     Progress progress = console.progress();
     try {
       run(progress);
-      return exitCode();
+      return isAlert ? ALERT : 0;
     } finally {
       progress.interrupt();
     }
@@ -51,8 +55,8 @@ abstract class ConfiguredCommand implements Callable<Integer> {
   /** Does the work. */
   abstract void run(Progress progress) throws Exception;
 
-  /** The exit code after the work. */
-  int exitCode() {
-    return 0;
+  /** Ends the command with the exit code of an alert if one is due. */
+  final void alertIf(boolean isDue) {
+    isAlert = isDue;
   }
 }

@@ -25,6 +25,8 @@ import picocli.CommandLine.Option;
           + " change.",
       "Example: recut runs --set order.linkage=complete"
     },
+    exitCodeListHeading = ConfiguredCommand.EXIT_CODES,
+    exitCodeList = "4:an expectation is broken",
     sortOptions = false)
 final class RecutCommand extends ConfiguredCommand {
   @ArgGroup(multiplicity = "1")
@@ -42,8 +44,6 @@ final class RecutCommand extends ConfiguredCommand {
       description = "The date of the new run (default: that of the parent).")
   private String runDate;
 
-  private boolean isBroken;
-
   RecutCommand(Console console) {
     super(console);
   }
@@ -54,11 +54,6 @@ final class RecutCommand extends ConfiguredCommand {
     given.addIfPresent("output.path", output).addIfPresent("output.run-date", runDate);
     RunSummary summary = new Recut(HadoopSettings.read(), progress).run(parent.path(), given);
     console().out().println(summary.text());
-    isBroken = summary.brokenExpectations() > 0;
-  }
-
-  @Override
-  int exitCode() {
-    return isBroken ? ALERT : super.exitCode();
+    alertIf(summary.brokenExpectations() > 0);
   }
 }
