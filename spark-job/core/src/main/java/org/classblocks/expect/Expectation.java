@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What some classes are expected to be like.
+ * Something that a user expects of some classes.
  *
  * @param kind what is expected
  * @param bound the similarity or recall to compare with; NaN for expectations on blocks

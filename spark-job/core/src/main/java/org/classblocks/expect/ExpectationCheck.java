@@ -15,8 +15,9 @@ import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassStatus;
 
 /**
- * Compares expectations with a result. What cannot be told is broken: a class without a correlation
- * has no similarity and no block, and a class that labels no sample has no recall.
+ * Compares expectations with a result. An expectation that cannot be checked is broken: a class
+ * without a correlation has no similarity and no block, and a class that labels no sample has no
+ * recall.
  *
  * <p>Cost: O(m^2 + m b) for an expectation of m classes and a result of b blocks.
  */
@@ -42,7 +43,7 @@ public final class ExpectationCheck {
       case MIN_SIMILARITY ->
           Text.of("similarities of at least %s between %s", expectation.bound(), classes);
       case RECALL_AT_LEAST ->
-          Text.of("a recall of at least %s of %s", expectation.bound(), classes);
+          Text.of("a recall of at least %s for %s", expectation.bound(), classes);
     };
   }
 
@@ -166,7 +167,7 @@ public final class ExpectationCheck {
   private String recall(int id, double recall) {
     return Double.isNaN(recall)
         ? "no sample with the label " + name(id)
-        : number(recall) + " of " + name(id);
+        : number(recall) + " for " + name(id);
   }
 
   private String names(List<Integer> ids) {

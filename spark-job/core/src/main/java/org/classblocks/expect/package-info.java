@@ -1,5 +1,5 @@
 /**
- * Expectations of what a classifier treats alike, compared with what a run has found.
+ * Compares what a user expects of classes with what a run has found.
  *
  * <p>Comes in: expectations and a result. Goes out: which of them hold, and what was found instead.
  */

@@ -49,7 +49,7 @@ class ExpectationCheckTest {
           MAX_SIMILARITY  | 0.1  | 0 1 3 | , and 1 more pairs
           MIN_SIMILARITY  | 0.76 | 1 3   | 0.7500
           MIN_SIMILARITY  | 0    | 0 1 3 | -0.2500 between 'crane', 'crane'
-          RECALL_AT_LEAST | 0.67 | 0     | 0.6667 of 'crane'
+          RECALL_AT_LEAST | 0.67 | 0     | 0.6667 for 'crane'
           RECALL_AT_LEAST | 0    | 4     | no sample with the label
           SAME_BLOCK      | NaN  | 1 2   | without a correlation (constant)
           APART           | NaN  | 0 2   | without a correlation (constant)
@@ -64,7 +64,7 @@ class ExpectationCheckTest {
     ExpectationCheck check = new ExpectationCheck(Example.results(Optional.empty()));
     Expectation recall = new Expectation(Kind.RECALL_AT_LEAST, 0.5, List.of(0));
     assertThat(check.broken(recall)).contains("no labels");
-    assertThat(check.expected(recall)).isEqualTo("a recall of at least 0.5 of 'crane'");
+    assertThat(check.expected(recall)).isEqualTo("a recall of at least 0.5 for 'crane'");
   }
 
   @Test

@@ -24,7 +24,12 @@ import org.classblocks.expect.Expectation.Kind;
 record ExpectationEntry(String path, int number, JsonNode entry) {
   private static final String CLASSES = "classes";
 
-  /** Adds the expectation, unless one of its classes is unknown. */
+  /**
+   * Adds the expectation. A class that is unknown gets the id -1, and {@link
+   * NamedClasses#requireAllKnown} must refuse it.
+   *
+   * @throws UserErrorException if the entry is malformed
+   */
   void read(NamedClasses named, List<Expectation> found) {
     Kind kind = kind();
     JsonNode value = entry.get(kind.word());

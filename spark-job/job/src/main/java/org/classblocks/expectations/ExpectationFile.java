@@ -26,7 +26,7 @@ public final class ExpectationFile {
   /**
    * Reads a file.
    *
-   * @param hasLabels whether there is a recall to expect something of
+   * @param hasLabels whether there are labels, without which there is no recall
    * @throws UserErrorException if the file is missing or malformed, or names something that is not
    *     a class
    */
@@ -63,11 +63,12 @@ public final class ExpectationFile {
       return TextFile.decode(TextFile.read(path, hadoop));
     } catch (FileNotFoundException missing) {
       throw UserErrorException.usage(
-              "Expectations %s do not exist. Check the path in the key expectations.", path)
+              "The file of expectations %s does not exist. Check the path in the key expectations.",
+              path)
           .causedBy(missing);
     } catch (IOException unreadable) {
       throw UserErrorException.usage(
-              "Expectations %s cannot be read: %s. Check the file and its permissions.",
+              "The file of expectations %s cannot be read: %s. Check its permissions.",
               path, UserErrorException.firstLine(unreadable))
           .causedBy(unreadable);
     }

@@ -10,9 +10,9 @@ import org.classblocks.expect.ExpectationCheck;
 import org.classblocks.result.RunResult;
 
 /**
- * What became of the expectations, as {@link #FILE} tells it.
+ * Which expectations hold. Written as {@link #FILE}.
  *
- * @param path where they are from
+ * @param path the file of expectations
  * @param checked how many there are
  * @param broken how many do not hold
  * @param expectations each of them, in the order of the file
@@ -35,7 +35,7 @@ public record ExpectationReport(String path, int checked, int broken, List<Check
    * @param bound the number to compare with, or null
    * @param classIds the classes
    * @param expected what was expected, for people
-   * @param holds whether it is so
+   * @param holds whether it holds
    * @param found what was found instead, for people; null if the expectation holds
    */
   public record Checked(

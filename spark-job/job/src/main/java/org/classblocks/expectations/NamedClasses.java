@@ -9,7 +9,7 @@ import org.classblocks.UserErrorException;
 import org.classblocks.conf.NearestWord;
 import org.classblocks.similarity.ClassList;
 
-/** Finds classes by name, key or id, and remembers what is none. */
+/** Finds classes by name, key or id, and remembers what names none or several. */
 final class NamedClasses {
   private static final int SHOWN = 5;
 
@@ -39,25 +39,25 @@ final class NamedClasses {
 
   private String cause(String name) {
     if (classes.names().contains(name)) {
-      return "several classes are called so: use ids or keys";
+      return "several classes have this name: use ids or keys";
     }
     List<String> known = Stream.concat(classes.names().stream(), classes.keys().stream()).toList();
     return "the nearest is '" + NearestWord.to(name, known) + "'";
   }
 
   /**
-   * Checks that everything was a class.
+   * Checks that everything named one class.
    *
-   * @throws UserErrorException with the count and examples of what was none
+   * @throws UserErrorException with the count and examples of what did not
    */
   void requireAllKnown() {
     if (unknown > 0) {
       throw UserErrorException.usage(
-          "Expectations %s: expected names, keys or ids of classes, found %,d that %s none: %s%s."
-              + " Correct them.",
+          "Expectations %s: expected names, keys or ids of classes, found %,d that %s not name one"
+              + " class: %s%s. Correct them.",
           path,
           unknown,
-          unknown == 1 ? "is" : "are",
+          unknown == 1 ? "does" : "do",
           String.join(", ", examples),
           unknown > SHOWN ? ", ..." : "");
     }

@@ -1,5 +1,5 @@
 /**
- * Files of expectations: reading them, and what became of them.
+ * Reads files of expectations, and reports which hold.
  *
  * <p>Comes in: a path, the classes and a result. Goes out: what holds and what does not.
  */

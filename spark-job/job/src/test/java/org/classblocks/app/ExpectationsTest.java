@@ -132,7 +132,8 @@ class ExpectationsTest {
     CommandRun run = analyze();
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.complaint())
-        .contains("found 2 that are none: 'tigre' in entry 1 (the nearest is 'tiger')");
+        .contains(
+            "found 2 that do not name one class: 'tigre' in entry 1 (the nearest is 'tiger')");
     assertThat(run.err()).doesNotContain("Reading");
     assertThat(output.resolve("latest.json")).doesNotExist();
   }

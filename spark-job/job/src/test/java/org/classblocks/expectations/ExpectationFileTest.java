@@ -79,8 +79,8 @@ class ExpectationFileTest {
           - not_explained_by: camera         | unknown expectation 'not_explained_by'
           - {same_block: [k0, k1], apart: [k0, k1]} | expected one kind, found same_block and apart
           - same_block: [k0]                 | needs 2 classes or more, found 1
-          - same_block: [k0, crane]          | found 1 that is none: 'crane' in entry 1 (several classes are called so: use ids or keys)
-          - same_block: [k0, k9, k8]         | found 2 that are none: 'k9' in entry 1 (the nearest is 'k0')
+          - same_block: [k0, crane]          | found 1 that does not name one class: 'crane' in entry 1 (several classes have this name: use ids or keys)
+          - same_block: [k0, k9, k8]         | found 2 that do not name one class: 'k9' in entry 1 (the nearest is 'k0')
           - apart: [k0, k0]                  | names class 'k0' twice
           - max_similarity: 1.5              | max_similarity: expected a number from -1 to 1, found "1.5"
           - {max_similarity: 0.5}            | needs 2 classes or more, found 0. Name them in classes: [...]
@@ -106,7 +106,8 @@ class ExpectationFileTest {
                 ExpectationFile.read(
                     "/no/such.yaml", Example.classes(), true, new Configuration(false)))
         .hasMessage(
-            "Expectations /no/such.yaml do not exist. Check the path in the key expectations.");
+            "The file of expectations /no/such.yaml does not exist. Check the path in the key"
+                + " expectations.");
   }
 
   @Test
