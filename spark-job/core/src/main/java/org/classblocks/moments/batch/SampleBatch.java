@@ -71,9 +71,6 @@ public interface SampleBatch {
   /** How many scores are not from {@code least} to {@code most}; of sparse samples, listed ones. */
   long countOutside(ScoreBound least, ScoreBound most);
 
-  /** The sum of the scores of all classes for one sample. */
-  double sum(int row);
-
   /**
    * The score of a class in a sample, or negative infinity if the sample does not list the class.
    */

@@ -149,15 +149,6 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   }
 
   @Override
-  public final double sum(int row) {
-    double sum = 0;
-    for (int id = 0; id < classCount; id++) {
-      sum += listedScore(row, id);
-    }
-    return sum;
-  }
-
-  @Override
   public final void weigh(double weight) {
     weights.add(weight);
     if (weight == 0) {

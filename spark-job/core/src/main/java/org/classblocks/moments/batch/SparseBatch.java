@@ -197,15 +197,6 @@ public final class SparseBatch implements SampleBatch {
     return outside;
   }
 
-  @Override
-  public double sum(int row) {
-    double sum = (classCount - (starts[row + 1] - starts[row])) * absentScore;
-    for (int e = starts[row]; e < starts[row + 1]; e++) {
-      sum += scores[e];
-    }
-    return sum;
-  }
-
   /** The same samples with other scores, by entry; not copied, and not to be added to. */
   public SparseBatch withScores(double[] others, double otherAbsentScore) {
     return new SparseBatch(this, others, otherAbsentScore);

@@ -5,9 +5,8 @@ package org.classblocks.moments.kind;
  *
  * @param kind the kind
  * @param evidence what it was recognised by: a clause for people
- * @param rows how many rows were looked at
  */
-public record Recognition(ScoreKind kind, String evidence, int rows) {
+public record Recognition(ScoreKind kind, String evidence) {
   /** Recognises the kind of scores. */
   public static Recognition of(ScoreRows rows) {
     return new KindFinder(rows).find();

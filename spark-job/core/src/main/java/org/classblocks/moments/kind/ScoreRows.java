@@ -23,10 +23,10 @@ public record ScoreRows(int classCount, boolean isSparse, double absentScore, Li
   }
 
   /**
-   * The scores of the first rows of a batch. What stands for scores that are never finite is left
-   * out.
+   * The scores of the first rows of a batch; empty if it has none. Classes that are never finite
+   * are left out.
    *
-   * @param most how many rows
+   * @param most how many rows at most
    */
   public static List<double[]> first(SampleBatch batch, int most) {
     List<double[]> rows = new ArrayList<>();
@@ -46,9 +46,9 @@ public record ScoreRows(int classCount, boolean isSparse, double absentScore, Li
     return scores;
   }
 
-  /** The same without some of the rows. */
-  ScoreRows of(List<double[]> some) {
-    return new ScoreRows(classCount, isSparse, absentScore, some);
+  /** The same log with other rows. */
+  ScoreRows with(List<double[]> others) {
+    return new ScoreRows(classCount, isSparse, absentScore, others);
   }
 
   /** Whether rows have all scores of their samples. */

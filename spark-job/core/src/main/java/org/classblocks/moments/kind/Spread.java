@@ -4,16 +4,20 @@ import java.util.Arrays;
 import org.classblocks.Text;
 
 /**
- * How scores from 0 to 1 are spread: outputs of sigmoids pile up at 0, or at 0 and 1, and their
- * logits spread evenly over a wide range. Logits that happen to lie from 0 to 1, or were scaled to,
- * do not: their middle is the fullest, and few or none reach both ends.
+ * How scores from 0 to 1 are spread, which tells outputs of sigmoids from logits.
+ *
+ * <p>Outputs of sigmoids pile up at 0, or at 0 and 1, and their logits spread evenly over a wide
+ * range. Logits that happen to lie from 0 to 1, or were scaled to, do not: most lie in the middle,
+ * and few or none reach both ends. The bounds are set by simulated logs of both kinds.
+ *
+ * <p>O(s log s) time for s scores. Without scores all shares are NaN, and nothing holds.
  */
 final class Spread {
   private static final double END = 0.05;
   private static final double LEAST = 1e-7;
   private static final double HALF = 0.5;
 
-  /** Fewer scores have no distribution to speak of. */
+  /** Fewer scores do not show how they are spread. */
   private static final int FEW = 100;
 
   private final ScoreRows rows;
@@ -57,11 +61,15 @@ final class Spread {
     return (double) inside / scores.length;
   }
 
-  boolean isTold() {
+  /** Whether there are enough scores to judge their spread. */
+  boolean hasEnoughScores() {
     return scores.length >= FEW;
   }
 
-  /** Whether each row runs from exactly 0 to exactly 1, as after scaling; lists, to exactly 1. */
+  /**
+   * Whether nine of ten rows run from exactly 0 to exactly 1, as after scaling. Rows that list some
+   * classes need only reach 1. False with two classes, since any scores scale to that.
+   */
   boolean isScaledByRow() {
     long scaled =
         rows.rows().stream()
@@ -92,7 +100,7 @@ final class Spread {
     return (double) rowsAbove / rows.rows().size();
   }
 
-  /** Which share of the scores of all classes are a half or more. */
+  /** The share of all classes and rows that score a half or more; unlisted classes do not. */
   double shareAboveHalf() {
     long above = rows.scores().filter(score -> score >= HALF).count();
     return (double) above / rows.rows().size() / rows.classCount();

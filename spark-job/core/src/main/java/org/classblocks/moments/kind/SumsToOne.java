@@ -27,10 +27,21 @@ final class SumsToOne {
 
   private final int rows;
   private final double step;
+
+  /** Rows that add up to 1. */
   private int exact;
+
+  /** Rows that would add up to 1 but for rounding. */
   private int rounded;
+
+  /** Rows that add up to more, whatever the rounding. */
   private int above;
+
+  /**
+   * Rows with a score of a half or more, which leaves little room for the others that they have.
+   */
   private int contested;
+
   private double least = Double.POSITIVE_INFINITY;
   private double most = Double.NEGATIVE_INFINITY;
 
@@ -79,8 +90,8 @@ final class SumsToOne {
   }
 
   /**
-   * Whether rows add up to 1 at most, though some leave the other scores little room: in a softmax
-   * the second one has at most what the first one leaves.
+   * Whether hardly any row adds up to more than 1, although some have a high score beside others:
+   * in a softmax the others have at most what the highest one leaves.
    */
   boolean isPartOfSoftmax() {
     return rows >= FEW && above <= HARDLY_ANY * rows && contested >= SOME * rows;

@@ -27,7 +27,7 @@ class ScoreAdviceTest {
   }
 
   private static Recognition found(ScoreKind kind) {
-    return new Recognition(kind, "300 rows say so", 300);
+    return new Recognition(kind, "300 rows say so");
   }
 
   private static Optional<String> kind(ScoreKind kind, double... scores) {
