@@ -16,7 +16,7 @@ import org.classblocks.Secrets;
  * @param versions the version of each thing that ran, by name
  * @param configuration as run, with its defaults, by key; without credentials
  * @param sources what was read
- * @param notes what the job had to note, as on the terminal; sentences for people
+ * @param notes the notes of the job, as on the terminal
  */
 public record Provenance(
     LocalDate runDate,
@@ -66,9 +66,9 @@ public record Provenance(
   /**
    * What the scores are, and what became of them before they were correlated.
    *
-   * @param transform the word of the transform that was taken
-   * @param kind the word of the kind that was recognised; null if nothing looked for it
-   * @param evidence what the kind was recognised by, for people; null likewise
+   * @param transform the name of the transform that was taken
+   * @param kind the name of the kind that was recognised; null if no rows were looked at for it
+   * @param evidence what the kind was recognised by, for people; null without a kind
    */
   public record Scores(String transform, String kind, String evidence) {}
 

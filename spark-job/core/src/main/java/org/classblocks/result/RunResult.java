@@ -26,7 +26,7 @@ import org.classblocks.suspects.Suspects;
  * @param blocks the blocks on the diagonal
  * @param links the links between them, the clearest first
  * @param errors what the classifier gets wrong in each block, if the logs have labels
- * @param triage the pairs of classes that a person should look at, by kind and rank
+ * @param triage the pairs of classes that a person should look at, by rank
  * @param groups the groups of samples side by side, if there are any
  * @param taxonomy how the blocks compare with a taxonomy, if there is one
  * @param suspects the samples whose labels look wrong, if they were looked for

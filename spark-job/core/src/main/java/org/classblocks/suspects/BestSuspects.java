@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.PriorityQueue;
 
-/** The most suspicious of all suspects that were offered, in any order: a heap of bounded size. */
+/** Keeps the most suspicious of the suspects that are offered, in any order: a bounded heap. */
 final class BestSuspects implements Serializable {
   private static final long serialVersionUID = 1L;
 

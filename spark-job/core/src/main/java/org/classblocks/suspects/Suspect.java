@@ -4,12 +4,13 @@ import java.io.Serializable;
 import java.util.Comparator;
 
 /**
- * A sample whose label looks wrong. The most suspicious come first, equal ones by sample id.
+ * A sample whose label looks wrong. The highest margin comes first; of equal ones, the lower sample
+ * id.
  *
  * @param sampleId the id of the sample
  * @param given the class of its label
  * @param suggested the class that the scores suggest
- * @param margin how far the scores speak for the suggested class
+ * @param margin how far the scores speak for the suggested class, see {@link SuspectSearch}
  * @param givenScore its score for the class of its label, as logged
  * @param suggestedScore its score for the suggested class, as logged
  */

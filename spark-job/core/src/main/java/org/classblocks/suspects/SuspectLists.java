@@ -30,7 +30,7 @@ public final class SuspectLists implements Serializable {
     this.all = new BestSuspects(most);
   }
 
-  /** Offers a suspect, which {@link #count} counts. */
+  /** Offers a suspect; {@link #count} must count it, too. */
   void accept(Suspect suspect) {
     all.offer(suspect);
     byClass.computeIfAbsent(suspect.given(), id -> new BestSuspects(mostOfClass)).offer(suspect);
@@ -40,7 +40,7 @@ public final class SuspectLists implements Serializable {
     counts = counts.plus(more);
   }
 
-  /** Adds those of other samples, which stay as they are. */
+  /** Adds the suspects of other samples; the other lists stay as they are. */
   public void combine(SuspectLists other) {
     other.all.kept().forEach(all::offer);
     other.byClass.forEach(
@@ -51,7 +51,10 @@ public final class SuspectLists implements Serializable {
     count(other.counts);
   }
 
-  /** What was found so far; later samples do not change it. */
+  /**
+   * The suspects of all lists, each once. Samples of the same id, scores and classes are one
+   * suspect.
+   */
   public Suspects result() {
     SortedSet<Suspect> kept = new TreeSet<>(all.kept());
     byClass.values().forEach(best -> kept.addAll(best.kept()));

@@ -38,7 +38,7 @@ public final class SuspectSearch {
   /** Added to probabilities, of which many are logged as 0. */
   private static final double LEAST_PROBABILITY = 1e-9;
 
-  /** Low, so that the rate decides only where the classifier is certain. */
+  /** Low, so that the rate matters only where the classifier is certain. */
   private static final double WEIGHT_OF_RATE = 1e-3;
 
   private final LabelScores known;

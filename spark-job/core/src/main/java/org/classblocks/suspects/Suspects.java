@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SortedSet;
 
 /**
- * The samples whose labels look wrong.
+ * What a search for samples with wrong labels found.
  *
  * @param counts how many samples were looked at
  * @param ranked the most suspicious samples, by rank

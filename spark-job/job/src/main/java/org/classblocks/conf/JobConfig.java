@@ -14,12 +14,12 @@ import org.classblocks.UserErrorException;
  *
  * @param input the logs to read
  * @param classes the class list and the taxonomy
- * @param expectations the file of what is expected of the result
+ * @param expectations the file of expectations, if there is one
  * @param similarity how to measure similarity
  * @param order how to order the classes
  * @param blocks how to find blocks
  * @param confusion which classes count as predicted
- * @param suspects how many samples with suspicious labels are listed
+ * @param suspects how many samples whose label looks wrong are listed
  * @param state what to keep from one date to the next
  * @param output where results go
  * @param report what to draw
@@ -89,7 +89,7 @@ public record JobConfig(
     return with(input.on(dated.runDate().orElseThrow()), dated);
   }
 
-  /** This configuration with the transform that a log tells. */
+  /** This configuration with the transform that was chosen by the scores. */
   public JobConfig transformed(TransformConfig transform) {
     return with(input.transformed(transform), output);
   }

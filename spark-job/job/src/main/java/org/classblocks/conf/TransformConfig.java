@@ -7,10 +7,11 @@ import org.classblocks.moments.transform.Transform;
 /**
  * The transform of scores before they are correlated.
  *
- * @param kind the transform; {@link Transform#NONE} as long as the log is to tell it
+ * @param kind the transform; {@link Transform#NONE} if it is automatic and the scores have not been
+ *     looked at
  * @param leastProbability the lowest probability that a transform of probabilities keeps; always
  *     set for these
- * @param isAutomatic whether the log tells the transform
+ * @param isAutomatic whether the transform is chosen by the scores
  */
 public record TransformConfig(
     Transform kind, Optional<Double> leastProbability, boolean isAutomatic) {
@@ -56,18 +57,18 @@ public record TransformConfig(
   }
 
   /**
-   * This configuration with the transform that a log tells.
+   * This configuration with the transform that suits the scores.
    *
-   * @param least the lowest probability to keep, if neither the configuration nor the default of
-   *     the transform counts
+   * @param least the lowest probability to keep in place of the default of the transform; a
+   *     configured one has precedence
    */
-  public TransformConfig taking(Transform told, OptionalDouble least) {
-    Optional<Double> suited =
-        least.isPresent() ? Optional.of(least.getAsDouble()) : leastProbability(told);
-    return new TransformConfig(told, leastProbability.or(() -> suited), true);
+  public TransformConfig taking(Transform suited, OptionalDouble least) {
+    Optional<Double> usual =
+        least.isPresent() ? Optional.of(least.getAsDouble()) : leastProbability(suited);
+    return new TransformConfig(suited, leastProbability.or(() -> usual), true);
   }
 
-  /** Whether scores stay as they are, whatever the log is. */
+  /** Whether scores stay as they are, whatever kind they are. */
   boolean isNone() {
     return kind == Transform.NONE && !isAutomatic;
   }

@@ -92,7 +92,7 @@ public record BlockErrors(
    *     prediction, k + 1 of each; the last row and column stand for none
    * @param order the order of the k classes
    * @param forest the blocks of that order
-   * @param taxonomy what else says how bad a mistake is, if anything does
+   * @param taxonomy a second tree for the severity of mistakes, if there is one
    */
   public static BlockErrors of(
       SparseMatrix confusion, ClassOrder order, BlockForest forest, Optional<Taxonomy> taxonomy) {
@@ -104,7 +104,7 @@ public record BlockErrors(
         .result(MistakeSeverity.of(confusion, order, taxonomy));
   }
 
-  /** The same with another severity in the taxonomy, which is not at hand. */
+  /** The same with the severity by a taxonomy, for runs read back without it. */
   public BlockErrors withTaxonomySeverity(double taxonomy) {
     return new BlockErrors(
         blocks, levels, labels, errors, new MistakeSeverity(severity.tree(), taxonomy));

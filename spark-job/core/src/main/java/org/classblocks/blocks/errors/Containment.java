@@ -16,6 +16,9 @@ import org.classblocks.similarity.SimilarityMatrix;
  * Immutable.
  */
 public final class Containment {
+  /**
+   * Slopes are rounded to ten digits, so that the order in which tasks are merged does not matter.
+   */
   private static final double STEPS = 0x1p34;
 
   private final SimilarityMatrix similarity;
@@ -33,7 +36,7 @@ public final class Containment {
     this.marginals = marginals;
   }
 
-  /** How far class A is contained in class B. */
+  /** How far class A is contained in class B; NaN if unknown. */
   double share(int a, int b) {
     if (listed.areCounted()) {
       boolean areFew = Math.min(listed.listed(a), listed.listed(b)) < ListedPairs.FEW;

@@ -20,13 +20,13 @@ import org.classblocks.order.linkage.Dendrogram;
  *
  * <p>Bertinetto et al., "Making Better Mistakes: Leveraging Class Hierarchies with Deep Networks"
  * (2020), doi:10.1109/CVPR42600.2020.01252. Shi et al., "LCA-on-the-Line" (2024), arXiv:2407.16067,
- * finds that it tells how well a model does on other data.
+ * find that it predicts how well a model does on data of another kind.
  *
  * @param tree the mean height in the dendrogram; NaN without mistakes
  * @param taxonomy the mean height in the taxonomy; NaN without mistakes or taxonomy
  */
 public record MistakeSeverity(double tree, double taxonomy) {
-  /** No mistakes are known. */
+  /** That of a run of which no mistakes are known. */
   public static final MistakeSeverity UNKNOWN = new MistakeSeverity(Double.NaN, Double.NaN);
 
   static MistakeSeverity of(SparseMatrix confusion, ClassOrder order, Optional<Taxonomy> taxonomy) {
@@ -35,7 +35,7 @@ public record MistakeSeverity(double tree, double taxonomy) {
         taxonomy.map(known -> mean(confusion, heights(known))).orElse(Double.NaN));
   }
 
-  /** The height at which two classes meet; NaN if one stands nowhere. */
+  /** The height at which two classes meet; NaN if one is not in the tree. */
   private interface Heights {
     double at(int actual, int predicted);
   }

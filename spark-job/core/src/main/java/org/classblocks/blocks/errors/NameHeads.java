@@ -4,9 +4,11 @@ import java.util.Locale;
 
 /**
  * Says which class is named as a case of another: a "rain barrel" is a barrel, a "bathtub" a tub.
- * That holds where the longer name ends with the shorter one, as in English and German. Of names
- * with commas the first counts; "ear of corn" ends with what it is not, so names with "of" do not
- * count.
+ *
+ * <p>That holds where the longer name ends with the shorter one, as in English and German. Upper
+ * and lower case are the same. Of names with commas, the part before the first comma counts. An
+ * "ear of corn" is not a corn, so longer names with "of" do not count; neither do shorter ones of
+ * less than {@value #LEAST_LETTERS} letters. It errs for words such as pineapple and apple.
  */
 final class NameHeads {
   private static final int LEAST_LETTERS = 3;

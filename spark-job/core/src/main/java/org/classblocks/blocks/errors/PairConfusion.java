@@ -127,7 +127,7 @@ final class PairConfusion {
    * How well two classes are told apart where one of them is the label and one of them is
    * predicted: Youden's index, the shares of either that are right, less 1. It is 1 without
    * confusion, 0 for a coin, and below for worse. One right and one wrong prediction of each are
-   * counted beforehand, so that few samples mean little.
+   * added, so that few samples mean little.
    */
   double toldApart(int a, int b) {
     return rightShare(a, b) + rightShare(b, a) - 1;
@@ -157,7 +157,7 @@ final class PairConfusion {
    * wrong predictions were dealt out to missed labels at random.
    */
   boolean isConfused(int a, int b) {
-    return confused(a, b) > expected(a, b) && deviance(confused(a, b), expected(a, b)) > bar;
+    return isAboveExpected(a, b) && deviance(confused(a, b), expected(a, b)) > bar;
   }
 
   /** Whether two classes are confused more often than by chance on average. */
@@ -182,9 +182,9 @@ final class PairConfusion {
   }
 
   /**
-   * How little chance explains a count: n ln(n/e) - n + e, of samples. A Poisson variable of mean e
-   * is as far from it as n, on the same side, with a probability of at most exp of minus that
-   * (Chernoff).
+   * How little chance explains a count of n samples: n ln(n / e) - n + e, half the deviance of a
+   * Poisson variable of mean e. Such a variable is as far from e as n, on the same side, with a
+   * probability of at most exp(-this) (Chernoff).
    *
    * @param expected the mean, above 0
    */

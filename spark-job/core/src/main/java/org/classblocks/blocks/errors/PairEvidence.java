@@ -1,11 +1,12 @@
 package org.classblocks.blocks.errors;
 
-/** Why a pair of classes is among those to look at. */
+/** Why a pair of classes is listed. */
 public enum PairEvidence {
   /** One class is among the nearest of the other. */
   SIMILARITY("similarity"),
   /** They are confused far more often than by chance. */
   CONFUSION("confusion"),
+  /** Similarity and confusion. */
   BOTH("both");
 
   private final String text;

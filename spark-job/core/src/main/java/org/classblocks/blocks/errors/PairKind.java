@@ -4,11 +4,11 @@ package org.classblocks.blocks.errors;
 public enum PairKind {
   /** One class twice: the classifier can hardly tell them apart. */
   DUPLICATE("duplicate"),
-  /** One scores, or is listed, whenever the other is, but not the other way round. */
+  /** One scores, or is listed, whenever the other does, but not the other way round. */
   SUBSET("subset"),
   /** Part and whole, or two things seen together: scored together, but seldom confused. */
   COMPANION("companion"),
-  /** Confused or alike, and nothing of the above. */
+  /** Confused far more often than by chance, and none of the above. */
   LOOK_ALIKE("look-alike");
 
   private final String text;

@@ -29,7 +29,7 @@ import org.classblocks.similarity.SimilarityMatrix;
  *   <li>Look-alike: they are confused more often than chance gives.
  * </ol>
  *
- * <p>All other pairs are nothing to look at. O(nodes above the two) a pair. For one thread.
+ * <p>All other pairs have no kind. O(nodes above the two) a pair. For one thread.
  */
 final class PairKinds {
   private static final double DUPLICATE = 0.95;
@@ -81,7 +81,7 @@ final class PairKinds {
    */
   record Verdict(PairKind kind, PairDirection direction) {}
 
-  /** What a pair is; empty if it is nothing to look at. */
+  /** What a pair is; empty if it has no kind. */
   Optional<Verdict> of(int a, int b) {
     PairDirection known = PairDirection.of(isKnownCaseOf(a, b), isKnownCaseOf(b, a));
     if (known != PairDirection.NONE) {
@@ -154,7 +154,7 @@ final class PairKinds {
             || (near.areMutual(a, b) && counts.isBelow(usualRate, a, b)));
   }
 
-  /** How often pairs of classes are confused that are each among the other's nearest. */
+  /** Confusions over labels, of all pairs that are each among the other's nearest. */
   private static double usualRate(List<NearPairs.Pair> pairs, PairConfusion counts) {
     double confused = pairs.stream().mapToDouble(p -> counts.confused(p.a(), p.b())).sum();
     double labels = pairs.stream().mapToDouble(p -> counts.labels(p.a(), p.b())).sum();

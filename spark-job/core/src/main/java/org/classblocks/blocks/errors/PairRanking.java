@@ -14,12 +14,12 @@ import java.util.function.ToDoubleFunction;
  * sum counts: reciprocal rank fusion. The scales of the two do not matter then, nor does the kind
  * of scores.
  *
- * <p>A value stands out by its size times the share of it: x / sqrt((x + a)(x + b)) where a and b
- * are what the two classes have most of with others.
+ * <p>A value x stands out by x times x / sqrt((x + a)(x + b)), where a and b are the highest values
+ * that the two classes have with others.
  *
- * <p>What is known already adds less. The worth of a pair is divided by 1 + t if its classes stand
- * t times further up, so that a list of 150 pairs names more groups of classes, and not one group
- * in all its pairs. Ties go by class ids.
+ * <p>Classes that are listed already add less. The worth of a pair is divided by 1 + t if its
+ * classes are listed t times further up. So a list of 150 pairs names many groups of classes, and
+ * not one group in all its pairs. Ties go by class ids.
  *
  * <p>O(p log p) expected time for p pairs: a pair is looked at again when its classes were listed.
  *

@@ -12,14 +12,13 @@ import org.classblocks.similarity.SimilarityMatrix;
 
 /**
  * Picks the pairs of classes that a person should look at, at most {@value #LIMIT}, and says what
- * each is ({@link PairKinds}). Pairs that are nothing in particular are left out.
+ * each is ({@link PairKinds}). Pairs without a kind are left out.
  *
- * <p>A pair is here for its similarity if one class is among the nearest of the other ({@link
+ * <p>A pair is listed for its similarity if one class is among the nearest of the other ({@link
  * NearPairs}) and the pair is above the noise floor. A fixed bound would not do: 0.9 is much for
- * logits, and lists of five probabilities never reach it. A pair is here for its confusion if it is
- * confused more often than the most confused of all pairs would be, if wrong predictions were dealt
- * out to missed labels at random. {@link PairRanking} puts them into one order, {@link PairGroups}
- * finds those that hang together.
+ * logits, and lists of five probabilities never reach it. A pair is listed for its confusion if
+ * chance does not explain it ({@link PairConfusion#isConfused}). {@link PairRanking} puts them into
+ * one order, {@link PairGroups} finds groups of classes whose pairs are of one kind.
  *
  * <p>O(k^2) time and O(k) memory beside the pairs.
  */
@@ -56,7 +55,7 @@ public final class Triage {
    * @param noiseFloor the highest similarity that chance alone gives
    * @param containment how far each class is contained in each other
    * @param errors the errors, if there are labels
-   * @param taxonomy what people say belongs together, if they do
+   * @param taxonomy what people say belongs together, if there is one
    */
   public static List<TriagePair> of(
       SimilarityMatrix similarity,
@@ -120,9 +119,9 @@ public final class Triage {
   }
 
   /**
-   * A pair.
+   * A pair with how far it stands out.
    *
-   * @param value its similarity, or 0 if it is not here for that
+   * @param value its similarity, or 0 if it is not listed for that
    */
   private PairRanking.Candidate candidate(int a, int b, double value) {
     return new PairRanking.Candidate(

@@ -6,7 +6,7 @@ package org.classblocks.blocks.errors;
  * @param rank the place among all pairs, from 1
  * @param kind what they are to each other
  * @param direction which of them is the general one, or the whole
- * @param evidence why they are here
+ * @param evidence why they are listed
  * @param group the group of classes that the pair is in, see {@link PairGroups}, or -1
  * @param classA the lower class id
  * @param classB the higher class id

@@ -17,10 +17,10 @@ package org.classblocks.blocks.find;
  * of Q) / max(sum of Q, T) of them. The highest of w values is about sqrt(2 ln w) deviations, of
  * which clustering reaches less than {@value #REACHED}.
  *
- * <p>What a class has in common with all others has an error of its own. To first order, the error
- * of its correlations has the variance c (1 - c / 2) v in units of 1 - c, the same in all of them.
- * It moves the mean inside the node by twice, and that around it by once, so the difference of the
- * two has the variance
+ * <p>What a class has in common with all others has an error of its own, the same in all of its
+ * correlations. To first order it has the variance c (1 - c / 2) v in units of 1 - c. A similarity
+ * inside the node has two such errors of its classes, and one around it has only one. So the
+ * difference of the two means has the variance
  *
  * <pre>c (1 - c / 2) v (1 / u + 1 / b)</pre>
  *

@@ -67,8 +67,8 @@ final class ChanceRule {
   }
 
   /**
-   * The most of a node's sum of scores that one sample carries, as a root: as if its sum, of
-   * variance Q, were one score with the mean peak of its classes.
+   * How much of a node's sum of scores one sample carries at most, as a root. The sum counts as one
+   * score of variance Q with the mean peak of its classes.
    */
   private double peak(int node, double sumOfPeaks) {
     return sumOfPeaks / tree.size(node) * Math.sqrt(Math.max(0, similarities.sum(node)));

@@ -4,16 +4,27 @@ import java.util.Arrays;
 
 /**
  * The parts of a node: the largest nodes inside it that are above chance themselves, and its other
- * classes one by one. Holds sums over them only, so that two sets of parts add up in O(1).
- * Immutable.
+ * classes one by one. Holds sums over them and the highest peaks only. So two sets of parts add up
+ * in O(p log p) for p peaks, whatever their sizes. Immutable.
  */
 final class Parts {
   private final int count;
+
+  /** Over the parts, the sum of their squared sizes. */
   private final double squaredSizes;
+
+  /** The sum of the fourth powers of their sizes. */
   private final double fourthPowers;
+
+  /** The sum of the sums of the matrix within them. */
   private final double sums;
+
+  /** The sum of the squares of these. */
   private final double squaredSums;
+
+  /** The sum of their squared sizes times the sums within them. */
   private final double products;
+
   private final double[] peaks;
 
   private Parts(
@@ -88,7 +99,7 @@ final class Parts {
     return (sum - sums) / 2 / pairs(size);
   }
 
-  /** The sum of the sums within parts, once all similarities are less a common one. */
+  /** The sum of the sums within parts, after a common similarity is taken off all. */
   double sumsWithout(double common) {
     return (sums - common * squaredSizes) / (1 - common);
   }
@@ -99,7 +110,7 @@ final class Parts {
     return rest / ((1 - common) * (1 - common));
   }
 
-  /** What one sample adds to the sum between parts if it is the peak of all that may share one. */
+  /** What one sample adds to the sum between parts if all the peaks kept are in it. */
   double sharedPeak() {
     double sum = 0;
     double squares = 0;

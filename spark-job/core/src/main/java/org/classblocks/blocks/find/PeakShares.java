@@ -19,6 +19,7 @@ public record PeakShares(double larger, double smaller) {
    *
    * @param min its lowest score
    * @param max its highest score
+   * @param mean its mean score
    * @param squares the sum of the squared deviations from the mean, in units of the largest weight
    *     where samples have weights: then a share is the most that one sample can carry
    */

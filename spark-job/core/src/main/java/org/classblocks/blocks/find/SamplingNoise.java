@@ -54,9 +54,9 @@ public final class SamplingNoise {
   }
 
   /**
-   * The most of some classes that have their peak in one sample, but for a chance of {@value
-   * #RARE}: the first j of which j + 1 classes are expected to share one in fewer than that many
-   * cases, C(k, j + 1) / n^j.
+   * How many of some classes may have their peak in the same sample by chance: the smallest j for
+   * which fewer than {@value #RARE} sets of j + 1 classes are expected to do so, C(k, j + 1) / n^j.
+   * From 1 to the number of classes.
    */
   int mostPeaksOfOneSample(int classes) {
     double logCases = Math.log(classes);

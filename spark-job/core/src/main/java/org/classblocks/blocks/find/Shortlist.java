@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Keeps a page of blocks readable: a quarter as many as there are classes, and beyond that only
- * those of a contrast of {@value #CLEAR} or more. The blocks of the highest contrast stay.
+ * Limits the number of blocks, so that people can read them.
+ *
+ * <p>The blocks of the highest contrast stay, a quarter as many as there are classes. Beyond that,
+ * only blocks with a contrast of {@value #CLEAR} or more do. Of equal ones the larger node id
+ * stays.
  */
 final class Shortlist {
   private static final double CLEAR = 10;

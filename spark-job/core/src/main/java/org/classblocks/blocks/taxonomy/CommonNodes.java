@@ -4,14 +4,15 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
- * Says how a taxonomy relates two classes: whether one stands below the other, how many other
- * classes the smallest node has that has both, and how high the lowest such node is. O(nodes above
- * the two) a pair and O(n) memory for n nodes; for one thread.
+ * Says how a taxonomy relates two classes: whether one stands below the other, how many classes are
+ * in the smallest node that has both, and how high the lowest such node is. O(nodes above the two)
+ * a pair and O(n) memory for n nodes; for one thread.
  */
 public final class CommonNodes {
   private final Taxonomy taxonomy;
   private final int[] sizes;
   private final int[] heights;
+  private final int aboveAll;
   private final AncestorWalk aboveA;
   private final AncestorWalk aboveB;
   private final int classes;
@@ -20,6 +21,7 @@ public final class CommonNodes {
     this.taxonomy = taxonomy;
     this.sizes = taxonomy.sizes();
     this.heights = taxonomy.graph().heights();
+    this.aboveAll = 1 + Arrays.stream(heights).max().orElse(0);
     this.aboveA = new AncestorWalk(taxonomy.graph());
     this.aboveB = new AncestorWalk(taxonomy.graph());
     this.classes = taxonomy.classCount() - taxonomy.missingClasses().size();
@@ -54,7 +56,7 @@ public final class CommonNodes {
    * the highest node, as if there were a root above all. Both must stand in the taxonomy.
    */
   public int height(int a, int b) {
-    return least(heights, a, b).orElseGet(() -> 1 + Arrays.stream(heights).max().orElseThrow());
+    return least(heights, a, b).orElse(aboveAll);
   }
 
   /** The least figure of a node that has both classes. */

@@ -49,7 +49,7 @@ public final class LabelScores implements Serializable {
   }
 
   /**
-   * Adds other samples, whose counts stay as they are.
+   * Adds other samples, which stay as they are.
    *
    * @throws IllegalArgumentException if they are of another number of classes
    */
@@ -85,8 +85,9 @@ public final class LabelScores implements Serializable {
   }
 
   /**
-   * How common a confusion is among other samples than one that has it: of those in which a class
-   * scores highest, the share that another class labels.
+   * How common a confusion is, for a sample that has it: the share of the samples in which {@code
+   * first} scores highest that have the label {@code label}, without the sample itself. 0 if no
+   * other sample has the confusion.
    *
    * @param label the class of the label
    * @param first the class that scores highest

@@ -18,7 +18,7 @@ import org.classblocks.similarity.ClassList;
 
 /** Recognises what kind of scores a log has, and which transform suits them. */
 public final class ScoreAdvice {
-  /** What a logarithm of a sum or quotient may come out above 0. */
+  /** How far above 0 rounding may put the logarithm of a probability. */
   private static final double ROUNDING = 1e-6;
 
   /** The relative tolerance of a variance. */
@@ -59,7 +59,7 @@ public final class ScoreAdvice {
   }
 
   /**
-   * A hint if scores without a transform are better transformed.
+   * A hint if scores without a transform had better be transformed.
    *
    * @param recognised looks at the scores; asked only if their range is not that of ordinary logits
    */
@@ -76,7 +76,7 @@ public final class ScoreAdvice {
         : Optional.of(capitalised(onKind(found)));
   }
 
-  /** The same where no rows are at hand: a hint if scores are from 0 to 1. */
+  /** The same if no rows can be looked at: a hint if all scores are from 0 to 1. */
   public static Optional<String> onRange(Marginals marginals, TransformConfig transform) {
     return !isChosen(transform) && areProbabilities(marginals) && !areYesOrNo(marginals)
         ? Optional.of(

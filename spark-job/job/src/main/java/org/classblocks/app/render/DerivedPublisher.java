@@ -50,7 +50,7 @@ public final class DerivedPublisher {
    *
    * @param runs the runs that the files are derived from
    * @param told the configuration that was used, by key
-   * @param notes what the job had to note, asked for at the end
+   * @param notes gives the notes of the job, asked for at the end
    * @throws org.classblocks.UserErrorException if a file cannot be written
    */
   public NewDirectory write(

@@ -64,7 +64,7 @@ final class RunPublisher {
    * Writes everything, the manifest last. If that fails, the directory is removed.
    *
    * @param drift the drift since an earlier run, if it was measured
-   * @param expectations what became of expectations, if there are any
+   * @param expectations which expectations hold, if there are any
    * @throws org.classblocks.UserErrorException if a file cannot be written
    */
   RunSummary publish(
@@ -131,7 +131,7 @@ final class RunPublisher {
     return new Manifest.Expectations(report.path(), report.checked(), report.broken());
   }
 
-  /** Deletes old runs. Failures are told only, because the new run exists. */
+  /** Deletes old runs. A failure is only reported, because the new run exists. */
   private void prune() {
     int keep = config.output().keepRuns();
     if (keep == 0) {

@@ -86,8 +86,8 @@ final class Fingerprint {
   /**
    * The keys with a value, and the value without credentials. Credentials in a path do not matter,
    * since they lead to the same files. Constants in a filter do: where one is masked, "#" and the
-   * first 16 digits of the SHA-256 of the filter follow. Where the log tells the transform, the one
-   * that was taken counts.
+   * first 16 digits of the SHA-256 of the filter follow. In place of the transform {@code auto},
+   * the one that was taken counts.
    */
   static SortedMap<String, String> settings(JobConfig config) {
     SortedMap<String, String> settings = new TreeMap<>();

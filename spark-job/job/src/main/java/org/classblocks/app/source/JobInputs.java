@@ -93,7 +93,7 @@ public record JobInputs(SparkSession spark, JobConfig config, Optional<Dataset<R
   }
 
   /**
-   * The expectations of the configuration, if it names some.
+   * The expectations of the configuration, if it names a file of them.
    *
    * @param hasLabels whether samples have labels
    */

@@ -136,7 +136,7 @@ final class LogSource implements Source {
         null,
         FastestBlas.INSTANCE.name(),
         log.bytes(),
-        Source.told(log.scores()),
+        Source.provenance(log.scores()),
         null);
   }
 

@@ -37,8 +37,8 @@ public interface Source {
   /** What kind of scores there are; empty if no log is at hand. */
   Optional<LogScores> scores();
 
-  /** What kind of scores there are, as a provenance tells it. */
-  static Provenance.Scores told(LogScores scores) {
+  /** What kind of scores there are, for the provenance of a run. */
+  static Provenance.Scores provenance(LogScores scores) {
     return new Provenance.Scores(
         scores.transform().kind().word(),
         scores.recognised().map(found -> found.kind().word()).orElse(null),

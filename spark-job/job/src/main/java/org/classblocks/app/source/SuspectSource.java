@@ -29,7 +29,7 @@ record SuspectSource(SparkSession spark, Progress progress, JobConfig config) {
    *
    * @param plan how the log is read
    * @param known what its samples score for their labels
-   * @return nothing without labels and sample ids, or if there is to be no such list
+   * @return empty without labels or sample ids, or if {@code suspects.limit} is 0
    */
   Optional<Suspects> of(PredictionLog log, TilePlan plan, LabelScores known) {
     if (!areWanted(config)) {
@@ -43,7 +43,7 @@ record SuspectSource(SparkSession spark, Progress progress, JobConfig config) {
               column ->
                   progress.note(
                       Text.of(
-                          "Column '%s' is neither an integer nor a text, so no suspects are listed."
+                          "Column '%s' holds neither integers nor text, so no suspects are listed."
                               + " Name another column with input.sample-id.",
                           column)));
       return Optional.empty();

@@ -72,12 +72,13 @@ public final class WindowSource implements Source {
     SparkSession spark = inputs.spark();
     LocalDate date = inputs.config().output().runDate().orElseThrow();
     Optional<ClassList> listed = inputs.classes();
-    Optional<PredictionLog> told =
+    Optional<PredictionLog> recognised =
         inputs.config().input().transform().isAutomatic()
             ? Optional.of(inputs.log(listed))
             : Optional.empty();
     JobConfig config =
-        told.map(log -> inputs.config().transformed(log.scores().transform()))
+        recognised
+            .map(log -> inputs.config().transformed(log.scores().transform()))
             .orElse(inputs.config());
     StateFingerprint fingerprint = StateSettings.of(config, listed);
     DailyStates states =
@@ -94,7 +95,7 @@ public final class WindowSource implements Source {
     Optional<PredictionLog> log =
         current.isPresent()
             ? Optional.empty()
-            : Optional.of(told.orElseGet(() -> inputs.log(listed)));
+            : Optional.of(recognised.orElseGet(() -> inputs.log(listed)));
     ClassList classes = log.map(PredictionLog::classes).orElseGet(() -> current.get().classes());
     Window window = Window.of(states, date, config.state().windowDays(), classes);
     window.requireSameTiles();
@@ -102,7 +103,7 @@ public final class WindowSource implements Source {
       window.requireDisjoint(read);
     }
     progress.end(text(log, window));
-    told.or(() -> log).ifPresent(opened -> opened.notes().forEach(progress::note));
+    recognised.or(() -> log).ifPresent(opened -> opened.notes().forEach(progress::note));
     if (present.isEmpty()) {
       otherText(states, date, classes).ifPresent(progress::note);
     }
@@ -115,7 +116,7 @@ public final class WindowSource implements Source {
             window,
             current,
             log,
-            told.or(() -> log).map(PredictionLog::scores),
+            recognised.or(() -> log).map(PredictionLog::scores),
             classes,
             hash),
         config,
@@ -257,7 +258,7 @@ public final class WindowSource implements Source {
         found.log.map(PredictionLog::bytes).orElse(0L),
         found
             .scores
-            .map(Source::told)
+            .map(Source::provenance)
             .orElseGet(
                 () -> new Provenance.Scores(config.input().transform().kind().word(), null, null)),
         null);

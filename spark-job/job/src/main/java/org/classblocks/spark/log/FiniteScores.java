@@ -24,8 +24,8 @@ import org.classblocks.spark.intake.ScoreFill;
  * Finds the classes of a log that have no finite score in any row, as when a model masks them.
  *
  * @param rows the columns that the intake takes, in its order
- * @param predictions gathers rows of one prediction each, if they are such; those of a sample need
- *     not follow each other here
+ * @param predictions gathers the rows of a sample, if a row is a prediction; a sample may come in
+ *     pieces here
  * @param intake finds the scores of a row
  * @param limit how many rows are looked at before all are
  */

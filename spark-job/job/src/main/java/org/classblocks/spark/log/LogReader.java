@@ -41,10 +41,10 @@ public record LogReader(SparkSession spark) {
   /** How many rows are checked before a class list is refused. */
   private static final int PEEKED_ROWS = 100;
 
-  /** How many rows of one prediction each are looked at, at most. */
+  /** How many rows are checked at most, if a row is a prediction. */
   private static final int PEEKED_PREDICTIONS = 100_000;
 
-  /** How many predictions are gathered to tell what kind of scores they are. */
+  /** How many predictions are gathered to recognise the kind of scores. */
   private static final int SAMPLED_PREDICTIONS = 20_000;
 
   /**
@@ -168,7 +168,7 @@ public record LogReader(SparkSession spark) {
         notes(columns, own.filter(vectorClasses::equals), without, kind, known));
   }
 
-  /** With a row per prediction, the first rows are those of two samples with all classes. */
+  /** With a row per prediction, looks at as many rows as two samples with all classes have. */
   private static FiniteScores finiteScores(LogColumns columns, FillableIntake<?> intake) {
     Dataset<Row> rows = columns.projected();
     return columns.encoding().sampleId().isPresent()

@@ -15,7 +15,7 @@ public final class LogScores {
 
   /**
    * @param looking looks at some rows of the log
-   * @param configured the transform, or that the log is to tell it: then the rows are read now
+   * @param configured the transform; if it is automatic, the rows are read now
    */
   LogScores(Supplier<Recognition> looking, TransformConfig configured) {
     this.looking = looking;
@@ -39,7 +39,7 @@ public final class LogScores {
     return Optional.ofNullable(recognition);
   }
 
-  /** Which transform was taken and why, if the log was to tell it. */
+  /** Which transform was taken and why, if it is automatic. */
   Optional<String> note() {
     if (!transform.isAutomatic()) {
       return Optional.empty();

@@ -19,7 +19,7 @@ import org.classblocks.write.format.Json;
  * @param runs the runs that it is derived from; a history has them in its table
  * @param versions the version of each thing that ran, by name
  * @param configuration the configuration it used, by key
- * @param notes what the job had to note, as on the terminal
+ * @param notes the notes of the job, as on the terminal
  * @param files the files written, without the manifest itself
  */
 public record DerivedManifest(

@@ -61,12 +61,12 @@ import org.classblocks.write.format.Json;
  * @param blocks how many blocks there are
  * @param labels what the labels named, or null without labels
  * @param confusion what the classifier gets wrong, or null without labels
- * @param suspects how many labels look wrong, or null if nobody looked
+ * @param suspects how many labels look wrong, or null if they were not looked for
  * @param taxonomy how the blocks compare with a taxonomy, or null without one
  * @param groups how many pairs differ between groups of samples, or null without groups
  * @param drift how far the run is from that of the date before, or null if nobody asked
- * @param expectations how many expectations hold, or null without any
- * @param notes what the job had to note, as on the terminal and on the page
+ * @param expectations how many expectations are broken, or null without any
+ * @param notes the notes of the job, as on the terminal and on the page
  * @param stages what took how long
  * @param files the files written, but for this one
  */
@@ -116,7 +116,7 @@ public record Manifest(
    * The manifest of a complete run.
    *
    * @param drift the drift since the date before, if it was measured
-   * @param expectations how many expectations hold, if there are any
+   * @param expectations how many expectations are broken, if there are any
    */
   public static Manifest of(
       RunResult run,
@@ -246,23 +246,25 @@ public record Manifest(
   /**
    * The scores.
    *
-   * @param transform the word of the transform that was taken
-   * @param recognised what kind of scores they are, and what tells so; null if nobody looked
+   * @param transform the name of the transform that was taken; null if an earlier version wrote it
+   * @param recognised the kind of scores; null if no rows were looked at for it
    * @param clipped how many were clipped before they were transformed; of sparse rows, listed ones
    * @param rarelyListed the classes that hardly any row lists; null where rows have all scores
    */
   public record Scores(
       String transform, Recognised recognised, long clipped, RarelyListed rarelyListed) {
-    static Scores of(Provenance.Scores told, long clipped, ListedPairs listed, ClassList classes) {
+    static Scores of(Provenance.Scores known, long clipped, ListedPairs listed, ClassList classes) {
       return new Scores(
-          told == null ? null : told.transform(),
-          told == null || told.kind() == null ? null : new Recognised(told.kind(), told.evidence()),
+          known == null ? null : known.transform(),
+          known == null || known.kind() == null
+              ? null
+              : new Recognised(known.kind(), known.evidence()),
           clipped,
           listed.areCounted() ? RarelyListed.of(listed, classes) : null);
     }
 
-    /** What a provenance tells of the scores. */
-    public Provenance.Scores told() {
+    /** The same for the provenance of a run. */
+    public Provenance.Scores provenance() {
       return new Provenance.Scores(
           transform,
           recognised == null ? null : recognised.kind(),
@@ -270,7 +272,7 @@ public record Manifest(
     }
   }
 
-  /** A kind of scores, and what tells so. */
+  /** A kind of scores, and what it was recognised by. */
   public record Recognised(String kind, String evidence) {}
 
   /**

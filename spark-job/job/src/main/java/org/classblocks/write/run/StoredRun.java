@@ -154,7 +154,7 @@ public final class StoredRun {
         manifest.window(),
         manifest.blas(),
         bytes(),
-        manifest.scores() == null ? null : manifest.scores().told(),
+        manifest.scores() == null ? null : manifest.scores().provenance(),
         name(leftOut));
   }
 

@@ -80,7 +80,7 @@ public final class TriageTable {
   }
 
   /**
-   * The pairs of a table; none of those that version 0.1.0 wrote, whose kinds were others.
+   * The pairs of a table. Those of version 0.1.0, which had other kinds, are left out.
    *
    * @param file the bytes of the file
    * @throws IOException if they are not a Parquet file
