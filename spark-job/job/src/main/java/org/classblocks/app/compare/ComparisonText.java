@@ -218,7 +218,7 @@ public final class ComparisonText {
         .map(
             most ->
                 Text.of(
-                    "%s (first %s taken for %s, from %s to %s)",
+                    "%s (most for %s predicted as %s, from %s to %s)",
                     Counts.of(rates.size(), "confusion " + one, "confusions " + many),
                     onOneLine(most.actualName()),
                     onOneLine(most.predictedName()),
@@ -240,7 +240,7 @@ public final class ComparisonText {
         ? Optional.empty()
         : Optional.of(
             Text.of(
-                "Mistakes: label and prediction meet at a mean height of %s.",
+                "In a mistake, label and prediction meet at a mean height of %s.",
                 String.join(", and of ", trees)));
   }
 

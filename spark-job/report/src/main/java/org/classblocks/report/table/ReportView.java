@@ -11,7 +11,7 @@ import org.classblocks.report.text.PlainText;
  * template escapes them. Values that are {@code null} or empty are left out.
  *
  * @param warning what to see before anything else
- * @param notes what the job had to note
+ * @param notes the notes of the job
  * @param hasPicture whether the picture of the matrix lies beside the page
  */
 public record ReportView(

@@ -207,8 +207,7 @@ final class Summary {
   private static String severity(MistakeSeverity severity) {
     String tree =
         Text.of(
-            "Where a label is missed, it and the prediction meet at a mean height of %s in the"
-                + " tree",
+            "In a mistake, label and prediction meet at a mean height of %s in the tree",
             Numbers.threeDecimals(severity.tree()));
     return Double.isNaN(severity.taxonomy())
         ? tree + "."

@@ -28,7 +28,8 @@ final class TriageRows {
   /**
    * Two classes.
    *
-   * @param note which of them is in the other, and which group they are in; empty if neither
+   * @param note which of them is in the other, and which classes their group has; empty without
+   *     both
    * @param confused how often one was predicted in place of the other
    */
   record Row(
@@ -115,7 +116,7 @@ final class TriageRows {
     return switch (kind) {
       case DUPLICATE ->
           "The classifier can hardly tell them apart. They may be two names for one thing, or"
-              + " labels that people do not keep apart.";
+              + " people may mix up their labels.";
       case SUBSET ->
           "One scores whenever the other does, but not the other way round. One may be a case of"
               + " the other, so that samples deserve both labels.";
@@ -123,8 +124,8 @@ final class TriageRows {
           "They score together, but are seldom confused. One may be a part of the other, or samples"
               + " often show both.";
       case LOOK_ALIKE ->
-          "They are alike or confused, and neither is a case of the other. More samples of both may"
-              + " help.";
+          "They are confused more often than by chance, and neither is a case of the other. More"
+              + " samples of both may help.";
     };
   }
 }
