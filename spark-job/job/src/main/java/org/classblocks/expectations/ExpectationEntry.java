@@ -55,8 +55,9 @@ record ExpectationEntry(String path, int number, JsonNode entry) {
 
   private Kind kind() {
     List<String> words = Stream.of(Kind.values()).map(Kind::word).toList();
+    String kinds = String.join(", ", words);
     if (!entry.isObject()) {
-      throw wrong("expected 'kind: value', found %s. The kinds are %s.", entry, words);
+      throw wrong("expected 'kind: value', found %s. Use one of %s.", entry, kinds);
     }
     Optional<Kind> kind = Optional.empty();
     for (Map.Entry<String, JsonNode> field : entry.properties()) {
@@ -64,8 +65,8 @@ record ExpectationEntry(String path, int number, JsonNode entry) {
           Arrays.stream(Kind.values()).filter(one -> one.word().equals(field.getKey())).findFirst();
       if (named.isEmpty() && !field.getKey().equals(CLASSES)) {
         throw wrong(
-            "unknown expectation '%s'; the nearest known one is '%s'. The kinds are %s.",
-            field.getKey(), NearestWord.to(field.getKey(), words), String.join(", ", words));
+            "unknown expectation '%s'; the nearest known one is '%s'. Use one of %s.",
+            field.getKey(), NearestWord.to(field.getKey(), words), kinds);
       }
       if (named.isPresent() && kind.isPresent()) {
         throw wrong(
@@ -74,7 +75,7 @@ record ExpectationEntry(String path, int number, JsonNode entry) {
       }
       kind = named.isPresent() ? named : kind;
     }
-    return kind.orElseThrow(() -> wrong("no kind. The kinds are %s.", String.join(", ", words)));
+    return kind.orElseThrow(() -> wrong("no kind. Use one of %s.", kinds));
   }
 
   private double bound(Kind kind, JsonNode value) {
