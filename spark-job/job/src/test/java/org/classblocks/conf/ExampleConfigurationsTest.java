@@ -82,9 +82,9 @@ class ExampleConfigurationsTest {
   void theSampleShowsEveryKeyAndItsDefault() {
     Path sample = FOLDER.resolve("sample.yaml");
     String allKeys =
-        Pattern.compile("^  # ([a-z-]+: [^ ].*)$", Pattern.MULTILINE)
+        Pattern.compile("^( *)# ([a-z-]+: [^ ].*)$", Pattern.MULTILINE)
             .matcher(content(sample))
-            .replaceAll("  $1");
+            .replaceAll("$1$2");
     Map<String, Object> shown = load(allKeys, sample).effective();
     Map<String, Object> used = load(content(sample), sample).effective();
     Map<String, Object> defaults = load("", sample).effective();
