@@ -73,12 +73,9 @@ public final class Store {
     return new Store(files, resolve(path));
   }
 
-  /** The base, to show and to copy; without a scheme if paths without one are on local disks. */
+  /** The base, to show and to copy; without a scheme on local disks. */
   public String location() {
-    boolean isDefault = files.getUri().equals(FileSystem.getDefaultUri(files.getConf()));
-    return files instanceof RawLocalFileSystem && isDefault
-        ? base.toUri().getPath()
-        : base.toString();
+    return files instanceof RawLocalFileSystem ? base.toUri().getPath() : base.toString();
   }
 
   /** Whether the base is a folder or lies below it; false on another file system. */

@@ -132,17 +132,6 @@ class StoreTest {
   }
 
   @Test
-  void aLocationCanBeOpenedAgainWhateverTheDefaultFileSystem() {
-    Configuration cluster = new Configuration();
-    cluster.set("fs.defaultFS", "hdfs://example:8020");
-    Store local = Store.at(cluster, disk.toUri().toString());
-    assertThat(local.location()).isEqualTo("file:" + disk);
-    assertThat(Store.at(cluster, local.location()).location()).isEqualTo(local.location());
-    assertThat(Store.at(new Configuration(), disk.toString()).location())
-        .isEqualTo(disk.toString());
-  }
-
-  @Test
   void probesAWritablePlace() {
     store.probe();
     assertThat(disk.resolve("base")).isEmptyDirectory();
