@@ -48,7 +48,8 @@ final class StoredRun {
    */
   JsonNode counts() {
     ObjectNode counts = manifest.deepCopy();
-    counts.remove(List.of("run_id", "created", "stages", "configuration", "fingerprint", "window"));
+    counts.remove(
+        List.of("run_id", "created", "stages", "configuration", "fingerprint", "window", "notes"));
     for (Iterator<JsonNode> files = counts.get("files").elements(); files.hasNext(); ) {
       if (files.next().get("path").asText().endsWith(".html")) {
         files.remove();
