@@ -6,7 +6,7 @@ import org.classblocks.result.RunResult;
 
 /**
  * Which of two runs with labels is better at what: how often the highest score is right, which
- * classes are recognised more or less often, and which confusions are new or mended.
+ * classes and blocks are recognised more or less often, and which confusions are new or mended.
  *
  * <p>A share counts as changed if {@link QualitySearch a test} says so. Of equally large changes of
  * recall, that of the lower class id comes first.
@@ -15,6 +15,8 @@ import org.classblocks.result.RunResult;
  * @param top1After the same of the later ones
  * @param better the classes whose recall rose, the largest change first
  * @param worse the classes whose recall fell, the largest change first
+ * @param betterBlocks the later run's blocks whose recall rose, the largest change first
+ * @param worseBlocks the later run's blocks whose recall fell, the largest change first
  * @param newConfusions the pairs that are confused more often now, the largest change first
  * @param mendedConfusions the pairs that are confused less often now, the largest change first
  */
@@ -23,11 +25,15 @@ public record QualityChange(
     double top1After,
     List<Recall> better,
     List<Recall> worse,
+    List<BlockRecall> betterBlocks,
+    List<BlockRecall> worseBlocks,
     List<ConfusionRate> newConfusions,
     List<ConfusionRate> mendedConfusions) {
   public QualityChange {
     better = List.copyOf(better);
     worse = List.copyOf(worse);
+    betterBlocks = List.copyOf(betterBlocks);
+    worseBlocks = List.copyOf(worseBlocks);
     newConfusions = List.copyOf(newConfusions);
     mendedConfusions = List.copyOf(mendedConfusions);
   }
@@ -38,6 +44,14 @@ public record QualityChange(
    * @param classId the class in the later run
    */
   public record Recall(int classId, String name, double before, double after) {}
+
+  /**
+   * The share of the labels of a block's classes that are predicted, over the classes that both
+   * runs have.
+   *
+   * @param blockId the block in the later run
+   */
+  public record BlockRecall(int blockId, String name, double before, double after) {}
 
   /**
    * The share of the labels of a class for which another one is predicted.

@@ -7,6 +7,8 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.classblocks.blocks.Block;
+import org.classblocks.compare.QualityChange.BlockRecall;
 import org.classblocks.compare.QualityChange.ConfusionRate;
 import org.classblocks.compare.QualityChange.Recall;
 import org.classblocks.linalg.SparseMatrix;
@@ -14,15 +16,16 @@ import org.classblocks.moments.count.Confusion;
 import org.classblocks.result.RunResult;
 
 /**
- * Finds the classes whose recall has changed, and the pairs of classes whose confusion has.
+ * Finds the classes and blocks whose recall has changed, and the pairs of classes whose confusion
+ * has.
  *
  * <p>A share has changed if a two-sided test of two proportions says so at {@value
- * RunComparison#LEVEL}, corrected for all classes or all confused pairs (Bonferroni). The test
+ * RunComparison#LEVEL}, corrected for all classes, blocks or confused pairs (Bonferroni). The test
  * takes the labels of the two runs as independent, so on the same samples it misses some changes.
- * Weighted labels count as the effective number of samples. A share of a class without labels in
- * one of the runs has not changed.
+ * Weighted labels count as the effective number of samples. A share without labels in one of the
+ * runs has not changed.
  *
- * <p>O(e log e) time for e confused pairs.
+ * <p>O(e log e + k d) time for e confused pairs and k classes in blocks up to d deep.
  */
 final class QualitySearch {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
@@ -68,12 +71,15 @@ final class QualitySearch {
 
   QualityChange result() {
     List<Recall> recalls = recalls();
+    List<BlockRecall> blocks = blocks();
     List<ConfusionRate> rates = rates();
     return new QualityChange(
         before.totals().top1(),
         after.totals().top1(),
         positive(recalls, recall -> recall.after() - recall.before()),
         positive(recalls, recall -> recall.before() - recall.after()),
+        positive(blocks, recall -> recall.after() - recall.before()),
+        positive(blocks, recall -> recall.before() - recall.after()),
         positive(rates, rate -> rate.after() - rate.before()),
         positive(rates, rate -> rate.before() - rate.after()));
   }
@@ -90,10 +96,40 @@ final class QualitySearch {
     double critical = critical(classes.size());
     List<Recall> changed = new ArrayList<>();
     for (int i = 0; i < classes.size(); i++) {
-      int a = classes.before(i);
-      int b = classes.after(i);
-      if (hasChanged(before.counts().at(a, a), a, after.counts().at(b, b), b, critical)) {
-        changed.add(new Recall(b, name(b), before.recall(a), after.recall(b)));
+      int id = classes.after(i);
+      Share earlier = recallBefore(classes.before(i));
+      Share recall = recallAfter(id);
+      if (hasChanged(earlier, recall, critical)) {
+        changed.add(new Recall(id, name(id), earlier.rate(), recall.rate()));
+      }
+    }
+    return changed;
+  }
+
+  private Share recallBefore(int id) {
+    return new Share(before.counts().at(id, id), labelsBefore[id]);
+  }
+
+  private Share recallAfter(int id) {
+    return new Share(after.counts().at(id, id), labelsAfter[id]);
+  }
+
+  /** Those of the blocks of the later run, over the classes that both runs have. */
+  private List<BlockRecall> blocks() {
+    double critical = critical(later.blocks().blocks().size());
+    List<BlockRecall> changed = new ArrayList<>();
+    for (Block block : later.blocks().blocks()) {
+      Share earlier = Share.NONE;
+      Share recall = Share.NONE;
+      for (int position = block.start(); position < block.end(); position++) {
+        int id = later.order().classAt(position);
+        if (classes.beforeOf(id) >= 0) {
+          earlier = earlier.plus(recallBefore(classes.beforeOf(id)));
+          recall = recall.plus(recallAfter(id));
+        }
+      }
+      if (hasChanged(earlier, recall, critical)) {
+        changed.add(new BlockRecall(block.id(), block.name(), earlier.rate(), recall.rate()));
       }
     }
     return changed;
@@ -112,17 +148,14 @@ final class QualitySearch {
       int actual = pair.actual();
       int predicted = pair.predicted();
       int earlier = classes.beforeOf(actual);
-      double countBefore = before.counts().at(earlier, classes.beforeOf(predicted));
-      double countAfter = after.counts().at(actual, predicted);
-      if (hasChanged(countBefore, earlier, countAfter, actual, critical)) {
+      Share was =
+          new Share(
+              before.counts().at(earlier, classes.beforeOf(predicted)), labelsBefore[earlier]);
+      Share is = new Share(after.counts().at(actual, predicted), labelsAfter[actual]);
+      if (hasChanged(was, is, critical)) {
         changed.add(
             new ConfusionRate(
-                actual,
-                name(actual),
-                predicted,
-                name(predicted),
-                countBefore / labelsBefore[earlier],
-                countAfter / labelsAfter[actual]));
+                actual, name(actual), predicted, name(predicted), was.rate(), is.rate()));
       }
     }
     return changed;
@@ -154,19 +187,29 @@ final class QualitySearch {
     return NORMAL.inverseSurvivalProbability(RunComparison.LEVEL / 2 / Math.max(1, tests));
   }
 
-  /** Whether the share of counts among labels has changed. */
-  private boolean hasChanged(
-      double countBefore, int idBefore, double countAfter, int idAfter, double critical) {
-    if (labelsBefore[idBefore] == 0 || labelsAfter[idAfter] == 0) {
+  /** Counts among labels. */
+  private record Share(double count, double labels) {
+    static final Share NONE = new Share(0, 0);
+
+    Share plus(Share other) {
+      return new Share(count + other.count, labels + other.labels);
+    }
+
+    double rate() {
+      return count / labels;
+    }
+  }
+
+  private boolean hasChanged(Share was, Share is, double critical) {
+    if (was.labels() == 0 || is.labels() == 0) {
       return false;
     }
-    double first = perWeightBefore * labelsBefore[idBefore];
-    double second = perWeightAfter * labelsAfter[idAfter];
+    double first = perWeightBefore * was.labels();
+    double second = perWeightAfter * is.labels();
     double pooled =
-        (perWeightBefore * countBefore + perWeightAfter * countAfter) / (first + second);
+        (perWeightBefore * was.count() + perWeightAfter * is.count()) / (first + second);
     double variance = pooled * (1 - pooled) * (1 / first + 1 / second);
-    double difference = countAfter / labelsAfter[idAfter] - countBefore / labelsBefore[idBefore];
-    return Math.abs(difference) > critical * Math.sqrt(variance) && variance > 0;
+    return Math.abs(is.rate() - was.rate()) > critical * Math.sqrt(variance) && variance > 0;
   }
 
   private String name(int id) {

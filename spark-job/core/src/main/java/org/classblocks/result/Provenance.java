@@ -31,6 +31,11 @@ public record Provenance(
     configuration = ordered(configuration);
   }
 
+  /** What people call the run, or null if it has no name. */
+  public String runName() {
+    return (String) configuration.get("run.name");
+  }
+
   /**
    * What was read.
    *

@@ -93,6 +93,19 @@ class QualityChangeTest {
                 0, Example.NAMES.get(0), 1, Example.NAMES.get(1), 0.4, 0.05));
   }
 
+  /** Block 1 has classes 1 and 3, block 2 has 0 and 4, and block 0 all four. */
+  @Test
+  void saysWhichBlocksChanged() {
+    QualityChange found =
+        change(
+            run(0.8, new int[] {0, 1, 40}, new int[] {3, 4, 20}),
+            run(0.9, new int[] {0, 1, 5}, new int[] {3, 4, 60}));
+    assertThat(found.betterBlocks())
+        .containsExactly(new QualityChange.BlockRecall(2, "others", 0.8, 0.975));
+    assertThat(found.worseBlocks())
+        .containsExactly(new QualityChange.BlockRecall(1, "cranes", 0.9, 0.7));
+  }
+
   /**
    * For five classes the bound is 2.5758 (scipy 1.17.1: norm.isf(.05 / 2 / 5)). From 40 of 100, 58
    * is z = 2.546 away and 59 is 2.687: with p the pooled share, (b - a) / sqrt(p (1 - p) 2 / 100).

@@ -207,9 +207,17 @@ final class ConfigValues {
         throw UserErrorException.usage(
             "Unknown configuration key '%s'; the nearest known key is '%s'. Correct it or leave"
                 + " it out.",
-            key, NearestWord.to(key, effective.keySet()));
+            key, nearest(key));
       }
     }
+  }
+
+  /** The first key of that name in any section, or else the nearest by spelling. */
+  private String nearest(String key) {
+    return effective.keySet().stream()
+        .filter(known -> known.endsWith("." + key))
+        .findFirst()
+        .orElseGet(() -> NearestWord.to(key, effective.keySet()));
   }
 
   private boolean isEmptySection(String key) {

@@ -10,6 +10,7 @@ import org.classblocks.UserErrorException;
  * Where results go, and how much of them.
  *
  * @param path the folder that holds all runs
+ * @param runName what people call the run, such as the model
  * @param runDate the date the run is for; the present day in UTC if not set
  * @param npyMaxClasses the most classes for which similarity.npy is written
  * @param neighbours how many neighbours of each class are listed
@@ -18,6 +19,7 @@ import org.classblocks.UserErrorException;
  */
 public record OutputConfig(
     Optional<String> path,
+    Optional<String> runName,
     Optional<LocalDate> runDate,
     int npyMaxClasses,
     int neighbours,
@@ -29,6 +31,7 @@ public record OutputConfig(
   static OutputConfig from(ConfigValues values) {
     return new OutputConfig(
         values.text("output.path"),
+        values.text("run.name"),
         values.text("output.run-date").map(text -> date("Configuration key output.run-date", text)),
         values.integer("output.npy-max-classes", 20_000, 0),
         values.integer("output.neighbours", 20, 0),
@@ -43,7 +46,13 @@ public record OutputConfig(
    */
   OutputConfig dated(LocalDate today) {
     return new OutputConfig(
-        path, runDate.or(() -> Optional.of(today)), npyMaxClasses, neighbours, keepRuns, force);
+        path,
+        runName,
+        runDate.or(() -> Optional.of(today)),
+        npyMaxClasses,
+        neighbours,
+        keepRuns,
+        force);
   }
 
   /**

@@ -26,6 +26,7 @@ public final class RecutConfig {
           "order.",
           "blocks.",
           "output.",
+          "run.",
           "report.",
           "compare.");
 

@@ -19,6 +19,7 @@ final class HistoryRows {
       new StructType()
           .add("run_date", "date")
           .add("run_id", "string")
+          .add("run_name", "string")
           .add("samples", "double")
           .add("dropped", "bigint")
           .add("classes", "int")
@@ -60,6 +61,7 @@ final class HistoryRows {
     return new Object[] {
       row.runDate(),
       row.runId(),
+      row.runName(),
       row.samples(),
       row.dropped(),
       row.classes(),

@@ -286,7 +286,15 @@ class CompareTest {
   @Test
   void modelsAreMatchedByTheirKeysWhateverTheirIds() throws IOException {
     String model = folder.resolve("model").toString();
-    analyze(model, "2026-02-01", reversed(), "reversed", "--set", "order.linkage=complete");
+    analyze(
+        model,
+        "2026-02-01",
+        reversed(),
+        "reversed",
+        "--set",
+        "order.linkage=complete",
+        "--set",
+        "run.name=backwards");
     String elsewhere = folder.resolve("elsewhere").toString();
     CommandRun run =
         compare(
@@ -303,6 +311,9 @@ class CompareTest {
     assertThat(figures.at("/settings/order.linkage/after").asText()).isEqualTo("complete");
     assertThat(figures.get("settings")).hasSize(1);
     assertThat(run.err()).contains("different settings").contains("order.linkage");
+    assertThat(figures.at("/after/run_name").asText()).isEqualTo("backwards");
+    assertThat(figures.at("/before/run_name").isNull()).isTrue();
+    assertThat(run.out()).contains("The run 'backwards' of 2026-02-01 (");
   }
 
   private static String reversed() {

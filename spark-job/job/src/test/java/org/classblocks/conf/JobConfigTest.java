@@ -85,6 +85,7 @@ class JobConfigTest {
                 entry("state.path", Optional.empty()),
                 entry("state.window-days", 1L),
                 entry("output.path", Optional.empty()),
+                entry("run.name", Optional.empty()),
                 entry("output.run-date", Optional.empty()),
                 entry("output.npy-max-classes", 20_000L),
                 entry("output.neighbours", 20L),

@@ -80,6 +80,7 @@ public record ComparedSide(StoredRun run, Optional<String> group, RunResult foun
 
   /** The name of this side in the figures. */
   ComparisonFigures.Side side() {
-    return ComparisonFigures.Side.of(run.name(), group.orElse(null), found);
+    return ComparisonFigures.Side.of(
+        run.name(), run.manifest().runName(), group.orElse(null), found);
   }
 }

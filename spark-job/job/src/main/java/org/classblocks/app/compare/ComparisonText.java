@@ -90,7 +90,8 @@ public final class ComparisonText {
   }
 
   private static String subject(String article, Side side) {
-    String run = Text.of("run of %s (%s)", side.runDate(), side.runId());
+    String name = side.runName() == null ? "" : Text.of("'%s' ", onOneLine(side.runName()));
+    String run = Text.of("run %sof %s (%s)", name, side.runDate(), side.runId());
     return side.group() == null
         ? article + " " + run
         : Text.of(
@@ -179,12 +180,13 @@ public final class ComparisonText {
 
   private String quality(QualityChange quality) {
     return Text.of(
-        "Top-1 is %s (%s before). Recall %s. %s",
+        "Top-1 is %s (%s before). Recall %s.%s %s",
         number(quality.top1After()),
         number(quality.top1Before()),
         list(
             "changed for no class by more than chance gives",
             List.of(recalls("rose", quality.better()), recalls("fell", quality.worse()))),
+        blockRecalls(quality),
         sentence(
             list(
                 "no confusion is new or mended by more than chance gives",
@@ -206,6 +208,32 @@ public final class ComparisonText {
                     "%s for %s (most for %s, from %s to %s)",
                     change,
                     Counts.classes(classes.size()),
+                    onOneLine(most.name()),
+                    number(most.before()),
+                    number(most.after())));
+  }
+
+  /** Whose recall changed among blocks; empty for none. */
+  private static String blockRecalls(QualityChange quality) {
+    String changed =
+        list(
+            "",
+            List.of(
+                blockRecalls("rose", quality.betterBlocks()),
+                blockRecalls("fell", quality.worseBlocks())));
+    return changed.isEmpty() ? "" : Text.of(" By block, it %s.", changed);
+  }
+
+  private static Optional<String> blockRecalls(
+      String change, List<QualityChange.BlockRecall> blocks) {
+    return blocks.stream()
+        .findFirst()
+        .map(
+            most ->
+                Text.of(
+                    "%s for %s (most for \"%s\", from %s to %s)",
+                    change,
+                    Counts.of(blocks.size(), "block", "blocks"),
                     onOneLine(most.name()),
                     number(most.before()),
                     number(most.after())));

@@ -49,6 +49,7 @@ public record ComparisonFigures(
   /**
    * One of the two runs.
    *
+   * @param runName what people call it, or null if it has no name
    * @param location where it lay
    * @param group the group of its samples that was compared, or null for all of them
    * @param samples the effective number of samples
@@ -57,16 +58,18 @@ public record ComparisonFigures(
   public record Side(
       LocalDate runDate,
       String runId,
+      String runName,
       String location,
       String group,
       double samples,
       int classes,
       int blocks,
       MistakeSeverity mistakeSeverity) {
-    public static Side of(Provenance.Parent name, String group, RunResult found) {
+    public static Side of(Provenance.Parent name, String runName, String group, RunResult found) {
       return new Side(
           name.runDate(),
           name.runId(),
+          runName,
           name.location(),
           group,
           found.samples(),

@@ -9,6 +9,7 @@ import org.classblocks.write.manifest.Manifest;
  *
  * @param runDate the date
  * @param runId the newest complete run of that date
+ * @param runName what people call that run, or null if it has no name
  * @param samples the effective number of samples
  * @param dropped how many rows were not used
  * @param classes the number of classes
@@ -21,6 +22,7 @@ import org.classblocks.write.manifest.Manifest;
 public record HistoryRow(
     LocalDate runDate,
     String runId,
+    String runName,
     double samples,
     long dropped,
     int classes,
@@ -63,6 +65,7 @@ public record HistoryRow(
     return new HistoryRow(
         run.runDate(),
         run.runId(),
+        run.runName(),
         run.samples() == null ? Double.NaN : run.samples().effective(),
         run.rows().droppedTotal(),
         run.classes().total(),
@@ -101,6 +104,7 @@ public record HistoryRow(
     return new HistoryRow(
         runDate,
         runId,
+        runName,
         samples,
         dropped,
         classes,

@@ -17,6 +17,7 @@ public final class HistoryTable {
       ParquetTable.<HistoryRow>named("history")
           .text("run_date", row -> row.runDate().toString())
           .text("run_id", HistoryRow::runId)
+          .text("run_name", HistoryRow::runName)
           .finiteFloat64("samples", HistoryRow::samples)
           .int64("dropped", HistoryRow::dropped)
           .int32("classes", HistoryRow::classes)
@@ -54,6 +55,7 @@ public final class HistoryTable {
     return new HistoryRow(
         LocalDate.parse(row.text("run_date")),
         row.text("run_id"),
+        row.isNull("run_name") ? null : row.text("run_name"),
         row.float64("samples"),
         row.int64("dropped"),
         row.int32("classes"),

@@ -43,6 +43,7 @@ import org.classblocks.write.format.Json;
  * @param status {@code complete}: a run that failed has no manifest
  * @param runDate the day the run is about
  * @param runId tells runs apart
+ * @param runName what people call the run, or null if it has no name
  * @param created when the run was complete
  * @param parent the run whose similarities this one took over, or null if it read the logs itself
  * @param versions the version of each thing that ran, by name
@@ -74,6 +75,7 @@ public record Manifest(
     String status,
     LocalDate runDate,
     String runId,
+    String runName,
     Instant created,
     Provenance.Parent parent,
     Map<String, String> versions,
@@ -132,6 +134,7 @@ public record Manifest(
         COMPLETE,
         provenance.runDate(),
         provenance.runId(),
+        provenance.runName(),
         created,
         sources.parent(),
         provenance.versions(),

@@ -18,6 +18,7 @@ class HistoryTableTest {
             new HistoryRow(
                 LocalDate.of(2026, 1, 31),
                 "a",
+                null,
                 1 / 3.0,
                 5_000_000_000L,
                 7,
@@ -29,6 +30,7 @@ class HistoryTableTest {
             new HistoryRow(
                 LocalDate.of(2026, 2, 1),
                 "b",
+                "resnet",
                 9,
                 0,
                 7,

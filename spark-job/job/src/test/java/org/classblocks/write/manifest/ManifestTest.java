@@ -41,6 +41,7 @@ class ManifestTest {
         Manifest.COMPLETE,
         LocalDate.of(2026, 3, 2),
         "20260302T000000.000Z-000001",
+        "resnet",
         Instant.parse("2026-03-02T00:00:09.5Z"),
         new Provenance.Parent(
             LocalDate.of(2026, 3, 1), "the-parent", "/runs/the parent", List.of()),
@@ -356,6 +357,7 @@ class ManifestTest {
             Manifest.COMPLETE,
             LocalDate.EPOCH,
             "1",
+            null,
             Instant.EPOCH,
             null,
             Map.of(),

@@ -1,6 +1,7 @@
 package org.classblocks.report.table;
 
 import java.util.List;
+import java.util.Optional;
 import org.classblocks.Text;
 import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.text.Numbers;
@@ -18,6 +19,7 @@ public record ReportView(
     String title,
     String runDate,
     String runId,
+    String runName,
     String warning,
     List<Fact> facts,
     List<String> sentences,
@@ -48,6 +50,7 @@ public record ReportView(
         PlainText.of(model.title()),
         model.provenance().runDate().toString(),
         PlainText.of(model.provenance().runId()),
+        Optional.ofNullable(model.provenance().runName()).map(PlainText::of).orElse(null),
         summary.warning().orElse(null),
         facts(model),
         summary.sentences(),
