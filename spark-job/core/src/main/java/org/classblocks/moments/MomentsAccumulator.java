@@ -1,6 +1,7 @@
 package org.classblocks.moments;
 
 import java.util.List;
+import org.classblocks.moments.attribute.AttributeMoments;
 import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.batch.SampleBatch;
 
@@ -24,6 +25,12 @@ public interface MomentsAccumulator<B extends SampleBatch> extends AutoCloseable
 
   /** The co-moments of each tile, in the order given; no batch may follow. */
   List<CoMoments> coMoments();
+
+  /**
+   * The co-moments of scores and attributes; no batch may follow. Without samples where batches
+   * have no attributes.
+   */
+  AttributeMoments attributes();
 
   /**
    * Gathers the same tiles from other samples, none so far. The two share what they work with, so

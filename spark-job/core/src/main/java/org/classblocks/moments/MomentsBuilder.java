@@ -7,6 +7,8 @@ import org.classblocks.linalg.Blas;
 import org.classblocks.linalg.Precision;
 import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.TileSums;
+import org.classblocks.moments.attribute.AttributeBuilder;
+import org.classblocks.moments.attribute.AttributeMoments;
 import org.classblocks.moments.batch.CentredBatch;
 import org.classblocks.moments.batch.DoubleDoubleMeans;
 import org.classblocks.moments.batch.MarginalsBuilder;
@@ -34,6 +36,7 @@ public final class MomentsBuilder implements MomentsAccumulator<ScoreBatch> {
   private final List<TileSums> products;
   private final MarginalsBuilder marginals;
   private final RowBuffer waiting;
+  private final AttributeBuilder attributes;
 
   /**
    * No samples.
@@ -57,6 +60,7 @@ public final class MomentsBuilder implements MomentsAccumulator<ScoreBatch> {
     this.products = tiles.stream().map(TileSums::new).toList();
     this.marginals = new MarginalsBuilder(classCount);
     this.waiting = waiting;
+    this.attributes = new AttributeBuilder(classCount);
   }
 
   /**
@@ -80,7 +84,13 @@ public final class MomentsBuilder implements MomentsAccumulator<ScoreBatch> {
     waiting.reserve(batch.rows() + 1, products);
     raiseTo(batch.scale(weights));
     CentredBatch centred = new CentredBatch(batch, weights, marginals.scale());
-    centred.forEachRow(waiting::add);
+    attributes.begin(batch.attributes(), batch.weights(), weights, 0, batch.rows());
+    centred.forEachRow(
+        (row, scores) -> {
+          waiting.add(scores);
+          attributes.add(row, scores);
+        });
+    attributes.merge(marginals, centred.means());
     if (marginals.weight() > 0) {
       waiting.add(mergeRow(weights.total(), centred.means()));
     }
@@ -93,6 +103,7 @@ public final class MomentsBuilder implements MomentsAccumulator<ScoreBatch> {
     if (marginals.raiseTo(other)) {
       waiting.multiply();
       marginals.scale().raise(products, before);
+      attributes.multiply(before.factorsTo(marginals.scale()));
     }
   }
 
@@ -120,6 +131,11 @@ public final class MomentsBuilder implements MomentsAccumulator<ScoreBatch> {
       result.add(CoMoments.of(marginals, sums, null));
     }
     return result;
+  }
+
+  @Override
+  public AttributeMoments attributes() {
+    return attributes.result(marginals);
   }
 
   @Override

@@ -4,7 +4,7 @@
  * <p>Comes in: batches of scores. Goes out: co-moments and marginals, which merge in any grouping.
  */
 @Room(
-    sees = {"linalg", "moments.batch"},
+    sees = {"linalg", "moments.attribute", "moments.batch"},
     facade = {
       ClassMean.class,
       ClassMeans.class,

@@ -34,6 +34,7 @@ final class FeatureRules {
       refuse(config.blocks().support(), "blocks.support");
       refuse(input.group().isPresent(), "input.group");
       refuse(input.weight().isPresent(), "input.weight");
+      refuse(!input.attributes().isEmpty(), "input.attributes");
       refuse(
           config.similarity().classBalance() != SimilarityConfig.ClassBalance.NONE,
           "similarity.class-balance");

@@ -1,7 +1,9 @@
 package org.classblocks.conf;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.classblocks.UserErrorException;
 
 /**
  * Which logs are read, and how.
@@ -20,6 +22,8 @@ import java.util.Optional;
  * @param group the column whose values divide the samples into groups
  * @param maxGroups the most groups
  * @param weight the column of what samples weigh
+ * @param attributes the columns of what else is known of samples, such as the camera of a picture
+ * @param maxCategories the most values of an attribute that is text
  * @param onBadRow what becomes of a row that cannot be used
  * @param maxBadFraction the share of bad rows above which the input is refused
  * @param maxUnknownLabels the share of labels that name no class above which the input is refused
@@ -37,9 +41,14 @@ public record InputConfig(
     Optional<String> group,
     int maxGroups,
     Optional<String> weight,
+    List<String> attributes,
+    int maxCategories,
     OnBadRow onBadRow,
     double maxBadFraction,
     double maxUnknownLabels) {
+
+  private static final int MOST_ATTRIBUTES = 100;
+  private static final int MOST_CATEGORIES = 1000;
 
   /** The default column of scores. */
   public static final String SCORES = "scores";
@@ -66,9 +75,22 @@ public record InputConfig(
         values.text("input.group"),
         values.integer("input.max-groups", 16, 1),
         values.text("input.weight"),
+        attributes(values),
+        values.integer("input.max-categories", 20, 2, MOST_CATEGORIES),
         values.choice("input.on-bad-row", OnBadRow.DROP),
         values.number("input.max-bad-fraction", 0.001, 0, 1),
         values.number("input.max-unknown-labels", 0.5, 0, 1));
+  }
+
+  private static List<String> attributes(ConfigValues values) {
+    List<String> names = values.texts("input.attributes");
+    if (names.size() > MOST_ATTRIBUTES || names.stream().distinct().count() < names.size()) {
+      throw UserErrorException.usage(
+          "Configuration key input.attributes: expected at most %d different columns, found %s."
+              + " Name fewer, each once.",
+          MOST_ATTRIBUTES, names);
+    }
+    return names;
   }
 
   /** This configuration with the run date in its location. */
@@ -113,6 +135,8 @@ public record InputConfig(
         group,
         maxGroups,
         weight,
+        attributes,
+        maxCategories,
         onBadRow,
         maxBadFraction,
         maxUnknownLabels);

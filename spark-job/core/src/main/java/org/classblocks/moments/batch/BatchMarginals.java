@@ -28,7 +28,7 @@ public final class BatchMarginals {
     }
     marginals.raiseTo(batch.scale(weights));
     CentredBatch centred = new CentredBatch(batch, weights, marginals.scale());
-    centred.forEachRow(row -> {});
+    centred.forEachRow((row, scores) -> {});
     marginals.combine(centred.marginals());
   }
 }

@@ -22,10 +22,11 @@ public final class CentredBatch {
     /**
      * Takes one row.
      *
+     * @param row its place in the batch
      * @param centred the scores of a sample less their means, times the root of its weight, by
      *     class id; reused for the next row
      */
-    void accept(double[] centred);
+    void accept(int row, double[] centred);
   }
 
   /**
@@ -94,7 +95,7 @@ public final class CentredBatch {
           scores[id] = centred;
           squares[id] += centred * centred;
         }
-        sink.accept(scores);
+        sink.accept(row, scores);
       }
     }
   }

@@ -212,6 +212,11 @@ public final class CentredColumns {
     return listed.weights();
   }
 
+  /** The place in the batch of the first row. */
+  public int firstRow() {
+    return listed.firstRow();
+  }
+
   public int rowCount() {
     return listed.rowCount();
   }

@@ -28,6 +28,9 @@ public interface SampleBatch {
    */
   List<String> sampleIds();
 
+  /** The attributes of the samples inside; a row for each of them, or none without attributes. */
+  AttributeRows attributes();
+
   /**
    * Gives the next sample that has none a weight, in the order in which samples were added. Samples
    * weigh 1 if none of the batch is given a weight.
@@ -36,18 +39,23 @@ public interface SampleBatch {
    */
   void weigh(double weight);
 
-  /** Gives the next sample that has none the weight of one of another batch, if it has weights. */
-  default void weighAs(SampleBatch other, int row) {
+  /**
+   * Gives the next sample that has none the weight and the attributes of one of another batch, if
+   * it has any.
+   */
+  default void describeAs(SampleBatch other, int row) {
     if (!other.weights().areEqual()) {
       weigh(other.weights().of(row));
     }
+    attributes().addRow(other.attributes(), row);
   }
 
   /** The weights of the samples inside. */
   RowWeights weights();
 
   /**
-   * Adds a sample of another batch of the same kind, with its labels, its group and its weight.
+   * Adds a sample of another batch of the same kind, with its labels, its group, its weight and its
+   * attributes.
    *
    * @throws ClassCastException if the other batch is of another kind
    */

@@ -17,6 +17,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   private final List<String> groups = new ArrayList<>();
   private final List<String> sampleIds = new ArrayList<>();
   private final RowWeights weights = new RowWeights();
+  private final AttributeRows attributes = new AttributeRows();
   private int rows;
   private ScoreRanges ranges;
 
@@ -96,6 +97,11 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   }
 
   @Override
+  public final AttributeRows attributes() {
+    return attributes;
+  }
+
+  @Override
   public final boolean isFull() {
     return rows == capacity;
   }
@@ -107,6 +113,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
     groups.clear();
     sampleIds.clear();
     weights.clear();
+    attributes.clear();
     ranges = null;
   }
 
@@ -188,7 +195,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
     groups.addAll(other.groups().isEmpty() ? List.of() : other.groups().subList(row, row + 1));
     sampleIds.addAll(
         other.sampleIds().isEmpty() ? List.of() : other.sampleIds().subList(row, row + 1));
-    weighAs(other, row);
+    describeAs(other, row);
   }
 
   private int nextOffset() {

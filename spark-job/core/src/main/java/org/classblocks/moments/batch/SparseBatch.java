@@ -26,6 +26,7 @@ public final class SparseBatch implements SampleBatch {
   private final List<String> groups = new ArrayList<>();
   private final List<String> sampleIds = new ArrayList<>();
   private final RowWeights weights;
+  private final AttributeRows attributes;
   private int rows;
   private int rowsTried;
 
@@ -48,6 +49,7 @@ public final class SparseBatch implements SampleBatch {
     this.lastRows = new int[classCount];
     this.labels = new LabelSets(classCount);
     this.weights = new RowWeights();
+    this.attributes = new AttributeRows();
   }
 
   /** Shares all but the scores. */
@@ -64,6 +66,7 @@ public final class SparseBatch implements SampleBatch {
     this.rowsTried = other.rowsTried;
     this.labels = other.labels;
     this.weights = other.weights;
+    this.attributes = other.attributes;
   }
 
   @Override
@@ -92,6 +95,11 @@ public final class SparseBatch implements SampleBatch {
   }
 
   @Override
+  public AttributeRows attributes() {
+    return attributes;
+  }
+
+  @Override
   public boolean isFull() {
     return rows == mostRows || entries() >= capacity;
   }
@@ -104,6 +112,7 @@ public final class SparseBatch implements SampleBatch {
     groups.clear();
     sampleIds.clear();
     weights.clear();
+    attributes.clear();
     Arrays.fill(lastRows, 0);
   }
 
@@ -145,7 +154,7 @@ public final class SparseBatch implements SampleBatch {
     labels.addRow(from.labels, row);
     groups.addAll(from.groups.isEmpty() ? List.of() : from.groups.subList(row, row + 1));
     sampleIds.addAll(from.sampleIds.isEmpty() ? List.of() : from.sampleIds.subList(row, row + 1));
-    weighAs(from, row);
+    describeAs(from, row);
   }
 
   @Override

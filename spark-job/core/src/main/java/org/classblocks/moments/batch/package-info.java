@@ -1,11 +1,13 @@
 /**
  * Batches of rows, dense and sparse, and their centring.
  *
- * <p>Comes in: rows of scores, labels and weights. Goes out: batches for products and counts.
+ * <p>Comes in: rows of scores, labels, weights and attributes. Goes out: batches for products and
+ * counts.
  */
 @Room(
     sees = {"linalg"},
     facade = {
+      AttributeRows.class,
       BatchMarginals.class,
       CentredBatch.class,
       CentredColumns.class,

@@ -2,6 +2,7 @@ package org.classblocks.moments.count;
 
 import java.io.Serializable;
 import java.util.Collection;
+import org.classblocks.moments.attribute.AttributeMoments;
 import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.batch.SampleBatch;
 
@@ -15,6 +16,7 @@ import org.classblocks.moments.batch.SampleBatch;
  * @param survey what else is known of the scores as they were logged
  * @param confusion which classes are predicted in place of which; nothing without labels
  * @param labelScores what samples score for the class of their label; nothing without labels
+ * @param attributes the co-moments of scores and attributes; no samples without attributes
  */
 public record LogStatistics(
     RowCounts rows,
@@ -22,7 +24,8 @@ public record LogStatistics(
     LabelCounts labels,
     ScoreSurvey survey,
     ConfusionCounts confusion,
-    LabelScores labelScores)
+    LabelScores labelScores,
+    AttributeMoments attributes)
     implements Serializable {
 
   /** No rows of k classes. */
@@ -38,7 +41,8 @@ public record LogStatistics(
         new LabelCounts(classCount),
         new ScoreSurvey(),
         new ConfusionCounts(classCount),
-        new LabelScores(classCount));
+        new LabelScores(classCount),
+        new AttributeMoments(scores));
   }
 
   /** What is known of several sets of rows together; they stay as they are. */
@@ -66,5 +70,6 @@ public record LogStatistics(
     survey.combine(other.survey);
     confusion.combine(other.confusion);
     labelScores.combine(other.labelScores);
+    attributes.combine(other.attributes);
   }
 }

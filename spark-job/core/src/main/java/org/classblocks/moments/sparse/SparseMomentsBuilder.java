@@ -8,6 +8,8 @@ import org.classblocks.linalg.TileCounts;
 import org.classblocks.linalg.TileSums;
 import org.classblocks.moments.CoMoments;
 import org.classblocks.moments.MomentsAccumulator;
+import org.classblocks.moments.attribute.AttributeBuilder;
+import org.classblocks.moments.attribute.AttributeMoments;
 import org.classblocks.moments.batch.CentredColumns;
 import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.batch.PowerOfTwoScale;
@@ -44,6 +46,7 @@ public final class SparseMomentsBuilder implements MomentsAccumulator<SparseBatc
   private final SparseProducts pairs;
   private final ListingCounts listings;
   private final double[] steps;
+  private final AttributeBuilder attributes;
 
   /**
    * No samples.
@@ -71,6 +74,7 @@ public final class SparseMomentsBuilder implements MomentsAccumulator<SparseBatc
     this.pairs = bytes <= cachedBytes ? new ProductsByRow(band) : new ProductsByClass(band);
     this.listings = listings(classCount, tiles, cachedBytes);
     this.steps = new double[classCount];
+    this.attributes = new AttributeBuilder(classCount);
   }
 
   /** Counts of the pairs that samples of k classes list, without their products; none so far. */
@@ -112,8 +116,17 @@ public final class SparseMomentsBuilder implements MomentsAccumulator<SparseBatc
     }
     if (weight > 0) {
       pairs.accept(batch, columns, steps, before / (before + weight) * weight);
+      addAttributes(batch);
     }
     marginals.combine(columns.marginals());
+  }
+
+  private void addAttributes(SparseBatch batch) {
+    int start = columns.firstRow();
+    attributes.begin(
+        batch.attributes(), batch.weights(), columns.weights(), start, start + columns.rowCount());
+    attributes.add(columns);
+    attributes.merge(marginals, columns.means());
   }
 
   /** Changes to the higher of two scales. */
@@ -121,6 +134,7 @@ public final class SparseMomentsBuilder implements MomentsAccumulator<SparseBatc
     PowerOfTwoScale before = marginals.scale();
     if (marginals.raiseTo(other)) {
       marginals.scale().raise(products, before);
+      attributes.multiply(before.factorsTo(marginals.scale()));
     }
   }
 
@@ -137,6 +151,11 @@ public final class SparseMomentsBuilder implements MomentsAccumulator<SparseBatc
       result.add(CoMoments.of(marginals, products.get(i), counts.get(i)));
     }
     return result;
+  }
+
+  @Override
+  public AttributeMoments attributes() {
+    return attributes.result(marginals);
   }
 
   @Override

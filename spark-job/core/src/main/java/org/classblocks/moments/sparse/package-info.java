@@ -4,7 +4,7 @@
  * <p>Comes in: sparse batches. Goes out: co-moments of tiles.
  */
 @Room(
-    sees = {"linalg", "moments", "moments.batch"},
+    sees = {"linalg", "moments", "moments.attribute", "moments.batch"},
     facade = {ListingCounts.class, SparseMomentsBuilder.class})
 package org.classblocks.moments.sparse;
 

@@ -6,6 +6,7 @@ import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.TileCounts;
 import org.classblocks.moments.CoMoments;
 import org.classblocks.moments.MomentsAccumulator;
+import org.classblocks.moments.attribute.AttributeMoments;
 import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.batch.ScoreBatch;
 import org.classblocks.moments.batch.SparseBatch;
@@ -58,7 +59,7 @@ public final class ExpandedMoments implements MomentsAccumulator<SparseBatch> {
       scores.copyRow(i, row);
       transform.applyToRow(row);
       expanded.add(row);
-      expanded.weighAs(batch, i);
+      expanded.describeAs(batch, i);
       if (expanded.isFull()) {
         flush();
       }
@@ -91,6 +92,11 @@ public final class ExpandedMoments implements MomentsAccumulator<SparseBatch> {
       result.add(dense.get(i).withListings(counts.get(i)));
     }
     return result;
+  }
+
+  @Override
+  public AttributeMoments attributes() {
+    return accumulator.attributes();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.classblocks.moments.transform;
 import java.util.List;
 import org.classblocks.moments.CoMoments;
 import org.classblocks.moments.MomentsAccumulator;
+import org.classblocks.moments.attribute.AttributeMoments;
 import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.batch.ScoreBatch;
 
@@ -37,7 +38,7 @@ public final class TransformedMoments implements MomentsAccumulator<ScoreBatch> 
       batch.copyRow(row, scores);
       clipped += transform.apply(scores);
       transformed.add(scores);
-      transformed.weighAs(batch, row);
+      transformed.describeAs(batch, row);
     }
     accumulator.accept(transformed);
   }
@@ -55,6 +56,11 @@ public final class TransformedMoments implements MomentsAccumulator<ScoreBatch> 
   @Override
   public List<CoMoments> coMoments() {
     return accumulator.coMoments();
+  }
+
+  @Override
+  public AttributeMoments attributes() {
+    return accumulator.attributes();
   }
 
   @Override

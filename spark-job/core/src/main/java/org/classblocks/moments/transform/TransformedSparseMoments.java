@@ -3,6 +3,7 @@ package org.classblocks.moments.transform;
 import java.util.List;
 import org.classblocks.moments.CoMoments;
 import org.classblocks.moments.MomentsAccumulator;
+import org.classblocks.moments.attribute.AttributeMoments;
 import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.batch.SparseBatch;
 
@@ -48,6 +49,11 @@ public final class TransformedSparseMoments implements MomentsAccumulator<Sparse
   @Override
   public List<CoMoments> coMoments() {
     return accumulator.coMoments();
+  }
+
+  @Override
+  public AttributeMoments attributes() {
+    return accumulator.attributes();
   }
 
   @Override

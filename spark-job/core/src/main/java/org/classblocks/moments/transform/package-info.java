@@ -4,7 +4,7 @@
  * <p>Comes in: batches as logged. Goes out: transformed batches.
  */
 @Room(
-    sees = {"linalg", "moments", "moments.batch", "moments.sparse"},
+    sees = {"linalg", "moments", "moments.attribute", "moments.batch", "moments.sparse"},
     facade = {
       ExpandedMoments.class,
       ScoreTransform.class,

@@ -11,11 +11,13 @@ import org.classblocks.app.session.Counts;
 import org.classblocks.conf.InputConfig;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.conf.SimilarityConfig.ClassBalance;
+import org.classblocks.moments.attribute.AttributeMoments;
 import org.classblocks.moments.batch.SampleSize;
 import org.classblocks.moments.count.BadRow;
 import org.classblocks.moments.count.LabelCounts;
 import org.classblocks.moments.count.RowCounts;
 import org.classblocks.similarity.ClassList;
+import org.classblocks.spark.attribute.AttributeEncoding;
 
 /** Refuses logs that are not good enough to analyze. */
 public final class InputCheck {
@@ -97,6 +99,20 @@ public final class InputCheck {
           limit,
           advice.examples());
     }
+  }
+
+  /**
+   * Checks that no attribute has too many categories.
+   *
+   * @throws UserErrorException if one has
+   */
+  public static void checkCategories(AttributeMoments attributes, InputConfig config) {
+    attributes
+        .categories()
+        .forEach(
+            (attribute, found) ->
+                AttributeEncoding.requireRoom(
+                    config.attributes().get(attribute), config.maxCategories(), found));
   }
 
   private static List<String> kinds(RowCounts rows) {

@@ -17,6 +17,7 @@ import org.classblocks.conf.JobConfig;
 import org.classblocks.linalg.FastestBlas;
 import org.classblocks.moments.CoMoments;
 import org.classblocks.moments.Stratum;
+import org.classblocks.moments.attribute.AttributeMoments;
 import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.count.LogStatistics;
 import org.classblocks.spark.aggregate.LogAggregation;
@@ -101,11 +102,15 @@ record DailyStates(StateStore store, StateFingerprint fingerprint, Clock clock) 
     progress.end(LogSource.text(log, total));
     InputCheck.check(total.rows(), config.input());
     InputCheck.checkLabels(total.labels(), log.classes(), config.input());
+    InputCheck.checkCategories(total.attributes(), config.input());
     try {
       SortedMap<Stratum, MarginalsBuilder> marginals = new TreeMap<>();
       strata.forEach((stratum, found) -> marginals.put(stratum, found.marginals()));
       writer.write(log.classes());
       writer.writeMarginals(marginals);
+      SortedMap<Stratum, AttributeMoments> attributes = new TreeMap<>();
+      strata.forEach((stratum, found) -> attributes.put(stratum, found.attributes()));
+      writer.writeAttributes(attributes);
       writer.write(total.labels(), total.confusion());
       writer.publish(summary(date, log, plan, total, writer.countsListings()));
     } catch (IOException unwritable) {

@@ -94,6 +94,7 @@ final class LogSource implements Source {
     Measured measured = assembler.result(strata);
     LogStatistics total = LogStatistics.total(weighed.classes().size(), strata.values());
     check(total, weighed);
+    InputCheck.checkCategories(total.attributes(), config.input());
     InputCheck.checkWeights(measured.log().marginals().sampleSize(), config);
     return new SuspectSource(spark, progress, config)
         .of(weighed, plan, total.labelScores())

@@ -15,6 +15,8 @@ final class StateSettings {
   /** The key of the class list in them. */
   static final String CLASSES = "classes";
 
+  private static final String ATTRIBUTES = "input.attributes";
+
   /** Clipping is left out, because it comes after all sums. */
   private static final List<String> KEYS =
       List.of(
@@ -29,6 +31,7 @@ final class StateSettings {
           "input.labels",
           "input.group",
           "input.weight",
+          ATTRIBUTES,
           "similarity.measure",
           "similarity.precision",
           "blocks.support",
@@ -44,6 +47,9 @@ final class StateSettings {
   static StateFingerprint of(JobConfig config, Optional<ClassList> classes) {
     SortedMap<String, String> settings = Fingerprint.settings(config);
     settings.keySet().retainAll(KEYS);
+    if (config.input().attributes().isEmpty()) {
+      settings.remove(ATTRIBUTES);
+    }
     classes.ifPresent(list -> settings.put(CLASSES, checksum(list)));
     return new StateFingerprint(settings);
   }

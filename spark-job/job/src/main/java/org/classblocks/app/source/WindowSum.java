@@ -14,6 +14,7 @@ import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.Tiling;
 import org.classblocks.moments.CoMoments;
 import org.classblocks.moments.Stratum;
+import org.classblocks.moments.attribute.AttributeMoments;
 import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.count.ConfusionCounts;
 import org.classblocks.moments.count.LabelCounts;
@@ -60,13 +61,14 @@ final class WindowSum {
     SortedMap<Stratum, List<LogStatistics>> parts = new TreeMap<>();
     for (int i = 0; i < states.size(); i++) {
       StoredState state = states.get(i);
+      SortedMap<Stratum, AttributeMoments> attributes = state.attributes(marginals.get(i));
       marginals
           .get(i)
           .forEach(
               (stratum, sums) ->
                   parts
                       .computeIfAbsent(stratum, key -> new ArrayList<>())
-                      .add(statistics(state, stratum, sums, classCount)));
+                      .add(statistics(state, stratum, sums, attributes.get(stratum), classCount)));
     }
     SortedMap<Stratum, LogStatistics> totals = new TreeMap<>();
     parts.forEach((stratum, found) -> totals.put(stratum, LogStatistics.total(classCount, found)));
@@ -151,7 +153,11 @@ final class WindowSum {
   }
 
   private static LogStatistics statistics(
-      StoredState state, Stratum stratum, MarginalsBuilder sums, int classCount) {
+      StoredState state,
+      Stratum stratum,
+      MarginalsBuilder sums,
+      AttributeMoments attributes,
+      int classCount) {
     ScoreSurvey survey = new ScoreSurvey();
     if (!stratum.equals(Stratum.FIRST)) {
       return new LogStatistics(
@@ -160,7 +166,8 @@ final class WindowSum {
           new LabelCounts(classCount),
           survey,
           new ConfusionCounts(classCount),
-          new LabelScores(classCount));
+          new LabelScores(classCount),
+          attributes);
     }
     survey.acceptClipped(state.summary().clippedScores());
     StoredState.Labels labels = state.labels();
@@ -170,6 +177,7 @@ final class WindowSum {
         labels.counts(),
         survey,
         labels.confusion(),
-        new LabelScores(classCount));
+        new LabelScores(classCount),
+        attributes);
   }
 }

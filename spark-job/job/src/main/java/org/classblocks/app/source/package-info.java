@@ -13,6 +13,7 @@
       "groups",
       "linalg",
       "moments",
+      "moments.attribute",
       "moments.batch",
       "moments.count",
       "moments.kind",

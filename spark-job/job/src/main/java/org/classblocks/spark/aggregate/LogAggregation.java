@@ -94,7 +94,9 @@ public final class LogAggregation {
   private JavaRDD<Partial> merged(PredictionLog log, TilePlan plan, List<Tile> band) {
     GroupEncoding groups = log.rows().intake().groupEncoding();
     int most = plan.parts().groups();
-    return partials(log.rows(), plan, band)
+    boolean isFirst = band.get(0).index() == 0;
+    LogRows<?> rows = isFirst ? log.rows() : log.rows().withoutAttributes();
+    return partials(rows, plan, band)
         .repartitionAndSortWithinPartitions(new TilePartitioner(band.size()))
         .mapPartitions(sorted -> within(groups, most, new MergingIterator<>(sorted)));
   }

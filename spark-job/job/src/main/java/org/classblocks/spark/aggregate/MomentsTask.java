@@ -71,6 +71,7 @@ record MomentsTask<B extends SampleBatch>(
               List<CoMoments> coMoments = gathering.coMoments();
               LogStatistics statistics = isFirst ? counted : LogStatistics.empty(plan.classCount());
               statistics.marginals().combine(gathering.marginals());
+              statistics.attributes().combine(gathering.attributes());
               for (CoMoments tile : coMoments) {
                 int index = tile.tile().index();
                 results.add(

@@ -7,6 +7,7 @@
     sees = {
       "linalg",
       "moments",
+      "moments.attribute",
       "moments.batch",
       "moments.count",
       "moments.transform",

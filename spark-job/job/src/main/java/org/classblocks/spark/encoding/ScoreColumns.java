@@ -74,9 +74,15 @@ public record ScoreColumns(LogSchema schema, InputConfig config) {
   /** The paths of the columns with another use. */
   Set<List<String>> used() {
     Set<List<String>> used = new HashSet<>();
-    Stream.of(
-            config.labels(), config.features(), config.group(), config.weight(), config.sampleId())
-        .flatMap(Optional::stream)
+    Stream.concat(
+            Stream.of(
+                    config.labels(),
+                    config.features(),
+                    config.group(),
+                    config.weight(),
+                    config.sampleId())
+                .flatMap(Optional::stream),
+            config.attributes().stream())
         .flatMap(name -> schema.find(name).stream())
         .forEach(column -> used.add(column.path()));
     return used;

@@ -1,6 +1,7 @@
 package org.classblocks.spark.intake;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
@@ -15,11 +16,13 @@ import org.classblocks.moments.count.BadRow;
 import org.classblocks.moments.count.ClassBalance;
 import org.classblocks.moments.count.RowCounts;
 import org.classblocks.moments.transform.ScoreTransform;
+import org.classblocks.spark.attribute.AttributeEncoding;
 
 /**
  * Takes rows of a log apart: checks the scores, finds the labels, remembers examples of what is
  * wrong. Rows hold, in this order: the columns of scores, file path and row index, both null where
- * a sample comes from many rows, then sample id, labels, group and weight where there are any.
+ * a sample comes from many rows, then sample id, labels, group, weight and attributes where there
+ * are any.
  *
  * @param scores takes the scores
  * @param transform what becomes of scores before they are correlated, which must fit it
@@ -30,6 +33,7 @@ import org.classblocks.moments.transform.ScoreTransform;
  * @param weightColumn how weights are held; null without a column of weights
  * @param balance weighs samples by their labels; null without
  * @param namesSamples whether batches receive the ids of samples
+ * @param attributes how attributes are held; empty without any
  * @param <B> the kind of batch that rows are gathered in
  */
 public record RowIntake<B extends SampleBatch>(
@@ -41,8 +45,13 @@ public record RowIntake<B extends SampleBatch>(
     GroupEncoding groupEncoding,
     WeightColumn weightColumn,
     ClassBalance balance,
-    boolean namesSamples)
+    boolean namesSamples,
+    List<AttributeEncoding> attributes)
     implements Serializable {
+
+  public RowIntake {
+    attributes = List.copyOf(attributes);
+  }
 
   /** The same with weights from labels, times the weights in the column. */
   public RowIntake<B> balanced(ClassBalance byLabels) {
@@ -55,7 +64,8 @@ public record RowIntake<B extends SampleBatch>(
         groupEncoding,
         weightColumn,
         byLabels,
-        namesSamples);
+        namesSamples,
+        attributes);
   }
 
   /** The same with the ids of samples in its batches; there must be a column of them. */
@@ -69,7 +79,23 @@ public record RowIntake<B extends SampleBatch>(
         groupEncoding,
         weightColumn,
         balance,
-        true);
+        true,
+        attributes);
+  }
+
+  /** The same without attributes in its batches; rows may have them. */
+  public RowIntake<B> withoutAttributes() {
+    return new RowIntake<>(
+        scores,
+        transform,
+        sampleIdType,
+        labelEncoding,
+        idsByName,
+        groupEncoding,
+        weightColumn,
+        balance,
+        namesSamples,
+        List.of());
   }
 
   public int classCount() {
@@ -98,6 +124,10 @@ public record RowIntake<B extends SampleBatch>(
 
   private int weight() {
     return group() + (hasGroups() ? 1 : 0);
+  }
+
+  private int attribute() {
+    return weight() + (weightColumn == null ? 0 : 1);
   }
 
   public boolean hasLabels() {
@@ -167,11 +197,17 @@ public record RowIntake<B extends SampleBatch>(
       int last = batch.labels().rows() - 1;
       batch.weigh(balance == null ? own : own * balance.weight(batch.labels(), last));
     }
+    for (int i = 0; i < attributes.size(); i++) {
+      attributes.get(i).addTo(batch.attributes(), i, row, attribute() + i);
+    }
+    if (!attributes.isEmpty()) {
+      batch.attributes().endRow();
+    }
   }
 
   /** Whether rows have values other than scores. */
   private boolean isAnnotated() {
-    return hasLabels() || hasGroups() || hasWeights() || namesSamples;
+    return hasLabels() || hasGroups() || hasWeights() || namesSamples || !attributes.isEmpty();
   }
 
   /** The id of a sample as text; null without one. */

@@ -10,6 +10,7 @@
       "moments.count",
       "moments.transform",
       "similarity",
+      "spark.attribute",
       "spark.files",
       "spark.plan",
       "spark.text"

@@ -16,6 +16,7 @@ import org.apache.spark.sql.types.StructField;
 import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.InputConfig;
+import org.classblocks.spark.attribute.AttributeEncoding;
 import org.classblocks.spark.encoding.ColumnNames;
 import org.classblocks.spark.encoding.FirstRows;
 import org.classblocks.spark.encoding.LabelContent;
@@ -166,6 +167,27 @@ record LogColumns(
                     column.name(), column.type().simpleString(), GroupEncoding.TYPES));
   }
 
+  private List<LogColumn> attributeColumns() {
+    return config.attributes().stream()
+        .map(name -> schema.required(name, "input.attributes"))
+        .toList();
+  }
+
+  /** How the attributes of a row are held, if there are any. */
+  List<AttributeEncoding> attributes() {
+    return attributeColumns().stream().map(this::attribute).toList();
+  }
+
+  private AttributeEncoding attribute(LogColumn column) {
+    return AttributeEncoding.of(column, config.maxCategories())
+        .orElseThrow(
+            () ->
+                UserErrorException.input(
+                    "Column '%s' is %s; expected an attribute: %s. Leave it out of"
+                        + " input.attributes, or name another one.",
+                    column.name(), column.type().simpleString(), AttributeEncoding.TYPES));
+  }
+
   /** The type of the sample id, or null if there is none. */
   DataType sampleIdType() {
     return sampleId().map(LogColumn::type).orElse(null);
@@ -202,7 +224,10 @@ record LogColumns(
 
   /** The columns other than scores, in the order of the intake. */
   private List<LogColumn> besideScores() {
-    return Stream.of(sampleId(), labels(), group(), weight()).flatMap(Optional::stream).toList();
+    return Stream.concat(
+            Stream.of(sampleId(), labels(), group(), weight()).flatMap(Optional::stream),
+            attributeColumns().stream())
+        .toList();
   }
 
   /** The same columns in the same order, as a Parquet scan names them. */

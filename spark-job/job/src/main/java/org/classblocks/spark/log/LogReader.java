@@ -208,8 +208,9 @@ public record LogReader(SparkSession spark) {
   }
 
   private static List<String> names(InputConfig config) {
-    return Stream.of(config.labels(), config.group(), config.sampleId())
-        .flatMap(Optional::stream)
+    return Stream.concat(
+            Stream.of(config.labels(), config.group(), config.sampleId()).flatMap(Optional::stream),
+            config.attributes().stream())
         .toList();
   }
 
@@ -226,7 +227,8 @@ public record LogReader(SparkSession spark) {
         columns.groupEncoding().orElse(null),
         columns.weightColumn(),
         null,
-        false);
+        false,
+        columns.attributes());
   }
 
   /**

@@ -48,6 +48,11 @@ public record LogRows<B extends SampleBatch>(
     return new LogRows<>(intake.naming(), rows, columns, predictions);
   }
 
+  /** The same rows without attributes in their batches. */
+  public LogRows<B> withoutAttributes() {
+    return new LogRows<>(intake.withoutAttributes(), rows, columns, predictions);
+  }
+
   /** The number of pieces that the log is read in. */
   int splits() {
     RDD<?> splits = columns.isPresent() ? columns.get().batches() : rows.queryExecution().toRdd();

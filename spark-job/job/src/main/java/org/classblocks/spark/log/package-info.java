@@ -12,6 +12,7 @@
       "moments.kind",
       "moments.transform",
       "similarity",
+      "spark.attribute",
       "spark.classes",
       "spark.encoding",
       "spark.files",

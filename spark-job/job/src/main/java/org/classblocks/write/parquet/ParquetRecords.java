@@ -64,7 +64,8 @@ public final class ParquetRecords implements AutoCloseable {
     }
   }
 
-  private boolean hasNext() throws IOException {
+  /** Whether there is another row. */
+  public boolean hasNext() throws IOException {
     return rowsLeft > 0 || openRowGroup();
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.SortedMap;
 import org.classblocks.moments.CoMoments;
 import org.classblocks.moments.Stratum;
+import org.classblocks.moments.attribute.AttributeMoments;
 import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.count.ConfusionCounts;
 import org.classblocks.moments.count.LabelCounts;
@@ -43,6 +44,13 @@ public final class StateWriter {
   public void writeMarginals(SortedMap<Stratum, MarginalsBuilder> strata) throws IOException {
     directory.write(StateTables.STRATA, out -> StateTables.writeStrata(strata, out));
     directory.write(StateTables.MARGINALS, out -> StateTables.writeMarginals(strata, out));
+  }
+
+  /** Writes the co-moments of scores and attributes, if samples have attributes. */
+  public void writeAttributes(SortedMap<Stratum, AttributeMoments> strata) throws IOException {
+    if (strata.values().stream().anyMatch(moments -> moments.size() > 0)) {
+      directory.write(AttributeTable.PATH, out -> AttributeTable.write(strata, out));
+    }
   }
 
   public void write(LabelCounts labels, ConfusionCounts confusion) throws IOException {

@@ -3,10 +3,12 @@ package org.classblocks.write.state;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.classblocks.Text;
 import org.classblocks.linalg.Tile;
 import org.classblocks.moments.CoMoments;
 import org.classblocks.moments.Stratum;
+import org.classblocks.moments.attribute.AttributeMoments;
 import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.count.ConfusionCounts;
 import org.classblocks.moments.count.LabelCounts;
@@ -138,6 +140,24 @@ public final class StoredState {
   public SortedMap<Stratum, CoMoments> tile(
       Tile tile, SortedMap<Stratum, MarginalsBuilder> strata) {
     return read(TileTable.path(tile), bytes -> TileTable.read(bytes, tile, strata));
+  }
+
+  /**
+   * Reads the co-moments of scores and attributes, for each stratum of the samples; without samples
+   * if they have no attributes.
+   *
+   * @param strata the result of {@link #marginals}
+   */
+  public SortedMap<Stratum, AttributeMoments> attributes(
+      SortedMap<Stratum, MarginalsBuilder> strata) {
+    if (StoredFile.find(manifest.files(), AttributeTable.PATH).isEmpty()) {
+      SortedMap<Stratum, AttributeMoments> none = new TreeMap<>();
+      strata
+          .keySet()
+          .forEach(stratum -> none.put(stratum, new AttributeMoments(summary.classes())));
+      return none;
+    }
+    return read(AttributeTable.PATH, bytes -> AttributeTable.read(bytes, strata));
   }
 
   private interface Parser<T> {

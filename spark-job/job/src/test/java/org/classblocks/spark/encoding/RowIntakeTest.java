@@ -75,7 +75,8 @@ class RowIntakeTest {
         null,
         weights,
         null,
-        false);
+        false,
+        List.of());
   }
 
   private static InternalRow row(Object... columns) {
