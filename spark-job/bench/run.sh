@@ -18,6 +18,7 @@ case "${1:-}" in
   many-files) main=org.classblocks.app.ManyFilesBenchmark ;;
   tables) main=org.classblocks.app.TablesBenchmark ;;
   blocks) main=org.classblocks.bench.BlocksBenchmark ;;
+  folds) main=org.classblocks.bench.FoldsBenchmark ;;
   *) sed -n '2,6s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac
 shift

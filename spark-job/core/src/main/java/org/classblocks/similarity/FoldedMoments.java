@@ -3,6 +3,7 @@ package org.classblocks.similarity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.classblocks.moments.CoMoments;
 import org.classblocks.moments.batch.Marginals;
 import org.classblocks.moments.batch.MarginalsBuilder;
@@ -42,6 +43,23 @@ public final class FoldedMoments {
       total.combine(marginals.get(fold));
     }
     return total;
+  }
+
+  /**
+   * How far the similarities deviate without each fold, in O(F^2 k^2) for F folds.
+   *
+   * @param whole the similarities over all folds
+   * @param clipNegative whether negative ones are 0 there
+   */
+  public FoldDeviations deviations(SimilarityMatrix whole, boolean clipNegative) {
+    double[] weights = marginals.stream().mapToDouble(MarginalsBuilder::weight).toArray();
+    return FoldDeviations.of(
+        whole,
+        weights,
+        fold ->
+            similarity(
+                IntStream.range(0, weights.length).filter(other -> other != fold).toArray(),
+                new PearsonCorrelation(whole.classes(), clipNegative)));
   }
 
   /**

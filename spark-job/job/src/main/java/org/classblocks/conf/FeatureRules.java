@@ -32,6 +32,7 @@ final class FeatureRules {
     }
     if (byMeans) {
       refuse(config.blocks().support(), "blocks.support");
+      refuse(config.similarity().folds() == SimilarityConfig.Folds.KEEP, "similarity.folds");
       refuse(input.group().isPresent(), "input.group");
       refuse(input.weight().isPresent(), "input.weight");
       refuse(!input.attributes().isEmpty(), "input.attributes");

@@ -66,6 +66,11 @@ public record JobConfig(
   public void requireFitting() {
     FeatureRules.check(this);
     StateConfig.check(this);
+    if (blocks.support() && similarity.folds() == SimilarityConfig.Folds.NONE) {
+      throw UserErrorException.usage(
+          "Configuration key blocks.support: it needs the sums of folds, and similarity.folds is"
+              + " none. Leave one of them out.");
+    }
   }
 
   /**

@@ -9,9 +9,14 @@ import org.classblocks.linalg.Precision;
  * @param precision in what arithmetic
  * @param clipNegative whether negative similarities become 0
  * @param classBalance how samples weigh by their labels
+ * @param folds whether the sums of ten folds of the samples are kept
  */
 public record SimilarityConfig(
-    Measure measure, Precision precision, boolean clipNegative, ClassBalance classBalance) {
+    Measure measure,
+    Precision precision,
+    boolean clipNegative,
+    ClassBalance classBalance,
+    Folds folds) {
 
   /** What is computed. */
   public enum Measure {
@@ -29,6 +34,16 @@ public record SimilarityConfig(
     INVERSE_FREQUENCY
   }
 
+  /** Whether the sums of folds are kept, which tell how far similarities err by sampling. */
+  public enum Folds {
+    /** If they cost little. */
+    AUTO,
+    /** Whatever they cost. */
+    KEEP,
+    /** Never. */
+    NONE
+  }
+
   /** Whether similarities are those between class means. */
   public boolean isOfMeans() {
     return measure == Measure.CLASS_MEANS;
@@ -39,6 +54,7 @@ public record SimilarityConfig(
         values.choice("similarity.measure", Measure.PEARSON),
         values.choice("similarity.precision", Precision.DOUBLE),
         values.flag("similarity.clip-negative", preset.clipsNegative()),
-        values.choice("similarity.class-balance", ClassBalance.NONE));
+        values.choice("similarity.class-balance", ClassBalance.NONE),
+        values.choice("similarity.folds", Folds.AUTO));
   }
 }

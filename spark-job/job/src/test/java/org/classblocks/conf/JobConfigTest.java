@@ -73,6 +73,7 @@ class JobConfigTest {
                 entry("similarity.precision", "double"),
                 entry("similarity.clip-negative", false),
                 entry("similarity.class-balance", "none"),
+                entry("similarity.folds", "auto"),
                 entry("order.preset", "default"),
                 entry("order.linkage", "average"),
                 entry("order.distance", "correlation"),

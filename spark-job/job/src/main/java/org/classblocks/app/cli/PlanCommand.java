@@ -50,6 +50,7 @@ final class PlanCommand extends ConfiguredCommand {
       if (config.state().path().isEmpty()) {
         PredictionLog log = new JobInputs(spark, config).log();
         log.notes().forEach(progress::note);
+        LogPlans.note(log, config).ifPresent(progress::note);
         print(log, config, spark);
       } else {
         WindowSource window =
@@ -70,6 +71,6 @@ final class PlanCommand extends ConfiguredCommand {
         .print(
             config.similarity().isOfMeans()
                 ? PlanText.ofMeans(log, plan, LogPlans.memory(log, plan, config), size)
-                : PlanText.of(log, plan, size, isEmbedded));
+                : PlanText.of(log, plan, size, isEmbedded, config.blocks().support()));
   }
 }

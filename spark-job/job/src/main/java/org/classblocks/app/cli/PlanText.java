@@ -22,8 +22,10 @@ final class PlanText {
    *
    * @param output the estimated size of the results
    * @param isEmbedded whether driver and tasks share one JVM
+   * @param hasSupport whether the support of blocks is measured
    */
-  static String of(PredictionLog log, TilePlan plan, OutputSize output, boolean isEmbedded) {
+  static String of(
+      PredictionLog log, TilePlan plan, OutputSize output, boolean isEmbedded, boolean hasSupport) {
     MemoryEstimate memory = log.memory(plan);
     Map<String, String> lines = header(log);
     lines.put("tiles", Text.of("%,d of %,d x %,d classes", plan.tiles(), edge(plan), edge(plan)));
@@ -53,13 +55,13 @@ final class PlanText {
               "up to %,d, each with its own tiles; the figures above are for that many",
               plan.parts().groups()));
     }
-    if (plan.parts().folds() > 1) {
+    if (plan.parts().hasFolds()) {
+      lines.put("folds", Text.of("%d, each with its own tiles", plan.parts().folds()));
+    }
+    if (hasSupport) {
       lines.put(
           "support",
-          Text.of(
-              "%d folds, each with its own tiles; classes are ordered and blocks found %d more"
-                  + " times",
-              plan.parts().folds(), HalfSamples.COUNT));
+          Text.of("classes are ordered and blocks found %d more times", HalfSamples.COUNT));
     }
     return text(lines);
   }

@@ -97,7 +97,10 @@ public final class Pipeline {
         .of(
             measured.log(),
             measured.similarity(),
-            measured.folds().map(folds -> new Resampling(folds, config, progress)),
+            measured
+                .folds()
+                .filter(folds -> config.blocks().support())
+                .map(folds -> new Resampling(folds, config, progress)),
             measured.groups(),
             taxonomy)
         .withSuspects(measured.suspects());

@@ -142,6 +142,7 @@ record DailyStates(StateStore store, StateFingerprint fingerprint, Clock clock) 
         log.classes().size(),
         StateSettings.checksum(log.classes()),
         plan.tiling().edge(),
+        plan.parts().folds(),
         countsListings,
         Source.inputs(log),
         Source.inputs(log.skippedFiles()),

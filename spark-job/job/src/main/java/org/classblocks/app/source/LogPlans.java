@@ -1,5 +1,6 @@
 package org.classblocks.app.source;
 
+import java.util.Optional;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.linalg.Precision;
 import org.classblocks.similarity.HalfSamples;
@@ -25,18 +26,17 @@ public final class LogPlans {
   }
 
   /**
-   * The memory to add up states.
+   * The plan to add up states.
    *
    * @param isSparse whether samples list some of the classes
-   * @param rows about how many samples there are
+   * @param haveFolds whether all states have the sums of folds
    */
-  static MemoryEstimate memory(int classCount, boolean isSparse, long rows, JobConfig config) {
+  static TilePlan ofStates(int classCount, boolean isSparse, boolean haveFolds, JobConfig config) {
     TilePlan plan = withoutLog(classCount, isSparse);
-    if (config.blocks().support()) {
-      plan = plan.withFolds(HalfSamples.FOLDS, rows);
-    }
-    return new MemoryEstimate(
-        config.input().group().isPresent() ? plan.withGroups(config.input().maxGroups()) : plan, 0);
+    TilePlan grouped =
+        config.input().group().isPresent() ? plan.withGroups(config.input().maxGroups()) : plan;
+    TilePlan folded = grouped.withFolds(HalfSamples.FOLDS, 1);
+    return haveFolds && new FoldRule(config).keeps(folded) ? folded : grouped;
   }
 
   private static TilePlan withoutLog(int classCount, boolean isSparse) {
@@ -46,11 +46,21 @@ public final class LogPlans {
   }
 
   public static TilePlan of(PredictionLog log, JobConfig config) {
-    TilePlan plan = log.plan(config.similarity().precision());
-    if (config.blocks().support()) {
-      plan = log.withFolds(plan, HalfSamples.FOLDS);
-    }
-    return withGroups(plan, log, config);
+    TilePlan folded = folded(log, config);
+    return new FoldRule(config).keeps(folded) ? folded : withoutFolds(log, config);
+  }
+
+  /** Why a plan has no folds though nobody said so, for people. */
+  public static Optional<String> note(PredictionLog log, JobConfig config) {
+    return new FoldRule(config).note(folded(log, config));
+  }
+
+  private static TilePlan folded(PredictionLog log, JobConfig config) {
+    return log.withFolds(withoutFolds(log, config), HalfSamples.FOLDS);
+  }
+
+  private static TilePlan withoutFolds(PredictionLog log, JobConfig config) {
+    return withGroups(log.plan(config.similarity().precision()), log, config);
   }
 
   /** The plan of a read without sums of pairs. */

@@ -48,7 +48,9 @@ final class LogSource implements Source {
     PredictionLog log = inputs.log();
     progress.end(text(log));
     log.notes().forEach(progress::note);
-    return new LogSource(log, inputs, progress);
+    LogSource source = new LogSource(log, inputs, progress);
+    LogPlans.note(log, source.config).ifPresent(progress::note);
+    return source;
   }
 
   @Override
@@ -87,7 +89,8 @@ final class LogSource implements Source {
 
   private Measured aggregate(PredictionLog weighed) {
     progress.begin(Stage.READING);
-    SimilarityAssembler assembler = new SimilarityAssembler(weighed.classes(), config);
+    SimilarityAssembler assembler =
+        new SimilarityAssembler(weighed.classes(), config, plan.parts().hasFolds());
     SortedMap<Stratum, LogStatistics> strata =
         new LogAggregation(spark, config.confusion().rule())
             .moments(weighed, plan, assembler::accept);

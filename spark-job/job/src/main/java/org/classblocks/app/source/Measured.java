@@ -13,7 +13,7 @@ import org.classblocks.suspects.Suspects;
  *
  * @param log row counts, marginals and labels
  * @param similarity the similarities over all samples
- * @param folds the sums of each fold, for the support of blocks
+ * @param folds the sums of each fold, if they are kept
  * @param groups the groups of samples by name, if any
  * @param suspects the samples whose labels look wrong, if they were looked for
  */

@@ -33,13 +33,16 @@ final class SimilarityAssembler {
   private final Optional<FoldedMoments> folds;
   private final Map<String, PearsonCorrelation> groups = new TreeMap<>();
 
-  SimilarityAssembler(ClassList classes, JobConfig config) {
+  /**
+   * @param keepsFolds whether the sums of each fold are kept
+   */
+  SimilarityAssembler(ClassList classes, JobConfig config, boolean keepsFolds) {
     this.classes = classes;
     this.clipNegative = config.similarity().clipNegative();
     this.hasLabels = config.input().labels().isPresent();
     this.pooled = new PearsonCorrelation(classes, clipNegative);
     this.listed = new ListedPairs.Builder(classes.size());
-    this.folds = config.blocks().support() ? Optional.of(new FoldedMoments()) : Optional.empty();
+    this.folds = keepsFolds ? Optional.of(new FoldedMoments()) : Optional.empty();
   }
 
   /** Accepts the co-moments of a tile, which must not change afterwards. */

@@ -34,7 +34,6 @@ final class StateSettings {
           ATTRIBUTES,
           "similarity.measure",
           "similarity.precision",
-          "blocks.support",
           "confusion.threshold");
 
   private StateSettings() {}

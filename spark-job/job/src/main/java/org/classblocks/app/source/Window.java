@@ -130,6 +130,27 @@ public record Window(
   }
 
   /**
+   * Checks that all states have the sums of folds.
+   *
+   * @throws UserErrorException if one has none
+   */
+  void requireFolds() {
+    for (StoredState state : before) {
+      if (!state.summary().hasFolds()) {
+        throw UserErrorException.input(
+            "The state %s has no sums of folds, which this run needs. Run analyze again for %s"
+                + " with state.window-days=1 and similarity.folds=keep.",
+            state.location(), state.name().date());
+      }
+    }
+  }
+
+  /** How many of some states have no sums of folds. */
+  static long withoutFolds(List<StoredState> states) {
+    return states.stream().filter(state -> !state.summary().hasFolds()).count();
+  }
+
+  /**
    * Checks that no file counts for two dates.
    *
    * @param inputs the files of the last date

@@ -21,8 +21,8 @@ import org.classblocks.spark.aggregate.LogAggregation;
 import org.classblocks.spark.log.LogScores;
 import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.MemoryEstimate;
+import org.classblocks.spark.plan.TilePlan;
 import org.classblocks.write.state.StateFingerprint;
-import org.classblocks.write.state.StateSummary;
 import org.classblocks.write.state.StoredState;
 
 /**
@@ -87,11 +87,13 @@ public final class WindowSource implements Source {
             fingerprint,
             clock);
     List<Provenance.Input> read = inputs.ofLog();
+    boolean needsFolds = new FoldRule(config).areRequired();
     Optional<StoredState> present = states.ofPresent(date);
     Optional<StoredState> current =
         present
             .filter(state -> !read.isEmpty() && state.summary().inputs().equals(read))
-            .filter(Window::isCutAsNow);
+            .filter(Window::isCutAsNow)
+            .filter(state -> state.summary().hasFolds() || !needsFolds);
     Optional<PredictionLog> log =
         current.isPresent()
             ? Optional.empty()
@@ -99,6 +101,9 @@ public final class WindowSource implements Source {
     ClassList classes = log.map(PredictionLog::classes).orElseGet(() -> current.get().classes());
     Window window = Window.of(states, date, config.state().windowDays(), classes);
     window.requireSameTiles();
+    if (needsFolds) {
+      window.requireFolds();
+    }
     if (!isFilteredByDate(config)) {
       window.requireDisjoint(read);
     }
@@ -193,9 +198,16 @@ public final class WindowSource implements Source {
     if (found.log.isPresent()) {
       return found.log.get().memory(LogPlans.of(found.log.get(), config));
     }
-    StateSummary summary = found.current.orElseThrow().summary();
-    return LogPlans.memory(
-        summary.classes(), summary.countsListings(), summary.rows().used(), config);
+    return new MemoryEstimate(plan(states()), 0);
+  }
+
+  /** The plan to add up the states. */
+  private TilePlan plan(List<StoredState> all) {
+    return LogPlans.ofStates(
+        found.classes.size(),
+        all.stream().anyMatch(state -> state.summary().countsListings()),
+        Window.withoutFolds(all) == 0,
+        config);
   }
 
   @Override
@@ -204,8 +216,12 @@ public final class WindowSource implements Source {
     if (!found.window.missing().isEmpty()) {
       progress.note(found.window.missingText());
     }
+    boolean haveFolds = plan(all).parts().hasFolds();
+    if (!haveFolds) {
+      new FoldRule(config).note(all).ifPresent(progress::note);
+    }
     progress.begin(Stage.ADDING_UP);
-    SimilarityAssembler assembler = new SimilarityAssembler(found.classes, config);
+    SimilarityAssembler assembler = new SimilarityAssembler(found.classes, config, haveFolds);
     Measured measured =
         assembler.result(new WindowSum(all, config.input().maxGroups()).moments(assembler::accept));
     LogFacts log = measured.log();

@@ -40,7 +40,7 @@ public record MemoryEstimate(TilePlan plan, long rowGroupBytes) {
   }
 
   private long resultBytes() {
-    int folds = plan.parts().folds() == 1 ? 0 : plan.parts().folds() + 1;
+    int folds = plan.parts().hasFolds() ? plan.parts().folds() + 1 : 0;
     return (1 + folds + plan.parts().groups()) * plan.matrixBytes();
   }
 

@@ -19,6 +19,10 @@ public record SampleParts(int folds, int foldRows, int groups) implements Serial
     }
   }
 
+  public boolean hasFolds() {
+    return folds > 1;
+  }
+
   public int count() {
     return folds * (groups + 1);
   }

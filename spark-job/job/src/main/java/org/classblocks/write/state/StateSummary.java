@@ -19,6 +19,7 @@ import org.classblocks.write.manifest.Manifest;
  * @param classes the number of classes, k
  * @param classList the checksum of the class list
  * @param tileEdge the number of classes along the edge of a tile
+ * @param folds how many folds have sums of their own; 1 for all samples in one
  * @param countsListings whether samples list some of the classes, so that it was counted how many
  *     list each pair
  * @param inputs the files that were read, as they were when they were listed
@@ -37,6 +38,7 @@ public record StateSummary(
     int classes,
     String classList,
     int tileEdge,
+    int folds,
     boolean countsListings,
     List<Provenance.Input> inputs,
     List<Provenance.Input> skippedInputs,
@@ -51,6 +53,10 @@ public record StateSummary(
     settings = Manifest.ordered(settings);
     inputs = List.copyOf(inputs);
     skippedInputs = List.copyOf(skippedInputs);
+  }
+
+  public boolean hasFolds() {
+    return folds > 1;
   }
 
   /** The settings that the statistics depend on. */

@@ -77,7 +77,8 @@ class EngineTest {
   private Measured measured(PredictionLog log, TilePlan plan, String... assignments) {
     ConfigSource source = new ConfigSource();
     List.of(assignments).forEach(source::addAssignment);
-    SimilarityAssembler assembler = new SimilarityAssembler(log.classes(), JobConfig.from(source));
+    SimilarityAssembler assembler =
+        new SimilarityAssembler(log.classes(), JobConfig.from(source), plan.parts().hasFolds());
     SortedMap<Stratum, LogStatistics> strata =
         new LogAggregation(spark).moments(log, plan, assembler::accept);
     statistics = LogStatistics.total(log.classes().size(), strata.values());

@@ -54,7 +54,7 @@ public record LogRun(PredictionLog log, SimilarityMatrix similarity, LogStatisti
             ? opened
             : opened.balanced(aggregation.labels(opened));
     TilePlan plan = plan(log, taskBytes);
-    SimilarityAssembler assembler = new SimilarityAssembler(log.classes(), config);
+    SimilarityAssembler assembler = new SimilarityAssembler(log.classes(), config, false);
     SortedMap<Stratum, LogStatistics> strata = aggregation.moments(log, plan, assembler::accept);
     return new LogRun(
         log,

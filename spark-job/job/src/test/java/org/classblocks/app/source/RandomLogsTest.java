@@ -116,7 +116,7 @@ class RandomLogsTest {
   private static Measured read(JobConfig config, RandomLog log) {
     PredictionLog opened =
         new LogReader(LocalSpark.session()).open(config.input(), Optional.of(log.classList()));
-    SimilarityAssembler assembler = new SimilarityAssembler(opened.classes(), config);
+    SimilarityAssembler assembler = new SimilarityAssembler(opened.classes(), config, false);
     return assembler.result(
         new LogAggregation(LocalSpark.session(), config.confusion().rule())
             .moments(opened, LogPlans.of(opened, config), assembler::accept));

@@ -92,6 +92,7 @@ public final class StateFolder {
             tiling.size(),
             "a class list",
             tiling.edge(),
+            1 + marginals.keySet().stream().mapToInt(Stratum::fold).max().orElse(0),
             writer.countsListings(),
             List.of(
                 Provenance.Input.ofFile(
