@@ -2,7 +2,7 @@
 # Runs a benchmark: run.sh kernels [options of JMH], run.sh analyze [options], run.sh page [options],
 # run.sh order [classes [rounds [scipy]]], run.sh nights [classes [samples [nights]]],
 # run.sh many-files [files], run.sh tables [classes [samples]] or run.sh blocks noise|planted [seeds] and
-# run.sh blocks log [key=value ...]; --help says more of the first three.
+# run.sh folds, run.sh blocks log [key=value ...]; --help says more of the first three.
 # JAVA_HOME chooses the JDK (17 or newer), CLASSBLOCKS_JAVA_OPTIONS adds JVM options such as -Xmx8g.
 set -euo pipefail
 
