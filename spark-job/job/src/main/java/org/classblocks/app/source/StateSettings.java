@@ -34,6 +34,7 @@ final class StateSettings {
           ATTRIBUTES,
           "similarity.measure",
           "similarity.precision",
+          "blocks.support",
           "confusion.threshold");
 
   private StateSettings() {}

@@ -15,7 +15,7 @@ record StateManifest(int formatVersion, List<StoredFile> files) {
    * Raise it with each change of the files, and of code that gives other sums for the same logs.
    * States of different formats are never added up.
    */
-  static final int FORMAT_VERSION = 4;
+  static final int FORMAT_VERSION = 3;
 
   StateManifest {
     files = List.copyOf(files);

@@ -19,7 +19,7 @@ import org.classblocks.write.manifest.Manifest;
  * @param classes the number of classes, k
  * @param classList the checksum of the class list
  * @param tileEdge the number of classes along the edge of a tile
- * @param folds how many folds have sums of their own; 1 for all samples in one
+ * @param folds how many folds have sums of their own; 1 for all samples in one, 0 in version 0.1
  * @param countsListings whether samples list some of the classes, so that it was counted how many
  *     list each pair
  * @param inputs the files that were read, as they were when they were listed
@@ -55,8 +55,9 @@ public record StateSummary(
     skippedInputs = List.copyOf(skippedInputs);
   }
 
+  /** In version 0.1 those that support was measured from had folds. */
   public boolean hasFolds() {
-    return folds > 1;
+    return folds > 1 || (folds == 0 && "true".equals(settings.get("blocks.support")));
   }
 
   /** The settings that the statistics depend on. */

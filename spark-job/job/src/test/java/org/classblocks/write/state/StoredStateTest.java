@@ -334,9 +334,9 @@ class StoredStateTest {
   void anotherFormatIsRefused() throws IOException {
     Path manifest = Path.of(state.location(), "_MANIFEST.json");
     String text = Files.readString(manifest);
-    Files.writeString(manifest, text.replace("\"format_version\" : 4", "\"format_version\" : 3"));
+    Files.writeString(manifest, text.replace("\"format_version\" : 3", "\"format_version\" : 2"));
     assertThatThrownBy(this::reopened)
         .isInstanceOf(UserErrorException.class)
-        .hasMessageContaining("format 3, and this version of ClassBlocks reads format 4");
+        .hasMessageContaining("format 2, and this version of ClassBlocks reads format 3");
   }
 }
