@@ -89,9 +89,8 @@ final class BlockChanges {
     } else if (!origins.isEmpty()) {
       return BlockChange.of(BlockFate.MERGED, pair, origins, List.of(pair.after()));
     }
-    int growth = Integer.compare(pair.joined(), pair.left());
-    BlockFate fate =
-        growth == 0 ? BlockFate.CHANGED : growth > 0 ? BlockFate.GREW : BlockFate.SHRANK;
-    return BlockChange.of(fate, pair, List.of(pair.before()), List.of(pair.after()));
+    BlockChange resized =
+        BlockChange.of(BlockFate.CHANGED, pair, List.of(pair.before()), List.of(pair.after()));
+    return resized.with(resized.growth(), Double.NaN);
   }
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum BlockFate {
   /** It has the same classes. */
   SAME,
+  /** What differs may come from the samples alone. */
+  UNCHANGED,
   /** More classes joined it than left it. */
   GREW,
   /** More classes left it than joined it. */

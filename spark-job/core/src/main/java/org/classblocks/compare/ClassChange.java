@@ -11,15 +11,23 @@ import java.util.Locale;
  * @param after the class id in the later run, or -1
  * @param blockBefore the block it was in, or -1
  * @param blockAfter the block it is in, or -1
+ * @param pValue how likely sampling alone gives such a change to any class; 0 for a class in one
+ *     run only, NaN if it was not tested
  */
-public record ClassChange(Kind kind, int before, int after, int blockBefore, int blockAfter) {
+public record ClassChange(
+    Kind kind, int before, int after, int blockBefore, int blockAfter, double pValue) {
   /** Whether it is in another block, or in one run only. */
   boolean isElsewhere() {
     return switch (kind) {
       case LOST -> blockBefore >= 0;
-      case REGAINED -> blockAfter >= 0;
+      case REGAINED, UNLISTED -> false;
       default -> true;
     };
+  }
+
+  /** The same after a test. */
+  ClassChange with(Kind tested, double p) {
+    return new ClassChange(tested, before, after, blockBefore, blockAfter, p);
   }
 
   /** What is different. */
@@ -36,6 +44,8 @@ public record ClassChange(Kind kind, int before, int after, int blockBefore, int
     REMOVED,
     /** It had a correlation and has none. */
     LOST,
+    /** It has none either, but sampling alone explains that no sample of the later run lists it. */
+    UNLISTED,
     /** It has a correlation and had none. */
     REGAINED;
 

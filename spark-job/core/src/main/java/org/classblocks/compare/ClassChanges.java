@@ -23,7 +23,7 @@ record ClassChanges(
     }
     for (int id = 0; id < after.similarity().size(); id++) {
       if (classes.beforeOf(id) == NONE) {
-        changes.add(new ClassChange(Kind.ADDED, NONE, id, NONE, search.blockAfter(id)));
+        changes.add(new ClassChange(Kind.ADDED, NONE, id, NONE, search.blockAfter(id), 0));
       }
     }
     return changes;
@@ -33,20 +33,20 @@ record ClassChanges(
     int now = classes.afterOf(id);
     int was = blockBefore(id);
     if (now == NONE) {
-      changes.add(new ClassChange(Kind.REMOVED, id, NONE, was, NONE));
+      changes.add(new ClassChange(Kind.REMOVED, id, NONE, was, NONE, 0));
       return;
     }
     int is = blockAfter(now);
     boolean hadCorrelation = before.hasCorrelation(id);
     if (hadCorrelation != after.hasCorrelation(now)) {
       Kind kind = hadCorrelation ? Kind.LOST : Kind.REGAINED;
-      changes.add(new ClassChange(kind, id, now, was, is));
+      changes.add(new ClassChange(kind, id, now, was, is, Double.NaN));
       return;
     }
     int expected = was == NONE ? NONE : blocks.ofBefore(was).after();
     if (is != expected) {
       Kind kind = was == NONE ? Kind.JOINED : is == NONE ? Kind.LEFT : Kind.MOVED;
-      changes.add(new ClassChange(kind, id, now, was, is));
+      changes.add(new ClassChange(kind, id, now, was, is, Double.NaN));
     }
   }
 

@@ -85,4 +85,9 @@ public final class ClassMatching {
   public int beforeOf(int afterId) {
     return beforeOf[afterId];
   }
+
+  /** The index of an earlier class that both have. */
+  int indexOfBefore(int beforeId) {
+    return Arrays.binarySearch(before, beforeId);
+  }
 }

@@ -17,7 +17,9 @@ package org.classblocks.compare;
  * every similarity changed by a tenth of their standard deviation, the share is 0.005.
  *
  * <p>If both matrices have nothing but noise, the share is 0 if they differ by no more than
- * sampling gives, and NaN otherwise. O(1) time a pair.
+ * sampling gives, and NaN otherwise. If both runs have folds, the share is also 0 unless {@link
+ * DriftTest} finds that the matrices are apart by more than sampling gives. It is then at least
+ * what their spreads differ by, (s1 - s2)^2 / (s1^2 + s2^2). O(1) time a pair.
  *
  * <p>Source: Lin, "A concordance correlation coefficient to evaluate reproducibility", Biometrics
  * 45 (1989), doi:10.2307/2532051.
@@ -27,12 +29,32 @@ package org.classblocks.compare;
  * @param bySampling what it would be on average if only the samples had changed
  * @param concordance Lin's coefficient, with nothing taken off
  * @param share the figure for the whole, from 0 to 1; NaN if it is unknown
+ * @param pValue how likely sampling alone puts them so far apart; NaN if a run has no folds
  */
 public record Drift(
-    long pairs, double difference, double bySampling, double concordance, double share) {
+    long pairs,
+    double difference,
+    double bySampling,
+    double concordance,
+    double share,
+    double pValue) {
   /** The root mean square of what changed beyond sampling, in units of similarity. */
   public double change() {
     return Math.sqrt(Math.max(0, difference * difference - bySampling * bySampling));
+  }
+
+  private static final double UNTESTED = Double.NaN;
+
+  /** The same after a test. */
+  Drift tested(DriftTest test, double level) {
+    double p = test.chance(difference * difference / (bySampling * bySampling));
+    return new Drift(
+        pairs,
+        difference,
+        bySampling,
+        concordance,
+        p < level ? Math.max(share, test.shareOfSpreads()) : 0,
+        p);
   }
 
   /** Sums over pairs; those of several parts can be added up. */
@@ -86,7 +108,8 @@ public record Drift(
           Math.sqrt(difference),
           Math.sqrt(noise),
           1 - difference / spread,
-          share(difference - noise, spread - noise));
+          share(difference - noise, spread - noise),
+          UNTESTED);
     }
 
     private static double share(double change, double signal) {

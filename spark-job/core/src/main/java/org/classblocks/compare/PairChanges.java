@@ -4,37 +4,28 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
- * Finds the pairs of classes whose similarity differs between two runs by more than sampling gives.
+ * Finds the pairs of classes whose similarity differs between two runs by more than sampling gives,
+ * as {@link PairTest} says. The test takes the samples of the two runs for independent. If they
+ * overlap, differences are smaller than it assumes, so it finds fewer.
  *
- * <p>If all samples have all scores, the difference of the Fisher transforms is compared with its
- * standard error. If samples list some classes each, the difference of the similarities is compared
- * with its own, see {@link SamplingError}. The test takes the samples of the two runs for
- * independent. If they overlap, differences are smaller than it assumes, so it finds fewer.
- *
- * <p>p-values are multiplied by the number of pairs (Dunn, "Multiple comparisons among means",
- * 1961, doi:10.1080/01621459.1961.10482090). If nothing has changed, one comparison in twenty finds
- * a pair, however pairs depend on each other. That suits an alarm; a bound on the share of false
- * finds would let their number grow with k.
- *
- * <p>O(k^2) time, O(k) memory and a row for each thread.
+ * <p>O(F k^2) time for F folds, O(k) memory and a row for each thread.
  *
  * @param drift how far the matrices are apart as a whole
  * @param areTested whether both runs have samples enough to tell which pairs changed
  * @param changed how many pairs changed by more than sampling gives
+ * @param least the smallest p-value of any pair; 1 if none changed
  * @param most those that changed most, the largest change first
  */
-record PairChanges(Drift drift, boolean areTested, long changed, List<PairChange> most) {
+record PairChanges(
+    Drift drift, boolean areTested, long changed, double least, List<PairChange> most) {
   /** How likely it is that any pair is listed if nothing has changed. */
   static final double LEVEL = 0.05;
 
   private static final int PARTS = 64;
-  private static final double NEARLY_ONE = 1 - 1e-12;
-  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   PairChanges {
     most = List.copyOf(most);
@@ -47,34 +38,44 @@ record PairChanges(Drift drift, boolean areTested, long changed, List<PairChange
    * @param limit how many pairs are listed at most
    */
   static PairChanges of(
-      RunResult before, RunResult after, ClassMatching classes, int[] usable, int limit) {
-    return new Search(before, after, classes, usable, limit).run();
+      RunResult before,
+      RunResult after,
+      PairNoise noiseBefore,
+      PairNoise noiseAfter,
+      ClassMatching classes,
+      int[] usable,
+      int limit) {
+    return new Search(before, after, noiseBefore, noiseAfter, classes, usable, limit).run();
   }
 
   private static final class Search {
     private final RunResult before;
     private final RunResult after;
-    private final SamplingError errorBefore;
-    private final SamplingError errorAfter;
-    private final boolean isTransformed;
+    private final PairNoise errorBefore;
+    private final PairNoise errorAfter;
     private final boolean isTested;
     private final ClassMatching classes;
     private final int[] usable;
-    private final double comparisons;
-    private final double critical;
+    private final PairTest test;
     private final int limit;
 
-    Search(RunResult before, RunResult after, ClassMatching classes, int[] usable, int limit) {
+    Search(
+        RunResult before,
+        RunResult after,
+        PairNoise noiseBefore,
+        PairNoise noiseAfter,
+        ClassMatching classes,
+        int[] usable,
+        int limit) {
       this.before = before;
       this.after = after;
-      this.errorBefore = new SamplingError(before);
-      this.errorAfter = new SamplingError(after);
-      this.isTransformed = !errorBefore.isOfLists() && !errorAfter.isOfLists();
+      this.errorBefore = noiseBefore;
+      this.errorAfter = noiseAfter;
       this.isTested = errorBefore.isKnown() && errorAfter.isKnown();
       this.classes = classes;
       this.usable = usable;
-      this.comparisons = Math.max(1, usable.length * (usable.length - 1.0) / 2);
-      this.critical = NORMAL.inverseSurvivalProbability(LEVEL / 2 / comparisons);
+      double pairs = Math.max(1, usable.length * (usable.length - 1.0) / 2);
+      this.test = new PairTest(errorBefore, errorAfter, LEVEL, pairs);
       this.limit = limit;
     }
 
@@ -82,6 +83,7 @@ record PairChanges(Drift drift, boolean areTested, long changed, List<PairChange
       private final Drift.Sums sums = new Drift.Sums();
       private final PriorityQueue<PairChange> most = new PriorityQueue<>(LEAST_FIRST);
       private long changed;
+      private double least = 1;
     }
 
     /** The smallest change first, of equal ones the last pair. */
@@ -95,9 +97,10 @@ record PairChanges(Drift drift, boolean areTested, long changed, List<PairChange
       Drift.Sums sums = new Drift.Sums();
       parts.forEach(part -> sums.combine(part.sums));
       return new PairChanges(
-          sums.result(),
+          drift(sums.result()),
           isTested,
           parts.stream().mapToLong(part -> part.changed).sum(),
+          parts.stream().mapToDouble(part -> part.least).min().orElse(1),
           parts.stream()
               .flatMap(part -> part.most.stream())
               .sorted(LEAST_FIRST.reversed())
@@ -122,17 +125,28 @@ record PairChanges(Drift drift, boolean areTested, long changed, List<PairChange
       return part;
     }
 
+    private Drift drift(Drift found) {
+      return before.noise().isPresent() && after.noise().isPresent() && found.pairs() > 0
+          ? found.tested(new DriftTest(PairProducts.of(before, after, classes, usable)), LEVEL)
+          : found;
+    }
+
     private void accept(int a, int b, double r1, double r2, Part part) {
-      double variance =
-          errorBefore.variance(classes.before(a), classes.before(b), r1)
-              + errorAfter.variance(classes.after(a), classes.after(b), r2);
-      part.sums.accept(r1, r2, variance);
-      double statistic = isTested && r1 != r2 ? statistic(a, b, r1, r2) : 0;
-      if (Math.abs(statistic) > critical) {
+      int a1 = classes.before(a);
+      int b1 = classes.before(b);
+      int a2 = classes.after(a);
+      int b2 = classes.after(b);
+      part.sums.accept(r1, r2, errorBefore.variance(a1, b1, r1) + errorAfter.variance(a2, b2, r2));
+      if (!isTested || r1 == r2) {
+        return;
+      }
+      PairTest.Finding finding =
+          test.test(new PairTest.Pair(a1, b1, r1), new PairTest.Pair(a2, b2, r2));
+      if (finding.exceeds()) {
         part.changed++;
+        part.least = Math.min(part.least, finding.pValue());
         if (part.most.size() < limit || isLarger(r2 - r1, part.most.peek())) {
-          double p = 2 * NORMAL.survivalProbability(Math.abs(statistic)) * comparisons;
-          part.most.add(new PairChange(a, b, r1, r2, statistic, p));
+          part.most.add(new PairChange(a, b, r1, r2, finding.statistic(), finding.pValue()));
         }
         if (part.most.size() > limit) {
           part.most.poll();
@@ -147,23 +161,6 @@ record PairChanges(Drift drift, boolean areTested, long changed, List<PairChange
     /** How large a change is, without the digits that sums in another order change. */
     private static double size(double change) {
       return Math.abs(SimilarityMatrix.rounded(change));
-    }
-
-    private double statistic(int a, int b, double r1, double r2) {
-      if (isTransformed) {
-        return (transform(r2) - transform(r1))
-            / Math.sqrt(errorBefore.transformedVariance() + errorAfter.transformedVariance());
-      }
-      return (r2 - r1)
-          / Math.sqrt(
-              errorBefore.waryVariance(classes.before(a), classes.before(b), r1)
-                  + errorAfter.waryVariance(classes.after(a), classes.after(b), r2));
-    }
-
-    /** atanh(r). */
-    private static double transform(double r) {
-      double inside = Math.max(-NEARLY_ONE, Math.min(NEARLY_ONE, r));
-      return 0.5 * Math.log((1 + inside) / (1 - inside));
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.classblocks.blocks.taxonomy.AdjustedRandIndex;
 import org.classblocks.result.RunResult;
@@ -23,8 +24,11 @@ import org.classblocks.result.RunResult;
  * @param classChanges the classes that are elsewhere, in one run only, or have a correlation in one
  *     only
  * @param drift how far the matrices are apart
+ * @param hasFolds whether both runs have folds, so that everything was compared with sampling
  * @param arePairsTested whether both runs have samples enough to tell which pairs changed
  * @param changedPairs how many pairs have a similarity that changed by more than sampling gives
+ * @param chanceOfPairs the smallest p-value of any pair, corrected for their number; 1 if none
+ *     changed
  * @param pairs those that changed most, the largest change first
  * @param quality which run is better at what, if both have labels
  * @param topIndex the adjusted Rand index of the blocks at the top, where a class in none is a part
@@ -37,8 +41,10 @@ public record RunComparison(
     List<BlockChange> blocks,
     List<ClassChange> classChanges,
     Drift drift,
+    boolean hasFolds,
     boolean arePairsTested,
     long changedPairs,
+    double chanceOfPairs,
     List<PairChange> pairs,
     Optional<QualityChange> quality,
     double topIndex,
@@ -65,15 +71,29 @@ public record RunComparison(
         new BlockMatching(
             before.blocks().blocks().size(), after.blocks().blocks().size(), overlaps);
     int[] usable = usable(before, after, classes);
-    PairChanges pairs = PairChanges.of(before, after, classes, usable, limit);
+    PairNoise noiseBefore = new PairNoise(before);
+    PairNoise noiseAfter = new PairNoise(after);
+    PairChanges pairs =
+        PairChanges.of(before, after, noiseBefore, noiseAfter, classes, usable, limit);
+    List<BlockChange> blocks =
+        BlockChanges.of(before.blocks().blocks(), after.blocks().blocks(), overlaps, matching);
+    List<ClassChange> changes = ClassChanges.of(before, after, classes, matching);
+    boolean hasFolds = noiseBefore.hasFolds() && noiseAfter.hasFolds();
+    Optional<SamplingCheck> check =
+        hasFolds
+            ? Optional.of(
+                new SamplingCheck(before, after, noiseBefore, noiseAfter, classes, usable))
+            : Optional.empty();
     return new RunComparison(
         classes,
         usable.length,
-        BlockChanges.of(before.blocks().blocks(), after.blocks().blocks(), overlaps, matching),
-        ClassChanges.of(before, after, classes, matching),
+        check.map(known -> known.ofBlocks(blocks)).orElse(blocks),
+        check.map(known -> known.ofClasses(changes)).orElse(changes),
         pairs.drift(),
+        hasFolds,
         pairs.areTested(),
         pairs.changed(),
+        pairs.least(),
         pairs.most(),
         QualityChange.of(before, after, classes),
         AdjustedRandIndex.of(
@@ -144,7 +164,33 @@ public record RunComparison(
    */
   public double lostShare() {
     int lost = count(ClassChange.Kind.LOST);
-    return lost / (double) (comparable + lost);
+    return lost / (double) (comparable + lost + count(ClassChange.Kind.UNLISTED));
+  }
+
+  /** The smallest p-value of the blocks that are gone; 1 if none is, NaN without folds. */
+  public double chanceOfGone() {
+    return least(
+        blocks.stream()
+            .filter(block -> block.fate() == BlockFate.GONE)
+            .mapToDouble(BlockChange::pValue));
+  }
+
+  /** The smallest p-value of the classes that are elsewhere; 1 if none is, NaN without folds. */
+  public double chanceOfMoved() {
+    return least(
+        classChanges.stream().filter(ClassChange::isElsewhere).mapToDouble(ClassChange::pValue));
+  }
+
+  /** The smallest p-value of the lost classes; 1 if none is, NaN without folds. */
+  public double chanceOfLost() {
+    return least(
+        classChanges.stream()
+            .filter(change -> change.kind() == ClassChange.Kind.LOST)
+            .mapToDouble(ClassChange::pValue));
+  }
+
+  private double least(DoubleStream chances) {
+    return hasFolds ? chances.min().orElse(1) : Double.NaN;
   }
 
   /** How many classes differ in a way. */

@@ -56,7 +56,7 @@ final class SamplingError {
   }
 
   /** A class that every sample lists has scores like any other. */
-  private boolean hasLists(int a, int b) {
+  boolean hasLists(int a, int b) {
     ListedPairs listed = run.log().listed();
     return listed.areCounted()
         && Math.max(listed.listed(a), listed.listed(b)) < listed.samples()

@@ -12,6 +12,7 @@ import org.classblocks.groups.GroupComparison;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
+import org.classblocks.similarity.FoldDeviations;
 import org.classblocks.similarity.Neighbours;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.suspects.Suspects;
@@ -30,6 +31,7 @@ import org.classblocks.suspects.Suspects;
  * @param groups the groups of samples side by side, if there are any
  * @param taxonomy how the blocks compare with a taxonomy, if there is one
  * @param suspects the samples whose labels look wrong, if they were looked for
+ * @param noise how the similarities vary with the samples, if the run has kept it
  */
 public record RunResult(
     LogFacts log,
@@ -42,7 +44,8 @@ public record RunResult(
     List<TriagePair> triage,
     Optional<GroupComparison> groups,
     Optional<TaxonomyMatches> taxonomy,
-    Optional<Suspects> suspects) {
+    Optional<Suspects> suspects,
+    Optional<FoldDeviations> noise) {
   public RunResult {
     links = List.copyOf(links);
     triage = List.copyOf(triage);
@@ -79,13 +82,25 @@ public record RunResult(
         triage,
         groups,
         taxonomy,
+        Optional.empty(),
         Optional.empty());
   }
 
   /** The same with the samples whose labels look wrong, if they were looked for. */
   public RunResult withSuspects(Optional<Suspects> found) {
     return new RunResult(
-        log, similarity, neighbours, order, blocks, links, errors, triage, groups, taxonomy, found);
+        log,
+        similarity,
+        neighbours,
+        order,
+        blocks,
+        links,
+        errors,
+        triage,
+        groups,
+        taxonomy,
+        found,
+        noise);
   }
 
   /** The same with the groups of samples side by side. */
@@ -101,7 +116,25 @@ public record RunResult(
         triage,
         Optional.of(compared),
         taxonomy,
-        suspects);
+        suspects,
+        noise);
+  }
+
+  /** The same with how the similarities vary with the samples, if that is known. */
+  public RunResult withNoise(Optional<FoldDeviations> found) {
+    return new RunResult(
+        log,
+        similarity,
+        neighbours,
+        order,
+        blocks,
+        links,
+        errors,
+        triage,
+        groups,
+        taxonomy,
+        suspects,
+        found);
   }
 
   public ClassList classes() {

@@ -107,6 +107,10 @@ public final class ComparisonText {
             "none is left",
             List.of(
                 count(blocks.earlier(BlockFate.SAME), "is the same", "are the same"),
+                count(
+                    blocks.earlier(BlockFate.UNCHANGED),
+                    "is unchanged as far as sampling lets one tell",
+                    "are unchanged as far as sampling lets one tell"),
                 count(blocks.earlier(BlockFate.GREW), "grew", "grew"),
                 count(blocks.earlier(BlockFate.SHRANK), "shrank", "shrank"),
                 count(blocks.earlier(BlockFate.CHANGED), "changed", "changed"),

@@ -70,7 +70,9 @@ record ChangeRows(RunChanges changes) {
   private Section section() {
     List<BlockRow> blocks =
         changes.found().blocks().stream()
-            .filter(change -> change.fate() != BlockFate.SAME)
+            .filter(
+                change ->
+                    change.fate() != BlockFate.SAME && change.fate() != BlockFate.UNCHANGED)
             .sorted(Comparator.comparingInt(this::size).reversed())
             .map(this::row)
             .distinct()
@@ -129,7 +131,7 @@ record ChangeRows(RunChanges changes) {
         change.kind() == ClassChange.Kind.REGAINED
             ? status(changes.before(), change.before())
             : blockName(changes.before(), change.blockBefore()),
-        change.kind() == ClassChange.Kind.LOST
+        change.kind() == ClassChange.Kind.LOST || change.kind() == ClassChange.Kind.UNLISTED
             ? status(changes.after(), change.after())
             : blockName(changes.after(), change.blockAfter()));
   }

@@ -1,0 +1,156 @@
+package org.classblocks.compare;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.classblocks.moments.batch.Marginals;
+import org.classblocks.result.RunResult;
+import org.classblocks.similarity.FoldDeviations;
+
+/**
+ * Says how far the similarity of each pair of classes of a run errs because its samples might have
+ * been others.
+ *
+ * <p>Folds say so for scores with any tails, and for samples that depend on each other within a
+ * fold. A variance from ten folds is uncertain, so it is {@link ModeratedVariance moderated}
+ * towards what {@link SamplingError} expects. Without folds, the latter stands alone.
+ *
+ * <p>Few samples that happen to be spread evenly over the folds look like many. So the error is
+ * taken to be {@link #leastVariance at least} what counts and peaks say.
+ *
+ * <p>O(F k^2) time for k classes and F folds.
+ */
+final class PairNoise {
+  /** So many degrees of freedom are as good as a normal distribution. */
+  static final double NORMAL = 1000;
+
+  private static final int PARTS = 64;
+  private static final int FEW = 3;
+
+  private final RunResult run;
+  private final SamplingError formula;
+  private final Optional<FoldDeviations> folds;
+  private final ModeratedVariance moderated;
+  private final double inflation;
+
+  PairNoise(RunResult run) {
+    this.run = run;
+    this.formula = new SamplingError(run);
+    this.folds = run.noise();
+    Sums sums = folds.map(this::sums).orElseGet(Sums::new);
+    this.moderated = sums.ratios.result(folds.map(found -> found.folds() - 1).orElse(1));
+    this.inflation = sums.expected > 0 ? Math.max(1, sums.found / sums.expected) : 1;
+  }
+
+  private static final class Sums {
+    private final ModeratedVariance.Ratios ratios = new ModeratedVariance.Ratios();
+    private double found;
+    private double expected;
+
+    void combine(Sums other) {
+      ratios.combine(other.ratios);
+      found += other.found;
+      expected += other.expected;
+    }
+  }
+
+  private Sums sums(FoldDeviations known) {
+    int[] usable = run.similarity().usableClasses();
+    Sums sums = new Sums();
+    IntStream.range(0, PARTS)
+        .parallel()
+        .mapToObj(part -> sums(known, usable, part))
+        .forEachOrdered(sums::combine);
+    return sums;
+  }
+
+  /** The sums over the pairs of every so manieth class with those before it. */
+  private Sums sums(FoldDeviations known, int[] usable, int part) {
+    Sums sums = new Sums();
+    for (int i = part; i < usable.length; i += PARTS) {
+      for (int j = 0; j < i; j++) {
+        int a = usable[i];
+        int b = usable[j];
+        double found = known.variance(a, b);
+        double expected = formula.variance(a, b, run.similarity().at(a, b));
+        sums.ratios.accept(found / expected);
+        if (run.log().listed().both(a, b) >= FEW) {
+          sums.found += found;
+          sums.expected += expected;
+        }
+      }
+    }
+    return sums;
+  }
+
+  boolean hasFolds() {
+    return folds.isPresent();
+  }
+
+  /** Whether there are samples enough to say anything. */
+  boolean isKnown() {
+    return formula.isKnown();
+  }
+
+  /** Whether counts of the samples that list two classes say how far their similarity errs. */
+  boolean isOfLists(int a, int b) {
+    return formula.hasLists(a, b) && formula.waryVariance(a, b, 0) > 0;
+  }
+
+  /**
+   * How many times as much similarities vary as those of independent samples with normal scores, or
+   * with the same lists: 1 without folds, and at least 1.
+   */
+  double inflation() {
+    return inflation;
+  }
+
+  /** The variance of atanh(r) for normal scores. */
+  double transformedVariance() {
+    return formula.transformedVariance();
+  }
+
+  /** Whether samples list some classes each. */
+  boolean isOfLists() {
+    return formula.isOfLists();
+  }
+
+  /** The variance of the similarity r of two classes: right on average over many pairs. */
+  double variance(int a, int b, double r) {
+    return folds.isPresent() ? folds.get().variance(a, b) : formula.variance(a, b, r);
+  }
+
+  /** The variance of the similarity r of two classes, to judge it alone. */
+  double moderatedVariance(int a, int b, double r) {
+    return folds.isPresent()
+        ? moderated.of(folds.get().variance(a, b), formula.variance(a, b, r))
+        : formula.waryVariance(a, b, r);
+  }
+
+  /** The degrees of freedom of {@link #moderatedVariance}. */
+  double degrees() {
+    return folds.isPresent() ? moderated.total() : NORMAL;
+  }
+
+  /**
+   * The least that the variance of the similarity r can be. Where samples list classes, it is the
+   * variance by counts, times the inflation. Elsewhere a class of which one sample carries the
+   * share q of the variance has the error of 1 / q samples, so it is r^2 q. From q is taken what is
+   * usual among normal scores.
+   */
+  double leastVariance(int a, int b, double r) {
+    return isOfLists(a, b)
+        ? formula.waryVariance(a, b, r) * inflation
+        : r * r * Math.max(excessPeak(a), excessPeak(b));
+  }
+
+  private double excessPeak(int id) {
+    Marginals marginals = run.log().marginals();
+    double samples = run.samples();
+    double farthest =
+        Math.max(marginals.max(id) - marginals.mean(id), marginals.mean(id) - marginals.min(id));
+    double share =
+        farthest * farthest * marginals.sampleSize().largestWeight() / marginals.squares(id);
+    double usual = samples > 1 ? 2 * Math.log(samples) / samples : 1;
+    return share > usual && share < Double.POSITIVE_INFINITY ? share - usual : 0;
+  }
+}

@@ -1,0 +1,109 @@
+package org.classblocks.compare;
+
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * Tests whether the similarity of a pair changed by more than sampling gives.
+ *
+ * <ul>
+ *   <li>If both runs list classes, the difference is compared with the error by counts.
+ *   <li>If both have folds, it is compared with the moderated error of the folds, by Student's t.
+ *       The least error counts instead if it says less.
+ *   <li>Otherwise the difference of the Fisher transforms atanh(r) is compared with its error; or
+ *       that of the similarities if one run lists classes.
+ * </ul>
+ *
+ * <p>p-values are multiplied by the number of pairs (Dunn, "Multiple comparisons among means",
+ * 1961, doi:10.1080/01621459.1961.10482090). However pairs depend on each other, the level then
+ * bounds how likely it is that any pair is found if none has changed.
+ */
+final class PairTest {
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+  private static final double NEARLY_ONE = 1 - 1e-12;
+
+  private final PairNoise before;
+  private final PairNoise after;
+  private final double comparisons;
+  private final ContinuousDistribution ofFolds;
+  private final double criticalOfFolds;
+  private final double critical;
+
+  /**
+   * @param comparisons the number of pairs
+   */
+  PairTest(PairNoise before, PairNoise after, double level, double comparisons) {
+    this.before = before;
+    this.after = after;
+    this.comparisons = comparisons;
+    this.ofFolds = hasFolds() ? TDistribution.of(before.degrees() + after.degrees()) : NORMAL;
+    this.criticalOfFolds = ofFolds.inverseSurvivalProbability(level / 2 / comparisons);
+    this.critical = NORMAL.inverseSurvivalProbability(level / 2 / comparisons);
+  }
+
+  private boolean hasFolds() {
+    return before.hasFolds() && after.hasFolds();
+  }
+
+  /**
+   * What a test found.
+   *
+   * @param statistic the difference in standard errors
+   * @param exceeds whether it is more than sampling gives
+   */
+  record Finding(double statistic, double pValue, boolean exceeds) {}
+
+  /** A pair of classes of a run, with its similarity. */
+  record Pair(int a, int b, double similarity) {}
+
+  /** Whether a change exceeds sampling, and by how much. */
+  Finding test(Pair was, Pair is) {
+    double change = is.similarity() - was.similarity();
+    boolean isOfLists = before.isOfLists(was.a(), was.b()) && after.isOfLists(is.a(), is.b());
+    if (hasFolds()) {
+      double byLeast = change / Math.sqrt(leastVariance(was, is));
+      return isOfLists
+          ? finding(byLeast, NORMAL, critical)
+          : smaller(byLeast, byFolds(change, was, is));
+    }
+    double statistic =
+        before.isOfLists() || after.isOfLists()
+            ? change / Math.sqrt(moderatedVariance(was, is))
+            : (transform(is.similarity()) - transform(was.similarity()))
+                / Math.sqrt(before.transformedVariance() + after.transformedVariance());
+    return finding(statistic, NORMAL, critical);
+  }
+
+  private double byFolds(double change, Pair was, Pair is) {
+    return change / Math.sqrt(moderatedVariance(was, is));
+  }
+
+  private Finding smaller(double byLeast, double byFolds) {
+    Finding least = finding(byLeast, NORMAL, critical);
+    return least.exceeds() ? finding(byFolds, ofFolds, criticalOfFolds) : least;
+  }
+
+  private Finding finding(double statistic, ContinuousDistribution distribution, double limit) {
+    double size = Math.abs(statistic);
+    boolean exceeds = size > limit;
+    double p = exceeds ? 2 * distribution.survivalProbability(size) * comparisons : 1;
+    return new Finding(statistic, p, exceeds);
+  }
+
+  private double leastVariance(Pair was, Pair is) {
+    return before.leastVariance(was.a(), was.b(), was.similarity())
+        + after.leastVariance(is.a(), is.b(), is.similarity());
+  }
+
+  private double moderatedVariance(Pair was, Pair is) {
+    return before.moderatedVariance(was.a(), was.b(), was.similarity())
+        + after.moderatedVariance(is.a(), is.b(), is.similarity());
+  }
+
+  /** atanh(r). */
+  private static double transform(double r) {
+    double inside = Math.max(-NEARLY_ONE, Math.min(NEARLY_ONE, r));
+    return 0.5 * Math.log((1 + inside) / (1 - inside));
+  }
+}
