@@ -71,8 +71,7 @@ record ChangeRows(RunChanges changes) {
     List<BlockRow> blocks =
         changes.found().blocks().stream()
             .filter(
-                change ->
-                    change.fate() != BlockFate.SAME && change.fate() != BlockFate.UNCHANGED)
+                change -> change.fate() != BlockFate.SAME && change.fate() != BlockFate.UNCHANGED)
             .sorted(Comparator.comparingInt(this::size).reversed())
             .map(this::row)
             .distinct()
