@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Runs a benchmark: run.sh kernels [options of JMH], run.sh analyze [options], run.sh page [options],
 # run.sh order [classes [rounds [scipy]]], run.sh nights [classes [samples [nights]]],
-# run.sh many-files [files], run.sh tables [classes [samples]] or run.sh blocks noise|planted [seeds] and
-# run.sh folds, run.sh blocks log [key=value ...]; --help says more of the first three.
+# run.sh many-files [files], run.sh tables [classes [samples]], run.sh blocks noise|planted [seeds],
+# run.sh folds, run.sh blocks log [key=value ...] or run.sh attributes planted|none [seeds] and
+# run.sh attributes cost [samples]; --help says more of the first three.
 # JAVA_HOME chooses the JDK (17 or newer), CLASSBLOCKS_JAVA_OPTIONS adds JVM options such as -Xmx8g.
 set -euo pipefail
 
@@ -19,7 +20,8 @@ case "${1:-}" in
   tables) main=org.classblocks.app.TablesBenchmark ;;
   blocks) main=org.classblocks.bench.BlocksBenchmark ;;
   folds) main=org.classblocks.bench.FoldsBenchmark ;;
-  *) sed -n '2,6s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+  attributes) main=org.classblocks.bench.AttributesBenchmark ;;
+  *) sed -n '2,7s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac
 shift
 

@@ -7,10 +7,11 @@ import java.util.Locale;
  * Something that a user expects of some classes.
  *
  * @param kind what is expected
- * @param bound the similarity or recall to compare with; NaN for expectations on blocks
+ * @param bound the similarity, recall or share to compare with; NaN for expectations on blocks
  * @param classes the ids of the classes, each once
+ * @param attribute the attribute of samples that it is about; empty for other kinds
  */
-public record Expectation(Kind kind, double bound, List<Integer> classes) {
+public record Expectation(Kind kind, double bound, List<Integer> classes, String attribute) {
   /** What can be expected. */
   public enum Kind {
     /** One block has all of the classes. */
@@ -22,7 +23,11 @@ public record Expectation(Kind kind, double bound, List<Integer> classes) {
     /** No two of the classes are less similar. */
     MIN_SIMILARITY(2, true),
     /** Of the labels of each class, at least this share is predicted. */
-    RECALL_AT_LEAST(1, true);
+    RECALL_AT_LEAST(1, true),
+    /**
+     * An attribute explains at most this share of the smallest block that has all of the classes.
+     */
+    NOT_EXPLAINED_BY(2, true);
 
     private final int leastClasses;
     private final boolean isBounded;
@@ -48,9 +53,16 @@ public record Expectation(Kind kind, double bound, List<Integer> classes) {
     }
   }
 
+  /** An expectation that is not about an attribute. */
+  public Expectation(Kind kind, double bound, List<Integer> classes) {
+    this(kind, bound, classes, "");
+  }
+
   public Expectation {
     classes = List.copyOf(classes);
-    if (classes.size() < kind.leastClasses() || kind.isBounded() == Double.isNaN(bound)) {
+    if (classes.size() < kind.leastClasses()
+        || kind.isBounded() == Double.isNaN(bound)
+        || (kind == Kind.NOT_EXPLAINED_BY) == attribute.isEmpty()) {
       throw new IllegalArgumentException(kind + " of " + classes + " with " + bound);
     }
   }

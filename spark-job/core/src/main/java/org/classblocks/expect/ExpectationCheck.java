@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.classblocks.Text;
+import org.classblocks.attributes.AttributeFinding;
 import org.classblocks.blocks.Block;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.moments.count.Confusion;
@@ -44,6 +45,10 @@ public final class ExpectationCheck {
           Text.of("similarities of at least %s between %s", expectation.bound(), classes);
       case RECALL_AT_LEAST ->
           Text.of("a recall of at least %s for %s", expectation.bound(), classes);
+      case NOT_EXPLAINED_BY ->
+          Text.of(
+              "at most %s of the block with %s explained by '%s'",
+              expectation.bound(), classes, expectation.attribute());
     };
   }
 
@@ -68,6 +73,7 @@ public final class ExpectationCheck {
               Comparator.comparing(Pair::similarity).reversed());
       case MIN_SIMILARITY ->
           pairs(expectation, found -> found < bound, Comparator.comparing(Pair::similarity));
+      case NOT_EXPLAINED_BY -> explained(expectation);
       case RECALL_AT_LEAST -> throw new IllegalArgumentException("recall is not of blocks");
     };
   }
@@ -151,6 +157,24 @@ public final class ExpectationCheck {
 
   private Pair pair(int a, int b) {
     return new Pair(a, b, result.similarity().at(a, b));
+  }
+
+  /** Classes without a common block have nothing that could be explained. */
+  private Optional<String> explained(Expectation expectation) {
+    Optional<Block> block =
+        result.blocks().blocks().stream()
+            .filter(one -> expectation.classes().stream().allMatch(id -> has(one, id)))
+            .min(Comparator.comparingInt(Block::size));
+    return block.flatMap(
+        one ->
+            result.attributes().stream()
+                .flatMap(known -> known.of(false).stream())
+                .filter(found -> found.block() == one.id())
+                .filter(found -> found.attribute().equals(expectation.attribute()))
+                .filter(AttributeFinding::isSignificant)
+                .filter(found -> found.shareExplained() > expectation.bound())
+                .findFirst()
+                .map(found -> number(found.shareExplained()) + " of " + text(one)));
   }
 
   private Optional<String> lowRecall(Expectation expectation) {

@@ -4,7 +4,7 @@
  * <p>Comes in: expectations and a result. Goes out: which of them hold, and what was found instead.
  */
 @Room(
-    sees = {"blocks", "linalg", "moments.count", "order", "result", "similarity"},
+    sees = {"attributes", "blocks", "linalg", "moments.count", "order", "result", "similarity"},
     facade = {Expectation.class, ExpectationCheck.class})
 package org.classblocks.expect;
 

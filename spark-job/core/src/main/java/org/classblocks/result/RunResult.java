@@ -3,6 +3,7 @@ package org.classblocks.result;
 import java.util.List;
 import java.util.Optional;
 import org.classblocks.Text;
+import org.classblocks.attributes.AttributeFindings;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
 import org.classblocks.blocks.errors.BlockErrors;
@@ -32,6 +33,7 @@ import org.classblocks.suspects.Suspects;
  * @param taxonomy how the blocks compare with a taxonomy, if there is one
  * @param suspects the samples whose labels look wrong, if they were looked for
  * @param noise how the similarities vary with the samples, if the run has kept it
+ * @param attributes what attributes of samples explain, if samples have any
  */
 public record RunResult(
     LogFacts log,
@@ -45,7 +47,8 @@ public record RunResult(
     Optional<GroupComparison> groups,
     Optional<TaxonomyMatches> taxonomy,
     Optional<Suspects> suspects,
-    Optional<FoldDeviations> noise) {
+    Optional<FoldDeviations> noise,
+    Optional<AttributeFindings> attributes) {
   public RunResult {
     links = List.copyOf(links);
     triage = List.copyOf(triage);
@@ -59,7 +62,7 @@ public record RunResult(
     }
   }
 
-  /** A result without suspects. */
+  /** A result without suspects, noise and attributes. */
   public RunResult(
       LogFacts log,
       SimilarityMatrix similarity,
@@ -83,6 +86,7 @@ public record RunResult(
         groups,
         taxonomy,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -100,7 +104,26 @@ public record RunResult(
         groups,
         taxonomy,
         found,
-        noise);
+        noise,
+        attributes);
+  }
+
+  /** The same with what attributes explain. */
+  public RunResult withAttributes(Optional<AttributeFindings> found) {
+    return new RunResult(
+        log,
+        similarity,
+        neighbours,
+        order,
+        blocks,
+        links,
+        errors,
+        triage,
+        groups,
+        taxonomy,
+        suspects,
+        noise,
+        found);
   }
 
   /** The same with the groups of samples side by side. */
@@ -117,7 +140,8 @@ public record RunResult(
         Optional.of(compared),
         taxonomy,
         suspects,
-        noise);
+        noise,
+        attributes);
   }
 
   /** The same with how the similarities vary with the samples, if that is known. */
@@ -134,7 +158,8 @@ public record RunResult(
         groups,
         taxonomy,
         suspects,
-        found);
+        found,
+        attributes);
   }
 
   public ClassList classes() {

@@ -6,6 +6,7 @@
  */
 @Room(
     sees = {
+      "attributes",
       "blocks",
       "blocks.errors",
       "blocks.taxonomy",

@@ -11,7 +11,9 @@ public enum ClassStatus {
   /** Its scores vary, but their squares, times weights, leave the range of double. */
   OUT_OF_RANGE("out-of-range"),
   /** No sample carries its label, so it has no mean. */
-  UNLABELLED("unlabelled");
+  UNLABELLED("unlabelled"),
+  /** The attributes that are taken out explain all of its variance. */
+  EXPLAINED("explained");
 
   private final String text;
 

@@ -94,6 +94,11 @@ public record JobConfig(
     return with(input.on(dated.runDate().orElseThrow()), dated);
   }
 
+  /** The attributes of samples that are not taken out of the scores. */
+  public List<String> attributes() {
+    return input.attributes().stream().filter(name -> !similarity.given().contains(name)).toList();
+  }
+
   /** This configuration with the transform that was chosen by the scores. */
   public JobConfig transformed(TransformConfig transform) {
     return with(input.transformed(transform), output);
@@ -144,7 +149,24 @@ public record JobConfig(
             values.effective());
     values.refuseUnknown();
     config.requireLabelsToBalance();
+    config.requireKnownAttributes();
     return config;
+  }
+
+  private void requireKnownAttributes() {
+    for (String name : similarity.given()) {
+      if (!input.attributes().contains(name)) {
+        throw UserErrorException.usage(
+            "Configuration key similarity.given: '%s' is not among the attributes %s. Name it in"
+                + " input.attributes as well.",
+            name, input.attributes());
+      }
+    }
+    if (!similarity.given().isEmpty() && blocks.support()) {
+      throw UserErrorException.usage(
+          "Configuration key similarity.given: the support of blocks cannot be measured without"
+              + " attributes. Leave out similarity.given or blocks.support.");
+    }
   }
 
   private void requireLabelsToBalance() {

@@ -1,5 +1,6 @@
 package org.classblocks.conf;
 
+import java.util.List;
 import org.classblocks.linalg.Precision;
 
 /**
@@ -10,13 +11,15 @@ import org.classblocks.linalg.Precision;
  * @param clipNegative whether negative similarities become 0
  * @param classBalance how samples weigh by their labels
  * @param folds whether the sums of ten folds of the samples are kept
+ * @param given the attributes of samples that are taken out of the scores
  */
 public record SimilarityConfig(
     Measure measure,
     Precision precision,
     boolean clipNegative,
     ClassBalance classBalance,
-    Folds folds) {
+    Folds folds,
+    List<String> given) {
 
   /** What is computed. */
   public enum Measure {
@@ -55,6 +58,7 @@ public record SimilarityConfig(
         values.choice("similarity.precision", Precision.DOUBLE),
         values.flag("similarity.clip-negative", preset.clipsNegative()),
         values.choice("similarity.class-balance", ClassBalance.NONE),
-        values.choice("similarity.folds", Folds.AUTO));
+        values.choice("similarity.folds", Folds.AUTO),
+        values.texts("similarity.given"));
   }
 }

@@ -23,6 +23,8 @@ import org.classblocks.expect.Expectation.Kind;
  */
 record ExpectationEntry(String path, int number, JsonNode entry) {
   private static final String CLASSES = "classes";
+  private static final String AT_MOST = "at_most";
+  private static final double HALF = 0.5;
 
   /**
    * Adds the expectation. A class that is unknown gets the id -1, and {@link
@@ -33,7 +35,10 @@ record ExpectationEntry(String path, int number, JsonNode entry) {
   void read(NamedClasses named, List<Expectation> found) {
     Kind kind = kind();
     JsonNode value = entry.get(kind.word());
-    double bound = kind.isBounded() ? bound(kind, value) : Double.NaN;
+    boolean isOfAttribute = kind == Kind.NOT_EXPLAINED_BY;
+    JsonNode limit = isOfAttribute ? entry.get(AT_MOST) : value;
+    double bound =
+        isOfAttribute && limit == null ? HALF : kind.isBounded() ? bound(kind, limit) : Double.NaN;
     List<Integer> ids = new ArrayList<>();
     for (String name : names(kind, kind.isBounded() ? entry.get(CLASSES) : value)) {
       int id = named.id(name, number);
@@ -50,7 +55,7 @@ record ExpectationEntry(String path, int number, JsonNode entry) {
           ids.size(),
           kind.isBounded() ? " in classes: [...]" : "");
     }
-    found.add(new Expectation(kind, bound, ids));
+    found.add(new Expectation(kind, bound, ids, isOfAttribute ? attribute(value) : ""));
   }
 
   private Kind kind() {
@@ -63,7 +68,7 @@ record ExpectationEntry(String path, int number, JsonNode entry) {
     for (Map.Entry<String, JsonNode> field : entry.properties()) {
       Optional<Kind> named =
           Arrays.stream(Kind.values()).filter(one -> one.word().equals(field.getKey())).findFirst();
-      if (named.isEmpty() && !field.getKey().equals(CLASSES)) {
+      if (named.isEmpty() && !List.of(CLASSES, AT_MOST).contains(field.getKey())) {
         throw wrong(
             "unknown expectation '%s'; the nearest known one is '%s'. Use one of %s.",
             field.getKey(), NearestWord.to(field.getKey(), words), kinds);
@@ -78,8 +83,16 @@ record ExpectationEntry(String path, int number, JsonNode entry) {
     return kind.orElseThrow(() -> wrong("no kind. Use one of %s.", kinds));
   }
 
+  private String attribute(JsonNode value) {
+    if (!value.isTextual() || value.asText().isBlank()) {
+      throw wrong("not_explained_by: expected an attribute, found %s. Change it.", value);
+    }
+    return value.asText();
+  }
+
   private double bound(Kind kind, JsonNode value) {
-    double least = kind == Kind.RECALL_AT_LEAST ? 0 : -1;
+    boolean isShare = kind == Kind.RECALL_AT_LEAST || kind == Kind.NOT_EXPLAINED_BY;
+    double least = isShare ? 0 : -1;
     try {
       double bound = Double.parseDouble(value.asText().strip());
       if (bound >= least && bound <= 1) {

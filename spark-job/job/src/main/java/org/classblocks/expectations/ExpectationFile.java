@@ -27,11 +27,16 @@ public final class ExpectationFile {
    * Reads a file.
    *
    * @param hasLabels whether there are labels, without which there is no recall
+   * @param attributes the attributes of samples that may be named
    * @throws UserErrorException if the file is missing or malformed, or names something that is not
    *     a class
    */
   public static ExpectationFile read(
-      String path, ClassList classes, boolean hasLabels, Configuration hadoop) {
+      String path,
+      ClassList classes,
+      boolean hasLabels,
+      List<String> attributes,
+      Configuration hadoop) {
     JsonNode document = YamlText.read(text(path, hadoop), "Expectations " + path);
     if (!document.isArray()) {
       throw UserErrorException.usage(
@@ -44,6 +49,7 @@ public final class ExpectationFile {
     }
     named.requireAllKnown();
     requireLabels(path, found, hasLabels);
+    requireAttributes(path, found, attributes);
     return new ExpectationFile(path, List.copyOf(found));
   }
 
@@ -54,6 +60,20 @@ public final class ExpectationFile {
             "Expectations %s, entry %d: recall_at_least needs labels, and there are none. Name"
                 + " their column with --labels, or leave it out.",
             path, i + 1);
+      }
+    }
+  }
+
+  private static void requireAttributes(
+      String path, List<Expectation> found, List<String> attributes) {
+    for (int i = 0; i < found.size(); i++) {
+      Expectation one = found.get(i);
+      if (one.kind() == Expectation.Kind.NOT_EXPLAINED_BY
+          && !attributes.contains(one.attribute())) {
+        throw UserErrorException.usage(
+            "Expectations %s, entry %d: '%s' is none of the attributes %s. Name its column in"
+                + " input.attributes, or leave the entry out.",
+            path, i + 1, one.attribute(), attributes);
       }
     }
   }

@@ -25,7 +25,8 @@ class ExpectationFileTest {
   private ExpectationFile read(String text, ClassList classes, boolean hasLabels)
       throws IOException {
     Path file = Files.writeString(folder.resolve("e.yaml"), text);
-    return ExpectationFile.read(file.toString(), classes, hasLabels, new Configuration(false));
+    return ExpectationFile.read(
+        file.toString(), classes, hasLabels, List.of("camera"), new Configuration(false));
   }
 
   private ExpectationReport checked(String text) throws IOException {
@@ -104,7 +105,7 @@ class ExpectationFileTest {
     assertThatThrownBy(
             () ->
                 ExpectationFile.read(
-                    "/no/such.yaml", Example.classes(), true, new Configuration(false)))
+                    "/no/such.yaml", Example.classes(), true, List.of(), new Configuration(false)))
         .hasMessage(
             "The file of expectations /no/such.yaml does not exist. Check the path in the key"
                 + " expectations.");

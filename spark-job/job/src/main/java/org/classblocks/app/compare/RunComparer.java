@@ -12,6 +12,7 @@ import org.classblocks.app.session.Counts;
 import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.Stage;
 import org.classblocks.app.source.JobInputs;
+import org.classblocks.attributes.AttributeLoadings;
 import org.classblocks.compare.ClassMatching;
 import org.classblocks.compare.RunComparison;
 import org.classblocks.conf.CompareConfig;
@@ -123,7 +124,14 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
   /** The expectations, which are of the later run. */
   private Optional<ExpectationFile> expectations(ComparedSide after) {
     return JobInputs.expectations(
-        config, after.found().classes(), after.found().log().labels().isPresent(), hadoop);
+        config,
+        after.found().classes(),
+        after.found().log().labels().isPresent(),
+        after.found().attributes().stream()
+            .flatMap(found -> found.attributes().stream())
+            .map(AttributeLoadings::name)
+            .toList(),
+        hadoop);
   }
 
   private static List<String> joined(List<List<String>> parts) {

@@ -6,6 +6,7 @@
  */
 @Room(
     sees = {
+      "attributes",
       "app.check",
       "app.find",
       "app.render",

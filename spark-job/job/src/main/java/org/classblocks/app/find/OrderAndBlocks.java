@@ -6,6 +6,10 @@ import org.classblocks.Text;
 import org.classblocks.app.session.Counts;
 import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.Stage;
+import org.classblocks.attributes.AttributeFinding;
+import org.classblocks.attributes.AttributeFindings;
+import org.classblocks.attributes.AttributeLoadings;
+import org.classblocks.attributes.AttributeSearch;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.errors.BlockErrors;
 import org.classblocks.blocks.errors.Containment;
@@ -71,6 +75,32 @@ public record OrderAndBlocks(JobConfig config, Progress progress) {
             ? Optional.empty()
             : Optional.of(compared(groups, similarity, order, found.blocks())),
         taxonomy.map(known -> align(known, similarity, order, found.blocks())));
+  }
+
+  /** The same results with what attributes explain. */
+  public RunResult explained(RunResult result, Optional<List<AttributeLoadings>> attributes) {
+    if (attributes.isEmpty()) {
+      return result;
+    }
+    progress.begin(Stage.ATTRIBUTES);
+    AttributeFindings found =
+        new AttributeSearch(
+                result.similarity(),
+                result.order(),
+                result.blocks(),
+                result.links(),
+                result.log().marginals())
+            .of(attributes.get());
+    progress.end(
+        Text.of(
+            "%s, %s",
+            Counts.of(found.attributes().size(), "attribute", "attributes"),
+            Counts.of(
+                found.findings().stream().filter(AttributeFinding::isSignificant).count(),
+                "finding",
+                "findings")));
+    AttributeText.lines(found, result).forEach(progress::note);
+    return result.withAttributes(Optional.of(found));
   }
 
   private GroupComparison compared(

@@ -6,6 +6,7 @@
 @Room(
     sees = {
       "app.session",
+      "attributes",
       "blocks",
       "blocks.errors",
       "blocks.find",

@@ -93,8 +93,9 @@ public final class Pipeline {
     Optional<Taxonomy> taxonomy = JobInputs.taxonomy(config, source.classes(), inputs.hadoop());
     Measured measured = source.read();
     advise(measured, source);
-    return new OrderAndBlocks(config, progress)
-        .of(
+    OrderAndBlocks search = new OrderAndBlocks(config, progress);
+    RunResult result =
+        search.of(
             measured.log(),
             measured.similarity(),
             measured
@@ -102,14 +103,18 @@ public final class Pipeline {
                 .filter(folds -> config.blocks().support())
                 .map(folds -> new Resampling(folds, config, progress)),
             measured.groups(),
-            taxonomy)
-        .withSuspects(measured.suspects());
+            taxonomy);
+    return search.explained(result, measured.attributes()).withSuspects(measured.suspects());
   }
 
   private Optional<ExpectationFile> expectations(Source source) {
     JobConfig config = inputs.config();
     return JobInputs.expectations(
-        config, source.classes(), config.input().labels().isPresent(), inputs.hadoop());
+        config,
+        source.classes(),
+        config.input().labels().isPresent(),
+        config.attributes(),
+        inputs.hadoop());
   }
 
   private void tell(ExpectationReport checked) {

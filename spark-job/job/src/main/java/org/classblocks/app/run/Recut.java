@@ -55,20 +55,22 @@ public final class Recut {
     RunStore runs = OutputLocation.open(config, hadoop, clock);
     int classes = parent.manifest().classes().total();
     Optional<ExpectationFile> expectations =
-        JobInputs.expectations(config, parent.classes(), parent.hasLabels(), hadoop);
+        JobInputs.expectations(
+            config, parent.classes(), parent.hasLabels(), config.attributes(), hadoop);
     DiskCheck.check(DiskCheck.size(config, classes, parent.isSparse(), 0), runs);
     List<String> leftOut = leftOut(parent, given, config);
     leftOut.forEach(progress::note);
     Measured measured = read(parent, config);
+    OrderAndBlocks search = new OrderAndBlocks(config, progress);
+    RunResult found =
+        search.of(
+            measured.log(),
+            measured.similarity(),
+            support(parent, config),
+            measured.groups(),
+            JobInputs.taxonomy(config, measured.similarity().classes(), hadoop));
     RunResult results =
-        new OrderAndBlocks(config, progress)
-            .of(
-                measured.log(),
-                measured.similarity(),
-                support(parent, config),
-                measured.groups(),
-                JobInputs.taxonomy(config, measured.similarity().classes(), hadoop))
-            .withSuspects(measured.suspects());
+        search.explained(found, measured.attributes()).withSuspects(measured.suspects());
     RunWarnings.of(Manifest.Classes.of(results.similarity()), Optional.empty())
         .forEach(progress::note);
     Optional<ExpectationReport> checked = expectations.map(file -> file.check(results));
@@ -129,7 +131,8 @@ public final class Recut {
             parent.similarity(config.similarity().clipNegative()),
             Optional.empty(),
             List.of(),
-            parent.suspects());
+            parent.suspects(),
+            parent.attributes());
     progress.end(
         Text.of(
             "%s of run %s, %s",

@@ -11,6 +11,7 @@
       "app.render",
       "app.session",
       "app.source",
+      "attributes",
       "blocks",
       "blocks.taxonomy",
       "compare",

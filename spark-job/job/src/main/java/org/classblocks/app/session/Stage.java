@@ -14,6 +14,7 @@ public enum Stage {
   SUPPORT("Support"),
   GROUPS("Groups"),
   TAXONOMY("Taxonomy"),
+  ATTRIBUTES("Attributes"),
   GROUP("Group"),
   COMPARING("Comparing"),
   PLANTING("Planting"),

@@ -96,12 +96,17 @@ public record JobInputs(SparkSession spark, JobConfig config, Optional<Dataset<R
    * The expectations of the configuration, if it names a file of them.
    *
    * @param hasLabels whether samples have labels
+   * @param attributes the attributes that samples have
    */
   public static Optional<ExpectationFile> expectations(
-      JobConfig config, ClassList classes, boolean hasLabels, Configuration hadoop) {
+      JobConfig config,
+      ClassList classes,
+      boolean hasLabels,
+      List<String> attributes,
+      Configuration hadoop) {
     return config
         .expectations()
-        .map(path -> ExpectationFile.read(path, classes, hasLabels, hadoop));
+        .map(path -> ExpectationFile.read(path, classes, hasLabels, attributes, hadoop));
   }
 
   /** The taxonomy of the configuration, if it names one. */

@@ -122,6 +122,7 @@ final class LogSource implements Source {
         correlation.similarity(),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -2,6 +2,7 @@ package org.classblocks.app.source;
 
 import java.util.List;
 import java.util.Optional;
+import org.classblocks.attributes.AttributeLoadings;
 import org.classblocks.groups.SampleGroup;
 import org.classblocks.result.LogFacts;
 import org.classblocks.similarity.FoldedMoments;
@@ -16,15 +17,17 @@ import org.classblocks.suspects.Suspects;
  * @param folds the sums of each fold, if they are kept
  * @param groups the groups of samples by name, if any
  * @param suspects the samples whose labels look wrong, if they were looked for
+ * @param attributes the correlations with the attributes of samples, if they have any
  */
 public record Measured(
     LogFacts log,
     SimilarityMatrix similarity,
     Optional<FoldedMoments> folds,
     List<SampleGroup> groups,
-    Optional<Suspects> suspects) {
+    Optional<Suspects> suspects,
+    Optional<List<AttributeLoadings>> attributes) {
 
   Measured withSuspects(Suspects found) {
-    return new Measured(log, similarity, folds, groups, Optional.of(found));
+    return new Measured(log, similarity, folds, groups, Optional.of(found), attributes);
   }
 }

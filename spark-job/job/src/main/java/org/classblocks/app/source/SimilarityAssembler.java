@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.classblocks.attributes.LoadingsBuilder;
+import org.classblocks.attributes.PartialSimilarity;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.groups.SampleGroup;
 import org.classblocks.moments.CoMoments;
@@ -19,6 +21,7 @@ import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.FoldedMoments;
 import org.classblocks.similarity.HalfSamples;
 import org.classblocks.similarity.PearsonCorrelation;
+import org.classblocks.similarity.SimilarityMatrix;
 
 /**
  * Collects the results of a log tile by tile: similarities over all samples and of each group, and
@@ -27,6 +30,8 @@ import org.classblocks.similarity.PearsonCorrelation;
 final class SimilarityAssembler {
   private final ClassList classes;
   private final boolean clipNegative;
+  private final List<String> attributes;
+  private final List<String> given;
   private final boolean hasLabels;
   private final PearsonCorrelation pooled;
   private final ListedPairs.Builder listed;
@@ -34,15 +39,23 @@ final class SimilarityAssembler {
   private final Map<String, PearsonCorrelation> groups = new TreeMap<>();
 
   /**
-   * @param keepsFolds whether the sums of each fold are kept
+   * @param keepsFolds whether the sums of each fold are kept; never those without attributes
    */
   SimilarityAssembler(ClassList classes, JobConfig config, boolean keepsFolds) {
     this.classes = classes;
     this.clipNegative = config.similarity().clipNegative();
+    this.attributes = config.input().attributes();
+    this.given = config.similarity().given();
     this.hasLabels = config.input().labels().isPresent();
-    this.pooled = new PearsonCorrelation(classes, clipNegative);
+    this.pooled = correlation();
     this.listed = new ListedPairs.Builder(classes.size());
-    this.folds = keepsFolds ? Optional.of(new FoldedMoments()) : Optional.empty();
+    this.folds =
+        keepsFolds && given.isEmpty() ? Optional.of(new FoldedMoments()) : Optional.empty();
+  }
+
+  /** Correlations are clipped once attributes are taken out, not before. */
+  private PearsonCorrelation correlation() {
+    return new PearsonCorrelation(classes, clipNegative && given.isEmpty());
   }
 
   /** Accepts the co-moments of a tile, which must not change afterwards. */
@@ -52,9 +65,7 @@ final class SimilarityAssembler {
     all.forEach(listed::accept);
     folds.ifPresent(moments -> moments.accept(foldsOf(tile)));
     for (String group : groupsOf(tile)) {
-      groups
-          .computeIfAbsent(group, name -> new PearsonCorrelation(classes, clipNegative))
-          .accept(ofGroup(tile, group));
+      groups.computeIfAbsent(group, name -> correlation()).accept(ofGroup(tile, group));
     }
   }
 
@@ -103,14 +114,16 @@ final class SimilarityAssembler {
         groups.entrySet().stream()
             .map(
                 entry -> {
-                  MarginalsBuilder marginals = total(ofGroup(strata, entry.getKey())).marginals();
+                  LogStatistics ofGroup = total(ofGroup(strata, entry.getKey()));
+                  MarginalsBuilder marginals = ofGroup.marginals();
                   return new SampleGroup(
                       Stratum.valueOf(entry.getKey()),
                       marginals.result().sampleSize().effective(),
-                      entry.getValue().result(marginals));
+                      without(entry.getValue().result(marginals), ofGroup));
                 })
             .toList();
     Marginals marginals = total.marginals().result();
+    SimilarityMatrix similarity = pooled.result(total.marginals());
     return new Measured(
         new LogFacts(
             total.rows(),
@@ -118,10 +131,26 @@ final class SimilarityAssembler {
             marginals,
             listed.result(marginals.samples()),
             hasLabels ? Optional.of(total.labelFindings()) : Optional.empty()),
-        pooled.result(total.marginals()),
+        without(similarity, total),
         folds,
         finished,
-        Optional.empty());
+        Optional.empty(),
+        attributes.isEmpty()
+            ? Optional.empty()
+            : Optional.of(loadings(similarity, total).without(given)));
+  }
+
+  private LoadingsBuilder loadings(SimilarityMatrix similarity, LogStatistics statistics) {
+    return new LoadingsBuilder(
+        statistics.attributes(), attributes, statistics.marginals(), similarity);
+  }
+
+  /** The similarities without the given attributes. */
+  private SimilarityMatrix without(SimilarityMatrix similarity, LogStatistics statistics) {
+    return given.isEmpty()
+        ? similarity
+        : new PartialSimilarity(loadings(similarity, statistics).together(given), classes.size())
+            .of(similarity, clipNegative);
   }
 
   private LogStatistics total(List<LogStatistics> parts) {

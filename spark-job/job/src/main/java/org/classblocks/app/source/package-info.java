@@ -7,6 +7,7 @@
     sees = {
       "app.check",
       "app.session",
+      "attributes",
       "blocks.taxonomy",
       "conf",
       "expectations",

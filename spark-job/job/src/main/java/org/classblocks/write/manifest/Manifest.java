@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.classblocks.Secrets;
+import org.classblocks.attributes.AttributeFinding;
+import org.classblocks.attributes.AttributeFindings;
+import org.classblocks.attributes.AttributeLoadings;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.errors.BlockErrors;
 import org.classblocks.blocks.errors.MistakeSeverity;
@@ -63,6 +66,7 @@ import org.classblocks.write.format.Json;
  * @param labels what the labels named, or null without labels
  * @param confusion what the classifier gets wrong, or null without labels
  * @param suspects how many labels look wrong, or null if they were not looked for
+ * @param attributes what attributes of samples explain, or null if samples have none
  * @param taxonomy how the blocks compare with a taxonomy, or null without one
  * @param groups how many pairs differ between groups of samples, or null without groups
  * @param drift how far the run is from that of the date before, or null if nobody asked
@@ -94,6 +98,7 @@ public record Manifest(
     Labels labels,
     Confusion confusion,
     Suspects suspects,
+    Attributes attributes,
     Taxonomy taxonomy,
     Groups groups,
     Drift drift,
@@ -160,6 +165,7 @@ public record Manifest(
                     run.errors().map(errors -> Confusion.of(labels.confusion().totals(), errors)))
             .orElse(null),
         run.suspects().map(Suspects::of).orElse(null),
+        run.attributes().map(Attributes::of).orElse(null),
         run.taxonomy().map(found -> Taxonomy.of(found, run.classes())).orElse(null),
         run.groups().map(Groups::of).orElse(null),
         drift.orElse(null),
@@ -507,6 +513,40 @@ public record Manifest(
 
     public SuspectCounts counts() {
       return new SuspectCounts(judged, suspects, unlabelled, severalLabels, unnamed);
+    }
+  }
+
+  /**
+   * What attributes of samples explain.
+   *
+   * @param all the attributes
+   * @param significant how many pairs of an attribute and a block or link are above chance
+   * @param unreliable how many blocks and links all but disappear without an attribute
+   */
+  public record Attributes(List<Attribute> all, long significant, int unreliable) {
+    static Attributes of(AttributeFindings found) {
+      return new Attributes(
+          found.attributes().stream().map(Attribute::of).toList(),
+          found.findings().stream().filter(AttributeFinding::isSignificant).count(),
+          (int)
+              found.unreliable().stream()
+                  .map(one -> List.of(one.block(), one.otherBlock()))
+                  .distinct()
+                  .count());
+    }
+  }
+
+  /**
+   * An attribute of samples.
+   *
+   * @param name its column
+   * @param directions how many uncorrelated directions it has; 0 if it never varies
+   * @param excessPeak the root of the largest share of one sample in its variance, beyond what is
+   *     usual
+   */
+  public record Attribute(String name, int directions, double excessPeak) {
+    static Attribute of(AttributeLoadings attribute) {
+      return new Attribute(attribute.name(), attribute.rank(), attribute.excessPeak());
     }
   }
 

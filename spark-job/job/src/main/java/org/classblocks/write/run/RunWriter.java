@@ -2,6 +2,7 @@ package org.classblocks.write.run;
 
 import java.io.IOException;
 import org.classblocks.Text;
+import org.classblocks.attributes.AttributeFindings;
 import org.classblocks.blocks.CoarseLabels;
 import org.classblocks.blocks.taxonomy.TaxonomyMatches;
 import org.classblocks.groups.GroupComparison;
@@ -15,6 +16,8 @@ import org.classblocks.write.format.CondensedMatrix;
 import org.classblocks.write.format.NewickWriter;
 import org.classblocks.write.format.OrderArrays;
 import org.classblocks.write.format.OrderedMatrix;
+import org.classblocks.write.table.AttributeFindingsTable;
+import org.classblocks.write.table.AttributesTable;
 import org.classblocks.write.table.BlockConfusionsTable;
 import org.classblocks.write.table.BlockLabelsTable;
 import org.classblocks.write.table.BlocksJson;
@@ -78,6 +81,7 @@ public record RunWriter(NewDirectory directory, int npyMaxClasses) {
         .ifPresent(
             found ->
                 files.add(SuspectsTable.PATH, out -> SuspectsTable.write(found, classes, out)));
+    run.attributes().ifPresent(found -> addAttributes(found, run, files));
     files.add(LinksTable.PATH, out -> LinksTable.write(run.links(), run.blocks(), out));
     files.add(TriageTable.PATH, out -> TriageTable.write(run, out));
     files.add(
@@ -96,6 +100,17 @@ public record RunWriter(NewDirectory directory, int npyMaxClasses) {
     files.add(NewickWriter.PATH, out -> NewickWriter.write(order, classes, out));
     run.groups().ifPresent(groups -> addGroups(groups, run, files));
     files.write(Runtime.getRuntime().availableProcessors());
+  }
+
+  private static void addAttributes(AttributeFindings found, RunResult run, ConcurrentFiles files) {
+    files.add(
+        AttributesTable.PATH, out -> AttributesTable.write(found.attributes(), run.classes(), out));
+    files.add(
+        AttributeFindingsTable.BLOCKS,
+        out -> AttributeFindingsTable.writeBlocks(found.of(false), run.blocks(), out));
+    files.add(
+        AttributeFindingsTable.LINKS,
+        out -> AttributeFindingsTable.writeLinks(found.of(true), run.blocks(), out));
   }
 
   private static void addMatrix(

@@ -1,6 +1,7 @@
 package org.classblocks.write.run;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.classblocks.UserErrorException;
+import org.classblocks.attributes.AttributeFinding;
+import org.classblocks.attributes.AttributeFindings;
+import org.classblocks.attributes.AttributeLoadings;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.errors.BlockErrors;
@@ -36,6 +40,8 @@ import org.classblocks.write.format.CondensedCounts;
 import org.classblocks.write.format.CondensedMatrix;
 import org.classblocks.write.format.OrderArrays;
 import org.classblocks.write.manifest.Manifest;
+import org.classblocks.write.table.AttributeFindingsTable;
+import org.classblocks.write.table.AttributesTable;
 import org.classblocks.write.table.BlocksTable;
 import org.classblocks.write.table.ClassesTable;
 import org.classblocks.write.table.ConfusionTable;
@@ -228,7 +234,31 @@ public final class StoredRun {
             read(TriageTable.PATH, in -> TriageTable.read(in.readAllBytes())),
             Optional.empty(),
             Optional.ofNullable(manifest.taxonomy()).map(known -> taxonomy(known, blocks)))
-        .withSuspects(suspects());
+        .withSuspects(suspects())
+        .withAttributes(attributes().map(this::findings));
+  }
+
+  /**
+   * The correlations with the attributes of samples, if they had any.
+   *
+   * @throws UserErrorException if the file is damaged
+   */
+  public Optional<List<AttributeLoadings>> attributes() {
+    int classCount = manifest.classes().total();
+    return Optional.ofNullable(manifest.attributes())
+        .map(
+            known ->
+                read(
+                    AttributesTable.PATH,
+                    in -> AttributesTable.read(in.readAllBytes(), known.all(), classCount)));
+  }
+
+  private AttributeFindings findings(List<AttributeLoadings> attributes) {
+    List<AttributeFinding> findings = new ArrayList<>();
+    for (String path : List.of(AttributeFindingsTable.BLOCKS, AttributeFindingsTable.LINKS)) {
+      findings.addAll(read(path, in -> AttributeFindingsTable.read(in.readAllBytes())));
+    }
+    return new AttributeFindings(attributes, findings);
   }
 
   /**

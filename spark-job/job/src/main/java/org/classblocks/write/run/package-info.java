@@ -5,6 +5,7 @@
  */
 @Room(
     sees = {
+      "attributes",
       "blocks",
       "blocks.errors",
       "blocks.taxonomy",

@@ -5,6 +5,7 @@
  */
 @Room(
     sees = {
+      "attributes",
       "blocks",
       "blocks.errors",
       "blocks.taxonomy",
@@ -22,6 +23,8 @@
       "write.parquet"
     },
     facade = {
+      AttributeFindingsTable.class,
+      AttributesTable.class,
       BlockConfusionsTable.class,
       BlockLabelsTable.class,
       BlocksJson.class,

@@ -78,6 +78,7 @@ class ManifestTest {
         new Manifest.Labels(4, List.of("x"), 2, 1, 3),
         Manifest.Confusion.of(Example.labels().confusion().totals(), Example.errors()),
         new Manifest.Suspects(80, 12, 10, 1, 6, 3),
+        new Manifest.Attributes(List.of(new Manifest.Attribute("camera", 2, 0.25)), 3, 1),
         Manifest.Taxonomy.of(Example.alignedResults().taxonomy().orElseThrow(), Example.classes()),
         new Manifest.Groups(2, 5_000_000_000L, 17),
         new Manifest.Drift(
@@ -374,6 +375,7 @@ class ManifestTest {
             Manifest.Order.of("average", "correlation", QUALITY),
             new Manifest.Blocks(0, Double.NaN),
             new Manifest.Labels(4, List.of("x"), 2, 1, 3),
+            null,
             null,
             null,
             null,

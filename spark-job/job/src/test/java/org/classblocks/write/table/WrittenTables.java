@@ -17,6 +17,7 @@ import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.Type;
+import org.classblocks.attributes.AttributeFindings;
 import org.classblocks.compare.RunComparison;
 import org.classblocks.fixtures.Example;
 import org.classblocks.groups.GroupComparison;
@@ -47,7 +48,10 @@ public final class WrittenTables {
     NewDirectory run = directory(folder.resolve("run"));
     new RunWriter(run, 0).write(Example.results(Optional.of(Example.labels())));
     NewDirectory aligned = directory(folder.resolve("aligned"));
-    new RunWriter(aligned, 0).write(Example.alignedResults());
+    new RunWriter(aligned, 0)
+        .write(
+            Example.alignedResults()
+                .withAttributes(Optional.of(new AttributeFindings(List.of(), List.of()))));
     GroupTables groups =
         new GroupTables(
             new GroupComparison(

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.classblocks.attributes.AttributeFinding;
+import org.classblocks.attributes.AttributeFindings;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
@@ -306,6 +308,33 @@ class ReportPageTest {
     assertThat(page.select("#links tbody td").eachText())
         .containsExactly("0.30", "0.10", "class 1 – class 21, class 0 – class 20");
     assertThat(page.select("#links > p")).hasSize(1);
+  }
+
+  @Test
+  void listsWhatAttributesExplain() throws IOException {
+    assertThat(page(ordinary()).select("#attributes")).isEmpty();
+    ReportModel model = ordinary();
+    List<AttributeFinding> findings =
+        List.of(
+            new AttributeFinding(0, -1, "day", 0.5, 0.4, 1e-9, 1e-6, 2),
+            new AttributeFinding(0, -1, "noise", 0.5, 0.5, 0.3, 1, 3),
+            new AttributeFinding(2, -1, "camera <1>", 0.4, 0.04, 1e-9, 1e-6, 1));
+    Document page =
+        page(
+            new ReportModel(
+                model.title(),
+                model
+                    .result()
+                    .withAttributes(Optional.of(new AttributeFindings(List.of(), findings))),
+                model.provenance(),
+                model.clustering(),
+                model.errors(),
+                model.companions(),
+                model.hasPictures(),
+                model.thumbnails()));
+    assertThat(page.select("#attributes tbody tr").eachText())
+        .containsExactly(
+            "block 2 camera <1> unreliable 90.0% 0.40 0.04", "block 0 day 20.0% 0.50 0.40");
   }
 
   @Test
