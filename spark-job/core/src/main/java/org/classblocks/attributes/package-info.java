@@ -6,7 +6,15 @@
  * similarities, and how much of each block and link an attribute explains.
  */
 @Room(
-    sees = {"blocks", "linalg", "moments.attribute", "moments.batch", "order", "similarity"},
+    sees = {
+      "blocks",
+      "linalg",
+      "moments.attribute",
+      "moments.batch",
+      "order",
+      "order.linkage",
+      "similarity"
+    },
     facade = {
       AttributeFinding.class,
       AttributeFindings.class,

@@ -77,7 +77,10 @@ class ExpectationFileTest {
       textBlock =
           """
           - same_blok: [k0, k1]              | entry 1: unknown expectation 'same_blok'; the nearest known one is 'same_block'
-          - not_explained_by: camera         | unknown expectation 'not_explained_by'
+          - not_explained_by: camera         | not_explained_by needs 2 classes or more, found 0. Name them in classes: [...]
+          - {not_explained_by: lens, classes: [k0, k1]} | entry 1: 'lens' is none of the attributes [camera]
+          - {not_explained_by: [camera], classes: [k0, k1]} | not_explained_by: expected an attribute, found ["camera"]
+          - {not_explained_by: camera, classes: [k0, k1], at_most: 2} | not_explained_by: expected a number from 0 to 1, found "2"
           - {same_block: [k0, k1], apart: [k0, k1]} | expected one kind, found same_block and apart
           - same_block: [k0]                 | needs 2 classes or more, found 1
           - same_block: [k0, crane]          | found 1 that does not name one class: 'crane' in entry 1 (several classes have this name: use ids or keys)

@@ -11,7 +11,6 @@
       "app.render",
       "app.session",
       "app.source",
-      "attributes",
       "blocks",
       "blocks.taxonomy",
       "compare",

@@ -106,6 +106,7 @@ class ManifestTest {
               "status" : "complete",
               "run_date" : "2026-03-02",
               "run_id" : "20260302T000000.000Z-000001",
+              "run_name" : "resnet",
               "created" : "2026-03-02T00:00:09.500Z",
               "parent" : {
                 "run_date" : "2026-03-01",
@@ -269,6 +270,15 @@ class ManifestTest {
                 "unlabelled" : 1,
                 "several_labels" : 6,
                 "unnamed" : 3
+              },
+              "attributes" : {
+                "all" : [ {
+                  "name" : "camera",
+                  "directions" : 2,
+                  "excess_peak" : 0.25
+                } ],
+                "significant" : 3,
+                "unreliable" : 1
               },
               "taxonomy" : {
                 "nodes" : 7,
