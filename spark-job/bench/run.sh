@@ -2,8 +2,9 @@
 # Runs a benchmark: run.sh kernels [options of JMH], run.sh analyze [options], run.sh page [options],
 # run.sh order [classes [rounds [scipy]]], run.sh nights [classes [samples [nights]]],
 # run.sh many-files [files], run.sh tables [classes [samples]], run.sh blocks noise|planted [seeds],
-# run.sh folds, run.sh blocks log [key=value ...] or run.sh attributes planted|none [seeds] and
-# run.sh attributes cost [samples]; --help says more of the first three.
+# run.sh folds, run.sh blocks log [key=value ...], run.sh attributes planted|none [seeds],
+# run.sh attributes cost [samples], run.sh splits planted [seeds] or run.sh splits log FILES [seeds];
+# --help says more of the first three.
 # JAVA_HOME chooses the JDK (17 or newer), CLASSBLOCKS_JAVA_OPTIONS adds JVM options such as -Xmx8g.
 set -euo pipefail
 
@@ -21,7 +22,8 @@ case "${1:-}" in
   blocks) main=org.classblocks.bench.BlocksBenchmark ;;
   folds) main=org.classblocks.bench.FoldsBenchmark ;;
   attributes) main=org.classblocks.bench.AttributesBenchmark ;;
-  *) sed -n '2,7s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+  splits) main=org.classblocks.bench.SplitsBenchmark ;;
+  *) sed -n '2,8s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac
 shift
 

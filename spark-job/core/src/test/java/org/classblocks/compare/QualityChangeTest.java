@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Optional;
 import org.classblocks.fixtures.Example;
 import org.classblocks.linalg.SparseMatrix;
@@ -33,7 +34,8 @@ class QualityChangeTest {
     double[] shares = {1, 1, 1, 1, 1};
     Confusion confusion =
         new Confusion(counts.build(), shares, shares, new ConfusionTotals(500, top1, 1));
-    return Example.results(Optional.of(new LabelStatistics(Example.labels().counts(), confusion)));
+    return Example.results(
+        Optional.of(new LabelStatistics(Example.labels().counts(), confusion, List.of())));
   }
 
   /** The same run, each sample with a weight. */
@@ -54,7 +56,8 @@ class QualityChangeTest {
     LabelStatistics labels =
         new LabelStatistics(
             log.labels().orElseThrow().counts(),
-            new Confusion(counts.build(), shares, shares, confusion.totals()));
+            new Confusion(counts.build(), shares, shares, confusion.totals()),
+            List.of());
     return new RunResult(
         new LogFacts(log.rows(), log.clippedScores(), marginals, log.listed(), Optional.of(labels)),
         run.similarity(),

@@ -18,6 +18,10 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.classblocks.SparkTest;
+import org.classblocks.moments.batch.ScoreBatch;
+import org.classblocks.splits.ClassSplit;
+import org.classblocks.splits.SignatureLists;
+import org.classblocks.splits.SplitFinder;
 import org.classblocks.suspects.PlainSuspects;
 import org.classblocks.suspects.Suspect;
 import org.junit.jupiter.api.Test;
@@ -61,6 +65,19 @@ class SuspectsLogTest {
 
     List<Suspect> expected() {
       return PlainSuspects.of(scores, labels, false);
+    }
+
+    /** What one task would find. */
+    List<Integer> classesToSplit() {
+      ScoreBatch batch = ScoreBatch.ofDoubles(SAMPLES, CLASSES);
+      for (int s = 0; s < SAMPLES; s++) {
+        batch.add(scores[s]);
+        batch.labels().add(labels[s]);
+        batch.labels().endRow();
+      }
+      SignatureLists signatures = new SignatureLists(CLASSES);
+      signatures.accept(batch);
+      return SplitFinder.of(signatures).stream().map(ClassSplit::classId).toList();
     }
 
     List<Row> rows() {
@@ -139,8 +156,13 @@ class SuspectsLogTest {
             "input.group=part");
 
     assertAre(suspects(first), expected);
-    assertThat(second.checksums().get("suspects/part-00000.parquet"))
-        .isEqualTo(first.checksums().get("suspects/part-00000.parquet"));
+    assertThat(
+            first.table("splits").orderBy("rank").collectAsList().stream()
+                .map(row -> row.<Integer>getAs("class_id")))
+        .containsExactlyElementsOf(planted.classesToSplit());
+    for (String file : List.of("suspects/part-00000.parquet", "splits/part-00000.parquet")) {
+      assertThat(second.checksums().get(file)).isEqualTo(first.checksums().get(file));
+    }
     long flips = IntStream.range(0, SAMPLES).filter(s -> planted.isFlipped[s]).count();
     int looked = 0;
     long found = 0;

@@ -5,6 +5,8 @@ import java.util.Collection;
 import org.classblocks.moments.attribute.AttributeMoments;
 import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.batch.SampleBatch;
+import org.classblocks.splits.SignatureLists;
+import org.classblocks.splits.SplitFinder;
 
 /**
  * What is known of a set of rows beside the co-moments. Travels in the results of tasks, never in
@@ -17,6 +19,7 @@ import org.classblocks.moments.batch.SampleBatch;
  * @param confusion which classes are predicted in place of which; nothing without labels
  * @param labelScores what samples score for the class of their label; nothing without labels
  * @param attributes the co-moments of scores and attributes; no samples without attributes
+ * @param signatures what samples with labels look like; nothing without labels
  */
 public record LogStatistics(
     RowCounts rows,
@@ -25,7 +28,8 @@ public record LogStatistics(
     ScoreSurvey survey,
     ConfusionCounts confusion,
     LabelScores labelScores,
-    AttributeMoments attributes)
+    AttributeMoments attributes,
+    SignatureLists signatures)
     implements Serializable {
 
   /** No rows of k classes. */
@@ -42,7 +46,8 @@ public record LogStatistics(
         new ScoreSurvey(),
         new ConfusionCounts(classCount),
         new LabelScores(classCount),
-        new AttributeMoments(scores));
+        new AttributeMoments(scores),
+        new SignatureLists(classCount));
   }
 
   /** What is known of several sets of rows together; they stay as they are. */
@@ -59,7 +64,7 @@ public record LogStatistics(
 
   /** What the labels say so far. */
   public LabelStatistics labelFindings() {
-    return new LabelStatistics(labels, confusion.result());
+    return new LabelStatistics(labels, confusion.result(), SplitFinder.of(signatures));
   }
 
   /** Adds other rows' statistics, which stay as they are. */
@@ -71,5 +76,6 @@ public record LogStatistics(
     confusion.combine(other.confusion);
     labelScores.combine(other.labelScores);
     attributes.combine(other.attributes);
+    signatures.combine(other.signatures);
   }
 }

@@ -22,6 +22,7 @@ import org.classblocks.moments.count.LabelScores;
 import org.classblocks.moments.count.LogStatistics;
 import org.classblocks.moments.count.RowCounts;
 import org.classblocks.moments.count.ScoreSurvey;
+import org.classblocks.splits.SignatureLists;
 import org.classblocks.write.state.StoredState;
 
 /**
@@ -167,7 +168,8 @@ final class WindowSum {
           survey,
           new ConfusionCounts(classCount),
           new LabelScores(classCount),
-          attributes);
+          attributes,
+          new SignatureLists(classCount));
     }
     survey.acceptClipped(state.summary().clippedScores());
     StoredState.Labels labels = state.labels();
@@ -178,6 +180,7 @@ final class WindowSum {
         survey,
         labels.confusion(),
         new LabelScores(classCount),
-        attributes);
+        attributes,
+        new SignatureLists(classCount));
   }
 }

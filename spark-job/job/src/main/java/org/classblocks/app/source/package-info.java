@@ -27,6 +27,7 @@
       "spark.log",
       "spark.plan",
       "spark.table",
+      "splits",
       "store",
       "suspects",
       "taxonomy",

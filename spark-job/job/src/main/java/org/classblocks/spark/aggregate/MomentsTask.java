@@ -48,6 +48,7 @@ record MomentsTask<B extends SampleBatch>(
           if (carriesStatistics) {
             counted.accept(batch);
             confusion.accept(batch, counted.confusion(), counted.labelScores());
+            counted.signatures().accept(batch);
           }
           strata.accept(batch);
         }

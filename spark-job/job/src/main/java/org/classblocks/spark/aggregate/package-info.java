@@ -16,6 +16,7 @@
       "spark.intake",
       "spark.log",
       "spark.plan",
+      "splits",
       "suspects"
     },
     facade = {

@@ -6,6 +6,7 @@ import org.classblocks.attributes.AttributeFindings;
 import org.classblocks.blocks.CoarseLabels;
 import org.classblocks.blocks.taxonomy.TaxonomyMatches;
 import org.classblocks.groups.GroupComparison;
+import org.classblocks.moments.count.LabelStatistics;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
@@ -29,6 +30,7 @@ import org.classblocks.write.table.LinksTable;
 import org.classblocks.write.table.MatrixTable;
 import org.classblocks.write.table.NeighboursTable;
 import org.classblocks.write.table.SiblingsTable;
+import org.classblocks.write.table.SplitsTable;
 import org.classblocks.write.table.SuspectsTable;
 import org.classblocks.write.table.TaxonomyFields;
 import org.classblocks.write.table.TaxonomyTable;
@@ -64,13 +66,7 @@ public record RunWriter(NewDirectory directory, int npyMaxClasses) {
     files.add(
         BlocksTable.PATH,
         out -> BlocksTable.write(run.blocks(), run.errors(), classes, fields, out));
-    run.log()
-        .labels()
-        .ifPresent(
-            found ->
-                files.add(
-                    ConfusionTable.PATH,
-                    out -> ConfusionTable.write(found.confusion().counts(), order, classes, out)));
+    run.log().labels().ifPresent(found -> addLabels(found, order, classes, files));
     run.errors()
         .ifPresent(
             errors ->
@@ -111,6 +107,14 @@ public record RunWriter(NewDirectory directory, int npyMaxClasses) {
     files.add(
         AttributeFindingsTable.LINKS,
         out -> AttributeFindingsTable.writeLinks(found.of(true), run.blocks(), out));
+  }
+
+  private static void addLabels(
+      LabelStatistics labels, ClassOrder order, ClassList classes, ConcurrentFiles files) {
+    files.add(
+        ConfusionTable.PATH,
+        out -> ConfusionTable.write(labels.confusion().counts(), order, classes, out));
+    files.add(SplitsTable.PATH, out -> SplitsTable.write(labels.splits(), classes, out));
   }
 
   private static void addMatrix(

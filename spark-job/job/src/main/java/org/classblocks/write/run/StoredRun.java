@@ -50,6 +50,7 @@ import org.classblocks.write.table.LinksTable;
 import org.classblocks.write.table.MatrixTable;
 import org.classblocks.write.table.NeighboursTable;
 import org.classblocks.write.table.SiblingsTable;
+import org.classblocks.write.table.SplitsTable;
 import org.classblocks.write.table.SuspectsTable;
 import org.classblocks.write.table.TaxonomyTable;
 import org.classblocks.write.table.TriageTable;
@@ -443,7 +444,10 @@ public final class StoredRun {
             in -> ConfusionTable.read(in.readAllBytes(), classes.size()));
     return new LabelStatistics(
         classes.labels(manifest.labels()),
-        classes.confusion(counts, manifest.confusion().totals()));
+        classes.confusion(counts, manifest.confusion().totals()),
+        find(SplitsTable.PATH)
+            .map(stored -> files.read(stored, in -> SplitsTable.read(in.readAllBytes())))
+            .orElse(List.of()));
   }
 
   /** Without counts, all samples have all scores. */

@@ -73,9 +73,12 @@ class RunWriterTest {
     new RunWriter(directory, 5).write(Example.results(Optional.of(Example.labels())));
     assertThat(directory.inventory())
         .extracting(StoredFile::path)
-        .hasSize(PATHS.size() + 2)
+        .hasSize(PATHS.size() + 3)
         .containsAll(PATHS)
-        .contains("confusion/part-00000.parquet", "block-confusions/part-00000.parquet");
+        .contains(
+            "confusion/part-00000.parquet",
+            "block-confusions/part-00000.parquet",
+            "splits/part-00000.parquet");
   }
 
   @Test

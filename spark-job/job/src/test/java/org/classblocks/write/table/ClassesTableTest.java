@@ -79,7 +79,7 @@ class ClassesTableTest {
             new UnknownLabels(9, List.of("x")),
             8,
             7);
-    LabelStatistics findings = new LabelStatistics(labels, Example.labels().confusion());
+    LabelStatistics findings = new LabelStatistics(labels, Example.labels().confusion(), List.of());
     LabelCounts found =
         stored(Example.results(Optional.of(findings))).labels(Manifest.Labels.of(labels));
     assertThat(found.unknown()).isEqualTo(9);

@@ -174,7 +174,8 @@ class PageDataTest {
                 counts,
                 new double[] {0.6, 0, 1},
                 new double[] {1, 1, 1},
-                new ConfusionTotals(11, 0.5, 0.5)));
+                new ConfusionTotals(11, 0.5, 0.5)),
+            List.of());
     RenderedPage page =
         RenderedPage.of(
             new ExampleModel(Similarities.random(3, Set.of(), 1)).labels(labels).build());
@@ -204,7 +205,8 @@ class PageDataTest {
                 SparseMatrix.builder(4).build(),
                 new double[3],
                 new double[3],
-                new ConfusionTotals(0, Double.NaN, Double.NaN)));
+                new ConfusionTotals(0, Double.NaN, Double.NaN)),
+            List.of());
     JsonNode facts =
         RenderedPage.of(
                 new ExampleModel(Similarities.random(3, Set.of(), 1)).labels(labels).build())

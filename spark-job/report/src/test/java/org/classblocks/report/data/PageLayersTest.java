@@ -33,7 +33,8 @@ class PageLayersTest {
         new LabelStatistics(
             new LabelCounts(SIZE),
             new Confusion(
-                counts, new double[SIZE], new double[SIZE], new ConfusionTotals(9, 0.5, 0.5)));
+                counts, new double[SIZE], new double[SIZE], new ConfusionTotals(9, 0.5, 0.5)),
+            List.of());
     return new ExampleModel(similarity)
         .labels(labels)
         .groups(new SampleGroup("a", 5, similarity), new SampleGroup("b", 4, similarity))

@@ -95,6 +95,7 @@ final class WalkedRun {
     }
     return new LabelStatistics(
         new LabelCounts(positives, 0, 0, 0),
-        new Confusion(counts.build(), ones, ones, new ConfusionTotals(1000, 0.5, 0.5)));
+        new Confusion(counts.build(), ones, ones, new ConfusionTotals(1000, 0.5, 0.5)),
+        List.of());
   }
 }
