@@ -239,7 +239,8 @@ public final class AttributesBenchmark {
         out.println(Text.of("%5d %16.2f %5.2f", round, without, with));
       }
       out.println(
-          Text.of("least %16.2f %5.2f: ratio %.3f", leastWithout, leastWith, leastWith / leastWithout));
+          Text.of(
+              "least %16.2f %5.2f: ratio %.3f", leastWithout, leastWith, leastWith / leastWithout));
     } finally {
       spark.stop();
       try (Stream<Path> files = Files.walk(folder)) {

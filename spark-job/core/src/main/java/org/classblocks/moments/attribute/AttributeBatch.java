@@ -194,25 +194,53 @@ final class AttributeBatch {
   /** Adds the co-moments of the columns with each other. */
   void addProducts() {
     int count = numberColumns.length;
+    int[] slots = new int[means.length];
+    for (int slot = 0; slot < marked.length; slot++) {
+      slots[marked[slot]] = slot;
+    }
+    double[] ofNumbers = new double[count * count];
+    double[] withMarks = new double[marked.length * count];
+    double[] ofMarks = new double[marked.length * marked.length];
     for (int i = 0; i < roots.length; i++) {
-      for (int number = 0; number < count; number++) {
-        double value = numbers[i * count + number];
-        for (int other = 0; other <= number; other++) {
-          add(numberColumns[number], numberColumns[other], value * numbers[i * count + other]);
+      addNumbers(i * count, ofNumbers);
+      for (int column : marks[i]) {
+        int slot = slots[column];
+        for (int number = 0; number < count; number++) {
+          withMarks[slot * count + number] += roots[i] * numbers[i * count + number];
         }
-        for (int column : marks[i]) {
-          add(numberColumns[number], column, value * roots[i]);
+        for (int other : marks[i]) {
+          ofMarks[slot * marked.length + slots[other]] += roots[i] * roots[i];
         }
       }
-      for (int a = 0; a < marks[i].length; a++) {
-        for (int b = 0; b <= a; b++) {
-          add(marks[i][a], marks[i][b], roots[i] * roots[i]);
-        }
+    }
+    addUp(ofNumbers, withMarks, ofMarks);
+  }
+
+  private void addNumbers(int offset, double[] sums) {
+    int count = numberColumns.length;
+    for (int number = 0; number < count; number++) {
+      double value = numbers[offset + number];
+      int row = number * count;
+      for (int other = 0; other <= number; other++) {
+        sums[row + other] += value * numbers[offset + other];
+      }
+    }
+  }
+
+  private void addUp(double[] ofNumbers, double[] withMarks, double[] ofMarks) {
+    int count = numberColumns.length;
+    for (int number = 0; number < count; number++) {
+      for (int other = 0; other <= number; other++) {
+        add(numberColumns[number], numberColumns[other], ofNumbers[number * count + other]);
+      }
+      for (int slot = 0; slot < marked.length; slot++) {
+        add(numberColumns[number], marked[slot], withMarks[slot * count + number]);
       }
     }
     for (int a = 0; a < marked.length; a++) {
       for (int b = 0; b <= a; b++) {
-        add(marked[a], marked[b], -weight * means[marked[a]] * means[marked[b]]);
+        double expected = weight * means[marked[a]] * means[marked[b]];
+        add(marked[a], marked[b], ofMarks[a * marked.length + b] - expected);
       }
     }
   }

@@ -78,7 +78,7 @@ public final class AttributeBuilder {
 
   private static void addTo(double[] sums, double factor, double[] values) {
     for (int id = 0; id < sums.length; id++) {
-      sums[id] += factor * values[id];
+      sums[id] = Math.fma(factor, values[id], sums[id]);
     }
   }
 
@@ -107,7 +107,8 @@ public final class AttributeBuilder {
     double[] third = rows[2];
     double[] fourth = rows[3];
     for (int id = 0; id < sums.length; id++) {
-      sums[id] += (a * first[id] + b * second[id]) + (c * third[id] + d * fourth[id]);
+      double sum = Math.fma(a, first[id], Math.fma(b, second[id], sums[id]));
+      sums[id] = Math.fma(c, third[id], Math.fma(d, fourth[id], sum));
     }
   }
 
