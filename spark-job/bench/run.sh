@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs a benchmark: run.sh kernels [options of JMH], run.sh analyze [options], run.sh page [options],
 # run.sh order [classes [rounds [scipy]]], run.sh nights [classes [samples [nights]]],
-# run.sh many-files [files], run.sh tables [classes [samples]], run.sh blocks noise|planted [seeds],
+# run.sh many-files [files], run.sh tables [classes [samples]], run.sh blocks noise|planted|clusters [seeds],
 # run.sh folds, run.sh blocks log [key=value ...], run.sh attributes planted|none [seeds],
 # run.sh attributes cost [samples], run.sh splits planted [seeds] or run.sh splits log FILES [seeds];
 # --help says more of the first three.

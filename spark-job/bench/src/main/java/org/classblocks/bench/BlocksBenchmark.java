@@ -54,8 +54,9 @@ public final class BlocksBenchmark {
   }
 
   /**
-   * Options: {@code noise [seeds]}, {@code planted [seeds]} or {@code log [key=value ...]} with
-   * keys of the configuration, among them classes.taxonomy; 100 seeds, 20 of planted ones.
+   * Options: {@code noise [seeds]}, {@code planted [seeds]}, {@code clusters [seeds]} or {@code log
+   * [key=value ...]} with keys of the configuration, among them classes.taxonomy; 100 seeds, 20 of
+   * planted ones, 10 of clusters.
    */
   public static void main(String[] args) {
     BlocksBenchmark benchmark = new BlocksBenchmark(System.out);
@@ -63,8 +64,11 @@ public final class BlocksBenchmark {
     switch (what) {
       case "noise" -> benchmark.noise(args.length > 1 ? Integer.parseInt(args[1]) : 100);
       case "planted" -> benchmark.planted(args.length > 1 ? Integer.parseInt(args[1]) : 20);
+      case "clusters" ->
+          new ClustersBenchmark(System.out).run(args.length > 1 ? Integer.parseInt(args[1]) : 10);
       case "log" -> benchmark.log(Arrays.asList(args).subList(1, args.length));
-      default -> throw new IllegalArgumentException("noise, planted or log, found " + what);
+      default ->
+          throw new IllegalArgumentException("noise, planted, clusters or log, found " + what);
     }
   }
 

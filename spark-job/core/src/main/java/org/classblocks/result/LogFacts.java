@@ -14,10 +14,23 @@ import org.classblocks.moments.count.RowCounts;
  * @param marginals the scores of each class by itself, and the size of the sample
  * @param listed in how many samples each class and each pair has scores of its own
  * @param labels what the labels say, if the logs have labels
+ * @param dependence how far samples depend on each other
  */
 public record LogFacts(
     RowCounts rows,
     long clippedScores,
     Marginals marginals,
     ListedPairs listed,
-    Optional<LabelStatistics> labels) {}
+    Optional<LabelStatistics> labels,
+    Dependence dependence) {
+
+  /** Of samples of which it is not known how far they depend on each other. */
+  public LogFacts(
+      RowCounts rows,
+      long clippedScores,
+      Marginals marginals,
+      ListedPairs listed,
+      Optional<LabelStatistics> labels) {
+    this(rows, clippedScores, marginals, listed, labels, Dependence.UNKNOWN);
+  }
+}

@@ -166,9 +166,9 @@ public record RunResult(
     return similarity.classes();
   }
 
-  /** The effective number of samples, n. */
+  /** How many independent samples of equal weights count for as much, n. */
   public double samples() {
-    return log.marginals().sampleSize().effective();
+    return log.marginals().sampleSize().independent();
   }
 
   /** Whether a class has a correlation with others. */

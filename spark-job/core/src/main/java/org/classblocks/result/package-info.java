@@ -18,7 +18,7 @@
       "similarity",
       "suspects"
     },
-    facade = {LogFacts.class, Provenance.class, RunResult.class})
+    facade = {Dependence.class, LogFacts.class, Provenance.class, RunResult.class})
 package org.classblocks.result;
 
 import org.classblocks.Room;

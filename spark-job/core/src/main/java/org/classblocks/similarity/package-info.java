@@ -8,6 +8,7 @@
     facade = {
       ClassList.class,
       ClassStatus.class,
+      ClusterInflation.class,
       FoldDeviations.class,
       FoldedMoments.class,
       HalfSamples.class,

@@ -34,6 +34,7 @@ final class FeatureRules {
       refuse(config.blocks().support(), "blocks.support");
       refuse(config.similarity().folds() == SimilarityConfig.Folds.KEEP, "similarity.folds");
       refuse(input.group().isPresent(), "input.group");
+      refuse(input.cluster().isPresent(), "input.cluster");
       refuse(input.weight().isPresent(), "input.weight");
       refuse(!input.attributes().isEmpty(), "input.attributes");
       refuse(

@@ -21,6 +21,7 @@ import org.classblocks.UserErrorException;
  * @param features the column of feature vectors, for similarities between class means
  * @param group the column whose values divide the samples into groups
  * @param maxGroups the most groups
+ * @param cluster the column that says which samples depend on each other
  * @param weight the column of what samples weigh
  * @param attributes the columns of what else is known of samples, such as the camera of a picture
  * @param maxCategories the most values of an attribute that is text
@@ -40,6 +41,7 @@ public record InputConfig(
     Optional<String> features,
     Optional<String> group,
     int maxGroups,
+    Optional<String> cluster,
     Optional<String> weight,
     List<String> attributes,
     int maxCategories,
@@ -74,6 +76,7 @@ public record InputConfig(
         values.text("input.features"),
         values.text("input.group"),
         values.integer("input.max-groups", 16, 1),
+        values.text("input.cluster"),
         values.text("input.weight"),
         attributes(values),
         values.integer("input.max-categories", 20, 2, MOST_CATEGORIES),
@@ -134,6 +137,7 @@ public record InputConfig(
         features,
         group,
         maxGroups,
+        cluster,
         weight,
         attributes,
         maxCategories,

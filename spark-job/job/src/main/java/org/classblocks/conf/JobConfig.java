@@ -66,10 +66,18 @@ public record JobConfig(
   public void requireFitting() {
     FeatureRules.check(this);
     StateConfig.check(this);
-    if (blocks.support() && similarity.folds() == SimilarityConfig.Folds.NONE) {
+    if (similarity.folds() == SimilarityConfig.Folds.NONE) {
+      refuseWithoutFolds(blocks.support(), "blocks.support");
+      refuseWithoutFolds(input.cluster().isPresent(), "input.cluster");
+    }
+  }
+
+  private static void refuseWithoutFolds(boolean isSet, String key) {
+    if (isSet) {
       throw UserErrorException.usage(
-          "Configuration key blocks.support: it needs the sums of folds, and similarity.folds is"
-              + " none. Leave one of them out.");
+          "Configuration key %s: it needs the sums of folds, and similarity.folds is none. Leave"
+              + " one of them out.",
+          key);
     }
   }
 

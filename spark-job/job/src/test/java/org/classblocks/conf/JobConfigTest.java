@@ -63,6 +63,7 @@ class JobConfigTest {
                 entry("input.features", Optional.empty()),
                 entry("input.group", Optional.empty()),
                 entry("input.max-groups", 16L),
+                entry("input.cluster", Optional.empty()),
                 entry("input.weight", Optional.empty()),
                 entry("input.attributes", List.of()),
                 entry("input.max-categories", 20L),

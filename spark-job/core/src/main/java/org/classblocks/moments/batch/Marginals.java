@@ -72,6 +72,15 @@ public final class Marginals {
     return size.samples();
   }
 
+  /**
+   * The same of samples that depend on each other.
+   *
+   * @param inflation see {@link SampleSize}
+   */
+  public Marginals withInflation(double inflation) {
+    return new Marginals(size.withInflation(inflation), means, squares, sds, minima, maxima);
+  }
+
   /** How many samples there are, and how many they count for. */
   public SampleSize sampleSize() {
     return size;

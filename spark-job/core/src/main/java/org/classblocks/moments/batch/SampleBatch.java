@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The scores of consecutive samples, their labels, groups and weights. Mutable and reused: fill,
- * hand over, clear.
+ * The scores of consecutive samples, their labels, groups, folds and weights. Mutable and reused:
+ * fill, hand over, clear.
  */
 public interface SampleBatch {
+  /** The fold of a sample that goes to whichever fold it is the turn of. */
+  int BY_TURNS = -1;
+
   int classCount();
 
   /** The number of samples inside. */
@@ -21,6 +24,12 @@ public interface SampleBatch {
    * Not a copy: what is added counts.
    */
   List<String> groups();
+
+  /**
+   * The fold of each sample inside, or {@link #BY_TURNS}; empty where all take turns. Not a copy:
+   * what is added counts.
+   */
+  List<Integer> folds();
 
   /**
    * The id of each sample inside, null for a sample without one; empty where nobody asked for ids.
@@ -54,7 +63,7 @@ public interface SampleBatch {
   RowWeights weights();
 
   /**
-   * Adds a sample of another batch of the same kind, with its labels, its group, its weight and its
+   * Adds a sample of another batch of the same kind, with its labels, group, fold, weight and
    * attributes.
    *
    * @throws ClassCastException if the other batch is of another kind

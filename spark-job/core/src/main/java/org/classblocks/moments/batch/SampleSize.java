@@ -10,14 +10,37 @@ package org.classblocks.moments.batch;
  * @param effective how many samples of equal weights give means of the same precision: (Σ w)² / Σ
  *     w² (Kish, "Survey Sampling", Wiley 1965); 0 if nothing weighs anything. It does not depend on
  *     the scale of the weights and is at most the number of samples
+ * @param inflation how many times the variance of similarities is that of as many independent
+ *     samples, at least 1; 1 where samples are taken to be independent
  */
 public record SampleSize(
-    long samples, long weightless, double weight, double largestWeight, double effective) {
+    long samples,
+    long weightless,
+    double weight,
+    double largestWeight,
+    double effective,
+    double inflation) {
 
   public SampleSize {
     if (weightless < 0 || weightless > samples) {
       throw new IllegalArgumentException(weightless + " of " + samples + " samples weigh nothing");
     }
+  }
+
+  /** Independent samples. */
+  public SampleSize(
+      long samples, long weightless, double weight, double largestWeight, double effective) {
+    this(samples, weightless, weight, largestWeight, effective, 1);
+  }
+
+  /** The same samples, dependent on each other. */
+  SampleSize withInflation(double times) {
+    return new SampleSize(samples, weightless, weight, largestWeight, effective, times);
+  }
+
+  /** How many independent samples of equal weights say as much about similarities. */
+  public double independent() {
+    return effective / inflation;
   }
 
   /** Samples without weights: each of them weighs 1. */
@@ -42,10 +65,11 @@ public record SampleSize(
   }
 
   /**
-   * How many samples a weight of 1 counts for: 1 without weights, NaN if nothing weighs anything.
+   * How many independent samples a weight of 1 counts for: 1 without weights and clusters, NaN if
+   * nothing weighs anything.
    */
   public double samplesPerWeight() {
-    return effective / weight;
+    return independent() / weight;
   }
 
   /** The number of samples that weigh anything. */

@@ -15,6 +15,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   private final int classCount;
   private LabelSets labels;
   private final List<String> groups = new ArrayList<>();
+  private final List<Integer> folds = new ArrayList<>();
   private final List<String> sampleIds = new ArrayList<>();
   private final RowWeights weights = new RowWeights();
   private final AttributeRows attributes = new AttributeRows();
@@ -92,6 +93,11 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
   }
 
   @Override
+  public final List<Integer> folds() {
+    return folds;
+  }
+
+  @Override
   public final List<String> sampleIds() {
     return sampleIds;
   }
@@ -111,6 +117,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
     rows = 0;
     labels.clear();
     groups.clear();
+    folds.clear();
     sampleIds.clear();
     weights.clear();
     attributes.clear();
@@ -193,6 +200,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
     add(vector);
     labels.addRow(other.labels(), row);
     groups.addAll(other.groups().isEmpty() ? List.of() : other.groups().subList(row, row + 1));
+    folds.addAll(other.folds().isEmpty() ? List.of() : other.folds().subList(row, row + 1));
     sampleIds.addAll(
         other.sampleIds().isEmpty() ? List.of() : other.sampleIds().subList(row, row + 1));
     describeAs(other, row);

@@ -24,6 +24,7 @@ public final class SparseBatch implements SampleBatch {
   private final int[] lastRows;
   private final LabelSets labels;
   private final List<String> groups = new ArrayList<>();
+  private final List<Integer> folds = new ArrayList<>();
   private final List<String> sampleIds = new ArrayList<>();
   private final RowWeights weights;
   private final AttributeRows attributes;
@@ -90,6 +91,11 @@ public final class SparseBatch implements SampleBatch {
   }
 
   @Override
+  public List<Integer> folds() {
+    return folds;
+  }
+
+  @Override
   public List<String> sampleIds() {
     return sampleIds;
   }
@@ -110,6 +116,7 @@ public final class SparseBatch implements SampleBatch {
     rowsTried = 0;
     labels.clear();
     groups.clear();
+    folds.clear();
     sampleIds.clear();
     weights.clear();
     attributes.clear();
@@ -153,6 +160,7 @@ public final class SparseBatch implements SampleBatch {
     add(from.ids, from.scores, from.starts[row], from.starts[row + 1]);
     labels.addRow(from.labels, row);
     groups.addAll(from.groups.isEmpty() ? List.of() : from.groups.subList(row, row + 1));
+    folds.addAll(from.folds.isEmpty() ? List.of() : from.folds.subList(row, row + 1));
     sampleIds.addAll(from.sampleIds.isEmpty() ? List.of() : from.sampleIds.subList(row, row + 1));
     describeAs(from, row);
   }

@@ -57,9 +57,11 @@ public record LogStatistics(
     return total;
   }
 
-  /** Counts the labels of a batch; its scores go elsewhere. */
+  /** Counts the labels and clusters of a batch; its scores go elsewhere. */
   public void accept(SampleBatch batch) {
     labels.accept(batch);
+    survey.acceptUnclustered(
+        batch.folds().stream().filter(fold -> fold == SampleBatch.BY_TURNS).count());
   }
 
   /** What the labels say so far. */

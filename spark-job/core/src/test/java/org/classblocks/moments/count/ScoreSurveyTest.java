@@ -10,10 +10,12 @@ class ScoreSurveyTest {
     ScoreSurvey total = new ScoreSurvey();
     ScoreSurvey some = new ScoreSurvey();
     some.acceptClipped(3);
+    some.acceptUnclustered(2);
     total.combine(some);
     total.combine(new ScoreSurvey());
     some.acceptClipped(1);
     total.combine(some);
     assertThat(total.clipped()).isEqualTo(7);
+    assertThat(total.unclustered()).isEqualTo(4);
   }
 }

@@ -15,6 +15,7 @@
       "moments.kind",
       "moments.transform",
       "report.text",
+      "result",
       "similarity",
       "spark.attribute",
       "spark.plan",
@@ -24,6 +25,7 @@
       "write.state"
     },
     facade = {
+      DependenceAdvice.class,
       DiskCheck.class,
       InputCheck.class,
       LabelAdvice.class,

@@ -81,7 +81,7 @@ public final class ComparedGroups {
   private LogFacts facts(SampleGroup group) {
     Marginals all = pooled.marginals();
     SampleSize size = all.sampleSize();
-    double share = group.samples() / size.effective();
+    double share = group.samples() / size.independent();
     Marginals marginals =
         new Marginals(
             new SampleSize(

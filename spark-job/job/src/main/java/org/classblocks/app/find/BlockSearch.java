@@ -60,13 +60,22 @@ public record BlockSearch(BlocksConfig config, Progress progress) {
   }
 
   /**
-   * Counts effective samples. It assumes that each sample has the most extreme score at the largest
-   * weight, so the search is cautious.
+   * Counts independent samples. It assumes that each sample has the most extreme score at the
+   * largest weight, so the search is cautious. A sample that depends on others counts with them.
    */
   private static SamplingNoise noise(Marginals marginals) {
     return SamplingNoise.of(
-        marginals.sampleSize().effective(),
+        marginals.sampleSize().independent(),
         IntStream.range(0, marginals.size()).mapToObj(id -> peaks(marginals, id)).toList());
+  }
+
+  /**
+   * How many samples an extreme one stands for. The highest of n dependent samples is higher than
+   * that of as many independent ones as count for as much, by the root of the ratio of logarithms.
+   */
+  private static double perCluster(SampleSize size) {
+    double highest = Math.log(size.effective()) / Math.max(1, Math.log(size.independent()));
+    return size.inflation() > 1 ? Math.max(1, size.inflation() / highest) : 1;
   }
 
   /** The shares in units of the standard deviation, because the squares may exceed a double. */
@@ -81,6 +90,6 @@ public record BlockSearch(BlocksConfig config, Progress progress) {
         marginals.min(id) / unit,
         marginals.max(id) / unit,
         marginals.mean(id) / unit,
-        (isInDeviations ? size.divisor() : squares) / size.largestWeight());
+        (isInDeviations ? size.divisor() : squares) / size.largestWeight() / perCluster(size));
   }
 }

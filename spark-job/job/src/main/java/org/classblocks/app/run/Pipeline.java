@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.classblocks.app.check.DependenceAdvice;
 import org.classblocks.app.check.DiskCheck;
 import org.classblocks.app.check.LabelAdvice;
 import org.classblocks.app.check.MemoryCheck;
@@ -124,6 +125,12 @@ public final class Pipeline {
   private void advise(Measured measured, Source source) {
     ClassList classes = source.classes();
     onScores(measured.log().marginals(), source).ifPresent(progress::note);
+    inputs
+        .config()
+        .input()
+        .cluster()
+        .ifPresent(
+            column -> DependenceAdvice.onClusters(measured.log(), column).forEach(progress::note));
     ScoreAdvice.onRarelyListed(measured.log().listed(), classes).ifPresent(progress::note);
     measured
         .log()

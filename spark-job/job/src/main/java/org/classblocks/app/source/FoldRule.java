@@ -28,7 +28,9 @@ record FoldRule(JobConfig config, long heapBytes) {
 
   /** Whether they are kept whatever they cost. */
   boolean areRequired() {
-    return config.blocks().support() || config.similarity().folds() == Folds.KEEP;
+    return config.blocks().support()
+        || config.input().cluster().isPresent()
+        || config.similarity().folds() == Folds.KEEP;
   }
 
   private boolean areWanted() {

@@ -47,7 +47,10 @@ public final class LogPlans {
 
   public static TilePlan of(PredictionLog log, JobConfig config) {
     TilePlan folded = folded(log, config);
-    return new FoldRule(config).keeps(folded) ? folded : withoutFolds(log, config);
+    if (!new FoldRule(config).keeps(folded)) {
+      return withoutFolds(log, config);
+    }
+    return log.hasClusters() ? folded.withFixedFolds() : folded;
   }
 
   /** Why a plan has no folds though nobody said so, for people. */

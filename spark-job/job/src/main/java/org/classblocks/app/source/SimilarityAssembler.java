@@ -13,7 +13,6 @@ import org.classblocks.groups.SampleGroup;
 import org.classblocks.moments.CoMoments;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.Stratum;
-import org.classblocks.moments.batch.Marginals;
 import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.count.LogStatistics;
 import org.classblocks.result.LogFacts;
@@ -33,6 +32,7 @@ final class SimilarityAssembler {
   private final List<String> attributes;
   private final List<String> given;
   private final boolean hasLabels;
+  private final boolean hasClusters;
   private final PearsonCorrelation pooled;
   private final ListedPairs.Builder listed;
   private final Optional<FoldedMoments> folds;
@@ -47,10 +47,10 @@ final class SimilarityAssembler {
     this.attributes = config.input().attributes();
     this.given = config.similarity().given();
     this.hasLabels = config.input().labels().isPresent();
+    this.hasClusters = config.input().cluster().isPresent();
     this.pooled = correlation();
     this.listed = new ListedPairs.Builder(classes.size());
-    this.folds =
-        keepsFolds && given.isEmpty() ? Optional.of(new FoldedMoments()) : Optional.empty();
+    this.folds = keepsFolds ? Optional.of(new FoldedMoments()) : Optional.empty();
   }
 
   /** Correlations are clipped once attributes are taken out, not before. */
@@ -110,34 +110,42 @@ final class SimilarityAssembler {
         moments ->
             IntStream.range(0, HalfSamples.FOLDS)
                 .forEach(fold -> moments.accept(total(ofFold(strata, fold)).marginals())));
-    List<SampleGroup> finished =
-        groups.entrySet().stream()
-            .map(
-                entry -> {
-                  LogStatistics ofGroup = total(ofGroup(strata, entry.getKey()));
-                  MarginalsBuilder marginals = ofGroup.marginals();
-                  return new SampleGroup(
-                      Stratum.valueOf(entry.getKey()),
-                      marginals.result().sampleSize().effective(),
-                      without(entry.getValue().result(marginals), ofGroup));
-                })
-            .toList();
-    Marginals marginals = total.marginals().result();
     SimilarityMatrix similarity = pooled.result(total.marginals());
+    ListedPairs pairs = listed.result(total.marginals().samples());
+    SampleDependence dependence =
+        hasClusters
+            ? SampleDependence.ofClusters(
+                folds.orElseThrow(), classes, pairs, total.survey().unclustered())
+            : SampleDependence.NONE;
     return new Measured(
         new LogFacts(
             total.rows(),
             total.survey().clipped(),
-            marginals,
-            listed.result(marginals.samples()),
-            hasLabels ? Optional.of(total.labelFindings()) : Optional.empty()),
+            total.marginals().result().withInflation(dependence.inflation()),
+            pairs,
+            hasLabels ? Optional.of(total.labelFindings()) : Optional.empty(),
+            dependence.found()),
         without(similarity, total),
-        folds,
-        finished,
+        folds.filter(moments -> given.isEmpty()),
+        finished(strata, dependence.inflation()),
         Optional.empty(),
         attributes.isEmpty()
             ? Optional.empty()
             : Optional.of(loadings(similarity, total).without(given)));
+  }
+
+  private List<SampleGroup> finished(SortedMap<Stratum, LogStatistics> strata, double inflation) {
+    return groups.entrySet().stream()
+        .map(
+            entry -> {
+              LogStatistics ofGroup = total(ofGroup(strata, entry.getKey()));
+              MarginalsBuilder marginals = ofGroup.marginals();
+              return new SampleGroup(
+                  Stratum.valueOf(entry.getKey()),
+                  marginals.result().withInflation(inflation).sampleSize().independent(),
+                  without(entry.getValue().result(marginals), ofGroup));
+            })
+        .toList();
   }
 
   private LoadingsBuilder loadings(SimilarityMatrix similarity, LogStatistics statistics) {

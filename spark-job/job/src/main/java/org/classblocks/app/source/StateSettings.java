@@ -30,6 +30,7 @@ final class StateSettings {
           "input.least-probability",
           "input.labels",
           "input.group",
+          "input.cluster",
           "input.weight",
           ATTRIBUTES,
           "similarity.measure",

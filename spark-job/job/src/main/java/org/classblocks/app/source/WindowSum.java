@@ -172,6 +172,7 @@ final class WindowSum {
           new SignatureLists(classCount));
     }
     survey.acceptClipped(state.summary().clippedScores());
+    survey.acceptUnclustered(state.summary().unclustered());
     StoredState.Labels labels = state.labels();
     return new LogStatistics(
         state.summary().rows().counts(),

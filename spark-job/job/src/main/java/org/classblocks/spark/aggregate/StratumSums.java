@@ -10,8 +10,8 @@ import org.classblocks.moments.batch.SampleBatch;
 import org.classblocks.spark.plan.SampleParts;
 
 /**
- * The sums of one task, for each stratum that it meets and always for the first. Folds take turns
- * within a group.
+ * The sums of one task, for each stratum that it meets and always for the first. Samples whose fold
+ * is not fixed take turns within their group.
  *
  * @param <B> the kind of batch
  */
@@ -31,14 +31,21 @@ final class StratumSums<B extends SampleBatch> implements AutoCloseable {
     gatherings.put(Stratum.FIRST, first);
   }
 
-  /** Adds a batch, whose samples are of one group. */
+  /** Adds a batch, whose samples are of one group, and of one fold where that is fixed. */
   void accept(B batch) {
     String group = batch.groups().isEmpty() ? "" : batch.groups().get(0);
-    long rows = rowsByGroup.getOrDefault(group, 0L);
+    int fold = batch.folds().isEmpty() ? SampleBatch.BY_TURNS : batch.folds().get(0);
     gatherings
-        .computeIfAbsent(new Stratum(group, parts.foldOf(rows)), stratum -> first.emptyCopy())
+        .computeIfAbsent(
+            new Stratum(group, fold == SampleBatch.BY_TURNS ? nextFold(group, batch) : fold),
+            stratum -> first.emptyCopy())
         .accept(batch);
+  }
+
+  private int nextFold(String group, B batch) {
+    long rows = rowsByGroup.getOrDefault(group, 0L);
     rowsByGroup.put(group, rows + batch.rows());
+    return parts.foldOf(rows);
   }
 
   /** The accumulators of each stratum. */

@@ -79,6 +79,7 @@ public record ScoreColumns(LogSchema schema, InputConfig config) {
                     config.labels(),
                     config.features(),
                     config.group(),
+                    config.cluster(),
                     config.weight(),
                     config.sampleId())
                 .flatMap(Optional::stream),

@@ -1,6 +1,7 @@
 package org.classblocks.spark.intake;
 
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -10,12 +11,16 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DateType;
 import org.apache.spark.sql.types.IntegralType;
+import org.apache.spark.unsafe.Platform;
+import org.apache.spark.unsafe.hash.Murmur3_x86_32;
 import org.classblocks.UserErrorException;
 import org.classblocks.moments.Stratum;
+import org.classblocks.moments.batch.SampleBatch;
+import org.classblocks.similarity.HalfSamples;
 import org.classblocks.spark.files.LogColumn;
 
 /**
- * How a row holds the group of its sample, recognised from the column's type.
+ * How a row holds the group or the cluster of its sample, recognised from the column's type.
  *
  * @param column the name of the column, for people
  * @param type text, whole number, true or false, or date
@@ -23,6 +28,9 @@ import org.classblocks.spark.files.LogColumn;
 public record GroupEncoding(String column, DataType type) implements Serializable {
   /** The types of groups, for people. */
   public static final String TYPES = "a string, an integer, a boolean or a date";
+
+  /** That of hashes in Spark SQL. */
+  private static final int SEED = 42;
 
   private static final int EXAMPLES = 3;
   private static final int EXAMPLE = 60;
@@ -59,6 +67,24 @@ public record GroupEncoding(String column, DataType type) implements Serializabl
               .map(value -> "'" + value.substring(0, Math.min(EXAMPLE, value.length())) + "'")
               .collect(Collectors.joining(", ")));
     }
+  }
+
+  /**
+   * The fold of a row whose cluster this is; by turns without one. All samples of a cluster are of
+   * the same fold, in every log and on every date: in Spark SQL {@code pmod(hash(cast(cluster as
+   * string)), 10)}.
+   */
+  int foldOf(InternalRow row, int ordinal) {
+    return row.isNullAt(ordinal)
+        ? SampleBatch.BY_TURNS
+        : foldOf(Stratum.valueOf(groupOf(row, ordinal)));
+  }
+
+  private static int foldOf(String cluster) {
+    byte[] text = cluster.getBytes(StandardCharsets.UTF_8);
+    return Math.floorMod(
+        Murmur3_x86_32.hashUnsafeBytes(text, Platform.BYTE_ARRAY_OFFSET, text.length, SEED),
+        HalfSamples.FOLDS);
   }
 
   /** The group of a row, see {@link Stratum#groupOf}; empty for none. */

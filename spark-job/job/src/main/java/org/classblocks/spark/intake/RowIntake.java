@@ -21,8 +21,8 @@ import org.classblocks.spark.attribute.AttributeEncoding;
 /**
  * Takes rows of a log apart: checks the scores, finds the labels, remembers examples of what is
  * wrong. Rows hold, in this order: the columns of scores, file path and row index, both null where
- * a sample comes from many rows, then sample id, labels, group, weight and attributes where there
- * are any.
+ * a sample comes from many rows, then sample id, labels, group, cluster, weight and attributes
+ * where there are any.
  *
  * @param scores takes the scores
  * @param transform what becomes of scores before they are correlated, which must fit it
@@ -30,6 +30,7 @@ import org.classblocks.spark.attribute.AttributeEncoding;
  * @param labelEncoding how labels are held; null without labels
  * @param idsByName the class ids of names, for labels that are names
  * @param groupEncoding how groups are held; null without groups
+ * @param clusterEncoding how clusters are held; null without clusters
  * @param weightColumn how weights are held; null without a column of weights
  * @param balance weighs samples by their labels; null without
  * @param namesSamples whether batches receive the ids of samples
@@ -43,6 +44,7 @@ public record RowIntake<B extends SampleBatch>(
     LabelEncoding labelEncoding,
     Map<String, Integer> idsByName,
     GroupEncoding groupEncoding,
+    GroupEncoding clusterEncoding,
     WeightColumn weightColumn,
     ClassBalance balance,
     boolean namesSamples,
@@ -62,6 +64,7 @@ public record RowIntake<B extends SampleBatch>(
         labelEncoding,
         idsByName,
         groupEncoding,
+        clusterEncoding,
         weightColumn,
         byLabels,
         namesSamples,
@@ -77,6 +80,7 @@ public record RowIntake<B extends SampleBatch>(
         labelEncoding,
         idsByName,
         groupEncoding,
+        clusterEncoding,
         weightColumn,
         balance,
         true,
@@ -92,6 +96,7 @@ public record RowIntake<B extends SampleBatch>(
         labelEncoding,
         idsByName,
         groupEncoding,
+        clusterEncoding,
         weightColumn,
         balance,
         namesSamples,
@@ -122,8 +127,12 @@ public record RowIntake<B extends SampleBatch>(
     return labels() + (hasLabels() ? 1 : 0);
   }
 
-  private int weight() {
+  private int cluster() {
     return group() + (hasGroups() ? 1 : 0);
+  }
+
+  private int weight() {
+    return cluster() + (hasClusters() ? 1 : 0);
   }
 
   private int attribute() {
@@ -136,6 +145,10 @@ public record RowIntake<B extends SampleBatch>(
 
   public boolean hasGroups() {
     return groupEncoding != null;
+  }
+
+  public boolean hasClusters() {
+    return clusterEncoding != null;
   }
 
   public boolean hasWeights() {
@@ -189,6 +202,9 @@ public record RowIntake<B extends SampleBatch>(
     if (hasGroups()) {
       batch.groups().add(groupEncoding.groupOf(row, group()));
     }
+    if (hasClusters()) {
+      batch.folds().add(clusterEncoding.foldOf(row, cluster()));
+    }
     if (namesSamples) {
       batch.sampleIds().add(sampleIdOf(row));
     }
@@ -207,7 +223,12 @@ public record RowIntake<B extends SampleBatch>(
 
   /** Whether rows have values other than scores. */
   private boolean isAnnotated() {
-    return hasLabels() || hasGroups() || hasWeights() || namesSamples || !attributes.isEmpty();
+    return hasLabels()
+        || hasGroups()
+        || hasClusters()
+        || hasWeights()
+        || namesSamples
+        || !attributes.isEmpty();
   }
 
   /** The id of a sample as text; null without one. */

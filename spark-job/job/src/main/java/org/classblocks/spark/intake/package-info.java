@@ -23,7 +23,6 @@
       FillableIntake.class,
       FloatingScores.class,
       GroupEncoding.class,
-      GroupStream.class,
       LabelEncoding.class,
       LabelVector.class,
       ListedIds.class,
@@ -36,6 +35,7 @@
       ScoreType.class,
       ScoreVectors.class,
       SparseIntake.class,
+      StratumStream.class,
       TextIntake.class,
       VectorIntake.class,
       WeightColumn.class

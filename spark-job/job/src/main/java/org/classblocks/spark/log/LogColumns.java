@@ -167,6 +167,24 @@ record LogColumns(
                     column.name(), column.type().simpleString(), GroupEncoding.TYPES));
   }
 
+  private Optional<LogColumn> cluster() {
+    return config.cluster().map(name -> schema.required(name, "input.cluster"));
+  }
+
+  /** How the cluster of a row is held, if there are any. */
+  Optional<GroupEncoding> clusterEncoding() {
+    return cluster().map(LogColumns::clusterEncoding);
+  }
+
+  private static GroupEncoding clusterEncoding(LogColumn column) {
+    return GroupEncoding.of(column)
+        .orElseThrow(
+            () ->
+                UserErrorException.input(
+                    "Column '%s' is %s; expected clusters: %s. Name the column with input.cluster.",
+                    column.name(), column.type().simpleString(), GroupEncoding.TYPES));
+  }
+
   private List<LogColumn> attributeColumns() {
     return config.attributes().stream()
         .map(name -> schema.required(name, "input.attributes"))
@@ -225,7 +243,7 @@ record LogColumns(
   /** The columns other than scores, in the order of the intake. */
   private List<LogColumn> besideScores() {
     return Stream.concat(
-            Stream.of(sampleId(), labels(), group(), weight()).flatMap(Optional::stream),
+            Stream.of(sampleId(), labels(), group(), cluster(), weight()).flatMap(Optional::stream),
             attributeColumns().stream())
         .toList();
   }

@@ -209,7 +209,8 @@ public record LogReader(SparkSession spark) {
 
   private static List<String> names(InputConfig config) {
     return Stream.concat(
-            Stream.of(config.labels(), config.group(), config.sampleId()).flatMap(Optional::stream),
+            Stream.of(config.labels(), config.group(), config.cluster(), config.sampleId())
+                .flatMap(Optional::stream),
             config.attributes().stream())
         .toList();
   }
@@ -225,6 +226,7 @@ public record LogReader(SparkSession spark) {
         labels.orElse(null),
         labels.isPresent() ? classes.idsByLabel() : Map.of(),
         columns.groupEncoding().orElse(null),
+        columns.clusterEncoding().orElse(null),
         columns.weightColumn(),
         null,
         false,

@@ -15,10 +15,10 @@ import org.classblocks.moments.count.RowCounts;
 import org.classblocks.spark.files.ColumnarScan;
 import org.classblocks.spark.intake.BatchStream;
 import org.classblocks.spark.intake.ColumnBatches;
-import org.classblocks.spark.intake.GroupStream;
 import org.classblocks.spark.intake.Predictions;
 import org.classblocks.spark.intake.RowIntake;
 import org.classblocks.spark.intake.RowStream;
+import org.classblocks.spark.intake.StratumStream;
 import org.classblocks.spark.plan.TilePlan;
 import scala.Option;
 import scala.math.Ordering;
@@ -71,7 +71,7 @@ public record LogRows<B extends SampleBatch>(
                 RowCounts counts = new RowCounts();
                 Iterator<InternalRow> samples =
                     gathered == null ? split : gathered.samples(split, counts);
-                return one(byGroup(taker, plan, new RowStream<>(taker, plan, samples, counts)));
+                return one(byStratum(taker, plan, new RowStream<>(taker, plan, samples, counts)));
               });
     }
     List<Integer> ordinals = columns.get().ordinals();
@@ -80,13 +80,15 @@ public record LogRows<B extends SampleBatch>(
         .mapPartitions(
             split -> {
               ColumnBatches batches = new ColumnBatches(ordinals, split);
-              return one(byGroup(taker, plan, taker.scores().columnStream(taker, plan, batches)));
+              return one(byStratum(taker, plan, taker.scores().columnStream(taker, plan, batches)));
             });
   }
 
-  private static <B extends SampleBatch> BatchStream<B> byGroup(
+  private static <B extends SampleBatch> BatchStream<B> byStratum(
       RowIntake<B> intake, TilePlan plan, BatchStream<B> stream) {
-    return intake.hasGroups() ? new GroupStream<>(stream, intake, plan) : stream;
+    return intake.hasGroups() || intake.hasClusters()
+        ? new StratumStream<>(stream, intake, plan)
+        : stream;
   }
 
   private static <T> Iterator<T> one(T element) {

@@ -155,6 +155,10 @@ public final class PredictionLog {
     return rows.intake().hasGroups();
   }
 
+  public boolean hasClusters() {
+    return rows.intake().hasClusters();
+  }
+
   public boolean hasWeights() {
     return rows.intake().hasWeights();
   }

@@ -33,7 +33,17 @@ record ScoreSampler<B extends SampleBatch>(LogRows<B> rows) {
   /** An intake that takes scores as they are, and nothing else of a row. */
   static <B extends SampleBatch> RowIntake<B> intake(ScoreIntake<B> scores) {
     return new RowIntake<>(
-        scores, ScoreTransform.none(), null, null, Map.of(), null, null, null, false, List.of());
+        scores,
+        ScoreTransform.none(),
+        null,
+        null,
+        Map.of(),
+        null,
+        null,
+        null,
+        null,
+        false,
+        List.of());
   }
 
   /** Reads the rows. */

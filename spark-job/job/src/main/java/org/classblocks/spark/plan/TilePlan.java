@@ -91,6 +91,14 @@ public record TilePlan(
     return new TilePlan(reading, batches.dividedBy(most + 1), grouped, tiling, bandBytes);
   }
 
+  /**
+   * The same plan for samples whose fold is fixed. Sparse rows wait in smaller batches, for there
+   * is one for each fold.
+   */
+  public TilePlan withFixedFolds() {
+    return new TilePlan(reading, batches.dividedBy(parts.folds() + 1), parts, tiling, bandBytes);
+  }
+
   public int classCount() {
     return tiling.size();
   }

@@ -59,6 +59,7 @@ import org.classblocks.write.format.Json;
  * @param window the dates whose states were added up, or null if logs were read as they are
  * @param rows the rows read, used and dropped
  * @param samples the rows used, and what they weigh
+ * @param dependence how far samples depend on each other; null if an earlier version wrote it
  * @param scores what is to be known of the scores
  * @param classes the classes, and those without a correlation
  * @param order how the order was found, and how good it is
@@ -91,6 +92,7 @@ public record Manifest(
     Provenance.Window window,
     Rows rows,
     Samples samples,
+    Dependence dependence,
     Scores scores,
     Classes classes,
     Order order,
@@ -151,6 +153,7 @@ public record Manifest(
         sources.window(),
         Rows.of(log.rows()),
         Samples.of(log.marginals().sampleSize()),
+        Dependence.of(log.dependence()),
         Scores.of(sources.scores(), log.clippedScores(), log.listed(), run.classes()),
         Classes.of(run.similarity()),
         Order.of(
@@ -239,18 +242,71 @@ public record Manifest(
    * @param weightless how many have the weight 0, so that they are as if left out
    * @param weight the sum of the weights
    * @param effective how many samples of equal weights they count for
+   * @param inflation how many times the variance of similarities is that of independent samples;
+   *     null if an earlier version wrote it
+   * @param independent how many independent samples of equal weights they count for
    */
   public record Samples(
-      long rows, long weightless, double weight, double largestWeight, double effective) {
+      long rows,
+      long weightless,
+      double weight,
+      double largestWeight,
+      double effective,
+      Double inflation,
+      double independent) {
     public static Samples of(SampleSize size) {
       return new Samples(
-          size.samples(), size.weightless(), size.weight(), size.largestWeight(), size.effective());
+          size.samples(),
+          size.weightless(),
+          size.weight(),
+          size.largestWeight(),
+          size.effective(),
+          size.inflation(),
+          size.independent());
     }
 
     public SampleSize size() {
-      return new SampleSize(rows, weightless, weight, largestWeight, effective);
+      return new SampleSize(
+          rows, weightless, weight, largestWeight, effective, inflation == null ? 1 : inflation);
     }
   }
+
+  /**
+   * How far samples depend on each other.
+   *
+   * @param autocorrelation the correlation of the scores of rows next to each other, averaged over
+   *     classes; null if unknown
+   * @param clusters null where samples name none
+   */
+  public record Dependence(Double autocorrelation, Clusters clusters) {
+    static Dependence of(org.classblocks.result.Dependence found) {
+      return new Dependence(
+          Double.isNaN(found.autocorrelation()) ? null : found.autocorrelation(),
+          found
+              .clusters()
+              .map(known -> new Clusters(known.unclustered(), known.folds()))
+              .orElse(null));
+    }
+
+    /** The same for a result. */
+    public org.classblocks.result.Dependence known() {
+      return new org.classblocks.result.Dependence(
+          autocorrelation == null ? Double.NaN : autocorrelation,
+          Optional.ofNullable(clusters)
+              .map(
+                  known ->
+                      new org.classblocks.result.Dependence.Clusters(
+                          known.unclustered(), known.folds())));
+    }
+  }
+
+  /**
+   * The clusters of samples.
+   *
+   * @param unclustered how many samples name none
+   * @param folds how many of the ten folds have samples
+   */
+  public record Clusters(long unclustered, int folds) {}
 
   /**
    * The scores.

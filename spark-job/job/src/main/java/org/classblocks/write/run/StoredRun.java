@@ -26,6 +26,7 @@ import org.classblocks.moments.batch.SampleSize;
 import org.classblocks.moments.count.LabelStatistics;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.linkage.Dendrogram;
+import org.classblocks.result.Dependence;
 import org.classblocks.result.LogFacts;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
@@ -195,7 +196,8 @@ public final class StoredRun {
         manifest.scores() == null ? 0 : manifest.scores().clipped(),
         classes.marginals(sampleSize()),
         listed(classes),
-        hasLabels() ? Optional.of(labels(classes)) : Optional.empty());
+        hasLabels() ? Optional.of(labels(classes)) : Optional.empty(),
+        manifest.dependence() == null ? Dependence.UNKNOWN : manifest.dependence().known());
   }
 
   /**

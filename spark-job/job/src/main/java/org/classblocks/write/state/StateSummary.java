@@ -26,6 +26,7 @@ import org.classblocks.write.manifest.Manifest;
  * @param skippedInputs the files left out because the configuration named them
  * @param rows their rows
  * @param clippedScores how many scores were clipped before they were transformed
+ * @param unclustered how many samples name no cluster, where others do
  * @param labels what labels named beside classes
  * @param labelled the sums over labelled samples
  */
@@ -44,6 +45,7 @@ public record StateSummary(
     List<Provenance.Input> skippedInputs,
     Manifest.Rows rows,
     long clippedScores,
+    long unclustered,
     Manifest.Labels labels,
     ConfusionCounts.OfSamples labelled) {
   static final String PATH = "state.json";

@@ -73,6 +73,7 @@ class RowIntakeTest {
         labels,
         Map.of(),
         null,
+        null,
         weights,
         null,
         false,

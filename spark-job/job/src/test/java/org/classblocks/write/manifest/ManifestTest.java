@@ -10,12 +10,14 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.classblocks.fixtures.Example;
 import org.classblocks.moments.batch.SampleSize;
 import org.classblocks.moments.count.BadRow;
 import org.classblocks.moments.count.RowCounts;
 import org.classblocks.order.OrderCriteria;
 import org.classblocks.order.OrderQuality;
+import org.classblocks.result.Dependence;
 import org.classblocks.result.Provenance;
 import org.classblocks.store.StoredFile;
 import org.junit.jupiter.api.Test;
@@ -66,7 +68,8 @@ class ManifestTest {
             List.of(LocalDate.of(2026, 3, 1))),
         Manifest.Rows.of(
             RowCounts.of(90, Map.of(BadRow.NAN_SCORE, new RowCounts.Dropped(2, "row 7")))),
-        Manifest.Samples.of(new SampleSize(90, 3, 1 / 3.0, 1e-300, 40.1)),
+        Manifest.Samples.of(new SampleSize(90, 3, 1 / 3.0, 1e-300, 40.1, 2)),
+        Manifest.Dependence.of(new Dependence(0.25, Optional.of(new Dependence.Clusters(4, 9)))),
         Manifest.Scores.of(
             new Provenance.Scores("clr", "softmax", "sums of 1"),
             6,
@@ -171,7 +174,16 @@ class ManifestTest {
                 "weightless" : 3,
                 "weight" : 0.3333333333333333,
                 "largest_weight" : 1.0E-300,
-                "effective" : 40.1
+                "effective" : 40.1,
+                "inflation" : 2.0,
+                "independent" : 20.05
+              },
+              "dependence" : {
+                "autocorrelation" : 0.25,
+                "clusters" : {
+                  "unclustered" : 4,
+                  "folds" : 9
+                }
               },
               "scores" : {
                 "transform" : "clr",
@@ -380,6 +392,7 @@ class ManifestTest {
             null,
             Manifest.Rows.of(new RowCounts()),
             Manifest.Samples.of(SampleSize.ofEqual(0)),
+            null,
             new Manifest.Scores(null, null, 0, null),
             new Manifest.Classes(0, 0, List.of()),
             Manifest.Order.of("average", "correlation", QUALITY),

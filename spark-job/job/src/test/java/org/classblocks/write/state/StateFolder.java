@@ -103,6 +103,7 @@ public final class StateFolder {
                     samples,
                     Map.of(BadRow.NAN_SCORE, new RowCounts.Dropped(2, "row 7 of " + date)))),
             3,
+            0,
             Manifest.Labels.of(labels),
             confusion.ofSamples()));
     return StoredState.open(store.files(new StateName(date, FINGERPRINT.hash(), directory.id())));

@@ -84,7 +84,7 @@ final class Summary {
 
   /** How many rows were used, and why others were not. */
   String rows() {
-    return usedRows() + weights();
+    return usedRows() + weights() + clusters();
   }
 
   private String weights() {
@@ -98,6 +98,16 @@ final class Summary {
         samples.weightless() == 0
             ? ""
             : "; " + Numbers.count(samples.weightless()) + " have a weight of 0");
+  }
+
+  private String clusters() {
+    SampleSize samples = model.result().log().marginals().sampleSize();
+    return samples.inflation() == 1
+        ? ""
+        : Text.of(
+            " They depend on each other within clusters, and say as much about similarities as %s"
+                + " independent samples.",
+            Numbers.count(Math.round(samples.independent())));
   }
 
   private String usedRows() {

@@ -1,0 +1,23 @@
+package org.classblocks.result;
+
+import java.util.Optional;
+
+/**
+ * How far samples depend on each other.
+ *
+ * @param autocorrelation the correlation of the scores of rows next to each other, averaged over
+ *     classes; NaN if unknown
+ * @param clusters the clusters that the logs name, if any
+ */
+public record Dependence(double autocorrelation, Optional<Clusters> clusters) {
+  /** Nothing is known. */
+  public static final Dependence UNKNOWN = new Dependence(Double.NaN, Optional.empty());
+
+  /**
+   * The clusters of samples.
+   *
+   * @param unclustered how many samples name no cluster, and are one by themselves
+   * @param folds how many folds have samples
+   */
+  public record Clusters(long unclustered, int folds) {}
+}
