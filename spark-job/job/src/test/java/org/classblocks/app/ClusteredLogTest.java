@@ -1,6 +1,7 @@
 package org.classblocks.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,7 +71,12 @@ class ClusteredLogTest {
 
   @Test
   void noiseHasBlocksOnlyWhereFramesPassForSamples() throws IOException {
-    assertThat(blocks(run())).as("without clusters").isPositive();
+    FinishedRun plain = run();
+    assertThat(blocks(plain)).as("without clusters").isPositive();
+    assertThat(plain.manifest().at("/dependence/autocorrelation").asDouble())
+        .isCloseTo(1, within(0.05));
+    assertThat(plain.manifest().at("/notes").toString())
+        .contains("Rows next to each other are alike", "name the column with input.cluster");
     FinishedRun clustered = run("input.cluster=video");
     assertThat(blocks(clustered)).isZero();
     assertThat(clustered.manifest().at("/samples/effective").asDouble()).isEqualTo(VIDEOS * FRAMES);
@@ -94,6 +100,7 @@ class ClusteredLogTest {
     FinishedRun run =
         run("input.cluster=video", "input.group=half", "state.path=" + folder.resolve("states"));
     assertThat(blocks(run)).isZero();
+    assertThat(run.manifest().at("/dependence/neighbours").asInt()).isZero();
     assertThat(run.rows("groups"))
         .allSatisfy(
             group ->
@@ -107,6 +114,14 @@ class ClusteredLogTest {
     assertThat(blocks(run)).isZero();
     assertThat(run.manifest().at("/samples/independent").asDouble()).isEqualTo(1);
     assertThat(run.manifest().at("/notes").toString()).contains("All samples have the same same");
+  }
+
+  @Test
+  void statesKnowHowAlikeNeighboursAre() throws IOException {
+    FinishedRun run = run("state.path=" + folder.resolve("states"));
+    assertThat(run.manifest().at("/dependence/autocorrelation").asDouble())
+        .isCloseTo(1, within(0.05));
+    assertThat(run.manifest().at("/dependence/clusters").isNull()).isTrue();
   }
 
   @Test

@@ -96,6 +96,9 @@ public interface SampleBatch {
   /** The score of a class in a sample: of one that it does not list, the absent score. */
   double score(int row, int classId);
 
+  /** Copies the scores of all classes for one sample into the first k entries of an array. */
+  void copyRow(int row, double[] target);
+
   /**
    * Finds the classes that a sample lists with at least a score.
    *

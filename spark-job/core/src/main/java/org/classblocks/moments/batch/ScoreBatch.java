@@ -226,7 +226,7 @@ public abstract sealed class ScoreBatch implements SampleBatch permits FloatBatc
 
   abstract void put(float[] vector, int offset);
 
-  /** Copies the scores of one sample into the first k entries of an array. */
+  @Override
   public abstract void copyRow(int row, double[] target);
 
   /**

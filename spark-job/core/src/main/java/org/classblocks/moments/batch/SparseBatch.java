@@ -219,7 +219,7 @@ public final class SparseBatch implements SampleBatch {
     return new SparseBatch(this, others, otherAbsentScore);
   }
 
-  /** Writes the scores of all classes for one sample into the first k entries of an array. */
+  @Override
   public void copyRow(int row, double[] target) {
     Arrays.fill(target, 0, classCount, absentScore);
     for (int e = starts[row]; e < starts[row + 1]; e++) {

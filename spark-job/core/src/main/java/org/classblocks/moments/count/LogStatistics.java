@@ -57,9 +57,15 @@ public record LogStatistics(
     return total;
   }
 
-  /** Counts the labels and clusters of a batch; its scores go elsewhere. */
+  /**
+   * Counts the labels and clusters of a batch, and looks at neighbours where their order is that of
+   * the log; its scores go elsewhere.
+   */
   public void accept(SampleBatch batch) {
     labels.accept(batch);
+    if (batch.folds().isEmpty()) {
+      survey.acceptNeighbours(batch);
+    }
     survey.acceptUnclustered(
         batch.folds().stream().filter(fold -> fold == SampleBatch.BY_TURNS).count());
   }

@@ -2,6 +2,7 @@ package org.classblocks.app.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.classblocks.Text;
 import org.classblocks.app.session.Counts;
 import org.classblocks.moments.batch.SampleSize;
@@ -11,7 +12,23 @@ import org.classblocks.similarity.HalfSamples;
 
 /** Says how far samples depend on each other. */
 public final class DependenceAdvice {
+  private static final double ALIKE = 0.2;
+  private static final double DEVIATIONS = 5;
+
   private DependenceAdvice() {}
+
+  /** Warns if rows next to each other are alike, and no column says which belong together. */
+  public static Optional<String> onNeighbours(Dependence dependence) {
+    double chance = DEVIATIONS / Math.sqrt(dependence.neighbours());
+    return dependence.autocorrelation() > Math.max(ALIKE, chance)
+        ? Optional.of(
+            Text.of(
+                "Rows next to each other are alike (autocorrelation %.2f). If they come from the"
+                    + " same video or patient, name the column with input.cluster: noise may have"
+                    + " blocks otherwise. If the log is sorted by class, this does no harm.",
+                dependence.autocorrelation()))
+        : Optional.empty();
+  }
 
   /**
    * What is to be said of clusters, a line each.

@@ -24,6 +24,7 @@ import org.classblocks.conf.TransformConfig;
 import org.classblocks.expectations.ExpectationFile;
 import org.classblocks.expectations.ExpectationReport;
 import org.classblocks.moments.batch.Marginals;
+import org.classblocks.result.LogFacts;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.plan.MemoryEstimate;
@@ -125,12 +126,7 @@ public final class Pipeline {
   private void advise(Measured measured, Source source) {
     ClassList classes = source.classes();
     onScores(measured.log().marginals(), source).ifPresent(progress::note);
-    inputs
-        .config()
-        .input()
-        .cluster()
-        .ifPresent(
-            column -> DependenceAdvice.onClusters(measured.log(), column).forEach(progress::note));
+    adviseOnDependence(measured.log());
     ScoreAdvice.onRarelyListed(measured.log().listed(), classes).ifPresent(progress::note);
     measured
         .log()
@@ -140,6 +136,16 @@ public final class Pipeline {
               new LabelAdvice(labels.counts(), classes).onUnknown().ifPresent(progress::note);
               LabelAdvice.onShift(labels.confusion()).ifPresent(progress::note);
             });
+  }
+
+  private void adviseOnDependence(LogFacts log) {
+    inputs
+        .config()
+        .input()
+        .cluster()
+        .ifPresentOrElse(
+            column -> DependenceAdvice.onClusters(log, column).forEach(progress::note),
+            () -> DependenceAdvice.onNeighbours(log.dependence()).ifPresent(progress::note));
   }
 
   private Optional<String> onScores(Marginals marginals, Source source) {

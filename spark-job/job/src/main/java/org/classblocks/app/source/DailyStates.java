@@ -148,6 +148,7 @@ record DailyStates(StateStore store, StateFingerprint fingerprint, Clock clock) 
         Source.inputs(log.skippedFiles()),
         Manifest.Rows.of(total.rows()),
         total.survey().clipped(),
+        total.survey().neighbours(),
         total.survey().unclustered(),
         Manifest.Labels.of(total.labels()),
         total.confusion().ofSamples());

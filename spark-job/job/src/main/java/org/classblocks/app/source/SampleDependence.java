@@ -3,6 +3,7 @@ package org.classblocks.app.source;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.classblocks.moments.ListedPairs;
+import org.classblocks.moments.count.ScoreSurvey;
 import org.classblocks.result.Dependence;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClusterInflation;
@@ -18,8 +19,11 @@ import org.classblocks.similarity.SimilarityMatrix;
  * @param inflation how many times the variance of similarities is that of independent samples
  */
 record SampleDependence(Dependence found, double inflation) {
-  /** Samples that are taken to be independent. */
-  static final SampleDependence NONE = new SampleDependence(Dependence.UNKNOWN, 1);
+  /** Of samples that are taken to be independent. */
+  static SampleDependence ofNeighbours(ScoreSurvey.Neighbours neighbours) {
+    return new SampleDependence(
+        new Dependence(neighbours.pairs(), neighbours.autocorrelation(), Optional.empty()), 1);
+  }
 
   /**
    * Of samples in clusters, each of which lies in one fold. Negative similarities count, even where
@@ -40,7 +44,7 @@ record SampleDependence(Dependence found, double inflation) {
                 .filter(fold -> folds.marginals(new int[] {fold}).samples() > 0)
                 .count();
     return new SampleDependence(
-        new Dependence(Double.NaN, Optional.of(new Dependence.Clusters(unclustered, filled))),
+        new Dependence(0, Double.NaN, Optional.of(new Dependence.Clusters(unclustered, filled))),
         Math.min(Math.max(1, effective), inflation));
   }
 }

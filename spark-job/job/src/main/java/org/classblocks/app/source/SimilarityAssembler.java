@@ -116,7 +116,7 @@ final class SimilarityAssembler {
         hasClusters
             ? SampleDependence.ofClusters(
                 folds.orElseThrow(), classes, pairs, total.survey().unclustered())
-            : SampleDependence.NONE;
+            : SampleDependence.ofNeighbours(total.survey().neighbours());
     return new Measured(
         new LogFacts(
             total.rows(),

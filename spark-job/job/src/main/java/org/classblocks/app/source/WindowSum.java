@@ -2,6 +2,7 @@ package org.classblocks.app.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -172,6 +173,7 @@ final class WindowSum {
           new SignatureLists(classCount));
     }
     survey.acceptClipped(state.summary().clippedScores());
+    Optional.ofNullable(state.summary().neighbours()).ifPresent(survey::accept);
     survey.acceptUnclustered(state.summary().unclustered());
     StoredState.Labels labels = state.labels();
     return new LogStatistics(

@@ -274,13 +274,15 @@ public record Manifest(
   /**
    * How far samples depend on each other.
    *
+   * @param neighbours how many pairs of rows next to each other were compared
    * @param autocorrelation the correlation of the scores of rows next to each other, averaged over
    *     classes; null if unknown
    * @param clusters null where samples name none
    */
-  public record Dependence(Double autocorrelation, Clusters clusters) {
+  public record Dependence(long neighbours, Double autocorrelation, Clusters clusters) {
     static Dependence of(org.classblocks.result.Dependence found) {
       return new Dependence(
+          found.neighbours(),
           Double.isNaN(found.autocorrelation()) ? null : found.autocorrelation(),
           found
               .clusters()
@@ -291,6 +293,7 @@ public record Manifest(
     /** The same for a result. */
     public org.classblocks.result.Dependence known() {
       return new org.classblocks.result.Dependence(
+          neighbours,
           autocorrelation == null ? Double.NaN : autocorrelation,
           Optional.ofNullable(clusters)
               .map(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.classblocks.moments.count.ConfusionCounts;
+import org.classblocks.moments.count.ScoreSurvey;
 import org.classblocks.result.Provenance;
 import org.classblocks.write.manifest.Manifest;
 
@@ -26,6 +27,7 @@ import org.classblocks.write.manifest.Manifest;
  * @param skippedInputs the files left out because the configuration named them
  * @param rows their rows
  * @param clippedScores how many scores were clipped before they were transformed
+ * @param neighbours how alike samples next to each other are; null in version 0.1
  * @param unclustered how many samples name no cluster, where others do
  * @param labels what labels named beside classes
  * @param labelled the sums over labelled samples
@@ -45,6 +47,7 @@ public record StateSummary(
     List<Provenance.Input> skippedInputs,
     Manifest.Rows rows,
     long clippedScores,
+    ScoreSurvey.Neighbours neighbours,
     long unclustered,
     Manifest.Labels labels,
     ConfusionCounts.OfSamples labelled) {

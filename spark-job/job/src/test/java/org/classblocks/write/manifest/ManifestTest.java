@@ -69,7 +69,7 @@ class ManifestTest {
         Manifest.Rows.of(
             RowCounts.of(90, Map.of(BadRow.NAN_SCORE, new RowCounts.Dropped(2, "row 7")))),
         Manifest.Samples.of(new SampleSize(90, 3, 1 / 3.0, 1e-300, 40.1, 2)),
-        Manifest.Dependence.of(new Dependence(0.25, Optional.of(new Dependence.Clusters(4, 9)))),
+        Manifest.Dependence.of(new Dependence(7, 0.25, Optional.of(new Dependence.Clusters(4, 9)))),
         Manifest.Scores.of(
             new Provenance.Scores("clr", "softmax", "sums of 1"),
             6,
@@ -179,6 +179,7 @@ class ManifestTest {
                 "independent" : 20.05
               },
               "dependence" : {
+                "neighbours" : 7,
                 "autocorrelation" : 0.25,
                 "clusters" : {
                   "unclustered" : 4,

@@ -21,6 +21,7 @@ import org.classblocks.moments.count.BadRow;
 import org.classblocks.moments.count.ConfusionCounts;
 import org.classblocks.moments.count.LabelCounts;
 import org.classblocks.moments.count.RowCounts;
+import org.classblocks.moments.count.ScoreSurvey;
 import org.classblocks.result.Provenance;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.store.NewDirectory;
@@ -103,6 +104,7 @@ public final class StateFolder {
                     samples,
                     Map.of(BadRow.NAN_SCORE, new RowCounts.Dropped(2, "row 7 of " + date)))),
             3,
+            new ScoreSurvey.Neighbours(50, 0.5),
             0,
             Manifest.Labels.of(labels),
             confusion.ofSamples()));

@@ -1,0 +1,102 @@
+package org.classblocks.moments.count;
+
+import java.io.Serializable;
+import org.classblocks.moments.batch.SampleBatch;
+
+/**
+ * Estimates how alike samples next to each other are: the autocorrelation of each class's scores at
+ * lag 1, from some pairs of neighbours of every batch.
+ *
+ * <p>With d the difference of two neighbours and v the variance of the scores, it is 1 - mean of d²
+ * / 2 v, which is von Neumann's ratio. It needs no means to be merged, but the variance does.
+ *
+ * <p>Mergeable, with no samples as the identity. O(k) time for each of {@value #PAIRS} pairs of a
+ * batch, O(k) memory. Not safe for use by several threads.
+ *
+ * <p>Source: von Neumann, "Distribution of the Ratio of the Mean Square Successive Difference to
+ * the Variance", Annals of Mathematical Statistics 12 (1941), doi:10.1214/aoms/1177731677.
+ */
+public final class NeighbourSums implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final int PAIRS = 32;
+  private static final double[] NONE = {};
+
+  private long pairs;
+  private double[] means = NONE;
+  private double[] squares = NONE;
+  private double[] steps = NONE;
+
+  /** Adds some neighbours of a batch whose samples follow each other as they were read. */
+  void accept(SampleBatch batch) {
+    int found = Math.min(PAIRS, batch.rows() - 1);
+    if (found < 1) {
+      return;
+    }
+    makeRoom(batch.classCount());
+    double[] first = new double[batch.classCount()];
+    double[] second = new double[batch.classCount()];
+    for (int pair = 0; pair < found; pair++) {
+      int row = (int) ((long) pair * (batch.rows() - 1) / found);
+      batch.copyRow(row, first);
+      batch.copyRow(row + 1, second);
+      accept(first, second);
+    }
+  }
+
+  private void accept(double[] first, double[] second) {
+    pairs++;
+    for (int id = 0; id < means.length; id++) {
+      double deviation = first[id] - means[id];
+      means[id] += deviation / pairs;
+      squares[id] += deviation * (first[id] - means[id]);
+      double step = second[id] - first[id];
+      steps[id] += step * step;
+    }
+  }
+
+  private void makeRoom(int classCount) {
+    if (pairs == 0) {
+      means = new double[classCount];
+      squares = new double[classCount];
+      steps = new double[classCount];
+    }
+  }
+
+  /** Adds other samples, which stay as they are. */
+  void combine(NeighbourSums other) {
+    if (other.pairs == 0) {
+      return;
+    }
+    makeRoom(other.means.length);
+    double total = (double) pairs + other.pairs;
+    for (int id = 0; id < means.length; id++) {
+      double difference = other.means[id] - means[id];
+      means[id] += difference * (other.pairs / total);
+      squares[id] += other.squares[id] + difference * difference * (pairs * (other.pairs / total));
+      steps[id] += other.steps[id];
+    }
+    pairs += other.pairs;
+  }
+
+  /** How many pairs were compared. */
+  long pairs() {
+    return pairs;
+  }
+
+  /**
+   * The autocorrelation, averaged over the classes whose scores vary; NaN for fewer than two pairs
+   * and if no score varies.
+   */
+  double autocorrelation() {
+    double sum = 0;
+    int varying = 0;
+    for (int id = 0; id < means.length; id++) {
+      double correlation = 1 - steps[id] / (2 * pairs) / (squares[id] / (pairs - 1));
+      if (squares[id] > 0 && Double.isFinite(correlation)) {
+        sum += correlation;
+        varying++;
+      }
+    }
+    return pairs > 1 && varying > 0 ? sum / varying : Double.NaN;
+  }
+}
