@@ -1,7 +1,6 @@
 package org.classblocks.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.classblocks.LocalSpark;
 import org.classblocks.SparkTest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,8 @@ class ClusteredLogTest {
                 "video " + video, video % 2 == 0 ? "a" : "b", 1, TestLog.floats(scores)));
       }
     }
-    log = TestLog.write(logs, "log", schema, rows, 2);
+    log = logs.resolve("log").toString();
+    LocalSpark.session().createDataFrame(rows, schema).coalesce(1).write().parquet(log);
   }
 
   private FinishedRun run(String... settings) throws IOException {
@@ -73,8 +74,7 @@ class ClusteredLogTest {
   void noiseHasBlocksOnlyWhereFramesPassForSamples() throws IOException {
     FinishedRun plain = run();
     assertThat(blocks(plain)).as("without clusters").isPositive();
-    assertThat(plain.manifest().at("/dependence/autocorrelation").asDouble())
-        .isCloseTo(1, within(0.05));
+    assertThat(plain.manifest().at("/dependence/autocorrelation").asDouble()).isBetween(0.85, 1.0);
     assertThat(plain.manifest().at("/notes").toString())
         .contains("Rows next to each other are alike", "name the column with input.cluster");
     FinishedRun clustered = run("input.cluster=video");
@@ -119,8 +119,7 @@ class ClusteredLogTest {
   @Test
   void statesKnowHowAlikeNeighboursAre() throws IOException {
     FinishedRun run = run("state.path=" + folder.resolve("states"));
-    assertThat(run.manifest().at("/dependence/autocorrelation").asDouble())
-        .isCloseTo(1, within(0.05));
+    assertThat(run.manifest().at("/dependence/autocorrelation").asDouble()).isBetween(0.85, 1.0);
     assertThat(run.manifest().at("/dependence/clusters").isNull()).isTrue();
   }
 
