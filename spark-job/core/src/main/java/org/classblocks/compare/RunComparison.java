@@ -10,6 +10,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.classblocks.blocks.taxonomy.AdjustedRandIndex;
+import org.classblocks.compare.noise.PairNoise;
 import org.classblocks.result.RunResult;
 
 /**

@@ -3,6 +3,8 @@ package org.classblocks.compare;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.classblocks.compare.ClassChange.Kind;
+import org.classblocks.compare.noise.ClassSets;
+import org.classblocks.compare.noise.PairNoise;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.result.RunResult;
 

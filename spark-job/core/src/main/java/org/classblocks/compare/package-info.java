@@ -8,6 +8,7 @@
     sees = {
       "blocks",
       "blocks.taxonomy",
+      "compare.noise",
       "linalg",
       "moments",
       "moments.batch",

@@ -9,6 +9,7 @@
       Blas.class,
       CrossProducts.class,
       FastestBlas.class,
+      HalfFloat.class,
       Permutation.class,
       Precision.class,
       SparseMatrix.class,

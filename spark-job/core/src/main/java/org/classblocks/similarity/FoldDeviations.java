@@ -2,6 +2,7 @@ package org.classblocks.similarity;
 
 import java.util.Arrays;
 import java.util.function.IntFunction;
+import org.classblocks.linalg.HalfFloat;
 
 /**
  * Says how far the similarities of samples err by sampling, from what they would be without each of
@@ -19,7 +20,8 @@ import java.util.function.IntFunction;
  * without samples deviates by 0. Variances are NaN for pairs of classes without a correlation, and
  * everywhere if one fold has all samples.
  *
- * <p>Memory: 4 bytes a pair and fold. Immutable.
+ * <p>Deviations have the three digits of {@link HalfFloat}. Memory: 4 bytes a pair and fold.
+ * Immutable.
  *
  * <p>Source, with equal folds: Efron and Stein, "The Jackknife Estimate of Variance", Annals of
  * Statistics 9 (1981), doi:10.1214/aos/1176345462.
@@ -51,6 +53,56 @@ public final class FoldDeviations {
         Arrays.stream(shares).map(share -> share / total).toArray(), deviations);
   }
 
+  /**
+   * Deviations that are known, which are not copied.
+   *
+   * @param shares the shares of the F folds in the weight of all samples
+   * @param deviations for each fold and class a those of the pairs with classes a + 1 to k - 1
+   */
+  public static FoldDeviations ofRows(double[] shares, float[][][] deviations) {
+    return new FoldDeviations(shares.clone(), deviations);
+  }
+
+  /**
+   * The deviations of similarities of which negative ones become 0.
+   *
+   * @param whole the similarities before that
+   */
+  public FoldDeviations clipped(SimilarityMatrix whole) {
+    float[][][] clipped = new float[folds()][size()][];
+    for (int fold = 0; fold < folds(); fold++) {
+      for (int a = 0; a < size(); a++) {
+        clipped[fold][a] = new float[size() - 1 - a];
+        for (int b = a + 1; b < size(); b++) {
+          double r = whole.at(a, b);
+          clipped[fold][a][b - a - 1] =
+              (float) (Math.max(0, r + deviation(fold, a, b)) - Math.max(0, r));
+        }
+      }
+    }
+    return new FoldDeviations(shares, clipped);
+  }
+
+  /**
+   * Those of a part of the samples, if they vary as all of them do.
+   *
+   * @param share the share of the part
+   */
+  public FoldDeviations ofPart(double share) {
+    float scale = (float) Math.sqrt(1 / share);
+    float[][][] scaled = new float[folds()][size()][];
+    for (int fold = 0; fold < folds(); fold++) {
+      for (int a = 0; a < size(); a++) {
+        float[] row = deviations[fold][a].clone();
+        for (int i = 0; i < row.length; i++) {
+          row[i] *= scale;
+        }
+        scaled[fold][a] = row;
+      }
+    }
+    return new FoldDeviations(shares, scaled);
+  }
+
   /** Row a holds classes a + 1 to k - 1. */
   private static float[][] deviations(SimilarityMatrix whole, SimilarityMatrix without) {
     int size = whole.size();
@@ -62,10 +114,15 @@ public final class FoldDeviations {
       without.copyRow(a, others);
       rows[a] = new float[size - 1 - a];
       for (int b = a + 1; b < size; b++) {
-        rows[a][b - a - 1] = (float) ((Double.isNaN(others[b]) ? 0 : others[b]) - all[b]);
+        rows[a][b - a - 1] = rounded((Double.isNaN(others[b]) ? 0 : others[b]) - all[b]);
       }
     }
     return rows;
+  }
+
+  /** What a stored run keeps of a deviation, so that a new run compares as a stored one does. */
+  private static float rounded(double deviation) {
+    return HalfFloat.valueOf(HalfFloat.of((float) deviation));
   }
 
   /** The number of folds, F. */

@@ -11,8 +11,6 @@ import org.classblocks.moments.ListedPairs;
 import org.classblocks.result.Results;
 import org.classblocks.result.RunResult;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Expected values are those of numpy 2.4.6 and scipy 1.17.1, as the comments say. */
 class PairChangesTest {
@@ -140,33 +138,6 @@ class PairChangesTest {
                 .drift()
                 .share())
         .isZero();
-  }
-
-  /**
-   * The variance of the correlation of two columns of 0 and 1, from 400,000 draws of
-   * numpy.random.default_rng(7).multinomial(n, [both, a only, b only, neither]).
-   */
-  @ParameterizedTest
-  @CsvSource({
-    "0.02, 0.03, 0.05, 5000, 6.706422860270824e-4",
-    "0.2, 0.1, 0.3, 5000, 1.849066738233982e-4",
-    "0.001, 0.02, 0.03, 20000, 7.467864158935716e-5"
-  })
-  void whatListsOfClassesErrByFollowsFromTheirCounts(
-      double both, double onlyA, double onlyB, int samples, double expected) {
-    SamplingError error =
-        new SamplingError(
-            listed(
-                three(0.1, 0, 0),
-                samples,
-                (int) (samples * both),
-                (int) (samples * (both + onlyA)),
-                (int) (samples * (both + onlyB))));
-    assertThat(error.variance(0, 1, 0.1) / expected).isCloseTo(1, within(0.02));
-    assertThat(error.waryVariance(0, 1, 0.1) / expected).isCloseTo(1, within(0.05));
-    assertThat(error.waryVariance(0, 2, 0))
-        .as("that no sample lists both does not mean that none could")
-        .isGreaterThan(error.variance(0, 2, 0));
   }
 
   /** Class 2 is listed with neither of the others. */

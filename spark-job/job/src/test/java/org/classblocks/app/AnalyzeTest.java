@@ -65,6 +65,8 @@ class AnalyzeTest {
             "blocks.json",
             "blocks/part-00000.parquet",
             "classes/part-00000.parquet",
+            "fold-deviations.npy",
+            "fold-shares.npy",
             "linkage.npy",
             "links/part-00000.parquet",
             "matrix/part-00000.parquet",

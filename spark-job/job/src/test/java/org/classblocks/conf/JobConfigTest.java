@@ -102,11 +102,12 @@ class JobConfigTest {
                 entry("report.thumbnail-url", Optional.empty()),
                 entry("compare.previous", false),
                 entry("compare.pairs", 1000L),
-                entry("compare.alert-drift", 0.05),
-                entry("compare.alert-moved-classes", 0.25),
-                entry("compare.alert-gone-blocks", 0.25),
-                entry("compare.alert-changed-pairs", 0.05),
-                entry("compare.alert-lost-classes", 0.05)));
+                entry("compare.alert-false-per-year", 1.0),
+                entry("compare.alert-drift", 0.0),
+                entry("compare.alert-moved-classes", 0.0),
+                entry("compare.alert-gone-blocks", 0.0),
+                entry("compare.alert-changed-pairs", 0.0),
+                entry("compare.alert-lost-classes", 0.0)));
   }
 
   @ParameterizedTest

@@ -13,18 +13,20 @@ public final class DiskCheck {
   private DiskCheck() {}
 
   /** Estimates what a run writes. */
-  public static OutputSize size(JobConfig config, int classes, boolean isSparse, int groups) {
+  public static OutputSize size(
+      JobConfig config, int classes, boolean isSparse, int groups, int folds) {
     return new OutputSize(
         classes,
         Math.min(config.output().neighbours(), Math.max(0, classes - 1)),
         classes <= config.output().npyMaxClasses(),
         isSparse,
-        groups);
+        groups,
+        folds);
   }
 
   /** Estimates what a run of a plan writes. */
   public static OutputSize size(JobConfig config, int classes, TilePlan plan) {
-    return size(config, classes, plan.isSparse(), plan.parts().groups());
+    return size(config, classes, plan.isSparse(), plan.parts().groups(), plan.parts().folds());
   }
 
   /**

@@ -46,16 +46,22 @@ public final class MemoryCheck {
 
   /** The memory of a run without its groups, in bytes. */
   public static long ofPooled(StoredRun run) {
-    return bytes(run.manifest().classes().total(), 1, run.isSparse());
+    return bytes(run.manifest().classes().total(), 1, run.isSparse()) + ofFolds(run);
   }
 
   /** The memory of a run with the matrices of its groups, as a page needs it, in bytes. */
   public static long ofAll(StoredRun run) {
     Manifest.Groups groups = run.manifest().groups();
     return bytes(
-        run.manifest().classes().total(),
-        1 + (groups == null ? 0 : groups.count()),
-        run.isSparse());
+            run.manifest().classes().total(),
+            1 + (groups == null ? 0 : groups.count()),
+            run.isSparse())
+        + ofFolds(run);
+  }
+
+  private static long ofFolds(StoredRun run) {
+    long classes = run.manifest().classes().total();
+    return classes * classes / 2 * Float.BYTES * run.folds();
   }
 
   /**

@@ -20,20 +20,22 @@ import org.classblocks.moments.batch.SampleSize;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.result.LogFacts;
 import org.classblocks.result.RunResult;
+import org.classblocks.similarity.FoldDeviations;
 import org.classblocks.similarity.Neighbours;
 import org.classblocks.store.CompleteRun;
 import org.classblocks.write.run.StoredRun;
 
 /**
  * Groups of the samples of a run, each with its own order and blocks under the settings of the run.
- * A run does not keep the spread of a class's scores and the share of samples that list it by
- * group, so those of all samples are used.
+ * A run does not keep the spread of a class's scores, the share of samples that list it and the
+ * folds by group, so those of all samples are used.
  */
 public final class ComparedGroups {
   private final StoredRun run;
   private final Progress progress;
   private final JobConfig config;
   private final LogFacts pooled;
+  private final Optional<FoldDeviations> noise;
 
   public ComparedGroups(CompleteRun files, Progress progress) {
     this.run = StoredRun.open(files);
@@ -45,6 +47,7 @@ public final class ComparedGroups {
         LogPlans.memory(run.manifest().classes().total(), run.isSparse()),
         Runtime.getRuntime().maxMemory());
     this.pooled = run.facts();
+    this.noise = run.noise();
   }
 
   public ComparedSide of(String name) {
@@ -65,16 +68,21 @@ public final class ComparedGroups {
         run,
         Optional.of(name),
         new RunResult(
-            log,
-            group.similarity(),
-            Neighbours.of(group.similarity(), 0),
-            order,
-            blocks,
-            List.of(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty()));
+                log,
+                group.similarity(),
+                Neighbours.of(group.similarity(), 0),
+                order,
+                blocks,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty())
+            .withNoise(noise.map(all -> all.ofPart(group.samples() / samples()))));
+  }
+
+  private double samples() {
+    return pooled.marginals().sampleSize().effective();
   }
 
   /** The facts of all samples, with the sample count of the group and without labels. */

@@ -1,14 +1,17 @@
 package org.classblocks.app.compare;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.classblocks.Text;
 import org.classblocks.app.check.RunWarnings;
 import org.classblocks.app.session.Counts;
 import org.classblocks.blocks.errors.MistakeSeverity;
+import org.classblocks.compare.BlockChange;
 import org.classblocks.compare.BlockFate;
 import org.classblocks.compare.ClassChange;
 import org.classblocks.compare.PairChange;
@@ -16,6 +19,7 @@ import org.classblocks.compare.QualityChange;
 import org.classblocks.compare.RunComparison;
 import org.classblocks.groups.SampleGroup;
 import org.classblocks.report.text.ExcludedText;
+import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.write.comparison.ComparisonFigures;
@@ -66,6 +70,11 @@ public final class ComparisonText {
               "Both runs have read %s, so sampling explains less of the difference than assumed.",
               Counts.of(figures.sharedInputs(), "of the files", "of the files")));
     }
+    if (!found.hasFolds()) {
+      notes.add(
+          "A run has kept no folds, so what became of blocks and classes was not compared with"
+              + " sampling, and alerts need larger changes. similarity.folds=keep keeps them.");
+    }
     return notes;
   }
 
@@ -101,7 +110,7 @@ public final class ComparisonText {
   private String blocks() {
     ComparisonFigures.Blocks blocks = figures.blocks();
     return Text.of(
-        "Of %s before, %s; of %,d now, %s.%s",
+        "Of %s before, %s; of %,d now, %s.%s%s%s",
         Counts.of(figures.before().blocks(), "block", "blocks"),
         list(
             "none is left",
@@ -119,7 +128,21 @@ public final class ComparisonText {
                 count(blocks.earlier(BlockFate.GONE), "is gone", "are gone"))),
         figures.after().blocks(),
         list("none is new", List.of(count(blocks.later(BlockFate.NEW), "is new", "are new"))),
+        names("Gone", BlockFate.GONE, before.found(), BlockChange::before),
+        names("New", BlockFate.NEW, after.found(), BlockChange::after),
         agreement());
+  }
+
+  /** The blocks with a fate by name, the clearest first. */
+  private String names(String word, BlockFate fate, RunResult run, ToIntFunction<BlockChange> id) {
+    List<String> names =
+        found.blocks().stream()
+            .filter(change -> change.fate() == fate)
+            .sorted(Comparator.comparingDouble(BlockChange::pValue))
+            .map(change -> run.blocks().blocks().get(id.applyAsInt(change)))
+            .map(block -> Text.of("%s (%s)", onOneLine(block.name()), Counts.classes(block.size())))
+            .toList();
+    return names.isEmpty() ? "" : Text.of(" %s: %s.", word, ExcludedText.first(names));
   }
 
   private String agreement() {

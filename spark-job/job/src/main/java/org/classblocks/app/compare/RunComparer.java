@@ -33,6 +33,9 @@ import org.classblocks.write.manifest.Manifest;
 /** Compares two complete runs, and writes the comparison. */
 public record RunComparer(Configuration hadoop, JobConfig config, Progress progress) {
   private static final int LEAST_CLASSES = 2;
+  private static final int FIGURES = 5;
+  private static final double UNTESTED_MATRIX = 0.05;
+  private static final double UNTESTED_BLOCKS = 0.25;
 
   /**
    * The outcome.
@@ -79,7 +82,7 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
     RunComparison found = RunComparison.of(before.found(), after.found(), config.compare().pairs());
     progress.end(Text.of("%s in both", Counts.classes(found.comparable())));
     ComparisonFigures figures = figures(before, after, found);
-    Optional<DriftAlert> alert = isAlerting ? Optional.of(alert(figures)) : Optional.empty();
+    Optional<DriftAlert> alert = isAlerting ? Optional.of(alert(figures, found)) : Optional.empty();
     ComparisonText text = new ComparisonText(figures, before, after, found);
     text.notes().forEach(progress::note);
     Optional<ExpectationReport> checked = expectations.map(file -> file.check(after.found()));
@@ -180,8 +183,12 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
         isOneRun ? 0 : RunDifferences.sharedInputs(was, is));
   }
 
-  private DriftAlert alert(ComparisonFigures figures) {
+  /** Each of the figures may give an equal share of the false alerts. */
+  private DriftAlert alert(ComparisonFigures figures, RunComparison found) {
     CompareConfig limits = config.compare();
+    double level = limits.falseAlertChance() / FIGURES;
+    DriftAlert.Test ofMatrix = new DriftAlert.Test(level, UNTESTED_MATRIX);
+    DriftAlert.Test ofBlocks = new DriftAlert.Test(level, UNTESTED_BLOCKS);
     return new DriftAlert(
         List.of(
             Threshold.of(
@@ -189,27 +196,40 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
                 "drift of the whole matrix",
                 limits.alertDrift(),
                 figures.drift().drift(),
-                figures.drift().reason()),
+                figures.drift().reason(),
+                found.drift().pValue(),
+                ofMatrix),
             Threshold.of(
                 "compare.alert-moved-classes",
                 "share of classes that moved or are in one run only",
                 limits.alertMovedClasses(),
-                figures.classes().movedShare()),
+                figures.classes().movedShare(),
+                null,
+                found.chanceOfMoved(),
+                ofBlocks),
             Threshold.of(
                 "compare.alert-gone-blocks",
                 "share of earlier blocks that are gone",
                 limits.alertGoneBlocks(),
-                figures.blocks().goneShare()),
+                figures.blocks().goneShare(),
+                null,
+                found.chanceOfGone(),
+                ofBlocks),
             Threshold.of(
                 "compare.alert-changed-pairs",
                 "share of pairs whose similarity changed",
                 limits.alertChangedPairs(),
                 figures.pairs().changedShare(),
-                figures.pairs().reason()),
+                figures.pairs().reason(),
+                found.hasFolds() ? found.chanceOfPairs() : Double.NaN,
+                ofMatrix),
             Threshold.of(
                 "compare.alert-lost-classes",
                 "share of classes that lost their correlation",
                 limits.alertLostClasses(),
-                figures.classes().lostShare())));
+                figures.classes().lostShare(),
+                null,
+                found.chanceOfLost(),
+                ofMatrix)));
   }
 }

@@ -106,7 +106,10 @@ public final class Pipeline {
                 .map(folds -> new Resampling(folds, config, progress)),
             measured.groups(),
             taxonomy);
-    return search.explained(result, measured.attributes()).withSuspects(measured.suspects());
+    return search
+        .explained(result, measured.attributes())
+        .withSuspects(measured.suspects())
+        .withNoise(measured.noise(config.similarity().clipNegative()));
   }
 
   private Optional<ExpectationFile> expectations(Source source) {

@@ -27,6 +27,7 @@ import org.classblocks.conf.RecutConfig;
 import org.classblocks.expectations.ExpectationFile;
 import org.classblocks.expectations.ExpectationReport;
 import org.classblocks.result.RunResult;
+import org.classblocks.similarity.FoldDeviations;
 import org.classblocks.store.RunStore;
 import org.classblocks.write.manifest.Manifest;
 import org.classblocks.write.run.StoredRun;
@@ -57,7 +58,7 @@ public final class Recut {
     Optional<ExpectationFile> expectations =
         JobInputs.expectations(
             config, parent.classes(), parent.hasLabels(), config.attributes(), hadoop);
-    DiskCheck.check(DiskCheck.size(config, classes, parent.isSparse(), 0), runs);
+    DiskCheck.check(DiskCheck.size(config, classes, parent.isSparse(), 0, parent.folds()), runs);
     List<String> leftOut = leftOut(parent, given, config);
     leftOut.forEach(progress::note);
     Measured measured = read(parent, config);
@@ -70,7 +71,10 @@ public final class Recut {
             measured.groups(),
             JobInputs.taxonomy(config, measured.similarity().classes(), hadoop));
     RunResult results =
-        search.explained(found, measured.attributes()).withSuspects(measured.suspects());
+        search
+            .explained(found, measured.attributes())
+            .withSuspects(measured.suspects())
+            .withNoise(noise(parent, config));
     RunWarnings.of(Manifest.Classes.of(results.similarity()), Optional.empty())
         .forEach(progress::note);
     Optional<ExpectationReport> checked = expectations.map(file -> file.check(results));
@@ -118,6 +122,14 @@ public final class Recut {
                     .map(block -> block.classes(order.permutation()))
                     .mapToDouble(classes -> known.getOrDefault(classes, Double.NaN))
                     .toArray()));
+  }
+
+  private static Optional<FoldDeviations> noise(StoredRun parent, JobConfig config) {
+    return parent
+        .noise()
+        .map(
+            kept ->
+                config.similarity().clipNegative() ? kept.clipped(parent.similarity(false)) : kept);
   }
 
   private Measured read(StoredRun parent, JobConfig config) {

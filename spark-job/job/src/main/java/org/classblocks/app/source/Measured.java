@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.classblocks.attributes.AttributeLoadings;
 import org.classblocks.groups.SampleGroup;
 import org.classblocks.result.LogFacts;
+import org.classblocks.similarity.FoldDeviations;
 import org.classblocks.similarity.FoldedMoments;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.suspects.Suspects;
@@ -29,5 +30,14 @@ public record Measured(
 
   Measured withSuspects(Suspects found) {
     return new Measured(log, similarity, folds, groups, Optional.of(found), attributes);
+  }
+
+  /**
+   * How the similarities vary with the samples, if folds are kept.
+   *
+   * @param clipNegative whether negative similarities are 0
+   */
+  public Optional<FoldDeviations> noise(boolean clipNegative) {
+    return folds.map(sums -> sums.deviations(similarity, clipNegative));
   }
 }

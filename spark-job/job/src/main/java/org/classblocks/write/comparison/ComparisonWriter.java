@@ -55,6 +55,7 @@ public record ComparisonWriter(RunResult before, RunResult after, RunComparison 
         .finiteFloat64("jaccard", BlockChange::jaccard)
         .ints("before_ids", change -> ids(change.befores()))
         .ints("after_ids", change -> ids(change.afters()))
+        .finiteFloat64("p_value", BlockChange::pValue)
         .write(found.blocks(), out);
   }
 
@@ -102,7 +103,7 @@ public record ComparisonWriter(RunResult before, RunResult after, RunComparison 
             .text("class_key", change -> word(change, ClassList::keys));
     table = withClass(table, "before_", before, ClassChange::before, ClassChange::blockBefore);
     table = withClass(table, "after_", after, ClassChange::after, ClassChange::blockAfter);
-    table.write(found.classChanges(), out);
+    table.finiteFloat64("p_value", ClassChange::pValue).write(found.classChanges(), out);
   }
 
   private static ParquetTable<ClassChange> withClass(

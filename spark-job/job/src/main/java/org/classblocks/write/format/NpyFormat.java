@@ -17,6 +17,7 @@ import org.classblocks.Text;
  *     of .npy files</a>
  */
 final class NpyFormat {
+  static final String FLOAT16 = "<f2";
   static final String FLOAT32 = "<f4";
   static final String FLOAT64 = "<f8";
   static final String INT32 = "<i4";

@@ -8,6 +8,7 @@
     facade = {
       CondensedCounts.class,
       CondensedMatrix.class,
+      FoldArrays.class,
       Json.class,
       NewickWriter.class,
       OrderArrays.class,

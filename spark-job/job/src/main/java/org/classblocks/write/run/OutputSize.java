@@ -9,9 +9,10 @@ package org.classblocks.write.run;
  * @param hasNpy whether {@code similarity.npy} is written
  * @param isSparse whether pairs are counted
  * @param groups how many groups have a matrix of their own
+ * @param folds how many folds the deviations of the similarities are kept of
  */
 public record OutputSize(
-    int classes, int neighbours, boolean hasNpy, boolean isSparse, int groups) {
+    int classes, int neighbours, boolean hasNpy, boolean isSparse, int groups, int folds) {
   private static final long SCRIPTS_AND_TABLES = 2_000_000;
 
   /** The bytes of a pair in a layer of the page. */
@@ -24,7 +25,10 @@ public record OutputSize(
   public long bytes() {
     long square = (long) classes * classes;
     long matrix = Float.BYTES * square * (hasNpy ? 2 : 1);
-    long condensed = (square - classes) / 2 * (Double.BYTES + (isSparse ? Integer.BYTES : 0));
+    long condensed =
+        (square - classes)
+            / 2
+            * (Double.BYTES + (isSparse ? Integer.BYTES : 0) + (long) folds * Short.BYTES);
     long page = PAIR_IN_PAGE * square * (1 + groups + (isSparse ? 1 : 0));
     return matrix * (1 + groups)
         + condensed

@@ -14,6 +14,7 @@ import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.store.NewDirectory;
 import org.classblocks.write.format.CondensedCounts;
 import org.classblocks.write.format.CondensedMatrix;
+import org.classblocks.write.format.FoldArrays;
 import org.classblocks.write.format.NewickWriter;
 import org.classblocks.write.format.OrderArrays;
 import org.classblocks.write.format.OrderedMatrix;
@@ -62,6 +63,12 @@ public record RunWriter(NewDirectory directory, int npyMaxClasses) {
     if (run.log().listed().areCounted()) {
       files.add(CondensedCounts.PATH, out -> CondensedCounts.write(run.log().listed(), out));
     }
+    run.noise()
+        .ifPresent(
+            folds -> {
+              files.add(FoldArrays.SHARES, out -> FoldArrays.writeShares(folds, out));
+              files.add(FoldArrays.DEVIATIONS, out -> FoldArrays.writeDeviations(folds, out));
+            });
     files.add(ClassesTable.PATH, out -> ClassesTable.write(run, out));
     files.add(
         BlocksTable.PATH,

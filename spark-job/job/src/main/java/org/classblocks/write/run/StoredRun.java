@@ -32,6 +32,8 @@ import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
+import org.classblocks.similarity.FoldDeviations;
+import org.classblocks.similarity.HalfSamples;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.store.CompleteRun;
 import org.classblocks.store.ContentReader;
@@ -39,6 +41,7 @@ import org.classblocks.store.StoredFile;
 import org.classblocks.suspects.Suspects;
 import org.classblocks.write.format.CondensedCounts;
 import org.classblocks.write.format.CondensedMatrix;
+import org.classblocks.write.format.FoldArrays;
 import org.classblocks.write.format.OrderArrays;
 import org.classblocks.write.manifest.Manifest;
 import org.classblocks.write.table.AttributeFindingsTable;
@@ -238,7 +241,8 @@ public final class StoredRun {
             Optional.empty(),
             Optional.ofNullable(manifest.taxonomy()).map(known -> taxonomy(known, blocks)))
         .withSuspects(suspects())
-        .withAttributes(attributes().map(this::findings));
+        .withAttributes(attributes().map(this::findings))
+        .withNoise(noise());
   }
 
   /**
@@ -276,6 +280,26 @@ public final class StoredRun {
                 new Suspects(
                     known.counts(),
                     read(SuspectsTable.PATH, in -> SuspectsTable.read(in.readAllBytes()))));
+  }
+
+  /** How many folds the run has kept the deviations of: 0 if none. */
+  public int folds() {
+    return has(FoldArrays.DEVIATIONS) ? HalfSamples.FOLDS : 0;
+  }
+
+  /**
+   * How the similarities vary with the samples, if the run has kept folds.
+   *
+   * @throws UserErrorException if a file is damaged
+   */
+  public Optional<FoldDeviations> noise() {
+    if (!has(FoldArrays.DEVIATIONS)) {
+      return Optional.empty();
+    }
+    double[] shares = read(FoldArrays.SHARES, in -> FoldArrays.readShares(in, HalfSamples.FOLDS));
+    int size = manifest.classes().total();
+    return Optional.of(
+        read(FoldArrays.DEVIATIONS, in -> FoldArrays.readDeviations(in, shares, size)));
   }
 
   private BlockErrors errors(SparseMatrix counts, ClassOrder order, BlockForest blocks) {

@@ -9,6 +9,7 @@ import org.classblocks.SparkTest;
 import org.classblocks.app.CommandRun;
 import org.classblocks.app.FinishedRun;
 import org.classblocks.app.TestLog;
+import org.classblocks.similarity.HalfSamples;
 import org.classblocks.write.run.OutputSize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,7 @@ class DiskCheckTest {
     assertThat(wide.exitCode()).as(wide.err()).isZero();
     assertThat(FinishedRun.latest(output.toString()).table("neighbours").count())
         .isEqualTo(CLASSES * (CLASSES - 1L));
-    assertThat(new OutputSize(CLASSES, 50, true, false, 0).bytes()).isBetween(written, 2 * written);
+    assertThat(new OutputSize(CLASSES, 50, true, false, 0, HalfSamples.FOLDS).bytes())
+        .isBetween(written, 2 * written);
   }
 }

@@ -216,7 +216,17 @@ class RecutTest {
             .toArray(String[]::new);
     FinishedRun analyzed = analyze(folder.resolve("analyzed").toString(), more);
     FinishedRun run = recut(parent, more);
-    assertThat(data(run)).isEqualTo(data(analyzed)).isNotEqualTo(data(FinishedRun.latest(parent)));
+    Map<String, String> expected = data(analyzed);
+    Map<String, String> found = data(run);
+    assertThat(found)
+        .isNotEqualTo(data(FinishedRun.latest(parent)))
+        .containsOnlyKeys(expected.keySet());
+    if (settings.contains("notebook")) {
+      String clippedWithThreeDigits = "fold-deviations.npy";
+      expected.remove(clippedWithThreeDigits);
+      found.remove(clippedWithThreeDigits);
+    }
+    assertThat(found).isEqualTo(expected);
     for (String told :
         List.of("/classes", "/rows", "/order", "/blocks", "/labels", "/confusion", "/inputs")) {
       assertThat(run.manifest().at(told)).as(told).isEqualTo(analyzed.manifest().at(told));

@@ -8,13 +8,19 @@ import org.junit.jupiter.api.Test;
 
 class DriftAlertTest {
   private static final double NONE = Double.NaN;
+  private static final double LEVEL = 0.001;
+  private static final DriftAlert.Test TEST = new DriftAlert.Test(LEVEL, 0.2);
 
   private static Threshold known(double threshold, double value) {
-    return Threshold.of("key", "figure", threshold, value, null);
+    return found(threshold, value, LEVEL / 2);
   }
 
   private static Threshold unknown(double threshold) {
-    return Threshold.of("key", "figure", threshold, NONE, "nothing to go by");
+    return Threshold.of("key", "figure", threshold, NONE, "nothing to go by", NONE, TEST);
+  }
+
+  private static Threshold found(double threshold, double value, double p) {
+    return Threshold.of("key", "figure", threshold, value, null, p, TEST);
   }
 
   @Test
@@ -26,6 +32,19 @@ class DriftAlertTest {
   }
 
   @Test
+  void whatSamplingExplainsCrossesNone() {
+    assertThat(found(0, 0.5, LEVEL).crossed()).isFalse();
+    assertThat(found(0, 0.5, LEVEL / 2).crossed()).isTrue();
+  }
+
+  @Test
+  void withoutATestOnlyALargeValueCrosses() {
+    assertThat(found(0, 0.2, NONE).crossed()).isFalse();
+    assertThat(found(0, 0.3, NONE).crossed()).isTrue();
+    assertThat(found(0.4, 0.3, NONE).crossed()).isFalse();
+  }
+
+  @Test
   void anUnknownValueCrossesAnyThresholdBelowOne() {
     assertThat(unknown(0).crossed()).isTrue();
     assertThat(unknown(0.99).crossed()).isTrue();
@@ -34,7 +53,7 @@ class DriftAlertTest {
 
   @Test
   void theShareOfNothingCrossesNone() {
-    assertThat(Threshold.of("key", "figure", 0, NONE).crossed()).isFalse();
+    assertThat(known(0, NONE).crossed()).isFalse();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.classblocks.compare;
+package org.classblocks.compare.noise;
 
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.result.RunResult;

@@ -1,4 +1,4 @@
-package org.classblocks.compare;
+package org.classblocks.compare.noise;
 
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -8,7 +8,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param variance the variance of the value
  * @param degrees the degrees of freedom of the variance
  */
-record Estimate(double value, double variance, double degrees) {
+public record Estimate(double value, double variance, double degrees) {
   private static final double SHARE = 0.5;
 
   /**
@@ -19,15 +19,15 @@ record Estimate(double value, double variance, double degrees) {
    * @param after the figure of the other run
    * @return 1 if the figure was not above 0, or half of it is left
    */
-  double chanceOfFallTo(Estimate after) {
+  public double chanceOfFallTo(Estimate after) {
     double fall = SHARE * value - after.value;
     if (!(value > 0 && fall > 0)) {
       return 1;
     }
     double own = SHARE * SHARE * variance;
     double sum = own + after.variance;
-    if (sum == 0) {
-      return 0;
+    if (!(sum > 0)) {
+      return sum == 0 ? 0 : 1;
     }
     double welch =
         sum * sum / (own * own / degrees + after.variance * after.variance / after.degrees);

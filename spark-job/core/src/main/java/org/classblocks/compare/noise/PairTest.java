@@ -1,4 +1,4 @@
-package org.classblocks.compare;
+package org.classblocks.compare.noise;
 
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -19,7 +19,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * 1961, doi:10.1080/01621459.1961.10482090). However pairs depend on each other, the level then
  * bounds how likely it is that any pair is found if none has changed.
  */
-final class PairTest {
+public final class PairTest {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
   private static final double NEARLY_ONE = 1 - 1e-12;
 
@@ -33,7 +33,7 @@ final class PairTest {
   /**
    * @param comparisons the number of pairs
    */
-  PairTest(PairNoise before, PairNoise after, double level, double comparisons) {
+  public PairTest(PairNoise before, PairNoise after, double level, double comparisons) {
     this.before = before;
     this.after = after;
     this.comparisons = comparisons;
@@ -52,13 +52,13 @@ final class PairTest {
    * @param statistic the difference in standard errors
    * @param exceeds whether it is more than sampling gives
    */
-  record Finding(double statistic, double pValue, boolean exceeds) {}
+  public record Finding(double statistic, double pValue, boolean exceeds) {}
 
   /** A pair of classes of a run, with its similarity. */
-  record Pair(int a, int b, double similarity) {}
+  public record Pair(int a, int b, double similarity) {}
 
   /** Whether a change exceeds sampling, and by how much. */
-  Finding test(Pair was, Pair is) {
+  public Finding test(Pair was, Pair is) {
     double change = is.similarity() - was.similarity();
     boolean isOfLists = before.isOfLists(was.a(), was.b()) && after.isOfLists(is.a(), is.b());
     if (hasFolds()) {

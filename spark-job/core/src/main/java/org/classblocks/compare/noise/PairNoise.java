@@ -1,4 +1,4 @@
-package org.classblocks.compare;
+package org.classblocks.compare.noise;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -19,7 +19,7 @@ import org.classblocks.similarity.FoldDeviations;
  *
  * <p>O(F k^2) time for k classes and F folds.
  */
-final class PairNoise {
+public final class PairNoise {
   /** So many degrees of freedom are as good as a normal distribution. */
   static final double NORMAL = 1000;
 
@@ -32,7 +32,7 @@ final class PairNoise {
   private final ModeratedVariance moderated;
   private final double inflation;
 
-  PairNoise(RunResult run) {
+  public PairNoise(RunResult run) {
     this.run = run;
     this.formula = new SamplingError(run);
     this.folds = run.noise();
@@ -82,12 +82,12 @@ final class PairNoise {
     return sums;
   }
 
-  boolean hasFolds() {
+  public boolean hasFolds() {
     return folds.isPresent();
   }
 
   /** Whether there are samples enough to say anything. */
-  boolean isKnown() {
+  public boolean isKnown() {
     return formula.isKnown();
   }
 
@@ -100,7 +100,7 @@ final class PairNoise {
    * How many times as much similarities vary as those of independent samples with normal scores, or
    * with the same lists: 1 without folds, and at least 1.
    */
-  double inflation() {
+  public double inflation() {
     return inflation;
   }
 
@@ -115,7 +115,7 @@ final class PairNoise {
   }
 
   /** The variance of the similarity r of two classes: right on average over many pairs. */
-  double variance(int a, int b, double r) {
+  public double variance(int a, int b, double r) {
     return folds.isPresent() ? folds.get().variance(a, b) : formula.variance(a, b, r);
   }
 

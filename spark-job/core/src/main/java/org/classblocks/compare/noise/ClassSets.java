@@ -1,4 +1,4 @@
-package org.classblocks.compare;
+package org.classblocks.compare.noise;
 
 import java.util.Arrays;
 import java.util.BitSet;
@@ -15,7 +15,7 @@ import org.classblocks.similarity.FoldDeviations;
  *
  * <p>A mean costs O(F) time for each of its pairs and F folds; all means to the rest O(F k^2).
  */
-final class ClassSets {
+public final class ClassSets {
   private final RunResult run;
   private final FoldDeviations folds;
   private final IntUnaryOperator ids;
@@ -28,7 +28,7 @@ final class ClassSets {
    * @param usable the indices of the classes that have a correlation in both runs
    * @param ids the class id in this run of an index
    */
-  ClassSets(RunResult run, int[] usable, IntUnaryOperator ids) {
+  public ClassSets(RunResult run, int[] usable, IntUnaryOperator ids) {
     this.run = run;
     this.folds = run.noise().orElseThrow();
     this.ids = ids;
@@ -76,24 +76,24 @@ final class ClassSets {
   }
 
   /** The classes of a block that both runs can compare. */
-  int[] block(int block) {
+  public int[] block(int block) {
     return blocks[block];
   }
 
   /** The other classes of the block around a block; none at the top. */
-  int[] around(int block) {
+  public int[] around(int block) {
     int parent = run.parentOf(block);
     return parent < 0 ? new int[0] : without(blocks[parent], blocks[block]);
   }
 
   /** The classes of one set that are not in another one. */
-  static int[] without(int[] set, int... others) {
+  public static int[] without(int[] set, int... others) {
     BitSet excluded = bits(others);
     return IntStream.of(set).filter(c -> !excluded.get(c)).toArray();
   }
 
   /** The classes in both of two sets. */
-  static int[] common(int[] set, int[] others) {
+  public static int[] common(int[] set, int[] others) {
     BitSet included = bits(others);
     return IntStream.of(set).filter(included::get).toArray();
   }
@@ -147,7 +147,7 @@ final class ClassSets {
    * @param set two or more classes
    * @param around other classes; all others if empty
    */
-  Estimate contrastOf(int[] set, int[] around) {
+  public Estimate contrastOf(int[] set, int[] around) {
     FoldedFigure contrast = contrast(set, around);
     return new Estimate(
         contrast.value(),
@@ -160,7 +160,7 @@ final class ClassSets {
    *
    * @param parts two or more disjoint sets, none empty
    */
-  Estimate gap(List<int[]> parts) {
+  public Estimate gap(List<int[]> parts) {
     FoldedFigure inside = new FoldedFigure(folds);
     FoldedFigure between = new FoldedFigure(folds);
     double pairsInside = 0;
@@ -183,7 +183,7 @@ final class ClassSets {
    * @param set other classes, at least one
    * @param others what it is compared with; all classes if empty
    */
-  Estimate affinity(int c, int[] set, int[] others) {
+  public Estimate affinity(int c, int[] set, int[] others) {
     FoldedFigure to = between(new int[] {c}, set);
     return estimate(
         others.length == 0
