@@ -165,7 +165,8 @@ class CompareTest {
     JsonNode drift = json(run, "drift.json");
     assertThat(drift.get("alert").booleanValue()).isTrue();
     assertThat(crossed(drift))
-        .containsExactly("compare.alert-drift", "compare.alert-changed-pairs");
+        .containsExactly(
+            "compare.alert-drift", "compare.alert-moved-classes", "compare.alert-changed-pairs");
     assertThat(run.out()).contains("Alert: the drift of the whole matrix is ");
     assertThat(rows(run, "classes"))
         .extracting(row -> row.getAs("class_key"), row -> row.getAs("change"))
