@@ -7,8 +7,8 @@ import org.classblocks.moments.batch.SampleBatch;
  * Estimates how alike samples next to each other are: the autocorrelation of each class's scores at
  * lag 1, from some pairs of neighbours of every batch.
  *
- * <p>With d the difference of two neighbours and v the variance of the scores, it is 1 - mean of d²
- * / 2 v, which is von Neumann's ratio. It needs no means to be merged, but the variance does.
+ * <p>With d the difference of two neighbours and S the sum of the squared deviations of both from
+ * the mean, it is 1 - sum of d² / S: from -1 to 1, and von Neumann's ratio for many pairs.
  *
  * <p>Mergeable, with no samples as the identity. O(k) time for each of {@value #PAIRS} pairs of a
  * batch, O(k) memory. Not safe for use by several threads.
@@ -44,14 +44,20 @@ public final class NeighbourSums implements Serializable {
   }
 
   private void accept(double[] first, double[] second) {
-    pairs++;
     for (int id = 0; id < means.length; id++) {
-      double deviation = first[id] - means[id];
-      means[id] += deviation / pairs;
-      squares[id] += deviation * (first[id] - means[id]);
+      add(id, first[id], 2 * pairs + 1);
+      add(id, second[id], 2 * pairs + 2);
       double step = second[id] - first[id];
       steps[id] += step * step;
     }
+    pairs++;
+  }
+
+  /** Adds the score of a class, of so many with it. */
+  private void add(int id, double score, long count) {
+    double deviation = score - means[id];
+    means[id] += deviation / count;
+    squares[id] += deviation * (score - means[id]);
   }
 
   private void makeRoom(int classCount) {
@@ -72,7 +78,8 @@ public final class NeighbourSums implements Serializable {
     for (int id = 0; id < means.length; id++) {
       double difference = other.means[id] - means[id];
       means[id] += difference * (other.pairs / total);
-      squares[id] += other.squares[id] + difference * difference * (pairs * (other.pairs / total));
+      squares[id] +=
+          other.squares[id] + 2 * difference * difference * (pairs * (other.pairs / total));
       steps[id] += other.steps[id];
     }
     pairs += other.pairs;
@@ -83,20 +90,17 @@ public final class NeighbourSums implements Serializable {
     return pairs;
   }
 
-  /**
-   * The autocorrelation, averaged over the classes whose scores vary; NaN for fewer than two pairs
-   * and if no score varies.
-   */
+  /** The autocorrelation, averaged over the classes whose scores vary; NaN if no score varies. */
   double autocorrelation() {
     double sum = 0;
     int varying = 0;
     for (int id = 0; id < means.length; id++) {
-      double correlation = 1 - steps[id] / (2 * pairs) / (squares[id] / (pairs - 1));
+      double correlation = 1 - steps[id] / squares[id];
       if (squares[id] > 0 && Double.isFinite(correlation)) {
         sum += correlation;
         varying++;
       }
     }
-    return pairs > 1 && varying > 0 ? sum / varying : Double.NaN;
+    return varying > 0 ? sum / varying : Double.NaN;
   }
 }

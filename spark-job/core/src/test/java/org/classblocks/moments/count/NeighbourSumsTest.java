@@ -14,10 +14,10 @@ class NeighbourSumsTest {
   private static final double[][] ROWS = {{1, 5}, {2, 3}, {4, 4}, {3, 1}, {6, 2}, {5, 7}};
 
   /**
-   * numpy 2.4.6: {@code d = np.diff(x, axis=0); (1 - (d ** 2).mean(0) / 2 / x[:-1].var(0,
-   * ddof=1)).mean()}.
+   * numpy 2.4.6: {@code b = np.concatenate([x[:-1], x[1:]]); (1 - (np.diff(x, axis=0) ** 2).sum(0)
+   * / ((b - b.mean(0)) ** 2).sum(0)).mean()}.
    */
-  private static final double OF_ROWS = -0.016216216216216273;
+  private static final double OF_ROWS = 0.06405830456463374;
 
   @Test
   void isVonNeumannsRatio() {
@@ -48,6 +48,12 @@ class NeighbourSumsTest {
     sums.accept(batch);
     NeighbourSums dense = sums(new double[][] {{1, 0}, {0, 4}, {2, 4}});
     assertThat(sums.autocorrelation()).isEqualTo(dense.autocorrelation());
+  }
+
+  @Test
+  void aClassInOneSampleOnlyIsNotAlike() {
+    assertThat(sums(new double[][] {{0}, {0}, {0}, {0}, {9}}).autocorrelation())
+        .isBetween(-1.0, 0.0);
   }
 
   @ParameterizedTest(name = "correlation {0}")
