@@ -140,7 +140,9 @@ public final class ComparisonText {
             .filter(change -> change.fate() == fate)
             .sorted(Comparator.comparingDouble(BlockChange::pValue))
             .map(change -> run.blocks().blocks().get(id.applyAsInt(change)))
-            .map(block -> Text.of("\"%s\" (%s)", onOneLine(block.name()), Counts.classes(block.size())))
+            .map(
+                block ->
+                    Text.of("\"%s\" (%s)", onOneLine(block.name()), Counts.classes(block.size())))
             .toList();
     return names.isEmpty() ? "" : Text.of(" %s: %s.", word, ExcludedText.first(names));
   }
