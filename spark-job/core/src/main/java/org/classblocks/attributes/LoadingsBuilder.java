@@ -1,6 +1,7 @@
 package org.classblocks.attributes;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -181,7 +182,7 @@ public final class LoadingsBuilder {
     private final List<Part> parts = new ArrayList<>();
 
     /** What a column that became a direction has of itself and of the directions before. */
-    private record Part(Derived column, double norm, double[] shares) {}
+    private record Part(Derived column, double norm, List<Double> shares) {}
 
     Directions copy() {
       Directions copy = new Directions();
@@ -229,11 +230,11 @@ public final class LoadingsBuilder {
                 / norm
                 / other.norm();
         for (int u = 0; u < t; u++) {
-          share -= shares[u] * other.shares()[u];
+          share -= shares[u] * other.shares().get(u);
         }
         shares[t] = share / Math.sqrt(rest(other));
       }
-      return new Part(column, norm, shares);
+      return new Part(column, norm, Arrays.stream(shares).boxed().toList());
     }
 
     private static double rest(Part part) {
@@ -254,8 +255,8 @@ public final class LoadingsBuilder {
         }
       }
       for (int id = 0; id < found.length; id++) {
-        for (int t = 0; t < part.shares().length; t++) {
-          found[id] -= part.shares()[t] * loadings.get(t)[id];
+        for (int t = 0; t < part.shares().size(); t++) {
+          found[id] -= part.shares().get(t) * loadings.get(t)[id];
         }
         found[id] /= root;
       }

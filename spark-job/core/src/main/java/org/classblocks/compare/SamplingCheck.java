@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import org.classblocks.compare.ClassChange.Kind;
 import org.classblocks.compare.noise.ClassSets;
 import org.classblocks.compare.noise.PairNoise;
-import org.classblocks.moments.ListedPairs;
+import org.classblocks.compare.noise.RareListings;
 import org.classblocks.result.RunResult;
 
 /**
@@ -35,8 +35,8 @@ final class SamplingCheck {
 
   private final RunResult before;
   private final RunResult after;
-  private final PairNoise noiseBefore;
-  private final PairNoise noiseAfter;
+  private final RareListings lossesBefore;
+  private final RareListings lossesAfter;
   private final ClassMatching classes;
   private final ClassSets was;
   private final ClassSets is;
@@ -52,8 +52,8 @@ final class SamplingCheck {
       int[] usable) {
     this.before = before;
     this.after = after;
-    this.noiseBefore = noiseBefore;
-    this.noiseAfter = noiseAfter;
+    this.lossesBefore = new RareListings(after, before, classes::beforeOf, noiseAfter.inflation());
+    this.lossesAfter = new RareListings(before, after, classes::afterOf, noiseBefore.inflation());
     this.classes = classes;
     this.was = new ClassSets(before, usable, classes::before);
     this.is = new ClassSets(after, usable, classes::after);
@@ -81,8 +81,8 @@ final class SamplingCheck {
       return checked(change, change.growth(), chanceOfResize(change) * classTests);
     }
     return change.before() >= 0
-        ? checked(change, BlockFate.GONE, chanceOfLoss(before, was, is, change.before()))
-        : checked(change, BlockFate.NEW, chanceOfLoss(after, is, was, change.after()));
+        ? checked(change, BlockFate.GONE, chanceOfLoss(lossesAfter, was, is, change.before()))
+        : checked(change, BlockFate.NEW, chanceOfLoss(lossesBefore, is, was, change.after()));
   }
 
   private static BlockChange checked(BlockChange change, BlockFate fate, double p) {
@@ -90,10 +90,10 @@ final class SamplingCheck {
   }
 
   /** Of a block of a run, in the other one. */
-  private double chanceOfLoss(RunResult run, ClassSets own, ClassSets other, int block) {
+  private double chanceOfLoss(RareListings losses, ClassSets own, ClassSets other, int block) {
     int[] set = own.block(block);
     if (set.length < 2) {
-      return isThinned(run, block) ? 1 : 0;
+      return losses.explainLossIn(block, LEVEL) ? 1 : 0;
     }
     int[] around = own.around(block);
     double toAll = chanceOfLoss(own, other, set, new int[0]);
@@ -166,7 +166,7 @@ final class SamplingCheck {
     return switch (change.kind()) {
       case MOVED, JOINED, LEFT -> change.with(change.kind(), classTests * chance(change));
       case LOST -> {
-        double p = chanceOfLoss(before, change.before());
+        double p = lossesAfter.chance(change.before());
         yield change.with(p < LEVEL ? Kind.LOST : Kind.UNLISTED, p);
       }
       default -> change;
@@ -186,39 +186,5 @@ final class SamplingCheck {
       default ->
           Math.max(chanceOfMove(was, is, c, left, joined), chanceOfMove(is, was, c, joined, left));
     };
-  }
-
-  /**
-   * Whether sampling alone explains that classes of a block have no correlation in the other run.
-   */
-  private boolean isThinned(RunResult run, int block) {
-    return IntStream.range(
-            run.blocks().blocks().get(block).start(), run.blocks().blocks().get(block).end())
-        .map(run.order()::classAt)
-        .filter(id -> isLost(run, id))
-        .anyMatch(id -> chanceOfLoss(run, id) >= LEVEL);
-  }
-
-  private boolean isLost(RunResult run, int id) {
-    int there = run == before ? classes.afterOf(id) : classes.beforeOf(id);
-    return there >= 0 && run.hasCorrelation(id) && !other(run).hasCorrelation(there);
-  }
-
-  private RunResult other(RunResult run) {
-    return run == before ? after : before;
-  }
-
-  /**
-   * How likely no sample of the other run lists any one of the classes that as many samples of this
-   * one list, if nothing changed: 0 if all samples have scores of the class.
-   */
-  private double chanceOfLoss(RunResult run, int id) {
-    ListedPairs listed = run.log().listed();
-    if (!listed.areCounted() || listed.listed(id) == listed.samples()) {
-      return 0;
-    }
-    double share = run.samples() / (run.samples() + other(run).samples());
-    double independent = listed.listed(id) / (run == before ? noiseBefore : noiseAfter).inflation();
-    return Math.min(1, run.similarity().size() * Math.pow(share, independent));
   }
 }

@@ -10,7 +10,6 @@
       "blocks.taxonomy",
       "compare.noise",
       "linalg",
-      "moments",
       "moments.batch",
       "moments.count",
       "order",

@@ -5,7 +5,7 @@
  */
 @Room(
     sees = {"blocks", "moments", "moments.batch", "order", "result", "similarity"},
-    facade = {ClassSets.class, Estimate.class, PairNoise.class, PairTest.class})
+    facade = {ClassSets.class, Estimate.class, PairNoise.class, PairTest.class, RareListings.class})
 package org.classblocks.compare.noise;
 
 import org.classblocks.Room;

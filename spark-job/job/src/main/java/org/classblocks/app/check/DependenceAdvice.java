@@ -19,7 +19,7 @@ public final class DependenceAdvice {
 
   /** Warns if rows next to each other are alike, and no column says which belong together. */
   public static Optional<String> onNeighbours(Dependence dependence) {
-    double chance = DEVIATIONS / Math.sqrt(dependence.neighbours());
+    double chance = DEVIATIONS / Math.sqrt((double) dependence.neighbours());
     return dependence.autocorrelation() > Math.max(ALIKE, chance)
         ? Optional.of(
             Text.of(
