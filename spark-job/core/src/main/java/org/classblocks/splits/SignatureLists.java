@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.classblocks.moments.batch.LabelSets;
 import org.classblocks.moments.batch.SampleBatch;
 
@@ -83,6 +84,37 @@ public final class SignatureLists implements Serializable {
     if (heap.size() > MOST_OF_CLASS) {
       heap.poll();
     }
+  }
+
+  /**
+   * Adds a sample of a class.
+   *
+   * @param key the random key of its signature
+   * @param ids the classes with its highest scores, the highest first; taken over
+   */
+  public void accept(int classId, long key, int[] ids) {
+    offer(heap(classId), new Signature(key, ids));
+  }
+
+  /**
+   * The signature of a sample, once for each class that labels it.
+   *
+   * @param key the random key that the choice of samples follows
+   * @param ids the classes with its highest scores, the highest first
+   */
+  public record OfClass(int classId, long key, List<Integer> ids) {
+    public OfClass {
+      ids = List.copyOf(ids);
+    }
+  }
+
+  /** All signatures, by class id, then in the order of their keys. */
+  public Stream<OfClass> all() {
+    return byClass.keySet().stream()
+        .flatMap(
+            id ->
+                ofClass(id).stream()
+                    .map(one -> new OfClass(id, one.key(), one.ids().boxed().toList())));
   }
 
   /** Adds other samples, which stay as they are. */

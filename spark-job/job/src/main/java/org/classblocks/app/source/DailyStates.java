@@ -112,6 +112,7 @@ record DailyStates(StateStore store, StateFingerprint fingerprint, Clock clock) 
       strata.forEach((stratum, found) -> attributes.put(stratum, found.attributes()));
       writer.writeAttributes(attributes);
       writer.write(total.labels(), total.confusion());
+      writer.write(total.signatures());
       writer.publish(summary(date, log, plan, total, writer.countsListings()));
     } catch (IOException unwritable) {
       throw directory.unwritable(unwritable);

@@ -184,6 +184,6 @@ final class WindowSum {
         labels.confusion(),
         new LabelScores(classCount),
         attributes,
-        new SignatureLists(classCount));
+        state.signatures());
   }
 }

@@ -9,6 +9,7 @@ import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.count.ConfusionCounts;
 import org.classblocks.moments.count.LabelCounts;
 import org.classblocks.similarity.ClassList;
+import org.classblocks.splits.SignatureLists;
 import org.classblocks.store.NewDirectory;
 import org.classblocks.write.format.Json;
 
@@ -56,6 +57,11 @@ public final class StateWriter {
   public void write(LabelCounts labels, ConfusionCounts confusion) throws IOException {
     directory.write(LabelTables.LABELS, out -> LabelTables.writeLabels(labels, confusion, out));
     directory.write(LabelTables.ERRORS, out -> LabelTables.writeErrors(confusion, out));
+  }
+
+  /** Writes what a choice of the samples of each class looks like. */
+  public void write(SignatureLists signatures) throws IOException {
+    directory.write(SignaturesTable.PATH, out -> SignaturesTable.write(signatures, out));
   }
 
   /** Publishes the state after everything else was written. */

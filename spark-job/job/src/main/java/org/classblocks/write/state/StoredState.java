@@ -13,6 +13,7 @@ import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.count.ConfusionCounts;
 import org.classblocks.moments.count.LabelCounts;
 import org.classblocks.similarity.ClassList;
+import org.classblocks.splits.SignatureLists;
 import org.classblocks.store.StoredFile;
 import org.classblocks.write.format.Json;
 
@@ -158,6 +159,13 @@ public final class StoredState {
       return none;
     }
     return read(AttributeTable.PATH, bytes -> AttributeTable.read(bytes, strata));
+  }
+
+  /** Reads what a choice of the samples of each class looks like; nothing without labels. */
+  public SignatureLists signatures() {
+    return StoredFile.find(manifest.files(), SignaturesTable.PATH).isEmpty()
+        ? new SignatureLists(summary.classes())
+        : read(SignaturesTable.PATH, bytes -> SignaturesTable.read(bytes, summary.classes()));
   }
 
   private interface Parser<T> {

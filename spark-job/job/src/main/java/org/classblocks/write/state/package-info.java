@@ -12,6 +12,7 @@
       "moments.count",
       "result",
       "similarity",
+      "splits",
       "store",
       "write.format",
       "write.manifest",
