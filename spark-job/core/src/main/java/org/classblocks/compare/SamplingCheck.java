@@ -34,7 +34,6 @@ final class SamplingCheck {
   private static final int CONTRASTS = 2;
 
   private final RunResult before;
-  private final RunResult after;
   private final RareListings lossesBefore;
   private final RareListings lossesAfter;
   private final ClassMatching classes;
@@ -51,7 +50,6 @@ final class SamplingCheck {
       ClassMatching classes,
       int[] usable) {
     this.before = before;
-    this.after = after;
     this.lossesBefore = new RareListings(after, before, classes::beforeOf, noiseAfter.inflation());
     this.lossesAfter = new RareListings(before, after, classes::afterOf, noiseBefore.inflation());
     this.classes = classes;
