@@ -3,7 +3,8 @@
 # run.sh order [classes [rounds [scipy]]], run.sh nights [classes [samples [nights]]],
 # run.sh many-files [files], run.sh tables [classes [samples]], run.sh blocks noise|planted|clusters [seeds],
 # run.sh folds, run.sh blocks log [key=value ...], run.sh attributes planted|none [seeds],
-# run.sh attributes cost [samples], run.sh splits planted [seeds] or run.sh splits log FILES [seeds];
+# run.sh attributes cost [samples], run.sh splits planted [seeds], run.sh splits log FILES [seeds],
+# run.sh halves drawn [seeds] or run.sh halves log FILES [samples [seeds]];
 # --help says more of the first three.
 # JAVA_HOME chooses the JDK (17 or newer), CLASSBLOCKS_JAVA_OPTIONS adds JVM options such as -Xmx8g.
 set -euo pipefail
@@ -22,8 +23,9 @@ case "${1:-}" in
   blocks) main=org.classblocks.bench.BlocksBenchmark ;;
   folds) main=org.classblocks.bench.FoldsBenchmark ;;
   attributes) main=org.classblocks.bench.AttributesBenchmark ;;
+  halves) main=org.classblocks.compare.HalvesBenchmark ;;
   splits) main=org.classblocks.bench.SplitsBenchmark ;;
-  *) sed -n '2,8s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+  *) sed -n '2,9s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac
 shift
 

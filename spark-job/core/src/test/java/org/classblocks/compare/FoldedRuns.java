@@ -8,6 +8,10 @@ import java.util.stream.IntStream;
 import org.classblocks.blocks.Matrices;
 import org.classblocks.blocks.find.BlockFinder;
 import org.classblocks.moments.ListedPairs;
+import org.classblocks.moments.batch.BatchMarginals;
+import org.classblocks.moments.batch.Marginals;
+import org.classblocks.moments.batch.MarginalsBuilder;
+import org.classblocks.moments.batch.ScoreBatch;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.result.Results;
 import org.classblocks.result.RunResult;
@@ -32,11 +36,22 @@ final class FoldedRuns {
             similarity,
             order,
             new BlockFinder(3, 4).find(similarity, order, Matrices.noise(scores)),
-            ListedPairs.everywhere(scores.length, samples))
+            Results.facts(marginals(scores), ListedPairs.everywhere(scores.length, samples)))
         .withNoise(
             Optional.of(
                 FoldDeviations.of(
                     similarity, shares, fold -> Matrices.ofScores(without(scores, fold)))));
+  }
+
+  private static Marginals marginals(double[][] scores) {
+    ScoreBatch batch = ScoreBatch.ofDoubles(scores[0].length, scores.length);
+    for (int s = 0; s < scores[0].length; s++) {
+      int sample = s;
+      batch.add(Arrays.stream(scores).mapToDouble(ofClass -> ofClass[sample]).toArray());
+    }
+    MarginalsBuilder marginals = new MarginalsBuilder(scores.length);
+    BatchMarginals.add(batch, marginals);
+    return marginals.result();
   }
 
   private static double[][] without(double[][] scores, int fold) {

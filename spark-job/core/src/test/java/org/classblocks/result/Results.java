@@ -25,15 +25,21 @@ public final class Results {
   public static RunResult of(
       SimilarityMatrix similarity, ClassOrder order, BlockForest blocks, ListedPairs listed) {
     int size = similarity.size();
+    Marginals marginals =
+        new Marginals(
+            listed.samples(),
+            new double[size],
+            new double[size],
+            new double[size],
+            new double[size]);
+    return of(similarity, order, blocks, facts(marginals, listed));
+  }
+
+  /** A result without links, labels, groups and taxonomy. */
+  public static RunResult of(
+      SimilarityMatrix similarity, ClassOrder order, BlockForest blocks, LogFacts facts) {
     return new RunResult(
-        facts(
-            new Marginals(
-                listed.samples(),
-                new double[size],
-                new double[size],
-                new double[size],
-                new double[size]),
-            listed),
+        facts,
         similarity,
         Neighbours.of(similarity, 0),
         order,

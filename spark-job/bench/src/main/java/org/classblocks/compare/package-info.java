@@ -1,0 +1,2 @@
+/** Benchmarks of what comparisons keep to themselves. */
+package org.classblocks.compare;
