@@ -43,7 +43,15 @@ public final class HalvesBenchmark {
   private HalvesBenchmark() {}
 
   /** Scores by class and sample of two halves. */
-  private record Halves(double[][] before, double[][] after) {}
+  private static final class Halves {
+    private final double[][] before;
+    private final double[][] after;
+
+    Halves(double[][] before, double[][] after) {
+      this.before = before;
+      this.after = after;
+    }
+  }
 
   /**
    * Options: {@code drawn [seeds]} or {@code log FILES [samples [seeds]]}, Parquet files with a
@@ -117,10 +125,10 @@ public final class HalvesBenchmark {
   private void run(String name, int seeds, LongFunction<Halves> draw) {
     for (long seed = 0; seed < seeds; seed++) {
       Halves halves = draw.apply(seed);
-      RunResult before = FoldedRuns.of(halves.before());
-      count(RunComparison.of(before, FoldedRuns.of(halves.after()), 1));
+      RunResult before = FoldedRuns.of(halves.before);
+      count(RunComparison.of(before, FoldedRuns.of(halves.after), 1));
       if (!before.blocks().blocks().isEmpty()) {
-        dissolve(before, halves.after(), new Random(seed));
+        dissolve(before, halves.after, new Random(seed));
       }
     }
     System.out.println(
