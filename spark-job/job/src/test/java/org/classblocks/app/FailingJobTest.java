@@ -150,6 +150,7 @@ class FailingJobTest {
     }
   }
 
+  /** 8 bytes for each of 15 pairs of classes, in ten folds. */
   @Test
   void aStateThatDoesNotFitIsFoundBeforeTheLogIsRead() throws IOException {
     FailingDisk.addTo(LocalSpark.session().sparkContext().hadoopConfiguration());
@@ -166,7 +167,7 @@ class FailingJobTest {
             "state.path=" + FailingDisk.DISK + "://" + states);
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.complaint())
-        .contains("The state of 5 classes takes 120 B or more, but only 100 B are free at")
+        .contains("The state of 5 classes takes 1.20 KB or more, but only 100 B are free at")
         .contains("choose another state.path");
     assertThat(run.err()).doesNotContain("Reading", "\tat ");
     try (Stream<Path> left = Files.walk(states)) {
