@@ -92,60 +92,29 @@ public record RunResult(
 
   /** The same with the samples whose labels look wrong, if they were looked for. */
   public RunResult withSuspects(Optional<Suspects> found) {
-    return new RunResult(
-        log,
-        similarity,
-        neighbours,
-        order,
-        blocks,
-        links,
-        errors,
-        triage,
-        groups,
-        taxonomy,
-        found,
-        noise,
-        attributes);
+    return with(groups, found, noise, attributes);
   }
 
   /** The same with what attributes explain. */
   public RunResult withAttributes(Optional<AttributeFindings> found) {
-    return new RunResult(
-        log,
-        similarity,
-        neighbours,
-        order,
-        blocks,
-        links,
-        errors,
-        triage,
-        groups,
-        taxonomy,
-        suspects,
-        noise,
-        found);
+    return with(groups, suspects, noise, found);
   }
 
   /** The same with the groups of samples side by side. */
   public RunResult withGroups(GroupComparison compared) {
-    return new RunResult(
-        log,
-        similarity,
-        neighbours,
-        order,
-        blocks,
-        links,
-        errors,
-        triage,
-        Optional.of(compared),
-        taxonomy,
-        suspects,
-        noise,
-        attributes);
+    return with(Optional.of(compared), suspects, noise, attributes);
   }
 
   /** The same with how the similarities vary with the samples, if that is known. */
   public RunResult withNoise(Optional<FoldDeviations> found) {
+    return with(groups, suspects, found, attributes);
+  }
+
+  private RunResult with(
+      Optional<GroupComparison> otherGroups,
+      Optional<Suspects> otherSuspects,
+      Optional<FoldDeviations> otherNoise,
+      Optional<AttributeFindings> otherAttributes) {
     return new RunResult(
         log,
         similarity,
@@ -155,11 +124,11 @@ public record RunResult(
         links,
         errors,
         triage,
-        groups,
+        otherGroups,
         taxonomy,
-        suspects,
-        found,
-        attributes);
+        otherSuspects,
+        otherNoise,
+        otherAttributes);
   }
 
   public ClassList classes() {

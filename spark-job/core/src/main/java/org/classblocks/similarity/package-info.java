@@ -15,6 +15,7 @@
       MeansCorrelation.class,
       Neighbours.class,
       PearsonCorrelation.class,
+      SamplingVariance.class,
       SimilarityMatrix.class
     })
 package org.classblocks.similarity;

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.classblocks.blocks.Block;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.FoldDeviations;
+import org.classblocks.similarity.SamplingVariance;
 
 /**
  * The mean similarities of sets of classes in a run that has kept its folds. Sets hold indices of
@@ -53,7 +54,7 @@ public final class ClassSets {
   /** What the variances of blocks have in common. */
   private ModeratedVariance moderated() {
     ModeratedVariance.Ratios ratios = new ModeratedVariance.Ratios();
-    SamplingError error = new SamplingError(run);
+    SamplingVariance error = new SamplingVariance(run.log().listed(), run.samples());
     for (int[] block : blocks) {
       if (block.length > 1 && block.length < usable.length) {
         ratios.accept(contrast(block, new int[0]).variance() / expected(block, error));
@@ -63,13 +64,13 @@ public final class ClassSets {
   }
 
   /** About the variance of a mean inside a set: pairs with a class in common err together. */
-  private double expected(int[] set, SamplingError error) {
+  private double expected(int[] set, SamplingVariance error) {
     double sum = 0;
     for (int i = 0; i < set.length; i++) {
       for (int j = 0; j < i; j++) {
         int a = ids.applyAsInt(set[i]);
         int b = ids.applyAsInt(set[j]);
-        sum += error.waryVariance(a, b, run.similarity().at(a, b));
+        sum += error.ofOne(a, b, run.similarity().at(a, b));
       }
     }
     return 2 * sum / set.length / set.length / (set.length - 1.0);
@@ -151,7 +152,9 @@ public final class ClassSets {
     FoldedFigure contrast = contrast(set, around);
     return new Estimate(
         contrast.value(),
-        moderated.of(contrast.variance(), expected(set, new SamplingError(run))),
+        moderated.of(
+            contrast.variance(),
+            expected(set, new SamplingVariance(run.log().listed(), run.samples()))),
         moderated.total());
   }
 

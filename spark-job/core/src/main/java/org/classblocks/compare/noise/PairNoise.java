@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.classblocks.moments.batch.Marginals;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.FoldDeviations;
+import org.classblocks.similarity.SamplingVariance;
 
 /**
  * Says how far the similarity of each pair of classes of a run errs because its samples might have
@@ -12,7 +13,7 @@ import org.classblocks.similarity.FoldDeviations;
  *
  * <p>Folds say so for scores with any tails, and for samples that depend on each other within a
  * fold. A variance from ten folds is uncertain, so it is {@link ModeratedVariance moderated}
- * towards what {@link SamplingError} expects. Without folds, the latter stands alone.
+ * towards what {@link SamplingVariance} expects. Without folds, the latter stands alone.
  *
  * <p>Few samples that happen to be spread evenly over the folds look like many. So the error is
  * taken to be {@link #leastVariance at least} what counts and peaks say.
@@ -27,14 +28,14 @@ public final class PairNoise {
   private static final int FEW = 3;
 
   private final RunResult run;
-  private final SamplingError formula;
+  private final SamplingVariance formula;
   private final Optional<FoldDeviations> folds;
   private final ModeratedVariance moderated;
   private final double inflation;
 
   public PairNoise(RunResult run) {
     this.run = run;
-    this.formula = new SamplingError(run);
+    this.formula = new SamplingVariance(run.log().listed(), run.samples());
     this.folds = run.noise();
     Sums sums = folds.map(this::sums).orElseGet(Sums::new);
     this.moderated = sums.ratios.result(folds.map(found -> found.folds() - 1).orElse(1));
@@ -71,7 +72,7 @@ public final class PairNoise {
         int a = usable[i];
         int b = usable[j];
         double found = known.variance(a, b);
-        double expected = formula.variance(a, b, run.similarity().at(a, b));
+        double expected = formula.of(a, b, run.similarity().at(a, b));
         sums.ratios.accept(found / expected);
         if (run.log().listed().both(a, b) >= FEW) {
           sums.found += found;
@@ -93,7 +94,7 @@ public final class PairNoise {
 
   /** Whether counts of the samples that list two classes say how far their similarity errs. */
   boolean isOfLists(int a, int b) {
-    return formula.hasLists(a, b) && formula.waryVariance(a, b, 0) > 0;
+    return formula.hasLists(a, b) && formula.ofOne(a, b, 0) > 0;
   }
 
   /**
@@ -106,24 +107,24 @@ public final class PairNoise {
 
   /** The variance of atanh(r) for normal scores. */
   double transformedVariance() {
-    return formula.transformedVariance();
+    return formula.ofTransformed();
   }
 
   /** Whether samples list some classes each. */
   boolean isOfLists() {
-    return formula.isOfLists();
+    return run.log().listed().areCounted();
   }
 
   /** The variance of the similarity r of two classes: right on average over many pairs. */
   public double variance(int a, int b, double r) {
-    return folds.isPresent() ? folds.get().variance(a, b) : formula.variance(a, b, r);
+    return folds.isPresent() ? folds.get().variance(a, b) : formula.of(a, b, r);
   }
 
   /** The variance of the similarity r of two classes, to judge it alone. */
   double moderatedVariance(int a, int b, double r) {
     return folds.isPresent()
-        ? moderated.of(folds.get().variance(a, b), formula.variance(a, b, r))
-        : formula.waryVariance(a, b, r);
+        ? moderated.of(folds.get().variance(a, b), formula.of(a, b, r))
+        : formula.ofOne(a, b, r);
   }
 
   /** The degrees of freedom of {@link #moderatedVariance}. */
@@ -139,7 +140,7 @@ public final class PairNoise {
    */
   double leastVariance(int a, int b, double r) {
     return isOfLists(a, b)
-        ? formula.waryVariance(a, b, r) * inflation
+        ? formula.ofOne(a, b, r) * inflation
         : r * r * Math.max(excessPeak(a), excessPeak(b));
   }
 

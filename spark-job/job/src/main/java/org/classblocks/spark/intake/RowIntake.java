@@ -57,6 +57,21 @@ public record RowIntake<B extends SampleBatch>(
 
   /** The same with weights from labels, times the weights in the column. */
   public RowIntake<B> balanced(ClassBalance byLabels) {
+    return with(byLabels, namesSamples, attributes);
+  }
+
+  /** The same with the ids of samples in its batches; there must be a column of them. */
+  public RowIntake<B> naming() {
+    return with(balance, true, attributes);
+  }
+
+  /** The same without attributes in its batches; rows may have them. */
+  public RowIntake<B> withoutAttributes() {
+    return with(balance, namesSamples, List.of());
+  }
+
+  private RowIntake<B> with(
+      ClassBalance byLabels, boolean isNaming, List<AttributeEncoding> others) {
     return new RowIntake<>(
         scores,
         transform,
@@ -67,40 +82,8 @@ public record RowIntake<B extends SampleBatch>(
         clusterEncoding,
         weightColumn,
         byLabels,
-        namesSamples,
-        attributes);
-  }
-
-  /** The same with the ids of samples in its batches; there must be a column of them. */
-  public RowIntake<B> naming() {
-    return new RowIntake<>(
-        scores,
-        transform,
-        sampleIdType,
-        labelEncoding,
-        idsByName,
-        groupEncoding,
-        clusterEncoding,
-        weightColumn,
-        balance,
-        true,
-        attributes);
-  }
-
-  /** The same without attributes in its batches; rows may have them. */
-  public RowIntake<B> withoutAttributes() {
-    return new RowIntake<>(
-        scores,
-        transform,
-        sampleIdType,
-        labelEncoding,
-        idsByName,
-        groupEncoding,
-        clusterEncoding,
-        weightColumn,
-        balance,
-        namesSamples,
-        List.of());
+        isNaming,
+        others);
   }
 
   public int classCount() {
