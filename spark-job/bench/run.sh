@@ -20,11 +20,11 @@ case "${1:-}" in
   nights) main=org.classblocks.app.NightsBenchmark ;;
   many-files) main=org.classblocks.app.ManyFilesBenchmark ;;
   tables) main=org.classblocks.app.TablesBenchmark ;;
-  blocks) main=org.classblocks.bench.BlocksBenchmark ;;
+  blocks) main=org.classblocks.bench.findings.BlocksBenchmark ;;
   folds) main=org.classblocks.bench.FoldsBenchmark ;;
-  attributes) main=org.classblocks.bench.AttributesBenchmark ;;
+  attributes) main=org.classblocks.bench.findings.AttributesBenchmark ;;
   halves) main=org.classblocks.compare.HalvesBenchmark ;;
-  splits) main=org.classblocks.bench.SplitsBenchmark ;;
+  splits) main=org.classblocks.bench.findings.SplitsBenchmark ;;
   *) sed -n '2,9s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac
 shift

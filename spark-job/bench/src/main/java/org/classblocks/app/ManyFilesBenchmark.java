@@ -18,6 +18,7 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.Text;
+import org.classblocks.bench.session.BenchSession;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.spark.log.LogReader;
@@ -79,12 +80,7 @@ public record ManyFilesBenchmark(Path folder, int files) {
   }
 
   private static SparkSession session() {
-    return SparkSession.builder()
-        .master("local[*]")
-        .config("spark.ui.enabled", false)
-        .config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.driver.host", "127.0.0.1")
-        .getOrCreate();
+    return BenchSession.start();
   }
 
   private static double opening(SparkSession spark, JobConfig config) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.classblocks.bench.session.BenchSession;
 
 /**
  * Nights one after the other, each with a log of its own and a window of all nights before it; and
@@ -40,14 +41,7 @@ public record NightsBenchmark(Path folder, int classes, int samples, int nights)
   /** Options: {@code [classes [samples [nights]]]}; 1,000 classes, 20,000 a night, 30 nights. */
   public static void main(String[] args) throws IOException {
     Path home = Path.of(System.getProperty("classblocks.bench"));
-    SparkSession spark =
-        SparkSession.builder()
-            .master("local[*]")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.driver.host", "127.0.0.1")
-            .config("spark.driver.maxResultSize", "0")
-            .getOrCreate();
+    SparkSession spark = BenchSession.start();
     try {
       new NightsBenchmark(
               home.resolve("target/nights").normalize(),

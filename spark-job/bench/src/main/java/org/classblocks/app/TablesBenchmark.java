@@ -13,6 +13,7 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.classblocks.ClassBlocks;
+import org.classblocks.bench.session.BenchSession;
 
 /**
  * Analyses one log as Parquet files, as an Iceberg table that is read column by column, and as one
@@ -37,11 +38,7 @@ public record TablesBenchmark(SparkSession spark, Path folder, int samples, int 
   }
 
   private static SparkSession session(Path folder) {
-    return SparkSession.builder()
-        .master("local[*]")
-        .config("spark.ui.enabled", false)
-        .config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.driver.host", "127.0.0.1")
+    return BenchSession.builder()
         .config("spark.sql.catalog.lake", "org.apache.iceberg.spark.SparkCatalog")
         .config("spark.sql.catalog.lake.type", "hadoop")
         .config("spark.sql.catalog.lake.warehouse", folder.resolve("lake").toString())

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.Text;
+import org.classblocks.bench.session.BenchSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -80,15 +81,7 @@ public final class EndToEnd implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    SparkSession spark =
-        SparkSession.builder()
-            .master("local[*]")
-            .appName("ClassBlocks benchmark")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.driver.host", "127.0.0.1")
-            .config("spark.driver.maxResultSize", "0")
-            .getOrCreate();
+    SparkSession spark = BenchSession.builder().appName("ClassBlocks benchmark").getOrCreate();
     try {
       run(spark);
     } finally {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.Text;
+import org.classblocks.bench.session.BenchSession;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.linalg.Precision;
@@ -44,14 +45,7 @@ public final class FoldsBenchmark {
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(System.getProperty("classblocks.bench")).resolve("target/logs");
     Files.createDirectories(folder);
-    SparkSession spark =
-        SparkSession.builder()
-            .master("local[*]")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.driver.host", "127.0.0.1")
-            .config("spark.driver.maxResultSize", "0")
-            .getOrCreate();
+    SparkSession spark = BenchSession.start();
     try {
       for (BenchLog size :
           List.of(

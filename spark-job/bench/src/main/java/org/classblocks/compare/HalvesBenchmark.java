@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.Text;
+import org.classblocks.bench.session.BenchSession;
 import org.classblocks.blocks.Block;
 import org.classblocks.result.RunResult;
 
@@ -90,13 +91,7 @@ public final class HalvesBenchmark {
   }
 
   private static double[][] read(String files) {
-    SparkSession spark =
-        SparkSession.builder()
-            .master("local[*]")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.driver.host", "127.0.0.1")
-            .getOrCreate();
+    SparkSession spark = BenchSession.start();
     List<Row> rows = spark.read().parquet(files).select("scores").collectAsList();
     spark.stop();
     double[][] scores = new double[rows.get(0).getList(0).size()][rows.size()];

@@ -1,4 +1,4 @@
-package org.classblocks.bench;
+package org.classblocks.bench.findings;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.ClassBlocks;
 import org.classblocks.Text;
+import org.classblocks.bench.session.BenchSession;
 import org.classblocks.blocks.Matrices;
 import org.classblocks.blocks.UnrelatedScores;
 import org.classblocks.blocks.find.BlockFinder;
@@ -174,13 +175,7 @@ public final class BlocksBenchmark {
   }
 
   private void log(List<String> options) {
-    SparkSession spark =
-        SparkSession.builder()
-            .master("local[*]")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.driver.host", "127.0.0.1")
-            .getOrCreate();
+    SparkSession spark = BenchSession.start();
     try {
       ClassBlocks classBlocks = ClassBlocks.on(spark);
       for (String option : options) {

@@ -1,4 +1,4 @@
-package org.classblocks.bench;
+package org.classblocks.bench.findings;
 
 import java.io.PrintStream;
 import java.util.ArrayList;

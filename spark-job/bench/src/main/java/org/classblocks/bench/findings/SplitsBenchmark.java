@@ -1,4 +1,4 @@
-package org.classblocks.bench;
+package org.classblocks.bench.findings;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,6 +9,7 @@ import java.util.function.LongFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.Text;
+import org.classblocks.bench.session.BenchSession;
 import org.classblocks.moments.batch.SparseBatch;
 import org.classblocks.splits.ClassSplit;
 import org.classblocks.splits.MergedClasses;
@@ -68,13 +69,7 @@ public final class SplitsBenchmark {
   /** The samples of a log. */
   private record Listed(List<Row> rows, int classes) {
     static Listed read(String files) {
-      SparkSession spark =
-          SparkSession.builder()
-              .master("local[*]")
-              .config("spark.ui.enabled", false)
-              .config("spark.driver.bindAddress", "127.0.0.1")
-              .config("spark.driver.host", "127.0.0.1")
-              .getOrCreate();
+      SparkSession spark = BenchSession.start();
       List<Row> rows = spark.read().parquet(files).select("ids", "values", "label").collectAsList();
       spark.stop();
       int last =

@@ -1,4 +1,4 @@
-package org.classblocks.bench;
+package org.classblocks.bench.findings;
 
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -23,6 +23,7 @@ import org.classblocks.attributes.AttributeFinding;
 import org.classblocks.attributes.AttributeFindings;
 import org.classblocks.attributes.AttributeSearch;
 import org.classblocks.attributes.LoadingsBuilder;
+import org.classblocks.bench.session.BenchSession;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Matrices;
 import org.classblocks.blocks.find.BlockFinder;
@@ -215,13 +216,7 @@ public final class AttributesBenchmark {
 
   private void cost(int samples) throws Exception {
     Path folder = Files.createTempDirectory("attributes");
-    SparkSession spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.driver.host", "127.0.0.1")
-            .getOrCreate();
+    SparkSession spark = BenchSession.builder().master("local[2]").getOrCreate();
     try {
       String log = folder.resolve("log").toString();
       write(spark, samples, log);

@@ -1,0 +1,2 @@
+/** The Spark that benchmarks run on. */
+package org.classblocks.bench.session;
