@@ -16,11 +16,15 @@ final class PairProducts {
 
   private final int foldsBefore;
   private final int folds;
+  private final double degreesBefore;
+  private final double degreesAfter;
   private final double[][] products;
 
-  private PairProducts(int foldsBefore, int folds, double[][] products) {
-    this.foldsBefore = foldsBefore;
-    this.folds = folds;
+  private PairProducts(FoldDeviations before, FoldDeviations after, double[][] products) {
+    this.foldsBefore = before.folds();
+    this.folds = before.folds() + after.folds();
+    this.degreesBefore = before.degrees();
+    this.degreesAfter = after.degrees();
     this.products = products;
   }
 
@@ -44,7 +48,7 @@ final class PairProducts {
     for (int i = folds; i < folds + 3; i++) {
       scale[i][i] = 1;
     }
-    return new PairProducts(first.folds(), folds, scaled(products, scale));
+    return new PairProducts(first, second, scaled(products, scale));
   }
 
   private static double[][] part(
@@ -132,8 +136,8 @@ final class PairProducts {
   }
 
   /** The degrees of freedom of the variances of a run. */
-  int degrees(int side) {
-    return end(side) - first(side) - 1;
+  double degrees(int side) {
+    return side == 0 ? degreesBefore : degreesAfter;
   }
 
   /** The sum of the variances of all similarities of a run: the trace of their covariance. */

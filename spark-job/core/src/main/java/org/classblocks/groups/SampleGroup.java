@@ -6,7 +6,7 @@ import org.classblocks.similarity.SimilarityMatrix;
  * Samples that have something in common, such as the version of the model.
  *
  * @param name what they have in common; may be empty
- * @param samples the number of samples, n; the effective number where they have weights
+ * @param samples how many independent samples of equal weight they count for, n
  * @param similarity the similarities over these samples alone
  */
 public record SampleGroup(String name, double samples, SimilarityMatrix similarity) {

@@ -145,6 +145,14 @@ public final class FoldDeviations {
     return shares.clone();
   }
 
+  /**
+   * The degrees of freedom of variances: F - 1 for F equal folds, and fewer if some are empty or
+   * small; 0 if one fold has all samples.
+   */
+  public double degrees() {
+    return 1 / Arrays.stream(shares).map(share -> share * share).sum() - 1;
+  }
+
   /** The similarity of two different classes without a fold, less that over all samples. */
   public double deviation(int fold, int a, int b) {
     return deviations[fold][Math.min(a, b)][Math.max(a, b) - Math.min(a, b) - 1];

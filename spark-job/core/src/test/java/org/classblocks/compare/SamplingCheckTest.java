@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.classblocks.result.RunResult;
+import org.classblocks.similarity.FoldDeviations;
+import org.classblocks.similarity.HalfSamples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -109,6 +111,22 @@ final class SamplingCheckTest {
     assertThat(found.drift().pValue()).isLessThan(NIGHTLY);
     assertThat(found.drift().share()).isGreaterThan(0);
     assertThat(found.chanceOfGone()).isEqualTo(1);
+  }
+
+  /** Two folds, as two patients give, tell nothing of sampling. */
+  @Test
+  void twoFoldsAreAsNone() {
+    double[] shares = new double[HalfSamples.FOLDS];
+    shares[2] = 0.5;
+    shares[7] = 0.5;
+    RunResult run = FoldedRuns.of(drawn(1));
+    FoldDeviations known = run.noise().orElseThrow();
+    float[][][] rows = new float[shares.length][CLASSES][];
+    for (float[][] fold : rows) {
+      Arrays.setAll(fold, a -> new float[known.size() - 1 - a]);
+    }
+    RunResult two = run.withNoise(Optional.of(FoldDeviations.ofRows(shares, rows)));
+    assertThat(RunComparison.of(two, FoldedRuns.of(drawn(2)), 10).hasFolds()).isFalse();
   }
 
   @Test

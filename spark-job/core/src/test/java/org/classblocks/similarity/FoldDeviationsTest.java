@@ -107,6 +107,15 @@ class FoldDeviationsTest {
     assertThat(more.variance(0, 3)).isCloseTo(three.variance(0, 3), within(1e-15));
   }
 
+  /** For F equal folds, a variance has F - 1 degrees of freedom; empty folds give none. */
+  @Test
+  void emptyFoldsGiveNoDegreesOfFreedom() {
+    double[][] rows = RandomScores.of(300, 4, 0, 1, 3);
+    assertThat(deviations(rows, 10, row -> row % 10).degrees()).isCloseTo(9, within(1e-12));
+    assertThat(deviations(rows, 10, row -> row % 3).degrees()).isCloseTo(2, within(1e-12));
+    assertThat(deviations(rows, 10, row -> 0).degrees()).isCloseTo(0, within(1e-12));
+  }
+
   @Test
   void oneFoldOfAllSamplesSaysNothing() {
     assertThat(deviations(ANSCOMBE, 10, row -> 0).variance(0, 1)).isNaN();

@@ -256,6 +256,6 @@ class SuspectsLogTest {
             "--set",
             "state.path=" + folder.resolve("state"));
     assertThat(state.exitCode()).as(state.err()).isZero();
-    assertThat(state.err()).contains("Suspects are not listed, because states keep no samples.");
+    assertThat(state.err()).contains("Suspects are not listed, because states keep no sample ids.");
   }
 }

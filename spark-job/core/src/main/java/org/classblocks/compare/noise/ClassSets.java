@@ -60,7 +60,7 @@ public final class ClassSets {
         ratios.accept(contrast(block, new int[0]).variance() / expected(block, error));
       }
     }
-    return ratios.result(folds.folds() - 1.0);
+    return ratios.result(folds.degrees());
   }
 
   /** About the variance of a mean inside a set: pairs with a class in common err together. */
@@ -195,6 +195,6 @@ public final class ClassSets {
   }
 
   private Estimate estimate(FoldedFigure figure) {
-    return new Estimate(figure.value(), figure.variance(), folds.folds() - 1.0);
+    return new Estimate(figure.value(), figure.variance(), folds.degrees());
   }
 }

@@ -21,8 +21,11 @@ import org.classblocks.similarity.SamplingVariance;
  * <p>O(F k^2) time for k classes and F folds.
  */
 public final class PairNoise {
-  /** So many degrees of freedom are as good as a normal distribution. */
+  /** Degrees of freedom from which Student's t counts as normal. */
   static final double NORMAL = 1000;
+
+  /** Folds of fewer degrees of freedom say nothing; two equal ones have 1. */
+  private static final double LEAST_DEGREES = 1.5;
 
   private static final int PARTS = 64;
   private static final int FEW = 3;
@@ -36,9 +39,9 @@ public final class PairNoise {
   public PairNoise(RunResult run) {
     this.run = run;
     this.formula = new SamplingVariance(run.log().listed(), run.samples());
-    this.folds = run.noise();
+    this.folds = run.noise().filter(known -> known.degrees() > LEAST_DEGREES);
     Sums sums = folds.map(this::sums).orElseGet(Sums::new);
-    this.moderated = sums.ratios.result(folds.map(found -> found.folds() - 1).orElse(1));
+    this.moderated = sums.ratios.result(folds.map(FoldDeviations::degrees).orElse(1.0));
     this.inflation = sums.expected > 0 ? Math.max(1, sums.found / sums.expected) : 1;
   }
 
@@ -64,7 +67,7 @@ public final class PairNoise {
     return sums;
   }
 
-  /** The sums over the pairs of every so manieth class with those before it. */
+  /** The sums over the pairs of every 64th class with those before it. */
   private Sums sums(FoldDeviations known, int[] usable, int part) {
     Sums sums = new Sums();
     for (int i = part; i < usable.length; i += PARTS) {

@@ -12,7 +12,7 @@ import org.classblocks.result.RunResult;
  * @param run the run that has the classes
  * @param other the run in which they may be lost
  * @param there gives the id of a class in the other run; negative if it is in the first one only
- * @param inflation how many samples of the run count for one
+ * @param inflation how many of the run's independent samples count for one
  */
 public record RareListings(
     RunResult run, RunResult other, IntUnaryOperator there, double inflation) {
@@ -35,8 +35,8 @@ public record RareListings(
   }
 
   /**
-   * How likely no sample of the other run lists any one of the classes that as many samples of the
-   * run list, if nothing changed: 0 if all samples have scores of the class.
+   * How likely no sample of the other run lists any one of the classes that as large a share of
+   * this run's samples lists, if nothing changed: 0 if all samples have scores of the class.
    */
   public double chance(int id) {
     ListedPairs listed = run.log().listed();
@@ -44,6 +44,7 @@ public record RareListings(
       return 0;
     }
     double share = run.samples() / (run.samples() + other.samples());
-    return Math.min(1, run.similarity().size() * Math.pow(share, listed.listed(id) / inflation));
+    double listing = (double) listed.listed(id) / listed.samples() * run.samples() / inflation;
+    return Math.min(1, run.similarity().size() * Math.pow(share, listing));
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * fill, hand over, clear.
  */
 public interface SampleBatch {
-  /** The fold of a sample that goes to whichever fold it is the turn of. */
+  /** In place of the fold of a sample that no cluster fixes: folds take turns. */
   int BY_TURNS = -1;
 
   int classCount();

@@ -58,12 +58,12 @@ public record LogStatistics(
   }
 
   /**
-   * Counts the labels and clusters of a batch, and looks at neighbours where their order is that of
-   * the log; its scores go elsewhere.
+   * Counts the labels and clusters of a batch; its scores go elsewhere. Looks at neighbours as
+   * well, if rows have the order of the log: clusters and groups sort them.
    */
   public void accept(SampleBatch batch) {
     labels.accept(batch);
-    if (batch.folds().isEmpty()) {
+    if (batch.folds().isEmpty() && batch.groups().isEmpty()) {
       survey.acceptNeighbours(batch);
     }
     survey.acceptUnclustered(

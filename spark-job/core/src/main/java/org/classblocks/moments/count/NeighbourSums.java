@@ -53,7 +53,11 @@ public final class NeighbourSums implements Serializable {
     pairs++;
   }
 
-  /** Adds the score of a class, of so many with it. */
+  /**
+   * Adds the score of a class.
+   *
+   * @param count how many scores there are then
+   */
   private void add(int id, double score, long count) {
     double deviation = score - means[id];
     means[id] += deviation / count;

@@ -82,14 +82,14 @@ public final class ComparedGroups {
   }
 
   private double samples() {
-    return pooled.marginals().sampleSize().effective();
+    return pooled.marginals().sampleSize().independent();
   }
 
   /** The facts of all samples, with the sample count of the group and without labels. */
   private LogFacts facts(SampleGroup group) {
     Marginals all = pooled.marginals();
     SampleSize size = all.sampleSize();
-    double share = group.samples() / size.independent();
+    double share = group.samples() / samples();
     Marginals marginals =
         new Marginals(
             new SampleSize(

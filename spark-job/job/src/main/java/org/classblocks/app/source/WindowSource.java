@@ -233,8 +233,8 @@ public final class WindowSource implements Source {
     InputCheck.checkWeights(log.marginals().sampleSize(), config);
     if (SuspectSource.areWanted(config) && config.input().sampleId().isPresent()) {
       progress.note(
-          "Suspects are not listed, because states keep no samples. Run analyze without state.path"
-              + " to list them.");
+          "Suspects are not listed, because states keep no sample ids. Run analyze without"
+              + " state.path to list them.");
     }
     return measured;
   }

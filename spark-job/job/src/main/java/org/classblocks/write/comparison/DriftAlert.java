@@ -67,14 +67,14 @@ public record DriftAlert(boolean alert, List<Threshold> thresholds) {
   /**
    * When a change is more than sampling explains.
    *
-   * @param level the p-value that it has to be below
+   * @param level the highest p-value of an alert
    * @param untested the least threshold where no p-value is known
    */
   public record Test(double level, double untested) {
     private boolean isCrossed(double threshold, double value, double pValue) {
       return Double.isNaN(pValue)
           ? value > Math.max(threshold, untested)
-          : value > threshold && pValue < level;
+          : value > threshold && pValue <= level;
     }
   }
 }
