@@ -9,8 +9,8 @@ import org.classblocks.similarity.SimilarityMatrix;
 
 /**
  * Sums of similarities inside blocks, between a block and the rest, and between linked blocks.
- * Every pair of classes is looked at once, and that of a link once more: O(m²) time for m classes,
- * O(m) memory. Immutable.
+ * Every pair of classes is looked at once, and a pair of two linked blocks once more for the link:
+ * O(m² + l) time for m classes and l pairs of all links, O(m) memory. Immutable.
  */
 final class ContrastSums {
   private final int classes;
@@ -54,22 +54,27 @@ final class ContrastSums {
         if (block >= 0) {
           inside[block] += of;
         }
-        addToLinks(p, q, of);
       }
     }
     addUp(totals);
-  }
-
-  private void addToLinks(int p, int q, double value) {
     for (int link = 0; link < between.length; link++) {
-      if (has(links.get(link).blockA(), p) && has(links.get(link).blockB(), q)) {
-        between[link] += value;
-      }
+      between[link] = between(links.get(link), similarity, order, value);
     }
   }
 
-  private boolean has(int block, int position) {
-    return blocks.get(block).start() <= position && position < blocks.get(block).end();
+  private double between(
+      Link link, SimilarityMatrix similarity, ClassOrder order, Value value) {
+    Block a = blocks.get(link.blockA());
+    Block b = blocks.get(link.blockB());
+    double sum = 0;
+    for (int p = a.start(); p < a.end(); p++) {
+      int id = order.classAt(p);
+      for (int q = b.start(); q < b.end(); q++) {
+        int other = order.classAt(q);
+        sum += value.of(id, other, similarity.at(id, other));
+      }
+    }
+    return sum;
   }
 
   private void addUp(double[] totals) {
