@@ -62,8 +62,7 @@ final class ContrastSums {
     }
   }
 
-  private double between(
-      Link link, SimilarityMatrix similarity, ClassOrder order, Value value) {
+  private double between(Link link, SimilarityMatrix similarity, ClassOrder order, Value value) {
     Block a = blocks.get(link.blockA());
     Block b = blocks.get(link.blockB());
     double sum = 0;

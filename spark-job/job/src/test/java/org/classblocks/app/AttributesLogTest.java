@@ -278,6 +278,30 @@ class AttributesLogTest {
     assertThat(unknown.complaint()).contains("entry 1: 'camera' is none of the attributes []");
   }
 
+  /** Batches of 2,000 classes are shorter than the limit. */
+  @Test
+  void stopsATaskOnceItsBatchesHaveTooManyCategories() {
+    StructType schema = new StructType().add("scores", FLOATS).add("name", DataTypes.StringType);
+    double[] wide = new double[2000];
+    String log =
+        TestLog.write(
+            folder,
+            "wide",
+            schema,
+            IntStream.range(0, 400)
+                .mapToObj(
+                    s -> {
+                      wide[0] = s;
+                      return (Row) RowFactory.create(TestLog.floats(wide), "n" + s);
+                    })
+                .toList(),
+            1);
+    CommandRun names = run(log, "none", "input.attributes=name", "input.max-categories=100");
+    assertThat(names.exitCode()).isEqualTo(3);
+    assertThat(names.complaint())
+        .containsPattern("has more than 100 values.*: 1[1-9][0-9] were found before reading");
+  }
+
   @Test
   void tellsWhatIsWrongWithAttributes() {
     StructType schema = new StructType().add("scores", FLOATS).add("name", DataTypes.StringType);

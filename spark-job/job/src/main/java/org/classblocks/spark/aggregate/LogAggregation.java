@@ -127,7 +127,12 @@ public final class LogAggregation {
     ScoreIntake<B> scores = rows.intake().scores();
     MomentsTask<B> task =
         new MomentsTask<>(
-            scores.accumulators(rows.intake().transform()), plan, band, rule, scores.scoreTypes());
+            scores.accumulators(rows.intake().transform()),
+            plan,
+            band,
+            rule,
+            scores.scoreTypes(),
+            rows.intake().attributes());
     return JavaPairRDD.fromJavaRDD(rows.batches(plan).mapPartitionsWithIndex(task::run, false));
   }
 

@@ -13,6 +13,8 @@ import org.classblocks.moments.batch.ScoreTypes;
 import org.classblocks.moments.count.ConfusionCounter;
 import org.classblocks.moments.count.LogStatistics;
 import org.classblocks.moments.count.PredictionRule;
+import org.classblocks.spark.attribute.AttributeEncoding;
+import org.classblocks.spark.attribute.CategoryLimit;
 import org.classblocks.spark.intake.BatchStream;
 import org.classblocks.spark.plan.Accumulators;
 import org.classblocks.spark.plan.TilePlan;
@@ -26,6 +28,7 @@ import scala.Tuple2;
  * @param tiles the tiles of the band
  * @param rule decides which classes are predicted
  * @param types how the log holds scores
+ * @param attributes how the log holds attributes; empty without any
  * @param <B> the kind of batch
  */
 record MomentsTask<B extends SampleBatch>(
@@ -33,18 +36,21 @@ record MomentsTask<B extends SampleBatch>(
     TilePlan plan,
     List<Tile> tiles,
     PredictionRule rule,
-    ScoreTypes types)
+    ScoreTypes types,
+    List<AttributeEncoding> attributes)
     implements Serializable {
 
   Iterator<Tuple2<PartialKey, Partial>> run(int partial, Iterator<BatchStream<B>> streams) {
     LogStatistics counted = LogStatistics.empty(plan.classCount());
     ConfusionCounter confusion = new ConfusionCounter(plan.classCount(), rule, types);
+    CategoryLimit categories = new CategoryLimit(attributes);
     boolean carriesStatistics = tiles.get(0).index() == 0;
     try (StratumSums<B> strata =
         new StratumSums<>(accumulators.gathering(plan, tiles), plan.parts())) {
       while (streams.hasNext()) {
         BatchStream<B> stream = streams.next();
         for (B batch = stream.next(); batch != null; batch = stream.next()) {
+          categories.accept(batch.attributes());
           if (carriesStatistics) {
             counted.accept(batch);
             confusion.accept(batch, counted.confusion(), counted.labelScores());

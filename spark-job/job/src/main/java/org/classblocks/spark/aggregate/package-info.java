@@ -12,6 +12,7 @@
       "moments.count",
       "moments.transform",
       "similarity",
+      "spark.attribute",
       "spark.files",
       "spark.intake",
       "spark.log",

@@ -5,7 +5,7 @@
  */
 @Room(
     sees = {"moments.batch", "spark.files"},
-    facade = {AttributeEncoding.class})
+    facade = {AttributeEncoding.class, CategoryLimit.class})
 package org.classblocks.spark.attribute;
 
 import org.classblocks.Room;
