@@ -149,12 +149,6 @@ public final class PairNoise {
 
   private double excessPeak(int id) {
     Marginals marginals = run.log().marginals();
-    double samples = run.samples();
-    double farthest =
-        Math.max(marginals.max(id) - marginals.mean(id), marginals.mean(id) - marginals.min(id));
-    double share =
-        farthest * farthest * marginals.sampleSize().largestWeight() / marginals.squares(id);
-    double usual = samples > 1 ? 2 * Math.log(samples) / samples : 1;
-    return share > usual && share < Double.POSITIVE_INFINITY ? share - usual : 0;
+    return marginals.sampleSize().excessPeak(marginals.peakShare(id));
   }
 }

@@ -114,6 +114,16 @@ public final class Marginals {
     return maxima[classId];
   }
 
+  /**
+   * The largest share that one sample can have of the variance of a class: that of its most extreme
+   * score at the largest weight. NaN if the class is constant or has no finite scores.
+   */
+  public double peakShare(int classId) {
+    double largest = Math.max(max(classId) - mean(classId), mean(classId) - min(classId));
+    double deviations = largest / sd(classId);
+    return deviations * deviations * size.largestWeight() / size.divisor();
+  }
+
   /** Whether {@link #NEVER_FINITE} took the place of scores of a class. */
   public boolean isNeverFinite(int classId) {
     return minima[classId] == NEVER_FINITE;

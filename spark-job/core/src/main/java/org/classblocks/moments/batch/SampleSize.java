@@ -43,6 +43,26 @@ public record SampleSize(
     return effective / inflation;
   }
 
+  /**
+   * How many samples an extreme one stands for: 1 if they are independent. The highest of n
+   * dependent samples is higher than that of as many independent ones as count for as much, by the
+   * root of the ratio of logarithms.
+   */
+  public double samplesPerExtreme() {
+    double highest = Math.log(effective) / Math.max(1, Math.log(independent()));
+    return inflation > 1 ? Math.max(1, inflation / highest) : 1;
+  }
+
+  /**
+   * The share of one sample in a variance beyond 2 ln(n) / n, which is usual among n independent
+   * samples with normal scores; 0 if it is no larger, or NaN.
+   */
+  public double excessPeak(double share) {
+    double samples = independent();
+    double usual = samples > 1 ? 2 * Math.log(samples) / samples : 1;
+    return share > usual ? share - usual : 0;
+  }
+
   /** Samples without weights: each of them weighs 1. */
   public static SampleSize ofEqual(long samples) {
     return new SampleSize(samples, 0, samples, samples == 0 ? 0 : 1, samples);

@@ -55,6 +55,8 @@ class WeightedMomentsTest {
     assertNear(marginals::mean, 4.6154437778803254, 1.537917243501, 2.8650976772804184);
     // np.sqrt(np.diag(np.cov(x.T, aweights=w)))
     assertNear(marginals::sd, 2.1293992577084175, 1.8424737716219182, 6.034554147577099);
+    // d = (x - m)[w > 0] ** 2; w.max() * d.max(0) / (w[w > 0] @ d), with m as above
+    assertNear(marginals::peakShare, 1.0503121280887533, 2.5670510831325086, 0.6576607462273221);
     // np.cov(x.T, aweights=w) over the roots of its diagonal
     assertThat(correlation(gathered, 0, 1)).isCloseTo(0.10912136749166611, within(1e-15));
     assertThat(correlation(gathered, 0, 2)).isCloseTo(-0.5501489883475278, within(1e-15));

@@ -69,15 +69,6 @@ public record BlockSearch(BlocksConfig config, Progress progress) {
         IntStream.range(0, marginals.size()).mapToObj(id -> peaks(marginals, id)).toList());
   }
 
-  /**
-   * How many samples an extreme one stands for. The highest of n dependent samples is higher than
-   * that of as many independent ones as count for as much, by the root of the ratio of logarithms.
-   */
-  private static double perCluster(SampleSize size) {
-    double highest = Math.log(size.effective()) / Math.max(1, Math.log(size.independent()));
-    return size.inflation() > 1 ? Math.max(1, size.inflation() / highest) : 1;
-  }
-
   /** The shares in units of the standard deviation, because the squares may exceed a double. */
   private static PeakShares peaks(Marginals marginals, int id) {
     SampleSize size = marginals.sampleSize();
@@ -90,6 +81,8 @@ public record BlockSearch(BlocksConfig config, Progress progress) {
         marginals.min(id) / unit,
         marginals.max(id) / unit,
         marginals.mean(id) / unit,
-        (isInDeviations ? size.divisor() : squares) / size.largestWeight() / perCluster(size));
+        (isInDeviations ? size.divisor() : squares)
+            / size.largestWeight()
+            / size.samplesPerExtreme());
   }
 }
