@@ -8,20 +8,20 @@ package org.classblocks.attributes;
 public final class AttributeLoadings {
   private final String name;
   private final double[][] loadings;
-  private final double excessPeak;
+  private final double peak;
 
   /**
    * Takes over the loadings.
    *
    * @param name the name of the attribute
    * @param loadings by direction, then by class id; 0 for classes without a correlation
-   * @param excessPeak the square root of the largest share that one sample has of the variance of a
-   *     column of the attribute, beyond what is usual among normal numbers
+   * @param peak the largest share that one sample can have of the variance of a column of the
+   *     attribute
    */
-  public AttributeLoadings(String name, double[][] loadings, double excessPeak) {
+  public AttributeLoadings(String name, double[][] loadings, double peak) {
     this.name = name;
     this.loadings = loadings;
-    this.excessPeak = excessPeak;
+    this.peak = peak;
   }
 
   public String name() {
@@ -47,9 +47,9 @@ public final class AttributeLoadings {
     return ofClass;
   }
 
-  /** The square root of one sample's excess share, see the constructor. */
-  public double excessPeak() {
-    return excessPeak;
+  /** The largest share of one sample in the variance, see the constructor. */
+  public double peak() {
+    return peak;
   }
 
   /** The share of the variance of a class's scores that the attribute explains, from 0 to 1. */

@@ -3,6 +3,7 @@ package org.classblocks.attributes;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.classblocks.blocks.Block;
 import org.classblocks.moments.batch.Marginals;
+import org.classblocks.moments.batch.SampleSize;
 import org.classblocks.order.ClassOrder;
 
 /**
@@ -23,7 +24,8 @@ import org.classblocks.order.ClassOrder;
  * largest share of one sample in the variance, less what is usual among normal numbers; that of z
  * is at most the mean of its classes' over the root of v.
  *
- * <p>With weights, n is the effective number of samples. O(m) memory for m classes.
+ * <p>With weights or dependent samples, n is the number of independent samples that say as much.
+ * The most extreme sample is taken to have the largest weight. O(m) memory for m classes.
  */
 final class DifferenceTest {
   /** A larger share would leave nothing to divide by. */
@@ -31,23 +33,24 @@ final class DifferenceTest {
 
   private final ClassOrder order;
   private final int classes;
+  private final SampleSize size;
   private final double samples;
   private final double[] peaks;
 
   DifferenceTest(ClassOrder order, Marginals marginals) {
     this.order = order;
     this.classes = order.dendrogram().leafCount();
-    this.samples = marginals.sampleSize().effective();
+    this.size = marginals.sampleSize();
+    this.samples = size.independent();
     this.peaks = new double[classes + 1];
-    double usual = samples > 1 ? 2 * Math.log(samples) / samples : 1;
     for (int p = 0; p < classes; p++) {
-      int id = order.classAt(p);
-      double largest =
-          Math.max(marginals.max(id) - marginals.mean(id), marginals.mean(id) - marginals.min(id));
-      double deviations = largest / marginals.sd(id);
-      double share = deviations * deviations / samples;
-      peaks[p + 1] = peaks[p] + Math.sqrt(Math.max(0, share - usual));
+      peaks[p + 1] = peaks[p] + excessPeak(marginals.peakShare(order.classAt(p)));
     }
+  }
+
+  /** The root, since sums of scores have at most the sum of their roots. */
+  private double excessPeak(double share) {
+    return Math.sqrt(size.excessPeak(share * size.samplesPerExtreme()));
   }
 
   /** The tests of one attribute. */
@@ -92,7 +95,7 @@ final class DifferenceTest {
       double share = Math.min(MOST_SHARE, squared / variance);
       double ratio = share / rank / ((1 - share) / freedom);
       double peak = difference(peaks, block, without, rest, 1) / Math.sqrt(variance);
-      double bound = Math.sqrt(samples) * peak * attribute.excessPeak();
+      double bound = Math.sqrt(samples) * peak * excessPeak(attribute.peak());
       double shrunk = ratio / (1 + bound * Math.sqrt(rank * ratio) / 3);
       return Double.isNaN(shrunk) ? 1 : FDistribution.of(rank, freedom).survivalProbability(shrunk);
     }

@@ -11,6 +11,7 @@ import org.classblocks.moments.attribute.AttributeMoments;
 import org.classblocks.moments.attribute.ColumnSums;
 import org.classblocks.moments.batch.ClassSums;
 import org.classblocks.moments.batch.MarginalsBuilder;
+import org.classblocks.moments.batch.SampleSize;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
@@ -31,6 +32,7 @@ public final class LoadingsBuilder {
   private final AttributeMoments moments;
   private final List<String> names;
   private final double samples;
+  private final double largestShare;
   private final double[] norms;
 
   /**
@@ -46,7 +48,9 @@ public final class LoadingsBuilder {
       SimilarityMatrix similarity) {
     this.moments = moments;
     this.names = List.copyOf(names);
-    this.samples = marginals.result().sampleSize().effective();
+    SampleSize size = marginals.result().sampleSize();
+    this.samples = size.effective();
+    this.largestShare = size.largestWeight() / size.weight();
     this.norms = new double[moments.classCount()];
     for (int id : similarity.usableClasses()) {
       ClassSums sums = marginals.sums(id);
@@ -91,12 +95,13 @@ public final class LoadingsBuilder {
         direction[id] = rests[id] > LEAST_REST ? direction[id] / Math.sqrt(rests[id]) : 0;
       }
     }
-    double usual = samples > 1 ? 2 * Math.log(samples) / samples : 1;
     double peak = columns.stream().mapToDouble(Derived::peak).max().orElse(0);
-    return new AttributeLoadings(names.get(attribute), added, Math.sqrt(Math.max(0, peak - usual)));
+    return new AttributeLoadings(names.get(attribute), added, peak);
   }
 
-  /** A sum of multiples of columns; the peak is the largest share of one sample in its variance. */
+  /**
+   * A sum of multiples of columns; the peak is the largest share that one sample can have of it.
+   */
   private record Derived(List<Integer> places, List<Double> factors, double peak) {}
 
   /** The columns of an attribute that vary, in an order that does not depend on the samples'. */
@@ -144,7 +149,7 @@ public final class LoadingsBuilder {
     double largest = Math.max(sums.most() - mean, mean - sums.least());
     double variance = sum(parts, factors, parts, factors) / moments.weight();
     if (variance > 0) {
-      columns.add(new Derived(parts, factors, largest * largest / variance / samples));
+      columns.add(new Derived(parts, factors, largest * largest / variance * largestShare));
     }
   }
 
@@ -153,7 +158,7 @@ public final class LoadingsBuilder {
     double share = places.stream().mapToDouble(place -> moments.sums(place).mean()).sum();
     double fewer = Math.min(share, 1 - share);
     if (fewer * samples >= FEWEST) {
-      double peak = (1 - fewer) / fewer / samples;
+      double peak = (1 - fewer) / fewer * largestShare;
       columns.add(new Derived(places, places.stream().map(place -> 1.0).toList(), peak));
     }
   }

@@ -26,7 +26,7 @@ class AttributeSearchTest {
 
   private final double[][] scores = new double[SAMPLES][CLASSES];
   private final double[][] attributes = new double[SAMPLES][3];
-  private final Samples samples = planted();
+  private final Samples samples = planted(1);
   private final SimilarityMatrix similarity = samples.similarity();
   private final ClassOrder order = Orders.ascending(similarity);
   private final BlockForest forest =
@@ -34,7 +34,7 @@ class AttributeSearchTest {
   private final List<Link> links =
       List.of(new Link(0, 1, 0.2, 0.1, 6, List.of()), new Link(2, 3, 0.2, 0.1, 6, List.of()));
 
-  private Samples planted() {
+  private Samples planted(int copies) {
     Random random = new Random(1);
     Samples planted = new Samples(CLASSES, NAMES);
     for (int s = 0; s < SAMPLES; s++) {
@@ -47,12 +47,14 @@ class AttributeSearchTest {
         double own = id < 4 ? 0.7 * light : id < 8 ? factor : 0;
         scores[s][id] = (own == 0 ? 1.2 : 1) * random.nextGaussian() + everything + own;
       }
-      planted.add(
-          scores[s],
-          1,
-          Attribute.of(noise),
-          Attribute.of(light),
-          Attribute.of(everything > 0 ? "yes" : "no"));
+      for (int copy = 0; copy < copies; copy++) {
+        planted.add(
+            scores[s],
+            1,
+            Attribute.of(noise),
+            Attribute.of(light),
+            Attribute.of(everything > 0 ? "yes" : "no"));
+      }
     }
     return planted;
   }
@@ -163,6 +165,33 @@ class AttributeSearchTest {
             .orElseThrow();
     assertThat(link.after())
         .isCloseTo(mean(residuals, 0, 4, 4, 8) - mean(residuals, 0, 8, 8, 16), within(1e-10));
+  }
+
+  /** Four copies of each sample are as dependent as samples can be. */
+  @Test
+  void copiesOfSamplesMakeNothingLessLikely() {
+    Samples copies = planted(4);
+    List<AttributeFinding> found =
+        new AttributeSearch(
+                copies.similarity(),
+                order,
+                forest,
+                links,
+                copies.marginals().result().withInflation(4))
+            .of(copies.loadings().without(List.of()))
+            .findings();
+    List<AttributeFinding> expected = found().findings();
+    assertThat(found).hasSameSizeAs(expected);
+    for (AttributeFinding one : expected) {
+      assertThat(found)
+          .filteredOn(
+              other ->
+                  other.block() == one.block()
+                      && other.otherBlock() == one.otherBlock()
+                      && other.attribute().equals(one.attribute()))
+          .singleElement()
+          .satisfies(other -> assertThat(other.p()).isCloseTo(one.p(), within(1e-9)));
+    }
   }
 
   /** The p of a block is that of the regression of its mean score less the rest's. */

@@ -90,6 +90,48 @@ class LoadingsBuilderTest {
     }
   }
 
+  /** The sample with the largest deviation of each column has the largest weight. */
+  @Test
+  void peaksAreTheLargestSharesOfOneSample() {
+    double[] numbers = {0, 1, -1, 2, -2, 1, 0, -1, 30, 1, 0, 2};
+    double[] weights = {1, 2, 1, 1, 2, 1, 1, 2, 4, 1, 1, 2};
+    Samples samples = new Samples(1, List.of("number", "category"));
+    double[][] columns = new double[2][12 * 12];
+    double[] ofAll = new double[12 * 12];
+    for (int s = 0; s < ofAll.length; s++) {
+      int kind = s % 12;
+      columns[0][s] = numbers[kind];
+      columns[1][s] = kind == 8 ? 1 : 0;
+      ofAll[s] = weights[kind];
+      samples.add(
+          new double[] {Math.sin(s)},
+          ofAll[s],
+          Attribute.of(columns[0][s]),
+          Attribute.of(kind == 8 ? "a" : "b"));
+    }
+    List<AttributeLoadings> found = samples.loadings().without(List.of());
+    assertThat(found.get(0).peak()).isCloseTo(largestShare(columns[0], ofAll), within(1e-12));
+    assertThat(found.get(1).peak()).isCloseTo(largestShare(columns[1], ofAll), within(1e-12));
+  }
+
+  private static double largestShare(double[] values, double[] weights) {
+    double weight = 0;
+    double mean = 0;
+    for (int s = 0; s < values.length; s++) {
+      weight += weights[s];
+      mean += weights[s] * values[s];
+    }
+    mean /= weight;
+    double squares = 0;
+    double largest = 0;
+    for (int s = 0; s < values.length; s++) {
+      double square = weights[s] * (values[s] - mean) * (values[s] - mean);
+      squares += square;
+      largest = Math.max(largest, square);
+    }
+    return largest / squares;
+  }
+
   @Test
   void takesAttributesOut() {
     Samples samples = samples();

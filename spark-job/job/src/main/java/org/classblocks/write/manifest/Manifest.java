@@ -600,12 +600,11 @@ public record Manifest(
    *
    * @param name its column
    * @param directions how many uncorrelated directions it has; 0 if it never varies
-   * @param excessPeak the root of the largest share of one sample in its variance, beyond what is
-   *     usual
+   * @param peak the largest share of one sample in its variance
    */
-  public record Attribute(String name, int directions, double excessPeak) {
+  public record Attribute(String name, int directions, double peak) {
     static Attribute of(AttributeLoadings attribute) {
-      return new Attribute(attribute.name(), attribute.rank(), attribute.excessPeak());
+      return new Attribute(attribute.name(), attribute.rank(), attribute.peak());
     }
   }
 

@@ -68,7 +68,7 @@ public final class AttributesTable {
             loadings[direction][id] = ofClass[direction];
           }
         }
-        attributes.add(new AttributeLoadings(attribute.name(), loadings, attribute.excessPeak()));
+        attributes.add(new AttributeLoadings(attribute.name(), loadings, attribute.peak()));
       }
       rows.requireEnd();
     }

@@ -288,7 +288,7 @@ class ManifestTest {
                 "all" : [ {
                   "name" : "camera",
                   "directions" : 2,
-                  "excess_peak" : 0.25
+                  "peak" : 0.25
                 } ],
                 "significant" : 3,
                 "unreliable" : 1
