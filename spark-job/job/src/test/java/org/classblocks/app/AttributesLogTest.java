@@ -292,7 +292,7 @@ class AttributesLogTest {
                 .mapToObj(
                     s -> {
                       wide[0] = s;
-                      return (Row) RowFactory.create(TestLog.floats(wide), "n" + s);
+                      return RowFactory.create(TestLog.floats(wide), "n" + s);
                     })
                 .toList(),
             1);
