@@ -24,6 +24,15 @@ public final class MemoryCheck {
   }
 
   /**
+   * Checks that a job fits while runs are in memory.
+   *
+   * @param held what they take, in bytes
+   */
+  public static void checkBeside(MemoryEstimate memory, long held) {
+    check(memory.plan().classCount(), memory.driverHeap() + held, Runtime.getRuntime().maxMemory());
+  }
+
+  /**
    * Checks that work on a finished run fits.
    *
    * @param held what it keeps of runs in memory, in bytes

@@ -12,7 +12,6 @@ import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.Stage;
 import org.classblocks.app.source.LogPlans;
 import org.classblocks.blocks.BlockForest;
-import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.groups.SampleGroup;
 import org.classblocks.moments.batch.Marginals;
@@ -40,9 +39,7 @@ public final class ComparedGroups {
   public ComparedGroups(CompleteRun files, Progress progress) {
     this.run = StoredRun.open(files);
     this.progress = progress;
-    ConfigSource source = new ConfigSource();
-    run.manifest().configuration().forEach(source::addIfPresent);
-    this.config = JobConfig.from(source);
+    this.config = ComparedSide.config(run);
     MemoryCheck.check(
         LogPlans.memory(run.manifest().classes().total(), run.isSparse()),
         Runtime.getRuntime().maxMemory());
@@ -67,6 +64,7 @@ public final class ComparedGroups {
     return new ComparedSide(
         run,
         Optional.of(name),
+        Optional.empty(),
         new RunResult(
                 log,
                 group.similarity(),

@@ -7,19 +7,23 @@ import org.classblocks.app.check.MemoryCheck;
 import org.classblocks.app.session.Counts;
 import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.Stage;
+import org.classblocks.conf.ConfigSource;
+import org.classblocks.conf.JobConfig;
 import org.classblocks.result.RunResult;
 import org.classblocks.store.CompleteRun;
 import org.classblocks.write.comparison.ComparisonFigures;
 import org.classblocks.write.run.StoredRun;
 
 /**
- * One side of a comparison.
+ * One side of a comparison: a run, or a part of its samples.
  *
  * @param run the run
- * @param group a group of its samples, or nothing for all of them
+ * @param group the group that its samples are in, or nothing for all groups
+ * @param own the dates that only this run has, if they stand for it
  * @param found the results over these samples
  */
-public record ComparedSide(StoredRun run, Optional<String> group, RunResult found) {
+public record ComparedSide(
+    StoredRun run, Optional<String> group, Optional<OwnDates> own, RunResult found) {
   /** Reads a run with all of its samples, without the matrices of its groups. */
   public static ComparedSide of(CompleteRun files, Progress progress) {
     return of(files, 0, progress);
@@ -61,7 +65,19 @@ public record ComparedSide(StoredRun run, Optional<String> group, RunResult foun
   }
 
   private static ComparedSide of(StoredRun run, RunResult found) {
-    return new ComparedSide(run, Optional.empty(), found);
+    return new ComparedSide(run, Optional.empty(), Optional.empty(), found);
+  }
+
+  /** The configuration of a run. */
+  static JobConfig config(StoredRun run) {
+    ConfigSource source = new ConfigSource();
+    run.manifest().configuration().forEach(source::addIfPresent);
+    return JobConfig.from(source);
+  }
+
+  /** Whether it is a whole run. */
+  boolean isWhole() {
+    return group.isEmpty() && own.isEmpty();
   }
 
   private static ComparedSide told(
@@ -81,6 +97,10 @@ public record ComparedSide(StoredRun run, Optional<String> group, RunResult foun
   /** The name of this side in the figures. */
   ComparisonFigures.Side side() {
     return ComparisonFigures.Side.of(
-        run.name(), run.manifest().runName(), group.orElse(null), found);
+        run.name(),
+        run.manifest().runName(),
+        group.orElse(null),
+        own.map(OwnDates::dates).orElse(null),
+        found);
   }
 }

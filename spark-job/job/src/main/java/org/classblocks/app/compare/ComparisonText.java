@@ -64,6 +64,10 @@ public final class ComparisonText {
               + String.join(", ", figures.settings().keySet())
               + ".");
     }
+    Stream.of(before, after)
+        .flatMap(side -> side.own().stream())
+        .map(ComparisonText::overlap)
+        .forEach(notes::add);
     if (figures.sharedInputs() > 0) {
       notes.add(
           Text.of(
@@ -76,6 +80,15 @@ public final class ComparisonText {
               + " sampling, and alerts need larger changes. similarity.folds=keep keeps them.");
     }
     return notes;
+  }
+
+  private static String overlap(OwnDates own) {
+    return Text.of(
+        "The windows of the two runs have %s in common, so %s, which only one of them has, stand%s"
+            + " for its window.",
+        Counts.of(own.shared(), "date", "dates"),
+        OwnDates.named(own.dates()),
+        own.days().size() == 1 ? "s" : "");
   }
 
   /** The thresholds that were crossed, a line each; or one line that none was. */
@@ -100,7 +113,8 @@ public final class ComparisonText {
 
   private static String subject(String article, Side side) {
     String name = side.runName() == null ? "" : Text.of("'%s' ", onOneLine(side.runName()));
-    String run = Text.of("run %sof %s (%s)", name, side.runDate(), side.runId());
+    String dates = side.dates() == null ? "" : ", only " + OwnDates.named(side.dates());
+    String run = Text.of("run %sof %s (%s%s)", name, side.runDate(), side.runId(), dates);
     return side.group() == null
         ? article + " " + run
         : Text.of(

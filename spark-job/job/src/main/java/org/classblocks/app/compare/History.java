@@ -43,12 +43,14 @@ public final class History {
   private final Store store;
   private final RunStore runs;
   private final DerivedPublisher histories;
+  private final ComparedRuns compared;
 
   public History(Configuration hadoop, String output, Progress progress) {
     this.progress = progress;
     this.store = Store.at(hadoop, output);
     this.runs = RunStore.at(store);
     this.histories = new DerivedPublisher(store, DerivedStore.Kind.HISTORY);
+    this.compared = new ComparedRuns(hadoop, progress);
   }
 
   /**
@@ -165,10 +167,13 @@ public final class History {
       if (previous == null) {
         return HistoryRow.of(StoredRun.open(runs.complete(run)).manifest());
       }
-      ComparedSide after = ComparedSide.of(runs.complete(run), progress);
-      HistoryRow row = HistoryRow.of(after.run().manifest());
       Optional<ComparedSide> before = sideOf(previous);
-      last = after;
+      ComparedSide after =
+          before
+              .map(side -> compared.after(runs.complete(run), side.run()))
+              .orElseGet(() -> ComparedSide.of(runs.complete(run), progress));
+      HistoryRow row = HistoryRow.of(after.run().manifest());
+      last = after.isWhole() ? after : null;
       return before
           .map(side -> compared(row, previous, side, after))
           .orElseGet(() -> isKnown(run, previous) ? known.get(date) : row.after(previous));

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.Text;
 import org.classblocks.UserErrorException;
-import org.classblocks.app.check.MemoryCheck;
 import org.classblocks.app.render.DerivedPublisher;
 import org.classblocks.app.render.KnownHistory;
 import org.classblocks.app.session.Counts;
@@ -17,8 +16,8 @@ import org.classblocks.compare.ClassMatching;
 import org.classblocks.compare.RunComparison;
 import org.classblocks.conf.CompareConfig;
 import org.classblocks.conf.JobConfig;
-import org.classblocks.expectations.ExpectationFile;
 import org.classblocks.expectations.ExpectationReport;
+import org.classblocks.result.RunResult;
 import org.classblocks.store.CompleteRun;
 import org.classblocks.store.DerivedStore;
 import org.classblocks.store.NewDirectory;
@@ -54,19 +53,15 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
       ComparisonFigures figures) {}
 
   /**
-   * Compares two runs and writes the differences.
+   * Compares two runs and writes the differences. If their windows overlap, the dates that only the
+   * later one has are compared with the earlier window.
    *
    * @param isAlerting whether to check the thresholds of the configuration
    */
   public ComparisonSummary run(CompleteRun before, CompleteRun after, boolean isAlerting) {
-    ComparedSide earlier = ComparedSide.of(before, progress);
-    long held = MemoryCheck.ofPooled(earlier.run());
-    return run(
-        earlier,
-        config.report().html()
-            ? ComparedSide.ofPage(after, held, progress)
-            : ComparedSide.of(after, held, progress),
-        isAlerting);
+    ComparedRuns.Sides sides =
+        new ComparedRuns(hadoop, progress).of(before, after, config.report().html());
+    return run(sides.before(), sides.after(), isAlerting);
   }
 
   /**
@@ -77,7 +72,7 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
   public ComparisonSummary run(ComparedSide before, ComparedSide after, boolean isAlerting) {
     DerivedPublisher comparisons = comparisons(after);
     requireCommonClasses(before, after);
-    Optional<ExpectationFile> expectations = expectations(after);
+    Optional<ExpectationReport> checked = checked(after);
     progress.begin(Stage.COMPARING);
     RunComparison found = RunComparison.of(before.found(), after.found(), config.compare().pairs());
     progress.end(Text.of("%s in both", Counts.classes(found.comparable())));
@@ -85,7 +80,6 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
     Optional<DriftAlert> alert = isAlerting ? Optional.of(alert(figures, found)) : Optional.empty();
     ComparisonText text = new ComparisonText(figures, before, after, found);
     text.notes().forEach(progress::note);
-    Optional<ExpectationReport> checked = expectations.map(file -> file.check(after.found()));
     List<String> broken = checked.map(ExpectationReport::lines).orElse(List.of());
     List<String> alerts = alert.map(ComparisonText::alerts).orElse(List.of());
     Optional<ComparisonPage> page =
@@ -124,17 +118,22 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
         figures);
   }
 
-  /** The expectations, which are of the later run. */
-  private Optional<ExpectationFile> expectations(ComparedSide after) {
+  /** Checks the expectations, which are of the whole later run. */
+  private Optional<ExpectationReport> checked(ComparedSide after) {
+    if (config.expectations().isEmpty()) {
+      return Optional.empty();
+    }
+    RunResult found = after.own().isPresent() ? after.run().pooledResult() : after.found();
     return JobInputs.expectations(
-        config,
-        after.found().classes(),
-        after.found().log().labels().isPresent(),
-        after.found().attributes().stream()
-            .flatMap(found -> found.attributes().stream())
-            .map(AttributeLoadings::name)
-            .toList(),
-        hadoop);
+            config,
+            found.classes(),
+            found.log().labels().isPresent(),
+            found.attributes().stream()
+                .flatMap(explained -> explained.attributes().stream())
+                .map(AttributeLoadings::name)
+                .toList(),
+            hadoop)
+        .map(file -> file.check(found));
   }
 
   private static List<String> joined(List<List<String>> parts) {
@@ -180,7 +179,9 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
         after.side(),
         found,
         RunDifferences.settings(was, is),
-        isOneRun ? 0 : RunDifferences.sharedInputs(was, is));
+        isOneRun || before.own().isPresent() || after.own().isPresent()
+            ? 0
+            : RunDifferences.sharedInputs(was, is));
   }
 
   /** Each of the figures may give an equal share of the false alerts. */

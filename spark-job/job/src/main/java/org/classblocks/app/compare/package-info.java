@@ -19,6 +19,7 @@
       "expectations",
       "groups",
       "moments.batch",
+      "moments.count",
       "order",
       "order.linkage",
       "report.model",
@@ -37,6 +38,7 @@
       ComparedSide.class,
       ComparisonText.class,
       History.class,
+      OwnDates.class,
       RunChoice.class,
       RunComparer.class
     })

@@ -25,6 +25,7 @@ import org.classblocks.expectations.ExpectationFile;
 import org.classblocks.expectations.ExpectationReport;
 import org.classblocks.moments.batch.Marginals;
 import org.classblocks.result.LogFacts;
+import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.plan.MemoryEstimate;
@@ -79,15 +80,17 @@ public final class Pipeline {
     MemoryCheck.check(memory, Runtime.getRuntime().maxMemory());
     DiskCheck.check(DiskCheck.size(config, source.classes().size(), memory.plan()), runs);
     RunResult result = result(source);
+    Provenance.Sources sources = source.sources();
     Optional<Manifest.Drift> drift =
         config.compare().previous()
-            ? new PreviousRun(runs, progress).drift(date, result)
+            ? new PreviousRun(runs, config, inputs.hadoop(), progress)
+                .drift(date, result, sources.window())
             : Optional.empty();
     RunWarnings.of(Manifest.Classes.of(result.similarity()), drift).forEach(progress::note);
     Optional<ExpectationReport> checked = expectations.map(file -> file.check(result));
     checked.ifPresent(this::tell);
     return new RunPublisher(runs, date, config, progress, clock, metrics::accept)
-        .publish(source.sources(), result, drift, checked);
+        .publish(sources, result, drift, checked);
   }
 
   private RunResult result(Source source) throws IOException {

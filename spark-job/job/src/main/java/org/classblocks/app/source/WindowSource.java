@@ -21,7 +21,6 @@ import org.classblocks.spark.aggregate.LogAggregation;
 import org.classblocks.spark.log.LogScores;
 import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.MemoryEstimate;
-import org.classblocks.spark.plan.TilePlan;
 import org.classblocks.write.state.StateFingerprint;
 import org.classblocks.write.state.StoredState;
 
@@ -198,34 +197,27 @@ public final class WindowSource implements Source {
     if (found.log.isPresent()) {
       return found.log.get().memory(LogPlans.of(found.log.get(), config));
     }
-    return new MemoryEstimate(plan(states()), 0);
+    return summed().memory();
   }
 
-  /** The plan to add up the states. */
-  private TilePlan plan(List<StoredState> all) {
-    return LogPlans.ofStates(
-        found.classes.size(),
-        all.stream().anyMatch(state -> state.summary().countsListings()),
-        Window.withoutFolds(all) == 0,
-        config);
+  private SummedStates summed() {
+    return new SummedStates(states(), found.classes, config);
   }
 
   @Override
   public Measured read() {
-    List<StoredState> all = states();
+    SummedStates all = summed();
     if (!found.window.missing().isEmpty()) {
       progress.note(found.window.missingText());
     }
-    boolean haveFolds = plan(all).parts().hasFolds();
-    if (!haveFolds) {
-      new FoldRule(config).note(all).ifPresent(progress::note);
+    if (!all.haveFolds()) {
+      new FoldRule(config).note(all.states()).ifPresent(progress::note);
     }
     progress.begin(Stage.ADDING_UP);
-    SimilarityAssembler assembler = new SimilarityAssembler(found.classes, config, haveFolds);
-    Measured measured =
-        assembler.result(new WindowSum(all, config.input().maxGroups()).moments(assembler::accept));
+    Measured measured = all.read();
     LogFacts log = measured.log();
-    progress.end(Counts.of(all.size(), "state", "states") + ", " + Counts.rows(log.rows().read()));
+    progress.end(
+        Counts.of(all.states().size(), "state", "states") + ", " + Counts.rows(log.rows().read()));
     InputCheck.check(log.rows(), config.input());
     log.labels()
         .ifPresent(

@@ -41,6 +41,7 @@
       Measured.class,
       OutputLocation.class,
       Source.class,
+      SummedStates.class,
       Window.class,
       WindowSource.class
     })

@@ -52,6 +52,7 @@ public record ComparisonFigures(
    * @param runName what people call it, or null if it has no name
    * @param location where it lay
    * @param group the group of its samples that was compared, or null for all of them
+   * @param dates the dates of its window that were compared, or null for all of them
    * @param samples the effective number of samples
    * @param mistakeSeverity how bad the mistakes are, or null without labels
    */
@@ -61,17 +62,24 @@ public record ComparisonFigures(
       String runName,
       String location,
       String group,
+      List<LocalDate> dates,
       double samples,
       int classes,
       int blocks,
       MistakeSeverity mistakeSeverity) {
-    public static Side of(Provenance.Parent name, String runName, String group, RunResult found) {
+    public static Side of(
+        Provenance.Parent name,
+        String runName,
+        String group,
+        List<LocalDate> dates,
+        RunResult found) {
       return new Side(
           name.runDate(),
           name.runId(),
           runName,
           name.location(),
           group,
+          dates,
           found.samples(),
           found.similarity().size(),
           found.blocks().blocks().size(),

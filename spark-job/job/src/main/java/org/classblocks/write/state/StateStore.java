@@ -95,6 +95,24 @@ public final class StateStore {
     }
   }
 
+  /**
+   * A state by its name.
+   *
+   * @throws UserErrorException if it was deleted
+   */
+  public CompleteState known(StateName name) {
+    try {
+      if (!store.exists(name.path() + "/" + Store.MANIFEST)) {
+        throw UserErrorException.input(
+            "The state of %s is gone from %s. Keep states for as long as their runs are compared.",
+            name.date(), store.locationOf(name.path()));
+      }
+      return files(name);
+    } catch (IOException unreadable) {
+      throw unreadable(name.date(), unreadable);
+    }
+  }
+
   public CompleteState files(StateName name) {
     return new CompleteState(name, store.folder(name.path()));
   }

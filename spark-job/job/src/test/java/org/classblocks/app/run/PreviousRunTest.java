@@ -20,6 +20,8 @@ import org.classblocks.app.CommandRun;
 import org.classblocks.app.FinishedRun;
 import org.classblocks.app.TestLog;
 import org.classblocks.app.session.Progress;
+import org.classblocks.conf.ConfigSource;
+import org.classblocks.conf.JobConfig;
 import org.classblocks.result.RunResult;
 import org.classblocks.store.RunStore;
 import org.classblocks.store.Store;
@@ -141,9 +143,13 @@ class PreviousRunTest {
         new Progress(
             new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8), false);
     PreviousRun previous =
-        new PreviousRun(RunStore.at(Store.at(new Configuration(), output)), progress);
+        new PreviousRun(
+            RunStore.at(Store.at(new Configuration(), output)),
+            JobConfig.from(new ConfigSource()),
+            new Configuration(),
+            progress);
     RunResult missing = null;
-    assertThatThrownBy(() -> previous.drift(LocalDate.of(2026, 1, 2), missing))
+    assertThatThrownBy(() -> previous.drift(LocalDate.of(2026, 1, 2), missing, null))
         .isInstanceOf(NullPointerException.class);
   }
 

@@ -88,7 +88,7 @@ public final class WrittenTables {
     RunResult compared = Example.results(Optional.empty());
     RunComparison found = RunComparison.of(compared, compared, 0);
     Provenance.Parent name = new Provenance.Parent(null, "run", "somewhere", List.of());
-    ComparisonFigures.Side side = ComparisonFigures.Side.of(name, null, null, compared);
+    ComparisonFigures.Side side = ComparisonFigures.Side.of(name, null, null, null, compared);
     new ComparisonWriter(compared, compared, found)
         .write(
             ComparisonFigures.of(side, side, found, Map.of(), 0),
