@@ -22,7 +22,10 @@ import org.classblocks.linalg.Permutation;
  * @param support how often it comes back when the samples are others, from 0 to 1, see {@link
  *     org.classblocks.blocks.find.BlockSupport}; NaN without resamples
  * @param hubClassId the class with the highest mean similarity to the others inside
- * @param name a short name for people, made of the names of two central classes
+ * @param generalClassId the class that scores whenever the others inside do, but not the other way
+ *     round; -1 if there is none
+ * @param name a short name for people, made of the names of two classes: the general class, or the
+ *     hub if there is none, and a central one
  */
 public record Block(
     int id,
@@ -36,6 +39,7 @@ public record Block(
     double contrast,
     double support,
     int hubClassId,
+    int generalClassId,
     String name) {
   Block withSupport(double share) {
     return new Block(
@@ -50,12 +54,18 @@ public record Block(
         contrast,
         share,
         hubClassId,
+        generalClassId,
         name);
   }
 
   /** The ids of the classes inside, given the class id at each position. */
   public Set<Integer> classes(Permutation order) {
     return IntStream.range(start, end).mapToObj(order::at).collect(Collectors.toSet());
+  }
+
+  /** Whether one class is the general one of the others. */
+  public boolean hasGeneralClass() {
+    return generalClassId >= 0;
   }
 
   /** The number of classes inside. */

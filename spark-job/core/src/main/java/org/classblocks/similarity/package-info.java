@@ -9,6 +9,7 @@
       ClassList.class,
       ClassStatus.class,
       ClusterInflation.class,
+      Containment.class,
       FoldDeviations.class,
       FoldedMoments.class,
       HalfSamples.class,

@@ -18,7 +18,7 @@ class BlockForestTest {
       new BlockForest(List.of(OUTER, FIRST, SECOND, INNERMOST, ALONE), 0.1, 11);
 
   private static Block block(int id, int parentId, int depth, int start, int end) {
-    return new Block(id, parentId, depth, start, end, 0.5, 0.1, 0.3, 7, Double.NaN, 0, "a, b");
+    return new Block(id, parentId, depth, start, end, 0.5, 0.1, 0.3, 7, Double.NaN, 0, -1, "a, b");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.classblocks.bench.findings;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -199,7 +200,9 @@ final class ClustersBenchmark {
     List<Set<Integer>> blocks(double times) {
       ClassOrder order = Matrices.ordered(similarity);
       return new BlockSearch(JobConfig.from(new ConfigSource()).blocks(), null)
-          .blocks(similarity, order, marginals.withInflation(times)).blocks().stream()
+              .blocks(similarity, order, Optional.empty(), marginals.withInflation(times))
+              .blocks()
+              .stream()
               .map(block -> block.classes(order.permutation()))
               .toList();
     }

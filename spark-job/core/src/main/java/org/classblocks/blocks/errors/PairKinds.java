@@ -3,6 +3,7 @@ package org.classblocks.blocks.errors;
 import java.util.List;
 import java.util.Optional;
 import org.classblocks.blocks.taxonomy.CommonNodes;
+import org.classblocks.similarity.Containment;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
@@ -12,8 +13,8 @@ import org.classblocks.similarity.SimilarityMatrix;
  *   <li>Subset: the taxonomy puts one below the other, or its name says so ({@link NameHeads}).
  *   <li>Subset: one is contained in the other and not the other way round, and they are told apart
  *       ({@link PairConfusion#toldApart}) by less than {@value #POORLY}. One is contained if at
- *       least {@value #CONTAINED} of it are in the other ({@link Containment}), and {@value
- *       #ONE_SIDED} times as much as of the other in it.
+ *       least {@value Containment#CONTAINED} of it are in the other ({@link Containment}), and
+ *       {@value Containment#ONE_SIDED} times as much as of the other in it.
  *   <li>Duplicate: neither is contained, nor is one taken for the other one-sidedly. They are
  *       confused more often than chance gives and told apart by less than 1/3, or their similarity
  *       is at least {@value #DUPLICATE}. Without labels each may instead be the other's nearest by
@@ -37,8 +38,6 @@ final class PairKinds {
   private static final double POORLY = 0.5;
   private static final double FAR = 0.05;
   private static final double SELDOM = 0.15;
-  private static final double CONTAINED = 0.6;
-  private static final double ONE_SIDED = 1.5;
   private static final double OFTEN = 0.3;
   private static final double MUCH_MORE = 3;
 
@@ -127,8 +126,7 @@ final class PairKinds {
   }
 
   private boolean isContained(int a, int b) {
-    double share = containment.share(a, b);
-    return share >= CONTAINED && share >= ONE_SIDED * containment.share(b, a);
+    return Containment.isOneSided(containment.share(a, b), containment.share(b, a));
   }
 
   private boolean isDuplicate(int a, int b, Optional<PairConfusion> counts) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.classblocks.blocks.taxonomy.CommonNodes;
 import org.classblocks.blocks.taxonomy.Taxonomy;
 import org.classblocks.linalg.SparseMatrix;
+import org.classblocks.similarity.Containment;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**

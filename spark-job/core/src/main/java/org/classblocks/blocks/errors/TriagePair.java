@@ -11,7 +11,8 @@ package org.classblocks.blocks.errors;
  * @param classA the lower class id
  * @param classB the higher class id
  * @param similarity how similar they are
- * @param shareAb how far A is contained in B, see {@link Containment}; NaN if unknown
+ * @param shareAb how far A is contained in B, see {@link org.classblocks.similarity.Containment};
+ *     NaN if unknown
  * @param shareBa how far B is contained in A; NaN if unknown
  * @param countAb how often B was predicted in place of A; NaN without labels, as all that follows
  * @param countBa how often A was predicted in place of B

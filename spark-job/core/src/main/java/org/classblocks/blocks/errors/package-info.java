@@ -5,20 +5,10 @@
  * look at.
  */
 @Room(
-    sees = {
-      "blocks",
-      "blocks.taxonomy",
-      "linalg",
-      "moments",
-      "moments.batch",
-      "order",
-      "order.linkage",
-      "similarity"
-    },
+    sees = {"blocks", "blocks.taxonomy", "linalg", "order", "order.linkage", "similarity"},
     facade = {
       BlockErrors.class,
       ConfusedPair.class,
-      Containment.class,
       MistakeSeverity.class,
       PairDirection.class,
       PairEvidence.class,

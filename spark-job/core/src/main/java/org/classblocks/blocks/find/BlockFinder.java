@@ -3,10 +3,12 @@ package org.classblocks.blocks.find;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.linkage.Dendrogram;
+import org.classblocks.similarity.Containment;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
@@ -43,14 +45,29 @@ public record BlockFinder(int minSize, double minContrast) {
    * @param similarity the similarities by class id
    * @param order the order of the same classes
    * @param noise what sampling alone does to the similarities
+   * @param containment how far each class is contained in each other, if that is known
    */
-  public BlockForest find(SimilarityMatrix similarity, ClassOrder order, SamplingNoise noise) {
+  public BlockForest find(
+      SimilarityMatrix similarity,
+      ClassOrder order,
+      SamplingNoise noise,
+      Optional<Containment> containment) {
     SimilarityMatrix rounded = similarity.rounded();
     int[] nodes = nodes(order, NodeSimilarities.of(rounded, order), noise);
     NodeSimilarities nodeSimilarities = NodeSimilarities.of(similarity, order);
     CandidateMeasures measures = new CandidateMeasures(order, nodeSimilarities, noise);
     Nesting nesting = new Nesting(order, nodes);
-    CentralClasses central = CentralClasses.of(rounded, order, nodes, nesting);
+    Generality.AddedScores added =
+        containment
+            .<Generality.AddedScores>map(known -> known::addedScore)
+            .orElse((a, b) -> Double.NaN);
+    CentralClasses central =
+        CentralClasses.of(
+            rounded,
+            order,
+            nodes,
+            nesting,
+            classId -> new Generality(rounded, added, measures.pairFloor(), classId));
     List<Block> blocks = new ArrayList<>();
     for (int id = 0; id < nodes.length; id++) {
       int node = nodes[id];
@@ -68,9 +85,15 @@ public record BlockFinder(int minSize, double minContrast) {
               measures.contrast(node),
               Double.NaN,
               central.hub(id),
+              central.general(id),
               central.name(id, similarity.classes())));
     }
     return new BlockForest(blocks, measures.pairFloor(), order.size());
+  }
+
+  /** The same for scores of which nothing else is known: no block has a general class. */
+  public BlockForest find(SimilarityMatrix similarity, ClassOrder order, SamplingNoise noise) {
+    return find(similarity, order, noise, Optional.empty());
   }
 
   /** The nodes that are blocks, by start, outer ones first. */

@@ -1,6 +1,7 @@
 package org.classblocks.blocks.find;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.ClassList;
@@ -9,9 +10,11 @@ import org.classblocks.similarity.SimilarityMatrix;
 /**
  * Finds the two classes that a block is named after.
  *
- * <p>The hub is the class with the highest mean similarity to the others inside. The second is the
- * most central class that shares no smaller block with the hub, so that a block and the blocks
- * inside it have different names. Of equally central classes the one with the lower id comes first.
+ * <p>The hub is the class with the highest mean similarity to the others inside. A block is headed
+ * by its general class ({@link Generality}), of several the one in which the others are contained
+ * most, or by the hub if it has none. The second is the most central class that shares no smaller
+ * block with the head, so that a block and the blocks inside it have different names. Of equal
+ * classes the one with the lower id comes first.
  *
  * <p>O(k^2) time in all, spread over the cores, and a step for each class and block around it. A
  * class grows its sum from block to block, so that two classes that make a block are exactly equal.
@@ -19,6 +22,9 @@ import org.classblocks.similarity.SimilarityMatrix;
 final class CentralClasses {
   private static final int PARTS = 16;
 
+  private final int[] generals;
+  private final double[] generalShares;
+  private final int[] generalBranches;
   private final int[] hubs;
   private final double[] hubSums;
   private final int[] hubBranches;
@@ -27,12 +33,16 @@ final class CentralClasses {
   private final int[] secondBranches;
 
   private CentralClasses(int blocks) {
+    generals = new int[blocks];
+    generalShares = new double[blocks];
+    generalBranches = new int[blocks];
     hubs = new int[blocks];
     hubSums = new double[blocks];
     hubBranches = new int[blocks];
     seconds = new int[blocks];
     secondSums = new double[blocks];
     secondBranches = new int[blocks];
+    Arrays.fill(generals, -1);
     Arrays.fill(hubs, -1);
     Arrays.fill(seconds, -1);
   }
@@ -41,13 +51,18 @@ final class CentralClasses {
    * The centres of nested nodes.
    *
    * @param nodes the nodes, each of at least two classes
+   * @param generality says of a class whether it is general, before it is told of others
    */
   static CentralClasses of(
-      SimilarityMatrix similarity, ClassOrder order, int[] nodes, Nesting nesting) {
+      SimilarityMatrix similarity,
+      ClassOrder order,
+      int[] nodes,
+      Nesting nesting,
+      IntFunction<Generality> generality) {
     CentralClasses all = new CentralClasses(nodes.length);
     IntStream.range(0, PARTS)
         .parallel()
-        .mapToObj(part -> ofPart(part, similarity, order, nodes, nesting))
+        .mapToObj(part -> ofPart(part, similarity, order, nodes, nesting, generality))
         .toList()
         .forEach(all::merge);
     return all;
@@ -55,24 +70,35 @@ final class CentralClasses {
 
   /** The centres among the classes of every {@value #PARTS}th position. */
   private static CentralClasses ofPart(
-      int part, SimilarityMatrix similarity, ClassOrder order, int[] nodes, Nesting nesting) {
+      int part,
+      SimilarityMatrix similarity,
+      ClassOrder order,
+      int[] nodes,
+      Nesting nesting,
+      IntFunction<Generality> generality) {
     CentralClasses centres = new CentralClasses(nodes.length);
     double[] row = new double[similarity.size()];
     for (int p = part; p < order.dendrogram().leafCount(); p += PARTS) {
       int classId = order.classAt(p);
       similarity.copyRow(classId, row);
       double sum = 0;
+      Generality ofClass = generality.apply(classId);
       int start = p;
       int end = p + 1;
       int branch = -1 - classId;
       for (int i = nesting.innermostAt(p); i >= 0; i = nesting.parent(i)) {
         while (start > order.start(nodes[i])) {
           sum += row[order.classAt(--start)];
+          ofClass.accept(order.classAt(start));
         }
         while (end < order.end(nodes[i])) {
-          sum += row[order.classAt(end++)];
+          sum += row[order.classAt(end)];
+          ofClass.accept(order.classAt(end++));
         }
         centres.offer(i, classId, sum, branch);
+        if (ofClass.isGeneral()) {
+          centres.offerGeneral(i, classId, ofClass.share(), branch);
+        }
         branch = i;
       }
     }
@@ -94,6 +120,14 @@ final class CentralClasses {
     }
   }
 
+  private void offerGeneral(int block, int classId, double share, int branch) {
+    if (isBetter(share, classId, generalShares[block], generals[block])) {
+      generals[block] = classId;
+      generalShares[block] = share;
+      generalBranches[block] = branch;
+    }
+  }
+
   private void setSecond(int block, int classId, double sum, int branch) {
     seconds[block] = classId;
     secondSums[block] = sum;
@@ -106,6 +140,13 @@ final class CentralClasses {
 
   private void merge(CentralClasses others) {
     for (int block = 0; block < hubs.length; block++) {
+      if (others.generals[block] >= 0) {
+        offerGeneral(
+            block,
+            others.generals[block],
+            others.generalShares[block],
+            others.generalBranches[block]);
+      }
       if (others.hubs[block] >= 0) {
         offer(block, others.hubs[block], others.hubSums[block], others.hubBranches[block]);
       }
@@ -120,8 +161,17 @@ final class CentralClasses {
     return hubs[i];
   }
 
+  /** The general class of the i-th node, or -1. */
+  int general(int i) {
+    return generals[i];
+  }
+
   /** The names of the two: "coast, ocean". */
   String name(int i, ClassList classes) {
-    return classes.name(hubs[i]) + ", " + classes.name(seconds[i]);
+    boolean hasGeneral = generals[i] >= 0;
+    boolean isHubBeside = hasGeneral && generalBranches[i] != hubBranches[i];
+    return classes.name(hasGeneral ? generals[i] : hubs[i])
+        + ", "
+        + classes.name(isHubBeside ? hubs[i] : seconds[i]);
   }
 }

@@ -30,7 +30,7 @@ class BlockErrorsTest {
   }
 
   private static Block block(int id, int parent, int depth, int start, int end) {
-    return new Block(id, parent, depth, start, end, 0, 0, 0, 0, Double.NaN, 0, "");
+    return new Block(id, parent, depth, start, end, 0, 0, 0, 0, Double.NaN, 0, -1, "");
   }
 
   /** Classes 1 to 4, and 1 and 2 among them. */

@@ -3,6 +3,7 @@ package org.classblocks.blocks.errors;
 import java.util.Arrays;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.batch.Marginals;
+import org.classblocks.similarity.Containment;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /** What is known of how far classes are in others. */

@@ -12,6 +12,7 @@ import org.classblocks.moments.batch.BatchMarginals;
 import org.classblocks.moments.batch.Marginals;
 import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.batch.ScoreBatch;
+import org.classblocks.similarity.Containment;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -14,6 +14,7 @@ import org.classblocks.blocks.Matrices;
 import org.classblocks.blocks.taxonomy.Taxonomy;
 import org.classblocks.blocks.taxonomy.TaxonomyGraph;
 import org.classblocks.linalg.SparseMatrix;
+import org.classblocks.similarity.Containment;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

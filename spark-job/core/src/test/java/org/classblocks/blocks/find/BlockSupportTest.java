@@ -31,7 +31,7 @@ class BlockSupportTest {
     for (int[] bound : bounds) {
       blocks.add(
           new Block(
-              blocks.size(), -1, 0, bound[0], bound[1], 0.5, 0, 0.5, 9, Double.NaN, 0, "name"));
+              blocks.size(), -1, 0, bound[0], bound[1], 0.5, 0, 0.5, 9, Double.NaN, 0, -1, "name"));
     }
     return new BlockForest(blocks, 0, BY_ID.length);
   }

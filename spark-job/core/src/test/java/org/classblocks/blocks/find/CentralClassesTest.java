@@ -41,6 +41,16 @@ class CentralClassesTest {
         values);
   }
 
+  private static CentralClasses centres(
+      SimilarityMatrix similarity, ClassOrder order, int[] nodes, Generality.AddedScores added) {
+    return CentralClasses.of(
+        similarity,
+        order,
+        nodes,
+        new Nesting(order, nodes),
+        id -> new Generality(similarity, added, 0, id));
+  }
+
   /** The hub and the name of the block of three and of those inside it that are asked for. */
   private static List<String> centres(SimilarityMatrix similarity, int... sizes) {
     ClassOrder order = Matrices.ordered(similarity);
@@ -54,7 +64,7 @@ class CentralClassesTest {
                         .findFirst()
                         .orElseThrow())
             .toArray();
-    CentralClasses centres = CentralClasses.of(similarity, order, nodes, new Nesting(order, nodes));
+    CentralClasses centres = centres(similarity, order, nodes, (a, b) -> Double.NaN);
     return IntStream.range(0, nodes.length)
         .mapToObj(i -> centres.hub(i) + ": " + centres.name(i, similarity.classes()))
         .toList();
@@ -76,6 +86,40 @@ class CentralClassesTest {
     assertThat(centres(seaside(0.6), 3, 2)).containsExactly("2: beach, coast", "1: ocean, beach");
   }
 
+  /** The block of the beach, the coast and the ocean, and that of the ocean and the beach in it. */
+  private static List<String> names(Generality.AddedScores added) {
+    SimilarityMatrix similarity = seaside(0.6);
+    ClassOrder order = Matrices.ordered(similarity);
+    int[] nodes = {5, 4};
+    CentralClasses centres = centres(similarity, order, nodes, added);
+    return IntStream.of(0, 1)
+        .mapToObj(i -> centres.general(i) + ": " + centres.name(i, similarity.classes()))
+        .toList();
+  }
+
+  @Test
+  void theGeneralClassLeadsAndTheHubFollows() {
+    assertThat(names((a, b) -> b == 0 ? 1 : 0.1))
+        .as("all scores come with the coast")
+        .containsExactly("0: coast, beach", "-1: ocean, beach");
+  }
+
+  @Test
+  void aGeneralClassOfTheHubsInnerBlockIsFollowedByAnotherOne() {
+    assertThat(names((a, b) -> b == 1 ? 1 : 0.1))
+        .as("all scores come with the ocean")
+        .containsExactly("1: ocean, coast", "1: ocean, beach");
+  }
+
+  @Test
+  void ofSeveralGeneralClassesTheOneLeadsThatContainsTheOthersMost() {
+    assertThat(names((a, b) -> b == 0 ? 0.7 : b == 2 ? 0.8 : 0.1).get(0))
+        .isEqualTo("2: beach, coast");
+    assertThat(names((a, b) -> b == 0 ? 0.8 : b == 2 ? 0.8 : 0.1).get(0))
+        .as("ties go by id")
+        .isEqualTo("0: coast, beach");
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void areThoseOfAPlainSearch(long seed) {
@@ -95,7 +139,7 @@ class CentralClassesTest {
                         : tree.size(b) - tree.size(a))
             .mapToInt(Integer::intValue)
             .toArray();
-    CentralClasses centres = CentralClasses.of(similarity, order, nodes, new Nesting(order, nodes));
+    CentralClasses centres = centres(similarity, order, nodes, (a, b) -> Double.NaN);
     for (int i = 0; i < nodes.length; i++) {
       int outer = nodes[i];
       int[] members = members(order, outer);

@@ -19,6 +19,7 @@ import org.classblocks.moments.batch.SampleSize;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.result.LogFacts;
 import org.classblocks.result.RunResult;
+import org.classblocks.similarity.Containment;
 import org.classblocks.similarity.FoldDeviations;
 import org.classblocks.similarity.Neighbours;
 import org.classblocks.store.CompleteRun;
@@ -54,7 +55,11 @@ public final class ComparedGroups {
     ClassOrder order = config.order().ordering().order(group.similarity());
     BlockForest blocks =
         new BlockSearch(config.blocks(), progress)
-            .blocks(group.similarity(), order, log.marginals());
+            .blocks(
+                group.similarity(),
+                order,
+                Optional.of(new Containment(group.similarity(), log.listed(), log.marginals())),
+                log.marginals());
     progress.end(
         Text.of(
             "%s, %s, %s",

@@ -1,6 +1,7 @@
 package org.classblocks.app.find;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.classblocks.Text;
 import org.classblocks.app.session.Counts;
@@ -16,6 +17,7 @@ import org.classblocks.conf.BlocksConfig;
 import org.classblocks.moments.batch.Marginals;
 import org.classblocks.moments.batch.SampleSize;
 import org.classblocks.order.ClassOrder;
+import org.classblocks.similarity.Containment;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /** Finds the blocks and the links between them. */
@@ -36,11 +38,13 @@ public record BlockSearch(BlocksConfig config, Progress progress) {
   /**
    * Finds blocks and links.
    *
+   * @param containment how far each class is contained in each other
    * @param marginals the scores of each class that the matrix is computed from
    */
-  FoundBlocks run(SimilarityMatrix similarity, ClassOrder order, Marginals marginals) {
+  FoundBlocks run(
+      SimilarityMatrix similarity, ClassOrder order, Containment containment, Marginals marginals) {
     progress.begin(Stage.BLOCKS);
-    BlockForest blocks = blocks(similarity, order, marginals);
+    BlockForest blocks = blocks(similarity, order, Optional.of(containment), marginals);
     List<Link> links =
         new LinkFinder(Math.max(LINK_CONTRAST, config.minContrast()))
             .find(similarity, order, blocks, noise(marginals));
@@ -53,10 +57,19 @@ public record BlockSearch(BlocksConfig config, Progress progress) {
     return new FoundBlocks(blocks, links);
   }
 
-  /** Finds the blocks only. */
-  public BlockForest blocks(SimilarityMatrix similarity, ClassOrder order, Marginals marginals) {
+  /**
+   * Finds the blocks only.
+   *
+   * @param containment how far each class is contained in each other; without it, blocks have no
+   *     general class
+   */
+  public BlockForest blocks(
+      SimilarityMatrix similarity,
+      ClassOrder order,
+      Optional<Containment> containment,
+      Marginals marginals) {
     return new BlockFinder(config.minSize(), config.minContrast())
-        .find(similarity, order, noise(marginals));
+        .find(similarity, order, noise(marginals), containment);
   }
 
   /**

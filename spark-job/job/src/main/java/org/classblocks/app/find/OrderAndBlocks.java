@@ -12,7 +12,6 @@ import org.classblocks.attributes.AttributeLoadings;
 import org.classblocks.attributes.AttributeSearch;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.errors.BlockErrors;
-import org.classblocks.blocks.errors.Containment;
 import org.classblocks.blocks.errors.Triage;
 import org.classblocks.blocks.taxonomy.Taxonomy;
 import org.classblocks.blocks.taxonomy.TaxonomyAlignment;
@@ -24,6 +23,7 @@ import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.result.LogFacts;
 import org.classblocks.result.RunResult;
+import org.classblocks.similarity.Containment;
 import org.classblocks.similarity.Neighbours;
 import org.classblocks.similarity.SimilarityMatrix;
 
@@ -52,8 +52,10 @@ public record OrderAndBlocks(JobConfig config, Progress progress) {
       List<SampleGroup> groups,
       Optional<Taxonomy> taxonomy) {
     ClassOrder order = order(similarity);
+    Containment containment = new Containment(similarity, log.listed(), log.marginals());
     BlockSearch.FoundBlocks found =
-        new BlockSearch(config.blocks(), progress).run(similarity, order, log.marginals());
+        new BlockSearch(config.blocks(), progress)
+            .run(similarity, order, containment, log.marginals());
     Optional<SparseMatrix> confusion = log.labels().map(known -> known.confusion().counts());
     return new RunResult(
         log,
@@ -66,7 +68,7 @@ public record OrderAndBlocks(JobConfig config, Progress progress) {
         Triage.of(
             similarity,
             found.blocks().noiseFloor(),
-            new Containment(similarity, log.listed(), log.marginals()),
+            containment,
             confusion.map(
                 counts ->
                     new Triage.Errors(counts, log.marginals().sampleSize().samplesPerWeight())),

@@ -1,5 +1,6 @@
 package org.classblocks.app.find;
 
+import java.util.Optional;
 import org.classblocks.Text;
 import org.classblocks.app.session.Counts;
 import org.classblocks.app.session.Progress;
@@ -30,7 +31,7 @@ public record Resampling(FoldedMoments folds, JobConfig config, Progress progres
               half,
               new PearsonCorrelation(similarity.classes(), config.similarity().clipNegative()));
       ClassOrder tree = config.order().ordering().unturned(resampled);
-      support.accept(search.blocks(resampled, tree, folds.marginals(half)), tree);
+      support.accept(search.blocks(resampled, tree, Optional.empty(), folds.marginals(half)), tree);
       progress.update(Text.of("%d of %d half-samples", ++done, HalfSamples.COUNT));
     }
     BlockForest supported = blocks.withSupport(support.result());

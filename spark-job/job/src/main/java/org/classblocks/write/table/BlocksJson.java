@@ -94,6 +94,11 @@ public final class BlocksJson {
     writeNumber("support", block.support());
     json.writeNumberField("hub_class_id", block.hubClassId());
     json.writeStringField("hub_class_name", classes.name(block.hubClassId()));
+    json.writeObjectField(
+        "general_class_id", block.hasGeneralClass() ? block.generalClassId() : null);
+    json.writeStringField(
+        "general_class_name",
+        block.hasGeneralClass() ? classes.name(block.generalClassId()) : null);
     json.writeStringField("name", block.name());
     json.writeStringField(TaxonomyFields.ID, taxonomy.id(block));
     json.writeStringField(TaxonomyFields.NAME, taxonomy.name(block));

@@ -33,6 +33,7 @@ public final class BlocksTable {
   private static final String CONTRAST = "contrast";
   private static final String SUPPORT = "support";
   private static final String HUB = "hub_class_id";
+  private static final String GENERAL = "general_class_id";
   private static final String NAME = "name";
 
   private BlocksTable() {}
@@ -63,6 +64,10 @@ public final class BlocksTable {
         .finiteFloat64(SUPPORT, Block::support)
         .int32(HUB, Block::hubClassId)
         .text("hub_class_name", block -> classes.name(block.hubClassId()))
+        .optionalInt32(GENERAL, block -> block.hasGeneralClass() ? block.generalClassId() : null)
+        .text(
+            "general_class_name",
+            block -> block.hasGeneralClass() ? classes.name(block.generalClassId()) : null)
         .text(NAME, Block::name)
         .finiteFloat64("labels", of(errors, BlockErrors.OfBlock::labels))
         .finiteFloat64("errors", of(errors, BlockErrors.OfBlock::errors))
@@ -132,6 +137,7 @@ public final class BlocksTable {
         row.float64(CONTRAST),
         row.float64(SUPPORT),
         row.int32(HUB),
+        row.isNull(GENERAL) ? -1 : row.int32(GENERAL),
         row.text(NAME));
   }
 }

@@ -52,18 +52,21 @@ class BlocksJsonTest {
                   {"block_id": 0, "parent_id": null, "depth": 0, "start": 0, "end": 4, "size": 4,
                    "cohesion": 0.25, "separation": null, "persistence": 0.125, "contrast": 6.5, "support": 0.75,
                    "hub_class_id": 1, "hub_class_name": "it's, (a) [b]:c;",
+                   "general_class_id": 3, "general_class_name": "crane",
                    "name": "all \\"of\\" it", "taxonomy_id": "top", "taxonomy_name": "top",
                    "taxonomy_f1": 0.8571428571428571, "taxonomy_jaccard": 0.75,
                    "taxonomy_precision": 0.75, "taxonomy_recall": 1.0, "class_ids": [1, 3, 0, 4], "children": [
                     {"block_id": 1, "parent_id": 0, "depth": 1, "start": 0, "end": 2, "size": 2,
                      "cohesion": 0.75, "separation": 0.1, "persistence": 0.5, "contrast": 12.0, "support": 1.0,
                      "hub_class_id": 3, "hub_class_name": "crane",
+                     "general_class_id": null, "general_class_name": null,
                      "name": "cranes", "taxonomy_id": null, "taxonomy_name": null,
                      "taxonomy_f1": 0.4, "taxonomy_jaccard": 0.25, "taxonomy_precision": 0.5,
                      "taxonomy_recall": 0.3333333333333333, "class_ids": [1, 3], "children": []},
                     {"block_id": 2, "parent_id": 0, "depth": 1, "start": 2, "end": 4, "size": 2,
                      "cohesion": 0.5, "separation": 0.2, "persistence": 0.25, "contrast": 8.0, "support": null,
                      "hub_class_id": 0, "hub_class_name": "crane",
+                     "general_class_id": null, "general_class_name": null,
                      "name": "others", "taxonomy_id": "cranes",
                      "taxonomy_name": "crane, \\"all\\"\\n<b>kinds</b>",
                      "taxonomy_f1": 1.0, "taxonomy_jaccard": 1.0, "taxonomy_precision": 1.0,
@@ -121,7 +124,7 @@ class BlocksJsonTest {
     List<Block> blocks = new ArrayList<>();
     for (int id = 0; id < depth; id++) {
       blocks.add(
-          new Block(id, id - 1, id, 0, depth - id, 0.5, 0, 0, 0, Double.NaN, 0, "half \ud83d"));
+          new Block(id, id - 1, id, 0, depth - id, 0.5, 0, 0, 0, Double.NaN, 0, -1, "half \ud83d"));
     }
     Dendrogram empty = new Dendrogram(0, new int[0], new int[0], new double[0]);
     ClassOrder order = new ClassOrder(empty, Permutation.of(), new int[0], depth);

@@ -179,6 +179,8 @@ class TablesTest {
     assertThat(column(rows, "hub_class_id")).containsExactly(1, 3, 0);
     assertThat(column(rows, "hub_class_name"))
         .containsExactly("it's, (a) [b]:c;", "crane", "crane");
+    assertThat(column(rows, "general_class_id")).containsExactly(3, null, null);
+    assertThat(column(rows, "general_class_name")).containsExactly("crane", null, null);
     assertThat(column(rows, "name")).containsExactly("all \"of\" it", "cranes", "others");
     assertThat(column(rows, "labels")).containsExactly(12.0, 6.0, 6.0);
     assertThat(column(rows, "errors")).containsExactly(5.0, 3.0, 2.0);

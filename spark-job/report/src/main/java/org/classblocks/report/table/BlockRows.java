@@ -29,6 +29,7 @@ record BlockRows(ReportModel model, ClassNames names) {
    *
    * @param indent its depth, bounded so that deep blocks stay on the page
    * @param match the node of the taxonomy it matches, and how well; empty for none
+   * @param general null without a general class
    * @param more how many members come after the first; empty for none
    * @param unlisted how many members are not listed at all; empty for none
    */
@@ -42,6 +43,7 @@ record BlockRows(ReportModel model, ClassNames names) {
       NumberCell separation,
       NumberCell persistence,
       NumberCell support,
+      ClassName general,
       ClassName hub,
       List<ClassName> members,
       String more,
@@ -78,6 +80,7 @@ record BlockRows(ReportModel model, ClassNames names) {
         NumberCell.twoDecimals(block.separation()),
         NumberCell.twoDecimals(block.persistence()),
         NumberCell.twoDecimals(block.support()),
+        block.hasGeneralClass() ? names.of(block.generalClassId()) : null,
         names.of(block.hubClassId()),
         names.between(block.start(), firstEnd),
         Numbers.countOver(block.size(), FIRST_MEMBERS),

@@ -181,6 +181,7 @@ class PlainRunsInBrowserTest {
                         block.contrast(),
                         block.support(),
                         block.hubClassId(),
+                        block.generalClassId(),
                         HOSTILE.get(block.id()) + LONG))
             .toList();
     return new BlockForest(blocks, forest.noiseFloor(), HOSTILE.size());

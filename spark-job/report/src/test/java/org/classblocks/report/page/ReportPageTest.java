@@ -271,6 +271,22 @@ class ReportPageTest {
   }
 
   @Test
+  void namesTheGeneralClassOfABlock() throws IOException {
+    BlockForest forest =
+        new BlockForest(
+            List.of(
+                new Block(0, -1, 0, 0, 3, 0.8, 0.1, 0.7, 9, Double.NaN, 1, 2, "block 0"),
+                new Block(1, -1, 0, 3, 6, 0.8, 0.1, 0.7, 9, Double.NaN, 4, -1, "block 1")),
+            0.05,
+            30);
+    List<Element> rows =
+        blockRows(page(model(Similarities.of(30, Set.of(), (i, j) -> 0.5), forest)));
+    assertThat(membersOf(rows.get(0)).text())
+        .startsWith("General class: class 2 2. Hub: class 1 1. Members: ");
+    assertThat(membersOf(rows.get(1)).text()).startsWith("Hub: class 4 4. Members: ");
+  }
+
+  @Test
   void foldsTheMembersOfLargeBlocks() throws IOException {
     List<Element> rows = blockRows(page(ordinary()));
     Element members = membersOf(rows.get(0));
