@@ -3,10 +3,20 @@ import { test } from "node:test";
 import {
   Codes,
   TILE,
+  fromLogarithm,
   halved,
   topLevel,
   transposed,
 } from "../../main/resources/org/classblocks/report/page/js/codes.js";
+
+test("counts come back whole from the logarithms that floats hold", () => {
+  for (const count of [0, 1, 2, 326, 327, 9999, 123456, 1234567]) {
+    const stored = Math.fround(Math.log1p(count));
+    assert.equal(fromLogarithm(stored), count);
+    assert.equal(new Codes(0, stored, 65535, "log1p").value(65535), count);
+  }
+  assert.ok(Math.abs(fromLogarithm(Math.fround(Math.log1p(12.5))) - 12.5) < 1e-5);
+});
 
 test("a number comes back within half a step", () => {
   for (const top of [255, 65535]) {

@@ -27,7 +27,7 @@ export class Codes {
     }
     const share = this.top > 1 ? (code - 1) / (this.top - 1) : 0;
     const stored = this.low + share * (this.high - this.low);
-    return this.isLogarithmic ? Math.expm1(stored) : stored;
+    return this.isLogarithmic ? fromLogarithm(stored) : stored;
   }
 
   /** The code next to a number; what lies outside has the first or last code. */
@@ -45,6 +45,16 @@ export class Codes {
   get step() {
     return (this.high - this.low) / (2 * (this.top - 1));
   }
+}
+
+/**
+ * The count whose ln(1 + count) is held in a float. Floats are off by at most 1e-6 of a count up to
+ * eight million, so what is that near to a whole number is one.
+ */
+export function fromLogarithm(stored) {
+  const count = Math.expm1(stored);
+  const whole = Math.round(count);
+  return Math.abs(count - whole) <= 1e-6 * (1 + whole) ? whole : count;
 }
 
 /** The level whose single tile holds a whole matrix of so many classes. */

@@ -1,5 +1,5 @@
 import { Cache } from "./cache.js";
-import { Codes, TILE, halved, topLevel, transposed } from "./codes.js";
+import { Codes, TILE, fromLogarithm, halved, topLevel, transposed } from "./codes.js";
 import { TILES_KEPT, isSimilarity } from "./layers.js";
 
 /**
@@ -71,7 +71,7 @@ export function denseLayer(facts, size, defined, stored) {
 
 /** A number as it was before it was transformed. */
 function inverse(stored, facts) {
-  return facts.transform === "log1p" ? Math.expm1(stored) : stored;
+  return facts.transform === "log1p" ? fromLogarithm(stored) : stored;
 }
 
 /** 16-bit codes from all their high bytes and then all their low ones. */

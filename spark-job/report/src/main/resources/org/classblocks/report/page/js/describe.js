@@ -1,4 +1,5 @@
-import { isSimilarity } from "./layers.js";
+import { spoken } from "./layers.js";
+import { isolated } from "./numerals.js";
 import { text } from "./scales.js";
 
 /**
@@ -28,12 +29,7 @@ function named(run, position) {
 }
 
 function quantity(layer) {
-  if (layer.kind === "support") {
-    return "samples that list both:";
-  }
-  return isSimilarity(layer) && layer.id !== "similarity"
-    ? `${layer.title}:`
-    : layer.title.toLowerCase();
+  return layer.id === "similarity" ? spoken(layer) : `${spoken(layer)}:`;
 }
 
 /** How often each class was predicted in place of the other. */
@@ -51,11 +47,6 @@ function confusions(run, i, j) {
   ].map(([actual, predicted]) => {
     const count = confusion.value(actual, predicted);
     const often = count === 1 ? "once" : count === 0 ? "never" : `${text(confusion, count)} times`;
-    return `${isolated(run, actual)} ${often} predicted as ${isolated(run, predicted)}`;
+    return `${isolated(run.nameAt(actual))} ${often} predicted as ${isolated(run.nameAt(predicted))}`;
   });
-}
-
-/** A name that keeps its direction of writing to itself. */
-function isolated(run, position) {
-  return `\u2068${run.nameAt(position)}\u2069`;
 }

@@ -36,6 +36,7 @@ export function differenceLayer(first, second) {
     id: `${first.id}~${second.id}`,
     title: `${first.title} − ${second.title}`,
     kind: "difference",
+    parts: [first, second],
     codes,
     size: first.size,
     top: first.top,

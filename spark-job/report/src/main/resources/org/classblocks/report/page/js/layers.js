@@ -3,6 +3,9 @@ export const TILES_KEPT = 96;
 
 const SIMILARITIES = ["similarity", "group", "run"];
 
+/** The kinds whose titles are names of the user's. */
+const NAMED = ["group", "run"];
+
 /**
  * A matrix over pairs of positions, for the eye and for numbers.
  *
@@ -13,11 +16,22 @@ const SIMILARITIES = ["similarity", "group", "run"];
  * @property {Codes} codes what its tiles are made of
  * @property {(level: number, row: number, column: number) => ?TypedArray} tile the codes of a tile:
  *     at level l a cell stands for 2^l x 2^l pairs; null while it is not there yet
+ * @property {Layer[]} [parts] the two layers that a difference is between
  * @property {boolean} hasUndefined whether some pairs have no number
  * @property {boolean} [isIncomplete] whether some of its files are missing
  * @property {(i: number, j: number) => number} value the number of a pair as exact as the page
  *     knows it, NaN if it is undefined, undefined while it is not there yet
  */
+
+/** The title of a layer within a sentence; names of groups and runs stay as they are. */
+export function spoken(layer) {
+  if (layer.kind === "difference") {
+    return layer.parts.map(spoken).join(" − ");
+  }
+  return NAMED.includes(layer.kind)
+    ? layer.title
+    : layer.title.charAt(0).toLowerCase() + layer.title.slice(1);
+}
 
 /** Whether a layer holds correlations. */
 export function isSimilarity(layer) {

@@ -4,7 +4,18 @@ const UNKNOWN = "–";
 
 /** A similarity, with a real minus sign. */
 export function similarityText(value, digits = 3) {
-  return isKnown(value) ? value.toFixed(digits).replace("-", "−") : UNKNOWN;
+  return isKnown(value) ? signed(value, digits) : UNKNOWN;
+}
+
+/** A number with so many decimals and a real minus sign; what rounds to zero has no sign. */
+export function signed(value, digits, plus = "") {
+  const size = Math.abs(value).toFixed(digits);
+  return Number(size) === 0 ? size : (value < 0 ? "−" : plus) + size;
+}
+
+/** A name within a sentence, which keeps its direction of writing to itself. */
+export function isolated(name) {
+  return `\u2068${name}\u2069`;
 }
 
 /** A count, or a sum of weights with one decimal. */

@@ -1,4 +1,5 @@
 /* global d3 */
+import { signed } from "./numerals.js";
 
 /** The ways from a number to its share of the colours. */
 export const SCALES = [
@@ -97,7 +98,6 @@ export function text(layer, value) {
     const count = Number.isInteger(value) ? value : Number(value.toPrecision(4));
     return (layer.isExact || count < 2 ? "" : "about ") + count.toLocaleString("en");
   }
-  const signed = layer.kind === "difference" && value > 0 ? "+" : "";
   const digits = layer.codes.top > 255 || layer.isExact ? 3 : 2;
-  return signed + value.toFixed(digits).replace("-", "−");
+  return signed(value, digits, layer.kind === "difference" ? "+" : "");
 }

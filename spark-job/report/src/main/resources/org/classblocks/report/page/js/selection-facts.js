@@ -1,6 +1,6 @@
 import { element } from "./elements.js";
-import { meanOver } from "./layers.js";
-import { countText, counted, percentText, similarityText } from "./numerals.js";
+import { meanOver, spoken } from "./layers.js";
+import { countText, counted, isolated, percentText, similarityText } from "./numerals.js";
 import { formatPlace } from "./places.js";
 import { text } from "./scales.js";
 import { errorsOf, selectedPositions } from "./selected.js";
@@ -52,13 +52,18 @@ export function factsOf(explorer, { kind, ids }, refresh) {
     ["Classes", countText(classes.length)],
     ...(kind === "block" && layer.id === "similarity"
       ? []
-      : [[`Mean of ${layer.title.toLowerCase()}`, text(layer, mean ?? undefined)]]),
+      : [[`Mean of ${spoken(layer)}`, text(layer, mean ?? undefined)]]),
     ...(kind === "block" ? figuresOfBlock(run.blocks[ids[0]]) : []),
     ...(kind === "link" ? figuresOfLink(run, ids) : []),
     ...figuresOfErrors(errorsOf(run, classes), classes.length),
   ];
   const match = kind === "block" ? run.blocks[ids[0]].match : "";
-  return { figures, sentences: match ? [`It ${match}.`] : [], mean };
+  return { figures, sentences: match ? [matchText(match)] : [], mean };
+}
+
+/** What is said of a block that matches a node of the taxonomy. */
+export function matchText(node) {
+  return `Matches ${isolated(node)} in the taxonomy.`;
 }
 
 function sentence(facts) {

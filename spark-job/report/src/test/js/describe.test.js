@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { describePair } from "../../main/resources/org/classblocks/report/page/js/describe.js";
+import { spoken } from "../../main/resources/org/classblocks/report/page/js/layers.js";
+import { matchText } from "../../main/resources/org/classblocks/report/page/js/selection-facts.js";
+
+const value = () => 0.25;
+const codes = { top: 65535 };
+const similarity = { id: "similarity", title: "Similarity", kind: "similarity", codes, value };
+const other = { id: "run0", title: "Run of 2026-11-30, A-B7", kind: "run", codes, value };
+const group = { id: "group0", title: "NORTH", kind: "group", codes, value };
+const difference = {
+  id: "similarity~run0",
+  title: "Similarity − Run of 2026-11-30, A-B7",
+  kind: "difference",
+  parts: [similarity, other],
+  codes,
+  value: () => 0,
+};
+const run = {
+  names: ["Zero", "One"],
+  order: Int32Array.of(0, 1),
+  statuses: new Map(),
+  layers: new Map([["similarity", similarity]]),
+  nameAt: (position) => run.names[position],
+};
+
+test("names of runs and groups keep their capital letters", () => {
+  const { facts } = describePair(run, { i: 0, j: 1 }, difference, group);
+  assert.deepEqual(facts, [
+    "similarity − Run of 2026-11-30, A-B7: 0.000",
+    "NORTH: 0.250",
+    "similarity 0.250",
+  ]);
+});
+
+test("titles of the page's own begin small within a sentence", () => {
+  const support = { kind: "support", title: "Samples that list both" };
+  assert.equal(spoken(support), "samples that list both");
+  assert.equal(spoken({ ...difference, parts: [group, similarity] }), "NORTH − similarity");
+});
+
+test("a match is a sentence with a verb", () => {
+  assert.equal(matchText("mammal"), "Matches \u2068mammal\u2069 in the taxonomy.");
+});
