@@ -3,6 +3,7 @@ import { test } from "node:test";
 import {
   blockAround,
   currentBlock,
+  levelInside,
   treeStep,
   visibleBlocks,
 } from "../../main/resources/org/classblocks/report/page/js/tree-steps.js";
@@ -93,4 +94,18 @@ test("one is at the block that fills the middle of the sight", () => {
     fish,
     "the selection is out of sight",
   );
+});
+
+test("one goes in level by level, even where no view comes closer", () => {
+  const scaleOf = ([start, end]) => Math.min(25, 100 / (end - start));
+  const inside = (scale, selection, at = { i: 1, j: 0 }) =>
+    levelInside(run, at, scaleOf, scale, selection);
+  const selected = ({ start, end }) => ({ rows: [start, end], columns: [start, end] });
+  assert.equal(inside(100 / 16, null), animals);
+  assert.equal(inside(10, selected(animals)), birds);
+  assert.equal(inside(25, selected(birds)), owls, "both are shown as close as can be");
+  assert.equal(inside(25, selected(owls)), undefined);
+  assert.equal(inside(25, null), undefined);
+  assert.equal(inside(100 / 16, selected(birds)), animals, "from afar the selection is no level");
+  assert.equal(inside(10, null, { i: 1, j: 12 }), undefined, "no block holds both");
 });

@@ -67,7 +67,12 @@ public final class Pointer {
 
   /** Turns the wheel; away from the user is less than 0. */
   public void wheel(double x, double y, double deltaY, int keys) {
-    mouse("mouseWheel", x, y, 0, keys, Map.of("deltaX", 0, "deltaY", deltaY));
+    wheel(x, y, 0, deltaY, keys);
+  }
+
+  /** Two fingers on a touchpad, or a wheel that also tilts. */
+  public void wheel(double x, double y, double deltaX, double deltaY, int keys) {
+    mouse("mouseWheel", x, y, 0, keys, Map.of("deltaX", deltaX, "deltaY", deltaY));
   }
 
   /**

@@ -155,6 +155,36 @@ class WalkInBrowserTest extends PageInBrowser {
   }
 
   @Test
+  void twoMoreClicksGoIntoTheBlockInside() {
+    Box plot = page.box("#matrix .surface");
+    assertThat(plot.width()).as("a plot that is wider than high").isGreaterThan(1.2 * plot.height());
+    double[] outer = matrix.place(3, 4);
+    matrix.addressAfter(() -> page.pointer().doubleClick(outer[0], outer[1]));
+    double[] inner = matrix.place(3, 4);
+    String address = matrix.addressAfter(() -> page.pointer().doubleClick(inner[0], inner[1]));
+    assertThat(address).contains("select=2-6,2-6");
+  }
+
+  @Test
+  void enterGoesInLevelByLevel() {
+    focusMatrix();
+    matrix.hover(3, 4);
+    matrix.addressAfter(() -> press(Keys.ENTER));
+    matrix.hover(3, 4);
+    assertThat(matrix.addressAfter(() -> press(Keys.ENTER))).contains("select=2-6,2-6");
+  }
+
+  @Test
+  void twoFingersSidewaysMoveAlong() {
+    ShownMatrix.Sight before = matrix.sightAfter(() -> matrix.wheel(12, 12, -700));
+    double[] place = matrix.place(12, 12);
+    ShownMatrix.Sight moved =
+        matrix.sightAfter(() -> page.pointer().wheel(place[0], place[1], 120, -20, 0));
+    assertThat(moved.left()).isGreaterThan(before.left() + 0.5);
+    assertThat(moved.rows()).isEqualTo(before.rows(), within(0.02));
+  }
+
+  @Test
   void aNameBesideTheMatrixLeadsToItsClass() {
     double[] place = matrix.place(6, 0);
     double left = page.box("#matrix .surface").left();

@@ -7,6 +7,7 @@ import { Looks } from "./looks.js";
 import { Pane } from "./pane.js";
 import { SCALES } from "./scales.js";
 import { Theme } from "./theme.js";
+import { levelInside } from "./tree-steps.js";
 import { constrained, shown, viewOf } from "./view.js";
 
 const FEW = 3;
@@ -169,19 +170,19 @@ export class Explorer {
     this.goAndSelect({ rows: range, columns: range });
   }
 
-  /** Goes into the smallest block around a pair that is not all there is to see. */
-  enter(pair) {
+  /**
+   * Goes one level in at a pair: to a block inside the one on show, or without any just closer.
+   *
+   * @param {?{i: number, j: number}} pair
+   * @param {?Rectangle} selection what was selected before
+   */
+  enter(pair, selection = this.selection) {
     if (pair === null) {
       return;
     }
-    const { rows, columns } = this.sight;
-    const seen = Math.max(rows[1] - rows[0], columns[1] - columns[0]);
-    const next = this.run
-      .blockPath(pair.i)
-      .find(
-        (block) =>
-          pair.j >= block.start && pair.j < block.end && block.end - block.start < 0.8 * seen,
-      );
+    const { plot } = this.panes[0].frame;
+    const scaleOf = (range) => viewOf({ rows: range, columns: range }, plot, this.run.classCount).k;
+    const next = levelInside(this.run, pair, scaleOf, this.view.k, selection);
     if (next === undefined) {
       this.panes[0].gestures.zoomBy(2);
     } else {

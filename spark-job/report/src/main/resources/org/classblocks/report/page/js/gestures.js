@@ -3,6 +3,7 @@ import { constrained, scaleExtent } from "./view.js";
 
 const STEP = 1.5;
 const PAN_SHARE = 0.7;
+const WHEEL_PAUSE = 200;
 
 /** What mouse, touch and keyboard do on a pane. */
 export class Gestures {
@@ -14,6 +15,8 @@ export class Gestures {
     this.pane = pane;
     this.explorer = explorer;
     this.brushStart = null;
+    this.isWheelAlong = false;
+    this.wheelTime = -Infinity;
     this.zoom = d3
       .zoom()
       .filter((event) => this.isZoom(event))
@@ -61,13 +64,27 @@ export class Gestures {
   }
 
   isZoom(event) {
-    const isBrush = event.shiftKey || this.explorer.isBrushing;
-    return event.type === "wheel" ? !event.shiftKey : !isBrush && !event.button;
+    if (event.type === "wheel") {
+      this.takeWheel(event);
+      return !this.isWheelAlong;
+    }
+    return !event.shiftKey && !this.explorer.isBrushing && !event.button;
   }
 
-  /** With shift held down the wheel moves along. */
+  /**
+   * Decides what the wheel or two fingers on a touchpad do: with shift held down, or sideways, they
+   * move along, otherwise they zoom. What has begun as one goes on until there is a pause.
+   */
+  takeWheel({ ctrlKey, shiftKey, deltaX, deltaY, timeStamp }) {
+    const isSideways = Math.abs(deltaX) > Math.abs(deltaY);
+    const goesOn = timeStamp - this.wheelTime < WHEEL_PAUSE;
+    this.isWheelAlong = !ctrlKey && (shiftKey || (goesOn ? this.isWheelAlong : isSideways));
+    this.wheelTime = timeStamp;
+  }
+
+  /** Moves along, after the filter of the zoom has decided so. */
   wheel(event) {
-    if (event.shiftKey) {
+    if (this.isWheelAlong) {
       event.preventDefault();
       this.pan(-(event.deltaX || event.deltaY), event.deltaX === 0 ? 0 : -event.deltaY);
     }
@@ -114,10 +131,14 @@ export class Gestures {
     this.explorer.brushTo(null);
   }
 
-  /** A click is a selection of one pair, unless it ends a brush or is beside the matrix. */
+  /**
+   * A click is a selection of one pair, unless it ends a brush, is beside the matrix or the second
+   * of two.
+   */
   click(event) {
     const { pair } = this.place(event);
-    if (!this.wasBrush && !event.defaultPrevented) {
+    if (!this.wasBrush && !event.defaultPrevented && event.detail < 2) {
+      this.selectedBefore = this.explorer.selection;
       if (pair === null) {
         this.pane.clickBeside(event);
       } else {
@@ -127,12 +148,9 @@ export class Gestures {
     this.wasBrush = false;
   }
 
-  /** Two clicks go into the smallest block that is not yet all there is to see. */
+  /** Two clicks go one level in; what the first of them selected does not count. */
   enter(event) {
-    const { pair } = this.place(event);
-    if (pair !== null) {
-      this.explorer.enter(pair);
-    }
+    this.explorer.enter(this.place(event).pair, this.selectedBefore);
   }
 
   pan(x, y) {

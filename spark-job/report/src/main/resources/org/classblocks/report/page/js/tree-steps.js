@@ -1,5 +1,8 @@
 /** Where keys lead in a tree of blocks, and which block is the current one. */
 
+/** How near to each other the scales of two views are that are the same. */
+const SAME = 1e-3;
+
 /**
  * The blocks that can be seen: roots, and what is inside expanded ones that can be seen.
  *
@@ -107,6 +110,30 @@ export function blockAround(run, { rows, columns }) {
   const holds = (range) => (block) => block.start <= range[0] && range[1] <= block.end;
   const around = path.filter(holds(rows));
   return around.filter(holds(columns)).pop() ?? around.pop() ?? null;
+}
+
+/**
+ * The block one level further in: the outermost one around a pair that a view of its own shows
+ * closer than now. No view comes closer than the closest, so among blocks that small the outermost
+ * inside the selection is next.
+ *
+ * @param {Run} run
+ * @param {{i: number, j: number}} pair
+ * @param {(range: [number, number]) => number} scaleOf the scale of a range's own view
+ * @param {number} scale that of the view now
+ * @param {?Rectangle} selection
+ * @return {Block|undefined}
+ */
+export function levelInside(run, { i, j }, scaleOf, scale, selection) {
+  const [from, to] = selection?.rows ?? [0, 0];
+  const isInSelection = ({ start, end }) => from <= start && end <= to && end - start < to - from;
+  return run
+    .blockPath(i)
+    .filter(({ start, end }) => start <= j && j < end)
+    .find((block) => {
+      const closer = scaleOf([block.start, block.end]) / scale;
+      return closer > 1 + SAME || (closer > 1 - SAME && isInSelection(block));
+    });
 }
 
 function overlaps(a, b) {
