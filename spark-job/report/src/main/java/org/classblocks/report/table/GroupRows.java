@@ -32,8 +32,13 @@ record GroupRows(ReportModel model, ClassNames names) {
   /** A pair of classes that differs between groups. */
   record PairRow(ClassName first, ClassName second, Extremes extremes) {}
 
-  /** The groups where something is lowest and highest. */
-  record Extremes(NumberCell lowest, String lowestGroup, NumberCell highest, String highestGroup) {}
+  /** The groups where something is lowest and highest, and how far they are apart. */
+  record Extremes(
+      NumberCell lowest,
+      String lowestGroup,
+      NumberCell highest,
+      String highestGroup,
+      NumberCell range) {}
 
   /** The groups, and what differs most; null without groups. */
   Section section(boolean hasPictures) {
@@ -79,6 +84,7 @@ record GroupRows(ReportModel model, ClassNames names) {
   private List<PairRow> pairs(GroupComparison comparison) {
     return comparison.pairs().stream()
         .filter(pair -> pair.difference().exceedsNoise())
+        .sorted(Comparator.comparingDouble(pair -> -pair.difference().range()))
         .limit(MOST_DIFFERENCES)
         .map(
             pair ->
@@ -92,6 +98,7 @@ record GroupRows(ReportModel model, ClassNames names) {
         NumberCell.twoDecimals(difference.lowest()),
         PlainText.of(SampleGroup.shown(difference.lowestGroup())),
         NumberCell.twoDecimals(difference.highest()),
-        PlainText.of(SampleGroup.shown(difference.highestGroup())));
+        PlainText.of(SampleGroup.shown(difference.highestGroup())),
+        NumberCell.twoDecimals(difference.range()));
   }
 }

@@ -26,7 +26,12 @@ record LinkRows(ReportModel model, ClassNames names) {
 
   /** A link, with the pairs of classes that carry it. */
   record Row(
-      End first, End second, NumberCell similarity, NumberCell expected, List<Carriers> carriers) {}
+      End first,
+      End second,
+      NumberCell similarity,
+      NumberCell expected,
+      NumberCell contrast,
+      List<Carriers> carriers) {}
 
   /** The clearest links; null without any. */
   Section section() {
@@ -44,6 +49,7 @@ record LinkRows(ReportModel model, ClassNames names) {
         end(link.blockB()),
         NumberCell.twoDecimals(link.meanSimilarity()),
         NumberCell.twoDecimals(link.expected()),
+        NumberCell.twoDecimals(link.contrast()),
         link.pairs().stream()
             .limit(PAIRS_OF_A_LINK)
             .map(pair -> new Carriers(names.of(pair.classA()), names.of(pair.classB())))

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
+import org.classblocks.blocks.errors.TriagePair;
 import org.classblocks.blocks.taxonomy.TaxonomyMatches;
 import org.classblocks.fixtures.Forests;
 import org.classblocks.fixtures.Orders;
@@ -35,6 +36,7 @@ public final class ExampleModel {
   private List<Link> links = List.of();
   private ListedPairs listed;
   private Optional<LabelStatistics> labels = Optional.empty();
+  private List<TriagePair> triage = List.of();
   private Optional<GroupComparison> groups = Optional.empty();
   private Optional<TaxonomyMatches> taxonomy = Optional.empty();
   private PageCompanions companions = PageCompanions.nothing();
@@ -70,8 +72,17 @@ public final class ExampleModel {
     return this;
   }
 
+  public ExampleModel triage(TriagePair... pairs) {
+    triage = List.of(pairs);
+    return this;
+  }
+
   public ExampleModel groups(SampleGroup... all) {
-    groups = Optional.of(new GroupComparison(List.of(all), List.of(), 0, 0, List.of()));
+    return groups(new GroupComparison(List.of(all), List.of(), 0, 0, List.of()));
+  }
+
+  public ExampleModel groups(GroupComparison comparison) {
+    groups = Optional.of(comparison);
     return this;
   }
 
@@ -113,7 +124,7 @@ public final class ExampleModel {
             forest,
             links,
             Optional.empty(),
-            List.of(),
+            triage,
             groups,
             taxonomy),
         provenance(Map.of(), Map.of()),

@@ -2,13 +2,16 @@ package org.classblocks.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.browser.Browser;
@@ -89,6 +92,27 @@ class PlainRunsInBrowserTest {
     matrix.click(3, 4);
     page.await("the pair", "document.querySelector('#selection').textContent.includes('class 8')");
     assertThat(page.text("#selection")).doesNotContain("predicted as", "Missed");
+  }
+
+  @Test
+  void aPictureHasItsNameBelowEvenIfTheOtherIsMissing() throws IOException {
+    Path pictures = Files.createDirectory(folder.resolve("pictures"));
+    ImageIO.write(
+        new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB),
+        "png",
+        pictures.resolve("8.png").toFile());
+    ShownMatrix matrix =
+        open(
+            new ExampleModel(Similarities.random(12, Set.of(), 5))
+                .thumbnails("pictures/{class_id}.png"),
+            12);
+    matrix.click(2, 3);
+    page.await(
+        "the missing picture to be given up",
+        "document.querySelector('#selection figure img[hidden]') !== null");
+    assertThat(page.text("#selection .pictures")).isEqualTo("class 8");
+    // The browser complains of the picture that is missing.
+    page = OpenPage.open(browser, folder.resolve("index.html"));
   }
 
   @Test

@@ -322,7 +322,7 @@ class ReportPageTest {
     assertThat(page.select("#links .who").eachText())
         .containsExactly("block 0 20 classes", "block 2 3 classes");
     assertThat(page.select("#links tbody td").eachText())
-        .containsExactly("0.30", "0.10", "class 1 – class 21, class 0 – class 20");
+        .containsExactly("0.30", "0.10", "8.00", "class 1 – class 21, class 0 – class 20");
     assertThat(page.select("#links > p")).hasSize(1);
   }
 

@@ -37,7 +37,8 @@ class WalkInBrowserTest extends PageInBrowser {
   private int picture() {
     page.awaitFrame();
     return page.evaluate(
-            "return [...document.querySelectorAll('#matrix canvas')].map((c) => c.toDataURL()).join()")
+            "return [...document.querySelectorAll('#matrix canvas')].map((c) =>"
+                + " c.toDataURL()).join()")
         .hashCode();
   }
 
@@ -157,7 +158,9 @@ class WalkInBrowserTest extends PageInBrowser {
   @Test
   void twoMoreClicksGoIntoTheBlockInside() {
     Box plot = page.box("#matrix .surface");
-    assertThat(plot.width()).as("a plot that is wider than high").isGreaterThan(1.2 * plot.height());
+    assertThat(plot.width())
+        .as("a plot that is wider than high")
+        .isGreaterThan(1.2 * plot.height());
     double[] outer = matrix.place(3, 4);
     matrix.addressAfter(() -> page.pointer().doubleClick(outer[0], outer[1]));
     double[] inner = matrix.place(3, 4);

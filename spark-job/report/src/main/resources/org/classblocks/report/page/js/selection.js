@@ -77,11 +77,16 @@ function pathTo(run, selected, { kind, ids }) {
   );
 }
 
+/** Each picture has its name below, for one of the two may be missing. */
 function pictures(run, { kind, ids }) {
-  const images = kind === "class" || kind === "pair" ? ids.map((id) => thumbnail(run, id)) : [];
-  const shown = images.filter((image) => image !== null);
-  shown.forEach((image) => image.classList.add("large"));
-  return shown.length === 0 ? [] : [element("div", { class: "pictures" }, ...shown)];
+  const isShown = run.thumbnail && (kind === "class" || kind === "pair");
+  const figure = (id) => {
+    const image = thumbnail(run, id);
+    image.classList.add("large");
+    const name = element("bdi", { title: run.names[id] }, run.names[id]);
+    return element("figure", {}, image, element("figcaption", {}, name));
+  };
+  return isShown ? [element("div", { class: "pictures" }, ...ids.map(figure))] : [];
 }
 
 function figures(entries) {
