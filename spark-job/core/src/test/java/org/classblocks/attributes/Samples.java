@@ -51,16 +51,15 @@ final class Samples {
   void add(double[] scores, double weight, Attribute... attributes) {
     batch.add(scores);
     batch.weigh(weight);
-    for (Attribute attribute : attributes) {
-      if (attribute.category() != null) {
-        batch.attributes().addCategory(attribute.category());
-      } else if (attribute.number() != null) {
-        batch.attributes().addNumber(attribute.number());
+    for (int i = 0; i < attributes.length; i++) {
+      if (attributes[i].category() != null) {
+        batch.attributes().addCategory(i, attributes[i].category());
+      } else if (attributes[i].number() != null) {
+        batch.attributes().addNumber(i, attributes[i].number());
       } else {
-        batch.attributes().addMissing();
+        batch.attributes().addMissing(i);
       }
     }
-    batch.attributes().endRow();
     if (batch.isFull()) {
       flush();
     }

@@ -194,24 +194,25 @@ public final class AttributesBenchmark {
 
   /** Normal and heavy-tailed numbers, common and rare booleans, few and many categories. */
   private static void describe(Random random, double attribute, AttributeRows rows) {
-    rows.addNumber(attribute);
-    for (int i = 1; i < 8; i++) {
-      rows.addNumber(random.nextGaussian());
+    int next = 0;
+    rows.addNumber(next++, attribute);
+    while (next < 8) {
+      rows.addNumber(next++, random.nextGaussian());
     }
     for (double share : new double[] {0.5, 0.2, 0.05, 0.01, 0.003}) {
-      rows.addNumber(random.nextDouble() < share ? 1 : 0);
+      rows.addNumber(next++, random.nextDouble() < share ? 1 : 0);
     }
     for (int categories : new int[] {3, 5, 10, 20}) {
-      rows.addCategory("c" + (int) (categories * random.nextDouble() * random.nextDouble()));
+      rows.addCategory(
+          next++, "c" + (int) (categories * random.nextDouble() * random.nextDouble()));
     }
-    rows.addNumber(Math.exp(2 * random.nextGaussian()));
-    rows.addNumber(1 / random.nextDouble());
+    rows.addNumber(next++, Math.exp(2 * random.nextGaussian()));
+    rows.addNumber(next++, 1 / random.nextDouble());
     if (random.nextInt(50) == 0) {
-      rows.addNumber(random.nextGaussian());
+      rows.addNumber(next, random.nextGaussian());
     } else {
-      rows.addMissing();
+      rows.addMissing(next);
     }
-    rows.endRow();
   }
 
   private void cost(int samples) throws Exception {

@@ -3,7 +3,6 @@ package org.classblocks.moments.attribute;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.classblocks.moments.batch.AttributeRows;
 import org.classblocks.moments.batch.RowWeights;
 import org.classblocks.moments.batch.WeightSum;
@@ -13,17 +12,18 @@ import org.classblocks.moments.batch.WeightSum;
  * and marks, the columns in which a sample has a 1.
  */
 final class AttributeBatch {
-  private static final int[] NONE = {};
+  /** In place of a column, where a sample has no mark. */
+  static final int UNMARKED = -1;
 
   private final AttributeMoments moments;
   private final int start;
   private final double weight;
   private final double[] roots;
-  private final int[][] marks;
+  private final List<int[]> marks = new ArrayList<>();
+  private final List<Integer> marked = new ArrayList<>();
   private final int[] numberColumns;
   private final double[] numbers;
   private final double[] means;
-  private final int[] marked;
 
   /** See {@link AttributeBuilder#begin}; makes the columns that are new. */
   AttributeBatch(
@@ -38,43 +38,46 @@ final class AttributeBatch {
     this.weight = sum.total();
     this.roots = new double[end - start];
     Arrays.setAll(roots, i -> Math.sqrt(weights.of(start + i)));
-    this.marks = marks(attributes);
-    this.numberColumns = numberColumns(attributes);
+    List<Integer> withNumbers = new ArrayList<>();
+    for (int attribute = 0; attribute < attributes.width(); attribute++) {
+      mark(attributes, attribute);
+      if (!attributes.isCategory(attribute)
+          && !Double.isNaN(firstNumber(attributes.values(attribute)))) {
+        withNumbers.add(moments.place(AttributeColumn.ofNumber(attribute)));
+      }
+    }
+    this.numberColumns = withNumbers.stream().mapToInt(Integer::intValue).toArray();
     this.numbers = new double[roots.length * numberColumns.length];
     this.means = new double[moments.size()];
-    this.marked = Arrays.stream(marks).flatMapToInt(Arrays::stream).distinct().sorted().toArray();
     countMarks();
     for (int number = 0; number < numberColumns.length; number++) {
       centre(attributes, number);
     }
   }
 
-  /** The columns of each sample's categories and of what it lacks. */
-  private int[][] marks(AttributeRows attributes) {
-    int width = attributes.width();
-    int[][] columns = new int[width][];
-    for (int attribute = 0; attribute < width; attribute++) {
-      columns[attribute] = new int[attributes.categoryCount(attribute) + 1];
-      Arrays.fill(columns[attribute], -1);
-    }
-    int[][] found = new int[roots.length][];
-    int[] ofRow = new int[width];
-    for (int i = 0; i < found.length; i++) {
-      int count = 0;
-      for (int attribute = 0; roots[i] > 0 && attribute < width; attribute++) {
-        boolean isMissing = attributes.isMissing(start + i, attribute);
-        if (isMissing || attributes.isCategory(attribute)) {
-          int code = isMissing ? -1 : (int) attributes.value(start + i, attribute);
-          int[] known = columns[attribute];
-          if (known[code + 1] < 0) {
-            known[code + 1] = moments.place(column(attributes, attribute, code));
-          }
-          ofRow[count++] = known[code + 1];
+  /** Finds the columns of the categories that samples have, and of what they lack. */
+  private void mark(AttributeRows attributes, int attribute) {
+    double[] values = attributes.values(attribute);
+    boolean isCategory = attributes.isCategory(attribute);
+    int[] places = new int[attributes.categories(attribute).size() + 1];
+    Arrays.fill(places, UNMARKED);
+    int[] columns = {};
+    for (int i = 0; i < roots.length; i++) {
+      boolean isMissing = Double.isNaN(values[start + i]);
+      if (roots[i] > 0 && (isCategory || isMissing)) {
+        int code = isMissing ? -1 : (int) values[start + i];
+        if (places[code + 1] == UNMARKED) {
+          places[code + 1] = moments.place(column(attributes, attribute, code));
+          marked.add(places[code + 1]);
         }
+        if (columns.length == 0) {
+          columns = new int[roots.length];
+          Arrays.fill(columns, UNMARKED);
+          marks.add(columns);
+        }
+        columns[i] = places[code + 1];
       }
-      found[i] = count == 0 ? NONE : Arrays.copyOf(ofRow, count);
     }
-    return found;
   }
 
   private static AttributeColumn column(AttributeRows attributes, int attribute, int code) {
@@ -83,33 +86,22 @@ final class AttributeBatch {
         : AttributeColumn.ofCategory(attribute, attributes.category(attribute, code));
   }
 
-  /** The columns of the attributes that have a number in some sample. */
-  private int[] numberColumns(AttributeRows attributes) {
-    List<Integer> found = new ArrayList<>();
-    for (int attribute = 0; attribute < attributes.width(); attribute++) {
-      if (!attributes.isCategory(attribute)) {
-        int of = attribute;
-        IntStream.range(0, roots.length)
-            .filter(i -> roots[i] > 0 && !attributes.isMissing(start + i, of))
-            .findFirst()
-            .ifPresent(
-                i -> {
-                  int place = moments.place(AttributeColumn.ofNumber(of));
-                  AttributeMoments.Column column = moments.column(place);
-                  if (!column.hasNumbers()) {
-                    column.pivot = attributes.value(start + i, of);
-                  }
-                  found.add(place);
-                });
+  /** The first number of a sample that weighs anything, or NaN if there is none. */
+  private double firstNumber(double[] values) {
+    for (int i = 0; i < roots.length; i++) {
+      if (roots[i] > 0 && !Double.isNaN(values[start + i])) {
+        return values[start + i];
       }
     }
-    return found.stream().mapToInt(Integer::intValue).toArray();
+    return Double.NaN;
   }
 
   private void countMarks() {
-    for (int i = 0; i < marks.length; i++) {
-      for (int column : marks[i]) {
-        means[column] += roots[i] * roots[i];
+    for (int[] columns : marks) {
+      for (int i = 0; i < roots.length; i++) {
+        if (columns[i] != UNMARKED) {
+          means[columns[i]] += roots[i] * roots[i];
+        }
       }
     }
     for (int column : marked) {
@@ -119,13 +111,16 @@ final class AttributeBatch {
 
   private void centre(AttributeRows attributes, int number) {
     AttributeMoments.Column column = moments.column(numberColumns[number]);
-    int attribute = column.key.attribute();
+    double[] values = attributes.values(column.key.attribute());
+    double pivot = column.hasNumbers() ? column.pivot : firstNumber(values);
+    double least = column.least;
+    double most = column.most;
     double sum = 0;
     for (int i = 0; i < roots.length; i++) {
-      if (roots[i] > 0 && !attributes.isMissing(start + i, attribute)) {
-        double value = attributes.value(start + i, attribute) - column.pivot;
-        column.least = Math.min(column.least, value);
-        column.most = Math.max(column.most, value);
+      double value = values[start + i] - pivot;
+      if (roots[i] > 0 && !Double.isNaN(value)) {
+        least = value < least ? value : least;
+        most = value > most ? value : most;
         numbers[i * numberColumns.length + number] = value;
         sum += roots[i] * roots[i] * value;
       }
@@ -135,6 +130,9 @@ final class AttributeBatch {
       int at = i * numberColumns.length + number;
       numbers[at] = roots[i] * (numbers[at] - mean);
     }
+    column.pivot = pivot;
+    column.least = least;
+    column.most = most;
     means[numberColumns[number]] = mean;
   }
 
@@ -151,13 +149,18 @@ final class AttributeBatch {
     return roots[row - start];
   }
 
-  /** The columns in which a sample has a 1. */
-  int[] marks(int row) {
-    return marks[row - start];
+  /** The number of attributes for which some samples have marks. */
+  int markCount() {
+    return marks.size();
+  }
+
+  /** The column in which a sample has a 1 for one of these attributes, or {@link #UNMARKED}. */
+  int mark(int row, int attribute) {
+    return marks.get(attribute)[row - start];
   }
 
   /** The columns in which any sample has a 1. */
-  int[] marked() {
+  List<Integer> marked() {
     return marked;
   }
 
@@ -195,21 +198,25 @@ final class AttributeBatch {
   void addProducts() {
     int count = numberColumns.length;
     int[] slots = new int[means.length];
-    for (int slot = 0; slot < marked.length; slot++) {
-      slots[marked[slot]] = slot;
+    for (int slot = 0; slot < marked.size(); slot++) {
+      slots[marked.get(slot)] = slot;
     }
     double[] ofNumbers = new double[count * count];
-    double[] withMarks = new double[marked.length * count];
-    double[] ofMarks = new double[marked.length * marked.length];
+    double[] withMarks = new double[marked.size() * count];
+    double[] ofMarks = new double[marked.size() * marked.size()];
     for (int i = 0; i < roots.length; i++) {
       addNumbers(i * count, ofNumbers);
-      for (int column : marks[i]) {
-        int slot = slots[column];
-        for (int number = 0; number < count; number++) {
-          withMarks[slot * count + number] += roots[i] * numbers[i * count + number];
-        }
-        for (int other : marks[i]) {
-          ofMarks[slot * marked.length + slots[other]] += roots[i] * roots[i];
+      for (int[] columns : marks) {
+        if (columns[i] != UNMARKED) {
+          int slot = slots[columns[i]];
+          for (int number = 0; number < count; number++) {
+            withMarks[slot * count + number] += roots[i] * numbers[i * count + number];
+          }
+          for (int[] others : marks) {
+            if (others[i] != UNMARKED) {
+              ofMarks[slot * marked.size() + slots[others[i]]] += roots[i] * roots[i];
+            }
+          }
         }
       }
     }
@@ -233,14 +240,14 @@ final class AttributeBatch {
       for (int other = 0; other <= number; other++) {
         add(numberColumns[number], numberColumns[other], ofNumbers[number * count + other]);
       }
-      for (int slot = 0; slot < marked.length; slot++) {
-        add(numberColumns[number], marked[slot], withMarks[slot * count + number]);
+      for (int slot = 0; slot < marked.size(); slot++) {
+        add(numberColumns[number], marked.get(slot), withMarks[slot * count + number]);
       }
     }
-    for (int a = 0; a < marked.length; a++) {
+    for (int a = 0; a < marked.size(); a++) {
       for (int b = 0; b <= a; b++) {
-        double expected = weight * means[marked[a]] * means[marked[b]];
-        add(marked[a], marked[b], ofMarks[a * marked.length + b] - expected);
+        double expected = weight * means[marked.get(a)] * means[marked.get(b)];
+        add(marked.get(a), marked.get(b), ofMarks[a * marked.size() + b] - expected);
       }
     }
   }

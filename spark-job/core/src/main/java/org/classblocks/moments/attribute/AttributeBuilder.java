@@ -61,8 +61,11 @@ public final class AttributeBuilder {
     if (batch == null) {
       return;
     }
-    for (int column : batch.marks(row)) {
-      addTo(moments.column(column).withClasses, batch.root(row), centred);
+    for (int attribute = 0; attribute < batch.markCount(); attribute++) {
+      int column = batch.mark(row, attribute);
+      if (column != AttributeBatch.UNMARKED) {
+        addTo(moments.column(column).withClasses, batch.root(row), centred);
+      }
     }
     if (batch.numberCount() > 0) {
       if (waiting[waitingCount].length == 0) {
@@ -124,8 +127,11 @@ public final class AttributeBuilder {
         int row = batch.start() + scores.rows()[e];
         double score = scores.values()[e];
         batch.addNumbers(row, score, sums);
-        for (int column : batch.marks(row)) {
-          moments.column(column).withClasses[id] += score * batch.root(row);
+        for (int attribute = 0; attribute < batch.markCount(); attribute++) {
+          int column = batch.mark(row, attribute);
+          if (column != AttributeBatch.UNMARKED) {
+            moments.column(column).withClasses[id] += score * batch.root(row);
+          }
         }
       }
       addSums(id, sums, scores.sum(id));

@@ -8,8 +8,9 @@ import java.util.Map;
 
 /**
  * The attributes of the samples of a batch: of each sample a number or a category for every
- * attribute, or nothing. Without attributes in the log there are no rows here. Mutable and reused
- * like the batch.
+ * attribute, or nothing. Held by attribute, since logs hold columns; attributes are filled one
+ * after the other or sample by sample. Without attributes in the log there are no rows here.
+ * Mutable and reused like the batch.
  *
  * <p>Memory: 8 bytes for each attribute of a sample, and the names of the categories that occur.
  */
@@ -19,15 +20,24 @@ public final class AttributeRows {
 
   private static final double MISSING = Double.NaN;
 
-  private final List<Categories> categories = new ArrayList<>();
-  private double[] values = new double[0];
-  private int width;
-  private int length;
+  private final List<Attribute> attributes = new ArrayList<>();
 
-  /** The categories of one attribute; none of an attribute that is a number. */
-  private static final class Categories {
+  /** One attribute: numbers, or codes of categories, which an attribute that is a number lacks. */
+  private static final class Attribute {
     private final Map<String, Integer> codes = new HashMap<>();
     private final List<String> names = new ArrayList<>();
+    private double[] values = new double[64];
+    private int length;
+
+    /** Adds numbers or codes; not finite or extreme ones count as missing. */
+    void add(double... more) {
+      if (length + more.length > values.length) {
+        values = Arrays.copyOf(values, Math.multiplyExact(2, length + more.length));
+      }
+      for (double value : more) {
+        values[length++] = Math.abs(value) <= LARGEST ? value : MISSING;
+      }
+    }
 
     int code(String name) {
       Integer known = codes.putIfAbsent(name, names.size());
@@ -40,103 +50,90 @@ public final class AttributeRows {
 
   /** No rows of some attributes; takes out what was there. */
   public void clear() {
-    width = 0;
-    length = 0;
-    categories.clear();
+    attributes.clear();
   }
 
-  /** Adds the next attribute of a sample; not finite or extreme numbers count as missing. */
-  public void addNumber(double number) {
-    put(Math.abs(number) <= LARGEST ? number : MISSING);
+  /** Adds a sample's number of an attribute; not finite or extreme ones count as missing. */
+  public void addNumber(int attribute, double number) {
+    made(attribute).add(number);
   }
 
-  /** Adds the next attribute of a sample, a category. */
-  public void addCategory(String name) {
-    put(made(width == 0 ? length : length % width).code(name));
+  /** Adds a sample's category of an attribute. */
+  public void addCategory(int attribute, String name) {
+    made(attribute).add(code(attribute, name));
   }
 
-  /** Adds the next attribute of a sample, which has none. */
-  public void addMissing() {
-    put(MISSING);
+  /** Adds a sample that lacks an attribute. */
+  public void addMissing(int attribute) {
+    made(attribute).add(MISSING);
   }
 
-  /** Ends a sample; the first one tells how many attributes there are. */
-  public void endRow() {
-    if (width == 0) {
-      width = length;
+  /**
+   * Adds the values of an attribute for several samples.
+   *
+   * @param values numbers, or the {@linkplain #code codes} of categories; not finite or extreme
+   *     ones count as missing
+   */
+  public void addValues(int attribute, double[] values) {
+    made(attribute).add(values);
+  }
+
+  /** The code of a category of an attribute, from 0 on; makes one if it is new. */
+  public int code(int attribute, String name) {
+    return made(attribute).code(name);
+  }
+
+  private Attribute made(int attribute) {
+    while (attributes.size() <= attribute) {
+      attributes.add(new Attribute());
     }
-    while (categories.size() < width) {
-      categories.add(new Categories());
-    }
-  }
-
-  private Categories made(int attribute) {
-    while (categories.size() <= attribute) {
-      categories.add(new Categories());
-    }
-    return categories.get(attribute);
-  }
-
-  private void put(double value) {
-    if (length == values.length) {
-      values = Arrays.copyOf(values, Math.max(64, Math.multiplyExact(2, length)));
-    }
-    values[length++] = value;
+    return attributes.get(attribute);
   }
 
   /** Adds a sample of other rows, if they have any. */
   public void addRow(AttributeRows other, int row) {
-    for (int attribute = 0; attribute < other.width; attribute++) {
-      double value = other.values[row * other.width + attribute];
+    for (int attribute = 0; attribute < other.width(); attribute++) {
+      double value = other.values(attribute)[row];
       if (Double.isNaN(value)) {
-        addMissing();
+        addMissing(attribute);
       } else if (other.isCategory(attribute)) {
-        addCategory(other.category(attribute, (int) value));
+        addCategory(attribute, other.category(attribute, (int) value));
       } else {
-        addNumber(value);
+        addNumber(attribute, value);
       }
-    }
-    if (other.width > 0) {
-      endRow();
     }
   }
 
   /** The number of samples: those of the batch, or 0 without attributes. */
   public int rows() {
-    return width == 0 ? 0 : length / width;
+    return attributes.isEmpty() ? 0 : attributes.get(0).length;
   }
 
   /** The number of attributes of a sample. */
   public int width() {
-    return width;
+    return attributes.size();
   }
 
-  public boolean isMissing(int row, int attribute) {
-    return Double.isNaN(values[row * width + attribute]);
-  }
-
-  /** The number of a sample, or the code of its category; NaN if it is missing. */
-  public double value(int row, int attribute) {
-    return values[row * width + attribute];
+  /**
+   * The number of each sample for an attribute, or the code of its category; NaN if it is missing.
+   * Not a copy, and with room for more.
+   */
+  public double[] values(int attribute) {
+    return attributes.get(attribute).values;
   }
 
   /** Whether an attribute has categories in these rows. */
   public boolean isCategory(int attribute) {
-    return !categories.get(attribute).names.isEmpty();
-  }
-
-  /** How many categories of an attribute these rows have. */
-  public int categoryCount(int attribute) {
-    return categories.get(attribute).names.size();
+    return !attributes.get(attribute).names.isEmpty();
   }
 
   /** The categories of an attribute in these rows, by code; not a copy. */
   public List<String> categories(int attribute) {
-    return categories.get(attribute).names;
+    return attributes.get(attribute).names;
   }
 
   /** The category of a code, from 0 on. */
   public String category(int attribute, int code) {
-    return categories.get(attribute).names.get(code);
+    return attributes.get(attribute).names.get(code);
   }
 }

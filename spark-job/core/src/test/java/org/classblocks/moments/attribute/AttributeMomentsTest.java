@@ -68,13 +68,12 @@ class AttributeMomentsTest {
   }
 
   private static void describe(SampleBatch batch, Sample sample, boolean isWeighted) {
-    batch.attributes().addNumber(sample.number());
+    batch.attributes().addNumber(0, sample.number());
     if (sample.camera() == null) {
-      batch.attributes().addMissing();
+      batch.attributes().addMissing(1);
     } else {
-      batch.attributes().addCategory(sample.camera());
+      batch.attributes().addCategory(1, sample.camera());
     }
-    batch.attributes().endRow();
     if (isWeighted) {
       batch.weigh(sample.weight());
     }

@@ -1,10 +1,13 @@
 package org.classblocks.spark.attribute;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
+import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.Decimal;
@@ -13,6 +16,9 @@ import org.apache.spark.sql.types.FloatType;
 import org.apache.spark.sql.types.IntegerType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.vectorized.ColumnVector;
+import org.apache.spark.sql.vectorized.ColumnarArray;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.classblocks.UserErrorException;
 import org.classblocks.moments.batch.AttributeRows;
 import org.classblocks.spark.files.LogColumn;
@@ -53,18 +59,71 @@ public record AttributeEncoding(String column, DataType type, int mostCategories
    */
   public void addTo(AttributeRows rows, int attribute, InternalRow row, int ordinal) {
     if (row.isNullAt(ordinal)) {
-      rows.addMissing();
+      rows.addMissing(attribute);
     } else if (isCategory()) {
-      rows.addCategory(row.getUTF8String(ordinal).toString());
-      if (rows.categoryCount(attribute) > mostCategories) {
-        requireRoom(column, mostCategories, rows.categories(attribute));
-      }
+      rows.addCategory(attribute, row.getUTF8String(ordinal).toString());
+      requireRoom(column, mostCategories, rows.categories(attribute));
     } else {
-      rows.addNumber(number(row, ordinal));
+      rows.addNumber(attribute, number(row, ordinal));
     }
   }
 
-  private double number(InternalRow row, int ordinal) {
+  /**
+   * Adds the attribute of some rows of a column batch to those of their samples.
+   *
+   * @param attribute its place among the attributes
+   * @param start the first row
+   * @param end the row after the last one
+   */
+  public void addTo(AttributeRows rows, int attribute, ColumnVector values, int start, int end) {
+    if (!isCategory()) {
+      rows.addValues(attribute, numbers(values, start, end));
+    } else if (values instanceof WritableColumnVector texts && texts.hasDictionary()) {
+      rows.addValues(attribute, codes(rows, attribute, texts, start, end));
+      requireRoom(column, mostCategories, rows.categories(attribute));
+    } else {
+      ColumnarBatch alone = new ColumnarBatch(new ColumnVector[] {values}, end);
+      for (int row = start; row < end; row++) {
+        addTo(rows, attribute, alone.getRow(row), 0);
+      }
+    }
+  }
+
+  private double[] numbers(ColumnVector values, int start, int end) {
+    ColumnarArray column = new ColumnarArray(values, start, end - start);
+    double[] numbers = new double[column.numElements()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = column.isNullAt(i) ? Double.NaN : number(column, i);
+    }
+    return numbers;
+  }
+
+  /** Makes a text of each entry of the dictionary once, not for every row. */
+  private static double[] codes(
+      AttributeRows rows, int attribute, WritableColumnVector texts, int start, int end) {
+    WritableColumnVector ids = texts.getDictionaryIds();
+    double[] ofIds = {};
+    double[] codes = new double[end - start];
+    for (int row = start; row < end; row++) {
+      if (texts.isNullAt(row)) {
+        codes[row - start] = Double.NaN;
+      } else {
+        int id = ids.getDictId(row);
+        if (id >= ofIds.length) {
+          int known = ofIds.length;
+          ofIds = Arrays.copyOf(ofIds, 2 * id + 1);
+          Arrays.fill(ofIds, known, ofIds.length, Double.NaN);
+        }
+        if (Double.isNaN(ofIds[id])) {
+          ofIds[id] = rows.code(attribute, texts.getUTF8String(row).toString());
+        }
+        codes[row - start] = ofIds[id];
+      }
+    }
+    return codes;
+  }
+
+  private double number(SpecializedGetters row, int ordinal) {
     if (type instanceof BooleanType) {
       return row.getBoolean(ordinal) ? 1 : 0;
     }

@@ -8,6 +8,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.paths.SparkPath;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.classblocks.Text;
 import org.classblocks.moments.batch.ClassScore;
@@ -153,6 +154,9 @@ public record RowIntake<B extends SampleBatch>(
     }
     counts.acceptUsed(1);
     annotate(row, batch);
+    for (int i = 0; i < attributes.size(); i++) {
+      attributes.get(i).addTo(batch.attributes(), i, row, attribute() + i);
+    }
   }
 
   private boolean hasGoodWeight(InternalRow row) {
@@ -175,9 +179,13 @@ public record RowIntake<B extends SampleBatch>(
     for (int row = start; isAnnotated() && row < end; row++) {
       annotate(columns.getRow(row), batch);
     }
+    for (int i = 0; i < attributes.size(); i++) {
+      ColumnVector column = columns.column(attribute() + i);
+      attributes.get(i).addTo(batch.attributes(), i, column, start, end);
+    }
   }
 
-  /** Adds the other values of a row whose scores were added. */
+  /** Adds the other values of a row whose scores were added, except attributes. */
   private void annotate(InternalRow row, B batch) {
     if (hasLabels()) {
       labelEncoding.addTo(batch.labels(), row, labels(), idsByName);
@@ -196,22 +204,11 @@ public record RowIntake<B extends SampleBatch>(
       int last = batch.labels().rows() - 1;
       batch.weigh(balance == null ? own : own * balance.weight(batch.labels(), last));
     }
-    for (int i = 0; i < attributes.size(); i++) {
-      attributes.get(i).addTo(batch.attributes(), i, row, attribute() + i);
-    }
-    if (!attributes.isEmpty()) {
-      batch.attributes().endRow();
-    }
   }
 
-  /** Whether rows have values other than scores. */
+  /** Whether rows have values other than scores and attributes. */
   private boolean isAnnotated() {
-    return hasLabels()
-        || hasGroups()
-        || hasClusters()
-        || hasWeights()
-        || namesSamples
-        || !attributes.isEmpty();
+    return hasLabels() || hasGroups() || hasClusters() || hasWeights() || namesSamples;
   }
 
   /** The id of a sample as text; null without one. */

@@ -19,9 +19,8 @@ class CategoryLimitTest {
   private static AttributeRows batch(int start, int end) {
     AttributeRows rows = new AttributeRows();
     for (int s = start; s < end; s++) {
-      rows.addNumber(s);
-      rows.addCategory("n" + s);
-      rows.endRow();
+      rows.addNumber(0, s);
+      rows.addCategory(1, "n" + s);
     }
     return rows;
   }
