@@ -77,7 +77,7 @@ public final class FoldsBenchmark {
       SimilarityMatrix[] similarity = new SimilarityMatrix[1];
       double second = seconds(() -> similarity[0] = similarity(log, folded, folds));
       FoldDeviations[] found = new FoldDeviations[1];
-      double third = seconds(() -> found[0] = folds.deviations(similarity[0], false));
+      double third = seconds(() -> found[0] = folds.deviations(similarity[0]));
       if (round >= WARM_UP_ROUNDS && found[0].folds() == HalfSamples.FOLDS) {
         without.add(first);
         with.add(second);
@@ -101,7 +101,7 @@ public final class FoldsBenchmark {
   }
 
   private SimilarityMatrix similarity(PredictionLog log, TilePlan plan, FoldedMoments folds) {
-    PearsonCorrelation correlation = new PearsonCorrelation(log.classes(), false);
+    PearsonCorrelation correlation = new PearsonCorrelation(log.classes());
     SortedMap<Stratum, LogStatistics> strata =
         new LogAggregation(spark)
             .moments(

@@ -39,7 +39,7 @@ record Stage(SparkSession session, Optional<ClassList> classes, Optional<String>
   /** The whole stage. */
   SimilarityMatrix run(String path, Precision precision) {
     PredictionLog log = open(path);
-    PearsonCorrelation correlation = new PearsonCorrelation(log.classes(), false);
+    PearsonCorrelation correlation = new PearsonCorrelation(log.classes());
     LogStatistics statistics =
         LogStatistics.total(
             log.classes().size(),

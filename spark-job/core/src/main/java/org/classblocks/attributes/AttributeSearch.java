@@ -22,7 +22,9 @@ import org.classblocks.similarity.SimilarityMatrix;
  * corrected together after Holm, "A Simple Sequentially Rejective Multiple Test Procedure", Scand.
  * J. Statist. 6 (1979).
  *
- * <p>A class that an attribute explains wholly is similar to nothing once it is taken out.
+ * <p>A class that an attribute explains wholly is similar to nothing once it is taken out. If
+ * negative similarities become 0, those that are left do as well. The test looks at all as they
+ * are.
  *
  * <p>Cost: O(m²) time for each direction of an attribute and m classes, on all cores.
  */
@@ -31,14 +33,19 @@ public final class AttributeSearch {
   private final ClassOrder order;
   private final BlockForest forest;
   private final List<Link> links;
+  private final double least;
+  private final ContrastSums variances;
   private final ContrastSums before;
   private final DifferenceTest test;
 
   /**
+   * @param similarity the similarities, none of them clipped
+   * @param clipNegative whether negative ones become 0 in contrasts
    * @param marginals the scores of each class by itself
    */
   public AttributeSearch(
       SimilarityMatrix similarity,
+      boolean clipNegative,
       ClassOrder order,
       BlockForest forest,
       List<Link> links,
@@ -47,8 +54,14 @@ public final class AttributeSearch {
     this.order = order;
     this.forest = forest;
     this.links = List.copyOf(links);
-    this.before = new ContrastSums(similarity, order, forest, links, (a, b, value) -> value);
+    this.least = clipNegative ? 0 : -1;
+    this.variances = sums((a, b, r) -> r);
+    this.before = sums((a, b, r) -> Math.max(least, r));
     this.test = new DifferenceTest(order, marginals);
+  }
+
+  private ContrastSums sums(ContrastSums.Value value) {
+    return new ContrastSums(similarity, order, forest, links, value);
   }
 
   /** The findings on all blocks, then those on all links. */
@@ -72,11 +85,11 @@ public final class AttributeSearch {
 
   private List<AttributeFinding> ofAttribute(AttributeLoadings attribute) {
     PartialSimilarity partial = new PartialSimilarity(attribute, similarity.size());
-    ContrastSums after = new ContrastSums(similarity, order, forest, links, partial::of);
+    ContrastSums after = sums((a, b, r) -> Math.max(least, partial.of(a, b, r)));
     DifferenceTest.Of tested = test.of(attribute);
     List<AttributeFinding> findings = new ArrayList<>();
     for (Block block : forest.blocks()) {
-      double p = tested.p(block, null, before.variance(block));
+      double p = tested.p(block, null, variances.variance(block));
       findings.add(
           new AttributeFinding(
               block.id(),
@@ -93,8 +106,8 @@ public final class AttributeSearch {
       Block b = forest.blocks().get(links.get(link).blockB());
       double p =
           Math.max(
-              tested.p(a, b, before.variance(link, a, b)),
-              tested.p(b, a, before.variance(link, b, a)));
+              tested.p(a, b, variances.variance(link, a, b)),
+              tested.p(b, a, variances.variance(link, b, a)));
       findings.add(
           new AttributeFinding(
               a.id(),

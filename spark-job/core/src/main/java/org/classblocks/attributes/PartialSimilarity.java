@@ -48,9 +48,8 @@ public final class PartialSimilarity {
    * All similarities.
    *
    * @param similarity the similarities of the scores, none of them clipped
-   * @param clipNegative whether negative ones become 0
    */
-  public SimilarityMatrix of(SimilarityMatrix similarity, boolean clipNegative) {
+  public SimilarityMatrix of(SimilarityMatrix similarity) {
     int size = similarity.size();
     ClassStatus[] statuses = new ClassStatus[size];
     SymmetricMatrix.Builder values = SymmetricMatrix.builder(size);
@@ -63,8 +62,7 @@ public final class PartialSimilarity {
       similarity.copyRow(id, row);
       for (int other = 0; other < id; other++) {
         boolean areKnown = statuses[id] == ClassStatus.OK && statuses[other] == ClassStatus.OK;
-        double partial = areKnown ? of(id, other, row[other]) : Double.NaN;
-        values.set(id, other, clipNegative ? Math.max(0, partial) : partial);
+        values.set(id, other, areKnown ? of(id, other, row[other]) : Double.NaN);
       }
       values.set(id, id, statuses[id] == ClassStatus.OK ? 1 : Double.NaN);
     }

@@ -10,6 +10,11 @@ import org.classblocks.similarity.SimilarityMatrix;
  * @param similarity the similarities over these samples alone
  */
 public record SampleGroup(String name, double samples, SimilarityMatrix similarity) {
+  /** The same with 0 in place of negative similarities. */
+  public SampleGroup clipped() {
+    return new SampleGroup(name, samples, similarity.clipped());
+  }
+
   /** The name of a group for people, never empty. */
   public static String shown(String name) {
     return name.isBlank() ? "(no name)" : name;

@@ -76,7 +76,7 @@ public final class FoldDeviations {
         for (int b = a + 1; b < size(); b++) {
           double r = whole.at(a, b);
           clipped[fold][a][b - a - 1] =
-              (float) (Math.max(0, r + deviation(fold, a, b)) - Math.max(0, r));
+              rounded(Math.max(0, r + deviation(fold, a, b)) - Math.max(0, r));
         }
       }
     }

@@ -48,10 +48,9 @@ public final class FoldedMoments {
   /**
    * How far the similarities deviate without each fold, in O(F^2 k^2) for F folds.
    *
-   * @param whole the similarities over all folds
-   * @param clipNegative whether negative ones are 0 there
+   * @param whole the similarities over all folds, none of them clipped
    */
-  public FoldDeviations deviations(SimilarityMatrix whole, boolean clipNegative) {
+  public FoldDeviations deviations(SimilarityMatrix whole) {
     double[] weights = marginals.stream().mapToDouble(MarginalsBuilder::weight).toArray();
     return FoldDeviations.of(
         whole,
@@ -59,15 +58,16 @@ public final class FoldedMoments {
         fold ->
             similarity(
                 IntStream.range(0, weights.length).filter(other -> other != fold).toArray(),
-                new PearsonCorrelation(whole.classes(), clipNegative)));
+                whole.classes()));
   }
 
   /**
    * The similarities over the samples of some folds, in O(k^2) a fold.
    *
-   * @param correlation of the k classes; takes nothing else
+   * @param classes the k classes
    */
-  public SimilarityMatrix similarity(int[] folds, PearsonCorrelation correlation) {
+  public SimilarityMatrix similarity(int[] folds, ClassList classes) {
+    PearsonCorrelation correlation = new PearsonCorrelation(classes);
     tiles.parallelStream()
         .forEach(tile -> correlation.accept(Arrays.stream(folds).mapToObj(tile::get).toList()));
     return correlation.result(total(folds));

@@ -32,15 +32,13 @@ public record MeansCorrelation(SimilarityMatrix similarity, Marginals marginals)
    *
    * @param classes the k classes
    * @param means the mean of class c under c, of as many features each; classes may be missing
-   * @param clipNegative whether negative correlations become 0
    */
-  public static MeansCorrelation of(
-      ClassList classes, Map<Integer, ClassMean> means, boolean clipNegative) {
+  public static MeansCorrelation of(ClassList classes, Map<Integer, ClassMean> means) {
     int features = means.values().stream().mapToInt(ClassMean::features).findFirst().orElse(0);
     int size = classes.size();
     ScoreBatch batch = ScoreBatch.ofDoubles(BATCH_ROWS, size);
     double[] row = new double[size];
-    PearsonCorrelation correlation = new PearsonCorrelation(classes, clipNegative);
+    PearsonCorrelation correlation = new PearsonCorrelation(classes);
     try (MomentsBuilder builder =
         new MomentsBuilder(
             size,

@@ -23,17 +23,14 @@ public final class PearsonCorrelation {
   private static final double LEAST_SQUARES = 0x1p-970;
 
   private final ClassList classes;
-  private final boolean clipNegative;
   private final SymmetricMatrix.Builder values;
   private final int[] exponents;
 
   /**
    * @param classes the k classes
-   * @param clipNegative whether negative correlations become 0
    */
-  public PearsonCorrelation(ClassList classes, boolean clipNegative) {
+  public PearsonCorrelation(ClassList classes) {
     this.classes = classes;
-    this.clipNegative = clipNegative;
     this.values = SymmetricMatrix.builder(classes.size());
     this.exponents = new int[classes.size()];
   }
@@ -94,6 +91,6 @@ public final class PearsonCorrelation {
       return 1;
     }
     double r = coMoment / norms[a] / norms[b];
-    return Math.max(clipNegative ? 0 : -1, Math.min(1, r));
+    return Math.max(-1, Math.min(1, r));
   }
 }

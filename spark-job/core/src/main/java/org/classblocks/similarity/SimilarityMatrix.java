@@ -20,6 +20,7 @@ public final class SimilarityMatrix {
   private final ClassList classes;
   private final ClassStatus[] statuses;
   private final SymmetricMatrix values;
+  private final boolean isClipped;
   private final boolean isRounded;
 
   /**
@@ -29,11 +30,15 @@ public final class SimilarityMatrix {
    * @throws IllegalArgumentException if the sizes differ
    */
   public SimilarityMatrix(ClassList classes, ClassStatus[] statuses, SymmetricMatrix values) {
-    this(classes, statuses, values, false);
+    this(classes, statuses, values, false, false);
   }
 
   private SimilarityMatrix(
-      ClassList classes, ClassStatus[] statuses, SymmetricMatrix values, boolean isRounded) {
+      ClassList classes,
+      ClassStatus[] statuses,
+      SymmetricMatrix values,
+      boolean isClipped,
+      boolean isRounded) {
     if (statuses.length != classes.size() || values.size() != classes.size()) {
       throw new IllegalArgumentException(
           Text.of(
@@ -42,6 +47,7 @@ public final class SimilarityMatrix {
     this.classes = classes;
     this.statuses = statuses.clone();
     this.values = values;
+    this.isClipped = isClipped;
     this.isRounded = isRounded;
   }
 
@@ -55,7 +61,14 @@ public final class SimilarityMatrix {
    * two multiples of 2^-34: one in 100,000 does.
    */
   public SimilarityMatrix rounded() {
-    return new SimilarityMatrix(classes, statuses, values, true);
+    return new SimilarityMatrix(classes, statuses, values, isClipped, true);
+  }
+
+  /**
+   * The same matrix with 0 in place of negative similarities, as they are read; no copy is held.
+   */
+  public SimilarityMatrix clipped() {
+    return new SimilarityMatrix(classes, statuses, values, true, isRounded);
   }
 
   /** One similarity as {@link #rounded()} has it. */
@@ -76,7 +89,7 @@ public final class SimilarityMatrix {
       }
       changed[id] = status;
     }
-    return new SimilarityMatrix(classes, changed, values, isRounded);
+    return new SimilarityMatrix(classes, changed, values, isClipped, isRounded);
   }
 
   /** The number of classes, k, whatever their status. */
@@ -94,16 +107,20 @@ public final class SimilarityMatrix {
 
   /** The similarity of two classes, by class id. */
   public double at(int a, int b) {
-    double value = values.at(a, b);
-    return isRounded ? rounded(value) : value;
+    return shown(values.at(a, b));
+  }
+
+  private double shown(double value) {
+    double clipped = isClipped ? Math.max(0, value) : value;
+    return isRounded ? rounded(clipped) : clipped;
   }
 
   /** Copies the similarities of one class to all classes, by class id, into {@code row}. */
   public void copyRow(int classId, double[] row) {
     values.copyRow(classId, row);
-    if (isRounded) {
+    if (isClipped || isRounded) {
       for (int id = 0; id < size(); id++) {
-        row[id] = rounded(row[id]);
+        row[id] = shown(row[id]);
       }
     }
   }

@@ -60,7 +60,12 @@ class AttributeSearchTest {
   }
 
   private AttributeFindings found() {
-    return new AttributeSearch(similarity, order, forest, links, samples.marginals().result())
+    return found(false);
+  }
+
+  private AttributeFindings found(boolean clipNegative) {
+    return new AttributeSearch(
+            similarity, clipNegative, order, forest, links, samples.marginals().result())
         .of(samples.loadings().without(List.of()));
   }
 
@@ -126,12 +131,17 @@ class AttributeSearchTest {
   }
 
   private static double mean(double[][] rows, int startA, int endA, int startB, int endB) {
+    return mean(rows, -1, startA, endA, startB, endB);
+  }
+
+  private static double mean(
+      double[][] rows, double least, int startA, int endA, int startB, int endB) {
     double sum = 0;
     int pairs = 0;
     for (int a = startA; a < endA; a++) {
       for (int b = startB; b < endB; b++) {
         if (a != b) {
-          sum += correlation(rows, a, b);
+          sum += Math.max(least, correlation(rows, a, b));
           pairs++;
         }
       }
@@ -155,6 +165,22 @@ class AttributeSearchTest {
     }
   }
 
+  /** Clipping hides what a test needs, so only contrasts know of it. */
+  @Test
+  void clippedContrastsAreThoseOfClippedResiduals() {
+    AttributeFindings found = found(true);
+    for (int attribute = 0; attribute < 3; attribute++) {
+      double[][] residuals = residuals(attribute);
+      AttributeFinding first = one(found, 0, NAMES.get(attribute));
+      assertThat(first.before())
+          .isCloseTo(mean(scores, 0, 0, 4, 0, 4) - mean(scores, 0, 0, 4, 4, 16), within(1e-10));
+      assertThat(first.after())
+          .isCloseTo(
+              mean(residuals, 0, 0, 4, 0, 4) - mean(residuals, 0, 0, 4, 4, 16), within(1e-10));
+      assertThat(first.p()).isEqualTo(one(found(), 0, NAMES.get(attribute)).p());
+    }
+  }
+
   @Test
   void contrastsOfLinksAreThoseOfResiduals() {
     double[][] residuals = residuals(1);
@@ -174,6 +200,7 @@ class AttributeSearchTest {
     List<AttributeFinding> found =
         new AttributeSearch(
                 copies.similarity(),
+                false,
                 order,
                 forest,
                 links,

@@ -79,7 +79,7 @@ final class Samples {
 
   SimilarityMatrix similarity() {
     MarginalsBuilder marginals = marginals();
-    PearsonCorrelation correlation = new PearsonCorrelation(ClassList.numbered(classCount), false);
+    PearsonCorrelation correlation = new PearsonCorrelation(ClassList.numbered(classCount));
     correlation.accept(new ArrayList<>(builder.coMoments()));
     return correlation.result(marginals);
   }

@@ -140,7 +140,7 @@ class TiesTest {
   }
 
   private static SimilarityMatrix similarity(Gathered gathered) {
-    PearsonCorrelation pearson = new PearsonCorrelation(ClassList.numbered(CLASSES), false);
+    PearsonCorrelation pearson = new PearsonCorrelation(ClassList.numbered(CLASSES));
     gathered.tiles().forEach(tile -> pearson.accept(List.of(tile)));
     return pearson.result(gathered.marginals());
   }

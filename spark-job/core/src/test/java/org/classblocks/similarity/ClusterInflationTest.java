@@ -86,7 +86,7 @@ class ClusterInflationTest {
     SimilarityMatrix whole = Correlations.of(rows);
     return ClusterInflation.of(
         whole,
-        moments.deviations(whole, false),
+        moments.deviations(whole),
         ListedPairs.everywhere(classes, rows.length),
         rows.length);
   }

@@ -9,18 +9,17 @@ final class Correlations {
   private Correlations() {}
 
   static SimilarityMatrix of(double[]... rows) {
-    return of(rows, rows[0].length, false);
+    return of(rows, rows[0].length);
   }
 
   /** Correlations of samples in three partitions and batches of five, in tiles of three classes. */
-  static SimilarityMatrix of(double[][] rows, int classCount, boolean clipNegative) {
+  static SimilarityMatrix of(double[][] rows, int classCount) {
     Tiling tiling = new Tiling(classCount, 3);
-    return of(Gathered.ofPartitions(rows, 3, 5, tiling), classCount, clipNegative);
+    return of(Gathered.ofPartitions(rows, 3, 5, tiling), classCount);
   }
 
-  static SimilarityMatrix of(Gathered gathered, int classCount, boolean clipNegative) {
-    PearsonCorrelation pearson =
-        new PearsonCorrelation(ClassList.numbered(classCount), clipNegative);
+  static SimilarityMatrix of(Gathered gathered, int classCount) {
+    PearsonCorrelation pearson = new PearsonCorrelation(ClassList.numbered(classCount));
     gathered.tiles().forEach(tile -> pearson.accept(List.of(tile)));
     return pearson.result(gathered.marginals());
   }

@@ -78,7 +78,7 @@ class ExtremeScoresTest {
               TILING,
               precision));
     }
-    return Correlations.of(total, CLASSES, false);
+    return Correlations.of(total, CLASSES);
   }
 
   private static SimilarityMatrix sparse(
@@ -104,7 +104,7 @@ class ExtremeScoresTest {
         total.combine(new Gathered(builder.marginals(), builder.coMoments()));
       }
     }
-    return Correlations.of(total, CLASSES, false);
+    return Correlations.of(total, CLASSES);
   }
 
   private static void assertSame(SimilarityMatrix actual, SimilarityMatrix expected, String what) {
@@ -245,9 +245,7 @@ class ExtremeScoresTest {
         }
         builder.accept(batch);
         batch.clear();
-        found.add(
-            Correlations.of(
-                new Gathered(builder.marginals(), builder.coMoments()), CLASSES, false));
+        found.add(Correlations.of(new Gathered(builder.marginals(), builder.coMoments()), CLASSES));
       }
     }
     assertThat(found.get(0).at(5, 6)).isBetween(0.2, 0.99);
@@ -331,7 +329,7 @@ class ExtremeScoresTest {
     double[][] all = new double[40][];
     System.arraycopy(small, 0, all, 0, 20);
     System.arraycopy(large, 0, all, 20, 20);
-    assertNear(Correlations.of(total, CLASSES, false), all, null, 1e-13);
-    assertNear(Correlations.of(reversed, CLASSES, false), all, null, 1e-13);
+    assertNear(Correlations.of(total, CLASSES), all, null, 1e-13);
+    assertNear(Correlations.of(reversed, CLASSES), all, null, 1e-13);
   }
 }

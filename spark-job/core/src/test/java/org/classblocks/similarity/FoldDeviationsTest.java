@@ -143,6 +143,6 @@ class FoldDeviationsTest {
       moments.accept(parts);
     }
     gathered.forEach(part -> moments.accept(part.marginals()));
-    return moments.deviations(Correlations.of(rows), false);
+    return moments.deviations(Correlations.of(rows));
   }
 }

@@ -54,7 +54,7 @@ class PearsonAccuracyTest {
             cut.partitions,
             cut.batchRows,
             new Tiling(HardScores.CLASSES, 3));
-    SimilarityMatrix actual = Correlations.of(gathered, HardScores.CLASSES, false);
+    SimilarityMatrix actual = Correlations.of(gathered, HardScores.CLASSES);
     assertThat(scores.largestError(actual)).isLessThanOrEqualTo(TOLERANCE);
   }
 }

@@ -64,8 +64,7 @@ class PearsonCorrelationTest {
     }
     Tiling tiling = new Tiling(6, 2);
     for (int batchRows : new int[] {1, 3, 2048}) {
-      SimilarityMatrix r =
-          Correlations.of(Gathered.ofPartitions(rows, 2, batchRows, tiling), 6, false);
+      SimilarityMatrix r = Correlations.of(Gathered.ofPartitions(rows, 2, batchRows, tiling), 6);
       for (int[] pair : new int[][] {{0, 1}, {0, 4}, {1, 4}, {3, 5}}) {
         assertThat(r.at(pair[0], pair[1])).isBetween(1 - FEW_ROUNDINGS, 1.0);
       }
@@ -106,7 +105,7 @@ class PearsonCorrelationTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1})
   void fewerThanTwoSamplesCorrelateNothing(int samples) {
-    SimilarityMatrix r = Correlations.of(RandomScores.of(samples, 4, 0, 1, 7), 4, false);
+    SimilarityMatrix r = Correlations.of(RandomScores.of(samples, 4, 0, 1, 7), 4);
     for (int id = 0; id < 4; id++) {
       assertUnusable(r, id, ClassStatus.CONSTANT);
     }
@@ -115,7 +114,7 @@ class PearsonCorrelationTest {
 
   @Test
   void noClassesGiveNoRows() {
-    SimilarityMatrix r = Correlations.of(new double[3][0], 0, false);
+    SimilarityMatrix r = Correlations.of(new double[3][0], 0);
     assertThat(r.size()).isZero();
   }
 
@@ -175,7 +174,7 @@ class PearsonCorrelationTest {
     double[] weights = new double[X.length];
     Arrays.fill(weights, 1e300);
     Gathered gathered = Gathered.ofPartitions(rows, weights, 3, 5, new Tiling(3, 3));
-    SimilarityMatrix r = Correlations.of(gathered, 3, false);
+    SimilarityMatrix r = Correlations.of(gathered, 3);
     assertUnusable(r, 1, ClassStatus.OUT_OF_RANGE);
     assertThat(r.at(0, 0)).isEqualTo(1);
     assertThat(r.at(0, 2)).isCloseTo(-1, within(1e-15));
@@ -188,8 +187,8 @@ class PearsonCorrelationTest {
       row[2] = -row[2];
       row[3] = 5;
     }
-    SimilarityMatrix plain = Correlations.of(rows, 5, false);
-    SimilarityMatrix clipped = Correlations.of(rows, 5, true);
+    SimilarityMatrix plain = Correlations.of(rows, 5);
+    SimilarityMatrix clipped = plain.clipped();
     assertThat(plain.at(2, 4)).isNegative();
     for (int a = 0; a < 5; a++) {
       for (int b = 0; b < 5; b++) {

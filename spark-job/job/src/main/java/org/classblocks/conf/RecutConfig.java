@@ -75,6 +75,11 @@ public final class RecutConfig {
         && !given.has(SUPPORT);
   }
 
+  /** Whether a run has clipped its negative similarities, by its configuration. */
+  public static boolean hasClipped(Map<String, ?> parent) {
+    return Boolean.TRUE.equals(parent.get(CLIP));
+  }
+
   private static boolean haveSameBlocks(JobConfig before, JobConfig after) {
     return OF_BLOCKS.stream()
         .allMatch(key -> Objects.equals(before.effective().get(key), after.effective().get(key)));

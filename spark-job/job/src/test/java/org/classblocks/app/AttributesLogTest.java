@@ -252,6 +252,23 @@ class AttributesLogTest {
         .isEqualTo(run.checksums().get("attributes/part-00000.parquet"));
   }
 
+  /** What is taken out of clipped similarities is not what is taken out of a class's scores. */
+  @Test
+  void clippingComesAfterAnAttributeIsTakenOut() throws IOException {
+    String log = dense("log", 1);
+    FinishedRun whole = analyze(log, "whole", CAMERA);
+    FinishedRun clipped = analyze(log, "clipped", CAMERA, "similarity.clip-negative=true");
+    Row before = rows(whole, "block-attributes", of("camera")).get(0);
+    Row after = rows(clipped, "block-attributes", of("camera")).get(0);
+    assertThat(after.<Double>getAs("p")).isCloseTo(before.getAs("p"), within(1e-12));
+    assertThat(after.<Double>getAs("contrast")).isLessThan(before.getAs("contrast"));
+    CommandRun recut = CommandRun.of("recut", clipped.directory().toString());
+    assertThat(recut.exitCode()).as(recut.err()).isZero();
+    assertThat(recut.out() + recut.err()).contains("what attributes explain is left out");
+    FinishedRun again = FinishedRun.latest(folder.resolve("clipped").toString());
+    assertThat(again.manifest().get("attributes").isNull()).isTrue();
+  }
+
   @Test
   void expectationsNameAttributes() throws IOException {
     String log = dense("log", 1);

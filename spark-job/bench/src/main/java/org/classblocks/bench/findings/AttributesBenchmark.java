@@ -165,14 +165,15 @@ public final class AttributesBenchmark {
           batch.clear();
         }
       }
-      PearsonCorrelation correlation = new PearsonCorrelation(ClassList.numbered(CLASSES), false);
+      PearsonCorrelation correlation = new PearsonCorrelation(ClassList.numbered(CLASSES));
       correlation.accept(new ArrayList<>(builder.coMoments()));
       SimilarityMatrix similarity = correlation.result(builder.marginals());
       ClassOrder order = Matrices.ordered(similarity);
       BlockForest forest = new BlockFinder(3, 4).find(similarity, order, Matrices.noise(byClass));
       List<String> names = IntStream.range(0, ATTRIBUTES).mapToObj(i -> "a" + i).toList();
       AttributeFindings findings =
-          new AttributeSearch(similarity, order, forest, List.of(), builder.marginals().result())
+          new AttributeSearch(
+                  similarity, false, order, forest, List.of(), builder.marginals().result())
               .of(
                   new LoadingsBuilder(builder.attributes(), names, builder.marginals(), similarity)
                       .without(List.of()));

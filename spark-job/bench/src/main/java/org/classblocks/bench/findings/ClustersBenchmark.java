@@ -185,14 +185,14 @@ final class ClustersBenchmark {
         total.combine(gathered);
       }
       folds.accept(tiles);
-      PearsonCorrelation correlation = new PearsonCorrelation(ClassList.numbered(classes), false);
+      PearsonCorrelation correlation = new PearsonCorrelation(ClassList.numbered(classes));
       correlation.accept(tiles);
       similarity = correlation.result(total.marginals());
       marginals = total.marginals().result();
       inflation =
           ClusterInflation.of(
               similarity,
-              folds.deviations(similarity, false),
+              folds.deviations(similarity),
               ListedPairs.everywhere(classes, rows.length),
               rows.length);
     }

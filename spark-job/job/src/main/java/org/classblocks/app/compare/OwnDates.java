@@ -103,7 +103,7 @@ public record OwnDates(Provenance.Window window, List<Provenance.Day> days, int 
     SummedStates states = SummedStates.of(window, days, classes, config, hadoop);
     MemoryCheck.checkBeside(states.memory(), held);
     progress.begin(Stage.ADDING_UP);
-    Measured measured = states.read();
+    Measured measured = states.read().asConfigured(config.similarity());
     progress.end(
         Text.of(
             "%s of %s, %s",
@@ -117,7 +117,7 @@ public record OwnDates(Provenance.Window window, List<Provenance.Day> days, int 
             Optional.empty(),
             List.of(),
             JobInputs.taxonomy(config, classes, hadoop))
-        .withNoise(measured.noise(config.similarity().clipNegative()));
+        .withNoise(measured.noise());
   }
 
   /** Dates for people: the only one, or the first and the last. */

@@ -79,15 +79,21 @@ public record OrderAndBlocks(JobConfig config, Progress progress) {
         taxonomy.map(known -> align(known, similarity, order, found.blocks())));
   }
 
-  /** The same results with what attributes explain. */
-  public RunResult explained(RunResult result, Optional<List<AttributeLoadings>> attributes) {
+  /**
+   * The same results with what attributes explain.
+   *
+   * @param similarity the similarities, none of them clipped
+   */
+  public RunResult explained(
+      RunResult result, SimilarityMatrix similarity, Optional<List<AttributeLoadings>> attributes) {
     if (attributes.isEmpty()) {
       return result;
     }
     progress.begin(Stage.ATTRIBUTES);
     AttributeFindings found =
         new AttributeSearch(
-                result.similarity(),
+                similarity,
+                config.similarity().clipNegative(),
                 result.order(),
                 result.blocks(),
                 result.links(),

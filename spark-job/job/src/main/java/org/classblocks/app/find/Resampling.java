@@ -11,7 +11,6 @@ import org.classblocks.conf.JobConfig;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.FoldedMoments;
 import org.classblocks.similarity.HalfSamples;
-import org.classblocks.similarity.PearsonCorrelation;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
@@ -26,10 +25,8 @@ public record Resampling(FoldedMoments folds, JobConfig config, Progress progres
     BlockSearch search = new BlockSearch(config.blocks(), progress);
     int done = 0;
     for (int[] half : HalfSamples.all()) {
-      SimilarityMatrix resampled =
-          folds.similarity(
-              half,
-              new PearsonCorrelation(similarity.classes(), config.similarity().clipNegative()));
+      SimilarityMatrix found = folds.similarity(half, similarity.classes());
+      SimilarityMatrix resampled = config.similarity().clipNegative() ? found.clipped() : found;
       ClassOrder tree = config.order().ordering().unturned(resampled);
       support.accept(search.blocks(resampled, tree, Optional.empty(), folds.marginals(half)), tree);
       progress.update(Text.of("%d of %d half-samples", ++done, HalfSamples.COUNT));

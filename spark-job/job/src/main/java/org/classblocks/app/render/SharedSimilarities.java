@@ -29,7 +29,7 @@ public final class SharedSimilarities {
               + " same classifier.",
           other.name().location());
     }
-    return layer(other.name(), () -> values(other.similarity(false), matching));
+    return layer(other.name(), () -> values(other.similarity(), matching));
   }
 
   /** The layer of a run that is in memory. */

@@ -98,21 +98,19 @@ public final class Pipeline {
     Optional<Taxonomy> taxonomy = JobInputs.taxonomy(config, source.classes(), inputs.hadoop());
     Measured measured = source.read();
     advise(measured, source);
+    Measured shown = measured.asConfigured(config.similarity());
     OrderAndBlocks search = new OrderAndBlocks(config, progress);
     RunResult result =
         search.of(
             measured.log(),
-            measured.similarity(),
-            measured
-                .folds()
-                .filter(folds -> config.blocks().support())
-                .map(folds -> new Resampling(folds, config, progress)),
-            measured.groups(),
+            shown.similarity(),
+            shown.folds().map(folds -> new Resampling(folds, config, progress)),
+            shown.groups(),
             taxonomy);
     return search
-        .explained(result, measured.attributes())
+        .explained(result, measured.similarity(), measured.attributes())
         .withSuspects(measured.suspects())
-        .withNoise(measured.noise(config.similarity().clipNegative()));
+        .withNoise(shown.noise());
   }
 
   private Optional<ExpectationFile> expectations(Source source) {

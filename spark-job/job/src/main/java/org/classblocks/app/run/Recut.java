@@ -27,7 +27,6 @@ import org.classblocks.conf.RecutConfig;
 import org.classblocks.expectations.ExpectationFile;
 import org.classblocks.expectations.ExpectationReport;
 import org.classblocks.result.RunResult;
-import org.classblocks.similarity.FoldDeviations;
 import org.classblocks.store.RunStore;
 import org.classblocks.write.manifest.Manifest;
 import org.classblocks.write.run.StoredRun;
@@ -57,24 +56,29 @@ public final class Recut {
     int classes = parent.manifest().classes().total();
     Optional<ExpectationFile> expectations =
         JobInputs.expectations(
-            config, parent.classes(), parent.hasLabels(), config.attributes(), hadoop);
+            config,
+            parent.classes(),
+            parent.hasLabels(),
+            keepsAttributes(parent) ? config.attributes() : List.of(),
+            hadoop);
     DiskCheck.check(DiskCheck.size(config, classes, parent.isSparse(), 0, parent.folds()), runs);
     List<String> leftOut = leftOut(parent, given, config);
     leftOut.forEach(progress::note);
     Measured measured = read(parent, config);
+    Measured shown = measured.asConfigured(config.similarity());
     OrderAndBlocks search = new OrderAndBlocks(config, progress);
     RunResult found =
         search.of(
             measured.log(),
-            measured.similarity(),
+            shown.similarity(),
             support(parent, config),
             measured.groups(),
-            JobInputs.taxonomy(config, measured.similarity().classes(), hadoop));
+            JobInputs.taxonomy(config, shown.similarity().classes(), hadoop));
     RunResult results =
         search
-            .explained(found, measured.attributes())
+            .explained(found, measured.similarity(), measured.attributes())
             .withSuspects(measured.suspects())
-            .withNoise(noise(parent, config));
+            .withNoise(shown.noise());
     RunWarnings.of(Manifest.Classes.of(results.similarity()), Optional.empty())
         .forEach(progress::note);
     Optional<ExpectationReport> checked = expectations.map(file -> file.check(results));
@@ -106,7 +110,16 @@ public final class Recut {
           "the groups of samples are left out, because their matrices need the logs. Run analyze"
               + " with these settings to get them.");
     }
+    if (parent.hasAttributes() && !keepsAttributes(parent)) {
+      leftOut.add(
+          "what attributes explain is left out, because it takes the negative similarities that the"
+              + " run has clipped. Run analyze with these settings to get it.");
+    }
     return leftOut;
+  }
+
+  private static boolean keepsAttributes(StoredRun parent) {
+    return !RecutConfig.hasClipped(parent.manifest().configuration());
   }
 
   /** The support of the parent, whose blocks are the same if it is kept. */
@@ -124,14 +137,6 @@ public final class Recut {
                     .toArray()));
   }
 
-  private static Optional<FoldDeviations> noise(StoredRun parent, JobConfig config) {
-    return parent
-        .noise()
-        .map(
-            kept ->
-                config.similarity().clipNegative() ? kept.clipped(parent.similarity(false)) : kept);
-  }
-
   private Measured read(StoredRun parent, JobConfig config) {
     progress.begin(Stage.READING);
     int classCount = parent.manifest().classes().total();
@@ -140,11 +145,12 @@ public final class Recut {
     Measured measured =
         new Measured(
             parent.facts(),
-            parent.similarity(config.similarity().clipNegative()),
+            parent.similarity(),
             Optional.empty(),
+            parent.noise(),
             List.of(),
             parent.suspects(),
-            parent.attributes());
+            keepsAttributes(parent) ? parent.attributes() : Optional.empty());
     progress.end(
         Text.of(
             "%s of run %s, %s",

@@ -110,8 +110,7 @@ final class LogSource implements Source {
     MeansAggregation.Result found = new MeansAggregation(spark).means(weighed, plan);
     LogStatistics statistics = found.statistics();
     check(statistics, weighed);
-    MeansCorrelation correlation =
-        MeansCorrelation.of(weighed.classes(), found.means(), config.similarity().clipNegative());
+    MeansCorrelation correlation = MeansCorrelation.of(weighed.classes(), found.means());
     return new Measured(
         new LogFacts(
             statistics.rows(),
@@ -120,6 +119,7 @@ final class LogSource implements Source {
             ListedPairs.everywhere(weighed.classes().size(), correlation.marginals().samples()),
             log.hasLabels() ? Optional.of(statistics.labelFindings()) : Optional.empty()),
         correlation.similarity(),
+        Optional.empty(),
         Optional.empty(),
         List.of(),
         Optional.empty(),

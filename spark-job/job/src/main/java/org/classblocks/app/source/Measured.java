@@ -3,6 +3,7 @@ package org.classblocks.app.source;
 import java.util.List;
 import java.util.Optional;
 import org.classblocks.attributes.AttributeLoadings;
+import org.classblocks.conf.SimilarityConfig;
 import org.classblocks.groups.SampleGroup;
 import org.classblocks.result.LogFacts;
 import org.classblocks.similarity.FoldDeviations;
@@ -14,8 +15,9 @@ import org.classblocks.suspects.Suspects;
  * The statistics of logs, before there is an order.
  *
  * @param log row counts, marginals and labels
- * @param similarity the similarities over all samples
- * @param folds the sums of each fold, if they are kept
+ * @param similarity the similarities over all samples, none of them clipped
+ * @param folds the sums of each fold, if blocks are sought in samples of them
+ * @param noise how the similarities vary with the samples, if folds are kept
  * @param groups the groups of samples by name, if any
  * @param suspects the samples whose labels look wrong, if they were looked for
  * @param attributes the correlations with the attributes of samples, if they have any
@@ -24,20 +26,28 @@ public record Measured(
     LogFacts log,
     SimilarityMatrix similarity,
     Optional<FoldedMoments> folds,
+    Optional<FoldDeviations> noise,
     List<SampleGroup> groups,
     Optional<Suspects> suspects,
     Optional<List<AttributeLoadings>> attributes) {
 
   Measured withSuspects(Suspects found) {
-    return new Measured(log, similarity, folds, groups, Optional.of(found), attributes);
+    return new Measured(log, similarity, folds, noise, groups, Optional.of(found), attributes);
   }
 
-  /**
-   * How the similarities vary with the samples, if folds are kept.
-   *
-   * @param clipNegative whether negative similarities are 0
-   */
-  public Optional<FoldDeviations> noise(boolean clipNegative) {
-    return folds.map(sums -> sums.deviations(similarity, clipNegative));
+  /** The same with 0 in place of negative similarities, if results are to have that. */
+  public Measured asConfigured(SimilarityConfig config) {
+    return config.clipNegative() ? clipped() : this;
+  }
+
+  private Measured clipped() {
+    return new Measured(
+        log,
+        similarity.clipped(),
+        folds,
+        noise.map(known -> known.clipped(similarity)),
+        groups.stream().map(SampleGroup::clipped).toList(),
+        suspects,
+        attributes);
   }
 }

@@ -1,15 +1,12 @@
 package org.classblocks.app.source;
 
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.DoubleStream;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.count.ScoreSurvey;
 import org.classblocks.result.Dependence;
-import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClusterInflation;
-import org.classblocks.similarity.FoldedMoments;
-import org.classblocks.similarity.HalfSamples;
-import org.classblocks.similarity.PearsonCorrelation;
+import org.classblocks.similarity.FoldDeviations;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
@@ -29,20 +26,20 @@ record SampleDependence(Dependence found, double inflation) {
    * Of samples in clusters, each of which lies in one fold. Negative similarities count, even where
    * they become 0 in the results.
    *
+   * @param similarity over all samples, none of them clipped
+   * @param folds how the similarities deviate without each fold
+   * @param listed which classes and pairs samples list
+   * @param effective the effective number of samples, were they independent
    * @param unclustered how many samples name no cluster
    */
   static SampleDependence ofClusters(
-      FoldedMoments folds, ClassList classes, ListedPairs listed, long unclustered) {
-    int[] all = IntStream.range(0, HalfSamples.FOLDS).toArray();
-    SimilarityMatrix whole = folds.similarity(all, new PearsonCorrelation(classes, false));
-    double effective = folds.marginals(all).sampleSize().effective();
-    double inflation =
-        ClusterInflation.of(whole, folds.deviations(whole, false), listed, effective);
-    int filled =
-        (int)
-            IntStream.of(all)
-                .filter(fold -> folds.marginals(new int[] {fold}).samples() > 0)
-                .count();
+      SimilarityMatrix similarity,
+      FoldDeviations folds,
+      ListedPairs listed,
+      double effective,
+      long unclustered) {
+    double inflation = ClusterInflation.of(similarity, folds, listed, effective);
+    int filled = (int) DoubleStream.of(folds.shares()).filter(share -> share > 0).count();
     return new SampleDependence(
         new Dependence(0, Double.NaN, Optional.of(new Dependence.Clusters(unclustered, filled))),
         Math.min(Math.max(1, effective), inflation));

@@ -17,6 +17,7 @@ import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.count.LogStatistics;
 import org.classblocks.result.LogFacts;
 import org.classblocks.similarity.ClassList;
+import org.classblocks.similarity.FoldDeviations;
 import org.classblocks.similarity.FoldedMoments;
 import org.classblocks.similarity.HalfSamples;
 import org.classblocks.similarity.PearsonCorrelation;
@@ -28,11 +29,11 @@ import org.classblocks.similarity.SimilarityMatrix;
  */
 final class SimilarityAssembler {
   private final ClassList classes;
-  private final boolean clipNegative;
   private final List<String> attributes;
   private final List<String> given;
   private final boolean hasLabels;
   private final boolean hasClusters;
+  private final boolean needsSums;
   private final PearsonCorrelation pooled;
   private final ListedPairs.Builder listed;
   private final Optional<FoldedMoments> folds;
@@ -43,19 +44,14 @@ final class SimilarityAssembler {
    */
   SimilarityAssembler(ClassList classes, JobConfig config, boolean keepsFolds) {
     this.classes = classes;
-    this.clipNegative = config.similarity().clipNegative();
     this.attributes = config.input().attributes();
     this.given = config.similarity().given();
     this.hasLabels = config.input().labels().isPresent();
     this.hasClusters = config.input().cluster().isPresent();
-    this.pooled = correlation();
+    this.needsSums = config.blocks().support();
+    this.pooled = new PearsonCorrelation(classes);
     this.listed = new ListedPairs.Builder(classes.size());
     this.folds = keepsFolds ? Optional.of(new FoldedMoments()) : Optional.empty();
-  }
-
-  /** Correlations are clipped once attributes are taken out, not before. */
-  private PearsonCorrelation correlation() {
-    return new PearsonCorrelation(classes, clipNegative && given.isEmpty());
   }
 
   /** Accepts the co-moments of a tile, which must not change afterwards. */
@@ -65,7 +61,9 @@ final class SimilarityAssembler {
     all.forEach(listed::accept);
     folds.ifPresent(moments -> moments.accept(foldsOf(tile)));
     for (String group : groupsOf(tile)) {
-      groups.computeIfAbsent(group, name -> correlation()).accept(ofGroup(tile, group));
+      groups
+          .computeIfAbsent(group, name -> new PearsonCorrelation(classes))
+          .accept(ofGroup(tile, group));
     }
   }
 
@@ -112,10 +110,15 @@ final class SimilarityAssembler {
                 .forEach(fold -> moments.accept(total(ofFold(strata, fold)).marginals())));
     SimilarityMatrix similarity = pooled.result(total.marginals());
     ListedPairs pairs = listed.result(total.marginals().samples());
+    Optional<FoldDeviations> noise = folds.map(moments -> moments.deviations(similarity));
     SampleDependence dependence =
         hasClusters
             ? SampleDependence.ofClusters(
-                folds.orElseThrow(), classes, pairs, total.survey().unclustered())
+                similarity,
+                noise.orElseThrow(),
+                pairs,
+                total.marginals().result().sampleSize().effective(),
+                total.survey().unclustered())
             : SampleDependence.ofNeighbours(total.survey().neighbours());
     return new Measured(
         new LogFacts(
@@ -126,7 +129,8 @@ final class SimilarityAssembler {
             hasLabels ? Optional.of(total.labelFindings()) : Optional.empty(),
             dependence.found()),
         without(similarity, total),
-        folds.filter(moments -> given.isEmpty()),
+        folds.filter(moments -> needsSums),
+        noise.filter(known -> given.isEmpty()),
         finished(strata, dependence.inflation()),
         Optional.empty(),
         attributes.isEmpty()
@@ -158,7 +162,7 @@ final class SimilarityAssembler {
     return given.isEmpty()
         ? similarity
         : new PartialSimilarity(loadings(similarity, statistics).together(given), classes.size())
-            .of(similarity, clipNegative);
+            .of(similarity);
   }
 
   private LogStatistics total(List<LogStatistics> parts) {

@@ -35,12 +35,10 @@ public final class CondensedMatrix {
    * Reads the array.
    *
    * @param size the number of classes, k
-   * @param leastSimilarity replaces lower similarities
    * @return the matrix by class id, with zeros on the diagonal
    * @throws IOException if the stream is not such an array of k classes
    */
-  public static SymmetricMatrix.Builder read(InputStream in, int size, double leastSimilarity)
-      throws IOException {
+  public static SymmetricMatrix.Builder read(InputStream in, int size) throws IOException {
     NpyFormat.requireHeader(in, NpyFormat.FLOAT64, shape(size));
     SymmetricMatrix.Builder matrix = SymmetricMatrix.builder(size);
     byte[] bytes = new byte[Double.BYTES * size];
@@ -50,7 +48,7 @@ public final class CondensedMatrix {
       NpyFormat.read(in, bytes, Double.BYTES * above);
       NpyFormat.elements(bytes).asDoubleBuffer().get(row, id + 1, above);
       for (int other = id + 1; other < size; other++) {
-        matrix.set(id, other, Math.max(leastSimilarity, row[other]));
+        matrix.set(id, other, row[other]);
       }
     }
     return matrix;

@@ -219,7 +219,7 @@ public final class StoredRun {
   public RunResult pooledResult() {
     ClassesTable classes = classesTable();
     LogFacts log = facts(classes);
-    SimilarityMatrix similarity = similarity(classes, false);
+    SimilarityMatrix similarity = similarity(classes);
     ClassOrder order = order(similarity);
     BlockForest blocks =
         read(
@@ -243,6 +243,10 @@ public final class StoredRun {
         .withSuspects(suspects())
         .withAttributes(attributes().map(this::findings))
         .withNoise(noise());
+  }
+
+  public boolean hasAttributes() {
+    return manifest.attributes() != null;
   }
 
   /**
@@ -400,11 +404,9 @@ public final class StoredRun {
     return Permutation.of(read(OrderArrays.ORDER, in -> OrderArrays.readOrder(in, classCount)));
   }
 
-  private SimilarityMatrix similarity(ClassesTable classes, boolean clipNegative) {
+  private SimilarityMatrix similarity(ClassesTable classes) {
     SymmetricMatrix.Builder values =
-        files.read(
-            file(CondensedMatrix.PATH),
-            in -> CondensedMatrix.read(in, classes.size(), clipNegative ? 0 : -1));
+        files.read(file(CondensedMatrix.PATH), in -> CondensedMatrix.read(in, classes.size()));
     ClassStatus[] statuses = classes.statuses();
     for (int id = 0; id < statuses.length; id++) {
       values.set(id, id, statuses[id] == ClassStatus.OK ? 1 : Double.NaN);
@@ -419,11 +421,10 @@ public final class StoredRun {
   /**
    * Reads the similarities alone; O(k^2) time.
    *
-   * @param clipNegative whether negative ones become 0
    * @throws UserErrorException if a file is damaged
    */
-  public SimilarityMatrix similarity(boolean clipNegative) {
-    return similarity(classesTable(), clipNegative);
+  public SimilarityMatrix similarity() {
+    return similarity(classesTable());
   }
 
   boolean has(String path) {

@@ -39,7 +39,6 @@ import org.classblocks.moments.Stratum;
 import org.classblocks.moments.count.BadRow;
 import org.classblocks.moments.count.LogStatistics;
 import org.classblocks.similarity.FoldedMoments;
-import org.classblocks.similarity.PearsonCorrelation;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.spark.aggregate.LogAggregation;
 import org.classblocks.spark.log.LogReader;
@@ -209,8 +208,7 @@ class EngineTest {
     TilePlan plan = TilePlan.of(CLASSES, 1, 1, 1L << 30, Precision.DOUBLE).withFolds(10, 900);
     Measured measured = measured(log, plan, "blocks.support=true");
     FoldedMoments folds = measured.folds().orElseThrow();
-    PearsonCorrelation correlation = new PearsonCorrelation(log.classes(), false);
-    SimilarityMatrix found = folds.similarity(new int[] {0, 2, 4, 6, 8}, correlation);
+    SimilarityMatrix found = folds.similarity(new int[] {0, 2, 4, 6, 8}, log.classes());
     double[][] samples =
         IntStream.range(0, SCORES.length)
             .filter(row -> row / plan.parts().foldRows() % 10 % 2 == 0)

@@ -93,7 +93,7 @@ class RandomLogsTest {
     ConfigSource source = new ConfigSource().addIfPresent("input.paths", path);
     log.settings.forEach(source::addAssignment);
     JobConfig config = JobConfig.from(source);
-    Measured measured = read(config, log);
+    Measured measured = read(config, log).asConfigured(config.similarity());
     Optional<LabelStatistics> labels = measured.log().labels();
     assertThat(labels.isPresent()).isEqualTo(log.hasLabels());
     RunResult results =

@@ -25,8 +25,8 @@ class CondensedMatrixTest {
     return out.toByteArray();
   }
 
-  private static SymmetricMatrix read(byte[] file, int size, double least) throws IOException {
-    return CondensedMatrix.read(new ByteArrayInputStream(file), size, least).build();
+  private static SymmetricMatrix read(byte[] file, int size) throws IOException {
+    return CondensedMatrix.read(new ByteArrayInputStream(file), size).build();
   }
 
   /** The pairs in the order of scipy.spatial.distance.squareform of a 5 x 5 matrix. */
@@ -54,7 +54,7 @@ class CondensedMatrixTest {
     ClassStatus[] statuses = new ClassStatus[size];
     Arrays.fill(statuses, ClassStatus.OK);
     byte[] file = written(new SimilarityMatrix(ClassList.numbered(size), statuses, values));
-    SymmetricMatrix found = read(file, size, -1);
+    SymmetricMatrix found = read(file, size);
     for (int i = 0; i < size; i++) {
       for (int j = 0; j < size; j++) {
         assertThat(found.at(i, j)).isEqualTo(values.at(i, j));
@@ -63,19 +63,11 @@ class CondensedMatrixTest {
   }
 
   @Test
-  void raisesWhatIsTooLow() throws IOException {
-    SymmetricMatrix found = read(written(Example.similarity()), 5, 0);
-    assertThat(found.at(0, 3)).isZero();
-    assertThat(found.at(3, 1)).isEqualTo(0.75);
-    assertThat(found.at(2, 1)).isNaN();
-  }
-
-  @Test
   void refusesWhatIsNoSuchArray() throws IOException {
     byte[] file = written(Example.similarity());
-    assertThatThrownBy(() -> read(file, 4, -1)).isInstanceOf(IOException.class);
-    assertThatThrownBy(() -> read(new byte[0], 5, -1)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> read(file, 4)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> read(new byte[0], 5)).isInstanceOf(IOException.class);
     byte[] cut = Arrays.copyOf(file, file.length - 1);
-    assertThatThrownBy(() -> read(cut, 5, -1)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> read(cut, 5)).isInstanceOf(IOException.class);
   }
 }
