@@ -66,6 +66,11 @@ public record JobConfig(
   public void requireFitting() {
     FeatureRules.check(this);
     StateConfig.check(this);
+    if (similarity.folds() == SimilarityConfig.Folds.KEEP && !similarity.given().isEmpty()) {
+      throw UserErrorException.usage(
+          "Configuration key similarity.folds: no folds can be kept of partial correlations. Leave"
+              + " out similarity.folds or similarity.given.");
+    }
     if (similarity.folds() == SimilarityConfig.Folds.NONE) {
       refuseWithoutFolds(blocks.support(), "blocks.support");
       refuseWithoutFolds(input.cluster().isPresent(), "input.cluster");

@@ -343,5 +343,9 @@ class AttributesLogTest {
     CommandRun given = run(log, "none", "similarity.given=camera");
     assertThat(given.exitCode()).isEqualTo(2);
     assertThat(given.complaint()).contains("'camera' is not among the attributes []");
+    CommandRun folds =
+        run(log, "none", "input.attributes=name", "similarity.given=name", "similarity.folds=keep");
+    assertThat(folds.exitCode()).isEqualTo(2);
+    assertThat(folds.complaint()).contains("Leave out similarity.folds or similarity.given.");
   }
 }

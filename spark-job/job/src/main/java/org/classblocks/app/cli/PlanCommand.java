@@ -50,19 +50,19 @@ final class PlanCommand extends ConfiguredCommand {
       if (config.state().path().isEmpty()) {
         PredictionLog log = new JobInputs(spark, config).log();
         log.notes().forEach(progress::note);
-        LogPlans.note(log, config).ifPresent(progress::note);
-        print(log, config, spark);
+        print(log, config, spark, progress);
       } else {
         WindowSource window =
             WindowSource.open(new JobInputs(spark, config), progress, Clock.systemUTC());
         OutputSize size = DiskCheck.size(config, window.classes().size(), window.memory().plan());
         console().out().print(PlanText.of(window, size));
-        window.log().ifPresent(log -> print(log, config, spark));
+        window.log().ifPresent(log -> print(log, config, spark, progress));
       }
     }
   }
 
-  private void print(PredictionLog log, JobConfig config, SparkSession spark) {
+  private void print(PredictionLog log, JobConfig config, SparkSession spark, Progress progress) {
+    LogPlans.note(log, config).ifPresent(progress::note);
     TilePlan plan = LogPlans.of(log, config);
     OutputSize size = DiskCheck.size(config, log.classes().size(), plan);
     boolean isEmbedded = spark.sparkContext().isLocal();

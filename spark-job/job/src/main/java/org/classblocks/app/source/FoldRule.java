@@ -33,8 +33,11 @@ record FoldRule(JobConfig config, long heapBytes) {
         || config.similarity().folds() == Folds.KEEP;
   }
 
+  /** Partial correlations need them for clusters only. */
   private boolean areWanted() {
-    return !config.similarity().isOfMeans() && config.similarity().folds() != Folds.NONE;
+    return !config.similarity().isOfMeans()
+        && config.similarity().folds() != Folds.NONE
+        && (config.similarity().given().isEmpty() || config.input().cluster().isPresent());
   }
 
   /**
@@ -63,7 +66,7 @@ record FoldRule(JobConfig config, long heapBytes) {
                         cause));
   }
 
-  /** The same for states, some of which may have no sums of folds. */
+  /** Why a run has no folds if some of the states of its window have none, for people. */
   Optional<String> note(List<StoredState> states) {
     long without = Window.withoutFolds(states);
     return without == 0 || !areWanted()
@@ -71,7 +74,8 @@ record FoldRule(JobConfig config, long heapBytes) {
         : Optional.of(
             Text.of(
                 "%d of %s of this window have no sums of folds, so the run has none, and"
-                    + " comparisons know less of its sampling noise. Later windows have them.",
+                    + " comparisons know less of its sampling noise. A window has them once all of"
+                    + " its states do.",
                 without, Counts.of(states.size(), "state", "states")));
   }
 

@@ -211,7 +211,11 @@ public final class WindowSource implements Source {
       progress.note(found.window.missingText());
     }
     if (!all.haveFolds()) {
-      new FoldRule(config).note(all.states()).ifPresent(progress::note);
+      found
+          .log
+          .flatMap(log -> LogPlans.note(log, config))
+          .or(() -> new FoldRule(config).note(all.states()))
+          .ifPresent(progress::note);
     }
     progress.begin(Stage.ADDING_UP);
     Measured measured = all.read();
