@@ -29,10 +29,21 @@ import org.classblocks.linalg.HalfFloat;
 public final class FoldDeviations {
   private final double[] shares;
   private final float[][][] deviations;
+  private final Reading reading;
+
+  /** What becomes of a deviation when it is read. */
+  private interface Reading {
+    double of(double deviation, int a, int b);
+  }
 
   private FoldDeviations(double[] shares, float[][][] deviations) {
+    this(shares, deviations, (deviation, a, b) -> deviation);
+  }
+
+  private FoldDeviations(double[] shares, float[][][] deviations, Reading reading) {
     this.shares = shares;
     this.deviations = deviations;
+    this.reading = reading;
   }
 
   /**
@@ -64,43 +75,30 @@ public final class FoldDeviations {
   }
 
   /**
-   * The deviations of similarities of which negative ones become 0.
+   * The deviations of similarities of which negative ones become 0, as they are read; no copy is
+   * held.
    *
    * @param whole the similarities before that
    */
   public FoldDeviations clipped(SimilarityMatrix whole) {
-    float[][][] clipped = new float[folds()][size()][];
-    for (int fold = 0; fold < folds(); fold++) {
-      for (int a = 0; a < size(); a++) {
-        clipped[fold][a] = new float[size() - 1 - a];
-        for (int b = a + 1; b < size(); b++) {
+    return new FoldDeviations(
+        shares,
+        deviations,
+        (deviation, a, b) -> {
           double r = whole.at(a, b);
-          clipped[fold][a][b - a - 1] =
-              rounded(Math.max(0, r + deviation(fold, a, b)) - Math.max(0, r));
-        }
-      }
-    }
-    return new FoldDeviations(shares, clipped);
+          return rounded(Math.max(0, r + reading.of(deviation, a, b)) - Math.max(0, r));
+        });
   }
 
   /**
-   * Those of a part of the samples, if they vary as all of them do.
+   * Those of a part of the samples, if they vary as all of them do; no copy is held.
    *
    * @param share the share of the part
    */
   public FoldDeviations ofPart(double share) {
-    float scale = (float) Math.sqrt(1 / share);
-    float[][][] scaled = new float[folds()][size()][];
-    for (int fold = 0; fold < folds(); fold++) {
-      for (int a = 0; a < size(); a++) {
-        float[] row = deviations[fold][a].clone();
-        for (int i = 0; i < row.length; i++) {
-          row[i] *= scale;
-        }
-        scaled[fold][a] = row;
-      }
-    }
-    return new FoldDeviations(shares, scaled);
+    double scale = Math.sqrt(1 / share);
+    return new FoldDeviations(
+        shares, deviations, (deviation, a, b) -> scale * reading.of(deviation, a, b));
   }
 
   /** Row a holds classes a + 1 to k - 1. */
@@ -120,7 +118,7 @@ public final class FoldDeviations {
     return rows;
   }
 
-  /** What a stored run keeps of a deviation, so that a new run compares as a stored one does. */
+  /** A deviation with the digits that files keep, so that new and stored runs compare alike. */
   private static float rounded(double deviation) {
     return HalfFloat.valueOf(HalfFloat.of((float) deviation));
   }
@@ -135,12 +133,7 @@ public final class FoldDeviations {
     return deviations[0].length;
   }
 
-  /** The share of a fold in the weight of all samples. */
-  public double share(int fold) {
-    return shares[fold];
-  }
-
-  /** The shares of all folds; a copy. */
+  /** The share of each fold in the weight of all samples; a copy. */
   public double[] shares() {
     return shares.clone();
   }
@@ -155,7 +148,8 @@ public final class FoldDeviations {
 
   /** The similarity of two different classes without a fold, less that over all samples. */
   public double deviation(int fold, int a, int b) {
-    return deviations[fold][Math.min(a, b)][Math.max(a, b) - Math.min(a, b) - 1];
+    int first = Math.min(a, b);
+    return reading.of(deviations[fold][first][Math.max(a, b) - first - 1], a, b);
   }
 
   /** The variance of the similarity of two different classes. */

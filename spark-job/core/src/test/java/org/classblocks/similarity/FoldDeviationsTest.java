@@ -48,7 +48,7 @@ class FoldDeviationsTest {
     assertThat(found.deviation(0, 0, 1)).isCloseTo(0.05680685990299228, HALF);
     assertThat(found.deviation(1, 1, 0)).isCloseTo(-0.14790740425549176, HALF);
     assertThat(found.deviation(2, 0, 1)).isCloseTo(0.001737891616104159, HALF);
-    assertThat(found.share(2)).isCloseTo(3 / 11.0, within(1e-15));
+    assertThat(found.shares()[2]).isCloseTo(3 / 11.0, within(1e-15));
   }
 
   /**

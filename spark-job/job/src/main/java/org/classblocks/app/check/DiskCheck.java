@@ -12,7 +12,12 @@ import org.classblocks.write.state.StateStore;
 public final class DiskCheck {
   private DiskCheck() {}
 
-  /** Estimates what a run writes. */
+  /**
+   * Estimates what a run writes.
+   *
+   * @param groups how many groups of samples have a matrix of their own
+   * @param folds how many folds are kept; 0 for none
+   */
   public static OutputSize size(
       JobConfig config, int classes, boolean isSparse, int groups, int folds) {
     return new OutputSize(
@@ -26,7 +31,13 @@ public final class DiskCheck {
 
   /** Estimates what a run of a plan writes. */
   public static OutputSize size(JobConfig config, int classes, TilePlan plan) {
-    return size(config, classes, plan.isSparse(), plan.parts().groups(), plan.parts().folds());
+    boolean keepsFolds = plan.parts().hasFolds() && config.similarity().given().isEmpty();
+    return size(
+        config,
+        classes,
+        plan.isSparse(),
+        plan.parts().groups(),
+        keepsFolds ? plan.parts().folds() : 0);
   }
 
   /**

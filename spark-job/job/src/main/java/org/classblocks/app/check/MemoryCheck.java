@@ -68,7 +68,8 @@ public final class MemoryCheck {
         + ofFolds(run);
   }
 
-  private static long ofFolds(StoredRun run) {
+  /** The memory of what a run keeps of its folds, in bytes. */
+  public static long ofFolds(StoredRun run) {
     long classes = run.manifest().classes().total();
     return classes * classes / 2 * Float.BYTES * run.folds();
   }

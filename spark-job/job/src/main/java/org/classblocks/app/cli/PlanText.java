@@ -46,7 +46,7 @@ final class PlanText {
     if (isEmbedded) {
       lines.put("memory in all", Counts.bytes(memory.embeddedHeap()) + " of heap, in one process");
     }
-    lines.put("shuffle volume", Counts.bytes(plan.shuffleBytes()));
+    lines.put("shuffle volume", Counts.bytes(memory.shuffleBytes()));
     lines.put("results", "about " + Counts.bytes(output.bytes()));
     if (plan.parts().groups() > 0) {
       lines.put(
@@ -54,6 +54,13 @@ final class PlanText {
           Text.of(
               "up to %,d, each with its own tiles; the figures above are for that many",
               plan.parts().groups()));
+    }
+    if (memory.attributeColumns() > 0) {
+      lines.put(
+          "attributes",
+          Text.of(
+              "up to %,d columns beside the classes; the figures above are for that many",
+              memory.attributeColumns()));
     }
     if (plan.parts().hasFolds()) {
       lines.put("folds", Text.of("%d, each with its own tiles", plan.parts().folds()));

@@ -41,9 +41,9 @@ public final class ComparedGroups {
     this.run = StoredRun.open(files);
     this.progress = progress;
     this.config = ComparedSide.config(run);
-    MemoryCheck.check(
+    MemoryCheck.checkBeside(
         LogPlans.memory(run.manifest().classes().total(), run.isSparse()),
-        Runtime.getRuntime().maxMemory());
+        MemoryCheck.ofFolds(run));
     this.pooled = run.facts();
     this.noise = run.noise();
   }

@@ -140,8 +140,8 @@ public final class Recut {
   private Measured read(StoredRun parent, JobConfig config) {
     progress.begin(Stage.READING);
     int classCount = parent.manifest().classes().total();
-    MemoryCheck.check(
-        LogPlans.memory(classCount, parent.isSparse()), Runtime.getRuntime().maxMemory());
+    MemoryCheck.checkBeside(
+        LogPlans.memory(classCount, parent.isSparse()), MemoryCheck.ofFolds(parent));
     Measured measured =
         new Measured(
             parent.facts(),

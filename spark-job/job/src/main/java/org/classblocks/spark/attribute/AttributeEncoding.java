@@ -47,6 +47,11 @@ public record AttributeEncoding(String column, DataType type, int mostCategories
         : Optional.empty();
   }
 
+  /** The most columns it has: for missing ones, and for the number or each category. */
+  public int mostColumns() {
+    return 1 + (isCategory() ? mostCategories : 1);
+  }
+
   /** Whether it has categories; otherwise it is a number. */
   private boolean isCategory() {
     return type instanceof StringType;

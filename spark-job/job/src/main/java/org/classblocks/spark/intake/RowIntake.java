@@ -66,6 +66,11 @@ public record RowIntake<B extends SampleBatch>(
     return with(balance, true, attributes);
   }
 
+  /** The most columns that attributes have beside the classes. */
+  public int mostAttributeColumns() {
+    return attributes.stream().mapToInt(AttributeEncoding::mostColumns).sum();
+  }
+
   /** The same without attributes in its batches; rows may have them. */
   public RowIntake<B> withoutAttributes() {
     return with(balance, namesSamples, List.of());

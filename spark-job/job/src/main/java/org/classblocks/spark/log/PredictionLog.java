@@ -231,7 +231,7 @@ public final class PredictionLog {
 
   /** The memory of a plan for this log. */
   public MemoryEstimate memory(TilePlan plan) {
-    return new MemoryEstimate(plan, table.rowGroupBytes());
+    return new MemoryEstimate(plan, table.rowGroupBytes(), rows.intake().mostAttributeColumns());
   }
 
   /** The rows, which nothing has read yet. */

@@ -8,22 +8,28 @@ import org.classblocks.order.ClassOrdering;
  *
  * @param plan how the log is gathered
  * @param rowGroupBytes the size of the largest row group, compressed
+ * @param attributeColumns the most columns that attributes of samples have beside the classes
  */
-public record MemoryEstimate(TilePlan plan, long rowGroupBytes) {
+public record MemoryEstimate(TilePlan plan, long rowGroupBytes, int attributeColumns) {
   /** The memory of Spark and its classes. */
   private static final long SPARK_BYTES = 50_000_000;
 
   /** A reader holds one row group, and the collector lags one behind. */
   private static final int ROW_GROUPS = 2;
 
+  /** The memory of a plan without attributes. */
+  public MemoryEstimate(TilePlan plan, long rowGroupBytes) {
+    this(plan, rowGroupBytes, 0);
+  }
+
   /** The memory of a task without its row groups. */
   public static long besideRowGroups(long taskBytes, long rowGroupBytes) {
     return Math.max(1, taskBytes - ROW_GROUPS * rowGroupBytes);
   }
 
-  /** The heap of a reading task: tiles, row groups, and rows. */
+  /** The heap of a reading task: tiles, columns of attributes, row groups, and rows. */
   public long taskHeap() {
-    return plan.tileBytes() + plan.intakeBytes() + ROW_GROUPS * rowGroupBytes;
+    return plan.tileBytes() + attributeBytes() + plan.intakeBytes() + ROW_GROUPS * rowGroupBytes;
   }
 
   /** The memory of a reading task outside the heap. */
@@ -33,15 +39,32 @@ public record MemoryEstimate(TilePlan plan, long rowGroupBytes) {
 
   /**
    * The heap of the driver: the similarities and the ordering of classes; with folds also their
-   * sums and the similarities of one resample; with groups also their similarities.
+   * sums, the similarities of one resample and how far they deviate; with groups also their
+   * similarities; with attributes their columns.
    */
   public long driverHeap() {
     return SPARK_BYTES + resultBytes() + ClassOrdering.heapBytes(plan.classCount());
   }
 
   private long resultBytes() {
-    int folds = plan.parts().hasFolds() ? plan.parts().folds() + 1 : 0;
-    return (1 + folds + plan.parts().groups()) * plan.matrixBytes();
+    int folds = plan.parts().hasFolds() ? plan.parts().folds() : 0;
+    int resamples = folds > 0 ? 1 : 0;
+    return (1 + folds + resamples + plan.parts().groups()) * plan.matrixBytes()
+        + folds * Float.BYTES * plan.tiling().pairs()
+        + attributeBytes();
+  }
+
+  /** The sums of attributes' columns with classes and with each other, for each part of samples. */
+  private long attributeBytes() {
+    long columns = attributeColumns;
+    return plan.parts().count()
+        * Double.BYTES
+        * (columns * plan.classCount() + columns * (columns + 1) / 2);
+  }
+
+  /** The volume of the shuffle. */
+  public long shuffleBytes() {
+    return plan.shuffleBytes() + attributeBytes() * plan.reading().tasks();
   }
 
   /** The heap of one JVM that is driver and executor: it reads first, and orders later. */

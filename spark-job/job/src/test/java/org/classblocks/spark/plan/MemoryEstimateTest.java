@@ -41,11 +41,24 @@ class MemoryEstimateTest {
   }
 
   @Test
-  void foldsAndOneResampleAreHeldBesideTheMatrix() {
+  void foldsOneResampleAndDeviationsAreHeldBesideTheMatrix() {
     MemoryEstimate memory = estimate(1_000, 9, 1L << 30);
     MemoryEstimate folded = new MemoryEstimate(memory.plan().withFolds(10, 1_000), ROW_GROUP);
     long matrix = 8 * (1_000 * 1_001L / 2);
-    assertThat(folded.driverHeap()).isEqualTo(memory.driverHeap() + 11 * matrix);
+    assertThat(folded.driverHeap()).isEqualTo(memory.driverHeap() + 11 * matrix + 10 * matrix / 2);
+  }
+
+  /** Each part has the products of the columns with the classes and with each other. */
+  @Test
+  void columnsOfAttributesAreHeldForEachPart() {
+    TilePlan plan = estimate(1_000, 9, 1L << 30).plan().withFolds(10, 1_000);
+    MemoryEstimate without = new MemoryEstimate(plan, ROW_GROUP);
+    MemoryEstimate with = new MemoryEstimate(plan, ROW_GROUP, 21);
+    long columns = 10 * 8 * (21 * 1_000 + 21 * 22 / 2);
+    assertThat(with.driverHeap()).isEqualTo(without.driverHeap() + columns);
+    assertThat(with.taskHeap()).isEqualTo(without.taskHeap() + columns);
+    assertThat(with.shuffleBytes())
+        .isEqualTo(plan.shuffleBytes() + columns * plan.reading().tasks());
   }
 
   @Test
