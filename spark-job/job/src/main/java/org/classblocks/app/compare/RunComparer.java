@@ -25,14 +25,13 @@ import org.classblocks.store.Store;
 import org.classblocks.write.comparison.ComparisonFigures;
 import org.classblocks.write.comparison.ComparisonWriter;
 import org.classblocks.write.comparison.DriftAlert;
-import org.classblocks.write.comparison.DriftAlert.Threshold;
+import org.classblocks.write.comparison.DriftAlert.Figure;
 import org.classblocks.write.format.Json;
 import org.classblocks.write.manifest.Manifest;
 
 /** Compares two complete runs, and writes the comparison. */
 public record RunComparer(Configuration hadoop, JobConfig config, Progress progress) {
   private static final int LEAST_CLASSES = 2;
-  private static final int FIGURES = 5;
   private static final double UNTESTED_MATRIX = 0.05;
   private static final double UNTESTED_BLOCKS = 0.25;
 
@@ -184,53 +183,50 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
             : RunDifferences.sharedInputs(was, is));
   }
 
-  /** Each of the figures may give an equal share of the false alerts. */
   private DriftAlert alert(ComparisonFigures figures, RunComparison found) {
     CompareConfig limits = config.compare();
-    double level = limits.falseAlertChance() / FIGURES;
-    DriftAlert.Test ofMatrix = new DriftAlert.Test(level, UNTESTED_MATRIX);
-    DriftAlert.Test ofBlocks = new DriftAlert.Test(level, UNTESTED_BLOCKS);
-    return new DriftAlert(
+    return DriftAlert.of(
         List.of(
-            Threshold.of(
+            new Figure(
                 "compare.alert-drift",
                 "drift of the whole matrix",
                 limits.alertDrift(),
                 figures.drift().drift(),
                 figures.drift().reason(),
                 found.drift().pValue(),
-                ofMatrix),
-            Threshold.of(
+                UNTESTED_MATRIX),
+            new Figure(
                 "compare.alert-moved-classes",
                 "share of classes that moved or are in one run only",
                 limits.alertMovedClasses(),
                 figures.classes().movedShare(),
                 null,
                 found.chanceOfMoved(),
-                ofBlocks),
-            Threshold.of(
+                UNTESTED_BLOCKS),
+            new Figure(
                 "compare.alert-gone-blocks",
                 "share of earlier blocks that are gone",
                 limits.alertGoneBlocks(),
                 figures.blocks().goneShare(),
                 null,
                 found.chanceOfGone(),
-                ofBlocks),
-            Threshold.of(
+                UNTESTED_BLOCKS),
+            new Figure(
                 "compare.alert-changed-pairs",
                 "share of pairs whose similarity changed",
                 limits.alertChangedPairs(),
                 figures.pairs().changedShare(),
                 figures.pairs().reason(),
                 found.hasFolds() ? found.chanceOfPairs() : Double.NaN,
-                ofMatrix),
-            Threshold.of(
+                UNTESTED_MATRIX),
+            new Figure(
                 "compare.alert-lost-classes",
                 "share of classes that lost their correlation",
                 limits.alertLostClasses(),
                 figures.classes().lostShare(),
                 null,
                 found.chanceOfLost(),
-                ofMatrix)));
+                UNTESTED_MATRIX)),
+        limits.falseAlertChance());
   }
 }

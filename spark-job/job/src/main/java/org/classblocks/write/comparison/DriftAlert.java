@@ -10,8 +10,18 @@ import java.util.List;
  */
 public record DriftAlert(boolean alert, List<Threshold> thresholds) {
   /** An alert if any of some thresholds was crossed. */
-  public DriftAlert(List<Threshold> thresholds) {
+  DriftAlert(List<Threshold> thresholds) {
     this(thresholds.stream().anyMatch(Threshold::crossed), thresholds);
+  }
+
+  /**
+   * The alert of some figures, each of which may give an equal share of the false alerts.
+   *
+   * @param falseAlertChance how likely sampling alone may give an alert
+   */
+  public static DriftAlert of(List<Figure> figures, double falseAlertChance) {
+    double level = falseAlertChance / figures.size();
+    return new DriftAlert(figures.stream().map(figure -> figure.at(level)).toList());
   }
 
   public DriftAlert {
@@ -36,23 +46,34 @@ public record DriftAlert(boolean alert, List<Threshold> thresholds) {
       double value,
       String reason,
       double pValue,
-      boolean crossed) {
+      boolean crossed) {}
+
+  /**
+   * A figure that is compared with its threshold.
+   *
+   * @param key the configuration key that sets the threshold
+   * @param figure the figure, in words
+   * @param threshold the highest value without an alert
+   * @param value the value found, or NaN
+   * @param reason why the value is unknown, or null
+   * @param pValue how likely sampling alone gives such a change, or NaN
+   * @param untested the least threshold where no p-value is known
+   */
+  public record Figure(
+      String key,
+      String figure,
+      double threshold,
+      double value,
+      String reason,
+      double pValue,
+      double untested) {
     /**
-     * Compares a value with a threshold. It is crossed by a larger value that sampling does not
+     * Compares the value with the threshold. It is crossed by a larger value that sampling does not
      * explain, and by an unknown one if it is below 1. An undefined share, NaN, crosses none.
      *
-     * @param reason why the value is unknown, or null
-     * @param pValue how likely sampling alone gives such a change
-     * @param test what counts as explained
+     * @param level the highest p-value of an alert
      */
-    public static Threshold of(
-        String key,
-        String figure,
-        double threshold,
-        double value,
-        String reason,
-        double pValue,
-        Test test) {
+    Threshold at(double level) {
       return new Threshold(
           key,
           figure,
@@ -60,18 +81,10 @@ public record DriftAlert(boolean alert, List<Threshold> thresholds) {
           value,
           reason,
           pValue,
-          reason == null ? test.isCrossed(threshold, value, pValue) : threshold < 1);
+          reason == null ? isCrossed(level) : threshold < 1);
     }
-  }
 
-  /**
-   * When a change is more than sampling explains.
-   *
-   * @param level the highest p-value of an alert
-   * @param untested the least threshold where no p-value is known
-   */
-  public record Test(double level, double untested) {
-    private boolean isCrossed(double threshold, double value, double pValue) {
+    private boolean isCrossed(double level) {
       return Double.isNaN(pValue)
           ? value > Math.max(threshold, untested)
           : value > threshold && pValue <= level;

@@ -3,24 +3,30 @@ package org.classblocks.write.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.classblocks.write.comparison.DriftAlert.Figure;
 import org.classblocks.write.comparison.DriftAlert.Threshold;
 import org.junit.jupiter.api.Test;
 
 class DriftAlertTest {
   private static final double NONE = Double.NaN;
   private static final double LEVEL = 0.001;
-  private static final DriftAlert.Test TEST = new DriftAlert.Test(LEVEL, 0.2);
+  private static final double UNTESTED = 0.2;
 
   private static Threshold known(double threshold, double value) {
     return found(threshold, value, LEVEL / 2);
   }
 
   private static Threshold unknown(double threshold) {
-    return Threshold.of("key", "figure", threshold, NONE, "nothing to go by", NONE, TEST);
+    return new Figure("key", "figure", threshold, NONE, "nothing to go by", NONE, UNTESTED)
+        .at(LEVEL);
   }
 
   private static Threshold found(double threshold, double value, double p) {
-    return Threshold.of("key", "figure", threshold, value, null, p, TEST);
+    return figure(threshold, value, p).at(LEVEL);
+  }
+
+  private static Figure figure(double threshold, double value, double p) {
+    return new Figure("key", "figure", threshold, value, null, p, UNTESTED);
   }
 
   @Test
@@ -60,5 +66,13 @@ class DriftAlertTest {
   void oneThresholdIsEnough() {
     assertThat(new DriftAlert(List.of(known(0.5, 0.1), known(0.5, 0.2))).alert()).isFalse();
     assertThat(new DriftAlert(List.of(known(0.5, 0.1), unknown(0.5))).alert()).isTrue();
+  }
+
+  @Test
+  void figuresShareTheFalseAlerts() {
+    Figure one = figure(0, 0.5, LEVEL);
+    assertThat(DriftAlert.of(List.of(one), LEVEL).alert()).isTrue();
+    assertThat(DriftAlert.of(List.of(one, one), LEVEL).alert()).isFalse();
+    assertThat(DriftAlert.of(List.of(one, one), 2 * LEVEL).alert()).isTrue();
   }
 }
