@@ -1,6 +1,5 @@
 package org.classblocks.splits;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,8 @@ import java.util.Optional;
  *
  * <p>A class needs {@value #LEAST_SAMPLES} samples, and each group two.
  *
- * <p>Cost: O(m^2 P) for m samples of a class and P places; both are bounded, so O(k) in all.
+ * <p>Cost: O(m^2 P) for m samples of a class and P places, on all cores; both are bounded, so O(k)
+ * in all.
  *
  * <p>Source of the clustering: Dhillon and Modha, "Concept Decompositions for Large Sparse Text
  * Data Using Clustering", Machine Learning 42 (2001), doi:10.1023/A:1007612920971. The statistic is
@@ -39,13 +39,14 @@ public final class SplitFinder {
   /** The classes with enough samples, the clearest split first; of equal ones, the lower id. */
   public static List<ClassSplit> of(SignatureLists signatures) {
     SplitFinder finder = new SplitFinder(signatures);
-    List<ClassSplit> splits = new ArrayList<>();
-    signatures.classIds().forEach(id -> finder.split(id).ifPresent(splits::add));
-    splits.sort(
-        Comparator.comparingDouble(ClassSplit::separation)
-            .reversed()
-            .thenComparingInt(ClassSplit::classId));
-    return List.copyOf(splits);
+    return signatures.classIds().parallelStream()
+        .map(finder::split)
+        .flatMap(Optional::stream)
+        .sorted(
+            Comparator.comparingDouble(ClassSplit::separation)
+                .reversed()
+                .thenComparingInt(ClassSplit::classId))
+        .toList();
   }
 
   /** ln(N / n) of each class. */

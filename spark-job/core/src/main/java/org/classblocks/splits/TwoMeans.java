@@ -4,14 +4,18 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.PriorityQueue;
 
 /** Cuts vectors in two by spherical k-means, which starts from the least similar pairs. */
 final class TwoMeans {
   private static final int STARTS = 8;
   private static final int ROUNDS = 20;
   private static final int LEAST_OF_SIDE = 2;
+
+  private static final Comparator<Start> LEAST_FIRST =
+      Comparator.comparingDouble(Start::cosine)
+          .thenComparingInt(Start::a)
+          .thenComparingInt(Start::b);
 
   private final SignatureVectors vectors;
 
@@ -41,19 +45,22 @@ final class TwoMeans {
   /** Two vectors to start from. */
   private record Start(int a, int b, double cosine) {}
 
+  /** The least similar pairs. */
   private List<Start> starts() {
-    return IntStream.range(0, vectors.count())
-        .boxed()
-        .flatMap(this::startsWith)
-        .sorted(Comparator.comparingDouble(Start::cosine))
-        .limit(STARTS)
-        .toList();
-  }
-
-  private Stream<Start> startsWith(int a) {
-    double[] vector = vectors.vector(a);
-    return IntStream.range(a + 1, vectors.count())
-        .mapToObj(b -> new Start(a, b, vectors.product(b, vector)));
+    PriorityQueue<Start> least = new PriorityQueue<>(LEAST_FIRST.reversed());
+    for (int a = 0; a < vectors.count(); a++) {
+      double[] vector = vectors.vector(a);
+      for (int b = a + 1; b < vectors.count(); b++) {
+        double cosine = vectors.product(b, vector);
+        if (least.size() < STARTS || cosine < least.peek().cosine()) {
+          least.add(new Start(a, b, cosine));
+        }
+        if (least.size() > STARTS) {
+          least.poll();
+        }
+      }
+    }
+    return least.stream().sorted(LEAST_FIRST).toList();
   }
 
   private boolean[] cut(Start start) {
