@@ -17,7 +17,10 @@ final class StateSettings {
 
   private static final String ATTRIBUTES = "input.attributes";
 
-  /** Clipping is left out, because it comes after all sums. */
+  /**
+   * Clipping is left out, because it comes after all sums. The support of blocks no longer decides
+   * what a state has, but the names of states of version 0.1 depend on it.
+   */
   private static final List<String> KEYS =
       List.of(
           "input.filter",
