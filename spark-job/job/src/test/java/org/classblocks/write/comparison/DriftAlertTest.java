@@ -39,8 +39,8 @@ class DriftAlertTest {
 
   @Test
   void whatSamplingExplainsCrossesNone() {
-    assertThat(found(0, 0.5, LEVEL).crossed()).isFalse();
-    assertThat(found(0, 0.5, LEVEL / 2).crossed()).isTrue();
+    assertThat(found(0, 0.5, Math.nextUp(LEVEL)).crossed()).isFalse();
+    assertThat(found(0, 0.5, LEVEL).crossed()).isTrue();
   }
 
   @Test
