@@ -90,7 +90,8 @@ public final class HalvesBenchmark {
         .toArray(double[][]::new);
   }
 
-  private static double[][] read(String files) {
+  /** The scores of a log, by class and sample. */
+  static double[][] read(String files) {
     SparkSession spark = BenchSession.start();
     List<Row> rows = spark.read().parquet(files).select("scores").collectAsList();
     spark.stop();
@@ -111,7 +112,8 @@ public final class HalvesBenchmark {
         of(scores, samples.subList(0, half)), of(scores, samples.subList(half, 2 * half)));
   }
 
-  private static double[][] of(double[][] scores, List<Integer> samples) {
+  /** The scores of some samples, by class. */
+  static double[][] of(double[][] scores, List<Integer> samples) {
     return Arrays.stream(scores)
         .map(ofClass -> samples.stream().mapToDouble(s -> ofClass[s]).toArray())
         .toArray(double[][]::new);
@@ -142,16 +144,7 @@ public final class HalvesBenchmark {
 
   private void count(RunComparison found) {
     comparisons++;
-    double least =
-        DoubleStream.of(
-                found.drift().pValue(),
-                found.chanceOfPairs(),
-                found.chanceOfGone(),
-                found.chanceOfMoved(),
-                found.chanceOfLost())
-            .min()
-            .getAsDouble();
-    alarms += least < NIGHTLY ? 1 : 0;
+    alarms += isAlarm(found) ? 1 : 0;
     blocks += found.blocks().size();
     changedBlocks +=
         (int) found.blocks().stream().filter(block -> !UNCHANGED.contains(block.fate())).count();
@@ -161,6 +154,20 @@ public final class HalvesBenchmark {
             found.classChanges().stream()
                 .filter(change -> ELSEWHERE.contains(change.kind()))
                 .count();
+  }
+
+  /** Whether a comparison is an alarm at the default thresholds. */
+  static boolean isAlarm(RunComparison found) {
+    double least =
+        DoubleStream.of(
+                found.drift().pValue(),
+                found.chanceOfPairs(),
+                found.chanceOfGone(),
+                found.chanceOfMoved(),
+                found.chanceOfLost())
+            .min()
+            .getAsDouble();
+    return least < NIGHTLY;
   }
 
   /** Shuffles the scores of the classes of a random block. */

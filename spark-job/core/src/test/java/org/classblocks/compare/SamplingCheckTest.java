@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.classblocks.result.RunResult;
@@ -43,6 +44,31 @@ final class SamplingCheckTest {
             change -> change.fate() == BlockFate.SAME || change.fate() == BlockFate.UNCHANGED);
     assertThat(found.movedShare()).isZero();
     assertThat(leastChance(found)).isGreaterThan(NIGHTLY);
+  }
+
+  /** Similarities of 60 samples err by more where they come out low, and by less where high. */
+  @Test
+  void aShortNightLikeTheWindowBeforeChangesNothing() {
+    int found = 0;
+    for (long seed = 0; seed < 20; seed++) {
+      found += compare(alike(5000, seed), alike(60, 100 + seed)).changedPairs() > 0 ? 1 : 0;
+    }
+    assertThat(found).as("comparisons with a changed pair, of which 5% are allowed").isLessThan(3);
+  }
+
+  /** Scores of classes in groups of ten, with similarities of 0.96 inside and 0.5 around. */
+  private static double[][] alike(int samples, long seed) {
+    Random random = new Random(seed);
+    double[][] scores = new double[CLASSES][samples];
+    for (int s = 0; s < samples; s++) {
+      double common = random.nextGaussian();
+      double factor = 0;
+      for (int c = 0; c < CLASSES; c++) {
+        factor = c % 10 == 0 ? common + random.nextGaussian() : factor;
+        scores[c][s] = factor + 0.28 * random.nextGaussian();
+      }
+    }
+    return scores;
   }
 
   @ParameterizedTest

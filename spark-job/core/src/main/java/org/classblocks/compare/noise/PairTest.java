@@ -9,10 +9,11 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * <ul>
  *   <li>If both runs list classes, the difference is compared with the error by counts.
- *   <li>If both have folds, it is compared with the moderated error of the folds, by Student's t.
- *       The least error counts instead if it says less.
- *   <li>Otherwise the difference of the Fisher transforms atanh(r) is compared with its error; or
- *       that of the similarities if one run lists classes.
+ *   <li>If both have folds, the difference of the Fisher transforms atanh(r) is compared with the
+ *       moderated error of the folds, by Student's t. The least error of the similarities counts
+ *       instead if it says less.
+ *   <li>Otherwise the difference of the transforms is compared with their error for normal scores;
+ *       or that of the similarities if one run lists classes.
  * </ul>
  *
  * <p>p-values are multiplied by the number of pairs (Dunn, "Multiple comparisons among means",
@@ -63,9 +64,7 @@ public final class PairTest {
     boolean isOfLists = before.isOfLists(was.a(), was.b()) && after.isOfLists(is.a(), is.b());
     if (hasFolds()) {
       double byLeast = change / Math.sqrt(leastVariance(was, is));
-      return isOfLists
-          ? finding(byLeast, NORMAL, critical)
-          : smaller(byLeast, byFolds(change, was, is));
+      return isOfLists ? finding(byLeast, NORMAL, critical) : smaller(byLeast, byFolds(was, is));
     }
     double statistic =
         before.isOfLists() || after.isOfLists()
@@ -75,8 +74,19 @@ public final class PairTest {
     return finding(statistic, NORMAL, critical);
   }
 
-  private double byFolds(double change, Pair was, Pair is) {
-    return change / Math.sqrt(moderatedVariance(was, is));
+  /**
+   * The change of atanh(r), whose error does not depend on r itself. That of r does: if few samples
+   * happen to give a similarity near 1, it would seem to be certain.
+   */
+  private double byFolds(Pair was, Pair is) {
+    return (transform(is.similarity()) - transform(was.similarity()))
+        / Math.sqrt(transformedVariance(before, was) + transformedVariance(after, is));
+  }
+
+  private static double transformedVariance(PairNoise noise, Pair pair) {
+    double inside = inside(pair.similarity());
+    double slope = 1 / ((1 - inside) * (1 + inside));
+    return slope * slope * noise.moderatedVariance(pair.a(), pair.b(), pair.similarity());
   }
 
   private Finding smaller(double byLeast, double byFolds) {
@@ -101,9 +111,13 @@ public final class PairTest {
         + after.moderatedVariance(is.a(), is.b(), is.similarity());
   }
 
+  private static double inside(double r) {
+    return Math.max(-NEARLY_ONE, Math.min(NEARLY_ONE, r));
+  }
+
   /** atanh(r). */
   private static double transform(double r) {
-    double inside = Math.max(-NEARLY_ONE, Math.min(NEARLY_ONE, r));
+    double inside = inside(r);
     return 0.5 * Math.log((1 + inside) / (1 - inside));
   }
 }
