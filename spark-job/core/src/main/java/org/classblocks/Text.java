@@ -12,4 +12,9 @@ public final class Text {
   public static String of(String format, Object... arguments) {
     return String.format(Locale.ROOT, format, arguments);
   }
+
+  /** The same text with a space in place of line breaks and other control characters. */
+  public static String onOneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}+", " ");
+  }
 }

@@ -208,6 +208,6 @@ public record LabelAdvice(LabelCounts labels, ClassList classes) {
   }
 
   private static String quoted(String label) {
-    return "'" + label.replaceAll("\\p{Cntrl}+", " ") + "'";
+    return "'" + Text.onOneLine(label) + "'";
   }
 }

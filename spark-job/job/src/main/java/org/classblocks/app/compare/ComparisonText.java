@@ -112,13 +112,13 @@ public final class ComparisonText {
   }
 
   private static String subject(String article, Side side) {
-    String name = side.runName() == null ? "" : Text.of("'%s' ", onOneLine(side.runName()));
+    String name = side.runName() == null ? "" : Text.of("'%s' ", Text.onOneLine(side.runName()));
     String dates = side.dates() == null ? "" : ", only " + OwnDates.named(side.dates());
     String run = Text.of("run %sof %s (%s%s)", name, side.runDate(), side.runId(), dates);
     return side.group() == null
         ? article + " " + run
         : Text.of(
-            "%s group %s of the %s", article, onOneLine(SampleGroup.shown(side.group())), run);
+            "%s group %s of the %s", article, Text.onOneLine(SampleGroup.shown(side.group())), run);
   }
 
   private String blocks() {
@@ -156,7 +156,8 @@ public final class ComparisonText {
             .map(change -> run.blocks().blocks().get(id.applyAsInt(change)))
             .map(
                 block ->
-                    Text.of("\"%s\" (%s)", onOneLine(block.name()), Counts.classes(block.size())))
+                    Text.of(
+                        "\"%s\" (%s)", Text.onOneLine(block.name()), Counts.classes(block.size())))
             .toList();
     return names.isEmpty() ? "" : Text.of(" %s: %s.", word, ExcludedText.first(names));
   }
@@ -251,7 +252,7 @@ public final class ComparisonText {
                     "%s for %s (most for %s, from %s to %s)",
                     change,
                     Counts.classes(classes.size()),
-                    onOneLine(most.name()),
+                    Text.onOneLine(most.name()),
                     number(most.before()),
                     number(most.after())));
   }
@@ -277,7 +278,7 @@ public final class ComparisonText {
                     "%s for %s (most for \"%s\", from %s to %s)",
                     change,
                     Counts.of(blocks.size(), "block", "blocks"),
-                    onOneLine(most.name()),
+                    Text.onOneLine(most.name()),
                     number(most.before()),
                     number(most.after())));
   }
@@ -291,8 +292,8 @@ public final class ComparisonText {
                 Text.of(
                     "%s (most for %s predicted as %s, from %s to %s)",
                     Counts.of(rates.size(), "confusion " + one, "confusions " + many),
-                    onOneLine(most.actualName()),
-                    onOneLine(most.predictedName()),
+                    Text.onOneLine(most.actualName()),
+                    Text.onOneLine(most.predictedName()),
                     number(most.before()),
                     number(most.after())));
   }
@@ -355,14 +356,10 @@ public final class ComparisonText {
     ClassList names = before.found().similarity().classes();
     return Text.of(
         "%s and %s, from %s to %s",
-        onOneLine(names.name(found.classes().before(pair.classA()))),
-        onOneLine(names.name(found.classes().before(pair.classB()))),
+        Text.onOneLine(names.name(found.classes().before(pair.classA()))),
+        Text.onOneLine(names.name(found.classes().before(pair.classB()))),
         number(pair.before()),
         number(pair.after()));
-  }
-
-  private static String onOneLine(String name) {
-    return name.replaceAll("\\p{Cntrl}+", " ");
   }
 
   private String drift() {

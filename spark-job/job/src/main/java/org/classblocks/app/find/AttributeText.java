@@ -3,6 +3,7 @@ package org.classblocks.app.find;
 import java.util.ArrayList;
 import java.util.List;
 import org.classblocks.Text;
+import org.classblocks.app.session.Counts;
 import org.classblocks.attributes.AttributeFinding;
 import org.classblocks.attributes.AttributeFindings;
 import org.classblocks.blocks.Block;
@@ -22,9 +23,9 @@ final class AttributeText {
     if (unreliable.size() > MOST_LINES) {
       lines.add(
           Text.of(
-              "%,d more blocks and links all but disappear without an attribute; block-attributes/"
-                  + " and link-attributes/ list them.",
-              unreliable.size() - MOST_LINES));
+              "Beyond these, an attribute all but explains %s (block-attributes/ and"
+                  + " link-attributes/).",
+              Counts.of(unreliable.size() - MOST_LINES, "block or link", "blocks or links")));
     }
     return lines;
   }

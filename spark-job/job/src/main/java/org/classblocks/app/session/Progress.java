@@ -75,7 +75,8 @@ public final class Progress {
   }
 
   /** Shows a note between two stages, once. */
-  public synchronized void note(String text) {
+  public synchronized void note(String sentence) {
+    String text = Text.onOneLine(sentence);
     if (notes.contains(text)) {
       return;
     }

@@ -38,6 +38,16 @@ class ProgressTest {
         .satisfies(time -> assertThat(time.stage()).isEqualTo(Stage.READING));
   }
 
+  /** Names of classes may hold line breaks. */
+  @Test
+  void aNoteIsOneLineAndIsShownOnce() {
+    Progress progress = progress(false);
+    progress.note("Block 'cat\r\ndog' is new.");
+    progress.note("Block 'cat\ndog' is new.");
+    assertThat(written().lines()).containsExactly("Note       Block 'cat dog' is new.");
+    assertThat(progress.notes()).containsExactly("Block 'cat dog' is new.");
+  }
+
   @Test
   void onATerminalTheStageCountsInItsLine() {
     twoStages(progress(true));

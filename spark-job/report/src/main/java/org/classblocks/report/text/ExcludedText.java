@@ -88,10 +88,7 @@ public final class ExcludedText {
   /** Such as "tench, eel and 9 more". */
   public static String first(List<String> names) {
     String first =
-        names.stream()
-            .limit(NAMED)
-            .map(name -> name.replaceAll("\\p{Cntrl}+", " "))
-            .collect(Collectors.joining(", "));
+        names.stream().limit(NAMED).map(Text::onOneLine).collect(Collectors.joining(", "));
     return names.size() > NAMED
         ? first + " and " + Numbers.count(names.size() - NAMED) + " more"
         : first;
