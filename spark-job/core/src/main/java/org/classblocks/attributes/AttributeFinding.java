@@ -26,8 +26,16 @@ public record AttributeFinding(
   /** The adjusted p below which a finding is not put down to chance. */
   static final double LEVEL = 0.01;
 
-  /** The share of the contrast from which on nothing but the attribute makes a block. */
-  private static final double ALL_BUT_ALL = 0.8;
+  /** A block or link that loses this share of its contrast all but disappears. */
+  private static final double MOST_OF_CONTRAST = 0.8;
+
+  AttributeFinding withAdjustedP(double adjusted) {
+    return new AttributeFinding(block, otherBlock, attribute, before, after, p, adjusted, rank);
+  }
+
+  AttributeFinding withRank(int place) {
+    return new AttributeFinding(block, otherBlock, attribute, before, after, p, adjustedP, place);
+  }
 
   public boolean isOfLink() {
     return otherBlock >= 0;
@@ -38,13 +46,13 @@ public record AttributeFinding(
     return before > 0 ? 1 - after / before : Double.NaN;
   }
 
-  /** Whether chance alone does not explain it. */
+  /** Whether it is more than chance explains. */
   public boolean isSignificant() {
     return adjustedP < LEVEL;
   }
 
   /** Whether the block or link all but disappears without the attribute. */
   public boolean isUnreliable() {
-    return isSignificant() && shareExplained() >= ALL_BUT_ALL;
+    return isSignificant() && shareExplained() >= MOST_OF_CONTRAST;
   }
 }

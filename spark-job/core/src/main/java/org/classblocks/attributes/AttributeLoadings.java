@@ -2,10 +2,14 @@ package org.classblocks.attributes;
 
 /**
  * The correlations of every class with one attribute. An attribute spans some directions of the
- * samples, one for a number and fewer than categories for a text; the loadings of a class are its
- * correlations with directions that are not correlated with each other. Immutable; owns its arrays.
+ * samples: one for a number, two if some samples have none, and fewer than there are categories for
+ * a text. The loadings of a class are its correlations with directions that are not correlated with
+ * each other. Immutable; owns its arrays.
  */
 public final class AttributeLoadings {
+  /** A smaller share of a variance counts as none. */
+  static final double LEAST_REST = 1e-9;
+
   private final String name;
   private final double[][] loadings;
   private final double peak;
@@ -47,7 +51,7 @@ public final class AttributeLoadings {
     return ofClass;
   }
 
-  /** The largest share of one sample in the variance, see the constructor. */
+  /** The largest share that one sample can have of the variance of a column of the attribute. */
   public double peak() {
     return peak;
   }

@@ -132,16 +132,7 @@ public final class AttributeSearch {
             .toList();
     List<AttributeFinding> ranked = new ArrayList<>();
     for (AttributeFinding one : sorted) {
-      ranked.add(
-          new AttributeFinding(
-              one.block(),
-              one.otherBlock(),
-              one.attribute(),
-              one.before(),
-              one.after(),
-              one.p(),
-              one.adjustedP(),
-              ranked.size() + 1));
+      ranked.add(one.withRank(ranked.size() + 1));
     }
     return ranked;
   }

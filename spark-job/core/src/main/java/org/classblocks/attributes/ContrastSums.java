@@ -10,7 +10,7 @@ import org.classblocks.similarity.SimilarityMatrix;
 /**
  * Sums of similarities inside blocks, between a block and the rest, and between linked blocks.
  * Every pair of classes is looked at once, and a pair of two linked blocks once more for the link:
- * O(m² + l) time for m classes and l pairs of all links, O(m) memory. Immutable.
+ * O(m² + l) time for m classes and l pairs in all links, O(m) memory. Immutable.
  */
 final class ContrastSums {
   private final int classes;

@@ -48,7 +48,7 @@ final class DifferenceTest {
     }
   }
 
-  /** The root, since sums of scores have at most the sum of their roots. */
+  /** The root of a share: that of a sum of scores is at most the sum of theirs. */
   private double excessPeak(double share) {
     return Math.sqrt(size.excessPeak(share * size.samplesPerExtreme()));
   }

@@ -23,19 +23,7 @@ final class Holm {
       adjusted[i] = largest;
     }
     return IntStream.range(0, findings.size())
-        .mapToObj(i -> with(findings.get(i), adjusted[i]))
+        .mapToObj(i -> findings.get(i).withAdjustedP(adjusted[i]))
         .toList();
-  }
-
-  private static AttributeFinding with(AttributeFinding one, double adjustedP) {
-    return new AttributeFinding(
-        one.block(),
-        one.otherBlock(),
-        one.attribute(),
-        one.before(),
-        one.after(),
-        one.p(),
-        adjustedP,
-        one.rank());
   }
 }

@@ -18,16 +18,15 @@ import org.classblocks.similarity.SimilarityMatrix;
  * Turns co-moments of scores and attributes into {@link AttributeLoadings}.
  *
  * <p>The columns of an attribute are made uncorrelated one after the other, the one with the
- * largest rest of variance first (Cholesky's decomposition with pivots). Columns of which less than
- * a billionth is left add nothing: constants, and categories that follow from the others.
- * Categories of fewer than {@value #FEWEST} samples count together, and not at all if together they
- * are too few. Attributes that are given are taken out of scores and columns first.
+ * largest rest of variance first (Cholesky's decomposition with pivots). A column of which less
+ * than a billionth is left adds nothing: a constant, or a category that follows from the others.
+ * Categories of fewer than {@value #FEWEST} samples count as one, and not at all if even together
+ * they have fewer. Attributes that are given are taken out of scores and columns first.
  *
  * <p>Cost: O(c² k) time for c columns of k classes, O(c k) memory.
  */
 public final class LoadingsBuilder {
   private static final int FEWEST = 10;
-  private static final double LEAST_REST = 1e-9;
 
   private final AttributeMoments moments;
   private final List<String> names;
@@ -92,7 +91,8 @@ public final class LoadingsBuilder {
         directions.loadings.stream().skip(known.loadings.size()).toArray(double[][]::new);
     for (double[] direction : added) {
       for (int id = 0; id < direction.length; id++) {
-        direction[id] = rests[id] > LEAST_REST ? direction[id] / Math.sqrt(rests[id]) : 0;
+        direction[id] =
+            rests[id] > AttributeLoadings.LEAST_REST ? direction[id] / Math.sqrt(rests[id]) : 0;
       }
     }
     double peak = columns.stream().mapToDouble(Derived::peak).max().orElse(0);
@@ -100,7 +100,8 @@ public final class LoadingsBuilder {
   }
 
   /**
-   * A sum of multiples of columns; the peak is the largest share that one sample can have of it.
+   * A sum of columns times factors; the peak is the largest share that one sample can have of its
+   * variance.
    */
   private record Derived(List<Integer> places, List<Double> factors, double peak) {}
 
@@ -133,7 +134,8 @@ public final class LoadingsBuilder {
     ColumnSums sums = moments.sums(place);
     double squares = moments.withColumn(place, place);
     double span = sums.most() - sums.least();
-    if (!(squares > 0) || !(squares > LEAST_REST * LEAST_REST * span * span)) {
+    if (!(squares > 0)
+        || !(squares > AttributeLoadings.LEAST_REST * AttributeLoadings.LEAST_REST * span * span)) {
       return;
     }
     List<Integer> parts = new ArrayList<>(List.of(place));
@@ -186,7 +188,9 @@ public final class LoadingsBuilder {
     private final List<double[]> loadings = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
 
-    /** What a column that became a direction has of itself and of the directions before. */
+    /**
+     * A column, the root of its sum of squares, and its correlations with the directions before.
+     */
     private record Part(Derived column, double norm, List<Double> shares) {}
 
     Directions copy() {
@@ -201,11 +205,11 @@ public final class LoadingsBuilder {
       List<Derived> left = new ArrayList<>(columns);
       while (!left.isEmpty()) {
         Part most = null;
-        double largest = LEAST_REST;
+        double largest = AttributeLoadings.LEAST_REST;
         for (Derived column : left) {
           Part part = part(column);
           double rest = rest(part);
-          if (rest > largest * (1 + LEAST_REST)) {
+          if (rest > largest * (1 + AttributeLoadings.LEAST_REST)) {
             largest = rest;
             most = part;
           }

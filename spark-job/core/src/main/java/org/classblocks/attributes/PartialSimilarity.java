@@ -5,16 +5,14 @@ import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
- * Similarities of scores once attributes are taken out: the correlations of what is left of the
- * scores after a regression on the attributes, r_ij - L_i L_j over the roots of 1 - |L_i|² and 1 -
- * |L_j|² for loadings L.
+ * Similarities of scores once attributes are taken out: the correlations of what a regression on
+ * the attributes leaves of the scores. For loadings L that is r_ij - L_i L_j, divided by the roots
+ * of 1 - |L_i|² and 1 - |L_j|².
  *
- * <p>A class of whose variance less than a billionth is left has no correlation any more. O(k²)
- * time for each direction of the attributes.
+ * <p>If less than a billionth of a class's variance is left, the class has no correlation any more.
+ * O(k²) time for each direction of the attributes.
  */
 public final class PartialSimilarity {
-  private static final double LEAST_REST = 1e-9;
-
   private final AttributeLoadings loadings;
   private final double[] scales;
 
@@ -26,7 +24,7 @@ public final class PartialSimilarity {
     this.scales = new double[classCount];
     for (int id = 0; id < classCount; id++) {
       double rest = 1 - loadings.explained(id);
-      scales[id] = rest > LEAST_REST ? 1 / Math.sqrt(rest) : 0;
+      scales[id] = rest > AttributeLoadings.LEAST_REST ? 1 / Math.sqrt(rest) : 0;
     }
   }
 
