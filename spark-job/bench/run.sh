@@ -4,7 +4,7 @@
 # run.sh many-files [files], run.sh tables [classes [samples]], run.sh blocks noise|planted|clusters [seeds],
 # run.sh folds, run.sh blocks log [key=value ...], run.sh attributes planted|none [seeds],
 # run.sh attributes cost [samples], run.sh splits planted [seeds], run.sh splits log FILES [seeds],
-# run.sh halves drawn [seeds] or run.sh halves log FILES [samples [seeds]],
+# run.sh groups [seeds], run.sh halves drawn [seeds] or run.sh halves log FILES [samples [seeds]],
 # run.sh windows drawn [seeds] or run.sh windows log FILES [seeds];
 # --help says more of the first three.
 # JAVA_HOME chooses the JDK (17 or newer), CLASSBLOCKS_JAVA_OPTIONS adds JVM options such as -Xmx8g.
@@ -24,6 +24,7 @@ case "${1:-}" in
   blocks) main=org.classblocks.bench.findings.BlocksBenchmark ;;
   folds) main=org.classblocks.bench.FoldsBenchmark ;;
   attributes) main=org.classblocks.bench.findings.AttributesBenchmark ;;
+  groups) main=org.classblocks.compare.GroupsBenchmark ;;
   halves) main=org.classblocks.compare.HalvesBenchmark ;;
   windows) main=org.classblocks.compare.WindowsBenchmark ;;
   splits) main=org.classblocks.bench.findings.SplitsBenchmark ;;

@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
-import org.classblocks.compare.noise.PairNoise;
 import org.classblocks.compare.noise.PairTest;
 import org.classblocks.result.RunResult;
+import org.classblocks.similarity.PairNoise;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**

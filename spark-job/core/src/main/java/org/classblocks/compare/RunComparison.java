@@ -10,8 +10,8 @@ import java.util.function.ToIntFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.classblocks.blocks.taxonomy.AdjustedRandIndex;
-import org.classblocks.compare.noise.PairNoise;
 import org.classblocks.result.RunResult;
+import org.classblocks.similarity.PairNoise;
 
 /**
  * Compares two runs: what became of the blocks, which classes moved, which pairs of classes changed
@@ -72,8 +72,8 @@ public record RunComparison(
         new BlockMatching(
             before.blocks().blocks().size(), after.blocks().blocks().size(), overlaps);
     int[] usable = usable(before, after, classes);
-    PairNoise noiseBefore = new PairNoise(before);
-    PairNoise noiseAfter = new PairNoise(after);
+    PairNoise noiseBefore = noiseOf(before);
+    PairNoise noiseAfter = noiseOf(after);
     PairChanges pairs =
         PairChanges.of(before, after, noiseBefore, noiseAfter, classes, usable, limit);
     List<BlockChange> blocks =
@@ -103,6 +103,10 @@ public record RunComparison(
         AdjustedRandIndex.of(
             parts(usable, i -> before.innermostBlock(classes.before(i))),
             parts(usable, i -> after.innermostBlock(classes.after(i)))));
+  }
+
+  private static PairNoise noiseOf(RunResult run) {
+    return new PairNoise(run.similarity(), run.log().listed(), run.log().marginals(), run.noise());
   }
 
   /** The indices of the classes that have a correlation in both runs. */

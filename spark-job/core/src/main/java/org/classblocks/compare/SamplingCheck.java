@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.classblocks.compare.ClassChange.Kind;
 import org.classblocks.compare.noise.ClassSets;
-import org.classblocks.compare.noise.PairNoise;
 import org.classblocks.compare.noise.RareListings;
 import org.classblocks.result.RunResult;
+import org.classblocks.similarity.PairNoise;
 
 /**
  * Keeps of the differences between the blocks of two runs what exceeds sampling. All else is {@link

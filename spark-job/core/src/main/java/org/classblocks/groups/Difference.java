@@ -1,5 +1,7 @@
 package org.classblocks.groups;
 
+import java.util.List;
+
 /**
  * How a similarity differs between groups of samples.
  *
@@ -21,7 +23,32 @@ public record Difference(
     int degreesOfFreedom,
     double pValue) {
   /** Above this, chance is not ruled out. */
-  private static final double LEVEL = 0.05;
+  static final double LEVEL = 0.05;
+
+  /**
+   * The difference between two or more groups.
+   *
+   * @param groups the names of all groups
+   * @param values the similarity in each of them
+   * @param counting the places of those that count
+   */
+  static Difference of(
+      List<String> groups, double[] values, int[] counting, double statistic, double pValue) {
+    int lowest = counting[0];
+    int highest = counting[0];
+    for (int group : counting) {
+      lowest = values[group] < values[lowest] ? group : lowest;
+      highest = values[group] > values[highest] ? group : highest;
+    }
+    return new Difference(
+        groups.get(lowest),
+        values[lowest],
+        groups.get(highest),
+        values[highest],
+        statistic,
+        counting.length - 1,
+        Math.min(1, pValue));
+  }
 
   /** How far the groups are apart. */
   public double range() {

@@ -8,16 +8,16 @@ import java.util.stream.IntStream;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.order.ClassOrder;
+import org.classblocks.similarity.PairNoise;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
  * Compares groups of samples: the pairs of classes and the blocks whose similarity differs most
  * between them.
  *
- * <p>A pair is compared by the {@link Homogeneity} of its rounded correlations, with p-values
- * corrected for the number of pairs. A block is compared in the same way by its cohesion, as if
- * that were the correlation of one pair. This is conservative: cohesion is a mean over pairs, so it
- * varies at most as much as one of them.
+ * <p>If groups have folds, differences are compared with what these say of sampling ({@link
+ * FoldedHomogeneity}), and otherwise with what is usual among normal scores ({@link Homogeneity}).
+ * Pairs are ranked by their rounded similarities. Blocks are compared by their cohesion.
  *
  * @param groups the groups, by name
  * @param pairs the pairs that differ most, the most significant first
@@ -32,7 +32,6 @@ public record GroupComparison(
     long pairsAboveNoise,
     List<BlockDifference> blocks) {
   private static final int MOST_PAIRS = 1000;
-  private static final double LEVEL = 0.05;
   private static final int PARTS = 64;
 
   public GroupComparison {
@@ -67,23 +66,22 @@ public record GroupComparison(
   private static final class Search {
     private final List<SampleGroup> groups;
     private final List<SimilarityMatrix> rounded;
-    private final Homogeneity homogeneity;
+    private final GroupTest test;
     private final ClassOrder order;
     private final int classCount;
     private final double comparisons;
-    private final double[] critical;
 
     Search(List<SampleGroup> groups, SimilarityMatrix pooled, ClassOrder order) {
       this.groups = groups;
       this.rounded = groups.stream().map(group -> group.similarity().rounded()).toList();
-      this.homogeneity = new Homogeneity(groups);
       this.order = order;
       this.classCount = pooled.usableClasses().length;
       this.comparisons = classCount * (classCount - 1.0) / 2;
-      this.critical = new double[groups.size()];
-      for (int degrees = 1; degrees < critical.length; degrees++) {
-        critical[degrees] = Homogeneity.critical(degrees, LEVEL, Math.max(1, comparisons));
-      }
+      List<PairNoise> noises = groups.stream().flatMap(it -> it.noise().stream()).toList();
+      this.test =
+          noises.size() == groups.size() && noises.stream().anyMatch(PairNoise::hasFolds)
+              ? new FoldedHomogeneity(groups, comparisons)
+              : new Homogeneity(groups, comparisons);
     }
 
     /** A pair on its way: its place in the order, and how it compares with what chance gives. */
@@ -109,7 +107,7 @@ public record GroupComparison(
       List<BlockDifference> blocks = new ArrayList<>();
       for (Block block : forest.blocks()) {
         Difference difference =
-            homogeneity.difference(cohesions(block), Math.max(1, forest.blocks().size()));
+            test.ofBlock(members(block), cohesions(block), forest.blocks().size());
         if (difference != null) {
           blocks.add(new BlockDifference(block.id(), difference));
         }
@@ -130,8 +128,7 @@ public record GroupComparison(
       for (int a = part; a < classCount; a += PARTS) {
         for (int b = a + 1; b < classCount; b++) {
           copy(rounded, a, b, r);
-          int degrees = homogeneity.degreesOfFreedom(r);
-          double ratio = degrees == 0 ? 0 : homogeneity.statistic(r) / critical[degrees];
+          double ratio = test.ratio(order.classAt(a), order.classAt(b), r);
           aboveNoise += ratio > 1 ? 1 : 0;
           if (ratio > 0 && (best.size() < MOST_PAIRS || ratio >= best.peek().ratio())) {
             best.add(new Candidate(a, b, ratio));
@@ -153,10 +150,13 @@ public record GroupComparison(
     private Pair pair(Candidate candidate) {
       double[] r = new double[groups.size()];
       copy(groups.stream().map(SampleGroup::similarity).toList(), candidate.a(), candidate.b(), r);
-      return new Pair(
-          order.classAt(candidate.a()),
-          order.classAt(candidate.b()),
-          homogeneity.difference(r, comparisons));
+      int a = order.classAt(candidate.a());
+      int b = order.classAt(candidate.b());
+      return new Pair(a, b, test.ofPair(a, b, r));
+    }
+
+    private int[] members(Block block) {
+      return IntStream.range(block.start(), block.end()).map(order::classAt).toArray();
     }
 
     /** The mean similarity inside a block in each group, over the pairs it has there; or NaN. */

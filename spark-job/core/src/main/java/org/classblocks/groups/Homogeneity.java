@@ -10,7 +10,11 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * <p>Let z be the Fisher transform atanh(r), whose variance is 1 / (n - 3). Then Q = sum of (n_g -
  * 3) (z_g - mean z)^2 over the groups has a chi-squared distribution, with one degree of freedom
  * less than there are groups. For two groups this is the usual test of the difference of two
- * correlations. It holds for normal scores; with heavy tails correlations vary more.
+ * correlations. It holds for normal scores. With heavy tails correlations vary more, so it is for
+ * groups without folds only.
+ *
+ * <p>Blocks are compared by their cohesion as if it were the correlation of one pair. This is
+ * conservative: cohesion is a mean over pairs, so it varies at most as much as one of them.
  *
  * <p>Groups without the correlation (NaN) or with fewer than four samples do not count.
  * Correlations of 1 and -1 are replaced by the nearest that have a transform. O(groups) time.
@@ -19,13 +23,23 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * small sample", Metron 1 (1921); Cochran, "The combination of estimates from different
  * experiments", Biometrics 10 (1954), doi:10.2307/3001666.
  */
-final class Homogeneity {
+final class Homogeneity implements GroupTest {
   private static final double NEARLY_ONE = 1 - 1e-12;
 
   private final double[] weights;
   private final List<String> names;
+  private final double comparisons;
+  private final double[] critical;
 
-  Homogeneity(List<SampleGroup> groups) {
+  /**
+   * @param comparisons the number of pairs
+   */
+  Homogeneity(List<SampleGroup> groups, double comparisons) {
+    this.comparisons = Math.max(1, comparisons);
+    this.critical = new double[groups.size()];
+    for (int degrees = 1; degrees < critical.length; degrees++) {
+      critical[degrees] = critical(degrees, Difference.LEVEL, this.comparisons);
+    }
     this.weights = groups.stream().mapToDouble(group -> group.samples() - 3).toArray();
     this.names = groups.stream().map(SampleGroup::name).toList();
   }
@@ -75,32 +89,34 @@ final class Homogeneity {
         .inverseSurvivalProbability(level / comparisons);
   }
 
-  /**
-   * The difference between the groups, or null if less than two count.
-   *
-   * @param comparisons how many such differences are looked at: p is multiplied by it (Bonferroni)
-   */
-  Difference difference(double[] r, double comparisons) {
+  @Override
+  public double ratio(int a, int b, double[] r) {
+    int degrees = degreesOfFreedom(r);
+    return degrees == 0 ? 0 : statistic(r) / critical[degrees];
+  }
+
+  @Override
+  public Difference ofPair(int a, int b, double[] r) {
+    return difference(r, comparisons);
+  }
+
+  @Override
+  public Difference ofBlock(int[] ids, double[] cohesions, int blocks) {
+    return difference(cohesions, blocks);
+  }
+
+  private Difference difference(double[] r, double times) {
     int degreesOfFreedom = degreesOfFreedom(r);
     if (degreesOfFreedom == 0) {
       return null;
     }
-    int[] counting = IntStream.range(0, r.length).filter(group -> counts(r, group)).toArray();
-    int lowest = counting[0];
-    int highest = counting[0];
-    for (int group : counting) {
-      lowest = r[group] < r[lowest] ? group : lowest;
-      highest = r[group] > r[highest] ? group : highest;
-    }
     double statistic = statistic(r);
     double p = ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(statistic);
-    return new Difference(
-        names.get(lowest),
-        r[lowest],
-        names.get(highest),
-        r[highest],
+    return Difference.of(
+        names,
+        r,
+        IntStream.range(0, r.length).filter(group -> counts(r, group)).toArray(),
         statistic,
-        degreesOfFreedom,
-        Math.min(1, p * comparisons));
+        p * times);
   }
 }

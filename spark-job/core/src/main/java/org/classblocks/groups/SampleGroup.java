@@ -1,5 +1,7 @@
 package org.classblocks.groups;
 
+import java.util.Optional;
+import org.classblocks.similarity.PairNoise;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
@@ -8,11 +10,18 @@ import org.classblocks.similarity.SimilarityMatrix;
  * @param name what they have in common; may be empty
  * @param samples how many independent samples of equal weight they count for, n
  * @param similarity the similarities over these samples alone
+ * @param noise how far they err by sampling, if that is known
  */
-public record SampleGroup(String name, double samples, SimilarityMatrix similarity) {
+public record SampleGroup(
+    String name, double samples, SimilarityMatrix similarity, Optional<PairNoise> noise) {
+  /** A group of which it is not known how far its similarities err. */
+  public SampleGroup(String name, double samples, SimilarityMatrix similarity) {
+    this(name, samples, similarity, Optional.empty());
+  }
+
   /** The same with 0 in place of negative similarities. */
   public SampleGroup clipped() {
-    return new SampleGroup(name, samples, similarity.clipped());
+    return new SampleGroup(name, samples, similarity.clipped(), noise.map(PairNoise::clipped));
   }
 
   /** The name of a group for people, never empty. */

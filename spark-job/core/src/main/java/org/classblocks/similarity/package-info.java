@@ -14,7 +14,9 @@
       FoldedMoments.class,
       HalfSamples.class,
       MeansCorrelation.class,
+      ModeratedVariance.class,
       Neighbours.class,
+      PairNoise.class,
       PearsonCorrelation.class,
       SamplingVariance.class,
       SimilarityMatrix.class

@@ -13,16 +13,20 @@ import org.junit.jupiter.api.Test;
  */
 class HomogeneityTest {
   private static Homogeneity of(double... samples) {
+    return ofMany(1, samples);
+  }
+
+  private static Homogeneity ofMany(double comparisons, double... samples) {
     List<SampleGroup> groups = new ArrayList<>();
     for (double n : samples) {
       groups.add(new SampleGroup("g" + groups.size(), n, null));
     }
-    return new Homogeneity(groups);
+    return new Homogeneity(groups, comparisons);
   }
 
   @Test
   void twoGroupsAreComparedByTheUsualTest() {
-    Difference found = of(103, 103).difference(new double[] {0.5, 0.3}, 1);
+    Difference found = of(103, 103).ofPair(0, 1, new double[] {0.5, 0.3});
     assertThat(found.statistic()).isCloseTo(2.874879241398421, within(1e-12));
     assertThat(found.pValue()).isCloseTo(0.08997172386785014, within(1e-12));
     assertThat(found.exceedsNoise()).isFalse();
@@ -33,12 +37,12 @@ class HomogeneityTest {
 
   @Test
   void severalGroupsAreComparedAtOnceAndCorrected() {
-    Difference found = of(103, 53, 203).difference(new double[] {0.5, 0.3, -0.2}, 1000);
+    Difference found = ofMany(1000, 103, 53, 203).ofPair(0, 1, new double[] {0.5, 0.3, -0.2});
     assertThat(found.statistic()).isCloseTo(40.63644210856526, within(1e-11));
     assertThat(found.degreesOfFreedom()).isEqualTo(2);
     assertThat(found.pValue()).isCloseTo(1.4993696443e-6, within(1e-14));
     assertThat(found.exceedsNoise()).isTrue();
-    assertThat(of(103, 103).difference(new double[] {0.5, 0.3}, 1000).pValue()).isEqualTo(1);
+    assertThat(ofMany(1000, 103, 103).ofPair(0, 1, new double[] {0.5, 0.3}).pValue()).isEqualTo(1);
   }
 
   @Test
@@ -46,8 +50,8 @@ class HomogeneityTest {
     Homogeneity groups = of(103, 3, 103, 50);
     double[] r = {0.5, -0.9, 0.3, Double.NaN};
     assertThat(groups.degreesOfFreedom(r)).isEqualTo(1);
-    assertThat(groups.difference(r, 1).statistic()).isCloseTo(2.874879241398421, within(1e-12));
-    assertThat(groups.difference(new double[] {0.5, 0.5, Double.NaN, Double.NaN}, 1)).isNull();
+    assertThat(groups.ofPair(0, 1, r).statistic()).isCloseTo(2.874879241398421, within(1e-12));
+    assertThat(groups.ofPair(0, 1, new double[] {0.5, 0.5, Double.NaN, Double.NaN})).isNull();
   }
 
   @Test

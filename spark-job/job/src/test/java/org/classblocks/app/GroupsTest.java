@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -248,5 +250,48 @@ class GroupsTest {
     CommandRun run = analyze(log, folder.toString(), "--set", "input.group=scores");
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.complaint()).contains("'scores' is array<float>").contains("input.group");
+  }
+
+  /** Scores of each sample share a scale, so that correlations vary far more than usual. */
+  private static String heavyTails(String name, IntUnaryOperator group) {
+    Random random = new Random(8);
+    StructType schema =
+        new StructType()
+            .add("group", DataTypes.IntegerType)
+            .add("scores", DataTypes.createArrayType(DataTypes.FloatType))
+            .add("label", DataTypes.IntegerType);
+    List<Row> rows = new ArrayList<>();
+    for (int row = 0; row < 2_000; row++) {
+      double scale = Math.exp(random.nextGaussian());
+      float[] scores = new float[20];
+      for (int c = 0; c < scores.length; c++) {
+        scores[c] = (float) (scale * random.nextGaussian());
+      }
+      rows.add(RowFactory.create(group.applyAsInt(row), scores, row % 20));
+    }
+    return TestLog.write(logs, name, schema, rows, 2);
+  }
+
+  private long differing(String path, String folds) throws IOException {
+    String output = folder.resolve(folds).toString();
+    CommandRun run = analyze(path, output, "--set", "similarity.folds=" + folds);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return FinishedRun.latest(output).rows("group-pairs").stream()
+        .filter(row -> row.<Boolean>getAs("exceeds_noise"))
+        .count();
+  }
+
+  @Test
+  void heavyTailsAreNoDifference() throws IOException {
+    String mixed = heavyTails("mixed", row -> row % 3 / 2);
+    assertThat(differing(mixed, "none")).isPositive();
+    assertThat(differing(mixed, "auto")).isZero();
+  }
+
+  @Test
+  void heavyTailsAreNoDifferenceInALogThatIsSortedByGroup() throws IOException {
+    String sorted = heavyTails("sorted", row -> row / 125);
+    assertThat(differing(sorted, "none")).isPositive();
+    assertThat(differing(sorted, "auto")).isZero();
   }
 }

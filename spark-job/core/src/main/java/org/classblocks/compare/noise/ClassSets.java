@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.classblocks.blocks.Block;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.FoldDeviations;
+import org.classblocks.similarity.ModeratedVariance;
 import org.classblocks.similarity.SamplingVariance;
 
 /**

@@ -3,6 +3,7 @@ package org.classblocks.compare.noise;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.classblocks.similarity.PairNoise;
 
 /**
  * Tests whether the similarity of a pair changed by more than sampling gives.

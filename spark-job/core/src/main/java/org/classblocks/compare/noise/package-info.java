@@ -4,8 +4,8 @@
  * <p>Comes in: a result with or without folds. Goes out: variances, and tests of two figures.
  */
 @Room(
-    sees = {"blocks", "moments", "moments.batch", "order", "result", "similarity"},
-    facade = {ClassSets.class, Estimate.class, PairNoise.class, PairTest.class, RareListings.class})
+    sees = {"blocks", "moments", "order", "result", "similarity"},
+    facade = {ClassSets.class, Estimate.class, PairTest.class, RareListings.class})
 package org.classblocks.compare.noise;
 
 import org.classblocks.Room;

@@ -1,5 +1,6 @@
 package org.classblocks.app.source;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +14,14 @@ import org.classblocks.groups.SampleGroup;
 import org.classblocks.moments.CoMoments;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.Stratum;
-import org.classblocks.moments.batch.MarginalsBuilder;
+import org.classblocks.moments.batch.Marginals;
 import org.classblocks.moments.count.LogStatistics;
 import org.classblocks.result.LogFacts;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.FoldDeviations;
 import org.classblocks.similarity.FoldedMoments;
 import org.classblocks.similarity.HalfSamples;
+import org.classblocks.similarity.PairNoise;
 import org.classblocks.similarity.PearsonCorrelation;
 import org.classblocks.similarity.SimilarityMatrix;
 
@@ -28,6 +30,12 @@ import org.classblocks.similarity.SimilarityMatrix;
  * the sums of each fold.
  */
 final class SimilarityAssembler {
+  /**
+   * A group in fewer folds, such as one of a log that is sorted by group, is taken to vary as all
+   * samples do.
+   */
+  private static final double FEWEST_DEGREES = 4;
+
   private final ClassList classes;
   private final List<String> attributes;
   private final List<String> given;
@@ -38,6 +46,7 @@ final class SimilarityAssembler {
   private final ListedPairs.Builder listed;
   private final Optional<FoldedMoments> folds;
   private final Map<String, PearsonCorrelation> groups = new TreeMap<>();
+  private final Map<String, FoldedMoments> groupFolds = new TreeMap<>();
 
   /**
    * @param keepsFolds whether the sums of each fold are kept; never those without attributes
@@ -61,9 +70,13 @@ final class SimilarityAssembler {
     all.forEach(listed::accept);
     folds.ifPresent(moments -> moments.accept(foldsOf(tile)));
     for (String group : groupsOf(tile)) {
+      SortedMap<Stratum, CoMoments> part = ofGroup(tile, group);
       groups
           .computeIfAbsent(group, name -> new PearsonCorrelation(classes))
-          .accept(ofGroup(tile, group));
+          .accept(List.copyOf(part.values()));
+      if (folds.isPresent() && given.isEmpty()) {
+        groupFolds.computeIfAbsent(group, name -> new FoldedMoments()).accept(foldsOf(part));
+      }
     }
   }
 
@@ -83,11 +96,10 @@ final class SimilarityAssembler {
         .toList();
   }
 
-  private static <T> List<T> ofGroup(SortedMap<Stratum, T> strata, String group) {
-    return strata.entrySet().stream()
-        .filter(entry -> entry.getKey().group().equals(group))
-        .map(Map.Entry::getValue)
-        .toList();
+  private static <T> SortedMap<Stratum, T> ofGroup(SortedMap<Stratum, T> strata, String group) {
+    SortedMap<Stratum, T> part = new TreeMap<>(strata);
+    part.keySet().removeIf(stratum -> !stratum.group().equals(group));
+    return part;
   }
 
   private static <T> List<T> ofFold(SortedMap<Stratum, T> strata, int fold) {
@@ -104,10 +116,7 @@ final class SimilarityAssembler {
    */
   Measured result(SortedMap<Stratum, LogStatistics> strata) {
     LogStatistics total = total(List.copyOf(strata.values()));
-    folds.ifPresent(
-        moments ->
-            IntStream.range(0, HalfSamples.FOLDS)
-                .forEach(fold -> moments.accept(total(ofFold(strata, fold)).marginals())));
+    folds.ifPresent(moments -> addMarginals(strata, moments));
     SimilarityMatrix similarity = pooled.result(total.marginals());
     ListedPairs pairs = listed.result(total.marginals().samples());
     Optional<FoldDeviations> noise = folds.map(moments -> moments.deviations(similarity));
@@ -131,25 +140,54 @@ final class SimilarityAssembler {
         without(similarity, total),
         folds.filter(moments -> needsSums),
         noise.filter(known -> given.isEmpty()),
-        finished(strata, dependence.inflation()),
+        finished(strata, noise, pairs, dependence.inflation()),
         Optional.empty(),
         attributes.isEmpty()
             ? Optional.empty()
             : Optional.of(loadings(similarity, total).without(given)));
   }
 
-  private List<SampleGroup> finished(SortedMap<Stratum, LogStatistics> strata, double inflation) {
-    return groups.entrySet().stream()
-        .map(
-            entry -> {
-              LogStatistics ofGroup = total(ofGroup(strata, entry.getKey()));
-              MarginalsBuilder marginals = ofGroup.marginals();
-              return new SampleGroup(
-                  Stratum.valueOf(entry.getKey()),
-                  marginals.result().withInflation(inflation).sampleSize().independent(),
-                  without(entry.getValue().result(marginals), ofGroup));
-            })
-        .toList();
+  private void addMarginals(SortedMap<Stratum, LogStatistics> strata, FoldedMoments moments) {
+    IntStream.range(0, HalfSamples.FOLDS)
+        .forEach(fold -> moments.accept(total(ofFold(strata, fold)).marginals()));
+  }
+
+  private List<SampleGroup> finished(
+      SortedMap<Stratum, LogStatistics> strata,
+      Optional<FoldDeviations> ofAll,
+      ListedPairs pairs,
+      double inflation) {
+    double weight = total(List.copyOf(strata.values())).marginals().weight();
+    List<SampleGroup> finished = new ArrayList<>();
+    for (String group : groups.keySet()) {
+      SortedMap<Stratum, LogStatistics> ofGroup = ofGroup(strata, group);
+      LogStatistics statistics = total(List.copyOf(ofGroup.values()));
+      Marginals marginals = statistics.marginals().result().withInflation(inflation);
+      SimilarityMatrix similarity =
+          without(groups.get(group).result(statistics.marginals()), statistics);
+      double share = statistics.marginals().weight() / weight;
+      Optional<FoldDeviations> noise =
+          Optional.ofNullable(groupFolds.remove(group))
+              .map(sums -> deviations(sums, ofGroup, similarity))
+              .map(
+                  ofGroupFolds ->
+                      ofGroupFolds.degrees() < FEWEST_DEGREES
+                          ? ofAll.orElseThrow().ofPart(share)
+                          : ofGroupFolds);
+      finished.add(
+          new SampleGroup(
+              Stratum.valueOf(group),
+              marginals.sampleSize().independent(),
+              similarity,
+              Optional.of(new PairNoise(similarity, pairs, marginals, noise))));
+    }
+    return finished;
+  }
+
+  private FoldDeviations deviations(
+      FoldedMoments sums, SortedMap<Stratum, LogStatistics> strata, SimilarityMatrix similarity) {
+    addMarginals(strata, sums);
+    return sums.deviations(similarity);
   }
 
   private LoadingsBuilder loadings(SimilarityMatrix similarity, LogStatistics statistics) {

@@ -39,8 +39,8 @@ public record MemoryEstimate(TilePlan plan, long rowGroupBytes, int attributeCol
 
   /**
    * The heap of the driver: the similarities and the ordering of classes; with folds also their
-   * sums, the similarities of one resample and how far they deviate; with groups also their
-   * similarities; with attributes their columns.
+   * sums, the similarities of one resample and how far they deviate; with groups also the same of
+   * each, but for the resample; with attributes their columns.
    */
   public long driverHeap() {
     return SPARK_BYTES + resultBytes() + ClassOrdering.heapBytes(plan.classCount());
@@ -49,8 +49,9 @@ public record MemoryEstimate(TilePlan plan, long rowGroupBytes, int attributeCol
   private long resultBytes() {
     int folds = plan.parts().hasFolds() ? plan.parts().folds() : 0;
     int resamples = folds > 0 ? 1 : 0;
-    return (1 + folds + resamples + plan.parts().groups()) * plan.matrixBytes()
-        + folds * Float.BYTES * plan.tiling().pairs()
+    long parts = 1 + plan.parts().groups();
+    return ((1 + folds) * parts + resamples) * plan.matrixBytes()
+        + folds * parts * Float.BYTES * plan.tiling().pairs()
         + attributeBytes();
   }
 

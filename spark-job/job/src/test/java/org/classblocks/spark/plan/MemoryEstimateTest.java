@@ -46,6 +46,10 @@ class MemoryEstimateTest {
     MemoryEstimate folded = new MemoryEstimate(memory.plan().withFolds(10, 1_000), ROW_GROUP);
     long matrix = 8 * (1_000 * 1_001L / 2);
     assertThat(folded.driverHeap()).isEqualTo(memory.driverHeap() + 11 * matrix + 10 * matrix / 2);
+    MemoryEstimate ofGroups = new MemoryEstimate(folded.plan().withGroups(3), ROW_GROUP);
+    assertThat(ofGroups.driverHeap())
+        .as("each of three groups has similarities, and the sums and deviations of its folds")
+        .isEqualTo(folded.driverHeap() + 3 * (11 * matrix + 10 * matrix / 2));
   }
 
   /** Each part has the products of the columns with the classes and with each other. */

@@ -1,15 +1,13 @@
-package org.classblocks.compare.noise;
+package org.classblocks.similarity;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.batch.Marginals;
-import org.classblocks.result.RunResult;
-import org.classblocks.similarity.FoldDeviations;
-import org.classblocks.similarity.SamplingVariance;
 
 /**
- * Says how far the similarity of each pair of classes of a run errs because its samples might have
- * been others.
+ * Says how far the similarity of each pair of classes errs because the samples might have been
+ * others.
  *
  * <p>Folds say so for scores with any tails, and for samples that depend on each other within a
  * fold. A variance from ten folds is uncertain, so it is {@link ModeratedVariance moderated}
@@ -22,7 +20,7 @@ import org.classblocks.similarity.SamplingVariance;
  */
 public final class PairNoise {
   /** Degrees of freedom from which Student's t counts as normal. */
-  static final double NORMAL = 1000;
+  public static final double NORMAL = 1000;
 
   /** Folds of fewer degrees of freedom say nothing; two equal ones have 1. */
   private static final double LEAST_DEGREES = 1.5;
@@ -30,19 +28,39 @@ public final class PairNoise {
   private static final int PARTS = 64;
   private static final int FEW = 3;
 
-  private final RunResult run;
+  private final SimilarityMatrix similarity;
+  private final ListedPairs listed;
+  private final Marginals marginals;
   private final SamplingVariance formula;
   private final Optional<FoldDeviations> folds;
   private final ModeratedVariance moderated;
   private final double inflation;
 
-  public PairNoise(RunResult run) {
-    this.run = run;
-    this.formula = new SamplingVariance(run.log().listed(), run.samples());
-    this.folds = run.noise().filter(known -> known.degrees() > LEAST_DEGREES);
-    Sums sums = folds.map(this::sums).orElseGet(Sums::new);
-    this.moderated = sums.ratios.result(folds.map(FoldDeviations::degrees).orElse(1.0));
+  /**
+   * @param similarity the similarities over some samples
+   * @param listed which classes and pairs the samples list
+   * @param marginals the scores of each class by itself, and the size of the sample
+   * @param folds how far the similarities deviate without each fold of the samples, if known
+   */
+  public PairNoise(
+      SimilarityMatrix similarity,
+      ListedPairs listed,
+      Marginals marginals,
+      Optional<FoldDeviations> folds) {
+    this.similarity = similarity;
+    this.listed = listed;
+    this.marginals = marginals;
+    this.formula = new SamplingVariance(listed, marginals.sampleSize().independent());
+    this.folds = folds.filter(known -> known.degrees() > LEAST_DEGREES);
+    Sums sums = this.folds.map(this::sums).orElseGet(Sums::new);
+    this.moderated = sums.ratios.result(this.folds.map(FoldDeviations::degrees).orElse(1.0));
     this.inflation = sums.expected > 0 ? Math.max(1, sums.found / sums.expected) : 1;
+  }
+
+  /** The same for similarities of which negative ones are 0. */
+  public PairNoise clipped() {
+    return new PairNoise(
+        similarity.clipped(), listed, marginals, folds.map(known -> known.clipped(similarity)));
   }
 
   private static final class Sums {
@@ -58,7 +76,7 @@ public final class PairNoise {
   }
 
   private Sums sums(FoldDeviations known) {
-    int[] usable = run.similarity().usableClasses();
+    int[] usable = similarity.usableClasses();
     Sums sums = new Sums();
     IntStream.range(0, PARTS)
         .parallel()
@@ -75,9 +93,9 @@ public final class PairNoise {
         int a = usable[i];
         int b = usable[j];
         double found = known.variance(a, b);
-        double expected = formula.of(a, b, run.similarity().at(a, b));
+        double expected = formula.of(a, b, similarity.at(a, b));
         sums.ratios.accept(found / expected);
-        if (run.log().listed().both(a, b) >= FEW) {
+        if (listed.both(a, b) >= FEW) {
           sums.found += found;
           sums.expected += expected;
         }
@@ -96,7 +114,7 @@ public final class PairNoise {
   }
 
   /** Whether counts of the samples that list two classes say how far their similarity errs. */
-  boolean isOfLists(int a, int b) {
+  public boolean isOfLists(int a, int b) {
     return formula.hasLists(a, b) && formula.ofOne(a, b, 0) > 0;
   }
 
@@ -109,13 +127,13 @@ public final class PairNoise {
   }
 
   /** The variance of atanh(r) for normal scores. */
-  double transformedVariance() {
+  public double transformedVariance() {
     return formula.ofTransformed();
   }
 
   /** Whether samples list some classes each. */
-  boolean isOfLists() {
-    return run.log().listed().areCounted();
+  public boolean isOfLists() {
+    return listed.areCounted();
   }
 
   /** The variance of the similarity r of two classes: right on average over many pairs. */
@@ -124,14 +142,40 @@ public final class PairNoise {
   }
 
   /** The variance of the similarity r of two classes, to judge it alone. */
-  double moderatedVariance(int a, int b, double r) {
+  public double moderatedVariance(int a, int b, double r) {
     return folds.isPresent()
         ? moderated.of(folds.get().variance(a, b), formula.of(a, b, r))
         : formula.ofOne(a, b, r);
   }
 
+  /**
+   * The variance of the mean similarity of two or more classes that have one, by the folds alone;
+   * NaN without folds. O(F) time for each pair.
+   */
+  public double varianceOfMean(int[] ids) {
+    return folds.map(known -> varianceOfMean(known, ids)).orElse(Double.NaN);
+  }
+
+  private static double varianceOfMean(FoldDeviations folds, int[] ids) {
+    double[] deviations = new double[folds.folds()];
+    for (int fold = 0; fold < deviations.length; fold++) {
+      for (int i = 0; i < ids.length; i++) {
+        for (int j = 0; j < i; j++) {
+          deviations[fold] += folds.deviation(fold, ids[i], ids[j]);
+        }
+      }
+      deviations[fold] /= ids.length * (ids.length - 1.0) / 2;
+    }
+    return FoldDeviations.variance(deviations, folds.shares());
+  }
+
+  /** The degrees of freedom of {@link #varianceOfMean}; 0 without folds. */
+  public double degreesOfMeans() {
+    return folds.map(FoldDeviations::degrees).orElse(0.0);
+  }
+
   /** The degrees of freedom of {@link #moderatedVariance}. */
-  double degrees() {
+  public double degrees() {
     return folds.isPresent() ? moderated.total() : NORMAL;
   }
 
@@ -141,14 +185,13 @@ public final class PairNoise {
    * share q of the variance has the error of 1 / q samples, so it is r^2 q. From q is taken what is
    * usual among normal scores.
    */
-  double leastVariance(int a, int b, double r) {
+  public double leastVariance(int a, int b, double r) {
     return isOfLists(a, b)
         ? formula.ofOne(a, b, r) * inflation
         : r * r * Math.max(excessPeak(a), excessPeak(b));
   }
 
   private double excessPeak(int id) {
-    Marginals marginals = run.log().marginals();
     return marginals.sampleSize().excessPeak(marginals.peakShare(id));
   }
 }

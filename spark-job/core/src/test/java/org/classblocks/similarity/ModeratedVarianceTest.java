@@ -1,4 +1,4 @@
-package org.classblocks.compare.noise;
+package org.classblocks.similarity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.classblocks.compare.noise;
+package org.classblocks.similarity;
 
 import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.numbers.gamma.Trigamma;
@@ -21,20 +21,20 @@ import org.apache.commons.numbers.gamma.Trigamma;
  * @param prior the degrees of freedom of the scale
  * @param degrees those of an estimate by itself
  */
-record ModeratedVariance(double scale, double prior, double degrees) {
+public record ModeratedVariance(double scale, double prior, double degrees) {
   /** Beyond these, a distribution is normal for all that matters here. */
   private static final double MOST = 1000;
 
   private static final int STEPS = 60;
 
   /** Collects ratios; those of several parts can be added up. */
-  static final class Ratios {
+  public static final class Ratios {
     private long count;
     private double sum;
     private double squares;
 
     /** Counts the ratio of an estimate and its expectation; 0 and NaN do not count. */
-    void accept(double ratio) {
+    public void accept(double ratio) {
       if (ratio > 0 && ratio < Double.POSITIVE_INFINITY) {
         double log = Math.log(ratio);
         count++;
@@ -54,7 +54,7 @@ record ModeratedVariance(double scale, double prior, double degrees) {
      *
      * @param degrees the degrees of freedom of an estimate
      */
-    ModeratedVariance result(double degrees) {
+    public ModeratedVariance result(double degrees) {
       if (count < 2) {
         return new ModeratedVariance(1, 0, degrees);
       }
@@ -89,12 +89,12 @@ record ModeratedVariance(double scale, double prior, double degrees) {
   }
 
   /** The improved estimate. */
-  double of(double estimate, double expected) {
+  public double of(double estimate, double expected) {
     return (prior * scale * expected + degrees * estimate) / total();
   }
 
   /** The degrees of freedom of an improved estimate. */
-  double total() {
+  public double total() {
     return prior + degrees;
   }
 }
