@@ -165,7 +165,8 @@ public final class OpenPage {
   public String clipboard() {
     return (String)
         driver.executeAsyncScript(
-            "const done = arguments[0]; navigator.clipboard.readText().then(done, (e) => done('' + e));");
+            "const done = arguments[0]; navigator.clipboard.readText().then(done, (e) => done('' +"
+                + " e));");
   }
 
   /** Mouse and fingers. */
@@ -228,9 +229,8 @@ public final class OpenPage {
 
   /** What paper would hold, as a PDF. */
   public byte[] print() {
-    emulate("print", "light");
+    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
     Map<String, Object> pdf = driver.executeCdpCommand("Page.printToPDF", Map.of());
-    emulate("screen", "light");
     return Base64.getDecoder().decode((String) pdf.get("data"));
   }
 

@@ -39,15 +39,23 @@ export class Explorer {
     this.cursor = null;
     this.selection = null;
     this.brush = null;
+    this.paper = null;
     this.theme = new Theme(document.documentElement);
     this.panes = [new Pane(this)];
     this.stage.append(this.panes[0].element);
     this.resize();
-    this.sizes = new ResizeObserver(() => this.resize());
+    const onPaper = matchMedia("print");
+    this.sizes = new ResizeObserver(() => {
+      // Where the medium is about to change, its event resizes.
+      if (onPaper.matches === (this.paper !== null)) {
+        this.resize();
+      }
+    });
     this.sizes.observe(this.panes[0].stage);
-    for (const media of ["(prefers-color-scheme: dark)", "print"]) {
-      matchMedia(media).addEventListener("change", () => this.retheme());
-    }
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.retheme());
+    onPaper.addEventListener("change", ({ matches }) => this.print(matches));
+    addEventListener("beforeprint", () => this.print(true));
+    addEventListener("afterprint", () => this.print(false));
   }
 
   /** Listens to an event, after those who listened to it before. */
@@ -104,6 +112,23 @@ export class Explorer {
     this.draw();
   }
 
+  /**
+   * Lays out for paper what is in sight, or goes back to the screen; at once, for paper does not
+   * wait. Browsers count sheets before the medium changes, and change colours with it.
+   */
+  print(isPaper) {
+    if (isPaper && this.paper === null) {
+      this.onScreen = this.standpoint;
+      this.paper = this.sight;
+      this.resize();
+    } else if (!isPaper && this.paper !== null) {
+      this.paper = null;
+      this.resize();
+      this.standAt(this.onScreen);
+    }
+    this.retheme();
+  }
+
   relook() {
     this.shown = [this.layer, this.beside]
       .filter((layer) => layer !== null)
@@ -118,6 +143,25 @@ export class Explorer {
   /** The positions in sight, as fractions. */
   get sight() {
     return shown(this.view, this.panes[0].frame.plot, this.run.classCount);
+  }
+
+  /** The view, and the size of the plot that it is for. */
+  get standpoint() {
+    const { width, height } = this.panes[0].frame.plot;
+    const { k, x, y } = this.view;
+    return { k, x, y, width, height };
+  }
+
+  /** Takes over a view to the last pixel, if the plot has the size again; whether it has. */
+  standAt({ k, x, y, width, height }) {
+    const { plot } = this.panes[0].frame;
+    const isSame = plot.width === width && plot.height === height;
+    if (isSame) {
+      const view = constrained({ k, x, y }, plot, this.run.classCount);
+      this.panes.forEach((pane) => pane.gestures.follow(view));
+      this.moveTo(view, null);
+    }
+    return isSame;
   }
 
   resize() {

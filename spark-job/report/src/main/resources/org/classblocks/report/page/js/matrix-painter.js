@@ -39,7 +39,8 @@ export class MatrixPainter {
   paint(frame, view, look, theme, budget) {
     const { context } = this;
     Object.assign(this, { frame, view, look, theme, budget });
-    context.clearRect(0, 0, frame.width, frame.height);
+    context.fillStyle = theme.paper;
+    context.fillRect(0, 0, frame.width, frame.height);
     context.save();
     context.beginPath();
     context.rect(frame.plot.x, frame.plot.y, frame.plot.width, frame.plot.height);

@@ -12,6 +12,9 @@ const FRAME_MILLISECONDS = 9;
 const TREE_WIDTH = 92;
 const NARROW = 620;
 
+/** The most that a sheet of A4 or Letter has room for, upright or not, and its dots a pixel. */
+const PAPER = { width: 680, height: 600, ratio: 3 };
+
 /** One layer of the matrix on a canvas, with what is drawn above it and beside it. */
 export class Pane {
   /** @param {Explorer} explorer */
@@ -47,23 +50,19 @@ export class Pane {
     });
   }
 
-  /** Fits the pane to its element. */
+  /** Fits the pane to its element, or to paper. */
   resize() {
-    const width = this.stage.clientWidth;
-    const height = this.stage.clientHeight;
-    const isNarrow = width < NARROW;
-    const left = Math.round(Math.min(170, width * (isNarrow ? 0.2 : 0.24)));
-    const top = Math.round(Math.min(130, height * 0.2));
-    const isAlone = this.explorer.panes.length === 1;
-    const tree = isAlone && !isNarrow && this.explorer.run.tree !== null ? TREE_WIDTH : 0;
-    const plot = {
-      x: left,
-      y: top,
-      width: Math.max(20, width - left - tree - 4),
-      height: Math.max(20, height - top - 4),
-    };
-    this.frame = { width, height, plot, tree };
-    const ratio = window.devicePixelRatio || 1;
+    const { paper } = this.explorer;
+    this.stage.removeAttribute("style");
+    this.frame =
+      paper === null
+        ? this.frameOf(this.stage.clientWidth, this.stage.clientHeight)
+        : trimmed(this.frameOf(PAPER.width / this.explorer.panes.length, PAPER.height), paper);
+    const { width, height, plot } = this.frame;
+    if (paper !== null) {
+      Object.assign(this.stage.style, { width: `${width}px`, height: `${height}px` });
+    }
+    const ratio = paper === null ? window.devicePixelRatio || 1 : PAPER.ratio;
     for (const canvas of [this.base, this.overlay]) {
       canvas.width = Math.round(width * ratio);
       canvas.height = Math.round(height * ratio);
@@ -75,6 +74,22 @@ export class Pane {
       width: `${plot.width}px`,
       height: `${plot.height}px`,
     });
+  }
+
+  /** Where is what in a stage of a size. */
+  frameOf(width, height) {
+    const isNarrow = width < NARROW;
+    const left = Math.round(Math.min(170, width * (isNarrow ? 0.2 : 0.24)));
+    const top = Math.round(Math.min(130, height * 0.2));
+    const isAlone = this.explorer.panes.length === 1;
+    const tree = isAlone && !isNarrow && this.explorer.run.tree !== null ? TREE_WIDTH : 0;
+    const plot = {
+      x: left,
+      y: top,
+      width: Math.max(20, width - left - tree - 4),
+      height: Math.max(20, height - top - 4),
+    };
+    return { width, height, plot, tree };
   }
 
   /** Paints the matrix; whether some of it still has to be made. */
@@ -92,11 +107,17 @@ export class Pane {
     this.legend.show(look, theme);
   }
 
-  /** Paints what changes with every movement: the cross-hair and the selection. */
-  paintOverlay(view, { cursor, selection, brush }, theme) {
-    const context = this.overlay.getContext("2d");
+  /**
+   * Paints what changes with every movement: the cross-hair and the selection. On paper there is
+   * one canvas, for a printer may take a transparent one as a mask of what lies below; and nobody
+   * points.
+   */
+  paintOverlay(view, { cursor, selection, brush, paper }, theme) {
     const { plot } = this.frame;
-    context.clearRect(0, 0, this.frame.width, this.frame.height);
+    const context = (paper === null ? this.overlay : this.base).getContext("2d");
+    if (paper === null) {
+      context.clearRect(0, 0, this.frame.width, this.frame.height);
+    }
     context.save();
     context.beginPath();
     context.rect(plot.x, plot.y, plot.width, plot.height);
@@ -106,7 +127,7 @@ export class Pane {
     if (marked !== null) {
       this.mark(context, view, marked, theme);
     }
-    if (cursor !== null) {
+    if (cursor !== null && paper === null) {
       this.cross(context, view, cursor, theme);
     }
     context.restore();
@@ -184,6 +205,19 @@ export class Pane {
       this.explorer.visit(range);
     }
   }
+}
+
+/** A frame as small as what is in sight allows, so that all of it is on one sheet. */
+function trimmed({ plot, tree }, { rows, columns }) {
+  const [high, wide] = [rows, columns].map(([from, to]) => to - from);
+  const scale = Math.min(plot.width / wide, plot.height / high);
+  const inside = { ...plot, width: scale * wide, height: scale * high };
+  return {
+    width: Math.ceil(plot.x + inside.width + tree + 4),
+    height: Math.ceil(plot.y + inside.height + 4),
+    plot: inside,
+    tree,
+  };
 }
 
 /** The positions of the label at a place along an edge. */
