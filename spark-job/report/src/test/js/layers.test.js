@@ -4,7 +4,6 @@ import { TILE } from "../../main/resources/org/classblocks/report/page/js/codes.
 import { denseLayer } from "../../main/resources/org/classblocks/report/page/js/dense-layer.js";
 import { differenceLayer } from "../../main/resources/org/classblocks/report/page/js/difference-layer.js";
 import { meanOver } from "../../main/resources/org/classblocks/report/page/js/layers.js";
-import { sparseLayer } from "../../main/resources/org/classblocks/report/page/js/sparse-layer.js";
 
 const SIZE = 1100;
 
@@ -113,28 +112,6 @@ test("in a group only classes with pairs have a diagonal", () => {
   assert.equal(layer.value(0, 0), 1);
   assert.ok(Number.isNaN(layer.value(1, 1)));
   assert.equal(layer.value(2, 2), 1);
-});
-
-test("confusion shows the largest count of a coarse cell, with the diagonal or without", () => {
-  const size = 1030;
-  const starts = new Uint32Array(size + 1).fill(3);
-  starts.fill(0, 0, 1);
-  const entries = {
-    starts,
-    columns: Uint32Array.of(0, 1, 1029),
-    values: Float32Array.of(90, 4, 7),
-  };
-  const facts = { id: "confusion", title: "Confusion", kind: "confusion" };
-  const all = sparseLayer(facts, size, entries, true);
-  const errors = sparseLayer(facts, size, entries, false);
-  assert.equal(all.value(0, 1029), 7);
-  assert.equal(all.value(1029, 0), 0);
-  assert.equal(all.most, 90);
-  assert.equal(errors.most, 7);
-  assert.equal(Math.round(all.codes.value(all.tile(1, 0, 0)[0])), 90);
-  assert.equal(Math.round(errors.codes.value(errors.tile(1, 0, 0)[0])), 4);
-  assert.equal(all.codes.value(all.tile(0, 1, 1)[0]), 0);
-  assert.equal(all.tile(2, 0, 0)[TILE - 1], 0, "no code beyond the matrix");
 });
 
 test("a difference is that of its layers, tile by tile and pair by pair", () => {

@@ -53,7 +53,7 @@ async function layersOf(facts, run, sections) {
     values: await sections.array(`${section}-values`, "float32"),
   };
   const errors = { ...facts, id: "errors", title: "Confusion without the diagonal" };
-  return [sparseLayer(errors, size, entries, false), sparseLayer(facts, size, entries, true)];
+  return [sparseLayer(errors, run, entries, false), sparseLayer(facts, run, entries, true)];
 }
 
 /** The binary blocks of a page: base64 of zlib streams. */

@@ -1,5 +1,5 @@
 import { spoken } from "./layers.js";
-import { isolated } from "./numerals.js";
+import { countText, isolated } from "./numerals.js";
 import { text } from "./scales.js";
 
 /**
@@ -9,9 +9,10 @@ import { text } from "./scales.js";
  * @param {{i: number, j: number}} pair row and column
  * @param {Layer} layer what is on show
  * @param {?Layer} beside what is on show beside it
+ * @param {number} scale pixels a class
  * @return {{names: string[], facts: string[]}}
  */
-export function describePair(run, { i, j }, layer, beside) {
+export function describePair(run, { i, j }, layer, beside, scale) {
   const names = i === j ? [named(run, i)] : [named(run, i), named(run, j)];
   const shown = [...new Set([layer, beside, run.layers.get("similarity")])];
   const facts = shown
@@ -20,7 +21,12 @@ export function describePair(run, { i, j }, layer, beside) {
   const why = [i, j].map((position) => run.statuses.get(run.order[position])).find(Boolean);
   return {
     names,
-    facts: [...facts, ...confusions(run, i, j), ...(why === undefined ? [] : [why])],
+    facts: [
+      ...facts,
+      ...cellFacts(layer, i, j, scale),
+      ...confusions(run, i, j),
+      ...(why === undefined ? [] : [why]),
+    ],
   };
 }
 
@@ -30,6 +36,18 @@ function named(run, position) {
 
 function quantity(layer) {
   return layer.id === "similarity" ? spoken(layer) : `${spoken(layer)}:`;
+}
+
+/** What a cell says that stands for several pairs. */
+function cellFacts(layer, i, j, scale) {
+  if (layer.cellAt === undefined) {
+    return [];
+  }
+  const { rows, columns, value } = layer.cellAt(i, j, scale);
+  const [high, wide] = [rows, columns].map(([from, to]) => to - from);
+  return high * wide === 1
+    ? []
+    : [`this cell, ${countText(high)} × ${countText(wide)} classes: ${text(layer, value)}`];
 }
 
 /** How often each class was predicted in place of the other. */

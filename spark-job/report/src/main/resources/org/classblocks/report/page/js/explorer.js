@@ -272,7 +272,7 @@ export class Explorer {
 
   /** What there is to say of a pair of positions. */
   describe(pair) {
-    return describePair(this.run, pair, this.layer, this.beside);
+    return describePair(this.run, pair, this.layer, this.beside, this.view.k);
   }
 
   /** Moves what is pointed at by the keyboard; with a hand on shift the selection grows. */

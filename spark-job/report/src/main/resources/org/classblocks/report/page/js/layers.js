@@ -15,7 +15,9 @@ const NAMED = ["group", "run"];
  * @property {string} kind similarity, group, run, support, confusion or difference
  * @property {Codes} codes what its tiles are made of
  * @property {(level: number, row: number, column: number) => ?TypedArray} tile the codes of a tile:
- *     at level l a cell stands for 2^l x 2^l pairs; null while it is not there yet
+ *     at level l a cell stands for 2^l x 2^l pairs; null while it is not there yet. Sparse layers
+ *     have none
+ * @property {(scale: number) => Cut} [cutAt] of a sparse layer: the sums to be shown at a scale
  * @property {Layer[]} [parts] the two layers that a difference is between
  * @property {boolean} hasUndefined whether some pairs have no number
  * @property {boolean} [isIncomplete] whether some of its files are missing

@@ -90,13 +90,15 @@ export function notes(layer, scale) {
   }
   if (layer.kind === "confusion") {
     sentences.push("Rows are labels, columns are predictions.");
-    sentences.push("A pixel that stands for several pairs shows the largest count.");
+    sentences.push(
+      "Seen from afar, a cell is the sum over several classes; come closer to split it.",
+    );
   } else if (layer.kind === "difference") {
     sentences.push("Blue: higher in the first layer. Orange: higher in the second.");
   } else if (layer.codes.low < 0) {
     sentences.push("Negative similarities have the colour of 0.");
   }
-  const isClipped = (layer.most ?? layer.codes.value(layer.codes.top)) > scale.end;
+  const isClipped = layer.codes.value(layer.codes.top) > scale.end;
   if (isClipped && scale.id !== "binary") {
     sentences.push(`Values above ${tickText(layer)(scale.end)} have its colour.`);
   }

@@ -1,5 +1,6 @@
 import { COLOURS, diverging, palette, sequential } from "./colours.js";
 import { differenceLayer } from "./difference-layer.js";
+import { isSimilarity } from "./layers.js";
 import { firstScale, shareOf } from "./scales.js";
 
 /** How layers are shown: the scale of each, and what all have in common. */
@@ -21,7 +22,8 @@ export class Looks {
   /** A layer by its id, or null; a difference "a~b" is made when it is first asked for. */
   layerOf(id) {
     const [first, second] = id.split("~").map((part) => this.layers.get(part));
-    if (!this.layers.has(id) && first !== undefined && second !== undefined) {
+    const isKnown = first !== undefined && second !== undefined;
+    if (!this.layers.has(id) && isKnown && isSimilarity(first) && isSimilarity(second)) {
       const difference = differenceLayer(first, second);
       difference.onArrival(this.onArrival);
       this.layers.set(id, difference);

@@ -1,3 +1,4 @@
+import { CellPainter } from "./cell-painter.js";
 import { TILE } from "./codes.js";
 import { text } from "./scales.js";
 import { isDarkColour } from "./colours.js";
@@ -27,6 +28,7 @@ export class MatrixPainter {
     this.run = run;
     this.context = context;
     this.bitmaps = bitmaps;
+    this.cellPainter = new CellPainter(context);
   }
 
   /**
@@ -47,7 +49,11 @@ export class MatrixPainter {
     context.clip();
     context.translate(frame.plot.x, frame.plot.y);
     this.hatch();
-    this.tiles();
+    if (look.layer.cutAt === undefined) {
+      this.tiles();
+    } else {
+      this.cellPainter.paint(frame, view, look);
+    }
     if (view.k >= ROOM_FOR_NUMBERS) {
       this.numbers();
     }

@@ -61,6 +61,9 @@ export function axisOf(layer, { id, end }) {
   return axis.domain([layer.kind === "difference" ? -end : 0, end]).clamp(true);
 }
 
+/** The least share of an error, so that it can be told from the paper. */
+const FIRST_ERROR = 0.1;
+
 /**
  * The share of a number in the colours; NaN for one below the threshold of a scale that has one.
  *
@@ -71,14 +74,18 @@ export function axisOf(layer, { id, end }) {
 export function shareOf(layer, scale) {
   const axis = axisOf(layer, scale);
   const [low, high] = axis.domain();
+  const place =
+    layer.kind === "confusion"
+      ? (value) => (value > 0 ? FIRST_ERROR + (1 - FIRST_ERROR) * axis(value) : 0)
+      : axis;
   const isShown = (value) => Math.abs(value) >= scale.threshold && (value > 0 || low < 0);
   if (scale.id === "threshold") {
-    return (value) => (isShown(value) ? axis(value) : NaN);
+    return (value) => (isShown(value) ? place(value) : NaN);
   }
   if (scale.id === "binary") {
     return (value) => (isShown(value) ? axis(value < 0 ? low : high) : NaN);
   }
-  return axis;
+  return place;
 }
 
 /** Whether a layer counts samples. */

@@ -1,54 +1,92 @@
 import { Cache } from "./cache.js";
-import { Codes, TILE, topLevel } from "./codes.js";
-import { TILES_KEPT } from "./layers.js";
+import { Codes } from "./codes.js";
+import { ALONE, cutOf, partAt } from "./cut.js";
+
+const CUTS_KEPT = 24;
+
+/** A cut stays until the scale has grown by this. */
+const CUT_STEP = Math.SQRT2;
 
 /**
- * Counts of pairs of which most are zero; a row is an actual class, a column a predicted one. A
- * cell that stands for many pairs shows the largest, so that single errors stay visible.
+ * Counts of pairs of which most are zero; a row is an actual class, a column a predicted one. Where
+ * classes are small, parts of the order take their place, and a cell is the sum over all pairs of a
+ * part of the rows and a part of the columns. So no error is out of sight.
  *
  * @param facts the entry of the page's list of layers
- * @param {number} size the number of classes, k
+ * @param {{classCount: number, tree: ?object}} run
  * @param {{starts: Uint32Array, columns: Uint32Array, values: Float32Array}} entries the counts
  *     that are not zero, row by row
  * @param {boolean} withDiagonal whether the counts of right predictions are shown
- * @return {Layer}
+ * @return {Layer} with `cutAt(scale)`, the bounds of the parts at a scale and the cells of each row
+ *     of parts that are not zero, and `cellAt(i, j, scale)`, the cell around a pair
  */
-export function sparseLayer(facts, size, { starts, columns, values }, withDiagonal) {
+export function sparseLayer(facts, run, { starts, columns, values }, withDiagonal) {
+  const size = run.classCount;
   let most = 0;
+  let all = 0;
   for (let row = 0; row < size; row++) {
     for (let entry = starts[row]; entry < starts[row + 1]; entry++) {
       if (withDiagonal || columns[entry] !== row) {
         most = Math.max(most, values[entry]);
+        all += values[entry];
       }
     }
   }
-  const codes = new Codes(0, Math.log1p(most), 65535, "log1p");
-  const cache = new Cache(TILES_KEPT);
+  const codes = new Codes(0, Math.log1p(all), 65535, "log1p");
+  const cache = new Cache(CUTS_KEPT);
 
   function value(i, j) {
     const found = columns.subarray(starts[i], starts[i + 1]).indexOf(j);
     return found < 0 ? 0 : values[starts[i] + found];
   }
 
-  function make(level, tileRow, tileColumn) {
-    const span = TILE * 2 ** level;
-    const tile = new codes.array(TILE * TILE);
-    const cells = (first) => Math.min(TILE, Math.ceil((size - first) / 2 ** level));
-    for (let row = 0; row < cells(tileRow * span); row++) {
-      tile.fill(1, row * TILE, row * TILE + cells(tileColumn * span));
+  /** O(e) for e counts, however many parts there are. */
+  function make(scale) {
+    const bounds = cutOf(run.tree, size, scale);
+    const partCount = bounds.length - 1;
+    const partOf = new Int32Array(size);
+    for (let part = 0; part < partCount; part++) {
+      partOf.fill(part, bounds[part], bounds[part + 1]);
     }
-    const left = tileColumn * span;
-    for (let i = tileRow * span; i < Math.min(size, (tileRow + 1) * span); i++) {
-      const line = ((i - tileRow * span) >> level) * TILE;
-      for (let entry = starts[i]; entry < starts[i + 1]; entry++) {
-        const j = columns[entry];
-        if (j >= left && j < left + span && (withDiagonal || i !== j)) {
-          const cell = line + ((j - left) >> level);
-          tile[cell] = Math.max(tile[cell], codes.code(values[entry]));
+    const sums = new Float64Array(partCount);
+    const cut = { bounds, starts: new Uint32Array(partCount + 1), columns: [], values: [] };
+    for (let part = 0; part < partCount; part++) {
+      const touched = [];
+      for (let i = bounds[part]; i < bounds[part + 1]; i++) {
+        for (let entry = starts[i]; entry < starts[i + 1]; entry++) {
+          if (withDiagonal || columns[entry] !== i) {
+            const column = partOf[columns[entry]];
+            if (sums[column] === 0) {
+              touched.push(column);
+            }
+            sums[column] += values[entry];
+          }
         }
       }
+      for (const column of touched) {
+        cut.columns.push(column);
+        cut.values.push(sums[column]);
+        sums[column] = 0;
+      }
+      cut.starts[part + 1] = cut.columns.length;
     }
-    return tile;
+    return cut;
+  }
+
+  function cutAt(scale) {
+    const step = Math.floor(Math.log(Math.min(scale, ALONE)) / Math.log(CUT_STEP));
+    return cache.computed(step, () => make(CUT_STEP ** step));
+  }
+
+  function cellAt(i, j, scale) {
+    const { bounds, ...cut } = cutAt(scale);
+    const [row, column] = [partAt(bounds, i), partAt(bounds, j)];
+    const found = cut.columns.indexOf(column, cut.starts[row]);
+    return {
+      rows: [bounds[row], bounds[row + 1]],
+      columns: [bounds[column], bounds[column + 1]],
+      value: found < 0 || found >= cut.starts[row + 1] ? 0 : cut.values[found],
+    };
   }
 
   return {
@@ -57,10 +95,8 @@ export function sparseLayer(facts, size, { starts, columns, values }, withDiagon
     size,
     most,
     isExact: true,
-    isDirected: true,
     value,
-    top: topLevel(size),
-    tile: (level, row, column) =>
-      cache.computed(`${level}/${row}/${column}`, () => make(level, row, column)),
+    cutAt,
+    cellAt,
   };
 }

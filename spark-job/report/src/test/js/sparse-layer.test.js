@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { cutOf } from "../../main/resources/org/classblocks/report/page/js/cut.js";
+import { Run } from "../../main/resources/org/classblocks/report/page/js/data.js";
+import { sparseLayer } from "../../main/resources/org/classblocks/report/page/js/sparse-layer.js";
+
+/** Numbers from 0 to 1 that are the same for a seed (Marsaglia's xorshift of 32 bits). */
+function randomOf(seed) {
+  let state = seed;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
+  };
+}
+
+/** A run of classes in the order of their ids, some without a correlation, with a random tree. */
+function runOf(classCount, leafCount, random) {
+  const roots = Array.from({ length: leafCount }, (_, leaf) => leaf);
+  const left = [];
+  const right = [];
+  while (roots.length > 1) {
+    const at = Math.floor(random() ** 2 * (roots.length - 1));
+    left.push(roots[at]);
+    right.push(roots[at + 1]);
+    roots.splice(at, 2, leafCount + left.length - 1);
+  }
+  return new Run(
+    { classCount, leafCount, names: [], statuses: {}, blocks: [], neighbourCount: 0, layers: [] },
+    {
+      order: Int32Array.from({ length: classCount }, (_, id) => id),
+      left: Int32Array.from(left),
+      right: Int32Array.from(right),
+      heights: new Float32Array(left.length),
+    },
+  );
+}
+
+/** Random counts as a matrix and as the page has them. */
+function countsOf(size, random) {
+  const matrix = [];
+  const entries = { starts: [0], columns: [], values: [] };
+  for (let i = 0; i < size; i++) {
+    matrix.push([]);
+    for (let j = 0; j < size; j++) {
+      const count = random() < 0.05 || i === j ? Math.floor(1 + 9 * random()) : 0;
+      matrix[i].push(count);
+      if (count > 0) {
+        entries.columns.push(j);
+        entries.values.push(count);
+      }
+    }
+    entries.starts.push(entries.columns.length);
+  }
+  return {
+    matrix,
+    entries: {
+      starts: Uint32Array.from(entries.starts),
+      columns: Uint32Array.from(entries.columns),
+      values: Float32Array.from(entries.values),
+    },
+  };
+}
+
+const FACTS = { id: "confusion", title: "Confusion", kind: "confusion" };
+const SIZES = [
+  [1, 1],
+  [2, 0],
+  [2, 2],
+  [97, 90],
+  [300, 300],
+];
+
+for (const [classCount, leafCount] of SIZES) {
+  const seed = 7919 * classCount + leafCount;
+  const random = randomOf(seed);
+  const run = runOf(classCount, leafCount, random);
+  const { matrix, entries } = countsOf(classCount, random);
+
+  test(`parts of ${classCount} classes are neither too small nor too large, seed ${seed}`, () => {
+    for (const scale of [0.01, 0.3, 0.7, 1.9, 4, 7, 20, 64]) {
+      const bounds = [...cutOf(run.tree, classCount, scale)];
+      assert.equal(bounds[0], 0);
+      assert.equal(bounds[bounds.length - 1], classCount);
+      bounds.slice(1).forEach((end, part) => {
+        const pixels = (end - bounds[part]) * scale;
+        assert.ok(end > bounds[part]);
+        assert.ok(pixels >= Math.min(4, classCount * scale), `${pixels} pixels at ${scale}`);
+        assert.ok(pixels <= Math.max(scale, 18), `${pixels} pixels at ${scale}`);
+      });
+    }
+    assert.equal(cutOf(run.tree, classCount, 10.1).length, classCount + 1);
+  });
+
+  test(`a cell of ${classCount} classes is the sum of its pairs, seed ${seed}`, () => {
+    for (const withDiagonal of [true, false]) {
+      const layer = sparseLayer(FACTS, run, entries, withDiagonal);
+      for (const scale of [0.3, 0.7, 2.2, 64]) {
+        const { bounds, starts, columns, values } = layer.cutAt(scale);
+        const shown = new Map();
+        for (let row = 0; row + 1 < bounds.length; row++) {
+          for (let cell = starts[row]; cell < starts[row + 1]; cell++) {
+            shown.set(`${row},${columns[cell]}`, values[cell]);
+          }
+        }
+        for (let row = 0; row + 1 < bounds.length; row++) {
+          for (let column = 0; column + 1 < bounds.length; column++) {
+            let sum = 0;
+            for (let i = bounds[row]; i < bounds[row + 1]; i++) {
+              for (let j = bounds[column]; j < bounds[column + 1]; j++) {
+                sum += withDiagonal || i !== j ? matrix[i][j] : 0;
+              }
+            }
+            const from = [bounds[row], bounds[column]];
+            assert.equal(shown.get(`${row},${column}`) ?? 0, sum);
+            assert.deepEqual(layer.cellAt(bounds[row + 1] - 1, from[1], scale), {
+              rows: [from[0], bounds[row + 1]],
+              columns: [from[1], bounds[column + 1]],
+              value: sum,
+            });
+          }
+        }
+      }
+    }
+  });
+}
+
+test("a pair has its own count, and the largest one ends the scale", () => {
+  const random = randomOf(5);
+  const run = runOf(40, 40, random);
+  const { matrix, entries } = countsOf(40, random);
+  matrix[3][3] = 90;
+  entries.values[entries.columns.indexOf(3, entries.starts[3])] = 90;
+  const all = sparseLayer(FACTS, run, entries, true);
+  for (let i = 0; i < 40; i++) {
+    for (let j = 0; j < 40; j++) {
+      assert.equal(all.value(i, j), matrix[i][j]);
+    }
+  }
+  assert.equal(all.most, 90);
+  assert.ok(sparseLayer(FACTS, run, entries, false).most < 10);
+});
