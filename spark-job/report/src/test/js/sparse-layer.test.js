@@ -126,7 +126,7 @@ for (const [classCount, leafCount] of SIZES) {
   });
 }
 
-test("a pair has its own count, and the largest one ends the scale", () => {
+test("a pair has its own count, a class its errors, and the largest count ends the scale", () => {
   const random = randomOf(5);
   const run = runOf(40, 40, random);
   const { matrix, entries } = countsOf(40, random);
@@ -138,6 +138,11 @@ test("a pair has its own count, and the largest one ends the scale", () => {
       assert.equal(all.value(i, j), matrix[i][j]);
     }
   }
+  const errors = (counts) => counts.filter((count, other) => other !== 3 && count > 0).sort();
+  const { takenFor, taken } = all.errorsAt(3);
+  assert.deepEqual(takenFor.map(({ count }) => count).reverse(), errors([...matrix[3]]));
+  assert.deepEqual(taken.map(({ count }) => count).reverse(), errors(matrix.map((row) => row[3])));
+  assert.ok(taken.every(({ position, count }) => matrix[position][3] === count));
   assert.equal(all.most, 90);
   assert.ok(sparseLayer(FACTS, run, entries, false).most < 10);
 });

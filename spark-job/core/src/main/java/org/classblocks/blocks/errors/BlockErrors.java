@@ -1,7 +1,6 @@
 package org.classblocks.blocks.errors;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -30,11 +29,6 @@ public record BlockErrors(
     double errors,
     MistakeSeverity severity) {
   private static final int PAIRS = 5;
-  private static final Comparator<ConfusedPair> WORST_FIRST =
-      Comparator.comparingDouble(ConfusedPair::count)
-          .reversed()
-          .thenComparingInt(ConfusedPair::actual)
-          .thenComparingInt(ConfusedPair::predicted);
 
   public BlockErrors {
     blocks = List.copyOf(blocks);
@@ -130,7 +124,7 @@ public record BlockErrors(
       this.errors = new double[count];
       this.inside = new double[count];
       for (int id = 0; id < count; id++) {
-        pairs.add(new PriorityQueue<>(WORST_FIRST.reversed()));
+        pairs.add(new PriorityQueue<>(ConfusedPair.MOST_FREQUENT_FIRST.reversed()));
       }
     }
 
@@ -141,7 +135,7 @@ public record BlockErrors(
       List<OfBlock> blocks = new ArrayList<>();
       for (int id = 0; id < labels.length; id++) {
         List<ConfusedPair> worst = new ArrayList<>(pairs.get(id));
-        worst.sort(WORST_FIRST);
+        worst.sort(ConfusedPair.MOST_FREQUENT_FIRST);
         blocks.add(new OfBlock(labels[id], errors[id], inside[id], worst));
       }
       return new BlockErrors(blocks, levels(), allLabels, allErrors, severity);

@@ -34,6 +34,11 @@ record NumberCell(String text, String value, int share) {
     return of(Double.isNaN(share) ? Numbers.twoDecimals(share) : Numbers.percent(share), share);
   }
 
+  /** A share of which less than a thousandth matters. */
+  static NumberCell smallPercent(double share) {
+    return of(Numbers.twoDecimals(100 * share) + "%", share);
+  }
+
   static NumberCell twoDecimals(double value) {
     return of(Numbers.twoDecimals(value), value);
   }

@@ -33,6 +33,8 @@ public record ReportView(
     ExplainedRows.Section explained,
     List<NearestPairs.Row> pairs,
     List<TriageRows.Kind> triage,
+    ErrorRows.Section errors,
+    TaxonomyRows.Section taxonomy,
     GroupRows.Section groups,
     ExcludedRows.Section excluded,
     RunFacts.Section about) {
@@ -65,6 +67,8 @@ public record ReportView(
         new ExplainedRows(model).section(),
         pairs.rows(names),
         TriageRows.of(model.result().triage(), names),
+        ErrorRows.section(model, names),
+        new TaxonomyRows(model, names).section(),
         new GroupRows(model, names).section(model.hasPictures()),
         ExcludedRows.of(model.result().similarity(), names),
         RunFacts.of(model, summary));

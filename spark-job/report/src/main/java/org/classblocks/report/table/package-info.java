@@ -11,6 +11,7 @@
       "blocks.taxonomy",
       "compare",
       "groups",
+      "linalg",
       "moments.batch",
       "moments.count",
       "order",

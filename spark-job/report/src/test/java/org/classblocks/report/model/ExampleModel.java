@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
+import org.classblocks.blocks.errors.BlockErrors;
 import org.classblocks.blocks.errors.TriagePair;
 import org.classblocks.blocks.taxonomy.TaxonomyMatches;
 import org.classblocks.fixtures.Forests;
@@ -123,7 +124,9 @@ public final class ExampleModel {
             order,
             forest,
             links,
-            Optional.empty(),
+            labels.map(
+                found ->
+                    BlockErrors.of(found.confusion().counts(), order, forest, Optional.empty())),
             triage,
             groups,
             taxonomy),

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,6 +22,7 @@ import org.classblocks.moments.count.LabelStatistics;
 import org.classblocks.report.model.ExampleModel;
 import org.classblocks.report.model.ReportModel;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.WebElement;
 
 /**
  * The errors of so many classes that a pair has less than a pixel. Class i is at position 999 - i.
@@ -140,5 +143,45 @@ class ErrorsInBrowserTest extends PageInBrowser {
       }
     }
     return sums;
+  }
+
+  @Test
+  void saysWhatAClassIsTakenForAndWhatIsTakenForIt() {
+    int classId = 17;
+    matrix.addressAfter(() -> page.evaluate("location.hash = '#class=" + classId + "'"));
+    page.awaitFrame();
+    assertThat(headings())
+        .containsExactly(
+            "What class 17 is taken for", "What is taken for class 17", "Nearest to class 17");
+    List<Integer> takenFor = new ArrayList<>();
+    List<Integer> taken = new ArrayList<>();
+    for (int other = 0; other < CLASSES; other++) {
+      if (other != classId && COUNTS[classId][other] > 0) {
+        takenFor.add(COUNTS[classId][other]);
+      }
+      if (other != classId && COUNTS[other][classId] > 0) {
+        taken.add(COUNTS[other][classId]);
+      }
+    }
+    takenFor.sort(Comparator.reverseOrder());
+    taken.sort(Comparator.reverseOrder());
+    assertThat(times(1)).isEqualTo(takenFor).isNotEmpty();
+    assertThat(times(2)).isEqualTo(taken).isNotEmpty();
+    int labels = 40 + takenFor.stream().mapToInt(Integer::intValue).sum();
+    assertThat(page.elements("#selection .listed:nth-of-type(1) td.bar").get(0).getText())
+        .isEqualTo(String.format(Locale.ROOT, "%.1f%%", 100.0 * takenFor.get(0) / labels));
+  }
+
+  private List<String> headings() {
+    return page.elements("#selection .listed h3").stream().map(WebElement::getText).toList();
+  }
+
+  /** The counts of a table of the selection. */
+  private List<Integer> times(int table) {
+    return page
+        .elements("#selection .listed:nth-of-type(" + table + ") td.number:nth-child(2)")
+        .stream()
+        .map(cell -> Integer.valueOf(cell.getText()))
+        .toList();
   }
 }

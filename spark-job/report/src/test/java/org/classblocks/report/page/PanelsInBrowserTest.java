@@ -56,7 +56,15 @@ class PanelsInBrowserTest extends PageInBrowser {
   void tabsShowOnePanelAtATime() {
     assertThat(texts("#panels > .tabs [role=tab]"))
         .containsExactly(
-            "Overview", "Blocks", "Links", "Selection", "Pairs", "Groups", "Excluded", "Run");
+            "Overview",
+            "Blocks",
+            "Links",
+            "Selection",
+            "Pairs",
+            "Errors",
+            "Groups",
+            "Excluded",
+            "Run");
     openTab("Links");
     assertThat(page.text("#links")).contains("block 1", "block 3", "0.50", "0.25");
     assertThat(page.element("#summary").isDisplayed()).isFalse();

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
+import java.util.stream.IntStream;
 import org.classblocks.blocks.Link;
 import org.classblocks.fixtures.Forests;
 import org.classblocks.fixtures.Similarities;
@@ -35,6 +36,14 @@ final class WalkedRun {
   /** The class at a position. */
   static int classAt(int position) {
     return position == CLASSES - 1 ? CONSTANT : position < 20 ? 24 - position : 23 - position;
+  }
+
+  /** The position of a class. */
+  static int positionOf(int classId) {
+    return IntStream.range(0, CLASSES)
+        .filter(at -> classAt(at) == classId)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The similarity of two classes, the constant one and the diagonal aside: from -0.1 to 0.93. */

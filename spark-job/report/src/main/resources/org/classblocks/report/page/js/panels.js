@@ -6,6 +6,12 @@ import { tabs } from "./tabs.js";
 import { themeButton } from "./theme-button.js";
 import { tree } from "./tree.js";
 
+const SUBPANELS = {
+  triage: "Kinds of pairs",
+  errors: "Errors of classes and blocks",
+  taxonomy: "Nodes and siblings",
+};
+
 /**
  * Brings to life what is around the matrix: tabs, tables, the tree of blocks, the selection, the
  * search, the theme and the width of the panels.
@@ -23,8 +29,10 @@ export function panels(page, explorer) {
     tree(at("tree"), explorer);
     tabs(at("blocks"), "Blocks as a tree or a table");
   }
-  if (at("triage") !== null) {
-    tabs(at("triage"), "Kinds of pairs");
+  for (const [id, label] of Object.entries(SUBPANELS)) {
+    if (at(id) !== null) {
+      tabs(at(id), label);
+    }
   }
   selection(at("selection"), explorer);
   divider(at("divider"), at("panels"));

@@ -91,6 +91,33 @@ export function errorsOf(run, ids) {
 }
 
 /**
+ * What a class is taken for, and what is taken for it, the most frequent first.
+ *
+ * @param {Run} run
+ * @param {number} classId
+ * @return {{takenFor: Confused[], taken: Confused[]}} classes with how often they are confused, and
+ *     the share of the labels of the class that was the label
+ */
+export function confusedWith(run, classId) {
+  const confusion = run.layers.get("confusion");
+  const { takenFor, taken } = confusion.errorsAt(run.positions[classId]);
+  const labels = (id) => {
+    const position = run.positions[id];
+    return run.column("errors", id) + confusion.value(position, position);
+  };
+  const confused =
+    (labelOf) =>
+    ({ position, count }) => {
+      const id = run.order[position];
+      return { id, count, share: count / labels(labelOf(id)) };
+    };
+  return {
+    takenFor: takenFor.map(confused(() => classId)),
+    taken: taken.map(confused((id) => id)),
+  };
+}
+
+/**
  * The classes outside that are most similar to one inside, as far as lists of neighbours tell.
  *
  * @param {Run} run

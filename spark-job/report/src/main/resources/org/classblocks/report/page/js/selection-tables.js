@@ -1,10 +1,12 @@
 import { element } from "./elements.js";
 import { barShare, countText, percentText, similarityText } from "./numerals.js";
 import { formatPlace } from "./places.js";
+import { confusedWith } from "./selected.js";
 import { sortable } from "./tables.js";
 import { thumbnail } from "./thumbnails.js";
 
 const MOST_ROWS = 300;
+const MOST_CONFUSED = 20;
 
 /**
  * The most similar classes of a class.
@@ -25,6 +27,45 @@ export function neighbourTable(run, classId) {
   return rows.length === 0
     ? element("p", { class: "faint" }, name, " has no neighbours.")
     : section(["Nearest to ", name], [["Rank", "rank"], ["Class"], ["Similarity", ""]], rows);
+}
+
+/**
+ * What a class is taken for, and what is taken for it.
+ *
+ * @param {Run} run
+ * @param {number} classId
+ * @return {Element[]} none where there are no errors
+ */
+export function confusionTables(run, classId) {
+  if (!run.layers.has("confusion")) {
+    return [];
+  }
+  const { takenFor, taken } = confusedWith(run, classId);
+  const name = () => element("bdi", {}, run.names[classId]);
+  const table = (caption, found, placeOf) =>
+    section(
+      caption,
+      [["Class"], ["Times", ""], ["Share", ""]],
+      found
+        .slice(0, MOST_CONFUSED)
+        .map(({ id, count, share }) => [
+          element("th", { scope: "row" }, whoLink(run, placeOf(id), id)),
+          numberCell(countText(count), count),
+          barCell(percentText(share), share),
+        ]),
+    );
+  return [
+    ...(takenFor.length === 0
+      ? []
+      : [
+          table(["What ", name(), " is taken for"], takenFor, (id) =>
+            formatPlace("pair", classId, id),
+          ),
+        ]),
+    ...(taken.length === 0
+      ? []
+      : [table(["What is taken for ", name()], taken, (id) => formatPlace("pair", id, classId))]),
+  ];
 }
 
 /**
@@ -145,7 +186,11 @@ function whoLink(run, href, id, image = null) {
 }
 
 function similarityCell(value) {
-  const cell = numberCell(similarityText(value), value, "bar");
+  return barCell(similarityText(value), value);
+}
+
+function barCell(shown, value) {
+  const cell = numberCell(shown, value, "bar");
   cell.style.setProperty("--share", barShare(value));
   return cell;
 }

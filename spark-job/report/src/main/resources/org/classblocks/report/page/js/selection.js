@@ -1,7 +1,7 @@
 import { element } from "./elements.js";
 import { saving } from "./saving.js";
 import { factsOf, titleOf } from "./selection-facts.js";
-import { nearbyTable, neighbourTable, classTable } from "./selection-tables.js";
+import { classTable, confusionTables, nearbyTable, neighbourTable } from "./selection-tables.js";
 import { kindOfSelection, nearestOutside } from "./selected.js";
 import { formatPlace } from "./places.js";
 import { thumbnail } from "./thumbnails.js";
@@ -98,7 +98,7 @@ function figures(entries) {
 
 function tablesOf(run, { rows, columns }, { kind, ids }) {
   if (kind === "class") {
-    return [neighbourTable(run, ids[0])];
+    return [...confusionTables(run, ids[0]), neighbourTable(run, ids[0])];
   }
   if (kind === "pair") {
     return ids.map((id) => neighbourTable(run, id));

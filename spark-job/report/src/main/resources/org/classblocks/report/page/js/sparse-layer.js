@@ -18,7 +18,8 @@ const CUT_STEP = Math.SQRT2;
  *     that are not zero, row by row
  * @param {boolean} withDiagonal whether the counts of right predictions are shown
  * @return {Layer} with `cutAt(scale)`, the bounds of the parts at a scale and the cells of each row
- *     of parts that are not zero, and `cellAt(i, j, scale)`, the cell around a pair
+ *     of parts that are not zero; `cellAt(i, j, scale)`, the cell around a pair; and
+ *     `errorsAt(position)`, what a class is taken for and what is taken for it
  */
 export function sparseLayer(facts, run, { starts, columns, values }, withDiagonal) {
   const size = run.classCount;
@@ -89,6 +90,24 @@ export function sparseLayer(facts, run, { starts, columns, values }, withDiagona
     };
   }
 
+  /** The counts of a row and of a column, but for the diagonal, the largest first. */
+  function errorsAt(position) {
+    const row = [];
+    const column = [];
+    for (let i = 0; i < size; i++) {
+      for (let entry = starts[i]; entry < starts[i + 1]; entry++) {
+        const j = columns[entry];
+        if (i !== j && i === position) {
+          row.push({ position: j, count: values[entry] });
+        } else if (i !== j && j === position) {
+          column.push({ position: i, count: values[entry] });
+        }
+      }
+    }
+    const [taken, takenFor] = [column, row].map((list) => list.sort((a, b) => b.count - a.count));
+    return { taken, takenFor };
+  }
+
   return {
     ...facts,
     codes,
@@ -98,5 +117,6 @@ export function sparseLayer(facts, run, { starts, columns, values }, withDiagona
     value,
     cutAt,
     cellAt,
+    errorsAt,
   };
 }
