@@ -24,8 +24,9 @@ import org.classblocks.linalg.Permutation;
  * @param hubClassId the class with the highest mean similarity to the others inside
  * @param generalClassId the class that scores whenever the others inside do, but not the other way
  *     round; -1 if there is none
- * @param name a short name for people, made of the names of two classes: the general class, or the
- *     hub if there is none, and a central one
+ * @param name a short name for people: that of a taxonomy's node, a word that the names of its
+ *     classes share, or the names of two classes, of which the first is the general class or the
+ *     hub
  */
 public record Block(
     int id,
@@ -56,6 +57,23 @@ public record Block(
         hubClassId,
         generalClassId,
         name);
+  }
+
+  Block withName(String other) {
+    return new Block(
+        id,
+        parentId,
+        depth,
+        start,
+        end,
+        cohesion,
+        separation,
+        persistence,
+        contrast,
+        support,
+        hubClassId,
+        generalClassId,
+        other);
   }
 
   /** The ids of the classes inside, given the class id at each position. */

@@ -3,6 +3,7 @@ package org.classblocks.blocks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Nested blocks: two of them are disjoint or one lies inside the other. Immutable.
@@ -60,6 +61,20 @@ public final class BlockForest {
   public BlockForest withSupport(double[] support) {
     return new BlockForest(
         blocks.stream().map(block -> block.withSupport(support[block.id()])).toList(),
+        noiseFloor,
+        innermost.length);
+  }
+
+  /**
+   * The same blocks with other names.
+   *
+   * @param names by block id, for those that have another one
+   */
+  public BlockForest withNames(Map<Integer, String> names) {
+    return new BlockForest(
+        blocks.stream()
+            .map(block -> block.withName(names.getOrDefault(block.id(), block.name())))
+            .toList(),
         noiseFloor,
         innermost.length);
   }

@@ -79,8 +79,11 @@ class EarlierVersionsTest {
         .isEqualTo(earlier.npy("similarity-condensed.npy", "(120,)"));
     for (String table : List.of("blocks", "classes", "confusion")) {
       List<Row> known = earlier.rows(table);
-      String[] columns = known.get(0).schema().fieldNames();
-      assertThat(recut.rows(table, columns)).as(table).isEqualTo(known);
+      String[] columns =
+          Stream.of(known.get(0).schema().fieldNames())
+              .filter(column -> !column.equals("name"))
+              .toArray(String[]::new);
+      assertThat(recut.rows(table, columns)).as(table).isEqualTo(earlier.rows(table, columns));
     }
   }
 
@@ -96,8 +99,7 @@ class EarlierVersionsTest {
 
   /** The page that the last line names. */
   private static String page(CommandRun run) {
-    String last = run.out().strip().lines().reduce("", (before, line) -> line);
-    return last.replaceFirst("^Done: (?:report )?", "").replaceFirst(", .*", "");
+    return run.closingLine().replaceFirst("^Done: (?:report )?", "").replaceFirst(", .*", "");
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.order.ClassOrder;
@@ -68,6 +69,11 @@ public record BlockFinder(int minSize, double minContrast) {
             nodes,
             nesting,
             classId -> new Generality(rounded, added, measures.pairFloor(), classId));
+    String[] names =
+        central.names(
+            IntStream.of(nodes).map(node -> order.end(node) - order.start(node)).toArray(),
+            nesting,
+            similarity.classes());
     List<Block> blocks = new ArrayList<>();
     for (int id = 0; id < nodes.length; id++) {
       int node = nodes[id];
@@ -86,7 +92,7 @@ public record BlockFinder(int minSize, double minContrast) {
               Double.NaN,
               central.hub(id),
               central.general(id),
-              central.name(id, similarity.classes())));
+              names[id]));
     }
     return new BlockForest(blocks, measures.pairFloor(), order.size());
   }

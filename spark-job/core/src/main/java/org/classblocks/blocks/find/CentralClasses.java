@@ -3,6 +3,7 @@ package org.classblocks.blocks.find;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.classblocks.Text;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.SimilarityMatrix;
@@ -166,12 +167,40 @@ final class CentralClasses {
     return generals[i];
   }
 
-  /** The names of the two: "coast, ocean". */
-  String name(int i, ClassList classes) {
-    boolean hasGeneral = generals[i] >= 0;
-    boolean isHubBeside = hasGeneral && generalBranches[i] != hubBranches[i];
-    return classes.name(hasGeneral ? generals[i] : hubs[i])
-        + ", "
-        + classes.name(isHubBeside ? hubs[i] : seconds[i]);
+  /**
+   * A name for each node, after its two classes and the number of the others: "coast, ocean +3".
+   * None begins as that of a node around it does, as far as the two classes allow.
+   *
+   * @param sizes how many classes each node has
+   */
+  String[] names(int[] sizes, Nesting nesting, ClassList classes) {
+    String[] names = new String[hubs.length];
+    int[] first = new int[hubs.length];
+    for (int i = 0; i < hubs.length; i++) {
+      boolean hasGeneral = generals[i] >= 0;
+      boolean isHubBeside = hasGeneral && generalBranches[i] != hubBranches[i];
+      int head = hasGeneral ? generals[i] : hubs[i];
+      int other = isHubBeside ? hubs[i] : seconds[i];
+      boolean isSwapped =
+          beginsAround(i, head, first, nesting) && !beginsAround(i, other, first, nesting);
+      first[i] = isSwapped ? other : head;
+      names[i] =
+          Text.of(
+              "%s, %s%s",
+              classes.name(first[i]),
+              classes.name(isSwapped ? head : other),
+              sizes[i] > 2 ? " +" + (sizes[i] - 2) : "");
+    }
+    return names;
+  }
+
+  /** Whether the name of a node around the i-th one begins with a class. */
+  private static boolean beginsAround(int i, int classId, int[] first, Nesting nesting) {
+    for (int around = nesting.parent(i); around >= 0; around = nesting.parent(around)) {
+      if (first[around] == classId) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -8,6 +8,7 @@
     sees = {"blocks", "order", "order.linkage", "similarity"},
     facade = {
       AdjustedRandIndex.class,
+      BlockNames.class,
       CommonNodes.class,
       Overlap.class,
       Taxonomy.class,

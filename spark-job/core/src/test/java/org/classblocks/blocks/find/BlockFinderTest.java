@@ -328,8 +328,8 @@ class BlockFinderTest {
     assertThat(inner.contrast())
         .isCloseTo((0.6 - 0.2) * Math.sqrt(3) / (0.8 / Math.sqrt(1_000)), within(1e-9));
     assertThat(inner.hubClassId()).isEqualTo(3);
-    assertThat(inner.name()).isEqualTo("3, 4");
-    assertThat(outer.name()).isEqualTo("3, 0");
+    assertThat(inner.name()).isEqualTo("4, 3 +1");
+    assertThat(outer.name()).isEqualTo("3, 0 +4");
   }
 
   @Test

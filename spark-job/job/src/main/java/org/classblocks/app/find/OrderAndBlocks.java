@@ -13,6 +13,7 @@ import org.classblocks.attributes.AttributeSearch;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.errors.BlockErrors;
 import org.classblocks.blocks.errors.Triage;
+import org.classblocks.blocks.taxonomy.BlockNames;
 import org.classblocks.blocks.taxonomy.Taxonomy;
 import org.classblocks.blocks.taxonomy.TaxonomyAlignment;
 import org.classblocks.blocks.taxonomy.TaxonomyMatches;
@@ -56,18 +57,21 @@ public record OrderAndBlocks(JobConfig config, Progress progress) {
     BlockSearch.FoundBlocks found =
         new BlockSearch(config.blocks(), progress)
             .run(similarity, order, containment, log.marginals());
+    Optional<TaxonomyMatches> matches =
+        taxonomy.map(known -> align(known, similarity, order, found.blocks()));
+    BlockForest blocks = BlockNames.of(found.blocks(), order, similarity.classes(), matches);
     Optional<SparseMatrix> confusion = log.labels().map(known -> known.confusion().counts());
     return new RunResult(
         log,
         similarity,
         Neighbours.of(similarity, config.output().neighbours()),
         order,
-        support.map(known -> known.of(found.blocks(), order, similarity)).orElse(found.blocks()),
+        support.map(known -> known.of(blocks, order, similarity)).orElse(blocks),
         found.links(),
-        confusion.map(counts -> BlockErrors.of(counts, order, found.blocks(), taxonomy)),
+        confusion.map(counts -> BlockErrors.of(counts, order, blocks, taxonomy)),
         Triage.of(
             similarity,
-            found.blocks().noiseFloor(),
+            blocks.noiseFloor(),
             containment,
             confusion.map(
                 counts ->
@@ -75,8 +79,8 @@ public record OrderAndBlocks(JobConfig config, Progress progress) {
             taxonomy),
         groups.isEmpty()
             ? Optional.empty()
-            : Optional.of(compared(groups, similarity, order, found.blocks())),
-        taxonomy.map(known -> align(known, similarity, order, found.blocks())));
+            : Optional.of(compared(groups, similarity, order, blocks)),
+        matches);
   }
 
   /**
