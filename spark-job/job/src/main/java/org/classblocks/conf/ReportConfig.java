@@ -14,10 +14,18 @@ import org.classblocks.UserErrorException;
  * @param html whether the page is written
  * @param png whether the pictures of pixels are written
  * @param svg whether the picture of vectors is written
+ * @param title the heading of the page, in place of the numbers of classes and samples
+ * @param description what the model and the samples are, for the page
  * @param thumbnailUrl where the page finds a picture of a class: an http, https or file URL, or a
  *     path relative to the page, with {@code {class_id}} or {@code {class_name}} for the class
  */
-public record ReportConfig(boolean html, boolean png, boolean svg, Optional<String> thumbnailUrl) {
+public record ReportConfig(
+    boolean html,
+    boolean png,
+    boolean svg,
+    Optional<String> title,
+    Optional<String> description,
+    Optional<String> thumbnailUrl) {
   private static final String THUMBNAIL_URL = "report.thumbnail-url";
   private static final Set<String> SCHEMES = Set.of("http", "https", "file");
 
@@ -26,6 +34,8 @@ public record ReportConfig(boolean html, boolean png, boolean svg, Optional<Stri
         values.flag("report.html", true),
         values.flag("report.png", true),
         values.flag("report.svg", true),
+        values.text("report.title"),
+        values.text("report.description"),
         values.text(THUMBNAIL_URL).map(ReportConfig::checked));
   }
 

@@ -40,10 +40,9 @@ class AnalyzeTest {
     CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
     assertThat(run.exitCode()).as(run.err()).isZero();
     FinishedRun finished = FinishedRun.latest(folder.resolve("out").toString());
-    assertThat(run.out())
-        .as("one closing line")
+    assertThat(run.closingLine())
         .isEqualTo(
-            "Done: report %s, results in %s%n"
+            "Done: report %s, results in %s"
                 .formatted(
                     finished.directory().resolve("report/index.html"), finished.directory()));
     return finished;
@@ -72,6 +71,8 @@ class AnalyzeTest {
             "matrix/part-00000.parquet",
             "neighbours/part-00000.parquet",
             "order.npy",
+            "report/findings.json",
+            "report/findings.md",
             "report/index.html",
             "report/matrix.png",
             "report/matrix.svg",

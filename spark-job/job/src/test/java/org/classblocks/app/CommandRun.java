@@ -27,6 +27,11 @@ public record CommandRun(int exitCode, String out, String err) {
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
+  /** The last line of what was printed, without its end. */
+  public String closingLine() {
+    return out.strip().lines().reduce("", (before, line) -> line);
+  }
+
   /** The last line on standard error, which is where mistakes are told. */
   public String complaint() {
     return err.strip().lines().reduce("", (before, line) -> line);

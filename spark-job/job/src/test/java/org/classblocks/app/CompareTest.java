@@ -111,7 +111,7 @@ class CompareTest {
 
   /** The directory that the last line names. */
   private static Path directory(CommandRun run) {
-    String last = run.out().strip().lines().reduce("", (before, line) -> line);
+    String last = run.closingLine();
     String place = "comparison in ";
     assertThat(last).startsWith("Done: report ").contains(", " + place);
     return Path.of(last.substring(last.indexOf(place) + place.length()));
@@ -226,6 +226,8 @@ class CompareTest {
             "classes/part-00000.parquet",
             "comparison.json",
             "pairs/part-00000.parquet",
+            "report/findings.json",
+            "report/findings.md",
             "report/index.html");
     assertThat(rows(run, "pairs")).hasSize(5);
     assertThat(FinishedRun.latest(nights).checksums()).isEqualTo(before);

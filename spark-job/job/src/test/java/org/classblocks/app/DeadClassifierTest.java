@@ -90,7 +90,7 @@ class DeadClassifierTest {
   }
 
   private static Path directory(CommandRun run) {
-    String last = run.out().strip().lines().reduce("", (before, line) -> line);
+    String last = run.closingLine();
     String place = "comparison in ";
     return Path.of(last.substring(last.indexOf(place) + place.length()));
   }
@@ -256,7 +256,7 @@ class DeadClassifierTest {
     CommandRun run = CommandRun.of("history", dying);
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).contains("its drift from the one before is unknown.");
-    String last = run.out().strip().lines().reduce("", (before, line) -> line);
+    String last = run.closingLine();
     Path history = Path.of(last.substring(last.indexOf("history in ") + "history in ".length()));
     List<Row> nights =
         LocalSpark.session().read().parquet(history.resolve("runs").toString()).collectAsList();

@@ -83,7 +83,7 @@ class ExpectationsTest {
     assertThat(run.exitCode()).isEqualTo(4);
     String line = "expected one block with 'lion', 'fire engine'; found 'lion' in block ";
     assertThat(run.err()).containsOnlyOnce(line);
-    assertThat(run.out()).startsWith("Done: ");
+    assertThat(run.closingLine()).startsWith("Done: ");
     FinishedRun first = latest();
     assertThat(first.manifest().get("notes").toString()).contains(line);
     assertThat(

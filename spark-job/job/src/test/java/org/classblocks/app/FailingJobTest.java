@@ -84,7 +84,7 @@ class FailingJobTest {
       calls = FailingDisk.recover();
       String when = String.format("every %d. of %d calls failed: %s", n, calls, run.err());
       if (run.exitCode() == 0) {
-        assertThat(run.out()).as(when).startsWith("Done: ");
+        assertThat(run.closingLine()).as(when).startsWith("Done: ");
       } else {
         failures++;
         assertThat(run.complaint())

@@ -60,7 +60,7 @@ class RerunNightsTest {
 
   private FinishedRun isNew(CommandRun run) throws IOException {
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.out()).startsWith("Done: ");
+    assertThat(run.closingLine()).startsWith("Done: ");
     return FinishedRun.latest(folder.resolve("runs").toString());
   }
 

@@ -99,6 +99,8 @@ class JobConfigTest {
                 entry("report.html", true),
                 entry("report.png", true),
                 entry("report.svg", true),
+                entry("report.title", Optional.empty()),
+                entry("report.description", Optional.empty()),
                 entry("report.thumbnail-url", Optional.empty()),
                 entry("compare.previous", false),
                 entry("compare.pairs", 1000L),

@@ -56,7 +56,7 @@ final class AnalyzeCommand extends ConfiguredCommand {
     try (RunningSpark spark = RunningSpark.open("analyze")) {
       RunSummary summary =
           ClassBlocks.on(spark.session()).options(options()).reportTo(progress).run();
-      console().out().println(summary.text());
+      summary.lines().forEach(console().out()::println);
       alertIf(summary.brokenExpectations() > 0);
     }
   }

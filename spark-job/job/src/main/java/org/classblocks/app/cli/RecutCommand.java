@@ -53,7 +53,7 @@ final class RecutCommand extends ConfiguredCommand {
     ConfigSource given = source();
     given.addIfPresent("output.path", output).addIfPresent("output.run-date", runDate);
     RunSummary summary = new Recut(HadoopSettings.read(), progress).run(parent.path(), given);
-    console().out().println(summary.text());
+    summary.lines().forEach(console().out()::println);
     alertIf(summary.brokenExpectations() > 0);
   }
 }

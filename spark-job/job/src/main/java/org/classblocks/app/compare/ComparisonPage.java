@@ -49,6 +49,7 @@ record ComparisonPage(
             all,
             after.run().provenance(config.shown()),
             config,
+            Optional.empty(),
             after.group().isPresent() ? besideGroups(sentences, all) : besideRun(sentences));
     new ReportFolder(path -> directory.create(FOLDER + path)).write(model, config);
   }

@@ -12,6 +12,7 @@ import org.classblocks.groups.GroupComparison;
 import org.classblocks.groups.SampleGroup;
 import org.classblocks.moments.count.Confusion;
 import org.classblocks.moments.count.LabelStatistics;
+import org.classblocks.report.finding.FindingFiles;
 import org.classblocks.report.model.ReportFiles;
 import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.page.ReportPage;
@@ -39,6 +40,19 @@ public record ReportFolder(ReportFiles files) {
     }
     if (wanted.html()) {
       new ReportPage(model).write(files);
+      writeFindings(model);
+    }
+  }
+
+  private void writeFindings(ReportModel model) throws IOException {
+    FindingFiles findings =
+        new FindingFiles(
+            model.title(), model.description().orElse(null), ReportPage.FILE, model.findings());
+    try (OutputStream out = files.create(FindingFiles.JSON)) {
+      findings.writeJson(out);
+    }
+    try (OutputStream out = files.create(FindingFiles.MARKDOWN)) {
+      findings.writeMarkdown(out);
     }
   }
 

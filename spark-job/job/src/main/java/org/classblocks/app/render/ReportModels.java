@@ -1,13 +1,18 @@
 package org.classblocks.app.render;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.classblocks.Text;
 import org.classblocks.app.session.Counts;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.report.finding.Finding;
+import org.classblocks.report.finding.Findings;
 import org.classblocks.report.model.PageCompanions;
 import org.classblocks.report.model.ReportModel;
+import org.classblocks.report.text.Numbers;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
+import org.classblocks.write.manifest.Manifest;
 
 /** Builds the model of a report, for a new run or a stored one. */
 public final class ReportModels {
@@ -16,12 +21,20 @@ public final class ReportModels {
   /**
    * The model of a result.
    *
+   * @param drift how far the run is from the one before, if that was measured
    * @param companions other runs, groups and the history to show
    */
   public static ReportModel of(
-      RunResult result, Provenance provenance, JobConfig config, PageCompanions companions) {
+      RunResult result,
+      Provenance provenance,
+      JobConfig config,
+      Optional<Manifest.Drift> drift,
+      PageCompanions companions) {
     return new ReportModel(
-        title(result),
+        config.report().title().orElseGet(() -> title(result)),
+        config.report().description(),
+        Stream.concat(drift.stream().map(ReportModels::change), Findings.of(result).stream())
+            .toList(),
         result,
         provenance,
         clustering(config, result.order().quality().orElseThrow().leafOrder()),
@@ -29,6 +42,27 @@ public final class ReportModels {
         companions,
         config.report().png(),
         config.report().thumbnailUrl());
+  }
+
+  /** What has changed since the run before. */
+  private static Finding change(Manifest.Drift drift) {
+    boolean isCalm =
+        drift.drift() == 0
+            && drift.movedClasses() == 0
+            && !(drift.goneBlocks() > 0)
+            && !(drift.changedPairs() > 0)
+            && drift.lost().isEmpty();
+    return Finding.of(
+        "change",
+        isCalm
+            ? Text.of("Nothing has changed since %s beyond chance.", drift.runDate())
+            : Text.of(
+                "Since %s similarities have drifted by %s, %s of the groups are gone, and %s of the"
+                    + " classes are in another group.",
+                drift.runDate(),
+                Numbers.threeDecimals(drift.drift()),
+                Numbers.percent(Double.isNaN(drift.goneBlocks()) ? 0 : drift.goneBlocks()),
+                Numbers.percent(drift.movedClasses())));
   }
 
   private static String title(RunResult result) {

@@ -60,7 +60,12 @@ public record ReportRenderer(Configuration hadoop, Progress progress) {
             progress::notes,
             files ->
                 write(
-                    ReportModels.of(found, run.provenance(config.shown()), config, companions),
+                    ReportModels.of(
+                        found,
+                        run.provenance(config.shown()),
+                        config,
+                        Optional.ofNullable(run.manifest().drift()),
+                        companions),
                     config,
                     files));
     return config.report().html() ? directory.locationOf(ReportPage.FILE) : directory.location();

@@ -17,6 +17,7 @@ import org.classblocks.app.session.Versions;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.expectations.ExpectationReport;
 import org.classblocks.report.model.PageCompanions;
+import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.page.ReportPage;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
@@ -99,8 +100,9 @@ final class RunPublisher {
             progress.notes());
     progress.begin(Stage.WRITING);
     new RunWriter(directory, config.output().npyMaxClasses()).write(result);
-    new ReportFolder(path -> directory.create(REPORT + path))
-        .write(ReportModels.of(result, provenance, config, PageCompanions.nothing()), config);
+    ReportModel report =
+        ReportModels.of(result, provenance, config, drift, PageCompanions.nothing());
+    new ReportFolder(path -> directory.create(REPORT + path)).write(report, config);
     if (expectations.isPresent()) {
       directory.write(ExpectationReport.FILE, out -> Json.write(expectations.get(), out));
     }
@@ -124,7 +126,8 @@ final class RunPublisher {
     return RunSummary.ofNew(
         directory.location(),
         config.report().html() ? directory.locationOf(PAGE) : null,
-        expectations.map(ExpectationReport::broken).orElse(0));
+        expectations.map(ExpectationReport::broken).orElse(0),
+        report.findings());
   }
 
   private static Manifest.Expectations expectations(ExpectationReport report) {

@@ -21,6 +21,7 @@
       "moments.batch",
       "moments.count",
       "order",
+      "report.finding",
       "report.model",
       "result",
       "similarity",

@@ -35,7 +35,14 @@ class ReportCommandTest {
   private static final int INPUT = 3;
   private static final int CLASSES = 24;
   private static final String[] ALL_FILES = {
-    "index.html", "matrix.png", "matrix.svg", "confusion.png", "group-0.png", "group-1.png"
+    "index.html",
+    "findings.json",
+    "findings.md",
+    "matrix.png",
+    "matrix.svg",
+    "confusion.png",
+    "group-0.png",
+    "group-1.png"
   };
 
   @TempDir private static Path runs;
@@ -178,7 +185,8 @@ class ReportCommandTest {
             "--set",
             "blocks.support=true");
     Path found = report("--run", run.directory().toString());
-    assertSameFiles(found, run, "index.html", "matrix.png", "matrix.svg");
+    assertSameFiles(
+        found, run, "index.html", "findings.json", "findings.md", "matrix.png", "matrix.svg");
     RenderedPage page = RenderedPage.read(Files.readString(found.resolve("index.html")));
     assertThat(page.layer("support").get("transform").asText()).isEqualTo("log1p");
     assertThat(page.facts().at("/blocks/0/support").isNumber()).isTrue();
@@ -237,10 +245,11 @@ class ReportCommandTest {
             "report.svg=false");
     try (Stream<Path> files = Files.list(found)) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("_MANIFEST.json", "index.html");
+          .containsExactlyInAnyOrder(
+              "_MANIFEST.json", "index.html", "findings.json", "findings.md");
     }
     JsonNode manifest = new ObjectMapper().readTree(found.resolve("_MANIFEST.json").toFile());
-    assertThat(manifest.at("/files/0/path").asText()).isEqualTo("index.html");
+    assertThat(manifest.at("/files/2/path").asText()).isEqualTo("index.html");
     assertThat(manifest.at("/runs/0/run_id").asText())
         .isEqualTo(dense.manifest().get("run_id").asText());
     assertThat(manifest.at("/configuration/report.png").asBoolean(true)).isFalse();

@@ -56,7 +56,7 @@ class HistoryTest {
   }
 
   private static Path directory(CommandRun run) {
-    String last = run.out().strip().lines().reduce("", (before, line) -> line);
+    String last = run.closingLine();
     String place = ", history in ";
     assertThat(last).startsWith("Done: report ").contains("/index.html" + place);
     return Path.of(last.substring(last.indexOf(place) + place.length()));
@@ -181,7 +181,7 @@ class HistoryTest {
             Stream.concat(Stream.of(command), Stream.of("--set", "report.html=true"))
                 .toArray(String[]::new));
     assertThat(run.exitCode()).as(run.err()).isZero();
-    String last = run.out().strip().lines().reduce("", (before, line) -> line);
+    String last = run.closingLine();
     String page = last.replaceFirst("^Done: (?:report )?", "").replaceFirst(", .*", "");
     return Jsoup.parse(Files.readString(Path.of(page))).select("#nights tbody th").eachText();
   }

@@ -105,7 +105,7 @@ class RecutTest {
     CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
     assertThat(run.exitCode()).as(run.err()).isZero();
     FinishedRun finished = FinishedRun.latest(output);
-    assertThat(run.out()).startsWith("Done:").contains(finished.directory().toString());
+    assertThat(run.closingLine()).startsWith("Done:").contains(finished.directory().toString());
     return finished;
   }
 

@@ -72,7 +72,7 @@ class RerunTest {
   }
 
   private void isNew(CommandRun run, int runs) throws IOException {
-    assertThat(run.out()).startsWith("Done: report ").hasLineCount(1);
+    assertThat(run.closingLine()).startsWith("Done: report ");
     assertThat(runs()).hasSize(runs);
   }
 

@@ -1,8 +1,10 @@
 package org.classblocks.report.model;
 
+import java.util.List;
 import java.util.Optional;
 import org.classblocks.order.linkage.DistanceMeasure;
 import org.classblocks.order.linkage.Linkage;
+import org.classblocks.report.finding.Finding;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
 
@@ -10,6 +12,8 @@ import org.classblocks.result.RunResult;
  * Everything that the page of a run shows.
  *
  * @param title the heading
+ * @param description what the model and the samples are, for people, if that is known
+ * @param findings what the run has found, in sentences
  * @param result what the run has found
  * @param provenance where it comes from, with the configuration and the versions to be shown
  * @param clustering how the order was found
@@ -21,6 +25,8 @@ import org.classblocks.result.RunResult;
  */
 public record ReportModel(
     String title,
+    Optional<String> description,
+    List<Finding> findings,
     RunResult result,
     Provenance provenance,
     Clustering clustering,
@@ -28,6 +34,10 @@ public record ReportModel(
     PageCompanions companions,
     boolean hasPictures,
     Optional<String> thumbnails) {
+  public ReportModel {
+    findings = List.copyOf(findings);
+  }
+
   /**
    * How the order was found.
    *

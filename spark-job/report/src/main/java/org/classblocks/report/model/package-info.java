@@ -5,7 +5,7 @@
  * page.
  */
 @Room(
-    sees = {"compare", "order.linkage", "result"},
+    sees = {"compare", "order.linkage", "report.finding", "result"},
     facade = {
       HistoryPoint.class,
       PageCompanions.class,

@@ -3,6 +3,7 @@ package org.classblocks.report.table;
 import java.util.List;
 import java.util.Optional;
 import org.classblocks.Text;
+import org.classblocks.report.finding.Finding;
 import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.text.Numbers;
 import org.classblocks.report.text.PlainText;
@@ -11,6 +12,8 @@ import org.classblocks.report.text.PlainText;
  * What the template of the page sees: finished texts, nothing to compute. Texts are plain; the
  * template escapes them. Values that are {@code null} or empty are left out.
  *
+ * @param description what the model and the samples are, or null
+ * @param findings what the run has found
  * @param warning what to see before anything else
  * @param notes the notes of the job
  * @param hasPicture whether the picture of the matrix lies beside the page
@@ -20,9 +23,10 @@ public record ReportView(
     String runDate,
     String runId,
     String runName,
+    String description,
     String warning,
+    List<Finding> findings,
     List<Fact> facts,
-    List<String> sentences,
     List<String> notes,
     ChangeRows.Section changes,
     HistoryRows.Section history,
@@ -54,9 +58,10 @@ public record ReportView(
         model.provenance().runDate().toString(),
         PlainText.of(model.provenance().runId()),
         Optional.ofNullable(model.provenance().runName()).map(PlainText::of).orElse(null),
+        model.description().map(PlainText::of).orElse(null),
         summary.warning().orElse(null),
+        model.findings(),
         facts(model),
-        summary.sentences(),
         model.provenance().notes().stream().map(PlainText::of).toList(),
         ChangeRows.of(model),
         HistoryRows.of(model.companions().history()),

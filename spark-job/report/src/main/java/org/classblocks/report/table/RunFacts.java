@@ -19,11 +19,16 @@ final class RunFacts {
   /**
    * What the page says of a run.
    *
+   * @param sentences how the run came about, and its figures, a paragraph each
    * @param facts in words, the most important first
    * @param dropped the rows left out by reason, without reasons that no row has
    */
   record Section(
-      List<Entry> facts, List<Dropped> dropped, List<Entry> settings, List<Entry> versions) {}
+      List<String> sentences,
+      List<Entry> facts,
+      List<Dropped> dropped,
+      List<Entry> settings,
+      List<Entry> versions) {}
 
   record Entry(String key, String value) {}
 
@@ -39,6 +44,7 @@ final class RunFacts {
     }
     RowCounts rows = model.result().log().rows();
     return new Section(
+        summary.sentences(),
         facts,
         Arrays.stream(BadRow.values())
             .filter(kind -> rows.dropped(kind) > 0)

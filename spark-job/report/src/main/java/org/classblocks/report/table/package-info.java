@@ -16,6 +16,7 @@
       "moments.count",
       "order",
       "order.linkage",
+      "report.finding",
       "report.model",
       "report.text",
       "result",

@@ -21,6 +21,7 @@ import org.classblocks.moments.count.RowCounts;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.linkage.DistanceMeasure;
 import org.classblocks.order.linkage.Linkage;
+import org.classblocks.report.finding.Findings;
 import org.classblocks.result.LogFacts;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
@@ -115,8 +116,7 @@ public final class ExampleModel {
     Arrays.setAll(squares, id -> (SAMPLES - 1.0) * id);
     Marginals marginals =
         new Marginals(SAMPLES, means, squares, new double[size], new double[size]);
-    return new ReportModel(
-        title,
+    RunResult result =
         new RunResult(
             new LogFacts(new RowCounts(), 0, marginals, listed, labels),
             similarity,
@@ -129,7 +129,12 @@ public final class ExampleModel {
                     BlockErrors.of(found.confusion().counts(), order, forest, Optional.empty())),
             triage,
             groups,
-            taxonomy),
+            taxonomy);
+    return new ReportModel(
+        title,
+        Optional.empty(),
+        Findings.of(result),
+        result,
         provenance(Map.of(), Map.of()),
         new ReportModel.Clustering(Linkage.AVERAGE, DistanceMeasure.CORRELATION, "dendrogram"),
         Optional.empty(),

@@ -86,6 +86,8 @@ class ReportPageTest {
     settings.put("input.group", "");
     return new ReportModel(
         title,
+        Optional.empty(),
+        List.of(),
         new RunResult(
             new LogFacts(
                 RowCounts.of(samples.samples(), examples),
@@ -154,7 +156,7 @@ class ReportPageTest {
 
   @Test
   void summarisesTheRunInWords() throws IOException {
-    String summary = page(ordinary()).selectFirst("#summary").text();
+    String summary = page(ordinary()).selectFirst("#about").text();
     assertThat(summary)
         .contains("All 9,485 samples were used")
         .doesNotContain("weight")
@@ -171,7 +173,7 @@ class ReportPageTest {
     Map<BadRow, Long> dropped =
         Map.of(BadRow.WRONG_LENGTH, 1200L, BadRow.NAN_SCORE, 3L, BadRow.NULL_SCORE, 0L);
     ReportModel model = model("t", Similarities.random(3, Set.of(), 1), Forests.of(3), dropped);
-    assertThat(page(model).selectFirst("#summary").text())
+    assertThat(page(model).selectFirst("#about").text())
         .contains(
             "1,203 rows were left out: a wrong number of scores (1,200), a score that is NaN (3).")
         .doesNotContain("a score that is null");
@@ -181,12 +183,12 @@ class ReportPageTest {
   void saysWhatWeightsMakeOfTheSamples() throws IOException {
     SampleSize some = new SampleSize(9485, 17, 9485, 1, 1234.4);
     ReportModel model = model("t", Similarities.random(3, Set.of(), 1), Forests.of(3), some);
-    assertThat(page(model).selectFirst("#summary").text())
+    assertThat(page(model).selectFirst("#about").text())
         .contains("Weighted, they count as 1,234 samples of equal weight; 17 have a weight of 0");
     SampleSize all = new SampleSize(9485, 0, 9485, 1, 1234.4);
     assertThat(
             page(model("t", Similarities.random(3, Set.of(), 1), Forests.of(3), all))
-                .selectFirst("#summary")
+                .selectFirst("#about")
                 .text())
         .contains("count as 1,234 samples of equal weight.");
   }
@@ -263,7 +265,7 @@ class ReportPageTest {
                 Optional.of(alignment)));
     assertThat(page.select("#blocks tbody .match").eachText())
         .containsExactly("matches <b>animals</b> (F1 0.92)");
-    assertThat(page.selectFirst("#summary").text())
+    assertThat(page.selectFirst("#about").text())
         .contains("1 of 3 blocks match a node of the taxonomy (F1 of at least 0.50).")
         .contains("the taxonomy's top 2 nodes");
     assertThat(page(plain).select(".match")).isEmpty();
@@ -339,6 +341,8 @@ class ReportPageTest {
         page(
             new ReportModel(
                 model.title(),
+                Optional.empty(),
+                List.of(),
                 model
                     .result()
                     .withAttributes(Optional.of(new AttributeFindings(List.of(), findings))),
@@ -449,14 +453,14 @@ class ReportPageTest {
   @Test
   void saysThatNoBlockStandsOut() throws IOException {
     Document page = page(model(Similarities.random(5, Set.of(), 1), Forests.of(5)));
-    assertThat(page.selectFirst("#summary").text()).contains("No block stands out");
+    assertThat(page.selectFirst("#about").text()).contains("No block stands out");
     assertThat(page.select("#blocks")).isEmpty();
   }
 
   @Test
   void saysThatAllSimilaritiesAreEqual() throws IOException {
     SimilarityMatrix equal = Similarities.of(4, Set.of(), (i, j) -> 0.25);
-    assertThat(page(model(equal, Forests.of(4))).selectFirst("#summary").text())
+    assertThat(page(model(equal, Forests.of(4))).selectFirst("#about").text())
         .contains("All pairs of classes have the same similarity, 0.25");
   }
 
@@ -471,7 +475,7 @@ class ReportPageTest {
           case 1 -> "Only one class has a correlation";
           default -> "No class has a correlation";
         };
-    assertThat(page.selectFirst("#summary").text()).contains(expected);
+    assertThat(page.selectFirst("#about").text()).contains(expected);
     assertThat(page.select("#pairs, #blocks, #links")).isEmpty();
   }
 
@@ -549,6 +553,8 @@ class ReportPageTest {
     RunResult result = model.result();
     return new ReportModel(
         model.title(),
+        Optional.empty(),
+        List.of(),
         new RunResult(
             result.log(),
             result.similarity(),
@@ -582,10 +588,10 @@ class ReportPageTest {
   @Test
   void saysThatThereAreNoLinksOrLabels() throws IOException {
     Document page = page(unlabelled(List.of(), List.of()));
-    assertThat(page.selectFirst("#summary").text())
+    assertThat(page.selectFirst("#about").text())
         .contains("There are no labels", "no two separate blocks are more similar");
     assertThat(page.select("#links, #triage")).isEmpty();
-    assertThat(page(ordinary()).selectFirst("#summary").text())
+    assertThat(page(ordinary()).selectFirst("#about").text())
         .doesNotContain("no labels", "no two separate blocks");
   }
 }

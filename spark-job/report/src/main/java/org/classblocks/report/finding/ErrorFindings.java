@@ -1,0 +1,186 @@
+package org.classblocks.report.finding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.classblocks.Text;
+import org.classblocks.blocks.errors.BlockErrors;
+import org.classblocks.linalg.SparseMatrix;
+import org.classblocks.moments.count.Confusion;
+import org.classblocks.moments.count.LabelStatistics;
+import org.classblocks.report.finding.Finding.Part;
+import org.classblocks.report.text.Numbers;
+import org.classblocks.result.RunResult;
+import org.classblocks.suspects.Suspects;
+
+/** What the model gets wrong, if samples have labels. */
+record ErrorFindings(RunResult result, Names names) {
+  /** Of the standard normal distribution, two-sided. */
+  private static final double QUANTILE_95 = 1.959964;
+
+  private static final int MOST_PAIRS = 3;
+  private static final double LEAST_SHOWN = 0.001;
+
+  /**
+   * A class that is taken for another one.
+   *
+   * @param rate the share of its labels
+   * @param chance the share of all other labels for which the same class was predicted
+   * @param least the lower end of Wilson's interval for the rate
+   */
+  private record Mistake(int actual, int predicted, double rate, double chance, double least) {}
+
+  private Optional<Confusion> confusion() {
+    return result
+        .log()
+        .labels()
+        .map(LabelStatistics::confusion)
+        .filter(found -> found.totals().samples() > 0);
+  }
+
+  /** How often the model is right, and whether its mistakes stay within groups. */
+  Optional<Finding> accuracy() {
+    return confusion()
+        .filter(found -> found.totals().top1() >= 0)
+        .map(
+            found ->
+                new Finding.Builder("accuracy")
+                    .text(
+                        Text.of(
+                            "The model is right in %s of %s with labels%s.",
+                            Numbers.percent(found.totals().top1()),
+                            Numbers.amount(found.totals().samples())
+                                + (found.totals().samples() == 1 ? " sample" : " samples"),
+                            inside()))
+                    .build());
+  }
+
+  private String inside() {
+    return result.errors().map(BlockErrors::levels).filter(levels -> !levels.isEmpty()).stream()
+        .map(levels -> levels.get(0))
+        .filter(level -> !Double.isNaN(level.insideShare()))
+        .map(
+            level ->
+                Text.of(
+                    "; %s of its mistakes stay within a group, where chance gives %s",
+                    Numbers.percent(level.insideShare()), Numbers.percent(level.shareByChance())))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The pairs that are confused most: by how far their rates surely exceed chance. */
+  Optional<Finding> mistakes() {
+    List<Mistake> worst = confusion().map(this::worst).orElse(List.of());
+    if (worst.isEmpty()) {
+      return Optional.empty();
+    }
+    Mistake first = worst.get(0);
+    Finding.Builder sentence = new Finding.Builder("confusion");
+    append(sentence, first);
+    sentence.text(
+        Text.of(
+            " in %s of its samples, and other classes in %s",
+            Numbers.percent(first.rate()), chance(first.chance())));
+    for (int i = 1; i < worst.size(); i++) {
+      sentence.text(i > 1 ? " and " : worst.size() > 2 ? "; next come " : "; next comes ");
+      Mistake next = worst.get(i);
+      Part actual = names.ofPair(next.actual(), next.predicted());
+      sentence.name(actual.text(), actual.place()).text(" for ");
+      Part predicted = names.ofPair(next.predicted(), next.actual());
+      sentence
+          .name(predicted.text(), predicted.place())
+          .text(Text.of(" (%s)", Numbers.percent(next.rate())));
+    }
+    return Optional.of(sentence.text(".").build());
+  }
+
+  private void append(Finding.Builder sentence, Mistake mistake) {
+    Part actual = names.ofPair(mistake.actual(), mistake.predicted());
+    Part predicted = names.ofPair(mistake.predicted(), mistake.actual());
+    sentence
+        .name(actual.text(), actual.place())
+        .text(" is taken for ")
+        .name(predicted.text(), predicted.place());
+  }
+
+  private static String chance(double share) {
+    return share > 0 && share < LEAST_SHOWN ? "less than 0.1%" : Numbers.percent(share);
+  }
+
+  private List<Mistake> worst(Confusion confusion) {
+    SparseMatrix counts = confusion.counts();
+    int classes = confusion.size();
+    double[] labels = new double[classes + 1];
+    double[] predictions = new double[classes + 1];
+    double all = 0;
+    for (int actual = 0; actual < classes; actual++) {
+      for (int entry = counts.start(actual); entry < counts.end(actual); entry++) {
+        labels[actual] += counts.value(entry);
+        predictions[counts.column(entry)] += counts.value(entry);
+        all += counts.value(entry);
+      }
+    }
+    List<Mistake> mistakes = new ArrayList<>();
+    for (int actual = 0; actual < classes; actual++) {
+      for (int entry = counts.start(actual); entry < counts.end(actual); entry++) {
+        int predicted = counts.column(entry);
+        if (predicted != actual && predicted < classes) {
+          double own = counts.at(predicted, predicted);
+          double elsewhere = predictions[predicted] - counts.value(entry) - own;
+          double others = all - labels[actual] - labels[predicted];
+          mistakes.add(
+              new Mistake(
+                  actual,
+                  predicted,
+                  counts.value(entry) / labels[actual],
+                  others > 0 ? Math.max(0, elsewhere) / others : 0,
+                  least(counts.value(entry) / labels[actual], labels[actual])));
+        }
+      }
+    }
+    return mistakes.stream()
+        .filter(mistake -> mistake.least() > mistake.chance())
+        .sorted(
+            Comparator.<Mistake>comparingDouble(mistake -> mistake.chance() - mistake.least())
+                .thenComparingInt(Mistake::actual)
+                .thenComparingInt(Mistake::predicted))
+        .limit(MOST_PAIRS)
+        .toList();
+  }
+
+  /**
+   * The lower end of the 95% interval of a share, by Wilson (1927, doi:10.1080/01621459.1927.
+   * 10502953).
+   */
+  private static double least(double share, double n) {
+    double z = QUANTILE_95 * QUANTILE_95 / n;
+    return (share + z / 2 - QUANTILE_95 * Math.sqrt(share * (1 - share) / n + z / n / 4)) / (1 + z);
+  }
+
+  /** How many labels look wrong, if they were looked for. */
+  Optional<Finding> labels() {
+    return result
+        .suspects()
+        .filter(found -> !found.ranked().isEmpty())
+        .map(
+            found -> {
+              Suspects.Ranked first = found.ranked().get(0);
+              int given = first.suspect().given();
+              int suggested = first.suspect().suggested();
+              Part was = names.ofPair(given, suggested);
+              Part is = names.ofPair(suggested, given);
+              return new Finding.Builder("labels")
+                  .text(
+                      Text.of(
+                          "%s of %s labels look wrong; most of all one that says ",
+                          Numbers.count(found.counts().suspects()),
+                          Numbers.count(found.counts().judged())))
+                  .name(was.text(), was.place())
+                  .text(" where the model sees ")
+                  .name(is.text(), is.place())
+                  .text(".")
+                  .build();
+            });
+  }
+}

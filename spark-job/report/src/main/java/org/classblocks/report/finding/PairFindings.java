@@ -1,0 +1,68 @@
+package org.classblocks.report.finding;
+
+import java.util.List;
+import java.util.Optional;
+import org.classblocks.Text;
+import org.classblocks.blocks.errors.PairDirection;
+import org.classblocks.blocks.errors.PairKind;
+import org.classblocks.blocks.errors.TriagePair;
+import org.classblocks.report.finding.Finding.Part;
+import org.classblocks.report.text.Numbers;
+import org.classblocks.result.RunResult;
+
+/** Which classes can hardly be told apart, and which come with another. */
+record PairFindings(RunResult result, Names names) {
+  private static final int MOST_PAIRS = 3;
+
+  /** The first duplicates. */
+  Optional<Finding> duplicates() {
+    List<TriagePair> pairs = first(PairKind.DUPLICATE, false);
+    if (pairs.isEmpty()) {
+      return Optional.empty();
+    }
+    Finding.Builder sentence = new Finding.Builder("duplicates").text("The model hardly tells ");
+    for (int i = 0; i < pairs.size(); i++) {
+      TriagePair pair = pairs.get(i);
+      sentence.text(i == 0 ? "" : i == pairs.size() - 1 ? ", or " : ", ");
+      Part one = names.ofPair(pair.classA(), pair.classB());
+      Part other = names.ofPair(pair.classB(), pair.classA());
+      sentence
+          .name(one.text(), one.place())
+          .text(" from ")
+          .name(other.text(), other.place())
+          .text(Text.of(" (similarity %s)", Numbers.twoDecimals(pair.similarity())));
+    }
+    return Optional.of(sentence.text(".").build());
+  }
+
+  /** The first classes that come with a more general one. */
+  Optional<Finding> subsets() {
+    List<TriagePair> pairs = first(PairKind.SUBSET, true);
+    if (pairs.isEmpty()) {
+      return Optional.empty();
+    }
+    Finding.Builder sentence = new Finding.Builder("subsets");
+    for (int i = 0; i < pairs.size(); i++) {
+      TriagePair pair = pairs.get(i);
+      boolean isAInB = pair.direction() == PairDirection.A_IN_B;
+      int special = isAInB ? pair.classA() : pair.classB();
+      int general = isAInB ? pair.classB() : pair.classA();
+      Part which = names.ofPair(special, general);
+      Part with = names.ofPair(general, special);
+      sentence
+          .text(i == 0 ? "" : i == pairs.size() - 1 ? " and " : ", ")
+          .name(which.text(), which.place())
+          .text(i == 0 ? " comes with " : " with ")
+          .name(with.text(), with.place());
+    }
+    return Optional.of(sentence.text(", but not the other way round.").build());
+  }
+
+  private List<TriagePair> first(PairKind kind, boolean isDirected) {
+    return result.triage().stream()
+        .filter(pair -> pair.kind() == kind)
+        .filter(pair -> !isDirected || pair.direction() != PairDirection.NONE)
+        .limit(MOST_PAIRS)
+        .toList();
+  }
+}
