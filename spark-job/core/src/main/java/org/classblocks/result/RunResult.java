@@ -9,6 +9,7 @@ import org.classblocks.blocks.Link;
 import org.classblocks.blocks.errors.BlockErrors;
 import org.classblocks.blocks.errors.TriagePair;
 import org.classblocks.blocks.taxonomy.TaxonomyMatches;
+import org.classblocks.examples.Examples;
 import org.classblocks.groups.GroupComparison;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.ClassList;
@@ -32,6 +33,7 @@ import org.classblocks.suspects.Suspects;
  * @param groups the groups of samples side by side, if there are any
  * @param taxonomy how the blocks compare with a taxonomy, if there is one
  * @param suspects the samples whose labels look wrong, if they were looked for
+ * @param examples the samples that score highest, if the run keeps ids of samples
  * @param noise how the similarities vary with the samples, if the run has kept it
  * @param attributes what attributes of samples explain, if samples have any
  */
@@ -47,6 +49,7 @@ public record RunResult(
     Optional<GroupComparison> groups,
     Optional<TaxonomyMatches> taxonomy,
     Optional<Suspects> suspects,
+    Optional<Examples> examples,
     Optional<FoldDeviations> noise,
     Optional<AttributeFindings> attributes) {
   public RunResult {
@@ -62,7 +65,7 @@ public record RunResult(
     }
   }
 
-  /** A result without suspects, noise and attributes. */
+  /** A result without suspects, examples, noise and attributes. */
   public RunResult(
       LogFacts log,
       SimilarityMatrix similarity,
@@ -87,32 +90,39 @@ public record RunResult(
         taxonomy,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** The same with the samples whose labels look wrong, if they were looked for. */
   public RunResult withSuspects(Optional<Suspects> found) {
-    return with(groups, found, noise, attributes);
+    return with(groups, found, examples, noise, attributes);
+  }
+
+  /** The same with the samples that score highest, if they were kept. */
+  public RunResult withExamples(Optional<Examples> found) {
+    return with(groups, suspects, found, noise, attributes);
   }
 
   /** The same with what attributes explain. */
   public RunResult withAttributes(Optional<AttributeFindings> found) {
-    return with(groups, suspects, noise, found);
+    return with(groups, suspects, examples, noise, found);
   }
 
   /** The same with the groups of samples side by side. */
   public RunResult withGroups(GroupComparison compared) {
-    return with(Optional.of(compared), suspects, noise, attributes);
+    return with(Optional.of(compared), suspects, examples, noise, attributes);
   }
 
   /** The same with how the similarities vary with the samples, if that is known. */
   public RunResult withNoise(Optional<FoldDeviations> found) {
-    return with(groups, suspects, found, attributes);
+    return with(groups, suspects, examples, found, attributes);
   }
 
   private RunResult with(
       Optional<GroupComparison> otherGroups,
       Optional<Suspects> otherSuspects,
+      Optional<Examples> otherExamples,
       Optional<FoldDeviations> otherNoise,
       Optional<AttributeFindings> otherAttributes) {
     return new RunResult(
@@ -127,6 +137,7 @@ public record RunResult(
         otherGroups,
         taxonomy,
         otherSuspects,
+        otherExamples,
         otherNoise,
         otherAttributes);
   }

@@ -10,6 +10,7 @@
       "blocks",
       "blocks.errors",
       "blocks.taxonomy",
+      "examples",
       "groups",
       "moments",
       "moments.batch",

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.classblocks.examples.ExampleLists;
 import org.classblocks.moments.Serialised;
 import org.classblocks.moments.batch.SampleBatch;
 import org.classblocks.moments.batch.ScoreBatch;
@@ -92,7 +93,11 @@ class SuspectSearchTest {
   private static LabelScores known(SampleBatch batch) {
     LabelScores known = new LabelScores(batch.classCount());
     new ConfusionCounter(batch.classCount(), PredictionRule.asManyAsLabels(), ScoreTypes.doubles())
-        .accept(batch, new ConfusionCounts(batch.classCount()), known);
+        .accept(
+            batch,
+            new ConfusionCounts(batch.classCount()),
+            known,
+            new ExampleLists(batch.classCount()));
     return known;
   }
 

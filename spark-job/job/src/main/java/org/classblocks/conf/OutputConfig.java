@@ -14,6 +14,7 @@ import org.classblocks.UserErrorException;
  * @param runDate the date the run is for; the present day in UTC if not set
  * @param npyMaxClasses the most classes for which similarity.npy is written
  * @param neighbours how many neighbours of each class are listed
+ * @param examples whether ids of samples are listed that score highest
  * @param keepRuns how many complete runs are kept once a new one is there; all, if 0
  * @param force whether a run that is there already is run again
  */
@@ -23,6 +24,7 @@ public record OutputConfig(
     Optional<LocalDate> runDate,
     int npyMaxClasses,
     int neighbours,
+    boolean examples,
     int keepRuns,
     boolean force) {
   /** For schedulers that cannot compute a date. */
@@ -35,6 +37,7 @@ public record OutputConfig(
         values.text("output.run-date").map(text -> date("Configuration key output.run-date", text)),
         values.integer("output.npy-max-classes", 20_000, 0),
         values.integer("output.neighbours", 20, 0),
+        values.flag("output.examples", true),
         values.integer("output.keep-runs", 0, 0),
         values.flag("output.force", false));
   }
@@ -51,6 +54,7 @@ public record OutputConfig(
         runDate.or(() -> Optional.of(today)),
         npyMaxClasses,
         neighbours,
+        examples,
         keepRuns,
         force);
   }

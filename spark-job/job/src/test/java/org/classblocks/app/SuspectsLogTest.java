@@ -256,6 +256,7 @@ class SuspectsLogTest {
             "--set",
             "state.path=" + folder.resolve("state"));
     assertThat(state.exitCode()).as(state.err()).isZero();
-    assertThat(state.err()).contains("Suspects are not listed, because states keep no sample ids.");
+    assertThat(state.err())
+        .contains("Examples and suspects are not listed, because states keep no sample ids.");
   }
 }

@@ -94,6 +94,7 @@ class JobConfigTest {
                 entry("output.run-date", Optional.empty()),
                 entry("output.npy-max-classes", 20_000L),
                 entry("output.neighbours", 20L),
+                entry("output.examples", true),
                 entry("output.keep-runs", 0L),
                 entry("output.force", false),
                 entry("report.html", true),

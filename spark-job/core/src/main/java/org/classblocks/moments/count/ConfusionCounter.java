@@ -1,6 +1,7 @@
 package org.classblocks.moments.count;
 
 import java.util.Arrays;
+import org.classblocks.examples.ExampleLists;
 import org.classblocks.moments.batch.LabelSets;
 import org.classblocks.moments.batch.SampleBatch;
 import org.classblocks.moments.batch.ScoreBound;
@@ -45,6 +46,7 @@ public final class ConfusionCounter {
   private final double[] scores;
   private int[] missed = new int[16];
   private int[] wrong = new int[16];
+  private double[] wrongScores = new double[16];
   private double[] labelScores = new double[16];
   private int stamp;
 
@@ -66,18 +68,26 @@ public final class ConfusionCounter {
    * Counts the samples of a batch, each as often as it weighs; nothing where the log has no labels.
    *
    * @param labelScores receives the samples that have one label, each once
+   * @param examples receives the samples with an id, for each pair of a missed label and a wrong
+   *     prediction
    */
-  public void accept(SampleBatch batch, ConfusionCounts counts, LabelScores labelScores) {
+  public void accept(
+      SampleBatch batch, ConfusionCounts counts, LabelScores labelScores, ExampleLists examples) {
     for (int row = 0; row < batch.labels().rows(); row++) {
       double weight = batch.weights().of(row);
       if (weight > 0) {
-        accept(batch, row, weight, counts, labelScores);
+        accept(batch, row, weight, counts, labelScores, examples);
       }
     }
   }
 
   private void accept(
-      SampleBatch batch, int row, double weight, ConfusionCounts counts, LabelScores alone) {
+      SampleBatch batch,
+      int row,
+      double weight,
+      ConfusionCounts counts,
+      LabelScores alone,
+      ExampleLists examples) {
     LabelSets labels = batch.labels();
     int start = labels.start(row);
     int labelCount = labels.end(row) - start;
@@ -102,7 +112,12 @@ public final class ConfusionCounter {
     }
     boolean isLabel = first >= 0 && labelled[first] == stamp;
     counts.addSample(first, isLabel, precision / labelCount, weight);
-    countPairs(labels, start, labelCount, predictions, weight, counts);
+    int wrongCount = sortPredictions(predictions, weight, counts);
+    int missedCount = findMissed(labels, start, labelCount);
+    countPairs(missedCount, wrongCount, weight, counts);
+    if (!batch.sampleIds().isEmpty() && batch.sampleIds().get(row) != null) {
+      keepExamples(missedCount, wrongCount, batch.sampleIds().get(row), examples);
+    }
   }
 
   /** Notes the labels of a sample and their scores, and returns the lowest of these. */
@@ -179,20 +194,26 @@ public final class ConfusionCounter {
     return count;
   }
 
-  private void countPairs(
-      LabelSets labels,
-      int start,
-      int labelCount,
-      int predictions,
-      double weight,
-      ConfusionCounts counts) {
-    int wrongCount = sortPredictions(predictions, weight, counts);
+  private int findMissed(LabelSets labels, int start, int labelCount) {
     int missedCount = 0;
     for (int label = start; label < start + labelCount; label++) {
       if (predicted[labels.id(label)] != stamp) {
         missed[missedCount++] = labels.id(label);
       }
     }
+    return missedCount;
+  }
+
+  private void keepExamples(
+      int missedCount, int wrongCount, String sampleId, ExampleLists examples) {
+    for (int i = 0; i < missedCount; i++) {
+      for (int j = 0; j < wrongCount; j++) {
+        examples.acceptError(missed[i], wrong[j], sampleId, wrongScores[j]);
+      }
+    }
+  }
+
+  private void countPairs(int missedCount, int wrongCount, double weight, ConfusionCounts counts) {
     int longer = Math.max(missedCount, wrongCount);
     double share = weight * ((double) ConfusionCounts.UNITS / longer);
     for (int i = 0; i < missedCount; i++) {
@@ -218,7 +239,9 @@ public final class ConfusionCounter {
       } else {
         if (wrongCount == wrong.length) {
           wrong = Arrays.copyOf(wrong, 2 * wrongCount);
+          wrongScores = Arrays.copyOf(wrongScores, 2 * wrongCount);
         }
+        wrongScores[wrongCount] = scores[i];
         wrong[wrongCount++] = ids[i];
       }
     }

@@ -2,6 +2,7 @@ package org.classblocks.moments.count;
 
 import java.io.Serializable;
 import java.util.Collection;
+import org.classblocks.examples.ExampleLists;
 import org.classblocks.moments.attribute.AttributeMoments;
 import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.batch.SampleBatch;
@@ -20,6 +21,7 @@ import org.classblocks.splits.SplitFinder;
  * @param labelScores what samples score for the class of their label; nothing without labels
  * @param attributes the co-moments of scores and attributes; no samples without attributes
  * @param signatures what samples with labels look like; nothing without labels
+ * @param examples the samples that score highest; nothing where batches have no ids
  */
 public record LogStatistics(
     RowCounts rows,
@@ -29,7 +31,8 @@ public record LogStatistics(
     ConfusionCounts confusion,
     LabelScores labelScores,
     AttributeMoments attributes,
-    SignatureLists signatures)
+    SignatureLists signatures,
+    ExampleLists examples)
     implements Serializable {
 
   /** No rows of k classes. */
@@ -47,7 +50,8 @@ public record LogStatistics(
         new ConfusionCounts(classCount),
         new LabelScores(classCount),
         new AttributeMoments(scores),
-        new SignatureLists(classCount));
+        new SignatureLists(classCount),
+        new ExampleLists(classCount));
   }
 
   /** What is known of several sets of rows together; they stay as they are. */
@@ -85,5 +89,6 @@ public record LogStatistics(
     labelScores.combine(other.labelScores);
     attributes.combine(other.attributes);
     signatures.combine(other.signatures);
+    examples.combine(other.examples);
   }
 }

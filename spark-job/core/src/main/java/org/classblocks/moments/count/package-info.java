@@ -4,7 +4,7 @@
  * <p>Comes in: batches with labels. Goes out: counts that merge exactly.
  */
 @Room(
-    sees = {"linalg", "moments.attribute", "moments.batch", "splits"},
+    sees = {"examples", "linalg", "moments.attribute", "moments.batch", "splits"},
     facade = {
       BadRow.class,
       ClassBalance.class,

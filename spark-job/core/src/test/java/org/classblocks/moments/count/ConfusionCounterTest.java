@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.classblocks.examples.ExampleLists;
 import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.moments.LabelledSamples;
 import org.classblocks.moments.PlainConfusion;
@@ -175,7 +176,8 @@ class ConfusionCounterTest {
             .accept(
                 samples.dense(i % 2 == 0, 500 * i / pieces, 500 * (i + 1) / pieces),
                 part,
-                new LabelScores(30));
+                new LabelScores(30),
+                new ExampleLists(30));
         parts.add(Serialised.copy(part, ConfusionCounts.class));
       }
       parts.add(new ConfusionCounts(30));
@@ -227,7 +229,11 @@ class ConfusionCounterTest {
   private static Confusion counted(PredictionRule rule, SampleBatch batch) {
     ConfusionCounts counts = new ConfusionCounts(batch.classCount());
     new ConfusionCounter(batch.classCount(), rule, ScoreTypes.doubles())
-        .accept(batch, counts, new LabelScores(batch.classCount()));
+        .accept(
+            batch,
+            counts,
+            new LabelScores(batch.classCount()),
+            new ExampleLists(batch.classCount()));
     return counts.result();
   }
 

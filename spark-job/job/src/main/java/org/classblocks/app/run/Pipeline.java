@@ -110,6 +110,7 @@ public final class Pipeline {
     return search
         .explained(result, measured.similarity(), measured.attributes())
         .withSuspects(measured.suspects())
+        .withExamples(measured.examples())
         .withNoise(shown.noise());
   }
 

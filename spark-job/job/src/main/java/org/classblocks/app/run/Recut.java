@@ -78,6 +78,7 @@ public final class Recut {
         search
             .explained(found, measured.similarity(), measured.attributes())
             .withSuspects(measured.suspects())
+            .withExamples(measured.examples())
             .withNoise(shown.noise());
     RunWarnings.of(Manifest.Classes.of(results.similarity()), Optional.empty())
         .forEach(progress::note);
@@ -150,6 +151,7 @@ public final class Recut {
             parent.noise(),
             List.of(),
             parent.suspects(),
+            config.output().examples() ? parent.examples() : Optional.empty(),
             keepsAttributes(parent) ? parent.attributes() : Optional.empty());
     progress.end(
         Text.of(

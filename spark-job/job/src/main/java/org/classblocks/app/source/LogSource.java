@@ -10,6 +10,7 @@ import org.classblocks.app.session.Counts;
 import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.Stage;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.examples.ExampleLists;
 import org.classblocks.linalg.FastestBlas;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.Stratum;
@@ -82,20 +83,50 @@ final class LogSource implements Source {
   @Override
   public Measured read() {
     PredictionLog weighed = new ClassBalancer(spark, progress).of(log, config);
-    Measured measured = config.similarity().isOfMeans() ? classMeans(weighed) : aggregate(weighed);
+    Measured measured =
+        config.similarity().isOfMeans() ? classMeans(weighed) : aggregate(naming(weighed));
     log.requireUnchanged();
     return measured;
   }
 
+  private boolean keepsExamples() {
+    return config.output().examples() && log.hasSampleIds();
+  }
+
+  private PredictionLog naming(PredictionLog weighed) {
+    return keepsExamples() ? weighed.naming() : weighed;
+  }
+
+  /** Whether a configuration asks for lists of samples. */
+  static boolean listsSamples(JobConfig config) {
+    return config.output().examples() || SuspectSource.areWanted(config);
+  }
+
+  private void noteUselessIds() {
+    if (listsSamples(config) && !log.hasSampleIds()) {
+      config
+          .input()
+          .sampleId()
+          .ifPresent(
+              column ->
+                  progress.note(
+                      Text.of(
+                          "Column '%s' holds neither integers nor text, so no samples are listed."
+                              + " Name another column with input.sample-id.",
+                          column)));
+    }
+  }
+
   private Measured aggregate(PredictionLog weighed) {
+    noteUselessIds();
     progress.begin(Stage.READING);
     SimilarityAssembler assembler =
         new SimilarityAssembler(weighed.classes(), config, plan.parts().hasFolds());
     SortedMap<Stratum, LogStatistics> strata =
         new LogAggregation(spark, config.confusion().rule())
             .moments(weighed, plan, assembler::accept);
-    Measured measured = assembler.result(strata);
     LogStatistics total = LogStatistics.total(weighed.classes().size(), strata.values());
+    Measured measured = withExamples(assembler.result(strata), total.examples());
     check(total, weighed);
     InputCheck.checkCategories(total.attributes(), config.input());
     InputCheck.checkWeights(measured.log().marginals().sampleSize(), config);
@@ -103,6 +134,19 @@ final class LogSource implements Source {
         .of(weighed, plan, total.labelScores())
         .map(measured::withSuspects)
         .orElse(measured);
+  }
+
+  private Measured withExamples(Measured measured, ExampleLists found) {
+    if (!keepsExamples()) {
+      return measured;
+    }
+    if (found.unnamed() > 0) {
+      progress.note(
+          Text.of(
+              "%s left out of the examples.",
+              Counts.of(found.unnamed(), "sample has no id and is", "samples have no id and are")));
+    }
+    return measured.withExamples(found.result());
   }
 
   private Measured classMeans(PredictionLog weighed) {
@@ -122,6 +166,7 @@ final class LogSource implements Source {
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }

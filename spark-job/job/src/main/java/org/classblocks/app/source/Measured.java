@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.classblocks.attributes.AttributeLoadings;
 import org.classblocks.conf.SimilarityConfig;
+import org.classblocks.examples.Examples;
 import org.classblocks.groups.SampleGroup;
 import org.classblocks.result.LogFacts;
 import org.classblocks.similarity.FoldDeviations;
@@ -20,6 +21,7 @@ import org.classblocks.suspects.Suspects;
  * @param noise how the similarities vary with the samples, if folds are kept
  * @param groups the groups of samples by name, if any
  * @param suspects the samples whose labels look wrong, if they were looked for
+ * @param examples the samples that score highest, if they were kept
  * @param attributes the correlations with the attributes of samples, if they have any
  */
 public record Measured(
@@ -29,10 +31,17 @@ public record Measured(
     Optional<FoldDeviations> noise,
     List<SampleGroup> groups,
     Optional<Suspects> suspects,
+    Optional<Examples> examples,
     Optional<List<AttributeLoadings>> attributes) {
 
   Measured withSuspects(Suspects found) {
-    return new Measured(log, similarity, folds, noise, groups, Optional.of(found), attributes);
+    return new Measured(
+        log, similarity, folds, noise, groups, Optional.of(found), examples, attributes);
+  }
+
+  Measured withExamples(Examples found) {
+    return new Measured(
+        log, similarity, folds, noise, groups, suspects, Optional.of(found), attributes);
   }
 
   /** The same with 0 in place of negative similarities, if results are to have that. */
@@ -48,6 +57,7 @@ public record Measured(
         noise.map(known -> known.clipped(similarity)),
         groups.stream().map(SampleGroup::clipped).toList(),
         suspects,
+        examples,
         attributes);
   }
 }

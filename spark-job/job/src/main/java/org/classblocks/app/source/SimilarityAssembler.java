@@ -142,6 +142,7 @@ final class SimilarityAssembler {
         noise.filter(known -> given.isEmpty()),
         finished(strata, noise, pairs, dependence.inflation()),
         Optional.empty(),
+        Optional.empty(),
         attributes.isEmpty()
             ? Optional.empty()
             : Optional.of(loadings(similarity, total).without(given)));

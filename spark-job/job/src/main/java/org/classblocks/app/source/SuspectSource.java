@@ -19,7 +19,7 @@ record SuspectSource(SparkSession spark, Progress progress, JobConfig config) {
   /** How many suspects of each class are listed beside those of the whole log. */
   private static final int OF_CLASS = 20;
 
-  /** Whether a configuration asks for suspects. */
+  /** Whether a configuration asks for suspects; logs without sample ids have none. */
   static boolean areWanted(JobConfig config) {
     return config.suspects().limit() > 0 && config.input().labels().isPresent();
   }
@@ -32,20 +32,7 @@ record SuspectSource(SparkSession spark, Progress progress, JobConfig config) {
    * @return empty without labels or sample ids, or if {@code suspects.limit} is 0
    */
   Optional<Suspects> of(PredictionLog log, TilePlan plan, LabelScores known) {
-    if (!areWanted(config)) {
-      return Optional.empty();
-    }
-    if (!log.hasSampleIds()) {
-      config
-          .input()
-          .sampleId()
-          .ifPresent(
-              column ->
-                  progress.note(
-                      Text.of(
-                          "Column '%s' holds neither integers nor text, so no suspects are listed."
-                              + " Name another column with input.sample-id.",
-                          column)));
+    if (!areWanted(config) || !log.hasSampleIds()) {
       return Optional.empty();
     }
     progress.begin(Stage.SUSPECTS);

@@ -227,10 +227,10 @@ public final class WindowSource implements Source {
         .ifPresent(
             labels -> InputCheck.checkLabels(labels.counts(), found.classes, config.input()));
     InputCheck.checkWeights(log.marginals().sampleSize(), config);
-    if (SuspectSource.areWanted(config) && config.input().sampleId().isPresent()) {
+    if (LogSource.listsSamples(config) && config.input().sampleId().isPresent()) {
       progress.note(
-          "Suspects are not listed, because states keep no sample ids. Run analyze without"
-              + " state.path to list them.");
+          "Examples and suspects are not listed, because states keep no sample ids. Run analyze"
+              + " without state.path to list them.");
     }
     return measured;
   }

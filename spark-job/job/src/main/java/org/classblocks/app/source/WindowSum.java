@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.classblocks.UserErrorException;
+import org.classblocks.examples.ExampleLists;
 import org.classblocks.linalg.Tile;
 import org.classblocks.linalg.Tiling;
 import org.classblocks.moments.CoMoments;
@@ -170,7 +171,8 @@ final class WindowSum {
           new ConfusionCounts(classCount),
           new LabelScores(classCount),
           attributes,
-          new SignatureLists(classCount));
+          new SignatureLists(classCount),
+          new ExampleLists(classCount));
     }
     survey.acceptClipped(state.summary().clippedScores());
     Optional.ofNullable(state.summary().neighbours()).ifPresent(survey::accept);
@@ -184,6 +186,7 @@ final class WindowSum {
         labels.confusion(),
         new LabelScores(classCount),
         attributes,
-        state.signatures());
+        state.signatures(),
+        new ExampleLists(classCount));
   }
 }

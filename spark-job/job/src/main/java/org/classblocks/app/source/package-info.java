@@ -10,6 +10,7 @@
       "attributes",
       "blocks.taxonomy",
       "conf",
+      "examples",
       "expectations",
       "groups",
       "linalg",

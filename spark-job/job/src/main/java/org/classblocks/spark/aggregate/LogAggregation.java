@@ -95,7 +95,7 @@ public final class LogAggregation {
     GroupEncoding groups = log.rows().intake().groupEncoding();
     int most = plan.parts().groups();
     boolean isFirst = band.get(0).index() == 0;
-    LogRows<?> rows = isFirst ? log.rows() : log.rows().withoutAttributes();
+    LogRows<?> rows = isFirst ? log.rows() : log.rows().bare();
     return partials(rows, plan, band)
         .repartitionAndSortWithinPartitions(new TilePartitioner(band.size()))
         .mapPartitions(sorted -> within(groups, most, new MergingIterator<>(sorted)));

@@ -53,8 +53,9 @@ record MomentsTask<B extends SampleBatch>(
           categories.accept(batch.attributes());
           if (carriesStatistics) {
             counted.accept(batch);
-            confusion.accept(batch, counted.confusion(), counted.labelScores());
+            confusion.accept(batch, counted.confusion(), counted.labelScores(), counted.examples());
             counted.signatures().accept(batch);
+            counted.examples().accept(batch);
           }
           strata.accept(batch);
         }

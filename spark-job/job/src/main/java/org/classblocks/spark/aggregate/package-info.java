@@ -5,6 +5,7 @@
  */
 @Room(
     sees = {
+      "examples",
       "linalg",
       "moments",
       "moments.attribute",

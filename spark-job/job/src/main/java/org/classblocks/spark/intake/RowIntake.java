@@ -71,9 +71,9 @@ public record RowIntake<B extends SampleBatch>(
     return attributes.stream().mapToInt(AttributeEncoding::mostColumns).sum();
   }
 
-  /** The same without attributes in its batches; rows may have them. */
-  public RowIntake<B> withoutAttributes() {
-    return with(balance, namesSamples, List.of());
+  /** The same without attributes and the ids of samples in its batches; rows may have them. */
+  public RowIntake<B> bare() {
+    return with(balance, false, List.of());
   }
 
   private RowIntake<B> with(

@@ -48,9 +48,9 @@ public record LogRows<B extends SampleBatch>(
     return new LogRows<>(intake.naming(), rows, columns, predictions);
   }
 
-  /** The same rows without attributes in their batches. */
-  public LogRows<B> withoutAttributes() {
-    return new LogRows<>(intake.withoutAttributes(), rows, columns, predictions);
+  /** The same rows without attributes and the ids of samples in their batches. */
+  public LogRows<B> bare() {
+    return new LogRows<>(intake.bare(), rows, columns, predictions);
   }
 
   /** The number of pieces that the log is read in. */

@@ -180,6 +180,12 @@ public final class PredictionLog {
         notes);
   }
 
+  /** The same log with the ids of samples in its batches; there must be a column of them. */
+  public PredictionLog naming() {
+    return new PredictionLog(
+        table, classes, encoding, rows.naming(), labels, filtered, scores, notes);
+  }
+
   /** The labels alone, if there are any. */
   public Optional<LogLabels> labels() {
     return labels;

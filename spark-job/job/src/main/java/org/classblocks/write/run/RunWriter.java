@@ -26,6 +26,7 @@ import org.classblocks.write.table.BlocksJson;
 import org.classblocks.write.table.BlocksTable;
 import org.classblocks.write.table.ClassesTable;
 import org.classblocks.write.table.ConfusionTable;
+import org.classblocks.write.table.ExamplesTable;
 import org.classblocks.write.table.GroupTables;
 import org.classblocks.write.table.LinksTable;
 import org.classblocks.write.table.MatrixTable;
@@ -84,6 +85,9 @@ public record RunWriter(NewDirectory directory, int npyMaxClasses) {
         .ifPresent(
             found ->
                 files.add(SuspectsTable.PATH, out -> SuspectsTable.write(found, classes, out)));
+    run.examples()
+        .ifPresent(
+            found -> files.add(ExamplesTable.PATH, out -> ExamplesTable.write(found, run, out)));
     run.attributes().ifPresent(found -> addAttributes(found, run, files));
     files.add(LinksTable.PATH, out -> LinksTable.write(run.links(), run.blocks(), out));
     files.add(TriageTable.PATH, out -> TriageTable.write(run, out));

@@ -16,6 +16,7 @@ import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.errors.BlockErrors;
 import org.classblocks.blocks.taxonomy.TaxonomyMatches;
+import org.classblocks.examples.Examples;
 import org.classblocks.groups.GroupComparison;
 import org.classblocks.groups.SampleGroup;
 import org.classblocks.linalg.Permutation;
@@ -49,6 +50,7 @@ import org.classblocks.write.table.AttributesTable;
 import org.classblocks.write.table.BlocksTable;
 import org.classblocks.write.table.ClassesTable;
 import org.classblocks.write.table.ConfusionTable;
+import org.classblocks.write.table.ExamplesTable;
 import org.classblocks.write.table.GroupTables;
 import org.classblocks.write.table.LinksTable;
 import org.classblocks.write.table.MatrixTable;
@@ -241,6 +243,7 @@ public final class StoredRun {
             Optional.empty(),
             Optional.ofNullable(manifest.taxonomy()).map(known -> taxonomy(known, blocks)))
         .withSuspects(suspects())
+        .withExamples(examples())
         .withAttributes(attributes().map(this::findings))
         .withNoise(noise());
   }
@@ -284,6 +287,16 @@ public final class StoredRun {
                 new Suspects(
                     known.counts(),
                     read(SuspectsTable.PATH, in -> SuspectsTable.read(in.readAllBytes()))));
+  }
+
+  /**
+   * The samples that score highest, if the run has kept them.
+   *
+   * @throws UserErrorException if the file is damaged
+   */
+  public Optional<Examples> examples() {
+    return find(ExamplesTable.PATH)
+        .map(stored -> files.read(stored, in -> ExamplesTable.read(in.readAllBytes())));
   }
 
   /** How many folds the run has kept the deviations of: 0 if none. */

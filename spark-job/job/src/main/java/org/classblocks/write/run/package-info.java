@@ -9,6 +9,7 @@
       "blocks",
       "blocks.errors",
       "blocks.taxonomy",
+      "examples",
       "groups",
       "linalg",
       "moments",
