@@ -146,3 +146,53 @@ test("a pair has its own count, a class its errors, and the largest count ends t
   assert.equal(all.most, 90);
   assert.ok(sparseLayer(FACTS, run, entries, false).most < 10);
 });
+
+test("shares are those of all labels of the rows, or of all predictions of the columns", () => {
+  const random = randomOf(11);
+  const run = runOf(120, 110, random);
+  const { matrix, entries } = countsOf(120, random);
+  const sum = (counts) => counts.reduce((a, b) => a + b, 0);
+  const column = (j) => matrix.map((row) => row[j]);
+  // Row 0 also has 7 labels of which nothing was predicted, column 1 4 predictions without a label.
+  const labels = matrix.map((row, i) => sum(row) + (i === 0 ? 7 : 0));
+  const predictions = matrix.map((_, j) => sum(column(j)) + (j === 1 ? 4 : 0));
+  const values = (of) => ({ values: Float32Array.from(matrix, of) });
+  run.columns.set(
+    "errors",
+    values((_, i) => labels[i] - matrix[i][i]),
+  );
+  run.columns.set(
+    "precision",
+    values((_, j) => matrix[j][j] / predictions[j]),
+  );
+  const ofLabels = sparseLayer(FACTS, run, entries, true, "row");
+  const ofPredictions = sparseLayer(FACTS, run, entries, true, "column");
+  for (const scale of [0.5, 1, 64]) {
+    for (const [i, j] of [
+      [0, 1],
+      [0, 0],
+      [1, 1],
+      [60, 5],
+      [119, 118],
+    ]) {
+      const { rows, columns, value } = ofLabels.cellAt(i, j, scale);
+      const part = sum(matrix.slice(...rows).map((row) => sum(row.slice(...columns))));
+      assert.ok(Math.abs(value - part / sum(labels.slice(...rows))) < 1e-6);
+      const other = ofPredictions.cellAt(i, j, scale).value;
+      assert.ok(Math.abs(other - part / sum(predictions.slice(...columns))) < 1e-6);
+    }
+  }
+  assert.ok(Math.abs(ofLabels.value(0, 0) - matrix[0][0] / labels[0]) < 1e-6);
+});
+
+test("a class that is never right has shares of its predictions, too", () => {
+  const run = runOf(2, 2, randomOf(3));
+  run.columns.set("errors", { values: Float32Array.of(3, 0) });
+  run.columns.set("precision", { values: Float32Array.of(NaN, 0) });
+  const entries = {
+    starts: Uint32Array.of(0, 1, 1),
+    columns: Uint32Array.of(1),
+    values: Float32Array.of(3),
+  };
+  assert.equal(sparseLayer(FACTS, run, entries, true, "column").value(0, 1), 1);
+});

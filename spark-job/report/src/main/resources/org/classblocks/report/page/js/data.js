@@ -53,7 +53,14 @@ async function layersOf(facts, run, sections) {
     values: await sections.array(`${section}-values`, "float32"),
   };
   const errors = { ...facts, id: "errors", title: "Confusion without the diagonal" };
-  return [sparseLayer(errors, run, entries, false), sparseLayer(facts, run, entries, true)];
+  const ofLabels = { ...facts, id: "recalls", title: "Confusion, share of labels" };
+  const ofPredictions = { ...facts, id: "precisions", title: "Confusion, share of predictions" };
+  return [
+    sparseLayer(errors, run, entries, false),
+    sparseLayer(facts, run, entries, true),
+    sparseLayer(ofLabels, run, entries, true, "row"),
+    sparseLayer(ofPredictions, run, entries, true, "column"),
+  ];
 }
 
 /** The binary blocks of a page: base64 of zlib streams. */

@@ -45,9 +45,10 @@ function cellFacts(layer, i, j, scale) {
   }
   const { rows, columns, value } = layer.cellAt(i, j, scale);
   const [high, wide] = [rows, columns].map(([from, to]) => to - from);
-  return high * wide === 1
-    ? []
-    : [`this cell, ${countText(high)} × ${countText(wide)} classes: ${text(layer, value)}`];
+  if (high * wide === 1) {
+    return layer.isShare ? [`${spoken(layer)}: ${text(layer, value)}`] : [];
+  }
+  return [`this cell, ${countText(high)} × ${countText(wide)} classes: ${text(layer, value)}`];
 }
 
 /** How often each class was predicted in place of the other. */

@@ -1,5 +1,5 @@
 /* global d3 */
-import { signed } from "./numerals.js";
+import { percentText, signed } from "./numerals.js";
 
 /** The ways from a number to its share of the colours. */
 export const SCALES = [
@@ -32,7 +32,10 @@ const DECADES = 100;
 export function firstScale(layer, run) {
   const floor = run.noiseFloor ?? 0.1;
   const isDifference = layer.kind === "difference";
-  if (layer.kind === "confusion" || layer.kind === "support") {
+  if (layer.isShare) {
+    return { id: "log", end: 1, threshold: 0.01 };
+  }
+  if (isCount(layer)) {
     const most = layer.most ?? layer.codes.value(layer.codes.top);
     return { id: "log", end: Math.max(1, most), threshold: layer.kind === "support" ? 10 : 1 };
   }
@@ -90,7 +93,7 @@ export function shareOf(layer, scale) {
 
 /** Whether a layer counts samples. */
 export function isCount(layer) {
-  return layer.kind === "confusion" || layer.kind === "support";
+  return (layer.kind === "confusion" && !layer.isShare) || layer.kind === "support";
 }
 
 /** A number of a layer in words. */
@@ -100,6 +103,9 @@ export function text(layer, value) {
   }
   if (Number.isNaN(value)) {
     return "undefined";
+  }
+  if (layer.isShare) {
+    return percentText(value);
   }
   if (isCount(layer)) {
     const count = Number.isInteger(value) ? value : Number(value.toPrecision(4));

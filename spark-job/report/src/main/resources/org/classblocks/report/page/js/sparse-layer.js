@@ -17,11 +17,13 @@ const CUT_STEP = Math.SQRT2;
  * @param {{starts: Uint32Array, columns: Uint32Array, values: Float32Array}} entries the counts
  *     that are not zero, row by row
  * @param {boolean} withDiagonal whether the counts of right predictions are shown
+ * @param {"row"|"column"} [wholes] shares are shown in place of counts: of the labels of the rows, or
+ *     of the predictions of the columns
  * @return {Layer} with `cutAt(scale)`, the bounds of the parts at a scale and the cells of each row
  *     of parts that are not zero; `cellAt(i, j, scale)`, the cell around a pair; and
  *     `errorsAt(position)`, what a class is taken for and what is taken for it
  */
-export function sparseLayer(facts, run, { starts, columns, values }, withDiagonal) {
+export function sparseLayer(facts, run, { starts, columns, values }, withDiagonal, wholes) {
   const size = run.classCount;
   let most = 0;
   let all = 0;
@@ -33,12 +35,23 @@ export function sparseLayer(facts, run, { starts, columns, values }, withDiagona
       }
     }
   }
-  const codes = new Codes(0, Math.log1p(all), 65535, "log1p");
+  const codes =
+    wholes === undefined ? new Codes(0, Math.log1p(all), 65535, "log1p") : new Codes(0, 1, 65535);
+  const totals = wholes === undefined ? null : totalsOf(run, count, wholes, { columns, values });
   const cache = new Cache(CUTS_KEPT);
 
-  function value(i, j) {
+  function count(i, j) {
     const found = columns.subarray(starts[i], starts[i + 1]).indexOf(j);
     return found < 0 ? 0 : values[starts[i] + found];
+  }
+
+  /** A sum of counts as it is shown: as such, or as a share. */
+  function shown(sum, rows, others) {
+    if (totals === null || sum === 0) {
+      return sum;
+    }
+    const [from, to] = wholes === "row" ? rows : others;
+    return sum / (totals[to] - totals[from]);
   }
 
   /** O(e) for e counts, however many parts there are. */
@@ -66,7 +79,8 @@ export function sparseLayer(facts, run, { starts, columns, values }, withDiagona
       }
       for (const column of touched) {
         cut.columns.push(column);
-        cut.values.push(sums[column]);
+        const others = [bounds[column], bounds[column + 1]];
+        cut.values.push(shown(sums[column], [bounds[part], bounds[part + 1]], others));
         sums[column] = 0;
       }
       cut.starts[part + 1] = cut.columns.length;
@@ -112,11 +126,35 @@ export function sparseLayer(facts, run, { starts, columns, values }, withDiagona
     ...facts,
     codes,
     size,
-    most,
+    most: wholes === undefined ? most : 1,
     isExact: true,
-    value,
+    isShare: wholes !== undefined,
+    value: (i, j) => shown(count(i, j), [i, i + 1], [j, j + 1]),
     cutAt,
     cellAt,
     errorsAt,
   };
+}
+
+/**
+ * How many labels or predictions there are before each position, and after the last: k + 1 numbers.
+ * Of a class that is never right no precision tells how often it is predicted, but its column does.
+ *
+ * @param {Run} run
+ * @param {(i: number, j: number) => number} count
+ * @param {"row"|"column"} wholes labels or predictions
+ * @param {{columns: Uint32Array, values: Float32Array}} entries
+ */
+function totalsOf(run, count, wholes, { columns, values }) {
+  const predicted = new Float64Array(run.classCount);
+  columns.forEach((column, entry) => (predicted[column] += values[entry]));
+  const totals = new Float64Array(run.classCount + 1);
+  for (let position = 0; position < run.classCount; position++) {
+    const id = run.order[position];
+    const hits = count(position, position);
+    const labels = hits + run.column("errors", id);
+    const predictions = hits > 0 ? hits / run.column("precision", id) : predicted[position];
+    totals[position + 1] = totals[position] + (wholes === "row" ? labels : predictions);
+  }
+  return totals;
 }
