@@ -8,12 +8,14 @@ import org.classblocks.moments.count.LabelScores;
 /**
  * Finds the samples whose label looks wrong, batch by batch, by confident learning.
  *
- * <p>The threshold of a class is its mean score in the samples that it labels. A sample is a
- * suspect if its label's class scores below its threshold, and another class scores higher and at
- * or above its own. The suggested class is the highest of these; of equal ones, the lower id. A
- * class that labels no sample has no threshold and is never suggested. Samples with several labels,
- * none, or no id are counted and not judged. Weights do not matter. Classes that a sparse sample
- * does not list have the absent score and are never suggested.
+ * <p>The threshold of a class is its mean score in the samples that it labels. A sample is
+ * confidently of the class with the highest score among those that score at or above their
+ * threshold; of equal ones, of its label, then of the lower id. These are counted by label. A
+ * sample is a suspect if its label's class scores below its threshold, and lower than the class it
+ * is confidently of, which is suggested. A class that labels no sample has no threshold and is
+ * never suggested. Samples with several labels, none, or no id are counted and not judged. Weights
+ * do not matter. Classes that a sparse sample does not list have the absent score; a sample is
+ * never confidently of them.
  *
  * <p>Suspects are ranked by a margin, the higher the more suspicious. With the label's class i and
  * the suggested class j, it is
@@ -29,10 +31,11 @@ import org.classblocks.moments.count.LabelScores;
  * several threads.
  *
  * <p>After Northcutt, Jiang and Chuang, "Confident Learning: Estimating Uncertainty in Dataset
- * Labels" (2021), doi:10.1613/jair.1.12125, equations 1 and 2, for thresholds and suggestions. It
- * departs from them twice. A label whose class reaches its threshold is no suspect, even if another
- * class scores higher. And they rank by s_i, or by s_j - s_i. With labels flipped at random, odds
- * find more of them, since differences of probabilities near 1 vanish.
+ * Labels" (2021), doi:10.1613/jair.1.12125, equations 1 and 2, for thresholds, counts and
+ * suggestions. Suspects depart from them twice. Every sample that is confidently of a class other
+ * than its label is one there, even if its label's class reaches its threshold or scores higher.
+ * And they rank by s_i, or by s_j - s_i. With labels flipped at random, odds find more of them,
+ * since differences of probabilities near 1 vanish.
  */
 public final class SuspectSearch {
   /** Added to probabilities, of which many are logged as 0. */
@@ -44,6 +47,7 @@ public final class SuspectSearch {
   private final LabelScores known;
   private final boolean areProbabilities;
   private final double[] thresholds;
+  private final double lowestThreshold;
   private final int[] ids;
   private final double[] scores;
 
@@ -54,9 +58,12 @@ public final class SuspectSearch {
     this.known = known;
     this.areProbabilities = known.areProbabilities();
     this.thresholds = new double[known.classCount()];
+    double lowest = Double.POSITIVE_INFINITY;
     for (int id = 0; id < thresholds.length; id++) {
       thresholds[id] = known.mean(id);
+      lowest = thresholds[id] < lowest ? thresholds[id] : lowest;
     }
+    this.lowestThreshold = lowest;
     this.ids = new int[thresholds.length];
     this.scores = new double[thresholds.length];
   }
@@ -64,7 +71,7 @@ public final class SuspectSearch {
   /**
    * Looks at the samples of a batch, which has their ids.
    *
-   * @param lists receives the suspects
+   * @param lists receives the suspects and the counts, for as many classes
    */
   public void accept(SampleBatch batch, SuspectLists lists) {
     LabelSets labels = batch.labels();
@@ -83,7 +90,7 @@ public final class SuspectSearch {
         unnamed++;
       } else {
         judged++;
-        Optional<Suspect> suspect = judge(batch, row, labels.id(labels.start(row)));
+        Optional<Suspect> suspect = judge(batch, row, labels.id(labels.start(row)), lists);
         suspect.ifPresent(lists::accept);
         suspects += suspect.isPresent() ? 1 : 0;
       }
@@ -91,20 +98,11 @@ public final class SuspectSearch {
     lists.count(new SuspectCounts(judged, suspects, unlabelled, several, unnamed));
   }
 
-  private Optional<Suspect> judge(SampleBatch batch, int row, int given) {
+  private Optional<Suspect> judge(SampleBatch batch, int row, int given, SuspectLists lists) {
+    int best = confident(batch, row, given);
+    lists.judged(given, best < 0 ? -1 : ids[best]);
     double own = batch.score(row, given);
-    if (!(own < thresholds[given])) {
-      return Optional.empty();
-    }
-    int found = batch.listedFrom(row, own, ids, scores);
-    int best = -1;
-    for (int i = 0; i < found; i++) {
-      boolean isCandidate = scores[i] > own && scores[i] >= thresholds[ids[i]];
-      if (isCandidate && (best < 0 || isBefore(i, best))) {
-        best = i;
-      }
-    }
-    return best < 0
+    return best < 0 || !(own < thresholds[given]) || own >= scores[best]
         ? Optional.empty()
         : Optional.of(
             new Suspect(
@@ -116,8 +114,23 @@ public final class SuspectSearch {
                 scores[best]));
   }
 
-  private boolean isBefore(int i, int other) {
-    return scores[i] > scores[other] || (scores[i] == scores[other] && ids[i] < ids[other]);
+  /** Where the class is that a sample is confidently of, or -1. */
+  private int confident(SampleBatch batch, int row, int given) {
+    int found = batch.listedFrom(row, lowestThreshold, ids, scores);
+    int best = -1;
+    for (int i = 0; i < found; i++) {
+      if (scores[i] >= thresholds[ids[i]] && (best < 0 || isBefore(i, best, given))) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private boolean isBefore(int i, int other, int given) {
+    if (scores[i] != scores[other]) {
+      return scores[i] > scores[other];
+    }
+    return ids[other] != given && (ids[i] == given || ids[i] < ids[other]);
   }
 
   /** Uses strict functions, so that it is the same on every machine. */

@@ -11,10 +11,12 @@ import java.util.SortedSet;
  *
  * @param counts how many samples were looked at
  * @param ranked the most suspicious samples, by rank
+ * @param overlaps the pairs of classes whose labels are mixed up most, by rank
  */
-public record Suspects(SuspectCounts counts, List<Ranked> ranked) {
+public record Suspects(SuspectCounts counts, List<Ranked> ranked, List<ClassOverlap> overlaps) {
   public Suspects {
     ranked = List.copyOf(ranked);
+    overlaps = List.copyOf(overlaps);
   }
 
   /**
@@ -26,7 +28,7 @@ public record Suspects(SuspectCounts counts, List<Ranked> ranked) {
    */
   public record Ranked(Suspect suspect, int rank, int rankInClass, int rankInPair) {}
 
-  static Suspects of(SuspectCounts counts, SortedSet<Suspect> kept) {
+  static Suspects of(SuspectCounts counts, SortedSet<Suspect> kept, List<ClassOverlap> overlaps) {
     Map<Integer, Integer> ofClass = new HashMap<>();
     Map<List<Integer>, Integer> ofPair = new HashMap<>();
     List<Ranked> ranked = new ArrayList<>();
@@ -38,6 +40,6 @@ public record Suspects(SuspectCounts counts, List<Ranked> ranked) {
               ofClass.merge(suspect.given(), 1, Integer::sum),
               ofPair.merge(List.of(suspect.given(), suspect.suggested()), 1, Integer::sum)));
     }
-    return new Suspects(counts, ranked);
+    return new Suspects(counts, ranked, overlaps);
   }
 }

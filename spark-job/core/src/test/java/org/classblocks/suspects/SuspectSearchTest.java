@@ -102,7 +102,7 @@ class SuspectSearchTest {
   }
 
   private static SuspectLists lists(LabelScores known, SampleBatch batch, int most, int ofClass) {
-    SuspectLists lists = new SuspectLists(most, ofClass);
+    SuspectLists lists = new SuspectLists(batch.classCount(), most, ofClass);
     new SuspectSearch(known).accept(batch, lists);
     return lists;
   }
@@ -130,7 +130,9 @@ class SuspectSearchTest {
       List<Suspect> expected = PlainSuspects.of(samples.scores, samples.labels, areProbabilities);
       assertThat(n < 40 || known.areProbabilities() == areProbabilities).isTrue();
       assertThat(n < 500 || !expected.isEmpty()).isTrue();
-      assertAre(lists(known, batch, n, n).result(), expected);
+      Suspects found = lists(known, batch, n, n).result();
+      assertAre(found, expected);
+      PlainOverlaps.assertAre(found.overlaps(), PlainOverlaps.of(samples.scores, samples.labels));
     }
   }
 
@@ -141,7 +143,9 @@ class SuspectSearchTest {
       SparseBatch batch = samples.sparse();
       List<Suspect> expected = PlainSuspects.of(samples.scores, samples.labels, true);
       assertThat(expected).as("seed " + seed).anyMatch(suspect -> suspect.givenScore() == 0);
-      assertAre(lists(known(batch), batch, 400, 1).result(), expected);
+      Suspects found = lists(known(batch), batch, 400, 1).result();
+      assertAre(found, expected);
+      PlainOverlaps.assertAre(found.overlaps(), PlainOverlaps.of(samples.scores, samples.labels));
     }
   }
 
@@ -159,7 +163,7 @@ class SuspectSearchTest {
         ScoreBatch piece = samples.dense(n * i / pieces, n * (i + 1) / pieces);
         parts.add(Serialised.copy(lists(known, piece, 30, 5), SuspectLists.class));
       }
-      parts.add(new SuspectLists(30, 5));
+      parts.add(new SuspectLists(8, 30, 5));
       Collections.shuffle(parts, random);
       while (parts.size() > 1) {
         SuspectLists taken = parts.remove(random.nextInt(parts.size()));
@@ -238,6 +242,16 @@ class SuspectSearchTest {
     Suspects found = lists(known(good.dense(0, 3)), batch, 5, 5).result();
     assertThat(found.counts()).isEqualTo(new SuspectCounts(1, 1, 1, 1, 1));
     assertThat(found.ranked()).hasSize(1);
+    assertThat(found.overlaps()).extracting(ClassOverlap::countAb).containsExactly(1L);
+  }
+
+  @Test
+  void ofEqualScoresThatOfTheLabelCountsFirstThenTheLowerId() {
+    // All thresholds are 2 but that of class 2, which is 5.
+    double[][] scores = {{2, 2, 0}, {2, 2, 0}, {3, 3, 3}, {0, 0, 7}};
+    ScoreBatch batch = new Samples(scores, new int[] {0, 1, 2, 2}).dense(0, 4);
+    assertThat(lists(known(batch), batch, 5, 5).result().overlaps())
+        .containsExactly(new ClassOverlap(0, 2, 0, 1, 0, 0.5, 0.25));
   }
 
   @Test
@@ -245,6 +259,8 @@ class SuspectSearchTest {
     Samples samples =
         new Samples(new double[][] {{1, 0, 9}, {5, 0, 9}, {0, 4, 9}}, new int[] {0, 0, 1});
     ScoreBatch batch = samples.dense(0, 3);
-    assertThat(lists(known(batch), batch, 5, 5).result().ranked()).isEmpty();
+    Suspects found = lists(known(batch), batch, 5, 5).result();
+    assertThat(found.ranked()).isEmpty();
+    assertThat(found.overlaps()).isEmpty();
   }
 }

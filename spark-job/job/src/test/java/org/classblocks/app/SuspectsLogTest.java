@@ -22,6 +22,8 @@ import org.classblocks.moments.batch.ScoreBatch;
 import org.classblocks.splits.ClassSplit;
 import org.classblocks.splits.SignatureLists;
 import org.classblocks.splits.SplitFinder;
+import org.classblocks.suspects.ClassOverlap;
+import org.classblocks.suspects.PlainOverlaps;
 import org.classblocks.suspects.PlainSuspects;
 import org.classblocks.suspects.Suspect;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,10 @@ class SuspectsLogTest {
           labels[s] = (labels[s] + 1 + random.nextInt(CLASSES - 1)) % CLASSES;
         }
       }
+    }
+
+    List<ClassOverlap> overlaps() {
+      return PlainOverlaps.of(scores, labels);
     }
 
     List<Suspect> expected() {
@@ -123,6 +129,21 @@ class SuspectsLogTest {
     return run.table("suspects").orderBy("rank").collectAsList();
   }
 
+  private static List<Row> overlaps(FinishedRun run) {
+    return run.table("overlaps").orderBy("rank").collectAsList();
+  }
+
+  private static ClassOverlap overlap(Row row) {
+    return new ClassOverlap(
+        row.getAs("class_a_id"),
+        row.getAs("class_b_id"),
+        row.getAs("count_ab"),
+        row.getAs("count_ba"),
+        row.getAs("share_ab"),
+        row.getAs("share_ba"),
+        row.getAs("joint"));
+  }
+
   private static void assertAre(List<Row> found, List<Suspect> expected) {
     assertThat(found).hasSameSizeAs(expected);
     for (int i = 0; i < expected.size(); i++) {
@@ -156,12 +177,15 @@ class SuspectsLogTest {
             "input.group=part");
 
     assertAre(suspects(first), expected);
+    PlainOverlaps.assertAre(
+        overlaps(first).stream().map(SuspectsLogTest::overlap).toList(), planted.overlaps());
     assertThat(
             first.table("splits").orderBy("rank").collectAsList().stream()
                 .map(row -> row.<Integer>getAs("class_id")))
         .containsExactlyElementsOf(planted.classesToSplit());
-    for (String file : List.of("suspects/part-00000.parquet", "splits/part-00000.parquet")) {
-      assertThat(second.checksums().get(file)).isEqualTo(first.checksums().get(file));
+    for (String table : List.of("suspects", "overlaps", "splits")) {
+      String file = table + "/part-00000.parquet";
+      assertThat(second.checksums()).containsEntry(file, first.checksums().get(file));
     }
     long flips = IntStream.range(0, SAMPLES).filter(s -> planted.isFlipped[s]).count();
     int looked = 0;
@@ -188,6 +212,7 @@ class SuspectsLogTest {
     FinishedRun child = FinishedRun.latest(folder.resolve("runs").toString());
     assertThat(child.directory()).isNotEqualTo(parent.directory());
     assertThat(suspects(child)).isEqualTo(suspects(parent)).hasSizeGreaterThan(40);
+    assertThat(overlaps(child)).isEqualTo(overlaps(parent)).isNotEmpty();
     assertThat(child.manifest().get("suspects")).isEqualTo(parent.manifest().get("suspects"));
   }
 
@@ -247,6 +272,7 @@ class SuspectsLogTest {
     FinishedRun off =
         analyze(log, "off", "--set", "input.sample-id=image", "--set", "suspects.limit=0");
     assertThat(off.directory().resolve("suspects")).doesNotExist();
+    assertThat(off.directory().resolve("overlaps")).doesNotExist();
     CommandRun state =
         run(
             log,

@@ -9,7 +9,7 @@ import java.util.Arrays;
  *
  * <p>O(1) a step on average; memory: 32 to 64 bytes a pair.
  */
-final class PairSums implements Serializable {
+public final class PairSums implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final long EMPTY = -1;
 
@@ -25,11 +25,12 @@ final class PairSums implements Serializable {
    *
    * @param <E> what it may throw
    */
-  interface Sink<E extends Exception> {
+  public interface Sink<E extends Exception> {
     void accept(int first, int second, double sum) throws E;
   }
 
-  PairSums() {
+  /** No sums. */
+  public PairSums() {
     allocate(64);
   }
 
@@ -40,12 +41,12 @@ final class PairSums implements Serializable {
   }
 
   /** Adds to the sum of a pair of numbers that are not negative. */
-  void add(int first, int second, double value) {
+  public void add(int first, int second, double value) {
     add((long) first << 32 | second, value);
   }
 
   /** The sum of a pair; 0 without one. */
-  double of(int first, int second) {
+  public double of(int first, int second) {
     return sums[slot((long) first << 32 | second)];
   }
 
@@ -86,7 +87,7 @@ final class PairSums implements Serializable {
   }
 
   /** Adds other sums, which stay as they are. */
-  void combine(PairSums other) {
+  public void combine(PairSums other) {
     for (int i = 0; i < other.keys.length; i++) {
       if (other.keys[i] != EMPTY) {
         add(other.keys[i], other.sums[i]);
@@ -103,7 +104,7 @@ final class PairSums implements Serializable {
   }
 
   /** Hands on all sums, in no order that means anything. */
-  void forEach(Sink<RuntimeException> sink) {
+  public void forEach(Sink<RuntimeException> sink) {
     for (int i = 0; i < keys.length; i++) {
       if (keys[i] != EMPTY) {
         sink.accept((int) (keys[i] >>> 32), (int) keys[i], sums[i]);

@@ -16,6 +16,7 @@
       LabelScores.class,
       LabelStatistics.class,
       LogStatistics.class,
+      PairSums.class,
       PredictionRule.class,
       RowCounts.class,
       ScoreSurvey.class

@@ -19,8 +19,9 @@ import org.classblocks.suspects.SuspectSearch;
 import org.classblocks.suspects.Suspects;
 
 /**
- * Finds the samples whose labels look wrong on the cluster, in one read of the log. A task gives
- * one set of bounded lists. Merging them gives the same result in any order.
+ * Finds the samples whose labels look wrong, and the classes whose labels are mixed up, on the
+ * cluster in one read of the log. A task gives one set of bounded lists, and counts of the pairs of
+ * classes that it has seen. Merging them gives the same result in any order.
  */
 public final class SuspectsAggregation {
   private final JavaSparkContext spark;
@@ -48,7 +49,7 @@ public final class SuspectsAggregation {
    */
   public Suspects suspects(PredictionLog log, TilePlan plan, LabelScores known) {
     Broadcast<LabelScores> sent = spark.broadcast(known);
-    SuspectLists total = new SuspectLists(most, mostOfClass);
+    SuspectLists total = new SuspectLists(plan.classCount(), most, mostOfClass);
     RowCounts rows = new RowCounts();
     JobName name = JobName.set(spark.sc(), "suspects among " + plan.classCount() + " classes");
     try {
@@ -72,11 +73,15 @@ public final class SuspectsAggregation {
 
   private <B extends SampleBatch> JavaRDD<FoundSuspects> partials(
       LogRows<B> rows, TilePlan plan, Broadcast<LabelScores> known) {
+    int classCount = plan.classCount();
     int mostOfAll = most;
     int mostOfEach = mostOfClass;
     return rows.naming()
         .batches(plan)
-        .map(stream -> partial(stream, known.value(), new SuspectLists(mostOfAll, mostOfEach)));
+        .map(
+            stream ->
+                partial(
+                    stream, known.value(), new SuspectLists(classCount, mostOfAll, mostOfEach)));
   }
 
   private static FoundSuspects partial(

@@ -12,6 +12,7 @@ import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.store.NewDirectory;
+import org.classblocks.suspects.Suspects;
 import org.classblocks.write.format.CondensedCounts;
 import org.classblocks.write.format.CondensedMatrix;
 import org.classblocks.write.format.FoldArrays;
@@ -31,6 +32,7 @@ import org.classblocks.write.table.GroupTables;
 import org.classblocks.write.table.LinksTable;
 import org.classblocks.write.table.MatrixTable;
 import org.classblocks.write.table.NeighboursTable;
+import org.classblocks.write.table.OverlapsTable;
 import org.classblocks.write.table.SiblingsTable;
 import org.classblocks.write.table.SplitsTable;
 import org.classblocks.write.table.SuspectsTable;
@@ -81,10 +83,7 @@ public record RunWriter(NewDirectory directory, int npyMaxClasses) {
                 files.add(
                     BlockConfusionsTable.PATH,
                     out -> BlockConfusionsTable.write(errors, classes, out)));
-    run.suspects()
-        .ifPresent(
-            found ->
-                files.add(SuspectsTable.PATH, out -> SuspectsTable.write(found, classes, out)));
+    run.suspects().ifPresent(found -> addSuspects(found, classes, files));
     run.examples()
         .ifPresent(
             found -> files.add(ExamplesTable.PATH, out -> ExamplesTable.write(found, run, out)));
@@ -126,6 +125,11 @@ public record RunWriter(NewDirectory directory, int npyMaxClasses) {
         ConfusionTable.PATH,
         out -> ConfusionTable.write(labels.confusion().counts(), order, classes, out));
     files.add(SplitsTable.PATH, out -> SplitsTable.write(labels.splits(), classes, out));
+  }
+
+  private static void addSuspects(Suspects found, ClassList classes, ConcurrentFiles files) {
+    files.add(SuspectsTable.PATH, out -> SuspectsTable.write(found, classes, out));
+    files.add(OverlapsTable.PATH, out -> OverlapsTable.write(found.overlaps(), classes, out));
   }
 
   private static void addMatrix(

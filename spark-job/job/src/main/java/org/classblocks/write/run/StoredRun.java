@@ -55,6 +55,7 @@ import org.classblocks.write.table.GroupTables;
 import org.classblocks.write.table.LinksTable;
 import org.classblocks.write.table.MatrixTable;
 import org.classblocks.write.table.NeighboursTable;
+import org.classblocks.write.table.OverlapsTable;
 import org.classblocks.write.table.SiblingsTable;
 import org.classblocks.write.table.SplitsTable;
 import org.classblocks.write.table.SuspectsTable;
@@ -286,7 +287,12 @@ public final class StoredRun {
             known ->
                 new Suspects(
                     known.counts(),
-                    read(SuspectsTable.PATH, in -> SuspectsTable.read(in.readAllBytes()))));
+                    read(SuspectsTable.PATH, in -> SuspectsTable.read(in.readAllBytes())),
+                    find(OverlapsTable.PATH)
+                        .map(
+                            stored ->
+                                files.read(stored, in -> OverlapsTable.read(in.readAllBytes())))
+                        .orElse(List.of())));
   }
 
   /**

@@ -38,6 +38,7 @@
       LinksTable.class,
       MatrixTable.class,
       NeighboursTable.class,
+      OverlapsTable.class,
       SiblingsTable.class,
       SplitsTable.class,
       SuspectsTable.class,

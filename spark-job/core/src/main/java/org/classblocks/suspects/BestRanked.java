@@ -5,31 +5,35 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.PriorityQueue;
 
-/** Keeps the most suspicious of the suspects that are offered, in any order: a bounded heap. */
-final class BestSuspects implements Serializable {
+/**
+ * Keeps the first in their order of the things that are offered, in any order: a bounded heap.
+ *
+ * @param <T> of what
+ */
+final class BestRanked<T extends Comparable<T>> implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final int most;
-  private final PriorityQueue<Suspect> heap = new PriorityQueue<>(Collections.reverseOrder());
+  private final PriorityQueue<T> heap = new PriorityQueue<>(Collections.reverseOrder());
 
   /**
    * @param most how many are kept, at least 1
    */
-  BestSuspects(int most) {
+  BestRanked(int most) {
     this.most = most;
   }
 
-  void offer(Suspect suspect) {
+  void offer(T one) {
     if (heap.size() < most) {
-      heap.add(suspect);
-    } else if (suspect.compareTo(heap.peek()) < 0) {
+      heap.add(one);
+    } else if (one.compareTo(heap.peek()) < 0) {
       heap.poll();
-      heap.add(suspect);
+      heap.add(one);
     }
   }
 
   /** Those that are kept, in no order. */
-  Collection<Suspect> kept() {
+  Collection<T> kept() {
     return Collections.unmodifiableCollection(heap);
   }
 }
