@@ -1,4 +1,5 @@
 import { divider } from "./divider.js";
+import { fold } from "./fold.js";
 import { search } from "./search.js";
 import { selection } from "./selection.js";
 import { tables } from "./tables.js";
@@ -14,7 +15,7 @@ const SUBPANELS = {
 
 /**
  * Brings to life what is around the matrix: tabs, tables, the tree of blocks, the selection, the
- * search, the theme and the width of the panels.
+ * search, the theme, and how wide the panels are, if they are there at all.
  *
  * @param {Document} page
  * @param {Explorer} explorer
@@ -36,5 +37,6 @@ export function panels(page, explorer) {
   }
   selection(at("selection"), explorer);
   divider(at("divider"), at("panels"));
+  fold(at("fold"), page.querySelector(".skip"));
   return tabs(at("panels"), "Tables");
 }

@@ -1,4 +1,4 @@
-const THEME_KEY = "classblocks-theme";
+import { keep, kept } from "./storage.js";
 
 /**
  * Lets a button change between the light and the dark theme. What was chosen is kept where the
@@ -16,34 +16,17 @@ export function themeButton(button, onchange) {
     button.title = title;
     button.setAttribute("aria-label", title);
   };
-  const kept = keptTheme();
-  if (kept !== null) {
-    root.dataset.theme = kept;
+  const chosen = kept("theme");
+  if (chosen === "light" || chosen === "dark") {
+    root.dataset.theme = chosen;
     onchange();
   }
   describe();
   system.addEventListener("change", describe);
   button.addEventListener("click", () => {
     root.dataset.theme = isDark() ? "light" : "dark";
-    keepTheme(root.dataset.theme);
+    keep("theme", root.dataset.theme);
     describe();
     onchange();
   });
-}
-
-function keptTheme() {
-  try {
-    const kept = localStorage.getItem(THEME_KEY);
-    return kept === "light" || kept === "dark" ? kept : null;
-  } catch {
-    return null;
-  }
-}
-
-function keepTheme(theme) {
-  try {
-    localStorage.setItem(THEME_KEY, theme);
-  } catch {
-    // Without storage the choice lasts as long as the page.
-  }
 }

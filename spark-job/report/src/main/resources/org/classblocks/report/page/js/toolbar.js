@@ -1,6 +1,7 @@
 import { COLOURS } from "./colours.js";
 import { element } from "./elements.js";
 import { isSimilarity } from "./layers.js";
+import { menu } from "./menu.js";
 import { SCALES } from "./scales.js";
 
 /**
@@ -34,20 +35,28 @@ export function toolbar(bar, explorer) {
   const zoomBy = (factor) => () => explorer.panes[0].gestures.zoomBy(factor);
   bar.append(
     layer.element,
-    ...(similarities.length > 1 ? [less.element] : []),
     ...(layers.length > 1 ? [beside.element] : []),
-    scale.element,
-    threshold.element,
-    end.element,
-    colours.element,
+    ...menu(
+      "Colour",
+      "colour-menu",
+      scale.element,
+      threshold.element,
+      end.element,
+      colours.element,
+      outlines,
+    ),
     element(
       "span",
       { class: "buttons" },
       button("−", "Zoom out", zoomBy(1 / 1.6)),
       button("+", "Zoom in", zoomBy(1.6)),
       button("Show all", "Show the whole matrix", () => explorer.showAll()),
-      brush,
-      outlines,
+    ),
+    brush,
+    ...menu(
+      "More",
+      "more-menu",
+      ...(similarities.length > 1 ? [less.element] : []),
       button("Copy link", "Copy a link to what is on show", copyLink),
       button("Keys", "Show what keys and mouse do", () =>
         document.getElementById("keys").showModal(),
