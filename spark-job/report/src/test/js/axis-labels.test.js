@@ -1,44 +1,68 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  axisLabels,
-  elided,
-} from "../../main/resources/org/classblocks/report/page/js/axis-labels.js";
+import { axisLabels } from "../../main/resources/org/classblocks/report/page/js/axis-labels.js";
 
+const block = (id, parent, name, start, end) => ({ id, parent, name, start, end });
 const blocks = [
-  { name: "all", depth: 0, start: 0, end: 100 },
-  { name: "half", depth: 1, start: 0, end: 50 },
-  { name: "bit", depth: 2, start: 0, end: 1 },
+  block(0, -1, "all", 0, 100),
+  block(1, 0, "nearly all", 0, 90),
+  block(2, 0, "half", 0, 50),
+  block(3, 2, "quarter", 25, 50),
+  block(4, 0, "bit", 90, 91),
 ];
 const run = { classCount: 100, blocks, nameAt: (position) => `class ${position}` };
+const oneLine = (text) => [text];
+const labelsOf = (...edge) => axisLabels(run, ...edge, oneLine, 200);
 
-test("classes have names where rows have room for them", () => {
-  const labels = axisLabels(run, 10.5, 20, 60);
+test("classes have names where rows have room for them, if their middle is in sight", () => {
+  const labels = labelsOf(10.6, 20, 60);
   assert.deepEqual(
     labels.map(({ text }) => text),
-    ["class 10", "class 11", "class 12", "class 13"],
+    ["class 11", "class 12", "class 13"],
   );
-  assert.equal(labels[1].at, 20);
+  assert.ok(Math.abs(labels[0].at - 18) < 1e-9);
 });
 
-test("otherwise blocks have, and no two collide", () => {
-  const labels = axisLabels(run, 0, 2, 200);
+test("otherwise blocks have: outer ones first, inner ones indented, nearly equal ones left out", () => {
+  const labels = labelsOf(0, 2, 200);
   assert.deepEqual(
-    labels.map(({ text }) => text),
-    ["all", "half"],
+    labels.map(({ text, level }) => [text, level]),
+    [
+      ["all", 0],
+      ["half", 1],
+      ["quarter", 2],
+    ],
   );
-  assert.ok(Math.abs(labels[0].at - labels[1].at) >= 15);
+  assert.ok(labels[0].offset < labels[1].offset && labels[1].offset < labels[2].offset);
 });
 
-test("a name stays inside what can be seen of its block", () => {
-  const [label] = axisLabels(run, 60, 4, 100);
-  assert.equal(label.text, "all");
-  assert.equal(label.at, 50);
+test("a name says how many classes its block has", () => {
+  const seen = [];
+  axisLabels(run, 0, 2, 200, (text) => [seen.push(text)], 200);
+  assert.deepEqual(seen, ["all\u00a0·\u00a0100", "half\u00a0·\u00a050", "quarter\u00a0·\u00a025"]);
 });
 
-test("a text that is too long ends with an ellipsis and keeps whole letters", () => {
-  const measure = (text) => Array.from(text).length;
-  assert.equal(elided("short", 5, measure), "short");
-  assert.equal(elided("much longer", 5, measure), "much…");
-  assert.equal(elided("🐈🐈🐈🐈", 3, measure), "🐈🐈…");
+test("names do not overlap and stay within the edge, whatever their heights", () => {
+  const many = [];
+  for (let id = 0; id < 40; id++) {
+    many.push(block(id, -1, `b${id}`, 10 * id, 10 * id + 4 + (id % 6)));
+  }
+  const crowd = { classCount: 400, blocks: many, nameAt: () => "" };
+  const lines = (text) => Array(1 + (text.length % 3)).fill(text);
+  for (const scale of [0.8, 1, 1.7, 3]) {
+    const labels = axisLabels(crowd, 0, scale, 400 * scale, lines, 200);
+    assert.ok(labels.length > 5, `${labels.length} at ${scale}`);
+    labels.forEach((label, index) => {
+      const top = label.at - label.height / 2;
+      const before = labels[index - 1];
+      assert.ok(top >= (before === undefined ? 0 : before.at + before.height / 2) - 1e-9);
+    });
+    const last = labels[labels.length - 1];
+    assert.ok(last.at + last.height / 2 <= 400 * scale + 1e-9);
+  }
+});
+
+test("of blocks that fill all that is in sight the innermost is named", () => {
+  const [label, ...others] = labelsOf(30, 8, 100);
+  assert.deepEqual([label.text, label.at, others.length], ["quarter", 50, 0]);
 });

@@ -39,6 +39,7 @@ public final class OpenPage {
     driver.get("about:blank");
     driver.executeCdpCommand(
         "Storage.clearDataForOrigin", Map.of("origin", "file://", "storageTypes", "all"));
+    driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
     OpenPage page = new OpenPage(driver);
     page.emulate("screen", "light");
     driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !hasScripts));
@@ -90,6 +91,15 @@ public final class OpenPage {
         "Emulation.setEmulatedMedia", Map.of("media", medium, "features", List.of(scheme)));
   }
 
+  /** Gives the window an inner size, until another page is opened. */
+  public void resize(int width, int height) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    awaitFrame();
+    awaitFrame();
+  }
+
   /** What the body of a function returns in the page. */
   public Object evaluate(String body, Object... arguments) {
     return driver.executeScript(body, arguments);
@@ -136,6 +146,11 @@ public final class OpenPage {
   /** The text of an element as it is shown; what is hidden has none. */
   public String text(String selector) {
     return element(selector).getText();
+  }
+
+  /** What is said of the pointer to those who do not see it. */
+  public String spoken() {
+    return element("#readout").getDomProperty("textContent");
   }
 
   /** Where an element lies in the window. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /**
@@ -81,9 +82,21 @@ public final class ShownMatrix {
     return page.address();
   }
 
+  /** Where in the window the matrix is, below the names of columns that lie over it. */
+  public Box plot() {
+    Box surface = page.box(pane + ".surface");
+    double head =
+        ((Number)
+                page.evaluate(
+                    "return parseFloat(document.querySelector(arguments[0]).style.paddingTop)",
+                    pane + ".surface"))
+            .doubleValue();
+    return new Box(surface.left(), surface.top() + head, surface.width(), surface.height() - head);
+  }
+
   /** Where in the window the middle of a cell is. */
   public double[] place(double row, double column) {
-    Box plot = page.box(pane + ".surface");
+    Box plot = plot();
     Sight sight = sight();
     double cell = Math.min(plot.height() / sight.rows(), plot.width() / sight.columns());
     return new double[] {
@@ -157,43 +170,73 @@ public final class ShownMatrix {
 
   /** The words of the toolbar's choices. */
   public List<String> choices(String label) {
-    return options(label).stream().map(WebElement::getText).toList();
+    return options(label).stream().map(ShownMatrix::words).toList();
   }
 
   /** What is chosen in the toolbar. */
   public String chosen(String label) {
     return options(label).stream()
         .filter(WebElement::isSelected)
+        .map(ShownMatrix::words)
         .findFirst()
-        .orElseThrow()
-        .getText();
+        .orElseThrow();
   }
 
   /** Takes one of the toolbar's choices. */
   public void choose(String label, String choice) {
-    options(label).stream()
-        .filter(option -> option.getText().equals(choice))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no " + choice + " among " + choices(label)))
-        .click();
-    page.awaitFrame();
+    WebElement option =
+        options(label).stream()
+            .filter(other -> words(other).equals(choice))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no " + choice + " among " + choices(label)));
+    inItsMenu(option, option::click);
   }
 
   /** Presses one of the toolbar's buttons. */
-  public void press(String button) {
-    page.elements("#toolbar button").stream()
-        .filter(other -> other.getText().equals(button))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no button " + button))
-        .click();
+  public void press(String title) {
+    WebElement button =
+        page.elements("#toolbar button").stream()
+            .filter(other -> words(other).equals(title))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no button " + title));
+    inItsMenu(button, button::click);
+  }
+
+  /** Puts a number into a field of the toolbar. */
+  public void enter(String label, String number) {
+    WebElement field = labelled(label).findElement(By.tagName("input"));
+    inItsMenu(
+        field,
+        () -> {
+          field.clear();
+          field.sendKeys(number, Keys.ENTER);
+        });
+  }
+
+  /** Opens the menu that holds a control, if one does, and closes it afterwards. */
+  private void inItsMenu(WebElement control, Runnable action) {
+    List<WebElement> sheets = control.findElements(By.xpath("ancestor::*[@popover]"));
+    for (WebElement sheet : sheets) {
+      page.element("[popovertarget='" + sheet.getDomAttribute("id") + "']").click();
+    }
+    action.run();
+    sheets.forEach(sheet -> page.evaluate("arguments[0].hidePopover()", sheet));
     page.awaitFrame();
   }
 
   private List<WebElement> options(String label) {
+    return labelled(label).findElements(By.tagName("option"));
+  }
+
+  private WebElement labelled(String label) {
     return page.elements("#toolbar label").stream()
-        .filter(element -> element.getText().startsWith(label))
+        .filter(element -> words(element).startsWith(label))
         .findFirst()
-        .orElseThrow(() -> new AssertionError("no label " + label))
-        .findElements(By.tagName("option"));
+        .orElseThrow(() -> new AssertionError("no label " + label));
+  }
+
+  /** The text of an element, whether it is shown or not. */
+  private static String words(WebElement element) {
+    return element.getDomProperty("textContent").strip();
   }
 }

@@ -62,7 +62,7 @@ class AccessiblePageTest extends PageInBrowser {
   void everythingToActOnHasAName() {
     Set<String> nameless = new LinkedHashSet<>();
     Set<String> seen = new LinkedHashSet<>();
-    inEachPanel(
+    Runnable check =
         () -> {
           for (OpenPage.Accessible node : page.accessibles()) {
             if (CONTROLS.contains(node.role()) && !node.role().equals("table")) {
@@ -72,7 +72,13 @@ class AccessiblePageTest extends PageInBrowser {
               }
             }
           }
-        });
+        };
+    inEachPanel(check);
+    for (WebElement opener : page.elements("#toolbar .opener")) {
+      opener.click();
+      check.run();
+      page.keyboard().type(Keys.ESCAPE);
+    }
     assertThat(nameless).isEmpty();
     assertThat(seen)
         .contains("button", "link", "combobox", "spinbutton", "tab", "tabpanel", "application");
@@ -114,10 +120,27 @@ class AccessiblePageTest extends PageInBrowser {
     }
     assertThat(reached).noneMatch(name -> name.endsWith("focus not visible"));
     assertThat(reached)
-        .contains("Layer", "Subtract", "Compare with", "Scale", "Maximum", "Colours", "theme")
+        .contains("Layer", "Compare with", "Colour", "More", "theme", "fold")
         .contains(
             "Zoom in", "Zoom out", "Show the whole matrix", "Search for a class by name, key or id")
         .contains("Similarity, a matrix of classes by classes", "tab-summary", "summary");
+  }
+
+  @Test
+  void menusOpenAndCloseByKeysAndTabLeadsIntoThem() {
+    page.evaluate("document.querySelector('[popovertarget=colour-menu]').focus()");
+    page.keyboard().type(Keys.ENTER, Keys.TAB);
+    assertThat(focusedLabel()).isEqualTo("Scale");
+    page.keyboard().type(Keys.TAB);
+    assertThat(focusedLabel()).isEqualTo("Maximum");
+    page.keyboard().type(Keys.ESCAPE);
+    assertThat(page.element("#colour-menu").isDisplayed()).isFalse();
+    assertThat(page.evaluate("return document.activeElement.textContent")).isEqualTo("Colour");
+  }
+
+  private Object focusedLabel() {
+    return page.evaluate(
+        "return document.activeElement.closest('label')?.firstChild.textContent.trim()");
   }
 
   @Test
@@ -133,7 +156,7 @@ class AccessiblePageTest extends PageInBrowser {
   void whatThePointerFindsIsSaidAloud() {
     matrix.hover(3, 16);
     assertThat(page.element("#readout").getDomAttribute("aria-live")).isEqualTo("polite");
-    assertThat(page.text("#readout")).contains("class 21", "class 8");
+    assertThat(page.spoken()).contains("class 21", "class 8");
   }
 
   /** WCAG 2.2, 1.4.3: 4.5 to 1, or 3 to 1 for letters of 24 pixels, or bold ones of 18.66. */

@@ -73,7 +73,8 @@ class ChangesInBrowserTest {
   void opensWithTheDifferenceAndLeadsToWhatChanged(Browser browser) throws IOException {
     OpenPage page = OpenPage.open(browser, SavedPage.in(folder, model()));
     ShownMatrix matrix = new ShownMatrix(page, CLASSES);
-    assertThat(page.text(".layer-title")).isEqualTo("Similarity \u2212 Run of 2026-01-30, run-6");
+    assertThat(page.element(".layer-title").getDomProperty("textContent"))
+        .isEqualTo("Similarity \u2212 Run of 2026-01-30, run-6");
     assertThat(page.text("#changes")).contains("All <b>changed</b>.", "shrank");
     matrix.hover(0, 1);
     double difference = AFTER.at(11, 10) - BEFORE.at(11, 10);

@@ -8,8 +8,6 @@ import java.util.stream.IntStream;
 import org.classblocks.browser.PageInBrowser;
 import org.classblocks.browser.ShownMatrix;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.By;
-import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** What the matrix on the page shows and says. */
@@ -98,7 +96,7 @@ class MatrixInBrowserTest extends PageInBrowser {
     String similarity = String.format(Locale.ROOT, "%.3f", similarityAt(3, 16));
     assertThat(matrix.tooltip())
         .contains("class 21 (21)", "class 8 (8)", "similarity " + similarity);
-    assertThat(page.text("#readout")).contains("class 21", "class 8", similarity);
+    assertThat(page.spoken()).contains("class 21", "class 8", similarity);
     matrix.hover(5, LAST);
     assertThat(matrix.tooltip()).contains("class 4 (4)", "undefined", "never vary");
   }
@@ -149,28 +147,15 @@ class MatrixInBrowserTest extends PageInBrowser {
     double share = Math.log1p(100 * similarity) / Math.log1p(100);
     assertClose(matrix.colour(3, 16), blue(share), "logarithmic");
     matrix.choose("Scale", "Threshold");
-    enter("Minimum", String.format(Locale.ROOT, "%.2f", similarity + 0.05));
+    matrix.enter("Minimum", String.format(Locale.ROOT, "%.2f", similarity + 0.05));
     assertThat(matrix.colour(3, 16)).isEqualTo(0xffffff);
     assertClose(matrix.colour(2, 4), blue(similarityAt(2, 4)), "over the threshold");
     matrix.choose("Scale", "Binary");
     assertThat(matrix.colour(3, 16)).isEqualTo(0xffffff);
     assertClose(matrix.colour(2, 4), blue(1), "binary");
     matrix.choose("Scale", "Linear");
-    enter("Maximum", "0.5");
+    matrix.enter("Maximum", "0.5");
     assertClose(matrix.colour(3, 16), blue(2 * similarity), "up to a half");
-  }
-
-  /** Puts a number into a field of the toolbar. */
-  private void enter(String label, String number) {
-    WebElement field =
-        page.elements("#toolbar label").stream()
-            .filter(element -> element.getText().startsWith(label))
-            .findFirst()
-            .orElseThrow()
-            .findElement(By.tagName("input"));
-    field.clear();
-    field.sendKeys(number, Keys.ENTER);
-    page.awaitFrame();
   }
 
   /** The ends of matplotlib 3.10's viridis and cividis; d3 has a polynomial for the latter. */
@@ -178,7 +163,7 @@ class MatrixInBrowserTest extends PageInBrowser {
   void offersEvenColoursAndSafeOnes() {
     int row = 2;
     int dark = 4;
-    enter("Maximum", String.format(Locale.ROOT, "%.4f", similarityAt(row, dark)));
+    matrix.enter("Maximum", String.format(Locale.ROOT, "%.4f", similarityAt(row, dark)));
     matrix.choose("Colours", "Viridis (even)");
     assertClose(matrix.colour(row, dark), 0x440154, "viridis, dark");
     assertClose(matrix.colour(row, 3), 0xfde725, "viridis, light");

@@ -138,13 +138,14 @@ class PlainRunsInBrowserTest {
 
   @Test
   void similaritiesThatAreAllEqualHaveOneColour() throws IOException {
-    SimilarityMatrix equal = Similarities.of(8, Set.of(), (i, j) -> 0.25);
-    ShownMatrix matrix = open(new ExampleModel(equal), 8);
+    int classes = 20;
+    SimilarityMatrix equal = Similarities.of(classes, Set.of(), (i, j) -> 0.25);
+    ShownMatrix matrix = open(new ExampleModel(equal), classes);
     assertThat(page.element("#about").getAttribute("textContent")).contains("0.25");
     int[] colours = matrix.colours();
     int[] offDiagonal =
-        IntStream.range(0, 64)
-            .filter(cell -> cell / 8 != cell % 8)
+        IntStream.range(0, classes * classes)
+            .filter(cell -> cell / classes != cell % classes)
             .map(cell -> colours[cell])
             .toArray();
     assertThat(Arrays.stream(offDiagonal).distinct().count()).isOne();

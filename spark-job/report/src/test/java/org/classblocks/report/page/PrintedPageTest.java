@@ -91,7 +91,7 @@ class PrintedPageTest extends PageInBrowser {
   void theWholeMatrixIsASquareOnPaper() throws IOException {
     page.emulate("print", "light");
     page.awaitFrame();
-    Box plot = page.box("#matrix .surface");
+    Box plot = matrix.plot();
     assertThat(plot.width()).isCloseTo(plot.height(), withinPercentage(0.5)).isGreaterThan(380);
     int paper = 0xffffff;
     int[] last = page.pixels("#matrix .base", List.of(corner(plot, 0.02), corner(plot, 0.98)));

@@ -75,7 +75,7 @@ class WalkInBrowserTest extends PageInBrowser {
 
   @Test
   void twoFingersZoomAndOneMoves() {
-    Box plot = page.box("#matrix .surface");
+    Box plot = matrix.plot();
     double x = plot.left() + plot.height() / 2;
     double y = plot.y(0.5);
     ShownMatrix.Sight near = matrix.sightAfter(() -> page.pointer().pinch(x, y, 60, 180));
@@ -90,22 +90,26 @@ class WalkInBrowserTest extends PageInBrowser {
   void keysPointAtPairs() {
     focusMatrix();
     press(Keys.ARROW_DOWN);
-    assertThat(page.text("#readout")).contains("class 12");
+    assertThat(page.spoken()).contains("class 12");
     press(Keys.ARROW_RIGHT);
-    assertThat(page.text("#readout")).contains("class 12", "class 11");
+    assertThat(page.spoken()).contains("class 12", "class 11");
     press(Keys.ARROW_DOWN, Keys.ARROW_DOWN);
-    assertThat(page.text("#readout")).contains("class 10", "class 11");
+    assertThat(page.spoken()).contains("class 10", "class 11");
     press(Keys.ESCAPE);
-    assertThat(page.text("#readout")).isEmpty();
+    assertThat(page.spoken()).isEmpty();
   }
 
   @Test
   void keysZoomAndMove() {
     focusMatrix();
-    ShownMatrix.Sight near = matrix.sightAfter(() -> press("+", "+", "+"));
-    assertThat(near.rows()).isEqualTo(CLASSES / 3.375, within(0.1));
+    ShownMatrix.Sight near = matrix.sightAfter(() -> press("+", "+"));
+    assertThat(near.rows()).isEqualTo(CLASSES / 2.25, within(0.1));
+    near = matrix.sightAfter(() -> press("+"));
+    assertThat(near.rows()).isBetween(CLASSES / 3.375, matrix.plot().height() / 64 + 0.1);
     ShownMatrix.Sight below = matrix.sightAfter(() -> press(Keys.PAGE_DOWN));
-    assertThat(below.top()).isEqualTo(near.top() + 0.7 * near.rows(), within(0.1));
+    double cell = matrix.plot().height() / near.rows();
+    double page = 0.7 * this.page.box("#matrix .surface").height();
+    assertThat(below.top()).isEqualTo(near.top() + page / cell, within(0.1));
     ShownMatrix.Sight above = matrix.sightAfter(() -> press(Keys.PAGE_UP));
     assertThat(above.top()).isEqualTo(near.top(), within(0.1));
     ShownMatrix.Sight farther = matrix.sightAfter(() -> press("-"));
@@ -157,6 +161,8 @@ class WalkInBrowserTest extends PageInBrowser {
 
   @Test
   void twoMoreClicksGoIntoTheBlockInside() {
+    page.element("#fold").click();
+    page.awaitFrame();
     Box plot = page.box("#matrix .surface");
     assertThat(plot.width())
         .as("a plot that is wider than high")
@@ -190,18 +196,25 @@ class WalkInBrowserTest extends PageInBrowser {
   @Test
   void aNameBesideTheMatrixLeadsToItsClass() {
     double[] place = matrix.place(6, 0);
-    double left = page.box("#matrix .surface").left();
-    String address = matrix.addressAfter(() -> page.pointer().click(left - 20, place[1]));
+    double right = matrix.place(0, CLASSES - 0.5)[0];
+    String address = matrix.addressAfter(() -> page.pointer().click(right + 20, place[1]));
     assertThat(address).contains("select=6-7,6-7");
   }
 
   @Test
+  void aNameOverTheMatrixLeadsToItsClass() {
+    double[] place = matrix.place(0, 9);
+    double top = matrix.plot().top();
+    String address = matrix.addressAfter(() -> page.pointer().click(place[0], top - 20));
+    assertThat(address).contains("select=9-10,9-10");
+  }
+
+  @Test
   void aBranchOfTheDendrogramLeadsToItsClasses() {
-    Box plot = page.box("#matrix .surface");
-    double edge = plot.left() + plot.height();
+    double edge = matrix.plot().left();
     double[] first = matrix.place(0.2, 0);
-    // The last merge joins the first class with all others: its bar is the farthest to the right.
-    String address = matrix.addressAfter(() -> page.pointer().click(edge + 84, first[1]));
+    // The last merge joins the first class with all others: its bar is the farthest to the left.
+    String address = matrix.addressAfter(() -> page.pointer().click(edge - 44, first[1]));
     assertThat(address).contains("select=0-24,0-24");
   }
 

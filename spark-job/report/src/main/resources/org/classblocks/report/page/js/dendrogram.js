@@ -7,8 +7,9 @@ const LEAST = 1.5;
  * @param {number} from the first position in sight, a fraction
  * @param {number} scale pixels a class
  * @param {number} length the pixels in sight
- * @return {{node: number, low: number, high: number, height: number, children: {at: number,
- *     height: number}[]}[]} pixels along the edge and heights as shares of the root's
+ * @return {{node: number, low: number, high: number, height: number, size: number, children: {at:
+ *     number, height: number, size: number}[]}[]} pixels along the edge, where size is that of all
+ *     classes, and heights as shares of the root's
  */
 export function branches(tree, from, scale, length) {
   const found = [];
@@ -16,24 +17,27 @@ export function branches(tree, from, scale, length) {
   const highest = tree.heights.reduce((most, height) => Math.max(most, height), 0) || 1;
   const height = (node) =>
     node < tree.leafCount ? 0 : Math.max(0, tree.heights[node - tree.leafCount] / highest);
+  const size = (node) => (tree.end[node] - tree.start[node]) * scale;
   const pending = [tree.leafCount + tree.left.length - 1];
   while (pending.length > 0) {
     const node = pending.pop();
     const isSeen =
       (tree.end[node] - from) * scale > 0 && (tree.start[node] - from) * scale < length;
-    if (node < tree.leafCount || !isSeen || (tree.end[node] - tree.start[node]) * scale < LEAST) {
+    if (node < tree.leafCount || !isSeen || size(node) < LEAST) {
       continue;
     }
     const children = [tree.left[node - tree.leafCount], tree.right[node - tree.leafCount]];
     const ends = children.map((child) => ({
       at: (middles[child] - from) * scale,
       height: height(child),
+      size: size(child),
     }));
     found.push({
       node,
       low: Math.min(ends[0].at, ends[1].at),
       high: Math.max(ends[0].at, ends[1].at),
       height: height(node),
+      size: size(node),
       children: ends,
     });
     pending.push(...children);

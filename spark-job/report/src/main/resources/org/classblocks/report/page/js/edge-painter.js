@@ -1,12 +1,21 @@
-import { axisLabels, elided } from "./axis-labels.js";
+import { BLOCK_BAR, axisLabels } from "./axis-labels.js";
 import { branches } from "./dendrogram.js";
+import { wrapped } from "./lettering.js";
 import { extentOf } from "./matrix-painter.js";
+import { headOf } from "./view.js";
 
-const LABEL_GAP = 8;
-const TREE_GAP = 6;
-const MOST_WIDTHS = 20000;
+const TREE_GAP = 4;
+const ROOM_LEFT = 6;
+const LEADER_END = 4;
 
-/** Paints what stands beside the matrix: names left and above, the dendrogram on the right. */
+/** Branches of fewer pixels are paler: side by side they would make a dark area. */
+const FULL_BRANCH = 8;
+const MOST_TEXTS = 20000;
+
+/**
+ * Paints what stands beside the matrix: names right of it, those of columns over its upper edge,
+ * and the dendrogram on the left.
+ */
 export class EdgePainter {
   /**
    * @param {Run} run
@@ -15,7 +24,7 @@ export class EdgePainter {
   constructor(run, context) {
     this.run = run;
     this.context = context;
-    this.widths = new Map();
+    this.texts = new Map();
   }
 
   /**
@@ -25,124 +34,144 @@ export class EdgePainter {
    */
   paint(frame, view, theme) {
     Object.assign(this, { frame, view, theme });
+    this.head = headOf(frame.plot, view.k, this.run.classCount);
     this.labels();
     if (frame.tree > 0) {
       this.dendrogram();
     }
   }
 
-  /** Where the dendrogram begins, and how far its root is from there. */
+  /** Where the dendrogram has its leaves, and how far its root is from there. */
   get treeSpan() {
-    const { right } = extentOf(this.frame, this.view, this.run.classCount);
-    return { left: this.frame.plot.x + right + TREE_GAP, reach: this.frame.tree - 2 * TREE_GAP };
+    const reach = this.frame.tree - 2 * TREE_GAP;
+    return { leaves: this.frame.plot.x - TREE_GAP, reach };
   }
 
-  /** Names along the left and the upper edge; kept for clicks on them. */
+  /** Names right of the matrix and over it; kept for clicks on them. */
   labels() {
-    const { run, view, frame, context } = this;
+    const { run, view, frame, head, context } = this;
     const { plot } = frame;
-    this.rowLabels = axisLabels(run, -view.y / view.k, view.k, plot.height);
-    this.columnLabels = axisLabels(run, -view.x / view.k, view.k, plot.width);
-    this.edge(this.rowLabels, plot.x - LABEL_GAP);
+    const typeset = (...text) => this.typeset(...text);
+    const { right, bottom } = extentOf(frame, view, run.classCount);
+    const room = frame.names > 0 ? frame.width - plot.x - right - ROOM_LEFT : 0;
+    const along = (offset, length, width) =>
+      width > 0 ? axisLabels(run, -offset / view.k, view.k, length, typeset, width) : [];
+    this.rowLabels = along(view.y - head, bottom - head, room);
+    this.columnLabels = along(view.x, right, head - ROOM_LEFT);
     context.save();
-    context.translate(plot.x, plot.y);
-    context.rotate(-Math.PI / 2);
-    context.translate(0, -plot.y);
-    this.columnEdge(this.columnLabels, plot.y - LABEL_GAP);
+    context.translate(plot.x + right, plot.y + head);
+    this.edge(this.rowLabels);
     context.restore();
-    this.brackets();
-  }
-
-  edge(labels, room) {
-    const { context, frame } = this;
-    context.textAlign = "right";
-    context.textBaseline = "middle";
-    for (const label of labels) {
-      this.style(label);
-      context.fillText(
-        this.cut(label, room - 4),
-        frame.plot.x - LABEL_GAP,
-        frame.plot.y + label.at,
-      );
+    if (head > 0) {
+      this.band(right);
     }
   }
 
-  /** The context is turned: along x lies the upper edge's height, along y its length. */
-  columnEdge(labels, room) {
-    const { context, frame } = this;
+  /** The names of columns, on paper that lets the matrix shine through. */
+  band(right) {
+    const { frame, head, context, theme } = this;
+    const { plot } = frame;
+    context.save();
+    context.beginPath();
+    context.rect(plot.x, plot.y, right, head);
+    context.clip();
+    context.globalAlpha = 0.92;
+    context.fillStyle = theme.paper;
+    context.fillRect(plot.x, plot.y, right, head);
+    context.globalAlpha = 1;
+    context.translate(plot.x, plot.y + head);
+    context.transform(0, -1, 1, 0, 0, 0);
+    this.edge(this.columnLabels);
+    context.restore();
+  }
+
+  /** Along y lies the edge, along x what leads away from the matrix. */
+  edge(labels) {
+    const { context, theme } = this;
     context.textAlign = "left";
     context.textBaseline = "middle";
+    context.strokeStyle = theme.control;
+    context.lineWidth = 1;
+    labels.filter(({ block }) => block !== null).forEach((label) => this.leader(label));
     for (const label of labels) {
-      this.style(label);
-      context.fillText(this.cut(label, room - 4), LABEL_GAP, frame.plot.y + label.at);
+      context.font = `${label.size}px ${theme.font}`;
+      const line = label.height / label.lines.length;
+      label.lines.forEach((text, index) => {
+        const y = label.at + (index + 0.5) * line - label.height / 2;
+        this.write(text, label, y);
+      });
     }
   }
 
-  style(label) {
+  /** A line of a label; the number of classes at its end is faint. */
+  write(text, { note, offset }, y) {
     const { context, theme } = this;
-    const isOuter = label.block !== null && label.block.depth === 0;
-    context.font = `${isOuter ? "600 " : ""}${label.size}px ${theme.font}`;
-    context.fillStyle = label.block === null || isOuter ? theme.ink : theme.faint;
+    const hasNote = note !== "" && text.endsWith(note);
+    const name = hasNote ? text.slice(0, -note.length) : text;
+    context.fillStyle = theme.ink;
+    context.fillText(name, offset, y);
+    if (hasNote) {
+      context.fillStyle = theme.faint;
+      context.fillText(note, offset + context.measureText(name).width, y);
+    }
   }
 
-  cut(label, room) {
-    const { context } = this;
-    const key = `${context.font}|${room}|${label.text}`;
-    if (this.widths.size > MOST_WIDTHS) {
-      this.widths.clear();
-    }
-    if (!this.widths.has(key)) {
-      this.widths.set(
-        key,
-        elided(label.text, room, (part) => context.measureText(part).width),
-      );
-    }
-    return this.widths.get(key);
-  }
-
-  /** A bar along the rows and the columns of each block that is named. */
-  brackets() {
-    const { view, frame, context, theme } = this;
-    const { plot } = frame;
+  /** A bar along the rows of a block, and a line from it to the name. */
+  leader({ low, high, at, level, offset }) {
+    const { context, theme } = this;
+    const start = BLOCK_BAR.gap + level * BLOCK_BAR.step;
+    const middle = Math.max(low + 1, Math.min(high - 1, at));
+    const gap = Math.min(1, (high - low) / 6);
     context.fillStyle = theme.outline;
-    const bar = (label, offset, length, draw) => {
-      const low = Math.max(0, offset + label.block.start * view.k);
-      const high = Math.min(length, offset + label.block.end * view.k);
-      draw(low, high - low, 2 + Math.min(1, label.block.depth) * 2);
-    };
-    for (const label of this.rowLabels.filter(({ block }) => block !== null)) {
-      bar(label, view.y, plot.height, (at, long, inset) =>
-        context.fillRect(plot.x - inset - 1, plot.y + at + 1, 1.5, long - 2),
-      );
+    context.fillRect(start, low + gap, BLOCK_BAR.width, high - low - 2 * gap);
+    context.beginPath();
+    context.moveTo(start + BLOCK_BAR.width, middle);
+    context.lineTo(Math.max(start + BLOCK_BAR.width, offset - 14), middle);
+    context.lineTo(offset - LEADER_END - 3, at);
+    context.lineTo(offset - LEADER_END, at);
+    context.stroke();
+  }
+
+  /** The lines of a text, kept from frame to frame. */
+  typeset(text, size, width, most) {
+    const { context, theme } = this;
+    const key = `${size}|${Math.round(width)}|${most}|${text}`;
+    if (this.texts.size > MOST_TEXTS || this.font !== theme.font) {
+      this.texts.clear();
+      this.font = theme.font;
     }
-    for (const label of this.columnLabels.filter(({ block }) => block !== null)) {
-      bar(label, view.x, plot.width, (at, long, inset) =>
-        context.fillRect(plot.x + at + 1, plot.y - inset - 1, long - 2, 1.5),
-      );
+    if (!this.texts.has(key)) {
+      context.font = `${size}px ${theme.font}`;
+      const measure = (part) => context.measureText(part).width;
+      this.texts.set(key, wrapped(text, Math.round(width), measure, most));
     }
+    return this.texts.get(key);
   }
 
   dendrogram() {
-    const { run, view, frame, context, theme } = this;
+    const { run, view, frame, head, context, theme } = this;
     const { plot } = frame;
-    const { left, reach } = this.treeSpan;
+    const { leaves, reach } = this.treeSpan;
+    const top = plot.y + head;
+    const length = plot.height - head;
     context.save();
     context.beginPath();
-    context.rect(left, plot.y, frame.tree, plot.height);
+    context.rect(0, top, plot.x, length);
     context.clip();
-    context.strokeStyle = theme.faint;
+    context.strokeStyle = theme.control;
     context.lineWidth = 1;
-    context.beginPath();
-    for (const branch of branches(run.tree, -view.y / view.k, view.k, plot.height)) {
-      const x = left + branch.height * reach;
-      context.moveTo(x, plot.y + branch.low);
-      context.lineTo(x, plot.y + branch.high);
-      for (const child of branch.children) {
-        context.moveTo(x, plot.y + child.at);
-        context.lineTo(left + child.height * reach, plot.y + child.at);
-      }
+    const line = (size, ...points) => {
+      context.globalAlpha = Math.min(1, size / FULL_BRANCH);
+      context.beginPath();
+      points.forEach(([height, at]) => context.lineTo(leaves - height * reach, top + at));
+      context.stroke();
+    };
+    for (const branch of branches(run.tree, (head - view.y) / view.k, view.k, length)) {
+      line(branch.size, [branch.height, branch.low], [branch.height, branch.high]);
+      branch.children.forEach(({ size, height, at }) =>
+        line(size, [branch.height, at], [height, at]),
+      );
     }
-    context.stroke();
     context.restore();
   }
 }

@@ -8,7 +8,7 @@ import { Pane } from "./pane.js";
 import { SCALES } from "./scales.js";
 import { Theme } from "./theme.js";
 import { levelInside } from "./tree-steps.js";
-import { constrained, shown, viewOf } from "./view.js";
+import { constrained, headOf, shown, viewOf } from "./view.js";
 
 const FEW = 3;
 const CONTEXT = 6;
@@ -306,10 +306,11 @@ export class Explorer {
   reveal({ i, j }) {
     const { plot } = this.panes[0].frame;
     const { k } = this.view;
-    const shift = (offset, position, length) =>
-      Math.min(0, length - (offset + (position + 1) * k)) - Math.min(0, offset + position * k);
-    const x = this.view.x + shift(this.view.x, j, plot.width);
-    const y = this.view.y + shift(this.view.y, i, plot.height);
+    const shift = (offset, position, start, end) =>
+      Math.min(0, end - (offset + (position + 1) * k)) - Math.min(0, offset + position * k - start);
+    const head = headOf(plot, k, this.run.classCount);
+    const x = this.view.x + shift(this.view.x, j, 0, plot.width);
+    const y = this.view.y + shift(this.view.y, i, head, plot.height);
     if (x !== this.view.x || y !== this.view.y) {
       const view = constrained({ k, x, y }, plot, this.run.classCount);
       this.panes.forEach((pane) => pane.gestures.follow(view));
@@ -327,7 +328,8 @@ export class Explorer {
   mirror() {
     const { gestures, frame } = this.panes[0];
     const { k, x, y } = this.view;
-    const shift = (frame.plot.width - frame.plot.height) / 2;
+    const head = headOf(frame.plot, k, this.run.classCount);
+    const shift = (frame.plot.width - frame.plot.height - head) / 2;
     const view = constrained({ k, x: y + shift, y: x - shift }, frame.plot, this.run.classCount);
     gestures.fly(view, () => this.events.call("view"));
   }

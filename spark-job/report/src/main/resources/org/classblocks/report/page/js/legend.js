@@ -57,7 +57,8 @@ export class Legend {
       .attr("color", theme.faint)
       .attr("font-family", theme.font)
       .attr("font-size", 12);
-    this.element.replaceChildren(svg.node(), element("figcaption", {}, notes(layer, scale)));
+    const words = notes(layer, scale);
+    this.element.replaceChildren(svg.node(), element("figcaption", { title: words }, words));
   }
 }
 

@@ -2,9 +2,10 @@ import { CellPainter } from "./cell-painter.js";
 import { TILE } from "./codes.js";
 import { text } from "./scales.js";
 import { isDarkColour } from "./colours.js";
+import { shown } from "./view.js";
 
 const ROOM_FOR_NUMBERS = 46;
-const LEAST_OUTLINE = 5;
+const OUTLINE = { least: 8, full: 28, share: 1 / 24 };
 const HATCH = 7;
 
 /**
@@ -13,8 +14,10 @@ const HATCH = 7;
  * @typedef {object} Frame
  * @property {number} width of the pane
  * @property {number} height of the pane
- * @property {{x: number, y: number, width: number, height: number}} plot where the matrix is
- * @property {number} tree the width of the dendrogram right of the matrix; 0 for none
+ * @property {{x: number, y: number, width: number, height: number, head: number}} plot where the
+ *     matrix is; head is the height of the names of columns, which lie over it
+ * @property {number} tree the width of the dendrogram left of the matrix; 0 for none
+ * @property {number} names the least width of the names of rows right of it; 0 for none
  */
 
 /** Paints the matrix of a pane, with numbers where there is room, and the outlines of its blocks. */
@@ -71,10 +74,11 @@ export class MatrixPainter {
       this.hatchTheme = theme;
       this.hatching = context.createPattern(hatchOf(theme), "repeat");
     }
+    const top = Math.max(0, this.view.y);
     context.fillStyle = theme.paper;
-    context.fillRect(0, 0, right, bottom);
+    context.fillRect(0, top, right, bottom - top);
     context.fillStyle = this.hatching;
-    context.fillRect(0, 0, right, bottom);
+    context.fillRect(0, top, right, bottom - top);
   }
 
   tiles() {
@@ -162,12 +166,9 @@ export class MatrixPainter {
   numbers() {
     const { view, look, context, theme, frame } = this;
     const { layer } = look;
-    const range = (offset, length) => [
-      Math.max(0, Math.floor(-offset / view.k)),
-      Math.min(this.run.classCount, Math.ceil((length - offset) / view.k)),
-    ];
-    const [top, bottom] = range(view.y, frame.plot.height);
-    const [left, right] = range(view.x, frame.plot.width);
+    const { rows, columns } = shown(view, frame.plot, this.run.classCount);
+    const [top, bottom] = [Math.floor(rows[0]), Math.ceil(rows[1])];
+    const [left, right] = [Math.floor(columns[0]), Math.ceil(columns[1])];
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.font = `${Math.min(14, view.k * 0.26)}px ${theme.font}`;
@@ -186,7 +187,10 @@ export class MatrixPainter {
     }
   }
 
-  /** Inner blocks first, so that the stronger outlines of outer ones lie above them. */
+  /**
+   * Inner blocks first, so that the stronger outlines of outer ones lie above them. Around small
+   * blocks they are thin and pale, so that they do not cover what they are about.
+   */
   outlines() {
     const { view, frame, context, theme } = this;
     context.strokeStyle = theme.outline;
@@ -196,13 +200,15 @@ export class MatrixPainter {
       const x = view.x + block.start * view.k;
       const y = view.y + block.start * view.k;
       const isSeen =
-        edge >= LEAST_OUTLINE &&
+        edge >= OUTLINE.least &&
         x < frame.plot.width &&
         y < frame.plot.height &&
         x + edge > 0 &&
         y + edge > 0;
       if (isSeen) {
-        context.lineWidth = Math.max(1, 2 - block.depth / 2);
+        const widest = Math.max(1, 2 - block.depth / 2);
+        context.lineWidth = Math.min(widest, Math.max(0.5, OUTLINE.share * edge));
+        context.globalAlpha = Math.min(1, edge / OUTLINE.full);
         context.strokeRect(
           Math.round(x) + 0.5,
           Math.round(y) + 0.5,
@@ -211,6 +217,7 @@ export class MatrixPainter {
         );
       }
     }
+    context.globalAlpha = 1;
   }
 }
 

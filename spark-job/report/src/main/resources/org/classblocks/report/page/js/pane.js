@@ -6,11 +6,20 @@ import { Gestures } from "./gestures.js";
 import { Legend } from "./legend.js";
 import { EdgePainter } from "./edge-painter.js";
 import { MatrixPainter, extentOf } from "./matrix-painter.js";
+import { counted } from "./numerals.js";
 import { Tooltip } from "./tooltip.js";
+import { headOf, viewOf } from "./view.js";
 
 const FRAME_MILLISECONDS = 9;
-const TREE_WIDTH = 92;
 const NARROW = 620;
+const TREE_WIDTH = 48;
+const EDGE = 6;
+
+/** The width of names of rows of one pane and of two, and the most of all. */
+const NAMES = { alone: { most: 212, share: 0.28 }, beside: { most: 144, share: 0.14 } };
+
+/** The height of names of columns, and the most of a pane. */
+const HEAD = { least: 60, most: 210, share: 0.3 };
 
 /** The most that a sheet of A4 or Letter has room for, upright or not, and its dots a pixel. */
 const PAPER = { width: 680, height: 600, ratio: 3 };
@@ -40,6 +49,8 @@ export class Pane {
       this.legend.element,
     );
     this.tooltip = new Tooltip(this.stage);
+    this.nameTip = new Tooltip(this.stage);
+    this.nameTip.element.classList.add("name");
     const context = this.base.getContext("2d");
     this.matrix = new MatrixPainter(explorer.run, context, explorer.bitmaps);
     this.edges = new EdgePainter(explorer.run, context);
@@ -47,17 +58,17 @@ export class Pane {
     this.base.addEventListener("click", (event) => this.clickBeside(event));
     this.base.addEventListener("mousemove", (event) => {
       this.base.style.cursor = this.cursorBeside(event);
+      this.nameBeside(event);
     });
+    this.surface.addEventListener("mousemove", (event) => this.nameBeside(event));
+    this.stage.addEventListener("mouseleave", () => this.nameTip.hide());
   }
 
   /** Fits the pane to its element, or to paper. */
   resize() {
     const { paper } = this.explorer;
     this.stage.removeAttribute("style");
-    this.frame =
-      paper === null
-        ? this.frameOf(this.stage.clientWidth, this.stage.clientHeight)
-        : trimmed(this.frameOf(PAPER.width / this.explorer.panes.length, PAPER.height), paper);
+    this.frame = paper === null ? this.frameOnScreen() : this.frameOnPaper(paper);
     const { width, height, plot } = this.frame;
     if (paper !== null) {
       Object.assign(this.stage.style, { width: `${width}px`, height: `${height}px` });
@@ -76,20 +87,62 @@ export class Pane {
     });
   }
 
+  frameOnScreen() {
+    const { clientWidth, clientHeight } = this.stage;
+    return this.frameOf(clientWidth, clientHeight, this.namesIn(this.explorer.stage.clientWidth));
+  }
+
+  /** A frame as small as what is in sight allows, so that all of it is on one sheet. */
+  frameOnPaper(sight) {
+    const { panes, run } = this.explorer;
+    const names = this.namesIn(PAPER.width);
+    const share = (PAPER.width - names) / panes.length;
+    const frame = this.frameOf(this.isLast ? share + names : share, PAPER.height, names);
+    const { plot } = frame;
+    const head = headOf(plot, viewOf(sight, plot, run.classCount, 1).k, run.classCount);
+    const [high, wide] = [sight.rows, sight.columns].map(([from, to]) => to - from);
+    const scale = Math.min(plot.width / wide, (plot.height - head) / high);
+    const inside = { ...plot, width: scale * wide, height: head + scale * high };
+    const width = Math.ceil(plot.x + inside.width + frame.names + EDGE);
+    return { ...frame, width, height: Math.ceil(plot.y + inside.height + EDGE), plot: inside };
+  }
+
+  get isLast() {
+    const { panes } = this.explorer;
+    return panes[panes.length - 1] === this;
+  }
+
+  /** The width of names of rows, which all panes share, in a width for all panes. */
+  namesIn(width) {
+    const { most, share } = this.explorer.panes.length === 1 ? NAMES.alone : NAMES.beside;
+    return Math.min(most, share * width);
+  }
+
   /** Where is what in a stage of a size. */
-  frameOf(width, height) {
-    const isNarrow = width < NARROW;
-    const left = Math.round(Math.min(170, width * (isNarrow ? 0.2 : 0.24)));
-    const top = Math.round(Math.min(130, height * 0.2));
-    const isAlone = this.explorer.panes.length === 1;
-    const tree = isAlone && !isNarrow && this.explorer.run.tree !== null ? TREE_WIDTH : 0;
+  frameOf(width, height, room) {
+    const { panes, run } = this.explorer;
+    const tree = panes.length === 1 && width >= NARROW && run.tree !== null ? TREE_WIDTH : 0;
+    const names = this.isLast ? room : 0;
     const plot = {
-      x: left,
-      y: top,
-      width: Math.max(20, width - left - tree - 4),
-      height: Math.max(20, height - top - 4),
+      x: tree + EDGE,
+      y: EDGE,
+      width: Math.max(20, width - tree - EDGE - names),
+      height: Math.max(20, height - 2 * EDGE),
     };
-    return { width, height, plot, tree };
+    plot.head = Math.round(Math.min(this.headWanted(), HEAD.share * plot.height));
+    return { width, height, plot, tree, names };
+  }
+
+  /** The height for names of columns with which the longest name of a class is not cut. */
+  headWanted() {
+    const context = this.base.getContext("2d");
+    context.font = `13px ${this.explorer.theme.font}`;
+    const longest = this.explorer.run.names.reduce(
+      (most, name) => (name.length > most.length ? name : most),
+      "",
+    );
+    const width = context.measureText(longest.slice(0, 100)).width + 2 * EDGE;
+    return Math.min(HEAD.most, Math.max(HEAD.least, width));
   }
 
   /** Paints the matrix; whether some of it still has to be made. */
@@ -97,6 +150,7 @@ export class Pane {
     const budget = new Budget(isPatient ? Infinity : FRAME_MILLISECONDS);
     this.matrix.paint(this.frame, view, look, theme, budget);
     this.edges.paint(this.frame, view, theme);
+    this.surface.style.paddingTop = `${this.edges.head}px`;
     return budget.wasOver;
   }
 
@@ -120,7 +174,8 @@ export class Pane {
     }
     context.save();
     context.beginPath();
-    context.rect(plot.x, plot.y, plot.width, plot.height);
+    const head = headOf(plot, view.k, this.explorer.run.classCount);
+    context.rect(plot.x, plot.y + head, plot.width, plot.height - head);
     context.clip();
     context.translate(plot.x, plot.y);
     const marked = brush ?? selection;
@@ -169,7 +224,23 @@ export class Pane {
     const { view, run } = this.explorer;
     const i = Math.floor((y - view.y) / view.k);
     const j = Math.floor((x - view.x) / view.k);
-    return i >= 0 && j >= 0 && i < run.classCount && j < run.classCount ? { i, j } : null;
+    const isInside = i >= 0 && j >= 0 && i < run.classCount && j < run.classCount;
+    return isInside && y >= headOf(this.frame.plot, view.k, run.classCount) ? { i, j } : null;
+  }
+
+  /** The name of a row or column at a place of the stage, or undefined. */
+  labelAt(x, y) {
+    const { plot } = this.frame;
+    const { run, view } = this.explorer;
+    const { head, rowLabels, columnLabels } = this.edges;
+    const right = plot.x + extentOf(this.frame, view, run.classCount).right;
+    const isAt = (place) => (label) => Math.abs(label.at - place) <= label.height / 2 + 1;
+    if (y >= plot.y + head && x >= right) {
+      return rowLabels.find(isAt(y - plot.y - head));
+    }
+    return y < plot.y + head && x >= plot.x && x < right
+      ? columnLabels.find(isAt(x - plot.x))
+      : undefined;
   }
 
   /** A range of positions under an event beside the matrix, or null. */
@@ -177,21 +248,32 @@ export class Pane {
     const [x, y] = d3.pointer(event, this.base);
     const { plot, tree } = this.frame;
     const { run, view } = this.explorer;
-    const isBelow = y >= plot.y && y < plot.y + plot.height;
-    const isRight = x >= plot.x && x < plot.x + plot.width;
-    const span = this.edges.treeSpan;
-    if (isBelow && x < plot.x) {
-      return target(this.edges.rowLabels, y - plot.y);
+    const label = this.labelAt(x, y);
+    if (label !== undefined) {
+      return label.block === null
+        ? [label.position, label.position + 1]
+        : [label.block.start, label.block.end];
     }
-    if (y < plot.y && isRight) {
-      return target(this.edges.columnLabels, x - plot.x);
-    }
-    if (isBelow && tree > 0 && x >= span.left && x < span.left + tree) {
+    const { leaves, reach } = this.edges.treeSpan;
+    if (tree > 0 && x < leaves && y >= plot.y + this.edges.head && y < plot.y + plot.height) {
       const position = (y - plot.y - view.y) / view.k;
-      const node = branchAt(run.tree, position, (x - span.left) / span.reach);
+      const node = branchAt(run.tree, position, (leaves - x) / reach);
       return node < 0 ? null : [run.tree.start[node], run.tree.end[node]];
     }
     return null;
+  }
+
+  /** Says in full what is named beside the matrix under the pointer. */
+  nameBeside(event) {
+    const [x, y] = d3.pointer(event, this.base);
+    const label = this.labelAt(x, y);
+    if (label === undefined) {
+      this.nameTip.hide();
+    } else {
+      const { block } = label;
+      const facts = block === null ? [] : [counted(block.end - block.start, "class", "classes")];
+      this.nameTip.show({ names: [label.text], facts }, x, y);
+    }
   }
 
   /** The shape of the pointer for an event beside the matrix. */
@@ -205,28 +287,4 @@ export class Pane {
       this.explorer.visit(range);
     }
   }
-}
-
-/** A frame as small as what is in sight allows, so that all of it is on one sheet. */
-function trimmed({ plot, tree }, { rows, columns }) {
-  const [high, wide] = [rows, columns].map(([from, to]) => to - from);
-  const scale = Math.min(plot.width / wide, plot.height / high);
-  const inside = { ...plot, width: scale * wide, height: scale * high };
-  return {
-    width: Math.ceil(plot.x + inside.width + tree + 4),
-    height: Math.ceil(plot.y + inside.height + 4),
-    plot: inside,
-    tree,
-  };
-}
-
-/** The positions of the label at a place along an edge. */
-function target(labels, at) {
-  const label = labels.find((other) => Math.abs(other.at - at) <= other.size / 2 + 1);
-  if (label === undefined) {
-    return null;
-  }
-  return label.block === null
-    ? [label.position, label.position + 1]
-    : [label.block.start, label.block.end];
 }

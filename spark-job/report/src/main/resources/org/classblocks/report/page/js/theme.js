@@ -9,6 +9,7 @@ export class Theme {
     this.paper = named("--paper", "#ffffff");
     this.ink = named("--ink", "#1b2733");
     this.faint = named("--faint", "#5b6a7c");
+    this.control = named("--control", "#8492a2");
     this.rule = named("--rule", "#d9dfe6");
     this.outline = named("--outline", "#d9480f");
     this.font = getComputedStyle(document.body).fontFamily;
