@@ -2,7 +2,6 @@
 import { Bitmaps } from "./bitmaps.js";
 import { COLOURS } from "./colours.js";
 import { describePair } from "./describe.js";
-import { formatSight, parseSight } from "./fragment.js";
 import { Looks } from "./looks.js";
 import { Pane } from "./pane.js";
 import { SCALES } from "./scales.js";
@@ -32,7 +31,8 @@ export class Explorer {
     this.listeners = 0;
     this.bitmaps = new Bitmaps();
     this.looks = new Looks(run, () => this.takeIn());
-    this.layer = this.looks.layerOf(run.shown ?? "") ?? [...run.layers.values()][0];
+    this.firstLayer = this.looks.layerOf(run.shown ?? "") ?? [...run.layers.values()][0];
+    this.layer = this.firstLayer;
     this.beside = null;
     this.isBrushing = false;
     this.isIncomplete = false;
@@ -352,45 +352,60 @@ export class Explorer {
     this.redrawOverlay();
   }
 
-  // Links
+  // Addresses
 
-  /** What is on show, as the end of an address. */
-  get fragment() {
-    const scale = this.looks.changes(this.layer);
-    return formatSight({
+  /** What is on show, for an address. */
+  get state() {
+    const scaleOf = (layer) => {
+      const { id, end, threshold } = this.looks.changes(layer);
+      return { scale: id, end, threshold };
+    };
+    const isOther = this.beside !== null && this.beside !== this.layer;
+    return {
       layer: this.layer.id,
+      ...scaleOf(this.layer),
       beside: this.beside?.id,
-      scale: scale.id,
-      end: scale.end,
-      threshold: scale.threshold,
+      besideScale: isOther ? scaleOf(this.beside) : undefined,
       colours: this.looks.colours === COLOURS[0].id ? undefined : this.looks.colours,
+      outlines: this.looks.outlines ? undefined : "off",
       ...this.sight,
       selection: this.selection,
-    });
+    };
   }
 
-  /** Shows what the end of an address says. */
-  restore(fragment) {
-    const sight = parseSight(fragment);
+  /**
+   * Shows what an address says, and of what it does not say what there is at first.
+   *
+   * @param {Sight} sight
+   * @param {object} [standpoint] the same place to the last pixel, if the window has not changed
+   */
+  restore(sight, standpoint) {
     const { classCount } = this.run;
     const inside = (range) => range !== undefined && range[0] < classCount;
-    this.layer = (sight.layer && this.looks.layerOf(sight.layer)) ?? this.layer;
+    const cut = ([from, to]) => [Math.floor(from), Math.min(classCount, Math.ceil(to))];
+    const rescaled = (layer, { scale, end, threshold }) =>
+      this.looks.reset(layer, { id: SCALES.find(({ id }) => id === scale)?.id, end, threshold });
+    this.panes.forEach((pane) => pane.gestures.stop());
+    this.layer = this.looks.layerOf(sight.layer ?? "") ?? this.firstLayer;
+    const beside = this.looks.layerOf(sight.beside ?? "");
+    if (beside !== null) {
+      rescaled(beside, sight.besideScale ?? {});
+    }
+    rescaled(this.layer, sight);
     this.looks.colours = COLOURS.find(({ id }) => id === sight.colours)?.id ?? COLOURS[0].id;
-    this.looks.reset(this.layer, {
-      id: SCALES.find(({ id }) => id === sight.scale)?.id,
-      end: sight.end,
-      threshold: sight.threshold,
-    });
-    this.showBeside(sight.beside ?? null);
-    if (inside(sight.rows) && inside(sight.columns)) {
-      const view = viewOf(sight, this.panes[0].frame.plot, classCount, 1);
+    this.looks.outlines = sight.outlines !== "off";
+    this.showBeside(beside?.id ?? null);
+    if (standpoint === undefined || !this.standAt(standpoint)) {
+      const all = { rows: [0, classCount], columns: [0, classCount] };
+      const place = inside(sight.rows) && inside(sight.columns) ? sight : all;
+      const view = viewOf(place, this.panes[0].frame.plot, classCount, 1);
       this.panes.forEach((pane) => pane.gestures.follow(view));
       this.moveTo(view, null);
     }
-    if (sight.selection && inside(sight.selection.rows) && inside(sight.selection.columns)) {
-      const cut = ([from, to]) => [Math.floor(from), Math.min(classCount, Math.ceil(to))];
-      this.select({ rows: cut(sight.selection.rows), columns: cut(sight.selection.columns) });
-    }
+    const { rows, columns } = sight.selection ?? {};
+    this.select(
+      inside(rows) && inside(columns) ? { rows: cut(rows), columns: cut(columns) } : null,
+    );
   }
 
   // Drawing

@@ -1,3 +1,11 @@
+/** The parts of a scale, and what their names begin with for the layer beside the first. */
+const SCALE = ["scale", "end", "threshold"];
+const BESIDE = "beside-";
+
+const TEXTS = ["layer", "scale", "beside", "beside-scale", "colours", "outlines", "theme"];
+const NUMBERS = ["end", "threshold", "beside-end", "beside-threshold"];
+const LISTS = ["tabs", "sort"];
+
 /**
  * What the end of the page's address says of what is on show, so that a link brings somebody else
  * to the same sight. Unknown words and values that make no sense are left out.
@@ -8,7 +16,12 @@
  * @property {string} [scale] the id of a scale
  * @property {number} [end] where the colours end
  * @property {number} [threshold]
+ * @property {object} [besideScale] scale, end and threshold of the layer beside it
  * @property {string} [colours]
+ * @property {string} [outlines] "off" without those of blocks
+ * @property {string} [theme] light or dark
+ * @property {string[]} [tabs] the ids of panels on show that are not the first of theirs
+ * @property {string[]} [sort] how tables are sorted
  * @property {[number, number]} [rows] the positions in sight
  * @property {[number, number]} [columns]
  * @property {{rows: [number, number], columns: [number, number]}} [selection]
@@ -20,14 +33,18 @@
  */
 export function formatSight(sight) {
   const words = new URLSearchParams();
-  for (const name of ["layer", "beside", "scale", "end", "threshold", "colours"]) {
-    if (sight[name] !== undefined && sight[name] !== "") {
-      words.set(name, sight[name]);
+  const given = { ...sight };
+  for (const name of SCALE) {
+    given[`${BESIDE}${name}`] = sight.besideScale?.[name];
+  }
+  for (const name of [...TEXTS, ...NUMBERS, ...LISTS]) {
+    if (given[name] !== undefined && String(given[name]) !== "") {
+      words.set(name, given[name]);
     }
   }
   for (const name of ["rows", "columns"]) {
     if (sight[name]) {
-      words.set(name, range(sight[name], 2));
+      words.set(name, range(sight[name], 4));
     }
   }
   if (sight.selection) {
@@ -47,16 +64,21 @@ function range([from, to], digits) {
 export function parseSight(fragment) {
   const words = new URLSearchParams(fragment.slice(1));
   const sight = {};
-  for (const name of ["layer", "beside", "scale", "colours"]) {
-    if (words.has(name)) {
-      sight[name] = words.get(name);
-    }
+  for (const name of TEXTS.filter((text) => words.has(text))) {
+    sight[name] = words.get(name);
   }
-  for (const name of ["end", "threshold"]) {
+  for (const name of NUMBERS) {
     const value = Number(words.get(name));
     if (words.has(name) && value > 0 && Number.isFinite(value)) {
       sight[name] = value;
     }
+  }
+  for (const name of LISTS.filter((list) => words.has(list))) {
+    sight[name] = words.get(name).split(",");
+  }
+  for (const name of SCALE.filter((part) => sight[`${BESIDE}${part}`] !== undefined)) {
+    sight.besideScale = { ...sight.besideScale, [name]: sight[`${BESIDE}${name}`] };
+    delete sight[`${BESIDE}${name}`];
   }
   for (const name of ["rows", "columns"]) {
     const bounds = parsedRange(words.get(name));

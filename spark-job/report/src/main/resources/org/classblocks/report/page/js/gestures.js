@@ -53,6 +53,11 @@ export class Gestures {
     this.pane.surface.__zoom = view;
   }
 
+  /** Ends a flight where it is. */
+  stop() {
+    this.target.interrupt();
+  }
+
   /** Flies to a view; at once where the person wants no motion. */
   fly(view, then) {
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) {

@@ -1,19 +1,20 @@
+import { crumbs } from "./crumbs.js";
 import { loadRun } from "./data.js";
 import { Explorer } from "./explorer.js";
+import { formatSight, parseSight } from "./fragment.js";
 import { panels } from "./panels.js";
 import { parsePlace, rectangleOf } from "./places.js";
 import { toolbar } from "./toolbar.js";
-
-const SETTLED = 250;
+import { Trail } from "./trail.js";
 
 /** Brings the page to life. */
 async function start() {
   const run = await loadRun(document);
   const explorer = new Explorer(run, document.getElementById("matrix"));
   toolbar(document.getElementById("toolbar"), explorer);
-  const shelf = panels(document, explorer);
+  crumbs(explorer.panes[0].head, explorer);
   readOut(document.getElementById("readout"), explorer);
-  followAddress(explorer, shelf);
+  new Traveller(explorer);
   explorer.onDraw = () => {
     explorer.onDraw = undefined;
     performance.mark("first-picture");
@@ -38,35 +39,46 @@ function readOut(place, explorer) {
  * leads to, or to all that a link of somebody else shows. What is selected by hand is shown in the
  * panel of the selection; who follows a row of a table wants to keep the table.
  */
-function followAddress(explorer, shelf) {
-  let timer;
-  let isLed = false;
-  const write = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => history.replaceState(null, "", explorer.fragment), SETTLED);
-  };
-  const read = (isFlight) => {
-    isLed = true;
-    const place = parsePlace(location.hash);
-    const rectangle = place === null ? null : rectangleOf(explorer.run, place);
-    if (rectangle !== null) {
-      explorer.goAndSelect(rectangle, isFlight);
-      if (place.kind === "class") {
-        shelf.show("selection");
+class Traveller {
+  constructor(explorer) {
+    this.explorer = explorer;
+    this.panels = panels(document, explorer, () => this.trail?.note());
+    this.trail = new Trail(this);
+    ["select", "layer", "view"].forEach((name) => explorer.on(name, () => this.trail.note()));
+    explorer.on("select", () => {
+      if (!this.trail.isLed && explorer.selection !== null) {
+        this.panels.shelf.show("selection");
       }
-    } else if (place === null && location.hash.length > 1) {
-      explorer.restore(location.hash);
+    });
+  }
+
+  get fragment() {
+    return formatSight({ ...this.explorer.state, ...this.panels.state });
+  }
+
+  get standpoint() {
+    return this.explorer.standpoint;
+  }
+
+  restore(fragment, standpoint) {
+    const sight = parseSight(fragment);
+    this.explorer.restore(sight, standpoint);
+    this.panels.restore(sight);
+  }
+
+  /** Goes to a place; what leads nowhere changes nothing. */
+  visit(fragment, isFlight) {
+    const place = parsePlace(fragment);
+    const rectangle = place === null ? null : rectangleOf(this.explorer.run, place);
+    if (rectangle !== null) {
+      this.explorer.goAndSelect(rectangle, isFlight);
+      if (place.kind === "class") {
+        this.panels.shelf.show("selection");
+      }
+    } else if (Object.keys(parseSight(fragment)).length > 0) {
+      this.restore(fragment);
     }
-    isLed = false;
-  };
-  ["select", "layer", "view"].forEach((name) => explorer.on(name, write));
-  explorer.on("select", () => {
-    if (!isLed && explorer.selection !== null) {
-      shelf.show("selection");
-    }
-  });
-  addEventListener("hashchange", () => read(true));
-  read(false);
+  }
 }
 
 start().catch((failure) => {

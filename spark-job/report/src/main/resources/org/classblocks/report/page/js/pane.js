@@ -39,12 +39,13 @@ export class Pane {
       "aria-describedby": "keys",
     });
     this.caption = element("h2", { class: "layer-title" });
+    this.head = element("div", { class: "pane-head" }, this.caption);
     this.stage = element("div", { class: "stage" }, this.base, this.overlay, this.surface);
     this.legend = new Legend();
     this.element = element(
       "section",
       { class: "pane" },
-      this.caption,
+      this.head,
       this.stage,
       this.legend.element,
     );

@@ -19,24 +19,43 @@ const SUBPANELS = {
  *
  * @param {Document} page
  * @param {Explorer} explorer
- * @return {Tabs} of the panels; they show "selection" on demand
+ * @param {() => void} onchange is called when another panel is on show, or a table is sorted
+ * @return {{shelf: Tabs, state: object, restore: (state: object) => void}} the tabs of the panels,
+ *     which show "selection" on demand; and what is on show, as an address has it
  */
-export function panels(page, explorer) {
+export function panels(page, explorer, onchange) {
   const at = (id) => page.getElementById(id);
-  themeButton(at("theme"), () => explorer.retheme());
+  const theme = themeButton(at("theme"), () => explorer.retheme());
   search(at("search"), explorer);
-  tables(page);
+  const sorting = tables(page, onchange);
+  const inner = [];
   if (explorer.run.blocks.length > 0) {
     tree(at("tree"), explorer);
-    tabs(at("blocks"), "Blocks as a tree or a table");
+    inner.push(tabs(at("blocks"), "Blocks as a tree or a table", onchange));
   }
   for (const [id, label] of Object.entries(SUBPANELS)) {
     if (at(id) !== null) {
-      tabs(at(id), label);
+      inner.push(tabs(at(id), label, onchange));
     }
   }
   selection(at("selection"), explorer);
   divider(at("divider"), at("panels"));
   fold(at("fold"), page.querySelector(".skip"));
-  return tabs(at("panels"), "Tables");
+  const shelf = tabs(at("panels"), "Tables", onchange);
+  const all = [shelf, ...inner];
+  return {
+    shelf,
+    get state() {
+      return {
+        tabs: all.map((one) => one.chosen).filter((id) => id !== undefined),
+        sort: sorting.words,
+        theme: theme.chosen,
+      };
+    },
+    restore(state) {
+      all.forEach((one) => one.restore(state.tabs ?? []));
+      sorting.restore(state.sort ?? []);
+      theme.restore(state.theme);
+    },
+  };
 }

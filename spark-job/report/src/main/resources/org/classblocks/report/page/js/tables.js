@@ -1,15 +1,37 @@
 import { element } from "./elements.js";
 import { nextDirection, sortedIndexes } from "./sorting.js";
 
+const DIRECTIONS = ["ascending", "descending"];
 const COLLATOR = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 /**
  * Makes the tables with data-sortable inside an element sortable by their headings.
  *
  * @param {Element} root
+ * @param {() => void} onsort is called when one of them is sorted
+ * @return {{words: string[], restore: (words: string[]) => void}} how tables are sorted, and a way
+ *     to sort them like that again; those not named are as they came
  */
-export function tables(root) {
-  root.querySelectorAll("table[data-sortable]").forEach(sortable);
+export function tables(root, onsort) {
+  const sorters = new Map();
+  root.querySelectorAll("table[data-sortable]").forEach((table) => {
+    const { id } = table.closest("[id]");
+    const ordinal = [...sorters.keys()].filter((name) => name.startsWith(`${id}.`)).length;
+    sorters.set(`${id}.${ordinal}`, sortable(table, onsort));
+  });
+  return {
+    get words() {
+      return [...sorters]
+        .filter(([, { sorted }]) => sorted !== "")
+        .map(([name, { sorted }]) => `${name}.${sorted}`);
+    },
+    restore(words) {
+      for (const [name, sorter] of sorters) {
+        const word = words.find((other) => other.startsWith(`${name}.`));
+        sorter.restore(word?.slice(name.length + 1) ?? "");
+      }
+    },
+  };
 }
 
 /**
@@ -19,29 +41,38 @@ export function tables(root) {
  * with the values of its first row.
  *
  * @param {HTMLTableElement} table
+ * @param {() => void} [onsort] is called when it is sorted
+ * @return {{sorted: string, restore: (sorted: string) => void}} how it is sorted, such as
+ *     "2.descending" by its third column; empty if it is as it came
  */
-export function sortable(table) {
+export function sortable(table, onsort = () => {}) {
   const entries =
     table.tBodies.length > 1 ? [...table.tBodies] : [...(table.tBodies[0]?.rows ?? [])];
   const parent = entries[0]?.parentNode;
   const headings = [...table.tHead.rows[0].cells];
+  let sorted = "";
   if (entries.length < 2) {
-    return;
+    return { sorted, restore: () => {} };
   }
   headings.forEach((heading, column) => {
-    const isNumeric = heading.classList.contains("number");
     heading.replaceChildren(
-      element(
-        "button",
-        { type: "button", onclick: () => sort(column, isNumeric) },
-        ...heading.childNodes,
-      ),
+      element("button", { type: "button", onclick: () => turn(column) }, ...heading.childNodes),
     );
   });
 
-  function sort(column, isNumeric) {
+  function turn(column) {
+    const now = headings[column].getAttribute("aria-sort") ?? "none";
+    sort(column, nextDirection(now, isNumeric(column)));
+    onsort();
+  }
+
+  function isNumeric(column) {
+    return headings[column].classList.contains("number");
+  }
+
+  function sort(column, direction) {
     const heading = headings[column];
-    const direction = nextDirection(heading.getAttribute("aria-sort") ?? "none", isNumeric);
+    sorted = direction === "none" ? "" : `${column}.${direction}`;
     headings.forEach((other) => other.removeAttribute("aria-sort"));
     table.toggleAttribute("data-sorted", direction !== "none");
     if (direction === "none") {
@@ -50,11 +81,25 @@ export function sortable(table) {
     }
     heading.setAttribute("aria-sort", direction);
     const cells = entries.map((entry) => (entry.rows?.[0] ?? entry).cells[column]);
-    const values = cells.map((cell) => (isNumeric ? numberIn(cell) : cell.textContent));
-    const compare = isNumeric ? (a, b) => a - b : COLLATOR.compare;
+    const values = cells.map((cell) => (isNumeric(column) ? numberIn(cell) : cell.textContent));
+    const compare = isNumeric(column) ? (a, b) => a - b : COLLATOR.compare;
     const order = sortedIndexes(values, compare, direction === "descending");
     parent.append(...order.map((index) => entries[index]));
   }
+
+  return {
+    get sorted() {
+      return sorted;
+    },
+    restore(wanted) {
+      const [column, direction] = wanted.split(".");
+      if (wanted === "" && sorted !== "") {
+        sort(0, "none");
+      } else if (DIRECTIONS.includes(direction) && headings[column] !== undefined) {
+        sort(Number(column), direction);
+      }
+    },
+  };
 }
 
 function numberIn(cell) {

@@ -6,14 +6,16 @@ import { element } from "./elements.js";
  *
  * @param {Element} container
  * @param {string} label what the tabs are for
+ * @param {() => void} [onselect] is called when another panel is on show
  * @return {Tabs}
  */
-export function tabs(container, label) {
-  return new Tabs(container, label);
+export function tabs(container, label, onselect = () => {}) {
+  return new Tabs(container, label, onselect);
 }
 
 class Tabs {
-  constructor(container, label) {
+  constructor(container, label, onselect) {
+    this.onselect = onselect;
     this.panels = [...container.children].filter((child) => child.dataset.tab !== undefined);
     this.buttons = this.panels.map((panel) => tabOf(panel));
     const list = element(
@@ -37,6 +39,21 @@ class Tabs {
     return this.panels.find((panel) => !panel.hidden)?.id;
   }
 
+  /** The id of the panel on show, unless it is the first. */
+  get chosen() {
+    return this.panels.slice(1).find((panel) => !panel.hidden)?.id;
+  }
+
+  /** Shows the panel that is among some ids, or else the first. */
+  restore(ids) {
+    this.select(
+      Math.max(
+        0,
+        this.panels.findIndex((panel) => ids.includes(panel.id)),
+      ),
+    );
+  }
+
   /** Shows a panel by its id; none other than what is on show if there is no such panel. */
   show(id) {
     this.select(this.panels.findIndex((panel) => panel.id === id));
@@ -51,6 +68,7 @@ class Tabs {
       button.setAttribute("aria-selected", String(other === index));
       button.tabIndex = other === index ? 0 : -1;
     });
+    this.onselect();
   }
 
   press(event) {

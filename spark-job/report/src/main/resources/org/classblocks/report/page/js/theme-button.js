@@ -6,6 +6,8 @@ import { keep, kept } from "./storage.js";
  *
  * @param {HTMLButtonElement} button
  * @param {() => void} onchange
+ * @return {{chosen: ?string, restore: (theme: ?string) => void}} the theme that is chosen, and a
+ *     way to choose one for now, without keeping it; one of neither kind is the first
  */
 export function themeButton(button, onchange) {
   const root = document.documentElement;
@@ -16,9 +18,9 @@ export function themeButton(button, onchange) {
     button.title = title;
     button.setAttribute("aria-label", title);
   };
-  const chosen = kept("theme");
-  if (chosen === "light" || chosen === "dark") {
-    root.dataset.theme = chosen;
+  const first = isTheme(kept("theme")) ? kept("theme") : null;
+  if (first !== null) {
+    root.dataset.theme = first;
     onchange();
   }
   describe();
@@ -29,4 +31,25 @@ export function themeButton(button, onchange) {
     describe();
     onchange();
   });
+  return {
+    get chosen() {
+      return root.dataset.theme;
+    },
+    restore(theme) {
+      const wanted = isTheme(theme) ? theme : first;
+      if (wanted !== (root.dataset.theme ?? null)) {
+        if (wanted === null) {
+          delete root.dataset.theme;
+        } else {
+          root.dataset.theme = wanted;
+        }
+        describe();
+        onchange();
+      }
+    },
+  };
+}
+
+function isTheme(word) {
+  return word === "light" || word === "dark";
 }

@@ -31,7 +31,6 @@ export function toolbar(bar, explorer) {
   const outlines = toggle("Blocks", "Show the outlines of blocks", (isOn) =>
     explorer.showOutlines(isOn),
   );
-  outlines.setAttribute("aria-pressed", "true");
   const zoomBy = (factor) => () => explorer.panes[0].gestures.zoomBy(factor);
   bar.append(
     layer.element,
@@ -85,6 +84,7 @@ export function toolbar(bar, explorer) {
     end.element.hidden = now.id === "binary";
     threshold.input.value = now.threshold;
     threshold.element.hidden = now.id !== "threshold" && now.id !== "binary";
+    outlines.setAttribute("aria-pressed", String(explorer.looks.outlines));
     colours.select.value = explorer.looks.colours;
     colours.element.hidden = explorer.layer.kind === "difference" && explorer.beside === null;
   }

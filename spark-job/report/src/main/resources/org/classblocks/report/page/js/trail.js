@@ -1,0 +1,107 @@
+const SETTLED = 250;
+const WRITTEN_IN = "input, textarea";
+
+/**
+ * What a trail is of.
+ *
+ * @typedef {object} Traveller
+ * @property {string} fragment what is on show, as the end of an address
+ * @property {object} standpoint the same place to the last pixel
+ * @property {(fragment: string, standpoint: ?object) => void} restore shows what was on show
+ * @property {(fragment: string, isFlight: boolean) => void} visit goes where a link leads
+ */
+
+/**
+ * Keeps the browser's history in step with what is on show, so that Back and Forward undo and redo.
+ * What happens without a pause is one step. A step is in the history from its beginning, so that
+ * Back undoes it even while it goes on; it has its address once it is over.
+ */
+export class Trail {
+  /** @param {Traveller} traveller who is where the address says */
+  constructor(traveller) {
+    this.traveller = traveller;
+    this.step = history.state?.step ?? 0;
+    this.timer = null;
+    this.isLed = false;
+    this.lead(() => {
+      if (history.state !== null) {
+        traveller.restore(location.hash, history.state.standpoint);
+      } else if (location.hash !== "") {
+        traveller.visit(location.hash, false);
+      }
+    });
+    this.write(location.hash === "" ? location.href : traveller.fragment);
+    addEventListener("popstate", ({ state }) => this.arrive(state));
+    addEventListener("keydown", (event) => this.press(event));
+  }
+
+  /** Takes down that something changed. */
+  note() {
+    if (this.isLed) {
+      return;
+    }
+    if (this.timer === null) {
+      if (this.traveller.fragment === this.written) {
+        return;
+      }
+      this.step++;
+      history.pushState({ step: this.step }, "", location.href);
+    }
+    this.wait();
+  }
+
+  wait() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.write(this.traveller.fragment), SETTLED);
+  }
+
+  write(address) {
+    this.timer = null;
+    this.written = this.traveller.fragment;
+    history.replaceState({ step: this.step, standpoint: this.traveller.standpoint }, "", address);
+  }
+
+  /** Shows what an entry of the history says; a link within the page has just made one. */
+  arrive(state) {
+    clearTimeout(this.timer);
+    this.timer = null;
+    if (state === null) {
+      this.step++;
+      this.lead(() => this.traveller.visit(location.hash, true));
+      this.wait();
+    } else {
+      this.step = state.step;
+      this.lead(() => this.traveller.restore(location.hash, state.standpoint));
+      this.written = this.traveller.fragment;
+    }
+  }
+
+  lead(action) {
+    this.isLed = true;
+    action();
+    this.isLed = false;
+  }
+
+  /** The keys of undo and redo, but where they undo what was typed. */
+  press(event) {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.closest(WRITTEN_IN)) {
+      return;
+    }
+    const key = event.key.toLowerCase();
+    if (key === "y" || (key === "z" && event.shiftKey)) {
+      history.forward();
+    } else if (key === "z") {
+      this.undo();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  /** One step back, but not out of the page. */
+  undo() {
+    if (this.step > 0) {
+      history.back();
+    }
+  }
+}
