@@ -40,6 +40,7 @@ public final class GroupsBenchmark {
     RARE_SIGMOID((x, u) -> 1 / (1 + StrictMath.exp(6 - 3 * x))),
     LISTS((x, u) -> x > 2 ? x : 0);
 
+    @SuppressWarnings("ImmutableEnumChecker") // Its lambdas capture nothing.
     private final Shape shape;
 
     Kind(Shape shape) {

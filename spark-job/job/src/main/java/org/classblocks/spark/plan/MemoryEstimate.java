@@ -47,8 +47,8 @@ public record MemoryEstimate(TilePlan plan, long rowGroupBytes, int attributeCol
   }
 
   private long resultBytes() {
-    int folds = plan.parts().hasFolds() ? plan.parts().folds() : 0;
-    int resamples = folds > 0 ? 1 : 0;
+    long folds = plan.parts().hasFolds() ? plan.parts().folds() : 0;
+    long resamples = folds > 0 ? 1 : 0;
     long parts = 1 + plan.parts().groups();
     return ((1 + folds) * parts + resamples) * plan.matrixBytes()
         + folds * parts * Float.BYTES * plan.tiling().pairs()
@@ -58,9 +58,8 @@ public record MemoryEstimate(TilePlan plan, long rowGroupBytes, int attributeCol
   /** The sums of attributes' columns with classes and with each other, for each part of samples. */
   private long attributeBytes() {
     long columns = attributeColumns;
-    return plan.parts().count()
-        * Double.BYTES
-        * (columns * plan.classCount() + columns * (columns + 1) / 2);
+    long parts = plan.parts().count();
+    return Double.BYTES * parts * (columns * plan.classCount() + columns * (columns + 1) / 2);
   }
 
   /** The volume of the shuffle. */

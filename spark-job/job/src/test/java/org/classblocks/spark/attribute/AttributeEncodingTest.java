@@ -27,10 +27,10 @@ class AttributeEncodingTest {
   }
 
   /** The texts of a dictionary, by id. */
-  private record Texts(String... names) implements Dictionary {
+  private record Texts(List<String> names) implements Dictionary {
     @Override
     public byte[] decodeToBinary(int id) {
-      return names[id].getBytes(StandardCharsets.UTF_8);
+      return names.get(id).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -57,7 +57,7 @@ class AttributeEncodingTest {
   private static OnHeapColumnVector withDictionary(int... ids) {
     OnHeapColumnVector column = column(DataTypes.StringType);
     column.reserveDictionaryIds(ROWS).putInts(0, ROWS, ids, 0);
-    column.setDictionary(new Texts("unused", "wide", "zoom", "night"));
+    column.setDictionary(new Texts(List.of("unused", "wide", "zoom", "night")));
     return column;
   }
 

@@ -176,7 +176,12 @@ class FindingsTest {
     files.writeMarkdown(markdown);
     assertThat(markdown.toString(StandardCharsets.UTF_8))
         .isEqualTo(
-            "# A\\_B\n\nOf \\<today\\>\n\n"
-                + "- [\\](javascript:x) \\<b\\>](index.html#class=3) is \\*odd\\*.\n");
+            """
+            # A\\_B
+
+            Of \\<today\\>
+
+            - [\\](javascript:x) \\<b\\>](index.html#class=3) is \\*odd\\*.
+            """);
   }
 }
