@@ -49,7 +49,7 @@ public record MemoryEstimate(TilePlan plan, long rowGroupBytes, int attributeCol
   private long resultBytes() {
     long folds = plan.parts().hasFolds() ? plan.parts().folds() : 0;
     long resamples = folds > 0 ? 1 : 0;
-    long parts = 1 + plan.parts().groups();
+    long parts = 1L + plan.parts().groups();
     return ((1 + folds) * parts + resamples) * plan.matrixBytes()
         + folds * parts * Float.BYTES * plan.tiling().pairs()
         + attributeBytes();
