@@ -158,6 +158,29 @@ class MatrixInBrowserTest extends PageInBrowser {
     assertClose(matrix.colour(3, 16), blue(2 * similarity), "up to a half");
   }
 
+  @Test
+  void fitsTheScaleToWhatIsInSight() {
+    matrix.press("Fit to view");
+    double end =
+        Double.parseDouble(
+            page.evaluate(
+                    "return [...document.querySelectorAll('#colour-menu label')]"
+                        + ".find((label) => label.textContent.startsWith('Maximum'))"
+                        + ".querySelector('input').value")
+                .toString());
+    int pairs = 0;
+    int atTheEnd = 0;
+    for (int i = 0; i < LAST; i++) {
+      for (int j = 0; j < i; j++) {
+        pairs++;
+        atTheEnd += similarityAt(i, j) >= end ? 1 : 0;
+      }
+    }
+    assertThat((double) atTheEnd / pairs).isLessThanOrEqualTo(0.05);
+    assertThat(end).isLessThan(similarityAt(2, 4));
+    assertClose(matrix.colour(2, 4), blue(1), "above the end");
+  }
+
   /** The ends of matplotlib 3.10's viridis and cividis; d3 has a polynomial for the latter. */
   @Test
   void offersEvenColoursAndSafeOnes() {

@@ -14,6 +14,9 @@ const CLASS_GAP = 7;
 const TEXT_GAP = { wide: 34, narrow: 24, from: 170 };
 const INDENT = 8;
 const LEVELS = 6;
+/** Names of two classes end with the number of the others: "office, dining_hall +152". */
+const COUNTS_OTHERS = / \+\d+$/;
+
 const MOST_LINES = 5;
 const LEAST_BLOCK = 3;
 
@@ -122,7 +125,7 @@ function chosen(run, from, scale, length, typeset, room) {
     }
     const size = level === 0 ? LARGEST : INNER;
     const offset = (room < TEXT_GAP.from ? TEXT_GAP.narrow : TEXT_GAP.wide) + level * INDENT;
-    const note = `\u00a0· ${(block.end - block.start).toLocaleString("en")}`.replace(" ", "\u00a0");
+    const note = COUNTS_OTHERS.test(block.name) ? "" : sizeNote(block);
     const lines = typeset(block.name + note, size, room - offset, MOST_LINES);
     const height = lines.length * (size + LEADING);
     if (filled + height > FILL * length) {
@@ -134,6 +137,10 @@ function chosen(run, from, scale, length, typeset, room) {
     labels.set(block.id, { text, lines, note, ...place, block, position: null });
   }
   return [...labels.values()];
+}
+
+function sizeNote({ start, end }) {
+  return `\u00a0· ${(end - start).toLocaleString("en")}`.replace(" ", "\u00a0");
 }
 
 /** Blocks in sight, those first of which most is seen; of those that fill it only the innermost. */

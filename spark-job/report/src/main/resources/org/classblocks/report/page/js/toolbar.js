@@ -1,5 +1,6 @@
 import { COLOURS } from "./colours.js";
 import { element } from "./elements.js";
+import { fittedEnd } from "./fitting.js";
 import { isSimilarity } from "./layers.js";
 import { menu } from "./menu.js";
 import { SCALES } from "./scales.js";
@@ -23,6 +24,12 @@ export function toolbar(bar, explorer) {
   const scale = choice("Scale", SCALES, () => explorer.rescale({ id: scale.select.value }));
   const end = number("Maximum", (value) => explorer.rescale({ end: value }));
   const threshold = number("Minimum", (value) => explorer.rescale({ threshold: value }));
+  const fit = button("Fit to view", "Fit the scale to what is in sight", () => {
+    const fitted = fittedEnd(explorer.layer, explorer.sight);
+    if (fitted !== null) {
+      explorer.rescale({ end: fitted });
+    }
+  });
   const colours = choice("Colours", COLOURS, () => explorer.showColours(colours.select.value));
   const brush = toggle("Select", "Drag to select (or hold Shift)", (isOn) => {
     explorer.isBrushing = isOn;
@@ -41,6 +48,7 @@ export function toolbar(bar, explorer) {
       scale.element,
       threshold.element,
       end.element,
+      fit,
       colours.element,
       outlines,
     ),
@@ -82,6 +90,7 @@ export function toolbar(bar, explorer) {
     scale.select.value = now.id;
     end.input.value = Number(now.end.toPrecision(4));
     end.element.hidden = now.id === "binary";
+    fit.hidden = now.id === "binary" || explorer.layer.kind === "confusion";
     threshold.input.value = now.threshold;
     threshold.element.hidden = now.id !== "threshold" && now.id !== "binary";
     outlines.setAttribute("aria-pressed", String(explorer.looks.outlines));
