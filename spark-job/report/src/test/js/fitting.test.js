@@ -40,7 +40,13 @@ test("the diagonal does not count", () => {
 });
 
 test("a float that is a little below a round number counts as that", () => {
-  assert.equal(fittedEnd(layer(3, () => Math.fround(0.88)), all(3)), 0.881);
+  assert.equal(
+    fittedEnd(
+      layer(3, () => Math.fround(0.88)),
+      all(3),
+    ),
+    0.881,
+  );
 });
 
 test("differences count by their size", () => {
