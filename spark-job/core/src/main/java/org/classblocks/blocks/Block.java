@@ -43,23 +43,14 @@ public record Block(
     int generalClassId,
     String name) {
   Block withSupport(double share) {
-    return new Block(
-        id,
-        parentId,
-        depth,
-        start,
-        end,
-        cohesion,
-        separation,
-        persistence,
-        contrast,
-        share,
-        hubClassId,
-        generalClassId,
-        name);
+    return with(share, name);
   }
 
   Block withName(String other) {
+    return with(support, other);
+  }
+
+  private Block with(double otherSupport, String otherName) {
     return new Block(
         id,
         parentId,
@@ -70,10 +61,10 @@ public record Block(
         separation,
         persistence,
         contrast,
-        support,
+        otherSupport,
         hubClassId,
         generalClassId,
-        other);
+        otherName);
   }
 
   /** The ids of the classes inside, given the class id at each position. */

@@ -118,7 +118,7 @@ class OverlappingWindowsTest {
     CommandRun run = compare(folder.resolve("runs"), "--alert");
     assertThat(run.exitCode()).as(run.err()).isEqualTo(DRIFT);
     assertThat(run.out()).contains(", only 2026-03-05) is compared with the run of 2026-03-04 (");
-    assertThat(run.err()).contains("have 2 dates in common, so 2026-03-05, which only one of them");
+    assertThat(run.err()).contains("have 2 dates in common, so only 2026-03-05 of one is compared");
     JsonNode figures = figures(run);
     assertThat(figures.at("/after/dates")).hasSize(1);
     assertThat(figures.at("/after/dates/0").asText()).isEqualTo("2026-03-05");

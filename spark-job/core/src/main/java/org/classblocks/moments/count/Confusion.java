@@ -71,10 +71,14 @@ public final class Confusion {
     return misses[classId];
   }
 
+  /** How often a class was a label. */
+  public double labels(int classId) {
+    return counts.at(classId, classId) + misses[classId];
+  }
+
   /** The share of the labels of a class that are predicted; NaN without labels. */
   public double recall(int classId) {
-    double hits = counts.at(classId, classId);
-    return hits / (hits + misses[classId]);
+    return counts.at(classId, classId) / labels(classId);
   }
 
   /** The share of the predictions of a class that are labels; NaN without predictions. */

@@ -8,8 +8,8 @@ import org.classblocks.store.CompleteRun;
 import org.classblocks.write.run.StoredRun;
 
 /**
- * Reads runs to compare. If two windows overlap, the dates of one that the other lacks stand for
- * it.
+ * Reads runs to compare. If two windows overlap, only the dates of one that the other lacks are
+ * read of it.
  */
 record ComparedRuns(Configuration hadoop, Progress progress) {
   /** The sides of a comparison. */

@@ -19,7 +19,7 @@ import org.classblocks.write.run.StoredRun;
  *
  * @param run the run
  * @param group the group that its samples are in, or nothing for all groups
- * @param own the dates that only this run has, if they stand for it
+ * @param own the dates that only this run has, if only these are compared
  * @param found the results over these samples
  */
 public record ComparedSide(

@@ -84,11 +84,9 @@ public final class ComparisonText {
 
   private static String overlap(OwnDates own) {
     return Text.of(
-        "The windows of the two runs have %s in common, so %s, which only one of them has, stand%s"
-            + " for its window.",
-        Counts.of(own.shared(), "date", "dates"),
-        OwnDates.named(own.dates()),
-        own.days().size() == 1 ? "s" : "");
+        "The windows of the two runs have %s in common, so only %s of one is compared with the"
+            + " other.",
+        Counts.of(own.shared(), "date", "dates"), OwnDates.named(own.dates()));
   }
 
   /** The thresholds that were crossed, a line each; or one line that none was. */

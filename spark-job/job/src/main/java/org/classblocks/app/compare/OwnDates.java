@@ -23,11 +23,11 @@ import org.classblocks.similarity.ClassList;
 import org.classblocks.write.run.StoredRun;
 
 /**
- * The dates that a window has and another one has not.
+ * The dates of a window that another window lacks.
  *
- * <p>The windows of two nights in a row share all dates but one, so they differ by little whatever
- * that night is like, and by less than samples of their own would. So the dates that only the later
- * window has are compared with the earlier window.
+ * <p>The windows of two nights in a row share all dates but one. So they differ by little, whatever
+ * that night is like. Instead, the dates that only the later window has are compared with the
+ * earlier window.
  *
  * @param window the window that has them
  * @param days these dates, at least one

@@ -4,8 +4,6 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.classblocks.Text;
 import org.classblocks.attributes.AttributeFinding;
-import org.classblocks.blocks.Block;
-import org.classblocks.report.finding.Finding.Part;
 import org.classblocks.report.text.Numbers;
 import org.classblocks.report.text.PlainText;
 import org.classblocks.result.RunResult;
@@ -22,15 +20,13 @@ record AttributeSentences(RunResult result, Names names) {
   }
 
   private Finding sentence(AttributeFinding found) {
-    Block block = result.blocks().blocks().get(found.block());
-    Part name = names.block(block);
     return new Finding.Builder("attribute")
         .text(
             Text.of(
                 "\u201c%s\u201d explains %s of what sets the group ",
                 PlainText.className(found.attribute()),
                 Numbers.percent(Math.min(1, found.shareExplained()))))
-        .name(name.text(), name.place())
+        .name(names.block(result.blocks().blocks().get(found.block())))
         .text(found.isUnreliable() ? " apart: without it the group all but disappears." : " apart.")
         .build();
   }

@@ -9,7 +9,6 @@ import org.classblocks.blocks.errors.BlockErrors;
 import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.moments.count.Confusion;
 import org.classblocks.moments.count.LabelStatistics;
-import org.classblocks.report.finding.Finding.Part;
 import org.classblocks.report.text.Numbers;
 import org.classblocks.result.RunResult;
 import org.classblocks.suspects.Suspects;
@@ -77,7 +76,7 @@ record ErrorFindings(RunResult result, Names names) {
     }
     Mistake first = worst.get(0);
     Finding.Builder sentence = new Finding.Builder("confusion");
-    append(sentence, first);
+    append(sentence, first, " is taken for ");
     sentence.text(
         Text.of(
             " in %s of its samples, and other classes in %s",
@@ -85,23 +84,16 @@ record ErrorFindings(RunResult result, Names names) {
     for (int i = 1; i < worst.size(); i++) {
       sentence.text(i > 1 ? " and " : worst.size() > 2 ? "; next come " : "; next comes ");
       Mistake next = worst.get(i);
-      Part actual = names.ofPair(next.actual(), next.predicted());
-      sentence.name(actual.text(), actual.place()).text(" for ");
-      Part predicted = names.ofPair(next.predicted(), next.actual());
-      sentence
-          .name(predicted.text(), predicted.place())
-          .text(Text.of(" (%s)", Numbers.percent(next.rate())));
+      append(sentence, next, " for ").text(Text.of(" (%s)", Numbers.percent(next.rate())));
     }
     return Optional.of(sentence.text(".").build());
   }
 
-  private void append(Finding.Builder sentence, Mistake mistake) {
-    Part actual = names.ofPair(mistake.actual(), mistake.predicted());
-    Part predicted = names.ofPair(mistake.predicted(), mistake.actual());
-    sentence
-        .name(actual.text(), actual.place())
-        .text(" is taken for ")
-        .name(predicted.text(), predicted.place());
+  private Finding.Builder append(Finding.Builder sentence, Mistake mistake, String word) {
+    return sentence
+        .name(names.ofPair(mistake.actual(), mistake.predicted()))
+        .text(word)
+        .name(names.ofPair(mistake.predicted(), mistake.actual()));
   }
 
   private static String chance(double share) {
@@ -111,12 +103,10 @@ record ErrorFindings(RunResult result, Names names) {
   private List<Mistake> worst(Confusion confusion) {
     SparseMatrix counts = confusion.counts();
     int classes = confusion.size();
-    double[] labels = new double[classes + 1];
     double[] predictions = new double[classes + 1];
     double all = 0;
     for (int actual = 0; actual < classes; actual++) {
       for (int entry = counts.start(actual); entry < counts.end(actual); entry++) {
-        labels[actual] += counts.value(entry);
         predictions[counts.column(entry)] += counts.value(entry);
         all += counts.value(entry);
       }
@@ -128,14 +118,15 @@ record ErrorFindings(RunResult result, Names names) {
         if (predicted != actual && predicted < classes) {
           double own = counts.at(predicted, predicted);
           double elsewhere = predictions[predicted] - counts.value(entry) - own;
-          double others = all - labels[actual] - labels[predicted];
+          double labels = confusion.labels(actual);
+          double others = all - labels - confusion.labels(predicted);
           mistakes.add(
               new Mistake(
                   actual,
                   predicted,
-                  counts.value(entry) / labels[actual],
+                  counts.value(entry) / labels,
                   others > 0 ? Math.max(0, elsewhere) / others : 0,
-                  least(counts.value(entry) / labels[actual], labels[actual])));
+                  least(counts.value(entry) / labels, labels)));
         }
       }
     }
@@ -150,8 +141,8 @@ record ErrorFindings(RunResult result, Names names) {
   }
 
   /**
-   * The lower end of the 95% interval of a share, by Wilson (1927, doi:10.1080/01621459.1927.
-   * 10502953).
+   * The lower end of the 95% interval of a share of n. Source: Wilson, "Probable Inference, the Law
+   * of Succession, and Statistical Inference" (1927), doi:10.1080/01621459.1927.10502953.
    */
   private static double least(double share, double n) {
     double z = QUANTILE_95 * QUANTILE_95 / n;
@@ -168,17 +159,15 @@ record ErrorFindings(RunResult result, Names names) {
               Suspects.Ranked first = found.ranked().get(0);
               int given = first.suspect().given();
               int suggested = first.suspect().suggested();
-              Part was = names.ofPair(given, suggested);
-              Part is = names.ofPair(suggested, given);
               return new Finding.Builder("labels")
                   .text(
                       Text.of(
                           "%s of %s labels look wrong; most of all one that says ",
                           Numbers.count(found.counts().suspects()),
                           Numbers.count(found.counts().judged())))
-                  .name(was.text(), was.place())
+                  .name(names.ofPair(given, suggested))
                   .text(" where the model sees ")
-                  .name(is.text(), is.place())
+                  .name(names.ofPair(suggested, given))
                   .text(".")
                   .build();
             });

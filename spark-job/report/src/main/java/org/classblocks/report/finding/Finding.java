@@ -50,8 +50,8 @@ public record Finding(String kind, List<Part> parts) {
       return this;
     }
 
-    Builder name(String name, String place) {
-      parts.add(new Part(name, place));
+    Builder name(Part name) {
+      parts.add(name);
       return this;
     }
 
@@ -61,7 +61,7 @@ public record Finding(String kind, List<Part> parts) {
         if (i > 0) {
           text(i == names.size() - 1 ? " and " : ", ");
         }
-        parts.add(names.get(i));
+        name(names.get(i));
       }
       return this;
     }

@@ -1,6 +1,5 @@
 package org.classblocks.report.finding;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.classblocks.result.RunResult;
 /** What the classes fall into, and which groups are alike though they lie apart. */
 record GroupFindings(RunResult result, Names names) {
   private static final int MOST_GROUPS = 3;
-  private static final int EXAMPLES = 2;
 
   /** The groups at the top, the largest first. */
   Finding groups() {
@@ -51,8 +49,7 @@ record GroupFindings(RunResult result, Names names) {
     for (int i = 0; i < largest.size(); i++) {
       Block block = largest.get(i);
       sentence.text(i == 0 ? "" : i == largest.size() - 1 ? " and " : ", ");
-      Part name = names.block(block);
-      sentence.name(name.text(), name.place());
+      sentence.name(names.block(block));
       sentence.text(Text.of(" (%s, such as ", Numbers.count(block.size(), "class", "classes")));
       sentence.names(examples(block));
       sentence.text(")");
@@ -76,7 +73,7 @@ record GroupFindings(RunResult result, Names names) {
                 Comparator.<Integer>comparingDouble(id -> result.similarity().at(hub, id))
                     .thenComparing(Comparator.reverseOrder()))
             .orElseThrow();
-    return List.of(hub, nearest).stream().limit(EXAMPLES).map(names::classAt).toList();
+    return List.of(names.classAt(hub), names.classAt(nearest));
   }
 
   /** The clearest link. */
@@ -90,26 +87,24 @@ record GroupFindings(RunResult result, Names names) {
     String place = Text.of("link=%d,%d", first.id(), second.id());
     Finding.Builder sentence =
         new Finding.Builder("link")
-            .name(names.ofBlock(first), place)
+            .name(new Part(names.ofBlock(first), place))
             .text(" and ")
-            .name(names.ofBlock(second), place)
+            .name(new Part(names.ofBlock(second), place))
             .text(
                 Text.of(
                     " lie in different groups, but are alike: their similarity is %s where %s is"
                         + " expected",
                     Numbers.twoDecimals(link.meanSimilarity()),
                     Numbers.twoDecimals(link.expected())));
-    List<Part> carriers = new ArrayList<>();
     link.pairs().stream()
         .findFirst()
         .ifPresent(
-            pair -> {
-              carriers.add(names.ofPair(pair.classA(), pair.classB()));
-              carriers.add(names.ofPair(pair.classB(), pair.classA()));
-            });
-    if (!carriers.isEmpty()) {
-      sentence.text(", most of all ").names(carriers);
-    }
+            pair ->
+                sentence
+                    .text(", most of all ")
+                    .name(names.ofPair(pair.classA(), pair.classB()))
+                    .text(" and ")
+                    .name(names.ofPair(pair.classB(), pair.classA())));
     return sentence.text(".").build();
   }
 }

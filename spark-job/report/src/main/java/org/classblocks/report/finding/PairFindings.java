@@ -6,7 +6,6 @@ import org.classblocks.Text;
 import org.classblocks.blocks.errors.PairDirection;
 import org.classblocks.blocks.errors.PairKind;
 import org.classblocks.blocks.errors.TriagePair;
-import org.classblocks.report.finding.Finding.Part;
 import org.classblocks.report.text.Numbers;
 import org.classblocks.result.RunResult;
 
@@ -24,12 +23,10 @@ record PairFindings(RunResult result, Names names) {
     for (int i = 0; i < pairs.size(); i++) {
       TriagePair pair = pairs.get(i);
       sentence.text(i == 0 ? "" : i == pairs.size() - 1 ? ", or " : ", ");
-      Part one = names.ofPair(pair.classA(), pair.classB());
-      Part other = names.ofPair(pair.classB(), pair.classA());
       sentence
-          .name(one.text(), one.place())
+          .name(names.ofPair(pair.classA(), pair.classB()))
           .text(" from ")
-          .name(other.text(), other.place())
+          .name(names.ofPair(pair.classB(), pair.classA()))
           .text(Text.of(" (similarity %s)", Numbers.twoDecimals(pair.similarity())));
     }
     return Optional.of(sentence.text(".").build());
@@ -47,13 +44,11 @@ record PairFindings(RunResult result, Names names) {
       boolean isAInB = pair.direction() == PairDirection.A_IN_B;
       int special = isAInB ? pair.classA() : pair.classB();
       int general = isAInB ? pair.classB() : pair.classA();
-      Part which = names.ofPair(special, general);
-      Part with = names.ofPair(general, special);
       sentence
           .text(i == 0 ? "" : i == pairs.size() - 1 ? " and " : ", ")
-          .name(which.text(), which.place())
+          .name(names.ofPair(special, general))
           .text(i == 0 ? " comes with " : " with ")
-          .name(with.text(), with.place());
+          .name(names.ofPair(general, special));
     }
     return Optional.of(sentence.text(", but not the other way round.").build());
   }

@@ -72,8 +72,9 @@ record TaxonomyFindings(RunResult result, Names names) {
                     PlainText.className(node.name()),
                     Numbers.count(node.compared(), "class", "classes")));
     if (node.blockId() >= 0) {
-      Part nearest = names.block(result.blocks().blocks().get(node.blockId()));
-      sentence.text(", some of them in ").name(nearest.text(), nearest.place());
+      sentence
+          .text(", some of them in ")
+          .name(names.block(result.blocks().blocks().get(node.blockId())));
     }
     return sentence.text(".").build();
   }

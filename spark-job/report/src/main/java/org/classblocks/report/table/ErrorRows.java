@@ -126,14 +126,13 @@ final class ErrorRows {
   }
 
   private Pair pair(ConfusedPair pair) {
-    double errors = confusion.errors(pair.actual());
-    double labels = errors + confusion.counts().at(pair.actual(), pair.actual());
+    double labels = confusion.labels(pair.actual());
     return new Pair(
         names.of(pair.actual()),
         names.of(pair.predicted()),
         NumberCell.quantity(pair.count()),
         NumberCell.percent(pair.count() / labels),
-        NumberCell.smallPercent(errors / labels / otherClasses));
+        NumberCell.smallPercent(confusion.errors(pair.actual()) / labels / otherClasses));
   }
 
   private static String inside(BlockErrors errors) {
