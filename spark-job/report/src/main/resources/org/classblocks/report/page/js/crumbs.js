@@ -12,13 +12,13 @@ import { currentBlock } from "./tree-steps.js";
 export function crumbs(head, explorer) {
   const all = element(
     "button",
-    { type: "button", title: "Show the whole matrix", onclick: () => explorer.showAll() },
+    { type: "button", title: "Show the whole matrix", onclick: () => explorer.camera.showAll() },
     "All classes",
   );
   const path = element("ol", { class: "crumbs", "aria-label": "Blocks in sight" });
   let shown;
   const update = () => {
-    const block = currentBlock(explorer.run, null, explorer.sight);
+    const block = currentBlock(explorer.run, null, explorer.camera.sight);
     if (block !== shown) {
       shown = block;
       const around = block === null ? [] : explorer.run.blockPath(block.start);

@@ -1,7 +1,7 @@
 import { BLOCK_BAR, axisLabels } from "./axis-labels.js";
 import { branches } from "./dendrogram.js";
 import { wrapped } from "./lettering.js";
-import { extentOf } from "./matrix-painter.js";
+import { extentOf } from "./frame.js";
 import { headOf } from "./view.js";
 
 const TREE_GAP = 4;

@@ -1,5 +1,6 @@
 /* global d3 */
 import { Bitmaps } from "./bitmaps.js";
+import { Camera } from "./camera.js";
 import { COLOURS } from "./colours.js";
 import { describePair } from "./describe.js";
 import { Looks } from "./looks.js";
@@ -7,7 +8,6 @@ import { Pane } from "./pane.js";
 import { SCALES } from "./scales.js";
 import { Theme } from "./theme.js";
 import { levelInside } from "./tree-steps.js";
-import { constrained, headOf, shown, viewOf } from "./view.js";
 
 const FEW = 3;
 const CONTEXT = 6;
@@ -41,6 +41,7 @@ export class Explorer {
     this.brush = null;
     this.paper = null;
     this.theme = new Theme(document.documentElement);
+    this.camera = new Camera(this);
     this.panes = [new Pane(this)];
     this.stage.append(this.panes[0].element);
     this.resize();
@@ -118,13 +119,13 @@ export class Explorer {
    */
   print(isPaper) {
     if (isPaper && this.paper === null) {
-      this.onScreen = this.standpoint;
-      this.paper = this.sight;
+      this.onScreen = this.camera.standpoint;
+      this.paper = this.camera.sight;
       this.resize();
     } else if (!isPaper && this.paper !== null) {
       this.paper = null;
       this.resize();
-      this.standAt(this.onScreen);
+      this.camera.standAt(this.onScreen);
     }
     this.retheme();
   }
@@ -140,65 +141,31 @@ export class Explorer {
 
   // Where one is
 
-  /** The positions in sight, as fractions. */
-  get sight() {
-    return shown(this.view, this.panes[0].frame.plot, this.run.classCount);
-  }
-
-  /** The view, and the size of the plot that it is for. */
-  get standpoint() {
-    const { width, height } = this.panes[0].frame.plot;
-    const { k, x, y } = this.view;
-    return { k, x, y, width, height };
-  }
-
-  /** Takes over a view to the last pixel, if the plot has the size again; whether it has. */
-  standAt({ k, x, y, width, height }) {
-    const { plot } = this.panes[0].frame;
-    const isSame = plot.width === width && plot.height === height;
-    if (isSame) {
-      const view = constrained({ k, x, y }, plot, this.run.classCount);
-      this.panes.forEach((pane) => pane.gestures.follow(view));
-      this.moveTo(view, null);
-    }
-    return isSame;
-  }
-
+  /** Lays out the panes anew, with the same place in sight. */
   resize() {
-    const before = this.view && this.sight;
+    const { camera } = this;
+    const before = camera.view === null ? camera.all : camera.sight;
     this.panes.forEach((pane) => {
       pane.resize();
       pane.gestures.resize();
     });
-    const all = { rows: [0, this.run.classCount], columns: [0, this.run.classCount] };
-    const { plot } = this.panes[0].frame;
-    this.view = viewOf(before ?? all, plot, this.run.classCount, 1);
-    this.panes.forEach((pane) => pane.gestures.follow(this.view));
+    camera.keep(before);
     if (this.shown === undefined) {
       this.relook();
     }
     this.redraw(true);
   }
 
-  /** Takes over a view that a gesture gave. */
-  moveTo(view, pane) {
-    this.view = view;
-    this.panes.filter((other) => other !== pane).forEach((other) => other.gestures.follow(view));
-    this.panes.forEach((other) => other.tooltip.hide());
+  /** Follows the camera. */
+  moved() {
+    this.panes.forEach((pane) => pane.tooltip.hide());
     this.redraw();
-    this.events.call("view");
+    this.arrived();
   }
 
-  /** Goes to a rectangle of positions. */
-  goTo(place, isFlight = true) {
-    const view = viewOf(place, this.panes[0].frame.plot, this.run.classCount);
-    const { gestures } = this.panes[0];
-    if (isFlight) {
-      gestures.fly(view, () => this.events.call("view"));
-    } else {
-      gestures.follow(view);
-      this.moveTo(view, null);
-    }
+  /** Tells where the camera is, now that it is there. */
+  arrived() {
+    this.events.call("view");
   }
 
   /** Goes to a rectangle and selects it. A few classes are shown with some around them. */
@@ -206,7 +173,7 @@ export class Explorer {
     const widened = ([from, to]) =>
       to - from <= FEW ? [from - CONTEXT, to + CONTEXT] : [from, to];
     this.select(place);
-    this.goTo({ rows: widened(place.rows), columns: widened(place.columns) }, isFlight);
+    this.camera.goTo({ rows: widened(place.rows), columns: widened(place.columns) }, isFlight);
   }
 
   /** Goes to a range of the diagonal. */
@@ -224,22 +191,14 @@ export class Explorer {
     if (pair === null) {
       return;
     }
-    const { plot } = this.panes[0].frame;
-    const scaleOf = (range) => viewOf({ rows: range, columns: range }, plot, this.run.classCount).k;
-    const next = levelInside(this.run, pair, scaleOf, this.view.k, selection);
+    const { camera } = this;
+    const scaleOf = (range) => camera.scaleOf(range);
+    const next = levelInside(this.run, pair, scaleOf, camera.view.k, selection);
     if (next === undefined) {
       this.panes[0].gestures.zoomBy(2);
     } else {
       this.visit([next.start, next.end]);
     }
-  }
-
-  showAll() {
-    const all = [0, this.run.classCount];
-    this.panes[0].gestures.fly(
-      viewOf({ rows: all, columns: all }, this.panes[0].frame.plot, this.run.classCount, 1),
-      () => this.events.call("view"),
-    );
   }
 
   /** Shows a part of a layer that has come, or says that it is missing. */
@@ -272,15 +231,15 @@ export class Explorer {
 
   /** What there is to say of a pair of positions. */
   describe(pair) {
-    return describePair(this.run, pair, this.layer, this.beside, this.view.k);
+    return describePair(this.run, pair, this.layer, this.beside, this.camera.view.k);
   }
 
   /** Moves what is pointed at by the keyboard; with a hand on shift the selection grows. */
   step([rows, columns], isSelecting, pane) {
     const { classCount } = this.run;
-    const stride = Math.max(1, Math.round(4 / this.view.k));
+    const { sight, view } = this.camera;
+    const stride = Math.max(1, Math.round(4 / view.k));
     const inside = (position) => Math.min(classCount - 1, Math.max(0, position));
-    const { sight } = this;
     const middle = {
       i: inside(Math.floor((sight.rows[0] + sight.rows[1]) / 2)),
       j: inside(Math.floor((sight.columns[0] + sight.columns[1]) / 2)),
@@ -296,42 +255,15 @@ export class Explorer {
     } else {
       this.anchor = null;
     }
-    this.reveal(to);
-    const x = this.view.x + (to.j + 0.5) * this.view.k;
-    const y = this.view.y + (to.i + 0.5) * this.view.k;
-    this.point(to, pane, { x, y });
-  }
-
-  /** Moves just as far as is needed to see a pair. */
-  reveal({ i, j }) {
-    const { plot } = this.panes[0].frame;
-    const { k } = this.view;
-    const shift = (offset, position, start, end) =>
-      Math.min(0, end - (offset + (position + 1) * k)) - Math.min(0, offset + position * k - start);
-    const head = headOf(plot, k, this.run.classCount);
-    const x = this.view.x + shift(this.view.x, j, 0, plot.width);
-    const y = this.view.y + shift(this.view.y, i, head, plot.height);
-    if (x !== this.view.x || y !== this.view.y) {
-      const view = constrained({ k, x, y }, plot, this.run.classCount);
-      this.panes.forEach((pane) => pane.gestures.follow(view));
-      this.moveTo(view, null);
-    }
+    this.camera.reveal(to);
+    const { k, x, y } = this.camera.view;
+    this.point(to, pane, { x: x + (to.j + 0.5) * k, y: y + (to.i + 0.5) * k });
   }
 
   selectCursor() {
     if (this.cursor !== null) {
       this.select(around(this.cursor, this.cursor));
     }
-  }
-
-  /** Goes to the other side of the diagonal, as near as one is. */
-  mirror() {
-    const { gestures, frame } = this.panes[0];
-    const { k, x, y } = this.view;
-    const head = headOf(frame.plot, k, this.run.classCount);
-    const shift = (frame.plot.width - frame.plot.height - head) / 2;
-    const view = constrained({ k, x: y + shift, y: x - shift }, frame.plot, this.run.classCount);
-    gestures.fly(view, () => this.events.call("view"));
   }
 
   clear() {
@@ -368,7 +300,7 @@ export class Explorer {
       besideScale: isOther ? scaleOf(this.beside) : undefined,
       colours: this.looks.colours === COLOURS[0].id ? undefined : this.looks.colours,
       outlines: this.looks.outlines ? undefined : "off",
-      ...this.sight,
+      ...this.camera.sight,
       selection: this.selection,
     };
   }
@@ -395,12 +327,8 @@ export class Explorer {
     this.looks.colours = COLOURS.find(({ id }) => id === sight.colours)?.id ?? COLOURS[0].id;
     this.looks.outlines = sight.outlines !== "off";
     this.showBeside(beside?.id ?? null);
-    if (standpoint === undefined || !this.standAt(standpoint)) {
-      const all = { rows: [0, classCount], columns: [0, classCount] };
-      const place = inside(sight.rows) && inside(sight.columns) ? sight : all;
-      const view = viewOf(place, this.panes[0].frame.plot, classCount, 1);
-      this.panes.forEach((pane) => pane.gestures.follow(view));
-      this.moveTo(view, null);
+    if (standpoint === undefined || !this.camera.standAt(standpoint)) {
+      this.camera.stand(inside(sight.rows) && inside(sight.columns) ? sight : this.camera.all);
     }
     const { rows, columns } = sight.selection ?? {};
     this.select(
@@ -420,7 +348,7 @@ export class Explorer {
     const { isPatient } = this;
     this.isPatient = false;
     const isUnfinished = this.panes
-      .map((pane, index) => pane.paint(this.view, this.shown[index], this.theme, isPatient))
+      .map((pane, index) => pane.paint(this.camera.view, this.shown[index], this.theme, isPatient))
       .some(Boolean);
     this.drawOverlay();
     if (isUnfinished) {
@@ -435,7 +363,7 @@ export class Explorer {
 
   drawOverlay() {
     this.overlayRequest = undefined;
-    this.panes.forEach((pane) => pane.paintOverlay(this.view, this, this.theme));
+    this.panes.forEach((pane) => pane.paintOverlay(this.camera.view, this, this.theme));
   }
 }
 

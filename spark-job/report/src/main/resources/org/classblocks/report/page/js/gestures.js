@@ -22,7 +22,7 @@ export class Gestures {
       .filter((event) => this.isZoom(event))
       .clickDistance(4)
       .constrain((view) => constrained(view, pane.frame.plot, explorer.run.classCount))
-      .on("zoom", (event) => explorer.moveTo(event.transform, pane));
+      .on("zoom", (event) => explorer.camera.moveTo(event.transform, pane));
     this.target = d3.select(pane.surface).call(this.zoom).on("dblclick.zoom", null);
     const { surface } = pane;
     surface.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
@@ -159,11 +159,16 @@ export class Gestures {
   }
 
   pan(x, y) {
-    this.target.call(this.zoom.translateBy, x / this.explorer.view.k, y / this.explorer.view.k);
+    this.target.call(
+      this.zoom.translateBy,
+      x / this.explorer.camera.view.k,
+      y / this.explorer.camera.view.k,
+    );
   }
 
   zoomBy(factor) {
-    const { view, cursor } = this.explorer;
+    const { cursor, camera } = this.explorer;
+    const { view } = camera;
     const centre =
       cursor === null
         ? undefined
@@ -181,11 +186,11 @@ export class Gestures {
       "-": () => this.zoomBy(1 / STEP),
       PageUp: () => this.pan(0, PAN_SHARE * plot.height),
       PageDown: () => this.pan(0, -PAN_SHARE * plot.height),
-      Home: () => explorer.showAll(),
-      0: () => explorer.showAll(),
+      Home: () => explorer.camera.showAll(),
+      0: () => explorer.camera.showAll(),
       Enter: () => explorer.enter(explorer.cursor),
       " ": () => explorer.selectCursor(),
-      m: () => explorer.mirror(),
+      m: () => explorer.camera.mirror(),
       Escape: () => explorer.clear(),
     };
     if (event.ctrlKey || event.metaKey || event.altKey) {

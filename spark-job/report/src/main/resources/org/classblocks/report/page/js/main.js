@@ -57,7 +57,7 @@ class Traveller {
   }
 
   get standpoint() {
-    return this.explorer.standpoint;
+    return this.explorer.camera.standpoint;
   }
 
   restore(fragment, standpoint) {

@@ -2,23 +2,12 @@ import { CellPainter } from "./cell-painter.js";
 import { TILE } from "./codes.js";
 import { text } from "./scales.js";
 import { isDarkColour } from "./colours.js";
+import { extentOf } from "./frame.js";
 import { shown } from "./view.js";
 
 const ROOM_FOR_NUMBERS = 46;
 const OUTLINE = { least: 8, full: 28, share: 1 / 24 };
 const HATCH = 7;
-
-/**
- * Where a pane shows what, in CSS pixels.
- *
- * @typedef {object} Frame
- * @property {number} width of the pane
- * @property {number} height of the pane
- * @property {{x: number, y: number, width: number, height: number, head: number}} plot where the
- *     matrix is; head is the height of the names of columns, which lie over it
- * @property {number} tree the width of the dendrogram left of the matrix; 0 for none
- * @property {number} names the least width of the names of rows right of it; 0 for none
- */
 
 /** Paints the matrix of a pane, with numbers where there is room, and the outlines of its blocks. */
 export class MatrixPainter {
@@ -219,15 +208,6 @@ export class MatrixPainter {
     }
     context.globalAlpha = 1;
   }
-}
-
-/** The right and the lower end of the part of a plot that holds classes. */
-export function extentOf({ plot }, view, classCount) {
-  const edge = classCount * view.k;
-  return {
-    right: Math.min(plot.width, view.x + edge),
-    bottom: Math.min(plot.height, view.y + edge),
-  };
 }
 
 function hatchOf(theme) {

@@ -25,7 +25,7 @@ export function toolbar(bar, explorer) {
   const end = number("Maximum", (value) => explorer.rescale({ end: value }));
   const threshold = number("Minimum", (value) => explorer.rescale({ threshold: value }));
   const fit = button("Fit to view", "Fit the scale to what is in sight", () => {
-    const fitted = fittedEnd(explorer.layer, explorer.sight);
+    const fitted = fittedEnd(explorer.layer, explorer.camera.sight);
     if (fitted !== null) {
       explorer.rescale({ end: fitted });
     }
@@ -57,7 +57,7 @@ export function toolbar(bar, explorer) {
       { class: "buttons" },
       button("−", "Zoom out", zoomBy(1 / 1.6)),
       button("+", "Zoom in", zoomBy(1.6)),
-      button("Show all", "Show the whole matrix", () => explorer.showAll()),
+      button("Show all", "Show the whole matrix", () => explorer.camera.showAll()),
     ),
     brush,
     ...menu(

@@ -164,8 +164,8 @@ class BlockTree {
 
   /** Keeps up with the matrix; a selection opens the blocks around it. */
   follow(isOpening) {
-    const { selection, sight } = this.explorer;
-    this.current = currentBlock(this.run, selection, sight);
+    const { selection, camera } = this.explorer;
+    this.current = currentBlock(this.run, selection, camera.sight);
     if (isOpening && this.current !== null) {
       this.run
         .blockPath(this.current.start)
