@@ -9,7 +9,6 @@ import {
   toCsv,
   toJson,
 } from "../../main/resources/org/classblocks/report/page/js/selected.js";
-import { thumbnailUrl } from "../../main/resources/org/classblocks/report/page/js/thumbnails.js";
 
 const blocks = [
   { id: 0, name: "outer", start: 0, end: 3 },
@@ -145,16 +144,4 @@ test("JSON tells where the selection is from, with names to the letter", () => {
     ['=1+"1"', "zero"],
   );
   assert.equal(JSON.parse(toJson(run, square(0, 2), "Similarity", 0.5)).mean, 0.5);
-});
-
-test("addresses of thumbnails cannot be broken out of", () => {
-  const pattern = "https://x/{class_id}/{class_name}.jpg?again={class_name}";
-  assert.equal(
-    thumbnailUrl(pattern, 7, "a b/ç?"),
-    "https://x/7/a%20b%2F%C3%A7%3F.jpg?again=a%20b%2F%C3%A7%3F",
-  );
-  assert.equal(
-    thumbnailUrl(pattern, 7, "{class_id}$&"),
-    "https://x/7/%7Bclass_id%7D%24%26.jpg?again=%7Bclass_id%7D%24%26",
-  );
 });

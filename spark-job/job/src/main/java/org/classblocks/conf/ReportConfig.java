@@ -2,9 +2,11 @@ package org.classblocks.conf;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.classblocks.Secrets;
 import org.classblocks.UserErrorException;
 
@@ -18,6 +20,8 @@ import org.classblocks.UserErrorException;
  * @param description what the model and the samples are, for the page
  * @param thumbnailUrl where the page finds a picture of a class: an http, https or file URL, or a
  *     path relative to the page, with {@code {class_id}} or {@code {class_name}} for the class
+ * @param sampleUrl where the page finds a sample, likewise, with {@code {sample_id}}, or with
+ *     {@code {sample_path}}, which keeps the slashes of the id
  */
 public record ReportConfig(
     boolean html,
@@ -25,9 +29,12 @@ public record ReportConfig(
     boolean svg,
     Optional<String> title,
     Optional<String> description,
-    Optional<String> thumbnailUrl) {
-  private static final String THUMBNAIL_URL = "report.thumbnail-url";
-  private static final Set<String> SCHEMES = Set.of("http", "https", "file");
+    Optional<String> thumbnailUrl,
+    Optional<String> sampleUrl) {
+  private static final UrlPattern THUMBNAIL_URL =
+      new UrlPattern("report.thumbnail-url", List.of("class_id", "class_name"));
+  private static final UrlPattern SAMPLE_URL =
+      new UrlPattern("report.sample-url", List.of("sample_id", "sample_path"));
 
   static ReportConfig from(ConfigValues values) {
     return new ReportConfig(
@@ -36,45 +43,80 @@ public record ReportConfig(
         values.flag("report.svg", true),
         values.text("report.title"),
         values.text("report.description"),
-        values.text(THUMBNAIL_URL).map(ReportConfig::checked));
+        url(THUMBNAIL_URL, values),
+        url(SAMPLE_URL, values));
   }
 
-  private static String checked(String pattern) {
-    String example = pattern.replace("{class_id}", "1").replace("{class_name}", "1");
-    if (example.equals(pattern) || !isUsable(example) || !isUsable(withoutClass(pattern))) {
-      throw UserErrorException.usage(
-          "Configuration key %s: expected an http, https or file URL, or a path relative to the"
-              + " page, with {class_id} or {class_name} in its path, found '%s'. Write, for"
-              + " example, pictures/{class_id}.jpg.",
-          THUMBNAIL_URL, pattern);
-    }
-    String fixed = pattern.replace("{class_id}", "").replace("{class_name}", "");
-    if (!Secrets.mask(fixed).equals(fixed)) {
-      throw UserErrorException.usage(
-          "Configuration key %s: expected a URL without a credential, because everyone who opens"
-              + " the page can read it, found '%s'. Make the pictures readable without one.",
-          THUMBNAIL_URL, pattern);
-    }
-    return pattern;
+  private static Optional<String> url(UrlPattern pattern, ConfigValues values) {
+    return values.text(pattern.key()).map(pattern::checked);
   }
 
-  /** The part before the class, which must name the host for the content policy of the page. */
-  private static String withoutClass(String pattern) {
-    return pattern.substring(0, pattern.indexOf('{'));
-  }
+  /**
+   * A key for a pattern of URLs: an http, https or file URL, or a path relative to the page, with
+   * words in braces for what is shown.
+   *
+   * @param key the configuration key
+   * @param words what may stand in braces; one of them must
+   */
+  private record UrlPattern(String key, List<String> words) {
+    private static final Set<String> SCHEMES = Set.of("http", "https", "file");
 
-  private static boolean isUsable(String url) {
-    try {
-      URI uri = new URI(url);
-      if (uri.getScheme() == null) {
-        return uri.getRawAuthority() == null;
+    /**
+     * The pattern itself.
+     *
+     * @throws UserErrorException if it is none, or holds a credential
+     */
+    String checked(String pattern) {
+      String example = replaced(pattern, "1");
+      if (example.equals(pattern) || !isUsable(example) || !isUsable(beginning(pattern))) {
+        throw UserErrorException.usage(
+            "Configuration key %s: expected an http, https or file URL, or a path relative to the"
+                + " page, with %s in its path, found '%s'. Write, for example, pictures/%s.jpg.",
+            key,
+            words.stream().map(UrlPattern::inBraces).collect(Collectors.joining(" or ")),
+            pattern,
+            inBraces(words.get(0)));
       }
-      boolean isPlace = uri.getPath() != null && uri.getPath().startsWith("/");
-      String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-      boolean hasHost = uri.getHost() != null || scheme.equals("file");
-      return SCHEMES.contains(scheme) && hasHost && isPlace;
-    } catch (URISyntaxException malformed) {
-      return false;
+      String fixed = replaced(pattern, "");
+      if (!Secrets.mask(fixed).equals(fixed)) {
+        throw UserErrorException.usage(
+            "Configuration key %s: expected a URL without a credential, because everyone who opens"
+                + " the page can read it, found '%s'. Make the pictures readable without one.",
+            key, pattern);
+      }
+      return pattern;
+    }
+
+    private String replaced(String pattern, String replacement) {
+      String replaced = pattern;
+      for (String word : words) {
+        replaced = replaced.replace(inBraces(word), replacement);
+      }
+      return replaced;
+    }
+
+    private static String inBraces(String word) {
+      return "{" + word + "}";
+    }
+
+    /** The part before the first word, which must name the host for the page's content policy. */
+    private static String beginning(String pattern) {
+      return pattern.substring(0, pattern.indexOf('{'));
+    }
+
+    private static boolean isUsable(String url) {
+      try {
+        URI uri = new URI(url);
+        if (uri.getScheme() == null) {
+          return uri.getRawAuthority() == null;
+        }
+        boolean isPlace = uri.getPath() != null && uri.getPath().startsWith("/");
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        boolean hasHost = uri.getHost() != null || scheme.equals("file");
+        return SCHEMES.contains(scheme) && hasHost && isPlace;
+      } catch (URISyntaxException malformed) {
+        return false;
+      }
     }
   }
 }

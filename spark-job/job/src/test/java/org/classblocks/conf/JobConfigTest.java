@@ -103,6 +103,7 @@ class JobConfigTest {
                 entry("report.title", Optional.empty()),
                 entry("report.description", Optional.empty()),
                 entry("report.thumbnail-url", Optional.empty()),
+                entry("report.sample-url", Optional.empty()),
                 entry("compare.previous", false),
                 entry("compare.pairs", 1000L),
                 entry("compare.alert-false-per-year", 1.0),
@@ -183,6 +184,56 @@ class JobConfigTest {
         .hasMessageContaining("expected a URL without a credential")
         .hasMessageContaining("=***")
         .hasMessageNotContaining("123");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://example.org/show?sample={sample_id}",
+        "file:///data/val/{sample_path}",
+        "../pictures/{sample_id}.jpg",
+        "{sample_path}"
+      })
+  void samplesAreOnTheWebOrOnDisks(String pattern) {
+    assertThat(set("report.sample-url=" + pattern).report().sampleUrl()).contains(pattern);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://example.org/{class_id}.jpg",
+        "https://example.org/a.jpg",
+        "https://{sample_id}.example.org/a.jpg",
+        "https://example.org/{sample_id}{class_id}",
+        "//example.org/{sample_id}",
+        "javascript:alert({sample_id})",
+        "data:text/html,{sample_id}",
+        "blob:https://example.org/{sample_id}",
+        "{sample_id}\" onclick=\"alert(1)"
+      })
+  void aSampleUrlIsRefusedThatIsNone(String pattern) {
+    assertThatThrownBy(() -> set("report.sample-url=" + pattern))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessage(
+            "Configuration key report.sample-url: expected an http, https or file URL, or a path"
+                + " relative to the page, with {sample_id} or {sample_path} in its path, found '"
+                + pattern
+                + "'. Write, for example, pictures/{sample_id}.jpg.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://user:word123@example.org/{sample_id}",
+        "https://word123@example.org/{sample_path}",
+        "https://example.org/{sample_id}?token=word123"
+      })
+  void aSampleUrlWithACredentialIsRefused(String pattern) {
+    assertThatThrownBy(() -> set("report.sample-url=" + pattern))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageContaining("report.sample-url: expected a URL without a credential")
+        .hasMessageContaining("***")
+        .hasMessageNotContaining("word123");
   }
 
   @Test

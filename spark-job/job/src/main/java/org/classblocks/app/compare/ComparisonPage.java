@@ -62,7 +62,8 @@ record ComparisonPage(
             .addIfPresent("report.html", true)
             .addIfPresent("report.png", false)
             .addIfPresent("report.svg", false)
-            .addIfPresent("report.thumbnail-url", wanted.thumbnailUrl().orElse(null)));
+            .addIfPresent("report.thumbnail-url", wanted.thumbnailUrl().orElse(null))
+            .addIfPresent("report.sample-url", wanted.sampleUrl().orElse(null)));
   }
 
   private PageCompanions besideRun(List<String> sentences) {

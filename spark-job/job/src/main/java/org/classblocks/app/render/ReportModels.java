@@ -8,6 +8,7 @@ import org.classblocks.conf.JobConfig;
 import org.classblocks.report.finding.Finding;
 import org.classblocks.report.finding.Findings;
 import org.classblocks.report.model.PageCompanions;
+import org.classblocks.report.model.PictureSources;
 import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.text.Numbers;
 import org.classblocks.result.Provenance;
@@ -41,7 +42,7 @@ public final class ReportModels {
         errors(result),
         companions,
         config.report().png(),
-        config.report().thumbnailUrl());
+        new PictureSources(config.report().thumbnailUrl(), config.report().sampleUrl()));
   }
 
   /** What has changed since the run before. */

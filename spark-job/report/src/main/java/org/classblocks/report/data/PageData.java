@@ -42,7 +42,10 @@ public final class PageData {
           column.section(), LittleEndian.bytes(column.numbers(model.result().similarity().size())));
     }
     int neighbourCount = writeNeighbours(sections);
-    PageFacts facts = PageFacts.of(model, neighbourCount, layers.write(sections, files));
+    SampleLists samples = SampleLists.of(model.result());
+    samples.write(sections);
+    PageFacts facts =
+        PageFacts.of(model, neighbourCount, samples.leftOut(), layers.write(sections, files));
     page.write("<script type=\"application/json\" id=\"run\">");
     PageJson.write(facts, page);
     page.write("</script>\n");

@@ -26,6 +26,9 @@ import org.classblocks.report.text.PlainText;
  * @param scaleEnd the similarity from which on the picture of the matrix has its darkest shade
  * @param thumbnail the URL of a picture of a class, with {@code {class_id}} or {@code
  *     {class_name}}; null for none
+ * @param sample the URL of a sample, with {@code {sample_id}} or {@code {sample_path}}; null for
+ *     none
+ * @param leftOutSamples how many lists of samples there was no room for
  * @param names by class id
  * @param keys by class id; empty if classes have none
  * @param statuses by class id, why a class has no correlation
@@ -47,6 +50,8 @@ record PageFacts(
     double noiseFloor,
     double scaleEnd,
     String thumbnail,
+    String sample,
+    int leftOutSamples,
     List<String> names,
     List<String> keys,
     Map<Integer, String> statuses,
@@ -84,7 +89,8 @@ record PageFacts(
   /** A number of each class, and the section that has it. */
   record ColumnFacts(String name, String title, String section) {}
 
-  static PageFacts of(ReportModel model, int neighbourCount, List<LayerFacts> layers) {
+  static PageFacts of(
+      ReportModel model, int neighbourCount, int leftOutSamples, List<LayerFacts> layers) {
     return new PageFacts(
         PlainText.of(model.title()),
         model.provenance().runDate().toString(),
@@ -95,7 +101,9 @@ record PageFacts(
         model.result().blocks().noiseFloor(),
         MatrixPicture.scaleEnd(
             model.result().similarity(), model.result().order(), model.result().blocks()),
-        model.thumbnails().orElse(null),
+        model.sources().thumbnailUrl().orElse(null),
+        model.sources().sampleUrl().orElse(null),
+        leftOutSamples,
         model.result().similarity().classes().names().stream().map(PlainText::className).toList(),
         model.result().similarity().classes().keys().stream().map(PlainText::of).toList(),
         statuses(model),

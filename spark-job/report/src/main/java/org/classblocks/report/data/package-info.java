@@ -7,6 +7,7 @@
     sees = {
       "blocks",
       "blocks.taxonomy",
+      "examples",
       "groups",
       "linalg",
       "moments",

@@ -20,8 +20,7 @@ import org.classblocks.result.RunResult;
  * @param errors what the classifier gets wrong, if the logs have labels
  * @param companions what the page shows beside the run
  * @param hasPictures whether the pictures of the matrix and of the groups lie beside the page
- * @param thumbnails where to find a picture of a class: a URL with {@code {class_id}} or {@code
- *     {class_name}}
+ * @param sources where pictures of classes and of samples are
  */
 public record ReportModel(
     String title,
@@ -33,7 +32,7 @@ public record ReportModel(
     Optional<Errors> errors,
     PageCompanions companions,
     boolean hasPictures,
-    Optional<String> thumbnails) {
+    PictureSources sources) {
   public ReportModel {
     findings = List.copyOf(findings);
   }

@@ -11,6 +11,7 @@
       PageCompanions.class,
       PairLayer.class,
       PairValues.class,
+      PictureSources.class,
       ReportFiles.class,
       ReportModel.class,
       RunChanges.class

@@ -3,7 +3,8 @@ package org.classblocks.report.page;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.classblocks.Text;
 
 /** Makes the content security policy of a page: what a browser lets it do, whatever names hold. */
@@ -18,14 +19,19 @@ final class PagePolicy {
    *
    * @param scripts the hashes of the scripts that may run
    * @param hasTiles whether scripts that lie beside the page may run, too
-   * @param thumbnails where pictures of classes are; a URL with the class in braces, in its path
+   * @param pictures where pictures of classes and samples are: URLs with words in braces, in their
+   *     paths
    */
-  static String of(List<String> scripts, boolean hasTiles, Optional<String> thumbnails) {
+  static String of(List<String> scripts, boolean hasTiles, Stream<String> pictures) {
     return Text.of(
         "default-src 'none'; script-src %s%s; style-src 'unsafe-inline'; img-src data: blob:%s",
         String.join(" ", scripts),
         hasTiles ? " " + BESIDE : "",
-        thumbnails.map(pattern -> " " + place(pattern)).orElse(""));
+        pictures
+            .map(PagePolicy::place)
+            .distinct()
+            .map(place -> " " + place)
+            .collect(Collectors.joining()));
   }
 
   /** Where a picture may come from: a host, or disks. */

@@ -28,7 +28,7 @@ public record ReportPage(ReportModel model) {
     PageData data = new PageData(model);
     Parts parts =
         new Parts(
-            PagePolicy.of(scripts.sources(), data.hasTiles(), model.thumbnails()),
+            PagePolicy.of(scripts.sources(), data.hasTiles(), model.sources().urls()),
             (content, page) -> data.write(page, files),
             (content, page) -> scripts.writeTo(page));
     Templates.write(FILE, ReportView.of(model), parts, files.create(FILE));

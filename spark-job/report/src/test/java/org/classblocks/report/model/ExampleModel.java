@@ -10,6 +10,7 @@ import org.classblocks.blocks.Link;
 import org.classblocks.blocks.errors.BlockErrors;
 import org.classblocks.blocks.errors.TriagePair;
 import org.classblocks.blocks.taxonomy.TaxonomyMatches;
+import org.classblocks.examples.Examples;
 import org.classblocks.fixtures.Forests;
 import org.classblocks.fixtures.Orders;
 import org.classblocks.groups.GroupComparison;
@@ -42,7 +43,8 @@ public final class ExampleModel {
   private Optional<GroupComparison> groups = Optional.empty();
   private Optional<TaxonomyMatches> taxonomy = Optional.empty();
   private PageCompanions companions = PageCompanions.nothing();
-  private Optional<String> thumbnails = Optional.empty();
+  private Optional<Examples> examples = Optional.empty();
+  private PictureSources sources = PictureSources.NONE;
   private String title = "Example";
 
   /** Classes in descending order of their ids. */
@@ -103,7 +105,17 @@ public final class ExampleModel {
   }
 
   public ExampleModel thumbnails(String pattern) {
-    thumbnails = Optional.of(pattern);
+    sources = new PictureSources(Optional.of(pattern), sources.sampleUrl());
+    return this;
+  }
+
+  public ExampleModel samples(String pattern) {
+    sources = new PictureSources(sources.thumbnailUrl(), Optional.of(pattern));
+    return this;
+  }
+
+  public ExampleModel examples(Examples found) {
+    examples = Optional.of(found);
     return this;
   }
 
@@ -118,18 +130,20 @@ public final class ExampleModel {
         new Marginals(SAMPLES, means, squares, new double[size], new double[size]);
     RunResult result =
         new RunResult(
-            new LogFacts(new RowCounts(), 0, marginals, listed, labels),
-            similarity,
-            Neighbours.of(similarity, 2),
-            order,
-            forest,
-            links,
-            labels.map(
-                found ->
-                    BlockErrors.of(found.confusion().counts(), order, forest, Optional.empty())),
-            triage,
-            groups,
-            taxonomy);
+                new LogFacts(new RowCounts(), 0, marginals, listed, labels),
+                similarity,
+                Neighbours.of(similarity, 2),
+                order,
+                forest,
+                links,
+                labels.map(
+                    found ->
+                        BlockErrors.of(
+                            found.confusion().counts(), order, forest, Optional.empty())),
+                triage,
+                groups,
+                taxonomy)
+            .withExamples(examples);
     return new ReportModel(
         title,
         Optional.empty(),
@@ -140,7 +154,7 @@ public final class ExampleModel {
         Optional.empty(),
         companions,
         false,
-        thumbnails);
+        sources);
   }
 
   /** A run whose logs are not known. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.classblocks.fixtures.Similarities;
 import org.classblocks.report.model.ExampleModel;
 import org.classblocks.report.model.ReportModel;
@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PagePolicyTest {
   @Test
   void allowsScriptsBesideThePageOnlyWhereThereAreTiles() {
-    assertThat(PagePolicy.of(List.of("'sha256-a'", "'sha256-b'"), true, Optional.empty()))
+    assertThat(PagePolicy.of(List.of("'sha256-a'", "'sha256-b'"), true, Stream.empty()))
         .contains("; script-src 'sha256-a' 'sha256-b' file: 'self';");
-    assertThat(PagePolicy.of(List.of("'sha256-a'"), false, Optional.empty()))
+    assertThat(PagePolicy.of(List.of("'sha256-a'"), false, Stream.empty()))
         .contains("; script-src 'sha256-a';");
   }
 
@@ -37,5 +37,20 @@ class PagePolicyTest {
     ReportModel model =
         new ExampleModel(Similarities.random(3, Set.of(), 1)).thumbnails(pattern).build();
     assertThat(RenderedPage.of(model).policy()).endsWith("; img-src data: blob: " + source);
+  }
+
+  @Test
+  void allowsSamplesFromTheirPlaceToo() throws IOException {
+    ExampleModel model =
+        new ExampleModel(Similarities.random(3, Set.of(), 1))
+            .samples("https://a.example/{sample_id}");
+    assertThat(RenderedPage.of(model.build()).policy())
+        .endsWith("; img-src data: blob: https://a.example");
+    assertThat(
+            RenderedPage.of(model.thumbnails("https://b.example/{class_id}.jpg").build()).policy())
+        .endsWith("; img-src data: blob: https://b.example https://a.example");
+    assertThat(
+            RenderedPage.of(model.thumbnails("https://a.example/{class_id}.jpg").build()).policy())
+        .endsWith("; img-src data: blob: https://a.example");
   }
 }

@@ -37,6 +37,7 @@ import org.classblocks.order.linkage.DistanceMeasure;
 import org.classblocks.order.linkage.Linkage;
 import org.classblocks.report.model.ExampleModel;
 import org.classblocks.report.model.PageCompanions;
+import org.classblocks.report.model.PictureSources;
 import org.classblocks.report.model.ReportModel;
 import org.classblocks.result.LogFacts;
 import org.classblocks.result.RunResult;
@@ -109,7 +110,7 @@ class ReportPageTest {
         Optional.of(new ReportModel.Errors(0.75, 0.625)),
         PageCompanions.nothing(),
         true,
-        Optional.empty());
+        PictureSources.NONE);
   }
 
   /** Up to 110 links between blocks at the top. */
@@ -351,7 +352,7 @@ class ReportPageTest {
                 model.errors(),
                 model.companions(),
                 model.hasPictures(),
-                model.thumbnails()));
+                model.sources()));
     assertThat(page.select("#attributes tbody tr").eachText())
         .containsExactly(
             "block 2 camera <1> unreliable 90.0% 0.40 0.04", "block 0 day 20.0% 0.50 0.40");
@@ -571,7 +572,7 @@ class ReportPageTest {
         Optional.empty(),
         model.companions(),
         model.hasPictures(),
-        model.thumbnails());
+        model.sources());
   }
 
   @Test

@@ -1,5 +1,6 @@
 import { denseLayer } from "./dense-layer.js";
 import { inflate } from "./inflate.js";
+import { Samples } from "./samples.js";
 import { sparseLayer } from "./sparse-layer.js";
 import { tilesLayer } from "./tiles-layer.js";
 
@@ -28,6 +29,10 @@ export async function loadRun(document) {
       values: await sections.array(column.section, "float32"),
     });
   }
+  run.samples = new Samples(
+    JSON.parse((await sections.text("sample-ids")) || "[]"),
+    await sections.array("sample-lists", "int32"),
+  );
   for (const layerFacts of run.layerFacts) {
     for (const layer of await layersOf(layerFacts, run, sections)) {
       run.layers.set(layer.id, layer);
@@ -77,6 +82,11 @@ class Sections {
     }
     const bytes = await inflate(element.textContent);
     return new ARRAYS[type](bytes.buffer);
+  }
+
+  /** A block as text; an empty one where the page has none. */
+  async text(name) {
+    return new TextDecoder().decode(await this.array(name, "bytes"));
   }
 }
 

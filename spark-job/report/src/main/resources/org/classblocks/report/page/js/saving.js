@@ -26,11 +26,13 @@ export function saving(explorer, mean) {
   );
 }
 
-function action(title, onclick) {
+/** A button. */
+export function action(title, onclick) {
   return element("button", { type: "button", class: "action", onclick }, title);
 }
 
-async function copy(content, button) {
+/** Copies a text, and says so on the button. */
+export async function copy(content, button) {
   const before = button.textContent;
   try {
     await navigator.clipboard.writeText(content);

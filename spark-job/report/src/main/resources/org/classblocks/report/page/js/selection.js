@@ -1,4 +1,5 @@
 import { element } from "./elements.js";
+import { sampleSections } from "./sample-views.js";
 import { saving } from "./saving.js";
 import { factsOf, titleOf } from "./selection-facts.js";
 import { classTable, confusionTables, nearbyTable, neighbourTable } from "./selection-tables.js";
@@ -49,6 +50,7 @@ function contents(explorer, refresh) {
     figures(facts.figures),
     ...facts.sentences.map((sentence) => element("p", { class: "faint" }, sentence)),
     saving(explorer, facts.mean),
+    ...sampleSections(run, kind),
     ...tablesOf(run, selected, kind),
   ];
 }

@@ -1,28 +1,44 @@
+const IMAGE = /\.(?:avif|bmp|gif|jpe?g|jfif|png|svg|webp)$/i;
+
 /**
- * The address of a class's thumbnail.
+ * An address with something in the place of the words in braces. Nothing that is put in can break
+ * out of its place.
  *
- * @param {string} pattern with {class_id} and {class_name}, each as often as it likes
- * @param {number} id
- * @param {string} name
+ * @param {string} pattern with words in braces, each as often as it likes
+ * @param {object} texts by word
  * @return {string}
  */
-export function thumbnailUrl(pattern, id, name) {
-  return pattern.replace(/\{class_(id|name)\}/g, (_, word) =>
-    encodeURIComponent(word === "id" ? id : name),
+export function filledIn(pattern, texts) {
+  return pattern.replace(/\{(\w+)\}/g, (all, word) =>
+    word.endsWith("_path") ? encodedPath(texts[word]) : encodeURIComponent(texts[word] ?? all),
   );
 }
 
+/** Keeps the slashes between names; a text that is no plain path is encoded as a whole. */
+function encodedPath(path) {
+  const names = path.split("/");
+  return names.some((name) => ["", ".", ".."].includes(name))
+    ? encodeURIComponent(path)
+    : names.map(encodeURIComponent).join("/");
+}
+
 /**
- * A picture of a class that loads when it comes into sight, and hides itself if there is none.
+ * Whether an address looks like that of a picture, by how its path ends.
  *
- * @param {Run} run
- * @param {number} id
- * @return {?Element} null if the run has no thumbnails
+ * @param {string} address
+ * @return {boolean}
  */
-export function thumbnail(run, id) {
-  if (!run.thumbnail) {
-    return null;
-  }
+export function isOfPicture(address) {
+  return IMAGE.test(address.replace(/[?#].*$/s, ""));
+}
+
+/**
+ * A picture that loads when it comes into sight, and hides itself if there is none.
+ *
+ * @param {string} address
+ * @return {HTMLImageElement}
+ */
+export function picture(address) {
   const image = new Image();
   image.className = "thumbnail";
   image.loading = "lazy";
@@ -30,6 +46,19 @@ export function thumbnail(run, id) {
   image.referrerPolicy = "no-referrer";
   image.alt = "";
   image.addEventListener("error", () => (image.hidden = true));
-  image.src = thumbnailUrl(run.thumbnail, id, run.names[id]);
+  image.src = address;
   return image;
+}
+
+/**
+ * A picture of a class.
+ *
+ * @param {Run} run
+ * @param {number} id
+ * @return {?HTMLImageElement} null if the run has no thumbnails
+ */
+export function thumbnail(run, id) {
+  return run.thumbnail
+    ? picture(filledIn(run.thumbnail, { class_id: String(id), class_name: run.names[id] }))
+    : null;
 }
