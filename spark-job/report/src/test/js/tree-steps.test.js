@@ -70,9 +70,15 @@ test("enter opens the place, other keys do nothing", () => {
   assert.equal(step("Tab", animals), null);
 });
 
+/** A camera over 100 pixels that shows a range, and no class larger than 25 of them. */
+const over = (from, to) => ({
+  sight: { rows: [from, to], columns: [from, to] },
+  view: { k: 100 / (to - from) },
+  scaleOf: ([start, end]) => Math.min(25, 100 / (end - start)),
+});
+
 test("one is at the smallest block around the selection", () => {
-  const sight = { rows: [0, 16], columns: [0, 16] };
-  const at = (rows, columns) => currentBlock(run, { rows, columns }, sight);
+  const at = (rows, columns) => currentBlock(run, { rows, columns }, over(0, 16));
   assert.equal(at([0, 2], [0, 2]), owls);
   assert.equal(at([0, 3], [0, 2]), birds);
   assert.equal(at([0, 2], [5, 6]), animals);
@@ -82,8 +88,7 @@ test("one is at the smallest block around the selection", () => {
 });
 
 test("one is at the block that fills the middle of the sight", () => {
-  const at = (from, to, selection = null) =>
-    currentBlock(run, selection, { rows: [from, to], columns: [from, to] });
+  const at = (from, to, selection = null) => currentBlock(run, selection, over(from, to));
   assert.equal(at(0, 16), animals);
   assert.equal(at(-0.5, 2.5), owls);
   assert.equal(at(3.4, 8.6), fish);
@@ -94,6 +99,14 @@ test("one is at the block that fills the middle of the sight", () => {
     fish,
     "the selection is out of sight",
   );
+});
+
+test("one is also at a block that is too small to fill the sight", () => {
+  const at = (from, to) => currentBlock(run, null, over(from, to));
+  assert.equal(at(-1, 3), owls, "as close as it gets");
+  assert.equal(at(-2, 4), owls, "nearly so");
+  assert.equal(at(-3, 5), animals, "those inside could be twice as close");
+  assert.equal(at(1, 5), birds, "owls are beside the middle");
 });
 
 test("one goes in level by level, even where no view comes closer", () => {

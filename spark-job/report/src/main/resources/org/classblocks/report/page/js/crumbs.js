@@ -1,6 +1,6 @@
 import { element } from "./elements.js";
 import { formatPlace } from "./places.js";
-import { currentBlock } from "./tree-steps.js";
+import { SAME, currentBlock } from "./tree-steps.js";
 
 /**
  * Says beside the title of the matrix in which blocks one is, outermost first; each leads to its
@@ -18,7 +18,7 @@ export function crumbs(head, explorer) {
   const path = element("ol", { class: "crumbs", "aria-label": "Blocks in sight" });
   let shown;
   const update = () => {
-    const block = currentBlock(explorer.run, null, explorer.camera.sight);
+    const block = currentBlock(explorer.run, goalOf(explorer), explorer.camera);
     if (block !== shown) {
       shown = block;
       const around = block === null ? [] : explorer.run.blockPath(block.start);
@@ -28,7 +28,15 @@ export function crumbs(head, explorer) {
   };
   head.append(path);
   explorer.on("view", update);
+  explorer.on("select", update);
   update();
+}
+
+/** The selection if one went there: a range of the diagonal that is as close as it gets. */
+function goalOf({ selection, camera }) {
+  const { rows, columns } = selection ?? {};
+  const isRange = selection !== null && rows[0] === columns[0] && rows[1] === columns[1];
+  return isRange && Math.abs(camera.scaleOf(rows) / camera.view.k - 1) < SAME ? selection : null;
 }
 
 function link({ id, name }) {

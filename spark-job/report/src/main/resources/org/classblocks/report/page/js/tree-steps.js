@@ -1,7 +1,10 @@
 /** Where keys lead in a tree of blocks, and which block is the current one. */
 
 /** How near to each other the scales of two views are that are the same. */
-const SAME = 1e-3;
+export const SAME = 1e-3;
+
+/** How much closer the own view of the block may be that one is at. */
+const CLOSER = 1.8;
 
 /**
  * The blocks that can be seen: roots, and what is inside expanded ones that can be seen.
@@ -76,15 +79,17 @@ function typedStep(letter, at, seen) {
 }
 
 /**
- * The block one is at: the smallest one around the selection while that is in sight, otherwise the
- * smallest one around the middle of what is in sight that fills at least half of it.
+ * The block one is at: the smallest one around the selection while that is in sight. Otherwise the
+ * smallest one around the middle of what is in sight whose own view is hardly closer: it fills
+ * about half of the sight, or is too small to be shown larger.
  *
  * @param {Run} run
  * @param {?Rectangle} selection
- * @param {Rectangle} sight
+ * @param {{sight: Rectangle, view: {k: number}, scaleOf: (range: [number, number]) => number}} camera
  * @return {?Block}
  */
-export function currentBlock(run, selection, sight) {
+export function currentBlock(run, selection, camera) {
+  const { sight, view } = camera;
   if (
     selection !== null &&
     overlaps(selection.rows, sight.rows) &&
@@ -93,9 +98,9 @@ export function currentBlock(run, selection, sight) {
     return blockAround(run, selection);
   }
   const middle = Math.floor((sight.rows[0] + sight.rows[1]) / 2);
-  const least = (sight.rows[1] - sight.rows[0]) / 2;
   const path = run.blockPath(Math.min(run.classCount - 1, Math.max(0, middle)));
-  return path.filter(({ start, end }) => end - start >= least).pop() ?? null;
+  const isAt = ({ start, end }) => camera.scaleOf([start, end]) <= CLOSER * view.k;
+  return path.filter(isAt).pop() ?? null;
 }
 
 /**

@@ -165,7 +165,7 @@ class BlockTree {
   /** Keeps up with the matrix; a selection opens the blocks around it. */
   follow(isOpening) {
     const { selection, camera } = this.explorer;
-    this.current = currentBlock(this.run, selection, camera.sight);
+    this.current = currentBlock(this.run, selection, camera);
     if (isOpening && this.current !== null) {
       this.run
         .blockPath(this.current.start)
