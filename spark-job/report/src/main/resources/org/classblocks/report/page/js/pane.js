@@ -4,16 +4,15 @@ import { branchAt } from "./dendrogram.js";
 import { element } from "./elements.js";
 import { Gestures } from "./gestures.js";
 import { Legend } from "./legend.js";
-import { EdgePainter } from "./edge-painter.js";
 import { extentOf, frameOnPaper, frameOnScreen, headWanted } from "./frame.js";
-import { paintMarks } from "./marks.js";
-import { MatrixPainter } from "./matrix-painter.js";
 import { counted } from "./numerals.js";
+import { Painting } from "./painting.js";
 import { Tooltip } from "./tooltip.js";
 import { headOf } from "./view.js";
 
 const FRAME_MILLISECONDS = 9;
 const DOTS_ON_PAPER = 3;
+
 /** One layer of the matrix on a canvas, with what is drawn above it and beside it. */
 export class Pane {
   /** @param {Explorer} explorer */
@@ -42,9 +41,7 @@ export class Pane {
     this.tooltip = new Tooltip(this.stage);
     this.nameTip = new Tooltip(this.stage);
     this.nameTip.element.classList.add("name");
-    const context = this.base.getContext("2d");
-    this.matrix = new MatrixPainter(explorer.run, context, explorer.bitmaps);
-    this.edges = new EdgePainter(explorer.run, context);
+    this.painting = new Painting(explorer.run, this.base.getContext("2d"), explorer.bitmaps);
     this.gestures = new Gestures(this, explorer);
     this.base.addEventListener("click", (event) => this.clickBeside(event));
     this.base.addEventListener("mousemove", (event) => {
@@ -53,6 +50,11 @@ export class Pane {
     });
     this.surface.addEventListener("mousemove", (event) => this.nameBeside(event));
     this.stage.addEventListener("mouseleave", () => this.nameTip.hide());
+  }
+
+  /** What stands beside the matrix. */
+  get edges() {
+    return this.painting.edges;
   }
 
   /** Fits the pane to its element, or to paper. */
@@ -96,8 +98,7 @@ export class Pane {
   /** Paints the matrix; whether some of it still has to be made. */
   paint(view, look, theme, isPatient) {
     const budget = new Budget(isPatient ? Infinity : FRAME_MILLISECONDS);
-    this.matrix.paint(this.frame, view, look, theme, budget);
-    this.edges.paint(this.frame, view, theme);
+    this.painting.paint(this.frame, view, look, theme, budget);
     this.surface.style.paddingTop = `${this.edges.head}px`;
     return budget.wasOver;
   }
@@ -120,14 +121,8 @@ export class Pane {
     if (!isPaper) {
       context.clearRect(0, 0, this.frame.width, this.frame.height);
     }
-    paintMarks(context, {
-      frame: this.frame,
-      view,
-      theme,
-      classCount: this.explorer.run.classCount,
-      selection: brush ?? selection,
-      cursor: isPaper ? null : cursor,
-    });
+    const marked = { selection: brush ?? selection, cursor: isPaper ? null : cursor };
+    this.painting.mark(this.frame, view, marked, theme, context);
   }
 
   /** The pair of positions at a place of the surface, or null beside the matrix. */
