@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axisLabels } from "../../main/resources/org/classblocks/report/page/js/axis-labels.js";
 
-const block = (id, parent, name, start, end) => ({ id, parent, name, start, end });
+const block = (id, parent, name, start, end) => ({
+  id,
+  parent,
+  name,
+  start,
+  end,
+  size: end - start,
+});
 const blocks = [
   block(0, -1, "all", 0, 100),
   block(1, 0, "nearly all", 0, 90),

@@ -23,6 +23,7 @@ const run = {
   statuses: new Map(),
   layers: new Map([["similarity", similarity]]),
   nameAt: (position) => run.names[position],
+  collapsedAt: () => null,
 };
 
 test("names of runs and groups keep their capital letters", () => {

@@ -33,6 +33,14 @@ const run = {
   names: ["zero", "one", "two", "three"],
   keys: [],
   order: Int32Array.of(2, 0, 1, 3),
+  positions: Int32Array.of(1, 2, 0, 3),
+  get whole() {
+    return run;
+  },
+  classesAt: (position) => [run.order[position]],
+  collapsedAt: () => null,
+  startAt: (position) => position,
+  endAt: (position) => position + 1,
   statuses: new Map([[3, "Its scores never vary."]]),
   blocks,
   blockPath: (position) => blocks.filter(({ start, end }) => start <= position && position < end),

@@ -1,67 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cutOf } from "../../main/resources/org/classblocks/report/page/js/cut.js";
-import { Run } from "../../main/resources/org/classblocks/report/page/js/data.js";
 import { sparseLayer } from "../../main/resources/org/classblocks/report/page/js/sparse-layer.js";
-
-/** Numbers from 0 to 1 that are the same for a seed (Marsaglia's xorshift of 32 bits). */
-function randomOf(seed) {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
-}
-
-/** A run of classes in the order of their ids, some without a correlation, with a random tree. */
-function runOf(classCount, leafCount, random) {
-  const roots = Array.from({ length: leafCount }, (_, leaf) => leaf);
-  const left = [];
-  const right = [];
-  while (roots.length > 1) {
-    const at = Math.floor(random() ** 2 * (roots.length - 1));
-    left.push(roots[at]);
-    right.push(roots[at + 1]);
-    roots.splice(at, 2, leafCount + left.length - 1);
-  }
-  return new Run(
-    { classCount, leafCount, names: [], statuses: {}, blocks: [], neighbourCount: 0, layers: [] },
-    {
-      order: Int32Array.from({ length: classCount }, (_, id) => id),
-      left: Int32Array.from(left),
-      right: Int32Array.from(right),
-      heights: new Float32Array(left.length),
-    },
-  );
-}
-
-/** Random counts as a matrix and as the page has them. */
-function countsOf(size, random) {
-  const matrix = [];
-  const entries = { starts: [0], columns: [], values: [] };
-  for (let i = 0; i < size; i++) {
-    matrix.push([]);
-    for (let j = 0; j < size; j++) {
-      const count = random() < 0.05 || i === j ? Math.floor(1 + 9 * random()) : 0;
-      matrix[i].push(count);
-      if (count > 0) {
-        entries.columns.push(j);
-        entries.values.push(count);
-      }
-    }
-    entries.starts.push(entries.columns.length);
-  }
-  return {
-    matrix,
-    entries: {
-      starts: Uint32Array.from(entries.starts),
-      columns: Uint32Array.from(entries.columns),
-      values: Float32Array.from(entries.values),
-    },
-  };
-}
+import { countsOf, randomOf, runOf } from "./random-runs.js";
 
 const FACTS = { id: "confusion", title: "Confusion", kind: "confusion" };
 const SIZES = [

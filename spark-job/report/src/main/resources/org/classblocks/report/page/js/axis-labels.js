@@ -139,8 +139,8 @@ function chosen(run, from, scale, length, typeset, room) {
   return [...labels.values()];
 }
 
-function sizeNote({ start, end }) {
-  return `\u00a0· ${(end - start).toLocaleString("en")}`.replace(" ", "\u00a0");
+function sizeNote({ size }) {
+  return `\u00a0· ${size.toLocaleString("en")}`.replace(" ", "\u00a0");
 }
 
 /** Blocks in sight, those first of which most is seen; of those that fill it only the innermost. */

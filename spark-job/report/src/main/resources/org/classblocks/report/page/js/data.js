@@ -22,6 +22,7 @@ export async function loadRun(document) {
     heights: await sections.array("tree-heights", "float32"),
     neighbours: await sections.array("neighbours", "int32"),
     similarities: await sections.array("neighbour-similarities", "float32"),
+    taxonomyPlaces: await sections.array("taxonomy-places", "int32"),
   });
   for (const column of facts.columns) {
     run.columns.set(column.name, {
@@ -94,7 +95,7 @@ class Sections {
 export class Run {
   /**
    * @param facts the JSON of the page
-   * @param arrays order, left, right, heights, neighbours and similarities
+   * @param arrays order, left, right, heights, neighbours, similarities and taxonomyPlaces
    */
   constructor(facts, arrays) {
     Object.assign(this, facts);
@@ -102,15 +103,51 @@ export class Run {
     this.order = arrays.order;
     this.positions = new Int32Array(this.classCount);
     arrays.order.forEach((classId, position) => (this.positions[classId] = position));
-    this.blocks = facts.blocks.map((block, id) => ({ ...block, id, children: [] }));
+    this.blocks = facts.blocks.map((block, id) => ({
+      size: block.end - block.start,
+      ...block,
+      id,
+      children: [],
+    }));
     this.blocks.forEach((block) => this.blocks[block.parent]?.children.push(block));
     this.roots = this.blocks.filter((block) => block.parent < 0);
     this.innermost = innermost(this.blocks, this.classCount);
     this.tree = treeOf(arrays, this.leafCount);
     this.nearest = { ids: arrays.neighbours, similarities: arrays.similarities };
+    this.taxonomyPlaces = arrays.taxonomyPlaces ?? [];
     this.layerFacts = facts.layers;
     this.layers = new Map();
     this.columns = new Map();
+  }
+
+  /** The run with a row for each class, in the order of the dendrogram: this one. */
+  get whole() {
+    return this;
+  }
+
+  /** The first position of the whole run that the row at a position stands for. */
+  startAt(position) {
+    return position;
+  }
+
+  /** The end of these. */
+  endAt(position) {
+    return position + 1;
+  }
+
+  /** The row of a position of the whole run, -1 for none. */
+  rowAt(position) {
+    return position;
+  }
+
+  /** The ids of the classes that the row at a position stands for. */
+  classesAt(position) {
+    return [this.order[position]];
+  }
+
+  /** The block that the row at a position stands for, or null. */
+  collapsedAt() {
+    return null;
   }
 
   /** The name of the class at a position. */

@@ -1,6 +1,6 @@
-import { Cache } from "./cache.js";
-import { Codes, TILE, fromLogarithm, halved, topLevel, transposed } from "./codes.js";
-import { TILES_KEPT, isSimilarity } from "./layers.js";
+import { Codes, TILE, fromLogarithm } from "./codes.js";
+import { isSimilarity } from "./layers.js";
+import { pyramid } from "./pyramid.js";
 
 /**
  * A symmetric matrix that the page holds as its upper triangle: pair i < j at
@@ -37,12 +37,35 @@ export function denseLayer(facts, size, defined, stored) {
   };
   const isDefined = (i) => i < defined && (facts.kind === "similarity" || hasPair(i));
 
+  const numberAt = numbersOf(isExact ? stored : triangle, isExact ? null : codes, facts);
+
   function value(i, j) {
     if (i === j) {
       return hasDiagonal && isDefined(i) ? 1 : NaN;
     }
-    const index = i < j ? at(i, j) : at(j, i);
-    return isExact ? inverse(stored[index], facts) : codes.value(triangle[index]);
+    return numberAt(i < j ? at(i, j) : at(j, i));
+  }
+
+  function codeAt(i, j) {
+    if (i === j) {
+      return hasDiagonal && isDefined(i) ? codes.code(1) : 0;
+    }
+    return triangle[i < j ? at(i, j) : at(j, i)];
+  }
+
+  function mean(rows, columns) {
+    let sum = 0;
+    let count = 0;
+    for (let i = rows[0]; i < rows[1]; i++) {
+      for (let j = columns[0]; j < columns[1]; j++) {
+        const number = i === j ? NaN : numberAt(i < j ? at(i, j) : at(j, i));
+        if (!Number.isNaN(number)) {
+          sum += number;
+          count++;
+        }
+      }
+    }
+    return sum / count;
   }
 
   function finest(tileRow, tileColumn) {
@@ -66,7 +89,16 @@ export function denseLayer(facts, size, defined, stored) {
     return tile;
   }
 
-  return symmetric({ ...facts, codes, value, size, isExact }, finest);
+  return pyramid({ ...facts, codes, value, codeAt, mean, size, isExact }, finest);
+}
+
+/** The numbers at the places of a triangle of numbers or, with a code for each, of codes. */
+function numbersOf(triangle, codes, facts) {
+  if (codes === null) {
+    return (index) => inverse(triangle[index], facts);
+  }
+  const numbers = Float64Array.from({ length: codes.top + 1 }, (_, code) => codes.value(code));
+  return (index) => numbers[triangle[index]];
 }
 
 /** A number as it was before it was transformed. */
@@ -90,37 +122,4 @@ function mirrorDown(tile, rows) {
       tile[row * TILE + column] = tile[column * TILE + row];
     }
   }
-}
-
-/** A layer whose coarser tiles are means of the finest, and whose lower half mirrors the upper. */
-function symmetric(layer, finest) {
-  const cache = new Cache(TILES_KEPT);
-  const top = topLevel(layer.size);
-
-  function upper(level, row, column) {
-    const tiles = Math.ceil(layer.size / (TILE * 2 ** level));
-    if (row >= tiles || column >= tiles) {
-      return null;
-    }
-    return cache.computed(`${level}/${row}/${column}`, () =>
-      level === 0
-        ? finest(row, column)
-        : halved(
-            [0, 1, 2, 3].map((quarter) =>
-              tile(level - 1, 2 * row + (quarter >> 1), 2 * column + (quarter & 1)),
-            ),
-            layer.codes.array,
-          ),
-    );
-  }
-
-  function tile(level, row, column) {
-    if (row <= column) {
-      return upper(level, row, column);
-    }
-    const mirror = upper(level, column, row);
-    return mirror === null ? null : transposed(mirror);
-  }
-
-  return { ...layer, top, tile };
 }

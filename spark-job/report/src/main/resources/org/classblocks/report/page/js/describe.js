@@ -1,5 +1,5 @@
 import { spoken } from "./layers.js";
-import { countText, isolated } from "./numerals.js";
+import { countText, counted, isolated } from "./numerals.js";
 import { text } from "./scales.js";
 
 /**
@@ -14,10 +14,12 @@ import { text } from "./scales.js";
  */
 export function describePair(run, { i, j }, layer, beside, scale) {
   const names = i === j ? [named(run, i)] : [named(run, i), named(run, j)];
+  const isOfClasses = [i, j].every((position) => run.collapsedAt(position) === null);
+  const mean = isOfClasses ? "" : "mean of ";
   const shown = [...new Set([layer, beside, run.layers.get("similarity")])];
   const facts = shown
     .filter((other) => other && other.kind !== "confusion")
-    .map((other) => `${quantity(other)} ${text(other, other.value(i, j))}`);
+    .map((other) => `${mean}${quantity(other)} ${text(other, other.value(i, j))}`);
   const why = [i, j].map((position) => run.statuses.get(run.order[position])).find(Boolean);
   return {
     names,
@@ -31,6 +33,10 @@ export function describePair(run, { i, j }, layer, beside, scale) {
 }
 
 function named(run, position) {
+  const block = run.collapsedAt(position);
+  if (block !== null) {
+    return `${block.name}, ${counted(block.size, "class", "classes")}`;
+  }
   return `${run.nameAt(position)} (${run.order[position]})`;
 }
 
@@ -56,6 +62,9 @@ function confusions(run, i, j) {
   const confusion = run.layers.get("confusion");
   if (confusion === undefined) {
     return [];
+  }
+  if (i === j && run.collapsedAt(i) !== null) {
+    return [`${text(confusion, confusion.value(i, i))} predictions stay inside`];
   }
   if (i === j) {
     return [`${text(confusion, confusion.value(i, i))} times predicted correctly`];

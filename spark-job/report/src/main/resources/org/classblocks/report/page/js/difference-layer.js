@@ -37,6 +37,9 @@ export function differenceLayer(first, second) {
     title: `${first.title} − ${second.title}`,
     kind: "difference",
     parts: [first, second],
+    get whole() {
+      return first.whole && differenceLayer(first.whole, second.whole);
+    },
     codes,
     size: first.size,
     top: first.top,

@@ -1,4 +1,6 @@
 /* global d3 */
+import { Arranger } from "./arranger.js";
+import { arrangementOf, wordsOf } from "./arrangement.js";
 import { Bitmaps } from "./bitmaps.js";
 import { Camera } from "./camera.js";
 import { COLOURS } from "./colours.js";
@@ -31,8 +33,8 @@ export class Explorer {
     this.listeners = 0;
     this.bitmaps = new Bitmaps();
     this.looks = new Looks(run, () => this.takeIn());
-    this.firstLayer = this.looks.layerOf(run.shown ?? "") ?? [...run.layers.values()][0];
-    this.layer = this.firstLayer;
+    this.layer = this.looks.layerOf(run.shown ?? "") ?? [...run.layers.values()][0];
+    this.firstLayer = this.layer.id;
     this.beside = null;
     this.isBrushing = false;
     this.isIncomplete = false;
@@ -42,6 +44,7 @@ export class Explorer {
     this.paper = null;
     this.theme = new Theme(document.documentElement);
     this.camera = new Camera(this);
+    this.arranger = new Arranger(this);
     this.panes = [new Pane(this)];
     this.stage.append(this.panes[0].element);
     this.resize();
@@ -66,6 +69,16 @@ export class Explorer {
   }
 
   // What is on show
+
+  /** Takes over the same run in another arrangement; it still has to be laid out. */
+  take(run) {
+    this.run = run;
+    this.looks.take(run);
+    this.layer = this.looks.layerOf(this.layer.id);
+    this.beside = this.beside === null ? null : this.looks.layerOf(this.beside.id);
+    this.cursor = null;
+    this.panes.forEach((pane) => pane.take(run));
+  }
 
   /** Shows another layer; nothing moves. */
   showLayer(id) {
@@ -182,7 +195,8 @@ export class Explorer {
   }
 
   /**
-   * Goes one level in at a pair: to a block inside the one on show, or without any just closer.
+   * Goes one level in at a pair: to a block inside the one on show, or without any just closer. A
+   * collapsed block expands.
    *
    * @param {?{i: number, j: number}} pair
    * @param {?Rectangle} selection what was selected before
@@ -191,13 +205,26 @@ export class Explorer {
     if (pair === null) {
       return;
     }
-    const { camera } = this;
+    const { camera, run } = this;
+    const collapsed = pair.i === pair.j ? run.collapsedAt(pair.i) : null;
+    if (collapsed !== null) {
+      this.arranger.toggle(collapsed);
+      return;
+    }
     const scaleOf = (range) => camera.scaleOf(range);
-    const next = levelInside(this.run, pair, scaleOf, camera.view.k, selection);
+    const next = levelInside(run, pair, scaleOf, camera.view.k, selection);
     if (next === undefined) {
       this.panes[0].gestures.zoomBy(2);
     } else {
       this.visit([next.start, next.end]);
+    }
+  }
+
+  /** Collapses or expands the block that is pointed at or selected, if there is one. */
+  toggleBlock() {
+    const { block } = this.arranger;
+    if (block !== null) {
+      this.arranger.toggle(block);
     }
   }
 
@@ -300,6 +327,7 @@ export class Explorer {
       besideScale: isOther ? scaleOf(this.beside) : undefined,
       colours: this.looks.colours === COLOURS[0].id ? undefined : this.looks.colours,
       outlines: this.looks.outlines ? undefined : "off",
+      ...wordsOf(this.arranger.arrangement),
       ...this.camera.sight,
       selection: this.selection,
     };
@@ -312,13 +340,14 @@ export class Explorer {
    * @param {object} [standpoint] the same place to the last pixel, if the window has not changed
    */
   restore(sight, standpoint) {
+    this.arranger.take(arrangementOf(this.run.whole, sight));
     const { classCount } = this.run;
     const inside = (range) => range !== undefined && range[0] < classCount;
     const cut = ([from, to]) => [Math.floor(from), Math.min(classCount, Math.ceil(to))];
     const rescaled = (layer, { scale, end, threshold }) =>
       this.looks.reset(layer, { id: SCALES.find(({ id }) => id === scale)?.id, end, threshold });
     this.panes.forEach((pane) => pane.gestures.stop());
-    this.layer = this.looks.layerOf(sight.layer ?? "") ?? this.firstLayer;
+    this.layer = this.looks.layerOf(sight.layer ?? "") ?? this.looks.layerOf(this.firstLayer);
     const beside = this.looks.layerOf(sight.beside ?? "");
     if (beside !== null) {
       rescaled(beside, sight.besideScale ?? {});

@@ -5,6 +5,7 @@ const BESIDE = "beside-";
 const TEXTS = ["layer", "scale", "beside", "beside-scale", "colours", "outlines", "theme"];
 const NUMBERS = ["end", "threshold", "beside-end", "beside-threshold"];
 const LISTS = ["tabs", "sort"];
+const RANGES = ["collapse", "crop"];
 
 /**
  * What the end of the page's address says of what is on show, so that a link brings somebody else
@@ -22,6 +23,9 @@ const LISTS = ["tabs", "sort"];
  * @property {string} [theme] light or dark
  * @property {string[]} [tabs] the ids of panels on show that are not the first of theirs
  * @property {string[]} [sort] how tables are sorted
+ * @property {[number, number][]} [collapse] ranges of ids of the blocks that are one row each
+ * @property {[number, number][]} [crop] ranges of positions of the run: the classes on show
+ * @property {{by: string, id: ?number}} [order] what rows are sorted by, and the class it is about
  * @property {[number, number]} [rows] the positions in sight
  * @property {[number, number]} [columns]
  * @property {{rows: [number, number], columns: [number, number]}} [selection]
@@ -42,6 +46,12 @@ export function formatSight(sight) {
       words.set(name, given[name]);
     }
   }
+  for (const name of RANGES.filter((list) => sight[list] !== undefined)) {
+    words.set(name, sight[name].map(shortRange).join(","));
+  }
+  if (sight.order !== undefined) {
+    words.set("order", [sight.order.by, sight.order.id].filter(isGiven).join("-"));
+  }
   for (const name of ["rows", "columns"]) {
     if (sight[name]) {
       words.set(name, range(sight[name], 4));
@@ -51,6 +61,15 @@ export function formatSight(sight) {
     words.set("select", `${range(sight.selection.rows, 0)},${range(sight.selection.columns, 0)}`);
   }
   return `#${words.toString().replaceAll("%2C", ",").replaceAll("%7E", "~")}`;
+}
+
+function isGiven(part) {
+  return part !== undefined;
+}
+
+/** A range of whole numbers; one number alone stands for itself. */
+function shortRange([from, to]) {
+  return to === from + 1 ? String(from) : `${from}-${to}`;
 }
 
 function range([from, to], digits) {
@@ -80,6 +99,16 @@ export function parseSight(fragment) {
     sight.besideScale = { ...sight.besideScale, [name]: sight[`${BESIDE}${name}`] };
     delete sight[`${BESIDE}${name}`];
   }
+  for (const name of RANGES.filter((list) => words.has(list))) {
+    const ranges = words.get(name).split(",").map(parsedShortRange);
+    if (!ranges.includes(null)) {
+      sight[name] = ranges;
+    }
+  }
+  const order = /^([a-z]+)(?:-(\d+))?$/.exec(words.get("order") ?? "");
+  if (order !== null) {
+    sight.order = { by: order[1], ...(order[2] === undefined ? {} : { id: Number(order[2]) }) };
+  }
   for (const name of ["rows", "columns"]) {
     const bounds = parsedRange(words.get(name));
     if (bounds !== null) {
@@ -91,6 +120,10 @@ export function parseSight(fragment) {
     sight.selection = { rows, columns };
   }
   return sight;
+}
+
+function parsedShortRange(text) {
+  return /^\d+$/.test(text) ? [Number(text), Number(text) + 1] : parsedRange(text);
 }
 
 function parsedRange(text) {

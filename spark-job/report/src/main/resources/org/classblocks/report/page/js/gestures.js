@@ -191,6 +191,7 @@ export class Gestures {
       Enter: () => explorer.enter(explorer.cursor),
       " ": () => explorer.selectCursor(),
       m: () => explorer.camera.mirror(),
+      c: () => explorer.toggleBlock(),
       Escape: () => explorer.clear(),
     };
     if (event.ctrlKey || event.metaKey || event.altKey) {

@@ -23,6 +23,10 @@ const NAMED = ["group", "run"];
  * @property {boolean} [isIncomplete] whether some of its files are missing
  * @property {(i: number, j: number) => number} value the number of a pair as exact as the page
  *     knows it, NaN if it is undefined, undefined while it is not there yet
+ * @property {(i: number, j: number) => number} [codeAt] its code, undefined while it is not there
+ * @property {(rows: number[], columns: number[]) => number} [mean] that over the pairs of two ranges
+ *     without the diagonal; NaN if none is defined, undefined while numbers are not there
+ * @property {boolean} [isTiled] whether it comes from files, piece by piece
  */
 
 /** The title of a layer within a sentence; names of groups and runs stay as they are. */
@@ -41,24 +45,22 @@ export function isSimilarity(layer) {
 }
 
 /**
- * The mean of a layer over a rectangle of positions, without the diagonal. Of rectangles of more
- * than a million pairs only evenly spread rows and columns are taken.
+ * The mean of a layer over some rows and columns, without the diagonal. Of more than a million pairs
+ * only evenly spread rows and columns are taken.
  *
  * @param {Layer} layer
- * @param {[number, number]} rows from, inclusive, to, exclusive
- * @param {[number, number]} columns likewise
+ * @param {number[]} rows positions
+ * @param {number[]} columns positions
  * @return {?number} NaN where nothing is defined, null while numbers are missing
  */
 export function meanOver(layer, rows, columns) {
-  const step = Math.max(
-    1,
-    Math.ceil(Math.sqrt(((rows[1] - rows[0]) * (columns[1] - columns[0])) / 1e6)),
-  );
+  const step = Math.max(1, Math.ceil(Math.sqrt((rows.length * columns.length) / 1e6)));
   let sum = 0;
   let count = 0;
   let isMissing = false;
-  for (let i = rows[0]; i < rows[1]; i += step) {
-    for (let j = columns[0]; j < columns[1]; j += step) {
+  for (let row = 0; row < rows.length; row += step) {
+    for (let column = 0; column < columns.length; column += step) {
+      const [i, j] = [rows[row], columns[column]];
       if (i !== j) {
         const value = layer.value(i, j);
         if (value === undefined) {

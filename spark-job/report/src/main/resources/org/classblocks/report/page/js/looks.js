@@ -10,13 +10,17 @@ export class Looks {
    * @param {() => void} onArrival is called when a part of a layer has come that was not there
    */
   constructor(run, onArrival) {
-    this.run = run;
-    this.onArrival = onArrival;
-    this.layers = new Map(run.layers);
+    this.take(run);
     this.scales = new Map();
     this.colours = COLOURS[0].id;
     this.outlines = true;
     this.layers.forEach((layer) => layer.onArrival?.(onArrival));
+  }
+
+  /** Goes on with the same run in another arrangement. */
+  take(run) {
+    this.run = run;
+    this.layers = new Map(run.layers);
   }
 
   /** A layer by its id, or null; a difference "a~b" is made when it is first asked for. */
@@ -24,9 +28,7 @@ export class Looks {
     const [first, second] = id.split("~").map((part) => this.layers.get(part));
     const isKnown = first !== undefined && second !== undefined;
     if (!this.layers.has(id) && isKnown && isSimilarity(first) && isSimilarity(second)) {
-      const difference = differenceLayer(first, second);
-      difference.onArrival(this.onArrival);
-      this.layers.set(id, difference);
+      this.layers.set(id, differenceLayer(first, second));
     }
     return this.layers.get(id) ?? null;
   }
@@ -70,7 +72,9 @@ export class Looks {
       layer,
       scale,
       outlines: this.outlines,
-      key: [layer.id, ...Object.values(scale), this.colours, isDark].join("|"),
+      key: [this.run.arrangementKey, layer.id, ...Object.values(scale), this.colours, isDark].join(
+        "|",
+      ),
       colour,
       pixels: palette(layer.codes, share, ramp, paper),
     };

@@ -3,7 +3,7 @@ import { loadRun } from "./data.js";
 import { Explorer } from "./explorer.js";
 import { formatSight, parseSight } from "./fragment.js";
 import { panels } from "./panels.js";
-import { parsePlace, rectangleOf } from "./places.js";
+import { parsePlace } from "./places.js";
 import { toolbar } from "./toolbar.js";
 import { Trail } from "./trail.js";
 
@@ -69,7 +69,7 @@ class Traveller {
   /** Goes to a place; what leads nowhere changes nothing. */
   visit(fragment, isFlight) {
     const place = parsePlace(fragment);
-    const rectangle = place === null ? null : rectangleOf(this.explorer.run, place);
+    const rectangle = place === null ? null : this.explorer.arranger.reveal(place);
     if (rectangle !== null) {
       this.explorer.goAndSelect(rectangle, isFlight);
       if (place.kind === "class") {

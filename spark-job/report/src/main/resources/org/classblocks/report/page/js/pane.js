@@ -41,7 +41,7 @@ export class Pane {
     this.tooltip = new Tooltip(this.stage);
     this.nameTip = new Tooltip(this.stage);
     this.nameTip.element.classList.add("name");
-    this.painting = new Painting(explorer.run, this.base.getContext("2d"), explorer.bitmaps);
+    this.take(explorer.run);
     this.gestures = new Gestures(this, explorer);
     this.base.addEventListener("click", (event) => this.clickBeside(event));
     this.base.addEventListener("mousemove", (event) => {
@@ -55,6 +55,11 @@ export class Pane {
   /** What stands beside the matrix. */
   get edges() {
     return this.painting.edges;
+  }
+
+  /** Shows a run, or the same run in another arrangement. */
+  take(run) {
+    this.painting = new Painting(run, this.base.getContext("2d"), this.explorer.bitmaps);
   }
 
   /** Fits the pane to its element, or to paper. */
@@ -180,7 +185,7 @@ export class Pane {
       this.nameTip.hide();
     } else {
       const { block } = label;
-      const facts = block === null ? [] : [counted(block.end - block.start, "class", "classes")];
+      const facts = block === null ? [] : [counted(block.size, "class", "classes")];
       this.nameTip.show({ names: [label.text], facts }, x, y);
     }
   }

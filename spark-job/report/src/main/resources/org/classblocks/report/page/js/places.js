@@ -53,9 +53,10 @@ export function rectangleOf(run, { kind, ids }) {
 
 function rangeOfBlock(run, id) {
   const block = run.blocks[id];
-  return block === undefined ? null : [block.start, block.end];
+  return block === undefined || block.start === block.end ? null : [block.start, block.end];
 }
 
 function rangeOfClass(run, id) {
-  return id < run.classCount ? [run.positions[id], run.positions[id] + 1] : null;
+  const position = run.positions[id] ?? -1;
+  return position < 0 ? null : [position, position + 1];
 }

@@ -20,7 +20,8 @@ export function selectedPositions({ rows, columns }) {
 }
 
 /**
- * The classes of a selection, a flat object each, in order; the names of their fields are those of
+ * The classes of a selection, a flat object each, in the order on show, with positions of the whole
+ * run; the names of their fields are those of
  * the run's table of classes. Unknown numbers are null.
  *
  * @param {Run} run
@@ -28,17 +29,21 @@ export function selectedPositions({ rows, columns }) {
  * @return {object[]}
  */
 export function selectionRows(run, selection) {
-  const isIn = ([from, to], position) => from <= position && position < to;
-  return selectedPositions(selection).map((position) => {
-    const id = run.order[position];
-    const path = run.blockPath(position);
+  const isIn = ([from, to], row) => from <= row && row < to;
+  const { whole } = run;
+  const classes = selectedPositions(selection).flatMap((row) =>
+    run.classesAt(row).map((id) => ({ row, id })),
+  );
+  return classes.map(({ row: at, id }) => {
+    const position = whole.positions[id];
+    const path = whole.blockPath(position);
     const [nearest] = run.neighbours(id);
     const row = {
       position,
       class_id: id,
       class_name: run.names[id],
-      in_rows: isIn(selection.rows, position),
-      in_columns: isIn(selection.columns, position),
+      in_rows: isIn(selection.rows, at),
+      in_columns: isIn(selection.columns, at),
       status: run.statuses.get(id) ?? "ok",
       block_id: path.length === 0 ? null : path[path.length - 1].id,
       block_path: path.map((block) => block.name).join(" > "),
@@ -49,7 +54,7 @@ export function selectionRows(run, selection) {
     if (run.keys.length > 0) {
       row.class_key = run.keys[id];
     }
-    for (const [name, column] of run.columns) {
+    for (const [name, column] of whole.columns) {
       row[name] = decimal(column.values[id]);
     }
     return row;
@@ -150,12 +155,13 @@ export function nearestOutside(run, ids, limit) {
  */
 export function kindOfSelection(run, { rows, columns }) {
   const isSquare = rows[0] === columns[0] && rows[1] === columns[1];
-  if (rows[1] - rows[0] === 1 && columns[1] - columns[0] === 1) {
+  const isOfClasses = [rows, columns].every((range) => isClass(run, range));
+  if (isOfClasses) {
     const ids = [run.order[rows[0]], run.order[columns[0]]];
     return isSquare ? { kind: "class", ids: [ids[0]] } : { kind: "pair", ids };
   }
   const blocks = [rows, columns].map(([start, end]) =>
-    run.blocks.find((block) => block.start === start && block.end === end),
+    run.blocks.find((block) => block.start === start && block.end === end && !block.isCut),
   );
   if (blocks.includes(undefined)) {
     return { kind: isSquare ? "range" : "rectangle", ids: [] };
@@ -163,6 +169,26 @@ export function kindOfSelection(run, { rows, columns }) {
   return isSquare
     ? { kind: "block", ids: [blocks[0].id] }
     : { kind: "link", ids: blocks.map((block) => block.id) };
+}
+
+/** Whether a range is the row of one class. */
+function isClass(run, [from, to]) {
+  return to - from === 1 && run.collapsedAt(from) === null;
+}
+
+/** The ids of the classes that some rows stand for. */
+export function classesOf(run, [from, to]) {
+  return Array.from({ length: to - from }, (_, index) => run.classesAt(from + index)).flat();
+}
+
+/** The positions of the whole run that some rows stand for, as a range; null if they are not one. */
+export function wholeRange(run, [from, to]) {
+  for (let row = from + 1; row < to; row++) {
+    if (run.startAt(row) !== run.endAt(row - 1)) {
+      return null;
+    }
+  }
+  return [run.startAt(from), run.endAt(to - 1)];
 }
 
 /**
@@ -195,7 +221,8 @@ function csvField(value) {
 }
 
 /**
- * A selection as JSON: where it is from, its mean, and its classes.
+ * A selection as JSON: where it is from, its mean, and its classes. Rows and columns are positions of
+ * the whole run, null if they are not side by side there.
  *
  * @param {Run} run
  * @param {{rows: [number, number], columns: [number, number]}} selection
@@ -209,8 +236,8 @@ export function toJson(run, selection, layer, mean) {
       title: run.title,
       run_date: run.runDate,
       run_id: run.runId,
-      rows: selection.rows,
-      columns: selection.columns,
+      rows: wholeRange(run, selection.rows),
+      columns: wholeRange(run, selection.columns),
       layer,
       mean: Number.isFinite(mean) ? mean : null,
       classes: selectionRows(run, selection),

@@ -3,7 +3,8 @@ import { meanOver, spoken } from "./layers.js";
 import { countText, counted, isolated, percentText, similarityText } from "./numerals.js";
 import { formatPlace } from "./places.js";
 import { text } from "./scales.js";
-import { errorsOf, selectedPositions } from "./selected.js";
+import { classPositions } from "./anchoring.js";
+import { classesOf, errorsOf, selectedPositions } from "./selected.js";
 
 const NUMBERS_OF_CLASS = {
   positives: ["Labels", countText],
@@ -42,12 +43,17 @@ export function factsOf(explorer, { kind, ids }, refresh) {
     const mean = layer.value(selection.rows[0], selection.columns[0]);
     return { figures: [], sentences: [sentence(facts)], mean };
   }
-  const mean = meanOver(layer, selection.rows, selection.columns);
-  if (mean === null && !awaitedLayers.has(layer)) {
-    awaitedLayers.add(layer);
-    layer.onArrival?.(refresh);
+  const all = layer.whole ?? layer;
+  const mean = meanOver(
+    all,
+    classPositions(run, selection.rows),
+    classPositions(run, selection.columns),
+  );
+  if (mean === null && !awaitedLayers.has(all)) {
+    awaitedLayers.add(all);
+    all.onArrival?.(refresh);
   }
-  const classes = selectedPositions(selection).map((position) => run.order[position]);
+  const classes = selectedPositions(selection).flatMap((position) => run.classesAt(position));
   const figures = [
     ["Classes", countText(classes.length)],
     ...(kind === "block" && layer.id === "similarity"
@@ -115,7 +121,7 @@ function figuresOfErrors(errors, classCount) {
  * @return {Element}
  */
 export function titleOf(run, selected, { kind, ids }) {
-  const size = ([from, to]) => to - from;
+  const size = (range) => classesOf(run, range).length;
   switch (kind) {
     case "class":
       return titled(

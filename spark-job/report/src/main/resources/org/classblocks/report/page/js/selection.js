@@ -3,7 +3,7 @@ import { sampleSections } from "./sample-views.js";
 import { saving } from "./saving.js";
 import { factsOf, titleOf } from "./selection-facts.js";
 import { classTable, confusionTables, nearbyTable, neighbourTable } from "./selection-tables.js";
-import { kindOfSelection, nearestOutside } from "./selected.js";
+import { classesOf, kindOfSelection, nearestOutside, wholeRange } from "./selected.js";
 import { formatPlace } from "./places.js";
 import { thumbnail } from "./thumbnails.js";
 import { blockAround } from "./tree-steps.js";
@@ -57,11 +57,13 @@ function contents(explorer, refresh) {
 
 /** The blocks around a selection, outermost first, as links. */
 function pathTo(run, selected, { kind, ids }) {
-  const around = blockAround(run, selected);
-  const holdsAll =
-    around !== null && around.start <= selected.columns[0] && selected.columns[1] <= around.end;
+  const { whole } = run;
+  const [rows, columns] = [selected.rows, selected.columns].map((range) => wholeRange(run, range));
+  const isPlace = rows !== null && columns !== null;
+  const around = isPlace ? blockAround(whole, { rows, columns }) : null;
+  const holdsAll = around !== null && around.start <= columns[0] && columns[1] <= around.end;
   const path = holdsAll
-    ? run.blockPath(around.start).filter((block) => block.depth <= around.depth)
+    ? whole.blockPath(around.start).filter((block) => block.depth <= around.depth)
     : [];
   const outer = kind === "block" ? path.filter((block) => block.id !== ids[0]) : path;
   const steps = outer.map((block) =>
@@ -100,12 +102,12 @@ function figures(entries) {
 
 function tablesOf(run, { rows, columns }, { kind, ids }) {
   if (kind === "class") {
-    return [...confusionTables(run, ids[0]), neighbourTable(run, ids[0])];
+    return [...confusionTables(run.whole, ids[0]), neighbourTable(run, ids[0])];
   }
   if (kind === "pair") {
     return ids.map((id) => neighbourTable(run, id));
   }
-  const between = ([from, to]) => [...run.order.subarray(from, to)];
+  const between = (range) => classesOf(run, range);
   if (kind === "block" || kind === "range") {
     const members = between(rows);
     return [

@@ -14,16 +14,18 @@ const CUT_STEP = Math.SQRT2;
  *
  * @param facts the entry of the page's list of layers
  * @param {{classCount: number, tree: ?object}} run
- * @param {{starts: Uint32Array, columns: Uint32Array, values: Float32Array}} entries the counts
- *     that are not zero, row by row
+ * @param {{starts: Uint32Array, columns: Uint32Array, values: Float32Array, sizes: ?Float64Array}}
+ *     entries the counts that are not zero, row by row; and if known, what shares are of
  * @param {boolean} withDiagonal whether the counts of right predictions are shown
  * @param {"row"|"column"} [wholes] shares are shown in place of counts: of the labels of the rows, or
  *     of the predictions of the columns
  * @return {Layer} with `cutAt(scale)`, the bounds of the parts at a scale and the cells of each row
  *     of parts that are not zero; `cellAt(i, j, scale)`, the cell around a pair; and
- *     `errorsAt(position)`, what a class is taken for and what is taken for it
+ *     `errorsAt(position)`, what a class is taken for and what is taken for it; and
+ *     `counts`, what it is made of
  */
-export function sparseLayer(facts, run, { starts, columns, values }, withDiagonal, wholes) {
+export function sparseLayer(facts, run, entries, withDiagonal, wholes) {
+  const { starts, columns, values, sizes: given } = entries;
   const size = run.classCount;
   let most = 0;
   let all = 0;
@@ -37,7 +39,9 @@ export function sparseLayer(facts, run, { starts, columns, values }, withDiagona
   }
   const codes =
     wholes === undefined ? new Codes(0, Math.log1p(all), 65535, "log1p") : new Codes(0, 1, 65535);
-  const totals = wholes === undefined ? null : totalsOf(run, count, wholes, { columns, values });
+  const sizes =
+    wholes === undefined ? null : (given ?? sizesOf(run, count, wholes, { columns, values }));
+  const totals = wholes === undefined ? null : totalsOf(sizes);
   const cache = new Cache(CUTS_KEPT);
 
   function count(i, j) {
@@ -133,11 +137,19 @@ export function sparseLayer(facts, run, { starts, columns, values }, withDiagona
     cutAt,
     cellAt,
     errorsAt,
+    counts: { facts, entries: { starts, columns, values, sizes }, withDiagonal, wholes },
   };
 }
 
+/** How many there are before each position, and after the last: k + 1 numbers. */
+function totalsOf(sizes) {
+  const totals = new Float64Array(sizes.length + 1);
+  sizes.forEach((size, position) => (totals[position + 1] = totals[position] + size));
+  return totals;
+}
+
 /**
- * How many labels or predictions there are before each position, and after the last: k + 1 numbers.
+ * How many labels or predictions there are at each position.
  * Of a class that is never right no precision tells how often it is predicted, but its column does.
  *
  * @param {Run} run
@@ -145,16 +157,14 @@ export function sparseLayer(facts, run, { starts, columns, values }, withDiagona
  * @param {"row"|"column"} wholes labels or predictions
  * @param {{columns: Uint32Array, values: Float32Array}} entries
  */
-function totalsOf(run, count, wholes, { columns, values }) {
+function sizesOf(run, count, wholes, { columns, values }) {
   const predicted = new Float64Array(run.classCount);
   columns.forEach((column, entry) => (predicted[column] += values[entry]));
-  const totals = new Float64Array(run.classCount + 1);
-  for (let position = 0; position < run.classCount; position++) {
+  return Float64Array.from({ length: run.classCount }, (_, position) => {
     const id = run.order[position];
     const hits = count(position, position);
     const labels = hits + run.column("errors", id);
     const predictions = hits > 0 ? hits / run.column("precision", id) : predicted[position];
-    totals[position + 1] = totals[position] + (wholes === "row" ? labels : predictions);
-  }
-  return totals;
+    return wholes === "row" ? labels : predictions;
+  });
 }

@@ -2,6 +2,9 @@ import { Codes, TILE, topLevel, transposed } from "./codes.js";
 import { isSimilarity } from "./layers.js";
 import { TileFiles } from "./tile-files.js";
 
+/** How many cells lie across a rectangle, at least, where its mean is taken. */
+const CELLS_ACROSS = 2;
+
 /**
  * A symmetric matrix whose tiles are files beside the page.
  *
@@ -13,19 +16,62 @@ import { TileFiles } from "./tile-files.js";
 export function tilesLayer(facts, size, defined) {
   const codes = new Codes(facts.low, facts.high, 255, facts.transform);
   const files = new TileFiles(facts.id);
+  const numbers = Float64Array.from({ length: codes.top + 1 }, (_, code) => codes.value(code));
+  const top = topLevel(size);
+  const recent = remembering(files);
 
   function tile(level, row, column) {
     const upper = files.tile(level, Math.min(row, column), Math.max(row, column));
     return upper !== null && row > column ? transposed(upper) : upper;
   }
 
+  /** The code of a cell of a level, undefined while it is not there. */
+  function cellAt(level, i, j) {
+    const [row, column] = i < j ? [i, j] : [j, i];
+    const found = recent(level, Math.floor(row / TILE), Math.floor(column / TILE));
+    return found === null ? undefined : found[(row % TILE) * TILE + (column % TILE)];
+  }
+
+  function codeAt(i, j) {
+    return cellAt(0, i, j);
+  }
+
   function value(i, j) {
     if (i === j && isSimilarity(facts)) {
       return i < defined ? 1 : NaN;
     }
-    const [row, column] = i < j ? [i, j] : [j, i];
-    const found = files.tile(0, Math.floor(row / TILE), Math.floor(column / TILE));
-    return found === null ? undefined : codes.value(found[(row % TILE) * TILE + (column % TILE)]);
+    const code = codeAt(i, j);
+    return code === undefined ? undefined : numbers[code];
+  }
+
+  /**
+   * The mean of a rectangle as its cells at a level tell it that are some across it: those at its
+   * edge count by what of them is inside.
+   */
+  function mean(rows, columns) {
+    const extent = Math.min(rows[1] - rows[0], columns[1] - columns[0]);
+    const level = Math.min(top, Math.max(0, Math.floor(Math.log2(extent / CELLS_ACROSS))));
+    const cell = 2 ** level;
+    let sum = 0;
+    let weight = 0;
+    let isMissing = false;
+    for (let i = Math.floor(rows[0] / cell); i * cell < rows[1]; i++) {
+      const high = Math.min(rows[1], (i + 1) * cell) - Math.max(rows[0], i * cell);
+      for (let j = Math.floor(columns[0] / cell); j * cell < columns[1]; j++) {
+        if (level === 0 && i === j) {
+          continue;
+        }
+        const code = cellAt(level, i, j);
+        const wide = Math.min(columns[1], (j + 1) * cell) - Math.max(columns[0], j * cell);
+        if (code === undefined) {
+          isMissing = true;
+        } else if (code > 0) {
+          sum += high * wide * numbers[code];
+          weight += high * wide;
+        }
+      }
+    }
+    return isMissing ? undefined : sum / weight;
   }
 
   return {
@@ -34,10 +80,27 @@ export function tilesLayer(facts, size, defined) {
     size,
     value,
     tile,
-    top: topLevel(size),
+    codeAt,
+    mean,
+    top,
+    isTiled: true,
     onArrival: (listener) => files.onArrival(listener),
     get isIncomplete() {
       return files.isIncomplete;
     },
+  };
+}
+
+/** A way to tiles that keeps the one it led to last, for cells are asked for side by side. */
+function remembering(files) {
+  let last;
+  let place = [];
+  files.onArrival(() => (place = []));
+  return (level, row, column) => {
+    if (place[0] !== level || place[1] !== row || place[2] !== column) {
+      place = [level, row, column];
+      last = files.tile(level, row, column);
+    }
+    return last;
   };
 }

@@ -41,7 +41,7 @@ class BlockTree {
   }
 
   item(block, index, siblings) {
-    const size = countText(block.end - block.start);
+    const size = countText(block.size);
     const cohesion = similarityText(block.cohesion, 2);
     const isParent = block.children.length > 0;
     const row = element(
@@ -165,7 +165,8 @@ class BlockTree {
   /** Keeps up with the matrix; a selection opens the blocks around it. */
   follow(isOpening) {
     const { selection, camera } = this.explorer;
-    this.current = currentBlock(this.run, selection, camera);
+    const current = currentBlock(this.explorer.run, selection, camera);
+    this.current = current === null ? null : this.run.blocks[current.id];
     if (isOpening && this.current !== null) {
       this.run
         .blockPath(this.current.start)
