@@ -1,90 +1,87 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Codes } from "../../main/resources/org/classblocks/report/page/js/codes.js";
 import { fittedEnd } from "../../main/resources/org/classblocks/report/page/js/fitting.js";
+import { Mapping } from "../../main/resources/org/classblocks/report/page/js/mapping.js";
 
-const layer = (size, value, kind = "similarity") => ({ size, kind, value });
-const all = (size) => ({ rows: [0, size], columns: [0, size] });
+const similarity = { kind: "similarity", codes: new Codes(-1, 1, 65535) };
+const difference = { kind: "difference", codes: new Codes(-2, 2, 65535) };
+const errors = { kind: "confusion", codes: new Codes(0, 12, 65535, "log1p"), least: 1 };
 
-/** The share of the pairs in sight that reach an end. */
-function atTheEnd({ size, value, kind }, end, { rows, columns }) {
-  let pairs = 0;
-  let last = 0;
-  for (let i = Math.floor(rows[0]); i < Math.min(size, Math.ceil(rows[1])); i++) {
-    for (let j = Math.floor(columns[0]); j < Math.min(size, Math.ceil(columns[1])); j++) {
-      if (i !== j) {
-        pairs++;
-        last += (kind === "difference" ? Math.abs(value(i, j)) : value(i, j)) >= end ? 1 : 0;
+function mapping(layer, scale = {}, style = {}) {
+  return new Mapping(
+    layer,
+    { id: "linear", end: 1, threshold: 0.1, ...scale },
+    { isDiverging: layer === difference, noise: 0, isStepped: false, ...style },
+  );
+}
+
+/** The share of numbers that have the last colour once the scale has an end. */
+function atTheEnd(values, layer, end, { id = "linear", ...style } = {}) {
+  const made = mapping(layer, { id, end }, style);
+  return values.filter((value) => Math.abs(made.share(value)) === 1).length / values.length;
+}
+
+/** Similarities as inside a block: most of them high, some of them negative. */
+const block = Array.from({ length: 5000 }, (_, at) => 0.55 + 0.4 * Math.sin(12.9898 * at ** 2));
+const random = Array.from({ length: 5000 }, (_, at) => Math.sin(78.233 * at ** 2));
+
+test("at most a twentieth of the numbers has the last colour, whatever the colours", () => {
+  for (const values of [block, random]) {
+    for (const layer of [similarity, difference]) {
+      for (const id of ["linear", "log"]) {
+        for (const style of [
+          {},
+          { isStepped: true },
+          { isDiverging: true, noise: 0.05 },
+          { isDiverging: true, noise: 0.05, isStepped: true },
+        ]) {
+          const end = fittedEnd(values, mapping(layer, { id }, style));
+          assert.ok(atTheEnd(values, layer, end, { id, ...style }) <= 0.05);
+        }
       }
     }
   }
-  return last / pairs;
-}
+});
 
-test("at most a twentieth of the pairs has the last colour, and the scale is not longer", () => {
-  const random = layer(120, (i, j) => Math.sin(12.9898 * i * j + 78.233 * (i + j)));
-  for (const sight of [all(120), { rows: [10.2, 40.7], columns: [60, 99.5] }]) {
-    const end = fittedEnd(random, sight);
-    assert.ok(atTheEnd(random, end, sight) <= 0.05);
-    assert.ok(atTheEnd(random, 0.99 * end, sight) > 0.04);
+test("the scale is not longer than that takes", () => {
+  for (const values of [block, random]) {
+    const end = fittedEnd(values, mapping(similarity));
+    assert.ok(atTheEnd(values, similarity, 0.99 * end) > 0.05);
   }
 });
 
-test("the diagonal does not count", () => {
-  assert.equal(
-    fittedEnd(
-      layer(3, (i, j) => (i === j ? 1 : 0.2)),
-      all(3),
-    ),
-    0.201,
-  );
+test("numbers below a single value are fitted, too", () => {
+  assert.equal(fittedEnd([0.2, 0.2, 0.2], mapping(similarity)), 0.201);
+  assert.equal(fittedEnd([Math.fround(0.88)], mapping(similarity)), 0.881);
 });
 
-test("a float that is a little below a round number counts as that", () => {
-  assert.equal(
-    fittedEnd(
-      layer(3, () => Math.fround(0.88)),
-      all(3),
-    ),
-    0.881,
-  );
+test("negative numbers count by their size where they have colours of their own", () => {
+  const values = [...new Array(20).fill(-0.5), ...new Array(20).fill(0.1)];
+  assert.equal(fittedEnd(values, mapping(difference)), 0.501);
+  assert.equal(fittedEnd(values, mapping(similarity, {}, { isDiverging: true })), 0.501);
+  assert.equal(fittedEnd(values, mapping(similarity)), 0.101);
 });
 
-test("differences count by their size", () => {
-  const end = fittedEnd(
-    layer(20, (i) => (i < 10 ? -0.5 : 0.1), "difference"),
-    all(20),
-  );
-  assert.equal(end, 0.501);
+test("of errors only those count that there are, and the end is whole", () => {
+  const counts = [...new Array(1000).fill(0), ...new Array(95).fill(1), 7, 7, 7, 7, 7];
+  assert.equal(fittedEnd(counts, mapping(errors)), 2);
+  assert.equal(fittedEnd([...counts, 9], mapping(errors)), 8);
 });
 
-test("many classes are looked at here and there", () => {
-  const end = fittedEnd(
-    layer(21841, (i, j) => 1 / (1 + Math.abs(i - j))),
-    all(21841),
-  );
-  assert.ok(end > 0 && end < 0.01);
+test("noise does not count where it is grey, and never looks dark", () => {
+  const values = [...new Array(10000).fill(0.01), ...new Array(100).fill(0.4)];
+  const grey = { isDiverging: true, noise: 0.05 };
+  assert.equal(fittedEnd(values, mapping(similarity, {}, grey)), 0.401);
+  assert.equal(fittedEnd(values, mapping(similarity, {}, { noise: 0.05 })), 0.1);
 });
 
-test("without a number above 0 there is no end", () => {
+test("without a number that has a colour there is no end", () => {
+  assert.equal(fittedEnd([], mapping(similarity)), null);
+  assert.equal(fittedEnd([-0.1, -0.1], mapping(similarity)), null);
+  assert.equal(fittedEnd([0, 0], mapping(errors)), null);
   assert.equal(
-    fittedEnd(
-      layer(4, () => -0.1),
-      all(4),
-    ),
-    null,
-  );
-  assert.equal(
-    fittedEnd(
-      layer(4, () => NaN),
-      all(4),
-    ),
-    null,
-  );
-  assert.equal(
-    fittedEnd(
-      layer(4, () => undefined),
-      all(4),
-    ),
+    fittedEnd([0.01], mapping(similarity, {}, { isDiverging: true, noise: 0.05 })),
     null,
   );
 });

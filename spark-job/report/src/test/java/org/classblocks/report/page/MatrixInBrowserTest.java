@@ -124,13 +124,13 @@ class MatrixInBrowserTest extends PageInBrowser {
     double most = Math.log1p(WalkedRun.taken(24, 24));
     assertThat(WalkedRun.taken(17, 15)).isZero();
     assertClose(matrix.colour(7, 9), blue(0), "never");
-    assertClose(matrix.colour(7, 7), blue(0.1 + 0.9 * Math.log1p(67) / most), "67 times right");
+    assertClose(matrix.colour(7, 7), blue(0.2 + 0.8 * Math.log1p(67) / most), "67 times right");
     matrix.choose("Layer", "Confusion without the diagonal");
     assertClose(matrix.colour(7, 7), blue(0), "without the diagonal");
     matrix.choose("Layer", "Confusion, share of labels");
     double recall = 67.0 / IntStream.range(0, CLASSES).map(b -> WalkedRun.taken(17, b)).sum();
     double place = Math.log1p(100 * recall) / Math.log1p(100);
-    assertClose(matrix.colour(7, 7), blue(0.1 + 0.9 * place), "recall");
+    assertClose(matrix.colour(7, 7), blue(0.2 + 0.8 * place), "recall");
     matrix.hover(7, 7);
     assertThat(matrix.tooltip())
         .contains(String.format(Locale.ROOT, "share of labels: %.1f%%", 100 * recall));

@@ -90,11 +90,11 @@ function tileOf(layer, size, tileRow, tileColumn, codeAt) {
   return isMissing ? null : tile;
 }
 
-/** Colours stay as they are: the largest count is that of the whole. */
+/** Colours stay as they are: the least and the largest count are those of the whole. */
 function arrangedSums(layer, run) {
   const { facts, entries, withDiagonal, wholes } = layer.counts;
   const made = sparseLayer(facts, run, summed(entries, run, withDiagonal), true, wholes);
-  return { ...made, whole: layer, most: layer.most };
+  return { ...made, whole: layer, least: layer.least, most: layer.most };
 }
 
 /** Counts by rows of an arrangement. Errors inside a collapsed block are on its diagonal. */

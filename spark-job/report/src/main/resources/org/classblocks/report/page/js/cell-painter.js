@@ -1,4 +1,4 @@
-/** Paints the cells of a cut, whose sizes differ, pixel by pixel: no edge is blurred. */
+/** Paints the cells of a cut, whose sizes differ, dot by dot: no edge is blurred. */
 export class CellPainter {
   /** @param {CanvasRenderingContext2D} context whose origin is that of the plot */
   constructor(context) {
@@ -39,6 +39,7 @@ export class CellPainter {
     }
     Object.assign(this.canvas, { width, height });
     this.canvas.getContext("2d").putImageData(image, 0, 0);
+    this.context.imageSmoothingEnabled = false;
     this.context.drawImage(this.canvas, 0, 0, width / ratio, height / ratio);
   }
 }

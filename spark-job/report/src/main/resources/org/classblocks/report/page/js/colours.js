@@ -2,20 +2,20 @@
 
 /**
  * From shares to colours. The blue is that of the picture: it falls evenly in the lightness of
- * OKLab (Ottosson 2020, https://bottosson.github.io/posts/oklab/). Viridis is perceptually even,
+ * OKLab (Ottosson 2020, https://bottosson.github.io/posts/oklab/). Orange has the same lightness at
+ * the same share, so that numbers of one size stand out alike. Viridis is perceptually even,
  * cividis too and the same to the colour-blind. On dark paper all run the other way, so that what
  * is low lies near the paper.
  */
 export const COLOURS = [
   { id: "blue", title: "Blue" },
+  { id: "diverging", title: "Orange to blue (negatives apart)" },
   { id: "viridis", title: "Viridis (even)" },
   { id: "cividis", title: "Cividis (colour-blind safe)" },
 ];
 
-const DIVERGING = {
-  light: ["#8a3b00", "#e58a2e", "#f7f7f5", "#4f9bd9", "#0b3d74"],
-  dark: ["#ffc58a", "#c2660c", "#1b232c", "#2f7fc4", "#b5dcff"],
-};
+/** The colour of noise: greyer than any share, and nearer to the paper. */
+const NOISE = { light: "#ececec", dark: "#262c33" };
 
 const RAMP_STEPS = 1024;
 
@@ -27,16 +27,28 @@ const RAMP_STEPS = 1024;
  * @return {(share: number) => string} a CSS colour of a share from 0 to 1
  */
 export function sequential(id, isDark) {
-  if (id === "blue") {
+  if (id === "blue" || id === "diverging") {
     return isDark ? (share) => blueOnDark(share) : blue;
   }
   const ramp = id === "viridis" ? d3.interpolateViridis : d3.interpolateCividis;
   return isDark ? ramp : (share) => ramp(1 - share);
 }
 
-/** Colours from negative (orange, share 0) over none (share 0.5) to positive (blue, share 1). */
-export function diverging(isDark) {
-  return d3.piecewise(d3.interpolateLab, DIVERGING[isDark ? "dark" : "light"]);
+/**
+ * Colours from negative (orange, share -1) over none (share 0) to positive (blue, share 1).
+ *
+ * @param {boolean} isDark
+ * @param {boolean} hasNoise whether share 0 stands for noise, which is grey
+ */
+export function diverging(isDark, hasNoise) {
+  const noise = NOISE[isDark ? "dark" : "light"];
+  const [positive, negative] = isDark ? [blueOnDark, orangeOnDark] : [blue, orange];
+  return (share) => {
+    if (share === 0 && hasNoise) {
+      return noise;
+    }
+    return share < 0 ? negative(-share) : positive(share);
+  };
 }
 
 function blue(share) {
@@ -47,6 +59,16 @@ function blue(share) {
 function blueOnDark(share) {
   const chroma = 0.02 + 0.11 * Math.sin(0.75 * Math.PI * share);
   return oklch(0.21 + 0.72 * share, chroma, 255 - 20 * share);
+}
+
+function orange(share) {
+  const chroma = 0.004 + 0.13 * Math.sin(0.72 * Math.PI * share ** 0.9);
+  return oklch(0.985 - 0.69 * share, chroma, 70 - 20 * share);
+}
+
+function orangeOnDark(share) {
+  const chroma = 0.02 + 0.11 * Math.sin(0.75 * Math.PI * share);
+  return oklch(0.21 + 0.72 * share, chroma, 50 + 20 * share);
 }
 
 function oklch(lightness, chroma, hue) {
@@ -74,21 +96,25 @@ function encoded(light) {
  * The pixel of every code of a layer.
  *
  * @param {Codes} codes
- * @param {(value: number) => number} share the share of a number in the colours, NaN for none
+ * @param {(value: number) => number} share the share of a number in the colours, from -1 to 1, NaN
+ *     for none
  * @param {(share: number) => string} colour the colour of a share
  * @param {string} paper the colour of what has no share
  * @return {Uint32Array} pixels as ImageData holds them, by code; what is undefined is transparent
  */
 export function palette(codes, share, colour, paper) {
-  const ramp = new Uint32Array(RAMP_STEPS + 1);
-  for (let step = 0; step <= RAMP_STEPS; step++) {
-    ramp[step] = pixel(colour(step / RAMP_STEPS));
-  }
+  const ramp = new Map();
+  const pixelOf = (step) => {
+    if (!ramp.has(step)) {
+      ramp.set(step, pixel(colour(step / RAMP_STEPS)));
+    }
+    return ramp.get(step);
+  };
   const none = pixel(paper);
   const pixels = new Uint32Array(codes.top + 1);
   for (let code = 1; code <= codes.top; code++) {
     const place = share(codes.value(code));
-    pixels[code] = Number.isNaN(place) ? none : ramp[Math.round(RAMP_STEPS * place)];
+    pixels[code] = Number.isNaN(place) ? none : pixelOf(Math.round(RAMP_STEPS * place));
   }
   return pixels;
 }

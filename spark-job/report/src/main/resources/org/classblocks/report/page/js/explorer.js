@@ -3,7 +3,6 @@ import { Arranger } from "./arranger.js";
 import { arrangementOf, wordsOf } from "./arrangement.js";
 import { Bitmaps } from "./bitmaps.js";
 import { Camera } from "./camera.js";
-import { COLOURS } from "./colours.js";
 import { describePair } from "./describe.js";
 import { Looks } from "./looks.js";
 import { Pane } from "./pane.js";
@@ -109,13 +108,9 @@ export class Explorer {
     this.relook();
   }
 
-  showColours(id) {
-    this.looks.colours = id;
-    this.relook();
-  }
-
-  showOutlines(isShown) {
-    this.looks.outlines = isShown;
+  /** Changes what the looks of all layers have in common. */
+  restyle(change) {
+    this.looks.restore({ ...this.looks.state, ...change });
     this.relook();
   }
 
@@ -325,8 +320,7 @@ export class Explorer {
       ...scaleOf(this.layer),
       beside: this.beside?.id,
       besideScale: isOther ? scaleOf(this.beside) : undefined,
-      colours: this.looks.colours === COLOURS[0].id ? undefined : this.looks.colours,
-      outlines: this.looks.outlines ? undefined : "off",
+      ...this.looks.state,
       ...wordsOf(this.arranger.arrangement),
       ...this.camera.sight,
       selection: this.selection,
@@ -353,8 +347,7 @@ export class Explorer {
       rescaled(beside, sight.besideScale ?? {});
     }
     rescaled(this.layer, sight);
-    this.looks.colours = COLOURS.find(({ id }) => id === sight.colours)?.id ?? COLOURS[0].id;
-    this.looks.outlines = sight.outlines !== "off";
+    this.looks.restore(sight);
     this.showBeside(beside?.id ?? null);
     if (standpoint === undefined || !this.camera.standAt(standpoint)) {
       this.camera.stand(inside(sight.rows) && inside(sight.columns) ? sight : this.camera.all);

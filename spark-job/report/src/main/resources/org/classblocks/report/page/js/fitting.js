@@ -1,48 +1,26 @@
-/** How many rows and columns are looked at, spread evenly over those in sight. */
-const MOST_POSITIONS = 400;
-
-/** The share of the pairs that may have the last colour. */
+/** The share of the numbers that may have the last colour. */
 const LAST_COLOUR = 0.05;
 
 /**
- * The end of a scale with which at most a twentieth of the pairs in sight have the last colour. The
- * diagonal does not count, nor do pairs without a number and, unless numbers are differences, those
- * that are not above 0.
+ * The end of a scale with which at most a twentieth of the numbers in sight have the last colour.
+ * Counts of none and noise do not count where they have a colour of their own.
  *
- * @param {Layer} layer
- * @param {{rows: number[], columns: number[]}} sight the positions in sight, from and to
- * @return {?number} the end, with three digits; null if no pair in sight has such a number
+ * Chance must not look dark: a scale of similarities never ends below twice the noise.
+ *
+ * @param {number[]} values the numbers in sight
+ * @param {Mapping} mapping from them to colours
+ * @return {?number} the end, with three digits or whole; null if no number has a colour
  */
-export function fittedEnd(layer, { rows, columns }) {
-  const sizes = [];
-  let pairs = 0;
-  for (const row of positionsOf(rows, layer.size)) {
-    for (const column of positionsOf(columns, layer.size)) {
-      const value = row === column ? NaN : layer.value(row, column);
-      if (!Number.isFinite(value)) {
-        continue;
-      }
-      pairs++;
-      const size = layer.kind === "difference" ? Math.abs(value) : value;
-      if (size > 0) {
-        sizes.push(size);
-      }
-    }
-  }
+export function fittedEnd(values, mapping) {
+  const coloured = values.filter((value) => !mapping.isNothing(value));
+  const sizes = coloured.map((value) => mapping.sizeOf(value)).filter((size) => size > 0);
   if (sizes.length === 0) {
     return null;
   }
   sizes.sort((a, b) => b - a);
-  const last = sizes[Math.min(sizes.length - 1, Math.floor(LAST_COLOUR * pairs))];
-  return roundedUp(last);
-}
-
-/** Some of the positions from one place to another, evenly spaced. */
-function positionsOf([from, to], size) {
-  const first = Math.max(0, Math.floor(from));
-  const count = Math.max(0, Math.min(size, Math.ceil(to)) - first);
-  const taken = Math.min(count, MOST_POSITIONS);
-  return Array.from({ length: taken }, (_, i) => first + Math.floor((i * count) / taken));
+  const last = sizes[Math.min(sizes.length - 1, Math.floor(LAST_COLOUR * coloured.length))];
+  const end = mapping.isWhole ? Math.floor(last) + 1 : roundedUp(last);
+  return Math.max(end, 2 * mapping.noise);
 }
 
 /** The next number of three digits that is larger, also if the value lost some digits as a float. */

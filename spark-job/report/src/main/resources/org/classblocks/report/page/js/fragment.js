@@ -2,7 +2,7 @@
 const SCALE = ["scale", "end", "threshold"];
 const BESIDE = "beside-";
 
-const TEXTS = ["layer", "scale", "beside", "beside-scale", "colours", "outlines", "theme"];
+const TEXTS = ["layer", "scale", "beside", "beside-scale", "colours", "steps", "outlines", "theme"];
 const NUMBERS = ["end", "threshold", "beside-end", "beside-threshold"];
 const LISTS = ["tabs", "sort"];
 const RANGES = ["collapse", "crop"];
@@ -19,6 +19,7 @@ const RANGES = ["collapse", "crop"];
  * @property {number} [threshold]
  * @property {object} [besideScale] scale, end and threshold of the layer beside it
  * @property {string} [colours]
+ * @property {string} [steps] "six" for colours in steps
  * @property {string} [outlines] "off" without those of blocks
  * @property {string} [theme] light or dark
  * @property {string[]} [tabs] the ids of panels on show that are not the first of theirs

@@ -44,6 +44,11 @@ export function isSimilarity(layer) {
   return SIMILARITIES.includes(layer.kind);
 }
 
+/** The level of the tiles on show where a class has so many dots: none is smaller than half a dot. */
+export function levelAt(layer, dots) {
+  return Math.min(layer.top, Math.max(0, Math.floor(-Math.log2(dots))));
+}
+
 /**
  * The mean of a layer over some rows and columns, without the diagonal. Of more than a million pairs
  * only evenly spread rows and columns are taken.

@@ -1,7 +1,8 @@
 import { COLOURS, diverging, palette, sequential } from "./colours.js";
 import { differenceLayer } from "./difference-layer.js";
 import { isSimilarity } from "./layers.js";
-import { firstScale, shareOf } from "./scales.js";
+import { Mapping } from "./mapping.js";
+import { STEPS, firstScale, rounded } from "./scales.js";
 
 /** How layers are shown: the scale of each, and what all have in common. */
 export class Looks {
@@ -12,8 +13,7 @@ export class Looks {
   constructor(run, onArrival) {
     this.take(run);
     this.scales = new Map();
-    this.colours = COLOURS[0].id;
-    this.outlines = true;
+    this.restore({});
     this.layers.forEach((layer) => layer.onArrival?.(onArrival));
   }
 
@@ -59,23 +59,48 @@ export class Looks {
     return Object.fromEntries(parts.filter(([name, value]) => value !== first[name]));
   }
 
+  /** What all layers have in common, for an address; what is as at first is left out. */
+  get state() {
+    return {
+      colours: this.colours === COLOURS[0].id ? undefined : this.colours,
+      steps: this.isStepped ? STEPS[1].id : undefined,
+      outlines: this.outlines ? undefined : "off",
+    };
+  }
+
+  /** Takes over what an address says of all layers. */
+  restore({ colours, steps, outlines }) {
+    this.colours = COLOURS.find(({ id }) => id === colours)?.id ?? COLOURS[0].id;
+    this.isStepped = steps === STEPS[1].id;
+    this.outlines = outlines !== "off";
+  }
+
+  /** How the numbers of a layer become colours. */
+  mappingOf(layer) {
+    const isApart = this.colours === "diverging" && isSimilarity(layer);
+    return new Mapping(layer, this.scaleOf(layer), {
+      isDiverging: isApart || layer.kind === "difference",
+      noise: isSimilarity(layer) ? rounded(this.run.noiseFloor ?? 0) : 0,
+      isStepped: this.isStepped,
+    });
+  }
+
   /** A layer with all that it takes to paint it. */
   of(layer, { isDark, paper }) {
-    const scale = this.scaleOf(layer);
-    const ramp = layer.kind === "difference" ? diverging(isDark) : sequential(this.colours, isDark);
-    const share = shareOf(layer, scale);
-    const colour = (value) => {
-      const place = share(value);
-      return Number.isNaN(place) ? paper : ramp(place);
-    };
+    const mapping = this.mappingOf(layer);
+    const ramp = mapping.isDiverging
+      ? diverging(isDark, mapping.floor > 0)
+      : sequential(this.colours, isDark);
+    const share = (value) => mapping.share(value);
+    const colourOf = (place) => (Number.isNaN(place) ? paper : ramp(place));
+    const style = [...Object.values(mapping.scale), this.colours, this.isStepped, isDark];
     return {
       layer,
-      scale,
+      mapping,
       outlines: this.outlines,
-      key: [this.run.arrangementKey, layer.id, ...Object.values(scale), this.colours, isDark].join(
-        "|",
-      ),
-      colour,
+      key: [this.run.arrangementKey, layer.id, ...style].join("|"),
+      colourOf,
+      colour: (value) => colourOf(share(value)),
       pixels: palette(layer.codes, share, ramp, paper),
     };
   }

@@ -2,6 +2,7 @@ import { crumbs } from "./crumbs.js";
 import { loadRun } from "./data.js";
 import { Explorer } from "./explorer.js";
 import { formatSight, parseSight } from "./fragment.js";
+import { legends } from "./legends.js";
 import { panels } from "./panels.js";
 import { parsePlace } from "./places.js";
 import { toolbar } from "./toolbar.js";
@@ -13,6 +14,7 @@ async function start() {
   const explorer = new Explorer(run, document.getElementById("matrix"));
   toolbar(document.getElementById("toolbar"), explorer);
   crumbs(explorer.panes[0].head, explorer);
+  legends(explorer);
   readOut(document.getElementById("readout"), explorer);
   new Traveller(explorer);
   explorer.onDraw = () => {

@@ -1,5 +1,6 @@
 import { CellPainter } from "./cell-painter.js";
 import { TILE } from "./codes.js";
+import { levelAt } from "./layers.js";
 import { text } from "./scales.js";
 import { isDarkColour } from "./colours.js";
 import { extentOf } from "./frame.js";
@@ -73,8 +74,7 @@ export class MatrixPainter {
   tiles() {
     const { view, look, frame } = this;
     const ratio = this.context.getTransform().a;
-    const perPixel = 1 / (view.k * ratio);
-    const level = Math.min(look.layer.top, Math.max(0, Math.floor(Math.log2(perPixel))));
+    const level = levelAt(look.layer, view.k * ratio);
     const span = TILE * 2 ** level;
     this.context.imageSmoothingEnabled = view.k * ratio * 2 ** level < 1;
     const last = (offset, length) =>

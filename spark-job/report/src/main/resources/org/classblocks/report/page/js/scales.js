@@ -1,4 +1,3 @@
-/* global d3 */
 import { percentText, signed } from "./numerals.js";
 
 /** The ways from a number to its share of the colours. */
@@ -9,8 +8,11 @@ export const SCALES = [
   { id: "binary", title: "Binary" },
 ];
 
-/** How far a logarithmic scale goes down from its end. */
-const DECADES = 100;
+/** Whether colours change evenly, or in steps that can be counted. */
+export const STEPS = [
+  { id: "smooth", title: "Smooth" },
+  { id: "six", title: "Six" },
+];
 
 /**
  * How numbers of a layer become shares of its colours.
@@ -46,49 +48,9 @@ export function firstScale(layer, run) {
   };
 }
 
-function rounded(value) {
+/** A number with two digits. */
+export function rounded(value) {
   return Number(value.toPrecision(2));
-}
-
-/**
- * The axis of a scale, onto shares of the colours from 0 to 1. Negative similarities have the share
- * of 0.
- *
- * @param {Layer} layer
- * @param {Scale} scale
- * @return a scale of d3
- */
-export function axisOf(layer, { id, end }) {
-  const unit = isCount(layer) ? 1 : end / DECADES;
-  const axis = id === "log" ? d3.scaleSymlog().constant(unit) : d3.scaleLinear();
-  return axis.domain([layer.kind === "difference" ? -end : 0, end]).clamp(true);
-}
-
-/** The least share of an error, so that it can be told from the paper. */
-const FIRST_ERROR = 0.1;
-
-/**
- * The share of a number in the colours; NaN for one below the threshold of a scale that has one.
- *
- * @param {Layer} layer
- * @param {Scale} scale
- * @return {(value: number) => number}
- */
-export function shareOf(layer, scale) {
-  const axis = axisOf(layer, scale);
-  const [low, high] = axis.domain();
-  const place =
-    layer.kind === "confusion"
-      ? (value) => (value > 0 ? FIRST_ERROR + (1 - FIRST_ERROR) * axis(value) : 0)
-      : axis;
-  const isShown = (value) => Math.abs(value) >= scale.threshold && (value > 0 || low < 0);
-  if (scale.id === "threshold") {
-    return (value) => (isShown(value) ? place(value) : NaN);
-  }
-  if (scale.id === "binary") {
-    return (value) => (isShown(value) ? axis(value < 0 ? low : high) : NaN);
-  }
-  return place;
 }
 
 /** Whether a layer counts samples. */

@@ -27,11 +27,13 @@ const CUT_STEP = Math.SQRT2;
 export function sparseLayer(facts, run, entries, withDiagonal, wholes) {
   const { starts, columns, values, sizes: given } = entries;
   const size = run.classCount;
+  let least = Infinity;
   let most = 0;
   let all = 0;
   for (let row = 0; row < size; row++) {
     for (let entry = starts[row]; entry < starts[row + 1]; entry++) {
       if (withDiagonal || columns[entry] !== row) {
+        least = Math.min(least, values[entry]);
         most = Math.max(most, values[entry]);
         all += values[entry];
       }
@@ -130,6 +132,7 @@ export function sparseLayer(facts, run, entries, withDiagonal, wholes) {
     ...facts,
     codes,
     size,
+    least,
     most: wholes === undefined ? most : 1,
     isExact: true,
     isShare: wholes !== undefined,

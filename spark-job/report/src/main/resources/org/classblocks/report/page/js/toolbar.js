@@ -1,9 +1,10 @@
 import { COLOURS } from "./colours.js";
 import { element } from "./elements.js";
 import { fittedEnd } from "./fitting.js";
+import { numbersInSight } from "./in-sight.js";
 import { isSimilarity } from "./layers.js";
 import { menu } from "./menu.js";
-import { SCALES } from "./scales.js";
+import { SCALES, STEPS } from "./scales.js";
 
 /**
  * Fills the toolbar of the matrix, and keeps it in step with what is on show.
@@ -25,18 +26,25 @@ export function toolbar(bar, explorer) {
   const end = number("Maximum", (value) => explorer.rescale({ end: value }));
   const threshold = number("Minimum", (value) => explorer.rescale({ threshold: value }));
   const fit = button("Fit to view", "Fit the scale to what is in sight", () => {
-    const fitted = fittedEnd(explorer.layer, explorer.camera.sight);
+    const { layer: shown, camera, looks } = explorer;
+    const { values } = numbersInSight(shown, camera.sight, camera.view.k, {
+      ratio: devicePixelRatio,
+    });
+    const fitted = fittedEnd(values, looks.mappingOf(shown));
     if (fitted !== null) {
       explorer.rescale({ end: fitted });
     }
   });
-  const colours = choice("Colours", COLOURS, () => explorer.showColours(colours.select.value));
+  const colours = choice("Colours", COLOURS, () =>
+    explorer.restyle({ colours: colours.select.value }),
+  );
+  const steps = choice("Steps", STEPS, () => explorer.restyle({ steps: steps.select.value }));
   const brush = toggle("Select", "Drag to select (or hold Shift)", (isOn) => {
     explorer.isBrushing = isOn;
     explorer.stage.classList.toggle("brushing", isOn);
   });
   const outlines = toggle("Blocks", "Show the outlines of blocks", (isOn) =>
-    explorer.showOutlines(isOn),
+    explorer.restyle({ outlines: isOn ? "on" : "off" }),
   );
   const zoomBy = (factor) => () => explorer.panes[0].gestures.zoomBy(factor);
   bar.append(
@@ -50,6 +58,7 @@ export function toolbar(bar, explorer) {
       end.element,
       fit,
       colours.element,
+      steps.element,
       outlines,
     ),
     element(
@@ -90,11 +99,13 @@ export function toolbar(bar, explorer) {
     scale.select.value = now.id;
     end.input.value = Number(now.end.toPrecision(4));
     end.element.hidden = now.id === "binary";
-    fit.hidden = now.id === "binary" || explorer.layer.kind === "confusion";
+    fit.hidden = now.id === "binary";
     threshold.input.value = now.threshold;
     threshold.element.hidden = now.id !== "threshold" && now.id !== "binary";
     outlines.setAttribute("aria-pressed", String(explorer.looks.outlines));
     colours.select.value = explorer.looks.colours;
+    steps.select.value = STEPS[Number(explorer.looks.isStepped)].id;
+    steps.element.hidden = now.id === "binary" && explorer.beside === null;
     colours.element.hidden = explorer.layer.kind === "difference" && explorer.beside === null;
   }
 
