@@ -249,3 +249,90 @@ test("an address says how rows are arranged, and what it says of other runs is l
     [9, 10],
   ]);
 });
+
+test("rows follow the nodes of the taxonomy, and classes in none come last", () => {
+  const run = small();
+  const levels = [
+    [1, 0, 0, NaN, 1, 0, 1, NaN],
+    [NaN, 2, NaN, NaN, 0, 1, 3, NaN],
+  ];
+  levels.forEach((values, level) =>
+    run.columns.set(`taxonomy_${level + 1}`, {
+      categories: ["a", "b", "c", "d"],
+      values: Float32Array.from(values),
+    }),
+  );
+  const arrangement = { collapsed: [], crop: null, order: { by: "taxonomy" } };
+  assert.deepEqual([...rowsOf(run, arrangement).starts], [2, 5, 1, 0, 4, 6, 3, 7]);
+  const collapsed = new ArrangedRun(run, { ...arrangement, collapsed: [0] });
+  assert.equal(collapsed.column("taxonomy_1", 8), 0);
+});
+
+test("a share of a collapsed block is that of all its labels, or predictions", () => {
+  const run = small();
+  const counts = [
+    [5, 1, 0, 2],
+    [0, 6, 3, 0],
+    [1, 0, 9, 0],
+    [0, 4, 0, 7],
+  ];
+  const entries = { starts: [0], columns: [], values: [] };
+  for (let i = 0; i < 8; i++) {
+    (counts[i] ?? []).forEach((count, j) => {
+      if (count > 0) {
+        entries.columns.push(j);
+        entries.values.push(count);
+      }
+    });
+    entries.starts.push(entries.columns.length);
+  }
+  const rows = counts.map((row) => row.reduce((a, b) => a + b));
+  const columns = counts.map((_, j) => counts.reduce((sum, row) => sum + row[j], 0));
+  const values = (of) => ({ values: Float32Array.from({ length: 8 }, (_, i) => of(i)) });
+  run.columns.set(
+    "errors",
+    values((i) => (i < 4 ? rows[i] - counts[i][i] : 0)),
+  );
+  run.columns.set(
+    "precision",
+    values((i) => (i < 4 ? counts[i][i] / columns[i] : NaN)),
+  );
+  run.layers.set("recalls", sparseLayer(COUNTS, run, entriesOf(entries), true, "row"));
+  run.layers.set("precisions", sparseLayer(COUNTS, run, entriesOf(entries), true, "column"));
+  const arranged = new ArrangedRun(run, { collapsed: [1], crop: null, order: null });
+  const near = (layer, i, j, share) =>
+    assert.ok(Math.abs(arranged.layers.get(layer).value(i, j) - share) < 1e-6);
+  near("recalls", 1, 1, (6 + 3 + 0 + 9) / (rows[1] + rows[2]));
+  near("recalls", 1, 0, 1 / (rows[1] + rows[2]));
+  near("recalls", 0, 1, (1 + 0) / rows[0]);
+  near("precisions", 0, 1, (1 + 0) / (columns[1] + columns[2]));
+  near("precisions", 2, 1, 4 / (columns[1] + columns[2]));
+});
+
+function entriesOf({ starts, columns, values }) {
+  return {
+    starts: Uint32Array.from(starts),
+    columns: Uint32Array.from(columns),
+    values: Float32Array.from(values),
+  };
+}
+
+test("numbers of a collapsed block are sums, or shares of sums", () => {
+  const run = small();
+  const columns = {
+    positives: [10, 30],
+    errors: [1, 15],
+    recall: [0.9, 0.5],
+    precision: [0.9, 0.5],
+  };
+  for (const [name, values] of Object.entries(columns)) {
+    run.columns.set(name, { values: Float32Array.of(0, ...values, 0, 0, 0, 0, 0) });
+  }
+  const arranged = new ArrangedRun(run, { collapsed: [1], crop: null, order: null });
+  const [id] = arranged.order.filter((other) => other >= 8);
+  assert.equal(arranged.column("positives", id), 40);
+  assert.equal(arranged.column("errors", id), 16);
+  assert.ok(Math.abs(arranged.column("recall", id) - 24 / 40) < 1e-6);
+  // 9 hits of 10 predictions, and 15 of 30.
+  assert.ok(Math.abs(arranged.column("precision", id) - 24 / 40) < 1e-6);
+});

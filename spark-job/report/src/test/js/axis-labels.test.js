@@ -17,7 +17,12 @@ const blocks = [
   block(3, 2, "quarter", 25, 50),
   block(4, 0, "bit", 90, 91),
 ];
-const run = { classCount: 100, blocks, nameAt: (position) => `class ${position}` };
+const run = {
+  classCount: 100,
+  blocks,
+  nameAt: (position) => `class ${position}`,
+  collapsedAt: () => null,
+};
 const oneLine = (text) => [text];
 const labelsOf = (...edge) => axisLabels(run, ...edge, oneLine, 200);
 
@@ -28,6 +33,19 @@ test("classes have names where rows have room for them, if their middle is in si
     ["class 11", "class 12", "class 13"],
   );
   assert.ok(Math.abs(labels[0].at - 18) < 1e-9);
+});
+
+test("the row of a collapsed block has its name, with a bar and the number of its classes", () => {
+  const collapsed = { ...run, collapsedAt: (position) => (position === 12 ? blocks[2] : null) };
+  const labels = axisLabels(collapsed, 10.6, 20, 60, oneLine, 200);
+  assert.deepEqual(
+    labels.map(({ lines, block: shown, note }) => [lines[0], shown, note]),
+    [
+      ["class 11", null, ""],
+      ["class 12\u00a0·\u00a050", blocks[2], "\u00a0·\u00a050"],
+      ["class 13", null, ""],
+    ],
+  );
 });
 
 test("otherwise blocks have: outer ones first, inner ones indented, nearly equal ones left out", () => {

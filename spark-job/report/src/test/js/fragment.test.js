@@ -16,6 +16,12 @@ test("what is on show comes back from its link", () => {
     colours: "diverging",
     steps: "six",
     outlines: "off",
+    collapse: [
+      [3, 4],
+      [7, 12],
+    ],
+    crop: [[0, 40]],
+    order: { by: "similarity", id: 17 },
     theme: "dark",
     tabs: ["blocks", "block-table"],
     sort: ["pairs.0.2.descending"],
@@ -27,12 +33,22 @@ test("what is on show comes back from its link", () => {
 });
 
 test("a link can be read by people", () => {
+  const arranged = {
+    collapse: [
+      [3, 4],
+      [7, 12],
+    ],
+    crop: [[0, 40]],
+    order: { by: "name" },
+  };
+  assert.equal(formatSight(arranged), "#collapse=3,7-12&crop=0-40&order=name");
   const link = formatSight({ layer: "similarity", rows: [0, 10], columns: [5, 15] });
   assert.equal(link, "#layer=similarity&rows=0-10&columns=5-15");
 });
 
 test("what makes no sense is left out", () => {
   assert.deepEqual(parseSight("#rows=9-3&columns=a-b&end=-1&threshold=NaN&select=1-2&other=1"), {});
+  assert.deepEqual(parseSight("#collapse=3,x&crop=9-3&order=-"), {});
   assert.deepEqual(parseSight("#"), {});
   assert.deepEqual(parseSight("#%E0%A4%A"), {});
 });

@@ -9,6 +9,8 @@ import java.util.Set;
 import org.classblocks.browser.Browser;
 import org.classblocks.browser.OpenPage;
 import org.classblocks.browser.PageInBrowser;
+import org.classblocks.browser.ShownMatrix;
+import org.classblocks.fixtures.Forests;
 import org.classblocks.fixtures.Similarities;
 import org.classblocks.report.model.ExampleModel;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ class TiledPageInBrowserTest extends PageInBrowser {
   TiledPageInBrowserTest() {
     super(
         new ExampleModel(Similarities.of(CLASSES, Set.of(0), TiledPageInBrowserTest::similarity))
+            .blocks(Forests.of(CLASSES, new int[] {GROUP, 2 * GROUP}))
             .build());
   }
 
@@ -85,12 +88,36 @@ class TiledPageInBrowserTest extends PageInBrowser {
   }
 
   @Test
+  void aCollapsedBlockIsARowOfMeans(Browser browser) {
+    page = OpenPage.open(browser, file, "#collapse=0&rows=980-1020&columns=980-1020");
+    matrix = new ShownMatrix(page, CLASSES - GROUP + 1);
+    awaitText(1000, 1000, "mean of similarity 0.80");
+    awaitText(1000, 1004, "mean of similarity 0.10");
+    assertThat(matrix.tooltip()).contains("block 0, 1,000 classes");
+    awaitBlue(1000, 1000, true);
+    awaitBlue(1000, 1003, false);
+    awaitBlue(998, 996, true);
+    assertThat(page.log().messages()).isEmpty();
+  }
+
+  @Test
+  void theWholeOfCollapsedBlocksComesFromFewTiles(Browser browser) {
+    page = OpenPage.open(browser, file, "#collapse=0");
+    matrix = new ShownMatrix(page, CLASSES - GROUP + 1);
+    awaitBlue(500, 700, true);
+    awaitBlue(1300, 1800, true);
+    awaitBlue(500, 1700, false);
+    assertThat(page.log().requests()).hasSizeLessThan(30);
+  }
+
+  @Test
   void saysThatTilesAreMissing(Browser browser) throws IOException {
     Path alone = Files.createDirectory(file.resolveSibling("alone")).resolve("index.html");
     Files.copy(file, alone);
     page = OpenPage.open(browser, alone);
     page.await(
         "the page to say so",
-        "document.querySelector('.legend').textContent.includes('Put the folder tiles beside this page')");
+        "document.querySelector('.legend').textContent.includes('Put the folder tiles beside this"
+            + " page')");
   }
 }

@@ -19,8 +19,17 @@ import org.openqa.selenium.WebElement;
 /** Where one has been: Back and Forward undo and redo, and the address holds all of it. */
 class TrailInBrowserTest extends PageInBrowser {
   private static final int CLASSES = WalkedRun.CLASSES;
-  private static final int GESTURES = 30;
+  private static final int GESTURES = 40;
   private static final long SEED = 20261130;
+
+  /** What arranges the matrix; some of it does nothing at times. */
+  private static final List<String> ARRANGED =
+      List.of(
+          "Collapse level 1",
+          "Collapse level 2",
+          "Expand all",
+          "Crop to selection",
+          "Show all classes");
 
   TrailInBrowserTest() {
     super(WalkedRun.model());
@@ -64,7 +73,7 @@ class TrailInBrowserTest extends PageInBrowser {
     double x = plot.x(0.1 + 0.3 * random.nextDouble());
     double y = plot.y(0.1 + 0.8 * random.nextDouble());
     double shift = 30 + random.nextInt(90);
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(16)) {
       case 0 -> page.pointer().wheel(x, y, -100 - random.nextInt(400), 0);
       case 1 -> page.pointer().wheel(x, y, 100 + random.nextInt(300), 0);
       case 2 -> page.pointer().drag(x, y, x + shift, y - shift / 2, 0);
@@ -76,6 +85,13 @@ class TrailInBrowserTest extends PageInBrowser {
       case 8 -> matrix.choose("Compare with", choice(random, matrix.choices("Compare with")));
       case 9 -> matrix.choose("Scale", choice(random, matrix.choices("Scale")));
       case 10 -> page.element("#theme").click();
+      case 11 -> matrix.choose("Sort by", choice(random, matrix.choices("Sort by")));
+      case 12, 13 -> matrix.press(choice(random, ARRANGED));
+      case 14 -> {
+        page.pointer().moveTo(plot.x(0.05 + 0.4 * random.nextDouble()), plot.y(0.3));
+        page.evaluate("document.querySelector('#matrix .surface').focus()");
+        page.keyboard().type("c");
+      }
       default -> tab(random.nextInt(page.elements("#panels > .tabs [role=tab]").size())).click();
     }
   }
@@ -89,7 +105,7 @@ class TrailInBrowserTest extends PageInBrowser {
   }
 
   @Test
-  void backUndoesThirtyGesturesPixelByPixel() {
+  void backUndoesFortyGesturesPixelByPixel() {
     Random random = new Random(SEED);
     List<String> pictures = new ArrayList<>(List.of(picture()));
     for (int attempt = 0; pictures.size() <= GESTURES && attempt < 5 * GESTURES; attempt++) {

@@ -46,7 +46,7 @@ function arrangedMeans(layer, run) {
     const cell = 2 ** level;
     const range = (at) => [starts[at * cell], ends[Math.min(size, (at + 1) * cell) - 1]];
     return tileOf(layer, Math.ceil(size / cell), tileRow, tileColumn, (i, j) =>
-      codeOf(layer.mean(range(i), range(j))),
+      codeOf(layer.mean(range(i), range(j), level)),
     );
   }
 

@@ -37,7 +37,6 @@ export class ArrangedRun extends Run {
         ...merges,
         neighbours: whole.nearest.ids,
         similarities: whole.nearest.similarities,
-        taxonomyPlaces: whole.taxonomyPlaces,
       },
     );
     this.#whole = whole;

@@ -57,6 +57,7 @@ export class Arranger {
     const before = { run, plot: camera.plot, view: camera.view, sight: camera.sight };
     explorer.panes.forEach((pane) => pane.gestures.stop());
     this.take(next);
+    explorer.selection = carried(selection, run, explorer.run);
     explorer.resize();
     explorer.relook();
     const view = anchoredView(before, { run: explorer.run, plot: camera.plot }, range);
@@ -65,7 +66,6 @@ export class Arranger {
     } else {
       camera.jumpTo(view);
     }
-    explorer.select(carried(selection, run, explorer.run));
   }
 
   /** The collapsed or expanded block at what is pointed at or selected, or null. */
@@ -95,7 +95,7 @@ export class Arranger {
     this.arrange(next, [block.start, block.end]);
     if (cursor !== null) {
       const { start } = explorer.run.blocks[block.id];
-      explorer.cursor = { i: start, j: start };
+      explorer.point({ i: start, j: start }, explorer.panes[0]);
     }
   }
 

@@ -11,6 +11,7 @@ const SMALLEST = 10;
 const INNER = 12;
 const LEADING = 3;
 const CLASS_GAP = 7;
+const CLOSED_GAP = 16;
 const TEXT_GAP = { wide: 34, narrow: 24, from: 170 };
 const INDENT = 8;
 const LEVELS = 6;
@@ -67,27 +68,30 @@ export function axisLabels(run, from, scale, length, typeset, room) {
 function classLabels(run, from, scale, length, typeset, room) {
   const labels = [];
   const sizes = [Math.min(LARGEST, scale), 11.5, SMALLEST].filter((size) => size <= scale);
-  const set = (text, size) => {
+  const set = (text, size, offset) => {
     const most = Math.max(1, Math.min(MOST_LINES, Math.floor(scale / (size + LEADING))));
-    return { size, lines: typeset(text, size, room - CLASS_GAP, most) };
+    return { size, lines: typeset(text, size, room - offset, most) };
   };
   const isWhole = ({ lines }) => !lines.some((line) => line.endsWith("…"));
   const last = Math.min(run.classCount - 1, Math.floor(from + length / scale - 0.5));
   for (let position = Math.max(0, Math.ceil(from - 0.5)); position <= last; position++) {
-    const text = run.nameAt(position);
-    const tries = sizes.map((size) => set(text, size));
+    const block = run.collapsedAt(position);
+    const name = run.nameAt(position);
+    const note = block === null || COUNTS_OTHERS.test(name) ? "" : sizeNote(block);
+    const offset = block === null ? CLASS_GAP : CLOSED_GAP;
+    const tries = sizes.map((size) => set(name + note, size, offset));
     const { size, lines } = tries.find(isWhole) ?? tries[tries.length - 1];
     labels.push({
-      text,
+      text: name,
       lines,
-      note: "",
+      note,
       at: (position + 0.5 - from) * scale,
       low: (position - from) * scale,
       high: (position + 1 - from) * scale,
-      offset: CLASS_GAP,
+      offset,
       size,
       height: lines.length * (size + LEADING),
-      block: null,
+      block,
       level: 0,
       position,
     });
@@ -143,7 +147,10 @@ function sizeNote({ size }) {
   return `\u00a0· ${size.toLocaleString("en")}`.replace(" ", "\u00a0");
 }
 
-/** Blocks in sight, those first of which most is seen; of those that fill it only the innermost. */
+/**
+ * Blocks in sight, those first of which most is seen, then those of most classes; of those that fill
+ * it only the innermost.
+ */
 function inSight(blocks, from, scale, length) {
   const seen = blocks
     .map((block) => ({
@@ -156,7 +163,7 @@ function inSight(blocks, from, scale, length) {
   const all = seen.filter(isAll).pop();
   return seen
     .filter((place) => place === all || !isAll(place))
-    .sort((a, b) => b.high - b.low - (a.high - a.low));
+    .sort((a, b) => b.high - b.low - (a.high - a.low) || b.block.size - a.block.size);
 }
 
 function labelAround(block, blocks, labels) {

@@ -22,7 +22,6 @@ export async function loadRun(document) {
     heights: await sections.array("tree-heights", "float32"),
     neighbours: await sections.array("neighbours", "int32"),
     similarities: await sections.array("neighbour-similarities", "float32"),
-    taxonomyPlaces: await sections.array("taxonomy-places", "int32"),
   });
   for (const column of facts.columns) {
     run.columns.set(column.name, {
@@ -95,7 +94,7 @@ class Sections {
 export class Run {
   /**
    * @param facts the JSON of the page
-   * @param arrays order, left, right, heights, neighbours, similarities and taxonomyPlaces
+   * @param arrays order, left, right, heights, neighbours and similarities
    */
   constructor(facts, arrays) {
     Object.assign(this, facts);
@@ -114,7 +113,6 @@ export class Run {
     this.innermost = innermost(this.blocks, this.classCount);
     this.tree = treeOf(arrays, this.leafCount);
     this.nearest = { ids: arrays.neighbours, similarities: arrays.similarities };
-    this.taxonomyPlaces = arrays.taxonomyPlaces ?? [];
     this.layerFacts = facts.layers;
     this.layers = new Map();
     this.columns = new Map();

@@ -1,5 +1,5 @@
 /** Columns that count samples: those of a block are sums. */
-const COUNTS = ["positives", "errors", "samples"];
+const SUMMED = ["positives", "errors", "samples"];
 
 /** What the other columns are shares of, class by class. */
 const WHOLES = {
@@ -13,7 +13,8 @@ const WHOLES = {
 
 /**
  * The columns of a run with numbers for collapsed blocks, too: sums of counts, shares of the sums,
- * means of all else. What is unknown of a class does not count.
+ * the most frequent of categories, means of all else. What is unknown of a class does not count,
+ * but as a category.
  *
  * @param {Run} whole
  * @param {Rows} rows
@@ -38,10 +39,20 @@ export function groupedColumns(whole, { starts, ends, blocks }) {
 function together(whole, name, ids) {
   const known = ids.filter((id) => !Number.isNaN(whole.column(name, id)));
   const sum = (of) => known.reduce((all, id) => all + of(id), 0);
-  if (COUNTS.includes(name)) {
+  if (whole.columns.get(name).categories) {
+    return commonest(ids.map((id) => whole.column(name, id)));
+  }
+  if (SUMMED.includes(name)) {
     return known.length === 0 ? NaN : sum((id) => whole.column(name, id));
   }
   const weight = WHOLES[name] ?? (() => 1);
   const weighed = (id) => weight(whole, id) || 0;
   return sum((id) => weighed(id) * whole.column(name, id)) / sum(weighed);
+}
+
+/** The most frequent of some categories, the first of several; NaN is one. */
+function commonest(categories) {
+  const counts = new Map();
+  categories.forEach((category) => counts.set(category, (counts.get(category) ?? 0) + 1));
+  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }

@@ -24,8 +24,9 @@ const NAMED = ["group", "run"];
  * @property {(i: number, j: number) => number} value the number of a pair as exact as the page
  *     knows it, NaN if it is undefined, undefined while it is not there yet
  * @property {(i: number, j: number) => number} [codeAt] its code, undefined while it is not there
- * @property {(rows: number[], columns: number[]) => number} [mean] that over the pairs of two ranges
- *     without the diagonal; NaN if none is defined, undefined while numbers are not there
+ * @property {(rows: number[], columns: number[], leastLevel: number) => number} [mean] that over the
+ *     pairs of two ranges without the diagonal; NaN if none is defined, undefined while numbers are
+ *     not there. What comes from files is taken from this level or coarser ones
  * @property {boolean} [isTiled] whether it comes from files, piece by piece
  */
 

@@ -7,7 +7,7 @@ import { extentOf } from "./frame.js";
 import { shown } from "./view.js";
 
 const ROOM_FOR_NUMBERS = 46;
-const OUTLINE = { least: 8, full: 28, share: 1 / 24 };
+const OUTLINE = { least: 8, closed: 3, full: 28, share: 1 / 24, corner: 0.4, largest: 9 };
 const HATCH = 7;
 
 /** Paints the matrix of a pane, with numbers where there is room, and the outlines of its blocks. */
@@ -189,7 +189,7 @@ export class MatrixPainter {
       const x = view.x + block.start * view.k;
       const y = view.y + block.start * view.k;
       const isSeen =
-        edge >= OUTLINE.least &&
+        edge >= (block.isCollapsed ? OUTLINE.closed : OUTLINE.least) &&
         x < frame.plot.width &&
         y < frame.plot.height &&
         x + edge > 0 &&
@@ -204,9 +204,25 @@ export class MatrixPainter {
           Math.round(edge),
           Math.round(edge),
         );
+        if (block.isCollapsed) {
+          this.corner(x, y, edge);
+        }
       }
     }
     context.globalAlpha = 1;
+  }
+
+  /** A filled corner says that more is inside. */
+  corner(x, y, edge) {
+    const { context, theme } = this;
+    const size = Math.min(OUTLINE.largest, OUTLINE.corner * edge);
+    context.globalAlpha = 1;
+    context.fillStyle = theme.outline;
+    context.beginPath();
+    context.moveTo(x + edge, y);
+    context.lineTo(x + edge, y + size);
+    context.lineTo(x + edge - size, y);
+    context.fill();
   }
 }
 

@@ -3,6 +3,8 @@ import { isSimilarity } from "./layers.js";
 import { sortedIndexes } from "./sorting.js";
 
 const BY_NAME = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+/** What the columns of the levels of the taxonomy begin with. */
+const TAXONOMY = "taxonomy_";
 const BY_NUMBER = (a, b) => a - b;
 
 /**
@@ -27,9 +29,9 @@ export const ROW_ORDERS = [
   {
     id: "taxonomy",
     title: "Taxonomy",
-    isPossible: (whole) => whole.taxonomyPlaces.length > 0,
-    value: (whole, row) =>
-      least(classesIn(whole, row).map((id) => placeIn(whole.taxonomyPlaces, id))),
+    compare: comparePaths,
+    isPossible: (whole) => whole.columns.has(`${TAXONOMY}1`),
+    value: (whole, row) => firstPath(classesIn(whole, row).map((id) => pathOf(whole, id))),
   },
   {
     id: "name",
@@ -93,9 +95,24 @@ function classesIn(whole, { start, end }) {
   return [...whole.order.subarray(start, end)];
 }
 
-/** The place of a class in the taxonomy, NaN if it has none. */
-function placeIn(places, id) {
-  return places[id] < 0 ? NaN : places[id];
+/** The nodes of the taxonomy around a class, from the top down; null if it is in none. */
+function pathOf(whole, id) {
+  const path = [];
+  for (let level = 1; whole.columns.has(TAXONOMY + level); level++) {
+    path.push(whole.column(TAXONOMY + level, id));
+  }
+  return Number.isNaN(path[0]) ? null : path;
+}
+
+/** Compares paths node by node; where one ends, it comes first. */
+function comparePaths(a, b) {
+  const at = a.findIndex((node, level) => node !== b[level]);
+  const [first, second] = [a, b].map((path) => (Number.isNaN(path[at]) ? -1 : path[at]));
+  return at < 0 ? 0 : first - second;
+}
+
+function firstPath(paths) {
+  return paths.filter((path) => path !== null).sort(comparePaths)[0] ?? null;
 }
 
 function least(numbers) {

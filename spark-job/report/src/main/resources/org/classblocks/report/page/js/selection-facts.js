@@ -145,6 +145,10 @@ export function titleOf(run, selected, { kind, ids }) {
     case "range":
       return titled("title", counted(size(selected.rows), "class", "classes"));
     default:
+      if ([selected.rows, selected.columns].every(([from, to]) => to - from === 1)) {
+        const names = [selected.rows, selected.columns].map(([row]) => run.nameAt(row));
+        return titled("title pair", ...names.map((name) => element("div", {}, bounded(name))));
+      }
       return titled(
         "title",
         `${countText(size(selected.rows))} × ${countText(size(selected.columns))} classes`,

@@ -1,3 +1,5 @@
+import { arranging } from "./arranging.js";
+import { rowCurves } from "./curves.js";
 import { element } from "./elements.js";
 import { sampleSections } from "./sample-views.js";
 import { saving } from "./saving.js";
@@ -49,7 +51,9 @@ function contents(explorer, refresh) {
     ...pictures(run, kind),
     figures(facts.figures),
     ...facts.sentences.map((sentence) => element("p", { class: "faint" }, sentence)),
+    element("div", { class: "actions" }, ...arranging(explorer, kind)),
     saving(explorer, facts.mean),
+    ...(kind.kind === "pair" ? [rowCurves(explorer, [selected.rows[0], selected.columns[0]])] : []),
     ...sampleSections(run, kind),
     ...tablesOf(run, selected, kind),
   ];

@@ -45,12 +45,13 @@ export function tilesLayer(facts, size, defined) {
   }
 
   /**
-   * The mean of a rectangle as its cells at a level tell it that are some across it: those at its
-   * edge count by what of them is inside.
+   * The mean of a rectangle by its cells at a level, of which some lie across it: those at its edge
+   * count by what of them is inside.
    */
-  function mean(rows, columns) {
+  function mean(rows, columns, leastLevel = 0) {
     const extent = Math.min(rows[1] - rows[0], columns[1] - columns[0]);
-    const level = Math.min(top, Math.max(0, Math.floor(Math.log2(extent / CELLS_ACROSS))));
+    const fitting = Math.floor(Math.log2(extent / CELLS_ACROSS));
+    const level = Math.min(top, Math.max(leastLevel, fitting));
     const cell = 2 ** level;
     let sum = 0;
     let weight = 0;

@@ -1,3 +1,4 @@
+import { arrangeMenu } from "./arrange-menu.js";
 import { COLOURS } from "./colours.js";
 import { element } from "./elements.js";
 import { fittedEnd } from "./fitting.js";
@@ -61,6 +62,7 @@ export function toolbar(bar, explorer) {
       steps.element,
       outlines,
     ),
+    ...arrangeMenu(explorer),
     element(
       "span",
       { class: "buttons" },

@@ -1,0 +1,38 @@
+import { element } from "./elements.js";
+import { canSort } from "./row-orders.js";
+
+/**
+ * Buttons that arrange the matrix by what is selected.
+ *
+ * @param {Explorer} explorer
+ * @param {{kind: string, ids: number[]}} kind what the selection is
+ * @return {Element[]}
+ */
+export function arranging({ arranger, run }, { kind, ids }) {
+  const { whole, arrangement } = arranger;
+  const actions = [];
+  if (kind === "block") {
+    const block = run.blocks[ids[0]];
+    actions.push([
+      block.isCollapsed ? "Expand" : "Collapse",
+      block.isCollapsed ? "Show the rows of its classes (key C)" : "Show it as one row (key C)",
+      () => arranger.toggle(block),
+    ]);
+  }
+  const order = { by: "similarity", id: ids[0] };
+  if (kind === "class" && canSort(whole, order) && arrangement.order?.id !== ids[0]) {
+    actions.push(["Sort by similarity", "Most similar classes first", () => arranger.sort(order)]);
+  }
+  if (arrangement.order !== null) {
+    actions.push(["Sort by dendrogram", "Back to the order of the run", () => arranger.sort(null)]);
+  }
+  if (kind !== "class") {
+    actions.push(["Crop", "Show just the selected classes", () => arranger.crop()]);
+  }
+  if (arrangement.crop !== null) {
+    actions.push(["Show all classes", "Leave the crop", () => arranger.showAll()]);
+  }
+  return actions.map(([title, explanation, onclick]) =>
+    element("button", { type: "button", class: "action", title: explanation, onclick }, title),
+  );
+}

@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { deflateSync } from "node:zlib";
+import { TILE, halved } from "../../main/resources/org/classblocks/report/page/js/codes.js";
+import { tilesLayer } from "../../main/resources/org/classblocks/report/page/js/tiles-layer.js";
+
+const SIZE = 1500;
+const LEVELS = 3;
+const FACTS = { id: "similarity", kind: "similarity", low: -1, high: 1 };
+
+/** Codes from 1 to 255 that change slowly, so that means of cells at edges are near. */
+function codeOf(i, j) {
+  return 1 + Math.round(127 * (1 + Math.sin(i / 90) * Math.cos(j / 70 + i / 300)));
+}
+
+/** All tiles of the upper half, by name. */
+const tiles = new Map();
+function tileAt(level, row, column) {
+  const name = `similarity/${level}/${row}-${column}`;
+  if (!tiles.has(name)) {
+    tiles.set(name, level === 0 ? finestAt(row, column) : coarserAt(level, row, column));
+  }
+  return tiles.get(name);
+}
+
+function finestAt(row, column) {
+  const tile = new Uint8Array(TILE * TILE);
+  for (let i = 0; i < TILE && row * TILE + i < SIZE; i++) {
+    for (let j = 0; j < TILE && column * TILE + j < SIZE; j++) {
+      const [a, b] = [row * TILE + i, column * TILE + j].sort((x, y) => x - y);
+      tile[i * TILE + j] = a === b ? 255 : codeOf(a, b);
+    }
+  }
+  return tile;
+}
+
+function coarserAt(level, row, column) {
+  const quarters = [0, 1, 2, 3].map((quarter) =>
+    tileAt(level - 1, 2 * row + (quarter >> 1), 2 * column + (quarter & 1)),
+  );
+  return halved(quarters, Uint8Array);
+}
+
+/** The level, row and column of each tile that was asked for. */
+const asked = [];
+
+/** A page that loads scripts at once. */
+globalThis.document = {
+  createElement: () => ({ remove: () => {} }),
+  head: {
+    append: ({ src }) => {
+      const name = /tiles\/(.*)\.js/.exec(src)[1];
+      const [, level, row, column] = /\/(\d)\/(\d+)-(\d+)/.exec(name).map(Number);
+      const base64 = deflateSync(tileAt(level, row, column)).toString("base64");
+      asked.push([level, row, column]);
+      setTimeout(() => globalThis.classblocksTile(name, base64));
+    },
+  },
+};
+
+/** What a function gives once all tiles that it asks for have come. */
+async function arrived(ask) {
+  let found = ask();
+  while (found === undefined) {
+    await new Promise((resume) => setTimeout(resume, 5));
+    found = ask();
+  }
+  return found;
+}
+
+const layer = tilesLayer(FACTS, SIZE, SIZE);
+
+test("a pair has the code of its finest tile, from both sides", async () => {
+  assert.equal(await arrived(() => layer.codeAt(600, 1200)), codeOf(600, 1200));
+  assert.equal(layer.codeAt(1200, 600), codeOf(600, 1200));
+});
+
+test("a mean over a rectangle is near that of its pairs, however large it is", async () => {
+  for (const [rows, columns] of [
+    [
+      [3, 4],
+      [700, 760],
+    ],
+    [
+      [50, 53],
+      [50, 53],
+    ],
+    [
+      [10, 17],
+      [20, 31],
+    ],
+    [
+      [100, 400],
+      [101, 900],
+    ],
+    [
+      [900, 1500],
+      [0, 512],
+    ],
+    [
+      [40, 300],
+      [40, 300],
+    ],
+    [
+      [0, 1500],
+      [0, 1500],
+    ],
+  ]) {
+    let sum = 0;
+    let count = 0;
+    for (let i = rows[0]; i < rows[1]; i++) {
+      for (let j = columns[0]; j < columns[1]; j++) {
+        if (i !== j) {
+          sum += layer.codes.value(codeOf(Math.min(i, j), Math.max(i, j)));
+          count++;
+        }
+      }
+    }
+    const mean = await arrived(() => layer.mean(rows, columns));
+    assert.ok(Math.abs(mean - sum / count) < 0.01, `${rows} x ${columns}: ${mean}, ${sum / count}`);
+  }
+});
+
+test("at a level no finer tile is asked for", () => {
+  const levelsAskedFor = (...least) => {
+    asked.length = 0;
+    tilesLayer(FACTS, SIZE, SIZE).mean([0, 700], [800, 803], ...least);
+    return [...new Set(asked.map(([level]) => level))];
+  };
+  assert.deepEqual(levelsAskedFor(), [0]);
+  assert.deepEqual(levelsAskedFor(LEVELS - 1), [LEVELS - 1]);
+});
