@@ -88,10 +88,10 @@ test("beyond the matrix there is no tile", () => {
 
 test("codes of two bytes come as high bytes and then low ones", () => {
   const facts = { ...FACTS, type: "u2" };
-  const bytes = Uint8Array.from([0, 1, 255, 0, 0, 255]);
+  const bytes = Uint8Array.from([0, 1, 63, 0, 0, 255]);
   const layer = denseLayer(facts, 3, 3, bytes);
   assert.ok(Number.isNaN(layer.value(0, 1)));
-  assert.ok(Math.abs(layer.value(0, 2) - (-1 + (2 * 255) / 65534)) < 1e-12);
+  assert.ok(Math.abs(layer.value(0, 2) - (-1 + (2 * 255) / 16382)) < 1e-12);
   assert.equal(layer.value(1, 2), 1);
 });
 

@@ -49,7 +49,7 @@ record PairRange(boolean isLogarithmic, float low, float high, boolean hasUndefi
    * the largest, so that it is at most half a step away. What lies outside has the first or the
    * last code.
    *
-   * @param top the largest code: 255 or 65535
+   * @param top the largest code: 255 or 16383
    */
   int code(float number, int top) {
     float kept = kept(number);

@@ -8,7 +8,7 @@ import java.io.OutputStream;
  * length k (k - 1) / 2. O(k^2) time, one row in memory.
  */
 record Triangle(RowsByPosition rows, PairRange range) {
-  private static final int MOST_SHORT = 0xFFFF;
+  private static final int MOST_SHORT = 0x3FFF;
   private static final int MOST_BYTE = 0xFF;
 
   void write(PairFormat format, OutputStream out) throws IOException {

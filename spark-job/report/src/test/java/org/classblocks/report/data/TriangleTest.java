@@ -32,7 +32,7 @@ class TriangleTest {
         format == PairFormat.SHORTS
             ? (bytes[index] & 255) * 256 + (bytes[pairs + index] & 255)
             : bytes[index] & 255;
-    int codes = format == PairFormat.SHORTS ? 65535 : 255;
+    int codes = format == PairFormat.SHORTS ? 16383 : 255;
     double share = (code - 1) / (codes - 1.0);
     return code == 0 ? Double.NaN : range.low() + share * (range.high() - range.low());
   }
@@ -46,7 +46,7 @@ class TriangleTest {
     byte[] bytes = bytes(rows, range, format);
     assertThat(bytes).hasSize((int) format.bytes(SIZE));
     double step =
-        ((double) range.high() - range.low()) / (format == PairFormat.SHORTS ? 65534 : 254);
+        ((double) range.high() - range.low()) / (format == PairFormat.SHORTS ? 16382 : 254);
     for (int i = 0; i < SIZE; i++) {
       for (int j = i + 1; j < SIZE; j++) {
         int a = Orders.descending(similarity).classAt(i);

@@ -9,7 +9,7 @@ export class Codes {
   /**
    * @param {number} low the least number, after the transform
    * @param {number} high the largest number, after the transform
-   * @param {number} top the highest code, 255 or 65535
+   * @param {number} top the highest code, such as 255 or 16383
    * @param {string} [transform] "log1p" or nothing
    */
   constructor(low, high, top, transform) {

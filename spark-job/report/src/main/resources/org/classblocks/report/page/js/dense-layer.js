@@ -2,6 +2,9 @@ import { Codes, TILE, fromLogarithm } from "./codes.js";
 import { isSimilarity } from "./layers.js";
 import { pyramid } from "./pyramid.js";
 
+/** The highest codes by type; those of floats are for the eye only. */
+const TOPS = { f4: 65535, u2: 16383, u1: 255 };
+
 /**
  * A symmetric matrix that the page holds as its upper triangle: pair i < j at
  * i (2k - i - 1) / 2 + j - i - 1.
@@ -14,12 +17,7 @@ import { pyramid } from "./pyramid.js";
  */
 export function denseLayer(facts, size, defined, stored) {
   const isExact = facts.type === "f4";
-  const codes = new Codes(
-    facts.low,
-    facts.high,
-    facts.type === "u1" ? 255 : 65535,
-    facts.transform,
-  );
+  const codes = new Codes(facts.low, facts.high, TOPS[facts.type], facts.transform);
   const triangle = isExact
     ? Uint16Array.from(stored, (number) => codes.code(inverse(number, facts)))
     : facts.type === "u2"
@@ -106,7 +104,7 @@ function inverse(stored, facts) {
   return facts.transform === "log1p" ? fromLogarithm(stored) : stored;
 }
 
-/** 16-bit codes from all their high bytes and then all their low ones. */
+/** Codes of two bytes from all their high bytes and then all their low ones. */
 function joined(bytes) {
   const count = bytes.length / 2;
   const codes = new Uint16Array(count);
