@@ -12,7 +12,7 @@ class ScriptBundleTest {
   private static final String FOLDER = "bundle";
 
   @Test
-  void putsEachModuleOnceAfterWhatItImports() throws IOException {
+  void putsEachModuleOnceAfterWhatItImportsWithoutDocumentation() throws IOException {
     String text = ScriptBundle.of(FOLDER, "entry.js");
     assertThat(text)
         .isEqualTo(
@@ -35,7 +35,6 @@ class ScriptBundleTest {
 
             globalThis.effect = true;
 
-            /** The first code to run, and the last in a bundle. */
             class Entry {
               total = sum(FIRST, second());
             }
