@@ -245,7 +245,8 @@ public final class OpenPage {
   /** What paper would hold, as a PDF. */
   public byte[] print() {
     driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
-    Map<String, Object> pdf = driver.executeCdpCommand("Page.printToPDF", Map.of());
+    Map<String, Object> pdf =
+        driver.executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true));
     return Base64.getDecoder().decode((String) pdf.get("data"));
   }
 

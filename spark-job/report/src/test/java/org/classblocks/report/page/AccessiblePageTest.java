@@ -120,7 +120,7 @@ class AccessiblePageTest extends PageInBrowser {
     }
     assertThat(reached).noneMatch(name -> name.endsWith("focus not visible"));
     assertThat(reached)
-        .contains("Layer", "Compare with", "Colour", "More", "theme", "fold")
+        .contains("Layer", "Compare with", "Colour", "Save", "More", "theme", "fold")
         .contains(
             "Zoom in", "Zoom out", "Show the whole matrix", "Search for a class by name, key or id")
         .contains("Similarity, a matrix of classes by classes", "tab-summary", "summary");

@@ -41,6 +41,7 @@ export class Explorer {
     this.selection = null;
     this.brush = null;
     this.paper = null;
+    this.isPrintable = true;
     this.theme = new Theme(document.documentElement);
     this.camera = new Camera(this);
     this.arranger = new Arranger(this);
@@ -126,6 +127,9 @@ export class Explorer {
    * wait. Browsers count sheets before the medium changes, and change colours with it.
    */
   print(isPaper) {
+    if (isPaper && !this.isPrintable) {
+      return;
+    }
     if (isPaper && this.paper === null) {
       this.onScreen = this.camera.standpoint;
       this.paper = this.camera.sight;

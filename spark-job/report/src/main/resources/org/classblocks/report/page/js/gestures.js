@@ -1,4 +1,5 @@
 /* global d3 */
+import { openSaveMenu } from "./save-menu.js";
 import { constrained, scaleExtent } from "./view.js";
 
 const STEP = 1.5;
@@ -192,6 +193,7 @@ export class Gestures {
       " ": () => explorer.selectCursor(),
       m: () => explorer.camera.mirror(),
       c: () => explorer.toggleBlock(),
+      s: () => openSaveMenu(),
       Escape: () => explorer.clear(),
     };
     if (event.ctrlKey || event.metaKey || event.altKey) {

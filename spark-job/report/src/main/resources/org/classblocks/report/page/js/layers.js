@@ -45,9 +45,12 @@ export function isSimilarity(layer) {
   return SIMILARITIES.includes(layer.kind);
 }
 
+/** Scales that differ by a smaller share are the same. */
+export const SAME_SCALE = 1e-9;
+
 /** The level of the tiles on show where a class has so many dots: none is smaller than half a dot. */
 export function levelAt(layer, dots) {
-  return Math.min(layer.top, Math.max(0, Math.floor(-Math.log2(dots))));
+  return Math.min(layer.top, Math.max(0, Math.floor(SAME_SCALE - Math.log2(dots))));
 }
 
 /**

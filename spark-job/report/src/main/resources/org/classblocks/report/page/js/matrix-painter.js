@@ -1,6 +1,6 @@
 import { CellPainter } from "./cell-painter.js";
 import { TILE } from "./codes.js";
-import { levelAt } from "./layers.js";
+import { SAME_SCALE, levelAt } from "./layers.js";
 import { text } from "./scales.js";
 import { isDarkColour } from "./colours.js";
 import { extentOf } from "./frame.js";
@@ -33,7 +33,7 @@ export class MatrixPainter {
    */
   paint(frame, view, look, theme, budget) {
     const { context } = this;
-    Object.assign(this, { frame, view, look, theme, budget });
+    Object.assign(this, { frame, view, look, theme, budget, isComplete: true });
     context.fillStyle = theme.paper;
     context.fillRect(0, 0, frame.width, frame.height);
     context.save();
@@ -76,7 +76,7 @@ export class MatrixPainter {
     const ratio = this.context.getTransform().a;
     const level = levelAt(look.layer, view.k * ratio);
     const span = TILE * 2 ** level;
-    this.context.imageSmoothingEnabled = view.k * ratio * 2 ** level < 1;
+    this.context.imageSmoothingEnabled = view.k * ratio * 2 ** level < 1 - SAME_SCALE;
     const last = (offset, length) =>
       Math.min(
         Math.ceil(this.run.classCount / span) - 1,
@@ -103,9 +103,11 @@ export class MatrixPainter {
       );
       if (bitmap !== null) {
         this.part(bitmap, coarser, level, row, column);
+        this.isComplete &&= coarser === level || this.look.layer.isIncomplete;
         return;
       }
     }
+    this.isComplete &&= this.look.layer.isIncomplete;
   }
 
   /** Draws what is in sight of a tile, from a bitmap of its level or a coarser one. */

@@ -19,6 +19,11 @@ export class Painting {
     this.edges = new EdgePainter(run, context);
   }
 
+  /** Whether all that was painted is as fine as it gets. */
+  get isComplete() {
+    return this.matrix.isComplete;
+  }
+
   /**
    * Paints the matrix and what is beside it.
    *

@@ -20,8 +20,8 @@ export function saving(explorer, mean) {
     { class: "actions" },
     action("Copy CSV", (event) => copy(csv(), event.currentTarget)),
     action("Copy JSON", (event) => copy(json(), event.currentTarget)),
-    action("Save CSV", () => download(`${name}.csv`, "text/csv", csv())),
-    action("Save JSON", () => download(`${name}.json`, "application/json", json())),
+    action("Save CSV", () => download(`${name}.csv`, textFile("text/csv", csv()))),
+    action("Save JSON", () => download(`${name}.json`, textFile("application/json", json()))),
     action("Clear", () => explorer.select(null)),
   );
 }
@@ -43,8 +43,13 @@ export async function copy(content, button) {
   setTimeout(() => (button.textContent = before), MOMENT);
 }
 
-function download(name, type, content) {
-  const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
+function textFile(type, content) {
+  return new Blob([content], { type: `${type};charset=utf-8` });
+}
+
+/** Saves a file as the browser saves what is downloaded. */
+export function download(name, blob) {
+  const url = URL.createObjectURL(blob);
   element("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), MOMENT);
 }

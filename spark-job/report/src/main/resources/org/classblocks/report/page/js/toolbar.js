@@ -5,6 +5,7 @@ import { fittedEnd } from "./fitting.js";
 import { numbersInSight } from "./in-sight.js";
 import { isSimilarity } from "./layers.js";
 import { menu } from "./menu.js";
+import { saveMenu } from "./save-menu.js";
 import { SCALES, STEPS } from "./scales.js";
 
 /**
@@ -71,6 +72,7 @@ export function toolbar(bar, explorer) {
       button("Show all", "Show the whole matrix", () => explorer.camera.showAll()),
     ),
     brush,
+    ...saveMenu(explorer),
     ...menu(
       "More",
       "more-menu",
