@@ -31,6 +31,11 @@ public record Provenance(
     configuration = ordered(configuration);
   }
 
+  /** The same with other notes. */
+  public Provenance withNotes(List<String> others) {
+    return new Provenance(runDate, runId, versions, configuration, sources, others);
+  }
+
   /** What people call the run, or null if it has no name. */
   public String runName() {
     return (String) configuration.get("run.name");

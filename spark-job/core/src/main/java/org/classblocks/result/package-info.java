@@ -19,7 +19,13 @@
       "similarity",
       "suspects"
     },
-    facade = {Dependence.class, LogFacts.class, Provenance.class, RunResult.class})
+    facade = {
+      Dependence.class,
+      LogFacts.class,
+      Provenance.class,
+      RunResult.class,
+      TypicalClasses.class
+    })
 package org.classblocks.result;
 
 import org.classblocks.Room;

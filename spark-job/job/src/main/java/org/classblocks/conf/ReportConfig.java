@@ -18,6 +18,7 @@ import org.classblocks.UserErrorException;
  * @param svg whether the picture of vectors is written
  * @param title the heading of the page, in place of the numbers of classes and samples
  * @param description what the model and the samples are, for the page
+ * @param thumbnailFolder a folder of pictures of classes, small ones of which are put into the page
  * @param thumbnailUrl where the page finds a picture of a class: an http, https or file URL, or a
  *     path relative to the page, with {@code {class_id}} or {@code {class_name}} for the class
  * @param sampleUrl where the page finds a sample, likewise, with {@code {sample_id}}, or with
@@ -29,8 +30,11 @@ public record ReportConfig(
     boolean svg,
     Optional<String> title,
     Optional<String> description,
+    Optional<String> thumbnailFolder,
     Optional<String> thumbnailUrl,
     Optional<String> sampleUrl) {
+  public static final String THUMBNAIL_FOLDER = "report.thumbnail-folder";
+
   private static final UrlPattern THUMBNAIL_URL =
       new UrlPattern("report.thumbnail-url", List.of("class_id", "class_name"));
   private static final UrlPattern SAMPLE_URL =
@@ -43,6 +47,7 @@ public record ReportConfig(
         values.flag("report.svg", true),
         values.text("report.title"),
         values.text("report.description"),
+        values.text(THUMBNAIL_FOLDER),
         url(THUMBNAIL_URL, values),
         url(SAMPLE_URL, values));
   }

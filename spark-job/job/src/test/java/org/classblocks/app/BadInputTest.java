@@ -69,6 +69,18 @@ class BadInputTest {
   }
 
   @Test
+  void aMissingFolderOfPicturesIsFoundBeforeAnythingIsComputed() throws IOException {
+    refuses(
+        USAGE,
+        "report.thumbnail-folder: expected a folder of pictures, found none at .*nowhere",
+        "analyze",
+        "--input",
+        goodLog(),
+        "--set",
+        "report.thumbnail-folder=" + folder.resolve("nowhere"));
+  }
+
+  @Test
   void missingInputIsNamed() throws IOException {
     String missing = folder.resolve("nowhere").toString();
     refuses(INPUT, "nowhere does not exist", "analyze", "--input", missing);

@@ -109,6 +109,8 @@ class SecretsInRunsTest {
             "--set",
             "classes.taxonomy=" + USER + taxonomy,
             "--set",
+            "report.thumbnail-folder=" + USER + folder,
+            "--set",
             "input.filter=not array_contains(scores, 1e30) or 'token=" + SECRET + "' = 'x'");
     nothingKeptHas(SECRET);
     assertThat(done.out()).contains(folder.resolve("out").toString());
@@ -121,10 +123,19 @@ class SecretsInRunsTest {
         .isEqualTo("leaky://***@bucket" + log);
 
     run(2, "recut", output, "--set", "blocks.min-size=2");
-    assertThat(run(2, "recut", output).complaint())
+    assertThat(run(2, "recut", output, "--set", "report.thumbnail-folder=").complaint())
         .contains("classes.taxonomy", "no credentials", "leaky://***@bucket" + taxonomy);
-    run(0, "recut", output, "--set", "classes.taxonomy=");
-    run(0, "recut", output, "--set", "classes.taxonomy=" + USER + taxonomy);
+    String noPictures = "report.thumbnail-folder=";
+    run(0, "recut", output, "--set", "classes.taxonomy=", "--set", noPictures);
+    run(2, "report", output, "--set", noPictures + USER + "/nowhere");
+    run(
+        0,
+        "recut",
+        output,
+        "--set",
+        "classes.taxonomy=" + USER + taxonomy,
+        "--set",
+        noPictures + USER + folder);
     nothingKeptHas(SECRET);
   }
 

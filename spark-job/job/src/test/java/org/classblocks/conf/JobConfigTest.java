@@ -102,6 +102,7 @@ class JobConfigTest {
                 entry("report.svg", true),
                 entry("report.title", Optional.empty()),
                 entry("report.description", Optional.empty()),
+                entry("report.thumbnail-folder", Optional.empty()),
                 entry("report.thumbnail-url", Optional.empty()),
                 entry("report.sample-url", Optional.empty()),
                 entry("compare.previous", false),

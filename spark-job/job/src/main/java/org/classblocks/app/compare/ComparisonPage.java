@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.classblocks.app.render.ReportFolder;
 import org.classblocks.app.render.ReportModels;
 import org.classblocks.app.render.SharedSimilarities;
+import org.classblocks.app.render.ThumbnailFolder;
 import org.classblocks.compare.RunComparison;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
@@ -30,6 +31,7 @@ record ComparisonPage(
     ComparedSide after,
     RunComparison found,
     ReportConfig wanted,
+    ThumbnailFolder folder,
     List<HistoryPoint> history) {
   private static final String FOLDER = "report/";
 
@@ -50,6 +52,7 @@ record ComparisonPage(
             after.run().provenance(config.shown()),
             config,
             Optional.empty(),
+            folder.read(config, all),
             after.group().isPresent() ? besideGroups(sentences, all) : besideRun(sentences));
     new ReportFolder(path -> directory.create(FOLDER + path)).write(model, config);
   }
@@ -62,6 +65,7 @@ record ComparisonPage(
             .addIfPresent("report.html", true)
             .addIfPresent("report.png", false)
             .addIfPresent("report.svg", false)
+            .addIfPresent(ReportConfig.THUMBNAIL_FOLDER, wanted.thumbnailFolder().orElse(null))
             .addIfPresent("report.thumbnail-url", wanted.thumbnailUrl().orElse(null))
             .addIfPresent("report.sample-url", wanted.sampleUrl().orElse(null)));
   }

@@ -7,6 +7,7 @@ import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.app.render.DerivedPublisher;
 import org.classblocks.app.render.KnownHistory;
+import org.classblocks.app.render.ThumbnailFolder;
 import org.classblocks.app.session.Counts;
 import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.Stage;
@@ -89,6 +90,7 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
                     after,
                     found,
                     config.report(),
+                    new ThumbnailFolder(hadoop, progress),
                     KnownHistory.around(after.run(), hadoop, progress)))
             : Optional.empty();
     NewDirectory directory =

@@ -11,6 +11,7 @@ import org.classblocks.report.model.PageCompanions;
 import org.classblocks.report.model.PictureSources;
 import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.text.Numbers;
+import org.classblocks.report.thumbnail.ClassPictures;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
 import org.classblocks.write.manifest.Manifest;
@@ -23,6 +24,7 @@ public final class ReportModels {
    * The model of a result.
    *
    * @param drift how far the run is from the one before, if that was measured
+   * @param pictures pictures of classes
    * @param companions other runs, groups and the history to show
    */
   public static ReportModel of(
@@ -30,6 +32,7 @@ public final class ReportModels {
       Provenance provenance,
       JobConfig config,
       Optional<Manifest.Drift> drift,
+      ClassPictures pictures,
       PageCompanions companions) {
     return new ReportModel(
         config.report().title().orElseGet(() -> title(result)),
@@ -42,7 +45,7 @@ public final class ReportModels {
         errors(result),
         companions,
         config.report().png(),
-        new PictureSources(config.report().thumbnailUrl(), config.report().sampleUrl()));
+        new PictureSources(pictures, config.report().thumbnailUrl(), config.report().sampleUrl()));
   }
 
   /** What has changed since the run before. */

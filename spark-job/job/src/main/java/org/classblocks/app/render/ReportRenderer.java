@@ -17,6 +17,7 @@ import org.classblocks.conf.RenderConfig;
 import org.classblocks.report.model.PageCompanions;
 import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.page.ReportPage;
+import org.classblocks.report.thumbnail.ClassPictures;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
 import org.classblocks.store.DerivedStore;
@@ -43,6 +44,8 @@ public record ReportRenderer(Configuration hadoop, Progress progress) {
     List<StoredRun> others = others(against);
     List<PageCompanions.OtherRun> layers =
         others.stream().map(other -> SharedSimilarities.layer(run.classes(), other)).toList();
+    ThumbnailFolder folder = new ThumbnailFolder(hadoop, progress);
+    folder.check(config);
     DerivedPublisher reports = reports(run, output);
     MemoryCheck.check(run, heapBytes(run, !others.isEmpty()));
     progress.begin(Stage.READING);
@@ -51,6 +54,7 @@ public record ReportRenderer(Configuration hadoop, Progress progress) {
         Text.of("%s of run %s", Counts.classes(found.order().size()), run.manifest().runId()));
     PageCompanions companions =
         new PageCompanions(layers, Optional.empty(), KnownHistory.around(run, hadoop, progress));
+    ClassPictures pictures = folder.read(config, found);
     List<Provenance.Parent> runs = new ArrayList<>(List.of(run.name()));
     others.forEach(other -> runs.add(other.name()));
     NewDirectory directory =
@@ -62,9 +66,10 @@ public record ReportRenderer(Configuration hadoop, Progress progress) {
                 write(
                     ReportModels.of(
                         found,
-                        run.provenance(config.shown()),
+                        folder.renoted(run.provenance(config.shown())),
                         config,
                         Optional.ofNullable(run.manifest().drift()),
+                        pictures,
                         companions),
                     config,
                     files));

@@ -7,6 +7,7 @@
     sees = {
       "app.check",
       "app.session",
+      "blocks",
       "blocks.errors",
       "compare",
       "conf",
@@ -20,6 +21,7 @@
       "report.text",
       "report.page",
       "report.picture",
+      "report.thumbnail",
       "result",
       "similarity",
       "store",
@@ -33,7 +35,8 @@
       ReportFolder.class,
       ReportModels.class,
       ReportRenderer.class,
-      SharedSimilarities.class
+      SharedSimilarities.class,
+      ThumbnailFolder.class
     })
 package org.classblocks.app.render;
 

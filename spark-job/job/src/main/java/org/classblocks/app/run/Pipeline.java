@@ -12,6 +12,7 @@ import org.classblocks.app.check.RunWarnings;
 import org.classblocks.app.check.ScoreAdvice;
 import org.classblocks.app.find.OrderAndBlocks;
 import org.classblocks.app.find.Resampling;
+import org.classblocks.app.render.ThumbnailFolder;
 import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.RunMetrics;
 import org.classblocks.app.source.JobInputs;
@@ -24,6 +25,7 @@ import org.classblocks.conf.TransformConfig;
 import org.classblocks.expectations.ExpectationFile;
 import org.classblocks.expectations.ExpectationReport;
 import org.classblocks.moments.batch.Marginals;
+import org.classblocks.report.thumbnail.ClassPictures;
 import org.classblocks.result.LogFacts;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
@@ -65,6 +67,8 @@ public final class Pipeline {
   public RunSummary run(RunMetrics metrics) throws IOException {
     JobConfig config = inputs.config();
     LocalDate date = config.output().runDate().orElseThrow();
+    ThumbnailFolder folder = new ThumbnailFolder(inputs.hadoop(), progress);
+    folder.check(config);
     Source source = Source.open(inputs, progress, clock);
     RunStore runs = OutputLocation.open(config, inputs.hadoop(), clock);
     Optional<RunSummary> earlier =
@@ -89,8 +93,9 @@ public final class Pipeline {
     RunWarnings.of(Manifest.Classes.of(result.similarity()), drift).forEach(progress::note);
     Optional<ExpectationReport> checked = expectations.map(file -> file.check(result));
     checked.ifPresent(this::tell);
+    ClassPictures pictures = folder.read(config, result);
     return new RunPublisher(runs, date, config, progress, clock, metrics::accept)
-        .publish(sources, result, drift, checked);
+        .publish(sources, result, drift, checked, pictures);
   }
 
   private RunResult result(Source source) throws IOException {

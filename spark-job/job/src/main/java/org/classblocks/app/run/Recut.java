@@ -14,6 +14,7 @@ import org.classblocks.app.check.DiskCheck;
 import org.classblocks.app.check.MemoryCheck;
 import org.classblocks.app.check.RunWarnings;
 import org.classblocks.app.find.OrderAndBlocks;
+import org.classblocks.app.render.ThumbnailFolder;
 import org.classblocks.app.session.Counts;
 import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.Stage;
@@ -26,6 +27,7 @@ import org.classblocks.conf.JobConfig;
 import org.classblocks.conf.RecutConfig;
 import org.classblocks.expectations.ExpectationFile;
 import org.classblocks.expectations.ExpectationReport;
+import org.classblocks.report.thumbnail.ClassPictures;
 import org.classblocks.result.RunResult;
 import org.classblocks.store.RunStore;
 import org.classblocks.write.manifest.Manifest;
@@ -52,6 +54,8 @@ public final class Recut {
   public RunSummary run(String path, ConfigSource given) throws IOException {
     StoredRun parent = StoredRun.open(RunStore.find(hadoop, path));
     JobConfig config = config(parent, given);
+    ThumbnailFolder folder = new ThumbnailFolder(hadoop, progress);
+    folder.check(config);
     RunStore runs = OutputLocation.open(config, hadoop, clock);
     int classes = parent.manifest().classes().total();
     Optional<ExpectationFile> expectations =
@@ -85,8 +89,9 @@ public final class Recut {
     Optional<ExpectationReport> checked = expectations.map(file -> file.check(results));
     checked.ifPresent(report -> report.lines().forEach(progress::note));
     LocalDate date = config.output().runDate().orElseGet(() -> LocalDate.now(clock));
+    ClassPictures pictures = folder.read(config, results);
     return new RunPublisher(runs, date, config, progress, clock, published -> {})
-        .publish(parent.sources(leftOut), results, Optional.empty(), checked);
+        .publish(parent.sources(leftOut), results, Optional.empty(), checked, pictures);
   }
 
   /** By default, the output path and the date are those of the parent. */

@@ -19,6 +19,7 @@ import org.classblocks.expectations.ExpectationReport;
 import org.classblocks.report.model.PageCompanions;
 import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.page.ReportPage;
+import org.classblocks.report.thumbnail.ClassPictures;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
 import org.classblocks.store.NewRun;
@@ -66,15 +67,17 @@ final class RunPublisher {
    *
    * @param drift the drift since an earlier run, if it was measured
    * @param expectations which expectations hold, if there are any
+   * @param pictures pictures of classes
    * @throws org.classblocks.UserErrorException if a file cannot be written
    */
   RunSummary publish(
       Provenance.Sources sources,
       RunResult result,
       Optional<Manifest.Drift> drift,
-      Optional<ExpectationReport> expectations) {
+      Optional<ExpectationReport> expectations,
+      ClassPictures pictures) {
     try {
-      return write(sources, result, drift, expectations);
+      return write(sources, result, drift, expectations, pictures);
     } catch (IOException unwritable) {
       directory.discardUnlessPublished();
       throw directory.unwritable(unwritable);
@@ -88,7 +91,8 @@ final class RunPublisher {
       Provenance.Sources sources,
       RunResult result,
       Optional<Manifest.Drift> drift,
-      Optional<ExpectationReport> expectations)
+      Optional<ExpectationReport> expectations,
+      ClassPictures pictures)
       throws IOException {
     Provenance provenance =
         new Provenance(
@@ -101,7 +105,7 @@ final class RunPublisher {
     progress.begin(Stage.WRITING);
     new RunWriter(directory, config.output().npyMaxClasses()).write(result);
     ReportModel report =
-        ReportModels.of(result, provenance, config, drift, PageCompanions.nothing());
+        ReportModels.of(result, provenance, config, drift, pictures, PageCompanions.nothing());
     new ReportFolder(path -> directory.create(REPORT + path)).write(report, config);
     if (expectations.isPresent()) {
       directory.write(ExpectationReport.FILE, out -> Json.write(expectations.get(), out));

@@ -23,6 +23,7 @@
       "order",
       "report.finding",
       "report.model",
+      "report.thumbnail",
       "result",
       "similarity",
       "spark.aggregate",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.classblocks.app.CommandRun;
 import org.classblocks.app.FinishedRun;
 import org.classblocks.app.TestLog;
 import org.classblocks.report.page.RenderedPage;
+import org.classblocks.report.thumbnail.PictureFiles;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -257,6 +259,42 @@ class ReportCommandTest {
     assertThat(page.facts().get("thumbnail").asText()).isEqualTo("pictures/{class_id}.jpg");
     assertThat(page.policy()).endsWith("img-src data: blob: file: 'self'");
     assertThat(page.document().text()).contains("report.thumbnail-url pictures/{class_id}.jpg");
+  }
+
+  @Test
+  void carriesThePicturesOfAFolder() throws IOException {
+    Path pictures = Files.createDirectory(folder.resolve("pictures"));
+    Files.write(pictures.resolve("k3.png"), PictureFiles.plain("png", 9, 9, Color.RED));
+    Files.writeString(pictures.resolve("7.jpg"), "no picture");
+    Path found =
+        report(dense.directory().toString(), "--set", "report.thumbnail-folder=" + pictures);
+    RenderedPage page = RenderedPage.read(Files.readString(found.resolve("index.html")));
+    int[] ends = page.ints("picture-ends");
+    assertThat(ends).hasSize(CLASSES).startsWith(0, 0, 0);
+    assertThat(IntStream.range(3, CLASSES).map(id -> ends[id])).containsOnly(ends[3]);
+    String none = "report.thumbnail-folder: 23 of 24 classes have no picture: crane, </script>1,";
+    assertThat(page.document().select(".note").eachText())
+        .anyMatch(note -> note.contains("1 picture cannot be read: 7.jpg (no picture)."))
+        .anyMatch(note -> note.contains(none));
+    assertThat(new ObjectMapper().readTree(found.resolve("_MANIFEST.json").toFile()).get("notes"))
+        .anyMatch(note -> note.asText().startsWith(none));
+  }
+
+  @Test
+  void aFolderOfPicturesMustExist() throws IOException {
+    Path file = Files.writeString(folder.resolve("pictures.txt"), "");
+    for (Path path : List.of(folder.resolve("nowhere"), file)) {
+      CommandRun run =
+          CommandRun.of(
+              "report", dense.directory().toString(), "--set", "report.thumbnail-folder=" + path);
+      assertThat(run.exitCode()).isEqualTo(USAGE);
+      assertThat(run.complaint())
+          .contains(
+              "Configuration key report.thumbnail-folder: expected a folder of pictures, found"
+                  + " none at "
+                  + path
+                  + ". Correct the path, or leave it out (--set report.thumbnail-folder=).");
+    }
   }
 
   @ParameterizedTest

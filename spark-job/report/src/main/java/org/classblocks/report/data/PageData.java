@@ -42,6 +42,7 @@ public final class PageData {
           column.section(), LittleEndian.bytes(column.numbers(model.result().similarity().size())));
     }
     int neighbourCount = writeNeighbours(sections);
+    new PictureSections(model).write(sections);
     SampleLists samples = SampleLists.of(model.result());
     samples.write(sections);
     PageFacts facts =

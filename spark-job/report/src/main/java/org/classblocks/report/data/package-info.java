@@ -18,6 +18,7 @@
       "report.model",
       "report.picture",
       "report.text",
+      "report.thumbnail",
       "result",
       "similarity"
     },

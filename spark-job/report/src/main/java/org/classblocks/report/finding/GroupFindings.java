@@ -3,13 +3,13 @@ package org.classblocks.report.finding;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.classblocks.Text;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.Link;
 import org.classblocks.report.finding.Finding.Part;
 import org.classblocks.report.text.Numbers;
 import org.classblocks.result.RunResult;
+import org.classblocks.result.TypicalClasses;
 
 /** What the classes fall into, and which groups are alike though they lie apart. */
 record GroupFindings(RunResult result, Names names) {
@@ -63,17 +63,8 @@ record GroupFindings(RunResult result, Names names) {
 
   /** The hub, and the class that is most like it. */
   private List<Part> examples(Block block) {
-    int hub = block.hubClassId();
-    int nearest =
-        IntStream.range(block.start(), block.end())
-            .map(position -> result.order().classAt(position))
-            .filter(id -> id != hub)
-            .boxed()
-            .max(
-                Comparator.<Integer>comparingDouble(id -> result.similarity().at(hub, id))
-                    .thenComparing(Comparator.reverseOrder()))
-            .orElseThrow();
-    return List.of(names.classAt(hub), names.classAt(nearest));
+    return new TypicalClasses(result)
+        .of(block, 2, id -> true).stream().map(names::classAt).toList();
   }
 
   /** The clearest link. */

@@ -5,7 +5,7 @@
  * page.
  */
 @Room(
-    sees = {"compare", "order.linkage", "report.finding", "result"},
+    sees = {"compare", "order.linkage", "report.finding", "report.thumbnail", "result"},
     facade = {
       HistoryPoint.class,
       PageCompanions.class,

@@ -23,6 +23,7 @@ import org.classblocks.order.ClassOrder;
 import org.classblocks.order.linkage.DistanceMeasure;
 import org.classblocks.order.linkage.Linkage;
 import org.classblocks.report.finding.Findings;
+import org.classblocks.report.thumbnail.ClassPictures;
 import org.classblocks.result.LogFacts;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
@@ -105,12 +106,17 @@ public final class ExampleModel {
   }
 
   public ExampleModel thumbnails(String pattern) {
-    sources = new PictureSources(Optional.of(pattern), sources.sampleUrl());
+    sources = new PictureSources(sources.ofClasses(), Optional.of(pattern), sources.sampleUrl());
     return this;
   }
 
   public ExampleModel samples(String pattern) {
-    sources = new PictureSources(sources.thumbnailUrl(), Optional.of(pattern));
+    sources = new PictureSources(sources.ofClasses(), sources.thumbnailUrl(), Optional.of(pattern));
+    return this;
+  }
+
+  public ExampleModel pictures(ClassPictures pictures) {
+    sources = new PictureSources(pictures, sources.thumbnailUrl(), sources.sampleUrl());
     return this;
   }
 

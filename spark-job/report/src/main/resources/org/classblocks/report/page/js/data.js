@@ -1,3 +1,4 @@
+import { ClassPictures } from "./class-pictures.js";
 import { denseLayer } from "./dense-layer.js";
 import { inflate } from "./inflate.js";
 import { Samples } from "./samples.js";
@@ -29,6 +30,11 @@ export async function loadRun(document) {
       values: await sections.array(column.section, "float32"),
     });
   }
+  run.pictures = new ClassPictures(
+    await sections.array("picture-ends", "int32"),
+    await sections.array("pictures", "bytes"),
+  );
+  run.typical = await sections.array("typical", "int32");
   run.samples = new Samples(
     JSON.parse((await sections.text("sample-ids")) || "[]"),
     await sections.array("sample-lists", "int32"),

@@ -1,3 +1,4 @@
+import { illustrate } from "./contact-sheets.js";
 import { divider } from "./divider.js";
 import { fold } from "./fold.js";
 import { search } from "./search.js";
@@ -39,6 +40,7 @@ export function panels(page, explorer, onchange) {
     }
   }
   selection(at("selection"), explorer);
+  illustrate(explorer.run, page.querySelectorAll(".findings li"));
   divider(at("divider"), at("panels"));
   fold(at("fold"), page.querySelector(".skip"));
   const shelf = tabs(at("panels"), "Tables", onchange);

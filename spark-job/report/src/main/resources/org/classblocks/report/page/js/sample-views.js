@@ -70,30 +70,37 @@ function listed(heading, ...content) {
 function sampleItem(run, { id, classId }) {
   const title = `${id}\nscores high for ${run.names[classId]}`;
   const caption = element("bdi", { title }, id === "" ? "(empty id)" : id);
-  const address = sampleAddress(run, id);
-  if (address === null) {
-    return element("li", {}, caption);
-  }
-  const image = isOfPicture(address) ? [picture(address)] : [];
-  return element(
-    "li",
-    {},
-    element(
-      "a",
-      { href: address, target: "_blank", rel: "noopener noreferrer" },
-      ...image,
-      caption,
-    ),
-  );
+  const link = sampleLink(run, id);
+  link?.append(caption);
+  return element("li", {}, link ?? caption);
 }
 
 /**
- * Where a sample is.
+ * A picture of a sample that leads to it.
  *
  * @param {Run} run
  * @param {string} id
- * @return {?string} null without an address
+ * @return {?Element} null if its address does not look like one of a picture
  */
-export function sampleAddress(run, id) {
-  return run.sample && id !== "" ? filledIn(run.sample, { sample_id: id, sample_path: id }) : null;
+export function samplePicture(run, id) {
+  const link = sampleLink(run, id);
+  if (link === null || link.firstChild === null) {
+    return null;
+  }
+  link.title = id;
+  link.append(element("bdi", {}, id));
+  return link;
+}
+
+/** A link to a sample, around its picture if it has one; null without an address. */
+function sampleLink(run, id) {
+  if (!run.sample || id === "") {
+    return null;
+  }
+  const address = filledIn(run.sample, { sample_id: id, sample_path: id });
+  return element(
+    "a",
+    { href: address, target: "_blank", rel: "noopener noreferrer" },
+    ...(isOfPicture(address) ? [picture(address)] : []),
+  );
 }

@@ -1,4 +1,5 @@
 import { arranging } from "./arranging.js";
+import { classSheet } from "./contact-sheets.js";
 import { rowCurves } from "./curves.js";
 import { element } from "./elements.js";
 import { sampleSections } from "./sample-views.js";
@@ -85,16 +86,27 @@ function pathTo(run, selected, { kind, ids }) {
   );
 }
 
-/** Each picture has its name below, for one of the two may be missing. */
+/**
+ * The pictures of a class, or of a pair, and those of classes of a block. A single picture has its
+ * name below, for one of the two may be missing.
+ */
 function pictures(run, { kind, ids }) {
-  const isShown = run.thumbnail && (kind === "class" || kind === "pair");
-  const figure = (id) => {
-    const image = thumbnail(run, id);
-    image.classList.add("large");
-    const name = element("bdi", { title: run.names[id] }, run.names[id]);
-    return element("figure", {}, image, element("figcaption", {}, name));
-  };
-  return isShown ? [element("div", { class: "pictures" }, ...ids.map(figure))] : [];
+  if (kind === "block") {
+    const sheet = classSheet(run, ids[0]);
+    return sheet === null ? [] : [sheet];
+  }
+  const found = ["class", "pair"].includes(kind) ? ids.flatMap((id) => pictureOf(run, id)) : [];
+  return found.length === 0 ? [] : [element("div", { class: "pictures" }, ...found)];
+}
+
+function pictureOf(run, id) {
+  const image = thumbnail(run, id);
+  if (image === null) {
+    return [];
+  }
+  image.classList.add("large");
+  const name = element("bdi", { title: run.names[id] }, run.names[id]);
+  return [element("figure", {}, image, element("figcaption", {}, name))];
 }
 
 function figures(entries) {

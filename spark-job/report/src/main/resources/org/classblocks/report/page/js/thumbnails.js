@@ -51,13 +51,17 @@ export function picture(address) {
 }
 
 /**
- * A picture of a class.
+ * A picture of a class: the one that the page carries, or the one at the address of thumbnails.
  *
  * @param {Run} run
  * @param {number} id
- * @return {?HTMLImageElement} null if the run has no thumbnails
+ * @return {?HTMLImageElement} null if there is neither
  */
 export function thumbnail(run, id) {
+  const carried = run.pictures.addressOf(id);
+  if (carried !== null) {
+    return picture(carried);
+  }
   return run.thumbnail
     ? picture(filledIn(run.thumbnail, { class_id: String(id), class_name: run.names[id] }))
     : null;
