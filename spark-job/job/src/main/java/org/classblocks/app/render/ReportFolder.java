@@ -17,8 +17,11 @@ import org.classblocks.report.model.ReportFiles;
 import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.page.ReportPage;
 import org.classblocks.report.picture.ConfusionPicture;
+import org.classblocks.report.picture.ContactSheetPicture;
 import org.classblocks.report.picture.Heading;
 import org.classblocks.report.picture.MatrixPicture;
+import org.classblocks.report.thumbnail.ClassPictures;
+import org.classblocks.result.TypicalClasses;
 
 /** Writes the page and the pictures of a report, as far as the configuration asks for them. */
 public record ReportFolder(ReportFiles files) {
@@ -72,6 +75,21 @@ public record ReportFolder(ReportFiles files) {
     if (wanted.png()) {
       try (OutputStream out = files.create("matrix.png")) {
         picture.writePng(out);
+      }
+      writeContactSheets(model, picture);
+    }
+  }
+
+  /** Only if classes in blocks have pictures that are at hand. */
+  private void writeContactSheets(ReportModel model, MatrixPicture matrix) throws IOException {
+    ClassPictures pictures = model.sources().ofClasses();
+    TypicalClasses typical = new TypicalClasses(model.result());
+    ContactSheetPicture sheets =
+        new ContactSheetPicture(
+            matrix, pictures, (block, most) -> typical.of(block, most, pictures::has));
+    if (!sheets.isEmpty()) {
+      try (OutputStream out = files.create("contact-sheets.png")) {
+        sheets.writePng(out);
       }
     }
   }

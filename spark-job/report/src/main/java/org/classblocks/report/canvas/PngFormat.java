@@ -10,7 +10,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Writes pictures as PNG with a palette, well compressed, without a temporary file. */
+/** Writes pictures as PNG, well compressed, without a temporary file. */
 public final class PngFormat {
   private PngFormat() {}
 
@@ -23,8 +23,8 @@ public final class PngFormat {
     writeAsIs(IndexedColours.of(image, kept), out);
   }
 
-  /** Writes a picture with the palette that it has. */
-  static void writeAsIs(BufferedImage image, OutputStream out) throws IOException {
+  /** Writes a picture with the palette that it has, or with all of its colours. */
+  public static void writeAsIs(BufferedImage image, OutputStream out) throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
     try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
       ImageWriteParam parameters = writer.getDefaultWriteParam();

@@ -36,7 +36,8 @@ final class PlotDrawing {
     }
   }
 
-  private static int edge(int side) {
+  /** The edge of the matrix in pixels, for so many cells along it. */
+  static int edge(int side) {
     return side == 0 ? LEAST_EDGE : (LEAST_EDGE + side - 1) / side * side;
   }
 

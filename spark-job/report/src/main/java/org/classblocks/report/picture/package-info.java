@@ -11,9 +11,15 @@
       "order.linkage",
       "report.canvas",
       "report.text",
+      "report.thumbnail",
       "similarity"
     },
-    facade = {ConfusionPicture.class, Heading.class, MatrixPicture.class})
+    facade = {
+      ConfusionPicture.class,
+      ContactSheetPicture.class,
+      Heading.class,
+      MatrixPicture.class
+    })
 package org.classblocks.report.picture;
 
 import org.classblocks.Room;
