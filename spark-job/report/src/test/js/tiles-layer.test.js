@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { deflateSync } from "node:zlib";
+import { ArrangedRun } from "../../main/resources/org/classblocks/report/page/js/arranged-run.js";
 import { TILE, halved } from "../../main/resources/org/classblocks/report/page/js/codes.js";
 import { tilesLayer } from "../../main/resources/org/classblocks/report/page/js/tiles-layer.js";
+import { randomOf, runOf } from "./random-runs.js";
 
 const SIZE = 1500;
 const LEVELS = 3;
@@ -61,7 +63,7 @@ globalThis.document = {
 /** What a function gives once all tiles that it asks for have come. */
 async function arrived(ask) {
   let found = ask();
-  while (found === undefined) {
+  while (found === undefined || found === null) {
     await new Promise((resume) => setTimeout(resume, 5));
     found = ask();
   }
@@ -106,18 +108,9 @@ test("a mean over a rectangle is near that of its pairs, however large it is", a
       [0, 1500],
     ],
   ]) {
-    let sum = 0;
-    let count = 0;
-    for (let i = rows[0]; i < rows[1]; i++) {
-      for (let j = columns[0]; j < columns[1]; j++) {
-        if (i !== j) {
-          sum += layer.codes.value(codeOf(Math.min(i, j), Math.max(i, j)));
-          count++;
-        }
-      }
-    }
+    const exact = meanOf(rows, columns);
     const mean = await arrived(() => layer.mean(rows, columns));
-    assert.ok(Math.abs(mean - sum / count) < 0.01, `${rows} x ${columns}: ${mean}, ${sum / count}`);
+    assert.ok(Math.abs(mean - exact) < 0.01, `${rows} x ${columns}: ${mean}, ${exact}`);
   }
 });
 
@@ -130,3 +123,50 @@ test("at a level no finer tile is asked for", () => {
   assert.deepEqual(levelsAskedFor(), [0]);
   assert.deepEqual(levelsAskedFor(LEVELS - 1), [LEVELS - 1]);
 });
+
+test("tiles of an arrangement come once their files have, with means of blocks", async () => {
+  const run = runOf(SIZE, SIZE, randomOf(1), 300);
+  run.layers.set("similarity", tilesLayer(FACTS, SIZE, SIZE));
+  const collapsed = run.blocks.filter(({ size }) => size < 600).map(({ id }) => id);
+  const arranged = new ArrangedRun(run, { collapsed, crop: [[50, SIZE]], order: null });
+  const { layers, rows } = arranged;
+  const means = layers.get("similarity");
+  assert.ok(rows.ends.some((end, row) => end - rows.starts[row] > 10));
+  assert.equal(means.tile(0, 0, 0), null, "no file is there yet");
+  const random = randomOf(2);
+  for (const level of [0, 1]) {
+    const tile = await arrived(() => means.tile(level, 0, 0));
+    const cell = 2 ** level;
+    const count = Math.min(TILE, Math.floor(rows.starts.length / cell));
+    for (let tries = 0; tries < 200; tries++) {
+      const [i, j] = [random(), random()].map((share) => Math.floor(share * count));
+      const [high, wide] = [i, j].map((at) => [
+        rows.starts[at * cell],
+        rows.ends[(at + 1) * cell - 1],
+      ]);
+      const mean = meanOf(high, wide);
+      const shown = means.codes.value(tile[i * TILE + j]);
+      // The files of this test have the diagonal in their means.
+      const isAtDiagonal = Math.abs(i - j) < 2;
+      assert.ok(
+        isAtDiagonal || Math.abs(shown - mean) < 0.03,
+        `${level}: ${i}, ${j}: ${shown}, ${mean}`,
+      );
+    }
+  }
+});
+
+/** The mean over a rectangle without the diagonal, pair by pair. */
+function meanOf(rows, columns) {
+  let sum = 0;
+  let count = 0;
+  for (let i = rows[0]; i < rows[1]; i++) {
+    for (let j = columns[0]; j < columns[1]; j++) {
+      if (i !== j) {
+        sum += layer.codes.value(codeOf(Math.min(i, j), Math.max(i, j)));
+        count++;
+      }
+    }
+  }
+  return sum / count;
+}

@@ -153,7 +153,8 @@ class ArrangementInBrowserTest extends PageInBrowser {
   void aDoubleClickExpandsACollapsedBlock(Browser browser) {
     open(browser, "#collapse=1", CLASSES - 3);
     double[] place = matrix.place(2, 2);
-    matrix.addressAfter(() -> page.pointer().doubleClick(place[0], place[1]));
+    page.pointer().doubleClick(place[0], place[1]);
+    page.await("the rows of the block", "/rows=.*select=2-6,2-6$/.test(location.hash)");
     assertThat(page.address()).doesNotContain("collapse");
   }
 

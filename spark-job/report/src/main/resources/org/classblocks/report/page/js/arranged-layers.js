@@ -2,6 +2,9 @@ import { TILE } from "./codes.js";
 import { pyramid } from "./pyramid.js";
 import { sparseLayer } from "./sparse-layer.js";
 
+/** Of this many cells along a side one is asked for first, to see whether files have come. */
+const SAMPLED = 16;
+
 /**
  * A layer with the rows and columns of an arrangement: a cell of several classes is the mean of
  * their pairs without the diagonal, or the sum of their counts.
@@ -50,7 +53,6 @@ function arrangedMeans(layer, run) {
     );
   }
 
-  const isFarOff = layer.isTiled && run.isInOrder;
   return pyramid(
     {
       ...layer,
@@ -63,7 +65,7 @@ function arrangedMeans(layer, run) {
       },
     },
     finest,
-    isFarOff ? coarse : undefined,
+    layer.isTiled ? coarse : undefined,
   );
 }
 
@@ -73,21 +75,28 @@ function tileOf(layer, size, tileRow, tileColumn, codeAt) {
   const rows = Math.min(TILE, size - tileRow * TILE);
   const columns = Math.min(TILE, size - tileColumn * TILE);
   const isDiagonal = tileRow === tileColumn;
-  let isMissing = false;
-  for (let row = 0; row < rows; row++) {
-    for (let column = isDiagonal ? row : 0; column < columns; column++) {
-      const code = codeAt(tileRow * TILE + row, tileColumn * TILE + column);
-      if (code === undefined) {
-        isMissing = true;
-      } else {
-        tile[row * TILE + column] = code;
-        if (isDiagonal) {
-          tile[column * TILE + row] = code;
+
+  /** Fills in every so many cells; whether all of them are there. */
+  function isFilled(step) {
+    let isWhole = true;
+    for (let row = 0; row < rows; row += step) {
+      for (let column = isDiagonal ? row : 0; column < columns; column += step) {
+        const code = codeAt(tileRow * TILE + row, tileColumn * TILE + column);
+        if (code === undefined) {
+          isWhole = false;
+        } else {
+          tile[row * TILE + column] = code;
+          if (isDiagonal) {
+            tile[column * TILE + row] = code;
+          }
         }
       }
     }
+    return isWhole;
   }
-  return isMissing ? null : tile;
+
+  const isThere = !layer.isTiled || isFilled(SAMPLED);
+  return isThere && isFilled(1) ? tile : null;
 }
 
 /** Colours stay as they are: the least and the largest count are those of the whole. */

@@ -44,7 +44,6 @@ export class ArrangedRun extends Run {
     this.arrangementKey = JSON.stringify(wordsOf(arrangement));
     this.rows = rows;
     this.rowOf = rowOf;
-    this.isInOrder = isInOrder;
     this.statuses = whole.statuses;
     this.positions = Int32Array.from(whole.positions, (position) => rowOf[position]);
     if (rows.blocks.some((id) => id >= 0)) {
