@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import org.classblocks.browser.Box;
 import org.classblocks.browser.Browser;
 import org.classblocks.browser.OpenPage;
 import org.classblocks.browser.PageInBrowser;
@@ -76,6 +78,21 @@ class TiledPageInBrowserTest extends PageInBrowser {
       assertThat(System.nanoTime()).as("waits for %s", text).isLessThan(patience);
       matrix.hover(row, column);
     } while (!matrix.tooltip().contains(text));
+  }
+
+  @Test
+  void aMinimapShowsTheWholeFromItsCoarsestTile() {
+    page.evaluate("location.hash = '#pair=4325,4323'");
+    page.await("the minimap", "document.querySelector('.minimap canvas')");
+    Box minimap = page.box(".minimap");
+    List<double[]> places =
+        List.of(
+            new double[] {minimap.x(0.6), minimap.y(0.55)},
+            new double[] {minimap.x(0.2), minimap.y(0.9)});
+    page.await("the sight", "location.hash.includes('select=1674-1675,1676-1677')");
+    int[] colours = page.pixels(".minimap canvas", places);
+    assertThat(colours[0] >> 16).as("inside a group").isLessThan(100);
+    assertThat(colours[1] >> 16).as("between groups").isGreaterThan(150);
   }
 
   @Test

@@ -90,6 +90,17 @@ export class Camera {
     this.jumpTo(viewOf(sight, this.plot, this.classCount, 1));
   }
 
+  /** Brings a place into the middle of the plot, as near as one is. */
+  centre(row, column) {
+    const { plot, classCount } = this;
+    const { k } = this.view;
+    const head = headOf(plot, k, classCount);
+    const x = plot.width / 2 - column * k;
+    const y = (head + plot.height) / 2 - row * k;
+    this.gestures.stop();
+    this.jumpTo(constrained({ k, x, y }, plot, classCount));
+  }
+
   showAll() {
     this.flyTo(viewOf(this.all, this.plot, this.classCount, 1));
   }

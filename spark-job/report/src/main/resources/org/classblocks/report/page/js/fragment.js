@@ -2,7 +2,17 @@
 const SCALE = ["scale", "end", "threshold"];
 const BESIDE = "beside-";
 
-const TEXTS = ["layer", "scale", "beside", "beside-scale", "colours", "steps", "outlines", "theme"];
+const TEXTS = [
+  "layer",
+  "scale",
+  "beside",
+  "beside-scale",
+  "colours",
+  "steps",
+  "outlines",
+  "minimap",
+  "theme",
+];
 const NUMBERS = ["end", "threshold", "beside-end", "beside-threshold"];
 const LISTS = ["tabs", "sort"];
 const RANGES = ["collapse", "crop"];
@@ -21,6 +31,7 @@ const RANGES = ["collapse", "crop"];
  * @property {string} [colours]
  * @property {string} [steps] "six" for colours in steps
  * @property {string} [outlines] "off" without those of blocks
+ * @property {string} [minimap] "off" without the small picture of all
  * @property {string} [theme] light or dark
  * @property {string[]} [tabs] the ids of panels on show that are not the first of theirs
  * @property {string[]} [sort] how tables are sorted

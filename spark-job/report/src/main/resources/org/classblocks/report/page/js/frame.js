@@ -7,8 +7,8 @@ const EDGE = 6;
 /** The width of names of rows of one pane and of two, and the most of all. */
 const NAMES = { alone: { most: 212, share: 0.28 }, beside: { most: 144, share: 0.14 } };
 
-/** The height of names of columns, and the most of a pane. */
-const HEAD = { least: 60, most: 210, share: 0.3 };
+/** The height of names of columns, in which a minimap has room, and the most of a pane. */
+const HEAD = { least: 76, most: 210, share: 0.3 };
 
 /** The most that a sheet of A4 or Letter has room for, upright or not. */
 const PAPER = { width: 680, height: 600 };

@@ -65,14 +65,16 @@ export class Looks {
       colours: this.colours === COLOURS[0].id ? undefined : this.colours,
       steps: this.isStepped ? STEPS[1].id : undefined,
       outlines: this.outlines ? undefined : "off",
+      minimap: this.minimap ? undefined : "off",
     };
   }
 
   /** Takes over what an address says of all layers. */
-  restore({ colours, steps, outlines }) {
+  restore({ colours, steps, outlines, minimap }) {
     this.colours = COLOURS.find(({ id }) => id === colours)?.id ?? COLOURS[0].id;
     this.isStepped = steps === STEPS[1].id;
     this.outlines = outlines !== "off";
+    this.minimap = minimap !== "off";
   }
 
   /** How the numbers of a layer become colours. */

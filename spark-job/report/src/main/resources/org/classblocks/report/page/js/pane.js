@@ -5,6 +5,7 @@ import { element } from "./elements.js";
 import { Gestures } from "./gestures.js";
 import { Legend } from "./legend.js";
 import { extentOf, frameOnPaper, frameOnScreen, headWanted } from "./frame.js";
+import { Minimap } from "./minimap.js";
 import { counted } from "./numerals.js";
 import { Painting } from "./painting.js";
 import { Tooltip } from "./tooltip.js";
@@ -42,6 +43,7 @@ export class Pane {
     this.nameTip = new Tooltip(this.stage);
     this.nameTip.element.classList.add("name");
     this.take(explorer.run);
+    this.minimap = new Minimap(explorer, this.surface);
     this.gestures = new Gestures(this, explorer);
     this.base.addEventListener("click", (event) => this.clickBeside(event));
     this.base.addEventListener("mousemove", (event) => {
@@ -104,6 +106,7 @@ export class Pane {
   paint(view, look, theme, isPatient) {
     const budget = new Budget(isPatient ? Infinity : FRAME_MILLISECONDS);
     this.painting.paint(this.frame, view, look, theme, budget);
+    this.minimap.follow(this.frame, look);
     this.surface.style.paddingTop = `${this.edges.head}px`;
     return budget.wasOver;
   }

@@ -48,6 +48,9 @@ export function toolbar(bar, explorer) {
   const outlines = toggle("Blocks", "Show the outlines of blocks", (isOn) =>
     explorer.restyle({ outlines: isOn ? "on" : "off" }),
   );
+  const minimap = toggle("Minimap", "Show where one is in the whole matrix", (isOn) =>
+    explorer.restyle({ minimap: isOn ? "on" : "off" }),
+  );
   const zoomBy = (factor) => () => explorer.panes[0].gestures.zoomBy(factor);
   bar.append(
     layer.element,
@@ -77,6 +80,7 @@ export function toolbar(bar, explorer) {
       "More",
       "more-menu",
       ...(similarities.length > 1 ? [less.element] : []),
+      minimap,
       button("Copy link", "Copy a link to what is on show", copyLink),
       button("Keys", "Show what keys and mouse do", () =>
         document.getElementById("keys").showModal(),
@@ -107,6 +111,7 @@ export function toolbar(bar, explorer) {
     threshold.input.value = now.threshold;
     threshold.element.hidden = now.id !== "threshold" && now.id !== "binary";
     outlines.setAttribute("aria-pressed", String(explorer.looks.outlines));
+    minimap.setAttribute("aria-pressed", String(explorer.looks.minimap));
     colours.select.value = explorer.looks.colours;
     steps.select.value = STEPS[Number(explorer.looks.isStepped)].id;
     steps.element.hidden = now.id === "binary" && explorer.beside === null;
