@@ -101,6 +101,38 @@ public final class Pointer {
     touch("touchEnd", List.of());
   }
 
+  /** Two fingers side by side move together. */
+  public void swipeWithTwo(double fromX, double fromY, double toX, double toY) {
+    double distance = 60;
+    touch("touchStart", fromX, fromY, distance);
+    for (int step = 1; step <= STEPS; step++) {
+      double share = (double) step / STEPS;
+      touch("touchMove", fromX + share * (toX - fromX), fromY + share * (toY - fromY), distance);
+    }
+    touch("touchEnd", List.of());
+  }
+
+  /** One finger touches for a moment. */
+  public void tap(double x, double y) {
+    putDown(x, y);
+    lift();
+  }
+
+  /** One finger is put down, and stays. */
+  public void putDown(double x, double y) {
+    touch("touchStart", List.of(finger(0, x, y)));
+  }
+
+  /** A finger that was put down moves. */
+  public void slide(double x, double y) {
+    touch("touchMove", List.of(finger(0, x, y)));
+  }
+
+  /** All fingers are lifted. */
+  public void lift() {
+    touch("touchEnd", List.of());
+  }
+
   private void touch(String type, double x, double y, double distance) {
     touch(type, List.of(finger(0, x - distance / 2, y), finger(1, x + distance / 2, y)));
   }

@@ -247,7 +247,8 @@ export class Explorer {
     this.panes.forEach((other) => other.tooltip.hide());
     if (pair !== null && place !== null) {
       const { plot } = pane.frame;
-      pane.tooltip.show(this.describe(pair), place.x + plot.x, place.y + plot.y);
+      const [x, y] = [place.x + plot.x, place.y + plot.y];
+      pane.tooltip.show(this.describe(pair), x, y, place.isFinger);
     }
     this.redrawOverlay();
     if (isOther) {

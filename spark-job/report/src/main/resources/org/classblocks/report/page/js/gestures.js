@@ -1,4 +1,5 @@
 /* global d3 */
+import { Fingers } from "./fingers.js";
 import { openSaveMenu } from "./save-menu.js";
 import { constrained, scaleExtent } from "./view.js";
 
@@ -18,6 +19,7 @@ export class Gestures {
     this.brushStart = null;
     this.isWheelAlong = false;
     this.wheelTime = -Infinity;
+    this.fingers = new Fingers(pane, explorer, (touch) => this.place(touch));
     this.zoom = d3
       .zoom()
       .filter((event) => this.isZoom(event))
@@ -31,7 +33,7 @@ export class Gestures {
     surface.addEventListener("pointermove", (event) => this.move(event));
     surface.addEventListener("pointerup", (event) => this.endBrush(event));
     surface.addEventListener("pointercancel", () => this.cancelBrush());
-    surface.addEventListener("pointerleave", () => explorer.point(null, pane));
+    surface.addEventListener("pointerleave", (event) => this.leave(event));
     surface.addEventListener("click", (event) => this.click(event));
     surface.addEventListener("dblclick", (event) => this.enter(event));
     surface.addEventListener("keydown", (event) => this.key(event));
@@ -74,7 +76,8 @@ export class Gestures {
       this.takeWheel(event);
       return !this.isWheelAlong;
     }
-    return !event.shiftKey && !this.explorer.isBrushing && !event.button;
+    const isMine = event.touches === undefined ? !event.button : this.fingers.mayMove(event);
+    return !event.shiftKey && !this.explorer.isBrushing && isMine;
   }
 
   /**
@@ -106,6 +109,7 @@ export class Gestures {
   }
 
   startBrush(event) {
+    this.wasBrush = false;
     if ((event.shiftKey || this.explorer.isBrushing) && event.button === 0) {
       this.brushStart = this.place(event).pair;
       if (this.brushStart !== null) {
@@ -119,8 +123,17 @@ export class Gestures {
     if (this.brushStart !== null && pair !== null) {
       this.explorer.brushTo(rectangle(this.brushStart, pair));
     }
-    this.pane.surface.style.cursor = pair === null ? this.pane.cursorBeside(event) : "";
-    this.explorer.point(pair, this.pane, { x, y });
+    if (!this.fingers.isInUse) {
+      this.pane.surface.style.cursor = pair === null ? this.pane.cursorBeside(event) : "";
+      this.explorer.point(pair, this.pane, { x, y });
+    }
+  }
+
+  /** What a finger pointed at stays, for it has to leave to let it be read. */
+  leave(event) {
+    if (event.pointerType !== "touch") {
+      this.explorer.point(null, this.pane);
+    }
   }
 
   endBrush(event) {
@@ -142,13 +155,19 @@ export class Gestures {
    * of two.
    */
   click(event) {
-    const { pair } = this.place(event);
-    if (!this.wasBrush && !event.defaultPrevented && event.detail < 2) {
+    const { pair, ...place } = this.place(event);
+    const isFinger = this.fingers.isInUse;
+    if (this.fingers.isSecondTap(event)) {
+      this.explorer.enter(pair, this.selectedBefore);
+    } else if (!this.wasBrush && !event.defaultPrevented && (isFinger || event.detail < 2)) {
       this.selectedBefore = this.explorer.selection;
       if (pair === null) {
         this.pane.clickBeside(event);
       } else {
         this.explorer.select(rectangle(pair, pair));
+        if (isFinger) {
+          this.explorer.point(pair, this.pane, { ...place, isFinger });
+        }
       }
     }
     this.wasBrush = false;
@@ -156,7 +175,9 @@ export class Gestures {
 
   /** Two clicks go one level in; what the first of them selected does not count. */
   enter(event) {
-    this.explorer.enter(this.place(event).pair, this.selectedBefore);
+    if (!this.fingers.isInUse) {
+      this.explorer.enter(this.place(event).pair, this.selectedBefore);
+    }
   }
 
   pan(x, y) {
