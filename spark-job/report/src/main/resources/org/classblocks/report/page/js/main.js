@@ -2,6 +2,7 @@ import { crumbs } from "./crumbs.js";
 import { loadRun } from "./data.js";
 import { Explorer } from "./explorer.js";
 import { formatSight, parseSight } from "./fragment.js";
+import { FullView } from "./full-view.js";
 import { legends } from "./legends.js";
 import { panels } from "./panels.js";
 import { parsePlace } from "./places.js";
@@ -45,6 +46,11 @@ class Traveller {
   constructor(explorer) {
     this.explorer = explorer;
     this.panels = panels(document, explorer, () => this.trail?.note());
+    this.fullView = new FullView(document, {
+      opening: () => this.trail.noteOpening(),
+      closing: () => history.back(),
+      visit: (fragment) => this.visit(fragment, true),
+    });
     this.trail = new Trail(this);
     ["select", "layer", "view"].forEach((name) => explorer.on(name, () => this.trail.note()));
     explorer.on("select", () => {
@@ -56,6 +62,14 @@ class Traveller {
 
   get fragment() {
     return formatSight({ ...this.explorer.state, ...this.panels.state });
+  }
+
+  get isOpen() {
+    return this.fullView.isOpen;
+  }
+
+  show(isOpen) {
+    this.fullView.show(isOpen);
   }
 
   get standpoint() {
@@ -73,7 +87,12 @@ class Traveller {
     const place = parsePlace(fragment);
     const rectangle = place === null ? null : this.explorer.arranger.reveal(place);
     if (rectangle !== null) {
-      this.explorer.goAndSelect(rectangle, isFlight);
+      const isOpening = isFlight && place.kind !== "class" && this.fullView.isPreview;
+      if (isOpening) {
+        this.fullView.open();
+        this.explorer.resize();
+      }
+      this.explorer.goAndSelect(rectangle, isFlight && !isOpening);
       if (place.kind === "class") {
         this.panels.shelf.show("selection");
       }

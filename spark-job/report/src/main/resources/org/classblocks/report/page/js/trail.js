@@ -7,6 +7,8 @@ const WRITTEN_IN = "input, textarea";
  * @typedef {object} Traveller
  * @property {string} fragment what is on show, as the end of an address
  * @property {object} standpoint the same place to the last pixel
+ * @property {boolean} isOpen whether the matrix has the whole screen
+ * @property {(isOpen: boolean) => void} show opens or closes it
  * @property {(fragment: string, standpoint: ?object) => void} restore shows what was on show
  * @property {(fragment: string, isFlight: boolean) => void} visit goes where a link leads
  */
@@ -14,7 +16,8 @@ const WRITTEN_IN = "input, textarea";
 /**
  * Keeps the browser's history in step with what is on show, so that Back and Forward undo and redo.
  * What happens without a pause is one step. A step is in the history from its beginning, so that
- * Back undoes it even while it goes on; it has its address once it is over.
+ * Back undoes it even while it goes on; it has its address once it is over. While the matrix has the
+ * whole screen, nothing is a step, so that Back closes it.
  */
 export class Trail {
   /** @param {Traveller} traveller who is where the address says */
@@ -25,6 +28,7 @@ export class Trail {
     this.isLed = false;
     this.lead(() => {
       if (history.state !== null) {
+        traveller.show(Boolean(history.state.isOpen));
         traveller.restore(location.hash, history.state.standpoint);
       } else if (location.hash !== "") {
         traveller.visit(location.hash, false);
@@ -40,14 +44,31 @@ export class Trail {
     if (this.isLed) {
       return;
     }
-    if (this.timer === null) {
+    if (this.timer === null && !this.traveller.isOpen) {
       if (this.traveller.fragment === this.written) {
         return;
       }
-      this.step++;
-      history.pushState({ step: this.step }, "", location.href);
+      this.push(false);
     }
     this.wait();
+  }
+
+  /** Takes down that the matrix is about to be opened, which is a step by itself. */
+  noteOpening() {
+    if (this.isLed) {
+      return;
+    }
+    if (this.timer !== null) {
+      clearTimeout(this.timer);
+      this.write(this.traveller.fragment);
+    }
+    this.push(true);
+    this.wait();
+  }
+
+  push(isOpen) {
+    this.step++;
+    history.pushState({ step: this.step, isOpen }, "", location.href);
   }
 
   wait() {
@@ -58,7 +79,8 @@ export class Trail {
   write(address) {
     this.timer = null;
     this.written = this.traveller.fragment;
-    history.replaceState({ step: this.step, standpoint: this.traveller.standpoint }, "", address);
+    const { standpoint, isOpen } = this.traveller;
+    history.replaceState({ step: this.step, standpoint, isOpen }, "", address);
   }
 
   /** Shows what an entry of the history says; a link within the page has just made one. */
@@ -69,6 +91,11 @@ export class Trail {
       this.step++;
       this.lead(() => this.traveller.visit(location.hash, true));
       this.wait();
+    } else if (Boolean(state.isOpen) !== this.traveller.isOpen) {
+      // One stays at the place that one has gone to meanwhile.
+      this.step = state.step;
+      this.traveller.show(Boolean(state.isOpen));
+      this.write(this.traveller.fragment);
     } else {
       this.step = state.step;
       this.lead(() => this.traveller.restore(location.hash, state.standpoint));
