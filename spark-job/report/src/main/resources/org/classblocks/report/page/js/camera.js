@@ -1,5 +1,13 @@
 import { constrained, headOf, shown, viewOf } from "./view.js";
 
+const FEW = 3;
+const CONTEXT = 6;
+
+/** A range of positions; that of a few classes with some around them. */
+export function withContext([from, to]) {
+  return to - from <= FEW ? [from - CONTEXT, to + CONTEXT] : [from, to];
+}
+
 /** Where one is in the matrix, and how one goes elsewhere. All panes show the same place. */
 export class Camera {
   /**

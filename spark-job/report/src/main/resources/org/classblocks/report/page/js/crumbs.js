@@ -1,3 +1,4 @@
+import { withContext } from "./camera.js";
 import { element } from "./elements.js";
 import { formatPlace } from "./places.js";
 import { SAME, currentBlock } from "./tree-steps.js";
@@ -32,11 +33,12 @@ export function crumbs(head, explorer) {
   update();
 }
 
-/** The selection if one went there: a range of the diagonal that is as close as it gets. */
+/** The selection if one went there: a range of the diagonal as close as a link to it leads. */
 function goalOf({ selection, camera }) {
   const { rows, columns } = selection ?? {};
   const isRange = selection !== null && rows[0] === columns[0] && rows[1] === columns[1];
-  return isRange && Math.abs(camera.scaleOf(rows) / camera.view.k - 1) < SAME ? selection : null;
+  const isThere = isRange && Math.abs(camera.scaleOf(withContext(rows)) / camera.view.k - 1) < SAME;
+  return isThere ? selection : null;
 }
 
 function link({ id, name }) {

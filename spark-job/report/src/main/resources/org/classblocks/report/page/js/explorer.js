@@ -2,16 +2,13 @@
 import { Arranger } from "./arranger.js";
 import { arrangementOf, wordsOf } from "./arrangement.js";
 import { Bitmaps } from "./bitmaps.js";
-import { Camera } from "./camera.js";
+import { Camera, withContext } from "./camera.js";
 import { describePair } from "./describe.js";
 import { Looks } from "./looks.js";
 import { Pane } from "./pane.js";
 import { SCALES } from "./scales.js";
 import { Theme } from "./theme.js";
 import { levelInside } from "./tree-steps.js";
-
-const FEW = 3;
-const CONTEXT = 6;
 
 /**
  * The matrix that people walk around in: what is on show, and what happens to it. Panes show it,
@@ -182,10 +179,9 @@ export class Explorer {
 
   /** Goes to a rectangle and selects it. A few classes are shown with some around them. */
   goAndSelect(place, isFlight = true) {
-    const widened = ([from, to]) =>
-      to - from <= FEW ? [from - CONTEXT, to + CONTEXT] : [from, to];
+    const [rows, columns] = [place.rows, place.columns].map(withContext);
     this.select(place);
-    this.camera.goTo({ rows: widened(place.rows), columns: widened(place.columns) }, isFlight);
+    this.camera.goTo({ rows, columns }, isFlight);
   }
 
   /** Goes to a range of the diagonal. */

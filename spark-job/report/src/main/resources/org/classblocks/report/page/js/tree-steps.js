@@ -3,9 +3,6 @@
 /** How near to each other the scales of two views are that are the same. */
 export const SAME = 1e-3;
 
-/** How much closer the own view of the block may be that one is at. */
-const CLOSER = 1.8;
-
 /**
  * The blocks that can be seen: roots, and what is inside expanded ones that can be seen.
  *
@@ -80,8 +77,8 @@ function typedStep(letter, at, seen) {
 
 /**
  * The block one is at: the smallest one around the selection while that is in sight. Otherwise the
- * smallest one around the middle of what is in sight whose own view is hardly closer: it fills
- * about half of the sight, or is too small to be shown larger.
+ * smallest one around the middle of what is in sight that fills at least half of it, or whose own
+ * view is no closer.
  *
  * @param {Run} run
  * @param {?Rectangle} selection
@@ -99,7 +96,9 @@ export function currentBlock(run, selection, camera) {
   }
   const middle = Math.floor((sight.rows[0] + sight.rows[1]) / 2);
   const path = run.blockPath(Math.min(run.classCount - 1, Math.max(0, middle)));
-  const isAt = ({ start, end }) => camera.scaleOf([start, end]) <= CLOSER * view.k;
+  const least = Math.min(...[sight.rows, sight.columns].map(([from, to]) => to - from)) / 2;
+  const isAt = ({ start, end }) =>
+    end - start >= least || camera.scaleOf([start, end]) <= (1 + SAME) * view.k;
   return path.filter(isAt).pop() ?? null;
 }
 
