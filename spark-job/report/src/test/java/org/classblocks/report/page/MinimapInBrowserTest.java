@@ -83,8 +83,7 @@ class MinimapInBrowserTest extends PageInBrowser {
   void aPressGoesToThePlaceAndADragTakesTheSightAlong() {
     comeCloser();
     double[] corner = place(2, CLASSES - 2);
-    ShownMatrix.Sight there =
-        matrix.sightAfter(() -> page.pointer().click(corner[0], corner[1]));
+    ShownMatrix.Sight there = matrix.sightAfter(() -> page.pointer().click(corner[0], corner[1]));
     assertThat(there.top()).isZero();
     assertThat(there.right()).isCloseTo(CLASSES, within(0.01));
     Box marked = page.box(MINIMAP + " .sight");
@@ -130,8 +129,7 @@ class MinimapInBrowserTest extends PageInBrowser {
         IntStream.range(0, CLASSES * CLASSES)
             .mapToObj(pair -> place(pair / CLASSES + 0.5, pair % CLASSES + 0.5))
             .toList();
-    long colours =
-        IntStream.of(page.pixels(MINIMAP + " canvas", places)).distinct().count();
+    long colours = IntStream.of(page.pixels(MINIMAP + " canvas", places)).distinct().count();
     assertThat(colours).as("sums of counts").isGreaterThan(3);
   }
 

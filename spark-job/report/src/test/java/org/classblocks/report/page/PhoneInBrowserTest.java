@@ -66,8 +66,7 @@ class PhoneInBrowserTest extends PageInBrowser {
     page.await("the selection", "location.hash.includes('select=')");
     List<?> tabs = page.elements("#panels [role=tab]");
     for (int tab = 0; tab < tabs.size(); tab++) {
-      page.evaluate(
-          "document.querySelectorAll('#panels [role=tab]')[arguments[0]].click()", tab);
+      page.evaluate("document.querySelectorAll('#panels [role=tab]')[arguments[0]].click()", tab);
       assertThat((List<?>) page.evaluate(SMALL_TARGETS)).as("tab %d", tab).isEmpty();
       assertThat(page.number("document.documentElement.scrollWidth"))
           .as("tab %d", tab)
@@ -104,8 +103,7 @@ class PhoneInBrowserTest extends PageInBrowser {
     ShownMatrix.Sight moved =
         matrix.sightAfter(
             () ->
-                page.pointer()
-                    .swipe(plot.x(0.5), plot.y(0.4), plot.x(0.5) - 40, plot.y(0.4) - 40));
+                page.pointer().swipe(plot.x(0.5), plot.y(0.4), plot.x(0.5) - 40, plot.y(0.4) - 40));
     assertThat(moved.left()).isGreaterThan(near.left() + 0.5);
   }
 
