@@ -50,6 +50,24 @@ public record Block(
     return with(support, other);
   }
 
+  /** The same classes at other positions. */
+  Block moved(int otherId, int otherParentId, int otherStart) {
+    return new Block(
+        otherId,
+        otherParentId,
+        depth,
+        otherStart,
+        otherStart + size(),
+        cohesion,
+        separation,
+        persistence,
+        contrast,
+        support,
+        hubClassId,
+        generalClassId,
+        name);
+  }
+
   private Block with(double otherSupport, String otherName) {
     return new Block(
         id,

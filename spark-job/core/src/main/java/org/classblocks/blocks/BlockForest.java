@@ -2,8 +2,10 @@ package org.classblocks.blocks;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.classblocks.order.ClassOrder;
 
 /**
  * Nested blocks: two of them are disjoint or one lies inside the other. Immutable.
@@ -77,6 +79,43 @@ public final class BlockForest {
             .toList(),
         noiseFloor,
         innermost.length);
+  }
+
+  /**
+   * The same blocks in another order of the same dendrogram. Their ids count along that order.
+   *
+   * <p>O(k d) time for k classes in blocks of depth d.
+   *
+   * @param from the order that the blocks are in
+   * @param to the other order
+   */
+  public BlockForest reordered(ClassOrder from, ClassOrder to) {
+    int[] starts = blocks.stream().mapToInt(block -> start(block, from, to)).toArray();
+    List<Block> sorted =
+        blocks.stream()
+            .sorted(
+                Comparator.<Block>comparingInt(block -> starts[block.id()])
+                    .thenComparing(Comparator.comparingInt(Block::size).reversed()))
+            .toList();
+    int[] ids = new int[blocks.size()];
+    for (int id = 0; id < ids.length; id++) {
+      ids[sorted.get(id).id()] = id;
+    }
+    return new BlockForest(
+        sorted.stream()
+            .map(
+                block ->
+                    block.moved(
+                        ids[block.id()],
+                        block.parentId() < 0 ? -1 : ids[block.parentId()],
+                        starts[block.id()]))
+            .toList(),
+        noiseFloor,
+        innermost.length);
+  }
+
+  private static int start(Block block, ClassOrder from, ClassOrder to) {
+    return block.classes(from.permutation()).stream().mapToInt(to::positionOf).min().orElseThrow();
   }
 
   public List<Block> blocks() {

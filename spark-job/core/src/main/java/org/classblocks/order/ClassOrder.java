@@ -129,6 +129,11 @@ public final class ClassOrder {
     return leafClasses[leaf];
   }
 
+  /** The leaf of the dendrogram at each position. */
+  Permutation leafOrder() {
+    return leafOrder;
+  }
+
   /** The leaf of the dendrogram at a position below {@code dendrogram().leafCount()}. */
   public int leafAt(int position) {
     return leafOrder.at(position);

@@ -1,5 +1,7 @@
 package org.classblocks.order;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.order.leaves.ExactSubtrees;
@@ -49,7 +51,34 @@ public record ClassOrdering(Linkage linkage, DistanceMeasure measure, LeafOrder 
     int[] usable = similarity.usableClasses();
     Distances distances = measure.distances(similarity.rounded(), usable);
     Dendrogram tree = new HierarchicalClustering(linkage).cluster(distances);
-    LeafOrdering leaves = LeafOrdering.of(leafOrder, tree, distances);
+    return measured(LeafOrdering.of(leafOrder, tree, distances), tree, distances, similarity);
+  }
+
+  /**
+   * Turns branches of an order of this kind so that some classes stand first in their subtrees.
+   * Where such subtrees lie inside each other and two classes cannot both be first, the outer
+   * subtree gets its class.
+   *
+   * @param plain the order of the same classes without that
+   * @param classOfNode the class that should stand first, by node of the dendrogram that holds it
+   */
+  public ClassOrder led(
+      SimilarityMatrix similarity, ClassOrder plain, Map<Integer, Integer> classOfNode) {
+    Distances distances = measure.distances(similarity.rounded(), plain.leafClasses());
+    Dendrogram tree = plain.dendrogram();
+    Map<Integer, Integer> leafOfNode = new HashMap<>();
+    classOfNode.forEach(
+        (node, classId) -> leafOfNode.put(node, plain.leafAt(plain.positionOf(classId))));
+    return measured(
+        LeafOrdering.led(leafOrder, tree, distances, plain.leafOrder(), leafOfNode),
+        tree,
+        distances,
+        similarity);
+  }
+
+  private static ClassOrder measured(
+      LeafOrdering leaves, Dendrogram tree, Distances distances, SimilarityMatrix similarity) {
+    int[] usable = similarity.usableClasses();
     OrderQuality quality =
         new OrderQuality(
             leaves.method(),

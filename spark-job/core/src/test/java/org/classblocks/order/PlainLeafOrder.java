@@ -61,4 +61,47 @@ public final class PlainLeafOrder {
     int[] left = leaves[tree.left(node)];
     return Arrays.stream(left).anyMatch(l -> l == leaf) ? leaves[tree.right(node)] : left;
   }
+
+  /**
+   * The shortest path over a tree of which some nodes must begin with a certain leaf.
+   *
+   * @param firsts the leaf that comes first, by node; -1 for any
+   * @param isTurned whether the second child of the root comes first
+   */
+  public static double leastLength(
+      Dendrogram tree, Distances distances, int[] firsts, boolean isTurned) {
+    int size = tree.leafCount();
+    double[][] lengths = new double[size][size];
+    int[][] leaves = new int[tree.nodeCount()][];
+    double least = Double.POSITIVE_INFINITY;
+    for (int node = 0; node < tree.nodeCount(); node++) {
+      if (tree.isLeaf(node)) {
+        leaves[node] = new int[] {node};
+        continue;
+      }
+      int[] children = {tree.left(node), tree.right(node)};
+      leaves[node] =
+          Arrays.stream(children).flatMap(child -> Arrays.stream(leaves[child])).toArray();
+      for (int way = 0; way < 2; way++) {
+        int before = children[way];
+        int after = children[1 - way];
+        for (int u : leaves[before]) {
+          for (int w : leaves[after]) {
+            boolean isAllowed =
+                (firsts[node] < 0 || firsts[node] == u)
+                    && (node != tree.root() || isTurned == (way == 1));
+            lengths[u][w] = Double.POSITIVE_INFINITY;
+            for (int m : isAllowed ? others(tree, leaves, before, u) : new int[0]) {
+              for (int k : others(tree, leaves, after, w)) {
+                double length = lengths[u][m] + distances.at(m, k) + lengths[k][w];
+                lengths[u][w] = Math.min(lengths[u][w], length);
+              }
+            }
+            least = node == tree.root() ? Math.min(least, lengths[u][w]) : least;
+          }
+        }
+      }
+    }
+    return least;
+  }
 }

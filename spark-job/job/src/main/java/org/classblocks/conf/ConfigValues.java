@@ -25,6 +25,12 @@ final class ConfigValues {
     this.given = new TreeMap<>(given);
   }
 
+  /** Whether a value is given for a key. */
+  boolean has(String key) {
+    JsonNode node = given.get(key);
+    return node != null && !node.isNull();
+  }
+
   String text(String key, String otherwise) {
     return record(key, optionalText(key).orElse(otherwise));
   }

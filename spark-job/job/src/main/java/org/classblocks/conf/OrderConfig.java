@@ -12,9 +12,17 @@ import org.classblocks.order.linkage.Linkage;
  * @param linkage how clusters are merged
  * @param distance how far apart two classes are
  * @param leafOrder how the leaves of the tree are put in a row
+ * @param generalClassFirst whether each block begins with its general class; by default not in an
+ *     order that is asked for by name
  */
 public record OrderConfig(
-    Preset preset, Linkage linkage, DistanceMeasure distance, LeafOrder leafOrder) {
+    Preset preset,
+    Linkage linkage,
+    DistanceMeasure distance,
+    LeafOrder leafOrder,
+    boolean generalClassFirst) {
+  static final String LEAF_ORDER = "order.leaf-order";
+  static final String GENERAL_CLASS_FIRST = "order.general-class-first";
 
   /** A set of defaults. */
   public enum Preset {
@@ -44,11 +52,13 @@ public record OrderConfig(
 
   static OrderConfig from(ConfigValues values) {
     Preset preset = values.choice("order.preset", Preset.DEFAULT);
+    boolean isNamed = preset != Preset.DEFAULT || values.has(LEAF_ORDER);
     return new OrderConfig(
         preset,
         values.choice("order.linkage", preset.linkage),
         values.choice("order.distance", preset.distance),
-        values.choice("order.leaf-order", preset.leafOrder));
+        values.choice(LEAF_ORDER, preset.leafOrder),
+        values.flag(GENERAL_CLASS_FIRST, !isNamed));
   }
 
   /** The algorithm with these settings. */

@@ -34,8 +34,9 @@ public final class RecutConfig {
 
   /**
    * Puts the configuration together. A preset that is given anew is a new start: it sets all keys
-   * of the order and the clipping that are not given with it. The support of blocks stays if the
-   * blocks do, and is left out otherwise: see {@link #hasLostSupport}.
+   * of the order and the clipping that are not given with it. So does a leaf order for whether
+   * general classes come first. The support of blocks stays if the blocks do, and is left out
+   * otherwise: see {@link #hasLostSupport}.
    *
    * @param parent the parent's configuration with its defaults, by key, as its manifest has it
    * @param place the keys that say where the new run goes, unless they are given
@@ -49,6 +50,9 @@ public final class RecutConfig {
     JobConfig before = JobConfig.from(source);
     if (given.has(PRESET)) {
       source.removeKeys(key -> key.startsWith("order.") || key.equals(CLIP));
+    }
+    if (given.has(OrderConfig.LEAF_ORDER)) {
+      source.removeKeys(OrderConfig.GENERAL_CLASS_FIRST::equals);
     }
     source.removeKeys(key -> key.equals("output.path"));
     JobConfig after = JobConfig.from(source.addAll(place).addAll(given));

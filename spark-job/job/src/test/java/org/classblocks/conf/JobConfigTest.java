@@ -82,6 +82,7 @@ class JobConfigTest {
                 entry("order.linkage", "average"),
                 entry("order.distance", "correlation"),
                 entry("order.leaf-order", "global"),
+                entry("order.general-class-first", true),
                 entry("blocks.min-size", 3L),
                 entry("blocks.min-contrast", 4.0),
                 entry("blocks.support", false),
@@ -472,6 +473,25 @@ class JobConfigTest {
     assertThat(notebook.effective())
         .containsEntry("order.linkage", "centroid")
         .containsEntry("similarity.clip-negative", true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "order.preset=paper",
+        "order.preset=notebook",
+        "order.leaf-order=global",
+        "order.leaf-order=optimal",
+        "order.leaf-order=dendrogram"
+      })
+  void generalClassesComeFirstUnlessAnOrderIsAskedForByName(String named) {
+    assertThat(set(named).order().generalClassFirst()).isFalse();
+    assertThat(set(named, "order.general-class-first=true").order().generalClassFirst()).isTrue();
+    assertThat(set().order().generalClassFirst()).isTrue();
+    assertThat(set("order.preset=default", "order.linkage=ward").order().generalClassFirst())
+        .isTrue();
+    assertThat(set("order.general-class-first=false").order().generalClassFirst()).isFalse();
+    assertThat(set("order.leaf-order=").order().generalClassFirst()).isTrue();
   }
 
   @Test

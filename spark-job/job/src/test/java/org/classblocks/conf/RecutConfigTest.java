@@ -97,6 +97,16 @@ class RecutConfigTest {
     assertThat(mixed.order().linkage()).isEqualTo(Linkage.SINGLE);
   }
 
+  @Test
+  void anotherLeafOrderIsTheOneAskedFor() {
+    assertThat(recut(parent()).order().generalClassFirst()).isTrue();
+    assertThat(recut(parent(), "order.linkage=ward").order().generalClassFirst()).isTrue();
+    assertThat(recut(parent(), "order.leaf-order=optimal").order().generalClassFirst()).isFalse();
+    JobConfig both = recut(parent(), "order.leaf-order=optimal", "order.general-class-first=true");
+    assertThat(both.order().generalClassFirst()).isTrue();
+    assertThat(recut(parent("order.leaf-order=global")).order().generalClassFirst()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "input.scores=logits, 'input.scores', 'scores', 'logits'",

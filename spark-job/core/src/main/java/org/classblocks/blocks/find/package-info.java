@@ -8,6 +8,7 @@
     facade = {
       BlockFinder.class,
       BlockSupport.class,
+      GeneralClassesFirst.class,
       PeakShares.class,
       SamplingNoise.class,
       LinkFinder.class

@@ -1,6 +1,7 @@
 package org.classblocks.order.leaves;
 
 import java.util.BitSet;
+import org.classblocks.linalg.Permutation;
 import org.classblocks.order.linkage.Dendrogram;
 
 /**
@@ -36,6 +37,25 @@ final class BranchLayout {
     return new BranchLayout(tree, new BitSet());
   }
 
+  /**
+   * The layout in which leaves stand in an order that the tree allows.
+   *
+   * @param order the leaf at each position
+   */
+  static BranchLayout of(Dendrogram tree, Permutation order) {
+    int[] starts = new int[tree.nodeCount()];
+    BitSet turned = new BitSet();
+    for (int node = 0; node < starts.length; node++) {
+      if (tree.isLeaf(node)) {
+        starts[node] = order.positionOf(node);
+      } else {
+        turned.set(node, starts[tree.right(node)] < starts[tree.left(node)]);
+        starts[node] = Math.min(starts[tree.left(node)], starts[tree.right(node)]);
+      }
+    }
+    return new BranchLayout(tree, turned);
+  }
+
   Dendrogram tree() {
     return tree;
   }
@@ -58,6 +78,18 @@ final class BranchLayout {
   /** The position after the last of a node's leaves. */
   int end(int node) {
     return starts[node] + tree.size(node);
+  }
+
+  /** The nodes whose second child stands first; a new set. */
+  BitSet turned() {
+    BitSet copy = new BitSet();
+    copy.or(turned);
+    return copy;
+  }
+
+  /** The leaf at each position. */
+  Permutation order() {
+    return Permutation.of(leaves);
   }
 
   int leafAt(int position) {

@@ -19,7 +19,8 @@ import org.classblocks.order.linkage.Dendrogram;
  * gave.
  *
  * <p>O(D) time a sweep, see {@link BranchCouplings}, and few sweeps. The names of the leaves do not
- * matter: where two turns are worth the same, the node stays as it is.
+ * matter: where two turns are worth the same, the node stays as it is. Nodes may be pinned: these
+ * have a turn already.
  */
 final class BranchTurns {
   private static final int SWEEPS = 50;
@@ -29,6 +30,7 @@ final class BranchTurns {
 
   private final Dendrogram tree;
   private final BranchCouplings couplings;
+  private final BitSet pinned;
 
   /** 1 for a node that stays as it is, -1 for one that is turned. */
   private final double[] signs;
@@ -40,9 +42,10 @@ final class BranchTurns {
   private final int[] preorder;
   private final int[] ranks;
 
-  private BranchTurns(Dendrogram tree, BranchCouplings couplings) {
+  private BranchTurns(Dendrogram tree, BranchCouplings couplings, BitSet pinned) {
     this.tree = tree;
     this.couplings = couplings;
+    this.pinned = pinned;
     this.signs = new double[tree.nodeCount()];
     this.fields = new double[tree.nodeCount()];
     this.scales = new double[tree.nodeCount()];
@@ -51,9 +54,19 @@ final class BranchTurns {
   }
 
   static BranchTurns of(Dendrogram tree, BranchCouplings couplings) {
-    BranchTurns turns = new BranchTurns(tree, couplings);
+    return of(tree, couplings, new BitSet(), new BitSet());
+  }
+
+  /**
+   * The same if the turns of some nodes are given.
+   *
+   * @param pinned the nodes whose turn is given; not copied
+   * @param turned the nodes of them that are turned; others do not matter
+   */
+  static BranchTurns of(Dendrogram tree, BranchCouplings couplings, BitSet pinned, BitSet turned) {
+    BranchTurns turns = new BranchTurns(tree, couplings, pinned);
     turns.number();
-    turns.fromTheRootDown();
+    turns.fromTheRootDown(turned);
     turns.addFields();
     for (int sweep = 0; sweep < SWEEPS && turns.sweep(); sweep++) {}
     return turns;
@@ -103,7 +116,7 @@ final class BranchTurns {
     }
   }
 
-  private void fromTheRootDown() {
+  private void fromTheRootDown(BitSet turned) {
     for (int node = tree.root(); node >= tree.leafCount(); node--) {
       double field = 0;
       if (couplings.has(node)) {
@@ -114,7 +127,8 @@ final class BranchTurns {
           scales[node] += Math.abs(couplings.coupling(node, depth));
         }
       }
-      signs[node] = field < -GAIN * scales[node] ? -1 : 1;
+      boolean turns = pinned.get(node) ? turned.get(node) : field < -GAIN * scales[node];
+      signs[node] = turns ? -1 : 1;
     }
   }
 
@@ -137,7 +151,7 @@ final class BranchTurns {
   private boolean sweep() {
     boolean changed = false;
     for (int node = tree.root(); node >= tree.leafCount(); node--) {
-      if (signs[node] * fields[node] < -GAIN * scales[node]) {
+      if (!pinned.get(node) && signs[node] * fields[node] < -GAIN * scales[node]) {
         turn(node);
         changed = true;
       }

@@ -20,16 +20,28 @@ public record ExactSubtrees(int largest) {
   private static final double ENTRIES = 1 << 26;
 
   static ExactSubtrees of(Dendrogram tree) {
-    return of(tree, OPERATIONS, ENTRIES);
+    return of(tree, new BitSet());
   }
 
-  static ExactSubtrees of(Dendrogram tree, double operations, double entries) {
+  /**
+   * The same if some nodes are fixed: the nodes above them have tables for both directions.
+   *
+   * @param fixed the nodes whose children stay as they are
+   */
+  static ExactSubtrees of(Dendrogram tree, BitSet fixed) {
+    return of(tree, fixed, OPERATIONS, ENTRIES);
+  }
+
+  static ExactSubtrees of(Dendrogram tree, BitSet fixed, double operations, double entries) {
+    BitSet twice = Subtrees.holding(tree, fixed);
+    twice.andNot(fixed);
     double[] operationsBySize = new double[tree.leafCount() + 1];
     double[] entriesBySize = new double[tree.leafCount() + 1];
     for (int node = tree.leafCount(); node < tree.nodeCount(); node++) {
-      operationsBySize[tree.size(node)] += PathTables.operations(tree, node);
+      int tables = twice.get(node) ? 2 : 1;
+      operationsBySize[tree.size(node)] += tables * PathTables.operations(tree, node);
       entriesBySize[tree.size(node)] +=
-          (double) tree.size(tree.left(node)) * tree.size(tree.right(node));
+          (double) tables * tree.size(tree.left(node)) * tree.size(tree.right(node));
     }
     double operationsLeft = operations;
     double entriesLeft = entries;
@@ -47,8 +59,8 @@ public record ExactSubtrees(int largest) {
 
   /** The memory of the tables of a tree at most, and of what it takes to fill the last one. */
   public static long bytes(int leaves) {
-    double entries = Math.min(0.5 * leaves * leaves, ENTRIES);
-    return (long) (14 * entries);
+    double pairs = 0.5 * leaves * leaves;
+    return (long) (8 * Math.min(2 * pairs, ENTRIES) + 6 * Math.min(pairs, ENTRIES));
   }
 
   /** Whether the whole tree is put in the best order. */

@@ -25,7 +25,8 @@ final class GruvaeusWainer {
   private final BitSet backwards = new BitSet();
 
   /**
-   * @param fixed the nodes whose children stay as they stand in the layout
+   * @param fixed the nodes whose children stay as they stand in the layout, and with each the nodes
+   *     above it
    */
   GruvaeusWainer(BranchLayout layout, BitSet fixed, Distances distances) {
     this.layout = layout;

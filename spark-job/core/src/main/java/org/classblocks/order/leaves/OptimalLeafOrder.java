@@ -28,7 +28,7 @@ final class OptimalLeafOrder {
   private final Distances distances;
 
   /**
-   * @param fixed the nodes that stay as they are, and with each the nodes above it
+   * @param fixed the nodes that stay as they are
    * @param distances the distances by leaf
    */
   OptimalLeafOrder(BranchLayout layout, BitSet fixed, Distances distances) {
@@ -47,7 +47,7 @@ final class OptimalLeafOrder {
     PathTrace trace = new PathTrace(layout, tables, distances);
     roots.stream().forEach(root -> trace.write(root, order));
     if (!exact.isAll(tree)) {
-      new GruvaeusWainer(layout, fixed, distances).join(order, roots);
+      new GruvaeusWainer(layout, Subtrees.holding(tree, fixed), distances).join(order, roots);
     }
     return Permutation.of(order);
   }

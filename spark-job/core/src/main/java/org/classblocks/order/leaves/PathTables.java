@@ -18,12 +18,14 @@ import org.classblocks.order.linkage.Distances;
  * <pre>M(u, w) = min over m, k of M_X(u, m) + d(m, k) + M_Y(k, w)</pre>
  *
  * <p>in two steps, by way of T(u, k) = min over m of M_X(u, m) + d(m, k): both are min-plus
- * products. A fixed node is read from left to right only, its first child before its second. The
- * nodes above a fixed node must be fixed.
+ * products. A fixed node is read from left to right only, its first child before its second. A path
+ * and its reverse are equally long, unless a node below is fixed: such nodes have a table for
+ * either direction.
  *
  * <p>O(n^3) time at worst for a subtree of n leaves, n^3 / 6 for an even one and n^2 for a
  * caterpillar, see {@link #operations}; 4 n^2 bytes for the tables and at most 3 n^2 more while one
- * is made. Which thread does what does not change a result. Not for use by several threads.
+ * is made. Tables for both directions take up to twice as much. Which thread does what does not
+ * change a result. Not for use by several threads.
  *
  * <p>Departs from its source in the order of the work, not in the result: the source looks at pairs
  * (m, k) in the order of their costs and stops early, which saves a part of the additions but takes
@@ -41,10 +43,17 @@ final class PathTables {
   private final BranchLayout layout;
   private final Dendrogram tree;
   private final BitSet fixed;
+  private final BitSet oneWay;
   private final Distances distances;
 
-  /** By node: a row for each leaf of the smaller child, a column for each of the larger one. */
-  private final double[][][] tables;
+  /**
+   * By node, the lengths of paths from its first child to its second: a row for each leaf of the
+   * smaller child, a column for each of the larger one.
+   */
+  private final double[][][] forwards;
+
+  /** The same for paths from the second child to the first: the same array if they are as long. */
+  private final double[][][] backwards;
 
   /**
    * @param fixed the nodes whose children stay as they stand in the layout
@@ -54,8 +63,10 @@ final class PathTables {
     this.layout = layout;
     this.tree = layout.tree();
     this.fixed = fixed;
+    this.oneWay = Subtrees.holding(tree, fixed);
     this.distances = distances;
-    this.tables = new double[tree.nodeCount()][][];
+    this.forwards = new double[tree.nodeCount()][][];
+    this.backwards = new double[tree.nodeCount()][][];
   }
 
   /** The additions that the table of a node takes, once those of its children are there. */
@@ -69,21 +80,32 @@ final class PathTables {
     return tree.isLeaf(node) ? 1 : 2.0 * tree.size(tree.left(node)) * tree.size(tree.right(node));
   }
 
-  /** The length of the shortest path over a node from one position to another. */
+  /** The length of the shortest path over a node from one position to another, left to right. */
   double length(int node, int from, int to) {
     if (tree.isLeaf(node)) {
       return 0;
     }
     Span rows = span(smaller(node));
     Span columns = span(larger(node));
+    double[][] table = from < layout.end(layout.first(node)) ? forwards[node] : backwards[node];
     return rows.contains(from)
-        ? tables[node][from - rows.start()][to - columns.start()]
-        : tables[node][to - rows.start()][from - columns.start()];
+        ? table[from - rows.start()][to - columns.start()]
+        : table[to - rows.start()][from - columns.start()];
   }
 
-  /** Makes the table of an inner node from those of its children, on all cores where it pays. */
+  /** Whether a path over a node may run from its second child to its first and differ by that. */
+  boolean hasOtherWay(int node) {
+    return oneWay.get(node) && !fixed.get(node);
+  }
+
+  /** Makes the tables of an inner node from those of its children, on all cores where it pays. */
   void fill(int node) {
-    new Step(node).run();
+    forwards[node] = new Step(node, true).run();
+    if (hasOtherWay(node)) {
+      backwards[node] = new Step(node, false).run();
+    } else if (!fixed.get(node)) {
+      backwards[node] = forwards[node];
+    }
   }
 
   Span span(int node) {
@@ -103,8 +125,8 @@ final class PathTables {
   /** A way through a child: it is entered or left at the outer side, and joined at the inner. */
   private record Way(Span outer, Span inner) {}
 
-  /** The ways through a child of a node, one if that child is fixed and two if it can turn. */
-  private List<Way> ways(int node, int child) {
+  /** The ways through a child, one if that child is fixed and two if it can turn. */
+  private List<Way> ways(int child, boolean comesFirst) {
     Span first = span(layout.first(child));
     Span second = span(layout.second(child));
     Way forwards = new Way(first, second);
@@ -112,32 +134,40 @@ final class PathTables {
     if (!fixed.get(child)) {
       return List.of(forwards, backwards);
     }
-    return List.of(layout.first(node) == child ? forwards : backwards);
+    return List.of(comesFirst ? forwards : backwards);
   }
 
-  /** The making of one table. */
+  /** The making of one table: of paths from the first child to the second, or the other way. */
   private final class Step {
     private final int node;
+    private final boolean isSmallFirst;
     private final int small;
     private final int large;
     private final Span rows;
     private final Span columns;
     private final double[][] between;
-    private final double[][] across;
+    private final List<Onward> onwards;
     private final double[][] table;
 
-    Step(int node) {
+    /** A way through the larger child, and its length by inner end and outer end. */
+    private record Onward(Way way, double[][] lengths) {}
+
+    Step(int node, boolean isForwards) {
       this.node = node;
       this.small = smaller(node);
+      this.isSmallFirst = (small == layout.first(node)) == isForwards;
       this.large = larger(node);
       this.rows = span(small);
       this.columns = span(large);
       this.between = new double[rows.size()][columns.size()];
-      this.across = tree.isLeaf(large) ? null : transposed(tables[large]);
+      this.onwards =
+          tree.isLeaf(large)
+              ? List.of()
+              : ways(large, !isSmallFirst).stream().map(this::onward).toList();
       this.table = new double[rows.size()][columns.size()];
     }
 
-    void run() {
+    double[][] run() {
       boolean onAllCores = operations(tree, node) > WORTH_A_THREAD;
       IntStream rowNumbers = IntStream.range(0, rows.size());
       (onAllCores ? rowNumbers.parallel() : rowNumbers).forEach(this::gather);
@@ -152,11 +182,19 @@ final class PathTables {
                   fill(new Span(start, Math.min(start + tile, way.outer.end())), way.inner);
                 });
       }
-      tables[node] = table;
+      return table;
     }
 
     private List<Way> smallWays() {
-      return tree.isLeaf(small) ? List.of(new Way(rows, rows)) : ways(node, small);
+      return tree.isLeaf(small) ? List.of(new Way(rows, rows)) : ways(small, isSmallFirst);
+    }
+
+    private Onward onward(Way way) {
+      Span start = isSmallFirst ? way.inner : way.outer;
+      double[][] lengths =
+          start.equals(span(layout.first(large))) ? forwards[large] : backwards[large];
+      boolean hasInnerRows = way.inner.equals(span(smaller(large)));
+      return new Onward(way, hasInnerRows ? lengths : transposed(lengths));
     }
 
     /** Reads the distances of one leaf of the smaller child to all of the larger. */
@@ -170,7 +208,8 @@ final class PathTables {
     }
 
     /**
-     * Fills the rows of the table whose paths start at {@code outer} and leave by {@code inner}.
+     * Fills the rows of the table whose paths end at {@code outer} and meet the larger child at
+     * {@code inner}.
      */
     private void fill(Span outer, Span inner) {
       double[][] joined = infinite(outer.size(), columns.size());
@@ -187,13 +226,13 @@ final class PathTables {
         System.arraycopy(joined, 0, table, row, joined.length);
         return;
       }
-      Span narrow = span(smaller(large));
-      for (Way way : ways(node, large)) {
+      for (Onward onward : onwards) {
+        Way way = onward.way;
         double[][] out = infinite(outer.size(), way.outer.size());
         MinPlus.multiply(
             joined,
             way.inner.start() - columns.start(),
-            way.inner.equals(narrow) ? tables[large] : across,
+            onward.lengths,
             0,
             way.inner.size(),
             out,
@@ -209,7 +248,9 @@ final class PathTables {
       double[][] lengths = new double[outer.size()][inner.size()];
       for (int i = 0; i < lengths.length; i++) {
         for (int j = 0; j < lengths[i].length; j++) {
-          lengths[i][j] = length(small, outer.start() + i, inner.start() + j);
+          int end = outer.start() + i;
+          int meeting = inner.start() + j;
+          lengths[i][j] = isSmallFirst ? length(small, end, meeting) : length(small, meeting, end);
         }
       }
       return lengths;

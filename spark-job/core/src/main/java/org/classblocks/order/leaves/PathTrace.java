@@ -44,27 +44,46 @@ final class PathTrace {
     }
   }
 
-  /** The shortest of all paths over a subtree, from its first child to its second. */
+  /**
+   * The shortest of all paths over a subtree; of equal ones, from its first child to its second.
+   */
   private Stretch whole(int root) {
     int start = layout.start(root);
     if (layout.tree().isLeaf(root)) {
       return new Stretch(root, start, start, start);
     }
-    int from = -1;
-    int to = -1;
-    double least = Double.POSITIVE_INFINITY;
+    Stretch forwards = shortest(root, true);
+    if (!tables.hasOtherWay(root)) {
+      return forwards;
+    }
+    Stretch backwards = shortest(root, false);
+    return length(backwards) < length(forwards) ? backwards : forwards;
+  }
+
+  private double length(Stretch path) {
+    return tables.length(path.node, path.from, path.to);
+  }
+
+  /** The shortest path from the first child of a node to its second, or the other way. */
+  private Stretch shortest(int root, boolean isForwards) {
+    int start = layout.start(root);
     int middle = layout.end(layout.first(root));
+    int first = -1;
+    int last = -1;
+    double least = Double.POSITIVE_INFINITY;
     for (int u = start; u < middle; u++) {
       for (int w = layout.end(root) - 1; w >= middle; w--) {
-        double length = tables.length(root, u, w);
+        double length = isForwards ? tables.length(root, u, w) : tables.length(root, w, u);
         if (length < least) {
           least = length;
-          from = u;
-          to = w;
+          first = u;
+          last = w;
         }
       }
     }
-    return new Stretch(root, from, to, start);
+    return isForwards
+        ? new Stretch(root, first, last, start)
+        : new Stretch(root, last, first, start);
   }
 
   /** Finds where the two halves of a path meet, and puts both down to be written. */

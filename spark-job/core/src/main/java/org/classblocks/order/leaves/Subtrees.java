@@ -44,4 +44,16 @@ final class Subtrees {
     }
     return subtrees;
   }
+
+  /** The inner nodes that are one of some nodes or hold one. O(m). */
+  static BitSet holding(Dendrogram tree, BitSet nodes) {
+    BitSet holding = new BitSet();
+    holding.or(nodes);
+    for (int node = tree.leafCount(); node < tree.nodeCount(); node++) {
+      if (holding.get(tree.left(node)) || holding.get(tree.right(node))) {
+        holding.set(node);
+      }
+    }
+    return holding;
+  }
 }

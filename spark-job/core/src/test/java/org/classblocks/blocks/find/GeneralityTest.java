@@ -68,22 +68,26 @@ class GeneralityTest {
     assertThat(of(new double[] {0.5}, added(0.1, Double.NaN)).isGeneral()).isFalse();
   }
 
-  private static Containment containment(double[][] scores, SimilarityMatrix similarity) {
+  /** How far classes are contained in each other, by scores for each class and sample. */
+  static Containment containment(double[][] scores, SimilarityMatrix similarity) {
     return new Containment(
         similarity,
-        ListedPairs.everywhere(scores.length, SAMPLES),
+        ListedPairs.everywhere(scores.length, scores[0].length),
         new Marginals(
-            SAMPLES,
+            scores[0].length,
             Arrays.stream(scores).mapToDouble(GeneralityTest::mean).toArray(),
-            Arrays.stream(scores)
-                .mapToDouble(of -> Arrays.stream(of).map(x -> Math.pow(x - mean(of), 2)).sum())
-                .toArray(),
+            Arrays.stream(scores).mapToDouble(GeneralityTest::squares).toArray(),
             Arrays.stream(scores)
                 .mapToDouble(of -> Arrays.stream(of).min().orElseThrow())
                 .toArray(),
             Arrays.stream(scores)
                 .mapToDouble(of -> Arrays.stream(of).max().orElseThrow())
                 .toArray()));
+  }
+
+  private static double squares(double[] scores) {
+    double mean = mean(scores);
+    return Arrays.stream(scores).map(x -> (x - mean) * (x - mean)).sum();
   }
 
   private static double mean(double[] scores) {

@@ -52,6 +52,33 @@ class BranchTurnsTest {
     }
   }
 
+  @Test
+  void pinnedNodesKeepTheirTurnAndNoOtherSingleTurnGains() {
+    for (long seed = 0; seed < 60; seed++) {
+      int leaves = 2 + (int) (seed % 40);
+      Dendrogram tree = Trees.random(seed, leaves);
+      Distances distances = Trees.distances(seed, leaves, CONTINUOUS);
+      BitSet pinned = randomNodes(seed, tree);
+      BitSet given = randomNodes(seed + 1000, tree);
+      BitSet turned =
+          BranchTurns.of(tree, BranchCouplings.of(tree, distances), pinned, given).turned();
+      double found = spread(tree, distances, turned);
+      for (int node = leaves; node < tree.nodeCount(); node++) {
+        if (pinned.get(node)) {
+          assertThat(turned.get(node))
+              .as("seed %d, node %d", seed, node)
+              .isEqualTo(given.get(node));
+        } else {
+          turned.flip(node);
+          assertThat(spread(tree, distances, turned))
+              .as("seed %d, node %d", seed, node)
+              .isLessThanOrEqualTo(found + 1e-9);
+          turned.flip(node);
+        }
+      }
+    }
+  }
+
   /** Against all orders that trees of up to nine leaves allow. */
   @ParameterizedTest
   @EnumSource(

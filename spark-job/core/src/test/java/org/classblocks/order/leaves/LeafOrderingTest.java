@@ -2,6 +2,7 @@ package org.classblocks.order.leaves;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -90,10 +91,15 @@ class LeafOrderingTest {
   @Test
   void theExactPartFollowsFromTheBudget() {
     Dendrogram tree = Trees.caterpillar(100);
-    assertThat(ExactSubtrees.of(tree, 1e9, 1e9).largest()).isEqualTo(100);
-    assertThat(ExactSubtrees.of(tree, 1e9, 45).largest()).isEqualTo(10);
-    assertThat(ExactSubtrees.of(tree, 2 + 4, 1e9).largest()).isEqualTo(3);
-    assertThat(ExactSubtrees.of(tree, 0, 0).largest()).isEqualTo(1);
+    assertThat(ExactSubtrees.of(tree, new BitSet(), 1e9, 1e9).largest()).isEqualTo(100);
+    assertThat(ExactSubtrees.of(tree, new BitSet(), 1e9, 45).largest()).isEqualTo(10);
+    assertThat(ExactSubtrees.of(tree, new BitSet(), 2 + 4, 1e9).largest()).isEqualTo(3);
+    assertThat(ExactSubtrees.of(tree, new BitSet(), 0, 0).largest()).isEqualTo(1);
+    BitSet lowest = new BitSet();
+    lowest.set(100);
+    assertThat(ExactSubtrees.of(tree, lowest, 1e9, 1 + 2 * (45 - 1)).largest())
+        .as("the nodes above a fixed one have two tables")
+        .isEqualTo(10);
   }
 
   @ParameterizedTest

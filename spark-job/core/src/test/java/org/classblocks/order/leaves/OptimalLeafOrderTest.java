@@ -41,7 +41,7 @@ class OptimalLeafOrderTest {
   @Test
   void fixedNodesStayAsTheyAre() {
     for (long seed = 0; seed < 1500; seed++) {
-      int leaves = 2 + (int) (seed % 7);
+      int leaves = 2 + (int) (seed / 2 % 7);
       Dendrogram tree = Trees.random(seed, leaves);
       Distances distances = Trees.distances(seed, leaves, CONTINUOUS);
       BitSet fixed = fixed(seed, tree);
@@ -141,7 +141,7 @@ class OptimalLeafOrderTest {
     return new ClassOrder(tree, Permutation.of(order), classes, order.length);
   }
 
-  /** Some nodes, and all nodes above them. */
+  /** Some nodes; with every other seed, all nodes above them as well. */
   private static BitSet fixed(long seed, Dendrogram tree) {
     Random random = new Random(seed);
     int[] parents = tree.parents();
@@ -149,7 +149,7 @@ class OptimalLeafOrderTest {
     for (int node = tree.leafCount(); node < tree.nodeCount(); node++) {
       if (fixed.get(node) || random.nextInt(4) == 0) {
         fixed.set(node);
-        if (parents[node] >= 0) {
+        if (seed % 2 == 0 && parents[node] >= 0) {
           fixed.set(parents[node]);
         }
       }

@@ -10,10 +10,13 @@ import org.classblocks.app.session.Stage;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
 import org.classblocks.blocks.find.BlockFinder;
+import org.classblocks.blocks.find.GeneralClassesFirst;
+import org.classblocks.blocks.find.GeneralClassesFirst.OrderedBlocks;
 import org.classblocks.blocks.find.LinkFinder;
 import org.classblocks.blocks.find.PeakShares;
 import org.classblocks.blocks.find.SamplingNoise;
 import org.classblocks.conf.BlocksConfig;
+import org.classblocks.conf.OrderConfig;
 import org.classblocks.moments.batch.Marginals;
 import org.classblocks.moments.batch.SampleSize;
 import org.classblocks.order.ClassOrder;
@@ -31,20 +34,34 @@ public record BlockSearch(BlocksConfig config, Progress progress) {
   /**
    * The blocks and links.
    *
+   * @param order the order that they are in
    * @param links the links between the blocks, the clearest first
    */
-  record FoundBlocks(BlockForest blocks, List<Link> links) {}
+  record FoundBlocks(ClassOrder order, BlockForest blocks, List<Link> links) {}
 
   /**
-   * Finds blocks and links.
+   * Finds blocks and links. Puts the general class of each block first, if the configuration says
+   * so.
    *
+   * @param plain the order, whatever the general classes are
+   * @param ordering how the classes are put in order
    * @param containment how far each class is contained in each other
    * @param marginals the scores of each class that the matrix is computed from
    */
   FoundBlocks run(
-      SimilarityMatrix similarity, ClassOrder order, Containment containment, Marginals marginals) {
+      SimilarityMatrix similarity,
+      ClassOrder plain,
+      OrderConfig ordering,
+      Containment containment,
+      Marginals marginals) {
     progress.begin(Stage.BLOCKS);
-    BlockForest blocks = blocks(similarity, order, Optional.of(containment), marginals);
+    BlockForest found = blocks(similarity, plain, Optional.of(containment), marginals);
+    OrderedBlocks ordered =
+        ordering.generalClassFirst()
+            ? new GeneralClassesFirst(ordering.ordering()).of(similarity, plain, found)
+            : new OrderedBlocks(plain, found);
+    ClassOrder order = ordered.order();
+    BlockForest blocks = ordered.blocks();
     List<Link> links =
         new LinkFinder(Math.max(LINK_CONTRAST, config.minContrast()))
             .find(similarity, order, blocks, noise(marginals));
@@ -54,7 +71,7 @@ public record BlockSearch(BlocksConfig config, Progress progress) {
             Counts.of(blocks.blocks().size(), "block", "blocks"),
             blocks.roots().size(),
             Counts.of(links.size(), "link", "links")));
-    return new FoundBlocks(blocks, links);
+    return new FoundBlocks(order, blocks, links);
   }
 
   /**

@@ -52,11 +52,12 @@ public record OrderAndBlocks(JobConfig config, Progress progress) {
       Optional<Support> support,
       List<SampleGroup> groups,
       Optional<Taxonomy> taxonomy) {
-    ClassOrder order = order(similarity);
+    ClassOrder plain = order(similarity);
     Containment containment = new Containment(similarity, log.listed(), log.marginals());
     BlockSearch.FoundBlocks found =
         new BlockSearch(config.blocks(), progress)
-            .run(similarity, order, containment, log.marginals());
+            .run(similarity, plain, config.order(), containment, log.marginals());
+    ClassOrder order = found.order();
     Optional<TaxonomyMatches> matches =
         taxonomy.map(known -> align(known, similarity, order, found.blocks()));
     BlockForest blocks = BlockNames.of(found.blocks(), order, similarity.classes(), matches);
