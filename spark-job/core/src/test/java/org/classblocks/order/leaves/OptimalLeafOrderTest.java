@@ -126,6 +126,23 @@ class OptimalLeafOrderTest {
     }
   }
 
+  @Test
+  void fixedNodesStayAsTheyAreAboveTheExactPartToo() {
+    for (long seed = 0; seed < 200; seed++) {
+      Dendrogram tree = Trees.random(seed, 40);
+      Distances distances = Trees.distances(seed, 40, CONTINUOUS);
+      BitSet fixed = fixed(seed, tree);
+      ClassOrder places = places(tree, order(tree, fixed, distances, new ExactSubtrees(9)));
+      long number = seed;
+      fixed.stream()
+          .forEach(
+              node ->
+                  assertThat(places.start(tree.left(node)))
+                      .as("seed %d, node %d", number, node)
+                      .isLessThan(places.start(tree.right(node))));
+    }
+  }
+
   private static int[] order(
       Dendrogram tree, BitSet fixed, Distances distances, ExactSubtrees exact) {
     return new OptimalLeafOrder(BranchLayout.of(tree), fixed, distances).within(exact).toArray();
