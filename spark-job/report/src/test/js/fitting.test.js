@@ -16,10 +16,10 @@ function mapping(layer, scale = {}, style = {}) {
   );
 }
 
-/** The share of numbers that have the last colour once the scale has an end. */
+/** The share of numbers whose colour cannot be told from the last once the scale has an end. */
 function atTheEnd(values, layer, end, { id = "linear", ...style } = {}) {
   const made = mapping(layer, { id, end }, style);
-  return values.filter((value) => Math.abs(made.share(value)) === 1).length / values.length;
+  return values.filter((value) => Math.abs(made.share(value)) > 0.98).length / values.length;
 }
 
 /** Similarities as inside a block: most of them high, some of them negative. */
@@ -47,20 +47,37 @@ test("at most a twentieth of the numbers has the last colour, whatever the colou
 test("the scale is not longer than that takes", () => {
   for (const values of [block, random]) {
     const end = fittedEnd(values, mapping(similarity));
-    assert.ok(atTheEnd(values, similarity, 0.99 * end) > 0.05);
+    assert.ok(atTheEnd(values, similarity, 0.97 * end) > 0.05);
   }
 });
 
 test("numbers below a single value are fitted, too", () => {
-  assert.equal(fittedEnd([0.2, 0.2, 0.2], mapping(similarity)), 0.201);
-  assert.equal(fittedEnd([Math.fround(0.88)], mapping(similarity)), 0.881);
+  assert.equal(fittedEnd([0.2, 0.2, 0.2], mapping(similarity)), 0.205);
+  assert.equal(fittedEnd([Math.fround(0.88)], mapping(similarity)), 0.898);
 });
 
 test("negative numbers count by their size where they have colours of their own", () => {
   const values = [...new Array(20).fill(-0.5), ...new Array(20).fill(0.1)];
-  assert.equal(fittedEnd(values, mapping(difference)), 0.501);
-  assert.equal(fittedEnd(values, mapping(similarity, {}, { isDiverging: true })), 0.501);
-  assert.equal(fittedEnd(values, mapping(similarity)), 0.101);
+  assert.equal(fittedEnd(values, mapping(difference)), 0.511);
+  assert.equal(fittedEnd(values, mapping(similarity, {}, { isDiverging: true })), 0.511);
+  assert.equal(fittedEnd(values, mapping(similarity)), 0.103);
+});
+
+test("in a block of three classes none has the last colour", () => {
+  const values = [0.7, 0.7, 0.8, 0.8, 0.9, 0.9];
+  for (const style of [{}, { isStepped: true }, { isDiverging: true, noise: 0.05 }]) {
+    const end = fittedEnd(values, mapping(similarity, {}, style));
+    assert.equal(atTheEnd(values, similarity, end, style), 0);
+  }
+});
+
+test("shares below a hundredth are fitted in steps, too", () => {
+  const shares = { kind: "confusion", isShare: true, codes: new Codes(0, 1, 65535) };
+  const values = Array.from({ length: 100 }, (_, at) => 0.00005 * (at + 1));
+  const style = { id: "log", isStepped: true };
+  const end = fittedEnd(values, mapping(shares, { id: "log" }, { isStepped: true }));
+  assert.ok(end < 0.01);
+  assert.ok(atTheEnd(values, shares, end, style) <= 0.05);
 });
 
 test("of errors only those count that there are, and the end is whole", () => {
@@ -72,7 +89,7 @@ test("of errors only those count that there are, and the end is whole", () => {
 test("noise does not count where it is grey, and never looks dark", () => {
   const values = [...new Array(10000).fill(0.01), ...new Array(100).fill(0.4)];
   const grey = { isDiverging: true, noise: 0.05 };
-  assert.equal(fittedEnd(values, mapping(similarity, {}, grey)), 0.401);
+  assert.equal(fittedEnd(values, mapping(similarity, {}, grey)), 0.409);
   assert.equal(fittedEnd(values, mapping(similarity, {}, { noise: 0.05 })), 0.1);
 });
 

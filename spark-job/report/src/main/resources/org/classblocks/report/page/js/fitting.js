@@ -1,6 +1,9 @@
 /** The share of the numbers that may have the last colour. */
 const LAST_COLOUR = 0.05;
 
+/** A share of the colours that is seen to be another than the last. */
+const NEARLY_LAST = 0.98;
+
 /**
  * The end of a scale with which at most a twentieth of the numbers in sight have the last colour.
  * Counts of none and noise do not count where they have a colour of their own.
@@ -19,7 +22,11 @@ export function fittedEnd(values, mapping) {
   }
   sizes.sort((a, b) => b - a);
   const last = sizes[Math.min(sizes.length - 1, Math.floor(LAST_COLOUR * coloured.length))];
-  const end = mapping.isWhole ? Math.floor(last) + 1 : roundedUp(last);
+  const after = mapping.isWhole ? (size) => Math.floor(size) + 1 : roundedUp;
+  let end = after(last);
+  while (mapping.endingAt(end).strength(last) > NEARLY_LAST) {
+    end = after(end);
+  }
   return Math.max(end, 2 * mapping.noise);
 }
 

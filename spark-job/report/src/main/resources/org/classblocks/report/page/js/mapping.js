@@ -9,9 +9,6 @@ const STEP_COUNT = 6;
 /** The share of the least number that is something, so that it can be told from nothing. */
 const FIRST = 0.2;
 
-/** Where steps of shares start; less has the first colour, too. */
-const LEAST_SHARE = 0.01;
-
 /**
  * From the numbers of a layer to its colours, and to places along the bar of its legend. Errors and
  * similarities beyond the noise are told apart from nothing by a step.
@@ -26,7 +23,9 @@ export class Mapping {
    *     negative numbers have colours of their own
    * @param {boolean} style.isStepped
    */
-  constructor(layer, scale, { isDiverging, noise, isStepped }) {
+  constructor(layer, scale, style) {
+    const { isDiverging, noise, isStepped } = style;
+    this.style = style;
     this.layer = layer;
     this.scale = scale;
     this.isDiverging = isDiverging;
@@ -37,6 +36,11 @@ export class Mapping {
     const hasNothing = this.isCount || layer.isShare || this.floor > 0;
     this.bounds = isStepped && scale.id !== "binary" ? this.stepBounds() : null;
     this.first = hasNothing || (this.bounds !== null && isDiverging) ? FIRST : 0;
+  }
+
+  /** The same with another end. */
+  endingAt(end) {
+    return new Mapping(this.layer, { ...this.scale, end }, this.style);
   }
 
   /** How far a size is on the way to the end of the scale, from 0 to 1. */
@@ -103,7 +107,7 @@ export class Mapping {
 
   leastSize() {
     if (this.layer.isShare) {
-      return LEAST_SHARE;
+      return this.unit;
     }
     return this.isCount ? (this.layer.least ?? 1) : this.floor;
   }
