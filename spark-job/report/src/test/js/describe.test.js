@@ -27,7 +27,7 @@ const run = {
 };
 
 test("names of runs and groups keep their capital letters", () => {
-  const { facts } = describePair(run, { i: 0, j: 1 }, difference, group, 20);
+  const { facts } = describePair(run, { i: 0, j: 1 }, [difference, group], 20);
   assert.deepEqual(facts, [
     "similarity − Run of 2026-11-30, A-B7: 0.000",
     "NORTH: 0.250",

@@ -13,6 +13,8 @@ test("what is on show comes back from its link", () => {
     end: 0.5,
     threshold: 0.12,
     besideScale: { scale: "binary", threshold: 3 },
+    third: "group-1~group-0",
+    thirdScale: { end: 0.2 },
     colours: "diverging",
     steps: "six",
     outlines: "off",

@@ -20,7 +20,8 @@ test("a place is read from an address and written to one", () => {
     const { kind, ids } = parsePlace(fragment);
     assert.equal(formatPlace(kind, ...ids), fragment);
   }
-  assert.deepEqual(parsePlace("#pair=4%2C5"), { kind: "pair", ids: [4, 5] });
+  assert.deepEqual(parsePlace("#pair=4%2C5"), { kind: "pair", ids: [4, 5], ofChanges: false });
+  assert.equal(parsePlace("#block=3&show=changes").ofChanges, true);
 });
 
 test("what is no place is none", () => {
@@ -34,6 +35,7 @@ test("what is no place is none", () => {
     "#class=1.5",
     "#blocks=1",
     "#block=1&layer=x",
+    "#block=1&show=other",
     "#rows=0-5",
     "#block=1<",
   ];

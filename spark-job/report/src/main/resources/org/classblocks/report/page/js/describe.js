@@ -7,25 +7,24 @@ import { text } from "./scales.js";
  *
  * @param {Run} run
  * @param {{i: number, j: number}} pair row and column
- * @param {Layer} layer what is on show
- * @param {?Layer} beside what is on show beside it
+ * @param {Layer[]} layers what is on show, in the first pane and in those beside it
  * @param {number} scale pixels a class
  * @return {{names: string[], facts: string[]}}
  */
-export function describePair(run, { i, j }, layer, beside, scale) {
+export function describePair(run, { i, j }, layers, scale) {
   const names = i === j ? [named(run, i)] : [named(run, i), named(run, j)];
   const isOfClasses = [i, j].every((position) => run.collapsedAt(position) === null);
   const mean = isOfClasses ? "" : "mean of ";
-  const shown = [...new Set([layer, beside, run.layers.get("similarity")])];
+  const shown = [...new Set([...layers, run.layers.get("similarity")])];
   const facts = shown
-    .filter((other) => other && other.kind !== "confusion")
+    .filter((other) => other.kind !== "confusion")
     .map((other) => `${mean}${quantity(other)} ${text(other, other.value(i, j))}`);
   const why = [i, j].map((position) => run.statuses.get(run.order[position])).find(Boolean);
   return {
     names,
     facts: [
       ...facts,
-      ...cellFacts(layer, i, j, scale),
+      ...cellFacts(layers[0], i, j, scale),
       ...confusions(run, i, j),
       ...(why === undefined ? [] : [why]),
     ],

@@ -7,6 +7,7 @@ import { describePair } from "./describe.js";
 import { Looks } from "./looks.js";
 import { Pane } from "./pane.js";
 import { SCALES } from "./scales.js";
+import { comparedLayers } from "./side-by-side.js";
 import { Theme } from "./theme.js";
 import { levelInside } from "./tree-steps.js";
 
@@ -31,7 +32,7 @@ export class Explorer {
     this.looks = new Looks(run, () => this.takeIn());
     this.layer = this.looks.layerOf(run.shown ?? "") ?? [...run.layers.values()][0];
     this.firstLayer = this.layer.id;
-    this.beside = null;
+    this.besides = [];
     this.isBrushing = false;
     this.isIncomplete = false;
     this.cursor = null;
@@ -72,7 +73,7 @@ export class Explorer {
     this.run = run;
     this.looks.take(run);
     this.layer = this.looks.layerOf(this.layer.id);
-    this.beside = this.beside === null ? null : this.looks.layerOf(this.beside.id);
+    this.besides = this.besides.map(({ id }) => this.looks.layerOf(id));
     this.cursor = null;
     this.panes.forEach((pane) => pane.take(run));
   }
@@ -83,15 +84,16 @@ export class Explorer {
     this.relook();
   }
 
-  /** Shows a second layer beside the first, or with null none. */
-  showBeside(id) {
-    this.beside = id === null ? null : this.looks.layerOf(id);
-    const isWanted = this.beside !== null;
-    if (isWanted && this.panes.length === 1) {
-      this.panes.push(new Pane(this));
-      this.stage.append(this.panes[1].element);
-      this.sizes.observe(this.panes[1].stage);
-    } else if (!isWanted && this.panes.length === 2) {
+  /** Shows layers beside the first: none, one or two. Ids that are unknown are left out. */
+  showBeside(...ids) {
+    this.besides = ids.map((id) => this.looks.layerOf(id ?? "")).filter((layer) => layer !== null);
+    while (this.panes.length <= this.besides.length) {
+      const pane = new Pane(this);
+      this.panes.push(pane);
+      this.stage.append(pane.element);
+      this.sizes.observe(pane.stage);
+    }
+    while (this.panes.length > this.besides.length + 1) {
       const pane = this.panes.pop();
       this.sizes.unobserve(pane.stage);
       pane.element.remove();
@@ -100,9 +102,33 @@ export class Explorer {
     this.relook();
   }
 
-  /** Changes parts of the scale of the first pane's layer. */
+  /** The layer in the second pane, or null. */
+  get beside() {
+    return this.besides[0] ?? null;
+  }
+
+  /** What the page compares, or null. */
+  get compared() {
+    return comparedLayers(this.run);
+  }
+
+  /** Whether both compared runs are on show with their difference. */
+  get isComparing() {
+    const shown = [this.layer, ...this.besides].map(({ id }) => id);
+    return this.compared?.layers.join() === shown.join();
+  }
+
+  /** Shows both compared runs with their difference, or what there is at first. */
+  compare(isWanted) {
+    const [first, ...others] = isWanted ? this.compared.layers : [this.firstLayer];
+    this.layer = this.looks.layerOf(first);
+    this.showBeside(...others);
+  }
+
+  /** Changes parts of the scale of the first pane's layer, and of the run compared with it. */
   rescale(change) {
-    this.looks.rescale(this.layer, change);
+    const layers = this.isComparing ? [this.layer, this.beside] : [this.layer];
+    layers.forEach((layer) => this.looks.rescale(layer, change));
     this.relook();
   }
 
@@ -140,10 +166,9 @@ export class Explorer {
   }
 
   relook() {
-    this.shown = [this.layer, this.beside]
-      .filter((layer) => layer !== null)
-      .map((layer) => this.looks.of(layer, this.theme));
-    this.panes.forEach((pane, index) => pane.describe(this.shown[index], this.theme));
+    this.shown = [this.layer, ...this.besides].map((layer) => this.looks.of(layer, this.theme));
+    const words = this.isComparing ? this.compared.words : [];
+    this.panes.forEach((pane, index) => pane.describe(this.shown[index], this.theme, words[index]));
     this.events.call("layer");
     this.redraw();
   }
@@ -254,7 +279,7 @@ export class Explorer {
 
   /** What there is to say of a pair of positions. */
   describe(pair) {
-    return describePair(this.run, pair, this.layer, this.beside, this.camera.view.k);
+    return describePair(this.run, pair, [this.layer, ...this.besides], this.camera.view.k);
   }
 
   /** Moves what is pointed at by the keyboard; with a hand on shift the selection grows. */
@@ -315,12 +340,16 @@ export class Explorer {
       const { id, end, threshold } = this.looks.changes(layer);
       return { scale: id, end, threshold };
     };
-    const isOther = this.beside !== null && this.beside !== this.layer;
+    const [beside, third] = this.besides;
+    const ownScale = (layer, ...others) =>
+      layer === undefined || others.includes(layer) ? undefined : scaleOf(layer);
     return {
       layer: this.layer.id,
       ...scaleOf(this.layer),
-      beside: this.beside?.id,
-      besideScale: isOther ? scaleOf(this.beside) : undefined,
+      beside: beside?.id,
+      besideScale: ownScale(beside, this.layer),
+      third: third?.id,
+      thirdScale: ownScale(third, this.layer, beside),
       ...this.looks.state,
       ...wordsOf(this.arranger.arrangement),
       ...this.camera.sight,
@@ -343,13 +372,18 @@ export class Explorer {
       this.looks.reset(layer, { id: SCALES.find(({ id }) => id === scale)?.id, end, threshold });
     this.panes.forEach((pane) => pane.gestures.stop());
     this.layer = this.looks.layerOf(sight.layer ?? "") ?? this.looks.layerOf(this.firstLayer);
-    const beside = this.looks.layerOf(sight.beside ?? "");
-    if (beside !== null) {
-      rescaled(beside, sight.besideScale ?? {});
-    }
+    [
+      [sight.third, sight.thirdScale],
+      [sight.beside, sight.besideScale],
+    ].forEach(([id, scale]) => {
+      const layer = this.looks.layerOf(id ?? "");
+      if (layer !== null) {
+        rescaled(layer, scale ?? {});
+      }
+    });
     rescaled(this.layer, sight);
     this.looks.restore(sight);
-    this.showBeside(beside?.id ?? null);
+    this.showBeside(sight.beside, sight.third);
     if (standpoint === undefined || !this.camera.standAt(standpoint)) {
       this.camera.stand(inside(sight.rows) && inside(sight.columns) ? sight : this.camera.all);
     }

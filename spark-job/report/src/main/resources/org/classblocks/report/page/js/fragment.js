@@ -1,19 +1,13 @@
-/** The parts of a scale, and what their names begin with for the layer beside the first. */
+/** The parts of a scale, and what their names begin with for the layers beside the first. */
 const SCALE = ["scale", "end", "threshold"];
-const BESIDE = "beside-";
+const BESIDES = ["beside", "third"];
 
-const TEXTS = [
-  "layer",
-  "scale",
-  "beside",
-  "beside-scale",
-  "colours",
-  "steps",
-  "outlines",
-  "minimap",
-  "theme",
-];
-const NUMBERS = ["end", "threshold", "beside-end", "beside-threshold"];
+const LAYERS = ["layer", "scale", ...BESIDES.flatMap((pane) => [pane, `${pane}-scale`])];
+const TEXTS = [...LAYERS, "colours", "steps", "outlines", "minimap", "theme"];
+const NUMBERS = ["", ...BESIDES.map((pane) => `${pane}-`)].flatMap((pane) => [
+  `${pane}end`,
+  `${pane}threshold`,
+]);
 const LISTS = ["tabs", "sort"];
 const RANGES = ["collapse", "crop"];
 
@@ -28,6 +22,8 @@ const RANGES = ["collapse", "crop"];
  * @property {number} [end] where the colours end
  * @property {number} [threshold]
  * @property {object} [besideScale] scale, end and threshold of the layer beside it
+ * @property {string} [third] the id of the layer in the third pane
+ * @property {object} [thirdScale] scale, end and threshold of that layer
  * @property {string} [colours]
  * @property {string} [steps] "six" for colours in steps
  * @property {string} [outlines] "off" without those of blocks
@@ -50,8 +46,8 @@ const RANGES = ["collapse", "crop"];
 export function formatSight(sight) {
   const words = new URLSearchParams();
   const given = { ...sight };
-  for (const name of SCALE) {
-    given[`${BESIDE}${name}`] = sight.besideScale?.[name];
+  for (const pane of BESIDES) {
+    SCALE.forEach((name) => (given[`${pane}-${name}`] = sight[`${pane}Scale`]?.[name]));
   }
   for (const name of [...TEXTS, ...NUMBERS, ...LISTS]) {
     if (given[name] !== undefined && String(given[name]) !== "") {
@@ -107,9 +103,11 @@ export function parseSight(fragment) {
   for (const name of LISTS.filter((list) => words.has(list))) {
     sight[name] = words.get(name).split(",");
   }
-  for (const name of SCALE.filter((part) => sight[`${BESIDE}${part}`] !== undefined)) {
-    sight.besideScale = { ...sight.besideScale, [name]: sight[`${BESIDE}${name}`] };
-    delete sight[`${BESIDE}${name}`];
+  for (const pane of BESIDES) {
+    for (const name of SCALE.filter((part) => sight[`${pane}-${part}`] !== undefined)) {
+      sight[`${pane}Scale`] = { ...sight[`${pane}Scale`], [name]: sight[`${pane}-${name}`] };
+      delete sight[`${pane}-${name}`];
+    }
   }
   for (const name of RANGES.filter((list) => words.has(list))) {
     const ranges = words.get(name).split(",").map(parsedShortRange);

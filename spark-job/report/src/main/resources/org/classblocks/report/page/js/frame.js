@@ -4,7 +4,7 @@ const NARROW = 620;
 const TREE_WIDTH = 48;
 const EDGE = 6;
 
-/** The width of names of rows of one pane and of two, and the most of all. */
+/** The width of names of rows of one pane and of several, and the most of all. */
 const NAMES = { alone: { most: 212, share: 0.28 }, beside: { most: 144, share: 0.14 } };
 
 /** The height of names of columns, in which a minimap has room, and the most of a pane. */

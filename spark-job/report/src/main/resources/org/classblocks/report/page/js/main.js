@@ -1,5 +1,6 @@
 import { crumbs } from "./crumbs.js";
 import { loadRun } from "./data.js";
+import { element } from "./elements.js";
 import { Explorer } from "./explorer.js";
 import { formatSight, parseSight } from "./fragment.js";
 import { FullView } from "./full-view.js";
@@ -17,6 +18,7 @@ async function start() {
   crumbs(explorer.panes[0].head, explorer);
   legends(explorer);
   readOut(document.getElementById("readout"), explorer);
+  comparing(document.getElementById("changes"), explorer);
   new Traveller(explorer);
   explorer.onDraw = () => {
     explorer.onDraw = undefined;
@@ -35,6 +37,23 @@ function readOut(place, explorer) {
       place.textContent = `${names.join(" – ")}: ${facts.join(", ")}`;
     }
   });
+}
+
+/** Adds a button to the list of changes that shows both compared runs with their difference. */
+function comparing(list, explorer) {
+  const { compared } = explorer;
+  if (list === null || compared === null) {
+    return;
+  }
+  const button = element(
+    "button",
+    { type: "button", class: "action", onclick: () => explorer.compare(!explorer.isComparing) },
+    compared.title,
+  );
+  const update = () => button.setAttribute("aria-pressed", String(explorer.isComparing));
+  explorer.on("layer", update);
+  update();
+  list.querySelector("h2").after(element("div", { class: "actions" }, button));
 }
 
 /**
@@ -92,8 +111,11 @@ class Traveller {
         this.fullView.open();
         this.explorer.resize();
       }
+      if (place.ofChanges && this.explorer.compared !== null) {
+        this.explorer.compare(true);
+      }
       this.explorer.goAndSelect(rectangle, isFlight && !isOpening);
-      if (place.kind === "class") {
+      if (place.kind === "class" && !place.ofChanges) {
         this.panels.shelf.show("selection");
       }
     } else if (Object.keys(parseSight(fragment)).length > 0) {

@@ -111,10 +111,17 @@ export class Pane {
     return budget.wasOver;
   }
 
-  /** Says which layer is on show, and in which colours. */
-  describe(look, theme) {
-    this.caption.textContent = look.layer.title;
-    this.surface.setAttribute("aria-label", `${look.layer.title}, a matrix of classes by classes`);
+  /**
+   * Says which layer is on show, and in which colours.
+   *
+   * @param {string} [word] what the layer is among those beside it
+   */
+  describe(look, theme, word) {
+    const { title } = look.layer;
+    this.caption.textContent = word === undefined ? title : `${word}: ${title}`;
+    this.caption.title = this.caption.textContent;
+    const label = `${this.caption.textContent}, a matrix of classes by classes`;
+    this.surface.setAttribute("aria-label", label);
     this.legend.show(look, theme);
   }
 

@@ -1,11 +1,14 @@
 /**
  * A place in the matrix that rows of tables lead to by an address such as #block=3: a block, a link
- * of two blocks, a pair of classes or a class. The numbers are ids of blocks or classes.
+ * of two blocks, a pair of classes or a class. The numbers are ids of blocks or classes. With
+ * &show=changes the place is shown in both compared runs and in their difference.
  *
- * @typedef {{kind: "block"|"link"|"pair"|"class", ids: number[]}} Place
+ * @typedef {{kind: "block"|"link"|"pair"|"class", ids: number[], ofChanges: boolean}} Place
  */
 
 const IDS_OF_PLACE = { block: 1, link: 2, pair: 2, class: 1 };
+
+const PLACE = /^#(block|link|pair|class)=(\d+)(?:(?:,|%2C)(\d+))?(&show=changes)?$/i;
 
 /**
  * The place that the end of an address names.
@@ -14,16 +17,18 @@ const IDS_OF_PLACE = { block: 1, link: 2, pair: 2, class: 1 };
  * @return {?Place} null if it names none, or says more than that
  */
 export function parsePlace(fragment) {
-  const match = /^#(block|link|pair|class)=(\d+)(?:(?:,|%2C)(\d+))?$/i.exec(fragment);
+  const match = PLACE.exec(fragment);
   if (match === null) {
     return null;
   }
   const kind = match[1].toLowerCase();
   const ids = match
-    .slice(2)
+    .slice(2, 4)
     .filter((id) => id !== undefined)
     .map(Number);
-  return ids.length === IDS_OF_PLACE[kind] ? { kind, ids } : null;
+  return ids.length === IDS_OF_PLACE[kind]
+    ? { kind, ids, ofChanges: match[4] !== undefined }
+    : null;
 }
 
 /**

@@ -8,6 +8,9 @@ import { menu } from "./menu.js";
 import { saveMenu } from "./save-menu.js";
 import { SCALES, STEPS } from "./scales.js";
 
+/** The choice of both compared runs and their difference; no layer has this id. */
+const COMPARED = "compared";
+
 /**
  * Fills the toolbar of the matrix, and keeps it in step with what is on show.
  *
@@ -21,9 +24,17 @@ export function toolbar(bar, explorer) {
   const less = choice("Subtract", [{ id: "", title: "none" }, ...similarities], () =>
     explorer.showLayer(layerId()),
   );
-  const beside = choice("Compare with", [{ id: "", title: "none" }, ...layers], () =>
-    explorer.showBeside(beside.select.value || null),
-  );
+  const { compared } = explorer;
+  const sides = compared === null ? [] : [{ id: COMPARED, title: compared.title }];
+  const beside = choice("Compare with", [{ id: "", title: "none" }, ...sides, ...layers], () => {
+    const id = beside.select.value;
+    if (explorer.isComparing || id === COMPARED) {
+      explorer.compare(id === COMPARED);
+    }
+    if (id !== COMPARED) {
+      explorer.showBeside(id);
+    }
+  });
   const scale = choice("Scale", SCALES, () => explorer.rescale({ id: scale.select.value }));
   const end = number("Maximum", (value) => explorer.rescale({ end: value }));
   const threshold = number("Minimum", (value) => explorer.rescale({ threshold: value }));
@@ -103,7 +114,9 @@ export function toolbar(bar, explorer) {
     layer.select.value = first;
     less.select.value = second ?? "";
     less.element.hidden = !isSimilarity(explorer.run.layers.get(first));
-    beside.select.value = explorer.beside?.id.split("~")[0] ?? "";
+    beside.select.value = explorer.isComparing
+      ? COMPARED
+      : (explorer.beside?.id.split("~")[0] ?? "");
     scale.select.value = now.id;
     end.input.value = Number(now.end.toPrecision(4));
     end.element.hidden = now.id === "binary";
