@@ -1,8 +1,11 @@
 package org.classblocks.compare;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.classblocks.compare.noise.PairTest;
 import org.classblocks.result.RunResult;
@@ -21,9 +24,15 @@ import org.classblocks.similarity.SimilarityMatrix;
  * @param changed how many pairs changed by more than sampling gives
  * @param least the smallest p-value of any pair; 1 if none changed
  * @param most those that changed most, the largest change first
+ * @param shifts the classes that many of them have in common
  */
 record PairChanges(
-    Drift drift, boolean areTested, long changed, double least, List<PairChange> most) {
+    Drift drift,
+    boolean areTested,
+    long changed,
+    double least,
+    List<PairChange> most,
+    List<ClassShift> shifts) {
   /** How likely it is that any pair is listed if nothing has changed. */
   static final double LEVEL = 0.05;
 
@@ -31,6 +40,7 @@ record PairChanges(
 
   PairChanges {
     most = List.copyOf(most);
+    shifts = List.copyOf(shifts);
   }
 
   /**
@@ -84,8 +94,13 @@ record PairChanges(
     private static final class Part {
       private final Drift.Sums sums = new Drift.Sums();
       private final PriorityQueue<PairChange> most = new PriorityQueue<>(LEAST_FIRST);
+      private final int[] counts;
       private long changed;
       private double least = 1;
+
+      Part(int classes) {
+        this.counts = new int[classes];
+      }
     }
 
     /** The smallest change first, of equal ones the last pair. */
@@ -107,12 +122,67 @@ record PairChanges(
               .flatMap(part -> part.most.stream())
               .sorted(LEAST_FIRST.reversed())
               .limit(limit)
-              .toList());
+              .toList(),
+          shifts(parts));
+    }
+
+    private List<ClassShift> shifts(List<Part> parts) {
+      int[] counts = new int[classes.size()];
+      parts.forEach(part -> Arrays.setAll(counts, index -> counts[index] + part.counts[index]));
+      return new ShiftSearch(counts, this::changedWith).find().stream().map(this::shift).toList();
+    }
+
+    private ClassShift shift(ShiftSearch.Found shift) {
+      Nearest was = nearest(shift.index(), before.similarity(), classes::before);
+      Nearest is = nearest(shift.index(), after.similarity(), classes::after);
+      return new ClassShift(
+          classes.after(shift.index()),
+          shift.pairs(),
+          was.classId(),
+          was.similarity(),
+          is.classId(),
+          is.similarity());
+    }
+
+    private record Nearest(int classId, double similarity) {}
+
+    /** The classes whose pair with a class changed. */
+    private BitSet changedWith(int index) {
+      double[] rowBefore = new double[before.similarity().size()];
+      double[] rowAfter = new double[after.similarity().size()];
+      before.similarity().copyRow(classes.before(index), rowBefore);
+      after.similarity().copyRow(classes.after(index), rowAfter);
+      BitSet changed = new BitSet();
+      for (int other : usable) {
+        double r1 = rowBefore[classes.before(other)];
+        double r2 = rowAfter[classes.after(other)];
+        if (other != index
+            && r1 != r2
+            && test(Math.min(index, other), Math.max(index, other), r1, r2).exceeds()) {
+          changed.set(other);
+        }
+      }
+      return changed;
+    }
+
+    /** The class that a class is most similar to, by its later id. */
+    private Nearest nearest(int index, SimilarityMatrix similarity, IntUnaryOperator idOf) {
+      double[] row = new double[similarity.size()];
+      similarity.copyRow(idOf.applyAsInt(index), row);
+      int nearest =
+          IntStream.of(usable)
+              .filter(other -> other != index)
+              .boxed()
+              .max(
+                  Comparator.<Integer>comparingDouble(other -> row[idOf.applyAsInt(other)])
+                      .thenComparing(Comparator.reverseOrder()))
+              .orElseThrow();
+      return new Nearest(classes.after(nearest), row[idOf.applyAsInt(nearest)]);
     }
 
     /** The pairs of every so manieth class with those after it. */
     private Part part(int number) {
-      Part part = new Part();
+      Part part = new Part(classes.size());
       double[] rowBefore = new double[before.similarity().size()];
       double[] rowAfter = new double[after.similarity().size()];
       for (int i = number; i < usable.length; i += PARTS) {
@@ -142,10 +212,11 @@ record PairChanges(
       if (!isTested || r1 == r2) {
         return;
       }
-      PairTest.Finding finding =
-          test.test(new PairTest.Pair(a1, b1, r1), new PairTest.Pair(a2, b2, r2));
+      PairTest.Finding finding = test(a, b, r1, r2);
       if (finding.exceeds()) {
         part.changed++;
+        part.counts[a]++;
+        part.counts[b]++;
         part.least = Math.min(part.least, finding.pValue());
         if (part.most.size() < limit || isLarger(r2 - r1, part.most.peek())) {
           part.most.add(new PairChange(a, b, r1, r2, finding.statistic(), finding.pValue()));
@@ -154,6 +225,12 @@ record PairChanges(
           part.most.poll();
         }
       }
+    }
+
+    private PairTest.Finding test(int a, int b, double r1, double r2) {
+      return test.test(
+          new PairTest.Pair(classes.before(a), classes.before(b), r1),
+          new PairTest.Pair(classes.after(a), classes.after(b), r2));
     }
 
     private static boolean isLarger(double change, PairChange least) {

@@ -31,6 +31,7 @@ import org.classblocks.similarity.PairNoise;
  * @param chanceOfPairs the smallest p-value of any pair, corrected for their number; 1 if none
  *     changed
  * @param pairs those that changed most, the largest change first
+ * @param shifts the classes that changed as a whole, the one with the most changed pairs first
  * @param quality which run is better at what, if both have labels
  * @param topIndex the adjusted Rand index of the blocks at the top, where a class in none is a part
  *     by itself; NaN if there are none
@@ -47,6 +48,7 @@ public record RunComparison(
     long changedPairs,
     double chanceOfPairs,
     List<PairChange> pairs,
+    List<ClassShift> shifts,
     Optional<QualityChange> quality,
     double topIndex,
     double finestIndex) {
@@ -57,6 +59,7 @@ public record RunComparison(
     blocks = List.copyOf(blocks);
     classChanges = List.copyOf(classChanges);
     pairs = List.copyOf(pairs);
+    shifts = List.copyOf(shifts);
   }
 
   /**
@@ -96,6 +99,7 @@ public record RunComparison(
         pairs.changed(),
         pairs.least(),
         pairs.most(),
+        pairs.shifts(),
         QualityChange.of(before, after, classes),
         AdjustedRandIndex.of(
             parts(usable, i -> topBlock(before, classes.before(i))),

@@ -19,8 +19,10 @@
     facade = {
       BlockChange.class,
       BlockFate.class,
+      ChangedBlock.class,
       ClassChange.class,
       ClassMatching.class,
+      ClassShift.class,
       Drift.class,
       PairChange.class,
       QualityChange.class,

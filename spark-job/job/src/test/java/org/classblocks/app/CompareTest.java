@@ -262,21 +262,36 @@ class CompareTest {
         .containsAll(changes.select("> p:not(.faint)").eachText())
         .hasSizeGreaterThan(4);
     assertThat(changes.select(".block-changes .change").eachText())
-        .containsExactlyInAnyOrder("Change", "grew", "shrank");
+        .containsExactlyInAnyOrder("grew", "shrank");
     assertThat(changes.select(".class-changes tbody .change").eachText())
         .containsExactly("moved", "moved", "moved");
     assertThat(changes.select(".class-changes a").eachAttr("href"))
-        .containsExactly("#class=0", "#class=4", "#class=8");
-    Element pair = changes.selectFirst(".pair-changes tbody tr");
-    Row changed = rows(run, "pairs").get(0);
-    assertThat(pair.selectFirst("a").attr("href"))
-        .isEqualTo(
+        .containsExactly("#class=0&show=changes", "#class=4&show=changes", "#class=8&show=changes");
+    assertThat(changes.select(".block-changes details").first().select("dt").eachText())
+        .contains("Before", "Now", "Similarity", "Most");
+    Row most = rows(run, "pairs").get(0);
+    assertThat(changes.select(".block-changes a[href^=#pair]").eachAttr("href"))
+        .contains(
             "#pair="
-                + changed.<Integer>getAs("after_class_a")
+                + most.<Integer>getAs("after_class_a")
                 + ","
-                + changed.<Integer>getAs("after_class_b"));
-    assertThat(pair.select("td").get(2).attr("data-sort"))
-        .isEqualTo(changed.<Double>getAs("change").toString());
+                + most.<Integer>getAs("after_class_b")
+                + "&show=changes");
+    JsonNode figures = json(run, "comparison.json");
+    assertThat(changes.select(".shifts li > a:first-child").eachAttr("href"))
+        .as("each of the three moved as a whole")
+        .containsExactlyInAnyOrder(
+            "#class=0&show=changes", "#class=4&show=changes", "#class=8&show=changes");
+    assertThat(figures.at("/shifts")).hasSize(3);
+    assertThat(changes.select(".pair-changes")).as("no other pair changed").isEmpty();
+    assertThat(changes.text())
+        .contains(
+            "Not listed here: "
+                + figures.at("/pairs/changed").asText()
+                + " pairs of classes that changed as a whole.");
+    assertThat(run.out()).contains(" changed as a whole: ");
+    String findings = Files.readString(directory(run).resolve("report/findings.json"));
+    assertThat(findings).contains("\"change\"", " changed as a whole: ");
     CommandRun bare = compare(nights, "--set", "report.html=false");
     assertThat(bare.out()).contains("\nDone: comparison in ");
   }
@@ -374,7 +389,7 @@ class CompareTest {
     assertThat(ofGroups.at("/before/group").asText()).isEqualTo("second");
     assertThat(ofGroups.at("/after/group").asText()).isEqualTo("third");
     assertThat(page(groups).facts().get("shown").asText()).isEqualTo("group-1~group-0");
-    assertThat(page(groups).document().select(".block-changes a")).isEmpty();
+    assertThat(page(groups).document().select(".block-changes a[href^=#block]")).isEmpty();
     for (String same : List.of("/classes", "/blocks", "/pairs", "/adjusted_rand_index")) {
       assertThat(ofGroups.at(same)).as(same).isEqualTo(ofNights.at(same));
     }

@@ -18,6 +18,7 @@ import org.classblocks.compare.PairChange;
 import org.classblocks.compare.QualityChange;
 import org.classblocks.compare.RunComparison;
 import org.classblocks.groups.SampleGroup;
+import org.classblocks.report.finding.ChangeSentences;
 import org.classblocks.report.text.ExcludedText;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
@@ -30,6 +31,8 @@ import org.classblocks.write.manifest.Manifest;
 
 /** The differences between two runs, in sentences. */
 public final class ComparisonText {
+  private static final int MOST_SHIFTS = 3;
+
   private final ComparisonFigures figures;
   private final ComparedSide before;
   private final ComparedSide after;
@@ -45,12 +48,23 @@ public final class ComparisonText {
 
   /** The differences, a line each. */
   List<String> sentences() {
+    return sentences(shifts());
+  }
+
+  /** The same without the classes that changed as a whole, which the page lists by itself. */
+  List<String> sentencesOfPage() {
+    return sentences(Stream.of());
+  }
+
+  private List<String> sentences(Stream<String> afterPairs) {
     return Stream.of(
             Stream.of(subjects(), blocks(), classes()),
             correlations().stream(),
             quality().stream(),
             severity().stream(),
-            Stream.of(pairs(), drift()))
+            Stream.of(pairs()),
+            afterPairs,
+            Stream.of(drift()))
         .flatMap(lines -> lines)
         .toList();
   }
@@ -348,6 +362,14 @@ public final class ComparisonText {
         Counts.of(pairs.compared(), "pair", "pairs"),
         pairs.changed() == 0 ? "" : Text.of(" (%.1f%%)", 100 * pairs.changedShare()),
         most);
+  }
+
+  /** The classes that many of the changed pairs have in common. */
+  private Stream<String> shifts() {
+    ClassList classes = after.found().similarity().classes();
+    return found.shifts().stream()
+        .limit(MOST_SHIFTS)
+        .map(shift -> ChangeSentences.shift(shift, found.changedPairs(), classes).text());
   }
 
   private String pair(PairChange pair) {

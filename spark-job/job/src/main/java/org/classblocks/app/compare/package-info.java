@@ -22,6 +22,7 @@
       "moments.count",
       "order",
       "order.linkage",
+      "report.finding",
       "report.model",
       "report.page",
       "report.text",

@@ -1,15 +1,18 @@
 package org.classblocks.app.render;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.classblocks.Text;
 import org.classblocks.app.session.Counts;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.report.finding.ChangeSentences;
 import org.classblocks.report.finding.Finding;
 import org.classblocks.report.finding.Findings;
 import org.classblocks.report.model.PageCompanions;
 import org.classblocks.report.model.PictureSources;
 import org.classblocks.report.model.ReportModel;
+import org.classblocks.report.model.RunChanges;
 import org.classblocks.report.text.Numbers;
 import org.classblocks.report.thumbnail.ClassPictures;
 import org.classblocks.result.Provenance;
@@ -18,6 +21,8 @@ import org.classblocks.write.manifest.Manifest;
 
 /** Builds the model of a report, for a new run or a stored one. */
 public final class ReportModels {
+  private static final int MOST_SHIFTS = 2;
+
   private ReportModels() {}
 
   /**
@@ -37,7 +42,11 @@ public final class ReportModels {
     return new ReportModel(
         config.report().title().orElseGet(() -> title(result)),
         config.report().description(),
-        Stream.concat(drift.stream().map(ReportModels::change), Findings.of(result).stream())
+        Stream.of(
+                shifts(drift, companions, result),
+                drift.stream().map(ReportModels::change),
+                Findings.of(result).stream())
+            .flatMap(sentences -> sentences)
             .toList(),
         result,
         provenance,
@@ -46,6 +55,26 @@ public final class ReportModels {
         companions,
         config.report().png(),
         new PictureSources(pictures, config.report().thumbnailUrl(), config.report().sampleUrl()));
+  }
+
+  /**
+   * The first classes that changed as a whole, where they account for at least half of the changed
+   * pairs: since the run before, or since the one that the page compares with.
+   */
+  private static Stream<Finding> shifts(
+      Optional<Manifest.Drift> drift, PageCompanions companions, RunResult result) {
+    List<Manifest.Shift> shifts =
+        companions
+            .changes()
+            .filter(RunChanges::haveBlocksOfPage)
+            .map(changes -> Manifest.Shift.of(changes.found(), result.classes()))
+            .or(() -> drift.map(Manifest.Drift::shifts))
+            .orElse(List.of());
+    int pairs = shifts.stream().mapToInt(Manifest.Shift::pairs).sum();
+    return shifts.stream()
+        .limit(MOST_SHIFTS)
+        .filter(shift -> 2L * pairs >= shift.changedPairs())
+        .map(shift -> ChangeSentences.shift(shift.found(), shift.changedPairs(), result.classes()));
   }
 
   /** What has changed since the run before. */
@@ -57,7 +86,7 @@ public final class ReportModels {
             && !(drift.changedPairs() > 0)
             && drift.lost().isEmpty();
     return Finding.of(
-        "change",
+        ChangeSentences.KIND,
         isCalm
             ? Text.of("Nothing has changed since %s beyond chance.", drift.runDate())
             : Text.of(

@@ -14,6 +14,7 @@ import org.classblocks.compare.QualityChange;
 import org.classblocks.compare.RunComparison;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
+import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.write.manifest.Manifest;
 
@@ -25,6 +26,7 @@ import org.classblocks.write.manifest.Manifest;
  * @param classes how many classes are elsewhere
  * @param blocks what became of how many blocks
  * @param pairs how many pairs of classes have another similarity
+ * @param shifts the classes that changed as a whole
  * @param drift how far the matrices are apart as a whole
  * @param adjustedRandIndex how far the blocks agree
  * @param quality which run is better at what, or null unless both have labels
@@ -37,12 +39,14 @@ public record ComparisonFigures(
     Classes classes,
     Blocks blocks,
     Pairs pairs,
+    List<Manifest.Shift> shifts,
     DriftFigures drift,
     RandIndex adjustedRandIndex,
     QualityChange quality,
     Map<String, Setting> settings,
     long sharedInputs) {
   public ComparisonFigures {
+    shifts = List.copyOf(shifts);
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
   }
 
@@ -255,11 +259,16 @@ public record ComparisonFigures(
         : "fewer than two classes have a correlation in both runs";
   }
 
-  /** The figures of a comparison of two runs, or of two groups. */
+  /**
+   * The figures of a comparison of two runs, or of two groups.
+   *
+   * @param later the classes of the later one
+   */
   public static ComparisonFigures of(
       Side before,
       Side after,
       RunComparison found,
+      ClassList later,
       Map<String, Setting> settings,
       long sharedInputs) {
     return new ComparisonFigures(
@@ -268,6 +277,7 @@ public record ComparisonFigures(
         Classes.of(found),
         Blocks.of(found),
         Pairs.of(found),
+        Manifest.Shift.of(found, later),
         DriftFigures.of(found),
         new RandIndex(found.topIndex(), found.finestIndex()),
         found.quality().orElse(null),
@@ -292,7 +302,8 @@ public record ComparisonFigures(
         Blocks.of(found).goneShare(),
         Pairs.of(found).changedShare(),
         found.lostShare(),
-        lost(found, later));
+        lost(found, later),
+        Manifest.Shift.of(found, later.classes()));
   }
 
   /**

@@ -20,6 +20,8 @@ import org.classblocks.blocks.errors.BlockErrors;
 import org.classblocks.blocks.errors.MistakeSeverity;
 import org.classblocks.blocks.taxonomy.TaxonomyAlignment;
 import org.classblocks.blocks.taxonomy.TaxonomyMatches;
+import org.classblocks.compare.ClassShift;
+import org.classblocks.compare.RunComparison;
 import org.classblocks.groups.GroupComparison;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.batch.SampleSize;
@@ -689,6 +691,7 @@ public record Manifest(
    * @param lostClasses the share of the classes with a correlation in the earlier run that have
    *     none in this one; NaN without any
    * @param lost these classes by their ids in this run
+   * @param shifts the classes that changed as a whole, the one with the most changed pairs first
    */
   public record Drift(
       LocalDate runDate,
@@ -699,9 +702,61 @@ public record Manifest(
       double goneBlocks,
       double changedPairs,
       double lostClasses,
-      List<Excluded> lost) {
+      List<Excluded> lost,
+      List<Shift> shifts) {
     public Drift {
       lost = lost == null ? List.of() : List.copyOf(lost);
+      shifts = shifts == null ? List.of() : List.copyOf(shifts);
+    }
+  }
+
+  /**
+   * A class that changed as a whole since an earlier run.
+   *
+   * @param classId its id in the later run, as those of the others
+   * @param pairs how many of the changed pairs have it
+   * @param changedPairs how many pairs changed in all
+   * @param nearestBefore the id of the class it was most similar to
+   * @param nearestNow the id of the class it is most similar to
+   */
+  public record Shift(
+      int classId,
+      String className,
+      int pairs,
+      long changedPairs,
+      int nearestBefore,
+      String nearestBeforeName,
+      double similarityBefore,
+      int nearestNow,
+      String nearestNowName,
+      double similarityNow) {
+    /**
+     * The shifts that a comparison has found.
+     *
+     * @param classes those of the later run
+     */
+    public static List<Shift> of(RunComparison found, ClassList classes) {
+      return found.shifts().stream()
+          .map(
+              shift ->
+                  new Shift(
+                      shift.classId(),
+                      classes.name(shift.classId()),
+                      shift.pairs(),
+                      found.changedPairs(),
+                      shift.nearestBefore(),
+                      classes.name(shift.nearestBefore()),
+                      shift.similarityBefore(),
+                      shift.nearestNow(),
+                      classes.name(shift.nearestNow()),
+                      shift.similarityNow()))
+          .toList();
+    }
+
+    /** The same without names. */
+    public ClassShift found() {
+      return new ClassShift(
+          classId, pairs, nearestBefore, similarityBefore, nearestNow, similarityNow);
     }
   }
 

@@ -9,6 +9,7 @@
       "blocks",
       "blocks.errors",
       "blocks.taxonomy",
+      "compare",
       "groups",
       "moments",
       "moments.batch",

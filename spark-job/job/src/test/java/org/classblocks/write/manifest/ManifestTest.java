@@ -93,7 +93,8 @@ class ManifestTest {
             Double.NaN,
             1e-3,
             0.125,
-            List.of(new Manifest.Excluded(2, "c", "constant"))),
+            List.of(new Manifest.Excluded(2, "c", "constant")),
+            List.of(new Manifest.Shift(1, "b", 6, 9L, 0, "a", 0.5, 2, "c", 0.75))),
         new Manifest.Expectations("/e.yaml", 7, 2),
         List.of("class c never varies"),
         List.of(new Manifest.Stage("read", 1.5, 10L), new Manifest.Stage("order", 0.25, null)),
@@ -326,6 +327,18 @@ class ManifestTest {
                   "class_id" : 2,
                   "class_name" : "c",
                   "status" : "constant"
+                } ],
+                "shifts" : [ {
+                  "class_id" : 1,
+                  "class_name" : "b",
+                  "pairs" : 6,
+                  "changed_pairs" : 9,
+                  "nearest_before" : 0,
+                  "nearest_before_name" : "a",
+                  "similarity_before" : 0.5,
+                  "nearest_now" : 2,
+                  "nearest_now_name" : "c",
+                  "similarity_now" : 0.75
                 } ]
               },
               "expectations" : {

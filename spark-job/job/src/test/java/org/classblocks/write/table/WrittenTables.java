@@ -91,7 +91,7 @@ public final class WrittenTables {
     ComparisonFigures.Side side = ComparisonFigures.Side.of(name, null, null, null, compared);
     new ComparisonWriter(compared, compared, found)
         .write(
-            ComparisonFigures.of(side, side, found, Map.of(), 0),
+            ComparisonFigures.of(side, side, found, compared.similarity().classes(), Map.of(), 0),
             Optional.empty(),
             directory(folder));
     return folder;

@@ -10,6 +10,7 @@
       "blocks",
       "blocks.errors",
       "blocks.taxonomy",
+      "compare",
       "linalg",
       "moments.count",
       "order",
@@ -19,7 +20,7 @@
       "similarity",
       "suspects"
     },
-    facade = {Finding.class, FindingFiles.class, Findings.class})
+    facade = {ChangeSentences.class, Finding.class, FindingFiles.class, Findings.class})
 package org.classblocks.report.finding;
 
 import org.classblocks.Room;

@@ -1,14 +1,16 @@
 package org.classblocks.report.table;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.classblocks.blocks.Block;
-import org.classblocks.compare.BlockChange;
-import org.classblocks.compare.BlockFate;
+import org.classblocks.compare.ChangedBlock;
 import org.classblocks.compare.ClassChange;
 import org.classblocks.compare.ClassMatching;
+import org.classblocks.compare.ClassShift;
 import org.classblocks.compare.PairChange;
+import org.classblocks.report.finding.ChangeSentences;
+import org.classblocks.report.finding.Finding;
 import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.model.RunChanges;
 import org.classblocks.report.text.Numbers;
@@ -18,6 +20,8 @@ import org.classblocks.result.RunResult;
 /** The tables of what changed between two runs. */
 record ChangeRows(RunChanges changes) {
   private static final int MOST_BLOCKS = 200;
+  private static final int MOST_SHIFTS = 5;
+  private static final int MOST_MEMBERS = 12;
   private static final int MOST_CLASSES = 200;
   private static final int MOST_PAIRS = 100;
 
@@ -25,18 +29,54 @@ record ChangeRows(RunChanges changes) {
    * What the page says of changes; what is not listed is counted, empty for none.
    *
    * @param sentences all of it in words
+   * @param shifts the first classes that changed as a whole, a sentence each
+   * @param otherShifts the others; null for none
+   * @param shiftedPairs how many pairs are not listed because of these
    */
   record Section(
       List<String> sentences,
+      List<Finding> shifts,
+      Members otherShifts,
       List<BlockRow> blocks,
       String moreBlocks,
       List<ClassRow> classes,
       String moreClasses,
       List<PairRow> pairs,
+      String shiftedPairs,
       String morePairs) {}
 
-  /** What became of a block, or of some. */
-  record BlockRow(String change, List<Place> before, List<Place> after) {}
+  /**
+   * What became of a block, or of some.
+   *
+   * @param name the name of the largest block now, or before if there is none now
+   * @param meanChange how far similarities inside rose on average
+   * @param inside how many pairs that is of
+   * @param pairs those inside that changed most
+   */
+  record BlockRow(
+      String change,
+      String name,
+      List<Place> before,
+      List<Place> after,
+      Members joined,
+      Members left,
+      String meanChange,
+      String inside,
+      List<PairRow> pairs) {}
+
+  /**
+   * Classes that joined or left a block.
+   *
+   * @param more how many are not listed; empty for none
+   */
+  record Members(List<Member> classes, String more) {}
+
+  /**
+   * A class.
+   *
+   * @param id its id on the page, or null if it is not there
+   */
+  record Member(String id, String name) {}
 
   /**
    * A block.
@@ -68,46 +108,82 @@ record ChangeRows(RunChanges changes) {
   }
 
   private Section section() {
-    List<BlockRow> blocks =
-        changes.found().blocks().stream()
-            .filter(
-                change -> change.fate() != BlockFate.SAME && change.fate() != BlockFate.UNCHANGED)
-            .sorted(Comparator.comparingInt(this::size).reversed())
-            .map(this::row)
-            .distinct()
-            .toList();
+    List<ChangedBlock> blocks =
+        ChangedBlock.of(changes.before(), changes.after(), changes.found(), MOST_BLOCKS);
     List<ClassChange> classes = changes.found().classChanges();
-    List<PairChange> pairs = changes.found().pairs();
+    List<ClassShift> shifts = changes.found().shifts();
+    List<PairChange> pairs = pairsWithout(shifts);
+    int shifted = shifts.stream().mapToInt(ClassShift::pairs).sum();
+    long others = changes.found().changedPairs() - shifted;
     return new Section(
         changes.sentences().stream().map(PlainText::of).toList(),
-        blocks.stream().limit(MOST_BLOCKS).toList(),
-        Numbers.countOver(blocks.size(), MOST_BLOCKS),
+        shifts.stream().limit(MOST_SHIFTS).map(this::sentence).toList(),
+        members(
+            shifts.stream().skip(MOST_SHIFTS).map(ClassShift::classId).toList(),
+            changes.after(),
+            false),
+        blocks.stream().map(this::row).toList(),
+        Numbers.countOver(ChangedBlock.count(changes.found()), MOST_BLOCKS),
         classes.stream().limit(MOST_CLASSES).map(this::row).toList(),
         Numbers.countOver(classes.size(), MOST_CLASSES),
         pairs.stream().limit(MOST_PAIRS).map(this::row).toList(),
-        Numbers.countOver(changes.found().changedPairs(), MOST_PAIRS));
+        Numbers.countOver(shifted, 0),
+        Numbers.countOver(others, Math.min(pairs.size(), MOST_PAIRS)));
   }
 
-  private int size(BlockChange change) {
-    return Stream.concat(
-            change.befores().stream().map(id -> block(changes.before(), id)),
-            change.afters().stream().map(id -> block(changes.after(), id)))
-        .mapToInt(Block::size)
-        .max()
-        .orElse(0);
+  private Finding sentence(ClassShift shift) {
+    return ChangeSentences.shift(
+        shift, changes.found().changedPairs(), changes.after().similarity().classes());
+  }
+
+  /** The listed pairs without those of classes that changed as a whole. */
+  private List<PairChange> pairsWithout(List<ClassShift> shifts) {
+    ClassMatching classes = changes.found().classes();
+    Set<Integer> shifted = shifts.stream().map(ClassShift::classId).collect(Collectors.toSet());
+    return changes.found().pairs().stream()
+        .filter(pair -> !shifted.contains(classes.after(pair.classA())))
+        .filter(pair -> !shifted.contains(classes.after(pair.classB())))
+        .toList();
   }
 
   private static Block block(RunResult run, int id) {
     return run.blocks().blocks().get(id);
   }
 
-  private BlockRow row(BlockChange change) {
-    return new BlockRow(
-        change.fate().word(),
-        change.befores().stream().map(id -> place(changes.before(), id, false)).toList(),
-        change.afters().stream()
+  private BlockRow row(ChangedBlock block) {
+    List<Place> before =
+        block.befores().stream().map(id -> place(changes.before(), id, false)).toList();
+    List<Place> after =
+        block.afters().stream()
             .map(id -> place(changes.after(), id, changes.haveBlocksOfPage()))
-            .toList());
+            .toList();
+    return new BlockRow(
+        block.fate().word(),
+        (after.size() == 1 || before.isEmpty() ? after : before).get(0).name(),
+        before,
+        after,
+        members(block.joined(), changes.after(), false),
+        members(block.left(), changes.before(), true),
+        block.pairs() == 0 ? null : Numbers.signed(block.meanChange()),
+        Numbers.count(block.pairs(), "pair", "pairs"),
+        block.most().stream().map(this::row).toList());
+  }
+
+  private Members members(List<Integer> ids, RunResult run, boolean areEarlier) {
+    ClassMatching classes = changes.found().classes();
+    return ids.isEmpty()
+        ? null
+        : new Members(
+            ids.stream()
+                .limit(MOST_MEMBERS)
+                .map(
+                    id -> {
+                      int onPage = areEarlier ? classes.afterOf(id) : id;
+                      return new Member(
+                          onPage < 0 ? null : String.valueOf(onPage), name(run, id).name());
+                    })
+                .toList(),
+            Numbers.countOver(ids.size(), MOST_MEMBERS));
   }
 
   private static Place place(RunResult run, int id, boolean isOnPage) {

@@ -46,6 +46,12 @@ public final class Numbers {
     return decimals(value, "%.2f");
   }
 
+  /** A number with two decimals and its sign, a plus sign, too; a dash for NaN. */
+  public static String signed(double value) {
+    String digits = twoDecimals(value);
+    return value > 0 && !digits.equals("0.00") ? "+" + digits : digits;
+  }
+
   /** A number with three decimals, a real minus sign, and a dash for NaN. */
   public static String threeDecimals(double value) {
     return decimals(value, "%.3f");

@@ -1,6 +1,7 @@
 package org.classblocks.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +22,6 @@ import org.classblocks.fixtures.Orders;
 import org.classblocks.fixtures.Similarities;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.report.model.ExampleModel;
-import org.classblocks.report.model.HistoryPoint;
 import org.classblocks.report.model.PageCompanions;
 import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.model.RunChanges;
@@ -62,10 +62,7 @@ class ChangesInBrowserTest {
                 Optional.of(
                     RunChanges.since(
                         "run-6", List.of("All <b>changed</b>."), before, after, found)),
-                List.of(
-                    new HistoryPoint(night, "run-6", 10_000, 1, Double.NaN, false, 0, 0, 0, 0),
-                    new HistoryPoint(
-                        night.plusDays(1), "run-7", 10_000, 1, 0.5, false, 1, 0.25, 0, 0))))
+                Nights.inARow(night, 0.5)))
         .build();
   }
 
@@ -88,5 +85,128 @@ class ChangesInBrowserTest {
     page.element("#tab-nights").click();
     assertThat(page.element("#nights .chart circle").isDisplayed()).isTrue();
     assertThat(page.log().messages()).isEmpty();
+  }
+
+  @Test
+  void showsBothRunsAndTheirDifferenceSideBySide(Browser browser) throws IOException {
+    Path file = SavedPage.in(folder, model());
+    OpenPage page = OpenPage.open(browser, file);
+    page.resize(1440, 900);
+    page.evaluate("document.documentElement.toggleAttribute('data-folded', true)");
+    ShownMatrix before = new ShownMatrix(page, CLASSES, 1);
+    before.choose("Compare with", "Before, now and difference");
+    page.await("three panes", "document.querySelectorAll('#matrix .pane').length === 3");
+    page.awaitFrame();
+    assertThat(captions(page))
+        .containsExactly(
+            "Before: Run of 2026-01-30, run-6",
+            "Now: Similarity",
+            "Difference: Similarity \u2212 Run of 2026-01-30, run-6");
+    ShownMatrix now = new ShownMatrix(page, CLASSES, 2);
+    ShownMatrix difference = new ShownMatrix(page, CLASSES, 3);
+    assertThat(before.plot().width()).isBetween(400.0, 450.0);
+    assertSameSize(before, now);
+    assertSameSize(before, difference);
+    assertTellsChanges(page, List.of(before, now, difference));
+
+    before.sightAfter(() -> difference.wheel(5, 6, -200));
+    assertThat(before.sight().columns()).isLessThan(CLASSES);
+    assertTellsChanges(page, List.of(before, now, difference));
+    difference.hover(5, 6);
+    assertThat(difference.tooltip())
+        .contains(three(BEFORE.at(6, 5)), three(AFTER.at(6, 5)))
+        .contains(three(AFTER.at(6, 5) - BEFORE.at(6, 5)));
+    assertThat(page.log().messages()).isEmpty();
+  }
+
+  @Test
+  void theAddressHoldsAllThreeAndBackLeavesThem(Browser browser) throws IOException {
+    Path file = SavedPage.in(folder, model());
+    OpenPage page = OpenPage.open(browser, file);
+    ShownMatrix matrix = new ShownMatrix(page, CLASSES);
+    String address = matrix.addressAfter(() -> page.element("#changes .action").click());
+    assertThat(address).contains("layer=run-run-6&beside=similarity&third=similarity~run-run-6");
+    assertThat(page.element("#changes .action").getDomAttribute("aria-pressed")).isEqualTo("true");
+    assertThat(matrix.chosen("Compare with")).isEqualTo("Before, now and difference");
+    page.evaluate("history.back()");
+    page.await("one pane", "document.querySelectorAll('#matrix .pane').length === 1");
+    assertThat(captions(page)).containsExactly("Similarity \u2212 Run of 2026-01-30, run-6");
+    page.evaluate("history.forward()");
+    page.await("three panes", "document.querySelectorAll('#matrix .pane').length === 3");
+
+    OpenPage other = OpenPage.open(browser, file, address.substring(address.indexOf('#')));
+    assertThat(captions(other)).hasSize(3);
+    OpenPage place = OpenPage.open(browser, file, "#pair=2,3&show=changes");
+    assertThat(captions(place)).hasSize(3);
+    place.await("the pair to be selected", "location.hash.includes('select=')");
+    new ShownMatrix(place, CLASSES).choose("Compare with", "none");
+    assertThat(captions(place)).containsExactly("Similarity \u2212 Run of 2026-01-30, run-6");
+  }
+
+  @Test
+  void threePanesAreOfOneSizeInAnyWindow(Browser browser) throws IOException {
+    OpenPage page = OpenPage.open(browser, SavedPage.in(folder, model()));
+    page.element("#changes .action").click();
+    List<ShownMatrix> panes =
+        List.of(1, 2, 3).stream().map(pane -> new ShownMatrix(page, CLASSES, pane)).toList();
+    for (int width : new int[] {1920, 1440, 1000, 700, 390}) {
+      page.resize(width, 900);
+      page.awaitFrame();
+      page.awaitFrame();
+      assertThat(panes.get(0).plot().width()).as("at %d", width).isGreaterThan(200);
+      assertSameSize(panes.get(0), panes.get(1));
+      assertSameSize(panes.get(0), panes.get(2));
+    }
+  }
+
+  private static List<String> captions(OpenPage page) {
+    return page.elements("#matrix .layer-title").stream()
+        .map(caption -> caption.getDomProperty("textContent"))
+        .toList();
+  }
+
+  private static void assertSameSize(ShownMatrix one, ShownMatrix other) {
+    assertThat(other.plot().width()).isCloseTo(one.plot().width(), within(1.5));
+    assertThat(other.plot().height()).isCloseTo(one.plot().height(), within(1.5));
+  }
+
+  /** Of each pair in sight with two positive similarities: what is higher has the darker blue. */
+  private static void assertTellsChanges(OpenPage page, List<ShownMatrix> panes) {
+    int seen = 0;
+    for (int row = 5; row < 8; row++) {
+      for (int column = 5; column < 8; column++) {
+        double was = BEFORE.at(11 - row, 11 - column);
+        double is = AFTER.at(11 - row, 11 - column);
+        if (row != column && was > 0 && is > 0 && Math.abs(is - was) > 0.1) {
+          seen++;
+          int[] colours = coloursOf(page, panes, row, column);
+          assertThat(red(colours[1]) < red(colours[0]))
+              .as("darker now at %d, %d", row, column)
+              .isEqualTo(is > was);
+          assertThat(red(colours[2]) < (colours[2] & 255))
+              .as("blue of #%06x", colours[2])
+              .isEqualTo(is > was);
+        }
+      }
+    }
+    assertThat(seen).as("pairs that differ").isPositive();
+  }
+
+  /** The colours of a cell in each pane, above its number. */
+  private static int[] coloursOf(OpenPage page, List<ShownMatrix> panes, int row, int column) {
+    int[] colours = new int[panes.size()];
+    for (int pane = 0; pane < colours.length; pane++) {
+      String canvas = "#matrix .pane:nth-of-type(" + (pane + 1) + ") .base";
+      colours[pane] = page.pixels(canvas, List.of(panes.get(pane).place(row - 0.35, column)))[0];
+    }
+    return colours;
+  }
+
+  private static int red(int colour) {
+    return colour >> 16 & 255;
+  }
+
+  private static String three(double value) {
+    return String.format(Locale.ROOT, "%.3f", value).replace('-', '\u2212');
   }
 }

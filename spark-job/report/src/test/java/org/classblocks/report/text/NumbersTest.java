@@ -18,6 +18,9 @@ class NumbersTest {
   void writesDecimalsWithARealMinusAndNoNegativeZero() {
     assertThat(Numbers.twoDecimals(-0.126)).isEqualTo("\u22120.13");
     assertThat(Numbers.twoDecimals(-0.001)).isEqualTo("0.00");
+    assertThat(Numbers.signed(0.126)).isEqualTo("+0.13");
+    assertThat(Numbers.signed(-0.126)).isEqualTo("\u22120.13");
+    assertThat(Numbers.signed(0.001)).isEqualTo("0.00");
     assertThat(Numbers.threeDecimals(0.0406)).isEqualTo("0.041");
     assertThat(Numbers.threeDecimals(Double.NaN)).isEqualTo("\u2013");
   }
