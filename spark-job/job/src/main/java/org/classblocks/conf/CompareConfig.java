@@ -1,5 +1,8 @@
 package org.classblocks.conf;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * The settings of comparisons and their alerts. A share of 1 is never crossed.
  *
@@ -28,6 +31,17 @@ public record CompareConfig(
   /** How likely a comparison may give a false alert. */
   public double falseAlertChance() {
     return falsePerYear / NIGHTS;
+  }
+
+  /** The thresholds of alerts, by key. */
+  public Map<String, Double> thresholds() {
+    Map<String, Double> thresholds = new LinkedHashMap<>();
+    thresholds.put("compare.alert-drift", alertDrift);
+    thresholds.put("compare.alert-moved-classes", alertMovedClasses);
+    thresholds.put("compare.alert-gone-blocks", alertGoneBlocks);
+    thresholds.put("compare.alert-changed-pairs", alertChangedPairs);
+    thresholds.put("compare.alert-lost-classes", alertLostClasses);
+    return thresholds;
   }
 
   static CompareConfig from(ConfigValues values) {

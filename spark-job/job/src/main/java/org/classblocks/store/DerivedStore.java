@@ -2,6 +2,7 @@ package org.classblocks.store;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -68,6 +69,44 @@ public final class DerivedStore {
   }
 
   /**
+   * A complete directory.
+   *
+   * @param path its path below the output
+   */
+  public record Entry(String path, CompleteDirectory files) {}
+
+  /**
+   * All complete directories, the newest first.
+   *
+   * @throws org.classblocks.UserErrorException if the output path cannot be read
+   */
+  public List<Entry> complete() {
+    try {
+      List<Entry> entries = new ArrayList<>();
+      List<String> ids = ids();
+      for (int i = ids.size() - 1; i >= 0; i--) {
+        Optional<CompleteDirectory> files = complete(ids.get(i));
+        if (files.isPresent()) {
+          String path = kind.folder + "/" + kind.id + "=" + ids.get(i);
+          entries.add(new Entry(path, files.get()));
+        }
+      }
+      return entries;
+    } catch (IOException unreadable) {
+      throw StoreFailure.unreadable(folder.location(), unreadable);
+    }
+  }
+
+  private Optional<CompleteDirectory> complete(String id) throws IOException {
+    Store files = files(id);
+    return files.hasWhole(Store.MANIFEST)
+        ? Optional.of(
+            new CompleteDirectory(
+                files, "directory", "Delete the folder " + files.location() + "."))
+        : Optional.empty();
+  }
+
+  /**
    * The newest complete directory. One whose manifest was cut off does not count.
    *
    * @throws org.classblocks.UserErrorException if the output path cannot be read
@@ -76,11 +115,9 @@ public final class DerivedStore {
     try {
       List<String> ids = ids();
       for (int i = ids.size() - 1; i >= 0; i--) {
-        Store files = files(ids.get(i));
-        if (files.hasWhole(Store.MANIFEST)) {
-          return Optional.of(
-              new CompleteDirectory(
-                  files, "directory", "Delete the folder " + files.location() + "."));
+        Optional<CompleteDirectory> files = complete(ids.get(i));
+        if (files.isPresent()) {
+          return files;
         }
       }
       return Optional.empty();

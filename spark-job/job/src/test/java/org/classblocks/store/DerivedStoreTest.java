@@ -71,6 +71,20 @@ class DerivedStoreTest {
   }
 
   @Test
+  void allThatAreCompleteAreListedTheNewestFirst() throws IOException {
+    NewDirectory first = store(DerivedStore.Kind.COMPARISON, 1).create();
+    first.publish(MANIFEST);
+    store(DerivedStore.Kind.COMPARISON, 2).create();
+    NewDirectory last = store(DerivedStore.Kind.COMPARISON, 3).create();
+    last.publish(MANIFEST);
+    assertThat(store(DerivedStore.Kind.COMPARISON, 4).complete())
+        .extracting(DerivedStore.Entry::path)
+        .containsExactly(
+            "comparisons/comparison_id=" + last.id(), "comparisons/comparison_id=" + first.id());
+    assertThat(store(DerivedStore.Kind.REPORT, 4).complete()).isEmpty();
+  }
+
+  @Test
   void aManifestThatWasCutOffIsNone() throws IOException {
     NewDirectory first = store(DerivedStore.Kind.HISTORY, 1).create();
     first.publish(MANIFEST);

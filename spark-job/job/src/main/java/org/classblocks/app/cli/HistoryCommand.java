@@ -34,7 +34,9 @@ final class HistoryCommand extends ConfiguredCommand {
   void run(Progress progress) throws IOException {
     JobConfig config = JobConfig.from(source().addIfPresent("output.path", output));
     History.HistorySummary outcome =
-        new History(HadoopSettings.read(), config.output().requiredPath(), progress).run();
+        new History(
+                HadoopSettings.read(), config.output().requiredPath(), config.compare(), progress)
+            .run();
     console().out().println(History.text(outcome.rows()));
     console()
         .out()

@@ -14,10 +14,10 @@ import org.classblocks.conf.JobConfig;
 import org.classblocks.conf.RenderConfig;
 import org.classblocks.conf.ReportConfig;
 import org.classblocks.groups.SampleGroup;
-import org.classblocks.report.model.HistoryPoint;
 import org.classblocks.report.model.PageCompanions;
 import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.model.RunChanges;
+import org.classblocks.report.model.RunHistory;
 import org.classblocks.report.page.ReportPage;
 import org.classblocks.result.RunResult;
 import org.classblocks.store.NewDirectory;
@@ -32,8 +32,11 @@ record ComparisonPage(
     RunComparison found,
     ReportConfig wanted,
     ThumbnailFolder folder,
-    List<HistoryPoint> history) {
+    RunHistory history) {
   private static final String FOLDER = "report/";
+
+  /** The way from the page to the output. */
+  static final String ROOT = "../../../";
 
   /** Its path in the directory of the comparison. */
   static final String FILE = FOLDER + ReportPage.FILE;

@@ -1,8 +1,10 @@
 package org.classblocks.app.compare;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,14 +17,15 @@ import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.app.render.DerivedPublisher;
 import org.classblocks.app.render.KnownHistory;
+import org.classblocks.app.render.OutputPages;
 import org.classblocks.app.session.Counts;
 import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.Versions;
 import org.classblocks.compare.RunComparison;
+import org.classblocks.conf.CompareConfig;
 import org.classblocks.report.page.HistoryPage;
 import org.classblocks.store.CompleteDirectory;
 import org.classblocks.store.DerivedStore;
-import org.classblocks.store.NewDirectory;
 import org.classblocks.store.Run;
 import org.classblocks.store.RunStore;
 import org.classblocks.store.Store;
@@ -39,18 +42,26 @@ import org.classblocks.write.run.StoredRun;
 public final class History {
   private static final int LEAST_CLASSES = 2;
 
+  /** The way from the page to the output. */
+  private static final String ROOT = "../../";
+
   private final Progress progress;
   private final Store store;
   private final RunStore runs;
   private final DerivedPublisher histories;
   private final ComparedRuns compared;
+  private final CompareConfig limits;
 
-  public History(Configuration hadoop, String output, Progress progress) {
+  /**
+   * @param limits the thresholds of alerts
+   */
+  public History(Configuration hadoop, String output, CompareConfig limits, Progress progress) {
     this.progress = progress;
     this.store = Store.at(hadoop, output);
     this.runs = RunStore.at(store);
     this.histories = new DerivedPublisher(store, DerivedStore.Kind.HISTORY);
     this.compared = new ComparedRuns(hadoop, progress);
+    this.limits = limits;
   }
 
   /**
@@ -70,8 +81,10 @@ public final class History {
     Optional<CompleteDirectory> newest = histories.store().newest();
     List<HistoryRow> known = newest.map(KnownHistory::rows).orElse(List.of());
     boolean isOfThisCode = newest.map(KnownHistory::areOfThisCode).orElse(true);
+    AlertThresholds thresholds = new AlertThresholds(limits);
     List<HistoryRow> rows =
-        new RowsByDate(known, isOfThisCode, RunStore.newestOfEachDate(runs.runs())).rows();
+        new RowsByDate(known, isOfThisCode, RunStore.newestOfEachDate(runs.runs()))
+            .rows().stream().map(row -> row.withAlerts(thresholds.crossed(row.change()))).toList();
     for (Run torn : runs.torn()) {
       progress.note(
           Text.of(
@@ -83,9 +96,27 @@ public final class History {
           "Expected complete runs at %s, found none. Name an output path with finished runs.",
           store.location());
     }
-    return newest.isPresent() && isOfThisCode && rows.equals(known)
+    byte[] page = page(rows);
+    return newest.filter(history -> isOfThisCode && isSame(history, rows, page)).isPresent()
         ? new HistorySummary(rows, newest.get().location())
-        : new HistorySummary(rows, written(rows));
+        : new HistorySummary(rows, written(rows, page));
+  }
+
+  /** Whether a history has these rows and this page. */
+  private static boolean isSame(CompleteDirectory history, List<HistoryRow> rows, byte[] page) {
+    return rows.equals(KnownHistory.rows(history))
+        && Arrays.equals(page, KnownHistory.page(history));
+  }
+
+  /** The page, with links to what is there. */
+  private byte[] page(List<HistoryRow> rows) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new HistoryPage(
+            text(rows),
+            KnownHistory.shown(rows, limits.thresholds(), Optional.of(OutputPages.of(store, ROOT))),
+            Versions.all())
+        .write(out);
+    return out.toByteArray();
   }
 
   /** Makes the rows, oldest first: those that are known, and those of runs that came since. */
@@ -198,20 +229,29 @@ public final class History {
       return found.classes().size() < LEAST_CLASSES
           ? row.after(previous)
           : row.after(
-              previous, ComparisonFigures.of(before.side(), after.side(), found, Map.of(), 0));
+              previous,
+              ComparisonFigures.of(
+                  before.side(),
+                  after.side(),
+                  found,
+                  after.found().similarity().classes(),
+                  Map.of(),
+                  0),
+              found);
     }
   }
 
-  private String written(List<HistoryRow> rows) {
+  private String written(List<HistoryRow> rows, byte[] page) {
     return histories
-        .write(List.of(), Map.of(), progress::notes, files -> write(rows, files))
+        .write(
+            List.of(),
+            limits.thresholds(),
+            progress::notes,
+            files -> {
+              files.write(HistoryTable.PATH, out -> HistoryTable.write(rows, out));
+              files.write(HistoryPage.FILE, out -> out.write(page));
+            })
         .location();
-  }
-
-  private static void write(List<HistoryRow> rows, NewDirectory directory) throws IOException {
-    directory.write(HistoryTable.PATH, out -> HistoryTable.write(rows, out));
-    new HistoryPage(text(rows), KnownHistory.shown(rows), Versions.all())
-        .write(directory.create(HistoryPage.FILE));
   }
 
   /** The history as a text table. */

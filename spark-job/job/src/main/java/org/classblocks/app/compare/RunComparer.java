@@ -15,7 +15,6 @@ import org.classblocks.app.source.JobInputs;
 import org.classblocks.attributes.AttributeLoadings;
 import org.classblocks.compare.ClassMatching;
 import org.classblocks.compare.RunComparison;
-import org.classblocks.conf.CompareConfig;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.expectations.ExpectationReport;
 import org.classblocks.result.RunResult;
@@ -26,15 +25,12 @@ import org.classblocks.store.Store;
 import org.classblocks.write.comparison.ComparisonFigures;
 import org.classblocks.write.comparison.ComparisonWriter;
 import org.classblocks.write.comparison.DriftAlert;
-import org.classblocks.write.comparison.DriftAlert.Figure;
 import org.classblocks.write.format.Json;
 import org.classblocks.write.manifest.Manifest;
 
 /** Compares two complete runs, and writes the comparison. */
 public record RunComparer(Configuration hadoop, JobConfig config, Progress progress) {
   private static final int LEAST_CLASSES = 2;
-  private static final double UNTESTED_MATRIX = 0.05;
-  private static final double UNTESTED_BLOCKS = 0.25;
 
   /**
    * The outcome.
@@ -70,14 +66,18 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
    * @param isAlerting whether to check the thresholds of the configuration
    */
   public ComparisonSummary run(ComparedSide before, ComparedSide after, boolean isAlerting) {
-    DerivedPublisher comparisons = comparisons(after);
+    Store output = output(after);
+    DerivedPublisher comparisons = new DerivedPublisher(output, DerivedStore.Kind.COMPARISON);
     requireCommonClasses(before, after);
     Optional<ExpectationReport> checked = checked(after);
     progress.begin(Stage.COMPARING);
     RunComparison found = RunComparison.of(before.found(), after.found(), config.compare().pairs());
     progress.end(Text.of("%s in both", Counts.classes(found.comparable())));
     ComparisonFigures figures = figures(before, after, found);
-    Optional<DriftAlert> alert = isAlerting ? Optional.of(alert(figures, found)) : Optional.empty();
+    Optional<DriftAlert> alert =
+        isAlerting
+            ? Optional.of(new AlertThresholds(config.compare()).of(figures, found))
+            : Optional.empty();
     ComparisonText text = new ComparisonText(figures, before, after, found);
     text.notes().forEach(progress::note);
     List<String> broken = checked.map(ExpectationReport::lines).orElse(List.of());
@@ -91,7 +91,11 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
                     found,
                     config.report(),
                     new ThumbnailFolder(hadoop, progress),
-                    KnownHistory.around(after.run(), hadoop, progress)))
+                    KnownHistory.around(
+                        after.run(),
+                        new KnownHistory.Place(output, ComparisonPage.ROOT),
+                        hadoop,
+                        progress)))
             : Optional.empty();
     NewDirectory directory =
         comparisons.write(
@@ -107,7 +111,9 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
               }
               if (page.isPresent()) {
                 page.get()
-                    .write(joined(List.of(alerts, broken, text.sentences(), text.notes())), files);
+                    .write(
+                        joined(List.of(alerts, broken, text.sentencesOfPage(), text.notes())),
+                        files);
               }
               progress.end(Counts.of(files.inventory().size(), "file", "files"));
             });
@@ -141,8 +147,8 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
     return parts.stream().flatMap(List::stream).toList();
   }
 
-  /** The folder of comparisons: the named output, or that of the later run. */
-  private DerivedPublisher comparisons(ComparedSide after) {
+  /** The folder that the comparison goes to: the named output, or that of the later run. */
+  private Store output(ComparedSide after) {
     String output =
         config
             .output()
@@ -151,7 +157,7 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
             .orElseGet(config.output()::requiredPath);
     Store store = Store.at(hadoop, output);
     store.probe();
-    return new DerivedPublisher(store, DerivedStore.Kind.COMPARISON);
+    return store;
   }
 
   private static void requireCommonClasses(ComparedSide before, ComparedSide after) {
@@ -179,56 +185,10 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
         before.side(),
         after.side(),
         found,
+        after.found().similarity().classes(),
         RunDifferences.settings(was, is),
         isOneRun || before.own().isPresent() || after.own().isPresent()
             ? 0
             : RunDifferences.sharedInputs(was, is));
-  }
-
-  private DriftAlert alert(ComparisonFigures figures, RunComparison found) {
-    CompareConfig limits = config.compare();
-    return DriftAlert.of(
-        List.of(
-            new Figure(
-                "compare.alert-drift",
-                "drift of the whole matrix",
-                limits.alertDrift(),
-                figures.drift().drift(),
-                figures.drift().reason(),
-                found.drift().pValue(),
-                UNTESTED_MATRIX),
-            new Figure(
-                "compare.alert-moved-classes",
-                "share of classes that moved or are in one run only",
-                limits.alertMovedClasses(),
-                figures.classes().movedShare(),
-                null,
-                found.chanceOfMoved(),
-                UNTESTED_BLOCKS),
-            new Figure(
-                "compare.alert-gone-blocks",
-                "share of earlier blocks that are gone",
-                limits.alertGoneBlocks(),
-                figures.blocks().goneShare(),
-                null,
-                found.chanceOfGone(),
-                UNTESTED_BLOCKS),
-            new Figure(
-                "compare.alert-changed-pairs",
-                "share of pairs whose similarity changed",
-                limits.alertChangedPairs(),
-                figures.pairs().changedShare(),
-                figures.pairs().reason(),
-                found.hasFolds() ? found.chanceOfPairs() : Double.NaN,
-                UNTESTED_MATRIX),
-            new Figure(
-                "compare.alert-lost-classes",
-                "share of classes that lost their correlation",
-                limits.alertLostClasses(),
-                figures.classes().lostShare(),
-                null,
-                found.chanceOfLost(),
-                UNTESTED_MATRIX)),
-        limits.falseAlertChance());
   }
 }

@@ -1,12 +1,19 @@
 package org.classblocks.app.render;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.UserErrorException;
 import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.Versions;
 import org.classblocks.report.model.HistoryPoint;
+import org.classblocks.report.model.RunHistory;
+import org.classblocks.report.page.HistoryPage;
 import org.classblocks.store.CompleteDirectory;
 import org.classblocks.store.DerivedStore;
 import org.classblocks.store.Store;
@@ -32,6 +39,17 @@ public final class KnownHistory {
   }
 
   /**
+   * The page of a history.
+   *
+   * @throws UserErrorException if it is damaged
+   */
+  public static byte[] page(CompleteDirectory history) {
+    return StoredFile.find(manifest(history).files(), HistoryPage.FILE)
+        .map(file -> history.read(file, InputStream::readAllBytes))
+        .orElseThrow(() -> history.damaged(HistoryPage.FILE, "the manifest does not list it"));
+  }
+
+  /**
    * Whether this version of the code wrote a history.
    *
    * @throws UserErrorException if it is damaged
@@ -52,22 +70,67 @@ public final class KnownHistory {
   /**
    * The history of the output path that a run lies in, to be shown; none without a history. They
    * are no part of what a page has to say: where the history is damaged, a note says so.
+   *
+   * @param page the place of the page: a page elsewhere has no links
    */
-  public static List<HistoryPoint> around(StoredRun run, Configuration hadoop, Progress progress) {
+  public static RunHistory around(
+      StoredRun run, Place page, Configuration hadoop, Progress progress) {
     try {
       return run.outputLocation()
-          .map(output -> new DerivedPublisher(Store.at(hadoop, output), DerivedStore.Kind.HISTORY))
-          .flatMap(histories -> histories.store().newest())
-          .map(history -> shown(rows(history)))
-          .orElse(List.of());
+          .map(output -> Store.at(hadoop, output))
+          .flatMap(output -> of(output, page))
+          .orElse(RunHistory.none());
     } catch (UserErrorException unusable) {
       progress.note("the page shows no history: " + unusable.getMessage());
-      return List.of();
+      return RunHistory.none();
     }
   }
 
-  /** The dates of a history as pages show them. */
-  public static List<HistoryPoint> shown(List<HistoryRow> rows) {
+  /**
+   * Where a page lies.
+   *
+   * @param output the output that it belongs to
+   * @param root the way from the page to there, such as {@code ../../}
+   */
+  public record Place(Store output, String root) {}
+
+  private static Optional<RunHistory> of(Store output, Place page) {
+    return new DerivedPublisher(output, DerivedStore.Kind.HISTORY)
+        .store()
+        .newest()
+        .map(
+            history ->
+                shown(
+                    rows(history),
+                    thresholds(manifest(history).configuration()),
+                    output.location().equals(page.output().location())
+                        ? Optional.of(OutputPages.of(output, page.root()))
+                        : Optional.empty()));
+  }
+
+  /** The thresholds of alerts among the keys of a configuration. */
+  public static Map<String, Double> thresholds(Map<String, ?> configuration) {
+    Map<String, Double> thresholds = new LinkedHashMap<>();
+    configuration.forEach(
+        (key, value) -> {
+          if (key.startsWith("compare.alert-") && value instanceof Number limit) {
+            thresholds.put(key, limit.doubleValue());
+          }
+        });
+    return thresholds;
+  }
+
+  /**
+   * The dates of a history as pages show them.
+   *
+   * @param pages what dates lead to
+   */
+  public static RunHistory shown(
+      List<HistoryRow> rows, Map<String, Double> thresholds, Optional<OutputPages> pages) {
+    return new RunHistory(points(rows, pages), thresholds);
+  }
+
+  private static List<HistoryPoint> points(List<HistoryRow> rows, Optional<OutputPages> pages) {
     return rows.stream()
         .map(
             row ->
@@ -81,7 +144,9 @@ public final class KnownHistory {
                     row.change().changedPairs(),
                     row.change().movedClasses(),
                     row.change().lostClasses(),
-                    row.change().goneBlocks()))
+                    row.change().goneBlocks(),
+                    Set.copyOf(row.alerts()),
+                    pages.map(known -> known.about(row)).orElse(HistoryPoint.Pages.none())))
         .toList();
   }
 }

@@ -29,6 +29,9 @@ import org.classblocks.write.run.StoredRun;
 
 /** Renders the report of a complete run again, into a new folder. */
 public record ReportRenderer(Configuration hadoop, Progress progress) {
+  /** The way from a page to the output. */
+  private static final String ROOT = "../../";
+
   /**
    * Writes a report.
    *
@@ -53,7 +56,11 @@ public record ReportRenderer(Configuration hadoop, Progress progress) {
     progress.end(
         Text.of("%s of run %s", Counts.classes(found.order().size()), run.manifest().runId()));
     PageCompanions companions =
-        new PageCompanions(layers, Optional.empty(), KnownHistory.around(run, hadoop, progress));
+        new PageCompanions(
+            layers,
+            Optional.empty(),
+            KnownHistory.around(
+                run, new KnownHistory.Place(output(run, output), ROOT), hadoop, progress));
     ClassPictures pictures = folder.read(config, found);
     List<Provenance.Parent> runs = new ArrayList<>(List.of(run.name()));
     others.forEach(other -> runs.add(other.name()));
@@ -90,6 +97,12 @@ public record ReportRenderer(Configuration hadoop, Progress progress) {
 
   /** The folder of reports, which must be writable. */
   private DerivedPublisher reports(StoredRun run, String output) {
+    Store store = output(run, output);
+    store.probe();
+    return new DerivedPublisher(store, DerivedStore.Kind.REPORT);
+  }
+
+  private Store output(StoredRun run, String output) {
     String outer =
         Optional.ofNullable(output)
             .or(run::outputLocation)
@@ -99,9 +112,7 @@ public record ReportRenderer(Configuration hadoop, Progress progress) {
                         "The run %s does not lie in a folder of runs, so its report has no place"
                             + " to go. Name a folder with --output.",
                         run.name().location()));
-    Store store = Store.at(hadoop, outer);
-    store.probe();
-    return new DerivedPublisher(store, DerivedStore.Kind.REPORT);
+    return Store.at(hadoop, outer);
   }
 
   private List<StoredRun> others(List<String> paths) {

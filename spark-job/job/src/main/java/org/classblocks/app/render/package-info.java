@@ -32,6 +32,7 @@
     facade = {
       DerivedPublisher.class,
       KnownHistory.class,
+      OutputPages.class,
       ReportFolder.class,
       ReportModels.class,
       ReportRenderer.class,

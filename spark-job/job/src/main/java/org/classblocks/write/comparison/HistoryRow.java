@@ -1,7 +1,9 @@
 package org.classblocks.write.comparison;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.classblocks.blocks.errors.MistakeSeverity;
+import org.classblocks.compare.RunComparison;
 import org.classblocks.write.manifest.Manifest;
 
 /**
@@ -18,6 +20,7 @@ import org.classblocks.write.manifest.Manifest;
  * @param noiseFloor the largest correlation that chance alone is expected to give
  * @param severity how bad the mistakes are, if there are labels
  * @param change the difference from the run before
+ * @param alerts the keys of the thresholds that the difference crosses
  */
 public record HistoryRow(
     LocalDate runDate,
@@ -30,7 +33,12 @@ public record HistoryRow(
     int blocks,
     double noiseFloor,
     MistakeSeverity severity,
-    Change change) {
+    Change change,
+    List<String> alerts) {
+  public HistoryRow {
+    alerts = List.copyOf(alerts);
+  }
+
   /**
    * The difference between a run and the run before. Figures are NaN if there is no such run, or
    * the two have no classes in common.
@@ -44,6 +52,7 @@ public record HistoryRow(
    * @param goneBlocks the share of the earlier blocks that are gone
    * @param topIndex the adjusted Rand index of the blocks at the top
    * @param finestIndex that of the smallest blocks around classes
+   * @param chances how likely sampling alone gives the figures
    */
   public record Change(
       String previousRunId,
@@ -53,12 +62,54 @@ public record HistoryRow(
       double lostClasses,
       double goneBlocks,
       double topIndex,
-      double finestIndex) {
+      double finestIndex,
+      Chances chances) {
     private static Change unknown(String previousRunId) {
       double none = Double.NaN;
-      return new Change(previousRunId, none, none, none, none, none, none, none);
+      return new Change(
+          previousRunId,
+          none,
+          none,
+          none,
+          none,
+          none,
+          none,
+          none,
+          new Chances(none, none, none, none, none));
+    }
+
+    /** What a comparison has found. */
+    public static Change of(String previousRunId, ComparisonFigures figures, RunComparison found) {
+      return new Change(
+          previousRunId,
+          figures.drift().drift(),
+          figures.pairs().changedShare(),
+          figures.classes().movedShare(),
+          figures.classes().lostShare(),
+          figures.blocks().goneShare(),
+          figures.adjustedRandIndex().top(),
+          figures.adjustedRandIndex().finest(),
+          new Chances(
+              found.drift().pValue(),
+              found.hasFolds() ? found.chanceOfPairs() : Double.NaN,
+              found.chanceOfMoved(),
+              found.chanceOfLost(),
+              found.chanceOfGone()));
+    }
+
+    /** Whether the two runs were compared. */
+    public boolean isCompared() {
+      return !Double.isNaN(movedClasses);
     }
   }
+
+  /** The p-values of the figures of a change; NaN where they are unknown. */
+  public record Chances(
+      double drift,
+      double changedPairs,
+      double movedClasses,
+      double lostClasses,
+      double goneBlocks) {}
 
   /** The row of a run without an earlier one. */
   public static HistoryRow of(Manifest run) {
@@ -73,26 +124,23 @@ public record HistoryRow(
         run.blocks().count(),
         run.blocks().noiseFloor(),
         run.confusion() == null ? MistakeSeverity.UNKNOWN : run.confusion().severity(),
-        Change.unknown(null));
+        Change.unknown(null),
+        List.of());
   }
 
   /** This row after another one that it cannot be compared with. */
   public HistoryRow after(HistoryRow previous) {
-    return with(Change.unknown(previous.runId()));
+    return with(Change.unknown(previous.runId()), List.of());
   }
 
   /** This row after another one. */
-  public HistoryRow after(HistoryRow previous, ComparisonFigures figures) {
-    return with(
-        new Change(
-            previous.runId(),
-            figures.drift().drift(),
-            figures.pairs().changedShare(),
-            figures.classes().movedShare(),
-            figures.classes().lostShare(),
-            figures.blocks().goneShare(),
-            figures.adjustedRandIndex().top(),
-            figures.adjustedRandIndex().finest()));
+  public HistoryRow after(HistoryRow previous, ComparisonFigures figures, RunComparison found) {
+    return with(Change.of(previous.runId(), figures, found), List.of());
+  }
+
+  /** This row with other alerts, under the thresholds of today. */
+  public HistoryRow withAlerts(List<String> crossed) {
+    return with(change, crossed);
   }
 
   /** Whether there is a run before, but the drift since then is unknown. */
@@ -100,7 +148,7 @@ public record HistoryRow(
     return change.previousRunId() != null && Double.isNaN(change.drift());
   }
 
-  private HistoryRow with(Change newChange) {
+  private HistoryRow with(Change newChange, List<String> newAlerts) {
     return new HistoryRow(
         runDate,
         runId,
@@ -112,6 +160,7 @@ public record HistoryRow(
         blocks,
         noiseFloor,
         severity,
-        newChange);
+        newChange,
+        newAlerts);
   }
 }

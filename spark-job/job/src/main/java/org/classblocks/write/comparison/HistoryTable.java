@@ -33,7 +33,13 @@ public final class HistoryTable {
           .finiteFloat64("lost_classes", row -> row.change().lostClasses())
           .finiteFloat64("gone_blocks", row -> row.change().goneBlocks())
           .finiteFloat64("adjusted_rand_index_top", row -> row.change().topIndex())
-          .finiteFloat64("adjusted_rand_index_finest", row -> row.change().finestIndex());
+          .finiteFloat64("adjusted_rand_index_finest", row -> row.change().finestIndex())
+          .finiteFloat64("drift_p_value", row -> row.change().chances().drift())
+          .finiteFloat64("changed_pairs_p_value", row -> row.change().chances().changedPairs())
+          .finiteFloat64("moved_classes_p_value", row -> row.change().chances().movedClasses())
+          .finiteFloat64("lost_classes_p_value", row -> row.change().chances().lostClasses())
+          .finiteFloat64("gone_blocks_p_value", row -> row.change().chances().goneBlocks())
+          .text("alerts", row -> row.alerts().isEmpty() ? null : String.join(",", row.alerts()));
 
   private HistoryTable() {}
 
@@ -71,6 +77,13 @@ public final class HistoryTable {
             row.float64("lost_classes"),
             row.float64("gone_blocks"),
             row.float64("adjusted_rand_index_top"),
-            row.float64("adjusted_rand_index_finest")));
+            row.float64("adjusted_rand_index_finest"),
+            new HistoryRow.Chances(
+                row.float64("drift_p_value"),
+                row.float64("changed_pairs_p_value"),
+                row.float64("moved_classes_p_value"),
+                row.float64("lost_classes_p_value"),
+                row.float64("gone_blocks_p_value"))),
+        row.isNull("alerts") ? List.of() : List.of(row.text("alerts").split(",")));
   }
 }

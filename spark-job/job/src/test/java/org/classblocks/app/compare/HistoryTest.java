@@ -70,7 +70,11 @@ class HistoryTest {
   }
 
   private void delete(int day) throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of(output(), "run_date=2026-01-0" + day))) {
+    delete("run_date=2026-01-0" + day);
+  }
+
+  private void delete(String path) throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of(output(), path))) {
       files
           .sorted(Comparator.reverseOrder())
           .forEach(
@@ -118,6 +122,39 @@ class HistoryTest {
     assertThat(later.get(2).<Object>getAs("run_id")).isNotEqualTo(rows.get(1).getAs("run_id"));
     assertThat(later.get(2).<Object>getAs("previous_run_id"))
         .isEqualTo(later.get(1).getAs("run_id"));
+  }
+
+  private static Document page(CommandRun run) throws IOException {
+    return Jsoup.parse(Files.readString(directory(run).resolve("index.html")));
+  }
+
+  @Test
+  void aNightLeadsToItsComparisonWhileThatIsThere() throws IOException {
+    analyze(1, 1);
+    analyze(2, 2);
+    CommandRun before = history();
+    assertThat(page(before).select(".nights a")).isEmpty();
+    assertThat(CommandRun.of("compare", output()).exitCode()).isZero();
+    CommandRun compared = history();
+    List<String> links = page(compared).select(".nights a").eachAttr("href");
+    assertThat(links).hasSize(1);
+    assertThat(directory(compared).resolve(links.get(0))).isRegularFile();
+    assertThat(directory(history())).as("nothing new").isEqualTo(directory(compared));
+    delete("comparisons");
+    CommandRun deleted = history();
+    assertThat(page(deleted).select(".nights a")).isEmpty();
+    assertThat(rows(deleted)).isEqualTo(rows(before));
+  }
+
+  @Test
+  void thresholdsAreThoseOfTheCommand() throws IOException {
+    analyze(1, 1);
+    analyze(2, 2);
+    assertThat(page(history()).select("text.limit").eachText())
+        .containsExactly(
+            "alert above 0", "alert above 0", "alert above 0", "alert above 0", "alert above 0");
+    CommandRun other = CommandRun.of("history", output(), "--set", "compare.alert-drift=0.25");
+    assertThat(page(other).select("text.limit").eachText().get(0)).isEqualTo("alert above 0.250");
   }
 
   @Test

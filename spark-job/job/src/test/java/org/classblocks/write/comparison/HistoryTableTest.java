@@ -26,7 +26,17 @@ class HistoryTableTest {
                 5,
                 none,
                 MistakeSeverity.UNKNOWN,
-                new HistoryRow.Change(null, none, none, none, none, none, none, none)),
+                new HistoryRow.Change(
+                    null,
+                    none,
+                    none,
+                    none,
+                    none,
+                    none,
+                    none,
+                    none,
+                    new HistoryRow.Chances(none, none, none, none, none)),
+                List.of()),
             new HistoryRow(
                 LocalDate.of(2026, 2, 1),
                 "b",
@@ -38,7 +48,17 @@ class HistoryTableTest {
                 5,
                 0.1,
                 new MistakeSeverity(0.75, 3.5),
-                new HistoryRow.Change("a", 0.2, 0.3, 0.4, 0.45, 0.5, 0.6, -0.7)));
+                new HistoryRow.Change(
+                    "a",
+                    0.2,
+                    0.3,
+                    0.4,
+                    0.45,
+                    0.5,
+                    0.6,
+                    -0.7,
+                    new HistoryRow.Chances(1e-9, 0.25, 1, none, 0)),
+                List.of("compare.alert-drift", "compare.alert-gone-blocks")));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     HistoryTable.write(rows, out);
     assertThat(HistoryTable.read(out.toByteArray())).isEqualTo(rows);

@@ -10,13 +10,12 @@ import java.util.function.Supplier;
  *
  * @param runs other runs of the same classes, to be looked at in this run's order
  * @param changes what changed since one of them, or between two groups of the samples
- * @param history the runs before it, and itself, by date; empty for none
+ * @param history the runs before it, and itself, by date
  */
 public record PageCompanions(
-    List<OtherRun> runs, Optional<RunChanges> changes, List<HistoryPoint> history) {
+    List<OtherRun> runs, Optional<RunChanges> changes, RunHistory history) {
   public PageCompanions {
     runs = List.copyOf(runs);
-    history = List.copyOf(history);
   }
 
   /** Nothing: the run by itself. */
@@ -25,7 +24,7 @@ public record PageCompanions(
   }
 
   public static PageCompanions of(List<OtherRun> runs) {
-    return new PageCompanions(runs, Optional.empty(), List.of());
+    return new PageCompanions(runs, Optional.empty(), RunHistory.none());
   }
 
   /**

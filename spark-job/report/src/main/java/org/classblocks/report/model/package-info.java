@@ -14,7 +14,8 @@
       PictureSources.class,
       ReportFiles.class,
       ReportModel.class,
-      RunChanges.class
+      RunChanges.class,
+      RunHistory.class
     })
 package org.classblocks.report.model;
 

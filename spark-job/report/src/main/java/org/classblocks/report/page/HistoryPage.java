@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.classblocks.report.model.HistoryPoint;
+import org.classblocks.report.model.RunHistory;
 import org.classblocks.report.table.HistoryRows;
 import org.classblocks.report.text.PlainText;
 
@@ -15,19 +14,17 @@ import org.classblocks.report.text.PlainText;
  * The page of a history: one HTML file with charts and a table, without any script.
  *
  * @param sentence what the history comes to
- * @param points at least one, by date
+ * @param history at least one date
  * @param versions the versions of what ran, name by name, in the order to be shown
  */
-public record HistoryPage(
-    String sentence, List<HistoryPoint> points, Map<String, String> versions) {
+public record HistoryPage(String sentence, RunHistory history, Map<String, String> versions) {
   /** The name of the page among the files of a history. */
   public static final String FILE = "index.html";
 
   public HistoryPage {
-    if (points.isEmpty()) {
+    if (history.points().isEmpty()) {
       throw new IllegalArgumentException("no points");
     }
-    points = List.copyOf(points);
     versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
   }
 
@@ -39,7 +36,7 @@ public record HistoryPage(
         versions.entrySet().stream()
             .map(version -> version.getKey() + " " + version.getValue())
             .collect(Collectors.joining(", "));
-    View view = new View(PlainText.of(sentence), HistoryRows.of(points), PlainText.of(ran));
+    View view = new View(PlainText.of(sentence), HistoryRows.of(history), PlainText.of(ran));
     Templates.write("history.html", view, Map.of(), out);
   }
 }

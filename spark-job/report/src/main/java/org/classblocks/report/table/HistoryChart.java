@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import org.classblocks.Text;
@@ -19,6 +20,7 @@ import org.classblocks.report.text.Numbers;
  * @param latest the last figure that is known, or a dash
  * @param summary all of it in words, for those who do not see it
  * @param levels the lines across, by height
+ * @param limit the line above which a figure is an alert, or null
  * @param dates some dates beneath
  * @param lines the points of each unbroken line, as SVG has them
  * @param dots each figure that is known
@@ -28,6 +30,7 @@ public record HistoryChart(
     String latest,
     String summary,
     List<Mark> levels,
+    Mark limit,
     List<Mark> dates,
     List<String> lines,
     List<Dot> dots) {
@@ -43,14 +46,26 @@ public record HistoryChart(
   /** A line or a label at a place along one of the axes. */
   record Mark(String place, String label) {}
 
-  /** A figure that is known, with its date in words. */
-  record Dot(String x, String y, String text) {}
+  /**
+   * A figure that is known, with its date in words.
+   *
+   * @param isAlert whether it crossed the threshold
+   */
+  record Dot(String x, String y, String text, boolean isAlert) {}
+
+  /** A threshold, in the unit of the figure, with the key that sets it. */
+  record Threshold(String key, double value) {
+    private String words(DoubleFunction<String> ofFigure) {
+      return "alert above " + (value == 0 ? "0" : ofFigure.apply(value));
+    }
+  }
 
   /**
    * Draws a figure.
    *
    * @param history at least one, by date
    * @param least the upper end of the scale is not below it
+   * @param threshold above which the figure is an alert, if there is one
    * @param words a value as people read it
    */
   static HistoryChart of(
@@ -58,27 +73,32 @@ public record HistoryChart(
       List<HistoryPoint> history,
       ToDoubleFunction<HistoryPoint> figure,
       double least,
+      Optional<Threshold> threshold,
       DoubleFunction<String> words) {
     double most =
         history.stream()
             .mapToDouble(figure)
             .filter(value -> !Double.isNaN(value))
-            .reduce(least, Math::max);
+            .reduce(Math.max(least, threshold.map(Threshold::value).orElse(0.0)), Math::max);
     Curve curve = new Curve(history, figure, roundedUp(most));
     return new HistoryChart(
         title,
         words.apply(curve.latest()),
         Text.of(
-            "%s, %s to %s: at most %s, last %s",
+            "%s, %s to %s: at most %s, last %s%s",
             title,
             history.get(0).date(),
             history.get(history.size() - 1).date(),
             words.apply(curve.highest()),
-            words.apply(curve.latest())),
+            words.apply(curve.latest()),
+            threshold.map(limit -> "; " + limit.words(words)).orElse("")),
         curve.levels(),
+        threshold
+            .map(limit -> new Mark(number(curve.y(limit.value())), limit.words(words)))
+            .orElse(null),
         curve.dates(),
         curve.lines(),
-        curve.dots(words));
+        curve.dots(threshold.map(Threshold::key).orElse(""), words));
   }
 
   /** Where everything is. */
@@ -132,15 +152,17 @@ public record HistoryChart(
       return lines.stream().filter(points -> points.contains(" ")).toList();
     }
 
-    List<Dot> dots(DoubleFunction<String> words) {
+    List<Dot> dots(String key, DoubleFunction<String> words) {
       return known().stream()
           .map(
               point -> {
                 double value = figure.applyAsDouble(point);
+                boolean isAlert = point.alerts().contains(key);
                 return new Dot(
                     number(x(point.date())),
                     number(y(value)),
-                    point.date() + ": " + words.apply(value));
+                    point.date() + ": " + words.apply(value) + (isAlert ? ", an alert" : ""),
+                    isAlert);
               })
           .toList();
     }

@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.classblocks.report.model.HistoryPoint;
+import org.classblocks.report.model.RunHistory;
 import org.classblocks.report.table.HistoryChart;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -40,13 +42,18 @@ class HistoryPageTest {
         drift / 2,
         0.25,
         0.125,
-        NONE);
+        NONE,
+        Set.of(),
+        HistoryPoint.Pages.none());
   }
 
   private static Document page(HistoryPoint... nights) throws IOException {
+    return page(new RunHistory(List.of(nights), Map.of()));
+  }
+
+  private static Document page(RunHistory history) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new HistoryPage("Some <b>nights</b>.", List.of(nights), Map.of("commit", "1a2b3c-dirty"))
-        .write(out);
+    new HistoryPage("Some <b>nights</b>.", history, Map.of("commit", "1a2b3c-dirty")).write(out);
     return Jsoup.parse(out.toString(StandardCharsets.UTF_8));
   }
 
@@ -112,6 +119,39 @@ class HistoryPageTest {
   }
 
   @Test
+  void aNightLeadsToItsReportAndToItsComparisonWhereTheyAreThere() throws IOException {
+    Document page = page(Nights.inARow(FIRST, 0.5));
+    List<Element> rows = page.select(".nights tbody tr");
+    assertThat(rows.get(0).select("a").eachAttr("href"))
+        .containsExactly("../run-7/index.html", "../comparison/index.html");
+    assertThat(rows.get(1).select("a")).isEmpty();
+    assertThat(rows.get(1).selectFirst("th").text()).isEqualTo("2026-01-30");
+  }
+
+  @Test
+  void alertsAreMarkedAndTheirThresholdsAreLines() throws IOException {
+    Document page = page(Nights.inARow(FIRST, 0.5));
+    assertThat(page.select(".nights tr.alert th").eachText()).containsExactly("2026-01-31");
+    Element drift = chart(page, "Drift from the date before");
+    assertThat(drift.selectFirst("text.limit").text()).isEqualTo("alert above 0.250");
+    assertThat(number(drift.selectFirst("text.limit"), "y"))
+        .as("0.25 of 0.5")
+        .isEqualTo((TOP + BOTTOM) / 2);
+    assertThat(drift.select("circle.alert title").eachText())
+        .containsExactly("2026-01-31: 0.500, an alert");
+    assertThat(page.select("text.limit")).as("charts with a threshold").hasSize(1);
+    Document high =
+        page(
+            new RunHistory(
+                List.of(night(0, NONE, 1), night(1, 0.02, 1)),
+                Map.of(Nights.DRIFT, 0.1, "compare.alert-gone-blocks", 1.0)));
+    Element above = chart(high, "Drift from the date before").selectFirst("text.limit");
+    assertThat(number(above, "y")).as("a threshold above all figures").isEqualTo(TOP);
+    assertThat(high.select("text.limit")).as("none that nothing crosses").hasSize(1);
+    assertThat(high.select(".alert")).isEmpty();
+  }
+
+  @Test
   void oneNightIsAPageAndOfManyYearsTheLastIsShown() throws IOException {
     assertThat(page(night(0, NONE, 3)).select("polyline")).isEmpty();
     Document years =
@@ -122,7 +162,7 @@ class HistoryPageTest {
     assertThat(years.select("tbody tr")).hasSize(366);
     assertThat(years.text()).contains("Not shown here: 434 earlier dates.");
     assertThat(chart(years, "Blocks").select(".date")).hasSizeBetween(3, 6);
-    assertThatThrownBy(() -> new HistoryPage("", List.of(), Map.of()))
+    assertThatThrownBy(() -> new HistoryPage("", RunHistory.none(), Map.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -15,7 +15,6 @@ import org.classblocks.fixtures.Similarities;
 import org.classblocks.groups.Difference;
 import org.classblocks.groups.GroupComparison;
 import org.classblocks.groups.SampleGroup;
-import org.classblocks.report.model.HistoryPoint;
 import org.classblocks.report.model.PageCompanions;
 import org.classblocks.report.model.ReportModel;
 import org.junit.jupiter.api.Test;
@@ -82,14 +81,7 @@ class TablesInBrowserTest extends PageInBrowser {
                 300,
                 2,
                 List.of(new GroupComparison.BlockDifference(1, difference))))
-        .beside(
-            new PageCompanions(
-                List.of(),
-                Optional.empty(),
-                List.of(
-                    new HistoryPoint(night, "run-6", 1e7, 1, Double.NaN, false, 0, 0, 0, 0),
-                    new HistoryPoint(
-                        night.plusDays(1), "run-7", 1e7, 1, 0.5, false, 1, 0.25, 0, 0))))
+        .beside(new PageCompanions(List.of(), Optional.empty(), Nights.inARow(night, 0.5)))
         .build();
   }
 
