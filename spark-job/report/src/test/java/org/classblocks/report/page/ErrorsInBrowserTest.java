@@ -29,7 +29,9 @@ import org.openqa.selenium.WebElement;
  */
 class ErrorsInBrowserTest extends PageInBrowser {
   private static final int CLASSES = 1000;
-  private static final Pattern CELL = Pattern.compile("this cell, (\\d+) × (\\d+) classes: (\\d+)");
+  private static final Pattern CELL =
+      Pattern.compile("(\\d+) classes, .*?(\\d+) classes, .*: (\\d+)$", Pattern.DOTALL);
+  private static final Pattern SELECTION = Pattern.compile("select=(\\d+)-(\\d+),(\\d+)-(\\d+)$");
   private static final int[][] COUNTS = counts();
 
   /** Edges of cells are at whole pixels, so they may be half a pixel off. */
@@ -126,6 +128,24 @@ class ErrorsInBrowserTest extends PageInBrowser {
       before = pairs;
       matrix.sightAfter(() -> matrix.wheel(303, 505, -360));
     }
+  }
+
+  @Test
+  void aClickOnACellSelectsItsRowsAndColumns() {
+    matrix.choose("Layer", "Confusion without the diagonal");
+    matrix.hover(303, 505);
+    Matcher cell = CELL.matcher(matrix.tooltip());
+    assertThat(cell.find()).as(matrix.tooltip()).isTrue();
+    matrix.click(303, 505);
+    page.await("the cell to be selected", "location.hash.includes('select=')");
+    Matcher selection = SELECTION.matcher(page.address());
+    assertThat(selection.find()).as(page.address()).isTrue();
+    int[] ends =
+        IntStream.rangeClosed(1, 4).map(at -> Integer.parseInt(selection.group(at))).toArray();
+    assertThat(303).isBetween(ends[0], ends[1] - 1);
+    assertThat(505).isBetween(ends[2], ends[3] - 1);
+    assertThat(ends[1] - ends[0]).isEqualTo(Integer.parseInt(cell.group(1)));
+    assertThat(ends[3] - ends[2]).isEqualTo(Integer.parseInt(cell.group(2)));
   }
 
   /** The sums of all rectangles of a size around a pair. */

@@ -1,5 +1,5 @@
-import { spoken } from "./layers.js";
-import { countText, counted, isolated } from "./numerals.js";
+import { cellOf, spoken } from "./layers.js";
+import { counted, isolated } from "./numerals.js";
 import { text } from "./scales.js";
 
 /**
@@ -8,10 +8,9 @@ import { text } from "./scales.js";
  * @param {Run} run
  * @param {{i: number, j: number}} pair row and column
  * @param {Layer[]} layers what is on show, in the first pane and in those beside it
- * @param {number} scale pixels a class
  * @return {{names: string[], facts: string[]}}
  */
-export function describePair(run, { i, j }, layers, scale) {
+export function describePair(run, { i, j }, layers) {
   const names = i === j ? [named(run, i)] : [named(run, i), named(run, j)];
   const isOfClasses = [i, j].every((position) => run.collapsedAt(position) === null);
   const mean = isOfClasses ? "" : "mean of ";
@@ -24,11 +23,45 @@ export function describePair(run, { i, j }, layers, scale) {
     names,
     facts: [
       ...facts,
-      ...cellFacts(layers[0], i, j, scale),
+      ...(layers[0].isShare
+        ? [`${quantity(layers[0])} ${text(layers[0], layers[0].value(i, j))}`]
+        : []),
       ...confusions(run, i, j),
       ...(why === undefined ? [] : [why]),
     ],
   };
+}
+
+/**
+ * What there is to say of the cell at a pair of positions, where it stands for several classes.
+ *
+ * @param {Run} run
+ * @param {{i: number, j: number}} pair row and column
+ * @param {Layer} layer what is on show
+ * @param {number} scale pixels a class
+ * @return {?{names: string[], facts: string[]}} null where a cell is one pair
+ */
+export function describeCell(run, pair, layer, scale) {
+  const { rows, columns } = cellOf(layer, pair, scale);
+  if (rows[1] - rows[0] === 1 && columns[1] - columns[0] === 1) {
+    return null;
+  }
+  const isOnDiagonal = rows[0] === columns[0] && rows[1] === columns[1];
+  return {
+    names: (isOnDiagonal ? [rows] : [rows, columns]).map((range) => namedRange(run, range)),
+    facts: [`${quantity(layer)} ${text(layer, layer.cellAt(pair.i, pair.j, scale).value)}`],
+  };
+}
+
+function namedRange(run, [from, to]) {
+  if (to - from === 1) {
+    return named(run, from);
+  }
+  const positions = Array.from({ length: to - from }, (_, index) => from + index);
+  const nameOf = (position) => run.collapsedAt(position)?.name ?? run.nameAt(position);
+  const count = positions.reduce((sum, at) => sum + (run.collapsedAt(at)?.size ?? 1), 0);
+  const [first, last] = [from, to - 1].map((position) => isolated(nameOf(position)));
+  return `${counted(count, "class", "classes")}, ${first} to ${last}`;
 }
 
 function named(run, position) {
@@ -41,19 +74,6 @@ function named(run, position) {
 
 function quantity(layer) {
   return layer.id === "similarity" ? spoken(layer) : `${spoken(layer)}:`;
-}
-
-/** What a cell says that stands for several pairs. */
-function cellFacts(layer, i, j, scale) {
-  if (layer.cellAt === undefined) {
-    return [];
-  }
-  const { rows, columns, value } = layer.cellAt(i, j, scale);
-  const [high, wide] = [rows, columns].map(([from, to]) => to - from);
-  if (high * wide === 1) {
-    return layer.isShare ? [`${spoken(layer)}: ${text(layer, value)}`] : [];
-  }
-  return [`this cell, ${countText(high)} × ${countText(wide)} classes: ${text(layer, value)}`];
 }
 
 /** How often each class was predicted in place of the other. */

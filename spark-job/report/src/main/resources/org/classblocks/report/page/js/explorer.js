@@ -3,7 +3,8 @@ import { Arranger } from "./arranger.js";
 import { arrangementOf, wordsOf } from "./arrangement.js";
 import { Bitmaps } from "./bitmaps.js";
 import { Camera, withContext } from "./camera.js";
-import { describePair } from "./describe.js";
+import { describeCell, describePair } from "./describe.js";
+import { cellOf } from "./layers.js";
 import { Looks } from "./looks.js";
 import { Pane } from "./pane.js";
 import { SCALES } from "./scales.js";
@@ -269,7 +270,7 @@ export class Explorer {
     if (pair !== null && place !== null) {
       const { plot } = pane.frame;
       const [x, y] = [place.x + plot.x, place.y + plot.y];
-      pane.tooltip.show(this.describe(pair), x, y, place.isFinger);
+      pane.tooltip.show(this.describe(pair, pane), x, y, place.isFinger);
     }
     this.redrawOverlay();
     if (isOther) {
@@ -277,9 +278,12 @@ export class Explorer {
     }
   }
 
-  /** What there is to say of a pair of positions. */
-  describe(pair) {
-    return describePair(this.run, pair, [this.layer, ...this.besides], this.camera.view.k);
+  /** What there is to say of a pair of positions, or of the cell that a pane shows there. */
+  describe(pair, pane = this.panes[0]) {
+    return (
+      describeCell(this.run, pair, this.layerOf(pane), this.camera.view.k) ??
+      describePair(this.run, pair, [this.layer, ...this.besides])
+    );
   }
 
   /** Moves what is pointed at by the keyboard; with a hand on shift the selection grows. */
@@ -310,8 +314,17 @@ export class Explorer {
 
   selectCursor() {
     if (this.cursor !== null) {
-      this.select(around(this.cursor, this.cursor));
+      this.selectAt(this.cursor);
     }
+  }
+
+  /** Selects what a pane shows as one at a pair: it alone, or the cell of several classes. */
+  selectAt(pair, pane = this.panes[0]) {
+    this.select(cellOf(this.layerOf(pane), pair, this.camera.view.k));
+  }
+
+  layerOf(pane) {
+    return [this.layer, ...this.besides][this.panes.indexOf(pane)];
   }
 
   clear() {

@@ -151,8 +151,8 @@ export class Gestures {
   }
 
   /**
-   * A click is a selection of one pair, unless it ends a brush, is beside the matrix or the second
-   * of two.
+   * A click selects what is shown as one at a pair, unless it ends a brush, is beside the matrix or
+   * the second of two.
    */
   click(event) {
     const { pair, ...place } = this.place(event);
@@ -164,7 +164,7 @@ export class Gestures {
       if (pair === null) {
         this.pane.clickBeside(event);
       } else {
-        this.explorer.select(rectangle(pair, pair));
+        this.explorer.selectAt(pair, this.pane);
         if (isFinger) {
           this.explorer.point(pair, this.pane, { ...place, isFinger });
         }

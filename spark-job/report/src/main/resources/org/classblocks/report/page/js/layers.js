@@ -18,6 +18,8 @@ const NAMED = ["group", "run"];
  *     at level l a cell stands for 2^l x 2^l pairs; null while it is not there yet. Sparse layers
  *     have none
  * @property {(scale: number) => Cut} [cutAt] of a sparse layer: the sums to be shown at a scale
+ * @property {(i: number, j: number, scale: number) => Cell} [cellAt] of a sparse layer: the cell
+ *     around a pair, with its rows, columns and value
  * @property {Layer[]} [parts] the two layers that a difference is between
  * @property {boolean} hasUndefined whether some pairs have no number
  * @property {boolean} [isIncomplete] whether some of its files are missing
@@ -38,6 +40,23 @@ export function spoken(layer) {
   return NAMED.includes(layer.kind)
     ? layer.title
     : layer.title.charAt(0).toLowerCase() + layer.title.slice(1);
+}
+
+/**
+ * What a layer shows as one at a pair of positions.
+ *
+ * @param {Layer} layer
+ * @param {{i: number, j: number}} pair
+ * @param {number} scale pixels a class
+ * @return {{rows: [number, number], columns: [number, number]}} of one pair, or of more where a cell
+ *     stands for several classes
+ */
+export function cellOf(layer, { i, j }, scale) {
+  const { rows, columns } = layer.cellAt?.(i, j, scale) ?? {
+    rows: [i, i + 1],
+    columns: [j, j + 1],
+  };
+  return { rows, columns };
 }
 
 /** Whether a layer holds correlations. */
