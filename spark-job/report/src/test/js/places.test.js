@@ -16,7 +16,7 @@ const run = {
 };
 
 test("a place is read from an address and written to one", () => {
-  for (const fragment of ["#block=3", "#link=3,17", "#pair=0,2621", "#class=0"]) {
+  for (const fragment of ["#block=3", "#link=3,17", "#pair=0,2621", "#class=0", "#span=7,2"]) {
     const { kind, ids } = parsePlace(fragment);
     assert.equal(formatPlace(kind, ...ids), fragment);
   }
@@ -54,4 +54,11 @@ test("places of other runs are nowhere", () => {
   for (const fragment of ["#block=2", "#link=0,9", "#pair=1,3", "#class=3"]) {
     assert.equal(rectangleOf(run, parsePlace(fragment)), null, fragment);
   }
+});
+
+test("a span has all classes from one to the other, whichever comes first", () => {
+  const all = { rows: [0, 3], columns: [0, 3] };
+  assert.deepEqual(rectangleOf(run, { kind: "span", ids: [1, 0] }), all);
+  assert.deepEqual(rectangleOf(run, { kind: "span", ids: [0, 1] }), all);
+  assert.equal(rectangleOf(run, { kind: "span", ids: [0, 3] }), null);
 });

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ClassIndex, folded } from "../../main/resources/org/classblocks/report/page/js/ranking.js";
+import {
+  ClassIndex,
+  PlaceIndex,
+  folded,
+} from "../../main/resources/org/classblocks/report/page/js/ranking.js";
 
 const found = (names, query, keys = []) =>
   new ClassIndex(names, keys).find(query, 20).map((id) => names[id]);
@@ -56,4 +60,27 @@ test("nothing is found for nothing, and no more than asked for", () => {
   assert.deepEqual(index.find("  ", 20), []);
   assert.deepEqual(index.find("other", 20), []);
   assert.equal(index.find("s", 20).length, 20);
+});
+
+test("nodes and blocks are found beside classes, the best fit first", () => {
+  const index = new PlaceIndex({
+    names: ["marine mammal", "cat", "mammals of old"],
+    keys: [],
+    nodes: [{ name: "mammal" }, { name: "1" }],
+    blocks: [
+      { name: "mammal", match: "mammal" },
+      { name: "mammals, cat +2", match: "" },
+    ],
+  });
+  assert.deepEqual(index.find("Mammal", 20), [
+    { kind: "node", id: 0 },
+    { kind: "class", id: 2 },
+    { kind: "block", id: 1 },
+    { kind: "class", id: 0 },
+  ]);
+  assert.deepEqual(index.find("1", 20), [
+    { kind: "class", id: 1 },
+    { kind: "node", id: 1 },
+  ]);
+  assert.equal(index.find("mammal", 2).length, 2);
 });

@@ -23,6 +23,8 @@ final class BestMatches {
   private final BlockMatch[] ofBlocks;
   private final int[] blocks;
   private final Overlap[] ofNodes;
+  private final int[] starts;
+  private final int[] ends;
 
   BestMatches(ComparedTaxonomy taxonomy, ClassOrder order, BlockForest forest) {
     this.taxonomy = taxonomy;
@@ -33,8 +35,28 @@ final class BestMatches {
     Arrays.fill(ofBlocks, BlockMatch.NONE);
     Arrays.fill(blocks, -1);
     Arrays.fill(ofNodes, Overlap.NONE);
+    this.starts = new int[taxonomy.graph().size()];
+    this.ends = new int[taxonomy.graph().size()];
+    Arrays.fill(starts, -1);
+    findEnds(order);
     Shares shares = new Shares(order);
     forest.blocks().forEach(shares::meet);
+  }
+
+  /** Finds the first and the last class of each node. */
+  private void findEnds(ClassOrder order) {
+    AncestorWalk above = new AncestorWalk(taxonomy.graph());
+    for (int position = 0; position < order.dendrogram().leafCount(); position++) {
+      int node = taxonomy.nodeOf(order.classAt(position));
+      if (node >= 0) {
+        above.from(node);
+        for (int i = 0; i < above.count(); i++) {
+          int holding = above.at(i);
+          starts[holding] = starts[holding] < 0 ? position : starts[holding];
+          ends[holding] = position + 1;
+        }
+      }
+    }
   }
 
   /** How many classes of one block each node has; reused from block to block. */
@@ -102,7 +124,14 @@ final class BestMatches {
         .filter(node -> taxonomy.size(node) >= LEAST_CLASSES)
         .mapToObj(
             node ->
-                new NodeMatch(node, sizes[node], taxonomy.size(node), blocks[node], ofNodes[node]))
+                new NodeMatch(
+                    node,
+                    sizes[node],
+                    taxonomy.size(node),
+                    starts[node],
+                    ends[node],
+                    blocks[node],
+                    ofNodes[node]))
         .toList();
   }
 }

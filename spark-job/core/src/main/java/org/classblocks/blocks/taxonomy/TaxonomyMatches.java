@@ -48,11 +48,26 @@ public record TaxonomyMatches(
    * @param depth the most steps from the node up to one without parents
    * @param size the number of its classes, with or without a correlation
    * @param compared the number of those that have one
+   * @param start the first position of those in the order; -1 if that is not known
+   * @param end the position after the last of them
    * @param blockId the block, or -1 if none shares a class with the node
    * @param overlap how well the two fit
    */
   public record OfNode(
-      String id, String name, int depth, int size, int compared, int blockId, Overlap overlap) {}
+      String id,
+      String name,
+      int depth,
+      int size,
+      int compared,
+      int start,
+      int end,
+      int blockId,
+      Overlap overlap) {
+    /** Whether the block fits well enough to be called by the name of the node. */
+    public boolean isMatch() {
+      return overlap.f1() >= BlockMatch.LEAST_F1;
+    }
+  }
 
   /** A {@link SiblingPair} with the id and the name of the node right above both classes. */
   public record Siblings(
@@ -92,6 +107,8 @@ public record TaxonomyMatches(
         graph.depth(match.node()),
         match.size(),
         match.compared(),
+        match.start(),
+        match.end(),
         match.blockId(),
         match.overlap());
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -169,6 +170,12 @@ class TaxonomyAlignmentTest {
       assertThat(node.blockId() < 0 ? 0 : node.overlap().f1())
           .as("seed %d", seed)
           .isEqualTo(bestOfNode[node.node()]);
+      IntSummaryStatistics positions =
+          Taxonomies.members(taxonomy, node.node(), order.leafClasses()).stream()
+              .mapToInt(order::positionOf)
+              .summaryStatistics();
+      assertThat(node.start()).as("seed %d", seed).isEqualTo(positions.getMin());
+      assertThat(node.end()).as("seed %d", seed).isEqualTo(positions.getMax() + 1);
     }
     List<Double> large =
         alignment.nodes().stream()

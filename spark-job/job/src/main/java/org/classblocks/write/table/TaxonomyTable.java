@@ -23,6 +23,8 @@ public final class TaxonomyTable {
   private static final String DEPTH = "depth";
   private static final String SIZE = "size";
   private static final String COMPARED = "compared";
+  private static final String START = "start";
+  private static final String END = "end";
   private static final String BLOCK = "block_id";
   private static final String PRECISION = "precision";
   private static final String RECALL = "recall";
@@ -37,6 +39,8 @@ public final class TaxonomyTable {
         .int32(DEPTH, TaxonomyMatches.OfNode::depth)
         .int32(SIZE, TaxonomyMatches.OfNode::size)
         .int32(COMPARED, TaxonomyMatches.OfNode::compared)
+        .int32(START, TaxonomyMatches.OfNode::start)
+        .int32(END, TaxonomyMatches.OfNode::end)
         .optionalInt32(BLOCK, node -> node.blockId() < 0 ? null : node.blockId())
         .finiteFloat64("f1", node -> node.overlap().f1())
         .finiteFloat64("jaccard", node -> node.overlap().jaccard())
@@ -45,7 +49,7 @@ public final class TaxonomyTable {
         .write(nodes, out);
   }
 
-  /** The nodes of a table, whose blocks are known. */
+  /** The nodes of a table, whose blocks are known. Earlier versions did not write positions. */
   public static List<TaxonomyMatches.OfNode> read(byte[] file, BlockForest forest)
       throws IOException {
     return ParquetRecords.read(file).stream().map(row -> node(row, forest.blocks())).toList();
@@ -59,6 +63,8 @@ public final class TaxonomyTable {
         row.int32(DEPTH),
         row.int32(SIZE),
         row.int32(COMPARED),
+        row.isNull(START) ? -1 : row.int32(START),
+        row.isNull(END) ? -1 : row.int32(END),
         block,
         block < 0
             ? Overlap.NONE

@@ -1,5 +1,6 @@
 package org.classblocks.report.data;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +35,7 @@ import org.classblocks.report.text.PlainText;
  * @param statuses by class id, why a class has no correlation
  * @param blocks by id
  * @param links the clearest first
+ * @param nodes of the taxonomy, the largest first
  * @param columns what is known of each class
  * @param neighbourCount how many neighbours of each class the section of that name has room for
  * @param layers the matrices, the one that the page is about first
@@ -57,10 +59,13 @@ record PageFacts(
     Map<Integer, String> statuses,
     List<BlockFacts> blocks,
     List<LinkFacts> links,
+    List<NodeFacts> nodes,
     List<ColumnFacts> columns,
     int neighbourCount,
     List<LayerFacts> layers,
     String shown) {
+  /** Nodes that can be searched for, so that they take 200 kB at most before they are packed. */
+  private static final int MOST_NODES = 2_000;
 
   /**
    * A block.
@@ -86,6 +91,17 @@ record PageFacts(
   /** A link between two blocks by their ids. */
   record LinkFacts(int a, int b, double similarity, double expected) {}
 
+  /**
+   * A node of the taxonomy.
+   *
+   * @param size the number of its classes
+   * @param block the id of the block that matches it, -1 for none
+   * @param f1 how well that block fits; NaN for none
+   * @param start the first position of its classes that have a correlation
+   * @param end the position after the last of them
+   */
+  record NodeFacts(String name, int size, int block, double f1, int start, int end) {}
+
   /** A number of each class, and the section that has it. */
   record ColumnFacts(String name, String title, String section) {}
 
@@ -109,6 +125,7 @@ record PageFacts(
         statuses(model),
         model.result().blocks().blocks().stream().map(block -> block(model, block)).toList(),
         model.result().links().stream().map(PageFacts::link).toList(),
+        model.result().taxonomy().map(PageFacts::nodes).orElse(List.of()),
         ClassColumn.of(model).stream()
             .map(column -> new ColumnFacts(column.name(), column.title(), column.section()))
             .toList(),
@@ -144,6 +161,25 @@ record PageFacts(
             .filter(TaxonomyMatches.OfBlock::isMatch)
             .map(match -> PlainText.of(match.name()))
             .orElse(""));
+  }
+
+  private static List<NodeFacts> nodes(TaxonomyMatches matches) {
+    return matches.ofNodes().stream()
+        .filter(node -> node.start() >= 0 || node.isMatch())
+        .sorted(Comparator.comparingInt(TaxonomyMatches.OfNode::compared).reversed())
+        .limit(MOST_NODES)
+        .map(PageFacts::node)
+        .toList();
+  }
+
+  private static NodeFacts node(TaxonomyMatches.OfNode node) {
+    return new NodeFacts(
+        PlainText.of(node.name()),
+        node.size(),
+        node.isMatch() ? node.blockId() : -1,
+        node.isMatch() ? Math.rint(1000 * node.overlap().f1()) / 1000 : Double.NaN,
+        node.start(),
+        node.end());
   }
 
   private static LinkFacts link(Link link) {

@@ -122,7 +122,10 @@ class AccessiblePageTest extends PageInBrowser {
     assertThat(reached)
         .contains("Layer", "Compare with", "Colour", "Save", "More", "theme", "fold")
         .contains(
-            "Zoom in", "Zoom out", "Show the whole matrix", "Search for a class by name, key or id")
+            "Zoom in",
+            "Zoom out",
+            "Show the whole matrix",
+            "Search for a class by name, key or id, for a block or a node of the taxonomy")
         .contains("Similarity, a matrix of classes by classes", "tab-summary", "summary");
   }
 

@@ -201,7 +201,7 @@ class PanelsInBrowserTest extends PageInBrowser {
   @Test
   void aSearchSaysThatNothingIsFound() {
     page.element("#search input").sendKeys("dog");
-    assertThat(page.text("#search-hits")).isEqualTo("No class found.");
+    assertThat(page.text("#search-hits")).isEqualTo("Nothing found.");
     page.element("#search input").sendKeys(Keys.ESCAPE);
     assertThat(page.element("#search-hits").isDisplayed()).isFalse();
   }

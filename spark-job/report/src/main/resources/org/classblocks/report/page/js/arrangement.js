@@ -104,10 +104,11 @@ export function withDepth(whole, arrangement, depth) {
  */
 export function revealing(whole, arrangement, { kind, ids }) {
   const isOfBlocks = kind === "block" || kind === "link";
-  return ids.reduce(
+  const shown = ids.reduce(
     (now, id) => (isOfBlocks ? revealingBlock(whole, now, id) : revealingClass(whole, now, id)),
     arrangement,
   );
+  return kind === "span" ? { ...shown, order: null } : shown;
 }
 
 function revealingClass(whole, arrangement, id) {

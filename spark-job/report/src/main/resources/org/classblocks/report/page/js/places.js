@@ -1,14 +1,15 @@
 /**
  * A place in the matrix that rows of tables lead to by an address such as #block=3: a block, a link
- * of two blocks, a pair of classes or a class. The numbers are ids of blocks or classes. With
- * &show=changes the place is shown in both compared runs and in their difference.
+ * of two blocks, a pair of classes, a class, or all classes from one to another. The numbers are ids
+ * of blocks or classes. With &show=changes the place is shown in both compared runs and in their
+ * difference.
  *
- * @typedef {{kind: "block"|"link"|"pair"|"class", ids: number[], ofChanges: boolean}} Place
+ * @typedef {{kind: "block"|"link"|"pair"|"class"|"span", ids: number[], ofChanges: boolean}} Place
  */
 
-const IDS_OF_PLACE = { block: 1, link: 2, pair: 2, class: 1 };
+const IDS_OF_PLACE = { block: 1, link: 2, pair: 2, class: 1, span: 2 };
 
-const PLACE = /^#(block|link|pair|class)=(\d+)(?:(?:,|%2C)(\d+))?(&show=changes)?$/i;
+const PLACE = /^#(block|link|pair|class|span)=(\d+)(?:(?:,|%2C)(\d+))?(&show=changes)?$/i;
 
 /**
  * The place that the end of an address names.
@@ -34,7 +35,7 @@ export function parsePlace(fragment) {
 /**
  * The end of the address of a place.
  *
- * @param {"block"|"link"|"pair"|"class"} kind
+ * @param {"block"|"link"|"pair"|"class"|"span"} kind
  * @param {...number} ids
  * @return {string} starts with #
  */
@@ -53,7 +54,14 @@ export function rectangleOf(run, { kind, ids }) {
   const ranges = ids.map((id) =>
     kind === "block" || kind === "link" ? rangeOfBlock(run, id) : rangeOfClass(run, id),
   );
-  return ranges.includes(null) ? null : { rows: ranges[0], columns: ranges[ranges.length - 1] };
+  if (ranges.includes(null)) {
+    return null;
+  }
+  if (kind === "span") {
+    const all = [Math.min(...ranges.flat()), Math.max(...ranges.flat())];
+    return { rows: all, columns: all };
+  }
+  return { rows: ranges[0], columns: ranges[ranges.length - 1] };
 }
 
 function rangeOfBlock(run, id) {

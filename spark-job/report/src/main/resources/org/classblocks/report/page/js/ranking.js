@@ -11,14 +11,67 @@ export function folded(text) {
   return text.normalize("NFKD").replace(MARKS, "").toLowerCase();
 }
 
+/** Classes, blocks and nodes of the taxonomy, ready to be searched many times. */
+export class PlaceIndex {
+  /** @param {Run} run */
+  constructor({ names, keys, blocks, nodes }) {
+    // A block that has the name of a node is found as the node.
+    const blockNames = blocks.map(({ name, match }) => (name === match ? "" : name));
+    this.indexes = {
+      class: new ClassIndex(names, keys),
+      node: new NameIndex(nodes.map(({ name }) => name)),
+      block: new NameIndex(blockNames),
+    };
+  }
+
+  /**
+   * What has a text in its name, those that it fits best first; of equally good ones classes come
+   * first, then nodes.
+   *
+   * @param {string} query
+   * @param {number} limit
+   * @return {{kind: "class"|"node"|"block", id: number}[]}
+   */
+  find(query, limit) {
+    return Object.entries(this.indexes)
+      .flatMap(([kind, index]) => index.hits(query).map((hit) => ({ ...hit, kind })))
+      .sort((a, b) => a.rank - b.rank)
+      .slice(0, limit)
+      .map(({ kind, id }) => ({ kind, id }));
+  }
+}
+
+/** Names, ready to be searched many times. */
+class NameIndex {
+  constructor(names) {
+    this.names = names.map(folded);
+  }
+
+  /** The names that hold a text, the best first, with how well they fit. */
+  hits(query) {
+    const wanted = folded(query).trim();
+    if (wanted === "") {
+      return [];
+    }
+    return this.names
+      .map((name, id) => ({ id, rank: this.rank(id, wanted), length: name.length }))
+      .filter(({ rank }) => rank < Infinity)
+      .sort((a, b) => a.rank - b.rank || a.length - b.length || a.id - b.id);
+  }
+
+  rank(id, wanted) {
+    return rankIn(this.names[id], wanted);
+  }
+}
+
 /** Classes by name, key and id, ready to be searched many times. */
-export class ClassIndex {
+export class ClassIndex extends NameIndex {
   /**
    * @param {string[]} names by class id
    * @param {string[]} keys by class id, or none
    */
   constructor(names, keys) {
-    this.names = names.map(folded);
+    super(names);
     this.keys = keys.map(folded);
   }
 
@@ -33,25 +86,17 @@ export class ClassIndex {
    * @return {number[]} class ids
    */
   find(query, limit) {
-    const wanted = folded(query).trim();
-    if (wanted === "") {
-      return [];
-    }
-    const hits = [];
-    for (let id = 0; id < this.names.length; id++) {
-      const rank = Math.min(
-        rankIn(this.names[id], wanted),
-        this.keys.length === 0 ? Infinity : rankIn(this.keys[id], wanted),
-        String(id) === wanted ? 0 : Infinity,
-      );
-      if (rank < Infinity) {
-        hits.push({ id, rank, length: this.names[id].length });
-      }
-    }
-    return hits
-      .sort((a, b) => a.rank - b.rank || a.length - b.length || a.id - b.id)
+    return this.hits(query)
       .slice(0, limit)
       .map(({ id }) => id);
+  }
+
+  rank(id, wanted) {
+    return Math.min(
+      super.rank(id, wanted),
+      this.keys.length === 0 ? Infinity : rankIn(this.keys[id], wanted),
+      String(id) === wanted ? 0 : Infinity,
+    );
   }
 }
 

@@ -1,13 +1,13 @@
 import { element } from "./elements.js";
-import { counted } from "./numerals.js";
+import { counted, isolated } from "./numerals.js";
 import { formatPlace } from "./places.js";
-import { ClassIndex } from "./ranking.js";
+import { PlaceIndex } from "./ranking.js";
 
 const MOST_HITS = 20;
 
 /**
- * Fills an element with a search for classes by name, key or id. Who chooses one is led to its
- * place.
+ * Fills an element with a search for classes by name, key or id, for blocks and for nodes of the
+ * taxonomy. Who chooses one is led to its place.
  *
  * @param {Element} container
  * @param {Explorer} explorer
@@ -25,7 +25,7 @@ class Search {
       type: "text",
       role: "combobox",
       placeholder: `Search ${counted(run.classCount, "class", "classes")}`,
-      "aria-label": "Search for a class by name, key or id",
+      "aria-label": "Search for a class by name, key or id, for a block or a node of the taxonomy",
       "aria-autocomplete": "list",
       "aria-expanded": "false",
       "aria-controls": "search-hits",
@@ -40,7 +40,7 @@ class Search {
       class: "hits",
       id: "search-hits",
       role: "listbox",
-      "aria-label": "Classes found",
+      "aria-label": "What was found",
       hidden: true,
       onmousedown: (event) => event.preventDefault(),
       onclick: (event) => this.click(event),
@@ -49,39 +49,78 @@ class Search {
   }
 
   find() {
-    this.index ??= new ClassIndex(this.run.names, this.run.keys);
+    this.index ??= new PlaceIndex(this.run);
     this.hits = this.index.find(this.input.value, MOST_HITS);
     const isEmpty = this.input.value.trim() === "";
-    const nothing = element(
-      "li",
-      { class: "none", role: "option", "aria-disabled": "true" },
-      "No class found.",
-    );
     this.list.replaceChildren(
-      ...(this.hits.length > 0 ? this.hits.map((id) => this.option(id)) : [nothing]),
+      ...(this.hits.length > 0
+        ? this.hits.map((hit, index) => this.option(hit, index))
+        : [idleLine("Nothing found.")]),
     );
-    this.list.hidden = isEmpty;
-    this.input.setAttribute("aria-expanded", String(!isEmpty));
+    this.open(!isEmpty);
     this.activate(this.hits.length > 0 ? 0 : -1);
   }
 
-  option(id) {
-    const block = this.run.blockPath(this.run.positions[id]).pop();
-    const key = this.run.keys[id];
-    const where = [key, block?.name ?? this.run.statuses.get(id)].filter(Boolean).join(" · ");
-    const name = this.run.names[id];
+  open(isOpen) {
+    this.list.hidden = !isOpen;
+    this.input.setAttribute("aria-expanded", String(isOpen));
+  }
+
+  option(hit, index) {
+    const { name, what, where } = this[hit.kind](hit.id);
     return element(
       "li",
-      { role: "option", id: `hit-${id}`, "data-class": id },
+      { role: "option", id: `hit-${index}`, "data-hit": index },
       element(
         "span",
         { class: "who", title: name },
         element("bdi", {}, name),
         " ",
-        element("span", { class: "id" }, String(id)),
+        element("span", { class: "id" }, what),
       ),
       ...(where === "" ? [] : [element("bdi", { class: "place" }, where)]),
     );
+  }
+
+  /** What there is to say of a class, and where choosing it leads. */
+  class(id) {
+    const block = this.run.blockPath(this.run.positions[id]).pop();
+    const key = this.run.keys[id];
+    return {
+      name: this.run.names[id],
+      what: String(id),
+      where: [key, block?.name ?? this.run.statuses.get(id)].filter(Boolean).join(" · "),
+      place: formatPlace("class", id),
+    };
+  }
+
+  block(id) {
+    const { name, start, end, parent } = this.run.blocks[id];
+    const around = this.run.blocks[parent];
+    return {
+      name,
+      what: `block, ${counted(end - start, "class", "classes")}`,
+      where: around === undefined ? "" : `in ${isolated(around.name)}`,
+      place: formatPlace("block", id),
+    };
+  }
+
+  node(id) {
+    const { name, size, block, f1, start, end } = this.run.nodes[id];
+    const { order } = this.run;
+    const what = `taxonomy, ${counted(size, "class", "classes")}`;
+    if (block >= 0) {
+      const where = `best block: ${isolated(this.run.blocks[block].name)}, F1 ${f1.toFixed(2)}`;
+      return { name, what, where, place: formatPlace("block", block) };
+    }
+    const among = counted(end - start, "class", "classes");
+    return {
+      name,
+      what,
+      where: `no block matches; all of them are among ${among} in a row`,
+      place: formatPlace("span", order[start], order[end - 1]),
+      remark: `No block matches ${isolated(name)}. Selected are the ${among} from its first to its last.`,
+    };
   }
 
   activate(index) {
@@ -92,7 +131,7 @@ class Search {
     if (index < 0) {
       this.input.removeAttribute("aria-activedescendant");
     } else {
-      this.input.setAttribute("aria-activedescendant", `hit-${this.hits[index]}`);
+      this.input.setAttribute("aria-activedescendant", `hit-${index}`);
       this.list.children[index].scrollIntoView({ block: "nearest" });
     }
   }
@@ -115,23 +154,32 @@ class Search {
   }
 
   click(event) {
-    const option = event.target.closest("[data-class]");
+    const option = event.target.closest("[data-hit]");
     if (option !== null) {
-      this.choose(Number(option.dataset.class));
+      this.choose(this.hits[Number(option.dataset.hit)]);
     }
   }
 
-  choose(id) {
-    this.input.value = this.run.names[id];
+  choose(hit) {
+    const { name, place, remark } = this[hit.kind](hit.id);
+    this.input.value = name;
     this.close();
     this.input.select();
-    location.hash = formatPlace("class", id);
+    if (remark !== undefined) {
+      this.list.replaceChildren(idleLine(remark));
+      this.open(true);
+    }
+    location.hash = place;
   }
 
   close() {
     this.hits = [];
-    this.list.hidden = true;
-    this.input.setAttribute("aria-expanded", "false");
+    this.open(false);
     this.input.removeAttribute("aria-activedescendant");
   }
+}
+
+/** A line of the list that cannot be chosen. */
+function idleLine(text) {
+  return element("li", { class: "none", role: "option", "aria-disabled": "true" }, text);
 }
