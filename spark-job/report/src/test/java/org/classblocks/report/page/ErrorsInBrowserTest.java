@@ -34,8 +34,10 @@ class ErrorsInBrowserTest extends PageInBrowser {
   private static final Pattern SELECTION = Pattern.compile("select=(\\d+)-(\\d+),(\\d+)-(\\d+)$");
   private static final int[][] COUNTS = counts();
 
-  /** Edges of cells are at whole pixels, so they may be half a pixel off. */
-  private static final double[][] CORNERS = {{-0.5, -0.5}, {0.5, -0.5}, {-0.5, 0.5}, {0.5, 0.5}};
+  /**
+   * Edges of cells are at whole pixels of a canvas of whole pixels: each may be half of one off.
+   */
+  private static final double[][] CORNERS = {{-1, -1}, {1, -1}, {-1, 1}, {1, 1}, {0, 0}};
 
   ErrorsInBrowserTest() {
     super(model());
@@ -100,7 +102,7 @@ class ErrorsInBrowserTest extends PageInBrowser {
         }
       }
     }
-    assertThat(places).hasSizeGreaterThan(4 * 1400);
+    assertThat(places).hasSizeGreaterThan(5 * 1400);
     int[] colours = page.pixels("#matrix .base", places);
     for (int place = 0; place < colours.length; place += CORNERS.length) {
       assertThat(
