@@ -49,7 +49,7 @@ test("a difference is hatched where either layer is", () => {
 test("grey is explained by how large chance gets", () => {
   assert.match(
     notes(mapping(layer(-1), {}, apart)),
-    /Orange: negative\. Grey: no more than chance gives, ±0\.048\./,
+    /Orange: negative\. Grey: no more than chance \(±0\.048\)\./,
   );
   assert.doesNotMatch(notes(mapping(layer(-1), {}, { noise: 0.048 })), /Grey/);
   assert.doesNotMatch(notes(mapping(layer(-1), { id: "binary" }, apart)), /Grey/);
@@ -125,14 +125,14 @@ test("the histogram is summed up in words", () => {
   const seen = { before: 0.25, last: 0.049 };
   assert.equal(
     sharesInSight(mapping(layer(-1)), seen),
-    "In sight: 25.0% are negative, 4.9% have the last colour.",
+    "In view: 25.0% are negative, 4.9% have the strongest colour.",
   );
   assert.equal(
     sharesInSight(mapping(errors), seen),
-    "In sight: 25.0% are 0, 4.9% have the last colour.",
+    "In view: 25.0% are 0, 4.9% have the strongest colour.",
   );
   assert.equal(
     sharesInSight(mapping(layer(-1), {}, apart), seen),
-    "In sight: 4.9% have the last colour.",
+    "In view: 4.9% have the strongest colour.",
   );
 });

@@ -197,7 +197,7 @@ final class Summary {
         ? Optional.empty()
         : Optional.of(
             "There are no links: no two separate blocks are more similar than their places in"
-                + " the tree say.");
+                + " the tree suggest.");
   }
 
   private static String errors(ReportModel.Errors errors) {

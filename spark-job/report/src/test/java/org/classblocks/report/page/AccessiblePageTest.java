@@ -125,7 +125,7 @@ class AccessiblePageTest extends PageInBrowser {
             "Zoom in",
             "Zoom out",
             "Show the whole matrix",
-            "Search for a class by name, key or id, for a block or a node of the taxonomy")
+            "Search for a class by name, key or id, or for a block or a node of the taxonomy")
         .contains("Similarity, a matrix of classes by classes", "tab-summary", "summary");
   }
 

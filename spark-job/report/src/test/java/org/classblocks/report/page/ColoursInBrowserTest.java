@@ -29,8 +29,8 @@ class ColoursInBrowserTest extends PageInBrowser {
   private static final int BLOCK = 30;
   private static final double NOISE = 0.05;
 
-  private static final String APART = "Orange to blue (negatives apart)";
-  private static final Pattern LAST = Pattern.compile("([\\d.]+)% have the last colour");
+  private static final String APART = "Orange to blue (negatives in orange)";
+  private static final Pattern LAST = Pattern.compile("([\\d.]+)% have the strongest colour");
   private static final Pattern SHIFT = Pattern.compile("translate\\(([\\d.]+)");
 
   ColoursInBrowserTest() {

@@ -175,7 +175,7 @@ class SamplesInBrowserTest {
     assertThat(WalkedRun.taken(11, 5)).isPositive();
     page.await(
         "the page to say so",
-        "document.querySelector('#selection').textContent.includes('no room for them')");
+        "document.querySelector('#selection').textContent.includes('no room for these samples')");
     nothingWentWrong();
   }
 }

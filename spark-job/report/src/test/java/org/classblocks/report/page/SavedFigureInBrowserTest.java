@@ -404,7 +404,7 @@ class SavedFigureInBrowserTest extends PageInBrowser {
     assertThat(page.element("#save-menu").isDisplayed()).isTrue();
     page.keyboard().type(Keys.TAB);
     assertThat(page.evaluate("return document.activeElement.getAttribute('aria-label')"))
-        .isEqualTo("Save what is on show as PNG");
+        .isEqualTo("Save this view as PNG");
     page.keyboard().type(Keys.ESCAPE);
     assertThat(page.element("#save-menu").isDisplayed()).isFalse();
     assertThat(page.evaluate("return document.activeElement.className")).isEqualTo("surface");

@@ -65,8 +65,8 @@ class TaxonomySearchInBrowserTest extends PageInBrowser {
                     .contains(
                         RIGHT_TO_LEFT,
                         "taxonomy, 4 classes",
-                        "no block matches; all of them are among 8 classes in a row"))
-        .anySatisfy(hit -> assertThat(hit).contains(LONG, "among 19 classes in a row"));
+                        "no block matches; its classes lie within 8 classes in a row"))
+        .anySatisfy(hit -> assertThat(hit).contains(LONG, "within 19 classes in a row"));
     assertThat(page.elements("#search img")).isEmpty();
     assertThat((Boolean) page.evaluate("return document.documentElement.scrollWidth <= innerWidth"))
         .isTrue();
@@ -87,7 +87,7 @@ class TaxonomySearchInBrowserTest extends PageInBrowser {
     page.await("its classes to be selected", "location.hash.includes('select=1-9,1-9')");
     assertThat(page.text("#search-hits"))
         .startsWith("No block matches")
-        .endsWith("Selected are the 8 classes from its first to its last.");
+        .endsWith("The selection is the 8 classes from its first to its last.");
   }
 
   @Test

@@ -22,13 +22,13 @@ export function arrangeMenu(explorer) {
   const levels = Array.from({ length: Math.min(MOST_LEVELS, deepest + 1) }, (_, depth) =>
     menuItem(`Collapse level ${depth + 1}`, levelMeaning(depth), () => arranger.collapseTo(depth)),
   );
-  const expand = menuItem("Expand all", "Show the rows of all blocks", () =>
+  const expand = menuItem("Expand all", "Expand all collapsed blocks", () =>
     arranger.collapseTo(null),
   );
-  const crop = menuItem("Crop to selection", "Show just the classes that are selected", () =>
+  const crop = menuItem("Crop to selection", "Show only the selected classes", () =>
     arranger.crop(),
   );
-  const showAll = menuItem("Show all classes", "Leave the crop", () => arranger.showAll());
+  const showAll = menuItem("Show all classes", "Undo the crop", () => arranger.showAll());
   const [opener, sheet] = menu(
     "Arrange",
     "arrange-menu",
@@ -105,11 +105,9 @@ function orderOf(word) {
 function stateOf({ arranger, run }) {
   const { order, crop } = arranger.arrangement;
   const parts = [
-    ...(crop === null ? [] : ["some classes only"]),
-    ...(run.blocks.some(({ isCollapsed }) => isCollapsed) ? ["with collapsed blocks"] : []),
+    ...(crop === null ? [] : ["cropped"]),
+    ...(run.blocks.some(({ isCollapsed }) => isCollapsed) ? ["with blocks collapsed"] : []),
     ...(order === null ? [] : ["sorted"]),
   ];
-  return parts.length === 0
-    ? "Collapse blocks, crop, sort"
-    : `The matrix is shown ${parts.join(", ")}`;
+  return parts.length === 0 ? "Collapse blocks, crop or sort" : `The matrix is ${parts.join(", ")}`;
 }

@@ -15,7 +15,9 @@ export function arranging({ arranger, run }, { kind, ids }) {
     const block = run.blocks[ids[0]];
     actions.push([
       block.isCollapsed ? "Expand" : "Collapse",
-      block.isCollapsed ? "Show the rows of its classes (key C)" : "Show it as one row (key C)",
+      block.isCollapsed
+        ? "Show a row for each of its classes (key C)"
+        : "Show the block as one row (key C)",
       () => arranger.toggle(block),
     ]);
   }
@@ -27,10 +29,10 @@ export function arranging({ arranger, run }, { kind, ids }) {
     actions.push(["Sort by dendrogram", "Back to the order of the run", () => arranger.sort(null)]);
   }
   if (kind !== "class") {
-    actions.push(["Crop", "Show just the selected classes", () => arranger.crop()]);
+    actions.push(["Crop", "Show only the selected classes", () => arranger.crop()]);
   }
   if (arrangement.crop !== null) {
-    actions.push(["Show all classes", "Leave the crop", () => arranger.showAll()]);
+    actions.push(["Show all classes", "Undo the crop", () => arranger.showAll()]);
   }
   return actions.map(([title, explanation, onclick]) =>
     element("button", { type: "button", class: "action", title: explanation, onclick }, title),

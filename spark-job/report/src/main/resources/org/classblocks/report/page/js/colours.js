@@ -9,7 +9,7 @@
  */
 export const COLOURS = [
   { id: "blue", title: "Blue" },
-  { id: "diverging", title: "Orange to blue (negatives apart)" },
+  { id: "diverging", title: "Orange to blue (negatives in orange)" },
   { id: "viridis", title: "Viridis (even)" },
   { id: "cividis", title: "Cividis (colour-blind safe)" },
 ];

@@ -16,7 +16,7 @@ export function crumbs(head, explorer) {
     { type: "button", title: "Show the whole matrix", onclick: () => explorer.camera.showAll() },
     "All classes",
   );
-  const path = element("ol", { class: "crumbs", "aria-label": "Blocks in sight" });
+  const path = element("ol", { class: "crumbs", "aria-label": "Blocks in view" });
   let shown;
   const update = () => {
     const block = currentBlock(explorer.run, goalOf(explorer), explorer.camera);

@@ -99,7 +99,7 @@ export function barText({ layer, isCount }, number) {
 export function sharesInSight({ isDiverging, isCount, layer }, { before, last }) {
   const none = isCount || layer.isShare ? "0" : "negative";
   const parts = isDiverging ? [] : [`${percentText(before)} are ${none}`];
-  return `In sight: ${[...parts, `${percentText(last)} have the last colour`].join(", ")}.`;
+  return `In view: ${[...parts, `${percentText(last)} have the strongest colour`].join(", ")}.`;
 }
 
 /** What the bar of a layer does not say by itself. */
@@ -111,7 +111,7 @@ export function notes(mapping) {
   }
   if (layer.kind === "confusion") {
     sentences.push("Rows are labels, columns are predictions.");
-    sentences.push("From afar, a cell sums several classes.");
+    sentences.push("Zoomed out, a cell is a sum over several classes.");
   } else if (layer.kind === "difference") {
     sentences.push("Blue: higher in the first layer. Orange: higher in the second.");
   } else if (isDiverging) {
@@ -126,8 +126,8 @@ export function notes(mapping) {
     );
   }
   if (floor > 0 && scale.id !== "binary") {
-    const within = mapping.bounds === null ? `, ±${barText(mapping, floor)}` : "";
-    sentences.push(`Grey: no more than chance gives${within}.`);
+    const within = mapping.bounds === null ? ` (±${barText(mapping, floor)})` : "";
+    sentences.push(`Grey: no more than chance${within}.`);
   }
   if (layer.hasUndefined) {
     sentences.push("Hatched: no value.");

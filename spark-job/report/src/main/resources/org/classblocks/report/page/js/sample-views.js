@@ -37,7 +37,7 @@ function confused(run, [label, predicted]) {
       element(
         "p",
         { class: "faint" },
-        "There was no room for them in the page. The table ",
+        "The page has no room for these samples. The table ",
         element("code", {}, "examples/"),
         " of the run has their ids.",
       ),

@@ -27,9 +27,9 @@ export function saveMenu(explorer) {
     PDF: (name) => savePdf(explorer, name),
   };
   const explanations = {
-    PNG: "Save what is on show as PNG",
-    SVG: "Save what is on show as SVG",
-    PDF: "Print what is on show alone, also as PDF",
+    PNG: "Save this view as PNG",
+    SVG: "Save this view as SVG",
+    PDF: "Print this view alone, or save it as PDF",
   };
   const buttons = Object.entries(saves).map(([title, save]) => {
     const button = action(title, () => busy(button, () => save(nameOf(explorer))));
@@ -68,7 +68,7 @@ async function busy(button, save) {
     await save();
     button.textContent = before;
   } catch (failure) {
-    button.textContent = "Too large for the browser";
+    button.textContent = "Too large for this browser";
     setTimeout(() => (button.textContent = before), 4000);
     throw failure;
   } finally {

@@ -25,7 +25,8 @@ class Search {
       type: "text",
       role: "combobox",
       placeholder: `Search ${counted(run.classCount, "class", "classes")}`,
-      "aria-label": "Search for a class by name, key or id, for a block or a node of the taxonomy",
+      "aria-label":
+        "Search for a class by name, key or id, or for a block or a node of the taxonomy",
       "aria-autocomplete": "list",
       "aria-expanded": "false",
       "aria-controls": "search-hits",
@@ -40,7 +41,7 @@ class Search {
       class: "hits",
       id: "search-hits",
       role: "listbox",
-      "aria-label": "What was found",
+      "aria-label": "Search results",
       hidden: true,
       onmousedown: (event) => event.preventDefault(),
       onclick: (event) => this.click(event),
@@ -117,9 +118,9 @@ class Search {
     return {
       name,
       what,
-      where: `no block matches; all of them are among ${among} in a row`,
+      where: `no block matches; its classes lie within ${among} in a row`,
       place: formatPlace("span", order[start], order[end - 1]),
-      remark: `No block matches ${isolated(name)}. Selected are the ${among} from its first to its last.`,
+      remark: `No block matches ${isolated(name)}. The selection is the ${among} from its first to its last.`,
     };
   }
 

@@ -40,7 +40,7 @@ function contents(explorer, refresh) {
       element(
         "p",
         { class: "faint" },
-        "Nothing is selected. Click a pair, drag in the matrix with Shift held down, follow a row of a table, or search for a class. Details are then shown here.",
+        "Nothing is selected. Click a cell, drag in the matrix with Shift held down, click a name in a table, or search for a class. Its details then appear here.",
       ),
     ];
   }

@@ -38,7 +38,7 @@ export function toolbar(bar, explorer) {
   const scale = choice("Scale", SCALES, () => explorer.rescale({ id: scale.select.value }));
   const end = number("Maximum", (value) => explorer.rescale({ end: value }));
   const threshold = number("Minimum", (value) => explorer.rescale({ threshold: value }));
-  const fit = button("Fit to view", "Fit the scale to what is in sight", () => {
+  const fit = button("Fit to view", "Fit the scale to the numbers in view", () => {
     const { layer: shown, camera, looks } = explorer;
     const { values } = numbersInSight(shown, camera.sight, camera.view.k, {
       ratio: devicePixelRatio,
@@ -59,7 +59,7 @@ export function toolbar(bar, explorer) {
   const outlines = toggle("Blocks", "Show the outlines of blocks", (isOn) =>
     explorer.restyle({ outlines: isOn ? "on" : "off" }),
   );
-  const minimap = toggle("Minimap", "Show where one is in the whole matrix", (isOn) =>
+  const minimap = toggle("Minimap", "Show where you are in the whole matrix", (isOn) =>
     explorer.restyle({ minimap: isOn ? "on" : "off" }),
   );
   const zoomBy = (factor) => () => explorer.panes[0].gestures.zoomBy(factor);
@@ -92,8 +92,8 @@ export function toolbar(bar, explorer) {
       "more-menu",
       ...(similarities.length > 1 ? [less.element] : []),
       minimap,
-      button("Copy link", "Copy a link to what is on show", copyLink),
-      button("Keys", "Show what keys and mouse do", () =>
+      button("Copy link", "Copy a link to this view", copyLink),
+      button("Keys", "Show the keys, and what mouse and fingers do", () =>
         document.getElementById("keys").showModal(),
       ),
     ),
