@@ -25,10 +25,12 @@ record ErrorFindings(RunResult result, Names names) {
    * A class that is taken for another one.
    *
    * @param rate the share of its labels
+   * @param hasOthers whether other classes than these two have labels
    * @param chance the share of all other labels for which the same class was predicted
    * @param least the lower end of Wilson's interval for the rate
    */
-  private record Mistake(int actual, int predicted, double rate, double chance, double least) {}
+  private record Mistake(
+      int actual, int predicted, double rate, boolean hasOthers, double chance, double least) {}
 
   private Optional<Confusion> confusion() {
     return result
@@ -77,10 +79,10 @@ record ErrorFindings(RunResult result, Names names) {
     Mistake first = worst.get(0);
     Finding.Builder sentence = new Finding.Builder("confusion");
     append(sentence, first, " is taken for ");
-    sentence.text(
-        Text.of(
-            " in %s of its samples, and other classes in %s",
-            Numbers.percent(first.rate()), chance(first.chance())));
+    sentence.text(Text.of(" in %s of its samples", Numbers.percent(first.rate())));
+    if (first.hasOthers()) {
+      sentence.text(Text.of(", as other classes are in %s of theirs", chance(first.chance())));
+    }
     for (int i = 1; i < worst.size(); i++) {
       sentence.text(i > 1 ? " and " : worst.size() > 2 ? "; next come " : "; next comes ");
       Mistake next = worst.get(i);
@@ -125,6 +127,7 @@ record ErrorFindings(RunResult result, Names names) {
                   actual,
                   predicted,
                   counts.value(entry) / labels,
+                  others > 0,
                   others > 0 ? Math.max(0, elsewhere) / others : 0,
                   least(counts.value(entry) / labels, labels)));
         }

@@ -76,8 +76,8 @@ class FindingsTest {
                         new double[] {0, 0, 100})));
     assertThat(found.get(0).text())
         .isEqualTo(
-            "“class 0” is taken for “class 1” in 40.0% of its samples, and other classes in 0.0%;"
-                + " next comes “class 1” for “class 0” (10.0%).");
+            "“class 0” is taken for “class 1” in 40.0% of its samples, as other classes are"
+                + " in 0.0% of theirs; next comes “class 1” for “class 0” (10.0%).");
     assertThat(found.get(0).parts())
         .contains(new Finding.Part("class 0", "pair=0,1"), new Finding.Part("class 1", "pair=0,1"));
     assertThat(found.get(1).text())
@@ -104,8 +104,19 @@ class FindingsTest {
     assertThat(text)
         .as("1 of 1 is less certain than 40 of 100")
         .startsWith(
-            "“class 0” is taken for “class 1” in 40.0% of its samples, and other classes in 4.8%;"
-                + " next comes “class 3” for “class 0” (100.0%)");
+            "“class 0” is taken for “class 1” in 40.0% of its samples, as other classes are"
+                + " in 4.8% of theirs; next comes “class 3” for “class 0” (100.0%)");
+  }
+
+  @Test
+  void amongTwoClassesNoOtherClassIsMentioned() {
+    ExampleModel run =
+        new ExampleModel(similarities(2))
+            .labels(labels(0.75, new double[] {60, 40}, new double[] {10, 90}));
+    assertThat(text(findings(run), "confusion"))
+        .isEqualTo(
+            "“class 0” is taken for “class 1” in 40.0% of its samples; next comes “class 1” for"
+                + " “class 0” (10.0%).");
   }
 
   @Test
