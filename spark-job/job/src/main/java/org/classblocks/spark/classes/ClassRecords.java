@@ -151,6 +151,10 @@ record ClassRecords(ListFaults faults) {
 
   private String name(ObjectNode record, List<String> nameColumns, int row) {
     String name = value(record, nameColumns);
+    if (name == null && NAME_COLUMNS.stream().anyMatch(record::has)) {
+      throw faults.wrong(
+          Text.of("entry %d has no name. Name every class, if need be by its id", row + 1));
+    }
     if (name == null) {
       List<String> columns = record.properties().stream().map(Map.Entry::getKey).toList();
       throw faults.wrong(

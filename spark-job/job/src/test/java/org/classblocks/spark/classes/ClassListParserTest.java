@@ -119,8 +119,8 @@ class ClassListParserTest {
         "0,a;0,b | class id 0 appears twice. Keep one",
         "0,a;x,b | class id 'x' is not a whole number. Number the classes from 0",
         "0,a;1.0,b | class id '1.0' is not a whole number. Number the classes from 0",
-        "0,a;1, | entry 2 has no name: expected a column display_name or name or class_name or"
-            + " label_name or label or text or class, found class_id, name. Name every class",
+        "0,a;1, | entry 2 has no name. Name every class, if need be by its id",
+        "0,a;1,\" \" | entry 2 has no name. Name every class, if need be by its id",
         "0,a,b | expected CSV with a header, but in line 2: Too many entries: expected at most 2"
             + " (value #2 (1 chars) \"b\"). Check the quotes and commas",
       })
