@@ -113,6 +113,17 @@ class TablesInBrowserTest extends PageInBrowser {
     assertThat(page.evaluate(CROWDED)).isEqualTo("");
   }
 
+  /** So wide are the tables beside the matrix in a window of 1440 pixels, and on a phone. */
+  @Test
+  void pairsToLookAtShowAllTheirColumnsBesideTheMatrix() {
+    page.evaluate(SHOW_ALL, "395px");
+    assertThat(
+            page.evaluate(
+                "return [...document.querySelectorAll('.wide:has(> .triage)')]"
+                    + ".map((wide) => wide.scrollWidth - wide.clientWidth).join()"))
+        .isEqualTo("0,0");
+  }
+
   @Test
   void tablesShowWhatTheyAreSortedBy() {
     page.evaluate(SHOW_ALL, "560px");
