@@ -78,7 +78,7 @@ function pathTo(run, selected, { kind, ids }) {
       element("bdi", {}, block.name),
     ),
   );
-  const nowhere = kind === "block" ? "At the top level" : "In no block";
+  const nowhere = { block: "At the top level", class: "In no block" }[kind] ?? "In no common block";
   return element(
     "ol",
     { class: "path", "aria-label": "Blocks around it" },
