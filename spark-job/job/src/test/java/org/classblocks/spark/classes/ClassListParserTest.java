@@ -153,7 +153,8 @@ class ClassListParserTest {
       value = {
         "[\"a\" | expected JSON or Python, but in line 1: Unexpected end-of-input",
         "[\"a\"] [\"b\"] | expected JSON or Python, but in line 1: Trailing token",
-        "{\"0\": \"a\", \"0\": \"b\"} | expected JSON or Python, but in line 1: Duplicate field '0'",
+        "{\"0\": \"a\", \"0\": \"b\"} | expected JSON or Python, but in line 1: Duplicate field"
+            + " '0'",
         "\"a\" | expected a JSON list or object. Write a list of names, for example",
         "'' | expected a JSON list or object. Write a list of names, for example",
         "[[\"a\"]] | entry 1 has no name",
