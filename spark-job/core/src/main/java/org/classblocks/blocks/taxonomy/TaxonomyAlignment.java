@@ -15,12 +15,14 @@ import org.classblocks.similarity.SimilarityMatrix;
  * @param nodes the best block of each node of two classes or more, by the id of the node
  * @param siblings siblings that the classifier puts far apart, the clearest first; at most {@value
  *     #MOST_SIBLINGS}
+ * @param paths the nodes around each class, by class id, from the top down
  */
 public record TaxonomyAlignment(
     Taxonomy taxonomy,
     List<BlockMatch> blocks,
     List<NodeMatch> nodes,
     List<SiblingPair> siblings,
+    List<List<Integer>> paths,
     Agreement agreement) {
   /** The most pairs of siblings that are listed. */
   private static final int MOST_SIBLINGS = 100;
@@ -65,6 +67,7 @@ public record TaxonomyAlignment(
         matches.ofBlocks(),
         nodes,
         new StraySiblings(compared, similarity, order).pairs(MOST_SIBLINGS),
+        new TaxonomyPaths(taxonomy, compared, top).ofClasses(),
         new Agreement(
             CopheneticCorrelation.of(compared, order),
             top.nodeCount(),

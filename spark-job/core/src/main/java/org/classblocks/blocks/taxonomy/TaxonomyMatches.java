@@ -1,6 +1,8 @@
 package org.classblocks.blocks.taxonomy;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How the blocks compare with a taxonomy, by the ids and names of its nodes.
@@ -11,6 +13,8 @@ import java.util.List;
  * @param ofBlocks the best node of each block, by block id
  * @param ofNodes the best block of each node of two classes or more, by the id of the node
  * @param siblings siblings that the classifier puts far apart, the clearest first
+ * @param paths the nodes around each class, by class id, from the top down, as indices of {@code
+ *     ofNodes}; empty for a class that no such node has
  * @param agreement how far the two agree as a whole
  */
 public record TaxonomyMatches(
@@ -20,12 +24,14 @@ public record TaxonomyMatches(
     List<OfBlock> ofBlocks,
     List<OfNode> ofNodes,
     List<Siblings> siblings,
+    List<List<Integer>> paths,
     TaxonomyAlignment.Agreement agreement) {
   public TaxonomyMatches {
     missingClasses = List.copyOf(missingClasses);
     ofBlocks = List.copyOf(ofBlocks);
     ofNodes = List.copyOf(ofNodes);
     siblings = List.copyOf(siblings);
+    paths = List.copyOf(paths);
   }
 
   /**
@@ -91,7 +97,16 @@ public record TaxonomyMatches(
         alignment.blocks().stream().map(block -> ofBlock(block, graph)).toList(),
         alignment.nodes().stream().map(node -> ofNode(node, graph)).toList(),
         alignment.siblings().stream().map(pair -> siblings(pair, graph)).toList(),
+        paths(alignment),
         alignment.agreement());
+  }
+
+  private static List<List<Integer>> paths(TaxonomyAlignment alignment) {
+    Map<Integer, Integer> indices = new HashMap<>();
+    alignment.nodes().forEach(match -> indices.put(match.node(), indices.size()));
+    return alignment.paths().stream()
+        .map(path -> path.stream().map(indices::get).toList())
+        .toList();
   }
 
   private static OfBlock ofBlock(BlockMatch match, TaxonomyGraph graph) {

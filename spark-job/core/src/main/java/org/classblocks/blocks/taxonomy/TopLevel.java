@@ -42,6 +42,11 @@ final class TopLevel {
     }
   }
 
+  /** Whether a node is one of those at the upper end. */
+  boolean has(int node) {
+    return nodes.contains(node);
+  }
+
   /** The number of nodes at the upper end. */
   int nodeCount() {
     return nodes.size();
@@ -59,7 +64,7 @@ final class TopLevel {
       above.from(taxonomy.nodeOf(taxonomy.classAt(i)));
       for (int j = 0; j < above.count(); j++) {
         int node = above.at(j);
-        if (nodes.contains(node) && (parts[i] < 0 || taxonomy.isCloser(node, parts[i]))) {
+        if (has(node) && (parts[i] < 0 || taxonomy.isCloser(node, parts[i]))) {
           parts[i] = node;
         }
       }

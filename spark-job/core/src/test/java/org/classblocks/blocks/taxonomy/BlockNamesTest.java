@@ -30,6 +30,7 @@ class BlockNamesTest {
                     matches,
                     List.of(),
                     List.of(),
+                    List.of(),
                     new TaxonomyAlignment.Agreement(0.5, 2, 0.5, 0.5)));
     return BlockNames.of(
             Forests.of(classes.size(), blocks),

@@ -242,7 +242,8 @@ public final class StoredRun {
             log.labels().map(found -> errors(found.confusion().counts(), order, blocks)),
             read(TriageTable.PATH, in -> TriageTable.read(in.readAllBytes())),
             Optional.empty(),
-            Optional.ofNullable(manifest.taxonomy()).map(known -> taxonomy(known, blocks)))
+            Optional.ofNullable(manifest.taxonomy())
+                .map(known -> taxonomy(known, blocks, classes.taxonomyPaths())))
         .withSuspects(suspects())
         .withExamples(examples())
         .withAttributes(attributes().map(this::findings))
@@ -356,7 +357,8 @@ public final class StoredRun {
         read(GroupTables.BLOCKS, in -> GroupTables.readBlocks(in.readAllBytes())));
   }
 
-  private TaxonomyMatches taxonomy(Manifest.Taxonomy known, BlockForest blocks) {
+  private TaxonomyMatches taxonomy(
+      Manifest.Taxonomy known, BlockForest blocks, List<List<Integer>> paths) {
     return new TaxonomyMatches(
         known.nodes(),
         known.missing().stream().map(Manifest.Missing::classId).toList(),
@@ -364,6 +366,7 @@ public final class StoredRun {
         read(BlocksTable.PATH, in -> BlocksTable.readMatches(in.readAllBytes(), blocks)),
         read(TaxonomyTable.PATH, in -> TaxonomyTable.read(in.readAllBytes(), blocks)),
         read(SiblingsTable.PATH, in -> SiblingsTable.read(in.readAllBytes())),
+        paths,
         known.agreement());
   }
 

@@ -41,6 +41,7 @@ public final class ClassesTable {
   private static final String SQUARES = "squares";
   private static final String MIN = "min";
   private static final String MAX = "max";
+  private static final String TAXONOMY_PATH = "taxonomy_path";
   private static final String TOP1 = "top1";
   private static final String RANKING_PRECISION = "label_ranking_precision";
 
@@ -77,6 +78,7 @@ public final class ClassesTable {
         .finiteFloat64("precision", ofConfusion(run, Confusion::precision))
         .finiteFloat64(TOP1, ofConfusion(run, Confusion::top1))
         .finiteFloat64(RANKING_PRECISION, ofConfusion(run, Confusion::rankingPrecision))
+        .ints(TAXONOMY_PATH, id -> taxonomyPath(run, id))
         .write(IntStream.of(run.order().permutation().toArray()).iterator(), out);
   }
 
@@ -114,6 +116,13 @@ public final class ClassesTable {
         : path.stream().map(String::valueOf).collect(Collectors.joining("/"));
   }
 
+  /** The nodes around a class, from the top down, as rows of the table of nodes. */
+  private static int[] taxonomyPath(RunResult run, int classId) {
+    return run.taxonomy()
+        .map(matches -> matches.paths().get(classId).stream().mapToInt(Integer::intValue).toArray())
+        .orElse(new int[0]);
+  }
+
   private static Integer nearest(RunResult run, int classId) {
     int nearest = run.neighbours().nearest(classId);
     return nearest < 0 ? null : nearest;
@@ -144,6 +153,14 @@ public final class ClassesTable {
 
   public int size() {
     return rows.size();
+  }
+
+  /** The nodes of the taxonomy around each class; none if an earlier version wrote the table. */
+  public List<List<Integer>> taxonomyPaths() {
+    return rows.stream()
+        .map(row -> row.isNull(TAXONOMY_PATH) ? new int[0] : row.ints(TAXONOMY_PATH))
+        .map(path -> IntStream.of(path).boxed().toList())
+        .toList();
   }
 
   public ClassList classes() {

@@ -1,5 +1,6 @@
 package org.classblocks.report.data;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -102,8 +103,16 @@ record PageFacts(
    */
   record NodeFacts(String name, int size, int block, double f1, int start, int end) {}
 
-  /** A number of each class, and the section that has it. */
-  record ColumnFacts(String name, String title, String section) {}
+  /**
+   * A number or category of each class, and the section that has it.
+   *
+   * @param categories what the numbers are indices of; left out for numbers that say it themselves
+   */
+  record ColumnFacts(
+      String name,
+      String title,
+      String section,
+      @JsonInclude(JsonInclude.Include.NON_NULL) List<String> categories) {}
 
   static PageFacts of(
       ReportModel model, int neighbourCount, int leftOutSamples, List<LayerFacts> layers) {
@@ -127,7 +136,10 @@ record PageFacts(
         model.result().links().stream().map(PageFacts::link).toList(),
         model.result().taxonomy().map(PageFacts::nodes).orElse(List.of()),
         ClassColumn.of(model).stream()
-            .map(column -> new ColumnFacts(column.name(), column.title(), column.section()))
+            .map(
+                column ->
+                    new ColumnFacts(
+                        column.name(), column.title(), column.section(), column.categories()))
             .toList(),
         neighbourCount,
         layers,

@@ -11,11 +11,29 @@ import java.util.function.Supplier;
  * @param runs other runs of the same classes, to be looked at in this run's order
  * @param changes what changed since one of them, or between two groups of the samples
  * @param history the runs before it, and itself, by date
+ * @param tracks what the user knows of its classes
+ * @param notes what there is to say of these
  */
 public record PageCompanions(
-    List<OtherRun> runs, Optional<RunChanges> changes, RunHistory history) {
+    List<OtherRun> runs,
+    Optional<RunChanges> changes,
+    RunHistory history,
+    List<ClassTrack> tracks,
+    List<String> notes) {
   public PageCompanions {
     runs = List.copyOf(runs);
+    tracks = List.copyOf(tracks);
+    notes = List.copyOf(notes);
+  }
+
+  /** What is beside a run of whose classes the user has said nothing. */
+  public PageCompanions(List<OtherRun> runs, Optional<RunChanges> changes, RunHistory history) {
+    this(runs, changes, history, List.of(), List.of());
+  }
+
+  /** The same with tracks. */
+  public PageCompanions with(List<ClassTrack> given, List<String> notesOnThem) {
+    return new PageCompanions(runs, changes, history, given, notesOnThem);
   }
 
   /** Nothing: the run by itself. */

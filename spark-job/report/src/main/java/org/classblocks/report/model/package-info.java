@@ -7,6 +7,7 @@
 @Room(
     sees = {"compare", "order.linkage", "report.finding", "report.thumbnail", "result"},
     facade = {
+      ClassTrack.class,
       HistoryPoint.class,
       PageCompanions.class,
       PairLayer.class,

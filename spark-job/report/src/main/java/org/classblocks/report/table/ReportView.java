@@ -2,6 +2,7 @@ package org.classblocks.report.table;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.classblocks.Text;
 import org.classblocks.report.finding.Finding;
 import org.classblocks.report.model.ReportModel;
@@ -15,7 +16,7 @@ import org.classblocks.report.text.PlainText;
  * @param description what the model and the samples are, or null
  * @param findings what the run has found
  * @param warning what to see before anything else
- * @param notes the notes of the job
+ * @param notes the notes of the job, and those on what is beside the run
  * @param hasPicture whether the picture of the matrix lies beside the page
  */
 public record ReportView(
@@ -62,7 +63,10 @@ public record ReportView(
         summary.warning().orElse(null),
         model.findings(),
         facts(model),
-        model.provenance().notes().stream().map(PlainText::of).toList(),
+        Stream.concat(model.provenance().notes().stream(), model.companions().notes().stream())
+            .map(PlainText::of)
+            .distinct()
+            .toList(),
         ChangeRows.of(model),
         HistoryRows.of(model.companions().history()),
         model.hasPictures(),

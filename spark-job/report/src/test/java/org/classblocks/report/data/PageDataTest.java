@@ -23,6 +23,7 @@ import org.classblocks.moments.count.Confusion;
 import org.classblocks.moments.count.ConfusionTotals;
 import org.classblocks.moments.count.LabelCounts;
 import org.classblocks.moments.count.LabelStatistics;
+import org.classblocks.report.model.ClassTrack;
 import org.classblocks.report.model.ExampleModel;
 import org.classblocks.report.model.PageCompanions;
 import org.classblocks.report.page.RenderedPage;
@@ -57,6 +58,7 @@ class PageDataTest {
                                 new TaxonomyMatches.OfBlock(null, null, Overlap.NONE),
                                 new TaxonomyMatches.OfBlock("b", "birds\n", new Overlap(3, 3, 5)),
                                 new TaxonomyMatches.OfBlock(null, null, Overlap.NONE)),
+                            List.of(),
                             List.of(),
                             List.of(),
                             new TaxonomyAlignment.Agreement(0.5, 2, 0.5, 0.5)))
@@ -108,6 +110,75 @@ class PageDataTest {
                 + "{\"name\":\"sd\",\"title\":\"Standard deviation\",\"section\":\"column-sd\"}]");
     assertThat(page.floats("column-mean")).containsExactly(0.5f, 1.5f, 2.5f, 3.5f, 4.5f, 5.5f);
     assertThat(page.floats("column-sd")[4]).isEqualTo(2);
+  }
+
+  @Test
+  void holdsTheGroupsOfClasses() throws IOException {
+    RenderedPage page =
+        RenderedPage.of(
+            new ExampleModel(six())
+                .blocks(Forests.of(6, new int[] {0, 2}, new int[] {3, 5}))
+                .build());
+    assertThat(page.facts().get("columns").get(2).toString())
+        .isEqualTo(
+            "{\"name\":\"group\",\"title\":\"Group\",\"section\":\"column-group\","
+                + "\"categories\":[\"block 0\",\"block 1\"]}");
+    // The order is 5, 4, 3, 1, 0, 2.
+    assertThat(page.floats("column-group")).containsExactly(1, 1, Float.NaN, Float.NaN, 0, 0);
+  }
+
+  @Test
+  void holdsTheNodesOfClassesLevelByLevel() throws IOException {
+    RenderedPage page = RenderedPage.of(new ExampleModel(six()).taxonomy(taxonomy()).build());
+    assertThat(page.facts().get("columns").findValuesAsText("title"))
+        .endsWith("Taxonomy", "Taxonomy, level 2");
+    assertThat(page.facts().get("columns").get(2).get("categories").toString())
+        .isEqualTo("[\"things\",\"pets\"]");
+    assertThat(page.floats("column-taxonomy_1")).containsExactly(0, 0, 0, 1, 1, Float.NaN);
+    assertThat(page.facts().get("columns").get(3).get("categories").toString())
+        .isEqualTo("[\"things\",\"tools\",\"pets\"]");
+    assertThat(page.floats("column-taxonomy_2")).containsExactly(0, 1, 1, 2, 2, Float.NaN);
+  }
+
+  private static TaxonomyMatches taxonomy() {
+    return new TaxonomyMatches(
+        9,
+        List.of(),
+        0,
+        List.of(),
+        List.of(node("pets", 2), node("things", 3), node("tools", 2)),
+        List.of(),
+        List.of(List.of(1), List.of(1, 2), List.of(1, 2), List.of(0), List.of(0), List.of()),
+        new TaxonomyAlignment.Agreement(0.5, 2, 0.5, 0.5));
+  }
+
+  private static TaxonomyMatches.OfNode node(String name, int size) {
+    return new TaxonomyMatches.OfNode(name, name, 1, size, size, -1, -1, -1, Overlap.NONE);
+  }
+
+  private static RenderedPage withTrack(String... cells) throws IOException {
+    ClassTrack track = new ClassTrack("Kind", List.of(cells));
+    return RenderedPage.of(
+        new ExampleModel(six())
+            .beside(PageCompanions.nothing().with(List.of(track), List.of()))
+            .build());
+  }
+
+  @Test
+  void holdsWhatTheUserKnowsAsNumbersIfAllAreNumbers() throws IOException {
+    RenderedPage page = withTrack("1", "-2.5", "", "1e3", "+.5", "0");
+    assertThat(page.facts().get("columns").get(2).toString())
+        .isEqualTo("{\"name\":\"track_1\",\"title\":\"Kind\",\"section\":\"column-track_1\"}");
+    assertThat(page.floats("column-track_1")).containsExactly(1, -2.5f, Float.NaN, 1000, 0.5f, 0);
+  }
+
+  @Test
+  void holdsWhatTheUserKnowsAsCategoriesTheMostFrequentFirst() throws IOException {
+    RenderedPage page = withTrack("1", "</script>", "NaN", "1", "", "1e999");
+    assertThat(page.facts().get("columns").get(2).get("categories").toString())
+        .isEqualTo("[\"1\",\"1e999\",\"</script>\",\"NaN\"]");
+    assertThat(page.floats("column-track_1")).containsExactly(0, 2, 3, 0, Float.NaN, 1);
+    assertThat(page.document().outerHtml()).doesNotContain("\"</script>\"");
   }
 
   @Test

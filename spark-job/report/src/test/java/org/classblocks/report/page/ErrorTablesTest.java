@@ -141,6 +141,7 @@ class ErrorTablesTest {
                     "n1", "<b>pets</b>", 1, 6, 5, 0, 6, 3, Overlap.ofBlock(6, 0.5, 0.6)),
                 new TaxonomyMatches.OfNode("n2", "tools", 1, 9, 9, 0, 9, -1, Overlap.NONE)),
             List.of(new TaxonomyMatches.Siblings(3, 4, "n1", "<b>pets</b>", 0.125, 0.75, 2, 0.9)),
+            List.of(),
             new TaxonomyAlignment.Agreement(0, 0, 0, 0));
     Document page = RenderedPage.of(WalkedRun.example().taxonomy(matches).build()).document();
     List<Element> nodes = page.select(".nodes tbody tr");

@@ -24,7 +24,9 @@ import org.classblocks.browser.Pointer;
 import org.classblocks.fixtures.Forests;
 import org.classblocks.fixtures.Similarities;
 import org.classblocks.groups.SampleGroup;
+import org.classblocks.report.model.ClassTrack;
 import org.classblocks.report.model.ExampleModel;
+import org.classblocks.report.model.PageCompanions;
 import org.classblocks.report.model.ReportModel;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +59,15 @@ class SavedFigureInBrowserTest extends PageInBrowser {
   /** The class at position p is the one with id 11 - p. */
   private static final String HEBREW = NAMES.get(2);
 
+  /** Of two in three classes; the rest is of none. */
+  private static final List<String> KINDS =
+      IntStream.range(0, CLASSES)
+          .mapToObj(id -> id % 3 == 0 ? "<b>wild" : id % 3 == 1 ? "tame" : "")
+          .toList();
+
+  /** The colours of the first two of equally frequent categories. */
+  private static final List<String> KIND_COLOURS = List.of("#332288", "#cc6677");
+
   /** From the left edge of a picture to that of the first pane. */
   private static final int LEFT = 16;
 
@@ -73,6 +84,7 @@ class SavedFigureInBrowserTest extends PageInBrowser {
         .title("Animals & <others>")
         .blocks(Forests.of(CLASSES, new int[] {2, 8}))
         .groups(new SampleGroup("north", 60, similarity), new SampleGroup("south", 40, similarity))
+        .beside(PageCompanions.nothing().with(List.of(new ClassTrack("Kind", KINDS)), List.of()))
         .build();
   }
 
@@ -343,6 +355,30 @@ class SavedFigureInBrowserTest extends PageInBrowser {
     int shift = canvas(0).getWidth() + 8;
     BufferedImage right = both.getSubimage(shift, 0, both.getWidth() - shift, both.getHeight());
     assertThat(topOf(canvas(1), right)).isEqualTo(top);
+  }
+
+  @Test
+  void tracksAreInThePictureWithWhatTheyMean() throws Exception {
+    BufferedImage without = png(1);
+    page.evaluate("location.hash = '#tracks=track_1'");
+    page.awaitFrame();
+    Document document = parsed(save("SVG").content());
+    List<String> texts = elements(document, "text").stream().map(Element::getTextContent).toList();
+    assertThat(texts).contains(isolated("Kind") + ":", isolated("<b>wild"), isolated("tame"));
+    int besideRowsAndAboveColumns = 2 * CLASSES / 3;
+    int inTheKey = 1;
+    for (String colour : KIND_COLOURS) {
+      assertThat(elements(document, "path"))
+          .filteredOn(path -> path.getAttribute("fill").equals(colour))
+          .hasSize(besideRowsAndAboveColumns + inTheKey);
+    }
+    BufferedImage with = png(1);
+    assertThat(topOf(canvas(0), with)).isPositive();
+    assertThat(with.getHeight()).isGreaterThan(without.getHeight());
+  }
+
+  private static String isolated(String name) {
+    return "\u2068" + name + "\u2069";
   }
 
   @Test

@@ -37,6 +37,7 @@ class TaxonomySearchInBrowserTest extends PageInBrowser {
                     node("b", RIGHT_TO_LEFT, 4, 1, 9, 0, Overlap.ofBlock(12, 0.25, 0.75)),
                     node("c", LONG, 3, 5, 24, -1, Overlap.NONE)),
                 List.of(),
+                List.of(),
                 new TaxonomyAlignment.Agreement(0, 0, 0, 0)))
         .build();
   }

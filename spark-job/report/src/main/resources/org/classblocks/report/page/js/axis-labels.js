@@ -10,6 +10,9 @@ const LARGEST = 13;
 const SMALLEST = 10;
 const INNER = 12;
 const LEADING = 3;
+/** The pixels that several lines of a name may go beyond the end of an edge. */
+const END_GAP = 6;
+
 const CLASS_GAP = 7;
 const CLOSED_GAP = 16;
 const TEXT_GAP = { wide: 34, narrow: 24, from: 170 };
@@ -81,16 +84,21 @@ function classLabels(run, from, scale, length, typeset, room) {
     const offset = block === null ? CLASS_GAP : CLOSED_GAP;
     const tries = sizes.map((size) => set(name + note, size, offset));
     const { size, lines } = tries.find(isWhole) ?? tries[tries.length - 1];
+    const at = (position + 0.5 - from) * scale;
+    const height = lines.length * (size + LEADING);
+    if (lines.length > 1 && at + height / 2 > length + END_GAP) {
+      break;
+    }
     labels.push({
       text: name,
       lines,
       note,
-      at: (position + 0.5 - from) * scale,
+      at,
       low: (position - from) * scale,
       high: (position + 1 - from) * scale,
       offset,
       size,
-      height: lines.length * (size + LEADING),
+      height,
       block,
       level: 0,
       position,

@@ -27,6 +27,7 @@ export async function loadRun(document) {
   for (const column of facts.columns) {
     run.columns.set(column.name, {
       title: column.title,
+      categories: column.categories,
       values: await sections.array(column.section, "float32"),
     });
   }

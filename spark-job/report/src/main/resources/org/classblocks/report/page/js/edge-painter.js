@@ -31,9 +31,10 @@ export class EdgePainter {
    * @param {Frame} frame
    * @param {{k: number, x: number, y: number}} view
    * @param {Theme} theme
+   * @param {number} tracks the height of the tracks between the matrix and the names of columns
    */
-  paint(frame, view, theme) {
-    Object.assign(this, { frame, view, theme });
+  paint(frame, view, theme, tracks) {
+    Object.assign(this, { frame, view, theme, tracks });
     this.head = headOf(frame.plot, view.k, this.run.classCount);
     this.labels();
     if (frame.tree > 0) {
@@ -44,7 +45,7 @@ export class EdgePainter {
   /** Where the dendrogram has its leaves, and how far its root is from there. */
   get treeSpan() {
     const reach = this.frame.tree - 2 * TREE_GAP;
-    return { leaves: this.frame.plot.x - TREE_GAP, reach };
+    return { leaves: this.frame.plot.x - this.frame.tracks - TREE_GAP, reach };
   }
 
   /** Names right of the matrix and over it; kept for clicks on them. */
@@ -57,7 +58,7 @@ export class EdgePainter {
     const along = (offset, length, width) =>
       width > 0 ? axisLabels(run, -offset / view.k, view.k, length, typeset, width) : [];
     this.rowLabels = along(view.y - head, bottom - head, room);
-    this.columnLabels = along(view.x, right, head - ROOM_LEFT);
+    this.columnLabels = along(view.x, right, head > 0 ? this.foot - ROOM_LEFT : 0);
     context.save();
     context.translate(plot.x + right, plot.y + head);
     this.edge(this.rowLabels);
@@ -67,19 +68,24 @@ export class EdgePainter {
     }
   }
 
+  /** Where names of columns begin: the pixels from the upper end of the pane. */
+  get foot() {
+    return this.frame.plot.y + this.head - this.tracks;
+  }
+
   /** The names of columns, on paper that lets the matrix shine through. */
   band(right) {
     const { frame, head, context, theme } = this;
     const { plot } = frame;
     context.save();
-    context.beginPath();
-    context.rect(plot.x, plot.y, right, head);
-    context.clip();
     context.globalAlpha = 0.92;
     context.fillStyle = theme.paper;
     context.fillRect(plot.x, plot.y, right, head);
     context.globalAlpha = 1;
-    context.translate(plot.x, plot.y + head);
+    context.beginPath();
+    context.rect(plot.x, 0, right, this.foot);
+    context.clip();
+    context.translate(plot.x, this.foot);
     context.transform(0, -1, 1, 0, 0, 0);
     this.edge(this.columnLabels);
     context.restore();
@@ -156,7 +162,7 @@ export class EdgePainter {
     const length = plot.height - head;
     context.save();
     context.beginPath();
-    context.rect(0, top, plot.x, length);
+    context.rect(0, top, plot.x - frame.tracks, length);
     context.clip();
     context.strokeStyle = theme.control;
     context.lineWidth = 1;

@@ -10,6 +10,8 @@ import { Pane } from "./pane.js";
 import { SCALES } from "./scales.js";
 import { comparedLayers } from "./side-by-side.js";
 import { Theme } from "./theme.js";
+import { ShownTracks } from "./tracks.js";
+import { widthOfTracks } from "./track-painter.js";
 import { levelInside } from "./tree-steps.js";
 
 /**
@@ -44,6 +46,7 @@ export class Explorer {
     this.theme = new Theme(document.documentElement);
     this.camera = new Camera(this);
     this.arranger = new Arranger(this);
+    this.tracks = new ShownTracks(this);
     this.panes = [new Pane(this)];
     this.stage.append(this.panes[0].element);
     this.resize();
@@ -167,9 +170,15 @@ export class Explorer {
   }
 
   relook() {
-    this.shown = [this.layer, ...this.besides].map((layer) => this.looks.of(layer, this.theme));
+    this.shown = [this.layer, ...this.besides].map((layer) => ({
+      ...this.looks.of(layer, this.theme),
+      tracks: this.tracks,
+    }));
     const words = this.isComparing ? this.compared.words : [];
     this.panes.forEach((pane, index) => pane.describe(this.shown[index], this.theme, words[index]));
+    if (this.panes[0].frame.tracks !== widthOfTracks(this.tracks.rows)) {
+      this.resize();
+    }
     this.events.call("layer");
     this.redraw();
   }
@@ -180,6 +189,7 @@ export class Explorer {
   resize() {
     const { camera } = this;
     const before = camera.view === null ? camera.all : camera.sight;
+    this.stage.style.setProperty("--tracks", `${widthOfTracks(this.tracks.rows)}px`);
     this.panes.forEach((pane) => {
       pane.resize();
       pane.gestures.resize();
@@ -365,6 +375,7 @@ export class Explorer {
       thirdScale: ownScale(third, this.layer, beside),
       ...this.looks.state,
       ...wordsOf(this.arranger.arrangement),
+      tracks: this.tracks.words,
       ...this.camera.sight,
       selection: this.selection,
     };
@@ -396,6 +407,7 @@ export class Explorer {
     });
     rescaled(this.layer, sight);
     this.looks.restore(sight);
+    this.tracks.restore(sight.tracks);
     this.showBeside(sight.beside, sight.third);
     if (standpoint === undefined || !this.camera.standAt(standpoint)) {
       this.camera.stand(inside(sight.rows) && inside(sight.columns) ? sight : this.camera.all);

@@ -1,10 +1,12 @@
 import { Budget } from "./bitmaps.js";
+import { FigureKey } from "./figure-key.js";
 import { extentOf } from "./frame.js";
 import { LegendPicture } from "./legend-picture.js";
 import { wrapped } from "./lettering.js";
 import { Painting } from "./painting.js";
 import { SvgContext } from "./svg-context.js";
 import { escaped } from "./svg-words.js";
+import { keyEntries } from "./track-key.js";
 
 const FIGURE_MARGIN = 16;
 const FIGURE_GAP = 8;
@@ -21,12 +23,12 @@ const DOTS = 2;
 
 /**
  * A picture of what is on show: the panes side by side, each with its title and its legend, below
- * the title of the run. Lengths are CSS pixels.
+ * the title of the run and above what tracks mean. Lengths are CSS pixels.
  */
 export class Figure {
   /** @param {Explorer} explorer */
   constructor(explorer) {
-    const { run, camera, panes, shown, theme, selection, bitmaps } = explorer;
+    const { run, camera, panes, shown, theme, selection, bitmaps, tracks } = explorer;
     Object.assign(this, { run, view: camera.view, shown, theme, selection, bitmaps });
     this.ruler = document.createElement("canvas").getContext("2d");
     const inside = panes.reduce((sum, { frame }) => sum + frame.width + FIGURE_GAP, -FIGURE_GAP);
@@ -55,7 +57,9 @@ export class Figure {
     const bottoms = this.columns.map(({ legend, words, below }) =>
       Math.max(below + legend.height, words.top + words.lines.length * NOTE.leading),
     );
-    this.height = Math.ceil(Math.max(...bottoms)) + FIGURE_MARGIN;
+    this.key = new FigureKey(keyEntries(tracks.shown, theme), inside, this.ruler, theme.font);
+    this.keyTop = Math.ceil(Math.max(...bottoms)) + (this.key.height > 0 ? FIGURE_GAP : 0);
+    this.height = this.keyTop + this.key.height + FIGURE_MARGIN;
   }
 
   lines(text, { size, weight = 400, most }, width) {
@@ -85,6 +89,7 @@ export class Figure {
       this.write(context, words.lines, NOTE, theme.faint, words.left, words.top);
       return isComplete;
     });
+    this.key.paint(context, theme, FIGURE_MARGIN, this.keyTop);
     return areComplete.every(Boolean);
   }
 

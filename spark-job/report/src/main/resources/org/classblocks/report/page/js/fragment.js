@@ -8,7 +8,7 @@ const NUMBERS = ["", ...BESIDES.map((pane) => `${pane}-`)].flatMap((pane) => [
   `${pane}end`,
   `${pane}threshold`,
 ]);
-const LISTS = ["tabs", "sort"];
+const LISTS = ["tabs", "sort", "tracks"];
 const RANGES = ["collapse", "crop"];
 
 /**
@@ -29,6 +29,7 @@ const RANGES = ["collapse", "crop"];
  * @property {string} [outlines] "off" without those of blocks
  * @property {string} [minimap] "off" without the small picture of all
  * @property {string} [theme] light or dark
+ * @property {string[]} [tracks] the ids of tracks, or "none"
  * @property {string[]} [tabs] the ids of panels on show that are not the first of theirs
  * @property {string[]} [sort] how tables are sorted
  * @property {[number, number][]} [collapse] ranges of ids of the blocks that are one row each

@@ -1,6 +1,7 @@
 import { EdgePainter } from "./edge-painter.js";
 import { paintMarks } from "./marks.js";
 import { MatrixPainter } from "./matrix-painter.js";
+import { TrackPainter } from "./track-painter.js";
 
 /**
  * All that is painted of a pane, on its canvas or on what takes the place of one: who draws a pane
@@ -16,6 +17,7 @@ export class Painting {
     this.run = run;
     this.context = context;
     this.matrix = new MatrixPainter(run, context, bitmaps);
+    this.tracks = new TrackPainter(run, context);
     this.edges = new EdgePainter(run, context);
   }
 
@@ -29,13 +31,14 @@ export class Painting {
    *
    * @param {Frame} frame
    * @param {{k: number, x: number, y: number}} view
-   * @param look what layer, in what colours
+   * @param look what layer, in what colours, with what tracks
    * @param {Theme} theme
    * @param {Budget} budget
    */
   paint(frame, view, look, theme, budget) {
     this.matrix.paint(frame, view, look, theme, budget);
-    this.edges.paint(frame, view, theme);
+    this.edges.paint(frame, view, theme, this.tracks.heightFor(frame, view, look));
+    this.tracks.paint(frame, view, look, theme);
   }
 
   /**

@@ -8,6 +8,8 @@ import { extentOf, frameOnPaper, frameOnScreen, headWanted } from "./frame.js";
 import { Minimap } from "./minimap.js";
 import { counted } from "./numerals.js";
 import { Painting } from "./painting.js";
+import { widthOfTracks } from "./track-painter.js";
+import { trackKey } from "./track-key.js";
 import { Tooltip } from "./tooltip.js";
 import { headOf } from "./view.js";
 
@@ -32,12 +34,13 @@ export class Pane {
     this.head = element("div", { class: "pane-head" }, this.caption);
     this.stage = element("div", { class: "stage" }, this.base, this.overlay, this.surface);
     this.legend = new Legend();
+    this.trackKey = element("ul", { class: "track-key" });
     this.element = element(
       "section",
       { class: "pane" },
       this.head,
       this.stage,
-      this.legend.element,
+      element("div", { class: "pane-foot" }, this.legend.element, this.trackKey),
     );
     this.tooltip = new Tooltip(this.stage);
     this.nameTip = new Tooltip(this.stage);
@@ -94,7 +97,9 @@ export class Pane {
     const facts = {
       run,
       paneCount: panes.length,
+      isFirst: panes[0] === this,
       isLast: panes[panes.length - 1] === this,
+      tracks: widthOfTracks(this.explorer.tracks.rows),
       head: headWanted(run.names, context, theme.font),
     };
     return paper === null
@@ -123,6 +128,8 @@ export class Pane {
     const label = `${this.caption.textContent}, a matrix of classes by classes`;
     this.surface.setAttribute("aria-label", label);
     this.legend.show(look, theme);
+    const { panes, tracks } = this.explorer;
+    this.trackKey.replaceChildren(...(panes[0] === this ? trackKey(tracks.shown, theme) : []));
   }
 
   /**
@@ -166,9 +173,12 @@ export class Pane {
       : undefined;
   }
 
-  /** A range of positions under an event beside the matrix, or null. */
+  /** A range of positions under an event beside the matrix to go to, or null. */
   targetBeside(event) {
     const [x, y] = d3.pointer(event, this.base);
+    if (this.painting.tracks.at(x, y) !== null) {
+      return null;
+    }
     const { plot, tree } = this.frame;
     const { run, camera } = this.explorer;
     const { view } = camera;
@@ -190,8 +200,11 @@ export class Pane {
   /** Says in full what is named beside the matrix under the pointer. */
   nameBeside(event) {
     const [x, y] = d3.pointer(event, this.base);
+    const onTrack = this.painting.tracks.at(x, y);
     const label = this.labelAt(x, y);
-    if (label === undefined) {
+    if (onTrack !== null) {
+      this.nameTip.show(this.painting.tracks.describe(onTrack), x, y);
+    } else if (label === undefined) {
       this.nameTip.hide();
     } else {
       const { block } = label;
@@ -202,12 +215,18 @@ export class Pane {
 
   /** The shape of the pointer for an event beside the matrix. */
   cursorBeside(event) {
-    return this.targetBeside(event) === null ? "default" : "pointer";
+    const isOnTrack = this.painting.tracks.at(...d3.pointer(event, this.base)) !== null;
+    return isOnTrack || this.targetBeside(event) !== null ? "pointer" : "default";
   }
 
+  /** Goes to what is named; a piece of a track is selected where it is. */
   clickBeside(event) {
+    const onTrack = this.painting.tracks.at(...d3.pointer(event, this.base));
     const range = this.targetBeside(event);
-    if (range !== null) {
+    if (onTrack !== null) {
+      const positions = [onTrack.from, onTrack.to];
+      this.explorer.select({ rows: positions, columns: positions });
+    } else if (range !== null) {
       this.explorer.visit(range);
     }
   }

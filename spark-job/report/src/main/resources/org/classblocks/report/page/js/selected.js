@@ -55,10 +55,18 @@ export function selectionRows(run, selection) {
       row.class_key = run.keys[id];
     }
     for (const [name, column] of whole.columns) {
-      row[name] = decimal(column.values[id]);
+      const value = column.values[id];
+      row[fieldOf(row, name, column)] = column.categories
+        ? (column.categories[value] ?? null)
+        : decimal(value);
     }
     return row;
   });
+}
+
+/** Columns of the user's have their titles, unless a field is called so. */
+function fieldOf(row, name, { title }) {
+  return /^track_\d+$/.test(name) && !(title in row) ? title : name;
 }
 
 /** A float32 as the shortest decimal number that stands for it; null for NaN. */

@@ -21,8 +21,8 @@ const CUT_STEP = Math.SQRT2;
  *     of the predictions of the columns
  * @return {Layer} with `cutAt(scale)`, the bounds of the parts at a scale and the cells of each row
  *     of parts that are not zero; `cellAt(i, j, scale)`, the cell around a pair; and
- *     `errorsAt(position)`, what a class is taken for and what is taken for it; and
- *     `counts`, what it is made of
+ *     `errorsAt(position)`, what a class is taken for and what is taken for it; `sizes`, what
+ *     shares are of; and `counts`, what it is made of
  */
 export function sparseLayer(facts, run, entries, withDiagonal, wholes) {
   const { starts, columns, values, sizes: given } = entries;
@@ -136,6 +136,7 @@ export function sparseLayer(facts, run, entries, withDiagonal, wholes) {
     most: wholes === undefined ? most : 1,
     isExact: true,
     isShare: wholes !== undefined,
+    sizes,
     value: (i, j) => shown(count(i, j), [i, i + 1], [j, j + 1]),
     cutAt,
     cellAt,

@@ -7,6 +7,7 @@ import { isSimilarity } from "./layers.js";
 import { menu } from "./menu.js";
 import { saveMenu } from "./save-menu.js";
 import { SCALES, STEPS } from "./scales.js";
+import { trackMenu } from "./track-menu.js";
 
 /** The choice of both compared runs and their difference; no layer has this id. */
 const COMPARED = "compared";
@@ -78,6 +79,7 @@ export function toolbar(bar, explorer) {
       outlines,
     ),
     ...arrangeMenu(explorer),
+    ...menu("Tracks", "tracks-menu", trackMenu(explorer)),
     element(
       "span",
       { class: "buttons" },
