@@ -214,6 +214,7 @@ class ArchitectureTest {
             ROOT + ".store..",
             ROOT + ".spark..",
             ROOT + ".taxonomy..",
+            ROOT + ".tracks..",
             ROOT + ".expectations..",
             ROOT + ".generate..",
             ROOT + ".app..",

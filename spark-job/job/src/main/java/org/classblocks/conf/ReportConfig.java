@@ -23,6 +23,7 @@ import org.classblocks.UserErrorException;
  *     path relative to the page, with {@code {class_id}} or {@code {class_name}} for the class
  * @param sampleUrl where the page finds a sample, likewise, with {@code {sample_id}}, or with
  *     {@code {sample_path}}, which keeps the slashes of the id
+ * @param tracks the path of a CSV with what the user knows of classes
  */
 public record ReportConfig(
     boolean html,
@@ -32,7 +33,8 @@ public record ReportConfig(
     Optional<String> description,
     Optional<String> thumbnailFolder,
     Optional<String> thumbnailUrl,
-    Optional<String> sampleUrl) {
+    Optional<String> sampleUrl,
+    Optional<String> tracks) {
   public static final String THUMBNAIL_FOLDER = "report.thumbnail-folder";
 
   private static final UrlPattern THUMBNAIL_URL =
@@ -49,7 +51,8 @@ public record ReportConfig(
         values.text("report.description"),
         values.text(THUMBNAIL_FOLDER),
         url(THUMBNAIL_URL, values),
-        url(SAMPLE_URL, values));
+        url(SAMPLE_URL, values),
+        values.text("report.tracks"));
   }
 
   private static Optional<String> url(UrlPattern pattern, ConfigValues values) {

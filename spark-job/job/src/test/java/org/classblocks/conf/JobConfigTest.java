@@ -106,6 +106,7 @@ class JobConfigTest {
                 entry("report.thumbnail-folder", Optional.empty()),
                 entry("report.thumbnail-url", Optional.empty()),
                 entry("report.sample-url", Optional.empty()),
+                entry("report.tracks", Optional.empty()),
                 entry("compare.previous", false),
                 entry("compare.pairs", 1000L),
                 entry("compare.alert-false-per-year", 1.0),

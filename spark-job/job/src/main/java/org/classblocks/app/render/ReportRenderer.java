@@ -25,6 +25,7 @@ import org.classblocks.store.NewDirectory;
 import org.classblocks.store.RunStore;
 import org.classblocks.store.Store;
 import org.classblocks.store.StoredFile;
+import org.classblocks.tracks.GivenTracks;
 import org.classblocks.write.run.StoredRun;
 
 /** Renders the report of a complete run again, into a new folder. */
@@ -49,6 +50,7 @@ public record ReportRenderer(Configuration hadoop, Progress progress) {
         others.stream().map(other -> SharedSimilarities.layer(run.classes(), other)).toList();
     ThumbnailFolder folder = new ThumbnailFolder(hadoop, progress);
     folder.check(config);
+    GivenTracks tracks = GivenTracks.read(config.report().tracks(), run.classes(), hadoop);
     DerivedPublisher reports = reports(run, output);
     MemoryCheck.check(run, heapBytes(run, !others.isEmpty()));
     progress.begin(Stage.READING);
@@ -57,10 +59,12 @@ public record ReportRenderer(Configuration hadoop, Progress progress) {
         Text.of("%s of run %s", Counts.classes(found.order().size()), run.manifest().runId()));
     PageCompanions companions =
         new PageCompanions(
-            layers,
-            Optional.empty(),
-            KnownHistory.around(
-                run, new KnownHistory.Place(output(run, output), ROOT), hadoop, progress));
+                layers,
+                Optional.empty(),
+                KnownHistory.around(
+                    run, new KnownHistory.Place(output(run, output), ROOT), hadoop, progress))
+            .with(tracks.tracks(), tracks.notes());
+    tracks.notes().forEach(progress::note);
     ClassPictures pictures = folder.read(config, found);
     List<Provenance.Parent> runs = new ArrayList<>(List.of(run.name()));
     others.forEach(other -> runs.add(other.name()));

@@ -25,6 +25,7 @@
       "result",
       "similarity",
       "store",
+      "tracks",
       "write.comparison",
       "write.manifest",
       "write.run"

@@ -21,6 +21,7 @@ import org.classblocks.moments.count.RowCounts;
 import org.classblocks.spark.aggregate.LogAggregation;
 import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.TilePlan;
+import org.classblocks.tracks.GivenTracks;
 
 /** Reads a log once and says what is wrong with it. */
 public final class LogValidator {
@@ -47,6 +48,8 @@ public final class LogValidator {
     JobInputs.taxonomy(config, log.classes(), inputs.hadoop())
         .map(ValidationText::of)
         .ifPresent(lines::add);
+    lines.addAll(
+        GivenTracks.read(config.report().tracks(), log.classes(), inputs.hadoop()).notes());
     return new Validation(counts(log, statistics), lines, refusal(log, statistics));
   }
 

@@ -32,6 +32,7 @@ import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.plan.MemoryEstimate;
 import org.classblocks.store.RunStore;
+import org.classblocks.tracks.GivenTracks;
 import org.classblocks.write.manifest.Manifest;
 
 /** Analyses a log: in memory, or to a finished run. */
@@ -80,6 +81,8 @@ public final class Pipeline {
       return earlier.get();
     }
     Optional<ExpectationFile> expectations = expectations(source);
+    GivenTracks tracks =
+        GivenTracks.read(config.report().tracks(), source.classes(), inputs.hadoop());
     MemoryEstimate memory = source.memory();
     MemoryCheck.check(memory, Runtime.getRuntime().maxMemory());
     DiskCheck.check(DiskCheck.size(config, source.classes().size(), memory.plan()), runs);
@@ -95,7 +98,7 @@ public final class Pipeline {
     checked.ifPresent(this::tell);
     ClassPictures pictures = folder.read(config, result);
     return new RunPublisher(runs, date, config, progress, clock, metrics::accept)
-        .publish(sources, result, drift, checked, pictures);
+        .publish(sources, result, drift, checked, pictures, tracks);
   }
 
   private RunResult result(Source source) throws IOException {

@@ -30,6 +30,7 @@ import org.classblocks.expectations.ExpectationReport;
 import org.classblocks.report.thumbnail.ClassPictures;
 import org.classblocks.result.RunResult;
 import org.classblocks.store.RunStore;
+import org.classblocks.tracks.GivenTracks;
 import org.classblocks.write.manifest.Manifest;
 import org.classblocks.write.run.StoredRun;
 
@@ -65,6 +66,7 @@ public final class Recut {
             parent.hasLabels(),
             keepsAttributes(parent) ? config.attributes() : List.of(),
             hadoop);
+    GivenTracks tracks = GivenTracks.read(config.report().tracks(), parent.classes(), hadoop);
     DiskCheck.check(DiskCheck.size(config, classes, parent.isSparse(), 0, parent.folds()), runs);
     List<String> leftOut = leftOut(parent, given, config);
     leftOut.forEach(progress::note);
@@ -91,7 +93,7 @@ public final class Recut {
     LocalDate date = config.output().runDate().orElseGet(() -> LocalDate.now(clock));
     ClassPictures pictures = folder.read(config, results);
     return new RunPublisher(runs, date, config, progress, clock, published -> {})
-        .publish(parent.sources(leftOut), results, Optional.empty(), checked, pictures);
+        .publish(parent.sources(leftOut), results, Optional.empty(), checked, pictures, tracks);
   }
 
   /** By default, the output path and the date are those of the parent. */

@@ -26,6 +26,7 @@ import org.classblocks.store.NewRun;
 import org.classblocks.store.Pruning;
 import org.classblocks.store.RunStore;
 import org.classblocks.store.StoredFile;
+import org.classblocks.tracks.GivenTracks;
 import org.classblocks.write.format.Json;
 import org.classblocks.write.manifest.Manifest;
 import org.classblocks.write.run.RunWriter;
@@ -68,6 +69,7 @@ final class RunPublisher {
    * @param drift the drift since an earlier run, if it was measured
    * @param expectations which expectations hold, if there are any
    * @param pictures pictures of classes
+   * @param tracks what the user knows of the classes
    * @throws org.classblocks.UserErrorException if a file cannot be written
    */
   RunSummary publish(
@@ -75,9 +77,10 @@ final class RunPublisher {
       RunResult result,
       Optional<Manifest.Drift> drift,
       Optional<ExpectationReport> expectations,
-      ClassPictures pictures) {
+      ClassPictures pictures,
+      GivenTracks tracks) {
     try {
-      return write(sources, result, drift, expectations, pictures);
+      return write(sources, result, drift, expectations, pictures, tracks);
     } catch (IOException unwritable) {
       directory.discardUnlessPublished();
       throw directory.unwritable(unwritable);
@@ -92,8 +95,10 @@ final class RunPublisher {
       RunResult result,
       Optional<Manifest.Drift> drift,
       Optional<ExpectationReport> expectations,
-      ClassPictures pictures)
+      ClassPictures pictures,
+      GivenTracks tracks)
       throws IOException {
+    tracks.notes().forEach(progress::note);
     Provenance provenance =
         new Provenance(
             directory.run().date(),
@@ -105,7 +110,13 @@ final class RunPublisher {
     progress.begin(Stage.WRITING);
     new RunWriter(directory, config.output().npyMaxClasses()).write(result);
     ReportModel report =
-        ReportModels.of(result, provenance, config, drift, pictures, PageCompanions.nothing());
+        ReportModels.of(
+            result,
+            provenance,
+            config,
+            drift,
+            pictures,
+            PageCompanions.nothing().with(tracks.tracks(), tracks.notes()));
     new ReportFolder(path -> directory.create(REPORT + path)).write(report, config);
     if (expectations.isPresent()) {
       directory.write(ExpectationReport.FILE, out -> Json.write(expectations.get(), out));

@@ -30,6 +30,7 @@
       "spark.log",
       "spark.plan",
       "store",
+      "tracks",
       "write.comparison",
       "write.format",
       "write.manifest",

@@ -80,9 +80,13 @@ public record JobInputs(SparkSession spark, JobConfig config, Optional<Dataset<R
                     + " --classes."));
   }
 
-  /** The files of the class list, the taxonomy and the expectations. */
+  /** The files of the class list, the taxonomy, the expectations and the tracks. */
   List<LogFile> classFiles() {
-    return Stream.of(config.classes().path(), config.classes().taxonomy(), config.expectations())
+    return Stream.of(
+            config.classes().path(),
+            config.classes().taxonomy(),
+            config.expectations(),
+            config.report().tracks())
         .flatMap(Optional::stream)
         .flatMap(path -> new LogFiles(hadoop()).at(path).stream())
         .toList();
