@@ -38,6 +38,20 @@ test("hatching is explained where there is some", () => {
   assert.doesNotMatch(notes(mapping(layer(-1, false))), /Hatched/);
 });
 
+test("a difference of two runs is one of before and now", () => {
+  const words = (first, second) =>
+    notes(mapping(differenceLayer({ ...layer(0), kind: first }, { ...layer(0), kind: second })));
+  assert.equal(words("similarity", "run"), "Blue: higher now. Orange: higher before.");
+  assert.equal(words("group", "run"), "Blue: higher now. Orange: higher before.");
+  for (const [first, second] of [
+    ["group", "group"],
+    ["run", "run"],
+    ["run", "similarity"],
+  ]) {
+    assert.match(words(first, second), /first layer.*second/);
+  }
+});
+
 test("a difference is hatched where either layer is", () => {
   const difference = (first, second) =>
     notes(mapping(differenceLayer(layer(0, first), layer(0, second))));

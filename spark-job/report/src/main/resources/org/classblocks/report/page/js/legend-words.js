@@ -102,6 +102,13 @@ export function sharesInSight({ isDiverging, isCount, layer }, { before, last })
   return `In view: ${[...parts, `${percentText(last)} have the strongest colour`].join(", ")}.`;
 }
 
+/** What the two colours of a difference mean: between two runs, the other one is the earlier. */
+function sidesOf({ parts: [first, second] }) {
+  return second.kind === "run" && first.kind !== "run"
+    ? "Blue: higher now. Orange: higher before."
+    : "Blue: higher in the first layer. Orange: higher in the second.";
+}
+
 /** What the bar of a layer does not say by itself. */
 export function notes(mapping) {
   const { layer, scale, floor, isDiverging } = mapping;
@@ -113,7 +120,7 @@ export function notes(mapping) {
     sentences.push("Rows are labels, columns are predictions.");
     sentences.push("Zoomed out, a cell is a sum over several classes.");
   } else if (layer.kind === "difference") {
-    sentences.push("Blue: higher in the first layer. Orange: higher in the second.");
+    sentences.push(sidesOf(layer));
   } else if (isDiverging) {
     sentences.push("Orange: negative.");
   }
