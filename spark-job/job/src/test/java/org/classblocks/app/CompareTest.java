@@ -268,7 +268,7 @@ class CompareTest {
     assertThat(changes.select(".class-changes a").eachAttr("href"))
         .containsExactly("#class=0&show=changes", "#class=4&show=changes", "#class=8&show=changes");
     assertThat(changes.select(".block-changes details").first().select("dt").eachText())
-        .contains("Before", "Now", "Similarity", "Most");
+        .contains("Before", "Now", "Similarity", "Largest");
     Row most = rows(run, "pairs").get(0);
     assertThat(changes.select(".block-changes a[href^=#pair]").eachAttr("href"))
         .contains(
