@@ -2,6 +2,7 @@ package org.classblocks.report.finding;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.classblocks.Text;
 import org.classblocks.blocks.errors.PairDirection;
 import org.classblocks.blocks.errors.PairKind;
@@ -13,9 +14,12 @@ import org.classblocks.result.RunResult;
 record PairFindings(RunResult result, Names names) {
   private static final int MOST_PAIRS = 3;
 
+  /** A share of fewer samples is too uncertain for a sentence. */
+  private static final int LEAST_SAMPLES = 30;
+
   /** The first duplicates. */
   Optional<Finding> duplicates() {
-    List<TriagePair> pairs = first(PairKind.DUPLICATE, false);
+    List<TriagePair> pairs = of(PairKind.DUPLICATE).limit(MOST_PAIRS).toList();
     if (pairs.isEmpty()) {
       return Optional.empty();
     }
@@ -32,18 +36,22 @@ record PairFindings(RunResult result, Names names) {
     return Optional.of(sentence.text(".").build());
   }
 
-  /** The first classes that come with a more general one. */
+  /** The first classes that come with a more general one, of those that enough samples list. */
   Optional<Finding> subsets() {
-    List<TriagePair> pairs = first(PairKind.SUBSET, true);
+    List<TriagePair> pairs =
+        of(PairKind.SUBSET)
+            .filter(pair -> pair.direction() != PairDirection.NONE)
+            .filter(pair -> result.log().listed().listed(special(pair)) >= LEAST_SAMPLES)
+            .limit(MOST_PAIRS)
+            .toList();
     if (pairs.isEmpty()) {
       return Optional.empty();
     }
     Finding.Builder sentence = new Finding.Builder("subsets");
     for (int i = 0; i < pairs.size(); i++) {
       TriagePair pair = pairs.get(i);
-      boolean isAInB = pair.direction() == PairDirection.A_IN_B;
-      int special = isAInB ? pair.classA() : pair.classB();
-      int general = isAInB ? pair.classB() : pair.classA();
+      int special = special(pair);
+      int general = special == pair.classA() ? pair.classB() : pair.classA();
       sentence
           .text(i == 0 ? "" : i == pairs.size() - 1 ? " and " : ", ")
           .name(names.ofPair(special, general))
@@ -53,11 +61,11 @@ record PairFindings(RunResult result, Names names) {
     return Optional.of(sentence.text(", but not the other way round.").build());
   }
 
-  private List<TriagePair> first(PairKind kind, boolean isDirected) {
-    return result.triage().stream()
-        .filter(pair -> pair.kind() == kind)
-        .filter(pair -> !isDirected || pair.direction() != PairDirection.NONE)
-        .limit(MOST_PAIRS)
-        .toList();
+  private static int special(TriagePair pair) {
+    return pair.direction() == PairDirection.A_IN_B ? pair.classA() : pair.classB();
+  }
+
+  private Stream<TriagePair> of(PairKind kind) {
+    return result.triage().stream().filter(pair -> pair.kind() == kind);
   }
 }

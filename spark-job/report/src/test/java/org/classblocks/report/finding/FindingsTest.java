@@ -18,6 +18,7 @@ import org.classblocks.blocks.errors.TriagePair;
 import org.classblocks.fixtures.Forests;
 import org.classblocks.fixtures.Similarities;
 import org.classblocks.linalg.SparseMatrix;
+import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.count.Confusion;
 import org.classblocks.moments.count.ConfusionTotals;
 import org.classblocks.moments.count.LabelCounts;
@@ -164,6 +165,22 @@ class FindingsTest {
         .isEqualTo(
             "“class 1” comes with “class 0” and “class 4” with “class 5”, but not the other way"
                 + " round.");
+  }
+
+  @Test
+  void aClassThatFewSamplesListIsNotSaidToComeWithAnother() {
+    ListedPairs.Builder listed = new ListedPairs.Builder(8);
+    listed.set(1, 1, 29);
+    listed.set(4, 4, 30);
+    List<Finding> found =
+        findings(
+            new ExampleModel(similarities(8))
+                .listed(listed.result(1000))
+                .triage(
+                    pair(1, PairKind.SUBSET, PairDirection.B_IN_A, 0, 1, 0.5),
+                    pair(2, PairKind.SUBSET, PairDirection.A_IN_B, 4, 5, 0.5)));
+    assertThat(text(found, "subsets"))
+        .isEqualTo("“class 4” comes with “class 5”, but not the other way round.");
   }
 
   @Test
