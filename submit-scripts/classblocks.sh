@@ -7,6 +7,8 @@ set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 home=$(dirname "$here")
+target="$home/spark-job/job/target"
+java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 "$here/build.sh"
 
 # Without UTF-8 the JVM could not open files whose names are not ASCII.
@@ -17,8 +19,30 @@ fi
 terminal=false
 if [ -t 2 ]; then terminal=true; fi
 
-# shellcheck disable=SC2086 # several options in one variable are meant to be several words
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" "@$home/spark-job/java-options" \
-  "-Dclassblocks.terminal=$terminal" ${CLASSBLOCKS_JAVA_OPTIONS:-} \
-  -cp "$home/spark-job/job/target/classblocks.jar:$(cat "$home/spark-job/job/target/embedded.classpath")${CLASSBLOCKS_JARS:+:$CLASSBLOCKS_JARS}" \
-  org.classblocks.app.Main "$@"
+# shellcheck disable=SC2206 # several options in one variable are meant to be several words
+own=(${CLASSBLOCKS_JAVA_OPTIONS:-})
+options=("@$home/spark-job/java-options" "-Dclassblocks.terminal=$terminal")
+archive=$("$here/archive.sh" "$java")
+if [ -n "$archive" ]; then
+  # A JVM that cannot use the archive goes on without it.
+  options+=("-XX:SharedArchiveFile=$archive" -Xlog:cds=off -Xlog:cds+dynamic=off)
+fi
+options+=("${own[@]}"
+  -cp "$target/classblocks.jar:$(cat "$target/embedded.classpath")${CLASSBLOCKS_JARS:+:$CLASSBLOCKS_JARS}")
+
+# Most work is small, and a JVM that compiles lightly does it in a third of the time.
+# Larger work it leaves to one that compiles thoroughly, by this exit code.
+too_large=75
+light=(-XX:TieredStopAtLevel=1 -Dclassblocks.light=true)
+case "${own[*]}" in *-XX:+Use*GC*) ;; *) light+=(-XX:+UseSerialGC) ;; esac
+"$java" "${light[@]}" "${options[@]}" org.classblocks.app.Main "$@" <&0 &
+job=$!
+trap 'kill -TERM $job 2>/dev/null' HUP INT TERM
+status=0
+wait $job || status=$?
+while kill -0 $job 2>/dev/null; do # a signal ended the wait, but not yet the job
+  wait $job && status=0 || status=$?
+done
+trap - HUP INT TERM
+if [ $status != $too_large ]; then exit $status; fi
+exec "$java" "${options[@]}" org.classblocks.app.Main "$@"

@@ -2,6 +2,7 @@ package org.classblocks.app.cli;
 
 import org.classblocks.ClassBlocks;
 import org.classblocks.app.run.RunSummary;
+import org.classblocks.app.session.LightJvm;
 import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.RunningSpark;
 import org.classblocks.conf.ConfigSource;
@@ -52,7 +53,7 @@ final class AnalyzeCommand extends ConfiguredCommand {
 
   @Override
   void run(Progress progress) throws Exception {
-    config();
+    LightJvm.requireFor(config().input().location());
     try (RunningSpark spark = RunningSpark.open("analyze")) {
       RunSummary summary =
           ClassBlocks.on(spark.session()).options(options()).reportTo(progress).run();

@@ -2,6 +2,7 @@ package org.classblocks.app.cli;
 
 import java.util.Optional;
 import org.classblocks.UserErrorException;
+import org.classblocks.app.session.LightJvm;
 import org.classblocks.app.session.ScratchSpace;
 import org.classblocks.app.session.Versions;
 import picocli.CommandLine;
@@ -59,6 +60,9 @@ public final class CommandLines {
   }
 
   private static int onFailure(Exception failure, CommandLine line, ParseResult parsed) {
+    if (failure instanceof LightJvm.UnfitException) {
+      return LightJvm.EXIT_CODE;
+    }
     boolean verbose = line.getCommand() instanceof ConfiguredCommand command && command.isVerbose();
     Optional<UserErrorException> told =
         failure instanceof UserErrorException already

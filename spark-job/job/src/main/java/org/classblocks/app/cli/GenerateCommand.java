@@ -9,6 +9,7 @@ import org.apache.spark.sql.SparkSession;
 import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.app.session.Counts;
+import org.classblocks.app.session.LightJvm;
 import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.RunningSpark;
 import org.classblocks.app.session.Session;
@@ -53,6 +54,7 @@ final class GenerateCommand extends ConfiguredCommand {
     options.addTo(source);
     GenerateConfig config = GenerateConfig.from(source);
     GenerateSpec spec = spec(config);
+    LightJvm.requireForScores((double) config.samples() * config.classes());
     try (RunningSpark running = RunningSpark.open("generate");
         Session session = Session.beside(running.session(), new TaskWatch(progress::tasks))) {
       progress.begin(Stage.PLANTING);

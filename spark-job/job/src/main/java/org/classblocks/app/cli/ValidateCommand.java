@@ -2,6 +2,7 @@ package org.classblocks.app.cli;
 
 import org.classblocks.ClassBlocks;
 import org.classblocks.app.run.Validation;
+import org.classblocks.app.session.LightJvm;
 import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.RunningSpark;
 import org.classblocks.conf.ConfigSource;
@@ -31,6 +32,7 @@ final class ValidateCommand extends ConfiguredCommand {
     JobConfig config = JobConfig.from(options);
     config.input().location().require();
     config.requireFitting();
+    LightJvm.requireFor(config.input().location());
     try (RunningSpark spark = RunningSpark.open("validate")) {
       Validation found =
           ClassBlocks.on(spark.session()).options(options).reportTo(progress).validate();

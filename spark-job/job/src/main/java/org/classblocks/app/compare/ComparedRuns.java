@@ -3,6 +3,7 @@ package org.classblocks.app.compare;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.app.check.MemoryCheck;
+import org.classblocks.app.session.LightJvm;
 import org.classblocks.app.session.Progress;
 import org.classblocks.store.CompleteRun;
 import org.classblocks.write.run.StoredRun;
@@ -23,6 +24,7 @@ record ComparedRuns(Configuration hadoop, Progress progress) {
   Sides of(CompleteRun before, CompleteRun after, boolean isForPage) {
     StoredRun earlier = StoredRun.open(before);
     StoredRun later = StoredRun.open(after);
+    LightJvm.requireFor(Math.max(earlier.classes().size(), later.classes().size()));
     Optional<ComparedSide> ownBefore =
         OwnDates.of(later, earlier).isPresent()
             ? Optional.empty()

@@ -16,6 +16,7 @@ import org.classblocks.app.check.RunWarnings;
 import org.classblocks.app.find.OrderAndBlocks;
 import org.classblocks.app.render.ThumbnailFolder;
 import org.classblocks.app.session.Counts;
+import org.classblocks.app.session.LightJvm;
 import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.Stage;
 import org.classblocks.app.source.JobInputs;
@@ -54,6 +55,7 @@ public final class Recut {
    */
   public RunSummary run(String path, ConfigSource given) throws IOException {
     StoredRun parent = StoredRun.open(RunStore.find(hadoop, path));
+    LightJvm.requireFor(parent.classes().size());
     JobConfig config = config(parent, given);
     ThumbnailFolder folder = new ThumbnailFolder(hadoop, progress);
     folder.check(config);

@@ -9,6 +9,7 @@ import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.app.check.MemoryCheck;
 import org.classblocks.app.session.Counts;
+import org.classblocks.app.session.LightJvm;
 import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.Stage;
 import org.classblocks.conf.ConfigSource;
@@ -44,6 +45,7 @@ public record ReportRenderer(Configuration hadoop, Progress progress) {
    */
   public String run(String path, String output, List<String> against, ConfigSource given) {
     StoredRun run = StoredRun.open(RunStore.find(hadoop, path));
+    LightJvm.requireFor(run.classes().size());
     JobConfig config = RenderConfig.from(run.manifest().configuration(), given);
     List<StoredRun> others = others(against);
     List<PageCompanions.OtherRun> layers =

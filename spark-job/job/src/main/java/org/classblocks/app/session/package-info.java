@@ -10,6 +10,7 @@
       Build.class,
       Counts.class,
       HadoopSettings.class,
+      LightJvm.class,
       Progress.class,
       RunMetrics.class,
       RunningSpark.class,
