@@ -6,6 +6,7 @@
 # run.sh attributes cost [samples], run.sh splits planted [seeds], run.sh splits log FILES [seeds],
 # run.sh groups [seeds], run.sh halves drawn [seeds] or run.sh halves log FILES [samples [seeds]],
 # run.sh windows drawn [seeds] or run.sh windows log FILES [seeds];
+# run.sh start [rounds] for the time that small commands take to start;
 # --help says more of the first three.
 # JAVA_HOME chooses the JDK (17 or newer), CLASSBLOCKS_JAVA_OPTIONS adds JVM options such as -Xmx8g.
 set -euo pipefail
@@ -13,6 +14,10 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 home=$(cd "$here/../.." && pwd)
 
+if [ "${1:-}" = start ]; then
+  shift
+  exec "$here/start.sh" "$@"
+fi
 case "${1:-}" in
   kernels) main=org.classblocks.bench.Kernels ;;
   analyze) main=org.classblocks.bench.EndToEnd ;;
@@ -28,7 +33,7 @@ case "${1:-}" in
   halves) main=org.classblocks.compare.HalvesBenchmark ;;
   windows) main=org.classblocks.compare.WindowsBenchmark ;;
   splits) main=org.classblocks.bench.findings.SplitsBenchmark ;;
-  *) sed -n '2,10s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+  *) sed -n '2,11s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac
 shift
 
