@@ -150,7 +150,15 @@ final class PathTables {
     private final double[][] table;
 
     /** A way through the larger child, and its length by inner end and outer end. */
-    private record Onward(Way way, double[][] lengths) {}
+    private static final class Onward {
+      private final Way way;
+      private final double[][] lengths;
+
+      private Onward(Way way, double[][] lengths) {
+        this.way = way;
+        this.lengths = lengths;
+      }
+    }
 
     Step(int node, boolean isForwards) {
       this.node = node;

@@ -35,9 +35,15 @@ final class SampleLists {
 
   /** What a list is about, as the script knows it. */
   private enum Subject {
-    BLOCK,
-    PAIR,
-    CLASS
+    BLOCK(0),
+    PAIR(1),
+    CLASS(2);
+
+    private final int code;
+
+    Subject(int code) {
+      this.code = code;
+    }
   }
 
   /**
@@ -50,7 +56,7 @@ final class SampleLists {
       Subject subject, int first, int second, List<BlockExamples.Chosen> samples) {
     /** The numbers that stand for it: three of the subject, the size, and two for each sample. */
     int[] numbers(SortedMap<String, Integer> places) {
-      IntStream beginning = IntStream.of(subject.ordinal(), first, second, samples.size());
+      IntStream beginning = IntStream.of(subject.code, first, second, samples.size());
       return IntStream.concat(
               beginning,
               samples.stream()

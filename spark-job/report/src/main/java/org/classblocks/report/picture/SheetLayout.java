@@ -116,8 +116,9 @@ final class SheetLayout {
     drawCaption(sheet, x + (TAG + 2 * GAP) * unit, y + TAG / 2 * unit, canvas);
     int edge = (int) (PICTURE * unit);
     for (int i = 0; i < sheet.classes().size(); i++) {
+      int row = i / ContactSheet.PER_ROW;
       double left = x + i % ContactSheet.PER_ROW * (PICTURE + GAP) * unit;
-      double top = y + (CAPTION + i / ContactSheet.PER_ROW * (PICTURE + GAP)) * unit;
+      double top = y + (CAPTION + row * (PICTURE + GAP)) * unit;
       canvas.cells(
           pictures.image(sheet.classes().get(i), edge), Math.rint(left), Math.rint(top), edge);
     }
