@@ -5,7 +5,7 @@
  * <p>Comes in: the environment. Goes out: a session, and words for people.
  */
 @Room(
-    sees = {"linalg", "moments.batch", "moments.count", "store", "write.manifest"},
+    sees = {"conf", "linalg", "moments.batch", "moments.count", "store", "write.manifest"},
     facade = {
       Build.class,
       Counts.class,

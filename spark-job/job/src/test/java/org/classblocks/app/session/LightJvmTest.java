@@ -74,8 +74,7 @@ class LightJvmTest {
   @Test
   void aMatrixOfManyClassesIsLeft() {
     assertThatCode(() -> LightJvm.requireFor(4000)).doesNotThrowAnyException();
-    assertThatThrownBy(() -> LightJvm.requireFor(4001))
-        .isInstanceOf(LightJvm.UnfitException.class);
+    assertThatThrownBy(() -> LightJvm.requireFor(4001)).isInstanceOf(LightJvm.UnfitException.class);
   }
 
   @Test

@@ -12,6 +12,7 @@
       "blocks.taxonomy",
       "compare",
       "linalg",
+      "moments",
       "moments.count",
       "order",
       "order.linkage",
