@@ -1,7 +1,7 @@
 package org.classblocks.app.cli;
 
 import java.util.List;
-import org.classblocks.app.render.ReportRenderer;
+import org.classblocks.app.run.ReportRenderer;
 import org.classblocks.app.session.HadoopSettings;
 import org.classblocks.app.session.Progress;
 import picocli.CommandLine.ArgGroup;

@@ -7,7 +7,6 @@
     sees = {
       "app.check",
       "app.compare",
-      "app.render",
       "app.run",
       "app.session",
       "app.source",

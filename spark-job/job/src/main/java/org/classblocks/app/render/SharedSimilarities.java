@@ -21,7 +21,7 @@ public final class SharedSimilarities {
    * @param classes the classes of this run
    * @throws UserErrorException if the runs have no class in common
    */
-  static PageCompanions.OtherRun layer(ClassList classes, StoredRun other) {
+  public static PageCompanions.OtherRun layer(ClassList classes, StoredRun other) {
     ClassMatching matching = ClassMatching.of(other.classes(), classes);
     if (matching.size() == 0) {
       throw UserErrorException.input(

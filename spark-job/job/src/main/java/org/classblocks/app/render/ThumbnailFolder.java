@@ -102,7 +102,7 @@ public record ThumbnailFolder(Configuration hadoop, Progress progress) {
   /**
    * The provenance of a run whose report is rendered again, with what this one notes of pictures.
    */
-  Provenance renoted(Provenance run) {
+  public Provenance renoted(Provenance run) {
     return run.withNotes(
         Stream.concat(
                 run.notes().stream().filter(note -> !note.startsWith(NOTE)),

@@ -1,11 +1,10 @@
 /**
- * The report of a run, and of one that was written earlier.
+ * The report of a run, new or stored, and what lies beside it.
  *
  * <p>Comes in: a result with its provenance. Goes out: the files of a report.
  */
 @Room(
     sees = {
-      "app.check",
       "app.session",
       "blocks",
       "blocks.errors",
@@ -36,7 +35,6 @@
       OutputPages.class,
       ReportFolder.class,
       ReportModels.class,
-      ReportRenderer.class,
       SharedSimilarities.class,
       ThumbnailFolder.class
     })

@@ -1,4 +1,4 @@
-package org.classblocks.app.render;
+package org.classblocks.app.run;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,6 +8,12 @@ import org.apache.hadoop.conf.Configuration;
 import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.app.check.MemoryCheck;
+import org.classblocks.app.render.DerivedPublisher;
+import org.classblocks.app.render.KnownHistory;
+import org.classblocks.app.render.ReportFolder;
+import org.classblocks.app.render.ReportModels;
+import org.classblocks.app.render.SharedSimilarities;
+import org.classblocks.app.render.ThumbnailFolder;
 import org.classblocks.app.session.Counts;
 import org.classblocks.app.session.LightJvm;
 import org.classblocks.app.session.Progress;

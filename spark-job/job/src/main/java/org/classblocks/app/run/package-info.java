@@ -1,7 +1,7 @@
 /**
- * The commands that give a run: analyze and recut.
+ * The commands that give a run or its report: analyze, recut and report.
  *
- * <p>Comes in: a configuration. Goes out: a published run.
+ * <p>Comes in: a configuration, or a stored run. Goes out: a published run or its report.
  */
 @Room(
     sees = {
@@ -36,7 +36,7 @@
       "write.manifest",
       "write.run"
     },
-    facade = {LogValidator.class, Pipeline.class, Recut.class, RunSummary.class, Validation.class})
+    facade = {LogValidator.class, Pipeline.class, Recut.class, ReportRenderer.class, RunSummary.class, Validation.class})
 package org.classblocks.app.run;
 
 import org.classblocks.Room;
