@@ -15,6 +15,7 @@ import org.classblocks.conf.RenderConfig;
 import org.classblocks.conf.ReportConfig;
 import org.classblocks.groups.SampleGroup;
 import org.classblocks.report.model.PageCompanions;
+import org.classblocks.report.model.PairLayer;
 import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.model.RunChanges;
 import org.classblocks.report.model.RunHistory;
@@ -74,11 +75,11 @@ record ComparisonPage(
   }
 
   private PageCompanions besideRun(List<String> sentences) {
-    PageCompanions.OtherRun other =
+    PairLayer other =
         SharedSimilarities.layer(before.run().name(), before.found().similarity(), found.classes());
     return companions(
         List.of(other),
-        RunChanges.since(other.id(), sentences, before.found(), after.found(), found));
+        RunChanges.since(other, sentences, before.found(), after.found(), found));
   }
 
   private PageCompanions besideGroups(List<String> sentences, RunResult all) {
@@ -94,8 +95,8 @@ record ComparisonPage(
             found));
   }
 
-  private PageCompanions companions(List<PageCompanions.OtherRun> runs, RunChanges changes) {
-    return new PageCompanions(runs, Optional.of(changes), history);
+  private PageCompanions companions(List<PairLayer> layers, RunChanges changes) {
+    return new PageCompanions(layers, Optional.of(changes), history);
   }
 
   private static int id(ComparedSide side, List<SampleGroup> groups) {

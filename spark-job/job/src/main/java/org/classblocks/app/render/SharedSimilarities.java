@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 import org.classblocks.UserErrorException;
 import org.classblocks.compare.ClassMatching;
-import org.classblocks.report.model.PageCompanions;
+import org.classblocks.report.model.PairLayer;
 import org.classblocks.report.model.PairValues;
 import org.classblocks.result.Provenance;
 import org.classblocks.similarity.ClassList;
@@ -21,7 +21,7 @@ public final class SharedSimilarities {
    * @param classes the classes of this run
    * @throws UserErrorException if the runs have no class in common
    */
-  public static PageCompanions.OtherRun layer(ClassList classes, StoredRun other) {
+  public static PairLayer layer(ClassList classes, StoredRun other) {
     ClassMatching matching = ClassMatching.of(other.classes(), classes);
     if (matching.size() == 0) {
       throw UserErrorException.input(
@@ -33,14 +33,14 @@ public final class SharedSimilarities {
   }
 
   /** The layer of a run that is in memory. */
-  public static PageCompanions.OtherRun layer(
+  public static PairLayer layer(
       Provenance.Parent name, SimilarityMatrix similarity, ClassMatching matching) {
     return layer(name, () -> values(similarity, matching));
   }
 
-  private static PageCompanions.OtherRun layer(
+  private static PairLayer layer(
       Provenance.Parent name, Supplier<PairValues> values) {
-    return new PageCompanions.OtherRun(name.runDate(), name.runId(), values);
+    return PairLayer.ofRun(name.runDate(), name.runId(), values);
   }
 
   private static PairValues values(SimilarityMatrix similarity, ClassMatching matching) {

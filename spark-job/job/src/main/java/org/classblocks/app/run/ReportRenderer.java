@@ -22,6 +22,7 @@ import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.conf.RenderConfig;
 import org.classblocks.report.model.PageCompanions;
+import org.classblocks.report.model.PairLayer;
 import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.page.ReportPage;
 import org.classblocks.report.thumbnail.ClassPictures;
@@ -54,7 +55,7 @@ public record ReportRenderer(Configuration hadoop, Progress progress) {
     LightJvm.requireFor(run.classes().size());
     JobConfig config = RenderConfig.from(run.manifest().configuration(), given);
     List<StoredRun> others = others(against);
-    List<PageCompanions.OtherRun> layers =
+    List<PairLayer> layers =
         others.stream().map(other -> SharedSimilarities.layer(run.classes(), other)).toList();
     ThumbnailFolder folder = new ThumbnailFolder(hadoop, progress);
     folder.check(config);

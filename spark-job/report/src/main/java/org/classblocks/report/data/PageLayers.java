@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.classblocks.Text;
 import org.classblocks.groups.GroupComparison;
 import org.classblocks.groups.SampleGroup;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.count.Confusion;
 import org.classblocks.moments.count.LabelStatistics;
 import org.classblocks.order.ClassOrder;
-import org.classblocks.report.model.PageCompanions;
 import org.classblocks.report.model.PairLayer;
 import org.classblocks.report.model.PairValues;
 import org.classblocks.report.model.ReportFiles;
@@ -82,14 +80,7 @@ final class PageLayers {
               PairLayer.Kind.GROUP,
               () -> group.similarity()::copyRow));
     }
-    for (PageCompanions.OtherRun run : model.companions().runs()) {
-      layers.add(
-          new PairLayer(
-              PairLayer.ofRun(run.id()),
-              Text.of("Run of %s, %s", run.date(), run.id()),
-              PairLayer.Kind.RUN,
-              run.similarities()));
-    }
+    layers.addAll(model.companions().layers());
     return layers;
   }
 

@@ -1,6 +1,8 @@
 package org.classblocks.report.model;
 
+import java.time.LocalDate;
 import java.util.function.Supplier;
+import org.classblocks.Text;
 
 /**
  * A symmetric matrix that the page can show.
@@ -20,8 +22,24 @@ public record PairLayer(String id, String title, Kind kind, Supplier<PairValues>
     return "group-" + groupId;
   }
 
-  public static String ofRun(String runId) {
-    return "run-" + runId;
+  /**
+   * Another run.
+   *
+   * @param similarities its similarities by the class ids of this run; asked for when they are
+   *     wanted, for they may take as much memory as those of this run
+   */
+  public static PairLayer ofRun(LocalDate date, String runId, Supplier<PairValues> similarities) {
+    return new PairLayer(
+        "run-" + runId, Text.of("Run of %s, %s", date, runId), Kind.RUN, similarities);
+  }
+
+  /**
+   * The samples of some dates alone, which are a group of the samples of the run.
+   *
+   * @param dates which, for people
+   */
+  public static PairLayer ofDates(String dates, Supplier<PairValues> similarities) {
+    return new PairLayer("dates", Text.of("Only %s", dates), Kind.GROUP, similarities);
   }
 
   /** What the numbers of a layer are. */

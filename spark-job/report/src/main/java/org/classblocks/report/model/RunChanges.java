@@ -26,13 +26,18 @@ public record RunChanges(
     sentences = List.copyOf(sentences);
   }
 
+  /**
+   * What changed since another run, for a page that is about that.
+   *
+   * @param other the layer of that run
+   */
   public static RunChanges since(
-      String runId,
+      PairLayer other,
       List<String> sentences,
       RunResult before,
       RunResult after,
       RunComparison found) {
-    String layer = PairLayer.SIMILARITY + "~" + PairLayer.ofRun(runId);
+    String layer = PairLayer.SIMILARITY + "~" + other.id();
     return new RunChanges(sentences, before, after, found, layer, true);
   }
 

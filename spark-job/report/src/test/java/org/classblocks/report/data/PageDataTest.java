@@ -25,7 +25,7 @@ import org.classblocks.moments.count.LabelCounts;
 import org.classblocks.moments.count.LabelStatistics;
 import org.classblocks.report.model.ClassTrack;
 import org.classblocks.report.model.ExampleModel;
-import org.classblocks.report.model.PageCompanions;
+import org.classblocks.report.model.PairLayer;
 import org.classblocks.report.page.RenderedPage;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
@@ -295,7 +295,7 @@ class PageDataTest {
             new ExampleModel(six())
                 .groups(new SampleGroup("north", 10, other), new SampleGroup("so\nuth", 10, six()))
                 .others(
-                    new PageCompanions.OtherRun(
+                    PairLayer.ofRun(
                         LocalDate.of(2026, 1, 30), "run-6", () -> other::copyRow))
                 .build());
     assertThat(page.facts().get("layers").findValuesAsText("id"))

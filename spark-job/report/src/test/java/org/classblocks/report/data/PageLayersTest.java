@@ -15,7 +15,7 @@ import org.classblocks.moments.count.ConfusionTotals;
 import org.classblocks.moments.count.LabelCounts;
 import org.classblocks.moments.count.LabelStatistics;
 import org.classblocks.report.model.ExampleModel;
-import org.classblocks.report.model.PageCompanions;
+import org.classblocks.report.model.PairLayer;
 import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.page.RenderedPage;
 import org.classblocks.similarity.SimilarityMatrix;
@@ -39,7 +39,7 @@ class PageLayersTest {
         .labels(labels)
         .groups(new SampleGroup("a", 5, similarity), new SampleGroup("b", 4, similarity))
         .others(
-            new PageCompanions.OtherRun(LocalDate.of(2026, 1, 30), "1", () -> similarity::copyRow))
+            PairLayer.ofRun(LocalDate.of(2026, 1, 30), "1", () -> similarity::copyRow))
         .build();
   }
 

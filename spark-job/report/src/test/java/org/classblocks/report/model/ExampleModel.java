@@ -96,8 +96,8 @@ public final class ExampleModel {
     return this;
   }
 
-  public ExampleModel others(PageCompanions.OtherRun... runs) {
-    return beside(PageCompanions.of(List.of(runs)));
+  public ExampleModel others(PairLayer... layers) {
+    return beside(PageCompanions.of(List.of(layers)));
   }
 
   public ExampleModel beside(PageCompanions what) {

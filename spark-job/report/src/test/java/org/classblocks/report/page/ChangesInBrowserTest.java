@@ -23,6 +23,7 @@ import org.classblocks.fixtures.Similarities;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.report.model.ExampleModel;
 import org.classblocks.report.model.PageCompanions;
+import org.classblocks.report.model.PairLayer;
 import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.model.RunChanges;
 import org.classblocks.result.Results;
@@ -38,6 +39,9 @@ class ChangesInBrowserTest {
   private static final int CLASSES = 12;
   private static final SimilarityMatrix BEFORE = Similarities.random(CLASSES, Set.of(), 5);
   private static final SimilarityMatrix AFTER = Similarities.random(CLASSES, Set.of(), 6);
+  private static final LocalDate NIGHT = LocalDate.of(2026, 1, 30);
+  private static final PairLayer BEFORE_LAYER =
+      PairLayer.ofRun(NIGHT, "run-6", () -> BEFORE::copyRow);
 
   @TempDir private Path folder;
 
@@ -53,16 +57,15 @@ class ChangesInBrowserTest {
     RunResult before = run(BEFORE, new int[] {0, 6});
     RunResult after = run(AFTER, shrunk);
     RunComparison found = RunComparison.of(before, after, 10);
-    LocalDate night = LocalDate.of(2026, 1, 30);
     return new ExampleModel(AFTER)
         .blocks(Forests.of(CLASSES, shrunk))
         .beside(
             new PageCompanions(
-                List.of(new PageCompanions.OtherRun(night, "run-6", () -> BEFORE::copyRow)),
+                List.of(BEFORE_LAYER),
                 Optional.of(
                     RunChanges.since(
-                        "run-6", List.of("All <b>changed</b>."), before, after, found)),
-                Nights.inARow(night, 0.5)))
+                        BEFORE_LAYER, List.of("All <b>changed</b>."), before, after, found)),
+                Nights.inARow(NIGHT, 0.5)))
         .build();
   }
 
