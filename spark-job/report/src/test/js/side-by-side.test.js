@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { comparedLayers } from "../../main/resources/org/classblocks/report/page/js/side-by-side.js";
 
-function run(shown, ...kinds) {
+function run(compared, ...kinds) {
   const layers = kinds.map(([id, kind]) => [id, { id, kind }]);
-  return { shown, layers: new Map([["similarity", { kind: "similarity" }], ...layers]) };
+  return { compared, layers: new Map([["similarity", { kind: "similarity" }], ...layers]) };
 }
 
 test("the page of a comparison shows the earlier run first, then the later one", () => {
@@ -26,7 +26,13 @@ test("a page beside another run compares its run with that one", () => {
   assert.deepEqual(compared.layers, ["run-a", "similarity", "similarity~run-a"]);
 });
 
-test("a page of one run compares nothing, whatever it shows first", () => {
+test("a night compares the dates of its own with the run before", () => {
+  const compared = comparedLayers(run("dates~run-a", ["dates", "group"], ["run-a", "run"]));
+  assert.deepEqual(compared.layers, ["run-a", "dates", "dates~run-a"]);
+  assert.deepEqual(compared.words, ["Before", "Now", "Difference"]);
+});
+
+test("a page of one run compares nothing, whatever its changes are about", () => {
   assert.equal(comparedLayers(run(undefined)), null);
   assert.equal(comparedLayers(run("similarity~run-gone", ["group-0", "group"])), null);
 });

@@ -26,7 +26,16 @@ public final class DiskCheck {
         classes <= config.output().npyMaxClasses(),
         isSparse,
         groups,
-        folds);
+        folds,
+        earlier(config));
+  }
+
+  /** The run before, and the dates that only this one has. */
+  private static int earlier(JobConfig config) {
+    if (!config.compare().previous() || !config.report().html()) {
+      return 0;
+    }
+    return config.state().path().isPresent() ? 2 : 1;
   }
 
   /** Estimates what a run of a plan writes. */

@@ -70,8 +70,12 @@ public final class MemoryCheck {
 
   /** The memory of what a run keeps of its folds, in bytes. */
   public static long ofFolds(StoredRun run) {
-    long classes = run.manifest().classes().total();
-    return classes * classes / 2 * Float.BYTES * run.folds();
+    return ofFolds(run.manifest().classes().total(), run.folds());
+  }
+
+  /** The memory of so many folds of a run, in bytes. */
+  public static long ofFolds(long classes, int folds) {
+    return classes * classes / 2 * Float.BYTES * folds;
   }
 
   /**

@@ -9,6 +9,7 @@ import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.Stage;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
 import org.classblocks.store.CompleteRun;
 import org.classblocks.write.comparison.ComparisonFigures;
@@ -73,6 +74,11 @@ public record ComparedSide(
     ConfigSource source = new ConfigSource();
     run.manifest().configuration().forEach(source::addIfPresent);
     return JobConfig.from(source);
+  }
+
+  /** Where the run comes from, with its configuration as its manifest has it. */
+  Provenance provenance() {
+    return run.provenance(run.manifest().configuration());
   }
 
   /** Whether it is a whole run. */

@@ -78,8 +78,7 @@ record ComparisonPage(
     PairLayer other =
         SharedSimilarities.layer(before.run().name(), before.found().similarity(), found.classes());
     return companions(
-        List.of(other),
-        RunChanges.since(other, sentences, before.found(), after.found(), found));
+        List.of(other), RunChanges.since(other, sentences, before.found(), after.found(), found));
   }
 
   private PageCompanions besideGroups(List<String> sentences, RunResult all) {

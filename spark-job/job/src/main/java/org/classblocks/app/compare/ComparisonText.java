@@ -34,15 +34,24 @@ public final class ComparisonText {
   private static final int MOST_SHIFTS = 3;
 
   private final ComparisonFigures figures;
-  private final ComparedSide before;
-  private final ComparedSide after;
+  private final RunResult before;
+  private final RunResult after;
+  private final List<OwnDates> own;
   private final RunComparison found;
 
+  /**
+   * @param own of each run of which not all dates are compared, those that are
+   */
   ComparisonText(
-      ComparisonFigures figures, ComparedSide before, ComparedSide after, RunComparison found) {
+      ComparisonFigures figures,
+      RunResult before,
+      RunResult after,
+      List<OwnDates> own,
+      RunComparison found) {
     this.figures = figures;
     this.before = before;
     this.after = after;
+    this.own = own;
     this.found = found;
   }
 
@@ -78,10 +87,7 @@ public final class ComparisonText {
               + String.join(", ", figures.settings().keySet())
               + ".");
     }
-    Stream.of(before, after)
-        .flatMap(side -> side.own().stream())
-        .map(ComparisonText::overlap)
-        .forEach(notes::add);
+    own.stream().map(ComparisonText::overlap).forEach(notes::add);
     if (figures.sharedInputs() > 0) {
       notes.add(
           Text.of(
@@ -154,8 +160,8 @@ public final class ComparisonText {
                 count(blocks.earlier(BlockFate.GONE), "is gone", "are gone"))),
         figures.after().blocks(),
         list("none is new", List.of(count(blocks.later(BlockFate.NEW), "is new", "are new"))),
-        names("Gone", BlockFate.GONE, before.found(), BlockChange::before),
-        names("New", BlockFate.NEW, after.found(), BlockChange::after),
+        names("Gone", BlockFate.GONE, before, BlockChange::before),
+        names("New", BlockFate.NEW, after, BlockChange::after),
         agreement());
   }
 
@@ -208,7 +214,7 @@ public final class ComparisonText {
 
   /** Which classes have a correlation in one run only. */
   private Optional<String> correlations() {
-    SimilarityMatrix later = after.found().similarity();
+    SimilarityMatrix later = after.similarity();
     List<Manifest.Excluded> lost = ComparisonFigures.lost(found, later);
     List<String> regained =
         found.classChanges().stream()
@@ -366,14 +372,14 @@ public final class ComparisonText {
 
   /** The classes that many of the changed pairs have in common. */
   private Stream<String> shifts() {
-    ClassList classes = after.found().similarity().classes();
+    ClassList classes = after.similarity().classes();
     return found.shifts().stream()
         .limit(MOST_SHIFTS)
         .map(shift -> ChangeSentences.shift(shift, found.changedPairs(), classes).text());
   }
 
   private String pair(PairChange pair) {
-    ClassList names = before.found().similarity().classes();
+    ClassList names = before.similarity().classes();
     return Text.of(
         "%s and %s, from %s to %s",
         Text.onOneLine(names.name(found.classes().before(pair.classA()))),

@@ -2,6 +2,7 @@ package org.classblocks.app.compare;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.Text;
 import org.classblocks.UserErrorException;
@@ -17,6 +18,7 @@ import org.classblocks.compare.ClassMatching;
 import org.classblocks.compare.RunComparison;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.expectations.ExpectationReport;
+import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
 import org.classblocks.store.CompleteRun;
 import org.classblocks.store.DerivedStore;
@@ -26,7 +28,6 @@ import org.classblocks.write.comparison.ComparisonFigures;
 import org.classblocks.write.comparison.ComparisonWriter;
 import org.classblocks.write.comparison.DriftAlert;
 import org.classblocks.write.format.Json;
-import org.classblocks.write.manifest.Manifest;
 
 /** Compares two complete runs, and writes the comparison. */
 public record RunComparer(Configuration hadoop, JobConfig config, Progress progress) {
@@ -78,7 +79,13 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
         isAlerting
             ? Optional.of(new AlertThresholds(config.compare()).of(figures, found))
             : Optional.empty();
-    ComparisonText text = new ComparisonText(figures, before, after, found);
+    ComparisonText text =
+        new ComparisonText(
+            figures,
+            before.found(),
+            after.found(),
+            Stream.of(before, after).flatMap(side -> side.own().stream()).toList(),
+            found);
     text.notes().forEach(progress::note);
     List<String> broken = checked.map(ExpectationReport::lines).orElse(List.of());
     List<String> alerts = alert.map(ComparisonText::alerts).orElse(List.of());
@@ -178,8 +185,8 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
 
   private static ComparisonFigures figures(
       ComparedSide before, ComparedSide after, RunComparison found) {
-    Manifest was = before.run().manifest();
-    Manifest is = after.run().manifest();
+    Provenance was = before.provenance();
+    Provenance is = after.provenance();
     boolean isOneRun = before.run().name().equals(after.run().name());
     return ComparisonFigures.of(
         before.side(),

@@ -10,9 +10,8 @@ import java.util.stream.Collectors;
 import org.classblocks.app.session.Versions;
 import org.classblocks.result.Provenance;
 import org.classblocks.write.comparison.ComparisonFigures.Setting;
-import org.classblocks.write.manifest.Manifest;
 
-/** Finds in the manifests of two runs why their results may differ. */
+/** Finds in the provenance of two runs why their results may differ. */
 final class RunDifferences {
   private static final List<String> BEARING =
       List.of("input.", "similarity.", "order.", "blocks.", "state.window-days");
@@ -21,7 +20,7 @@ final class RunDifferences {
   private RunDifferences() {}
 
   /** The settings that affect the results and differ, by key, and the code if it differs. */
-  static Map<String, Setting> settings(Manifest before, Manifest after) {
+  static Map<String, Setting> settings(Provenance before, Provenance after) {
     Set<String> keys = new HashSet<>(before.configuration().keySet());
     keys.addAll(after.configuration().keySet());
     Map<String, Setting> differences = new LinkedHashMap<>();
@@ -32,7 +31,7 @@ final class RunDifferences {
             key -> {
               Object was = before.configuration().get(key);
               Object is = after.configuration().get(key);
-              if (!Objects.equals(was, is)) {
+              if (!areSame(was, is)) {
                 differences.put(key, new Setting(was, is));
               }
             });
@@ -44,11 +43,21 @@ final class RunDifferences {
     return differences;
   }
 
+  /** Whole numbers have another type in a manifest than in a configuration. */
+  private static boolean areSame(Object was, Object is) {
+    return was instanceof Number before && is instanceof Number after
+        ? before.doubleValue() == after.doubleValue()
+        : Objects.equals(was, is);
+  }
+
   /** How many files both runs have read. */
-  static long sharedInputs(Manifest before, Manifest after) {
+  static long sharedInputs(Provenance before, Provenance after) {
     Set<String> read =
-        before.inputs().stream().map(RunDifferences::name).collect(Collectors.toSet());
-    return after.inputs().stream().map(RunDifferences::name).filter(read::contains).count();
+        before.sources().inputs().stream().map(RunDifferences::name).collect(Collectors.toSet());
+    return after.sources().inputs().stream()
+        .map(RunDifferences::name)
+        .filter(read::contains)
+        .count();
   }
 
   private static String name(Provenance.Input input) {

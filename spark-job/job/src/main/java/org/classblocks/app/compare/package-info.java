@@ -39,6 +39,7 @@
       ComparedSide.class,
       ComparisonText.class,
       History.class,
+      NightlyChanges.class,
       OwnDates.class,
       RunChoice.class,
       RunComparer.class

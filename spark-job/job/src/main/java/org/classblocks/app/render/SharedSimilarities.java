@@ -38,8 +38,7 @@ public final class SharedSimilarities {
     return layer(name, () -> values(similarity, matching));
   }
 
-  private static PairLayer layer(
-      Provenance.Parent name, Supplier<PairValues> values) {
+  private static PairLayer layer(Provenance.Parent name, Supplier<PairValues> values) {
     return PairLayer.ofRun(name.runDate(), name.runId(), values);
   }
 

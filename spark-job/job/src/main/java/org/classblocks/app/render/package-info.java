@@ -24,7 +24,6 @@
       "result",
       "similarity",
       "store",
-      "tracks",
       "write.comparison",
       "write.manifest",
       "write.run"

@@ -10,6 +10,7 @@ import org.classblocks.app.check.LabelAdvice;
 import org.classblocks.app.check.MemoryCheck;
 import org.classblocks.app.check.RunWarnings;
 import org.classblocks.app.check.ScoreAdvice;
+import org.classblocks.app.compare.NightlyChanges;
 import org.classblocks.app.find.OrderAndBlocks;
 import org.classblocks.app.find.Resampling;
 import org.classblocks.app.render.ThumbnailFolder;
@@ -88,17 +89,18 @@ public final class Pipeline {
     DiskCheck.check(DiskCheck.size(config, source.classes().size(), memory.plan()), runs);
     RunResult result = result(source);
     Provenance.Sources sources = source.sources();
-    Optional<Manifest.Drift> drift =
+    Optional<NightlyChanges> changes =
         config.compare().previous()
             ? new PreviousRun(runs, config, inputs.hadoop(), progress)
-                .drift(date, result, sources.window())
+                .changes(date, result, sources.window())
             : Optional.empty();
-    RunWarnings.of(Manifest.Classes.of(result.similarity()), drift).forEach(progress::note);
+    RunWarnings.of(Manifest.Classes.of(result.similarity()), changes.map(NightlyChanges::drift))
+        .forEach(progress::note);
     Optional<ExpectationReport> checked = expectations.map(file -> file.check(result));
     checked.ifPresent(this::tell);
     ClassPictures pictures = folder.read(config, result);
     return new RunPublisher(runs, date, config, progress, clock, metrics::accept)
-        .publish(sources, result, drift, checked, pictures, tracks);
+        .publish(sources, result, changes, checked, pictures, tracks);
   }
 
   private RunResult result(Source source) throws IOException {

@@ -9,89 +9,137 @@ import org.classblocks.UserErrorException;
 import org.classblocks.app.check.MemoryCheck;
 import org.classblocks.app.compare.ComparedSide;
 import org.classblocks.app.compare.ComparisonText;
+import org.classblocks.app.compare.NightlyChanges;
 import org.classblocks.app.compare.OwnDates;
 import org.classblocks.app.compare.RunChoice;
 import org.classblocks.app.session.Counts;
 import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.Stage;
-import org.classblocks.compare.RunComparison;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
+import org.classblocks.similarity.FoldDeviations;
 import org.classblocks.store.Run;
 import org.classblocks.store.RunStore;
-import org.classblocks.write.comparison.ComparisonFigures;
 import org.classblocks.write.manifest.Manifest;
 import org.classblocks.write.run.StoredRun;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Measures the drift of a new run since the run of the date before, in the dates that only the new
- * one has. If the run before is missing, damaged or too large for memory, the progress line says so
- * and the new run goes on.
+ * Compares a run with that of the date before, in the dates that only the later one has. If the run
+ * before is missing, damaged or too large for memory, the progress line says so and nothing is
+ * compared.
  */
 record PreviousRun(RunStore runs, JobConfig config, Configuration hadoop, Progress progress) {
   private static final Logger LOG = LoggerFactory.getLogger(PreviousRun.class);
 
   /**
-   * The drift of results.
+   * What changed since the newest run of the date before. If the states of its own dates cannot be
+   * read, the runs are compared as they are.
    *
-   * @param window the dates that they are about, or null without states
+   * @param window the dates that the results are about, or null without states
    */
-  Optional<Manifest.Drift> drift(LocalDate date, RunResult results, Provenance.Window window) {
+  Optional<NightlyChanges> changes(LocalDate date, RunResult results, Provenance.Window window) {
+    return unlessUnusable(
+        () -> {
+          Optional<Run> earlier = RunChoice.before(runs.runs(), date);
+          if (earlier.isEmpty()) {
+            return without("no run of an earlier date at " + runs.location());
+          }
+          long held = held(results);
+          ComparedSide before = read(earlier.get(), held);
+          Optional<OwnDates> dates = OwnDates.of(window, before.run().manifest().window());
+          Optional<RunResult> own = dates.flatMap(days -> own(days, before, results, held));
+          return compared(before, own.flatMap(found -> dates), own.orElse(results));
+        });
+  }
+
+  /**
+   * The same for a complete run, from the run that it was compared with. If that is gone, or the
+   * state of a date is, nothing is compared.
+   *
+   * @param known what the run knows of the comparison
+   * @param others the memory that is taken beside the results, in bytes
+   */
+  Optional<NightlyChanges> again(
+      Manifest.Drift known, RunResult results, Provenance.Window window, long others) {
+    return unlessUnusable(
+        () -> {
+          Optional<Run> earlier =
+              runs.runs().stream()
+                  .filter(
+                      run -> run.date().equals(known.runDate()) && run.id().equals(known.runId()))
+                  .findFirst();
+          if (earlier.isEmpty()) {
+            return without(
+                Text.of(
+                    "run %s of %s is gone, so the page does not show what changed since",
+                    known.runId(), known.runDate()));
+          }
+          long held = held(results) + others;
+          ComparedSide before = read(earlier.get(), held);
+          Optional<OwnDates> dates = OwnDates.of(window, before.run().manifest().window());
+          Optional<RunResult> own = dates.flatMap(days -> own(days, before, results, held));
+          return dates.isPresent() && own.isEmpty()
+              ? without("without the states, the page does not show what changed")
+              : compared(before, dates, own.orElse(results));
+        });
+  }
+
+  private interface Comparing {
+    Optional<NightlyChanges> run() throws IOException;
+  }
+
+  private Optional<NightlyChanges> unlessUnusable(Comparing comparing) {
     try {
-      Optional<Run> earlier = RunChoice.before(runs.runs(), date);
-      if (earlier.isEmpty()) {
-        return without("no run of an earlier date at " + runs.location());
-      }
-      ComparedSide before =
-          ComparedSide.read(StoredRun.open(runs.complete(earlier.get())), held(results));
-      RunResult after = own(before.run(), results, window).orElse(results);
-      progress.begin(Stage.COMPARING);
-      Manifest.Drift drift =
-          ComparisonFigures.drift(
-              before.run().name(), RunComparison.of(before.found(), after, 0), after.similarity());
-      progress.end(
-          Text.of(
-              "drift %s since %s%s",
-              ComparisonText.number(drift.drift()),
-              drift.runDate(),
-              drift.lost().isEmpty()
-                  ? ""
-                  : ", "
-                      + Counts.of(
-                          drift.lost().size(),
-                          "class lost its correlation",
-                          "classes lost their correlation")));
-      return Optional.of(drift);
+      return comparing.run();
     } catch (IOException | UserErrorException unusable) {
       LOG.info("The run before cannot be compared with", unusable);
       return without("skipped: " + unusable.getMessage());
     }
   }
 
-  private Optional<RunResult> own(StoredRun before, RunResult results, Provenance.Window window) {
-    return OwnDates.of(window, before.manifest().window())
-        .flatMap(
-            own ->
-                own.read(
-                    results.classes(),
-                    config,
-                    hadoop,
-                    held(results) + MemoryCheck.ofPooled(before),
-                    progress));
+  private ComparedSide read(Run run, long held) {
+    return ComparedSide.read(StoredRun.open(runs.complete(run)), held);
   }
 
-  private Optional<Manifest.Drift> without(String why) {
+  private Optional<NightlyChanges> compared(
+      ComparedSide before, Optional<OwnDates> own, RunResult after) {
+    progress.begin(Stage.COMPARING);
+    NightlyChanges changes = NightlyChanges.of(before, own, after, config.compare().pairs());
+    Manifest.Drift drift = changes.drift();
+    progress.end(
+        Text.of(
+            "drift %s since %s%s",
+            ComparisonText.number(drift.drift()),
+            drift.runDate(),
+            drift.lost().isEmpty()
+                ? ""
+                : ", "
+                    + Counts.of(
+                        drift.lost().size(),
+                        "class lost its correlation",
+                        "classes lost their correlation")));
+    return Optional.of(changes);
+  }
+
+  private Optional<RunResult> own(
+      OwnDates dates, ComparedSide before, RunResult results, long held) {
+    return dates.read(
+        results.classes(), config, hadoop, held + MemoryCheck.ofPooled(before.run()), progress);
+  }
+
+  private Optional<NightlyChanges> without(String why) {
     progress.begin(Stage.COMPARING);
     progress.end(why);
     return Optional.empty();
   }
 
   private static long held(RunResult results) {
+    int classes = results.similarity().size();
     int groups = results.groups().map(found -> found.groups().size()).orElse(0);
-    return MemoryCheck.bytes(
-        results.similarity().size(), 1 + groups, results.log().listed().areCounted());
+    return MemoryCheck.bytes(classes, 1 + groups, results.log().listed().areCounted())
+        + MemoryCheck.ofFolds(classes, results.noise().map(FoldDeviations::folds).orElse(0));
   }
 }

@@ -8,6 +8,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.app.check.MemoryCheck;
+import org.classblocks.app.compare.NightlyChanges;
 import org.classblocks.app.render.DerivedPublisher;
 import org.classblocks.app.render.KnownHistory;
 import org.classblocks.app.render.ReportFolder;
@@ -24,6 +25,7 @@ import org.classblocks.conf.RenderConfig;
 import org.classblocks.report.model.PageCompanions;
 import org.classblocks.report.model.PairLayer;
 import org.classblocks.report.model.ReportModel;
+import org.classblocks.report.model.RunHistory;
 import org.classblocks.report.page.ReportPage;
 import org.classblocks.report.thumbnail.ClassPictures;
 import org.classblocks.result.Provenance;
@@ -61,18 +63,18 @@ public record ReportRenderer(Configuration hadoop, Progress progress) {
     folder.check(config);
     GivenTracks tracks = GivenTracks.read(config.report().tracks(), run.classes(), hadoop);
     DerivedPublisher reports = reports(run, output);
-    MemoryCheck.check(run, heapBytes(run, !others.isEmpty()));
+    MemoryCheck.check(run, MemoryCheck.ofAll(run) + ofOthers(run, others));
     progress.begin(Stage.READING);
     RunResult found = run.result();
     progress.end(
         Text.of("%s of run %s", Counts.classes(found.order().size()), run.manifest().runId()));
-    PageCompanions companions =
-        new PageCompanions(
-                layers,
-                Optional.empty(),
-                KnownHistory.around(
-                    run, new KnownHistory.Place(output(run, output), ROOT), hadoop, progress))
-            .with(tracks.tracks(), tracks.notes());
+    Optional<NightlyChanges> changes =
+        config.report().html()
+            ? changes(run, found, config, ofOthers(run, others))
+            : Optional.empty();
+    RunHistory history =
+        KnownHistory.around(
+            run, new KnownHistory.Place(output(run, output), ROOT), hadoop, progress);
     tracks.notes().forEach(progress::note);
     ClassPictures pictures = folder.read(config, found);
     List<Provenance.Parent> runs = new ArrayList<>(List.of(run.name()));
@@ -82,18 +84,37 @@ public record ReportRenderer(Configuration hadoop, Progress progress) {
             runs,
             DerivedPublisher.section(config, "report"),
             progress::notes,
-            files ->
-                write(
-                    ReportModels.of(
-                        found,
-                        folder.renoted(run.provenance(config.shown())),
-                        config,
-                        Optional.ofNullable(run.manifest().drift()),
-                        pictures,
-                        companions),
-                    config,
-                    files));
+            files -> {
+              Provenance provenance = folder.renoted(run.provenance(config.shown()));
+              write(
+                  ReportModels.of(
+                      found,
+                      provenance,
+                      config,
+                      Optional.ofNullable(run.manifest().drift()),
+                      pictures,
+                      changes
+                          .map(since -> since.beside(provenance, layers, history))
+                          .orElse(new PageCompanions(layers, Optional.empty(), history))
+                          .with(tracks.tracks(), tracks.notes())),
+                  config,
+                  files);
+            });
     return config.report().html() ? directory.locationOf(ReportPage.FILE) : directory.location();
+  }
+
+  /** What changed since the run that this one was compared with, if it was. */
+  private Optional<NightlyChanges> changes(
+      StoredRun run, RunResult found, JobConfig config, long others) {
+    return Optional.ofNullable(run.manifest().drift())
+        .flatMap(
+            drift ->
+                run.outputLocation()
+                    .flatMap(
+                        output ->
+                            new PreviousRun(
+                                    RunStore.at(Store.at(hadoop, output)), config, hadoop, progress)
+                                .again(drift, found, run.manifest().window(), others)));
   }
 
   private void write(ReportModel model, JobConfig config, NewDirectory directory)
@@ -142,9 +163,8 @@ public record ReportRenderer(Configuration hadoop, Progress progress) {
     return others;
   }
 
-  /** The memory of the matrices that are held at one time, one of them of another run. */
-  private static long heapBytes(StoredRun run, boolean hasOthers) {
-    int classes = run.manifest().classes().total();
-    return MemoryCheck.ofAll(run) + (hasOthers ? MemoryCheck.bytes(classes, 1, false) : 0);
+  /** The memory of other runs, whose matrices are read one after the other. */
+  private static long ofOthers(StoredRun run, List<StoredRun> others) {
+    return others.isEmpty() ? 0 : MemoryCheck.bytes(run.manifest().classes().total(), 1, false);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.classblocks.Text;
+import org.classblocks.app.compare.NightlyChanges;
 import org.classblocks.app.render.ReportFolder;
 import org.classblocks.app.render.ReportModels;
 import org.classblocks.app.session.Counts;
@@ -18,6 +19,7 @@ import org.classblocks.conf.JobConfig;
 import org.classblocks.expectations.ExpectationReport;
 import org.classblocks.report.model.PageCompanions;
 import org.classblocks.report.model.ReportModel;
+import org.classblocks.report.model.RunHistory;
 import org.classblocks.report.page.ReportPage;
 import org.classblocks.report.thumbnail.ClassPictures;
 import org.classblocks.result.Provenance;
@@ -66,7 +68,7 @@ final class RunPublisher {
   /**
    * Writes everything, the manifest last. If that fails, the directory is removed.
    *
-   * @param drift the drift since an earlier run, if it was measured
+   * @param changes what changed since the run before, if they were compared
    * @param expectations which expectations hold, if there are any
    * @param pictures pictures of classes
    * @param tracks what the user knows of the classes
@@ -75,12 +77,12 @@ final class RunPublisher {
   RunSummary publish(
       Provenance.Sources sources,
       RunResult result,
-      Optional<Manifest.Drift> drift,
+      Optional<NightlyChanges> changes,
       Optional<ExpectationReport> expectations,
       ClassPictures pictures,
       GivenTracks tracks) {
     try {
-      return write(sources, result, drift, expectations, pictures, tracks);
+      return write(sources, result, changes, expectations, pictures, tracks);
     } catch (IOException unwritable) {
       directory.discardUnlessPublished();
       throw directory.unwritable(unwritable);
@@ -93,7 +95,7 @@ final class RunPublisher {
   private RunSummary write(
       Provenance.Sources sources,
       RunResult result,
-      Optional<Manifest.Drift> drift,
+      Optional<NightlyChanges> changes,
       Optional<ExpectationReport> expectations,
       ClassPictures pictures,
       GivenTracks tracks)
@@ -107,6 +109,7 @@ final class RunPublisher {
             config.shown(),
             sources,
             progress.notes());
+    Optional<Manifest.Drift> drift = changes.map(NightlyChanges::drift);
     progress.begin(Stage.WRITING);
     new RunWriter(directory, config.output().npyMaxClasses()).write(result);
     ReportModel report =
@@ -116,7 +119,10 @@ final class RunPublisher {
             config,
             drift,
             pictures,
-            PageCompanions.nothing().with(tracks.tracks(), tracks.notes()));
+            changes
+                .map(found -> found.beside(provenance, List.of(), RunHistory.none()))
+                .orElse(PageCompanions.nothing())
+                .with(tracks.tracks(), tracks.notes()));
     new ReportFolder(path -> directory.create(REPORT + path)).write(report, config);
     if (expectations.isPresent()) {
       directory.write(ExpectationReport.FILE, out -> Json.write(expectations.get(), out));

@@ -13,7 +13,6 @@
       "app.source",
       "blocks",
       "blocks.taxonomy",
-      "compare",
       "conf",
       "expectations",
       "groups",
@@ -31,12 +30,18 @@
       "spark.plan",
       "store",
       "tracks",
-      "write.comparison",
       "write.format",
       "write.manifest",
       "write.run"
     },
-    facade = {LogValidator.class, Pipeline.class, Recut.class, ReportRenderer.class, RunSummary.class, Validation.class})
+    facade = {
+      LogValidator.class,
+      Pipeline.class,
+      Recut.class,
+      ReportRenderer.class,
+      RunSummary.class,
+      Validation.class
+    })
 package org.classblocks.app.run;
 
 import org.classblocks.Room;

@@ -10,9 +10,16 @@ package org.classblocks.write.run;
  * @param isSparse whether pairs are counted
  * @param groups how many groups have a matrix of their own
  * @param folds how many folds the deviations of the similarities are kept of
+ * @param earlier how many matrices the page has of a comparison with an earlier run
  */
 public record OutputSize(
-    int classes, int neighbours, boolean hasNpy, boolean isSparse, int groups, int folds) {
+    int classes,
+    int neighbours,
+    boolean hasNpy,
+    boolean isSparse,
+    int groups,
+    int folds,
+    int earlier) {
   private static final long SCRIPTS_AND_TABLES = 2_000_000;
 
   /** The bytes of a pair in a layer of the page. */
@@ -29,7 +36,7 @@ public record OutputSize(
         (square - classes)
             / 2
             * (Double.BYTES + (isSparse ? Integer.BYTES : 0) + (long) folds * Short.BYTES);
-    long page = PAIR_IN_PAGE * square * (1 + groups + (isSparse ? 1 : 0));
+    long page = PAIR_IN_PAGE * square * (1 + groups + earlier + (isSparse ? 1 : 0));
     return matrix * (1 + groups)
         + condensed
         + page

@@ -9,6 +9,8 @@ import org.classblocks.SparkTest;
 import org.classblocks.app.CommandRun;
 import org.classblocks.app.FinishedRun;
 import org.classblocks.app.TestLog;
+import org.classblocks.conf.ConfigSource;
+import org.classblocks.conf.JobConfig;
 import org.classblocks.similarity.HalfSamples;
 import org.classblocks.write.run.OutputSize;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,22 @@ class DiskCheckTest {
   private static final int CLASSES = 900;
 
   @TempDir private Path folder;
+
+  @Test
+  void aPageOfANightHasTheMatrixOfTheNightBefore() {
+    ConfigSource night = new ConfigSource().addIfPresent("compare.previous", true);
+    long alone = bytes(new ConfigSource());
+    long layer = 2L * CLASSES * CLASSES;
+    assertThat(bytes(night)).isEqualTo(alone + layer);
+    night.addIfPresent("state.path", "state");
+    assertThat(bytes(night)).as("and that of its own dates").isEqualTo(alone + 2 * layer);
+    night.addIfPresent("report.html", false);
+    assertThat(bytes(night)).isEqualTo(alone);
+  }
+
+  private static long bytes(ConfigSource source) {
+    return DiskCheck.size(JobConfig.from(source), CLASSES, false, 0, 0).bytes();
+  }
 
   @Test
   void allFilesOfARunFitInWhatIsAskedFor() throws IOException {
@@ -37,7 +55,7 @@ class DiskCheckTest {
     assertThat(wide.exitCode()).as(wide.err()).isZero();
     assertThat(FinishedRun.latest(output.toString()).table("neighbours").count())
         .isEqualTo(CLASSES * (CLASSES - 1L));
-    assertThat(new OutputSize(CLASSES, 50, true, false, 0, HalfSamples.FOLDS).bytes())
+    assertThat(new OutputSize(CLASSES, 50, true, false, 0, HalfSamples.FOLDS, 0).bytes())
         .isBetween(written, 2 * written);
   }
 }

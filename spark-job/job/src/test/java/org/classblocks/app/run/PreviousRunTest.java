@@ -149,7 +149,7 @@ class PreviousRunTest {
             new Configuration(),
             progress);
     RunResult missing = null;
-    assertThatThrownBy(() -> previous.drift(LocalDate.of(2026, 1, 2), missing, null))
+    assertThatThrownBy(() -> previous.changes(LocalDate.of(2026, 1, 2), missing, null))
         .isInstanceOf(NullPointerException.class);
   }
 

@@ -40,8 +40,10 @@ import org.classblocks.report.text.PlainText;
  * @param columns what is known of each class
  * @param neighbourCount how many neighbours of each class the section of that name has room for
  * @param layers the matrices, the one that the page is about first
- * @param shown what is shown first, if not that: the id of a layer, or two with a tilde between for
- *     their difference; null otherwise
+ * @param compared what the changes are about: the ids of two layers, the later one first, with a
+ *     tilde between; null without changes
+ * @param shown what is shown first, if not the first layer: the same of their difference; null
+ *     otherwise
  */
 record PageFacts(
     String title,
@@ -64,6 +66,7 @@ record PageFacts(
     List<ColumnFacts> columns,
     int neighbourCount,
     List<LayerFacts> layers,
+    String compared,
     String shown) {
   /** Nodes that can be searched for, so that they take 200 kB at most before they are packed. */
   private static final int MOST_NODES = 2_000;
@@ -143,7 +146,13 @@ record PageFacts(
             .toList(),
         neighbourCount,
         layers,
-        model.companions().changes().map(RunChanges::layer).orElse(null));
+        model.companions().changes().map(RunChanges::layer).orElse(null),
+        model
+            .companions()
+            .changes()
+            .filter(RunChanges::isFirst)
+            .map(RunChanges::layer)
+            .orElse(null));
   }
 
   private static Map<Integer, String> statuses(ReportModel model) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * What a page shows beside its run.
  *
- * @param layers similarities of the same classes, mostly of other runs, to be looked at in this run's
- *     order
+ * @param layers similarities of the same classes, mostly of other runs, to be looked at in this
+ *     run's order
  * @param changes what changed since another run, or between two groups of the samples
  * @param history the runs before it, and itself, by date
  * @param tracks what the user knows of its classes

@@ -25,6 +25,7 @@ import org.classblocks.moments.count.LabelCounts;
 import org.classblocks.moments.count.LabelStatistics;
 import org.classblocks.report.model.ClassTrack;
 import org.classblocks.report.model.ExampleModel;
+import org.classblocks.report.model.PageCompanions;
 import org.classblocks.report.model.PairLayer;
 import org.classblocks.report.page.RenderedPage;
 import org.classblocks.similarity.ClassList;
@@ -294,9 +295,7 @@ class PageDataTest {
         RenderedPage.of(
             new ExampleModel(six())
                 .groups(new SampleGroup("north", 10, other), new SampleGroup("so\nuth", 10, six()))
-                .others(
-                    PairLayer.ofRun(
-                        LocalDate.of(2026, 1, 30), "run-6", () -> other::copyRow))
+                .others(PairLayer.ofRun(LocalDate.of(2026, 1, 30), "run-6", () -> other::copyRow))
                 .build());
     assertThat(page.facts().get("layers").findValuesAsText("id"))
         .containsExactly("similarity", "group-0", "group-1", "run-run-6");

@@ -38,8 +38,7 @@ class PageLayersTest {
     return new ExampleModel(similarity)
         .labels(labels)
         .groups(new SampleGroup("a", 5, similarity), new SampleGroup("b", 4, similarity))
-        .others(
-            PairLayer.ofRun(LocalDate.of(2026, 1, 30), "1", () -> similarity::copyRow))
+        .others(PairLayer.ofRun(LocalDate.of(2026, 1, 30), "1", () -> similarity::copyRow))
         .build();
   }
 

@@ -8,15 +8,14 @@
  */
 
 /**
- * What a page compares: that of a comparison its two sides, any other its run with another one.
+ * What a page compares: what its changes are about, or else its run with another one.
  *
  * @param {Run} run
  * @return {?SideBySide} null if there is only the run
  */
-export function comparedLayers({ shown, layers }) {
+export function comparedLayers({ compared, layers }) {
   const other = [...layers.values()].find(({ kind }) => kind === "run");
-  const given = shown?.includes("~") ? shown : `similarity~${other?.id}`;
-  const [now, before] = given.split("~");
+  const [now, before] = (compared ?? `similarity~${other?.id}`).split("~");
   if (!layers.has(now) || !layers.has(before)) {
     return null;
   }
