@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +44,9 @@ class SampleListsTest {
   }
 
   private static String ids(Document page) {
-    return new String(RenderedPage.inflated(page.getElementById("data-sample-ids").data()));
+    return new String(
+        RenderedPage.inflated(page.getElementById("data-sample-ids").data()),
+        StandardCharsets.UTF_8);
   }
 
   @Test
