@@ -61,7 +61,18 @@ class GivenTracksTest {
   @Test
   void rowsThatNameNoClassAreInANote() throws IOException {
     GivenTracks given =
-        read("name,kind\ndog,pet\ncrane,bird\ncat,pet\n,x\ndog,again\na,1\nb,1\n" + "c,1\n");
+        read(
+            """
+            name,kind
+            dog,pet
+            crane,bird
+            cat,pet
+            ,x
+            dog,again
+            a,1
+            b,1
+            c,1
+            """);
     assertThat(given.tracks().get(0).cells()).containsExactly("pet", "", "", "");
     assertThat(given.notes())
         .containsExactly(

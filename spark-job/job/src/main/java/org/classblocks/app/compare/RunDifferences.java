@@ -45,7 +45,7 @@ final class RunDifferences {
 
   /** Whole numbers have another type in a manifest than in a configuration. */
   private static boolean areSame(Object was, Object is) {
-    return was instanceof Number before && is instanceof Number after
+    return (was instanceof Number before && is instanceof Number after)
         ? before.doubleValue() == after.doubleValue()
         : Objects.equals(was, is);
   }

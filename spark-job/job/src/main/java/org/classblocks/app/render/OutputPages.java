@@ -38,17 +38,23 @@ public final class OutputPages {
     Map<List<String>, String> comparisons = new HashMap<>();
     for (DerivedStore.Entry entry :
         new DerivedPublisher(output, DerivedStore.Kind.COMPARISON).store().complete()) {
-      try {
-        DerivedManifest manifest = DerivedManifest.fromJson(entry.files().manifest());
-        if (StoredFile.find(manifest.files(), PAGE).isPresent()) {
-          comparisons.putIfAbsent(
-              manifest.runs().stream().map(run -> run.runId()).toList(), entry.path() + "/" + PAGE);
-        }
-      } catch (IOException malformed) {
-        continue;
-      }
+      manifest(entry)
+          .filter(manifest -> StoredFile.find(manifest.files(), PAGE).isPresent())
+          .ifPresent(
+              manifest ->
+                  comparisons.putIfAbsent(
+                      manifest.runs().stream().map(run -> run.runId()).toList(),
+                      entry.path() + "/" + PAGE));
     }
     return new OutputPages(output, root, comparisons);
+  }
+
+  private static Optional<DerivedManifest> manifest(DerivedStore.Entry entry) {
+    try {
+      return Optional.of(DerivedManifest.fromJson(entry.files().manifest()));
+    } catch (IOException malformed) {
+      return Optional.empty();
+    }
   }
 
   /** The pages about a date, as links. */

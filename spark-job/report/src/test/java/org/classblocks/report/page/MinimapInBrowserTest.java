@@ -127,7 +127,11 @@ class MinimapInBrowserTest extends PageInBrowser {
     comeCloser();
     List<double[]> places =
         IntStream.range(0, CLASSES * CLASSES)
-            .mapToObj(pair -> place(pair / CLASSES + 0.5, pair % CLASSES + 0.5))
+            .mapToObj(
+                pair -> {
+                  int row = pair / CLASSES;
+                  return place(row + 0.5, pair % CLASSES + 0.5);
+                })
             .toList();
     long colours = IntStream.of(page.pixels(MINIMAP + " canvas", places)).distinct().count();
     assertThat(colours).as("sums of counts").isGreaterThan(3);

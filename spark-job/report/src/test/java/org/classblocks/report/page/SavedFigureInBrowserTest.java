@@ -108,7 +108,15 @@ class SavedFigureInBrowserTest extends PageInBrowser {
         """);
   }
 
-  private record Saved(String name, byte[] content) {}
+  private static final class Saved {
+    private final String name;
+    private final byte[] content;
+
+    private Saved(String name, byte[] content) {
+      this.name = name;
+      this.content = content;
+    }
+  }
 
   private Saved save(String format) {
     page.evaluate("saved.length = 0");
@@ -121,7 +129,7 @@ class SavedFigureInBrowserTest extends PageInBrowser {
 
   private BufferedImage png(int size) throws IOException {
     matrix.choose("Size of PNG", size + " ×");
-    return image(save("PNG").content());
+    return image(save("PNG").content);
   }
 
   private static BufferedImage image(byte[] content) throws IOException {
@@ -251,7 +259,7 @@ class SavedFigureInBrowserTest extends PageInBrowser {
   void anSvgLooksLikeTheCanvas() throws IOException {
     BufferedImage png = png(1);
     int top = topOf(canvas(0), png);
-    BufferedImage picture = shown(save("SVG").content());
+    BufferedImage picture = shown(save("SVG").content);
     assertThat(share(png, picture, 0, 0, 48)).as("pixels that differ").isLessThan(0.005);
     BufferedImage canvas = canvas(0);
     for (double[] place : places(top)) {
@@ -264,7 +272,7 @@ class SavedFigureInBrowserTest extends PageInBrowser {
   @Test
   void theCellsOfAnSvgAreSquaresOfOneColourEach() throws Exception {
     Element matrixImage =
-        elements(parsed(save("SVG").content()), "image").stream()
+        elements(parsed(save("SVG").content), "image").stream()
             .filter(found -> found.getAttribute("image-rendering").equals("pixelated"))
             .findFirst()
             .orElseThrow();
@@ -284,14 +292,15 @@ class SavedFigureInBrowserTest extends PageInBrowser {
   private int[] colours() {
     List<double[]> places = new ArrayList<>();
     for (int cell = 0; cell < CLASSES * CLASSES; cell++) {
-      places.add(matrix.place(cell / CLASSES - 0.3, cell % CLASSES - 0.3));
+      int row = cell / CLASSES;
+      places.add(matrix.place(row - 0.3, cell % CLASSES - 0.3));
     }
     return page.pixels("#matrix .base", places);
   }
 
   @Test
   void namesOfAnSvgAreText() throws Exception {
-    Document document = parsed(save("SVG").content());
+    Document document = parsed(save("SVG").content);
     Set<String> tags = new HashSet<>();
     elements(document, "*").forEach(element -> tags.add(element.getTagName()));
     assertThat(tags)
@@ -318,7 +327,7 @@ class SavedFigureInBrowserTest extends PageInBrowser {
 
   @Test
   void anSvgSaysWhatItShows() throws Exception {
-    Document document = parsed(save("SVG").content());
+    Document document = parsed(save("SVG").content);
     assertThat(elements(document, "title").get(0).getTextContent())
         .isEqualTo("Animals & <others> · 2026-01-31");
     assertThat(elements(document, "desc").get(0).getTextContent())
@@ -328,11 +337,11 @@ class SavedFigureInBrowserTest extends PageInBrowser {
 
   @Test
   void filesAreNamedAfterDateLayerAndPlace() {
-    assertThat(save("PNG").name()).isEqualTo("classblocks-2026-01-31-similarity-all.png");
+    assertThat(save("PNG").name).isEqualTo("classblocks-2026-01-31-similarity-all.png");
     matrix.choose("Layer", "north");
     page.evaluate("location.hash = '#rows=2-8&columns=2-8&layer=group-0'");
     page.awaitFrame();
-    assertThat(save("SVG").name())
+    assertThat(save("SVG").name)
         .startsWith("classblocks-2026-01-31-north-")
         .doesNotContain("all")
         .endsWith(".svg");
@@ -343,7 +352,7 @@ class SavedFigureInBrowserTest extends PageInBrowser {
     BufferedImage alone = png(1);
     matrix.choose("Compare with", "south");
     page.awaitFrame();
-    Document document = parsed(save("SVG").content());
+    Document document = parsed(save("SVG").content);
     List<String> texts = elements(document, "text").stream().map(Element::getTextContent).toList();
     assertThat(texts).contains("Similarity", "south");
     List<Element> legends = elements(document, "svg").subList(1, 3);
@@ -362,7 +371,7 @@ class SavedFigureInBrowserTest extends PageInBrowser {
     BufferedImage without = png(1);
     page.evaluate("location.hash = '#tracks=track_1'");
     page.awaitFrame();
-    Document document = parsed(save("SVG").content());
+    Document document = parsed(save("SVG").content);
     List<String> texts = elements(document, "text").stream().map(Element::getTextContent).toList();
     assertThat(texts).contains(isolated("Kind") + ":", isolated("<b>wild"), isolated("tame"));
     int besideRowsAndAboveColumns = 2 * CLASSES / 3;
@@ -383,9 +392,9 @@ class SavedFigureInBrowserTest extends PageInBrowser {
 
   @Test
   void aSelectionIsInThePicture() throws Exception {
-    assertThat(dashes(parsed(save("SVG").content()))).isZero();
+    assertThat(dashes(parsed(save("SVG").content))).isZero();
     matrix.drag(2, 2, 5, 5, Pointer.SHIFT);
-    assertThat(dashes(parsed(save("SVG").content()))).isOne();
+    assertThat(dashes(parsed(save("SVG").content))).isOne();
   }
 
   private static long dashes(Document document) {
@@ -400,7 +409,7 @@ class SavedFigureInBrowserTest extends PageInBrowser {
     int top = topOf(canvas(0), picture);
     List<double[]> places = places(top);
     String title = (String) page.evaluate("return document.title");
-    assertThat(save("PDF").name()).startsWith("classblocks-").endsWith("-similarity-all");
+    assertThat(save("PDF").name).startsWith("classblocks-").endsWith("-similarity-all");
     try (PDDocument document = Loader.loadPDF(page.print())) {
       assertThat(document.getNumberOfPages()).isOne();
       assertThat(document.getPage(0).getMediaBox().getWidth())
