@@ -14,9 +14,11 @@ import org.classblocks.conf.JobConfig;
 import org.classblocks.conf.LogLocation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("spark")
 class LightJvmTest {
   private static final long LIMIT = 128L << 20;
 
