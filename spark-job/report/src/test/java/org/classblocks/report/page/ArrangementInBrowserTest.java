@@ -171,7 +171,7 @@ class ArrangementInBrowserTest extends PageInBrowser {
 
   @Test
   void aCropHasJustTheSelectedClasses() {
-    matrix.drag(14, 14, 17, 16, Pointer.SHIFT);
+    matrix.addressAfter(() -> matrix.drag(14, 14, 17, 16, Pointer.SHIFT));
     arrange(4, () -> matrix.press("Crop to selection"));
     assertThat(page.address()).contains("crop=14-18", "rows=0-4&columns=0-4");
     matrix.hover(1, 3);
