@@ -1,18 +1,17 @@
 /* global d3 */
 import { Arranger } from "./arranger.js";
-import { arrangementOf, wordsOf } from "./arrangement.js";
 import { Bitmaps } from "./bitmaps.js";
 import { Camera, withContext } from "./camera.js";
 import { describeCell, describePair } from "./describe.js";
 import { cellOf } from "./layers.js";
 import { Looks } from "./looks.js";
 import { Pane } from "./pane.js";
-import { SCALES } from "./scales.js";
 import { comparedLayers } from "./side-by-side.js";
 import { Theme } from "./theme.js";
 import { ShownTracks } from "./tracks.js";
 import { widthOfTracks } from "./track-painter.js";
 import { levelInside } from "./tree-steps.js";
+import { rectangleBetween } from "./view.js";
 
 /**
  * The matrix that people walk around in: what is on show, and what happens to it. Panes show it,
@@ -313,7 +312,7 @@ export class Explorer {
         : { i: inside(from.i + rows * stride), j: inside(from.j + columns * stride) };
     if (isSelecting) {
       this.anchor ??= from;
-      this.select(around(this.anchor, to));
+      this.select(rectangleBetween(this.anchor, to));
     } else {
       this.anchor = null;
     }
@@ -355,69 +354,6 @@ export class Explorer {
     this.redrawOverlay();
   }
 
-  // Addresses
-
-  /** What is on show, for an address. */
-  get state() {
-    const scaleOf = (layer) => {
-      const { id, end, threshold } = this.looks.changes(layer);
-      return { scale: id, end, threshold };
-    };
-    const [beside, third] = this.besides;
-    const ownScale = (layer, ...others) =>
-      layer === undefined || others.includes(layer) ? undefined : scaleOf(layer);
-    return {
-      layer: this.layer.id,
-      ...scaleOf(this.layer),
-      beside: beside?.id,
-      besideScale: ownScale(beside, this.layer),
-      third: third?.id,
-      thirdScale: ownScale(third, this.layer, beside),
-      ...this.looks.state,
-      ...wordsOf(this.arranger.arrangement),
-      tracks: this.tracks.words,
-      ...this.camera.sight,
-      selection: this.selection,
-    };
-  }
-
-  /**
-   * Shows what an address says, and of what it does not say what there is at first.
-   *
-   * @param {Sight} sight
-   * @param {object} [standpoint] the same place to the last pixel, if the window has not changed
-   */
-  restore(sight, standpoint) {
-    this.arranger.take(arrangementOf(this.run.whole, sight));
-    const { classCount } = this.run;
-    const inside = (range) => range !== undefined && range[0] < classCount;
-    const cut = ([from, to]) => [Math.floor(from), Math.min(classCount, Math.ceil(to))];
-    const rescaled = (layer, { scale, end, threshold }) =>
-      this.looks.reset(layer, { id: SCALES.find(({ id }) => id === scale)?.id, end, threshold });
-    this.panes.forEach((pane) => pane.gestures.stop());
-    this.layer = this.looks.layerOf(sight.layer ?? "") ?? this.looks.layerOf(this.firstLayer);
-    [
-      [sight.third, sight.thirdScale],
-      [sight.beside, sight.besideScale],
-    ].forEach(([id, scale]) => {
-      const layer = this.looks.layerOf(id ?? "");
-      if (layer !== null) {
-        rescaled(layer, scale ?? {});
-      }
-    });
-    rescaled(this.layer, sight);
-    this.looks.restore(sight);
-    this.tracks.restore(sight.tracks);
-    this.showBeside(sight.beside, sight.third);
-    if (standpoint === undefined || !this.camera.standAt(standpoint)) {
-      this.camera.stand(inside(sight.rows) && inside(sight.columns) ? sight : this.camera.all);
-    }
-    const { rows, columns } = sight.selection ?? {};
-    this.select(
-      inside(rows) && inside(columns) ? { rows: cut(rows), columns: cut(columns) } : null,
-    );
-  }
-
   // Drawing
 
   redraw(isPatient = false) {
@@ -447,11 +383,4 @@ export class Explorer {
     this.overlayRequest = undefined;
     this.panes.forEach((pane) => pane.paintOverlay(this.camera.view, this, this.theme));
   }
-}
-
-function around(a, b) {
-  return {
-    rows: [Math.min(a.i, b.i), Math.max(a.i, b.i) + 1],
-    columns: [Math.min(a.j, b.j), Math.max(a.j, b.j) + 1],
-  };
 }

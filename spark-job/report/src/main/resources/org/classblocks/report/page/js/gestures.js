@@ -1,7 +1,7 @@
 /* global d3 */
 import { Fingers } from "./fingers.js";
 import { openSaveMenu } from "./save-menu.js";
-import { constrained, scaleExtent } from "./view.js";
+import { constrained, rectangleBetween, scaleExtent } from "./view.js";
 
 const STEP = 1.5;
 const PAN_SHARE = 0.7;
@@ -121,7 +121,7 @@ export class Gestures {
   move(event) {
     const { x, y, pair } = this.place(event);
     if (this.brushStart !== null && pair !== null) {
-      this.explorer.brushTo(rectangle(this.brushStart, pair));
+      this.explorer.brushTo(rectangleBetween(this.brushStart, pair));
     }
     if (!this.fingers.isInUse) {
       this.pane.surface.style.cursor = pair === null ? this.pane.cursorBeside(event) : "";
@@ -139,7 +139,7 @@ export class Gestures {
   endBrush(event) {
     if (this.brushStart !== null) {
       const end = this.place(event).pair ?? this.brushStart;
-      this.explorer.select(rectangle(this.brushStart, end));
+      this.explorer.select(rectangleBetween(this.brushStart, end));
       this.cancelBrush();
       this.wasBrush = true;
     }
@@ -229,12 +229,4 @@ export class Gestures {
     }
     event.preventDefault();
   }
-}
-
-/** The positions from one pair to another, both included. */
-function rectangle(a, b) {
-  return {
-    rows: [Math.min(a.i, b.i), Math.max(a.i, b.i) + 1],
-    columns: [Math.min(a.j, b.j), Math.max(a.j, b.j) + 1],
-  };
 }

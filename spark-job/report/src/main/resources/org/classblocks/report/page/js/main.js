@@ -7,6 +7,7 @@ import { FullView } from "./full-view.js";
 import { legends } from "./legends.js";
 import { panels } from "./panels.js";
 import { parsePlace } from "./places.js";
+import { showSight, sightOf } from "./sight.js";
 import { toolbar } from "./toolbar.js";
 import { Trail } from "./trail.js";
 
@@ -80,7 +81,7 @@ class Traveller {
   }
 
   get fragment() {
-    return formatSight({ ...this.explorer.state, ...this.panels.state });
+    return formatSight({ ...sightOf(this.explorer), ...this.panels.state });
   }
 
   get isOpen() {
@@ -97,7 +98,7 @@ class Traveller {
 
   restore(fragment, standpoint) {
     const sight = parseSight(fragment);
-    this.explorer.restore(sight, standpoint);
+    showSight(this.explorer, sight, standpoint);
     this.panels.restore(sight);
   }
 

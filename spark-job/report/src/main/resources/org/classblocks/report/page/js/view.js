@@ -69,3 +69,17 @@ export function shown(view, plot, classCount) {
   const head = headOf(plot, view.k, classCount);
   return { rows: range(view.y, head, plot.height), columns: range(view.x, 0, plot.width) };
 }
+
+/**
+ * The rectangle of positions from one pair to another, both included.
+ *
+ * @param {{i: number, j: number}} a row and column
+ * @param {{i: number, j: number}} b
+ * @return {Rectangle}
+ */
+export function rectangleBetween(a, b) {
+  return {
+    rows: [Math.min(a.i, b.i), Math.max(a.i, b.i) + 1],
+    columns: [Math.min(a.j, b.j), Math.max(a.j, b.j) + 1],
+  };
+}
