@@ -5,7 +5,10 @@ import {
   describePair,
 } from "../../main/resources/org/classblocks/report/page/js/describe.js";
 import { spoken } from "../../main/resources/org/classblocks/report/page/js/layers.js";
-import { matchText } from "../../main/resources/org/classblocks/report/page/js/selection-facts.js";
+import {
+  contrastText,
+  matchText,
+} from "../../main/resources/org/classblocks/report/page/js/selection-facts.js";
 
 const value = () => 0.25;
 const codes = { top: 65535 };
@@ -46,6 +49,11 @@ test("titles of the page's own begin small within a sentence", () => {
 
 test("a match is a sentence with a verb", () => {
   assert.equal(matchText("mammal"), "Matches \u2068mammal\u2069 in the taxonomy.");
+});
+
+test("why a group is a block is said in standard errors", () => {
+  assert.match(contrastText(4.26), / 4\.3 standard errors above /);
+  assert.match(contrastText(57.6), / 58 standard errors above /);
 });
 
 test("a cell of several classes is named by its ends, and says its sum", () => {

@@ -75,6 +75,7 @@ record PageFacts(
    * A block.
    *
    * @param parent the block around it, -1 for none
+   * @param contrast in standard errors
    * @param support NaN without resamples
    * @param hub a class id
    * @param match the node of the taxonomy that it matches; empty for none
@@ -88,6 +89,7 @@ record PageFacts(
       double cohesion,
       double separation,
       double persistence,
+      double contrast,
       double support,
       int hub,
       String match) {}
@@ -173,6 +175,7 @@ record PageFacts(
         block.cohesion(),
         block.separation(),
         block.persistence(),
+        block.contrast(),
         block.support(),
         block.hubClassId(),
         model

@@ -83,7 +83,7 @@ class PageDataTest {
     assertThat(facts.get("blocks").get(1).toString())
         .isEqualTo(
             "{\"name\":\"block 1\",\"parent\":0,\"depth\":1,\"start\":0,\"end\":2,\"cohesion\":0.8,"
-                + "\"separation\":0.1,\"persistence\":0.7,\"support\":null,\"hub\":0,"
+                + "\"separation\":0.1,\"persistence\":0.7,\"contrast\":9.0,\"support\":null,\"hub\":0,"
                 + "\"match\":\"birds\"}");
     assertThat(facts.get("blocks").get(0).get("parent").asInt()).isEqualTo(-1);
     assertThat(facts.get("blocks").get(2).get("match").asText()).isEmpty();

@@ -63,8 +63,28 @@ export function factsOf(explorer, { kind, ids }, refresh) {
     ...(kind === "link" ? figuresOfLink(run, ids) : []),
     ...figuresOfErrors(errorsOf(run, classes), classes.length),
   ];
-  const match = kind === "block" ? run.blocks[ids[0]].match : "";
-  return { figures, sentences: match ? [matchText(match)] : [], mean };
+  return {
+    figures,
+    sentences: kind === "block" ? sentencesOfBlock(run.blocks[ids[0]]) : [],
+    mean,
+  };
+}
+
+function sentencesOfBlock({ contrast, match }) {
+  return [
+    ...(contrast === null ? [] : [contrastText(contrast)]),
+    ...(match ? [matchText(match)] : []),
+  ];
+}
+
+/**
+ * Says why a group of classes is a block.
+ *
+ * @param {number} contrast in standard errors
+ */
+export function contrastText(contrast) {
+  const times = contrast.toFixed(contrast < 10 ? 1 : 0);
+  return `It is a block because similarities inside lie ${times} standard errors above those to the group it merges with.`;
 }
 
 /** What is said of a block that matches a node of the taxonomy. */
