@@ -10,20 +10,32 @@ import java.util.stream.IntStream;
  * A picture with a palette of 256 colours, which makes its file about half as large.
  *
  * <p>The colours to be kept and the most frequent others stay as they are. The rest, in practice
- * the soft edges of letters, become the nearest of them. O(n log n) time and 12 n bytes for n
- * pixels.
+ * the soft edges of letters, become the nearest of them. O(n + c log c) time for n pixels of c
+ * colours; 5 n bytes.
  */
 final class IndexedColours {
   private static final int MOST = 256;
   private static final int OPAQUE = 0xFF000000;
 
-  private final int[] colours;
-  private final int[] counts;
+  /** The golden ratio as a fraction of 2^32, after Knuth: spreads colours over the slots. */
+  private static final int HASH = 0x9E3779B9;
 
-  private IndexedColours(int[] colours, int[] counts) {
-    this.colours = colours;
-    this.counts = counts;
-  }
+  private static final int INITIAL_SLOTS = 1 << 12;
+
+  /**
+   * The numbers of colours by hash, each plus one; 0 where there is none. At most half are used.
+   */
+  private int[] slots = new int[INITIAL_SLOTS];
+
+  /** The colours by number. */
+  private int[] colours = new int[INITIAL_SLOTS / 2];
+
+  /** How many pixels have each colour, by number. */
+  private int[] counts = new int[INITIAL_SLOTS / 2];
+
+  private int distinct;
+
+  private IndexedColours() {}
 
   /**
    * A copy of an RGB picture with at most 256 colours.
@@ -33,29 +45,61 @@ final class IndexedColours {
   static BufferedImage of(BufferedImage image, int[] kept) {
     int width = image.getWidth();
     int[] pixels = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
-    return count(pixels).convert(kept, pixels, width, image.getHeight());
+    IndexedColours found = new IndexedColours();
+    found.number(pixels);
+    return found.convert(kept, pixels, width, image.getHeight());
   }
 
-  /** The distinct colours, ascending, and how often each occurs. */
-  private static IndexedColours count(int[] pixels) {
-    int[] sorted = pixels.clone();
-    Arrays.sort(sorted);
-    int[] counts = new int[sorted.length];
-    int distinct = 0;
-    for (int i = 0; i < sorted.length; i++) {
-      if (i == 0 || sorted[i] != sorted[distinct - 1]) {
-        sorted[distinct++] = sorted[i];
+  /** Counts the colours of pixels, and replaces each by its number: 0, 1, ... as they come. */
+  private void number(int[] pixels) {
+    int last = 0;
+    int number = -1;
+    for (int i = 0; i < pixels.length; i++) {
+      if (number < 0 || pixels[i] != last) {
+        last = pixels[i];
+        number = numberOf(last);
       }
-      counts[distinct - 1]++;
+      counts[number]++;
+      pixels[i] = number;
     }
-    return new IndexedColours(Arrays.copyOf(sorted, distinct), Arrays.copyOf(counts, distinct));
   }
 
-  private BufferedImage convert(int[] kept, int[] pixels, int width, int height) {
+  private int numberOf(int colour) {
+    int slot = slot(colour);
+    if (slots[slot] == 0) {
+      if (distinct == colours.length) {
+        grow();
+        slot = slot(colour);
+      }
+      colours[distinct++] = colour;
+      slots[slot] = distinct;
+    }
+    return slots[slot] - 1;
+  }
+
+  /** The slot of a colour, or the free one that it would take. */
+  private int slot(int colour) {
+    int slot = (colour * HASH) >>> Integer.numberOfLeadingZeros(slots.length - 1);
+    while (slots[slot] != 0 && colours[slots[slot] - 1] != colour) {
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    return slot;
+  }
+
+  private void grow() {
+    colours = Arrays.copyOf(colours, 2 * distinct);
+    counts = Arrays.copyOf(counts, 2 * distinct);
+    slots = new int[4 * distinct];
+    for (int number = 0; number < distinct; number++) {
+      slots[slot(colours[number])] = number + 1;
+    }
+  }
+
+  private BufferedImage convert(int[] kept, int[] numbers, int width, int height) {
     int[] palette = palette(kept);
-    byte[] indices = new byte[colours.length];
-    for (int i = 0; i < colours.length; i++) {
-      indices[i] = (byte) nearest(colours[i], palette);
+    byte[] indices = new byte[distinct];
+    for (int number = 0; number < distinct; number++) {
+      indices[number] = (byte) nearest(colours[number], palette);
     }
     IndexColorModel model =
         new IndexColorModel(8, palette.length, palette, 0, false, -1, DataBuffer.TYPE_BYTE);
@@ -64,7 +108,7 @@ final class IndexedColours {
     byte[] row = new byte[width];
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        row[x] = indices[Arrays.binarySearch(colours, pixels[y * width + x])];
+        row[x] = indices[numbers[y * width + x]];
       }
       indexed.getRaster().setDataElements(0, y, width, 1, row);
     }
@@ -73,14 +117,14 @@ final class IndexedColours {
 
   /** The kept colours, then the most frequent ones, equally frequent ones by value. */
   private int[] palette(int[] kept) {
-    long[] ranked = new long[colours.length];
-    for (int i = 0; i < ranked.length; i++) {
-      ranked[i] = ((long) -counts[i] << 32) | i;
+    long[] ranked = new long[distinct];
+    for (int number = 0; number < distinct; number++) {
+      ranked[number] = ((long) -counts[number] << 32) | Integer.toUnsignedLong(colours[number]);
     }
     Arrays.sort(ranked);
     return IntStream.concat(
             Arrays.stream(kept).map(colour -> OPAQUE | colour),
-            Arrays.stream(ranked).mapToInt(rank -> colours[(int) rank]))
+            Arrays.stream(ranked).mapToInt(rank -> (int) rank))
         .distinct()
         .limit(MOST)
         .toArray();

@@ -128,7 +128,7 @@ public final class SvgCanvas implements Canvas {
   private static byte[] png(BufferedImage cells) {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     try {
-      PngFormat.writeAsIs(cells, png);
+      PngFormat.writeIndexed(cells, png);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

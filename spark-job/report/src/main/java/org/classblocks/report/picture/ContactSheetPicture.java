@@ -68,7 +68,7 @@ public final class ContactSheetPicture {
           new SheetLayout(plot, PlotDrawing.edge(plot.cells().side()), sheets, lettering);
       try (RasterCanvas canvas = new RasterCanvas(layout.width(), layout.height(), lettering)) {
         layout.draw(pictures, canvas);
-        PngFormat.writeAsIs(canvas.image(), out);
+        PngFormat.writeInAllColours(canvas.image(), out);
       }
     }
   }

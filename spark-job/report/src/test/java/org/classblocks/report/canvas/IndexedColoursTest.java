@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class IndexedColoursTest {
@@ -46,5 +51,51 @@ class IndexedColoursTest {
     image.setRGB(256, 0, 0x800003);
     image.setRGB(256, 1, 0x000000);
     assertThat(IndexedColours.of(image, new int[0]).getRGB(256, 0) & 0xFFFFFF).isEqualTo(0x800000);
+  }
+
+  /** More colours than the table of colours holds at first, and many that are equally frequent. */
+  @Test
+  void agreesWithAllPairsOfColoursCompared() {
+    BufferedImage image = new BufferedImage(150, 100, BufferedImage.TYPE_INT_RGB);
+    Random random = new Random(5);
+    for (int i = 0; i < 15_000; i++) {
+      int colour = random.nextInt(3) == 0 ? random.nextInt(1 << 24) : 70_000 * random.nextInt(90);
+      image.setRGB(i % 150, i / 150, colour);
+    }
+    int[] kept = {0xFF0000, 0x00FF00};
+    int[] palette = palette(image, kept);
+    BufferedImage indexed = IndexedColours.of(image, kept);
+    for (int i = 0; i < 15_000; i++) {
+      int colour = image.getRGB(i % 150, i / 150);
+      assertThat(distance(colour, indexed.getRGB(i % 150, i / 150)))
+          .isEqualTo(
+              Arrays.stream(palette).map(near -> distance(colour, near)).min().orElseThrow());
+    }
+    assertThat(((IndexColorModel) indexed.getColorModel()).getMapSize()).isEqualTo(256);
+  }
+
+  private static int[] palette(BufferedImage image, int[] kept) {
+    Map<Integer, Integer> counts = new TreeMap<>();
+    for (int i = 0; i < image.getWidth() * image.getHeight(); i++) {
+      int colour = image.getRGB(i % image.getWidth(), i / image.getWidth());
+      counts.merge(colour & 0xFFFFFF, 1, Integer::sum);
+    }
+    return IntStream.concat(
+            Arrays.stream(kept),
+            counts.entrySet().stream()
+                .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed())
+                .mapToInt(Map.Entry::getKey))
+        .distinct()
+        .limit(256)
+        .toArray();
+  }
+
+  private static int distance(int one, int other) {
+    int distance = 0;
+    for (int bit = 0; bit < 24; bit += 8) {
+      int difference = (one >> bit & 0xFF) - (other >> bit & 0xFF);
+      distance += difference * difference;
+    }
+    return distance;
   }
 }
