@@ -1,8 +1,6 @@
 package org.classblocks.splits;
 
-import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -10,13 +8,7 @@ import java.util.stream.IntStream;
  * Immutable. Ordered by a random key that depends on its scores alone, so that the least of several
  * are a random choice, and the same one in any order.
  */
-final class Signature implements Comparable<Signature>, Serializable {
-  private static final long serialVersionUID = 1L;
-
-  private static final Comparator<Signature> ORDER =
-      Comparator.<Signature>comparingLong(signature -> signature.key)
-          .thenComparing(signature -> signature.ids, Arrays::compare);
-
+final class Signature implements Comparable<Signature> {
   private final long key;
   private final int[] ids;
 
@@ -37,6 +29,11 @@ final class Signature implements Comparable<Signature>, Serializable {
     return Arrays.stream(ids);
   }
 
+  /** Copies the classes to a place in an array. */
+  void copyIds(int[] target, int start) {
+    System.arraycopy(ids, 0, target, start, ids.length);
+  }
+
   /** How many classes there are. */
   int size() {
     return ids.length;
@@ -49,7 +46,7 @@ final class Signature implements Comparable<Signature>, Serializable {
 
   @Override
   public int compareTo(Signature other) {
-    return ORDER.compare(this, other);
+    return key == other.key ? Arrays.compare(ids, other.ids) : Long.compare(key, other.key);
   }
 
   @Override

@@ -1,13 +1,8 @@
 package org.classblocks.splits;
 
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
-import java.util.PriorityQueue;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.classblocks.moments.batch.LabelSets;
 import org.classblocks.moments.batch.SampleBatch;
@@ -34,12 +29,13 @@ public final class SignatureLists implements Serializable {
   private static final int MOST_PLACES = 20;
 
   private final int classCount;
-  private final SortedMap<Integer, PriorityQueue<Signature>> byClass = new TreeMap<>();
+  private final transient LeastSignatures[] byClass;
   private transient SignatureReader reader;
 
   /** No samples of k classes. */
   public SignatureLists(int classCount) {
     this.classCount = classCount;
+    this.byClass = new LeastSignatures[classCount];
   }
 
   /** Adds the samples of a batch. */
@@ -61,29 +57,22 @@ public final class SignatureLists implements Serializable {
     LabelSets labels = batch.labels();
     Signature signature = null;
     for (int label = labels.start(row); label < labels.end(row); label++) {
-      PriorityQueue<Signature> heap = heap(labels.id(label));
-      if (hasRoom(heap, key)) {
+      LeastSignatures least = least(labels.id(label));
+      if (least.admits(key)) {
         signature = signature == null ? reader.signature() : signature;
         if (signature.size() > 0) {
-          offer(heap, signature);
+          least.add(signature);
         }
       }
     }
   }
 
-  private PriorityQueue<Signature> heap(int classId) {
-    return byClass.computeIfAbsent(classId, id -> new PriorityQueue<>(Collections.reverseOrder()));
-  }
-
-  private static boolean hasRoom(PriorityQueue<Signature> heap, long key) {
-    return heap.size() < MOST_OF_CLASS || key <= heap.peek().key();
-  }
-
-  private static void offer(PriorityQueue<Signature> heap, Signature signature) {
-    heap.add(signature);
-    if (heap.size() > MOST_OF_CLASS) {
-      heap.poll();
+  /** The signatures of a class; from now on it is one that labels samples. */
+  private LeastSignatures least(int classId) {
+    if (byClass[classId] == null) {
+      byClass[classId] = new LeastSignatures(MOST_OF_CLASS);
     }
+    return byClass[classId];
   }
 
   /**
@@ -93,7 +82,7 @@ public final class SignatureLists implements Serializable {
    * @param ids the classes with its highest scores, the highest first; taken over
    */
   public void accept(int classId, long key, int[] ids) {
-    offer(heap(classId), new Signature(key, ids));
+    least(classId).add(new Signature(key, ids));
   }
 
   /**
@@ -110,7 +99,7 @@ public final class SignatureLists implements Serializable {
 
   /** All signatures, by class id, then in the order of their keys. */
   public Stream<OfClass> all() {
-    return byClass.keySet().stream()
+    return classIds().stream()
         .flatMap(
             id ->
                 ofClass(id).stream()
@@ -119,7 +108,10 @@ public final class SignatureLists implements Serializable {
 
   /** Adds other samples, which stay as they are. */
   public void combine(SignatureLists other) {
-    other.byClass.forEach((id, heap) -> heap.forEach(one -> offer(heap(id), one)));
+    for (int id : other.classIds()) {
+      LeastSignatures least = least(id);
+      other.kept(id).forEach(least::add);
+    }
   }
 
   /** The number of classes, k. */
@@ -128,14 +120,21 @@ public final class SignatureLists implements Serializable {
   }
 
   /** The classes that label samples, by id. */
-  Collection<Integer> classIds() {
-    return byClass.keySet();
+  List<Integer> classIds() {
+    return IntStream.range(0, classCount).filter(id -> byClass[id] != null).boxed().toList();
   }
 
   /** The signatures of a class that labels samples, in their order. */
   List<Signature> ofClass(int classId) {
-    List<Signature> signatures = new ArrayList<>(byClass.get(classId));
-    Collections.sort(signatures);
-    return signatures;
+    return kept(classId).stream().sorted().toList();
+  }
+
+  /** The same in no order that means anything. */
+  List<Signature> kept(int classId) {
+    return byClass[classId].kept();
+  }
+
+  private Object writeReplace() {
+    return new PackedSignatures(this);
   }
 }

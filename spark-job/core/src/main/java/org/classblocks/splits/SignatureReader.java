@@ -1,5 +1,6 @@
 package org.classblocks.splits;
 
+import java.util.Arrays;
 import org.classblocks.moments.batch.LabelSets;
 import org.classblocks.moments.batch.SampleBatch;
 
@@ -54,24 +55,32 @@ final class SignatureReader {
     return mixed ^ mixed >>> 33;
   }
 
-  /** The signature of the sample that was read last. */
+  /** The signature of the sample that was read last; asked for once. */
   Signature signature() {
-    int[] best = new int[Math.min(places, found)];
-    for (int place = 0; place < best.length; place++) {
-      int next = place;
-      for (int i = place + 1; i < found; i++) {
-        if (isBefore(i, next)) {
-          next = i;
-        }
+    int kept = 0;
+    for (int i = 0; i < found; i++) {
+      if (kept < places) {
+        insert(ids[i], scores[i], kept++);
+      } else if (isBefore(ids[i], scores[i], kept - 1)) {
+        insert(ids[i], scores[i], kept - 1);
       }
-      best[place] = ids[next];
-      ids[next] = ids[place];
-      scores[next] = scores[place];
     }
-    return new Signature(key, best);
+    return new Signature(key, Arrays.copyOf(ids, kept));
   }
 
-  private boolean isBefore(int i, int other) {
-    return scores[i] > scores[other] || (scores[i] == scores[other] && ids[i] < ids[other]);
+  /** Puts a class among those before a place, which are sorted. */
+  private void insert(int id, double score, int end) {
+    int place = end;
+    while (place > 0 && isBefore(id, score, place - 1)) {
+      ids[place] = ids[place - 1];
+      scores[place] = scores[place - 1];
+      place--;
+    }
+    ids[place] = id;
+    scores[place] = score;
+  }
+
+  private boolean isBefore(int id, double score, int place) {
+    return score > scores[place] || (score == scores[place] && id < ids[place]);
   }
 }

@@ -1,7 +1,8 @@
 package org.classblocks.splits;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -22,13 +23,28 @@ final class SignatureVectors {
   SignatureVectors(List<Signature> all, double[] weights) {
     List<Signature> signatures =
         all.stream().filter(signature -> length(signature, weights) > 0).toList();
-    this.classIds = signatures.stream().flatMapToInt(Signature::ids).distinct().sorted().toArray();
-    this.columns =
-        signatures.stream()
-            .map(one -> one.ids().map(id -> Arrays.binarySearch(classIds, id)).toArray())
-            .toArray(int[][]::new);
-    this.values =
-        signatures.stream().map(signature -> unit(signature, weights)).toArray(double[][]::new);
+    this.classIds = occurring(signatures);
+    this.columns = new int[signatures.size()][];
+    this.values = new double[signatures.size()][];
+    for (int i = 0; i < values.length; i++) {
+      Signature signature = signatures.get(i);
+      columns[i] = new int[signature.size()];
+      for (int place = 0; place < signature.size(); place++) {
+        columns[i][place] = Arrays.binarySearch(classIds, signature.id(place));
+      }
+      values[i] = unit(signature, weights);
+    }
+  }
+
+  /** The classes that occur, each once, by id. */
+  private static int[] occurring(List<Signature> signatures) {
+    BitSet ids = new BitSet();
+    for (Signature signature : signatures) {
+      for (int place = 0; place < signature.size(); place++) {
+        ids.set(signature.id(place));
+      }
+    }
+    return ids.stream().toArray();
   }
 
   private static double length(Signature signature, double[] weights) {
@@ -46,9 +62,11 @@ final class SignatureVectors {
 
   private static double[] unit(Signature signature, double[] weights) {
     double length = length(signature, weights);
-    return IntStream.range(0, signature.size())
-        .mapToDouble(place -> value(signature, place, weights) / length)
-        .toArray();
+    double[] unit = new double[signature.size()];
+    for (int place = 0; place < unit.length; place++) {
+      unit[place] = value(signature, place, weights) / length;
+    }
+    return unit;
   }
 
   int count() {
@@ -88,7 +106,7 @@ final class SignatureVectors {
   /** The mean cosine of two different vectors on one side of a cut; NaN without two. */
   double meanCosine(boolean[] cut, boolean side) {
     double[] sum = sum(cut, side);
-    double squares = Arrays.stream(sum).map(x -> x * x).sum();
+    double squares = squares(sum);
     double size = size(cut, side);
     return (squares - size) / (size * (size - 1));
   }
@@ -103,7 +121,20 @@ final class SignatureVectors {
 
   /** How many vectors are on one side of a cut. */
   static int size(boolean[] cut, boolean side) {
-    return (int) IntStream.range(0, cut.length).filter(i -> cut[i] == side).count();
+    int size = 0;
+    for (boolean isSecond : cut) {
+      size += isSecond == side ? 1 : 0;
+    }
+    return size;
+  }
+
+  /** The square of the length of a vector. */
+  static double squares(double[] vector) {
+    double squares = 0;
+    for (double value : vector) {
+      squares += value * value;
+    }
+    return squares;
   }
 
   /** The ids of the classes that are most typical of one side and not of the other one. */
@@ -112,12 +143,30 @@ final class SignatureVectors {
     double[] others = sum(cut, !side);
     double ownSize = size(cut, side);
     double otherSize = size(cut, !side);
-    return IntStream.range(0, classIds.length)
-        .filter(i -> own[i] / ownSize > others[i] / otherSize)
-        .boxed()
-        .sorted(Comparator.comparingDouble(i -> others[i] / otherSize - own[i] / ownSize))
-        .limit(MOST_TYPICAL)
-        .map(i -> classIds[i])
-        .toList();
+    double[] leads = new double[own.length];
+    for (int i = 0; i < leads.length; i++) {
+      leads[i] = own[i] / ownSize - others[i] / otherSize;
+    }
+    return highest(leads);
+  }
+
+  /** The ids of the classes with the highest values above 0; of equal ones the lower ids first. */
+  private List<Integer> highest(double[] values) {
+    List<Integer> ids = new ArrayList<>();
+    for (int best = argMax(values);
+        ids.size() < MOST_TYPICAL && values[best] > 0;
+        best = argMax(values)) {
+      ids.add(classIds[best]);
+      values[best] = 0;
+    }
+    return ids;
+  }
+
+  private static int argMax(double[] values) {
+    int best = 0;
+    for (int i = 1; i < values.length; i++) {
+      best = values[i] > values[best] ? i : best;
+    }
+    return best;
   }
 }

@@ -54,7 +54,7 @@ public final class SplitFinder {
     long all = 0;
     long[] with = new long[signatures.classCount()];
     for (int id : signatures.classIds()) {
-      for (Signature signature : signatures.ofClass(id)) {
+      for (Signature signature : signatures.kept(id)) {
         all++;
         for (int place = 0; place < signature.size(); place++) {
           with[signature.id(place)]++;

@@ -90,11 +90,15 @@ final class TwoMeans {
   }
 
   private static double length(double[] vector) {
-    return Math.sqrt(Arrays.stream(vector).map(x -> x * x).sum());
+    return Math.sqrt(SignatureVectors.squares(vector));
   }
 
   private static double[] unit(double[] vector) {
     double length = length(vector);
-    return Arrays.stream(vector).map(x -> x / length).toArray();
+    double[] unit = new double[vector.length];
+    for (int i = 0; i < unit.length; i++) {
+      unit[i] = vector[i] / length;
+    }
+    return unit;
   }
 }
