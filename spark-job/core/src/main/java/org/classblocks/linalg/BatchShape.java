@@ -18,8 +18,17 @@ record BatchShape(int maxRows, int columns) {
 
   /** Where a row begins, which must fit and whose values must be there. */
   long offsetOf(int row, double[] values) {
+    return offsetOf(row, values.length);
+  }
+
+  /** The same for floats. */
+  long offsetOf(int row, float[] values) {
+    return offsetOf(row, values.length);
+  }
+
+  private long offsetOf(int row, int length) {
     Objects.checkIndex(row, maxRows);
-    Objects.checkFromIndexSize(0, columns, values.length);
+    Objects.checkFromIndexSize(0, columns, length);
     return (long) row * columns;
   }
 

@@ -16,6 +16,25 @@ public interface CrossProducts extends AutoCloseable {
   void setRow(int row, double[] values);
 
   /**
+   * Prepares for rows of floats, which are to be multiplied by a power of two for each column, so
+   * that neither they nor their squares leave the range of floats.
+   *
+   * @param row the place of the first of them
+   * @param largest at least the largest magnitude of each column in them, none above that of floats
+   * @return what to multiply each column by until rows are prepared for again; not to be changed
+   */
+  float[] factors(int row, double[] largest);
+
+  /**
+   * Sets one row of the batch that was prepared for.
+   *
+   * @param row its place, below the most rows this was made with
+   * @param values x times the factors, of which as many as there are columns are copied
+   * @throws IndexOutOfBoundsException if the row does not fit, or there are fewer values
+   */
+  void setRow(int row, float[] values);
+
+  /**
    * Adds a tile of XᵀX to what is there, at a cost of 2 rows x area operations (half of that on the
    * diagonal).
    *

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * and the rows before it are divided again. So the square of a column's norm is at least 1, and
  * what a float loses at the lower end of its range does not matter. No product exceeds 2^80.
  *
- * <p>Cost: one multiplication and one comparison a value; 20 bytes a column. Not safe for use by
+ * <p>Cost: one multiplication and one comparison a value; 24 bytes a column. Not safe for use by
  * several threads.
  */
 final class FloatColumns {
@@ -27,12 +27,16 @@ final class FloatColumns {
   private static final double RAISING = Math.scalb(1.0, LOWERING);
   private static final double LARGEST = Math.scalb(1.0, HEADROOM - LOWERING);
 
+  /** Beyond this no float has the inverse of a power. */
+  private static final double MOST_FACTOR = Math.scalb(1.0, Float.MAX_EXPONENT - LOWERING);
+
   /** Beyond this a factor is no normal number; the squares of such values overflow anyhow. */
   private static final int MOST = 1022 - LOWERING;
 
   private final double[] factors;
   private final double[] units;
   private final float[] rounded;
+  private final float[] floatFactors;
 
   /** Receives columns whose power changes. */
   interface Rescaling {
@@ -44,6 +48,7 @@ final class FloatColumns {
     this.factors = new double[columns];
     this.units = new double[columns];
     this.rounded = new float[columns];
+    this.floatFactors = new float[columns];
     clear();
   }
 
@@ -70,6 +75,26 @@ final class FloatColumns {
       convert(values);
     }
     return rounded;
+  }
+
+  /**
+   * What floats are multiplied by instead of being rounded. Where a column has a power already, its
+   * factor may lie below the range of floats. It is rounded to zero then, as its floats are beside
+   * the values before them.
+   *
+   * @param largest at least the largest magnitude of each column in the rows that follow
+   * @param before divides the rows before them, where it must
+   * @return as many as there are columns, good until the next call
+   */
+  float[] factors(double[] largest, Rescaling before) {
+    for (int column = 0; column < factors.length; column++) {
+      double most = Math.max(largest[column], Float.MIN_NORMAL);
+      if (!(most * factors[column] <= LARGEST) || factors[column] > MOST_FACTOR) {
+        fit(column, most, before);
+      }
+      floatFactors[column] = (float) (factors[column] * RAISING);
+    }
+    return floatFactors;
   }
 
   private boolean convert(double[] values) {

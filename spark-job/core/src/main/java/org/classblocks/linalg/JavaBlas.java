@@ -36,6 +36,7 @@ final class JavaBlas implements Blas {
     private final BatchShape shape;
     private final Precision precision;
     private final double[] batch;
+    private final FloatFactors factors;
     private double[] product = new double[0];
 
     /** One row of room more: netlib wants whole rows to follow the first entry of a tile. */
@@ -44,11 +45,22 @@ final class JavaBlas implements Blas {
       this.shape = shape;
       this.precision = precision;
       this.batch = new double[Math.multiplyExact(shape.maxRows() + 1, shape.columns())];
+      this.factors = new FloatFactors(shape.columns());
     }
 
     @Override
     public void setRow(int row, double[] values) {
       precision.copy(values, batch, (int) shape.offsetOf(row, values), shape.columns());
+    }
+
+    @Override
+    public float[] factors(int row, double[] largest) {
+      return factors.of(largest);
+    }
+
+    @Override
+    public void setRow(int row, float[] values) {
+      factors.divide(values, batch, (int) shape.offsetOf(row, values));
     }
 
     /**

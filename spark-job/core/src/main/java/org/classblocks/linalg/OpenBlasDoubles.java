@@ -14,16 +14,30 @@ final class OpenBlasDoubles extends OpenBlasProducts {
   private final DoublePointer batch;
   private DoublePointer nativeProducts = new DoublePointer(0L);
   private final double[] scratch;
+  private final FloatFactors factors;
 
   OpenBlasDoubles(BatchShape shape) {
     super(shape);
     this.batch = new DoublePointer(shape.values());
     this.scratch = new double[shape.columns()];
+    this.factors = new FloatFactors(shape.columns());
   }
 
   @Override
   public void setRow(int row, double[] values) {
     batch.position(shape.offsetOf(row, values)).put(values, 0, shape.columns()).position(0);
+  }
+
+  @Override
+  public float[] factors(int row, double[] largest) {
+    return factors.of(largest);
+  }
+
+  @Override
+  public void setRow(int row, float[] values) {
+    shape.offsetOf(row, values);
+    factors.divide(values, scratch, 0);
+    setRow(row, scratch);
   }
 
   @Override

@@ -7,6 +7,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasUpper;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_ssyrk;
 
+import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
@@ -19,6 +20,7 @@ import org.bytedeco.javacpp.FloatPointer;
  */
 final class OpenBlasFloats extends OpenBlasProducts {
   private final FloatPointer batch;
+  private final FloatBuffer rows;
   private final FloatColumns columns;
   private FloatPointer nativeProducts = new FloatPointer(0L);
   private final float[] scratch;
@@ -26,6 +28,7 @@ final class OpenBlasFloats extends OpenBlasProducts {
   OpenBlasFloats(BatchShape shape) {
     super(shape);
     this.batch = new FloatPointer(shape.values());
+    this.rows = batch.asBuffer();
     this.scratch = new float[shape.columns()];
     this.columns = new FloatColumns(shape.columns());
   }
@@ -36,8 +39,25 @@ final class OpenBlasFloats extends OpenBlasProducts {
     if (row == 0) {
       columns.clear();
     }
-    float[] rounded = columns.round(values, (column, power) -> rescale(row, column, power));
-    batch.position(start(row + 1)).put(rounded, 0, rounded.length).position(0);
+    put(row, columns.round(values, (column, power) -> rescale(row, column, power)));
+  }
+
+  @Override
+  public float[] factors(int row, double[] largest) {
+    if (row == 0) {
+      columns.clear();
+    }
+    return columns.factors(largest, (column, power) -> rescale(row, column, power));
+  }
+
+  @Override
+  public void setRow(int row, float[] values) {
+    shape.offsetOf(row, values);
+    put(row, values);
+  }
+
+  private void put(int row, float[] values) {
+    rows.position((int) start(row + 1)).put(values, 0, shape.columns());
   }
 
   /** Where the last of some rows lies, and with it the product begins. */

@@ -11,10 +11,21 @@ final class ReferenceBlas implements Blas {
   public CrossProducts crossProducts(int maxRows, int columns, Precision precision) {
     BatchShape shape = new BatchShape(maxRows, columns);
     double[] batch = new double[Math.multiplyExact(maxRows, columns)];
+    FloatFactors factors = new FloatFactors(columns);
     return new CrossProducts() {
       @Override
       public void setRow(int row, double[] values) {
         precision.copy(values, batch, (int) shape.offsetOf(row, values), columns);
+      }
+
+      @Override
+      public float[] factors(int row, double[] largest) {
+        return factors.of(largest);
+      }
+
+      @Override
+      public void setRow(int row, float[] values) {
+        factors.divide(values, batch, (int) shape.offsetOf(row, values));
       }
 
       @Override

@@ -67,6 +67,22 @@ public final class TileSums implements Serializable {
     }
   }
 
+  /**
+   * Adds a factor times the product of two entries of a vector.
+   *
+   * @param vector by column of the batch that the tile's rows and columns are of
+   */
+  public void addProducts(double factor, double[] vector) {
+    for (int i = 0; i < rows.length; i++) {
+      double[] row = rows[i];
+      double ofRow = factor * vector[tile.rowStart() + i];
+      int first = tile.colStart() + firstColumn(i);
+      for (int j = 0; j < row.length; j++) {
+        row[j] += ofRow * vector[first + j];
+      }
+    }
+  }
+
   /** Adds sums to the first entries of row i, as many as there are sums. */
   void addToRow(int i, double[] more, int offset) {
     double[] row = rows[i];

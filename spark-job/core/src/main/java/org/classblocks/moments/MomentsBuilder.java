@@ -1,6 +1,7 @@
 package org.classblocks.moments;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.classblocks.Text;
 import org.classblocks.linalg.Blas;
@@ -12,6 +13,7 @@ import org.classblocks.moments.attribute.AttributeMoments;
 import org.classblocks.moments.batch.CentredBatch;
 import org.classblocks.moments.batch.DoubleDoubleMeans;
 import org.classblocks.moments.batch.MarginalsBuilder;
+import org.classblocks.moments.batch.PivotedFloats;
 import org.classblocks.moments.batch.PowerOfTwoScale;
 import org.classblocks.moments.batch.ScoreBatch;
 import org.classblocks.moments.batch.WeightSum;
@@ -25,6 +27,10 @@ import org.classblocks.moments.batch.WeightSum;
  * and B are sums of weights. Small batches wait for each other until there are enough rows for fast
  * products.
  *
+ * <p>In mixed precision, floats without weights and attributes are centred as floats ({@link
+ * PivotedFloats}); then products err by at most 17/16 of what {@link Precision#MIXED} says. Such
+ * batches need no row that merges them.
+ *
  * <p>Cost: 2 (B + 1) operations a pair of classes and batch; memory 8 bytes a pair, and the waiting
  * rows. Not safe for use by several threads; holds native memory until it is closed.
  *
@@ -37,6 +43,9 @@ public final class MomentsBuilder implements MomentsAccumulator<ScoreBatch> {
   private final MarginalsBuilder marginals;
   private final RowBuffer waiting;
   private final AttributeBuilder attributes;
+  private final boolean takesFloats;
+  private boolean hasOnlyFloats = true;
+  private PivotedFloats pivoted;
 
   /**
    * No samples.
@@ -52,15 +61,17 @@ public final class MomentsBuilder implements MomentsAccumulator<ScoreBatch> {
     this(
         classCount,
         tiles,
+        precision == Precision.MIXED,
         new RowBuffer(maxRows, blas.crossProducts(maxRows, classCount, precision)));
   }
 
-  private MomentsBuilder(int classCount, List<Tile> tiles, RowBuffer waiting) {
+  private MomentsBuilder(int classCount, List<Tile> tiles, boolean takesFloats, RowBuffer waiting) {
     this.classCount = classCount;
     this.products = tiles.stream().map(TileSums::new).toList();
     this.marginals = new MarginalsBuilder(classCount);
     this.waiting = waiting;
     this.attributes = new AttributeBuilder(classCount);
+    this.takesFloats = takesFloats;
   }
 
   /**
@@ -82,6 +93,44 @@ public final class MomentsBuilder implements MomentsAccumulator<ScoreBatch> {
       return;
     }
     waiting.reserve(batch.rows() + 1, products);
+    if (!acceptFloats(batch)) {
+      acceptDoubles(batch, weights);
+    }
+  }
+
+  /** Adds a batch whose floats can be centred as such, and says whether this is one. */
+  private boolean acceptFloats(ScoreBatch batch) {
+    hasOnlyFloats &= takesFloats && PivotedFloats.suits(batch);
+    if (!hasOnlyFloats) {
+      settle();
+      return false;
+    }
+    if (pivoted == null) {
+      return false;
+    }
+    int before = waiting.rows();
+    if (pivoted.accept(batch, waiting)) {
+      return true;
+    }
+    waiting.keep(before);
+    return false;
+  }
+
+  /**
+   * Adds a batch in double. Floats of later batches have the mean so far as their pivot, unless
+   * they have one that is the mean of more than half as many samples.
+   */
+  private void acceptDoubles(ScoreBatch batch, WeightSum weights) {
+    addCentred(batch, weights);
+    if (hasOnlyFloats && pivoted == null) {
+      pivoted = new PivotedFloats(marginals);
+    } else if (hasOnlyFloats && pivoted.isOld()) {
+      settle();
+      pivoted.restart();
+    }
+  }
+
+  private void addCentred(ScoreBatch batch, WeightSum weights) {
     raiseTo(batch.scale(weights));
     CentredBatch centred = new CentredBatch(batch, weights, marginals.scale());
     attributes.begin(batch.attributes(), batch.weights(), weights, 0, batch.rows());
@@ -95,6 +144,24 @@ public final class MomentsBuilder implements MomentsAccumulator<ScoreBatch> {
       waiting.add(mergeRow(weights.total(), centred.means()));
     }
     marginals.combine(centred.marginals());
+  }
+
+  /** Merges the samples that have a pivot with the others, which moves their products to means. */
+  private void settle() {
+    if (pivoted == null || pivoted.samples() == 0) {
+      return;
+    }
+    MarginalsBuilder merged = pivoted.marginals();
+    double[] offsets = pivoted.offsets();
+    double meeting = WeightSum.ofMeeting(marginals.weight(), merged.weight());
+    double[] steps = new double[classCount];
+    Arrays.setAll(steps, id -> merged.means().minus(marginals.means(), id));
+    for (TileSums sums : products) {
+      sums.addProducts(-merged.weight(), offsets);
+      sums.addProducts(meeting, steps);
+    }
+    marginals.combine(merged);
+    pivoted.restart();
   }
 
   /** Changes to the higher of two scales, once the rows of this one are multiplied. */
@@ -120,11 +187,13 @@ public final class MomentsBuilder implements MomentsAccumulator<ScoreBatch> {
 
   @Override
   public MarginalsBuilder marginals() {
+    settle();
     return marginals;
   }
 
   @Override
   public List<CoMoments> coMoments() {
+    settle();
     waiting.multiply();
     List<CoMoments> result = new ArrayList<>();
     for (TileSums sums : products) {
@@ -135,12 +204,13 @@ public final class MomentsBuilder implements MomentsAccumulator<ScoreBatch> {
 
   @Override
   public AttributeMoments attributes() {
-    return attributes.result(marginals);
+    return attributes.result(marginals());
   }
 
   @Override
   public MomentsBuilder emptyCopy() {
-    return new MomentsBuilder(classCount, products.stream().map(TileSums::tile).toList(), waiting);
+    return new MomentsBuilder(
+        classCount, products.stream().map(TileSums::tile).toList(), takesFloats, waiting);
   }
 
   @Override

@@ -205,6 +205,48 @@ abstract class CrossProductsContract {
     }
   }
 
+  /** Floats that are multiplied by their factors give the products of the same doubles. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void floatsCountAsTheDoublesTheyAre(boolean isBehindDoubles) {
+    int rows = 20;
+    Random random = new Random(12);
+    double[] scales = {1, 1e-45, 1e-38, 1e38, 0, 1e-20};
+    int columns = scales.length;
+    double[] batch = new double[rows * columns];
+    double[] largest = new double[columns];
+    for (int i = 0; i < batch.length; i++) {
+      batch[i] = (float) (scales[i % columns] * random.nextInt(3));
+      largest[i % columns] = Math.max(largest[i % columns], batch[i]);
+    }
+    for (Precision precision : Precision.values()) {
+      try (CrossProducts products = blas().crossProducts(rows, columns, precision)) {
+        int before = isBehindDoubles ? 3 : 0;
+        load(products, batch, before, columns);
+        float[] factors = products.factors(before, largest);
+        for (int row = before; row < rows; row++) {
+          float[] values = new float[columns];
+          for (int column = 0; column < columns; column++) {
+            values[column] = (float) batch[row * columns + column] * factors[column];
+            assertThat(values[column]).isFinite();
+          }
+          products.setRow(row, values);
+        }
+        double[][] expected = plainLoops(batch, rows, columns);
+        TileSums sums = new TileSums(new Tile(0, 0, columns, 0, columns));
+        products.addTo(rows, sums);
+        for (int i = 0; i < columns; i++) {
+          for (int j = i; j < columns; j++) {
+            double norm = Math.sqrt(expected[i][i]) * Math.sqrt(expected[j][j]);
+            assertThat(sums.at(i, j))
+                .as("%s, (%d, %d)", precision, i, j)
+                .isCloseTo(expected[i][j], within(1e-6 * norm));
+          }
+        }
+      }
+    }
+  }
+
   /** The upper half of the products of a batch in mixed precision, loaded once over others. */
   private double[][] mixed(double[] batch, int rows, int columns) {
     double[][] found = new double[columns][columns];

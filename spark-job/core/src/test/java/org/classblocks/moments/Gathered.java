@@ -39,11 +39,26 @@ public record Gathered(MarginalsBuilder marginals, List<CoMoments> tiles) {
   /** The same in either precision. */
   public static Gathered of(
       double[][] rows, double[] weights, int batchRows, Tiling tiling, Precision precision) {
+    ScoreBatch batch = ScoreBatch.ofDoubles(batchRows, tiling.size());
+    return of(rows, weights, batch, tiling, precision);
+  }
+
+  /** The same from floats, in mixed precision and without weights. */
+  public static Gathered ofFloats(double[][] rows, int batchRows, Tiling tiling) {
+    ScoreBatch batch = ScoreBatch.ofFloats(batchRows, tiling.size());
+    return of(rows, null, batch, tiling, Precision.MIXED);
+  }
+
+  private static Gathered of(
+      double[][] rows, double[] weights, ScoreBatch batch, Tiling tiling, Precision precision) {
     int classCount = tiling.size();
-    ScoreBatch batch = ScoreBatch.ofDoubles(batchRows, classCount);
     try (MomentsBuilder builder =
         new MomentsBuilder(
-            classCount, 2 * batchRows + 1, tiling.tiles(), precision, FastestBlas.INSTANCE)) {
+            classCount,
+            2 * batch.capacity() + 1,
+            tiling.tiles(),
+            precision,
+            FastestBlas.INSTANCE)) {
       for (int row = 0; row < rows.length; row++) {
         batch.add(rows[row]);
         if (weights != null) {

@@ -84,6 +84,11 @@ public final class DoubleDoubleMeans implements Serializable {
     return (high[i] - other.high[i]) + (low[i] - other.low[i]);
   }
 
+  /** Mean i less a number, rounded once at the end. */
+  double minus(double number, int i) {
+    return (high[i] - number) + low[i];
+  }
+
   /**
    * Moves these means to those of both sets of samples. Without weight of its own a mean becomes a
    * copy: a step from zero would round it to one double. A mean of hardly any weight is left behind

@@ -37,6 +37,10 @@ final class FloatBatch extends ScoreBatch {
     }
   }
 
+  void copyRow(int row, float[] target) {
+    System.arraycopy(scores, row * classCount(), target, 0, classCount());
+  }
+
   @Override
   public double listedScore(int row, int classId) {
     return scores[row * classCount() + classId];
@@ -68,7 +72,7 @@ final class FloatBatch extends ScoreBatch {
     Arrays.fill(maxima, Float.NEGATIVE_INFINITY);
     for (int r = 0; r < rows(); r++) {
       if (weights().of(r) > 0) {
-        System.arraycopy(scores, r * classCount, row, 0, classCount);
+        copyRow(r, row);
         for (int id = 0; id < classCount; id++) {
           minima[id] = Math.min(minima[id], row[id]);
           maxima[id] = Math.max(maxima[id], row[id]);

@@ -72,6 +72,11 @@ public final class MarginalsBuilder implements Serializable {
         ranges.maxima()[classId]);
   }
 
+  /** The sum of the squared deviations of a class from its mean, in units of the scale. */
+  double squares(int classId) {
+    return squares[classId];
+  }
+
   /** Adds samples that weigh nothing, or none at all. */
   public void count(WeightSum weightless) {
     weights.combine(weightless);

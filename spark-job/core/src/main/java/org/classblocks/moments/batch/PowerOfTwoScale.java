@@ -31,6 +31,13 @@ public final class PowerOfTwoScale implements Serializable {
     this.exponents = exponents;
   }
 
+  /** The scale of samples that have no weights; there must be one. */
+  static PowerOfTwoScale of(ScoreRanges ranges) {
+    int[] exponents = new int[ranges.minima().length];
+    Arrays.setAll(exponents, id -> exponentOf(ranges.largest(id)));
+    return new PowerOfTwoScale(exponents);
+  }
+
   /** The scale of no samples. */
   static PowerOfTwoScale lowest(int classCount) {
     int[] exponents = new int[classCount];

@@ -17,6 +17,7 @@
       Marginals.class,
       MarginalsBuilder.class,
       DoubleDoubleMeans.class,
+      PivotedFloats.class,
       RowWeights.class,
       SampleBatch.class,
       SampleSize.class,
