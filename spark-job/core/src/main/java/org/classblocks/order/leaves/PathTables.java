@@ -146,6 +146,7 @@ final class PathTables {
     private final Span rows;
     private final Span columns;
     private final double[][] between;
+    private final double[] nearest;
     private final List<Onward> onwards;
     private final double[][] table;
 
@@ -153,10 +154,12 @@ final class PathTables {
     private static final class Onward {
       private final Way way;
       private final double[][] lengths;
+      private final double[] least;
 
       private Onward(Way way, double[][] lengths) {
         this.way = way;
         this.lengths = lengths;
+        this.least = Arrays.stream(lengths).mapToDouble(MinPlus::least).toArray();
       }
     }
 
@@ -168,6 +171,7 @@ final class PathTables {
       this.rows = span(small);
       this.columns = span(large);
       this.between = new double[rows.size()][columns.size()];
+      this.nearest = new double[rows.size()];
       this.onwards =
           tree.isLeaf(large)
               ? List.of()
@@ -212,6 +216,7 @@ final class PathTables {
       for (int column = 0; column < into.length; column++) {
         into[column] = distances.at(leaf, layout.leafAt(columns.start() + column));
       }
+      nearest[row] = MinPlus.least(into);
       Arrays.fill(table[row], Double.POSITIVE_INFINITY);
     }
 
@@ -225,6 +230,7 @@ final class PathTables {
           lengths(outer, inner),
           0,
           between,
+          nearest,
           inner.start() - rows.start(),
           inner.size(),
           joined,
@@ -241,6 +247,7 @@ final class PathTables {
             joined,
             way.inner.start() - columns.start(),
             onward.lengths,
+            onward.least,
             0,
             way.inner.size(),
             out,

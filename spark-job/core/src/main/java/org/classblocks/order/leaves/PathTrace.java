@@ -1,6 +1,7 @@
 package org.classblocks.order.leaves;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import org.classblocks.order.linkage.Distances;
 
@@ -8,8 +9,9 @@ import org.classblocks.order.linkage.Distances;
  * Reads the shortest path over a subtree out of the tables: which leaf stands where.
  *
  * <p>O(n^2) time for a subtree of n leaves, without recursion: where two children meet is looked
- * for again rather than stored. Among equally short paths the one nearest to the layout is taken:
- * its ends lie farthest apart there, and children meet where they met there.
+ * for again rather than stored, and places that cannot be shorter are passed over. Among equally
+ * short paths the one nearest to the layout is taken: its ends lie farthest apart there, and
+ * children meet where they met there.
  */
 final class PathTrace {
   private final BranchLayout layout;
@@ -94,23 +96,26 @@ final class PathTrace {
     int b = forwards ? layout.second(path.node) : first;
     Span ends = inner(a, path.from);
     Span starts = inner(b, path.to);
+    int firstStart = forwards ? starts.start() : starts.end() - 1;
     int step = forwards ? 1 : -1;
+    double[] after = new double[starts.size()];
+    Arrays.setAll(after, j -> tables.length(b, firstStart + j * step, path.to));
+    double leastAfter = MinPlus.least(after);
     int end = -1;
     int start = -1;
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < ends.size(); i++) {
       int m = forwards ? ends.end() - 1 - i : ends.start() + i;
       double before = tables.length(a, path.from, m);
-      int k = forwards ? starts.start() : starts.end() - 1;
-      for (int j = 0; j < starts.size(); j++, k += step) {
-        double length =
-            before
-                + distances.at(layout.leafAt(m), layout.leafAt(k))
-                + tables.length(b, k, path.to);
-        if (length < least) {
-          least = length;
-          end = m;
-          start = k;
+      for (int j = 0; j < after.length && before + leastAfter < least; j++) {
+        if (before + after[j] < least) {
+          int k = firstStart + j * step;
+          double length = before + distances.at(layout.leafAt(m), layout.leafAt(k)) + after[j];
+          if (length < least) {
+            least = length;
+            end = m;
+            start = k;
+          }
         }
       }
     }

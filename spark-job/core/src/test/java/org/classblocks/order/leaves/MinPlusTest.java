@@ -2,6 +2,7 @@ package org.classblocks.order.leaves;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +18,15 @@ class MinPlusTest {
   @Test
   void keepsWhatIsLowerAlready() {
     double[][] out = {{1, 9}};
-    MinPlus.multiply(new double[][] {{2}}, 0, new double[][] {{3, 4}}, 0, 1, out, 2);
+    MinPlus.multiply(
+        new double[][] {{2}}, 0, new double[][] {{3, 4}}, new double[] {3}, 0, 1, out, 2);
     assertThat(out[0]).containsExactly(1, 6);
+  }
+
+  @Test
+  void findsTheLeastEntry() {
+    assertThat(MinPlus.least(new double[] {3, 1, 2})).isEqualTo(1);
+    assertThat(MinPlus.least(new double[0])).isEqualTo(Double.POSITIVE_INFINITY);
   }
 
   private static void assertEqual(int rows, int depth, int columns) {
@@ -34,7 +42,8 @@ class MinPlusTest {
         }
       }
     }
-    MinPlus.multiply(a, 2, b, 1, depth, out, columns);
+    double[] leastOfB = Arrays.stream(b).mapToDouble(MinPlus::least).toArray();
+    MinPlus.multiply(a, 2, b, leastOfB, 1, depth, out, columns);
     assertThat(out).isDeepEqualTo(expected);
   }
 
