@@ -51,7 +51,12 @@ public record ClassOrdering(Linkage linkage, DistanceMeasure measure, LeafOrder 
     int[] usable = similarity.usableClasses();
     Distances distances = measure.distances(similarity.rounded(), usable);
     Dendrogram tree = new HierarchicalClustering(linkage).cluster(distances);
-    return measured(LeafOrdering.of(leafOrder, tree, distances), tree, distances, similarity);
+    return measured(
+        LeafOrdering.of(leafOrder, tree, distances),
+        tree,
+        distances,
+        similarity,
+        unordered(distances));
   }
 
   /**
@@ -59,7 +64,7 @@ public record ClassOrdering(Linkage linkage, DistanceMeasure measure, LeafOrder 
    * Where such subtrees lie inside each other and two classes cannot both be first, the outer
    * subtree gets its class.
    *
-   * @param plain the order of the same classes without that
+   * @param plain the order of this kind of the same classes without that
    * @param classOfNode the class that should stand first, by node of the dendrogram that holds it
    */
   public ClassOrder led(
@@ -73,18 +78,27 @@ public record ClassOrdering(Linkage linkage, DistanceMeasure measure, LeafOrder 
         LeafOrdering.led(leafOrder, tree, distances, plain.leafOrder(), leafOfNode),
         tree,
         distances,
-        similarity);
+        similarity,
+        plain.quality().map(OrderQuality::unordered).orElseGet(() -> unordered(distances)));
+  }
+
+  private static OrderCriteria unordered(Distances distances) {
+    return OrderCriteria.of(distances, Permutation.identity(distances.size()));
   }
 
   private static ClassOrder measured(
-      LeafOrdering leaves, Dendrogram tree, Distances distances, SimilarityMatrix similarity) {
+      LeafOrdering leaves,
+      Dendrogram tree,
+      Distances distances,
+      SimilarityMatrix similarity,
+      OrderCriteria unordered) {
     int[] usable = similarity.usableClasses();
     OrderQuality quality =
         new OrderQuality(
             leaves.method(),
             tree.inversions(),
             OrderCriteria.of(distances, leaves.order()),
-            OrderCriteria.of(distances, Permutation.identity(usable.length)));
+            unordered);
     return new ClassOrder(tree, leaves.order(), usable, similarity.size(), Optional.of(quality));
   }
 }

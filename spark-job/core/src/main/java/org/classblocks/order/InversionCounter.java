@@ -6,7 +6,8 @@ package org.classblocks.order;
  *
  * <p>O(n log n) time for n values: they are sorted by merging. A value that is taken makes pairs
  * with the values of the other half that are left, or already gone. Which half is next is as good
- * as random, so the merge has no branch on it. Not safe for use by several threads.
+ * as random, so the merge has no branch on it. It takes the lowest value and the highest in turn:
+ * neither waits for the other. Not safe for use by several threads.
  */
 final class InversionCounter {
   private long[] keys;
@@ -51,26 +52,49 @@ final class InversionCounter {
   private void merge(int from, int middle, int to) {
     int left = from;
     int right = middle;
+    int lastLeft = middle - 1;
+    int lastRight = to - 1;
     int next = from;
-    double sum = 0;
-    while (left < middle && right < to) {
+    int last = to - 1;
+    long pairs = 0;
+    double sumOfLow = 0;
+    double sumOfHigh = 0;
+    int inTurn = Math.min(middle - from, to - middle);
+    for (int turn = 0; turn < inTurn; turn++) {
       long earlier = keys[left];
       long later = keys[right];
       long descends = (later - earlier) >> 63;
-      long key = earlier ^ ((earlier ^ later) & descends);
-      long pairs = (middle - left) & descends;
-      long pairsBefore = (right - middle) & ~descends;
-      merged[next++] = key;
-      events += pairs;
-      sum += Double.longBitsToDouble(key) * (pairsBefore - pairs);
+      long low = earlier ^ ((earlier ^ later) & descends);
+      long pairsOfLater = (middle - left) & descends;
+      long pairsOfEarlier = (right - middle) & ~descends;
+      merged[next++] = low;
+      pairs += pairsOfLater;
+      sumOfLow += Double.longBitsToDouble(low) * (pairsOfEarlier - pairsOfLater);
       left += 1 + (int) descends;
       right -= (int) descends;
+
+      earlier = keys[lastLeft];
+      later = keys[lastRight];
+      descends = (later - earlier) >> 63;
+      long high = later ^ ((earlier ^ later) & descends);
+      pairsOfLater = (middle - 1 - lastLeft) & ~descends;
+      pairsOfEarlier = (lastRight + 1 - middle) & descends;
+      merged[last--] = high;
+      pairs += pairsOfLater;
+      sumOfHigh += Double.longBitsToDouble(high) * (pairsOfEarlier - pairsOfLater);
+      lastLeft += (int) descends;
+      lastRight -= 1 + (int) descends;
     }
-    for (; left < middle; left++) {
-      sum += Double.longBitsToDouble(keys[left]) * (to - middle);
-      merged[next++] = keys[left];
+    while (next <= last) {
+      boolean isLeft = right > lastRight || (left <= lastLeft && keys[left] <= keys[right]);
+      long low = isLeft ? keys[left++] : keys[right++];
+      long pairsOfLater = isLeft ? 0 : middle - left;
+      long pairsOfEarlier = isLeft ? right - middle : 0;
+      merged[next++] = low;
+      pairs += pairsOfLater;
+      sumOfLow += Double.longBitsToDouble(low) * (pairsOfEarlier - pairsOfLater);
     }
-    System.arraycopy(keys, right, merged, next, to - right);
-    deviations += sum;
+    events += pairs;
+    deviations += sumOfLow + sumOfHigh;
   }
 }

@@ -58,8 +58,10 @@ public record OrderCriteria(
 
   static OrderCriteria of(Distances distances, Permutation order, int stride) {
     OrderCriteria[] rows = new OrderCriteria[order.size()];
+    // Leaf by leaf, because the rows of neighbouring leaves share lines of the cache.
     IntStream.range(0, rows.length)
         .parallel()
+        .map(order::positionOf)
         .forEach(i -> rows[i] = ofRow(distances, order, i, isCounted(i, stride)));
     OrderCriteria sum = new OrderCriteria(0, 0, 0, 0, 0, 0, 0, stride);
     for (OrderCriteria row : rows) {
@@ -96,7 +98,7 @@ public record OrderCriteria(
     for (int j = i + 1; j <= Math.min(i + band, size - 1); j++) {
       banded += (band + 1 - (j - i)) * row[j];
     }
-    InversionCounter inversions = new InversionCounter(size);
+    InversionCounter inversions = new InversionCounter(countsEvents ? size : 0);
     if (countsEvents) {
       inversions.count(row, i + 1, size - i - 1, 1);
       inversions.count(row, i - 1, i, -1);
