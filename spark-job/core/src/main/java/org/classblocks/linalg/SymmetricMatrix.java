@@ -1,5 +1,7 @@
 package org.classblocks.linalg;
 
+import java.util.stream.IntStream;
+
 /**
  * A symmetric n x n matrix of doubles that holds one half of itself, in square tiles.
  *
@@ -99,14 +101,19 @@ public final class SymmetricMatrix {
       return this;
     }
 
-    /** Replaces every entry by what an operator makes of it, each of a pair (i, j), (j, i) once. */
+    /**
+     * Replaces every entry by what an operator makes of it, each of a pair (i, j), (j, i) once. The
+     * rows are spread over the cores.
+     */
     public void replaceAll(EntryOperator operator) {
-      for (int i = 0; i < size; i++) {
-        for (int j = 0; j <= i; j++) {
-          double[] tile = tiles[tileOf(i, j)];
-          int offset = offsetOf(i, j);
-          tile[offset] = operator.apply(i, j, tile[offset]);
-        }
+      IntStream.range(0, size).parallel().forEach(i -> replaceRow(i, operator));
+    }
+
+    private void replaceRow(int i, EntryOperator operator) {
+      for (int j = 0; j <= i; j++) {
+        double[] tile = tiles[tileOf(i, j)];
+        int offset = offsetOf(i, j);
+        tile[offset] = operator.apply(i, j, tile[offset]);
       }
     }
 

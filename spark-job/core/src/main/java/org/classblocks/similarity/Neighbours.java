@@ -2,6 +2,7 @@ package org.classblocks.similarity;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The most similar classes of each class, most similar first; by class id those whose rounded
@@ -9,6 +10,9 @@ import java.util.List;
  * neighbours and is nobody's neighbour. Immutable.
  */
 public final class Neighbours {
+  /** The classes that are worth a thread of their own. */
+  private static final int PIECE = 64;
+
   private final int[][] ids;
 
   private Neighbours(int[][] ids) {
@@ -18,24 +22,35 @@ public final class Neighbours {
   /**
    * Up to {@code limit} neighbours of every class.
    *
-   * <p>O(k^2 log limit) time, O(k limit) memory.
+   * <p>O(k^2) time on all cores where few classes come near the nearest, O(k limit) memory.
    */
   public static Neighbours of(SimilarityMatrix similarity, int limit) {
     SimilarityMatrix rounded = similarity.rounded();
     int[] usable = rounded.usableClasses();
     int[][] ids = new int[similarity.size()][0];
+    int nearest = Math.min(limit, Math.max(0, usable.length - 1));
+    IntStream.range(0, (usable.length + PIECE - 1) / PIECE)
+        .parallel()
+        .map(piece -> piece * PIECE)
+        .forEach(
+            from ->
+                find(rounded, usable, from, Math.min(from + PIECE, usable.length), nearest, ids));
+    return new Neighbours(ids);
+  }
+
+  private static void find(
+      SimilarityMatrix similarity, int[] usable, int from, int to, int limit, int[][] ids) {
     double[] row = new double[similarity.size()];
-    NearestQueue queue = new NearestQueue(Math.min(limit, Math.max(0, usable.length - 1)));
-    for (int id : usable) {
-      rounded.copyRow(id, row);
+    NearestQueue queue = new NearestQueue(limit);
+    for (int i = from; i < to; i++) {
+      similarity.copyRow(usable[i], row);
       for (int other : usable) {
-        if (other != id) {
+        if (other != usable[i]) {
           queue.offer(other, row[other]);
         }
       }
-      ids[id] = queue.drain();
+      ids[usable[i]] = queue.drain();
     }
-    return new Neighbours(ids);
   }
 
   /**

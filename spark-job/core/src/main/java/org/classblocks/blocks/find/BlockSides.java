@@ -1,6 +1,8 @@
 package org.classblocks.blocks.find;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.order.ClassOrder;
@@ -11,10 +13,13 @@ import org.classblocks.similarity.SimilarityMatrix;
  * What separate blocks have in common, and how each compares with its side: the subtree that holds
  * it just below the node where the two meet.
  *
- * <p>O(k^2) time for k classes and O(k + b) for each of b blocks; O(b^2) memory, and O(k) for each
- * block around the one at hand.
+ * <p>O(k^2) time for k classes on all cores, and O(k + b) for each of b blocks; O(b^2) memory, and
+ * O(k) for each block around the one at hand.
  */
 final class BlockSides {
+  /** The blocks, and the classes of a block, that are read at once. */
+  private static final int AT_ONCE = 64;
+
   private final Dendrogram tree;
   private final ClassOrder order;
   private final NodeSimilarities similarities;
@@ -53,27 +58,60 @@ final class BlockSides {
     this.sides = new Side[blocks.size()][blocks.size()];
     this.between = new double[blocks.size()][blocks.size()];
     double[][] open = new double[blocks.size()][];
-    double[] row = new double[similarity.size()];
-    for (int id = blocks.size() - 1; id >= 0; id--) {
-      Block block = blocks.get(id);
-      double[] sums = open[id] == null ? new double[tree.leafCount() + 1] : open[id];
-      open[id] = null;
-      for (int p = block.start(); p < block.end(); p++) {
-        if (forest.innermostAt(p) == id) {
-          similarity.copyRow(order.classAt(p), row);
-          for (int q = 0; q < tree.leafCount(); q++) {
-            sums[q + 1] += row[order.classAt(q)];
-          }
+    for (int end = blocks.size(); end > 0; end -= AT_ONCE) {
+      int first = Math.max(0, end - AT_ONCE);
+      double[][] own =
+          IntStream.range(first, end)
+              .parallel()
+              .mapToObj(id -> ownSums(similarity, forest, blocks.get(id)))
+              .toArray(double[][]::new);
+      for (int id = end - 1; id >= first; id--) {
+        double[] sums = added(open[id], own[id - first]);
+        open[id] = null;
+        int parent = blocks.get(id).parentId();
+        if (parent >= 0) {
+          open[parent] = added(open[parent], sums);
         }
+        for (int q = 0; q < tree.leafCount(); q++) {
+          sums[q + 1] += sums[q];
+        }
+        meetOthers(blocks.get(id), sums);
       }
-      if (block.parentId() >= 0) {
-        open[block.parentId()] = added(open[block.parentId()], sums);
-      }
-      for (int q = 0; q < tree.leafCount(); q++) {
-        sums[q + 1] += sums[q];
-      }
-      meetOthers(block, sums);
     }
+  }
+
+  /**
+   * By position, from 1 on, the similarities to the classes of a block that are in no block inside
+   * it, summed in pieces whatever the number of cores.
+   */
+  private double[] ownSums(SimilarityMatrix similarity, BlockForest forest, Block block) {
+    int[] classes =
+        IntStream.range(block.start(), block.end())
+            .filter(p -> forest.innermostAt(p) == block.id())
+            .map(order::classAt)
+            .sorted()
+            .toArray();
+    return IntStream.range(0, (classes.length + AT_ONCE - 1) / AT_ONCE)
+        .parallel()
+        .map(piece -> piece * AT_ONCE)
+        .mapToObj(
+            from -> Arrays.copyOfRange(classes, from, Math.min(from + AT_ONCE, classes.length)))
+        .map(piece -> sums(similarity, piece))
+        .toList()
+        .stream()
+        .reduce(new double[tree.leafCount() + 1], BlockSides::added);
+  }
+
+  private double[] sums(SimilarityMatrix similarity, int[] classes) {
+    double[] row = new double[similarity.size()];
+    double[] sums = new double[tree.leafCount() + 1];
+    for (int classId : classes) {
+      similarity.copyRow(classId, row);
+      for (int q = 0; q < tree.leafCount(); q++) {
+        sums[q + 1] += row[order.classAt(q)];
+      }
+    }
+    return sums;
   }
 
   /** The side of a block towards another one that is neither around nor inside it. */

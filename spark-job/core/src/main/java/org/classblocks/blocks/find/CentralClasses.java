@@ -69,7 +69,7 @@ final class CentralClasses {
     return all;
   }
 
-  /** The centres among the classes of every {@value #PARTS}th position. */
+  /** The centres among one part of the classes, which follow each other by id. */
   private static CentralClasses ofPart(
       int part,
       SimilarityMatrix similarity,
@@ -79,8 +79,11 @@ final class CentralClasses {
       IntFunction<Generality> generality) {
     CentralClasses centres = new CentralClasses(nodes.length);
     double[] row = new double[similarity.size()];
-    for (int p = part; p < order.dendrogram().leafCount(); p += PARTS) {
-      int classId = order.classAt(p);
+    long leaves = order.dendrogram().leafCount();
+    int endLeaf = (int) (leaves * (part + 1) / PARTS);
+    for (int leaf = (int) (leaves * part / PARTS); leaf < endLeaf; leaf++) {
+      int classId = order.classOfLeaf(leaf);
+      int p = order.positionOf(classId);
       similarity.copyRow(classId, row);
       double sum = 0;
       Generality ofClass = generality.apply(classId);

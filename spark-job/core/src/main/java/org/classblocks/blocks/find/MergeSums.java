@@ -20,7 +20,10 @@ final class MergeSums {
   private final double[] totals;
   private final double[] totalSquares;
 
-  /** The sums over the pairs of every {@value #PARTS}th leaf, from leaf {@code part} on. */
+  /**
+   * The sums over the pairs of one part of the leaves. They follow each other, because the rows of
+   * neighbouring classes share lines of the cache.
+   */
   MergeSums(SimilarityMatrix similarity, ClassOrder order, int part) {
     Dendrogram tree = order.dendrogram();
     between = new double[tree.nodeCount()];
@@ -29,7 +32,8 @@ final class MergeSums {
     totalSquares = new double[tree.nodeCount()];
     int[] parents = tree.parents();
     RunningSums row = new RunningSums(similarity, order);
-    for (int leaf = part; leaf < tree.leafCount(); leaf += PARTS) {
+    int end = firstLeaf(tree, part + 1);
+    for (int leaf = firstLeaf(tree, part); leaf < end; leaf++) {
       row.read(order.classOfLeaf(leaf));
       double own = row.at(order.classOfLeaf(leaf));
       totals[leaf] = row.sum(0, tree.leafCount()) - own;
@@ -37,13 +41,17 @@ final class MergeSums {
       for (int node = leaf; parents[node] >= 0; node = parents[node]) {
         int parent = parents[node];
         if (tree.left(parent) == node) {
-          int start = order.start(tree.right(parent));
-          int end = order.end(tree.right(parent));
-          between[parent] += row.sum(start, end);
-          squares[parent] += row.squares(start, end);
+          int from = order.start(tree.right(parent));
+          int to = order.end(tree.right(parent));
+          between[parent] += row.sum(from, to);
+          squares[parent] += row.squares(from, to);
         }
       }
     }
+  }
+
+  private static int firstLeaf(Dendrogram tree, int part) {
+    return (int) ((long) tree.leafCount() * part / PARTS);
   }
 
   void addTo(
