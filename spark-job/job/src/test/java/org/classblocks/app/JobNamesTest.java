@@ -96,7 +96,6 @@ class JobNamesTest {
                     "similarity.class-balance=inverse-frequency")))
         .containsOnly(
             "ClassBlocks: reading the class list",
-            "ClassBlocks: opening the log",
             "ClassBlocks: labels of 6 classes",
             "ClassBlocks: co-moments of 6 classes, band 1 of 1");
   }
@@ -113,10 +112,7 @@ class JobNamesTest {
                     "similarity.measure=class-means",
                     "--set",
                     "input.features=scores")))
-        .containsOnly(
-            "ClassBlocks: reading the class list",
-            "ClassBlocks: opening the log",
-            "ClassBlocks: means of 6 classes");
+        .containsOnly("ClassBlocks: reading the class list", "ClassBlocks: means of 6 classes");
   }
 
   @Test
@@ -124,9 +120,14 @@ class JobNamesTest {
     assertThat(namesOf(arguments("validate")))
         .containsOnly(
             "ClassBlocks: reading the class list",
-            "ClassBlocks: opening the log",
             "ClassBlocks: validation of 6 classes",
             "ClassBlocks: looking at the scores");
+  }
+
+  @Test
+  void openingNamesItsIfTheFirstSplitHasTooFewRows() throws Exception {
+    assertThat(namesOf(arguments("plan", "--set", "input.filter=label = 1")))
+        .containsOnly("ClassBlocks: reading the class list", "ClassBlocks: opening the log");
   }
 
   @Test

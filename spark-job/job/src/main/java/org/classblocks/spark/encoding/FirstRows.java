@@ -4,7 +4,11 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.CatalystTypeConverters;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.classblocks.spark.files.ReadFailures;
 
 /**
@@ -17,8 +21,8 @@ import org.classblocks.spark.files.ReadFailures;
 public record FirstRows(Dataset<Row> table, int limit) {
   /** The score vectors that are not empty. */
   public Vectors vectors(VectorSize size) {
-    Column classes = size.classes().cast("int");
-    Column listed = size.listed().cast("int");
+    Column classes = size.classes().cast(DataTypes.IntegerType);
+    Column listed = size.listed().cast(DataTypes.IntegerType);
     List<Row> first = of(classes.gt(0).and(listed.isNotNull()), classes, listed, size.descends());
     return new Vectors(
         first.stream().map(row -> row.getInt(0)).toList(),
@@ -29,10 +33,18 @@ public record FirstRows(Dataset<Row> table, int limit) {
   /** The rows that meet a condition. */
   List<Row> of(Column condition, Column... columns) {
     try {
-      return table.filter(condition).select(columns).takeAsList(limit);
+      Dataset<Row> rows = table.filter(condition).select(columns);
+      return QueryHead.of(rows.queryExecution().executedPlan())
+          .flatMap(head -> head.take(limit))
+          .map(first -> first.stream().map(row -> converted(row, rows.schema())).toList())
+          .orElseGet(() -> rows.takeAsList(limit));
     } catch (Exception unreadable) {
       throw ReadFailures.asUserError(unreadable);
     }
+  }
+
+  private static Row converted(InternalRow row, StructType schema) {
+    return (Row) CatalystTypeConverters.convertToScala(row, schema);
   }
 
   /**

@@ -20,6 +20,7 @@
       FirstRows.class,
       LabelContent.class,
       LogEncoding.class,
+      QueryHead.class,
       ScoreColumns.class
     })
 package org.classblocks.spark.encoding;

@@ -10,11 +10,13 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.execution.SparkPlan;
 import org.classblocks.Text;
 import org.classblocks.moments.batch.Marginals;
 import org.classblocks.moments.count.RowCounts;
 import org.classblocks.moments.transform.ScoreTransform;
 import org.classblocks.similarity.ClassList;
+import org.classblocks.spark.encoding.QueryHead;
 import org.classblocks.spark.files.ReadFailures;
 import org.classblocks.spark.intake.FillableIntake;
 import org.classblocks.spark.intake.Predictions;
@@ -108,8 +110,12 @@ record FiniteScores(
   }
 
   private Iterator<InternalRow> first(int count) {
+    SparkPlan plan = rows.queryExecution().executedPlan();
     Iterator<InternalRow> first =
-        Arrays.asList(rows.queryExecution().executedPlan().executeTake(count)).iterator();
+        QueryHead.of(plan)
+            .flatMap(head -> head.take(count))
+            .orElseGet(() -> Arrays.asList(plan.executeTake(count)))
+            .iterator();
     return predictions.map(lists -> lists.samples(first, new RowCounts())).orElse(first);
   }
 

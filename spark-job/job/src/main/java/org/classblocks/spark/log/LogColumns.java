@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.classblocks.Text;
 import org.classblocks.UserErrorException;
@@ -226,7 +227,7 @@ record LogColumns(
 
   private List<Column> inOrder(List<Column> scores) {
     if (!hasPlaces) {
-      return columns(scores, nothing("string"), nothing("bigint"));
+      return columns(scores, nothing(DataTypes.StringType), nothing(DataTypes.LongType));
     }
     Column file = table.metadataColumn("_metadata");
     return columns(scores, file.getField(SCANNED_FILE_PATH), file.getField("row_index"));
@@ -269,11 +270,13 @@ record LogColumns(
 
   /** The same without classes and scores. */
   Dataset<Row> labelsBySample(int partitions) {
-    return bySample(List.of(nothing("int"), nothing("float")), partitions);
+    return bySample(
+        List.of(nothing(DataTypes.IntegerType), nothing(DataTypes.FloatType)), partitions);
   }
 
   private Dataset<Row> bySample(List<Column> scores, int partitions) {
-    List<Column> columns = columns(scores, nothing("string"), nothing("bigint"));
+    List<Column> columns =
+        columns(scores, nothing(DataTypes.StringType), nothing(DataTypes.LongType));
     List<Column> named = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       named.add(columns.get(i).as("c" + i));
@@ -286,7 +289,7 @@ record LogColumns(
             sample, functions.col("c" + Predictions.CLASS), functions.col("c" + Predictions.SCORE));
   }
 
-  private static Column nothing(String type) {
+  private static Column nothing(DataType type) {
     return functions.lit(null).cast(type);
   }
 
