@@ -1,7 +1,10 @@
 package org.classblocks.app.cli;
 
+import java.util.Optional;
 import org.classblocks.ClassBlocks;
 import org.classblocks.app.run.RunSummary;
+import org.classblocks.app.run.UnchangedRun;
+import org.classblocks.app.session.HadoopSettings;
 import org.classblocks.app.session.LightJvm;
 import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.RunningSpark;
@@ -52,13 +55,29 @@ final class AnalyzeCommand extends ConfiguredCommand {
   }
 
   @Override
-  void run(Progress progress) throws Exception {
-    LightJvm.requireFor(config().input().location());
+  void run(Progress progress) {
+    JobConfig config = config();
+    RunSummary summary =
+        unchanged(config, progress)
+            .orElseGet(
+                () -> {
+                  LightJvm.requireFor(config.input().location());
+                  return analyzed(progress);
+                });
+    summary.lines().forEach(console().out()::println);
+    alertIf(summary.brokenExpectations() > 0);
+  }
+
+  /** A run that is there already, unless somebody would miss the Spark that need not start. */
+  private static Optional<RunSummary> unchanged(JobConfig config, Progress progress) {
+    return RunningSpark.wouldBeUnseen()
+        ? UnchangedRun.find(config, HadoopSettings.read(), progress)
+        : Optional.empty();
+  }
+
+  private RunSummary analyzed(Progress progress) {
     try (RunningSpark spark = RunningSpark.open("analyze")) {
-      RunSummary summary =
-          ClassBlocks.on(spark.session()).options(options()).reportTo(progress).run();
-      summary.lines().forEach(console().out()::println);
-      alertIf(summary.brokenExpectations() > 0);
+      return ClassBlocks.on(spark.session()).options(options()).reportTo(progress).run();
     }
   }
 }

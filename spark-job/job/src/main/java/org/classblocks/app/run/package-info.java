@@ -40,6 +40,7 @@
       Recut.class,
       ReportRenderer.class,
       RunSummary.class,
+      UnchangedRun.class,
       Validation.class
     })
 package org.classblocks.app.run;

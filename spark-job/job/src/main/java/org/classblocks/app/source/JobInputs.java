@@ -82,13 +82,17 @@ public record JobInputs(SparkSession spark, JobConfig config, Optional<Dataset<R
 
   /** The files of the class list, the taxonomy, the expectations and the tracks. */
   List<LogFile> classFiles() {
+    return classFiles(config, hadoop());
+  }
+
+  static List<LogFile> classFiles(JobConfig config, Configuration hadoop) {
     return Stream.of(
             config.classes().path(),
             config.classes().taxonomy(),
             config.expectations(),
             config.report().tracks())
         .flatMap(Optional::stream)
-        .flatMap(path -> new LogFiles(hadoop()).at(path).stream())
+        .flatMap(path -> new LogFiles(hadoop).at(path).stream())
         .toList();
   }
 

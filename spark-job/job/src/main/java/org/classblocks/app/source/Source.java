@@ -5,8 +5,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.classblocks.app.session.Counts;
 import org.classblocks.app.session.Progress;
+import org.classblocks.conf.InputConfig;
+import org.classblocks.conf.JobConfig;
 import org.classblocks.moments.kind.Recognition;
 import org.classblocks.result.Provenance;
 import org.classblocks.similarity.ClassList;
@@ -14,6 +17,7 @@ import org.classblocks.spark.files.LogFile;
 import org.classblocks.spark.log.LogScores;
 import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.MemoryEstimate;
+import org.classblocks.spark.table.LogTables;
 import org.classblocks.spark.table.TableVersion;
 
 /** Where the statistics of a run come from. Opening it finds the obvious mistakes. */
@@ -33,6 +37,26 @@ public interface Source {
 
   /** A checksum of what the results depend on. */
   String fingerprint();
+
+  /**
+   * The fingerprint of a run on files, from their listing alone. Empty if it depends on more, as
+   * with a table, states, or a transform that the scores choose.
+   */
+  static Optional<String> fingerprint(JobConfig config, Configuration hadoop) {
+    InputConfig input = config.input();
+    boolean isListed =
+        input.location().isOfFiles()
+            && !input.transform().isAutomatic()
+            && config.state().path().isEmpty();
+    return isListed
+        ? Optional.of(
+            Fingerprint.of(
+                config,
+                inputs(LogTables.files(input.location(), hadoop)),
+                JobInputs.classFiles(config, hadoop),
+                List.of()))
+        : Optional.empty();
+  }
 
   /** What kind of scores there are; empty if no log is at hand. */
   Optional<LogScores> scores();

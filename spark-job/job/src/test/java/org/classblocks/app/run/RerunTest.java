@@ -1,9 +1,12 @@
 package org.classblocks.app.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -11,6 +14,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -18,6 +22,9 @@ import org.classblocks.SparkTest;
 import org.classblocks.app.CommandRun;
 import org.classblocks.app.FinishedRun;
 import org.classblocks.app.TestLog;
+import org.classblocks.app.session.Progress;
+import org.classblocks.conf.ConfigSource;
+import org.classblocks.conf.JobConfig;
 import org.classblocks.store.RunStore;
 import org.classblocks.store.Store;
 import org.classblocks.write.manifest.Manifest;
@@ -179,6 +186,29 @@ class RerunTest {
     assertThat(reported).isEmpty();
     assertThat(earlier.find(manifest.runDate(), manifest.fingerprint())).isPresent();
     assertThat(reported).containsExactly(manifest.runId());
+  }
+
+  @Test
+  void aListingTellsThatNothingHasChanged() throws IOException {
+    analyze();
+    Path first = latest();
+    assertThat(unchanged("2026-02-03")).map(RunSummary::directory).contains("" + first);
+    assertThat(unchanged("2026-02-04")).isEmpty();
+    Files.writeString(classes, "a\nb\nc\nd\ne\nlonger\n");
+    assertThat(unchanged("2026-02-03")).isEmpty();
+  }
+
+  private Optional<RunSummary> unchanged(String date) {
+    ConfigSource options =
+        new ConfigSource()
+            .addIfPresent("input.paths", List.of("" + log))
+            .addIfPresent("classes.path", "" + classes)
+            .addIfPresent("output.path", "" + output)
+            .addIfPresent("output.run-date", date)
+            .addIfPresent("report.png", false);
+    Progress progress =
+        new Progress(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8), false);
+    return UnchangedRun.find(JobConfig.from(options), new Configuration(), progress);
   }
 
   @Test
