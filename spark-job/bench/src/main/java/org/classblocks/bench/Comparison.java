@@ -41,12 +41,14 @@ final class Comparison {
   /** Prints the table; what is unknown is a dash. */
   void print(PrintStream out) {
     out.printf(
-        "%-34s %8s %8s %8s %8s %13s %8s %9s %9s %9s%n",
+        "%-34s %8s %9s %8s %8s %8s %10s %13s %8s %9s %9s %9s%n",
         "",
         "seconds",
+        "processor",
         "x MLlib",
         "x numpy",
         "/ scan",
+        "cpu / scan",
         "GFLOP/s/core",
         "of peak",
         "read",
@@ -55,12 +57,14 @@ final class Comparison {
     for (Measurement row : rows) {
       double gflops = row.gflopsPerCore(cores);
       out.printf(
-          "%-34s %8.2f %8s %8s %8s %13s %8s %9s %9s %9s%n",
+          "%-34s %8.2f %9s %8s %8s %8s %10s %13s %8s %9s %9s %9s%n",
           row.name(),
           row.seconds(),
+          number("%.2f", row.processorSeconds()),
           number("%.2f", seconds(mllib) / row.seconds()),
           number("%.2f", seconds(numpy) / row.seconds()),
           number("%.2f", row.seconds() / seconds(scan)),
+          number("%.2f", row.processorSeconds() / processorSeconds(scan)),
           number("%.1f", gflops),
           number("%.0f%%", 100 * gflops / row.peak()),
           megabytes(row.bytesRead()),
@@ -71,6 +75,10 @@ final class Comparison {
 
   private static double seconds(Optional<Measurement> row) {
     return row.map(Measurement::seconds).orElse(Double.NaN);
+  }
+
+  private static double processorSeconds(Optional<Measurement> row) {
+    return row.map(Measurement::processorSeconds).orElse(Double.NaN);
   }
 
   private static String number(String format, double value) {

@@ -5,6 +5,7 @@ package org.classblocks.bench;
  *
  * @param name which way
  * @param seconds wall clock
+ * @param processorSeconds user and system, of all threads of the process; NaN if unknown
  * @param flop the operations that the matrix needs, 0 if it is not computed
  * @param peak GFLOP/s of one core at best in this arithmetic, NaN if unknown
  * @param bytesRead what the process read from files, shuffled data among it, -1 if unknown
@@ -14,6 +15,7 @@ package org.classblocks.bench;
 record Measurement(
     String name,
     double seconds,
+    double processorSeconds,
     double flop,
     double peak,
     long bytesRead,
@@ -25,8 +27,14 @@ record Measurement(
     return flop == 0 ? Double.NaN : flop / seconds / cores / 1e9;
   }
 
-  /** The same with another time. */
+  /** The same with another time of the wall clock alone. */
   Measurement withSeconds(String newName, double newSeconds) {
-    return new Measurement(newName, newSeconds, flop, peak, bytesRead, bytesShuffled, peakMemory);
+    return new Measurement(
+        newName, newSeconds, Double.NaN, flop, peak, bytesRead, bytesShuffled, peakMemory);
+  }
+
+  /** The same with the processor time of another round. */
+  Measurement withProcessorSeconds(double others) {
+    return new Measurement(name, seconds, others, flop, peak, bytesRead, bytesShuffled, peakMemory);
   }
 }

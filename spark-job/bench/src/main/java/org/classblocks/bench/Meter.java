@@ -1,5 +1,7 @@
 package org.classblocks.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
 import org.apache.spark.SparkContext;
 
@@ -8,9 +10,11 @@ final class Meter {
   private final SparkContext spark;
   private final int rounds;
   private final ShuffleTotal shuffle = new ShuffleTotal();
+  private final OperatingSystemMXBean machine =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   /**
-   * @param rounds how often each way is run; the fastest counts
+   * @param rounds how often each way is run; the fastest counts, and the least processor time
    */
   Meter(SparkContext spark, int rounds) {
     this.spark = spark;
@@ -27,11 +31,13 @@ final class Meter {
   Measurement measure(String name, double flop, double peak, Callable<?> work) throws Exception {
     System.err.println(name.strip() + " ...");
     Measurement fastest = measureOnce(name, flop, peak, work);
+    double least = fastest.processorSeconds();
     for (int round = 1; round < rounds; round++) {
       Measurement next = measureOnce(name, flop, peak, work);
+      least = Math.min(least, next.processorSeconds());
       fastest = next.seconds() < fastest.seconds() ? next : fastest;
     }
-    return fastest;
+    return fastest.withProcessorSeconds(least);
   }
 
   /** Measures one way that is too slow to be run more than once. */
@@ -40,12 +46,14 @@ final class Meter {
     ProcessStatus.clearPeakMemory();
     shuffle.clear();
     long readBefore = ProcessStatus.bytesRead();
+    long processorBefore = machine.getProcessCpuTime();
     long start = System.nanoTime();
     work.call();
     double seconds = (System.nanoTime() - start) / 1e9;
+    double processor = (machine.getProcessCpuTime() - processorBefore) / 1e9;
     long memory = ProcessStatus.peakMemory();
     long read = readBefore < 0 ? -1 : ProcessStatus.bytesRead() - readBefore;
     spark.listenerBus().waitUntilEmpty();
-    return new Measurement(name, seconds, flop, peak, read, shuffle.bytes(), memory);
+    return new Measurement(name, seconds, processor, flop, peak, read, shuffle.bytes(), memory);
   }
 }

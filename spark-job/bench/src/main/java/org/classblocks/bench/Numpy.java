@@ -32,6 +32,6 @@ final class Numpy {
     String[] numbers = output.strip().split(" ", 3);
     double seconds = Double.parseDouble(numbers[0]) + Double.parseDouble(numbers[1]);
     return Optional.of(
-        new Measurement(name, seconds, flop, peak, -1, -1, Long.parseLong(numbers[2])));
+        new Measurement(name, seconds, Double.NaN, flop, peak, -1, -1, Long.parseLong(numbers[2])));
   }
 }
