@@ -57,8 +57,14 @@ public record LabelEncoding(DataType element, boolean isArray, LabelVector vecto
   }
 
   private void addAll(LabelSets sets, ArrayData labels, Map<String, Integer> idsByName) {
+    boolean areInts = element.equals(DataTypes.IntegerType);
     for (int i = 0; i < labels.numElements(); i++) {
-      if (!labels.isNullAt(i)) {
+      if (labels.isNullAt(i)) {
+        continue;
+      }
+      if (areInts) {
+        sets.add(labels.getInt(i));
+      } else {
         add(sets, labels.get(i, element), idsByName);
       }
     }

@@ -21,7 +21,7 @@ public record BatchPlan(int rows, int productRows, int listedScores, Precision p
   private static final long BATCH_BYTES = 1L << 19;
   private static final int MIN_PRODUCT_ROWS = 2048;
   private static final long PRODUCT_BYTES = 96L << 20;
-  private static final int MIN_LISTED = 1 << 15;
+  private static final int MIN_LISTED = 1 << 16;
   private static final int MAX_LISTED = 1 << 22;
   private static final int PAIRS_PER_LISTED = 8;
   private static final int BYTES_PER_LISTED = 48;
