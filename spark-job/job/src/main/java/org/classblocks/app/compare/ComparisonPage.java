@@ -1,6 +1,5 @@
 package org.classblocks.app.compare;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -21,6 +20,7 @@ import org.classblocks.report.model.RunChanges;
 import org.classblocks.report.model.RunHistory;
 import org.classblocks.report.page.ReportPage;
 import org.classblocks.result.RunResult;
+import org.classblocks.store.ConcurrentFiles;
 import org.classblocks.store.NewDirectory;
 
 /**
@@ -43,11 +43,12 @@ record ComparisonPage(
   static final String FILE = FOLDER + ReportPage.FILE;
 
   /**
-   * Writes the page.
+   * The parts of the page, which can be written at once.
    *
    * @param sentences what changed
+   * @param directory receives them
    */
-  void write(List<String> sentences, NewDirectory directory) throws IOException {
+  List<ConcurrentFiles.Part> parts(List<String> sentences, NewDirectory directory) {
     RunResult all = after.group().isPresent() ? after.run().result() : after.found();
     JobConfig config = config();
     ReportModel model =
@@ -58,7 +59,7 @@ record ComparisonPage(
             Optional.empty(),
             folder.read(config, all),
             after.group().isPresent() ? besideGroups(sentences, all) : besideRun(sentences));
-    new ReportFolder(path -> directory.create(FOLDER + path)).write(model, config);
+    return new ReportFolder(path -> directory.create(FOLDER + path)).parts(model, config);
   }
 
   /** The configuration of the run, without its pictures. */

@@ -110,10 +110,12 @@ public record OwnDates(Provenance.Window window, List<Provenance.Day> days, int 
             Counts.of(days.size(), "state", "states"),
             named(dates()),
             Counts.rows(measured.log().rows().read())));
-    return new OrderAndBlocks(config, progress)
+    OrderAndBlocks search = new OrderAndBlocks(config, progress);
+    return search
         .of(
             measured.log(),
             measured.similarity(),
+            search.neighbours(measured.similarity()),
             Optional.empty(),
             List.of(),
             JobInputs.taxonomy(config, classes, hadoop))

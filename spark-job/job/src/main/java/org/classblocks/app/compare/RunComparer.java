@@ -21,6 +21,7 @@ import org.classblocks.expectations.ExpectationReport;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
 import org.classblocks.store.CompleteRun;
+import org.classblocks.store.ConcurrentFiles;
 import org.classblocks.store.DerivedStore;
 import org.classblocks.store.NewDirectory;
 import org.classblocks.store.Store;
@@ -109,20 +110,19 @@ public record RunComparer(Configuration hadoop, JobConfig config, Progress progr
             List.of(before.run().name(), after.run().name()),
             DerivedPublisher.section(config, "compare"),
             progress::notes,
-            files -> {
+            target -> {
               progress.begin(Stage.WRITING);
-              new ComparisonWriter(before.found(), after.found(), found)
-                  .write(figures, alert, files);
-              if (checked.isPresent()) {
-                files.write(ExpectationReport.FILE, out -> Json.write(checked.get(), out));
+              try (ConcurrentFiles files = new ConcurrentFiles(target)) {
+                List<String> changes =
+                    joined(List.of(alerts, broken, text.sentencesOfPage(), text.notes()));
+                page.ifPresent(shown -> shown.parts(changes, target).forEach(files::add));
+                new ComparisonWriter(before.found(), after.found(), found)
+                    .add(figures, alert, files);
+                checked.ifPresent(
+                    report -> files.add(ExpectationReport.FILE, out -> Json.write(report, out)));
+                files.finish();
               }
-              if (page.isPresent()) {
-                page.get()
-                    .write(
-                        joined(List.of(alerts, broken, text.sentencesOfPage(), text.notes())),
-                        files);
-              }
-              progress.end(Counts.of(files.inventory().size(), "file", "files"));
+              progress.end(Counts.of(target.inventory().size(), "file", "files"));
             });
     return new ComparisonSummary(
         joined(List.of(text.sentences(), alerts, broken)),

@@ -39,9 +39,15 @@ public record OrderAndBlocks(JobConfig config, Progress progress) {
     BlockForest of(BlockForest blocks, ClassOrder order, SimilarityMatrix similarity);
   }
 
+  /** The neighbours of every class, as many as the configuration asks for; they need no order. */
+  public Neighbours neighbours(SimilarityMatrix similarity) {
+    return Neighbours.of(similarity, config.output().neighbours());
+  }
+
   /**
    * Computes the results.
    *
+   * @param neighbours those of the similarities
    * @param support the support of blocks, if asked for
    * @param groups the groups of the samples, if any
    * @param taxonomy the taxonomy to compare the blocks with, if any
@@ -49,6 +55,7 @@ public record OrderAndBlocks(JobConfig config, Progress progress) {
   public RunResult of(
       LogFacts log,
       SimilarityMatrix similarity,
+      Neighbours neighbours,
       Optional<Support> support,
       List<SampleGroup> groups,
       Optional<Taxonomy> taxonomy) {
@@ -65,7 +72,7 @@ public record OrderAndBlocks(JobConfig config, Progress progress) {
     return new RunResult(
         log,
         similarity,
-        Neighbours.of(similarity, config.output().neighbours()),
+        neighbours,
         order,
         support.map(known -> known.of(blocks, order, similarity)).orElse(blocks),
         found.links(),

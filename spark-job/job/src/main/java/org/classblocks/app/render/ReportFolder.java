@@ -2,6 +2,7 @@ package org.classblocks.app.render;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.classblocks.Text;
@@ -22,29 +23,37 @@ import org.classblocks.report.picture.Heading;
 import org.classblocks.report.picture.MatrixPicture;
 import org.classblocks.report.thumbnail.ClassPictures;
 import org.classblocks.result.TypicalClasses;
+import org.classblocks.store.ConcurrentFiles;
 
-/** Writes the page and the pictures of a report, as far as the configuration asks for them. */
+/** The page and the pictures of a report, as far as the configuration asks for them. */
 public record ReportFolder(ReportFiles files) {
   private static final String DOT = " \u00b7 ";
 
-  /** Writes a report. */
-  public void write(ReportModel model, JobConfig config) throws IOException {
+  /**
+   * The parts of a report, the slowest first. They can be written at once: at most three of them
+   * have a picture in memory at a time, however many groups there are.
+   */
+  public List<ConcurrentFiles.Part> parts(ReportModel model, JobConfig config) {
     String correlation =
         config.similarity().isOfMeans()
             ? "Correlation of their mean features over "
             : "Correlation of their scores over ";
     ReportConfig wanted = config.report();
+    List<ConcurrentFiles.Part> parts = new ArrayList<>();
     if (wanted.png() || wanted.svg()) {
-      writeMatrix(model, wanted, correlation);
-    }
-    if (wanted.png()) {
-      writeConfusion(model);
-      writeGroups(model, correlation);
+      parts.add(() -> writeMatrix(model, wanted, correlation));
     }
     if (wanted.html()) {
-      new ReportPage(model).write(files);
-      writeFindings(model);
+      parts.add(() -> new ReportPage(model).write(files));
     }
+    if (wanted.png()) {
+      parts.add(() -> writeGroups(model, correlation));
+      parts.add(() -> writeConfusion(model));
+    }
+    if (wanted.html()) {
+      parts.add(() -> writeFindings(model));
+    }
+    return parts;
   }
 
   private void writeFindings(ReportModel model) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.classblocks.app.check.DependenceAdvice;
 import org.classblocks.app.check.DiskCheck;
 import org.classblocks.app.check.LabelAdvice;
@@ -11,7 +12,6 @@ import org.classblocks.app.check.MemoryCheck;
 import org.classblocks.app.check.RunWarnings;
 import org.classblocks.app.check.ScoreAdvice;
 import org.classblocks.app.compare.NightlyChanges;
-import org.classblocks.app.find.OrderAndBlocks;
 import org.classblocks.app.find.Resampling;
 import org.classblocks.app.render.ThumbnailFolder;
 import org.classblocks.app.session.Progress;
@@ -56,7 +56,7 @@ public final class Pipeline {
     Source source = Source.open(inputs, progress, clock);
     Optional<ExpectationFile> expectations = expectations(source);
     MemoryCheck.check(source.memory(), Runtime.getRuntime().maxMemory());
-    RunResult result = result(source);
+    RunResult result = result(source, measured -> {});
     expectations.map(file -> file.check(result)).ifPresent(this::tell);
     return result;
   }
@@ -87,41 +87,38 @@ public final class Pipeline {
     MemoryEstimate memory = source.memory();
     MemoryCheck.check(memory, Runtime.getRuntime().maxMemory());
     DiskCheck.check(DiskCheck.size(config, source.classes().size(), memory.plan()), runs);
-    RunResult result = result(source);
-    Provenance.Sources sources = source.sources();
-    Optional<NightlyChanges> changes =
-        config.compare().previous()
-            ? new PreviousRun(runs, config, inputs.hadoop(), progress)
-                .changes(date, result, sources.window())
-            : Optional.empty();
-    RunWarnings.of(Manifest.Classes.of(result.similarity()), changes.map(NightlyChanges::drift))
-        .forEach(progress::note);
-    Optional<ExpectationReport> checked = expectations.map(file -> file.check(result));
-    checked.ifPresent(this::tell);
-    ClassPictures pictures = folder.read(config, result);
-    return new RunPublisher(runs, date, config, progress, clock, metrics::accept)
-        .publish(sources, result, changes, checked, pictures, tracks);
+    try (RunPublisher publisher =
+        new RunPublisher(runs, date, config, progress, clock, metrics::accept)) {
+      RunResult result = result(source, publisher::begin);
+      Provenance.Sources sources = source.sources();
+      Optional<NightlyChanges> changes =
+          config.compare().previous()
+              ? new PreviousRun(runs, config, inputs.hadoop(), progress)
+                  .changes(date, result, sources.window())
+              : Optional.empty();
+      RunWarnings.of(Manifest.Classes.of(result.similarity()), changes.map(NightlyChanges::drift))
+          .forEach(progress::note);
+      Optional<ExpectationReport> checked = expectations.map(file -> file.check(result));
+      checked.ifPresent(this::tell);
+      ClassPictures pictures = folder.read(config, result);
+      return publisher.publish(sources, result, changes, checked, pictures, tracks);
+    }
   }
 
-  private RunResult result(Source source) throws IOException {
+  /**
+   * Reads the log, and finds order and blocks.
+   *
+   * @param known receives the similarities as soon as they are known
+   */
+  private RunResult result(Source source, Consumer<MeasuredRun> known) throws IOException {
     JobConfig config = inputs.config();
     Optional<Taxonomy> taxonomy = JobInputs.taxonomy(config, source.classes(), inputs.hadoop());
     Measured measured = source.read();
     advise(measured, source);
-    Measured shown = measured.asConfigured(config.similarity());
-    OrderAndBlocks search = new OrderAndBlocks(config, progress);
-    RunResult result =
-        search.of(
-            measured.log(),
-            shown.similarity(),
-            shown.folds().map(folds -> new Resampling(folds, config, progress)),
-            shown.groups(),
-            taxonomy);
-    return search
-        .explained(result, measured.similarity(), measured.attributes())
-        .withSuspects(measured.suspects())
-        .withExamples(measured.examples())
-        .withNoise(shown.noise());
+    MeasuredRun run = new MeasuredRun(measured, config, progress);
+    known.accept(run);
+    return run.result(
+        measured.folds().map(folds -> new Resampling(folds, config, progress)), taxonomy);
   }
 
   private Optional<ExpectationFile> expectations(Source source) {

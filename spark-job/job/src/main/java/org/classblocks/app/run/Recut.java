@@ -23,6 +23,7 @@ import org.classblocks.app.source.JobInputs;
 import org.classblocks.app.source.LogPlans;
 import org.classblocks.app.source.Measured;
 import org.classblocks.app.source.OutputLocation;
+import org.classblocks.blocks.taxonomy.Taxonomy;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.conf.RecutConfig;
@@ -72,30 +73,21 @@ public final class Recut {
     DiskCheck.check(DiskCheck.size(config, classes, parent.isSparse(), 0, parent.folds()), runs);
     List<String> leftOut = leftOut(parent, given, config);
     leftOut.forEach(progress::note);
-    Measured measured = read(parent, config);
-    Measured shown = measured.asConfigured(config.similarity());
-    OrderAndBlocks search = new OrderAndBlocks(config, progress);
-    RunResult found =
-        search.of(
-            measured.log(),
-            shown.similarity(),
-            support(parent, config),
-            measured.groups(),
-            JobInputs.taxonomy(config, shown.similarity().classes(), hadoop));
-    RunResult results =
-        search
-            .explained(found, measured.similarity(), measured.attributes())
-            .withSuspects(measured.suspects())
-            .withExamples(measured.examples())
-            .withNoise(shown.noise());
-    RunWarnings.of(Manifest.Classes.of(results.similarity()), Optional.empty())
-        .forEach(progress::note);
-    Optional<ExpectationReport> checked = expectations.map(file -> file.check(results));
-    checked.ifPresent(report -> report.lines().forEach(progress::note));
+    MeasuredRun measured = new MeasuredRun(read(parent, config), config, progress);
+    Optional<Taxonomy> taxonomy = JobInputs.taxonomy(config, parent.classes(), hadoop);
     LocalDate date = config.output().runDate().orElseGet(() -> LocalDate.now(clock));
-    ClassPictures pictures = folder.read(config, results);
-    return new RunPublisher(runs, date, config, progress, clock, published -> {})
-        .publish(parent.sources(leftOut), results, Optional.empty(), checked, pictures, tracks);
+    try (RunPublisher publisher =
+        new RunPublisher(runs, date, config, progress, clock, published -> {})) {
+      publisher.begin(measured);
+      RunResult results = measured.result(support(parent, config), taxonomy);
+      RunWarnings.of(Manifest.Classes.of(results.similarity()), Optional.empty())
+          .forEach(progress::note);
+      Optional<ExpectationReport> checked = expectations.map(file -> file.check(results));
+      checked.ifPresent(report -> report.lines().forEach(progress::note));
+      ClassPictures pictures = folder.read(config, results);
+      return publisher.publish(
+          parent.sources(leftOut), results, Optional.empty(), checked, pictures, tracks);
+    }
   }
 
   /** By default, the output path and the date are those of the parent. */

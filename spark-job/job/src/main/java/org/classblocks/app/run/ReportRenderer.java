@@ -30,6 +30,7 @@ import org.classblocks.report.page.ReportPage;
 import org.classblocks.report.thumbnail.ClassPictures;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
+import org.classblocks.store.ConcurrentFiles;
 import org.classblocks.store.DerivedStore;
 import org.classblocks.store.NewDirectory;
 import org.classblocks.store.RunStore;
@@ -120,7 +121,10 @@ public record ReportRenderer(Configuration hadoop, Progress progress) {
   private void write(ReportModel model, JobConfig config, NewDirectory directory)
       throws IOException {
     progress.begin(Stage.WRITING);
-    new ReportFolder(directory::create).write(model, config);
+    try (ConcurrentFiles parts = new ConcurrentFiles(directory)) {
+      new ReportFolder(directory::create).parts(model, config).forEach(parts::add);
+      parts.finish();
+    }
     List<StoredFile> files = directory.inventory();
     progress.end(
         Text.of(

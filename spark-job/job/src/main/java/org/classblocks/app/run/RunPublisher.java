@@ -24,6 +24,7 @@ import org.classblocks.report.page.ReportPage;
 import org.classblocks.report.thumbnail.ClassPictures;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
+import org.classblocks.store.ConcurrentFiles;
 import org.classblocks.store.NewRun;
 import org.classblocks.store.Pruning;
 import org.classblocks.store.RunStore;
@@ -33,21 +34,28 @@ import org.classblocks.write.format.Json;
 import org.classblocks.write.manifest.Manifest;
 import org.classblocks.write.run.RunWriter;
 
-/** Publishes a run: its files, its report and, last, the manifest that makes it exist. */
-final class RunPublisher {
+/**
+ * Publishes a run: its files, its report and, last, the manifest that makes it exist. Nothing is
+ * created before the similarities are known. What is not published in the end is removed.
+ */
+final class RunPublisher implements AutoCloseable {
   private static final String REPORT = "report/";
   static final String PAGE = REPORT + ReportPage.FILE;
 
   private final RunStore runs;
-  private final NewRun directory;
   private final JobConfig config;
   private final Progress progress;
   private final Clock clock;
+  private final LocalDate date;
   private final Consumer<Manifest> published;
 
+  /** Null until the run is begun. */
+  private NewRun directory;
+
+  /** Null until the run is begun. */
+  private ConcurrentFiles files;
+
   /**
-   * Begins a run.
-   *
    * @param published receives the manifest once the run exists
    */
   RunPublisher(
@@ -58,15 +66,26 @@ final class RunPublisher {
       Clock clock,
       Consumer<Manifest> published) {
     this.runs = runs;
-    this.directory = runs.create(date);
+    this.date = date;
     this.config = config;
     this.progress = progress;
     this.clock = clock;
     this.published = published;
   }
 
+  /** Begins the run: writes what needs no order in the background, while the order is found. */
+  void begin(MeasuredRun measured) {
+    directory = runs.create(date);
+    files = new ConcurrentFiles(directory);
+    measured.addTo(writer());
+  }
+
+  private RunWriter writer() {
+    return new RunWriter(files, config.output().npyMaxClasses());
+  }
+
   /**
-   * Writes everything, the manifest last. If that fails, the directory is removed.
+   * Writes everything else of the run that was begun, the manifest last.
    *
    * @param changes what changed since the run before, if they were compared
    * @param expectations which expectations hold, if there are any
@@ -84,11 +103,16 @@ final class RunPublisher {
     try {
       return write(sources, result, changes, expectations, pictures, tracks);
     } catch (IOException unwritable) {
-      directory.discardUnlessPublished();
       throw directory.unwritable(unwritable);
-    } catch (RuntimeException failure) {
+    }
+  }
+
+  /** Removes the directory, unless the run was published. */
+  @Override
+  public void close() {
+    if (files != null) {
+      files.close();
       directory.discardUnlessPublished();
-      throw failure;
     }
   }
 
@@ -111,7 +135,6 @@ final class RunPublisher {
             progress.notes());
     Optional<Manifest.Drift> drift = changes.map(NightlyChanges::drift);
     progress.begin(Stage.WRITING);
-    new RunWriter(directory, config.output().npyMaxClasses()).write(result);
     ReportModel report =
         ReportModels.of(
             result,
@@ -123,10 +146,13 @@ final class RunPublisher {
                 .map(found -> found.beside(provenance, List.of(), RunHistory.none()))
                 .orElse(PageCompanions.nothing())
                 .with(tracks.tracks(), tracks.notes()));
-    new ReportFolder(path -> directory.create(REPORT + path)).write(report, config);
-    if (expectations.isPresent()) {
-      directory.write(ExpectationReport.FILE, out -> Json.write(expectations.get(), out));
-    }
+    new ReportFolder(path -> directory.create(REPORT + path))
+        .parts(report, config)
+        .forEach(files::add);
+    writer().addFound(result);
+    expectations.ifPresent(
+        checked -> files.add(ExpectationReport.FILE, out -> Json.write(checked, out)));
+    files.finish();
     long bytes = directory.inventory().stream().mapToLong(StoredFile::bytes).sum();
     progress.end(
         Text.of(

@@ -13,7 +13,7 @@ import org.classblocks.compare.PairChange;
 import org.classblocks.compare.RunComparison;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
-import org.classblocks.store.NewDirectory;
+import org.classblocks.store.ConcurrentFiles;
 import org.classblocks.write.format.Json;
 import org.classblocks.write.parquet.ParquetTable;
 
@@ -30,16 +30,13 @@ public record ComparisonWriter(RunResult before, RunResult after, RunComparison 
   private static final String CLASSES = "classes/part-00000.parquet";
   private static final String PAIRS = "pairs/part-00000.parquet";
 
-  /** Writes every file but the manifest, with O(k) additional memory. */
-  public void write(ComparisonFigures figures, Optional<DriftAlert> alert, NewDirectory directory)
-      throws IOException {
-    directory.write(BLOCKS, this::writeBlocks);
-    directory.write(CLASSES, this::writeClasses);
-    directory.write(PAIRS, this::writePairs);
-    directory.write(FIGURES, out -> Json.write(figures, out));
-    if (alert.isPresent()) {
-      directory.write(ALERT, out -> Json.write(alert.get(), out));
-    }
+  /** Adds every file but the manifest; each takes O(k) additional memory. */
+  public void add(ComparisonFigures figures, Optional<DriftAlert> alert, ConcurrentFiles files) {
+    files.add(BLOCKS, this::writeBlocks);
+    files.add(CLASSES, this::writeClasses);
+    files.add(PAIRS, this::writePairs);
+    files.add(FIGURES, out -> Json.write(figures, out));
+    alert.ifPresent(checked -> files.add(ALERT, out -> Json.write(checked, out)));
   }
 
   /** A row per block: earlier ones by id with their fate, then new ones. */

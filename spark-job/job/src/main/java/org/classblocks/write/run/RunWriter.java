@@ -1,17 +1,19 @@
 package org.classblocks.write.run;
 
-import java.io.IOException;
+import java.util.Optional;
 import org.classblocks.Text;
 import org.classblocks.attributes.AttributeFindings;
 import org.classblocks.blocks.CoarseLabels;
 import org.classblocks.blocks.taxonomy.TaxonomyMatches;
 import org.classblocks.groups.GroupComparison;
-import org.classblocks.moments.count.LabelStatistics;
 import org.classblocks.order.ClassOrder;
+import org.classblocks.result.LogFacts;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
+import org.classblocks.similarity.FoldDeviations;
+import org.classblocks.similarity.Neighbours;
 import org.classblocks.similarity.SimilarityMatrix;
-import org.classblocks.store.NewDirectory;
+import org.classblocks.store.ConcurrentFiles;
 import org.classblocks.suspects.Suspects;
 import org.classblocks.write.format.CondensedCounts;
 import org.classblocks.write.format.CondensedMatrix;
@@ -41,58 +43,84 @@ import org.classblocks.write.table.TaxonomyTable;
 import org.classblocks.write.table.TriageTable;
 
 /**
- * Writes the results of a run into its directory: every file but the report and the manifest.
+ * Writes the results of a run into its directory: every file but the report and the manifest. The
+ * threads that write hold, besides the results, some ten megabytes and O(k) each. The bytes do not
+ * depend on the number of threads.
  *
- * @param directory receives the files
+ * @param files receive what is written
  * @param npyMaxClasses the most classes for which {@code similarity.npy} is written
  */
-public record RunWriter(NewDirectory directory, int npyMaxClasses) {
+public record RunWriter(ConcurrentFiles files, int npyMaxClasses) {
   /**
-   * Writes the files with as many threads as there are cores; memory besides the results: some ten
-   * megabytes and O(k) for each thread. The bytes do not depend on the number of threads.
+   * Adds the files that need no order: they can be written while it is found.
+   *
+   * @param log of the run, as all that follows
    */
-  public void write(RunResult run) throws IOException {
+  public void addMeasured(
+      LogFacts log,
+      SimilarityMatrix similarity,
+      Neighbours neighbours,
+      Optional<FoldDeviations> noise,
+      Optional<Suspects> suspects) {
+    ClassList classes = similarity.classes();
+    noise.ifPresent(
+        folds -> {
+          files.add(FoldArrays.DEVIATIONS, out -> FoldArrays.writeDeviations(folds, out));
+          files.add(FoldArrays.SHARES, out -> FoldArrays.writeShares(folds, out));
+        });
+    files.add(CondensedMatrix.PATH, out -> CondensedMatrix.write(similarity, out));
+    if (log.listed().areCounted()) {
+      files.add(CondensedCounts.PATH, out -> CondensedCounts.write(log.listed(), out));
+    }
+    files.add(
+        NeighboursTable.PATH,
+        out -> NeighboursTable.write(similarity, neighbours, log.listed(), out));
+    suspects.ifPresent(
+        found -> {
+          files.add(SuspectsTable.PATH, out -> SuspectsTable.write(found, classes, out));
+          files.add(OverlapsTable.PATH, out -> OverlapsTable.write(found.overlaps(), classes, out));
+        });
+    log.labels()
+        .ifPresent(
+            labels ->
+                files.add(
+                    SplitsTable.PATH, out -> SplitsTable.write(labels.splits(), classes, out)));
+  }
+
+  /** Adds the other files. */
+  public void addFound(RunResult run) {
     SimilarityMatrix similarity = run.similarity();
     ClassList classes = similarity.classes();
     ClassOrder order = run.order();
     TaxonomyFields fields = new TaxonomyFields(run.taxonomy());
 
-    ConcurrentFiles files = new ConcurrentFiles(directory);
     if (order.size() <= npyMaxClasses) {
       files.add(OrderedMatrix.PATH, out -> OrderedMatrix.write(similarity, order, out));
     }
-    files.add(CondensedMatrix.PATH, out -> CondensedMatrix.write(similarity, out));
-    addMatrix("matrix", similarity, order, files);
-    if (run.log().listed().areCounted()) {
-      files.add(CondensedCounts.PATH, out -> CondensedCounts.write(run.log().listed(), out));
-    }
-    run.noise()
-        .ifPresent(
-            folds -> {
-              files.add(FoldArrays.SHARES, out -> FoldArrays.writeShares(folds, out));
-              files.add(FoldArrays.DEVIATIONS, out -> FoldArrays.writeDeviations(folds, out));
-            });
+    addMatrix("matrix", similarity, order);
     files.add(ClassesTable.PATH, out -> ClassesTable.write(run, out));
     files.add(
         BlocksTable.PATH,
         out -> BlocksTable.write(run.blocks(), run.errors(), classes, fields, out));
-    run.log().labels().ifPresent(found -> addLabels(found, order, classes, files));
+    run.log()
+        .labels()
+        .ifPresent(
+            labels ->
+                files.add(
+                    ConfusionTable.PATH,
+                    out -> ConfusionTable.write(labels.confusion().counts(), order, classes, out)));
     run.errors()
         .ifPresent(
             errors ->
                 files.add(
                     BlockConfusionsTable.PATH,
                     out -> BlockConfusionsTable.write(errors, classes, out)));
-    run.suspects().ifPresent(found -> addSuspects(found, classes, files));
     run.examples()
         .ifPresent(
             found -> files.add(ExamplesTable.PATH, out -> ExamplesTable.write(found, run, out)));
-    run.attributes().ifPresent(found -> addAttributes(found, run, files));
+    run.attributes().ifPresent(found -> addAttributes(found, run));
     files.add(LinksTable.PATH, out -> LinksTable.write(run.links(), run.blocks(), out));
     files.add(TriageTable.PATH, out -> TriageTable.write(run, out));
-    files.add(
-        NeighboursTable.PATH,
-        out -> NeighboursTable.write(similarity, run.neighbours(), run.log().listed(), out));
     files.add(
         BlocksJson.PATH,
         out -> BlocksJson.write(run.blocks(), run.errors(), order, classes, fields, out));
@@ -100,15 +128,14 @@ public record RunWriter(NewDirectory directory, int npyMaxClasses) {
     files.add(BlockLabelsTable.CSV, labels::writeCsv);
     files.add(BlockLabelsTable.PATH, labels::write);
     files.add(BlockLabelsTable.JSON, labels::writeJson);
-    run.taxonomy().ifPresent(taxonomy -> addTaxonomy(taxonomy, run, files));
+    run.taxonomy().ifPresent(taxonomy -> addTaxonomy(taxonomy, run));
     files.add(OrderArrays.ORDER, out -> OrderArrays.writeOrder(order, out));
     files.add(OrderArrays.LINKAGE, out -> OrderArrays.writeLinkage(order.dendrogram(), out));
     files.add(NewickWriter.PATH, out -> NewickWriter.write(order, classes, out));
-    run.groups().ifPresent(groups -> addGroups(groups, run, files));
-    files.write(Runtime.getRuntime().availableProcessors());
+    run.groups().ifPresent(groups -> addGroups(groups, run));
   }
 
-  private static void addAttributes(AttributeFindings found, RunResult run, ConcurrentFiles files) {
+  private void addAttributes(AttributeFindings found, RunResult run) {
     files.add(
         AttributesTable.PATH, out -> AttributesTable.write(found.attributes(), run.classes(), out));
     files.add(
@@ -119,21 +146,7 @@ public record RunWriter(NewDirectory directory, int npyMaxClasses) {
         out -> AttributeFindingsTable.writeLinks(found.of(true), run.blocks(), out));
   }
 
-  private static void addLabels(
-      LabelStatistics labels, ClassOrder order, ClassList classes, ConcurrentFiles files) {
-    files.add(
-        ConfusionTable.PATH,
-        out -> ConfusionTable.write(labels.confusion().counts(), order, classes, out));
-    files.add(SplitsTable.PATH, out -> SplitsTable.write(labels.splits(), classes, out));
-  }
-
-  private static void addSuspects(Suspects found, ClassList classes, ConcurrentFiles files) {
-    files.add(SuspectsTable.PATH, out -> SuspectsTable.write(found, classes, out));
-    files.add(OverlapsTable.PATH, out -> OverlapsTable.write(found.overlaps(), classes, out));
-  }
-
-  private static void addMatrix(
-      String table, SimilarityMatrix similarity, ClassOrder order, ConcurrentFiles files) {
+  private void addMatrix(String table, SimilarityMatrix similarity, ClassOrder order) {
     MatrixTable matrix = new MatrixTable(similarity, order);
     for (int i = 0; i < matrix.parts(); i++) {
       int part = i;
@@ -142,7 +155,7 @@ public record RunWriter(NewDirectory directory, int npyMaxClasses) {
   }
 
   /** The matrix of every group in the order of all samples, and where groups differ. */
-  private void addGroups(GroupComparison groups, RunResult run, ConcurrentFiles files) {
+  private void addGroups(GroupComparison groups, RunResult run) {
     ClassOrder order = run.order();
     GroupTables tables = new GroupTables(groups, run.similarity().classes(), order);
     files.add(GroupTables.GROUPS, tables::writeGroups);
@@ -150,7 +163,7 @@ public record RunWriter(NewDirectory directory, int npyMaxClasses) {
     files.add(GroupTables.BLOCKS, out -> tables.writeBlocks(run.blocks(), out));
     for (int id = 0; id < groups.groups().size(); id++) {
       SimilarityMatrix similarity = groups.groups().get(id).similarity();
-      addMatrix(GroupTables.matrix(id), similarity, order, files);
+      addMatrix(GroupTables.matrix(id), similarity, order);
       if (order.size() <= npyMaxClasses) {
         files.add(
             Text.of("group-similarity/%d.npy", id),
@@ -159,7 +172,7 @@ public record RunWriter(NewDirectory directory, int npyMaxClasses) {
     }
   }
 
-  private static void addTaxonomy(TaxonomyMatches taxonomy, RunResult run, ConcurrentFiles files) {
+  private void addTaxonomy(TaxonomyMatches taxonomy, RunResult run) {
     files.add(TaxonomyTable.PATH, out -> TaxonomyTable.write(taxonomy.ofNodes(), out));
     files.add(SiblingsTable.PATH, out -> SiblingsTable.write(taxonomy.siblings(), run, out));
   }

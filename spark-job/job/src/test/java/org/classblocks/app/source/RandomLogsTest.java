@@ -96,14 +96,15 @@ class RandomLogsTest {
     Measured measured = read(config, log).asConfigured(config.similarity());
     Optional<LabelStatistics> labels = measured.log().labels();
     assertThat(labels.isPresent()).isEqualTo(log.hasLabels());
+    OrderAndBlocks search = new OrderAndBlocks(config, progress);
     RunResult results =
-        new OrderAndBlocks(config, progress)
-            .of(
-                measured.log(),
-                measured.similarity(),
-                Optional.empty(),
-                measured.groups(),
-                Optional.empty());
+        search.of(
+            measured.log(),
+            measured.similarity(),
+            search.neighbours(measured.similarity()),
+            Optional.empty(),
+            measured.groups(),
+            Optional.empty());
 
     assertThat(measured.log().rows().used()).isEqualTo(log.rowsRead());
     assertThat(measured.log().rows().dropped()).isZero();

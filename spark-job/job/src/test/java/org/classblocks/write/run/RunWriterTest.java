@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.apache.hadoop.conf.Configuration;
 import org.classblocks.fixtures.Example;
+import org.classblocks.result.RunResult;
 import org.classblocks.store.NewRun;
 import org.classblocks.store.RunStore;
 import org.classblocks.store.Store;
@@ -53,8 +54,12 @@ class RunWriterTest {
   }
 
   private NewRun write(int npyMaxClasses) throws IOException {
+    return write(Example.results(Optional.empty()), npyMaxClasses);
+  }
+
+  private NewRun write(RunResult run, int npyMaxClasses) throws IOException {
     NewRun directory = runs.create(LocalDate.EPOCH);
-    new RunWriter(directory, npyMaxClasses).write(Example.results(Optional.empty()));
+    WrittenRun.write(run, npyMaxClasses, directory);
     return directory;
   }
 
@@ -69,8 +74,7 @@ class RunWriterTest {
 
   @Test
   void writesConfusionWhereThereAreLabels() throws IOException {
-    NewRun directory = runs.create(LocalDate.EPOCH);
-    new RunWriter(directory, 5).write(Example.results(Optional.of(Example.labels())));
+    NewRun directory = write(Example.results(Optional.of(Example.labels())), 5);
     assertThat(directory.inventory())
         .extracting(StoredFile::path)
         .hasSize(PATHS.size() + 3)
@@ -83,8 +87,7 @@ class RunWriterTest {
 
   @Test
   void writesTwoTablesMoreWithATaxonomy() throws IOException {
-    NewRun directory = runs.create(LocalDate.EPOCH);
-    new RunWriter(directory, 5).write(Example.alignedResults());
+    NewRun directory = write(Example.alignedResults(), 5);
     List<String> expected = new ArrayList<>(PATHS);
     expected.add("taxonomy/part-00000.parquet");
     expected.add("taxonomy-siblings/part-00000.parquet");

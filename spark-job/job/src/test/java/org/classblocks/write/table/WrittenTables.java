@@ -26,12 +26,13 @@ import org.classblocks.linalg.Tiling;
 import org.classblocks.moments.Gathered;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
+import org.classblocks.store.ConcurrentFiles;
 import org.classblocks.store.NewDirectory;
 import org.classblocks.store.Store;
 import org.classblocks.write.comparison.ComparisonFigures;
 import org.classblocks.write.comparison.ComparisonWriter;
 import org.classblocks.write.comparison.HistoryTable;
-import org.classblocks.write.run.RunWriter;
+import org.classblocks.write.run.WrittenRun;
 import org.classblocks.write.state.StateFolder;
 
 /** Every table that a run, a comparison, a history or a state may have, as it is written. */
@@ -46,12 +47,13 @@ public final class WrittenTables {
    */
   public static Map<String, Map<String, String>> columns(Path folder) throws IOException {
     NewDirectory run = directory(folder.resolve("run"));
-    new RunWriter(run, 0).write(Example.results(Optional.of(Example.labels())));
+    WrittenRun.write(Example.results(Optional.of(Example.labels())), 0, run);
     NewDirectory aligned = directory(folder.resolve("aligned"));
-    new RunWriter(aligned, 0)
-        .write(
-            Example.alignedResults()
-                .withAttributes(Optional.of(new AttributeFindings(List.of(), List.of()))));
+    WrittenRun.write(
+        Example.alignedResults()
+            .withAttributes(Optional.of(new AttributeFindings(List.of(), List.of()))),
+        0,
+        aligned);
     GroupTables groups =
         new GroupTables(
             new GroupComparison(
@@ -89,11 +91,14 @@ public final class WrittenTables {
     RunComparison found = RunComparison.of(compared, compared, 0);
     Provenance.Parent name = new Provenance.Parent(null, "run", "somewhere", List.of());
     ComparisonFigures.Side side = ComparisonFigures.Side.of(name, null, null, null, compared);
-    new ComparisonWriter(compared, compared, found)
-        .write(
-            ComparisonFigures.of(side, side, found, compared.similarity().classes(), Map.of(), 0),
-            Optional.empty(),
-            directory(folder));
+    try (ConcurrentFiles files = new ConcurrentFiles(directory(folder))) {
+      new ComparisonWriter(compared, compared, found)
+          .add(
+              ComparisonFigures.of(side, side, found, compared.similarity().classes(), Map.of(), 0),
+              Optional.empty(),
+              files);
+      files.finish();
+    }
     return folder;
   }
 
