@@ -20,6 +20,7 @@ plain() {
 command_line() {
   case $1 in
     analyze) echo "analyze --force --input $things/log.parquet --classes $things/classes.csv --labels labels --output $work/new" ;;
+    again) echo "analyze --input $things/log.parquet --classes $things/classes.csv --labels labels --output $work/runs --run-date 2000-01-02" ;;
     recut) echo "recut $work/runs --set order.linkage=complete --output $work/new" ;;
     report) echo "report $work/runs --output $work/new" ;;
     compare) echo "compare $work/runs --output $work/new" ;;
@@ -33,7 +34,7 @@ done
 
 TIMEFORMAT='%U %S'
 for ((round = 0; round < rounds; round++)); do
-  for command in analyze recut report compare; do
+  for command in analyze again recut report compare; do
     for way in plain launcher; do
       # shellcheck disable=SC2046 # no word of the command line has a space
       { time $way $(command_line "$command") >"$work/said" 2>&1; } 2>"$work/time" ||
@@ -45,7 +46,7 @@ done
 
 median() { sort -n "$1" | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'; }
 echo "processor time in s: plain JVM, launcher, ratio"
-for command in analyze recut report compare; do
+for command in analyze again recut report compare; do
   awk -v name="$command" -v plain="$(median "$work/$command-plain")" -v own="$(median "$work/$command-launcher")" \
     'BEGIN { printf "%-8s %6.1f %6.1f %5.2f\n", name, plain, own, own / plain }'
 done
