@@ -66,11 +66,16 @@ final class BlockSides {
               .mapToObj(id -> ownSums(similarity, forest, blocks.get(id)))
               .toArray(double[][]::new);
       for (int id = end - 1; id >= first; id--) {
-        double[] sums = added(open[id], own[id - first]);
-        open[id] = null;
+        double[] sums = own[id - first];
+        if (open[id] != null) {
+          add(open[id], sums);
+          open[id] = null;
+        }
         int parent = blocks.get(id).parentId();
-        if (parent >= 0) {
-          open[parent] = added(open[parent], sums);
+        if (parent >= 0 && open[parent] == null) {
+          open[parent] = sums.clone();
+        } else if (parent >= 0) {
+          add(sums, open[parent]);
         }
         for (int q = 0; q < tree.leafCount(); q++) {
           sums[q + 1] += sums[q];
@@ -91,15 +96,17 @@ final class BlockSides {
             .map(order::classAt)
             .sorted()
             .toArray();
-    return IntStream.range(0, (classes.length + AT_ONCE - 1) / AT_ONCE)
-        .parallel()
-        .map(piece -> piece * AT_ONCE)
-        .mapToObj(
-            from -> Arrays.copyOfRange(classes, from, Math.min(from + AT_ONCE, classes.length)))
-        .map(piece -> sums(similarity, piece))
-        .toList()
-        .stream()
-        .reduce(new double[tree.leafCount() + 1], BlockSides::added);
+    List<double[]> pieces =
+        IntStream.range(0, Math.max(1, (classes.length + AT_ONCE - 1) / AT_ONCE))
+            .parallel()
+            .map(piece -> piece * AT_ONCE)
+            .mapToObj(
+                from -> Arrays.copyOfRange(classes, from, Math.min(from + AT_ONCE, classes.length)))
+            .map(piece -> sums(similarity, piece))
+            .toList();
+    double[] sums = pieces.get(0);
+    pieces.subList(1, pieces.size()).forEach(piece -> add(piece, sums));
+    return sums;
   }
 
   private double[] sums(SimilarityMatrix similarity, int[] classes) {
@@ -137,12 +144,10 @@ final class BlockSides {
     return first;
   }
 
-  private static double[] added(double[] a, double[] b) {
-    double[] sum = b.clone();
-    for (int i = 0; a != null && i < sum.length; i++) {
-      sum[i] += a[i];
+  private static void add(double[] values, double[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += values[i];
     }
-    return sum;
   }
 
   /** Climbs from a block to the root, and looks at the blocks on the other side of each step. */
