@@ -8,8 +8,15 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.classblocks.Text;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.blocks.Link;
+import org.classblocks.blocks.find.BlockFinder;
+import org.classblocks.blocks.find.LinkFinder;
+import org.classblocks.blocks.find.SamplingNoise;
+import org.classblocks.order.ClassOrder;
 import org.classblocks.order.FactorModel;
 import org.classblocks.order.OrderCriteria;
 import org.classblocks.order.linkage.Dendrogram;
@@ -17,13 +24,16 @@ import org.classblocks.order.linkage.DistanceMeasure;
 import org.classblocks.order.linkage.Distances;
 import org.classblocks.order.linkage.HierarchicalClustering;
 import org.classblocks.order.linkage.Linkage;
+import org.classblocks.similarity.Neighbours;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
- * Average linkage, leaf orders and criteria of synthetic similarities, each step timed, and scipy's
- * on the same distances.
+ * Average linkage, leaf orders, criteria, blocks, links and neighbours of synthetic similarities,
+ * each step timed, and scipy's order of the same distances.
  */
 public final class OrderBenchmark {
+  private static final int SAMPLES = 50_000;
+
   private OrderBenchmark() {}
 
   /** Options: {@code [classes [rounds [scipy]]]}; 2,622 classes and 3 rounds, without scipy. */
@@ -51,10 +61,26 @@ public final class OrderBenchmark {
         OrderCriteria criteria = OrderCriteria.of(distances, leaves.order());
         print("  its criteria", measuring, text(criteria));
       }
+      blocks(similarity, tree);
     }
     if (args.length > 2) {
       scipy(distances);
     }
+  }
+
+  private static void blocks(SimilarityMatrix similarity, Dendrogram tree) {
+    int[] classes = similarity.usableClasses();
+    ClassOrder order = new ClassOrder(tree, tree.leafOrder(), classes, similarity.size());
+    SamplingNoise noise = SamplingNoise.ofNormalScores(similarity.size(), SAMPLES);
+    long finding = System.nanoTime();
+    BlockForest forest = new BlockFinder(3, 5).find(similarity, order, noise);
+    print("blocks", finding, Text.of("%,d", forest.blocks().size()));
+    long linking = System.nanoTime();
+    List<Link> links = new LinkFinder(5).find(similarity, order, forest, noise);
+    print("links", linking, Text.of("%,d", links.size()));
+    long nearest = System.nanoTime();
+    Neighbours.of(similarity, 20);
+    print("neighbours", nearest, "");
   }
 
   private static void print(String what, long start, String note) {
