@@ -86,7 +86,7 @@ class ArchitectureTest {
 
   private static Set<String> filesOf(JavaPackage place) {
     return place.getClasses().stream()
-        .map(type -> outermost(type).getSimpleName())
+        .map(type -> outermost(type.getBaseComponentType()).getSimpleName())
         .filter(name -> !name.equals("package-info"))
         .collect(Collectors.toSet());
   }

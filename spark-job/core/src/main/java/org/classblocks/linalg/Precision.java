@@ -1,5 +1,7 @@
 package org.classblocks.linalg;
 
+import java.util.Locale;
+
 /** The arithmetic of products. */
 public enum Precision {
   /**
@@ -13,6 +15,20 @@ public enum Precision {
    * either way, as they do with scores of many values, it is less than 1e-6.
    */
   MIXED;
+
+  /** The word for it in configurations and manifests. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The most rows whose products in {@link #MIXED} are sure to err by at most a share of their
+   * norm, also where floats are centred as floats, which makes the bound 17/16 as large; 0 or less
+   * if there are none.
+   */
+  public static long mixedRows(double error) {
+    return (long) Math.floor(error * 16 / 17 * 0x1p24) - 2;
+  }
 
   /** Copies values as this precision holds them. */
   void copy(double[] values, double[] target, int offset, int length) {

@@ -49,6 +49,7 @@ public record Provenance(
    * @param skippedInputs files of the logs that were left out because the configuration names them
    * @param window the dates whose states were added up, or null without states
    * @param blas what multiplied the matrices
+   * @param precision the arithmetic of the products; null if an earlier version read them
    * @param bytesRead how much this run read itself
    * @param scores what the scores are, or null if an earlier version read them
    * @param parent the run that read the logs, or null if this one did
@@ -59,6 +60,7 @@ public record Provenance(
       List<Input> skippedInputs,
       Window window,
       String blas,
+      Precision precision,
       long bytesRead,
       Scores scores,
       Parent parent) {
@@ -72,6 +74,14 @@ public record Provenance(
       return window == null ? 0 : window.days().stream().mapToLong(Day::bytes).sum();
     }
   }
+
+  /**
+   * The arithmetic of the products.
+   *
+   * @param used its name
+   * @param reason why, as a sentence for people
+   */
+  public record Precision(String used, String reason) {}
 
   /**
    * What the scores are, and what became of them before they were correlated.

@@ -7,7 +7,7 @@ import org.classblocks.linalg.Precision;
  * How similarity is measured.
  *
  * @param measure what is computed
- * @param precision in what arithmetic
+ * @param arithmetic the arithmetic of the products
  * @param clipNegative whether negative similarities become 0
  * @param classBalance how samples weigh by their labels
  * @param folds whether the sums of ten folds of the samples are kept
@@ -15,7 +15,7 @@ import org.classblocks.linalg.Precision;
  */
 public record SimilarityConfig(
     Measure measure,
-    Precision precision,
+    Arithmetic arithmetic,
     boolean clipNegative,
     ClassBalance classBalance,
     Folds folds,
@@ -27,6 +27,19 @@ public record SimilarityConfig(
     PEARSON,
     /** The correlation of two classes' mean feature vectors over the features. */
     CLASS_MEANS
+  }
+
+  /** The arithmetic of the products. */
+  public enum Arithmetic {
+    /** The one that suits the size of the log. */
+    AUTO,
+    DOUBLE,
+    MIXED;
+
+    /** The precision of one that does not depend on the log. */
+    public Precision precision() {
+      return Precision.valueOf(name());
+    }
   }
 
   /** How samples weigh by their labels. */
@@ -55,7 +68,7 @@ public record SimilarityConfig(
   static SimilarityConfig from(ConfigValues values, OrderConfig.Preset preset) {
     return new SimilarityConfig(
         values.choice("similarity.measure", Measure.PEARSON),
-        values.choice("similarity.precision", Precision.DOUBLE),
+        values.choice("similarity.precision", Arithmetic.AUTO),
         values.flag("similarity.clip-negative", preset.clipsNegative()),
         values.choice("similarity.class-balance", ClassBalance.NONE),
         values.choice("similarity.folds", Folds.AUTO),

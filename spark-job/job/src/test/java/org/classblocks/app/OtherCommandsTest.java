@@ -150,6 +150,7 @@ class OtherCommandsTest {
         .containsPattern("classes: +60\n")
         .containsPattern("tiles: +1 ")
         .containsPattern("tasks: +")
+        .containsPattern("precision: +double. Products of 2,000 rows of 60 classes take about")
         .containsPattern("memory per task: +")
         .containsPattern("memory on driver: +")
         .containsPattern("shuffle volume: +")

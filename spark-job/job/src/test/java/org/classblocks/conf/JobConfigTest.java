@@ -73,7 +73,7 @@ class JobConfigTest {
                 entry("classes.path", Optional.empty()),
                 entry("classes.taxonomy", Optional.empty()),
                 entry("similarity.measure", "pearson"),
-                entry("similarity.precision", "double"),
+                entry("similarity.precision", "auto"),
                 entry("similarity.clip-negative", false),
                 entry("similarity.class-balance", "none"),
                 entry("similarity.folds", "auto"),

@@ -112,7 +112,7 @@ class RecutConfigTest {
     "input.scores=logits, 'input.scores', 'scores', 'logits'",
     "input.labels=truth, 'input.labels', no value, 'truth'",
     "input.filter=, 'input.filter', 'x > 1', no value",
-    "similarity.precision=mixed, 'similarity.precision', 'double', 'mixed'",
+    "similarity.precision=mixed, 'similarity.precision', 'auto', 'mixed'",
     "classes.path=c.txt, 'classes.path', no value, 'c.txt'",
   })
   void refusesWhatNeedsTheLogs(String assignment, String key, String before, String after) {

@@ -71,6 +71,12 @@ final class PlanCommand extends ConfiguredCommand {
         .print(
             config.similarity().isOfMeans()
                 ? PlanText.ofMeans(log, plan, LogPlans.memory(log, plan, config), size)
-                : PlanText.of(log, plan, size, isEmbedded, config.blocks().support()));
+                : PlanText.of(
+                    log,
+                    plan,
+                    LogPlans.precision(log, config),
+                    size,
+                    isEmbedded,
+                    config.blocks().support()));
   }
 }

@@ -10,6 +10,7 @@ import org.classblocks.app.source.WindowSource;
 import org.classblocks.similarity.HalfSamples;
 import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.MemoryEstimate;
+import org.classblocks.spark.plan.PrecisionChoice;
 import org.classblocks.spark.plan.TilePlan;
 import org.classblocks.write.run.OutputSize;
 
@@ -20,12 +21,18 @@ final class PlanText {
   /**
    * The text of a plan.
    *
+   * @param precision the arithmetic of the products
    * @param output the estimated size of the results
    * @param isEmbedded whether driver and tasks share one JVM
    * @param hasSupport whether the support of blocks is measured
    */
   static String of(
-      PredictionLog log, TilePlan plan, OutputSize output, boolean isEmbedded, boolean hasSupport) {
+      PredictionLog log,
+      TilePlan plan,
+      PrecisionChoice precision,
+      OutputSize output,
+      boolean isEmbedded,
+      boolean hasSupport) {
     MemoryEstimate memory = log.memory(plan);
     Map<String, String> lines = header(log);
     lines.put("tiles", Text.of("%,d of %,d x %,d classes", plan.tiles(), edge(plan), edge(plan)));
@@ -37,6 +44,7 @@ final class PlanText {
             Counts.of(plan.reading().splits(), "split", "splits"),
             plan.reading().rows(),
             plan.tiles()));
+    lines.put("precision", precision.precision().word() + ". " + precision.reason());
     lines.put(
         "memory per task",
         Text.of(

@@ -6,6 +6,7 @@ import org.classblocks.linalg.Precision;
 import org.classblocks.similarity.HalfSamples;
 import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.MemoryEstimate;
+import org.classblocks.spark.plan.PrecisionChoice;
 import org.classblocks.spark.plan.TilePlan;
 
 /** Makes plans from configurations. */
@@ -53,6 +54,11 @@ public final class LogPlans {
     return log.hasClusters() ? folded.withFixedFolds() : folded;
   }
 
+  /** The arithmetic of the products of a plan, and why. */
+  public static PrecisionChoice precision(PredictionLog log, JobConfig config) {
+    return new PrecisionRule(config).of(log);
+  }
+
   /** Why a plan has no folds though nobody said so, for people. */
   public static Optional<String> note(PredictionLog log, JobConfig config) {
     return new FoldRule(config).note(folded(log, config));
@@ -63,7 +69,9 @@ public final class LogPlans {
   }
 
   private static TilePlan withoutFolds(PredictionLog log, JobConfig config) {
-    return withGroups(log.plan(config.similarity().precision()), log, config);
+    PrecisionChoice choice = precision(log, config);
+    TilePlan plan = log.plan(choice.precision()).withProductRows(choice.mostRows());
+    return withGroups(plan, log, config);
   }
 
   /** The plan of a read without sums of pairs. */

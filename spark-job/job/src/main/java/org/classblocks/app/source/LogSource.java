@@ -185,6 +185,7 @@ final class LogSource implements Source {
         Source.inputs(log.skippedFiles()),
         null,
         FastestBlas.INSTANCE.name(),
+        Source.provenance(LogPlans.precision(log, config)),
         log.bytes(),
         Source.provenance(log.scores()),
         null);

@@ -17,6 +17,7 @@ import org.classblocks.spark.files.LogFile;
 import org.classblocks.spark.log.LogScores;
 import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.MemoryEstimate;
+import org.classblocks.spark.plan.PrecisionChoice;
 import org.classblocks.spark.table.LogTables;
 import org.classblocks.spark.table.TableVersion;
 
@@ -67,6 +68,11 @@ public interface Source {
         scores.transform().kind().word(),
         scores.recognised().map(found -> found.kind().word()).orElse(null),
         scores.recognised().map(Recognition::evidence).orElse(null));
+  }
+
+  /** The arithmetic of products, for the provenance of a run. */
+  static Provenance.Precision provenance(PrecisionChoice choice) {
+    return new Provenance.Precision(choice.precision().word(), choice.reason());
   }
 
   /** Whether reading it is needed even if there is a run with the same results. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.classblocks.Text;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.conf.SimilarityConfig.Arithmetic;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.store.Checksum;
 import org.classblocks.write.state.StateFingerprint;
@@ -15,6 +16,7 @@ final class StateSettings {
   /** The key of the class list in them. */
   static final String CLASSES = "classes";
 
+  private static final String PRECISION = "similarity.precision";
   private static final String ATTRIBUTES = "input.attributes";
 
   /**
@@ -37,14 +39,14 @@ final class StateSettings {
           "input.weight",
           ATTRIBUTES,
           "similarity.measure",
-          "similarity.precision",
+          PRECISION,
           "blocks.support",
           "confusion.threshold");
 
   private StateSettings() {}
 
   /**
-   * The settings of a configuration.
+   * The settings of a configuration, with the precision that is taken in place of {@code auto}.
    *
    * @param classes the class list; without one, the log determines the classes
    */
@@ -53,6 +55,9 @@ final class StateSettings {
     settings.keySet().retainAll(KEYS);
     if (config.input().attributes().isEmpty()) {
       settings.remove(ATTRIBUTES);
+    }
+    if (config.similarity().arithmetic() == Arithmetic.AUTO) {
+      settings.put(PRECISION, new PrecisionRule(config).ofStates(false).precision().word());
     }
     classes.ifPresent(list -> settings.put(CLASSES, checksum(list)));
     return new StateFingerprint(settings);

@@ -267,6 +267,9 @@ public final class WindowSource implements Source {
             .map(state -> state.summary().blas())
             .distinct()
             .collect(Collectors.joining(", ")),
+        Source.provenance(
+            new PrecisionRule(config)
+                .ofStates(all.stream().anyMatch(state -> state.summary().countsListings()))),
         found.log.map(PredictionLog::bytes).orElse(0L),
         found
             .scores

@@ -86,6 +86,15 @@ public record BatchPlan(int rows, int productRows, int listedScores, Precision p
     return new BatchPlan(fewer, productRows - productRows % (fewer + 1), listedScores, precision);
   }
 
+  /** The same with fewer rows that are multiplied at once; {@code most} must be at least 2. */
+  BatchPlan withProductRows(int most) {
+    if (most >= productRows) {
+      return this;
+    }
+    int fewer = Math.min(rows, most - 1);
+    return new BatchPlan(fewer, most - most % (fewer + 1), listedScores, precision);
+  }
+
   /** The same with batches of sparse rows that are smaller, for there are several of them. */
   BatchPlan dividedBy(int batches) {
     int listed = isSparse() ? Math.max(1, listedScores / batches) : 0;

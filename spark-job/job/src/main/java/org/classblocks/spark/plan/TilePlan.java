@@ -80,6 +80,11 @@ public record TilePlan(
     return new TilePlan(reading, batches.withRows(turnRows), folded, tiling, bandBytes);
   }
 
+  /** The same plan with fewer rows that are multiplied at once. */
+  public TilePlan withProductRows(int most) {
+    return new TilePlan(reading, batches.withProductRows(most), parts, tiling, bandBytes);
+  }
+
   /**
    * The same plan with sums for each of some groups of samples, and for those of none. Sparse rows
    * wait in smaller batches, for there is one for each group.

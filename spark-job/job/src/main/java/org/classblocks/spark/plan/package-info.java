@@ -10,6 +10,7 @@
       Accumulators.class,
       BatchPlan.class,
       MemoryEstimate.class,
+      PrecisionChoice.class,
       ReadPlan.class,
       SampleParts.class,
       TaskMemory.class,

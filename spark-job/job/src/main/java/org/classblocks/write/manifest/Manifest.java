@@ -53,6 +53,7 @@ import org.classblocks.write.format.Json;
  * @param parent the run whose similarities this one took over, or null if it read the logs itself
  * @param versions the version of each thing that ran, by name
  * @param blas what multiplied the matrices
+ * @param precision the arithmetic of the products, and why; null if an earlier version wrote it
  * @param configuration as run, with its defaults, by key; without credentials
  * @param fingerprint what the results depend on, in a few characters, or null for a run with a
  *     parent: equal ones mean equal results
@@ -87,6 +88,7 @@ public record Manifest(
     Provenance.Parent parent,
     Map<String, String> versions,
     String blas,
+    Provenance.Precision precision,
     Map<String, ?> configuration,
     String fingerprint,
     List<Provenance.Input> inputs,
@@ -148,6 +150,7 @@ public record Manifest(
         sources.parent(),
         provenance.versions(),
         sources.blas(),
+        sources.precision(),
         provenance.configuration(),
         sources.fingerprint(),
         sources.inputs(),

@@ -167,6 +167,7 @@ public final class StoredRun {
         manifest.skippedInputs(),
         manifest.window(),
         manifest.blas(),
+        manifest.precision(),
         bytes(),
         manifest.scores() == null ? null : manifest.scores().provenance(),
         name(leftOut));

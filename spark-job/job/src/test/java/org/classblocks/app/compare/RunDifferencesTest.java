@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Which settings two runs do not share. */
 class RunDifferencesTest {
   private static final Provenance.Sources NO_SOURCES =
-      new Provenance.Sources(null, List.of(), List.of(), null, null, 0, null, null);
+      new Provenance.Sources(null, List.of(), List.of(), null, null, null, 0, null, null);
 
   /** The provenance of a configuration, and of nothing else. */
   private static Provenance run(String configuration) throws IOException {

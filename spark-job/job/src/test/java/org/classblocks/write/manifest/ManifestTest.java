@@ -49,6 +49,7 @@ class ManifestTest {
             LocalDate.of(2026, 3, 1), "the-parent", "/runs/the parent", List.of()),
         versions,
         "OpenBLAS",
+        new Provenance.Precision("mixed", "It pays."),
         configuration,
         "4711",
         List.of(
@@ -122,6 +123,10 @@ class ManifestTest {
                 "java" : "17"
               },
               "blas" : "OpenBLAS",
+              "precision" : {
+                "used" : "mixed",
+                "reason" : "It pays."
+              },
               "configuration" : {
                 "order" : {
                   "linkage" : "average"
@@ -399,6 +404,7 @@ class ManifestTest {
             null,
             Map.of(),
             "none",
+            null,
             Map.of("score", Double.POSITIVE_INFINITY),
             null,
             List.of(),

@@ -170,7 +170,7 @@ public final class ExampleModel {
         "run-7",
         versions,
         settings,
-        new Provenance.Sources(null, List.of(), List.of(), null, "none", 0, null, null),
+        new Provenance.Sources(null, List.of(), List.of(), null, "none", null, 0, null, null),
         List.of("4 labels name no class <such as \"a\">"));
   }
 }
