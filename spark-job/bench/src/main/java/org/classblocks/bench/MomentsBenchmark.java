@@ -1,5 +1,6 @@
 package org.classblocks.bench;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.classblocks.linalg.FastestBlas;
 import org.classblocks.linalg.Precision;
@@ -17,8 +18,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What a task does with batches once they are read: centring, merging and multiplying. Sizes of
- * batches and tiles are those of the plan for one core.
+ * What a task does with batches once they are read: looking for the ranges of scores, centring,
+ * merging and multiplying. Sizes of batches and tiles are those of the plan for one core.
  */
 @State(Scope.Thread)
 @Fork(1)
@@ -31,7 +32,12 @@ public class MomentsBenchmark {
   @Param({"DOUBLE", "MIXED"})
   private Precision precision;
 
-  private ScoreBatch batch;
+  /** Whether batches are multiplied; centring, copying and the check are measured alone if not. */
+  @Param({"true", "false"})
+  private boolean products;
+
+  private float[] scores;
+  private int batchRows;
   private int batches;
   private MomentsBuilder builder;
 
@@ -39,18 +45,18 @@ public class MomentsBenchmark {
   @Setup
   public void open() {
     TilePlan plan = TilePlan.of(classes, 1, 1, Long.MAX_VALUE, precision);
-    batches = plan.batches().productRows() / (plan.batches().rows() + 1);
+    batchRows = plan.batches().rows();
+    batches = plan.batches().productRows() / (batchRows + 1);
     SplittableRandom random = new SplittableRandom(1);
-    float[] scores = new float[plan.batches().rows() * classes];
+    scores = new float[batchRows * classes];
     for (int i = 0; i < scores.length; i++) {
       scores[i] = (float) random.nextGaussian(0, 5);
     }
-    batch = ScoreBatch.full(scores, classes);
     builder =
         new MomentsBuilder(
             classes,
             plan.batches().productRows(),
-            plan.tiling().tiles(),
+            products ? plan.tiling().tiles() : List.of(),
             precision,
             FastestBlas.INSTANCE);
   }
@@ -58,9 +64,9 @@ public class MomentsBenchmark {
   @Benchmark
   public void accept(Flop flop) {
     for (int i = 0; i < batches; i++) {
-      builder.accept(batch);
+      builder.accept(ScoreBatch.full(scores, classes));
     }
-    flop.add((double) batches * batch.rows() * classes * classes);
+    flop.add(products ? (double) batches * batchRows * classes * classes : 0);
   }
 
   @TearDown
