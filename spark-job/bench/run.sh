@@ -1,22 +1,22 @@
 #!/usr/bin/env bash
-# Runs a benchmark: run.sh kernels [options of JMH], run.sh analyze [options], run.sh page [options],
+# Runs a benchmark: run.sh all [--rounds N] [--docs] [CASE ...] for all that is compared with rivals;
+# run.sh kernels [options of JMH], run.sh analyze [options], run.sh page [options],
 # run.sh order [classes [rounds [scipy]]], run.sh nights [classes [samples [nights]]],
 # run.sh many-files [files], run.sh tables [classes [samples]], run.sh blocks noise|planted|clusters [seeds],
 # run.sh folds, run.sh blocks log [key=value ...], run.sh attributes planted|none [seeds],
 # run.sh attributes cost [samples], run.sh splits planted [seeds], run.sh splits log FILES [seeds],
 # run.sh groups [seeds], run.sh halves drawn [seeds] or run.sh halves log FILES [samples [seeds]],
-# run.sh windows drawn [seeds] or run.sh windows log FILES [seeds];
-# run.sh start [rounds] for the time that small commands take to start;
-# --help says more of the first three.
+# run.sh windows drawn [seeds] or run.sh windows log FILES [seeds].
+# --help says more of the first four.
 # JAVA_HOME chooses the JDK (17 or newer), CLASSBLOCKS_JAVA_OPTIONS adds JVM options such as -Xmx8g.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 home=$(cd "$here/../.." && pwd)
 
-if [ "${1:-}" = start ]; then
+if [ "${1:-}" = all ]; then
   shift
-  exec "$here/start.sh" "$@"
+  exec python3 "$here/all.py" "$@"
 fi
 case "${1:-}" in
   kernels) main=org.classblocks.bench.Kernels ;;
@@ -33,7 +33,7 @@ case "${1:-}" in
   halves) main=org.classblocks.compare.HalvesBenchmark ;;
   windows) main=org.classblocks.compare.WindowsBenchmark ;;
   splits) main=org.classblocks.bench.findings.SplitsBenchmark ;;
-  *) sed -n '2,11s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+  *) sed -n '2,12s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac
 shift
 

@@ -1,5 +1,6 @@
 package org.classblocks.bench;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,10 +18,11 @@ import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.spark.files.LogFile;
 import org.classblocks.spark.log.PredictionLog;
 
-/** All ways to the matrix of one log, one after the other in one JVM. */
+/** All ways to the matrix of one log, in turn in one JVM. */
 final class Contest {
   private static final int WARM_UP_ROUNDS = 3;
 
+  private final int rounds;
   private final SparkWays ways;
   private final Stage stage;
   private final int cores;
@@ -30,13 +32,14 @@ final class Contest {
   private final List<String> notes = new ArrayList<>();
 
   /**
-   * @param rounds how often each way but numpy and MLlib is run; the fastest counts
+   * @param rounds how often each way but numpy and MLlib is run
    */
   Contest(SparkSession spark, int rounds) {
+    this.rounds = rounds;
     this.ways = new SparkWays(spark);
     this.stage = new Stage(spark.newSession(), Optional.empty(), Optional.empty());
     this.cores = spark.sparkContext().defaultParallelism();
-    this.meter = new Meter(spark.sparkContext(), rounds);
+    this.meter = new Meter(spark.sparkContext());
     this.comparison = new Comparison(cores);
   }
 
@@ -65,10 +68,16 @@ final class Contest {
     describe(log);
     List<String> files = log.files().stream().map(LogFile::path).toList();
     ways.scan(files);
-    comparison.addScan(
-        meter.measure("Spark: scan of the column", 0, Double.NaN, () -> ways.scan(files)));
-    measureStage(path, log, Precision.MIXED);
-    SimilarityMatrix exact = measureStage(path, log, Precision.DOUBLE);
+    SimilarityMatrix exact = null;
+    for (int round = 0; round < rounds; round++) {
+      comparison.addScan(
+          meter.measure("Spark: scan of the column", 0, Double.NaN, () -> ways.scan(files)));
+      measureStage(path, log, Precision.MIXED);
+      exact = measureStage(path, log, Precision.DOUBLE);
+    }
+    for (Precision precision : Precision.values()) {
+      noteMemory(path, log, precision);
+    }
     if (numpy.isPresent()) {
       Numpy.measure(numpy.get(), path, flop(log), peaks.get(Precision.DOUBLE))
           .ifPresent(comparison::addNumpy);
@@ -103,41 +112,33 @@ final class Contest {
     String name = precision.name().toLowerCase(Locale.ROOT);
     double peak = peaks.get(precision);
     SimilarityMatrix[] matrix = new SimilarityMatrix[1];
-    double[] multiplying = {Double.POSITIVE_INFINITY};
+    BlasShare share = BlasShare.start();
     comparison.add(
         meter.measure(
-            "ClassBlocks, " + name,
-            flop(log),
-            peak,
-            () -> {
-              BlasShare share = BlasShare.start();
-              matrix[0] = stage.run(path, precision);
-              multiplying[0] = Math.min(multiplying[0], share.stop() / cores);
-              return matrix;
-            }));
-    notes.add(
-        Text.of(
-            "%s: %,d MB of heap alive at most, in a run of its own, where the plan says %,d MB.",
-            name,
-            LiveHeap.peak(() -> stage.run(path, precision)) / 1_000_000,
-            log.memory(log.plan(precision)).embeddedHeap() / 1_000_000));
-    double[] floor = {Double.POSITIVE_INFINITY};
+            "ClassBlocks, " + name, flop(log), peak, () -> matrix[0] = stage.run(path, precision)));
+    double multiplying = share.stop() / cores;
+    double[] inMemory = new double[1];
     InMemoryProducts products =
         new InMemoryProducts(log.plan(precision), log.rowCount().getAsLong());
-    String inMemory = "  its products from memory";
+    String ofProducts = "  its products from memory, " + name;
     comparison.add(
         meter
-            .measure(
-                inMemory,
-                flop(log),
-                peak,
-                () -> floor[0] = Math.min(floor[0], products.seconds(cores)))
-            .withSeconds(inMemory, floor[0]));
+            .measure(ofProducts, flop(log), peak, () -> inMemory[0] = products.seconds(cores))
+            .withSeconds(ofProducts, inMemory[0]));
     notes.add(
         Text.of(
             "%s: a core spent %.2f s in products, which take %.2f s from memory: %.2f of that.",
-            name, multiplying[0], floor[0], multiplying[0] / floor[0]));
+            name, multiplying, inMemory[0], multiplying / inMemory[0]));
     return matrix[0];
+  }
+
+  private void noteMemory(String path, PredictionLog log, Precision precision) throws Exception {
+    notes.add(
+        Text.of(
+            "%s: %,d MB of heap alive at most, in a run of its own, where the plan says %,d MB.",
+            precision.name().toLowerCase(Locale.ROOT),
+            LiveHeap.peak(() -> stage.run(path, precision)) / 1_000_000,
+            log.memory(log.plan(precision)).embeddedHeap() / 1_000_000));
   }
 
   private void measureMllib(
@@ -150,7 +151,7 @@ final class Contest {
     Matrix[] matrix = new Matrix[1];
     System.err.println("MLlib ...");
     Measurement measured =
-        meter.measureOnce(
+        meter.measure(
             "MLlib Correlation.corr",
             flop(log),
             peaks.get(Precision.DOUBLE),
@@ -183,6 +184,11 @@ final class Contest {
   private static double flop(PredictionLog log) {
     double classes = log.classes().size();
     return log.rowCount().getAsLong() * classes * classes;
+  }
+
+  /** Writes every round to a file. */
+  void writeCsv(Path file) throws IOException {
+    comparison.writeCsv(file);
   }
 
   /** Prints the table and what is to be known beside it. */

@@ -61,8 +61,11 @@ public final class EndToEnd implements Callable<Integer> {
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      description = "How often each but numpy and MLlib is run; the fastest counts (default: 1).")
+      description = "How often each but numpy and MLlib is run, in turn (default: 1).")
   private int rounds = 1;
+
+  @Option(names = "--csv", paramLabel = "FILE", description = "Also writes every round to a file.")
+  private Path csv;
 
   @Option(
       names = "--mllib-share",
@@ -104,6 +107,9 @@ public final class EndToEnd implements Callable<Integer> {
           new BenchLog(100_000, size.classes(), top, labels).below(folder, spark).toString());
       contest.run(path.toString());
       contest.print(System.out);
+      if (csv != null) {
+        contest.writeCsv(csv);
+      }
     } else {
       runDense(spark, path);
     }
@@ -118,6 +124,9 @@ public final class EndToEnd implements Callable<Integer> {
         mllibShare,
         withoutNumpy ? Optional.empty() : Optional.of(HOME.resolve("numpy_corrcoef.py")));
     contest.print(System.out);
+    if (csv != null) {
+      contest.writeCsv(csv);
+    }
   }
 
   private static String loadAverage() {

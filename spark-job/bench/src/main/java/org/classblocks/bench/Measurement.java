@@ -1,11 +1,11 @@
 package org.classblocks.bench;
 
 /**
- * What one way to the matrix cost.
+ * What one way to the matrix cost in one round.
  *
  * @param name which way
  * @param seconds wall clock
- * @param processorSeconds user and system, of all threads of the process; NaN if unknown
+ * @param processor user and system time of all threads in seconds, NaN if unknown
  * @param flop the operations that the matrix needs, 0 if it is not computed
  * @param peak GFLOP/s of one core at best in this arithmetic, NaN if unknown
  * @param bytesRead what the process read from files, shuffled data among it, -1 if unknown
@@ -15,7 +15,7 @@ package org.classblocks.bench;
 record Measurement(
     String name,
     double seconds,
-    double processorSeconds,
+    double processor,
     double flop,
     double peak,
     long bytesRead,
@@ -27,14 +27,9 @@ record Measurement(
     return flop == 0 ? Double.NaN : flop / seconds / cores / 1e9;
   }
 
-  /** The same with another time of the wall clock alone. */
+  /** The same with another time. */
   Measurement withSeconds(String newName, double newSeconds) {
     return new Measurement(
-        newName, newSeconds, Double.NaN, flop, peak, bytesRead, bytesShuffled, peakMemory);
-  }
-
-  /** The same with the processor time of another round. */
-  Measurement withProcessorSeconds(double others) {
-    return new Measurement(name, seconds, others, flop, peak, bytesRead, bytesShuffled, peakMemory);
+        newName, newSeconds, processor, flop, peak, bytesRead, bytesShuffled, peakMemory);
   }
 }

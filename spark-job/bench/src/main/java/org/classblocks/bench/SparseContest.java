@@ -1,6 +1,8 @@
 package org.classblocks.bench;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
@@ -18,6 +20,7 @@ final class SparseContest {
   private static final int WARM_UP_ROUNDS = 5;
 
   private final BenchLog size;
+  private final int rounds;
   private final SparkWays ways;
   private final Stage stage;
   private final Stage withLabels;
@@ -26,16 +29,17 @@ final class SparseContest {
   private String description = "";
 
   /**
-   * @param rounds how often each is run; the fastest counts
+   * @param rounds how often each is run
    * @param size the size of the log
    */
   SparseContest(SparkSession spark, int rounds, BenchLog size) {
     this.size = size;
+    this.rounds = rounds;
     this.ways = new SparkWays(spark);
     Optional<ClassList> classes = Optional.of(ClassList.numbered(size.classes()));
     this.stage = new Stage(spark.newSession(), classes, Optional.empty());
     this.withLabels = new Stage(spark.newSession(), classes, Optional.of("labels"));
-    this.meter = new Meter(spark.sparkContext(), rounds);
+    this.meter = new Meter(spark.sparkContext());
     this.comparison = new Comparison(spark.sparkContext().defaultParallelism());
   }
 
@@ -56,19 +60,15 @@ final class SparseContest {
     PredictionLog log = stage.open(path);
     List<String> files = log.files().stream().map(LogFile::path).toList();
     ways.sparseScan(files);
-    comparison.addScan(
-        meter.measure("Spark: scan of both columns", 0, Double.NaN, () -> ways.sparseScan(files)));
     double flop = (double) log.rowCount().getAsLong() * size.top() * size.top();
-    comparison.add(
-        meter.measure(
-            "ClassBlocks, sparse", flop, Double.NaN, () -> stage.run(path, Precision.DOUBLE)));
-    if (size.labels() > 0) {
-      comparison.add(
+    for (int round = 0; round < rounds; round++) {
+      comparison.addScan(
           meter.measure(
-              "ClassBlocks, sparse, and confusion",
-              flop,
-              Double.NaN,
-              () -> withLabels.run(path, Precision.DOUBLE)));
+              "Spark: scan of both columns", 0, Double.NaN, () -> ways.sparseScan(files)));
+      comparison.add(measure("ClassBlocks, sparse", flop, stage, path));
+      if (size.labels() > 0) {
+        comparison.add(measure("ClassBlocks, sparse, and confusion", flop, withLabels, path));
+      }
     }
     description =
         Text.of(
@@ -79,6 +79,15 @@ final class SparseContest {
             size.classes(),
             log.bytes() / 1_000_000,
             log.files().size());
+  }
+
+  private Measurement measure(String name, double flop, Stage way, String path) throws Exception {
+    return meter.measure(name, flop, Double.NaN, () -> way.run(path, Precision.DOUBLE));
+  }
+
+  /** Writes every round to a file. */
+  void writeCsv(Path file) throws IOException {
+    comparison.writeCsv(file);
   }
 
   /** Prints the table and what is to be known beside it. */

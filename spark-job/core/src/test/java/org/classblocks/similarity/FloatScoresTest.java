@@ -44,7 +44,7 @@ class FloatScoresTest {
       row -> row == 0 ? 1e12 : random.nextGaussian(),
       row -> row < 100 ? 5 : 7 + 1e-3 * random.nextGaussian(),
       row -> row < 100 ? random.nextGaussian() : 3,
-      row -> row / 50 + random.nextGaussian(),
+      row -> row / 50.0 + random.nextGaussian(),
       row -> row < 2000 ? 1e-30 * random.nextGaussian() : random.nextGaussian(),
       row -> row < 500 ? random.nextGaussian() : 1e-30 * random.nextGaussian(),
       row -> row < 500 ? 0 : 1e20 * random.nextGaussian(),
