@@ -116,9 +116,11 @@ def sample(rounds):
     }
     values = in_turn(ways, rounds)
     case = "sample data, `analyze`"
-    return compared(case, "processor", values, [PLAIN, SCRIPT], processor) + compared(
-        case, "clock", values, [PLAIN, SCRIPT], seconds
-    )
+    rows = compared(case, "processor", values, [PLAIN, SCRIPT], processor)
+    rows += compared(case, "clock", values, [PLAIN, SCRIPT], seconds)
+    words.remove("--force")
+    again = in_turn({OURS: lambda: launcher(*words), PLAIN: lambda: plain(*words)}, rounds)
+    return rows + compared("the same, when the run is there", "processor", again, [PLAIN], processor)
 
 
 def commands(rounds):
