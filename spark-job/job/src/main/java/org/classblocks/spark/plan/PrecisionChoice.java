@@ -18,7 +18,7 @@ public record PrecisionChoice(Precision precision, int mostRows, String reason) 
   /** How many times the sampling error of a similarity is at least that of mixed products. */
   static final double MARGIN = 10;
 
-  /** With fewer rows at once, adding up products takes more than a tenth of their time. */
+  /** With fewer rows at once, adding them up would take more than about a tenth of their time. */
   static final int LEAST_ROWS = 512;
 
   /** A choice without a bound on the rows. */
