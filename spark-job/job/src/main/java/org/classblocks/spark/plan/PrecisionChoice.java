@@ -45,7 +45,7 @@ public record PrecisionChoice(Precision precision, int mostRows, String reason) 
       return new PrecisionChoice(
           Precision.DOUBLE, "Products of " + size + " take about a second or less in double.");
     }
-    double samplingError = 1 / Math.sqrt(count);
+    double samplingError = 1 / Math.sqrt((double) count);
     int mostRows = (int) Math.min(Integer.MAX_VALUE, Precision.mixedRows(samplingError / MARGIN));
     if (mostRows < LEAST_ROWS) {
       return new PrecisionChoice(
