@@ -40,10 +40,10 @@ class PrecisionChoiceTest {
     TilePlan plan =
         TilePlan.of(classes, 8, 4, 1L << 30, choice.precision()).withProductRows(choice.mostRows());
     int d = plan.batches().productRows();
+    double bound = 0.1 / Math.sqrt((double) rows);
     assertThat(d).isGreaterThan(PrecisionChoice.LEAST_ROWS / 2);
-    assertThat(17.0 / 16 * (d + 2) * Math.pow(2, -24)).isLessThanOrEqualTo(0.1 / Math.sqrt(rows));
-    assertThat(choice.mostRows() + 2.0)
-        .isCloseTo(0.1 / Math.sqrt(rows) * 16 / 17 * Math.pow(2, 24), within(1.0));
+    assertThat(17.0 / 16 * (d + 2) * Math.pow(2, -24)).isLessThanOrEqualTo(bound);
+    assertThat(choice.mostRows() + 2.0).isCloseTo(bound * 16 / 17 * Math.pow(2, 24), within(1.0));
   }
 
   @Test
