@@ -13,6 +13,7 @@ import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.BindReferences$;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.HigherOrderFunction;
 import org.apache.spark.sql.catalyst.expressions.package$;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.execution.ColumnarToRowExec;
@@ -64,7 +65,19 @@ public record QueryHead(FileSourceScanExec scan, List<SparkPlan> steps) {
   private static boolean isStep(SparkPlan node) {
     return (node instanceof ProjectExec || node instanceof FilterExec)
         && CollectionConverters.asJava(node.expressions()).stream()
-            .allMatch(Expression::deterministic);
+            .allMatch(QueryHead::canBeEvaluatedHere);
+  }
+
+  /**
+   * Whether an expression gives the same in tasks, and is left as it was by evaluating it. The
+   * variables of a lambda keep their last values, and tasks that get the expression later could not
+   * be sent these.
+   */
+  private static boolean canBeEvaluatedHere(Expression expression) {
+    return expression.deterministic()
+        && !(expression instanceof HigherOrderFunction)
+        && CollectionConverters.asJava(expression.children()).stream()
+            .allMatch(QueryHead::canBeEvaluatedHere);
   }
 
   /** Whether a node only changes the form in which rows are handed on. */

@@ -102,6 +102,7 @@ class QueryHeadTest {
     assertThat(head(table.orderBy("id"), 10)).isEmpty();
     assertThat(head(table.groupBy("text").count(), 10)).isEmpty();
     assertThat(head(table.filter("rand(1) > 0.5"), 10)).isEmpty();
+    assertThat(head(table.selectExpr("transform(numbers, x -> x + 1)"), 10)).isEmpty();
     assertThat(head(LocalSpark.session().range(5).toDF(), 10)).isEmpty();
   }
 }
