@@ -43,13 +43,14 @@ final class StoredRun {
 
   /**
    * What two runs of the same log share, with states or without: the manifest without what names
-   * the run and its states, what was configured and what takes time. The page, which shows such
-   * things, is left out of its files.
+   * the run and its states, what was configured and why, and what takes time. The page, which shows
+   * such things, is left out of its files.
    */
   JsonNode counts() {
     ObjectNode counts = manifest.deepCopy();
     counts.remove(
         List.of("run_id", "created", "stages", "configuration", "fingerprint", "window", "notes"));
+    ((ObjectNode) counts.get("precision")).remove("reason");
     for (Iterator<JsonNode> files = counts.get("files").elements(); files.hasNext(); ) {
       if (files.next().get("path").asText().endsWith(".html")) {
         files.remove();
