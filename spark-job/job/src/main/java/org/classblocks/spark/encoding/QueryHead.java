@@ -43,7 +43,8 @@ public record QueryHead(FileSourceScanExec scan, List<SparkPlan> steps) {
 
   /**
    * The head of a query. Empty unless the query only filters and chooses columns of such a scan,
-   * and Spark runs in this JVM: elsewhere, memory and files are those of the executors.
+   * without lambdas or chance, and Spark runs in this JVM: elsewhere, memory and files are those of
+   * the executors.
    */
   public static Optional<QueryHead> of(SparkPlan plan) {
     List<SparkPlan> steps = new ArrayList<>();
