@@ -8,11 +8,18 @@ import java.util.stream.IntStream;
  * <p>Tiles keep every Java array small whatever n is: 4 n (n + {@value #EDGE}) bytes in all, in
  * arrays of {@value #EDGE} x {@value #EDGE} doubles, so no index leaves the range of int. Entry (i,
  * j) and entry (j, i) are one number: symmetry is exact. Immutable; made by a {@link Builder}.
+ *
+ * <p>Half of a row of the matrix lies in columns of tiles. So a tile is cut into panels of {@value
+ * #WIDTH} columns, each of which is stored row by row: what a column takes from the memory lies
+ * side by side, and most of it serves the next columns, too.
  */
 public final class SymmetricMatrix {
   private static final int SHIFT = 7;
   private static final int EDGE = 1 << SHIFT;
   private static final int MASK = EDGE - 1;
+  private static final int PANEL_SHIFT = 2;
+  private static final int WIDTH = 1 << PANEL_SHIFT;
+  private static final int PANEL = EDGE << PANEL_SHIFT;
 
   private final int size;
   private final double[][] tiles;
@@ -44,21 +51,31 @@ public final class SymmetricMatrix {
    * @param row receives the entries (i, 0) to (i, size-1); at least size long
    */
   public void copyRow(int i, double[] row) {
-    int tileRow = i >> SHIFT;
-    for (int start = 0; start < size; start += EDGE) {
-      int length = Math.min(EDGE, size - start);
-      if (start >> SHIFT < tileRow) {
-        System.arraycopy(tiles[tileOf(i, start)], offsetOf(i, 0), row, start, length);
-      } else if (start >> SHIFT > tileRow) {
-        double[] tile = tiles[tileOf(start, i)];
-        for (int j = 0; j < length; j++) {
-          row[start + j] = tile[offsetOf(j, i)];
-        }
-      } else {
-        for (int j = start; j < start + length; j++) {
-          row[j] = at(i, j);
-        }
-      }
+    int diagonal = i >> SHIFT;
+    for (int tileCol = 0; tileCol < diagonal; tileCol++) {
+      copyRowOf(tiles[tileOf(i, tileCol << SHIFT)], i, row, tileCol << SHIFT);
+    }
+    int start = diagonal << SHIFT;
+    for (int j = start; j < Math.min(start + EDGE, size); j++) {
+      row[j] = at(i, j);
+    }
+    for (int next = start + EDGE; next < size; next += EDGE) {
+      copyColumnOf(tiles[tileOf(next, i)], i, row, next);
+    }
+  }
+
+  private static void copyRowOf(double[] tile, int i, double[] target, int start) {
+    int offset = offsetOf(i, 0);
+    for (int j = 0; j < EDGE; j += WIDTH, offset += PANEL) {
+      System.arraycopy(tile, offset, target, start + j, WIDTH);
+    }
+  }
+
+  private void copyColumnOf(double[] tile, int j, double[] target, int start) {
+    int offset = offsetOf(0, j);
+    int end = Math.min(start + EDGE, size);
+    for (int i = start; i < end; i++, offset += WIDTH) {
+      target[i] = tile[offset];
     }
   }
 
@@ -68,7 +85,9 @@ public final class SymmetricMatrix {
   }
 
   private static int offsetOf(int i, int j) {
-    return (i & MASK) << SHIFT | (j & MASK);
+    return (j & MASK) >> PANEL_SHIFT << (SHIFT + PANEL_SHIFT)
+        | (i & MASK) << PANEL_SHIFT
+        | (j & (WIDTH - 1));
   }
 
   /** Makes one entry of a matrix from another. */
@@ -102,18 +121,30 @@ public final class SymmetricMatrix {
     }
 
     /**
-     * Replaces every entry by what an operator makes of it, each of a pair (i, j), (j, i) once. The
-     * rows are spread over the cores.
+     * Replaces every entry by what an operator makes of it, each of a pair (i, j), (j, i) once.
+     * Rows of tiles are spread over the cores.
      */
     public void replaceAll(EntryOperator operator) {
-      IntStream.range(0, size).parallel().forEach(i -> replaceRow(i, operator));
+      IntStream.range(0, (size + MASK) >> SHIFT)
+          .parallel()
+          .map(tileRow -> tileRow << SHIFT)
+          .forEach(
+              rowStart -> {
+                for (int colStart = 0; colStart <= rowStart; colStart += EDGE) {
+                  replaceTile(rowStart, colStart, operator);
+                }
+              });
     }
 
-    private void replaceRow(int i, EntryOperator operator) {
-      for (int j = 0; j <= i; j++) {
-        double[] tile = tiles[tileOf(i, j)];
-        int offset = offsetOf(i, j);
-        tile[offset] = operator.apply(i, j, tile[offset]);
+    private void replaceTile(int rowStart, int colStart, EntryOperator operator) {
+      double[] tile = tiles[tileOf(rowStart, colStart)];
+      int rowEnd = Math.min(rowStart + EDGE, size);
+      for (int i = rowStart; i < rowEnd; i++) {
+        int colEnd = Math.min(colStart + EDGE, i + 1);
+        for (int j = colStart; j < colEnd; j++) {
+          int offset = offsetOf(i, j);
+          tile[offset] = operator.apply(i, j, tile[offset]);
+        }
       }
     }
 

@@ -41,6 +41,21 @@ class SymmetricMatrixTest {
     assertThat(row).containsExactly(0, 5, 7);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 127, 128, 129, 300})
+  void replacesEveryEntryOnce(int size) {
+    SymmetricMatrix.Builder builder = SymmetricMatrix.builder(size);
+    for (int round = 0; round < 2; round++) {
+      builder.replaceAll((i, j, value) -> value + size * Math.max(i, j) + Math.min(i, j));
+    }
+    SymmetricMatrix matrix = builder.build();
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j <= i; j++) {
+        assertThat(matrix.at(j, i)).as("(%d, %d)", i, j).isEqualTo(2.0 * (size * i + j));
+      }
+    }
+  }
+
   @Test
   void startsWithZeros() {
     SymmetricMatrix matrix = SymmetricMatrix.builder(129).build();
