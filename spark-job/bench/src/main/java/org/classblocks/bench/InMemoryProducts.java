@@ -39,10 +39,7 @@ record InMemoryProducts(TilePlan plan, long samples) {
         List<TileSums> sums = band.stream().map(TileSums::new).toList();
         long start = System.nanoTime();
         for (long done = 0; done < share; done += rows) {
-          int depth = (int) Math.min(rows, share - done);
-          for (TileSums tile : sums) {
-            products.addTo(depth, tile);
-          }
+          products.addTo((int) Math.min(rows, share - done), sums);
         }
         seconds += (System.nanoTime() - start) / 1e9;
       }

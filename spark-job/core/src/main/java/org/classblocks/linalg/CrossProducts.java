@@ -1,10 +1,24 @@
 package org.classblocks.linalg;
 
+import java.util.List;
+
 /**
  * Forms products of the columns of one batch X at a time: entry (i, j) of XᵀX is the sum over the
  * rows of x_i x_j. Not safe for use by several threads; holds native memory until it is closed.
  */
 public interface CrossProducts extends AutoCloseable {
+  /** With more columns, the products of all tiles would take too much memory at once. */
+  int MOST_COLUMNS_AT_ONCE = 3072;
+
+  /** The most products that are formed at once, before they are added to the sums of tiles. */
+  static long mostAtOnce(Tiling tiling, Precision precision) {
+    long side =
+        precision == Precision.MIXED && tiling.size() <= MOST_COLUMNS_AT_ONCE
+            ? tiling.size()
+            : tiling.edge();
+    return side * side;
+  }
+
   /**
    * Sets one row of the batch. Rows are set one after the other, and the first one begins another
    * batch.
@@ -43,6 +57,14 @@ public interface CrossProducts extends AutoCloseable {
    * @throws IndexOutOfBoundsException if rows or tile do not fit the batch
    */
   void addTo(int rows, TileSums sums);
+
+  /**
+   * Adds several tiles, no two of which overlap. Where they are all of XᵀX, they may be formed at
+   * once, which is faster: the order of the summands may differ from that of one tile alone.
+   */
+  default void addTo(int rows, List<TileSums> sums) {
+    sums.forEach(tile -> addTo(rows, tile));
+  }
 
   @Override
   void close();

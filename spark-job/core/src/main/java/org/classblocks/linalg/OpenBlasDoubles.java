@@ -48,11 +48,10 @@ final class OpenBlasDoubles extends OpenBlasProducts {
   }
 
   @Override
-  void addProducts(TileSums sums) {
-    int cols = sums.tile().cols();
+  void addProducts(TileSums sums, Tile formed) {
     for (int i = 0; i < sums.tile().rows(); i++) {
       double[] row = sums.row(i);
-      nativeProducts.position((long) i * cols + sums.firstColumn(i)).get(scratch, 0, row.length);
+      nativeProducts.position(placeOf(i, sums, formed)).get(scratch, 0, row.length);
       for (int j = 0; j < row.length; j++) {
         row[j] += scratch[j];
       }

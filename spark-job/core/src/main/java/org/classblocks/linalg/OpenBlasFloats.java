@@ -8,6 +8,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_ssyrk;
 
 import java.nio.FloatBuffer;
+import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
@@ -56,6 +57,24 @@ final class OpenBlasFloats extends OpenBlasProducts {
     put(row, values);
   }
 
+  /**
+   * Forms all products by one call if all are wanted: OpenBLAS copies every column once then, and
+   * not once for each tile.
+   */
+  @Override
+  public void addTo(int rows, List<TileSums> sums) {
+    int columns = shape.columns();
+    long pairs = sums.stream().mapToLong(of -> of.tile().pairs()).sum();
+    if (pairs < new Tiling(columns, 1).pairs() || columns > MOST_COLUMNS_AT_ONCE) {
+      super.addTo(rows, sums);
+      return;
+    }
+    Tile all = new Tile(0, 0, columns, 0, columns);
+    shape.check(rows, all);
+    form(rows, all);
+    sums.forEach(of -> addProducts(of, all));
+  }
+
   private void put(int row, float[] values) {
     rows.position((int) start(row + 1)).put(values, 0, shape.columns());
   }
@@ -80,14 +99,14 @@ final class OpenBlasFloats extends OpenBlasProducts {
   }
 
   @Override
-  void addProducts(TileSums sums) {
+  void addProducts(TileSums sums, Tile formed) {
     Tile tile = sums.tile();
     double[] units = columns.units();
     for (int i = 0; i < tile.rows(); i++) {
       double[] row = sums.row(i);
       int first = sums.firstColumn(i);
       double unit = units[tile.rowStart() + i];
-      nativeProducts.position((long) i * tile.cols() + first).get(scratch, 0, row.length);
+      nativeProducts.position(placeOf(i, sums, formed)).get(scratch, 0, row.length);
       for (int j = 0; j < row.length; j++) {
         row[j] += scratch[j] * unit * units[tile.colStart() + first + j];
       }

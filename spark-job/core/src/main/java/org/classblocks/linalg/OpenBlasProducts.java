@@ -13,6 +13,12 @@ abstract class OpenBlasProducts implements CrossProducts {
   public final void addTo(int rows, TileSums sums) {
     Tile tile = sums.tile();
     shape.check(rows, tile);
+    form(rows, tile);
+    addProducts(sums, tile);
+  }
+
+  /** Forms the products of a tile in the memory that is reserved for them. */
+  final void form(int rows, Tile tile) {
     if (tile.area() > reserved) {
       reserve(tile.area());
       reserved = tile.area();
@@ -22,7 +28,13 @@ abstract class OpenBlasProducts implements CrossProducts {
     } else {
       multiply(rows, tile);
     }
-    addProducts(sums);
+  }
+
+  /** Where the products of row i of a tile begin, among those of a tile around it. */
+  static long placeOf(int i, TileSums sums, Tile formed) {
+    Tile tile = sums.tile();
+    long row = (long) tile.rowStart() - formed.rowStart() + i;
+    return row * formed.cols() + tile.colStart() - formed.colStart() + sums.firstColumn(i);
   }
 
   /** Makes room for the products of a tile, in place of the room there was. */
@@ -34,6 +46,10 @@ abstract class OpenBlasProducts implements CrossProducts {
   /** Forms a tile off the diagonal. */
   abstract void multiply(int rows, Tile tile);
 
-  /** Adds the products formed last to what is there, row by row: a row fits the cache. */
-  abstract void addProducts(TileSums sums);
+  /**
+   * Adds the products of a tile to what is there, row by row: a row fits the cache.
+   *
+   * @param formed the tile whose products were formed last: the same, or one around it
+   */
+  abstract void addProducts(TileSums sums, Tile formed);
 }

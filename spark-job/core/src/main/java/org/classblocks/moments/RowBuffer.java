@@ -70,9 +70,7 @@ final class RowBuffer implements PivotedFloats.RowSink, AutoCloseable {
 
   /** Adds the products of all rows to their sums; none waits any longer. */
   void multiply() {
-    for (TileSums sums : target) {
-      crossProducts.addTo(rows, sums);
-    }
+    crossProducts.addTo(rows, target);
     rows = 0;
   }
 

@@ -89,6 +89,32 @@ abstract class CrossProductsContract {
     }
   }
 
+  /** Whether they are all tiles or not, integers give the same products in both precisions. */
+  @ParameterizedTest(name = "{0} columns, edge {1}, without the last {2} tiles")
+  @CsvSource({"1, 1, 0", "9, 4, 0", "9, 4, 1", "65, 16, 0", "65, 16, 7", "3073, 1537, 0"})
+  void addsSeveralTilesAsEachAlone(int columns, int edge, int left) {
+    int rows = 3;
+    double[] batch = integers(rows * columns, columns);
+    List<Tile> tiles = new Tiling(columns, edge).tiles();
+    for (Precision precision : Precision.values()) {
+      List<TileSums> sums =
+          tiles.subList(0, tiles.size() - left).stream().map(TileSums::new).toList();
+      try (CrossProducts products = blas().crossProducts(rows, columns, precision)) {
+        load(products, batch, rows, columns);
+        products.addTo(rows, sums);
+        for (TileSums one : sums) {
+          TileSums expected = new TileSums(one.tile());
+          products.addTo(rows, expected);
+          for (int i = 0; i < one.tile().rows(); i++) {
+            assertThat(one.row(i))
+                .as("%s, %s, row %d", precision, one.tile(), i)
+                .containsExactly(expected.row(i));
+          }
+        }
+      }
+    }
+  }
+
   /** The sums grow over loads of unlike length, the shorter ones with rows of the longer behind. */
   @Test
   void addsLoadsToWhatIsThere() {

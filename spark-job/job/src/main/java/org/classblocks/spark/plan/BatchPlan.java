@@ -1,6 +1,7 @@
 package org.classblocks.spark.plan;
 
 import java.io.Serializable;
+import org.classblocks.linalg.CrossProducts;
 import org.classblocks.linalg.Precision;
 import org.classblocks.linalg.Tiling;
 
@@ -126,9 +127,9 @@ public record BatchPlan(int rows, int productRows, int listedScores, Precision p
             : (READER_BYTES * readRows + 4L * rows) * classCount);
   }
 
-  /** What a reading task holds outside the heap: the rows to be multiplied, and one product. */
+  /** What a reading task holds outside the heap: the rows to be multiplied, and products. */
   long nativeBytes(Tiling tiling) {
-    long values = (long) productRows * tiling.size() + (long) tiling.edge() * tiling.edge();
+    long values = (long) productRows * tiling.size() + CrossProducts.mostAtOnce(tiling, precision);
     return productRows == 0 ? 0 : values * bytes(precision);
   }
 }

@@ -32,6 +32,20 @@ class MemoryEstimateTest {
   }
 
   @Test
+  void productsOfFloatsAreFormedAtOnceUpToThreeThousandClasses() {
+    assertThat(floatProducts(1_000)).isEqualTo(1_000 * 1_000);
+    assertThat(floatProducts(3_072)).isEqualTo(3_072 * 3_072);
+    assertThat(floatProducts(3_073)).isEqualTo(615 * 615);
+  }
+
+  /** The products that a task holds. */
+  private static long floatProducts(int classes) {
+    TilePlan plan = TilePlan.of(classes, 9, 4, 1L << 30, Precision.MIXED);
+    long rows = (long) classes * plan.batches().productRows();
+    return new MemoryEstimate(plan, ROW_GROUP).taskNative() / Float.BYTES - rows;
+  }
+
+  @Test
   void oneProcessHoldsTheMatrixAndAllTasksWhileItReads() {
     MemoryEstimate memory = estimate(1_000, 9, 1L << 30);
     long matrix = 8 * (1_000 * 1_001L / 2);
