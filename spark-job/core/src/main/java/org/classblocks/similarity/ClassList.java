@@ -1,13 +1,13 @@
 package org.classblocks.similarity;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.classblocks.Text;
 
 /**
@@ -18,6 +18,8 @@ import org.classblocks.Text;
  * @param keys the unique key of class c at index c, or an empty list where classes have none
  */
 public record ClassList(List<String> names, List<String> keys) {
+  private static final Pattern ID = Pattern.compile("0|[1-9][0-9]{0,8}");
+
   public ClassList {
     names = List.copyOf(names);
     keys = List.copyOf(keys);
@@ -72,12 +74,16 @@ public record ClassList(List<String> names, List<String> keys) {
    */
   public Map<String, Integer> idsByLabel() {
     Map<String, Integer> labels = idsByName();
-    ClassList ids = numbered(size());
-    Set<String> taken = new HashSet<>(names);
-    taken.addAll(keys);
-    if (Collections.disjoint(taken, ids.names())) {
-      labels.putAll(ids.idsByName());
+    if (names.stream().noneMatch(this::isId) && keys.stream().noneMatch(this::isId)) {
+      for (int id = 0; id < size(); id++) {
+        labels.put(Integer.toString(id), id);
+      }
     }
     return labels;
+  }
+
+  /** Whether a text is one of the numbers from 0 to k - 1, as they are usually written. */
+  private boolean isId(String text) {
+    return ID.matcher(text).matches() && Integer.parseInt(text) < size();
   }
 }

@@ -42,6 +42,11 @@ public record LabelEncoding(DataType element, boolean isArray, LabelVector vecto
     return new LabelEncoding(element, true, null);
   }
 
+  /** Whether labels may be names or keys, rather than ids or vectors. */
+  public boolean areNames() {
+    return vector == null && element.equals(DataTypes.StringType);
+  }
+
   /** Adds the label set of a row; empty if the row has none. */
   public void addTo(LabelSets sets, InternalRow row, int ordinal, Map<String, Integer> idsByName) {
     if (!row.isNullAt(ordinal)) {

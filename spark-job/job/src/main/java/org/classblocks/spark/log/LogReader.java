@@ -224,7 +224,7 @@ public record LogReader(SparkSession spark) {
         transform,
         columns.sampleIdType(),
         labels.orElse(null),
-        labels.isPresent() ? classes.idsByLabel() : Map.of(),
+        labels.filter(LabelEncoding::areNames).isPresent() ? classes.idsByLabel() : Map.of(),
         columns.groupEncoding().orElse(null),
         columns.clusterEncoding().orElse(null),
         columns.weightColumn(),
