@@ -11,8 +11,11 @@ import org.classblocks.SmallFile;
 
 /** Reads small text files on any file system. */
 public final class TextFile {
-  /** Enough for a million classes with names of a hundred letters. */
-  private static final int MOST_MEGABYTES = 128;
+  /** Enough for five million classes with names of a hundred letters. */
+  private static final int MOST_MEGABYTES = 512;
+
+  /** What stands in a text for bytes that are no character. */
+  private static final char NO_CHARACTER = '\uFFFD';
 
   private TextFile() {}
 
@@ -61,7 +64,10 @@ public final class TextFile {
    * @throws CharacterCodingException if they are in another character set
    */
   public static String decode(byte[] content) throws CharacterCodingException {
-    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+    String text = new String(content, StandardCharsets.UTF_8);
+    if (text.indexOf(NO_CHARACTER) >= 0) {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
+    }
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 }

@@ -1,7 +1,6 @@
 package org.classblocks.spark.classes;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,27 +49,20 @@ record ClassLines(ListFaults faults, ClassRecords records) {
         .findFirst();
   }
 
-  /** The two parts of each line, if each line has them. */
+  /** The two parts of each line, if each line has them; they are found when they are asked for. */
   private static Optional<List<String[]>> split(List<String> lines, Pattern form) {
-    List<String[]> pairs = new ArrayList<>(lines.size());
-    for (String line : lines) {
-      Matcher parts = form.matcher(line);
-      if (!parts.matches()) {
-        return Optional.empty();
-      }
-      pairs.add(new String[] {parts.group(1), parts.group(2)});
-    }
-    return lines.isEmpty() ? Optional.empty() : Optional.of(pairs);
+    return lines.isEmpty() || !lines.stream().allMatch(form.asMatchPredicate())
+        ? Optional.empty()
+        : Optional.of(new Pairs(lines, form));
   }
 
   private ClassList names(List<String> lines) {
     if (!lines.isEmpty()) {
       requireNames(lines);
     }
-    return records.of(
-        lines.stream()
-            .map(line -> ClassRecords.named(JsonNodeFactory.instance.textNode(line)))
-            .toList());
+    ClassColumns columns = new ClassColumns(faults);
+    lines.forEach(columns::add);
+    return records.of(columns);
   }
 
   private void requireNames(List<String> lines) {
@@ -120,5 +112,29 @@ record ClassLines(ListFaults faults, ClassRecords records) {
     long cells = separator.matcher(lines.get(0)).results().count();
     return cells > 0
         && lines.stream().allMatch(line -> separator.matcher(line).results().count() == cells);
+  }
+
+  private static final class Pairs extends AbstractList<String[]> {
+    private final List<String> lines;
+    private final Pattern form;
+
+    Pairs(List<String> lines, Pattern form) {
+      this.lines = lines;
+      this.form = form;
+    }
+
+    @Override
+    public String[] get(int line) {
+      Matcher parts = form.matcher(lines.get(line));
+      if (!parts.matches()) {
+        throw new IllegalStateException("line " + line + " no longer has two parts");
+      }
+      return new String[] {parts.group(1), parts.group(2)};
+    }
+
+    @Override
+    public int size() {
+      return lines.size();
+    }
   }
 }

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.BinaryType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.classblocks.UserErrorException;
 import org.classblocks.similarity.ClassList;
@@ -23,6 +24,7 @@ import org.classblocks.spark.files.LogFile;
 import org.classblocks.spark.files.LogFiles;
 import org.classblocks.spark.files.LogFooters;
 import org.classblocks.spark.files.LogScan;
+import org.classblocks.spark.files.LogSchema;
 import org.classblocks.spark.files.ReadFailures;
 import org.classblocks.store.TextFile;
 
@@ -80,22 +82,42 @@ public record ClassListReader(SparkSession spark) {
     if (!labels.isEmpty()) {
       return labels.onlyList(faults);
     }
-    BracketText json = new BracketText(faults);
-    return new ClassRecords(faults)
-        .of(rows(faults, path, files, schemas).stream().map(json::read).toList());
+    return new ClassRecords(faults).of(columns(faults, path, files, schemas));
   }
 
-  /** The rows of a Parquet file as JSON; those of a folder in the order of file names. */
-  private List<String> rows(
+  /**
+   * The columns of a Parquet file; those of a folder in the order of file names. One task sorts the
+   * rows, which come from it packed, so that there are never rows of millions of classes.
+   */
+  private ClassColumns columns(
       ListFaults faults, String path, List<LogFile> files, FileSchemas schemas) throws IOException {
     JobName name = JobName.set(spark.sparkContext(), "reading the class list");
     try {
       Dataset<Row> rows = new LogScan(spark, List.of(path), List.of()).rows(files, schemas);
       requireNames(faults, rows.schema());
       Column file = rows.metadataColumn("_metadata");
-      return rows.orderBy(file.getField("file_path"), file.getField("row_index"))
-          .toJSON()
-          .collectAsList();
+      Column[] known =
+          new LogSchema(rows.schema())
+              .columns().stream()
+                  .filter(column -> ClassRecords.isKnown(column.name()))
+                  .map(column -> column.column().cast(DataTypes.StringType).as(column.name()))
+                  .toArray(Column[]::new);
+      Dataset<Row> texts =
+          rows.coalesce(1)
+              .sortWithinPartitions(file.getField("file_path"), file.getField("row_index"))
+              .select(known);
+      ClassColumns columns = new ClassColumns(faults);
+      String[] names = texts.columns();
+      texts
+          .toLocalIterator()
+          .forEachRemaining(
+              row -> {
+                for (int i = 0; i < names.length; i++) {
+                  columns.put(names[i], row.getString(i));
+                }
+                columns.next();
+              });
+      return columns;
     } catch (UserErrorException refused) {
       throw refused;
     } catch (Exception failure) {

@@ -1,6 +1,5 @@
 package org.classblocks.spark.classes;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,14 +40,8 @@ record ClassPairs(ClassRecords records) {
   }
 
   private ClassList classes(List<String[]> pairs, String first, int column) {
-    return records.of(
-        pairs.stream()
-            .map(
-                pair ->
-                    JsonNodeFactory.instance
-                        .objectNode()
-                        .put(first, pair[column])
-                        .put(ClassRecords.NAME, pair[1 - column]))
-            .toList());
+    ClassColumns columns = new ClassColumns(records.faults());
+    pairs.forEach(pair -> columns.add(first, pair[column], pair[1 - column]));
+    return records.of(columns);
   }
 }

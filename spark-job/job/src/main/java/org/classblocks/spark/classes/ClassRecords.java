@@ -1,19 +1,16 @@
 package org.classblocks.spark.classes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.classblocks.Text;
 import org.classblocks.similarity.ClassList;
@@ -26,18 +23,15 @@ record ClassRecords(ListFaults faults) {
 
   private static final List<String> ID_COLUMNS =
       List.of(ID, "index", "id", "class_index", "label_id");
-  private static final List<String> NAME_COLUMNS =
+  static final List<String> NAME_COLUMNS =
       List.of("display_name", NAME, "class_name", "label_name", "label", "text", "class");
   private static final List<String> KEY_COLUMNS = List.of(KEY, "mid", "wnid", "knowledgegraphid");
 
   /** Columns that hold names in some lists and ids in others. */
   private static final List<String> ID_OR_NAME_COLUMNS = List.of("label", "class");
 
-  private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]+");
-
-  static ObjectNode named(JsonNode name) {
-    return JsonNodeFactory.instance.objectNode().set(NAME, name);
-  }
+  /** How many examples of a fault are named. */
+  private static final int EXAMPLES = 3;
 
   /** Whether a column holds names by its name, in any case. */
   static boolean isName(String column) {
@@ -50,93 +44,62 @@ record ClassRecords(ListFaults faults) {
         .anyMatch(columns -> columns.contains(normal(column)));
   }
 
-  private static String normal(String column) {
+  static String normal(String column) {
     return column.strip().toLowerCase(Locale.ROOT).replaceAll("[ -]", "_");
   }
 
   /** The classes of records, by id; without ids, in the order of the records. */
-  ClassList of(List<? extends JsonNode> records) {
-    return ofNormal(records.stream().map(ClassRecords::normal).toList());
+  ClassList of(Iterable<? extends JsonNode> records) {
+    ClassColumns columns = new ClassColumns(faults);
+    records.forEach(columns::add);
+    return of(columns);
+  }
+
+  /** The same of records in columns. */
+  ClassList of(ClassColumns columns) {
+    List<String> idColumns = idColumn(columns).map(column -> List.of(column)).orElse(ID_COLUMNS);
+    List<String> texts = columns.first(idColumns);
+    int[] ids = new int[columns.size()];
+    for (int row = 0; row < ids.length; row++) {
+      ids[row] = texts.get(row) == null ? row : number(texts.get(row));
+      if (ids[row] < 0 || ids[row] >= ids.length) {
+        throw faults.wrong(
+            Text.of(
+                "class id %s is outside 0..%d. Number the classes from 0 without gaps",
+                texts.get(row), ids.length - 1));
+      }
+    }
+    ascending(ids);
+    return classList(columns, idColumns, ids);
   }
 
   /** The classes of records whose ids may have gaps: in the order of ids. */
   ClassList inOrderOfIds(Iterable<JsonNode> records) {
-    SortedMap<Integer, ObjectNode> byId = new TreeMap<>();
-    for (JsonNode record : records) {
-      ObjectNode normal = normal(record);
-      int id = number(String.valueOf(value(normal, ID_COLUMNS)));
-      if (byId.put(id, normal.without(ID_COLUMNS)) != null) {
-        throw repeated(id);
-      }
-    }
-    return ofNormal(List.copyOf(byId.values()));
-  }
-
-  private ClassList ofNormal(List<ObjectNode> records) {
-    List<String> idColumns = idColumn(records).map(column -> List.of(column)).orElse(ID_COLUMNS);
-    List<String> nameColumns =
-        NAME_COLUMNS.stream().filter(column -> !idColumns.contains(column)).toList();
-    String[] names = new String[records.size()];
-    String[] keys = new String[records.size()];
-    for (int row = 0; row < records.size(); row++) {
-      ObjectNode record = records.get(row);
-      int id = id(value(record, idColumns), row, records.size());
-      if (names[id] != null) {
-        throw repeated(id);
-      }
-      names[id] = name(record, nameColumns, row);
-      keys[id] = value(record, KEY_COLUMNS);
-    }
-    return classList(Arrays.asList(names), Arrays.asList(keys));
-  }
-
-  private RuntimeException repeated(int id) {
-    return faults.wrong("class id " + id + " appears twice. Keep one");
-  }
-
-  /** A copy whose columns are in lower case. Of columns that differ in case alone, the first. */
-  private static ObjectNode normal(JsonNode record) {
-    ObjectNode normal = JsonNodeFactory.instance.objectNode();
-    record
-        .properties()
-        .forEach(field -> normal.putIfAbsent(normal(field.getKey()), field.getValue()));
-    return normal;
+    ClassColumns columns = new ClassColumns(faults);
+    records.forEach(columns::add);
+    int[] ids =
+        columns.first(ID_COLUMNS).stream().mapToInt(text -> number(String.valueOf(text))).toArray();
+    int[] ascending = ascending(ids);
+    int[] ranks = Arrays.stream(ids).map(id -> Arrays.binarySearch(ascending, id)).toArray();
+    return classList(columns, ID_COLUMNS, ranks);
   }
 
   /** A column of whole numbers that is called like a name and stands beside one of other names. */
-  private static Optional<String> idColumn(List<ObjectNode> records) {
-    if (records.stream().anyMatch(record -> value(record, ID_COLUMNS) != null)) {
+  private static Optional<String> idColumn(ClassColumns columns) {
+    if (columns.haveAny(ID_COLUMNS)) {
       return Optional.empty();
     }
     return ID_OR_NAME_COLUMNS.stream()
-        .filter(column -> areNumbers(records, column))
+        .filter(columns::areNumbers)
         .filter(
             column ->
                 NAME_COLUMNS.stream()
-                    .anyMatch(other -> !other.equals(column) && isFilled(records, other)))
+                    .anyMatch(
+                        other ->
+                            !other.equals(column)
+                                && columns.areFilled(other)
+                                && !columns.areNumbers(other)))
         .findFirst();
-  }
-
-  private static boolean areNumbers(List<ObjectNode> records, String column) {
-    return records.stream()
-        .map(record -> value(record, List.of(column)))
-        .allMatch(value -> value != null && WHOLE_NUMBER.matcher(value).matches());
-  }
-
-  private static boolean isFilled(List<ObjectNode> records, String column) {
-    return records.stream().allMatch(record -> value(record, List.of(column)) != null)
-        && !areNumbers(records, column);
-  }
-
-  private int id(String text, int row, int size) {
-    int id = text == null ? row : number(text);
-    if (id >= 0 && id < size) {
-      return id;
-    }
-    throw faults.wrong(
-        Text.of(
-            "class id %s is outside 0..%d. Number the classes from 0 without gaps",
-            text, size - 1));
   }
 
   private int number(String text) {
@@ -149,52 +112,91 @@ record ClassRecords(ListFaults faults) {
     }
   }
 
-  private String name(ObjectNode record, List<String> nameColumns, int row) {
-    String name = value(record, nameColumns);
-    if (name == null && NAME_COLUMNS.stream().anyMatch(record::has)) {
-      throw faults.wrong(
-          Text.of("entry %d has no name. Name every class, if need be by its id", row + 1));
-    }
-    if (name == null) {
-      List<String> columns = record.properties().stream().map(Map.Entry::getKey).toList();
-      throw faults.wrong(
-          Text.of(
-              "entry %d has no name: expected a column %s, found %s. Name every class",
-              row + 1,
-              String.join(" or ", NAME_COLUMNS),
-              columns.isEmpty() ? "none" : String.join(", ", columns)));
-    }
-    return name;
-  }
-
-  /** The first non-empty value of some columns, or null. */
-  private static String value(ObjectNode record, List<String> columns) {
-    for (String column : columns) {
-      String value = record.path(column).asText("").strip();
-      if (!value.isEmpty()) {
-        return value;
-      }
-    }
-    return null;
-  }
-
-  private ClassList classList(List<String> names, List<String> keys) {
-    if (names.isEmpty()) {
+  /**
+   * Makes the list.
+   *
+   * @param idColumns columns that hold no names
+   * @param ids the id of each record, 0 to k-1
+   */
+  private ClassList classList(ClassColumns columns, List<String> idColumns, int[] ids) {
+    if (ids.length == 0) {
       throw faults.wrong("expected at least one class, found none. Add the classes");
     }
-    List<String> known = keys.stream().filter(Objects::nonNull).toList();
-    if (!known.isEmpty() && known.size() < keys.size()) {
+    List<String> names =
+        columns.first(NAME_COLUMNS.stream().filter(name -> !idColumns.contains(name)).toList());
+    int nameless = names.indexOf(null);
+    if (nameless >= 0) {
+      throw faults.wrong(
+          Text.of("entry %d has no name. Name every class, if need be by its id", nameless + 1));
+    }
+    return new ClassList(byId(names, ids), keys(columns, ids));
+  }
+
+  private List<String> keys(ClassColumns columns, int[] ids) {
+    if (!columns.haveAny(KEY_COLUMNS)) {
+      return List.of();
+    }
+    List<String> keys = columns.first(KEY_COLUMNS);
+    long known = keys.stream().filter(Objects::nonNull).count();
+    if (known < keys.size()) {
       throw faults.wrong(
           Text.of(
               "only %d of %d classes have a key. Give all classes a key, or none",
-              known.size(), keys.size()));
+              known, keys.size()));
     }
+    requireUnique(keys);
+    return byId(keys, ids);
+  }
+
+  private static List<String> byId(List<String> values, int[] ids) {
+    String[] byId = new String[ids.length];
+    for (int row = 0; row < ids.length; row++) {
+      byId[ids[row]] = values.get(row);
+    }
+    return Arrays.asList(byId);
+  }
+
+  /** The ids in order, none of them twice. */
+  private int[] ascending(int[] ids) {
+    int[] ascending = ids.clone();
+    Arrays.sort(ascending);
+    Set<Integer> repeated =
+        IntStream.range(1, ascending.length)
+            .filter(i -> ascending[i] == ascending[i - 1])
+            .mapToObj(i -> ascending[i])
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    requireNone("class id", "%s", repeated);
+    return ascending;
+  }
+
+  private void requireUnique(List<String> keys) {
     Set<String> seen = new HashSet<>();
-    for (String key : known) {
-      if (!seen.add(key)) {
-        throw faults.wrong("key '" + key + "' appears twice. Keep one");
-      }
+    Set<String> repeated =
+        keys.stream()
+            .filter(key -> !seen.add(key))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    requireNone("key", "'%s'", repeated);
+  }
+
+  /**
+   * Refuses what appears more than once.
+   *
+   * @param form how one is written, for people
+   */
+  private void requireNone(String what, String form, Set<?> repeated) {
+    String examples =
+        repeated.stream()
+            .limit(EXAMPLES)
+            .map(value -> form.replace("%s", value.toString()))
+            .collect(Collectors.joining(", "));
+    if (repeated.size() == 1) {
+      throw faults.wrong(Text.of("%s %s appears twice. Keep one", what, examples));
     }
-    return new ClassList(names, known);
+    if (!repeated.isEmpty()) {
+      throw faults.wrong(
+          Text.of(
+              "%,d %ss appear more than once, such as %s. Keep one of each",
+              repeated.size(), what, examples));
+    }
   }
 }

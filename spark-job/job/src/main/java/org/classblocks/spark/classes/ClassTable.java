@@ -7,9 +7,11 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.classblocks.Text;
@@ -53,18 +55,27 @@ record ClassTable(ListFaults faults, ClassRecords records) {
     String separator = separator(text);
     boolean isHeader = header(text, separator).stream().anyMatch(ClassRecords::isKnown);
     Optional<ClassList> pairs = isHeader ? Optional.empty() : pairs(text, separator);
-    return pairs.orElseGet(() -> records.of(rows(JsonNode.class, text, separator, true)));
+    return pairs.orElseGet(() -> table(text, separator));
   }
 
   /** A table of two columns without a header. */
   private Optional<ClassList> pairs(String text, String separator) {
-    List<String[]> rows = rows(String[].class, text, separator, false);
+    List<String[]> rows = new ArrayList<>();
+    read(String[].class, text, separator, false, rows::add);
     return rows.stream().allMatch(row -> row.length == 2)
         ? new ClassPairs(records).read(rows)
         : Optional.empty();
   }
 
-  private <T> List<T> rows(Class<T> type, String text, String separator, boolean header) {
+  private ClassList table(String text, String separator) {
+    ClassColumns columns = new ClassColumns(faults);
+    read(JsonNode.class, text, separator, true, columns::add);
+    return records.of(columns);
+  }
+
+  /** Hands on one row after another. */
+  private <T> void read(
+      Class<T> type, String text, String separator, boolean header, Consumer<T> reader) {
     CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(separator.charAt(0));
     CsvMapper mapper =
         header
@@ -77,7 +88,9 @@ record ClassTable(ListFaults faults, ClassRecords records) {
             .with(CsvParser.Feature.TRIM_SPACES)
             .with(CsvParser.Feature.SKIP_EMPTY_LINES)
             .readValues(text)) {
-      return rows.readAll();
+      while (rows.hasNextValue()) {
+        reader.accept(rows.nextValue());
+      }
     } catch (JsonProcessingException malformed) {
       throw faults
           .wrong(

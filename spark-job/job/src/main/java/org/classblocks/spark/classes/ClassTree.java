@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,9 +27,15 @@ record ClassTree(ListFaults faults, ClassRecords records) {
 
   /** Names, or objects with columns. */
   private ClassList list(ArrayNode array) {
-    List<JsonNode> entries = new ArrayList<>();
-    array.forEach(entry -> entries.add(entry.isObject() ? entry : ClassRecords.named(entry)));
-    return records.of(entries);
+    ClassColumns columns = new ClassColumns(faults);
+    for (JsonNode entry : array) {
+      if (entry.isObject()) {
+        columns.add(entry);
+      } else {
+        columns.add(entry.asText(""));
+      }
+    }
+    return records.of(columns);
   }
 
   private ClassList object(ObjectNode root) {
@@ -81,15 +85,11 @@ record ClassTree(ListFaults faults, ClassRecords records) {
   }
 
   private ClassList namesToIds(ObjectNode ids) {
-    return records.of(
-        ids.properties().stream()
-            .map(
-                entry ->
-                    JsonNodeFactory.instance
-                        .objectNode()
-                        .put(ClassRecords.NAME, entry.getKey())
-                        .<ObjectNode>set(ClassRecords.ID, entry.getValue()))
-            .toList());
+    ClassColumns columns = new ClassColumns(faults);
+    ids.properties()
+        .forEach(
+            entry -> columns.add(ClassRecords.ID, entry.getValue().asText(""), entry.getKey()));
+    return records.of(columns);
   }
 
   private ClassList idsToNames(ObjectNode names) {

@@ -117,6 +117,7 @@ class ClassListParserTest {
         "0,a;2,b | class id 2 is outside 0..1. Number the classes from 0 without gaps",
         "0,a;-1,b | class id -1 is outside 0..1. Number the classes from 0 without gaps",
         "0,a;0,b | class id 0 appears twice. Keep one",
+        "0,a;0,b;1,c;1,d | 2 class ids appear more than once, such as 0, 1. Keep one of each",
         "0,a;x,b | class id 'x' is not a whole number. Number the classes from 0",
         "0,a;1.0,b | class id '1.0' is not a whole number. Number the classes from 0",
         "0,a;1, | entry 2 has no name. Name every class, if need be by its id",
@@ -140,6 +141,10 @@ class ClassListParserTest {
   @Test
   void keysAreUniqueAndOfAllClassesOrOfNone() {
     refused(ClassListParserTest::csv, "key,name\nx,a\nx,b\n", "key 'x' appears twice. Keep one");
+    refused(
+        ClassListParserTest::csv,
+        "key,name\nd,a\nd,b\nc,b\nc,b\nb,b\nb,b\na,b\na,b\na,b\n",
+        "4 keys appear more than once, such as 'd', 'c', 'b'. Keep one of each");
     refused(
         ClassListParserTest::csv,
         "key,name\nx,a\n,b\n",
