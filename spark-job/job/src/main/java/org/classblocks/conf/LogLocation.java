@@ -34,6 +34,9 @@ public record LogLocation(
   /** Arrays that numpy saved; files with its extensions are read so in any case. */
   private static final String NPY = "npy";
 
+  /** Texts of the extreme classification repository; files called .txt are read so in any case. */
+  private static final String XC = "xc";
+
   public LogLocation {
     paths = List.copyOf(paths);
     skipFiles = List.copyOf(skipFiles);
@@ -62,8 +65,8 @@ public record LogLocation(
     }
     if (!skipFiles.isEmpty() && !isOfFiles()) {
       throw UserErrorException.usage(
-          "Configuration key input.skip-files: only Parquet and numpy files can be left out."
-              + " Remove the key, or name the files to be read with input.paths.");
+          "Configuration key input.skip-files: only files of Parquet, numpy and the format xc"
+              + " can be left out. Remove the key, or name the files to be read with input.paths.");
     }
     if (table.isPresent() && !paths.isEmpty()) {
       throw UserErrorException.usage(
@@ -108,9 +111,14 @@ public record LogLocation(
     return table.isEmpty() && format.equalsIgnoreCase(NPY);
   }
 
+  /** Whether the format says that the log is texts of the extreme classification repository. */
+  public boolean isXc() {
+    return table.isEmpty() && format.equalsIgnoreCase(XC);
+  }
+
   /** Whether the log is files that are listed and opened one by one. */
   public boolean isOfFiles() {
-    return isParquet() || isNpy();
+    return isParquet() || isNpy() || isXc();
   }
 
   /**

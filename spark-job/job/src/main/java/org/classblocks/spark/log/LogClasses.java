@@ -2,6 +2,7 @@ package org.classblocks.spark.log;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.classblocks.UserErrorException;
 import org.classblocks.similarity.ClassList;
@@ -22,20 +23,29 @@ final class LogClasses {
    * @param first the first score vectors
    * @param classes the class list, if there is one
    * @param own the names in the log's own metadata, if there are any; they count if they fit
+   * @param count the number of classes, if the source says it
    * @throws UserErrorException if there are no scores, the number of classes is unknown, or the
-   *     class list does not fit the vectors
+   *     class list does not fit the log
    */
   static ClassList of(
       LogEncoding encoding,
       FirstRows.Vectors first,
       Optional<ClassList> classes,
-      Optional<ClassList> own) {
+      Optional<ClassList> own,
+      OptionalInt count) {
     if (encoding.classes().isPresent()) {
       return encoding.classes().get();
+    }
+    if (count.isPresent() && classes.isPresent() && classes.get().size() != count.getAsInt()) {
+      throw UserErrorException.input(
+          "The class list has %d classes, but the log has %d. Use the class list of this"
+              + " classifier.",
+          classes.get().size(), count.getAsInt());
     }
     if (encoding.size().isEmpty()) {
       return classes
           .or(() -> own)
+          .or(() -> count.stream().mapToObj(ClassList::numbered).findFirst())
           .orElseThrow(
               () ->
                   UserErrorException.input(

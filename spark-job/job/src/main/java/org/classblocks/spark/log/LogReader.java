@@ -132,7 +132,7 @@ public record LogReader(SparkSession spark) {
         labelled.isPresent() || classes.isPresent()
             ? Optional.empty()
             : ClassLabels.of(table::metadata).find(config.labels());
-    ClassList vectorClasses = LogClasses.of(encoding, first, classes, own);
+    ClassList vectorClasses = LogClasses.of(encoding, first, classes, own, table.classCount());
     ClassList known = labelled.orElse(vectorClasses);
     ScoreIntake<?> vectors = encoding.intake(vectorClasses, config.absentScore(), first);
     FiniteScores.Without without =

@@ -97,10 +97,7 @@ public final class PredictionLog {
       return;
     }
     requireUnchanged();
-    throw UserErrorException.input(
-        "Not every row of the log was read once: the footers of %s count %,d rows, but %,d were"
-            + " read, so nothing is written. Run again, and report it if it happens twice.",
-        filesText(), expected.getAsLong(), rows.inFiles());
+    throw table.ofOtherCount(filesText(), rows.inFiles());
   }
 
   private String filesText() {

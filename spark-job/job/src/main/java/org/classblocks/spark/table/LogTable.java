@@ -2,9 +2,11 @@ package org.classblocks.spark.table;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.classblocks.UserErrorException;
 import org.classblocks.spark.files.LogFile;
 import org.classblocks.spark.files.UnreadableColumn;
 
@@ -28,6 +30,24 @@ public interface LogTable {
   /** The number of rows, if it is known before they are read. */
   default OptionalLong rowCount() {
     return OptionalLong.empty();
+  }
+
+  /** The number of classes, if the source says it. */
+  default OptionalInt classCount() {
+    return OptionalInt.empty();
+  }
+
+  /**
+   * Says that {@link #rowCount} is not the number of rows that were read.
+   *
+   * @param names the files, for people
+   * @param read the number of rows that were read
+   */
+  default UserErrorException ofOtherCount(String names, long read) {
+    return UserErrorException.input(
+        "Not every row of the log was read once: the footers of %s count %,d rows, but %,d were"
+            + " read, so nothing is written. Run again, and report it if it happens twice.",
+        names, rowCount().orElseThrow(), read);
   }
 
   /** The size of the largest row group, compressed; 0 if it is not known. */

@@ -9,6 +9,7 @@ import org.classblocks.conf.LogLocation;
 import org.classblocks.spark.files.LogFile;
 import org.classblocks.spark.files.LogFiles;
 import org.classblocks.spark.npy.NpyLog;
+import org.classblocks.spark.xc.XcLog;
 
 /**
  * Opens the rows of logs, wherever they are.
@@ -29,8 +30,11 @@ public record LogTables(SparkSession spark) {
     LogFiles.Listing listing =
         new LogFiles(spark.sparkContext().hadoopConfiguration())
             .list(location.requiredPaths(), location.skipFiles());
-    return location.isNpy() || NpyLog.areArrays(listing.files())
-        ? NpyTable.open(spark, listing)
+    if (location.isNpy() || NpyLog.areArrays(listing.files())) {
+      return NpyTable.open(spark, listing);
+    }
+    return location.isXc() || XcLog.areTexts(listing.files())
+        ? XcTable.open(spark, listing)
         : ParquetTable.open(spark, location, names, listing);
   }
 

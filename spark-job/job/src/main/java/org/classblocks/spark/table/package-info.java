@@ -4,7 +4,7 @@
  * <p>Comes in: where a log is. Goes out: its rows, and what is known of them before they are read.
  */
 @Room(
-    sees = {"conf", "spark.files", "spark.npy"},
+    sees = {"conf", "spark.files", "spark.npy", "spark.xc"},
     facade = {LogTable.class, LogTables.class, TableVersion.class})
 package org.classblocks.spark.table;
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Scores in text that is no JSON. */
-final class PlainText {
+public final class PlainText {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
   private static final Pattern WHOLE = Pattern.compile("\\d+");
@@ -90,13 +90,13 @@ final class PlainText {
     return Optional.of(TextScores.ofAll(scores));
   }
 
-  /** A number as JSON, Python or Java write it. */
-  static Optional<Double> number(String word) {
+  /** A number as JSON, C, Python or Java write it. */
+  public static Optional<Double> number(String word) {
     if (isNumber(word)) {
       return Optional.of(Double.valueOf(word));
     }
     return switch (word.toLowerCase(Locale.ROOT)) {
-      case "nan" -> Optional.of(Double.NaN);
+      case "nan", "-nan" -> Optional.of(Double.NaN);
       case "inf", "+inf", "infinity", "+infinity" -> Optional.of(Double.POSITIVE_INFINITY);
       case "-inf", "-infinity" -> Optional.of(Double.NEGATIVE_INFINITY);
       default -> Optional.empty();

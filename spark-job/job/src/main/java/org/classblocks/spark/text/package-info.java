@@ -8,6 +8,7 @@
       JsonPath.class,
       LabelText.class,
       LayoutFinder.class,
+      PlainText.class,
       ScoreText.class,
       TextLayout.class,
       TextScores.class
