@@ -1,14 +1,14 @@
 """Writes a log in each layout that people's tools give, and layouts.csv, which lists them.
 
 Run in this folder: python3 layouts.py
-Needs numpy, pyarrow and pandas; the last line printed names the versions.
+Needs numpy, scipy, pyarrow and pandas; the last line printed names the versions.
 
 Every log holds the scores of 60 samples and 6 classes, multiples of 1/64 between -2 and 2, which float16 and int8 (times
 64) hold exactly. So all logs of the form "all" have the same correlations, which similarity.csv has from numpy. Logs of
 the form "top3" hold the three highest scores of each sample; the others count as 0.
 """
 import csv, datetime, decimal, io, json, os, shutil, uuid
-import numpy as np, pandas as pd, pyarrow as pa, pyarrow.csv, pyarrow.orc, pyarrow.parquet as pq
+import numpy as np, pandas as pd, pyarrow as pa, pyarrow.csv, pyarrow.orc, pyarrow.parquet as pq, scipy, scipy.sparse
 
 N, K, TOP = 60, 6, 3
 NAMES = ["tench", "goldfish", "shark", "ray", "cock", "hen"]
@@ -118,7 +118,7 @@ layout("json_path_in_bytes.parquet", "Kafka", "value: binary, {\"y\": \"tench\",
 layout("json_by_name.parquet", "an HTTP service", 'scores: string, {"tench": 0.9}', {"scores": [json.dumps(dict(zip(NAMES, r))) for r in S.tolist()]}, classes=True)
 layout("json_label_score.parquet", "Hugging Face inference endpoints", 'output: string, [{"label": "tench", "score": 0.9}]', {"output": [json.dumps([{"label": n, "score": v} for n, v in zip(names(i), values(i))]) for i in range(N)]}, "input.scores=output", form="top3", classes=True)
 layout("json_side_by_side.parquet", "Vertex AI batch prediction", 'prediction: string, {"displayNames": [...], "confidences": [...]}', {"prediction": [json.dumps({"displayNames": names(i), "confidences": values(i)}) for i in range(N)]}, "input.scores=prediction", form="top3", classes=True)
-layout("pairs_colon.parquet", "libSVM, the extreme classification repository", "scores: string, 3:0.9 5:0.1", {"scores": [" ".join(f"{c}:{v!r}" for c, v in zip(ids(i), values(i))) for i in range(N)]}, form="top3", classes=True)
+layout("pairs_colon.parquet", "libSVM", "scores: string, 3:0.9 5:0.1", {"scores": [" ".join(f"{c}:{v!r}" for c, v in zip(ids(i), values(i))) for i in range(N)]}, form="top3", classes=True)
 layout("pairs_blank.parquet", "YouTube-8M submissions", "scores: string, 3 0.9 5 0.1", {"scores": [" ".join(f"{c} {v!r}" for c, v in zip(ids(i), values(i))) for i in range(N)]}, form="top3", classes=True)
 layout("numbers.parquet", "CSV", "scores: string, 0.1,0.9", {"scores": [",".join(map(repr, r)) for r in S.tolist()]})
 
@@ -139,6 +139,8 @@ layout("empty_beside", "an hour without samples, from pandas", "a file without r
 # Other formats.
 layout("scores.npy", "np.save", "array of n x k", None, write=lambda p: np.save(p, f32))
 layout("scores.npz", "np.savez", "arrays scores and labels", None, write=lambda p: np.savez(p, scores=f32, labels=Y))
+layout("csr.npz", "scipy.sparse.save_npz", "a matrix in CSR format", None, form="top3", write=lambda p: scipy.sparse.save_npz(p, scipy.sparse.csr_matrix((VALUES.ravel(), ORDER.ravel(), np.arange(N + 1) * TOP), (N, K))))
+layout("score_mat.txt", "pyxclib, the extreme classification repository", "60 6, and lines of 3:0.9 5:0.1", None, form="top3", write=lambda p: open(p, "w").writelines([f"{N} {K}\n"] + [" ".join(f"{c}:{v!r}" for c, v in zip(ids(i), values(i))) + "\n" for i in range(N)]))
 layout("wide.csv", "CSV", "a column a class", None, "input.format=csv", write=lambda p: pd.DataFrame(S, columns=NAMES).to_csv(p, index=False))
 layout("lines.jsonl", "JSON lines", '{"scores": [0.1, 0.9]}', None, "input.format=json", write=lambda p: open(p, "w").writelines(json.dumps({"scores": r}) + "\n" for r in S.tolist()))
 layout("list.orc", "ORC", "scores: list<float>", None, "input.format=orc", write=lambda p: pa.orc.write_table(pa.table({"scores": lists(f32, pa.float32())}), p))
@@ -155,4 +157,4 @@ with open("similarity.csv", "w") as out:
             for b in range(a):
                 out.write(f"{form},{a},{b},{float(r[a, b])!r}\n")
 open("classes.txt", "w").write("\n".join(NAMES) + "\n")
-print(len(listed), "layouts; numpy", np.__version__, "pandas", pd.__version__, "pyarrow", pa.__version__)
+print(len(listed), "layouts; numpy", np.__version__, "scipy", scipy.__version__, "pandas", pd.__version__, "pyarrow", pa.__version__)

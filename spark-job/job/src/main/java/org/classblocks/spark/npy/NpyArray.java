@@ -1,6 +1,7 @@
 package org.classblocks.spark.npy;
 
-import java.io.Serializable;
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 
@@ -27,14 +28,21 @@ record NpyArray(
     boolean isFortran,
     long rows,
     int width)
-    implements Serializable {
+    implements NpyColumn {
+
+  /** The same array under another name. */
+  NpyArray named(String otherName) {
+    return new NpyArray(
+        otherName, file, member, offset, isCompressed, type, isFortran, rows, width);
+  }
 
   /** The number of elements in a row. */
   int elements() {
     return Math.max(1, width);
   }
 
-  long rowBytes() {
+  @Override
+  public long rowBytes() {
     return (long) elements() * type.bytes();
   }
 
@@ -43,7 +51,19 @@ record NpyArray(
     return isFortran && elements() > 1 && rows > 1;
   }
 
-  DataType sparkType() {
+  @Override
+  public DataType sparkType() {
     return width == 0 ? type.sparkType() : new ArrayType(type.sparkType(), false);
+  }
+
+  /** Each task would have to read what is before its rows. */
+  @Override
+  public boolean isWhole() {
+    return isCompressed;
+  }
+
+  @Override
+  public NpyChunks open(long start, long end, Configuration hadoop) throws IOException {
+    return new NpyChunks(this, start, end, hadoop);
   }
 }

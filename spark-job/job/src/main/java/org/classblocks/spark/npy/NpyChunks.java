@@ -14,7 +14,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 /**
  * Reads consecutive rows of an array, some megabytes at a time. Numbers are not boxed in vectors.
  */
-final class NpyChunks implements Closeable {
+final class NpyChunks implements NpyColumn.Values {
   private static final int CHUNK = 8 << 20;
 
   private final NpyArray array;
@@ -29,7 +29,7 @@ final class NpyChunks implements Closeable {
   /**
    * Opens an array.
    *
-   * @param start the first row to read; 0 for compressed arrays
+   * @param start the first row to read; 0 for compressed arrays whose rows are scattered
    * @param end the row after the last one
    */
   NpyChunks(NpyArray array, long start, long end, Configuration hadoop) throws IOException {
@@ -41,7 +41,7 @@ final class NpyChunks implements Closeable {
       this.opened = archive;
       this.stream = archive.member(array.member());
       this.seekable = null;
-      stream.skipNBytes(array.offset());
+      stream.skipNBytes(array.offset() + start * array.rowBytes());
     } else {
       Path path = new Path(array.file());
       this.seekable = path.getFileSystem(hadoop).open(path);
@@ -58,13 +58,42 @@ final class NpyChunks implements Closeable {
     opened.close();
   }
 
-  /** The value of the next row, as Spark's rows hold it. */
-  Object value(long row) throws IOException {
+  @Override
+  public Object value(long row) throws IOException {
+    int at = loaded(row);
+    return array.width() == 0 ? element(place(at, 0)) : vector(at);
+  }
+
+  /** The integer or truth value in the next row, which is no vector. */
+  long longAt(long row) throws IOException {
+    int at = place(loaded(row), 0);
+    return array.type().longAt(chunk, at);
+  }
+
+  /** The half or single float in the next row, which is no vector. */
+  float floatAt(long row) throws IOException {
+    int at = place(loaded(row), 0);
+    return array.type().floatAt(chunk, at);
+  }
+
+  /** The number in the next row, which is no vector; of a long the nearest double. */
+  double doubleAt(long row) throws IOException {
+    if (array.type().isFloat()) {
+      return floatAt(row);
+    }
+    if (!array.type().isDouble()) {
+      return (double) longAt(row);
+    }
+    int at = place(loaded(row), 0);
+    return chunk.getDouble(at);
+  }
+
+  /** The place of the next row in the chunk, which is loaded if need be. */
+  private int loaded(long row) throws IOException {
     if (row >= first + rows) {
       load(row);
     }
-    int at = (int) (row - first);
-    return array.width() == 0 ? element(place(at, 0)) : vector(at);
+    return (int) (row - first);
   }
 
   private void load(long row) throws IOException {

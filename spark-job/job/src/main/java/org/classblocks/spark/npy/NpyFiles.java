@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -23,10 +24,12 @@ record NpyFiles(Configuration hadoop) {
   /**
    * Arrays of a file.
    *
-   * @param arrays those that can be columns
+   * @param columns those that can be columns
    * @param unreadable the others
+   * @param classCount the number of classes, if the file says it
    */
-  record Content(List<NpyArray> arrays, List<UnreadableColumn> unreadable) {}
+  record Content(
+      List<NpyColumn> columns, List<UnreadableColumn> unreadable, OptionalInt classCount) {}
 
   /**
    * The arrays of a {@code .npy} or {@code .npz} file.
@@ -34,13 +37,13 @@ record NpyFiles(Configuration hadoop) {
    * @throws UserErrorException if it cannot be read
    */
   Content content(LogFile file) {
-    Content content = new Content(new ArrayList<>(), new ArrayList<>());
+    Content content = new Content(new ArrayList<>(), new ArrayList<>(), OptionalInt.empty());
     try {
-      if (file.path().endsWith(NPY)) {
-        addArray(file, content);
-      } else {
-        addMembers(file, content);
+      if (!file.path().endsWith(NPY)) {
+        return members(file, content);
       }
+      addArray(file, content);
+      return content;
     } catch (IOException | RuntimeException unreadable) {
       if (unreadable instanceof UserErrorException known) {
         throw known;
@@ -51,7 +54,6 @@ record NpyFiles(Configuration hadoop) {
               file.path(), UserErrorException.firstLine(unreadable))
           .causedBy(unreadable);
     }
-    return content;
   }
 
   private void addArray(LogFile file, Content content) throws IOException {
@@ -62,7 +64,7 @@ record NpyFiles(Configuration hadoop) {
     }
   }
 
-  private void addMembers(LogFile file, Content content) throws IOException {
+  private Content members(LogFile file, Content content) throws IOException {
     try (NpzArchive archive = NpzArchive.open(new Path(file.path()), hadoop)) {
       for (ZipArchiveEntry member : archive.members()) {
         String name = member.getName();
@@ -73,6 +75,8 @@ record NpyFiles(Configuration hadoop) {
           add(name, file, name, offset, isCompressed, header, content);
         }
       }
+      Optional<ScipyMatrix> matrix = ScipyMatrix.in(file, archive);
+      return matrix.isPresent() ? matrix.get().content(content) : content;
     }
   }
 
@@ -112,7 +116,7 @@ record NpyFiles(Configuration hadoop) {
     if (isCompressed && array.isScattered() && rows * array.rowBytes() > Integer.MAX_VALUE / 2) {
       throw new IOException("'" + name + "' is compressed and in Fortran order, which needs seeks");
     }
-    content.arrays().add(array);
+    content.columns().add(array);
   }
 
   private static UnreadableColumn unreadable(

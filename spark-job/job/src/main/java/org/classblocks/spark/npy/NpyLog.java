@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
@@ -16,6 +17,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
+import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.spark.files.LogFile;
 import org.classblocks.spark.files.UnreadableColumn;
@@ -33,28 +35,44 @@ public record NpyLog(List<Part> parts, List<UnreadableColumn> unreadable) {
   private static final String SCORES = "scores";
 
   /**
-   * Arrays with the same rows.
+   * Columns with the same rows.
    *
-   * @param columns the arrays, sorted by name
+   * @param columns the columns, sorted by name
    * @param rows the number of rows
+   * @param classCount the number of classes, if a file says it
    */
-  record Part(List<NpyArray> columns, long rows) {
+  record Part(List<NpyColumn> columns, long rows, OptionalInt classCount) {
     long rowBytes() {
-      return columns.stream().mapToLong(NpyArray::rowBytes).sum();
+      return columns.stream().mapToLong(NpyColumn::rowBytes).sum();
     }
 
     StructType schema() {
       StructType schema = new StructType();
-      for (NpyArray column : columns) {
+      for (NpyColumn column : columns) {
         schema = schema.add(column.name(), column.sparkType(), false);
       }
       return schema;
     }
 
-    /** Pieces of at most so many bytes; all of it if a column must be read from its beginning. */
-    List<NpyRange> ranges(long bytes) {
-      boolean isWhole = columns.stream().anyMatch(NpyArray::isCompressed);
-      long step = isWhole ? Math.max(1, rows) : Math.max(1, bytes / rowBytes());
+    /** The columns, for people. */
+    String text() {
+      String arrays = schema().simpleString();
+      return classCount.isPresent()
+          ? Text.of("%s of %,d classes", arrays, classCount.getAsInt())
+          : arrays;
+    }
+
+    /**
+     * Pieces of at most so many bytes; one for each core if a column must be read from its
+     * beginning, and all of it if that would take too long.
+     */
+    List<NpyRange> ranges(long bytes, int cores) {
+      long step = Math.max(1, bytes / Math.max(1, rowBytes()));
+      if (columns.stream().anyMatch(NpyColumn::isWhole)) {
+        step = Math.max(1, rows);
+      } else if (columns.stream().anyMatch(NpyColumn::isCompressed)) {
+        step = Math.max(step, (rows + cores - 1) / cores);
+      }
       List<NpyRange> ranges = new ArrayList<>();
       for (long start = 0; start < rows; start += step) {
         ranges.add(new NpyRange(columns, start, Math.min(rows, start + step)));
@@ -86,14 +104,11 @@ public record NpyLog(List<Part> parts, List<UnreadableColumn> unreadable) {
       return new NpyLog(List.of(alone(first)), unreadable);
     }
     for (Part part : parts) {
-      if (!part.schema().equals(first.schema())) {
+      if (!part.schema().equals(first.schema()) || !part.classCount().equals(first.classCount())) {
         throw UserErrorException.input(
             "The files of the log differ: %s has the arrays %s, unlike %s, which has %s. Name files"
                 + " with the same arrays.",
-            part.columns().get(0).file(),
-            part.schema().simpleString(),
-            first.columns().get(0).file(),
-            first.schema().simpleString());
+            part.columns().get(0).file(), part.text(), first.columns().get(0).file(), first.text());
       }
     }
     return new NpyLog(parts, unreadable);
@@ -110,28 +125,31 @@ public record NpyLog(List<Part> parts, List<UnreadableColumn> unreadable) {
     List<NpyFiles.Content> contents =
         files.stream().map(file -> new NpyFiles(hadoop).content(file)).toList();
     contents.forEach(content -> unreadable.addAll(content.unreadable()));
-    List<NpyArray> arrays =
+    List<NpyColumn> columns =
         contents.stream()
-            .flatMap(content -> content.arrays().stream())
-            .sorted(Comparator.comparing(NpyArray::name))
+            .flatMap(content -> content.columns().stream())
+            .sorted(Comparator.comparing(NpyColumn::name))
             .toList();
     long rows =
-        arrays.stream()
-            .max(Comparator.comparingLong(array -> array.rows() * array.rowBytes()))
+        columns.stream()
+            .max(Comparator.comparingLong(column -> column.rows() * column.rowBytes()))
             .orElseThrow(() -> nothing(files.get(0), unreadable))
             .rows();
-    arrays.stream()
-        .filter(array -> array.rows() != rows)
-        .forEach(array -> unreadable.add(ofOtherRows(array, rows)));
-    return new Part(arrays.stream().filter(array -> array.rows() == rows).toList(), rows);
+    columns.stream()
+        .filter(column -> column.rows() != rows)
+        .forEach(column -> unreadable.add(ofOtherRows(column, rows)));
+    return new Part(
+        columns.stream().filter(column -> column.rows() == rows).toList(),
+        rows,
+        contents.get(0).classCount());
   }
 
-  private static UnreadableColumn ofOtherRows(NpyArray array, long rows) {
+  private static UnreadableColumn ofOtherRows(NpyColumn column, long rows) {
     return new UnreadableColumn(
-        array.name(),
-        array.rows() + " rows beside " + rows,
+        column.name(),
+        column.rows() + " rows beside " + rows,
         "Save it with one row per sample.",
-        array.file());
+        column.file());
   }
 
   private static UserErrorException nothing(LogFile file, List<UnreadableColumn> unreadable) {
@@ -142,20 +160,14 @@ public record NpyLog(List<Part> parts, List<UnreadableColumn> unreadable) {
 
   /** An array without others holds the scores, whatever its name. */
   private static Part alone(Part part) {
-    NpyArray array = part.columns().get(0);
-    return new Part(
-        List.of(
-            new NpyArray(
-                SCORES,
-                array.file(),
-                array.member(),
-                array.offset(),
-                array.isCompressed(),
-                array.type(),
-                array.isFortran(),
-                array.rows(),
-                array.width())),
-        part.rows());
+    return part.columns().get(0) instanceof NpyArray array
+        ? new Part(List.of(array.named(SCORES)), part.rows(), OptionalInt.empty())
+        : part;
+  }
+
+  /** The number of classes, if the files say it. */
+  public OptionalInt classCount() {
+    return parts.get(0).classCount();
   }
 
   public long rowCount() {
@@ -167,7 +179,8 @@ public record NpyLog(List<Part> parts, List<UnreadableColumn> unreadable) {
     long bytes = parts.stream().mapToLong(part -> part.rows() * part.rowBytes()).sum();
     int cores = spark.sparkContext().defaultParallelism();
     long most = Math.min(MOST_BYTES, Math.max(LEAST_BYTES, bytes / cores));
-    List<NpyRange> ranges = parts.stream().flatMap(part -> part.ranges(most).stream()).toList();
+    List<NpyRange> ranges =
+        parts.stream().flatMap(part -> part.ranges(most, cores).stream()).toList();
     SerializableConfiguration hadoop =
         new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
     JavaRDD<InternalRow> rows =

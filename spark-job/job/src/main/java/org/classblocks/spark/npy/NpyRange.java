@@ -14,22 +14,22 @@ import org.apache.spark.util.TaskCompletionListener;
 import org.classblocks.UserErrorException;
 
 /**
- * Consecutive rows of arrays, which one task reads.
+ * Consecutive rows, which one task reads.
  *
- * @param columns the arrays, which all have these rows
+ * @param columns the columns, which all have these rows
  * @param start the first row
  * @param end the row after the last one
  */
-record NpyRange(List<NpyArray> columns, long start, long end) implements Serializable {
+record NpyRange(List<NpyColumn> columns, long start, long end) implements Serializable {
 
   /** The rows; the arrays are closed when the task ends. */
   Iterator<InternalRow> rows(Configuration hadoop) {
-    List<NpyChunks> chunks = new ArrayList<>();
+    List<NpyColumn.Values> chunks = new ArrayList<>();
     TaskCompletionListener close = ended -> chunks.forEach(NpyRange::close);
     TaskContext.get().addTaskCompletionListener(close);
     try {
-      for (NpyArray column : columns) {
-        chunks.add(new NpyChunks(column, start, end, hadoop));
+      for (NpyColumn column : columns) {
+        chunks.add(column.open(start, end, hadoop));
       }
     } catch (IOException unreadable) {
       throw unreadable(unreadable);
@@ -49,7 +49,7 @@ record NpyRange(List<NpyArray> columns, long start, long end) implements Seriali
     };
   }
 
-  private InternalRow row(List<NpyChunks> chunks, long row) {
+  private InternalRow row(List<NpyColumn.Values> chunks, long row) {
     Object[] values = new Object[chunks.size()];
     try {
       for (int i = 0; i < values.length; i++) {

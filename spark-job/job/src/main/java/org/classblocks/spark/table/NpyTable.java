@@ -1,6 +1,7 @@
 package org.classblocks.spark.table;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
@@ -41,6 +42,11 @@ record NpyTable(LogFiles.Listing listing, NpyLog log, Dataset<Row> rows, Configu
   @Override
   public OptionalLong rowCount() {
     return OptionalLong.of(log.rowCount());
+  }
+
+  @Override
+  public OptionalInt classCount() {
+    return log.classCount();
   }
 
   @Override
