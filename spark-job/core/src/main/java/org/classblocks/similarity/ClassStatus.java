@@ -1,5 +1,8 @@
 package org.classblocks.similarity;
 
+import org.classblocks.moments.batch.ClassSums;
+import org.classblocks.moments.batch.Marginals;
+
 /** Whether a class has a correlation with others, and if not, why. */
 public enum ClassStatus {
   /** Its scores vary: it has a place in the dendrogram. */
@@ -15,10 +18,32 @@ public enum ClassStatus {
   /** The attributes that are taken out explain all of its variance. */
   EXPLAINED("explained");
 
+  /** Below this a sum of squares may have lost digits to underflow. */
+  private static final double LEAST_SQUARES = 0x1p-970;
+
   private final String text;
 
   ClassStatus(String text) {
     this.text = text;
+  }
+
+  /**
+   * The status of a class by its own scores. It is constant only if its highest score is its
+   * lowest: no variance is too small to count.
+   *
+   * @param marginals the statistics of all classes
+   * @param sums those of the class, before they leave their unit
+   */
+  public static ClassStatus of(Marginals marginals, int classId, ClassSums sums) {
+    if (marginals.isNeverFinite(classId)) {
+      return NEVER_FINITE;
+    }
+    if (marginals.isConstant(classId)) {
+      return CONSTANT;
+    }
+    return sums.squares() >= LEAST_SQUARES && sums.squares() <= Double.MAX_VALUE
+        ? OK
+        : OUT_OF_RANGE;
   }
 
   /** The word that outputs use. */

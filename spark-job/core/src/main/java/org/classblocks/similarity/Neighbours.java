@@ -1,6 +1,5 @@
 package org.classblocks.similarity;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -73,37 +72,5 @@ public final class Neighbours {
   /** The most similar other class, or -1 if there is none. */
   public int nearest(int classId) {
     return ids[classId].length == 0 ? -1 : ids[classId][0];
-  }
-
-  /** A sorted list of bounded length; offers come in ascending id, so ties keep the lower id. */
-  private static final class NearestQueue {
-    private final int[] ids;
-    private final double[] values;
-    private int size;
-
-    NearestQueue(int capacity) {
-      ids = new int[capacity];
-      values = new double[capacity];
-    }
-
-    void offer(int id, double value) {
-      if (size == ids.length && (size == 0 || value <= values[size - 1])) {
-        return;
-      }
-      int slot = size < ids.length ? size++ : size - 1;
-      while (slot > 0 && values[slot - 1] < value) {
-        ids[slot] = ids[slot - 1];
-        values[slot] = values[slot - 1];
-        slot--;
-      }
-      ids[slot] = id;
-      values[slot] = value;
-    }
-
-    int[] drain() {
-      int[] drained = Arrays.copyOf(ids, size);
-      size = 0;
-      return drained;
-    }
   }
 }

@@ -11,17 +11,14 @@ import org.classblocks.moments.batch.MarginalsBuilder;
 /**
  * Turns co-moments into Pearson correlations, tile by tile: r_ij = C_ij / (sqrt(C_ii) sqrt(C_jj)).
  *
- * <p>A class is constant only if its highest score is its lowest: no variance is too small to
- * count. Values that rounding pushes beyond 1 are set to 1, so that {@code |r| <= 1}. A correlation
- * between ok classes is never NaN. O(k^2) time and the memory of the matrix for k classes.
+ * <p>Classes without a correlation are those of {@link ClassStatus#of}. Values that rounding pushes
+ * beyond 1 are set to 1, so that {@code |r| <= 1}. A correlation between ok classes is never NaN.
+ * O(k^2) time and the memory of the matrix for k classes.
  *
  * <p>After Alsallakh et al., "Visualizing Classification Structure of Large-Scale Classifiers"
  * (2020), arXiv:2007.06068.
  */
 public final class PearsonCorrelation {
-  /** Below this a sum of squares may have lost digits to underflow. */
-  private static final double LEAST_SQUARES = 0x1p-970;
-
   private final ClassList classes;
   private final SymmetricMatrix.Builder values;
   private final int[] exponents;
@@ -63,7 +60,7 @@ public final class PearsonCorrelation {
     double[] norms = new double[classes.size()];
     for (int id = 0; id < norms.length; id++) {
       ClassSums sums = gathered.sums(id);
-      statuses[id] = status(marginals, id, sums.squares());
+      statuses[id] = ClassStatus.of(marginals, id, sums);
       norms[id] =
           statuses[id] == ClassStatus.OK
               ? Math.scalb(Math.sqrt(sums.squares()), sums.exponent() - exponents[id])
@@ -71,18 +68,6 @@ public final class PearsonCorrelation {
     }
     values.replaceAll((a, b, coMoment) -> correlation(coMoment, norms, a, b));
     return new SimilarityMatrix(classes, statuses, values.build());
-  }
-
-  private static ClassStatus status(Marginals marginals, int id, double squares) {
-    if (marginals.isNeverFinite(id)) {
-      return ClassStatus.NEVER_FINITE;
-    }
-    if (marginals.isConstant(id)) {
-      return ClassStatus.CONSTANT;
-    }
-    return squares >= LEAST_SQUARES && squares <= Double.MAX_VALUE
-        ? ClassStatus.OK
-        : ClassStatus.OUT_OF_RANGE;
   }
 
   /** NaN if one of the norms is. */

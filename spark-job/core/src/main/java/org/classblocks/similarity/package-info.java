@@ -15,6 +15,7 @@
       HalfSamples.class,
       MeansCorrelation.class,
       ModeratedVariance.class,
+      NearestQueue.class,
       Neighbours.class,
       PairNoise.class,
       PearsonCorrelation.class,

@@ -76,6 +76,16 @@ public final class SparseSamples {
     }
   }
 
+  /** All samples in one batch. */
+  public SparseBatch batch() {
+    int entries = Arrays.stream(ids).mapToInt(listed -> listed.length).sum();
+    SparseBatch batch = new SparseBatch(classCount, absentScore, entries + 1, ids.length + 1);
+    for (int row = 0; row < ids.length; row++) {
+      add(row, batch);
+    }
+    return batch;
+  }
+
   /** Every score, n x k. */
   public double[][] dense() {
     double[][] rows = new double[ids.length][classCount];
@@ -89,7 +99,7 @@ public final class SparseSamples {
   }
 
   /** How many samples list both classes, k x k, pair by pair. */
-  int[][] listedBoth() {
+  public int[][] listedBoth() {
     int[][] counts = new int[classCount][classCount];
     for (int[] listed : ids) {
       for (int a : listed) {

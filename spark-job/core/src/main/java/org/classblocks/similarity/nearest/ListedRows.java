@@ -1,0 +1,119 @@
+package org.classblocks.similarity.nearest;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import org.classblocks.moments.batch.SparseBatch;
+
+/**
+ * Some samples that list some classes, packed for the way from task to task: class ids and scores
+ * of row r at start(r) to start(r + 1) (exclusive). Memory: 8 bytes an entry if all scores are
+ * floats, 12 otherwise; 4 a row, and 8 more with weights. Immutable; owns its arrays.
+ */
+public final class ListedRows implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final int[] starts;
+  private final int[] ids;
+  private final float[] floats;
+  private final double[] doubles;
+  private final double[] weights;
+
+  private ListedRows(int[] starts, int[] ids, float[] floats, double[] doubles, double[] weights) {
+    this.starts = starts;
+    this.ids = ids;
+    this.floats = floats;
+    this.doubles = doubles;
+    this.weights = weights;
+  }
+
+  int rows() {
+    return starts.length - 1;
+  }
+
+  /** The first entry of a row; for row {@code rows()} the entry after the last. */
+  int start(int row) {
+    return starts[row];
+  }
+
+  /** The class of each entry; not to be changed. */
+  int[] ids() {
+    return ids;
+  }
+
+  double score(int entry) {
+    return floats == null ? doubles[entry] : floats[entry];
+  }
+
+  double weight(int row) {
+    return weights == null ? 1 : weights[row];
+  }
+
+  /** Packs rows. Not safe for use by several threads. */
+  public static final class Builder {
+    private int rows;
+    private int[] starts = new int[16];
+    private int[] ids = new int[64];
+    private double[] scores = new double[64];
+    private double[] weights = new double[16];
+    private boolean areFloats = true;
+    private boolean areEqual = true;
+
+    /** Adds a row of a batch, which stays as it is. */
+    public void add(SparseBatch batch, int row) {
+      int from = batch.starts()[row];
+      int start = starts[rows];
+      int end = start + batch.starts()[row + 1] - from;
+      makeRoom(end);
+      System.arraycopy(batch.ids(), from, ids, start, end - start);
+      System.arraycopy(batch.scores(), from, scores, start, end - start);
+      for (int e = start; e < end; e++) {
+        areFloats &= (float) scores[e] == scores[e];
+      }
+      weights[rows] = batch.weights().of(row);
+      areEqual &= weights[rows] == 1;
+      rows++;
+      starts[rows] = end;
+    }
+
+    private void makeRoom(int entries) {
+      if (entries > ids.length) {
+        int length = Math.max(entries, ids.length + (ids.length >> 1));
+        ids = Arrays.copyOf(ids, length);
+        scores = Arrays.copyOf(scores, length);
+      }
+      if (rows + 2 > starts.length) {
+        starts = Arrays.copyOf(starts, 2 * starts.length);
+        weights = Arrays.copyOf(weights, starts.length);
+      }
+    }
+
+    /** The number of scores so far. */
+    public int entries() {
+      return starts[rows];
+    }
+
+    /** The rows so far, and none in here afterwards. */
+    public ListedRows drain() {
+      int entries = entries();
+      ListedRows packed =
+          new ListedRows(
+              Arrays.copyOf(starts, rows + 1),
+              Arrays.copyOf(ids, entries),
+              areFloats ? asFloats(entries) : null,
+              areFloats ? null : Arrays.copyOf(scores, entries),
+              areEqual ? null : Arrays.copyOf(weights, rows));
+      rows = 0;
+      areFloats = true;
+      areEqual = true;
+      return packed;
+    }
+
+    private float[] asFloats(int entries) {
+      float[] packed = new float[entries];
+      for (int e = 0; e < entries; e++) {
+        packed[e] = (float) scores[e];
+      }
+      return packed;
+    }
+  }
+}

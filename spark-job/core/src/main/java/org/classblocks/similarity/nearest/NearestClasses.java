@@ -1,0 +1,112 @@
+package org.classblocks.similarity.nearest;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * The most similar classes of some classes, of those that any sample lists together with them.
+ * Immutable; owns its arrays. Memory: 16 bytes a neighbour and 16 a class.
+ */
+public final class NearestClasses implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final int[] ids;
+  private final int[] starts;
+  private final int[] neighbours;
+  private final double[] similarities;
+  private final int[] bothListed;
+  private final double[] mostLeftOut;
+
+  private NearestClasses(Builder found) {
+    this.ids = Arrays.copyOf(found.ids, found.classes);
+    this.starts = Arrays.copyOf(found.starts, found.classes + 1);
+    this.mostLeftOut = Arrays.copyOf(found.mostLeftOut, found.classes);
+    int length = starts[found.classes];
+    this.neighbours = Arrays.copyOf(found.neighbours, length);
+    this.similarities = Arrays.copyOf(found.similarities, length);
+    this.bothListed = Arrays.copyOf(found.bothListed, length);
+  }
+
+  /** The number of classes whose neighbours are here. */
+  public int size() {
+    return ids.length;
+  }
+
+  /**
+   * The class at an index, whose neighbours are at start(index) to start(index + 1) (exclusive).
+   */
+  public int id(int index) {
+    return ids[index];
+  }
+
+  /** The place of the first neighbour of the class at an index, its most similar class. */
+  public int start(int index) {
+    return starts[index];
+  }
+
+  /** The class of a neighbour. */
+  public int neighbour(int place) {
+    return neighbours[place];
+  }
+
+  /** How similar a neighbour is. */
+  public double similarity(int place) {
+    return similarities[place];
+  }
+
+  /** The number of samples that list a neighbour and its class. */
+  public int bothListed(int place) {
+    return bothListed[place];
+  }
+
+  /**
+   * How similar a class that is no neighbour of the class at an index can be to it at most; -1 if
+   * all other classes are neighbours or have no correlation, NaN if the class itself has none.
+   */
+  public double mostLeftOut(int index) {
+    return mostLeftOut[index];
+  }
+
+  /** Takes one class after the other: its neighbours first. */
+  static final class Builder {
+    private final int[] ids;
+    private final int[] starts;
+    private final double[] mostLeftOut;
+    private int[] neighbours = new int[64];
+    private double[] similarities = new double[64];
+    private int[] bothListed = new int[64];
+    private int classes;
+    private int length;
+
+    /** No classes, and room for some. */
+    Builder(int mostClasses) {
+      ids = new int[mostClasses];
+      starts = new int[mostClasses + 1];
+      mostLeftOut = new double[mostClasses];
+    }
+
+    /** Adds a neighbour of the next class. */
+    void add(int neighbour, double similarity, int both) {
+      if (length == neighbours.length) {
+        int room = Math.addExact(length, length >> 1);
+        neighbours = Arrays.copyOf(neighbours, room);
+        similarities = Arrays.copyOf(similarities, room);
+        bothListed = Arrays.copyOf(bothListed, room);
+      }
+      neighbours[length] = neighbour;
+      similarities[length] = similarity;
+      bothListed[length++] = both;
+    }
+
+    /** Adds the next class, whose neighbours are those added since the one before. */
+    void endClass(int id, double leftOut) {
+      ids[classes] = id;
+      mostLeftOut[classes++] = leftOut;
+      starts[classes] = length;
+    }
+
+    NearestClasses result() {
+      return new NearestClasses(this);
+    }
+  }
+}
