@@ -6,7 +6,8 @@
 # run.sh folds, run.sh blocks log [key=value ...], run.sh attributes planted|none [seeds],
 # run.sh attributes cost [samples], run.sh splits planted [seeds], run.sh splits log FILES [seeds],
 # run.sh groups [seeds], run.sh halves drawn [seeds] or run.sh halves log FILES [samples [seeds]],
-# run.sh windows drawn [seeds] or run.sh windows log FILES [seeds].
+# run.sh windows drawn [seeds] or run.sh windows log FILES [seeds],
+# run.sh nearest [rows [length [neighbours [classes ...]]]].
 # --help says more of the first four.
 # JAVA_HOME chooses the JDK (17 or newer), CLASSBLOCKS_JAVA_OPTIONS adds JVM options such as -Xmx8g.
 set -euo pipefail
@@ -32,8 +33,9 @@ case "${1:-}" in
   groups) main=org.classblocks.compare.GroupsBenchmark ;;
   halves) main=org.classblocks.compare.HalvesBenchmark ;;
   windows) main=org.classblocks.compare.WindowsBenchmark ;;
+  nearest) main=org.classblocks.bench.NearestBenchmark ;;
   splits) main=org.classblocks.bench.findings.SplitsBenchmark ;;
-  *) sed -n '2,12s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+  *) sed -n '2,13s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac
 shift
 

@@ -8,12 +8,15 @@ import org.classblocks.moments.batch.SparseBatch;
  * Transforms sparse samples as far as each score can be by itself: listed ones, and the absent one,
  * so that they stay sparse. Memory: 8 bytes a listed score. Not safe for use by several threads.
  */
-final class SparseTransform {
+public final class SparseTransform {
   private final ScoreTransform transform;
   private double[] scores = new double[0];
   private long clipped;
 
-  SparseTransform(ScoreTransform transform) {
+  /**
+   * @param transform what is done to scores
+   */
+  public SparseTransform(ScoreTransform transform) {
     this.transform = transform;
   }
 
@@ -22,7 +25,7 @@ final class SparseTransform {
   }
 
   /** The samples of a batch, transformed; good until the next one, and as long as the batch is. */
-  SparseBatch apply(SparseBatch batch) {
+  public SparseBatch apply(SparseBatch batch) {
     int entries = batch.entries();
     if (scores.length < entries) {
       scores = Arrays.copyOf(batch.scores(), entries);
@@ -33,13 +36,18 @@ final class SparseTransform {
     for (int e = 0; !transform.masked().isEmpty() && e < entries; e++) {
       scores[e] = transform.masked().get(batch.ids()[e]) ? Marginals.NEVER_FINITE : scores[e];
     }
-    double[] absent = {batch.absentScore()};
+    return batch.withScores(scores, absentScore(batch.absentScore()));
+  }
+
+  /** What becomes of the score of classes that samples do not list. */
+  public double absentScore(double logged) {
+    double[] absent = {logged};
     transform.applyToEach(absent, 1);
-    return batch.withScores(scores, absent[0]);
+    return absent[0];
   }
 
   /** How many listed scores were clipped so far. */
-  long clipped() {
+  public long clipped() {
     return clipped;
   }
 }

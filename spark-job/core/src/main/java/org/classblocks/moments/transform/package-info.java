@@ -8,6 +8,7 @@
     facade = {
       ExpandedMoments.class,
       ScoreTransform.class,
+      SparseTransform.class,
       Transform.class,
       TransformedMoments.class,
       TransformedSparseMoments.class

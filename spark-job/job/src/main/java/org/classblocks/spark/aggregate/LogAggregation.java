@@ -97,7 +97,7 @@ public final class LogAggregation {
     boolean isFirst = band.get(0).index() == 0;
     LogRows<?> rows = isFirst ? log.rows() : log.rows().bare();
     return partials(rows, plan, band)
-        .repartitionAndSortWithinPartitions(new TilePartitioner(band.size()))
+        .repartitionAndSortWithinPartitions(new IndexPartitioner(band.size()))
         .mapPartitions(sorted -> within(groups, most, new MergingIterator<>(sorted)));
   }
 

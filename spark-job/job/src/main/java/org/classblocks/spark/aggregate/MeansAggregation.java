@@ -55,7 +55,7 @@ public final class MeansAggregation {
     Map<Integer, ClassMean> means = new TreeMap<>();
     JavaRDD<MeansPartial> merged =
         partials(log.rows(), plan, classCount)
-            .repartitionAndSortWithinPartitions(new TilePartitioner(plan.reading().tasks()))
+            .repartitionAndSortWithinPartitions(new IndexPartitioner(plan.reading().tasks()))
             .mapPartitions(sorted -> new MergingIterator<>(sorted));
     JobName name = JobName.set(spark.sc(), "means of " + classCount + " classes");
     try {

@@ -10,7 +10,6 @@ import org.classblocks.moments.MomentsAccumulator;
 import org.classblocks.moments.Stratum;
 import org.classblocks.moments.batch.SampleBatch;
 import org.classblocks.moments.batch.ScoreTypes;
-import org.classblocks.moments.count.ConfusionCounter;
 import org.classblocks.moments.count.LogStatistics;
 import org.classblocks.moments.count.PredictionRule;
 import org.classblocks.spark.attribute.AttributeEncoding;
@@ -41,8 +40,8 @@ record MomentsTask<B extends SampleBatch>(
     implements Serializable {
 
   Iterator<Tuple2<PartialKey, Partial>> run(int partial, Iterator<BatchStream<B>> streams) {
-    LogStatistics counted = LogStatistics.empty(plan.classCount());
-    ConfusionCounter confusion = new ConfusionCounter(plan.classCount(), rule, types);
+    SampleCounter samples = new SampleCounter(plan.classCount(), rule, types);
+    LogStatistics counted = samples.counted();
     CategoryLimit categories = new CategoryLimit(attributes);
     boolean carriesStatistics = tiles.get(0).index() == 0;
     try (StratumSums<B> strata =
@@ -52,10 +51,7 @@ record MomentsTask<B extends SampleBatch>(
         for (B batch = stream.next(); batch != null; batch = stream.next()) {
           categories.accept(batch.attributes());
           if (carriesStatistics) {
-            counted.accept(batch);
-            confusion.accept(batch, counted.confusion(), counted.labelScores(), counted.examples());
-            counted.signatures().accept(batch);
-            counted.examples().accept(batch);
+            samples.accept(batch);
           }
           strata.accept(batch);
         }

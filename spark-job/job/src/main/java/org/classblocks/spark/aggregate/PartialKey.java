@@ -13,7 +13,7 @@ import org.classblocks.moments.Stratum;
  * @param partial the index of the task
  */
 record PartialKey(int tile, Stratum stratum, int partial)
-    implements Comparable<PartialKey>, Serializable {
+    implements Comparable<PartialKey>, IndexPartitioner.Indexed, Serializable {
   private static final Comparator<PartialKey> ORDER =
       Comparator.comparingInt(PartialKey::tile)
           .thenComparing(PartialKey::stratum)
@@ -22,6 +22,11 @@ record PartialKey(int tile, Stratum stratum, int partial)
   /** Whether two results belong to the same tile and stratum. */
   boolean isMergedWith(PartialKey other) {
     return tile == other.tile && stratum.equals(other.stratum);
+  }
+
+  @Override
+  public int index() {
+    return tile;
   }
 
   @Override

@@ -4,10 +4,12 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import scala.Function2;
 import scala.collection.Iterator;
+import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag;
 import scala.runtime.BoxedUnit;
@@ -26,6 +28,16 @@ final class ResultStream {
    * @param consumer receives the elements of every partition, one partition at a time, in any order
    */
   static <T> void forEach(JavaRDD<T> rdd, Consumer<List<T>> consumer) {
+    forEach(rdd, IntStream.range(0, rdd.getNumPartitions()).boxed().toList(), consumer);
+  }
+
+  /**
+   * Computes some partitions of an RDD.
+   *
+   * @param partitions their indexes
+   * @param consumer receives the elements of each, one partition at a time, in any order
+   */
+  static <T> void forEach(JavaRDD<T> rdd, List<Integer> partitions, Consumer<List<T>> consumer) {
     Gathering<T> gather =
         (context, elements) -> {
           List<T> gathered = new ArrayList<>();
@@ -38,6 +50,7 @@ final class ResultStream {
           return BoxedUnit.UNIT;
         };
     ClassTag<List<T>> tag = ClassTag.apply(List.class);
-    rdd.context().runJob(rdd.rdd(), gather, handler, tag);
+    Seq<Object> indexes = CollectionConverters.<Object>asScala(List.copyOf(partitions)).toSeq();
+    rdd.context().runJob(rdd.rdd(), gather, indexes, handler, tag);
   }
 }

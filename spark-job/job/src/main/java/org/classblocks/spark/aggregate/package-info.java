@@ -13,6 +13,7 @@
       "moments.count",
       "moments.transform",
       "similarity",
+      "similarity.nearest",
       "spark.attribute",
       "spark.files",
       "spark.intake",

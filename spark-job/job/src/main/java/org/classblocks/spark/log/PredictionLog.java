@@ -19,6 +19,7 @@ import org.classblocks.spark.files.LogFile;
 import org.classblocks.spark.intake.FeatureIntake;
 import org.classblocks.spark.intake.RowIntake;
 import org.classblocks.spark.plan.MemoryEstimate;
+import org.classblocks.spark.plan.NeighboursPlan;
 import org.classblocks.spark.plan.TaskMemory;
 import org.classblocks.spark.plan.TilePlan;
 import org.classblocks.spark.table.LogTable;
@@ -28,6 +29,9 @@ import org.classblocks.spark.table.TableVersion;
 public final class PredictionLog {
   /** The assumed number of rows if it is unknown, as after a filter. */
   private static final long UNKNOWN_ROWS = 10_000;
+
+  /** About the least that a listed class and its score take in a file. */
+  private static final long LISTED_BYTES = 5;
 
   private final LogTable table;
   private final ClassList classes;
@@ -218,6 +222,24 @@ public final class PredictionLog {
     return intake.transform().kind().isOfWholeRows()
         ? TilePlan.ofExpanded(intake.classCount(), rows.splits(), cores, bytes, precision)
         : TilePlan.ofSparse(intake.classCount(), rows.splits(), cores, bytes);
+  }
+
+  /**
+   * How the most similar classes of each class are found on the cluster as it is. The size of the
+   * files says how many classes rows list at most; nothing is read.
+   *
+   * @param limit the most neighbours of a class
+   */
+  public NeighboursPlan neighboursPlan(int limit) {
+    SparkContext spark = rows.rows().sparkSession().sparkContext();
+    long entries = Math.max(1, bytes() / LISTED_BYTES);
+    return NeighboursPlan.of(
+        plan(Precision.DOUBLE),
+        limit,
+        Math.min(entries, rowCount().orElse(UNKNOWN_ROWS)),
+        entries,
+        spark.defaultParallelism(),
+        taskBytes(spark));
   }
 
   /** The memory of a task; the sort of a shuffle takes half of the heap or more. */

@@ -5,14 +5,24 @@
  * <p>Comes in: numbers of classes, splits and cores. Goes out: a plan.
  */
 @Room(
-    sees = {"linalg", "moments", "moments.batch", "moments.sparse", "moments.transform", "order"},
+    sees = {
+      "linalg",
+      "moments",
+      "moments.batch",
+      "moments.sparse",
+      "moments.transform",
+      "order",
+      "similarity.nearest"
+    },
     facade = {
       Accumulators.class,
       BatchPlan.class,
       MemoryEstimate.class,
+      NeighboursPlan.class,
       PrecisionChoice.class,
       ReadPlan.class,
       SampleParts.class,
+      SearchPass.class,
       TaskMemory.class,
       TilePlan.class
     })

@@ -1,0 +1,131 @@
+package org.classblocks.spark.aggregate;
+
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+import org.classblocks.moments.batch.CentredColumns;
+import org.classblocks.moments.batch.MarginalsBuilder;
+import org.classblocks.moments.batch.SparseBatch;
+import org.classblocks.moments.transform.SparseTransform;
+import org.classblocks.similarity.nearest.ListedRows;
+import org.classblocks.spark.intake.BatchStream;
+import org.classblocks.spark.plan.NeighboursPlan;
+import scala.Tuple2;
+
+/**
+ * Cuts the rows of a task into bands: a row goes once to each band that has one of its classes.
+ * Pieces are handed on as they fill up, and what is known of all rows comes last.
+ */
+final class BandedRows implements Iterator<Tuple2<BandKey, BandPart>> {
+  private final int partial;
+  private final BatchStream<SparseBatch> stream;
+  private final NeighboursPlan plan;
+  private final SparseTransform transform;
+  private final SampleCounter samples;
+  private final CentredColumns columns;
+  private final ListedLogTotals totals;
+  private final ListedRows.Builder[] bands;
+  private final int[] pieces;
+  private final long[] lastRows;
+  private final Queue<Tuple2<BandKey, BandPart>> ready = new ArrayDeque<>();
+  private SparseBatch batch;
+  private int row;
+  private long rowsTaken;
+  private boolean isAtEnd;
+
+  /**
+   * @param partial the index of the task
+   * @param stream its rows
+   * @param transform what becomes of their scores
+   * @param samples counts what they are; no samples so far
+   */
+  BandedRows(
+      int partial,
+      BatchStream<SparseBatch> stream,
+      NeighboursPlan plan,
+      SparseTransform transform,
+      SampleCounter samples) {
+    this.partial = partial;
+    this.stream = stream;
+    this.plan = plan;
+    this.transform = transform;
+    this.samples = samples;
+    this.columns = new CentredColumns(plan.classCount());
+    this.totals = new ListedLogTotals(samples.counted(), plan.classCount(), plan.bands());
+    this.bands = new ListedRows.Builder[plan.bands()];
+    for (int band = 0; band < bands.length; band++) {
+      bands[band] = new ListedRows.Builder();
+    }
+    this.pieces = new int[plan.bands()];
+    this.lastRows = new long[plan.bands()];
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (ready.isEmpty() && !isAtEnd) {
+      if (batch == null || row == batch.rows()) {
+        nextBatch();
+      } else {
+        addRow(row++);
+      }
+    }
+    return !ready.isEmpty();
+  }
+
+  @Override
+  public Tuple2<BandKey, BandPart> next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return ready.remove();
+  }
+
+  private void nextBatch() {
+    SparseBatch logged = stream.next();
+    row = 0;
+    if (logged == null) {
+      end();
+      return;
+    }
+    samples.accept(logged);
+    batch = transform.apply(logged);
+    MarginalsBuilder marginals = totals.statistics().marginals();
+    columns.load(batch, marginals::scale, () -> marginals.combine(columns.marginals()));
+    totals.listings().accept(batch);
+  }
+
+  private void addRow(int added) {
+    rowsTaken++;
+    int start = batch.starts()[added];
+    int end = batch.starts()[added + 1];
+    for (int e = start; e < end; e++) {
+      int band = plan.bandOf(batch.ids()[e]);
+      if (lastRows[band] < rowsTaken) {
+        lastRows[band] = rowsTaken;
+        totals.acceptRow(band, end - start);
+        bands[band].add(batch, added);
+        if (bands[band].entries() >= plan.pieceEntries()) {
+          handOn(band);
+        }
+      }
+    }
+  }
+
+  private void handOn(int band) {
+    BandKey key = new BandKey(band + 1, partial, pieces[band]++);
+    ready.add(new Tuple2<>(key, new BandPart(bands[band].drain(), null)));
+  }
+
+  private void end() {
+    isAtEnd = true;
+    for (int band = 0; band < bands.length; band++) {
+      if (bands[band].entries() > 0) {
+        handOn(band);
+      }
+    }
+    totals.statistics().survey().acceptClipped(transform.clipped());
+    totals.statistics().rows().combine(stream.counts());
+    ready.add(new Tuple2<>(new BandKey(BandKey.TOTALS, partial, 0), new BandPart(null, totals)));
+  }
+}

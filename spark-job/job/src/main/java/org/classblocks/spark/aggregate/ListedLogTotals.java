@@ -1,0 +1,60 @@
+package org.classblocks.spark.aggregate;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import org.classblocks.moments.count.LogStatistics;
+import org.classblocks.similarity.nearest.ListingTotals;
+
+/** What is known of the rows of a log before pairs are looked at. Mergeable. */
+final class ListedLogTotals implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final LogStatistics statistics;
+  private final ListingTotals listings;
+  private final long[] bandRows;
+  private final long[] bandEntries;
+
+  /**
+   * Of no rows yet.
+   *
+   * @param statistics what all rows are, once they are read
+   */
+  ListedLogTotals(LogStatistics statistics, int classCount, int bands) {
+    this.statistics = statistics;
+    this.listings = new ListingTotals(classCount);
+    this.bandRows = new long[bands];
+    this.bandEntries = new long[bands];
+  }
+
+  LogStatistics statistics() {
+    return statistics;
+  }
+
+  ListingTotals listings() {
+    return listings;
+  }
+
+  /** Counts a row of a band. */
+  void acceptRow(int band, int entries) {
+    bandRows[band]++;
+    bandEntries[band] += entries;
+  }
+
+  /** The number of rows that list a class of a band. */
+  long rows(int band) {
+    return bandRows[band];
+  }
+
+  /** How many classes these rows list. */
+  long entries(int band) {
+    return bandEntries[band];
+  }
+
+  /** Adds those of other rows, which stay as they are. */
+  void combine(ListedLogTotals other) {
+    statistics.combine(other.statistics);
+    listings.combine(other.listings);
+    Arrays.setAll(bandRows, band -> bandRows[band] + other.bandRows[band]);
+    Arrays.setAll(bandEntries, band -> bandEntries[band] + other.bandEntries[band]);
+  }
+}

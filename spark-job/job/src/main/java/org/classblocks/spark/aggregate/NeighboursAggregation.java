@@ -1,0 +1,219 @@
+package org.classblocks.spark.aggregate;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.SparkSession;
+import org.classblocks.Text;
+import org.classblocks.UserErrorException;
+import org.classblocks.moments.batch.ScoreTypes;
+import org.classblocks.moments.batch.SparseBatch;
+import org.classblocks.moments.count.LogStatistics;
+import org.classblocks.moments.count.PredictionRule;
+import org.classblocks.moments.transform.ScoreTransform;
+import org.classblocks.moments.transform.SparseTransform;
+import org.classblocks.similarity.nearest.NearestClasses;
+import org.classblocks.similarity.nearest.NearestSearch;
+import org.classblocks.similarity.nearest.StandardUnits;
+import org.classblocks.spark.files.JobName;
+import org.classblocks.spark.files.ReadFailures;
+import org.classblocks.spark.log.LogRows;
+import org.classblocks.spark.log.PredictionLog;
+import org.classblocks.spark.plan.NeighboursPlan;
+import org.classblocks.spark.plan.SearchPass;
+
+/**
+ * Finds the most similar classes of each class on the cluster, in one read of a log of sparse rows.
+ * The reading tasks shuffle rows into bands, and what is known of each class into a partition of
+ * its own. A first job gathers the latter and leaves the bands where they are; a second one
+ * searches them, so that only neighbours reach the driver.
+ */
+public final class NeighboursAggregation {
+  private final JavaSparkContext spark;
+  private final PredictionRule rule;
+
+  /**
+   * @param rule decides which classes are predicted
+   */
+  public NeighboursAggregation(SparkSession session, PredictionRule rule) {
+    this.spark = new JavaSparkContext(session.sparkContext());
+    this.rule = rule;
+  }
+
+  /**
+   * What is known of the log beside neighbours.
+   *
+   * @param statistics rows, labels and scores of each class
+   * @param units the status of each class, and how similar those are that no sample lists together
+   */
+  public record Result(LogStatistics statistics, StandardUnits units) {}
+
+  /**
+   * Finds the neighbours of all classes that have a correlation.
+   *
+   * @param neighbours receives the neighbours of some classes after those of others, in any order;
+   *     those of a class are the same in any order of tasks
+   * @throws UserErrorException if rows are not sparse or do not stay so, a file cannot be read, or
+   *     has more or fewer rows than its footer says
+   */
+  public Result neighbours(
+      PredictionLog log, NeighboursPlan plan, Consumer<NearestClasses> neighbours) {
+    LogRows<SparseBatch> rows = sparse(log);
+    JavaPairRDD<BandKey, BandPart> bands =
+        bands(rows, plan)
+            .repartitionAndSortWithinPartitions(new IndexPartitioner(plan.bands() + 1));
+    try {
+      ListedLogTotals totals = totals(bands, plan);
+      log.requireAllRead(totals.statistics().rows());
+      StandardUnits units =
+          new StandardUnits(
+              totals.statistics().marginals(), totals.listings(), absentScore(rows, plan));
+      search(bands, plan, units, passes(plan, units, totals), neighbours);
+      return new Result(totals.statistics(), units);
+    } catch (Exception failure) {
+      throw ReadFailures.asUserError(failure);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static LogRows<SparseBatch> sparse(PredictionLog log) {
+    LogRows<?> rows = log.rows().bare();
+    if (!rows.intake().scores().isSparse()) {
+      throw UserErrorException.usage(
+          "A similarity graph needs rows that list some of the classes; this log has scores of all"
+              + " classes (%s). Compute the matrix instead.",
+          log.encoding());
+    }
+    if (rows.intake().transform().kind().isOfWholeRows()) {
+      throw UserErrorException.usage(
+          "Configuration key input.transform: '%s' gives every class a score of its own in every"
+              + " row; a similarity graph needs rows that list some of the classes. Choose a"
+              + " transform of single scores.",
+          rows.intake().transform().kind().word());
+    }
+    return (LogRows<SparseBatch>) rows;
+  }
+
+  private JavaPairRDD<BandKey, BandPart> bands(LogRows<SparseBatch> rows, NeighboursPlan plan) {
+    ScoreTransform transform = rows.intake().transform();
+    ScoreTypes types = rows.intake().scores().scoreTypes();
+    PredictionRule predicting = rule;
+    return JavaPairRDD.fromJavaRDD(
+        rows.batches(plan.reading())
+            .mapPartitionsWithIndex(
+                (partial, streams) ->
+                    new BandedRows(
+                        partial,
+                        streams.next(),
+                        plan,
+                        new SparseTransform(transform),
+                        new SampleCounter(plan.classCount(), predicting, types)),
+                false));
+  }
+
+  /** The score of classes that rows do not list, transformed. */
+  private static double absentScore(LogRows<SparseBatch> rows, NeighboursPlan plan) {
+    double logged = rows.intake().scores().newBatch(plan.reading()).absentScore();
+    return new SparseTransform(rows.intake().transform()).absentScore(logged);
+  }
+
+  /** Reads the log, and gathers the totals. */
+  private ListedLogTotals totals(JavaPairRDD<BandKey, BandPart> bands, NeighboursPlan plan) {
+    List<ListedLogTotals> totals = new ArrayList<>();
+    JavaRDD<ListedLogTotals> merged = bands.values().mapPartitions(NeighboursAggregation::merged);
+    named(
+        Text.of("listings of %d classes in %d bands", plan.classCount(), plan.bands()),
+        () -> ResultStream.forEach(merged, List.of(BandKey.TOTALS), totals::addAll));
+    return totals.get(0);
+  }
+
+  private static Iterator<ListedLogTotals> merged(Iterator<BandPart> parts) {
+    ListedLogTotals total = parts.next().totals();
+    parts.forEachRemaining(part -> total.combine(part.totals()));
+    return List.of(total).iterator();
+  }
+
+  /** The passes of each band. */
+  private static List<List<SearchPass>> passes(
+      NeighboursPlan plan, StandardUnits units, ListedLogTotals totals) {
+    return IntStream.range(0, plan.bands())
+        .mapToObj(
+            band ->
+                SearchPass.of(
+                    IntStream.iterate(band, id -> id < plan.classCount(), id -> id + plan.bands())
+                        .filter(units::isUsable)
+                        .toArray(),
+                    totals.rows(band),
+                    totals.entries(band),
+                    totals.listings(),
+                    plan.passBytes()))
+        .toList();
+  }
+
+  /** Runs the first pass of all bands, then the second of those that have one, and so on. */
+  private void search(
+      JavaPairRDD<BandKey, BandPart> bands,
+      NeighboursPlan plan,
+      StandardUnits units,
+      List<List<SearchPass>> passes,
+      Consumer<NearestClasses> neighbours) {
+    Broadcast<Search> sent = spark.broadcast(new Search(units, plan.limit(), passes));
+    try {
+      int rounds = passes.stream().mapToInt(List::size).max().orElse(0);
+      for (int round = 0; round < rounds; round++) {
+        int pass = round;
+        List<Integer> searched =
+            IntStream.range(0, passes.size())
+                .filter(band -> passes.get(band).size() > pass)
+                .mapToObj(band -> band + 1)
+                .toList();
+        JavaRDD<NearestClasses> found =
+            bands
+                .values()
+                .mapPartitionsWithIndex(
+                    (index, parts) -> sent.value().run(index - 1, pass, parts), false);
+        named(
+            Text.of("neighbours of %d classes, pass %d of %d", plan.classCount(), pass + 1, rounds),
+            () -> ResultStream.forEach(found, searched, some -> some.forEach(neighbours)));
+      }
+    } finally {
+      sent.destroy();
+    }
+  }
+
+  /**
+   * Searches a band.
+   *
+   * @param units the units of all classes
+   * @param limit the most neighbours of a class
+   * @param passes the passes of each band
+   */
+  private record Search(StandardUnits units, int limit, List<List<SearchPass>> passes)
+      implements Serializable {
+    Iterator<NearestClasses> run(int band, int number, Iterator<BandPart> parts) {
+      SearchPass pass = passes.get(band).get(number);
+      NearestSearch search =
+          new NearestSearch(
+              units, limit, pass.classes(), pass.withOwn(), pass.rows(), pass.entries());
+      parts.forEachRemaining(part -> search.accept(part.rows()));
+      return List.of(search.result()).iterator();
+    }
+  }
+
+  /** Runs a job under a name for the pages of Spark. */
+  private void named(String description, Runnable job) {
+    JobName name = JobName.set(spark.sc(), description);
+    try {
+      job.run();
+    } finally {
+      name.takeBack();
+    }
+  }
+}
