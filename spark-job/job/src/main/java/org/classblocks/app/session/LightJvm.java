@@ -24,8 +24,14 @@ public final class LightJvm {
 
   private static final String PROPERTY = "classblocks.light";
 
-  /** The largest log, in bytes, that is left to code that is compiled lightly. */
-  private static final long MOST_BYTES = 128L << 20;
+  /**
+   * The largest log, in bytes, that is left to code that is compiled lightly: logs of 200 and 450
+   * MB took less processor time so, one of 1.8 GB took more.
+   */
+  private static final long MOST_BYTES = 512L << 20;
+
+  /** The most scores of a synthetic log that are left to it. */
+  private static final double MOST_SCORES = 1 << 25;
 
   /** The most classes of a matrix that is left to it; 2,622 took less processor time so. */
   private static final int MOST_CLASSES = 4000;
@@ -68,7 +74,7 @@ public final class LightJvm {
    * @throws UnfitException if this JVM compiles lightly and there are too many scores
    */
   public static void requireForScores(double scores) {
-    require(scores * Float.BYTES <= MOST_BYTES);
+    require(scores <= MOST_SCORES);
   }
 
   /** The size of a file or folder of this machine; more than any other if it is not one. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("spark")
 class LightJvmTest {
-  private static final long LIMIT = 128L << 20;
+  private static final long LIMIT = 512L << 20;
 
   @TempDir private Path folder;
 
