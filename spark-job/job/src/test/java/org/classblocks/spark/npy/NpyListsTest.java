@@ -63,7 +63,7 @@ class NpyListsTest {
   void integersKeepTheirValue() throws IOException {
     NpyColumn values = part("large.npz").columns().get(1);
     assertThat(values.name()).isEqualTo("values");
-    long first = 1L << 40;
+    double first = 0x1p40;
     assertThat(read(values, 0).get(1).toDoubleArray())
         .containsExactly(first, first + 1, first + 2, first + 3);
   }
