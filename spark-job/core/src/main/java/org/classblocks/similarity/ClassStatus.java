@@ -1,5 +1,6 @@
 package org.classblocks.similarity;
 
+import java.util.stream.IntStream;
 import org.classblocks.moments.batch.ClassSums;
 import org.classblocks.moments.batch.Marginals;
 
@@ -63,5 +64,10 @@ public enum ClassStatus {
       }
     }
     throw new IllegalArgumentException("no status is called " + text);
+  }
+
+  /** The ids of the classes whose status is ok, ascending. */
+  static int[] usable(ClassStatus[] statuses) {
+    return IntStream.range(0, statuses.length).filter(id -> statuses[id] == OK).toArray();
   }
 }

@@ -1,7 +1,6 @@
 package org.classblocks.similarity;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.classblocks.Text;
 import org.classblocks.linalg.SymmetricMatrix;
@@ -127,14 +126,7 @@ public final class SimilarityMatrix {
 
   /** The ids of the classes whose status is ok, ascending. */
   public int[] usableClasses() {
-    int[] usable = new int[statuses.length];
-    int count = 0;
-    for (int id = 0; id < statuses.length; id++) {
-      if (statuses[id] == ClassStatus.OK) {
-        usable[count++] = id;
-      }
-    }
-    return Arrays.copyOf(usable, count);
+    return ClassStatus.usable(statuses);
   }
 
   /** The ids of the classes that have no correlation, ascending. */

@@ -1,7 +1,7 @@
 /**
  * The similarity of classes: which of them can be compared, and how similar they are.
  *
- * <p>Comes in: co-moments. Goes out: the similarity matrix, and what is read off it.
+ * <p>Comes in: co-moments. Goes out: the similarity matrix or graph, and what is read off it.
  */
 @Room(
     sees = {"linalg", "moments", "moments.batch"},
@@ -20,6 +20,7 @@
       PairNoise.class,
       PearsonCorrelation.class,
       SamplingVariance.class,
+      SimilarityGraph.class,
       SimilarityMatrix.class
     })
 package org.classblocks.similarity;

@@ -2,6 +2,7 @@ package org.classblocks.similarity.nearest;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import org.classblocks.similarity.SimilarityGraph;
 
 /**
  * The most similar classes of some classes, of those that any sample lists together with them.
@@ -65,6 +66,22 @@ public final class NearestClasses implements Serializable {
    */
   public double mostLeftOut(int index) {
     return mostLeftOut[index];
+  }
+
+  /** Gives the neighbours of each class to a graph of similarities. */
+  public void addTo(SimilarityGraph.Builder graph) {
+    for (int index = 0; index < ids.length; index++) {
+      if (!Double.isNaN(mostLeftOut[index])) {
+        graph.add(
+            ids[index],
+            neighbours,
+            similarities,
+            bothListed,
+            starts[index],
+            starts[index + 1],
+            mostLeftOut[index]);
+      }
+    }
   }
 
   /** Takes one class after the other: its neighbours first. */

@@ -4,7 +4,9 @@ import java.io.Serializable;
 import org.classblocks.moments.batch.ClassSums;
 import org.classblocks.moments.batch.Marginals;
 import org.classblocks.moments.batch.MarginalsBuilder;
+import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
+import org.classblocks.similarity.SimilarityGraph;
 
 /**
  * The scores of each class in standard units, in which the correlation of two classes is a sum of
@@ -85,6 +87,14 @@ public final class StandardUnits implements Serializable {
   /** A score in standard units, but for the root of the sample's weight; the class is usable. */
   double of(int id, double score) {
     return (score * factors[id] - pivots[id]) / norms[id];
+  }
+
+  /**
+   * A graph of similarities of these classes that keeps no pair yet: its background is the
+   * correlation of classes that no sample lists together.
+   */
+  public SimilarityGraph.Builder graph(ClassList classes) {
+    return SimilarityGraph.builder(classes, statuses, loads);
   }
 
   /** What a class adds to its correlations with all classes: the load u_i; 0 if not usable. */

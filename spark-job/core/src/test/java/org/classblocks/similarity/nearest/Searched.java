@@ -12,7 +12,9 @@ import org.classblocks.moments.batch.BatchMarginals;
 import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.batch.SparseBatch;
 import org.classblocks.moments.sparse.SparseSamples;
+import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
+import org.classblocks.similarity.SimilarityGraph;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /** The neighbours of all classes of some samples. */
@@ -109,6 +111,25 @@ final class Searched {
         assertNearest(id, exact, both[id]);
       } else {
         assertThat(neighbours(id)).isEmpty();
+      }
+    }
+    assertGraph(exact, both);
+  }
+
+  /** Compares pairs that are kept, and those that no sample lists, with exact correlations. */
+  private void assertGraph(ExactMoments exact, int[][] both) {
+    SimilarityGraph.Builder builder = units.graph(ClassList.numbered(units.size()));
+    Arrays.stream(byClass).distinct().forEach(found -> found.addTo(builder));
+    SimilarityGraph graph = builder.build();
+    for (int id : graph.usableClasses()) {
+      assertThat(graph.mostLeftOut(id)).isEqualTo(leftOut(id));
+      assertThat(Arrays.stream(neighbours(id))).allMatch(other -> graph.entry(other, id) >= 0);
+      for (int other : graph.usableClasses()) {
+        if (other != id && (graph.entry(id, other) >= 0 || both[id][other] == 0)) {
+          assertThat(graph.at(id, other))
+              .as("of %d and %d", id, other)
+              .isCloseTo(exact.correlation(id, other).doubleValue(), within(TOLERANCE));
+        }
       }
     }
   }
