@@ -81,7 +81,7 @@ class SimilarityGraphTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 7, 50})
   void keepsThePairsOfRandomLists(int size) {
-    long seed = 20 + size;
+    long seed = 20L + size;
     Random random = new Random(seed);
     double[][] similarities = new double[size][size];
     boolean[][] kept = new boolean[size][size];
