@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
  * j) and entry (j, i) are one number: symmetry is exact. Immutable; made by a {@link Builder}.
  *
  * <p>Half of a row of the matrix lies in columns of tiles. So a tile is cut into panels of {@value
- * #WIDTH} columns, each of which is stored row by row: what a column takes from the memory lies
- * side by side, and most of it serves the next columns, too.
+ * #WIDTH} columns, each of which is stored row by row. A column is then read from memory that lies
+ * side by side, and the same lines of the cache hold the other columns of the panel.
  */
 public final class SymmetricMatrix {
   private static final int SHIFT = 7;

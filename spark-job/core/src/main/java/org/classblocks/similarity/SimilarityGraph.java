@@ -8,7 +8,7 @@ import org.classblocks.Text;
 /**
  * How similar each pair of k classes is, where most pairs have nothing in common: the similarities
  * of some pairs are kept, and all others follow from one number of each class, its load u. A pair
- * that is not kept has the similarity -u_i u_j, the background.
+ * that is not kept has the similarity -u_i u_j, the background, cut to [-1, 1].
  *
  * <p>For Pearson's correlation of scores that samples list for few classes, the load of class i is
  * mean_i sqrt(W / C_ii), of scores less the absent score, with the sum of weights W and the sum of
@@ -18,7 +18,7 @@ import org.classblocks.Text;
  *
  * <p>Exactly symmetric: the kept pairs are in the rows of both classes. The entries of class i lie
  * at {@code start(i)} to {@code end(i)} (exclusive), by class id. Memory: 16 bytes an entry, two
- * entries a pair, and 20 bytes a class. Immutable; made by a {@link Builder}.
+ * entries a pair, and 24 bytes a class. Immutable; made by a {@link Builder}.
  */
 public final class SimilarityGraph {
   private final ClassList classes;
@@ -71,7 +71,7 @@ public final class SimilarityGraph {
     return ClassStatus.usable(statuses);
   }
 
-  /** The load of a class: what it adds to its similarities with all classes of no kept pair. */
+  /** The load u of a class: two classes without a kept pair have the similarity -u_i u_j. */
   public double load(int classId) {
     return loads[classId];
   }
@@ -131,7 +131,7 @@ public final class SimilarityGraph {
       return 1;
     }
     int entry = entry(a, b);
-    return entry < 0 ? -loads[a] * loads[b] : similarities[entry];
+    return entry < 0 ? Math.max(-1, Math.min(1, 0 - loads[a] * loads[b])) : similarities[entry];
   }
 
   /**
@@ -183,6 +183,9 @@ public final class SimilarityGraph {
     public Builder add(
         int classId, int[] ids, double[] values, int[] both, int from, int to, double leftOut) {
       check(classId);
+      if (!(Math.abs(leftOut) <= 1)) {
+        throw new IllegalArgumentException(Text.of("class %d has the bound %s", classId, leftOut));
+      }
       long[] places =
           IntStream.range(from, to).mapToLong(e -> (long) ids[e] << Integer.SIZE | e).toArray();
       Arrays.sort(places);
@@ -192,9 +195,12 @@ public final class SimilarityGraph {
       for (int i = 0; i < places.length; i++) {
         int e = (int) places[i];
         check(ids[e]);
-        if (ids[e] == classId || (i > 0 && ids[e] == sorted[i - 1])) {
+        if (ids[e] == classId) {
+          throw new IllegalArgumentException(Text.of("class %d is its own neighbour", classId));
+        }
+        if (i > 0 && ids[e] == sorted[i - 1]) {
           throw new IllegalArgumentException(
-              Text.of("class %d cannot be a neighbour of class %d", ids[e], classId));
+              Text.of("class %d is listed twice for class %d", ids[e], classId));
         }
         if (!(Math.abs(values[e]) <= 1)) {
           throw new IllegalArgumentException(
@@ -220,7 +226,7 @@ public final class SimilarityGraph {
 
     /**
      * The finished graph; the builder is of no use afterwards. O(entries log of the longest list)
-     * time. Memory: beside the graph 16 bytes for each neighbour listed.
+     * time. Memory: beside the graph 16 bytes for each neighbour listed and 64 a class.
      *
      * @throws ArithmeticException if there are 2^31 entries or more
      */

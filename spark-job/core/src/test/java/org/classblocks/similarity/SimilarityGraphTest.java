@@ -115,16 +115,27 @@ class SimilarityGraphTest {
     }
   }
 
+  /** Two classes that share all samples between them are each the other's opposite. */
+  @Test
+  void aBackgroundThatRoundingBroughtBeyondOneIsOne() {
+    double load = Math.nextUp(1.0);
+    assertThat(builder(load, load, 0).build().at(0, 1)).isEqualTo(-1);
+    assertThat(builder(load, load, 0).build().at(0, 2)).isEqualTo(0.0);
+  }
+
   @Test
   void refusesWhatIsNoSimilarityOfTwoClasses() {
     SimilarityGraph.Builder builder = builder(LOADS);
     assertThatThrownBy(() -> add(builder, 2, 2, 0.5))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("class 2 cannot be a neighbour of class 2");
+        .hasMessage("class 2 is its own neighbour");
     assertThatThrownBy(() -> builder.add(2, new int[] {1, 1}, new double[2], new int[2], 0, 2, 0))
-        .hasMessage("class 1 cannot be a neighbour of class 2");
+        .hasMessage("class 1 is listed twice for class 2");
     assertThatThrownBy(() -> add(builder, 0, 1, Double.NaN))
         .hasMessage("classes 0 and 1 have the similarity NaN");
+    assertThatThrownBy(
+            () -> builder.add(0, new int[0], new double[0], new int[0], 0, 0, Double.NaN))
+        .hasMessage("class 0 has the bound NaN");
     assertThatThrownBy(() -> add(builder, 0, 1, 1.5))
         .hasMessage("classes 0 and 1 have the similarity 1.5");
     assertThatThrownBy(() -> add(builder, 0, 4, 0.5)).isInstanceOf(IndexOutOfBoundsException.class);

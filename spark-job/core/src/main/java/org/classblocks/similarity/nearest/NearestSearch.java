@@ -27,7 +27,7 @@ import org.classblocks.similarity.SimilarityMatrix;
  * <p>Cost: a product for each class of a row and each of its classes that is searched ({@link
  * ListingTotals#pairs}), and O(neighbours) for a pair that is among the nearest when it is found.
  * Memory: {@link #waitingBytes} for rows, {@link #accumulatorBytes} for each accumulator, 16 bytes
- * a neighbour, and 4 a class of all. Not safe for use by several threads.
+ * a neighbour, and 12 a class of all. Not safe for use by several threads.
  */
 public final class NearestSearch {
   /** More than rounding changes a similarity. */

@@ -35,12 +35,12 @@ final class RowsByClass {
     int start = starts[rows];
     int end = Math.addExact(start, length);
     if (end > ids.length) {
-      int room = (int) Math.min(Integer.MAX_VALUE - 8, end + (end >> 1) + 64L);
+      int room = (int) Math.min(Integer.MAX_VALUE - 8L, end + 64L + (end >> 1));
       ids = Arrays.copyOf(ids, room);
       values = Arrays.copyOf(values, room);
     }
     if (rows + 1 == starts.length) {
-      starts = Arrays.copyOf(starts, 2 * starts.length);
+      starts = Arrays.copyOf(starts, Math.multiplyExact(2, starts.length));
     }
     System.arraycopy(rowIds, 0, ids, start, length);
     System.arraycopy(rowValues, 0, values, start, length);

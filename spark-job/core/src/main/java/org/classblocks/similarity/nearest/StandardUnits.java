@@ -97,7 +97,9 @@ public final class StandardUnits implements Serializable {
     return SimilarityGraph.builder(classes, statuses, loads);
   }
 
-  /** What a class adds to its correlations with all classes: the load u_i; 0 if not usable. */
+  /**
+   * The load u_i of a class, which lowers its correlation with class j by u_i u_j; 0 if not usable.
+   */
   public double load(int id) {
     return loads[id];
   }

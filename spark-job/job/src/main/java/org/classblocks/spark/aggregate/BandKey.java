@@ -9,7 +9,7 @@ import java.util.Comparator;
  *
  * @param index the index of the band plus 1; {@link #TOTALS} for what is known of all rows
  * @param partial the index of the task
- * @param piece the number of pieces that the task had for the band before
+ * @param piece the number of the piece among those of the task for the band, from 0
  */
 record BandKey(int index, int partial, int piece)
     implements Comparable<BandKey>, IndexPartitioner.Indexed, Serializable {

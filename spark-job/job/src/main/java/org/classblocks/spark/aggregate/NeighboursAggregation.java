@@ -2,6 +2,7 @@ package org.classblocks.spark.aggregate;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -88,7 +89,7 @@ public final class NeighboursAggregation {
     if (!rows.intake().scores().isSparse()) {
       throw UserErrorException.usage(
           "A similarity graph needs rows that list some of the classes; this log has scores of all"
-              + " classes (%s). Compute the matrix instead.",
+              + " classes (%s). Use the matrix instead.",
           log.encoding());
     }
     if (rows.intake().transform().kind().isOfWholeRows()) {
@@ -131,10 +132,17 @@ public final class NeighboursAggregation {
     named(
         Text.of("listings of %d classes in %d bands", plan.classCount(), plan.bands()),
         () -> ResultStream.forEach(merged, List.of(BandKey.TOTALS), totals::addAll));
-    return totals.get(0);
+    return totals.isEmpty()
+        ? new ListedLogTotals(
+            LogStatistics.empty(plan.classCount()), plan.classCount(), plan.bands())
+        : totals.get(0);
   }
 
+  /** The sum of totals; none of a log without partitions. */
   private static Iterator<ListedLogTotals> merged(Iterator<BandPart> parts) {
+    if (!parts.hasNext()) {
+      return Collections.emptyIterator();
+    }
     ListedLogTotals total = parts.next().totals();
     parts.forEachRemaining(part -> total.combine(part.totals()));
     return List.of(total).iterator();

@@ -30,6 +30,9 @@ public final class PredictionLog {
   /** The assumed number of rows if it is unknown, as after a filter. */
   private static final long UNKNOWN_ROWS = 10_000;
 
+  /** How many classes a row is taken to list if the number of rows is not known. */
+  private static final long UNKNOWN_LENGTH = 50;
+
   /** About the least that a listed class and its score take in a file. */
   private static final long LISTED_BYTES = 5;
 
@@ -236,15 +239,19 @@ public final class PredictionLog {
     return NeighboursPlan.of(
         plan(Precision.DOUBLE),
         limit,
-        Math.min(entries, rowCount().orElse(UNKNOWN_ROWS)),
+        Math.min(entries, rowCount().orElse(Math.max(UNKNOWN_ROWS, entries / UNKNOWN_LENGTH))),
         entries,
         spark.defaultParallelism(),
-        taskBytes(spark));
+        taskBytes(spark, true));
+  }
+
+  private long taskBytes(SparkContext spark) {
+    return taskBytes(spark, rows.predictions().isPresent());
   }
 
   /** The memory of a task; the sort of a shuffle takes half of the heap or more. */
-  private long taskBytes(SparkContext spark) {
-    long bytes = TaskMemory.bytes(spark) / (rows.predictions().isPresent() ? 2 : 1);
+  private long taskBytes(SparkContext spark, boolean sorts) {
+    long bytes = TaskMemory.bytes(spark) / (sorts ? 2 : 1);
     return MemoryEstimate.besideRowGroups(bytes, table.rowGroupBytes());
   }
 

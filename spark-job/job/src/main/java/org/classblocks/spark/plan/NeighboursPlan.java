@@ -1,6 +1,7 @@
 package org.classblocks.spark.plan;
 
 import java.io.Serializable;
+import org.classblocks.UserErrorException;
 import org.classblocks.similarity.nearest.NearestSearch;
 
 /**
@@ -36,8 +37,8 @@ public record NeighboursPlan(
   /** Found neighbours are in arrays that grow by half, and are copied at the end. */
   private static final int NEIGHBOUR_BYTES = 40;
 
-  /** Units of scores and places in the search. */
-  private static final int CLASS_BYTES = 40;
+  /** Units of scores, and places and similarities in the search. */
+  private static final int CLASS_BYTES = 48;
 
   public NeighboursPlan {
     if (limit < 0 || bands < 1 || pieceEntries < 1) {
@@ -55,6 +56,7 @@ public record NeighboursPlan(
    * @param entries about how many classes they list together
    * @param cores the number of tasks that can run at once
    * @param taskBytes the memory that a task may use
+   * @throws UserErrorException if that is too little for a class
    */
   public static NeighboursPlan of(
       TilePlan reading, int limit, long rows, long entries, int cores, long taskBytes) {
@@ -64,13 +66,22 @@ public record NeighboursPlan(
             || neighbourBytes(reading, limit, bands) > taskBytes / SHARE_OF_NEIGHBOURS)) {
       bands *= 2;
     }
+    long passBytes = passBytes(reading, limit, bands, taskBytes);
+    long least = NearestSearch.accumulatorBytes(reading.classCount());
+    if (passBytes < least) {
+      throw UserErrorException.usage(
+          "The %,d most similar of %,d classes take %,d MB of a task's heap, and a task has %,d MB."
+              + " Raise the memory of executors (of the driver where Spark is embedded), or choose"
+              + " fewer neighbours.",
+          limit, reading.classCount(), (taskBytes - passBytes + least) >> 20, taskBytes >> 20);
+    }
     long pieceEntries = taskBytes / SHARE_OF_PIECES / PIECE_ENTRY_BYTES / bands;
     return new NeighboursPlan(
         reading,
         limit,
         bands,
         (int) Math.max(LEAST_PIECE_ENTRIES, Math.min(MOST_PIECE_ENTRIES, pieceEntries)),
-        passBytes(reading, limit, bands, taskBytes));
+        passBytes);
   }
 
   private static long passBytes(TilePlan reading, int limit, int bands, long taskBytes) {

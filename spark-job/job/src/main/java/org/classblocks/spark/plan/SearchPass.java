@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.classblocks.UserErrorException;
 import org.classblocks.similarity.nearest.ListingTotals;
 import org.classblocks.similarity.nearest.NearestSearch;
 
@@ -39,11 +40,20 @@ public final class SearchPass implements Serializable {
    * @param entries how many classes they list together
    * @param listings the totals of all rows of the log
    * @param bytes the most memory of a pass, unless it has one class
+   * @throws UserErrorException if more rows list a class than an int counts
    */
   public static List<SearchPass> of(
       int[] classes, long rows, long entries, ListingTotals listings, long bytes) {
     if (classes.length == 0) {
       return List.of();
+    }
+    for (int id : classes) {
+      if (listings.listed(id) > Integer.MAX_VALUE) {
+        throw UserErrorException.input(
+            "%,d rows list class %d; at most %,d are counted. Choose fewer rows with"
+                + " input.filter.",
+            listings.listed(id), id, Integer.MAX_VALUE);
+      }
     }
     long most = Math.min(bytes, MOST_BYTES);
     long listed = IntStream.of(classes).mapToLong(listings::listed).sum();

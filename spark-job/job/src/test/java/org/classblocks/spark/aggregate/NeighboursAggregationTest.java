@@ -248,7 +248,7 @@ class NeighboursAggregationTest {
     LogRun run = LogRun.of(dense);
     assertThatThrownBy(() -> find(run, plan(1, 1, ENOUGH)))
         .isInstanceOf(UserErrorException.class)
-        .hasMessageContaining("Compute the matrix instead");
+        .hasMessageContaining("Use the matrix instead");
     LogRun transformed = run(write(), "input.transform=softmax");
     assertThatThrownBy(() -> find(transformed, plan(1, 1, ENOUGH)))
         .isInstanceOf(UserErrorException.class)

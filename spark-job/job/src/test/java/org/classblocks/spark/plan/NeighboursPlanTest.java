@@ -1,7 +1,9 @@
 package org.classblocks.spark.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.classblocks.UserErrorException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +38,23 @@ class NeighboursPlanTest {
     NeighboursPlan twice = plan(1_000_000, 2 * count, length, 2 * GIGABYTE);
     assertThat(twice.bands()).isBetween(plan.bands(), 1024);
     assertThat(24L * plan.pieceEntries() * plan.bands()).isLessThanOrEqualTo(GIGABYTE / 4);
+  }
+
+  /** A quarter of a task's memory is for what it finds. */
+  @Test
+  void manyNeighboursTakeMoreBands() {
+    TilePlan reading = TilePlan.ofSparse(1_000_000, 8, 2, GIGABYTE);
+    NeighboursPlan few = NeighboursPlan.of(reading, 10, 1_000, 50_000, 2, GIGABYTE);
+    NeighboursPlan many = NeighboursPlan.of(reading, 1_000, 1_000, 50_000, 2, GIGABYTE);
+    assertThat(many.bands()).isGreaterThan(few.bands());
+    assertThat(40L * 1_000 * (1_000_000 / many.bands() + 1)).isLessThanOrEqualTo(GIGABYTE / 4);
+  }
+
+  @Test
+  void memoryThatIsTooLittleForAClassIsRefused() {
+    assertThatThrownBy(() -> plan(1_300_000, 1_000, 50, 64L << 20))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageContaining("and a task has 64 MB");
   }
 
   @Test
