@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The clusters of one execution that are not yet part of a larger one, and their distances.
+ * Clusters with the distances of all pairs of them.
  *
- * <p>A cluster goes by the index of one of its leaves. Starts as the m leaves, in a private copy of
- * their distances, see {@link LowerTriangle}. A merge and a search for a neighbour cost O(m); where
- * clusters are many, all cores share them, and the result is the same.
+ * <p>Starts as the m leaves, in a private copy of their distances, see {@link LowerTriangle}. A
+ * merge and a search for a neighbour cost O(m); where clusters are many, all cores share them, and
+ * the result is the same.
  */
-final class ActiveClusters {
+final class ActiveClusters implements Clusters {
   /** The clusters that are worth a thread of their own. */
   private static final int PIECE = 4096;
 
@@ -48,8 +48,14 @@ final class ActiveClusters {
     }
   }
 
-  int count() {
+  @Override
+  public int count() {
     return count;
+  }
+
+  @Override
+  public int lowest() {
+    return active[0];
   }
 
   /** The cluster at a place in the ascending list of clusters. */
@@ -62,9 +68,14 @@ final class ActiveClusters {
     return Arrays.binarySearch(active, 0, count, cluster);
   }
 
-  /** The distance between two different clusters. */
-  double distance(int i, int j) {
+  @Override
+  public double distance(int i, int j) {
     return i > j ? distances.at(i, j) : distances.at(j, i);
+  }
+
+  @Override
+  public int nearest(int x) {
+    return nearest(x, 0);
   }
 
   /**
@@ -109,8 +120,8 @@ final class ActiveClusters {
     return nearest;
   }
 
-  /** Merges cluster x into cluster y: from now on x is none, and y is the union of the two. */
-  void merge(int x, int y) {
+  @Override
+  public void merge(int x, int y) {
     int place = placeOf(x);
     count--;
     System.arraycopy(active, place + 1, active, place, count - place);

@@ -37,7 +37,7 @@ public record HierarchicalClustering(Linkage linkage) {
     return switch (linkage) {
       case SINGLE -> SpanningTreeLinkage.cluster(distances);
       case AVERAGE, COMPLETE, WEIGHTED, WARD ->
-          new NearestNeighbourChain(linkage).cluster(distances);
+          NearestNeighbourChain.cluster(new ActiveClusters(linkage, distances));
       case CENTROID, MEDIAN -> new GenericLinkage(linkage).cluster(distances);
     };
   }

@@ -8,8 +8,8 @@ import java.util.Arrays;
  *
  * <p>From any cluster, step to its nearest neighbour, from there to the nearest neighbour of that,
  * until two are each other's nearest; those are merged, and the chain goes on from what is left of
- * it. The merges are then sorted by height. O(m^2) time on all cores, and a working copy of the
- * distances, see {@link ActiveClusters}.
+ * it. The merges are then sorted by height. Of m leaves, about 3 m searches for a nearest cluster
+ * and m - 1 merges, whose cost is that of the clusters given; O(m) memory beside them.
  *
  * <p>Ties: the previous element of the chain wins, then the lowest index; a chain starts at the
  * lowest index; equal heights stay in the order of their discovery. This is scipy's rule, so trees
@@ -23,31 +23,33 @@ import java.util.Arrays;
  * Computer Journal 26 (1983), doi:10.1093/comjnl/26.4.354; Müllner, Modern hierarchical,
  * agglomerative clustering algorithms (2011), arXiv:1109.2378.
  */
-record NearestNeighbourChain(Linkage linkage) {
-  /** The tree over m leaves; m x m distances, all of them finite, the diagonal is not read. */
-  Dendrogram cluster(Distances distances) {
-    return new Run(linkage, distances).toTheEnd();
+final class NearestNeighbourChain {
+  private NearestNeighbourChain() {}
+
+  /** The tree over m leaves, from m clusters of one leaf each, at finite distances. */
+  static Dendrogram cluster(Clusters leaves) {
+    return new Run(leaves).toTheEnd();
   }
 
   private static final class Run {
-    private final ActiveClusters clusters;
+    private final Clusters clusters;
     private final Merges merges;
     private final int[] chain;
     private final int[] placeOnChain;
     private int length;
 
-    Run(Linkage linkage, Distances distances) {
-      clusters = new ActiveClusters(linkage, distances);
-      merges = new Merges(distances.size());
-      chain = new int[distances.size()];
-      placeOnChain = new int[distances.size()];
+    Run(Clusters leaves) {
+      clusters = leaves;
+      merges = new Merges(leaves.count());
+      chain = new int[leaves.count()];
+      placeOnChain = new int[leaves.count()];
       Arrays.fill(placeOnChain, -1);
     }
 
     Dendrogram toTheEnd() {
       while (clusters.count() > 1) {
         if (length == 0) {
-          push(clusters.at(0));
+          push(clusters.lowest());
         }
         int top = chain[length - 1];
         int previous = length > 1 ? chain[length - 2] : -1;
@@ -65,7 +67,7 @@ record NearestNeighbourChain(Linkage linkage) {
 
     /** The cluster nearest to x: the preferred one (-1 for none) on ties, then the lowest. */
     private int nearest(int x, int preferred) {
-      int nearest = clusters.nearest(x, 0);
+      int nearest = clusters.nearest(x);
       return preferred >= 0 && clusters.distance(x, preferred) <= clusters.distance(x, nearest)
           ? preferred
           : nearest;

@@ -1,7 +1,8 @@
 /**
  * Hierarchical clustering: distances to dendrograms, with the merges and ties of scipy.
  *
- * <p>Comes in: distances. Goes out: dendrograms.
+ * <p>Comes in: distances, or the similarity graph of classes too many for a matrix. Goes out:
+ * dendrograms.
  */
 @Room(
     sees = {"linalg", "similarity"},

@@ -15,8 +15,9 @@ class NearestNeighbourChainTest {
   void comesToAnEndWhenAMergeBringsClustersCloser(Linkage linkage) {
     for (long seed = 0; seed < 200; seed++) {
       Dendrogram tree =
-          new NearestNeighbourChain(linkage)
-              .cluster(new MatrixDistances(Points.distances(Points.random(seed, 60, 10))));
+          NearestNeighbourChain.cluster(
+              new ActiveClusters(
+                  linkage, new MatrixDistances(Points.distances(Points.random(seed, 60, 10)))));
       assertThat(tree.size(tree.root())).as("seed %d", seed).isEqualTo(60);
     }
   }
