@@ -7,7 +7,7 @@
 # run.sh attributes cost [samples], run.sh splits planted [seeds], run.sh splits log FILES [seeds],
 # run.sh groups [seeds], run.sh halves drawn [seeds] or run.sh halves log FILES [samples [seeds]],
 # run.sh windows drawn [seeds] or run.sh windows log FILES [seeds],
-# run.sh nearest [rows [length [neighbours [classes ...]]]].
+# run.sh nearest [rows [length [neighbours [classes ...]]]], run.sh linkage [classes [neighbours [linkage ...]]].
 # --help says more of the first four.
 # JAVA_HOME chooses the JDK (17 or newer), CLASSBLOCKS_JAVA_OPTIONS adds JVM options such as -Xmx8g.
 set -euo pipefail
@@ -34,6 +34,7 @@ case "${1:-}" in
   halves) main=org.classblocks.compare.HalvesBenchmark ;;
   windows) main=org.classblocks.compare.WindowsBenchmark ;;
   nearest) main=org.classblocks.bench.NearestBenchmark ;;
+  linkage) main=org.classblocks.bench.LinkageBenchmark ;;
   splits) main=org.classblocks.bench.findings.SplitsBenchmark ;;
   *) sed -n '2,13s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac
