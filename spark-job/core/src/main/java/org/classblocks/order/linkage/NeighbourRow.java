@@ -122,7 +122,7 @@ final class NeighbourRow {
   }
 
   private int home(int key) {
-    return (int) (Integer.toUnsignedLong(key * MULTIPLIER) * keys.length >>> Integer.SIZE);
+    return (int) ((Integer.toUnsignedLong(key * MULTIPLIER) * keys.length) >>> Integer.SIZE);
   }
 
   private int after(int slot) {
