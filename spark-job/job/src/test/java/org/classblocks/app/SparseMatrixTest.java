@@ -138,6 +138,9 @@ class SparseMatrixTest {
         "late | the list of row 0 begins at element 1",
         "short | its matrix of 40 rows has 40 elements in indptr, ",
         "unequal | its matrix of 40 rows has 41 elements in indptr, ",
+        "float_indices | its array 'indices' is not one of integers in one dimension",
+        "complex | its array 'data' is not one of float16, float32, float64 or integers",
+        "named | its array 'ids' has a name that the matrix takes",
       })
   void arraysThatDoNotFitEachOtherAreRefused(String name, String reason) {
     assertThatThrownBy(() -> run(name))

@@ -25,12 +25,12 @@ public final class LightJvm {
   private static final String PROPERTY = "classblocks.light";
 
   /**
-   * The largest log, in bytes, that is left to code that is compiled lightly: logs of 200 and 450
-   * MB took less processor time so, one of 1.8 GB took more.
+   * The largest log, in bytes, that stays in this JVM. Logs of 200 and 450 MB took less processor
+   * time here, one of 1.8 GB took more.
    */
   private static final long MOST_BYTES = 512L << 20;
 
-  /** The most scores of a synthetic log that are left to it. */
+  /** The most scores of a synthetic log that stay in this JVM. */
   private static final double MOST_SCORES = 1 << 25;
 
   /** The most classes of a matrix that is left to it; 2,622 took less processor time so. */

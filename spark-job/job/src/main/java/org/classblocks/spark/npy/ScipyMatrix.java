@@ -65,9 +65,9 @@ record ScipyMatrix(LogFile file, NpzArchive archive) {
     if (classes < 1 || classes > Integer.MAX_VALUE) {
       throw new IOException(Text.of("its matrix has %,d columns", classes));
     }
-    NpyArray starts = numbers(STARTS, arrays);
-    NpyArray indices = numbers(INDICES, arrays);
-    NpyArray data = numbers(DATA, arrays);
+    NpyArray starts = numbers(STARTS, true, arrays);
+    NpyArray indices = numbers(INDICES, true, arrays);
+    NpyArray data = numbers(DATA, false, arrays);
     if (starts.rows() != rows + 1 || indices.rows() != data.rows()) {
       throw new IOException(
           Text.of(
@@ -76,8 +76,16 @@ record ScipyMatrix(LogFile file, NpzArchive archive) {
     }
     List<NpyColumn> columns = new ArrayList<>(arrays.columns());
     columns.removeIf(column -> PARTS.contains(column.name()));
-    columns.add(new NpyLists("ids", starts, indices, true));
-    columns.add(new NpyLists("values", starts, data, false));
+    for (NpyLists lists :
+        List.of(
+            new NpyLists("ids", starts, indices, true),
+            new NpyLists("values", starts, data, false))) {
+      if (columns.stream().anyMatch(column -> column.name().equals(lists.name()))) {
+        throw new IOException(
+            Text.of("its array '%s' has a name that the matrix takes", lists.name()));
+      }
+      columns.add(lists);
+    }
     return new NpyFiles.Content(
         columns,
         arrays.unreadable().stream().filter(column -> !PARTS.contains(column.name())).toList(),
@@ -85,13 +93,20 @@ record ScipyMatrix(LogFile file, NpzArchive archive) {
   }
 
   /** An array of numbers without a vector around each. */
-  private static NpyArray numbers(String name, NpyFiles.Content arrays) throws IOException {
+  private static NpyArray numbers(String name, boolean areIds, NpyFiles.Content arrays)
+      throws IOException {
     return arrays.columns().stream()
         .filter(column -> column.name().equals(name))
         .map(NpyArray.class::cast)
         .filter(array -> array.width() == 0 && !array.type().isText())
+        .filter(array -> !areIds || array.type().kind() != 'f')
         .findFirst()
-        .orElseThrow(() -> new IOException("its sparse matrix has no numbers '" + name + "'"));
+        .orElseThrow(
+            () ->
+                new IOException(
+                    Text.of(
+                        "its array '%s' is not one of %s in one dimension",
+                        name, areIds ? "integers" : "float16, float32, float64 or integers")));
   }
 
   /**

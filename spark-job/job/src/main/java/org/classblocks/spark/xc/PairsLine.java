@@ -11,11 +11,11 @@ import org.classblocks.spark.text.PlainText;
  * lists nothing. Scores are the nearest doubles.
  */
 final class PairsLine {
-  /** Beyond the ids that classes have. */
+  /** Ids of more digits are read as the greatest long, which is no class. */
   private static final int ID_DIGITS = 18;
 
-  /** With one more digit, whole numbers below this one are doubles. */
-  private static final long MOST_DIGITS = 100_000_000_000_000L;
+  /** A digit is added to whole numbers below this one alone, so that all are exact doubles. */
+  private static final long MOST_BEFORE_DIGIT = 100_000_000_000_000L;
 
   /** All powers of ten that are doubles. */
   private static final double[] TENS = {
@@ -143,7 +143,7 @@ final class PairsLine {
     for (int i = start; i < end; i++) {
       if (line[i] == '.' && decimals < 0) {
         decimals = 0;
-      } else if (isDigit(line[i]) && digits < MOST_DIGITS) {
+      } else if (isDigit(line[i]) && digits < MOST_BEFORE_DIGIT) {
         digits = 10 * digits + line[i] - '0';
         decimals += decimals < 0 ? 0 : 1;
       } else {

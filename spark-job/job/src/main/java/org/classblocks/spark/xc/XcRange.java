@@ -18,7 +18,8 @@ import org.apache.spark.util.TaskCompletionListener;
 import org.classblocks.UserErrorException;
 
 /**
- * Bytes of a file whose lines one task reads: those that begin in them.
+ * A range of bytes of a file, whose lines one task reads: those that begin after its first byte, up
+ * to the first of the next range. The first range also has the header, which is passed over.
  *
  * @param path the file
  * @param start the first byte
