@@ -156,8 +156,9 @@ class XcLogTest {
         "PAR1\0\1\2~ | found bytes that are no text. Write that line",
         "2 500 8~1,3 0:1~ | torn.txt is a dataset, with the numbers of samples, features and"
             + " labels",
-        "3 8~0:1~ | The log has 1 lines of samples, but the first line of ",
-        "1 8~0:1~1:1~~ | The log has 3 lines of samples, but the first line of ",
+        "3 8~0:1~ | torn.txt add up to 3, but 1 were read. Correct the number",
+        "2 8~0:1~ | torn.txt add up to 2, but 1 were read. Correct the number",
+        "1 8~0:1~1:1~~ | torn.txt add up to 1, but 3 were read. Correct the number",
         "2 8~0:1~1,2 0:1~ | found '1,2' in the line at byte 8. Correct it",
         "2 8~0:1~0:1 cat~ | found 'cat' in the line at byte 8. Correct it",
       })

@@ -7,7 +7,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.classblocks.spark.files.LogFile;
 import org.classblocks.spark.files.LogFiles;
 import org.classblocks.spark.files.UnreadableColumn;
 import org.classblocks.spark.npy.NpyLog;
@@ -21,22 +20,12 @@ import org.classblocks.spark.npy.NpyLog;
  * @param hadoop finds the files
  */
 record NpyTable(LogFiles.Listing listing, NpyLog log, Dataset<Row> rows, Configuration hadoop)
-    implements LogTable {
+    implements FileTable {
 
   static NpyTable open(SparkSession spark, LogFiles.Listing listing) {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     NpyLog log = NpyLog.open(listing.files(), hadoop);
     return new NpyTable(listing, log, log.rows(spark), hadoop);
-  }
-
-  @Override
-  public List<LogFile> files() {
-    return listing.files();
-  }
-
-  @Override
-  public List<LogFile> skippedFiles() {
-    return listing.skipped();
   }
 
   @Override
@@ -52,10 +41,5 @@ record NpyTable(LogFiles.Listing listing, NpyLog log, Dataset<Row> rows, Configu
   @Override
   public List<UnreadableColumn> unreadable() {
     return log.unreadable();
-  }
-
-  @Override
-  public void requireUnchanged() {
-    new LogFiles(hadoop).requireUnchanged(files());
   }
 }

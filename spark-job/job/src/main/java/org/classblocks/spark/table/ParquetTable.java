@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The rows of Parquet files. */
-final class ParquetTable implements LogTable {
+final class ParquetTable implements FileTable {
   private static final Logger LOG = LoggerFactory.getLogger(ParquetTable.class);
 
   private final LogFiles.Listing listing;
@@ -87,13 +87,13 @@ final class ParquetTable implements LogTable {
   }
 
   @Override
-  public List<LogFile> files() {
-    return listing.files();
+  public LogFiles.Listing listing() {
+    return listing;
   }
 
   @Override
-  public List<LogFile> skippedFiles() {
-    return listing.skipped();
+  public Configuration hadoop() {
+    return hadoop;
   }
 
   @Override
@@ -129,10 +129,5 @@ final class ParquetTable implements LogTable {
   @Override
   public void requireFitting(Dataset<Row> query) {
     scan.requireFitting(query, footers.schemas());
-  }
-
-  @Override
-  public void requireUnchanged() {
-    new LogFiles(hadoop).requireUnchanged(files());
   }
 }

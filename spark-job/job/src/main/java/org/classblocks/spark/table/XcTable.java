@@ -1,6 +1,5 @@
 package org.classblocks.spark.table;
 
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
@@ -8,7 +7,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.UserErrorException;
-import org.classblocks.spark.files.LogFile;
 import org.classblocks.spark.files.LogFiles;
 import org.classblocks.spark.xc.XcLog;
 
@@ -21,22 +19,12 @@ import org.classblocks.spark.xc.XcLog;
  * @param hadoop finds the files
  */
 record XcTable(LogFiles.Listing listing, XcLog log, Dataset<Row> rows, Configuration hadoop)
-    implements LogTable {
+    implements FileTable {
 
   static XcTable open(SparkSession spark, LogFiles.Listing listing) {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     XcLog log = XcLog.open(listing.files(), hadoop);
     return new XcTable(listing, log, log.rows(spark), hadoop);
-  }
-
-  @Override
-  public List<LogFile> files() {
-    return listing.files();
-  }
-
-  @Override
-  public List<LogFile> skippedFiles() {
-    return listing.skipped();
   }
 
   @Override
@@ -52,13 +40,9 @@ record XcTable(LogFiles.Listing listing, XcLog log, Dataset<Row> rows, Configura
   @Override
   public UserErrorException ofOtherCount(String names, long read) {
     return UserErrorException.input(
-        "The log has %,d lines of samples, but the first line of %s promises %,d. Check whether"
-            + " lines are missing, or correct the number.",
-        read, names, log.rowCount());
-  }
-
-  @Override
-  public void requireUnchanged() {
-    new LogFiles(hadoop).requireUnchanged(files());
+        "The log has another number of samples than the first line of each file says: those of %s"
+            + " add up to %,d, but %,d were read. Correct the number, or add the missing lines; a"
+            + " last sample that lists nothing needs an empty line with a line break.",
+        names, log.rowCount(), read);
   }
 }
