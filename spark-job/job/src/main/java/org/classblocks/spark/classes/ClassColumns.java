@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.classblocks.Text;
 
@@ -129,7 +128,8 @@ final class ClassColumns {
   /** Whether some class has a value in one of some columns. */
   boolean haveAny(List<String> names) {
     return names.stream()
-        .flatMap(name -> Optional.ofNullable(columns.get(name)).stream())
+        .map(columns::get)
+        .filter(Objects::nonNull)
         .anyMatch(values -> values.stream().anyMatch(Objects::nonNull));
   }
 

@@ -15,6 +15,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.classblocks.UserErrorException;
 import org.classblocks.similarity.ClassList;
@@ -87,17 +89,18 @@ public record ClassListReader(SparkSession spark) {
 
   /**
    * The columns of a Parquet file; those of a folder in the order of file names. One task sorts the
-   * rows, which come from it packed, so that there are never rows of millions of classes.
+   * rows. The driver unpacks one at a time, so that it never holds millions of row objects.
    */
   private ClassColumns columns(
       ListFaults faults, String path, List<LogFile> files, FileSchemas schemas) throws IOException {
     JobName name = JobName.set(spark.sparkContext(), "reading the class list");
     try {
       Dataset<Row> rows = new LogScan(spark, List.of(path), List.of()).rows(files, schemas);
-      requireNames(faults, rows.schema());
+      StructType values = withoutNested(rows.schema());
+      requireNames(faults, values);
       Column file = rows.metadataColumn("_metadata");
       Column[] known =
-          new LogSchema(rows.schema())
+          new LogSchema(values)
               .columns().stream()
                   .filter(column -> ClassRecords.isKnown(column.name()))
                   .map(column -> column.column().cast(DataTypes.StringType).as(column.name()))
@@ -125,6 +128,15 @@ public record ClassListReader(SparkSession spark) {
     } finally {
       name.takeBack();
     }
+  }
+
+  /** The columns that can hold a text or a number. A list in one says that it is a log. */
+  private static StructType withoutNested(StructType columns) {
+    return new StructType(
+        Stream.of(columns.fields())
+            .filter(column -> !(column.dataType() instanceof StructType))
+            .filter(column -> !(column.dataType() instanceof MapType))
+            .toArray(StructField[]::new));
   }
 
   /** A log without names must not be gathered. */

@@ -79,6 +79,21 @@ class ClassListReaderTest {
     assertThat(read(parquet + "/").names()).isEqualTo(names);
   }
 
+  /** What holds several values is no name, however it is called. */
+  @Test
+  void aStructIsNoName() {
+    Dataset<Row> names =
+        LocalSpark.session().sql("select named_struct('text', 'cat') label, 'cat' class_name");
+    Path parquet = folder.resolve("structs.parquet");
+    names.write().parquet(parquet.toString());
+    assertThat(read(parquet).names()).containsExactly("cat");
+    Path alone = folder.resolve("alone.parquet");
+    names.select("label").write().parquet(alone.toString());
+    assertThatThrownBy(() -> read(alone))
+        .isInstanceOf(UserErrorException.class)
+        .hasMessageContaining("a table with columns");
+  }
+
   @Test
   void parquetMayHaveIdsAndKeys() {
     StructType columns =
