@@ -9,7 +9,7 @@ import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
 import org.classblocks.moments.batch.Marginals;
 import org.classblocks.order.ClassOrder;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 
 /**
  * Finds out how much of each block and of each link every attribute explains.
@@ -29,7 +29,7 @@ import org.classblocks.similarity.SimilarityMatrix;
  * <p>Cost: O(m²) time for each direction of an attribute and m classes, on all cores.
  */
 public final class AttributeSearch {
-  private final SimilarityMatrix similarity;
+  private final Similarity similarity;
   private final ClassOrder order;
   private final BlockForest forest;
   private final List<Link> links;
@@ -44,7 +44,7 @@ public final class AttributeSearch {
    * @param marginals the scores of each class by itself
    */
   public AttributeSearch(
-      SimilarityMatrix similarity,
+      Similarity similarity,
       boolean clipNegative,
       ClassOrder order,
       BlockForest forest,

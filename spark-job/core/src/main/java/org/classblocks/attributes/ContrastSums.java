@@ -5,7 +5,7 @@ import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
 import org.classblocks.order.ClassOrder;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 
 /**
  * Sums of similarities inside blocks, between a block and the rest, and between linked blocks.
@@ -27,11 +27,7 @@ final class ContrastSums {
   }
 
   ContrastSums(
-      SimilarityMatrix similarity,
-      ClassOrder order,
-      BlockForest forest,
-      List<Link> links,
-      Value value) {
+      Similarity similarity, ClassOrder order, BlockForest forest, List<Link> links, Value value) {
     this.classes = order.dendrogram().leafCount();
     this.blocks = forest.blocks();
     this.links = links;
@@ -62,7 +58,7 @@ final class ContrastSums {
     }
   }
 
-  private double between(Link link, SimilarityMatrix similarity, ClassOrder order, Value value) {
+  private double between(Link link, Similarity similarity, ClassOrder order, Value value) {
     Block a = blocks.get(link.blockA());
     Block b = blocks.get(link.blockB());
     double sum = 0;

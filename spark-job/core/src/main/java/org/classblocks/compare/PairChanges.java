@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.classblocks.compare.noise.PairTest;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.PairNoise;
+import org.classblocks.similarity.Similarity;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
@@ -166,7 +167,7 @@ record PairChanges(
     }
 
     /** The class that a class is most similar to, by its later id. */
-    private Nearest nearest(int index, SimilarityMatrix similarity, IntUnaryOperator idOf) {
+    private Nearest nearest(int index, Similarity similarity, IntUnaryOperator idOf) {
       double[] row = new double[similarity.size()];
       similarity.copyRow(idOf.applyAsInt(index), row);
       int nearest =

@@ -9,6 +9,7 @@ import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.PairNoise;
+import org.classblocks.similarity.Similarity;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
@@ -59,7 +60,7 @@ public record GroupComparison(
    * @param forest the blocks of that order
    */
   public static GroupComparison of(
-      List<SampleGroup> groups, SimilarityMatrix pooled, ClassOrder order, BlockForest forest) {
+      List<SampleGroup> groups, Similarity pooled, ClassOrder order, BlockForest forest) {
     return new Search(groups, pooled, order).over(forest);
   }
 
@@ -71,7 +72,7 @@ public record GroupComparison(
     private final int classCount;
     private final double comparisons;
 
-    Search(List<SampleGroup> groups, SimilarityMatrix pooled, ClassOrder order) {
+    Search(List<SampleGroup> groups, Similarity pooled, ClassOrder order) {
       this.groups = groups;
       this.rounded = groups.stream().map(group -> group.similarity().rounded()).toList();
       this.order = order;

@@ -6,9 +6,9 @@ import org.classblocks.linalg.TileCounts;
 
 /**
  * Says how many samples list each class and each pair of classes; all other scores are the absent
- * score. Immutable; made by a {@link Builder}.
+ * score. Immutable.
  *
- * <p>Memory: 4 bytes a pair; none if all samples have all scores.
+ * <p>Memory: 4 bytes a pair if a {@link Builder} made it; none if all samples have all scores.
  */
 public final class ListedPairs {
   /** Similarities of a class that fewer samples list rest on hardly any scores of its own. */
@@ -16,12 +16,26 @@ public final class ListedPairs {
 
   private final int size;
   private final long samples;
-  private final int[][] rows;
+  private final Counts counts;
 
-  private ListedPairs(int size, long samples, int[][] rows) {
+  private ListedPairs(int size, long samples, Counts counts) {
     this.size = size;
     this.samples = samples;
-    this.rows = rows;
+    this.counts = counts;
+  }
+
+  /** The number of samples that list two classes, or one of them if they are the same. */
+  public interface Counts {
+    int of(int a, int b);
+  }
+
+  /**
+   * Counts that are held elsewhere.
+   *
+   * @param counts symmetric
+   */
+  public static ListedPairs of(int classCount, long samples, Counts counts) {
+    return new ListedPairs(classCount, samples, counts);
   }
 
   /** Nothing is absent. */
@@ -40,7 +54,7 @@ public final class ListedPairs {
 
   /** Whether there are counts: not if nothing can be absent. */
   public boolean areCounted() {
-    return rows != null;
+    return counts != null;
   }
 
   /** The number of samples that list a class. */
@@ -50,7 +64,7 @@ public final class ListedPairs {
 
   /** The number of samples that list two classes. */
   public long both(int a, int b) {
-    return areCounted() ? rows[Math.min(a, b)][Math.abs(a - b)] : samples;
+    return areCounted() ? counts.of(a, b) : samples;
   }
 
   /** The classes that some samples list, but fewer than {@value #FEW}, by id. */
@@ -110,7 +124,8 @@ public final class ListedPairs {
      * @param samples the number of samples, which is every count where none was given
      */
     public ListedPairs result(long samples) {
-      return new ListedPairs(rows.length, samples, isCounted ? rows : null);
+      return new ListedPairs(
+          rows.length, samples, isCounted ? (a, b) -> rows[Math.min(a, b)][Math.abs(a - b)] : null);
     }
   }
 }

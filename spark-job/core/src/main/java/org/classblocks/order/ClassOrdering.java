@@ -3,6 +3,7 @@ package org.classblocks.order;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.order.leaves.ExactSubtrees;
 import org.classblocks.order.leaves.LeafOrder;
@@ -10,20 +11,30 @@ import org.classblocks.order.leaves.LeafOrdering;
 import org.classblocks.order.linkage.Dendrogram;
 import org.classblocks.order.linkage.DistanceMeasure;
 import org.classblocks.order.linkage.Distances;
+import org.classblocks.order.linkage.GraphClustering;
 import org.classblocks.order.linkage.HierarchicalClustering;
 import org.classblocks.order.linkage.Linkage;
 import org.classblocks.order.linkage.LowerTriangle;
+import org.classblocks.similarity.Similarity;
+import org.classblocks.similarity.SimilarityGraph;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
  * Finds the order that puts similar classes side by side: distances, then a tree, then an order of
  * its leaves. All use rounded similarities ({@link SimilarityMatrix#rounded()}).
  *
- * <p>The cost is that of {@link Distances}, {@link HierarchicalClustering} and {@link LeafOrder}.
- * Classes without a correlation stay out of the tree and come last. No classes, and one class, have
- * an order.
+ * <p>The cost is that of {@link Distances}, {@link HierarchicalClustering} and {@link LeafOrder};
+ * the tree of a similarity graph costs that of {@link GraphClustering}. Of more than {@value
+ * #MOST_COMPARED} classes, no step looks at all pairs: a global order gives way to the optimal one,
+ * and the quality of the order is not measured.
+ *
+ * <p>Classes without a correlation stay out of the tree and come last. No classes, and one class,
+ * have an order.
  */
 public record ClassOrdering(Linkage linkage, DistanceMeasure measure, LeafOrder leafOrder) {
+  /** The most classes of which all pairs are looked at to turn branches and to judge an order. */
+  private static final int MOST_COMPARED = 65_536;
+
   /**
    * The memory that it takes to order k classes by correlation, beside their similarities: what
    * clustering works on, or after that the tables of the leaf order, whichever is more. Distances
@@ -38,25 +49,31 @@ public record ClassOrdering(Linkage linkage, DistanceMeasure measure, LeafOrder 
    * The tree of a similarity matrix, with the leaves as the merges come: for what needs no order
    * that is good to look at.
    */
-  public ClassOrder unturned(SimilarityMatrix similarity) {
+  public ClassOrder unturned(Similarity similarity) {
     int[] usable = similarity.usableClasses();
-    Dendrogram tree =
-        new HierarchicalClustering(linkage)
-            .cluster(measure.distances(similarity.rounded(), usable));
+    Dendrogram tree = tree(similarity, measure.distances(similarity.rounded(), usable));
     return new ClassOrder(tree, tree.leafOrder(), usable, similarity.size());
   }
 
   /** The order of all classes of a similarity matrix. */
-  public ClassOrder order(SimilarityMatrix similarity) {
+  public ClassOrder order(Similarity similarity) {
     int[] usable = similarity.usableClasses();
     Distances distances = measure.distances(similarity.rounded(), usable);
-    Dendrogram tree = new HierarchicalClustering(linkage).cluster(distances);
-    return measured(
-        LeafOrdering.of(leafOrder, tree, distances),
-        tree,
-        distances,
-        similarity,
-        unordered(distances));
+    Dendrogram tree = tree(similarity, distances);
+    LeafOrdering leaves = LeafOrdering.of(kind(distances), tree, distances);
+    return measured(leaves, tree, distances, similarity, () -> unordered(distances));
+  }
+
+  private Dendrogram tree(Similarity similarity, Distances distances) {
+    return similarity instanceof SimilarityGraph graph && measure == DistanceMeasure.CORRELATION
+        ? new GraphClustering(linkage).cluster(graph)
+        : new HierarchicalClustering(linkage).cluster(distances);
+  }
+
+  private LeafOrder kind(Distances distances) {
+    return leafOrder == LeafOrder.GLOBAL && distances.size() > MOST_COMPARED
+        ? LeafOrder.OPTIMAL
+        : leafOrder;
   }
 
   /**
@@ -68,18 +85,18 @@ public record ClassOrdering(Linkage linkage, DistanceMeasure measure, LeafOrder 
    * @param classOfNode the class that should stand first, by node of the dendrogram that holds it
    */
   public ClassOrder led(
-      SimilarityMatrix similarity, ClassOrder plain, Map<Integer, Integer> classOfNode) {
+      Similarity similarity, ClassOrder plain, Map<Integer, Integer> classOfNode) {
     Distances distances = measure.distances(similarity.rounded(), plain.leafClasses());
     Dendrogram tree = plain.dendrogram();
     Map<Integer, Integer> leafOfNode = new HashMap<>();
     classOfNode.forEach(
         (node, classId) -> leafOfNode.put(node, plain.leafAt(plain.positionOf(classId))));
     return measured(
-        LeafOrdering.led(leafOrder, tree, distances, plain.leafOrder(), leafOfNode),
+        LeafOrdering.led(kind(distances), tree, distances, plain.leafOrder(), leafOfNode),
         tree,
         distances,
         similarity,
-        plain.quality().map(OrderQuality::unordered).orElseGet(() -> unordered(distances)));
+        () -> plain.quality().map(OrderQuality::unordered).orElseGet(() -> unordered(distances)));
   }
 
   private static OrderCriteria unordered(Distances distances) {
@@ -90,15 +107,18 @@ public record ClassOrdering(Linkage linkage, DistanceMeasure measure, LeafOrder 
       LeafOrdering leaves,
       Dendrogram tree,
       Distances distances,
-      SimilarityMatrix similarity,
-      OrderCriteria unordered) {
+      Similarity similarity,
+      Supplier<OrderCriteria> unordered) {
     int[] usable = similarity.usableClasses();
+    if (usable.length > MOST_COMPARED) {
+      return new ClassOrder(tree, leaves.order(), usable, similarity.size());
+    }
     OrderQuality quality =
         new OrderQuality(
             leaves.method(),
             tree.inversions(),
             OrderCriteria.of(distances, leaves.order()),
-            unordered);
+            unordered.get());
     return new ClassOrder(tree, leaves.order(), usable, similarity.size(), Optional.of(quality));
   }
 }

@@ -16,7 +16,7 @@ import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.FoldDeviations;
 import org.classblocks.similarity.Neighbours;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 import org.classblocks.suspects.Suspects;
 
 /**
@@ -39,7 +39,7 @@ import org.classblocks.suspects.Suspects;
  */
 public record RunResult(
     LogFacts log,
-    SimilarityMatrix similarity,
+    Similarity similarity,
     Neighbours neighbours,
     ClassOrder order,
     BlockForest blocks,
@@ -68,7 +68,7 @@ public record RunResult(
   /** A result without suspects, examples, noise and attributes. */
   public RunResult(
       LogFacts log,
-      SimilarityMatrix similarity,
+      Similarity similarity,
       Neighbours neighbours,
       ClassOrder order,
       BlockForest blocks,

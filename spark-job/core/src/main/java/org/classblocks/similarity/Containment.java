@@ -27,7 +27,7 @@ public final class Containment {
    */
   private static final double STEPS = 0x1p34;
 
-  private final SimilarityMatrix similarity;
+  private final Similarity similarity;
   private final ListedPairs listed;
   private final Marginals marginals;
 
@@ -36,7 +36,7 @@ public final class Containment {
    * @param listed how many samples list each class and each pair
    * @param marginals the scores of each class by itself
    */
-  public Containment(SimilarityMatrix similarity, ListedPairs listed, Marginals marginals) {
+  public Containment(Similarity similarity, ListedPairs listed, Marginals marginals) {
     this.similarity = similarity.rounded();
     this.listed = listed;
     this.marginals = marginals;

@@ -54,7 +54,7 @@ public final class FoldDeviations {
    * @param without the similarities over the samples of all folds but one; asked once for each
    */
   public static FoldDeviations of(
-      SimilarityMatrix whole, double[] shares, IntFunction<SimilarityMatrix> without) {
+      Similarity whole, double[] shares, IntFunction<Similarity> without) {
     double total = Arrays.stream(shares).sum();
     float[][][] deviations = new float[shares.length][][];
     for (int fold = 0; fold < shares.length; fold++) {
@@ -80,7 +80,7 @@ public final class FoldDeviations {
    *
    * @param whole the similarities before that
    */
-  public FoldDeviations clipped(SimilarityMatrix whole) {
+  public FoldDeviations clipped(Similarity whole) {
     return new FoldDeviations(
         shares,
         deviations,
@@ -102,7 +102,7 @@ public final class FoldDeviations {
   }
 
   /** Row a holds classes a + 1 to k - 1. */
-  private static float[][] deviations(SimilarityMatrix whole, SimilarityMatrix without) {
+  private static float[][] deviations(Similarity whole, Similarity without) {
     int size = whole.size();
     float[][] rows = new float[size][];
     double[] all = new double[size];

@@ -21,10 +21,32 @@ public final class Neighbours {
   /**
    * Up to {@code limit} neighbours of every class.
    *
-   * <p>O(k^2) time on all cores where few classes come near the nearest, O(k limit) memory.
+   * <p>O(k^2) time on all cores where few classes come near the nearest, O(k limit) memory. In a
+   * graph only classes of kept pairs are neighbours, at a step for each.
    */
-  public static Neighbours of(SimilarityMatrix similarity, int limit) {
-    SimilarityMatrix rounded = similarity.rounded();
+  public static Neighbours of(Similarity similarity, int limit) {
+    return similarity instanceof SimilarityGraph graph
+        ? ofGraph(graph.rounded(), limit)
+        : ofMatrix(similarity, limit);
+  }
+
+  private static Neighbours ofGraph(SimilarityGraph graph, int limit) {
+    return new Neighbours(
+        IntStream.range(0, graph.size())
+            .parallel()
+            .mapToObj(
+                id -> {
+                  NearestQueue queue = new NearestQueue(limit);
+                  for (int entry = graph.start(id); entry < graph.end(id); entry++) {
+                    queue.offer(graph.neighbour(entry), graph.similarity(entry));
+                  }
+                  return queue.drain();
+                })
+            .toArray(int[][]::new));
+  }
+
+  private static Neighbours ofMatrix(Similarity similarity, int limit) {
+    Similarity rounded = similarity.rounded();
     int[] usable = rounded.usableClasses();
     int[][] ids = new int[similarity.size()][0];
     int nearest = Math.min(limit, Math.max(0, usable.length - 1));
@@ -38,7 +60,7 @@ public final class Neighbours {
   }
 
   private static void find(
-      SimilarityMatrix similarity, int[] usable, int from, int to, int limit, int[][] ids) {
+      Similarity similarity, int[] usable, int from, int to, int limit, int[][] ids) {
     double[] row = new double[similarity.size()];
     NearestQueue queue = new NearestQueue(limit);
     for (int i = from; i < to; i++) {

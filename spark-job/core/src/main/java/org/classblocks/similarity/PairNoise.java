@@ -28,7 +28,7 @@ public final class PairNoise {
   private static final int PARTS = 64;
   private static final int FEW = 3;
 
-  private final SimilarityMatrix similarity;
+  private final Similarity similarity;
   private final ListedPairs listed;
   private final Marginals marginals;
   private final SamplingVariance formula;
@@ -43,7 +43,7 @@ public final class PairNoise {
    * @param folds how far the similarities deviate without each fold of the samples, if known
    */
   public PairNoise(
-      SimilarityMatrix similarity,
+      Similarity similarity,
       ListedPairs listed,
       Marginals marginals,
       Optional<FoldDeviations> folds) {

@@ -1,6 +1,7 @@
 package org.classblocks.similarity;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.classblocks.Text;
@@ -8,7 +9,8 @@ import org.classblocks.Text;
 /**
  * How similar each pair of k classes is, where most pairs have nothing in common: the similarities
  * of some pairs are kept, and all others follow from one number of each class, its load u. A pair
- * that is not kept has the similarity -u_i u_j, the background, cut to [-1, 1].
+ * that is not kept has the similarity -u_i u_j, the background. Pairs whose background is beyond -1
+ * or 1 are always kept, cut to that.
  *
  * <p>For Pearson's correlation of scores that samples list for few classes, the load of class i is
  * mean_i sqrt(W / C_ii), of scores less the absent score, with the sum of weights W and the sum of
@@ -20,7 +22,7 @@ import org.classblocks.Text;
  * at {@code start(i)} to {@code end(i)} (exclusive), by class id. Memory: 16 bytes an entry, two
  * entries a pair, and 24 bytes a class. Immutable; made by a {@link Builder}.
  */
-public final class SimilarityGraph {
+public final class SimilarityGraph implements Similarity {
   private final ClassList classes;
   private final ClassStatus[] statuses;
   private final double[] loads;
@@ -29,6 +31,8 @@ public final class SimilarityGraph {
   private final int[] neighbours;
   private final double[] similarities;
   private final int[] bothListed;
+  private final boolean isClipped;
+  private final boolean isRounded;
 
   private SimilarityGraph(
       Builder builder, int[] starts, int[] neighbours, double[] similarities, int[] bothListed) {
@@ -40,6 +44,23 @@ public final class SimilarityGraph {
     this.neighbours = neighbours;
     this.similarities = similarities;
     this.bothListed = bothListed;
+    this.isClipped = false;
+    this.isRounded = false;
+  }
+
+  /** The same pairs, which are shown in another way. */
+  private SimilarityGraph(
+      SimilarityGraph graph, double[] loads, boolean isClipped, boolean isRounded) {
+    this.classes = graph.classes;
+    this.statuses = graph.statuses;
+    this.loads = loads;
+    this.mostLeftOut = graph.mostLeftOut;
+    this.starts = graph.starts;
+    this.neighbours = graph.neighbours;
+    this.similarities = graph.similarities;
+    this.bothListed = graph.bothListed;
+    this.isClipped = isClipped;
+    this.isRounded = isRounded;
   }
 
   /**
@@ -53,20 +74,22 @@ public final class SimilarityGraph {
     return new Builder(classes, statuses, loads);
   }
 
-  /** The number of classes, k, whatever their status. */
+  @Override
   public int size() {
     return statuses.length;
   }
 
+  @Override
   public ClassList classes() {
     return classes;
   }
 
+  @Override
   public ClassStatus status(int classId) {
     return statuses[classId];
   }
 
-  /** The ids of the classes whose status is ok, ascending. */
+  @Override
   public int[] usableClasses() {
     return ClassStatus.usable(statuses);
   }
@@ -81,7 +104,7 @@ public final class SimilarityGraph {
    * none, NaN if the class itself has no correlation.
    */
   public double mostLeftOut(int classId) {
-    return mostLeftOut[classId];
+    return shown(mostLeftOut[classId]);
   }
 
   /** The number of entries: twice the number of kept pairs. */
@@ -106,7 +129,7 @@ public final class SimilarityGraph {
 
   /** How similar the two classes of an entry are. */
   public double similarity(int entry) {
-    return similarities[entry];
+    return shown(similarities[entry]);
   }
 
   /** The number of samples that list both classes of an entry. */
@@ -119,10 +142,8 @@ public final class SimilarityGraph {
     return Arrays.binarySearch(neighbours, starts[a], starts[a + 1], b);
   }
 
-  /**
-   * The similarity of two classes, by class id: 1 of a class with itself, NaN if the status of one
-   * is not ok. O(log of the entries of a class).
-   */
+  /** {@inheritDoc} O(log of the entries of a class). */
+  @Override
   public double at(int a, int b) {
     if (statuses[a] != ClassStatus.OK || statuses[b] != ClassStatus.OK) {
       return Double.NaN;
@@ -131,7 +152,58 @@ public final class SimilarityGraph {
       return 1;
     }
     int entry = entry(a, b);
-    return entry < 0 ? Math.max(-1, Math.min(1, 0 - loads[a] * loads[b])) : similarities[entry];
+    return entry < 0 ? background(a, b) : similarity(entry);
+  }
+
+  /** What the similarity of two classes of status ok is if the pair is not kept. */
+  public double background(int a, int b) {
+    return shown(0 - loads[a] * loads[b]);
+  }
+
+  private double shown(double value) {
+    double clipped = isClipped ? Math.max(0, value) : value;
+    return isRounded ? SimilarityMatrix.rounded(clipped) : clipped;
+  }
+
+  @Override
+  public void copyRow(int classId, double[] row) {
+    if (statuses[classId] != ClassStatus.OK) {
+      Arrays.fill(row, 0, size(), Double.NaN);
+      return;
+    }
+    for (int id = 0; id < size(); id++) {
+      row[id] = statuses[id] == ClassStatus.OK ? background(classId, id) : Double.NaN;
+    }
+    for (int entry = starts[classId]; entry < starts[classId + 1]; entry++) {
+      row[neighbours[entry]] = similarity(entry);
+    }
+    row[classId] = 1;
+  }
+
+  /** {@inheritDoc} Loads stay as they are, and no copy is held. */
+  @Override
+  public SimilarityGraph rounded() {
+    return new SimilarityGraph(this, loads, isClipped, true);
+  }
+
+  /**
+   * {@inheritDoc} All loads are 0 then. No copy is held of what is kept.
+   *
+   * @throws IllegalStateException if loads have both signs, so that some pairs that are not kept
+   *     are more similar than 0
+   */
+  @Override
+  public SimilarityGraph clipped() {
+    if (hasLoadsOfBothSigns()) {
+      throw new IllegalStateException("loads of both signs");
+    }
+    return new SimilarityGraph(this, new double[loads.length], true, isRounded);
+  }
+
+  /** Whether some classes have loads above 0, and others loads below. */
+  public boolean hasLoadsOfBothSigns() {
+    return Arrays.stream(loads).anyMatch(load -> load > 0)
+        && Arrays.stream(loads).anyMatch(load -> load < 0);
   }
 
   /**
@@ -231,6 +303,7 @@ public final class SimilarityGraph {
      * @throws ArithmeticException if there are 2^31 entries or more
      */
     public SimilarityGraph build() {
+      keepBeyondOne();
       int[] starts = starts();
       Rows rows = new Rows(starts);
       int[] next = new int[statuses.length];
@@ -251,6 +324,40 @@ public final class SimilarityGraph {
       }
       IntStream.range(0, next.length).parallel().forEach(rows::merge);
       return new SimilarityGraph(this, starts, rows.neighbours, rows.similarities, rows.bothListed);
+    }
+
+    /** Keeps the pairs whose background is beyond -1 or 1, as if no sample listed both. */
+    private void keepBeyondOne() {
+      int[] heaviest =
+          IntStream.of(ClassStatus.usable(statuses))
+              .boxed()
+              .sorted(Comparator.comparingDouble(id -> -Math.abs(loads[id])))
+              .mapToInt(id -> id)
+              .toArray();
+      for (int i = 0; i < heaviest.length; i++) {
+        int a = heaviest[i];
+        for (int j = i + 1; j < heaviest.length; j++) {
+          int b = heaviest[j];
+          if (Math.abs(loads[a] * loads[b]) <= 1) {
+            break;
+          }
+          keep(Math.min(a, b), Math.max(a, b));
+        }
+      }
+    }
+
+    private void keep(int a, int b) {
+      int listed = neighbours[a].length;
+      if (Arrays.binarySearch(neighbours[a], b) >= 0
+          || Arrays.binarySearch(neighbours[b], a) >= 0) {
+        return;
+      }
+      int[] ids = Arrays.copyOf(neighbours[a], listed + 1);
+      double[] values = Arrays.copyOf(similarities[a], listed + 1);
+      int[] both = Arrays.copyOf(bothListed[a], listed + 1);
+      ids[listed] = b;
+      values[listed] = 0 - Math.signum(loads[a] * loads[b]);
+      add(a, ids, values, both, 0, listed + 1, mostLeftOut[a]);
     }
 
     /** Where the entries of each class start: those of its list, and of lists that it is in. */

@@ -1,6 +1,5 @@
 package org.classblocks.similarity;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.classblocks.Text;
 import org.classblocks.linalg.SymmetricMatrix;
@@ -12,7 +11,7 @@ import org.classblocks.linalg.SymmetricMatrix;
  * 1 and every entry between two of them lies in [-1, 1]; rows and columns of all other classes are
  * NaN. Immutable: the status array is copied.
  */
-public final class SimilarityMatrix {
+public final class SimilarityMatrix implements Similarity {
   /** Rounded similarities are multiples of 2^-34, 6e-11: they have ten digits. */
   private static final double STEPS = 0x1p34;
 
@@ -50,22 +49,14 @@ public final class SimilarityMatrix {
     this.isRounded = isRounded;
   }
 
-  /**
-   * The same matrix with ten digits after the point, for whatever is decided by comparing
-   * similarities. The number of cores and the dates of a window change their last digits, 6e-16 of
-   * 1, and so would turn ties. Rounding is exact, and so is 1 less what it gives; entries are
-   * rounded as they are read, and no copy is held.
-   *
-   * <p>Two equal similarities still come apart if they lie as near as that to the middle between
-   * two multiples of 2^-34: one in 100,000 does.
-   */
+  /** {@inheritDoc} Entries are rounded as they are read, and no copy is held. */
+  @Override
   public SimilarityMatrix rounded() {
     return new SimilarityMatrix(classes, statuses, values, isClipped, true);
   }
 
-  /**
-   * The same matrix with 0 in place of negative similarities, as they are read; no copy is held.
-   */
+  /** {@inheritDoc} Entries are clipped as they are read, and no copy is held. */
+  @Override
   public SimilarityMatrix clipped() {
     return new SimilarityMatrix(classes, statuses, values, true, isRounded);
   }
@@ -91,20 +82,22 @@ public final class SimilarityMatrix {
     return new SimilarityMatrix(classes, changed, values, isClipped, isRounded);
   }
 
-  /** The number of classes, k, whatever their status. */
+  @Override
   public int size() {
     return statuses.length;
   }
 
+  @Override
   public ClassList classes() {
     return classes;
   }
 
+  @Override
   public ClassStatus status(int classId) {
     return statuses[classId];
   }
 
-  /** The similarity of two classes, by class id. */
+  @Override
   public double at(int a, int b) {
     return shown(values.at(a, b));
   }
@@ -114,7 +107,7 @@ public final class SimilarityMatrix {
     return isRounded ? rounded(clipped) : clipped;
   }
 
-  /** Copies the similarities of one class to all classes, by class id, into {@code row}. */
+  @Override
   public void copyRow(int classId, double[] row) {
     values.copyRow(classId, row);
     if (isClipped || isRounded) {
@@ -124,19 +117,8 @@ public final class SimilarityMatrix {
     }
   }
 
-  /** The ids of the classes whose status is ok, ascending. */
+  @Override
   public int[] usableClasses() {
     return ClassStatus.usable(statuses);
-  }
-
-  /** The ids of the classes that have no correlation, ascending. */
-  public List<Integer> excludedClasses() {
-    List<Integer> excluded = new ArrayList<>();
-    for (int id = 0; id < statuses.length; id++) {
-      if (statuses[id] != ClassStatus.OK) {
-        excluded.add(id);
-      }
-    }
-    return excluded;
   }
 }

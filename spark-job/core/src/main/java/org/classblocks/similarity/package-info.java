@@ -20,8 +20,9 @@
       PairNoise.class,
       PearsonCorrelation.class,
       SamplingVariance.class,
+      Similarity.class,
       SimilarityGraph.class,
-      SimilarityMatrix.class
+      Similarity.class
     })
 package org.classblocks.similarity;
 

@@ -3,6 +3,7 @@ package org.classblocks.blocks.errors;
 import java.util.ArrayList;
 import java.util.List;
 import org.classblocks.similarity.Neighbours;
+import org.classblocks.similarity.Similarity;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
@@ -14,11 +15,11 @@ final class NearPairs {
   private static final int NEAREST = 5;
   private static final int SHARE = 4;
 
-  private final SimilarityMatrix similarity;
+  private final Similarity similarity;
   private final int[][] nearest;
   private final int limit;
 
-  NearPairs(SimilarityMatrix similarity) {
+  NearPairs(Similarity similarity) {
     this.similarity = similarity.rounded();
     int usable = similarity.usableClasses().length;
     this.limit = Math.max(1, Math.min(NEAREST, (usable - 1) / SHARE));

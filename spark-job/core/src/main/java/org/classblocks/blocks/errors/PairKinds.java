@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.classblocks.blocks.taxonomy.CommonNodes;
 import org.classblocks.similarity.Containment;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 
 /**
  * Says what two classes are to each other. The first of these that holds:
@@ -41,7 +41,7 @@ final class PairKinds {
   private static final double OFTEN = 0.3;
   private static final double MUCH_MORE = 3;
 
-  private final SimilarityMatrix similarity;
+  private final Similarity similarity;
   private final NearPairs near;
   private final Containment containment;
   private final Optional<PairConfusion> confusion;
@@ -55,7 +55,7 @@ final class PairKinds {
    * @param nearPairs the pairs of such classes that are above the noise floor
    */
   PairKinds(
-      SimilarityMatrix similarity,
+      Similarity similarity,
       double noiseFloor,
       NearPairs near,
       List<NearPairs.Pair> nearPairs,

@@ -9,7 +9,7 @@ import org.classblocks.blocks.taxonomy.CommonNodes;
 import org.classblocks.blocks.taxonomy.Taxonomy;
 import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.similarity.Containment;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 
 /**
  * Picks the pairs of classes that a person should look at, at most {@value #LIMIT}, and says what
@@ -26,13 +26,12 @@ import org.classblocks.similarity.SimilarityMatrix;
 public final class Triage {
   static final int LIMIT = 300;
 
-  private final SimilarityMatrix similarity;
+  private final Similarity similarity;
   private final double noiseFloor;
   private final Optional<PairConfusion> confusion;
   private final NearPairs near;
 
-  private Triage(
-      SimilarityMatrix similarity, double noiseFloor, Optional<PairConfusion> confusion) {
+  private Triage(Similarity similarity, double noiseFloor, Optional<PairConfusion> confusion) {
     this.similarity = similarity;
     this.noiseFloor = noiseFloor;
     this.confusion = confusion;
@@ -59,7 +58,7 @@ public final class Triage {
    * @param taxonomy what people say belongs together, if there is one
    */
   public static List<TriagePair> of(
-      SimilarityMatrix similarity,
+      Similarity similarity,
       double noiseFloor,
       Containment containment,
       Optional<Errors> errors,

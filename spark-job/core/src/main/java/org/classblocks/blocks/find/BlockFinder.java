@@ -10,6 +10,7 @@ import org.classblocks.blocks.BlockForest;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.linkage.Dendrogram;
 import org.classblocks.similarity.Containment;
+import org.classblocks.similarity.Similarity;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
@@ -30,7 +31,8 @@ import org.classblocks.similarity.SimilarityMatrix;
  * since nothing surrounds it.
  *
  * <p>Blocks are decided by rounded similarities ({@link SimilarityMatrix#rounded()}); their figures
- * have all digits. O(m^2) time for m leaves; no recursion.
+ * have all digits. O(m^2) time for m leaves, or in a graph O(m log m) and O(log d) for each of the
+ * d kept pairs of a class; no recursion.
  *
  * <p>Departs from the excess of mass of Campello et al., "Hierarchical Density Estimates for Data
  * Clustering, Visualization, and Outlier Detection" (2015), doi:10.1145/2733381: nested groups do
@@ -49,11 +51,11 @@ public record BlockFinder(int minSize, double minContrast) {
    * @param containment how far each class is contained in each other, if that is known
    */
   public BlockForest find(
-      SimilarityMatrix similarity,
+      Similarity similarity,
       ClassOrder order,
       SamplingNoise noise,
       Optional<Containment> containment) {
-    SimilarityMatrix rounded = similarity.rounded();
+    Similarity rounded = similarity.rounded();
     int[] nodes = nodes(order, NodeSimilarities.of(rounded, order), noise);
     NodeSimilarities nodeSimilarities = NodeSimilarities.of(similarity, order);
     CandidateMeasures measures = new CandidateMeasures(order, nodeSimilarities, noise);
@@ -63,12 +65,7 @@ public record BlockFinder(int minSize, double minContrast) {
             .<Generality.AddedScores>map(known -> known::addedScore)
             .orElse((a, b) -> Double.NaN);
     CentralClasses central =
-        CentralClasses.of(
-            rounded,
-            order,
-            nodes,
-            nesting,
-            classId -> new Generality(rounded, added, measures.pairFloor(), classId));
+        CentralClasses.of(rounded, order, nodes, nesting, added, measures.pairFloor());
     String[] names =
         central.names(
             IntStream.of(nodes).map(node -> order.end(node) - order.start(node)).toArray(),
@@ -98,7 +95,7 @@ public record BlockFinder(int minSize, double minContrast) {
   }
 
   /** The same for scores of which nothing else is known: no block has a general class. */
-  public BlockForest find(SimilarityMatrix similarity, ClassOrder order, SamplingNoise noise) {
+  public BlockForest find(Similarity similarity, ClassOrder order, SamplingNoise noise) {
     return find(similarity, order, noise, Optional.empty());
   }
 

@@ -2,11 +2,13 @@ package org.classblocks.blocks.find;
 
 import java.util.Arrays;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.classblocks.Text;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.ClassList;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
+import org.classblocks.similarity.SimilarityGraph;
 
 /**
  * Finds the two classes that a block is named after.
@@ -17,8 +19,10 @@ import org.classblocks.similarity.SimilarityMatrix;
  * block with the head, so that a block and the blocks inside it have different names. Of equal
  * classes the one with the lower id comes first.
  *
- * <p>O(k^2) time in all, spread over the cores, and a step for each class and block around it. A
- * class grows its sum from block to block, so that two classes that make a block are exactly equal.
+ * <p>The rows of a matrix take O(k^2) time in all, those of a graph O(log d) for each of the d kept
+ * pairs of a class; spread over the cores. Beside that, a step for each class and block around it.
+ * A class grows its sum from block to block, so that two classes that make a block are exactly
+ * equal.
  */
 final class CentralClasses {
   private static final int PARTS = 16;
@@ -52,53 +56,54 @@ final class CentralClasses {
    * The centres of nested nodes.
    *
    * @param nodes the nodes, each of at least two classes
-   * @param generality says of a class whether it is general, before it is told of others
+   * @param added how much higher a class scores where another one does
+   * @param noiseFloor the highest similarity that chance alone gives
    */
   static CentralClasses of(
-      SimilarityMatrix similarity,
+      Similarity similarity,
       ClassOrder order,
       int[] nodes,
       Nesting nesting,
-      IntFunction<Generality> generality) {
+      Generality.AddedScores added,
+      double noiseFloor) {
+    Supplier<OutwardRow> rows = rows(similarity, order, added);
+    IntFunction<Generality> generality = id -> new Generality(similarity, added, noiseFloor, id);
     CentralClasses all = new CentralClasses(nodes.length);
     IntStream.range(0, PARTS)
         .parallel()
-        .mapToObj(part -> ofPart(part, similarity, order, nodes, nesting, generality))
+        .mapToObj(part -> ofPart(part, rows.get(), order, nodes, nesting, generality))
         .toList()
         .forEach(all::merge);
     return all;
   }
 
+  private static Supplier<OutwardRow> rows(
+      Similarity similarity, ClassOrder order, Generality.AddedScores added) {
+    if (similarity instanceof SimilarityGraph graph) {
+      OutwardGraphRow.Prefixes prefixes = OutwardGraphRow.Prefixes.of(graph, order, added);
+      return () -> new OutwardGraphRow(graph, order, prefixes);
+    }
+    return () -> new OutwardRow.OfMatrix(similarity, order);
+  }
+
   /** The centres among one part of the classes, which follow each other by id. */
   private static CentralClasses ofPart(
       int part,
-      SimilarityMatrix similarity,
+      OutwardRow row,
       ClassOrder order,
       int[] nodes,
       Nesting nesting,
       IntFunction<Generality> generality) {
     CentralClasses centres = new CentralClasses(nodes.length);
-    double[] row = new double[similarity.size()];
     long leaves = order.dendrogram().leafCount();
     int endLeaf = (int) (leaves * (part + 1) / PARTS);
     for (int leaf = (int) (leaves * part / PARTS); leaf < endLeaf; leaf++) {
       int classId = order.classOfLeaf(leaf);
-      int p = order.positionOf(classId);
-      similarity.copyRow(classId, row);
-      double sum = 0;
       Generality ofClass = generality.apply(classId);
-      int start = p;
-      int end = p + 1;
+      row.begin(classId, ofClass);
       int branch = -1 - classId;
-      for (int i = nesting.innermostAt(p); i >= 0; i = nesting.parent(i)) {
-        while (start > order.start(nodes[i])) {
-          sum += row[order.classAt(--start)];
-          ofClass.accept(order.classAt(start));
-        }
-        while (end < order.end(nodes[i])) {
-          sum += row[order.classAt(end)];
-          ofClass.accept(order.classAt(end++));
-        }
+      for (int i = nesting.innermostAt(order.positionOf(classId)); i >= 0; i = nesting.parent(i)) {
+        double sum = row.grow(order.start(nodes[i]), order.end(nodes[i]));
         centres.offer(i, classId, sum, branch);
         if (ofClass.isGeneral()) {
           centres.offerGeneral(i, classId, ofClass.share(), branch);

@@ -7,7 +7,7 @@ import org.classblocks.blocks.BlockForest;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.ClassOrdering;
 import org.classblocks.order.linkage.Dendrogram;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 
 /**
  * Turns branches of the dendrogram so that each block begins with its general class.
@@ -28,7 +28,7 @@ public record GeneralClassesFirst(ClassOrdering ordering) {
    * @param order the order of the same classes
    * @param blocks the blocks of that order
    */
-  public OrderedBlocks of(SimilarityMatrix similarity, ClassOrder order, BlockForest blocks) {
+  public OrderedBlocks of(Similarity similarity, ClassOrder order, BlockForest blocks) {
     Dendrogram tree = order.dendrogram();
     int[] parents = tree.parents();
     Map<Integer, Integer> classOfNode = new HashMap<>();

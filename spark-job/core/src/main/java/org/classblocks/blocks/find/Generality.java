@@ -1,7 +1,7 @@
 package org.classblocks.blocks.find;
 
 import org.classblocks.similarity.Containment;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 
 /**
  * Says whether a class is the general one of a set: whether it scores whenever the others do, but
@@ -16,18 +16,25 @@ import org.classblocks.similarity.SimilarityMatrix;
  * <p>O(1) time for each other class. Mutable.
  */
 final class Generality {
-  private final SimilarityMatrix similarity;
+  private final Similarity similarity;
   private final AddedScores added;
   private final double noiseFloor;
   private final int classId;
   private int others;
   private int known;
+  private int background;
+  private int knownBackground;
   private double shares;
   private double sharesInOthers;
 
   /** Gives the {@link Containment#addedScore} of two classes. */
   interface AddedScores {
     double of(int a, int b);
+
+    /** Whether it is known of a class and each other such class. */
+    default boolean isKnown(int classId) {
+      return !Double.isNaN(of(classId, classId));
+    }
   }
 
   /**
@@ -36,7 +43,7 @@ final class Generality {
    * @param noiseFloor the highest similarity that chance alone gives
    * @param classId the class in question
    */
-  Generality(SimilarityMatrix similarity, AddedScores added, double noiseFloor, int classId) {
+  Generality(Similarity similarity, AddedScores added, double noiseFloor, int classId) {
     this.similarity = similarity;
     this.added = added;
     this.noiseFloor = noiseFloor;
@@ -57,12 +64,25 @@ final class Generality {
     }
   }
 
+  /**
+   * Says how many classes are in the set beside those that were added, all of a similarity that
+   * chance explains.
+   *
+   * @param known of how many of them something is known
+   */
+  void setBackground(int others, int known) {
+    background = others;
+    knownBackground = known;
+  }
+
   /** How much higher the class scores where the others do, on average; NaN if unknown. */
   double share() {
-    return shares / known;
+    return shares / (known + knownBackground);
   }
 
   boolean isGeneral() {
-    return 2 * known >= others && Containment.isOneSided(share(), sharesInOthers / known);
+    int allKnown = known + knownBackground;
+    return 2L * allKnown >= others + background
+        && Containment.isOneSided(share(), sharesInOthers / allKnown);
   }
 }

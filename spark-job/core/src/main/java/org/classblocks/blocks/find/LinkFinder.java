@@ -8,7 +8,8 @@ import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
 import org.classblocks.order.ClassOrder;
-import org.classblocks.order.linkage.Dendrogram;
+import org.classblocks.similarity.Similarity;
+import org.classblocks.similarity.SimilarityGraph;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
@@ -37,7 +38,8 @@ import org.classblocks.similarity.SimilarityMatrix;
  * digits.
  *
  * <p>O(k^2) time for k classes, O(b^2) time and memory for b blocks, and at worst b^2 times the
- * number of links to compare rectangles.
+ * number of links to compare rectangles. In a similarity graph only pairs of blocks are looked at
+ * that have kept pairs between them ({@link GraphSides}).
  *
  * @param minContrast the least contrast of a link, in standard errors, at least 0
  */
@@ -53,16 +55,16 @@ public record LinkFinder(double minContrast) {
    * @param noise what sampling alone does to the similarities
    */
   public List<Link> find(
-      SimilarityMatrix similarity, ClassOrder order, BlockForest forest, SamplingNoise noise) {
+      Similarity similarity, ClassOrder order, BlockForest forest, SamplingNoise noise) {
     if (forest.blocks().size() < 2) {
       return List.of();
     }
-    List<Rectangle> found =
-        separate(new Search(similarity.rounded(), order, forest, noise).rectangles());
+    Search rounded = search(similarity.rounded(), order, forest, noise);
+    List<Rectangle> found = separate(rounded.rectangles());
     if (found.isEmpty()) {
       return List.of();
     }
-    Search exact = new Search(similarity, order, forest, noise);
+    Search exact = rounded.of(similarity);
     List<Link> links = new ArrayList<>();
     for (Rectangle decided : found) {
       Rectangle rectangle = exact.rectangle(decided.a(), decided.b());
@@ -76,6 +78,16 @@ public record LinkFinder(double minContrast) {
               bestPairs(similarity, order, rectangle)));
     }
     return links;
+  }
+
+  private Search search(
+      Similarity similarity, ClassOrder order, BlockForest forest, SamplingNoise noise) {
+    NodeSimilarities ofNodes = NodeSimilarities.of(similarity, order);
+    BlockSides sides =
+        similarity instanceof SimilarityGraph graph
+            ? GraphSides.above(forest.noiseFloor(), graph, order, ofNodes, forest)
+            : new MatrixSides(similarity, order, ofNodes, forest);
+    return new Search(order, forest, ofNodes, sides, noise);
   }
 
   /** A pair of blocks, the first in the order first. */
@@ -107,53 +119,92 @@ public record LinkFinder(double minContrast) {
   }
 
   private static List<Link.Pair> bestPairs(
-      SimilarityMatrix similarity, ClassOrder order, Rectangle rectangle) {
+      Similarity similarity, ClassOrder order, Rectangle rectangle) {
     Comparator<Link.Pair> worstFirst =
         Comparator.<Link.Pair>comparingDouble(pair -> SimilarityMatrix.rounded(pair.similarity()))
             .thenComparing(Comparator.comparingInt(Link.Pair::classA).reversed())
             .thenComparing(Comparator.comparingInt(Link.Pair::classB).reversed());
     PriorityQueue<Link.Pair> best = new PriorityQueue<>(worstFirst);
-    for (int p = rectangle.a().start(); p < rectangle.a().end(); p++) {
-      for (int q = rectangle.b().start(); q < rectangle.b().end(); q++) {
-        int a = order.classAt(p);
-        int b = order.classAt(q);
-        best.add(new Link.Pair(a, b, similarity.at(a, b)));
-        if (best.size() > PAIRS) {
-          best.remove();
-        }
-      }
-    }
+    forEachPair(
+        similarity,
+        order,
+        rectangle,
+        (a, b) -> {
+          best.add(new Link.Pair(a, b, similarity.at(a, b)));
+          if (best.size() > PAIRS) {
+            best.remove();
+          }
+        });
     List<Link.Pair> pairs = new ArrayList<>(best);
     pairs.sort(worstFirst.reversed());
     return pairs;
   }
 
+  /** Takes pairs of classes. */
+  private interface PairConsumer {
+    void accept(int a, int b);
+  }
+
+  /** The pairs of a rectangle; of a graph those that are kept. */
+  private static void forEachPair(
+      Similarity similarity, ClassOrder order, Rectangle rectangle, PairConsumer pairs) {
+    Block b = rectangle.b();
+    for (int p = rectangle.a().start(); p < rectangle.a().end(); p++) {
+      int classId = order.classAt(p);
+      if (similarity instanceof SimilarityGraph graph) {
+        for (int entry = graph.start(classId); entry < graph.end(classId); entry++) {
+          int q = order.positionOf(graph.neighbour(entry));
+          if (q >= b.start() && q < b.end()) {
+            pairs.accept(classId, graph.neighbour(entry));
+          }
+        }
+      } else {
+        for (int q = b.start(); q < b.end(); q++) {
+          pairs.accept(classId, order.classAt(q));
+        }
+      }
+    }
+  }
+
   private final class Search {
-    private final Dendrogram tree;
-    private final List<Block> blocks;
+    private final ClassOrder order;
+    private final BlockForest forest;
     private final NodeSimilarities similarities;
     private final BlockSides sides;
     private final SamplingNoise noise;
     private final int[] parents;
-    private final double pairFloor;
     private final double deviations;
 
-    Search(SimilarityMatrix similarity, ClassOrder order, BlockForest forest, SamplingNoise noise) {
-      this.tree = order.dendrogram();
-      this.blocks = forest.blocks();
-      this.similarities = NodeSimilarities.of(similarity, order);
-      this.sides = new BlockSides(similarity, order, similarities, forest);
+    Search(
+        ClassOrder order,
+        BlockForest forest,
+        NodeSimilarities similarities,
+        BlockSides sides,
+        SamplingNoise noise) {
+      this.order = order;
+      this.forest = forest;
+      this.similarities = similarities;
+      this.sides = sides;
       this.noise = noise;
-      this.parents = tree.parents();
-      this.pairFloor = forest.noiseFloor();
-      this.deviations = Math.sqrt(4 * Math.log(blocks.size()));
+      this.parents = order.dendrogram().parents();
+      this.deviations = Math.sqrt(4 * Math.log(forest.blocks().size()));
+    }
+
+    /** The same by another view of the similarities. */
+    Search of(Similarity view) {
+      NodeSimilarities ofNodes = NodeSimilarities.of(view, order);
+      BlockSides ofBlocks =
+          sides instanceof GraphSides ofGraph
+              ? ofGraph.of((SimilarityGraph) view, ofNodes)
+              : new MatrixSides(view, order, ofNodes, forest);
+      return new Search(order, forest, ofNodes, ofBlocks, noise);
     }
 
     List<Rectangle> rectangles() {
       List<Rectangle> rectangles = new ArrayList<>();
-      for (Block a : blocks) {
-        for (Block b : blocks.subList(a.id() + 1, blocks.size())) {
-          if (b.start() >= a.end() && areLinked(a, b)) {
+      for (Block a : forest.blocks()) {
+        for (Block b : sides.candidates(a)) {
+          if (areLinked(a, b)) {
             rectangles.add(rectangle(a, b));
           }
         }
@@ -174,7 +225,7 @@ public record LinkFinder(double minContrast) {
       return rectangle.excess() >= spread(meeting)
           && rectangle.contrast() >= minContrast
           && rectangle.excess() > chance
-          && rectangle.mean() > pairFloor
+          && rectangle.mean() > forest.noiseFloor()
           && rectangle.mean() > similarities.level(meeting);
     }
 

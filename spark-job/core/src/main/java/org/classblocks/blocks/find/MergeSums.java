@@ -2,7 +2,7 @@ package org.classblocks.blocks.find;
 
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.linkage.Dendrogram;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 
 /**
  * Sums over the pairs of classes that meet at each node of a dendrogram, for one part of the
@@ -24,7 +24,7 @@ final class MergeSums {
    * The sums over the pairs of one part of the leaves. They follow each other, because the rows of
    * neighbouring classes share lines of the cache.
    */
-  MergeSums(SimilarityMatrix similarity, ClassOrder order, int part) {
+  MergeSums(Similarity similarity, ClassOrder order, int part) {
     Dendrogram tree = order.dendrogram();
     between = new double[tree.nodeCount()];
     squares = new double[tree.nodeCount()];
@@ -69,13 +69,13 @@ final class MergeSums {
    * positions is one difference. O(k) memory, reused from row to row; for one thread.
    */
   private static final class RunningSums {
-    private final SimilarityMatrix similarity;
+    private final Similarity similarity;
     private final ClassOrder order;
     private final double[] row;
     private final double[] sums;
     private final double[] squares;
 
-    RunningSums(SimilarityMatrix similarity, ClassOrder order) {
+    RunningSums(Similarity similarity, ClassOrder order) {
       this.similarity = similarity;
       this.order = order;
       this.row = new double[similarity.size()];

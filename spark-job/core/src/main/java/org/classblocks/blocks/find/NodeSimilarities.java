@@ -3,14 +3,15 @@ package org.classblocks.blocks.find;
 import java.util.stream.IntStream;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.linkage.Dendrogram;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
+import org.classblocks.similarity.SimilarityGraph;
 
 /**
  * Means and spreads of similarities for every node of a dendrogram.
  *
  * <p>Every pair of classes is looked at once, at the node where the two meet: O(m^2) time for m
- * leaves, spread over the cores, and O(m) memory. Sums are added in the same order on any number of
- * cores. Immutable.
+ * leaves, or in a graph O(m) and a step for each kept pair, spread over the cores; O(m) memory.
+ * Sums are added in the same order on any number of cores. Immutable.
  */
 final class NodeSimilarities {
   private final Dendrogram tree;
@@ -46,7 +47,13 @@ final class NodeSimilarities {
     }
   }
 
-  static NodeSimilarities of(SimilarityMatrix similarity, ClassOrder order) {
+  static NodeSimilarities of(Similarity similarity, ClassOrder order) {
+    return similarity instanceof SimilarityGraph graph
+        ? GraphSums.of(graph, order)
+        : ofRows(similarity, order);
+  }
+
+  private static NodeSimilarities ofRows(Similarity similarity, ClassOrder order) {
     Dendrogram tree = order.dendrogram();
     double[] between = new double[tree.nodeCount()];
     double[] squares = new double[tree.nodeCount()];

@@ -2,7 +2,7 @@ package org.classblocks.blocks.taxonomy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 
 /**
  * The classes right below one node of a taxonomy, two or more, and how similar they are. Immutable.
@@ -10,10 +10,10 @@ import org.classblocks.similarity.SimilarityMatrix;
 final class SiblingGroup {
   private final int parent;
   private final int[] classes;
-  private final SimilarityMatrix similarity;
+  private final Similarity similarity;
   private final double sum;
 
-  private SiblingGroup(int parent, List<Integer> classes, SimilarityMatrix similarity) {
+  private SiblingGroup(int parent, List<Integer> classes, Similarity similarity) {
     this.parent = parent;
     this.classes = classes.stream().mapToInt(Integer::intValue).toArray();
     this.similarity = similarity;
@@ -23,7 +23,7 @@ final class SiblingGroup {
   }
 
   /** All families among the classes that have a correlation, by parent. */
-  static List<SiblingGroup> of(ComparedTaxonomy taxonomy, SimilarityMatrix similarity) {
+  static List<SiblingGroup> of(ComparedTaxonomy taxonomy, Similarity similarity) {
     TaxonomyGraph graph = taxonomy.graph();
     List<List<Integer>> below = new ArrayList<>();
     for (int node = 0; node < graph.size(); node++) {

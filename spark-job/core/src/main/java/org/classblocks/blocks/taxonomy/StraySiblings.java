@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.linkage.Dendrogram;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 
 /**
  * Finds siblings of a taxonomy, classes right below one node, that are far less similar than
@@ -32,13 +32,13 @@ final class StraySiblings {
   private static final double ROUNDING = 1e-9;
 
   private final List<SiblingGroup> families;
-  private final SimilarityMatrix similarity;
+  private final Similarity similarity;
   private final ClassOrder order;
   private final Candidate[] worst;
   private final double usual;
   private final double usualShortfall;
 
-  StraySiblings(ComparedTaxonomy taxonomy, SimilarityMatrix similarity, ClassOrder order) {
+  StraySiblings(ComparedTaxonomy taxonomy, Similarity similarity, ClassOrder order) {
     this.families = SiblingGroup.of(taxonomy, similarity.rounded());
     this.similarity = similarity;
     this.order = order;

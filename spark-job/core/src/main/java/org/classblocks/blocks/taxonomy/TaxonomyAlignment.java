@@ -4,7 +4,7 @@ import java.util.List;
 import org.classblocks.Text;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.order.ClassOrder;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 
 /**
  * Compares the blocks and the dendrogram of a classifier with a taxonomy.
@@ -53,7 +53,7 @@ public record TaxonomyAlignment(
    * @param forest the blocks of that order
    */
   public static TaxonomyAlignment of(
-      Taxonomy taxonomy, SimilarityMatrix similarity, ClassOrder order, BlockForest forest) {
+      Taxonomy taxonomy, Similarity similarity, ClassOrder order, BlockForest forest) {
     if (taxonomy.classCount() != order.size()) {
       throw new IllegalArgumentException(
           Text.of("a taxonomy of %d classes of %d", taxonomy.classCount(), order.size()));

@@ -16,17 +16,13 @@ final class OrderOrientation {
 
   private OrderOrientation() {}
 
-  /** The order itself or its reverse. O(m^2) time on all cores. */
+  /** The order itself or its reverse. O(m^2) time at most, on all cores. */
   static Permutation of(Permutation order, Distances distances) {
     int last = order.size() - 1;
     if (last < 1) {
       return order;
     }
-    double[] sums =
-        IntStream.rangeClosed(0, last)
-            .parallel()
-            .mapToDouble(leaf -> sum(distances, leaf))
-            .toArray();
+    double[] sums = IntStream.rangeClosed(0, last).parallel().mapToDouble(distances::sum).toArray();
     double slope = 0;
     double scale = 0;
     for (int i = 0; i <= last - i; i++) {
@@ -37,16 +33,6 @@ final class OrderOrientation {
     boolean isTie = Math.abs(slope) <= TIE * scale;
     boolean keep = isTie ? order.at(0) < order.at(last) : slope > 0;
     return keep ? order : reversed(order);
-  }
-
-  private static double sum(Distances distances, int leaf) {
-    double[] row = new double[distances.size()];
-    distances.copyRow(leaf, row);
-    double sum = 0;
-    for (double distance : row) {
-      sum += distance;
-    }
-    return sum;
   }
 
   private static Permutation reversed(Permutation order) {

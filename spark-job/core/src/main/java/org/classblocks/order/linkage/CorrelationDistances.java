@@ -1,19 +1,19 @@
 package org.classblocks.order.linkage;
 
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 
 /**
  * The distance 1 - r between some of the classes of a similarity matrix, read through it: no second
  * matrix is held. Where rounding left r above 1 the distance is 0.
  */
 final class CorrelationDistances implements Distances {
-  private final SimilarityMatrix similarity;
+  private final Similarity similarity;
   private final int[] classes;
 
   /**
    * @param classes the class id of leaf l at index l, all of status ok; not copied
    */
-  CorrelationDistances(SimilarityMatrix similarity, int[] classes) {
+  CorrelationDistances(Similarity similarity, int[] classes) {
     this.similarity = similarity;
     this.classes = classes;
   }

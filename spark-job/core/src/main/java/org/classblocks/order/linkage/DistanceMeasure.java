@@ -1,6 +1,7 @@
 package org.classblocks.order.linkage;
 
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
+import org.classblocks.similarity.SimilarityGraph;
 
 /** How far apart two classes are, from their similarities. */
 public enum DistanceMeasure {
@@ -16,9 +17,12 @@ public enum DistanceMeasure {
    * @param usable the ids of the m classes whose status is ok, ascending
    * @return the distances by index in {@code usable}
    */
-  public Distances distances(SimilarityMatrix similarity, int[] usable) {
+  public Distances distances(Similarity similarity, int[] usable) {
     return switch (this) {
-      case CORRELATION -> new CorrelationDistances(similarity, usable);
+      case CORRELATION ->
+          similarity instanceof SimilarityGraph graph
+              ? new GraphDistances(graph, usable)
+              : new CorrelationDistances(similarity, usable);
       case PROFILE -> new MatrixDistances(new ProfileDistances(similarity, usable).compute());
     };
   }

@@ -2,7 +2,7 @@ package org.classblocks.order.linkage;
 
 import java.util.stream.IntStream;
 import org.classblocks.linalg.SymmetricMatrix;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 
 /**
  * The Euclidean distances between the rows of a similarity matrix, over the columns of its usable
@@ -20,7 +20,7 @@ final class ProfileDistances {
   private static final int GROUP = 128;
   private static final int STRETCH = 16;
 
-  private final SimilarityMatrix similarity;
+  private final Similarity similarity;
   private final int[] usable;
   private final int columns;
 
@@ -28,7 +28,7 @@ final class ProfileDistances {
    * @param similarity the similarities of k classes
    * @param usable the ids of the m classes whose status is ok, ascending
    */
-  ProfileDistances(SimilarityMatrix similarity, int[] usable) {
+  ProfileDistances(Similarity similarity, int[] usable) {
     this.similarity = similarity;
     this.usable = usable;
     this.columns = (usable.length + STRETCH - 1) / STRETCH * STRETCH;

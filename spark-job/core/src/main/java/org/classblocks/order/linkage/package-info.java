@@ -10,6 +10,7 @@
       Dendrogram.class,
       DistanceMeasure.class,
       Distances.class,
+      GraphClustering.class,
       HierarchicalClustering.class,
       Linkage.class,
       LowerTriangle.class

@@ -43,12 +43,7 @@ class CentralClassesTest {
 
   private static CentralClasses centres(
       SimilarityMatrix similarity, ClassOrder order, int[] nodes, Generality.AddedScores added) {
-    return CentralClasses.of(
-        similarity,
-        order,
-        nodes,
-        new Nesting(order, nodes),
-        id -> new Generality(similarity, added, 0, id));
+    return CentralClasses.of(similarity, order, nodes, new Nesting(order, nodes), added, 0);
   }
 
   private static String[] names(

@@ -146,11 +146,7 @@ class GeneralityTest {
       int[] nodes = {node};
       CentralClasses centres =
           CentralClasses.of(
-              similarity,
-              order,
-              nodes,
-              new Nesting(order, nodes),
-              id -> new Generality(similarity, containment::addedScore, floor, id));
+              similarity, order, nodes, new Nesting(order, nodes), containment::addedScore, floor);
       generals += tree.size(node) >= 3 && centres.general(0) >= 0 ? 1 : 0;
     }
     return generals;

@@ -22,7 +22,7 @@ import org.classblocks.report.finding.ChangeSentences;
 import org.classblocks.report.text.ExcludedText;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 import org.classblocks.write.comparison.ComparisonFigures;
 import org.classblocks.write.comparison.ComparisonFigures.Side;
 import org.classblocks.write.comparison.DriftAlert;
@@ -214,7 +214,7 @@ public final class ComparisonText {
 
   /** Which classes have a correlation in one run only. */
   private Optional<String> correlations() {
-    SimilarityMatrix later = after.similarity();
+    Similarity later = after.similarity();
     List<Manifest.Excluded> lost = ComparisonFigures.lost(found, later);
     List<String> regained =
         found.classChanges().stream()

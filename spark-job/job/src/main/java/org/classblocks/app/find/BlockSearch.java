@@ -21,7 +21,7 @@ import org.classblocks.moments.batch.Marginals;
 import org.classblocks.moments.batch.SampleSize;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.Containment;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 
 /** Finds the blocks and the links between them. */
 public record BlockSearch(BlocksConfig config, Progress progress) {
@@ -49,7 +49,7 @@ public record BlockSearch(BlocksConfig config, Progress progress) {
    * @param marginals the scores of each class that the matrix is computed from
    */
   FoundBlocks run(
-      SimilarityMatrix similarity,
+      Similarity similarity,
       ClassOrder plain,
       OrderConfig ordering,
       Containment containment,
@@ -81,7 +81,7 @@ public record BlockSearch(BlocksConfig config, Progress progress) {
    *     general class
    */
   public BlockForest blocks(
-      SimilarityMatrix similarity,
+      Similarity similarity,
       ClassOrder order,
       Optional<Containment> containment,
       Marginals marginals) {

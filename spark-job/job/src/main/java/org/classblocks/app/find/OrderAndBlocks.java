@@ -26,7 +26,7 @@ import org.classblocks.result.LogFacts;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.Containment;
 import org.classblocks.similarity.Neighbours;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 
 /**
  * Turns similarities into results: the order, the blocks and their agreement with a taxonomy. It
@@ -36,11 +36,11 @@ public record OrderAndBlocks(JobConfig config, Progress progress) {
   /** Measures how often blocks come back in other samples. */
   public interface Support {
     /** The same blocks with their support. */
-    BlockForest of(BlockForest blocks, ClassOrder order, SimilarityMatrix similarity);
+    BlockForest of(BlockForest blocks, ClassOrder order, Similarity similarity);
   }
 
   /** The neighbours of every class, as many as the configuration asks for; they need no order. */
-  public Neighbours neighbours(SimilarityMatrix similarity) {
+  public Neighbours neighbours(Similarity similarity) {
     return Neighbours.of(similarity, config.output().neighbours());
   }
 
@@ -54,7 +54,7 @@ public record OrderAndBlocks(JobConfig config, Progress progress) {
    */
   public RunResult of(
       LogFacts log,
-      SimilarityMatrix similarity,
+      Similarity similarity,
       Neighbours neighbours,
       Optional<Support> support,
       List<SampleGroup> groups,
@@ -97,7 +97,7 @@ public record OrderAndBlocks(JobConfig config, Progress progress) {
    * @param similarity the similarities, none of them clipped
    */
   public RunResult explained(
-      RunResult result, SimilarityMatrix similarity, Optional<List<AttributeLoadings>> attributes) {
+      RunResult result, Similarity similarity, Optional<List<AttributeLoadings>> attributes) {
     if (attributes.isEmpty()) {
       return result;
     }
@@ -124,7 +124,7 @@ public record OrderAndBlocks(JobConfig config, Progress progress) {
   }
 
   private GroupComparison compared(
-      List<SampleGroup> groups, SimilarityMatrix similarity, ClassOrder order, BlockForest blocks) {
+      List<SampleGroup> groups, Similarity similarity, ClassOrder order, BlockForest blocks) {
     progress.begin(Stage.GROUPS);
     GroupComparison comparison = GroupComparison.of(groups, similarity, order, blocks);
     progress.end(
@@ -136,7 +136,7 @@ public record OrderAndBlocks(JobConfig config, Progress progress) {
     return comparison;
   }
 
-  private ClassOrder order(SimilarityMatrix similarity) {
+  private ClassOrder order(Similarity similarity) {
     progress.begin(Stage.ORDERING);
     ClassOrder order = config.order().ordering().order(similarity);
     progress.end(Counts.classes(order.dendrogram().leafCount()));
@@ -144,7 +144,7 @@ public record OrderAndBlocks(JobConfig config, Progress progress) {
   }
 
   private TaxonomyMatches align(
-      Taxonomy taxonomy, SimilarityMatrix similarity, ClassOrder order, BlockForest blocks) {
+      Taxonomy taxonomy, Similarity similarity, ClassOrder order, BlockForest blocks) {
     progress.begin(Stage.TAXONOMY);
     TaxonomyMatches matches =
         TaxonomyMatches.of(TaxonomyAlignment.of(taxonomy, similarity, order, blocks));

@@ -11,7 +11,7 @@ import org.classblocks.conf.JobConfig;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.FoldedMoments;
 import org.classblocks.similarity.HalfSamples;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 
 /**
  * Measures how often blocks come back: each resample gets its own similarities, order and blocks.
@@ -19,14 +19,14 @@ import org.classblocks.similarity.SimilarityMatrix;
 public record Resampling(FoldedMoments folds, JobConfig config, Progress progress)
     implements OrderAndBlocks.Support {
   @Override
-  public BlockForest of(BlockForest blocks, ClassOrder order, SimilarityMatrix similarity) {
+  public BlockForest of(BlockForest blocks, ClassOrder order, Similarity similarity) {
     progress.begin(Stage.SUPPORT);
     BlockSupport support = new BlockSupport(blocks, order);
     BlockSearch search = new BlockSearch(config.blocks(), progress);
     int done = 0;
     for (int[] half : HalfSamples.all()) {
-      SimilarityMatrix found = folds.similarity(half, similarity.classes());
-      SimilarityMatrix resampled = config.similarity().clipNegative() ? found.clipped() : found;
+      Similarity found = folds.similarity(half, similarity.classes());
+      Similarity resampled = config.similarity().clipNegative() ? found.clipped() : found;
       ClassOrder tree = config.order().ordering().unturned(resampled);
       support.accept(search.blocks(resampled, tree, Optional.empty(), folds.marginals(half)), tree);
       progress.update(Text.of("%d of %d half-samples", ++done, HalfSamples.COUNT));

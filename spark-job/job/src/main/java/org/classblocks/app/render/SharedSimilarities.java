@@ -8,7 +8,7 @@ import org.classblocks.report.model.PairLayer;
 import org.classblocks.report.model.PairValues;
 import org.classblocks.result.Provenance;
 import org.classblocks.similarity.ClassList;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 import org.classblocks.write.run.StoredRun;
 
 /** The similarities of another run by the class ids of this one. Classes that it lacks are NaN. */
@@ -34,7 +34,7 @@ public final class SharedSimilarities {
 
   /** The layer of a run that is in memory. */
   public static PairLayer layer(
-      Provenance.Parent name, SimilarityMatrix similarity, ClassMatching matching) {
+      Provenance.Parent name, Similarity similarity, ClassMatching matching) {
     return layer(name, () -> values(similarity, matching));
   }
 
@@ -42,7 +42,7 @@ public final class SharedSimilarities {
     return PairLayer.ofRun(name.runDate(), name.runId(), values);
   }
 
-  private static PairValues values(SimilarityMatrix similarity, ClassMatching matching) {
+  private static PairValues values(Similarity similarity, ClassMatching matching) {
     double[] byOther = new double[similarity.size()];
     return (classId, row) -> {
       int otherId = matching.beforeOf(classId);

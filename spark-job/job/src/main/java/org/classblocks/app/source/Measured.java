@@ -9,7 +9,7 @@ import org.classblocks.groups.SampleGroup;
 import org.classblocks.result.LogFacts;
 import org.classblocks.similarity.FoldDeviations;
 import org.classblocks.similarity.FoldedMoments;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 import org.classblocks.suspects.Suspects;
 
 /**
@@ -26,7 +26,7 @@ import org.classblocks.suspects.Suspects;
  */
 public record Measured(
     LogFacts log,
-    SimilarityMatrix similarity,
+    Similarity similarity,
     Optional<FoldedMoments> folds,
     Optional<FoldDeviations> noise,
     List<SampleGroup> groups,

@@ -15,7 +15,7 @@ import org.classblocks.compare.RunComparison;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 import org.classblocks.write.manifest.Manifest;
 
 /**
@@ -291,7 +291,7 @@ public record ComparisonFigures(
    * @param later the similarities of that run
    */
   public static Manifest.Drift drift(
-      Provenance.Parent earlier, RunComparison found, SimilarityMatrix later) {
+      Provenance.Parent earlier, RunComparison found, Similarity later) {
     DriftFigures drift = DriftFigures.of(found);
     return new Manifest.Drift(
         earlier.runDate(),
@@ -311,7 +311,7 @@ public record ComparisonFigures(
    *
    * @param later the similarities of the later run
    */
-  public static List<Manifest.Excluded> lost(RunComparison found, SimilarityMatrix later) {
+  public static List<Manifest.Excluded> lost(RunComparison found, Similarity later) {
     return found.classChanges().stream()
         .filter(change -> change.kind() == ClassChange.Kind.LOST)
         .mapToInt(ClassChange::after)

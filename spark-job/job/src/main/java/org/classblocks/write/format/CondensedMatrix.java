@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.classblocks.linalg.SymmetricMatrix;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 
 /**
  * The exact similarities, each pair once, as an array of numpy: float64, of length k (k - 1) / 2,
@@ -18,7 +18,7 @@ public final class CondensedMatrix {
 
   private CondensedMatrix() {}
 
-  public static void write(SimilarityMatrix similarity, OutputStream out) throws IOException {
+  public static void write(Similarity similarity, OutputStream out) throws IOException {
     int size = similarity.size();
     out.write(NpyFormat.header(NpyFormat.FLOAT64, shape(size)));
     double[] row = new double[size];

@@ -3,18 +3,18 @@ package org.classblocks.write.format;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.classblocks.order.ClassOrder;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 
 /** Reads the similarity matrix in the order of classes, a row at a time; O(k) memory. */
 public final class OrderedMatrix {
   public static final String PATH = "similarity.npy";
 
-  private final SimilarityMatrix similarity;
+  private final Similarity similarity;
   private final ClassOrder order;
   private final double[] byClass;
   private final float[] byPosition;
 
-  public OrderedMatrix(SimilarityMatrix similarity, ClassOrder order) {
+  public OrderedMatrix(Similarity similarity, ClassOrder order) {
     this.similarity = similarity;
     this.order = order;
     this.byClass = new double[similarity.size()];
@@ -35,7 +35,7 @@ public final class OrderedMatrix {
   }
 
   /** Writes all rows as an array of numpy: float32, k x k. */
-  public static void write(SimilarityMatrix similarity, ClassOrder order, OutputStream out)
+  public static void write(Similarity similarity, ClassOrder order, OutputStream out)
       throws IOException {
     int size = order.size();
     out.write(NpyFormat.header(NpyFormat.FLOAT32, NpyFormat.matrix(size, size)));

@@ -36,7 +36,7 @@ import org.classblocks.result.LogFacts;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 import org.classblocks.store.StoredFile;
 import org.classblocks.suspects.SuspectCounts;
 import org.classblocks.write.format.Json;
@@ -388,7 +388,7 @@ public record Manifest(
       excluded = List.copyOf(excluded);
     }
 
-    public static Classes of(SimilarityMatrix similarity) {
+    public static Classes of(Similarity similarity) {
       List<Excluded> excluded =
           similarity.excludedClasses().stream().map(id -> Excluded.of(similarity, id)).toList();
       return new Classes(similarity.size(), similarity.size() - excluded.size(), excluded);
@@ -397,7 +397,7 @@ public record Manifest(
 
   /** A class outside the dendrogram, with its status. */
   public record Excluded(int classId, String className, String status) {
-    public static Excluded of(SimilarityMatrix similarity, int id) {
+    public static Excluded of(Similarity similarity, int id) {
       return new Excluded(id, similarity.classes().name(id), similarity.status(id).text());
     }
   }

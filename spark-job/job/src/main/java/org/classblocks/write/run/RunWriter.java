@@ -12,7 +12,7 @@ import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.FoldDeviations;
 import org.classblocks.similarity.Neighbours;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 import org.classblocks.store.ConcurrentFiles;
 import org.classblocks.suspects.Suspects;
 import org.classblocks.write.format.CondensedCounts;
@@ -58,7 +58,7 @@ public record RunWriter(ConcurrentFiles files, int npyMaxClasses) {
    */
   public void addMeasured(
       LogFacts log,
-      SimilarityMatrix similarity,
+      Similarity similarity,
       Neighbours neighbours,
       Optional<FoldDeviations> noise,
       Optional<Suspects> suspects) {
@@ -89,7 +89,7 @@ public record RunWriter(ConcurrentFiles files, int npyMaxClasses) {
 
   /** Adds the other files. */
   public void addFound(RunResult run) {
-    SimilarityMatrix similarity = run.similarity();
+    Similarity similarity = run.similarity();
     ClassList classes = similarity.classes();
     ClassOrder order = run.order();
     TaxonomyFields fields = new TaxonomyFields(run.taxonomy());
@@ -146,7 +146,7 @@ public record RunWriter(ConcurrentFiles files, int npyMaxClasses) {
         out -> AttributeFindingsTable.writeLinks(found.of(true), run.blocks(), out));
   }
 
-  private void addMatrix(String table, SimilarityMatrix similarity, ClassOrder order) {
+  private void addMatrix(String table, Similarity similarity, ClassOrder order) {
     MatrixTable matrix = new MatrixTable(similarity, order);
     for (int i = 0; i < matrix.parts(); i++) {
       int part = i;
@@ -162,7 +162,7 @@ public record RunWriter(ConcurrentFiles files, int npyMaxClasses) {
     files.add(GroupTables.PAIRS, out -> tables.writePairs(run.similarity(), out));
     files.add(GroupTables.BLOCKS, out -> tables.writeBlocks(run.blocks(), out));
     for (int id = 0; id < groups.groups().size(); id++) {
-      SimilarityMatrix similarity = groups.groups().get(id).similarity();
+      Similarity similarity = groups.groups().get(id).similarity();
       addMatrix(GroupTables.matrix(id), similarity, order);
       if (order.size() <= npyMaxClasses) {
         files.add(

@@ -35,6 +35,7 @@ import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.FoldDeviations;
 import org.classblocks.similarity.HalfSamples;
+import org.classblocks.similarity.Similarity;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.store.CompleteRun;
 import org.classblocks.store.ContentReader;
@@ -223,7 +224,7 @@ public final class StoredRun {
   public RunResult pooledResult() {
     ClassesTable classes = classesTable();
     LogFacts log = facts(classes);
-    SimilarityMatrix similarity = similarity(classes);
+    Similarity similarity = similarity(classes);
     ClassOrder order = order(similarity);
     BlockForest blocks =
         read(
@@ -332,7 +333,7 @@ public final class StoredRun {
         .withTaxonomySeverity(manifest.confusion().severity().taxonomy());
   }
 
-  private ClassOrder order(SimilarityMatrix similarity) {
+  private ClassOrder order(Similarity similarity) {
     int[] leafClasses = similarity.usableClasses();
     Dendrogram dendrogram =
         read(OrderArrays.LINKAGE, in -> OrderArrays.readDendrogram(in, leafClasses.length));
@@ -427,7 +428,7 @@ public final class StoredRun {
     return Permutation.of(read(OrderArrays.ORDER, in -> OrderArrays.readOrder(in, classCount)));
   }
 
-  private SimilarityMatrix similarity(ClassesTable classes) {
+  private Similarity similarity(ClassesTable classes) {
     SymmetricMatrix.Builder values =
         files.read(file(CondensedMatrix.PATH), in -> CondensedMatrix.read(in, classes.size()));
     ClassStatus[] statuses = classes.statuses();
@@ -446,7 +447,7 @@ public final class StoredRun {
    *
    * @throws UserErrorException if a file is damaged
    */
-  public SimilarityMatrix similarity() {
+  public Similarity similarity() {
     return similarity(classesTable());
   }
 

@@ -16,6 +16,7 @@ import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
+import org.classblocks.similarity.Similarity;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.write.parquet.ParquetRecords;
 import org.classblocks.write.parquet.ParquetTable;
@@ -52,7 +53,7 @@ public record GroupTables(GroupComparison comparison, ClassList classes, ClassOr
   }
 
   /** A row per pair of classes among those that differ most, the most significant first. */
-  public void writePairs(SimilarityMatrix pooled, OutputStream out) throws IOException {
+  public void writePairs(Similarity pooled, OutputStream out) throws IOException {
     List<GroupComparison.Pair> pairs = comparison.pairs();
     ParquetTable<GroupComparison.Pair> table =
         ParquetTable.<GroupComparison.Pair>named("group-pairs")

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.blocks.Link;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 import org.classblocks.write.parquet.ParquetRecords;
 import org.classblocks.write.parquet.ParquetTable;
 
@@ -59,11 +59,11 @@ public final class LinksTable {
    * @throws IOException if they are not a Parquet file
    * @throws RuntimeException if the table is not one of links
    */
-  public static List<Link> read(byte[] file, SimilarityMatrix similarity) throws IOException {
+  public static List<Link> read(byte[] file, Similarity similarity) throws IOException {
     return ParquetRecords.read(file).stream().map(row -> link(row, similarity)).toList();
   }
 
-  private static Link link(ParquetRecords.Row row, SimilarityMatrix similarity) {
+  private static Link link(ParquetRecords.Row row, Similarity similarity) {
     int[] a = row.ints(CLASSES_A);
     int[] b = row.ints(CLASSES_B);
     List<Link.Pair> pairs = new ArrayList<>();

@@ -6,7 +6,7 @@ import org.classblocks.Text;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.order.ClassOrder;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 import org.classblocks.write.format.OrderedMatrix;
 import org.classblocks.write.parquet.ParquetRecords;
 import org.classblocks.write.parquet.ParquetRows;
@@ -26,16 +26,16 @@ public final class MatrixTable {
   private static final long PART_BYTES = 32 << 20;
   private static final int ROW_GROUP_BYTES = 8 << 20;
 
-  private final SimilarityMatrix similarity;
+  private final Similarity similarity;
   private final ClassOrder order;
   private final int parts;
 
   /** A table in parts of at most {@value #PART_BYTES} bytes of floats, but of one row at least. */
-  public MatrixTable(SimilarityMatrix similarity, ClassOrder order) {
+  public MatrixTable(Similarity similarity, ClassOrder order) {
     this(similarity, order, PART_BYTES);
   }
 
-  MatrixTable(SimilarityMatrix similarity, ClassOrder order, long partBytes) {
+  MatrixTable(Similarity similarity, ClassOrder order, long partBytes) {
     this.similarity = similarity;
     this.order = order;
     this.parts = parts(order.size(), partBytes);

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.similarity.Neighbours;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 import org.classblocks.write.parquet.ParquetRecords;
 import org.classblocks.write.parquet.ParquetRows;
 import org.classblocks.write.parquet.ParquetTable;
@@ -33,7 +33,7 @@ public final class NeighboursTable {
   private record Pair(int classId, int rank, int neighbourId, double similarity, long bothListed) {}
 
   public static void write(
-      SimilarityMatrix similarity, Neighbours neighbours, ListedPairs listed, OutputStream out)
+      Similarity similarity, Neighbours neighbours, ListedPairs listed, OutputStream out)
       throws IOException {
     try (ParquetRows<Pair> rows = TABLE.writer(out)) {
       for (int id = 0; id < similarity.size(); id++) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.report.text.Numbers;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 
 /**
  * The ordered matrix as a picture: shades of blue, outlined blocks, the names of the largest ones,
@@ -21,7 +21,7 @@ public final class MatrixPicture {
   /** The most classes of which the vectors hold every cell and every name. */
   static final int MOST_DETAILS = OutputMedium.VECTORS.mostNames();
 
-  private final SimilarityMatrix similarity;
+  private final Similarity similarity;
   private final ClassOrder order;
   private final BlockForest forest;
   private final Heading heading;
@@ -29,7 +29,7 @@ public final class MatrixPicture {
   private final ColourScale scale;
 
   public MatrixPicture(
-      SimilarityMatrix similarity, ClassOrder order, BlockForest forest, Heading heading) {
+      Similarity similarity, ClassOrder order, BlockForest forest, Heading heading) {
     this.similarity = similarity;
     this.order = order;
     this.forest = forest;
@@ -39,7 +39,7 @@ public final class MatrixPicture {
   }
 
   /** The similarity from which on the picture of a matrix has its darkest shade. */
-  public static double scaleEnd(SimilarityMatrix similarity, ClassOrder order, BlockForest forest) {
+  public static double scaleEnd(Similarity similarity, ClassOrder order, BlockForest forest) {
     return new MatrixPicture(similarity, order, forest, new Heading("", "")).scale.end();
   }
 

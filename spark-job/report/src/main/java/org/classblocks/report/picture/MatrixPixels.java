@@ -2,7 +2,7 @@ package org.classblocks.report.picture;
 
 import java.util.Arrays;
 import org.classblocks.order.ClassOrder;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 
 /**
  * The ordered matrix as a square grid of numbers, small enough to be drawn.
@@ -31,7 +31,7 @@ final class MatrixPixels {
   }
 
   /** The matrix in the given order on a grid of at most {@code limit} x {@code limit} cells. */
-  static MatrixPixels of(SimilarityMatrix similarity, ClassOrder order, int limit) {
+  static MatrixPixels of(Similarity similarity, ClassOrder order, int limit) {
     int classCount = order.size();
     int side = Math.min(classCount, limit);
     Reduction reduction = new Reduction(classCount, side);

@@ -3,7 +3,7 @@ package org.classblocks.report.table;
 import java.util.List;
 import org.classblocks.report.text.ExcludedText;
 import org.classblocks.report.text.Numbers;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 
 /** The table of classes without a correlation. */
 final class ExcludedRows {
@@ -22,7 +22,7 @@ final class ExcludedRows {
   record Row(ClassName who, String why) {}
 
   /** The first classes without a correlation by id; null without any. */
-  static Section of(SimilarityMatrix similarity, ClassNames names) {
+  static Section of(Similarity similarity, ClassNames names) {
     List<Integer> excluded = similarity.excludedClasses();
     return excluded.isEmpty()
         ? null

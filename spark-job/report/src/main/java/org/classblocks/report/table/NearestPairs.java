@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
+import org.classblocks.similarity.Similarity;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
@@ -42,7 +43,7 @@ record NearestPairs(List<Pair> pairs, double lowest, double highest) {
    *
    * <p>O(k^2) time, and a logarithm of the limit for each pair that is among the best so far.
    */
-  static NearestPairs of(SimilarityMatrix similarity, int limit) {
+  static NearestPairs of(Similarity similarity, int limit) {
     PriorityQueue<Pair> worstFirst = new PriorityQueue<>(BEST_FIRST.reversed());
     double lowest = Double.NaN;
     double highest = Double.NaN;

@@ -22,7 +22,7 @@ import org.classblocks.report.text.ExcludedText;
 import org.classblocks.report.text.Numbers;
 import org.classblocks.report.text.PlainText;
 import org.classblocks.similarity.ClassStatus;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 
 /** What a run found, in sentences. */
 final class Summary {
@@ -66,7 +66,7 @@ final class Summary {
 
   /** What to see before anything else: that fewer than half of the classes have a correlation. */
   Optional<String> warning() {
-    SimilarityMatrix similarity = model.result().similarity();
+    Similarity similarity = model.result().similarity();
     if (2 * usable >= similarity.size()) {
       return Optional.empty();
     }
