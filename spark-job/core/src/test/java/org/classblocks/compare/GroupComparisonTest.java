@@ -9,6 +9,7 @@ import org.classblocks.groups.GroupComparison;
 import org.classblocks.groups.SampleGroup;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.PairNoise;
+import org.classblocks.similarity.SimilarityMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +30,7 @@ class GroupComparisonTest {
     return new SampleGroup(
         name,
         run.samples(),
-        run.similarity(),
+        (SimilarityMatrix) run.similarity(),
         Optional.of(
             new PairNoise(
                 run.similarity(), run.log().listed(), run.log().marginals(), run.noise())));

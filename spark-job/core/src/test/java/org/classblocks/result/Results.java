@@ -8,7 +8,7 @@ import org.classblocks.moments.batch.Marginals;
 import org.classblocks.moments.count.RowCounts;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.Neighbours;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 
 /** Results with no more than an order and blocks. */
 public final class Results {
@@ -23,7 +23,7 @@ public final class Results {
 
   /** A result without links, labels, groups and taxonomy; all classes are alike by themselves. */
   public static RunResult of(
-      SimilarityMatrix similarity, ClassOrder order, BlockForest blocks, ListedPairs listed) {
+      Similarity similarity, ClassOrder order, BlockForest blocks, ListedPairs listed) {
     int size = similarity.size();
     Marginals marginals =
         new Marginals(
@@ -37,7 +37,7 @@ public final class Results {
 
   /** A result without links, labels, groups and taxonomy. */
   public static RunResult of(
-      SimilarityMatrix similarity, ClassOrder order, BlockForest blocks, LogFacts facts) {
+      Similarity similarity, ClassOrder order, BlockForest blocks, LogFacts facts) {
     return new RunResult(
         facts,
         similarity,

@@ -65,6 +65,7 @@ public record JobConfig(
    */
   public void requireFitting() {
     FeatureRules.check(this);
+    GraphRules.check(this);
     StateConfig.check(this);
     if (similarity.folds() == SimilarityConfig.Folds.KEEP && !similarity.given().isEmpty()) {
       throw UserErrorException.usage(
@@ -105,6 +106,11 @@ public record JobConfig(
   public JobConfig dated(LocalDate today) {
     OutputConfig dated = output.dated(today);
     return with(input.on(dated.runDate().orElseThrow()), dated);
+  }
+
+  /** A key that needs the similarities of all pairs, so that they cannot be a graph. */
+  public Optional<String> obstacleToGraph() {
+    return GraphRules.obstacle(this);
   }
 
   /** The attributes of samples that are not taken out of the scores. */

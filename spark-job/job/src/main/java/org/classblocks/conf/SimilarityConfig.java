@@ -7,6 +7,8 @@ import org.classblocks.linalg.Precision;
  * How similarity is measured.
  *
  * @param measure what is computed
+ * @param form whether the similarities of all pairs are held, or those that say anything
+ * @param graphNeighbours how many of the most similar classes of each a graph holds
  * @param arithmetic the arithmetic of the products
  * @param clipNegative whether negative similarities become 0
  * @param classBalance how samples weigh by their labels
@@ -15,6 +17,8 @@ import org.classblocks.linalg.Precision;
  */
 public record SimilarityConfig(
     Measure measure,
+    Form form,
+    int graphNeighbours,
     Arithmetic arithmetic,
     boolean clipNegative,
     ClassBalance classBalance,
@@ -27,6 +31,16 @@ public record SimilarityConfig(
     PEARSON,
     /** The correlation of two classes' mean feature vectors over the features. */
     CLASS_MEANS
+  }
+
+  /** Which similarities are held. */
+  public enum Form {
+    /** What suits the number of classes and the memory. */
+    AUTO,
+    /** Those of all pairs. */
+    DENSE,
+    /** Those of the most similar classes of each. */
+    GRAPH
   }
 
   /** The arithmetic of the products. */
@@ -68,6 +82,8 @@ public record SimilarityConfig(
   static SimilarityConfig from(ConfigValues values, OrderConfig.Preset preset) {
     return new SimilarityConfig(
         values.choice("similarity.measure", Measure.PEARSON),
+        values.choice("similarity.form", Form.AUTO),
+        values.integer("graph.neighbours", 50, 1),
         values.choice("similarity.precision", Arithmetic.AUTO),
         values.flag("similarity.clip-negative", preset.clipsNegative()),
         values.choice("similarity.class-balance", ClassBalance.NONE),

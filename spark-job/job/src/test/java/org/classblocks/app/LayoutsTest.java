@@ -9,7 +9,7 @@ import org.classblocks.ClassBlocks;
 import org.classblocks.LocalSpark;
 import org.classblocks.SparkTest;
 import org.classblocks.result.RunResult;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,7 +35,7 @@ class LayoutsTest {
       library = library.option("classes.path", Layout.CLASSES);
     }
     RunResult result = library.analyze();
-    SimilarityMatrix found = result.similarity();
+    Similarity found = result.similarity();
     double[][] expected = layout.similarity();
     assertThat(found.size()).isEqualTo(expected.length);
     assertThat(result.log().rows().dropped()).isZero();

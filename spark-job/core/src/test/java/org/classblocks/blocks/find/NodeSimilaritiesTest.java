@@ -96,7 +96,7 @@ class NodeSimilaritiesTest {
     return new SimilarityMatrix(ClassList.numbered(size), statuses, values.build());
   }
 
-  private static Dendrogram randomTree(int leaves, Random random) {
+  static Dendrogram randomTree(int leaves, Random random) {
     List<Integer> open = new ArrayList<>();
     for (int leaf = 0; leaf < leaves; leaf++) {
       open.add(leaf);

@@ -3,6 +3,7 @@ package org.classblocks.app.check;
 import org.classblocks.UserErrorException;
 import org.classblocks.app.session.Counts;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.spark.plan.GraphMemory;
 import org.classblocks.spark.plan.TilePlan;
 import org.classblocks.store.RunStore;
 import org.classblocks.write.run.OutputSize;
@@ -28,6 +29,11 @@ public final class DiskCheck {
         groups,
         folds,
         earlier(config));
+  }
+
+  /** Estimates what a run with a similarity graph writes. */
+  public static OutputSize size(JobConfig config, GraphMemory graph) {
+    return OutputSize.ofGraph(graph.classCount(), config.output().neighbours(), graph.entries());
   }
 
   /** The run before, and the dates that only this one has. */

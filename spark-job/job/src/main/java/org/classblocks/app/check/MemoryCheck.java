@@ -2,7 +2,7 @@ package org.classblocks.app.check;
 
 import org.classblocks.UserErrorException;
 import org.classblocks.app.session.Counts;
-import org.classblocks.spark.plan.MemoryEstimate;
+import org.classblocks.spark.plan.DriverMemory;
 import org.classblocks.write.manifest.Manifest;
 import org.classblocks.write.run.StoredRun;
 
@@ -19,8 +19,8 @@ public final class MemoryCheck {
    * @param heapBytes the largest heap of the driver
    * @throws UserErrorException if the driver needs more
    */
-  public static void check(MemoryEstimate memory, long heapBytes) {
-    check(memory.plan().classCount(), memory.driverHeap(), heapBytes);
+  public static void check(DriverMemory memory, long heapBytes) {
+    check(memory.classCount(), memory.driverHeap(), heapBytes);
   }
 
   /**
@@ -28,8 +28,8 @@ public final class MemoryCheck {
    *
    * @param held what they take, in bytes
    */
-  public static void checkBeside(MemoryEstimate memory, long held) {
-    check(memory.plan().classCount(), memory.driverHeap() + held, Runtime.getRuntime().maxMemory());
+  public static void checkBeside(DriverMemory memory, long held) {
+    check(memory.classCount(), memory.driverHeap() + held, Runtime.getRuntime().maxMemory());
   }
 
   /**

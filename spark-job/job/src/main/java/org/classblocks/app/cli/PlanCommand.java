@@ -15,6 +15,8 @@ import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.spark.aggregate.TaskWatch;
 import org.classblocks.spark.log.PredictionLog;
+import org.classblocks.spark.plan.FormChoice;
+import org.classblocks.spark.plan.GraphMemory;
 import org.classblocks.spark.plan.TilePlan;
 import org.classblocks.write.run.OutputSize;
 import picocli.CommandLine.Command;
@@ -62,6 +64,15 @@ final class PlanCommand extends ConfiguredCommand {
   }
 
   private void print(PredictionLog log, JobConfig config, SparkSession spark, Progress progress) {
+    FormChoice form = LogPlans.form(log, config);
+    if (form.isGraph()) {
+      GraphMemory memory = LogPlans.graphMemory(log, config);
+      OutputSize size = DiskCheck.size(config, memory);
+      console()
+          .out()
+          .print(PlanText.ofGraph(log, LogPlans.ofGraph(log, config), form, memory, size));
+      return;
+    }
     LogPlans.note(log, config).ifPresent(progress::note);
     TilePlan plan = LogPlans.of(log, config);
     OutputSize size = DiskCheck.size(config, log.classes().size(), plan);
@@ -74,6 +85,7 @@ final class PlanCommand extends ConfiguredCommand {
                 : PlanText.of(
                     log,
                     plan,
+                    form,
                     LogPlans.precision(log, config),
                     size,
                     isEmbedded,

@@ -9,7 +9,10 @@ import org.classblocks.app.source.Window;
 import org.classblocks.app.source.WindowSource;
 import org.classblocks.similarity.HalfSamples;
 import org.classblocks.spark.log.PredictionLog;
+import org.classblocks.spark.plan.FormChoice;
+import org.classblocks.spark.plan.GraphMemory;
 import org.classblocks.spark.plan.MemoryEstimate;
+import org.classblocks.spark.plan.NeighboursPlan;
 import org.classblocks.spark.plan.PrecisionChoice;
 import org.classblocks.spark.plan.TilePlan;
 import org.classblocks.write.run.OutputSize;
@@ -21,6 +24,7 @@ final class PlanText {
   /**
    * The text of a plan.
    *
+   * @param form why the similarities are a matrix
    * @param precision the arithmetic of the products
    * @param output the estimated size of the results
    * @param isEmbedded whether driver and tasks share one JVM
@@ -29,12 +33,14 @@ final class PlanText {
   static String of(
       PredictionLog log,
       TilePlan plan,
+      FormChoice form,
       PrecisionChoice precision,
       OutputSize output,
       boolean isEmbedded,
       boolean hasSupport) {
     MemoryEstimate memory = log.memory(plan);
     Map<String, String> lines = header(log);
+    lines.put("form", form(form));
     lines.put("tiles", Text.of("%,d of %,d x %,d classes", plan.tiles(), edge(plan), edge(plan)));
     lines.put(
         "tasks",
@@ -79,6 +85,42 @@ final class PlanText {
           Text.of("classes are ordered and blocks found %d more times", HalfSamples.COUNT));
     }
     return text(lines);
+  }
+
+  /**
+   * The text for a similarity graph.
+   *
+   * @param plan how neighbours are found
+   * @param form why the similarities are a graph
+   * @param memory what the driver holds
+   * @param output the estimated size of the results
+   */
+  static String ofGraph(
+      PredictionLog log,
+      NeighboursPlan plan,
+      FormChoice form,
+      GraphMemory memory,
+      OutputSize output) {
+    Map<String, String> lines = header(log);
+    lines.put("form", form(form));
+    lines.put(
+        "neighbours",
+        Text.of("%,d of each class, %,d pairs at most", plan.limit(), memory.entries() / 2));
+    lines.put(
+        "tasks",
+        Text.of(
+            "%,d to read %s; %,d bands of classes to search",
+            plan.reading().reading().tasks(),
+            Counts.of(plan.reading().reading().splits(), "split", "splits"),
+            plan.bands()));
+    lines.put("memory per task", Counts.bytes(plan.passBytes()) + " of heap for rows and sums");
+    lines.put("memory on driver", Counts.bytes(memory.driverHeap()) + " of heap");
+    lines.put("results", "about " + Counts.bytes(output.bytes()));
+    return text(lines);
+  }
+
+  private static String form(FormChoice form) {
+    return (form.isGraph() ? "graph" : "matrix") + ". " + form.reason();
   }
 
   /**

@@ -31,7 +31,6 @@ import org.classblocks.result.LogFacts;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
-import org.classblocks.spark.plan.MemoryEstimate;
 import org.classblocks.store.RunStore;
 import org.classblocks.tracks.GivenTracks;
 import org.classblocks.write.manifest.Manifest;
@@ -84,9 +83,8 @@ public final class Pipeline {
     Optional<ExpectationFile> expectations = expectations(source);
     GivenTracks tracks =
         GivenTracks.read(config.report().tracks(), source.classes(), inputs.hadoop());
-    MemoryEstimate memory = source.memory();
-    MemoryCheck.check(memory, Runtime.getRuntime().maxMemory());
-    DiskCheck.check(DiskCheck.size(config, source.classes().size(), memory.plan()), runs);
+    MemoryCheck.check(source.memory(), Runtime.getRuntime().maxMemory());
+    DiskCheck.check(source.size(), runs);
     try (RunPublisher publisher =
         new RunPublisher(runs, date, config, progress, clock, metrics::accept)) {
       RunResult result = result(source, publisher::begin);

@@ -5,7 +5,10 @@ import org.classblocks.conf.JobConfig;
 import org.classblocks.linalg.Precision;
 import org.classblocks.similarity.HalfSamples;
 import org.classblocks.spark.log.PredictionLog;
+import org.classblocks.spark.plan.FormChoice;
+import org.classblocks.spark.plan.GraphMemory;
 import org.classblocks.spark.plan.MemoryEstimate;
+import org.classblocks.spark.plan.NeighboursPlan;
 import org.classblocks.spark.plan.PrecisionChoice;
 import org.classblocks.spark.plan.TilePlan;
 
@@ -52,6 +55,21 @@ public final class LogPlans {
       return withoutFolds(log, config);
     }
     return log.hasClusters() ? folded.withFixedFolds() : folded;
+  }
+
+  /** Whether the similarities of a log are a matrix or a graph, and why. */
+  public static FormChoice form(PredictionLog log, JobConfig config) {
+    return new FormRule(config).of(log);
+  }
+
+  /** How the neighbours of a similarity graph are found. */
+  public static NeighboursPlan ofGraph(PredictionLog log, JobConfig config) {
+    return log.neighboursPlan(config.similarity().graphNeighbours());
+  }
+
+  /** The memory of a similarity graph. */
+  public static GraphMemory graphMemory(PredictionLog log, JobConfig config) {
+    return new GraphMemory(log.classes().size(), config.similarity().graphNeighbours());
   }
 
   /** The arithmetic of the products of a plan, and why. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.Text;
+import org.classblocks.app.check.DiskCheck;
 import org.classblocks.app.check.InputCheck;
 import org.classblocks.app.session.Counts;
 import org.classblocks.app.session.Progress;
@@ -23,12 +24,15 @@ import org.classblocks.spark.aggregate.LogAggregation;
 import org.classblocks.spark.aggregate.MeansAggregation;
 import org.classblocks.spark.log.LogScores;
 import org.classblocks.spark.log.PredictionLog;
-import org.classblocks.spark.plan.MemoryEstimate;
+import org.classblocks.spark.plan.DriverMemory;
+import org.classblocks.spark.plan.FormChoice;
 import org.classblocks.spark.plan.TilePlan;
+import org.classblocks.write.run.OutputSize;
 
 /** Statistics from reading a whole log. */
 final class LogSource implements Source {
   private final PredictionLog log;
+  private final FormChoice form;
   private final TilePlan plan;
   private final String fingerprint;
   private final JobConfig config;
@@ -39,7 +43,8 @@ final class LogSource implements Source {
     this.log = log;
     this.config = inputs.config().transformed(log.scores().transform());
     this.spark = inputs.spark();
-    this.plan = LogPlans.of(log, config);
+    this.form = LogPlans.form(log, config);
+    this.plan = form.isGraph() ? LogPlans.ofGraph(log, config).reading() : LogPlans.of(log, config);
     this.fingerprint = Fingerprint.of(config, Source.inputs(log), inputs.classFiles(), List.of());
     this.progress = progress;
   }
@@ -50,7 +55,9 @@ final class LogSource implements Source {
     progress.end(text(log));
     log.notes().forEach(progress::note);
     LogSource source = new LogSource(log, inputs, progress);
-    LogPlans.note(log, source.config).ifPresent(progress::note);
+    if (!source.form.isGraph()) {
+      LogPlans.note(log, source.config).ifPresent(progress::note);
+    }
     return source;
   }
 
@@ -76,17 +83,30 @@ final class LogSource implements Source {
   }
 
   @Override
-  public MemoryEstimate memory() {
-    return LogPlans.memory(log, plan, config);
+  public DriverMemory memory() {
+    return form.isGraph() ? LogPlans.graphMemory(log, config) : LogPlans.memory(log, plan, config);
+  }
+
+  @Override
+  public OutputSize size() {
+    return form.isGraph()
+        ? DiskCheck.size(config, LogPlans.graphMemory(log, config))
+        : DiskCheck.size(config, log.classes().size(), plan);
   }
 
   @Override
   public Measured read() {
     PredictionLog weighed = new ClassBalancer(spark, progress).of(log, config);
-    Measured measured =
-        config.similarity().isOfMeans() ? classMeans(weighed) : aggregate(naming(weighed));
+    Measured measured = measured(weighed);
     log.requireUnchanged();
     return measured;
+  }
+
+  private Measured measured(PredictionLog weighed) {
+    if (config.similarity().isOfMeans()) {
+      return classMeans(weighed);
+    }
+    return form.isGraph() ? graph(weighed) : aggregate(naming(weighed));
   }
 
   private boolean keepsExamples() {
@@ -147,6 +167,25 @@ final class LogSource implements Source {
               Counts.of(found.unnamed(), "sample has no id and is", "samples have no id and are")));
     }
     return measured.withExamples(found.result());
+  }
+
+  private Measured graph(PredictionLog weighed) {
+    noteUselessIds();
+    if (keepsExamples()) {
+      progress.note(
+          "Examples are not listed, because a similarity graph is found without sample ids. Set"
+              + " similarity.form=dense to list them.");
+    }
+    progress.begin(Stage.READING);
+    GraphMeasurement found =
+        GraphMeasurement.of(weighed, LogPlans.ofGraph(weighed, config), spark, config);
+    Measured measured = found.result(config);
+    check(found.statistics(), weighed);
+    InputCheck.checkWeights(measured.log().marginals().sampleSize(), config);
+    return new SuspectSource(spark, progress, config)
+        .of(weighed, plan, found.statistics().labelScores())
+        .map(measured::withSuspects)
+        .orElse(measured);
   }
 
   private Measured classMeans(PredictionLog weighed) {

@@ -16,10 +16,11 @@ import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.files.LogFile;
 import org.classblocks.spark.log.LogScores;
 import org.classblocks.spark.log.PredictionLog;
-import org.classblocks.spark.plan.MemoryEstimate;
+import org.classblocks.spark.plan.DriverMemory;
 import org.classblocks.spark.plan.PrecisionChoice;
 import org.classblocks.spark.table.LogTables;
 import org.classblocks.spark.table.TableVersion;
+import org.classblocks.write.run.OutputSize;
 
 /** Where the statistics of a run come from. Opening it finds the obvious mistakes. */
 public interface Source {
@@ -79,7 +80,10 @@ public interface Source {
   boolean isDue();
 
   /** The memory that reading takes. */
-  MemoryEstimate memory();
+  DriverMemory memory();
+
+  /** About how much a run writes. */
+  OutputSize size();
 
   Measured read() throws IOException;
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.UserErrorException;
+import org.classblocks.app.check.DiskCheck;
 import org.classblocks.app.check.InputCheck;
 import org.classblocks.app.session.Counts;
 import org.classblocks.app.session.Progress;
@@ -21,6 +22,7 @@ import org.classblocks.spark.aggregate.LogAggregation;
 import org.classblocks.spark.log.LogScores;
 import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.MemoryEstimate;
+import org.classblocks.write.run.OutputSize;
 import org.classblocks.write.state.StateFingerprint;
 import org.classblocks.write.state.StoredState;
 
@@ -198,6 +200,11 @@ public final class WindowSource implements Source {
       return found.log.get().memory(LogPlans.of(found.log.get(), config));
     }
     return summed().memory();
+  }
+
+  @Override
+  public OutputSize size() {
+    return DiskCheck.size(config, found.classes.size(), memory().plan());
   }
 
   private SummedStates summed() {

@@ -33,6 +33,7 @@
       "suspects",
       "taxonomy",
       "write.manifest",
+      "write.run",
       "write.state"
     },
     facade = {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -20,6 +21,7 @@ import org.classblocks.moments.count.LogStatistics;
 import org.classblocks.moments.count.PredictionRule;
 import org.classblocks.moments.transform.ScoreTransform;
 import org.classblocks.moments.transform.SparseTransform;
+import org.classblocks.similarity.nearest.ListingTotals;
 import org.classblocks.similarity.nearest.NearestClasses;
 import org.classblocks.similarity.nearest.NearestSearch;
 import org.classblocks.similarity.nearest.StandardUnits;
@@ -53,19 +55,21 @@ public final class NeighboursAggregation {
    *
    * @param statistics rows, labels and scores of each class
    * @param units the status of each class, and how similar those are that no sample lists together
+   * @param listings how many samples list each class
    */
-  public record Result(LogStatistics statistics, StandardUnits units) {}
+  public record Result(LogStatistics statistics, StandardUnits units, ListingTotals listings) {}
 
   /**
    * Finds the neighbours of all classes that have a correlation.
    *
-   * @param neighbours receives the neighbours of some classes after those of others, in any order;
-   *     those of a class are the same in any order of tasks
+   * @param receiver is given what is known of the log, and makes what receives the neighbours of
+   *     some classes after those of others, in any order; those of a class are the same in any
+   *     order of tasks
    * @throws UserErrorException if rows are not sparse or do not stay so, a file cannot be read, or
    *     has more or fewer rows than its footer says
    */
   public Result neighbours(
-      PredictionLog log, NeighboursPlan plan, Consumer<NearestClasses> neighbours) {
+      PredictionLog log, NeighboursPlan plan, Function<Result, Consumer<NearestClasses>> receiver) {
     LogRows<SparseBatch> rows = sparse(log);
     JavaPairRDD<BandKey, BandPart> bands =
         bands(rows, plan)
@@ -76,8 +80,9 @@ public final class NeighboursAggregation {
       StandardUnits units =
           new StandardUnits(
               totals.statistics().marginals(), totals.listings(), absentScore(rows, plan));
-      search(bands, plan, units, passes(plan, units, totals), neighbours);
-      return new Result(totals.statistics(), units);
+      Result known = new Result(totals.statistics(), units, totals.listings());
+      search(bands, plan, units, passes(plan, units, totals), receiver.apply(known));
+      return known;
     } catch (Exception failure) {
       throw ReadFailures.asUserError(failure);
     }

@@ -25,6 +25,7 @@
     facade = {
       LogAggregation.class,
       MeansAggregation.class,
+      NeighboursAggregation.class,
       SuspectsAggregation.class,
       TaskWatch.class
     })

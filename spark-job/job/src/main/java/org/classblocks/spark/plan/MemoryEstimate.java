@@ -10,7 +10,8 @@ import org.classblocks.order.ClassOrdering;
  * @param rowGroupBytes the size of the largest row group, compressed
  * @param attributeColumns the most columns that attributes of samples have beside the classes
  */
-public record MemoryEstimate(TilePlan plan, long rowGroupBytes, int attributeColumns) {
+public record MemoryEstimate(TilePlan plan, long rowGroupBytes, int attributeColumns)
+    implements DriverMemory {
   /** The memory of Spark and its classes. */
   private static final long SPARK_BYTES = 50_000_000;
 
@@ -37,11 +38,17 @@ public record MemoryEstimate(TilePlan plan, long rowGroupBytes, int attributeCol
     return plan.productBytes();
   }
 
+  @Override
+  public int classCount() {
+    return plan.classCount();
+  }
+
   /**
    * The heap of the driver: the similarities and the ordering of classes; with folds also their
    * sums, the similarities of one resample and how far they deviate; with groups also the same of
    * each, but for the resample; with attributes their columns.
    */
+  @Override
   public long driverHeap() {
     return SPARK_BYTES + resultBytes() + ClassOrdering.heapBytes(plan.classCount());
   }

@@ -17,6 +17,9 @@
     facade = {
       Accumulators.class,
       BatchPlan.class,
+      DriverMemory.class,
+      FormChoice.class,
+      GraphMemory.class,
       MemoryEstimate.class,
       NeighboursPlan.class,
       PrecisionChoice.class,

@@ -39,7 +39,7 @@ import org.classblocks.moments.Stratum;
 import org.classblocks.moments.count.BadRow;
 import org.classblocks.moments.count.LogStatistics;
 import org.classblocks.similarity.FoldedMoments;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 import org.classblocks.spark.aggregate.LogAggregation;
 import org.classblocks.spark.log.LogReader;
 import org.classblocks.spark.log.PredictionLog;
@@ -69,7 +69,7 @@ class EngineTest {
 
   private LogStatistics statistics;
 
-  private SimilarityMatrix similarity(PredictionLog log, TilePlan plan) {
+  private Similarity similarity(PredictionLog log, TilePlan plan) {
     return measured(log, plan).similarity();
   }
 
@@ -88,7 +88,7 @@ class EngineTest {
     return TilePlan.of(log.classes().size(), 5, 2, taskBytes, Precision.DOUBLE);
   }
 
-  private static void assertSame(SimilarityMatrix found, SimilarityMatrix expected, double error) {
+  private static void assertSame(Similarity found, Similarity expected, double error) {
     for (int a = 0; a < expected.size(); a++) {
       for (int b = 0; b <= a; b++) {
         assertThat(found.at(a, b)).isCloseTo(expected.at(a, b), within(error));
@@ -103,8 +103,8 @@ class EngineTest {
     assertThat(columns.isColumnar()).isTrue();
     PredictionLog rows = open(path, "input.filter=size(scores) > 0");
     assertThat(rows.isColumnar()).isFalse();
-    SimilarityMatrix byColumns = similarity(columns, plan(columns, 1L << 30));
-    SimilarityMatrix byRows = similarity(rows, plan(rows, 1L << 30));
+    Similarity byColumns = similarity(columns, plan(columns, 1L << 30));
+    Similarity byRows = similarity(rows, plan(rows, 1L << 30));
     assertThat(statistics.rows().used()).isEqualTo(SCORES.length);
     assertSame(byColumns, byRows, 1e-12);
     for (int id = 0; id < 50; id++) {
@@ -120,7 +120,7 @@ class EngineTest {
     TilePlan banded = plan(log, 1);
     assertThat(whole.bands()).hasSize(1);
     assertThat(banded.bands()).hasSize(3);
-    SimilarityMatrix inBands = similarity(log, banded);
+    Similarity inBands = similarity(log, banded);
     assertThat(statistics.rows().used()).as("rows count once").isEqualTo(SCORES.length);
     assertSame(inBands, similarity(log, whole), 0);
   }
@@ -140,8 +140,8 @@ class EngineTest {
         };
     spark.sparkContext().addSparkListener(watch);
     try {
-      SimilarityMatrix firstSlow = similarityWithSlowTask(path, 0, ended);
-      SimilarityMatrix secondSlow = similarityWithSlowTask(path, 1, ended);
+      Similarity firstSlow = similarityWithSlowTask(path, 0, ended);
+      Similarity secondSlow = similarityWithSlowTask(path, 1, ended);
       assertSame(secondSlow, firstSlow, 0);
     } finally {
       spark.sparkContext().removeSparkListener(watch);
@@ -153,7 +153,7 @@ class EngineTest {
    *
    * @param ended receives the tasks of each stage in the order in which they end
    */
-  private SimilarityMatrix similarityWithSlowTask(
+  private Similarity similarityWithSlowTask(
       String path, int slowTask, SortedMap<Integer, List<Integer>> ended) throws TimeoutException {
     String slow =
         String.format(
@@ -166,7 +166,7 @@ class EngineTest {
     TilePlan plan = TilePlan.of(CLASSES, 8, 2, 1L << 30, Precision.DOUBLE);
     spark.sparkContext().listenerBus().waitUntilEmpty();
     ended.clear();
-    SimilarityMatrix found = similarity(log, plan);
+    Similarity found = similarity(log, plan);
     spark.sparkContext().listenerBus().waitUntilEmpty();
     assertThat(ended.get(ended.firstKey())).contains(0, 1).endsWith(slowTask);
     return found;
@@ -197,7 +197,7 @@ class EngineTest {
     PredictionLog log = open(file.toString());
     assertThat(log.isColumnar()).isFalse();
     assertThat(log.rowCount()).hasValue(50);
-    SimilarityMatrix found = similarity(log, plan(log, 1L << 30));
+    Similarity found = similarity(log, plan(log, 1L << 30));
     assertThat(found.at(0, 3))
         .isCloseTo(TestLog.correlation(Arrays.copyOf(SCORES, 50), 0, 3), within(1e-12));
   }
@@ -208,7 +208,7 @@ class EngineTest {
     TilePlan plan = TilePlan.of(CLASSES, 1, 1, 1L << 30, Precision.DOUBLE).withFolds(10, 900);
     Measured measured = measured(log, plan, "blocks.support=true");
     FoldedMoments folds = measured.folds().orElseThrow();
-    SimilarityMatrix found = folds.similarity(new int[] {0, 2, 4, 6, 8}, log.classes());
+    Similarity found = folds.similarity(new int[] {0, 2, 4, 6, 8}, log.classes());
     double[][] samples =
         IntStream.range(0, SCORES.length)
             .filter(row -> row / plan.parts().foldRows() % 10 % 2 == 0)
@@ -226,7 +226,7 @@ class EngineTest {
   @Test
   void mixedPrecisionKeepsItsBound() {
     PredictionLog log = open(TestLog.write(folder, "log", TestLog.rows(SCORES), 3));
-    SimilarityMatrix exact = similarity(log, plan(log, 1L << 30));
+    Similarity exact = similarity(log, plan(log, 1L << 30));
     TilePlan mixed = TilePlan.of(CLASSES, 3, 2, 1L << 30, Precision.MIXED);
     assertSame(similarity(log, mixed), exact, 1e-6);
   }
@@ -241,7 +241,7 @@ class EngineTest {
     rows.add(300, RowFactory.create((Object) null));
     PredictionLog log = open(TestLog.write(folder, "log", rows, 1));
     assertThat(log.isColumnar()).isTrue();
-    SimilarityMatrix found = similarity(log, plan(log, 1L << 30));
+    Similarity found = similarity(log, plan(log, 1L << 30));
     assertThat(statistics.rows().used()).isEqualTo(SCORES.length);
     assertThat(statistics.rows().dropped()).isEqualTo(3);
     PredictionLog good = open(TestLog.write(folder, "good", TestLog.rows(SCORES), 1));

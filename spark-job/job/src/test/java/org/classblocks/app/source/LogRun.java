@@ -13,7 +13,7 @@ import org.classblocks.linalg.Precision;
 import org.classblocks.moments.Stratum;
 import org.classblocks.moments.count.LogStatistics;
 import org.classblocks.similarity.ClassList;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 import org.classblocks.spark.aggregate.LogAggregation;
 import org.classblocks.spark.log.LogReader;
 import org.classblocks.spark.log.PredictionLog;
@@ -26,7 +26,7 @@ import org.classblocks.spark.plan.TilePlan;
  * @param similarity its matrix
  * @param statistics what is known beside it
  */
-public record LogRun(PredictionLog log, SimilarityMatrix similarity, LogStatistics statistics) {
+public record LogRun(PredictionLog log, Similarity similarity, LogStatistics statistics) {
 
   /** A log that says itself how many classes there are. */
   public static LogRun of(String path, String... assignments) {

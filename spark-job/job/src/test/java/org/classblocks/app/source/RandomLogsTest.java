@@ -34,7 +34,7 @@ import org.classblocks.moments.count.PredictionRule;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.linkage.Dendrogram;
 import org.classblocks.result.RunResult;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 import org.classblocks.spark.aggregate.LogAggregation;
 import org.classblocks.spark.log.LogReader;
 import org.classblocks.spark.log.PredictionLog;
@@ -128,7 +128,7 @@ class RandomLogsTest {
     return log.isMixed() ? (log.samples + 2) * Math.scalb(1, -24) : 1e-12;
   }
 
-  private static void assertSimilarity(RandomLog log, SimilarityMatrix found, int[] samples) {
+  private static void assertSimilarity(RandomLog log, Similarity found, int[] samples) {
     double[][] expected =
         PlainSimilarity.of(
             log.scores,
@@ -178,7 +178,7 @@ class RandomLogsTest {
     }
   }
 
-  private static double[][] distances(JobConfig config, SimilarityMatrix similarity) {
+  private static double[][] distances(JobConfig config, Similarity similarity) {
     int[] usable = similarity.usableClasses();
     boolean isProfile = config.effective().get("order.distance").equals("profile");
     double[][] distances = new double[usable.length][usable.length];

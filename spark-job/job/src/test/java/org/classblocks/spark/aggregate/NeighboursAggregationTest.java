@@ -33,7 +33,7 @@ import org.classblocks.moments.count.BadRow;
 import org.classblocks.moments.count.PredictionRule;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 import org.classblocks.similarity.nearest.NearestClasses;
 import org.classblocks.spark.plan.NeighboursPlan;
 import org.classblocks.spark.plan.TilePlan;
@@ -112,15 +112,16 @@ class NeighboursAggregationTest {
             .neighbours(
                 run.log(),
                 plan,
-                nearest -> {
-                  for (int index = 0; index < nearest.size(); index++) {
-                    int id = nearest.id(index);
-                    assertThat(similarities).as("each class once").doesNotContainKey(id);
-                    similarities.put(id, similarities(nearest, index));
-                    bothListed.put(id, bothListed(nearest, index));
-                    mostLeftOut.put(id, nearest.mostLeftOut(index));
-                  }
-                });
+                known ->
+                    nearest -> {
+                      for (int index = 0; index < nearest.size(); index++) {
+                        int id = nearest.id(index);
+                        assertThat(similarities).as("each class once").doesNotContainKey(id);
+                        similarities.put(id, similarities(nearest, index));
+                        bothListed.put(id, bothListed(nearest, index));
+                        mostLeftOut.put(id, nearest.mostLeftOut(index));
+                      }
+                    });
     return new Found(result, similarities, mostLeftOut, bothListed);
   }
 
@@ -149,7 +150,7 @@ class NeighboursAggregationTest {
             .count();
   }
 
-  private void assertNeighboursOf(SimilarityMatrix matrix, Found found) {
+  private void assertNeighboursOf(Similarity matrix, Found found) {
     assertThat(found.similarities().keySet())
         .containsExactly(Arrays.stream(matrix.usableClasses()).boxed().toArray(Integer[]::new));
     for (int id : matrix.usableClasses()) {

@@ -28,13 +28,13 @@ import org.classblocks.result.LogFacts;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.Neighbours;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 
 /** What a page tells, little by little; what is not said is plain or missing. */
 public final class ExampleModel {
   private static final int SAMPLES = 100;
 
-  private final SimilarityMatrix similarity;
+  private final Similarity similarity;
   private final ClassOrder order;
   private BlockForest forest;
   private List<Link> links = List.of();
@@ -49,7 +49,7 @@ public final class ExampleModel {
   private String title = "Example";
 
   /** Classes in descending order of their ids. */
-  public ExampleModel(SimilarityMatrix similarity) {
+  public ExampleModel(Similarity similarity) {
     this.similarity = similarity;
     this.order = Orders.descending(similarity);
     this.forest = Forests.of(similarity.size());

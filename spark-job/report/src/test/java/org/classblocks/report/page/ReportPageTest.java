@@ -42,6 +42,7 @@ import org.classblocks.report.model.ReportModel;
 import org.classblocks.result.LogFacts;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.Neighbours;
+import org.classblocks.similarity.Similarity;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -53,13 +54,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportPageTest {
   private static ReportModel model(
-      String title, SimilarityMatrix similarity, BlockForest forest, Map<BadRow, Long> dropped) {
+      String title, Similarity similarity, BlockForest forest, Map<BadRow, Long> dropped) {
     return model(title, similarity, forest, dropped, Optional.empty());
   }
 
   private static ReportModel model(
       String title,
-      SimilarityMatrix similarity,
+      Similarity similarity,
       BlockForest forest,
       Map<BadRow, Long> dropped,
       Optional<TaxonomyAlignment> taxonomy) {
@@ -67,13 +68,13 @@ class ReportPageTest {
   }
 
   private static ReportModel model(
-      String title, SimilarityMatrix similarity, BlockForest forest, SampleSize samples) {
+      String title, Similarity similarity, BlockForest forest, SampleSize samples) {
     return model(title, similarity, forest, samples, Map.of(), Optional.empty());
   }
 
   private static ReportModel model(
       String title,
-      SimilarityMatrix similarity,
+      Similarity similarity,
       BlockForest forest,
       SampleSize samples,
       Map<BadRow, Long> dropped,
@@ -127,7 +128,7 @@ class ReportPageTest {
     return links;
   }
 
-  private static ReportModel model(SimilarityMatrix similarity, BlockForest forest) {
+  private static ReportModel model(Similarity similarity, BlockForest forest) {
     return model("Scenes", similarity, forest, Map.of());
   }
 

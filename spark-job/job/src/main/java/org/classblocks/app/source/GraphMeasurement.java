@@ -1,0 +1,108 @@
+package org.classblocks.app.source;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.spark.sql.SparkSession;
+import org.classblocks.UserErrorException;
+import org.classblocks.conf.JobConfig;
+import org.classblocks.moments.ListedPairs;
+import org.classblocks.moments.count.LogStatistics;
+import org.classblocks.result.LogFacts;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.similarity.SimilarityGraph;
+import org.classblocks.similarity.nearest.ListingTotals;
+import org.classblocks.similarity.nearest.NearestClasses;
+import org.classblocks.spark.aggregate.NeighboursAggregation;
+import org.classblocks.spark.log.PredictionLog;
+import org.classblocks.spark.plan.NeighboursPlan;
+
+/** Measures a log whose similarities are a graph. Only neighbours reach the driver. */
+final class GraphMeasurement {
+  private final LogStatistics statistics;
+  private final ListingTotals listings;
+  private final SimilarityGraph similarity;
+
+  private GraphMeasurement(NeighboursAggregation.Result known, SimilarityGraph similarity) {
+    this.statistics = known.statistics();
+    this.listings = known.listings();
+    this.similarity = similarity;
+  }
+
+  /** Reads a log. */
+  static GraphMeasurement of(
+      PredictionLog log, NeighboursPlan plan, SparkSession spark, JobConfig config) {
+    Collector collector = new Collector(log.classes());
+    NeighboursAggregation.Result known =
+        new NeighboursAggregation(spark, config.confusion().rule())
+            .neighbours(log, plan, collector::begin);
+    return new GraphMeasurement(known, collector.graph.build());
+  }
+
+  /** Collects the neighbours of all classes. */
+  private static final class Collector {
+    private final ClassList classes;
+
+    /** Null until it is known which classes have a correlation. */
+    private SimilarityGraph.Builder graph;
+
+    Collector(ClassList classes) {
+      this.classes = classes;
+    }
+
+    Consumer<NearestClasses> begin(NeighboursAggregation.Result known) {
+      graph = known.units().graph(classes);
+      return found -> found.addTo(graph);
+    }
+  }
+
+  LogStatistics statistics() {
+    return statistics;
+  }
+
+  /**
+   * What was measured.
+   *
+   * @throws UserErrorException if negative similarities cannot become 0
+   */
+  Measured result(JobConfig config) {
+    if (config.similarity().clipNegative() && similarity.hasLoadsOfBothSigns()) {
+      throw UserErrorException.usage(
+          "Configuration key similarity.clip-negative: some classes score less than the absent"
+              + " score, and others more, so that a graph cannot leave out what is clipped. Leave"
+              + " out similarity.clip-negative, or set similarity.form=dense.");
+    }
+    SampleDependence dependence = SampleDependence.ofNeighbours(statistics.survey().neighbours());
+    return new Measured(
+        new LogFacts(
+            statistics.rows(),
+            statistics.survey().clipped(),
+            statistics.marginals().result(),
+            listed(),
+            config.input().labels().isPresent()
+                ? Optional.of(statistics.labelFindings())
+                : Optional.empty(),
+            dependence.found()),
+        similarity,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The counts of kept pairs; all others count as listed by no sample together. */
+  private ListedPairs listed() {
+    return ListedPairs.of(
+        similarity.size(),
+        statistics.marginals().samples(),
+        (a, b) -> {
+          if (a == b) {
+            return Math.toIntExact(listings.listed(a));
+          }
+          int entry = similarity.entry(a, b);
+          return entry < 0 ? 0 : similarity.bothListed(entry);
+        });
+  }
+}
