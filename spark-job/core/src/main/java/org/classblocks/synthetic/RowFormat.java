@@ -18,7 +18,9 @@ public record RowFormat(Kind kind, int top) implements Serializable {
     /** The same as little-endian floats in bytes. */
     PACKED,
     /** Two arrays: the ids of the highest scores, the highest first, and these scores. */
-    SPARSE
+    SPARSE,
+    /** The same of classes around a topic, for classes too many for a score each. */
+    TOPIC
   }
 
   public RowFormat {
@@ -30,7 +32,7 @@ public record RowFormat(Kind kind, int top) implements Serializable {
 
   /** The bytes of a row's scores before they are compressed. */
   double bytes(int classes) {
-    return kind == Kind.SPARSE
+    return kind == Kind.SPARSE || kind == Kind.TOPIC
         ? (double) listed(classes) * (Integer.BYTES + Float.BYTES)
         : (double) classes * Float.BYTES;
   }

@@ -14,7 +14,8 @@
       PlantedModel.class,
       RowFormat.class,
       ScoreShape.class,
-      TopScores.class
+      TopScores.class,
+      TopicModel.class
     })
 package org.classblocks.synthetic;
 

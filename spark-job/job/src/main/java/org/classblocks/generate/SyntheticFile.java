@@ -8,9 +8,11 @@ import java.nio.ByteOrder;
 import java.util.concurrent.atomic.AtomicReference;
 import org.classblocks.store.Store;
 import org.classblocks.store.StoredFile;
+import org.classblocks.synthetic.LabelRule;
 import org.classblocks.synthetic.PlantedModel;
 import org.classblocks.synthetic.RowFormat;
 import org.classblocks.synthetic.TopScores;
+import org.classblocks.synthetic.TopicModel;
 import org.classblocks.write.parquet.ParquetRows;
 import org.classblocks.write.parquet.ParquetTable;
 
@@ -67,6 +69,41 @@ record SyntheticFile(String name, long from, long to, RowFormat format) implemen
     return stored.get();
   }
 
+  /** The same of samples that list classes around a topic. */
+  StoredFile write(TopicModel model, Store folder) throws IOException {
+    TopicRow row = new TopicRow(model.sampler(format.listed(model.classes())));
+    AtomicReference<StoredFile> stored = new AtomicReference<>();
+    try (OutputStream out = folder.create(name, stored::set);
+        ParquetRows<TopicRow> rows = table(model).writer(out)) {
+      for (row.sample = from; row.sample < to; row.sample++) {
+        row.sampler.sample(row.sample);
+        rows.add(row);
+      }
+    }
+    return stored.get();
+  }
+
+  /** One row of a file of samples with topics. */
+  private static final class TopicRow {
+    private final TopicModel.Sampler sampler;
+    private long sample;
+
+    TopicRow(TopicModel.Sampler sampler) {
+      this.sampler = sampler;
+    }
+  }
+
+  private static ParquetTable<TopicRow> table(TopicModel model) {
+    ParquetTable<TopicRow> table =
+        ParquetTable.<TopicRow>named("log")
+            .int64("sample_id", row -> row.sample)
+            .ints("ids", row -> row.sampler.ids())
+            .floats("values", row -> row.sampler.scores());
+    return model.labels() == LabelRule.Kind.NONE
+        ? table
+        : table.int32("label", row -> row.sampler.topicClass());
+  }
+
   private ParquetTable<Row> table(PlantedModel model) {
     ParquetTable<Row> samples =
         ParquetTable.<Row>named("log").int64("sample_id", row -> row.sample);
@@ -74,6 +111,7 @@ record SyntheticFile(String name, long from, long to, RowFormat format) implemen
         switch (format.kind()) {
           case ARRAY -> samples.floats("scores", row -> row.scores);
           case PACKED -> samples.bytes("scores", Row::packed);
+          case TOPIC -> throw new IllegalStateException("a planted model has no topics");
           case SPARSE -> samples.ints("ids", Row::ids).floats("values", row -> row.top.scores());
         };
     return switch (model.labels()) {

@@ -2,6 +2,7 @@ package org.classblocks.generate;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -16,6 +17,8 @@ import org.classblocks.store.StoredFile;
 import org.classblocks.synthetic.GenerateSpec;
 import org.classblocks.synthetic.Hierarchy;
 import org.classblocks.synthetic.PlantedModel;
+import org.classblocks.synthetic.RowFormat;
+import org.classblocks.synthetic.TopicModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,9 +59,9 @@ public final class SyntheticLogWriter {
   public List<StoredFile> write(GenerateSpec spec, Hierarchy hierarchy, String output)
       throws IOException {
     long start = System.nanoTime();
-    PlantedModel model = new PlantedModel(hierarchy, spec.shape(), spec.labels(), spec.seed());
+    Drawing drawing = drawing(spec, hierarchy);
     Store store = emptyStore(output);
-    List<StoredFile> files = writeLog(spec, model, store.locationOf(LOG));
+    List<StoredFile> files = writeLog(spec, hierarchy.classes(), drawing, store.locationOf(LOG));
     try (OutputStream out = store.create(CLASSES)) {
       Truth.writeClasses(hierarchy, out);
     }
@@ -68,11 +71,25 @@ public final class SyntheticLogWriter {
     LOGGER.info(
         "wrote {} samples of {} classes into {} files, {} bytes, in {} s",
         spec.samples(),
-        model.classes(),
+        hierarchy.classes(),
         files.size(),
         files.stream().mapToLong(StoredFile::bytes).sum(),
         (System.nanoTime() - start) / 1_000_000_000);
     return files;
+  }
+
+  /** Draws the samples of a file, and writes them. */
+  private interface Drawing extends Serializable {
+    StoredFile write(SyntheticFile file, Store folder) throws IOException;
+  }
+
+  private static Drawing drawing(GenerateSpec spec, Hierarchy hierarchy) {
+    if (spec.format().kind() == RowFormat.Kind.TOPIC) {
+      TopicModel model = new TopicModel(hierarchy, spec.labels(), spec.seed());
+      return (file, folder) -> file.write(model, folder);
+    }
+    PlantedModel model = new PlantedModel(hierarchy, spec.shape(), spec.labels(), spec.seed());
+    return (file, folder) -> file.write(model, folder);
   }
 
   private Store emptyStore(String output) throws IOException {
@@ -87,8 +104,9 @@ public final class SyntheticLogWriter {
     return store;
   }
 
-  private List<StoredFile> writeLog(GenerateSpec spec, PlantedModel model, String folder) {
-    int count = spec.files(model.classes());
+  private List<StoredFile> writeLog(
+      GenerateSpec spec, int classes, Drawing drawing, String folder) {
+    int count = spec.files(classes);
     List<SyntheticFile> plan =
         IntStream.range(0, count)
             .mapToObj(
@@ -99,7 +117,7 @@ public final class SyntheticLogWriter {
                         spec.firstSample(file + 1, count),
                         spec.format()))
             .toList();
-    Broadcast<PlantedModel> shared = spark.broadcast(model);
+    Broadcast<Drawing> shared = spark.broadcast(drawing);
     SerializableConfiguration configuration =
         new SerializableConfiguration(spark.hadoopConfiguration());
     JobName name =
@@ -107,11 +125,11 @@ public final class SyntheticLogWriter {
             spark.sc(),
             Text.of(
                 "%d synthetic samples of %d classes into %d files",
-                spec.samples(), model.classes(), count));
+                spec.samples(), classes, count));
     try {
       return spark
           .parallelize(plan, count)
-          .map(file -> file.write(shared.value(), Store.at(configuration.value(), folder)))
+          .map(file -> shared.value().write(file, Store.at(configuration.value(), folder)))
           .collect();
     } finally {
       name.takeBack();

@@ -105,8 +105,9 @@ final class GenerateOptions {
       names = "--encoding",
       paramLabel = "KIND",
       description =
-          "How a row holds its scores: array, packed (bytes) or sparse (the ids and values of the"
-              + " highest) (default: array).")
+          "How a row holds its scores: array, packed (bytes), sparse (the ids and values of the"
+              + " highest) or topic (those of classes around one of them, for up to millions of"
+              + " classes) (default: array).")
   private String encoding;
 
   @Option(

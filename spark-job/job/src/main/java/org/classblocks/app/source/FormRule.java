@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.conf.SimilarityConfig.Form;
 import org.classblocks.linalg.Precision;
+import org.classblocks.spark.aggregate.NeighboursAggregation;
 import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.FormChoice;
 import org.classblocks.spark.plan.MemoryEstimate;
@@ -20,9 +21,16 @@ record FormRule(JobConfig config, long heapBytes) {
     this(config, Runtime.getRuntime().maxMemory());
   }
 
-  /** The choice for a log, from its footers. */
+  /**
+   * The choice for a log, from its footers.
+   *
+   * @throws org.classblocks.UserErrorException if it is to be a graph and cannot be one
+   */
   FormChoice of(PredictionLog log) {
     Form form = config.similarity().form();
+    if (form == Form.GRAPH) {
+      NeighboursAggregation.requireSparse(log);
+    }
     if (form != Form.AUTO) {
       return new FormChoice(form == Form.GRAPH, "The configuration says so.");
     }

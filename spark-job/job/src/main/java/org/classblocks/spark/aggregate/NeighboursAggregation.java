@@ -88,9 +88,13 @@ public final class NeighboursAggregation {
     }
   }
 
-  @SuppressWarnings("unchecked")
-  private static LogRows<SparseBatch> sparse(PredictionLog log) {
-    LogRows<?> rows = log.rows().bare();
+  /**
+   * Checks that the rows of a log list some of the classes.
+   *
+   * @throws UserErrorException if they do not, or not after their transform
+   */
+  public static void requireSparse(PredictionLog log) {
+    LogRows<?> rows = log.rows();
     if (!rows.intake().scores().isSparse()) {
       throw UserErrorException.usage(
           "A similarity graph needs rows that list some of the classes; this log has scores of all"
@@ -104,7 +108,12 @@ public final class NeighboursAggregation {
               + " transform of single scores.",
           rows.intake().transform().kind().word());
     }
-    return (LogRows<SparseBatch>) rows;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static LogRows<SparseBatch> sparse(PredictionLog log) {
+    requireSparse(log);
+    return (LogRows<SparseBatch>) log.rows().bare();
   }
 
   private JavaPairRDD<BandKey, BandPart> bands(LogRows<SparseBatch> rows, NeighboursPlan plan) {

@@ -22,7 +22,7 @@ public record GraphMemory(int classCount, int neighbours) implements DriverMemor
 
   /** The most entries: each neighbour, and the same pair seen from the other class. */
   public long entries() {
-    return 2L * classCount * neighbours;
+    return 2L * classCount * Math.min(neighbours, Math.max(0, classCount - 1));
   }
 
   /** The graph and its tree. */

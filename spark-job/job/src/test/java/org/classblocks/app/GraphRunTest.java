@@ -1,0 +1,127 @@
+package org.classblocks.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.classblocks.SparkTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A run with a similarity graph finds what a run with a matrix finds. */
+@SparkTest
+class GraphRunTest {
+  private static final int CLASSES = 240;
+
+  @TempDir private Path folder;
+
+  /**
+   * Each sample lists up to 12 classes around a topic, in 6 blocks of 40 of 4 blocks of 10 each.
+   */
+  @BeforeEach
+  void generate() {
+    succeed(
+        "generate",
+        "--samples=6000",
+        "--classes=" + CLASSES,
+        "--blocks=40/10",
+        "--correlations=0.2/0.5",
+        "--encoding=topic",
+        "--top=12",
+        "--output=" + folder.resolve("log"));
+  }
+
+  private static CommandRun succeed(String... words) {
+    CommandRun run = CommandRun.of(words);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return run;
+  }
+
+  private String[] analyze(String output, String... settings) {
+    return Stream.concat(
+            Stream.of(
+                "analyze",
+                "--input=" + folder.resolve("log/log.parquet"),
+                "--classes=" + folder.resolve("log/classes.csv"),
+                "--labels=label",
+                "--output=" + folder.resolve(output)),
+            Stream.of(settings).flatMap(setting -> Stream.of("--set", setting)))
+        .toArray(String[]::new);
+  }
+
+  private FinishedRun run(String output, String... settings) throws IOException {
+    succeed(analyze(output, settings));
+    return FinishedRun.latest(folder.resolve(output).toString());
+  }
+
+  @Test
+  void ofAllNeighboursIsTheRunOfTheMatrix() throws IOException {
+    FinishedRun dense = run("dense", "similarity.form=dense");
+    FinishedRun graph = run("graph", "similarity.form=graph", "graph.neighbours=" + CLASSES);
+    for (String file : List.of("order.npy", "block-labels.csv")) {
+      assertThat(Files.readAllBytes(graph.directory().resolve(file)))
+          .as(file)
+          .isEqualTo(Files.readAllBytes(dense.directory().resolve(file)));
+    }
+    assertThat(dense.rows("blocks").size()).isGreaterThan(20);
+    assertThat(graph.rows("blocks").size()).isEqualTo(dense.rows("blocks").size());
+    assertThat(graph.rows("links").size()).isEqualTo(dense.rows("links").size());
+    assertThat(graph.rows("triage").size()).isEqualTo(dense.rows("triage").size());
+  }
+
+  @Test
+  void ofSomeNeighboursHasTheBlocksOfTheMatrix() throws IOException {
+    FinishedRun dense = run("dense");
+    FinishedRun graph = run("graph", "similarity.form=graph", "graph.neighbours=20");
+    assertThat(Files.readString(graph.directory().resolve("block-labels.csv")))
+        .isEqualTo(Files.readString(dense.directory().resolve("block-labels.csv")));
+  }
+
+  @Test
+  void planSaysWhichFormAndWhy() {
+    String[] words = analyze("any");
+    words[0] = "plan";
+    assertThat(succeed(words).out()).contains("form: ", "matrix. All pairs fit into");
+    words = analyze("any", "similarity.form=graph");
+    words[0] = "plan";
+    assertThat(succeed(words).out())
+        .contains("graph. The configuration says so.", "50 of each class, 12,000 pairs at most");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "blocks.support=true",
+        "similarity.folds=keep",
+        "input.group=label",
+        "order.linkage=ward",
+        "order.distance=profile"
+      })
+  void saysWhatAGraphCannotHave(String setting) {
+    CommandRun run = CommandRun.of(analyze("none", "similarity.form=graph", setting));
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("Configuration key " + setting.substring(0, setting.indexOf('=')))
+        .contains("similarity.form is graph. Leave one of them out.");
+  }
+
+  @Test
+  void saysThatScoresOfAllClassesAreAMatrix() throws IOException {
+    String log = TestLog.write(folder, "all", TestLog.rows(TestLog.scores(200, 12, 5)), 1);
+    CommandRun run =
+        CommandRun.of(
+            "analyze",
+            "--input=" + log,
+            "--output=" + folder.resolve("none"),
+            "--set=similarity.form=graph");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("A similarity graph needs rows that list some of the classes");
+    assertThat(folder.resolve("none")).doesNotExist();
+  }
+}
