@@ -22,7 +22,7 @@
       SamplingVariance.class,
       Similarity.class,
       SimilarityGraph.class,
-      Similarity.class
+      SimilarityMatrix.class
     })
 package org.classblocks.similarity;
 

@@ -77,6 +77,8 @@ class JobConfigTest {
                 entry("similarity.clip-negative", false),
                 entry("similarity.class-balance", "none"),
                 entry("similarity.folds", "auto"),
+                entry("similarity.form", "auto"),
+                entry("graph.neighbours", 50L),
                 entry("similarity.given", List.of()),
                 entry("order.preset", "default"),
                 entry("order.linkage", "average"),

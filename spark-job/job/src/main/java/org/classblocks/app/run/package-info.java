@@ -27,7 +27,6 @@
       "similarity",
       "spark.aggregate",
       "spark.log",
-      "spark.plan",
       "store",
       "tracks",
       "write.format",

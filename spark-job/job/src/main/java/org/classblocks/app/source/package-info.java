@@ -22,6 +22,7 @@
       "moments.transform",
       "result",
       "similarity",
+      "similarity.nearest",
       "spark.aggregate",
       "spark.classes",
       "spark.files",
