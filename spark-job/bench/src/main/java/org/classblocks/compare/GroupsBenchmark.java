@@ -13,6 +13,7 @@ import org.classblocks.groups.SampleGroup;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.PairNoise;
+import org.classblocks.similarity.SimilarityMatrix;
 
 /**
  * What a comparison of groups says of groups of one log in which nothing differs, and of groups in
@@ -158,7 +159,7 @@ public final class GroupsBenchmark {
           new SampleGroup(
               "group " + groups.size(),
               run.samples(),
-              run.similarity(),
+              (SimilarityMatrix) run.similarity(),
               Optional.of(
                   new PairNoise(run.similarity(), listed, run.log().marginals(), run.noise()))));
     }
