@@ -33,7 +33,7 @@ import org.classblocks.similarity.SimilarityMatrix;
  */
 public record ClassOrdering(Linkage linkage, DistanceMeasure measure, LeafOrder leafOrder) {
   /** The most classes of which all pairs are looked at to turn branches and to judge an order. */
-  private static final int MOST_COMPARED = 65_536;
+  private static final int MOST_COMPARED = 30_000;
 
   /**
    * The memory that it takes to order k classes by correlation, beside their similarities: what

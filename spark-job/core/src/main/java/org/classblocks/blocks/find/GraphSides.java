@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
@@ -17,10 +18,13 @@ import org.classblocks.similarity.SimilarityGraph;
  *
  * <p>Two blocks without a kept pair have the background similarity, which is no link where loads
  * have one sign. To find the pairs takes a step for each kept pair, each block around the one class
- * and each around the other; O(d log d) for each of them with d kept pairs. On all cores. Memory:
- * O(b) for each core and b blocks, and O(1) a pair of blocks.
+ * and each around the other; the sides of a block with d kept pairs take O(d log d). On all cores.
+ * Memory: O(k + b) for each core, k classes and b blocks, and O(1) a pair of blocks.
  */
 final class GraphSides implements BlockSides {
+  /** The blocks that share what a thread works on. */
+  private static final int PIECE = 256;
+
   private final SimilarityGraph graph;
   private final ClassOrder order;
   private final List<Block> blocks;
@@ -48,8 +52,19 @@ final class GraphSides implements BlockSides {
     this.loads = loads(graph, order);
     this.candidates = candidates;
     List<List<Block>> others = others(candidates, blocks);
-    this.met =
-        blocks.stream().parallel().map(block -> meet(block, others.get(block.id()))).toList();
+    this.met = byPiece(blocks, piece -> meet(piece, others));
+  }
+
+  /** What some blocks give, one after the other, of all blocks on all cores. */
+  private static <T> List<T> byPiece(List<Block> blocks, Function<List<Block>, List<T>> piece) {
+    return IntStream.range(0, (blocks.size() + PIECE - 1) / PIECE)
+        .parallel()
+        .mapToObj(i -> blocks.subList(i * PIECE, Math.min(blocks.size(), (i + 1) * PIECE)))
+        .map(piece)
+        .toList()
+        .stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   /**
@@ -95,11 +110,18 @@ final class GraphSides implements BlockSides {
     return others;
   }
 
-  private Map<Integer, Met> meet(Block block, List<Block> others) {
-    if (others.isEmpty()) {
-      return Map.of();
+  private List<Map<Integer, Met>> meet(List<Block> piece, List<List<Block>> others) {
+    Accumulator accumulator = new Accumulator(order.dendrogram().leafCount());
+    List<Map<Integer, Met>> found = new ArrayList<>();
+    for (Block block : piece) {
+      List<Block> ofBlock = others.get(block.id());
+      found.add(ofBlock.isEmpty() ? Map.of() : meet(block, ofBlock, accumulator));
     }
-    SideMeasure.RangeSums sums = new BlockSums(block);
+    return found;
+  }
+
+  private Map<Integer, Met> meet(Block block, List<Block> others, Accumulator accumulator) {
+    SideMeasure.RangeSums sums = new BlockSums(block, accumulator);
     Map<Integer, Side> sides = new HashMap<>();
     Map<Integer, Met> found = new HashMap<>();
     for (Block other : others) {
@@ -138,25 +160,21 @@ final class GraphSides implements BlockSides {
     private final int[] positions;
     private final double[] excess;
 
-    BlockSums(Block block) {
+    BlockSums(Block block, Accumulator sums) {
       load = loads[block.end()] - loads[block.start()];
-      Map<Integer, Double> sums = new HashMap<>();
       for (int p = block.start(); p < block.end(); p++) {
         int classId = order.classAt(p);
         double own = graph.load(classId);
-        sums.merge(p, 1 + own * own, Double::sum);
+        sums.add(p, 1 + own * own);
         for (int entry = graph.start(classId); entry < graph.end(classId); entry++) {
           int other = graph.neighbour(entry);
-          sums.merge(
-              order.positionOf(other),
-              graph.similarity(entry) + own * graph.load(other),
-              Double::sum);
+          sums.add(order.positionOf(other), graph.similarity(entry) + own * graph.load(other));
         }
       }
-      positions = sums.keySet().stream().mapToInt(p -> p).sorted().toArray();
+      positions = sums.places();
       excess = new double[positions.length + 1];
       for (int i = 0; i < positions.length; i++) {
-        excess[i + 1] = excess[i] + sums.get(positions[i]);
+        excess[i + 1] = excess[i] + sums.take(positions[i]);
       }
     }
 
@@ -171,58 +189,67 @@ final class GraphSides implements BlockSides {
     }
   }
 
+  /** Sums by place, most of which are empty. For one thread. */
+  private static final class Accumulator {
+    private final double[] sums;
+    private final boolean[] isTouched;
+    private int[] touched = new int[64];
+    private int count;
+
+    Accumulator(int places) {
+      sums = new double[places];
+      isTouched = new boolean[places];
+    }
+
+    void add(int place, double value) {
+      if (!isTouched[place]) {
+        isTouched[place] = true;
+        if (count == touched.length) {
+          touched = Arrays.copyOf(touched, 2 * count);
+        }
+        touched[count++] = place;
+      }
+      sums[place] += value;
+    }
+
+    /** The places that have a sum, ascending. They are forgotten, and their sums must be taken. */
+    int[] places() {
+      int[] places = Arrays.copyOf(touched, count);
+      Arrays.sort(places);
+      count = 0;
+      return places;
+    }
+
+    /** The sum at a place, which is empty then. */
+    double take(int place) {
+      double sum = sums[place];
+      sums[place] = 0;
+      isTouched[place] = false;
+      return sum;
+    }
+  }
+
   /** Finds the pairs of separate blocks whose mean similarity is above a floor. */
   private record CandidateSearch(
       double floor, SimilarityGraph graph, ClassOrder order, BlockForest forest) {
-    private static final int PIECE = 256;
 
     List<List<Block>> all() {
-      int blocks = forest.blocks().size();
       double[] loads = loads(graph, order);
-      return IntStream.range(0, (blocks + PIECE - 1) / PIECE)
-          .parallel()
-          .mapToObj(piece -> ofPiece(piece * PIECE, Math.min(blocks, (piece + 1) * PIECE), loads))
-          .toList()
-          .stream()
-          .flatMap(List::stream)
-          .toList();
+      return byPiece(forest.blocks(), piece -> ofPiece(piece, loads));
     }
 
-    private List<List<Block>> ofPiece(int from, int to, double[] loads) {
-      double[] excess = new double[forest.blocks().size()];
+    private List<List<Block>> ofPiece(List<Block> piece, double[] loads) {
+      Accumulator excess = new Accumulator(forest.blocks().size());
       List<List<Block>> found = new ArrayList<>();
-      for (Block block : forest.blocks().subList(from, to)) {
+      for (Block block : piece) {
+        addKept(block, excess);
         found.add(candidates(block, loads, excess));
       }
       return found;
     }
 
-    /**
-     * The candidates of one block.
-     *
-     * @param excess zeros, by block id, as they are left
-     */
-    private List<Block> candidates(Block block, double[] loads, double[] excess) {
-      int[] touched = touched(block, excess);
-      List<Block> found = new ArrayList<>();
-      for (int id : touched) {
-        Block other = forest.blocks().get(id);
-        double background = 0 - load(block, loads) * load(other, loads);
-        if (excess[id] + background > floor * block.size() * other.size()) {
-          found.add(other);
-        }
-        excess[id] = 0;
-      }
-      return found;
-    }
-
-    private static double load(Block block, double[] loads) {
-      return loads[block.end()] - loads[block.start()];
-    }
-
-    /** Adds up the kept pairs with each later block; the ids of those blocks, ascending. */
-    private int[] touched(Block block, double[] excess) {
-      IntStream.Builder touched = IntStream.builder();
+    /** Adds up the kept pairs of a block with each block after it. */
+    private void addKept(Block block, Accumulator excess) {
       for (int p = block.start(); p < block.end(); p++) {
         int classId = order.classAt(p);
         for (int entry = graph.start(classId); entry < graph.end(classId); entry++) {
@@ -233,15 +260,27 @@ final class GraphSides implements BlockSides {
             for (int id = forest.innermostAt(q);
                 id >= 0 && forest.blocks().get(id).start() >= block.end();
                 id = forest.blocks().get(id).parentId()) {
-              if (excess[id] == 0) {
-                touched.add(id);
-              }
-              excess[id] += value;
+              excess.add(id, value);
             }
           }
         }
       }
-      return touched.build().sorted().distinct().toArray();
+    }
+
+    private List<Block> candidates(Block block, double[] loads, Accumulator excess) {
+      List<Block> found = new ArrayList<>();
+      for (int id : excess.places()) {
+        Block other = forest.blocks().get(id);
+        double between = excess.take(id) - load(block, loads) * load(other, loads);
+        if (between > floor * block.size() * other.size()) {
+          found.add(other);
+        }
+      }
+      return found;
+    }
+
+    private static double load(Block block, double[] loads) {
+      return loads[block.end()] - loads[block.start()];
     }
   }
 }
