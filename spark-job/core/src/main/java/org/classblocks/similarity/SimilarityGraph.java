@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.classblocks.Text;
+import org.classblocks.moments.ListedPairs;
 
 /**
  * How similar each pair of k classes is, where most pairs have nothing in common: the similarities
@@ -20,7 +21,8 @@ import org.classblocks.Text;
  *
  * <p>Exactly symmetric: the kept pairs are in the rows of both classes. The entries of class i lie
  * at {@code start(i)} to {@code end(i)} (exclusive), by class id. Memory: 16 bytes an entry, two
- * entries a pair, and 24 bytes a class. Immutable; made by a {@link Builder}.
+ * entries a pair, and 24 bytes a class. Immutable; made by a {@link Builder}, or of {@link
+ * GraphRows} that are read back.
  */
 public final class SimilarityGraph implements Similarity {
   private final ClassList classes;
@@ -35,11 +37,18 @@ public final class SimilarityGraph implements Similarity {
   private final boolean isRounded;
 
   private SimilarityGraph(
-      Builder builder, int[] starts, int[] neighbours, double[] similarities, int[] bothListed) {
-    this.classes = builder.classes;
-    this.statuses = builder.statuses;
-    this.loads = builder.loads;
-    this.mostLeftOut = builder.mostLeftOut.clone();
+      ClassList classes,
+      ClassStatus[] statuses,
+      double[] loads,
+      double[] mostLeftOut,
+      int[] starts,
+      int[] neighbours,
+      double[] similarities,
+      int[] bothListed) {
+    this.classes = classes;
+    this.statuses = statuses;
+    this.loads = loads;
+    this.mostLeftOut = mostLeftOut.clone();
     this.starts = starts;
     this.neighbours = neighbours;
     this.similarities = similarities;
@@ -72,6 +81,88 @@ public final class SimilarityGraph implements Similarity {
    */
   public static Builder builder(ClassList classes, ClassStatus[] statuses, double[] loads) {
     return new Builder(classes, statuses, loads);
+  }
+
+  /**
+   * A graph that is read back. O(entries) time, and no memory beside what is given.
+   *
+   * @param classes the k classes
+   * @param statuses the status of class c at index c, length k; copied
+   * @param loads the load of class c at index c, length k, finite where the status is ok; copied
+   * @param mostLeftOut the most that a class without a kept pair can be similar to class c at index
+   *     c, length k; copied
+   * @param rows all kept pairs; not copied, and of no use afterwards
+   * @throws IllegalArgumentException if the rows are incomplete, both rows of a pair differ, or a
+   *     pair with a background beyond -1 or 1 is missing
+   */
+  public static SimilarityGraph of(
+      ClassList classes,
+      ClassStatus[] statuses,
+      double[] loads,
+      double[] mostLeftOut,
+      GraphRows rows) {
+    requireLoads(classes, statuses, loads);
+    rows.finish(statuses);
+    SimilarityGraph graph =
+        new SimilarityGraph(
+            classes,
+            statuses.clone(),
+            loads.clone(),
+            mostLeftOut,
+            rows.starts,
+            rows.neighbours,
+            rows.similarities,
+            rows.bothListed);
+    forEachBeyondOne(
+        graph.statuses,
+        graph.loads,
+        (a, b) -> {
+          if (graph.entry(a, b) < 0) {
+            throw new IllegalArgumentException(
+                Text.of("classes %d and %d have the similarity %s", a, b, graph.background(a, b)));
+          }
+        });
+    return graph;
+  }
+
+  private static void requireLoads(ClassList classes, ClassStatus[] statuses, double[] loads) {
+    int size = classes.size();
+    if (statuses.length != size || loads.length != size) {
+      throw new IllegalArgumentException(
+          Text.of("%d classes, %d statuses, %d loads", size, statuses.length, loads.length));
+    }
+    for (int id = 0; id < size; id++) {
+      if (statuses[id] == ClassStatus.OK && !Double.isFinite(loads[id])) {
+        throw new IllegalArgumentException(Text.of("class %d has the load %s", id, loads[id]));
+      }
+    }
+  }
+
+  private interface Pairs {
+    void accept(int a, int b);
+  }
+
+  /** Names the pairs whose background is beyond -1 or 1. Hardly any class is as heavy as that. */
+  private static void forEachBeyondOne(ClassStatus[] statuses, double[] loads, Pairs pairs) {
+    int[] usable = ClassStatus.usable(statuses);
+    double most = IntStream.of(usable).mapToDouble(id -> Math.abs(loads[id])).max().orElse(0);
+    int[] heaviest =
+        IntStream.of(usable)
+            .filter(id -> Math.abs(loads[id]) * most > 1)
+            .boxed()
+            .sorted(Comparator.comparingDouble(id -> -Math.abs(loads[id])))
+            .mapToInt(id -> id)
+            .toArray();
+    for (int i = 0; i < heaviest.length; i++) {
+      int a = heaviest[i];
+      for (int j = i + 1; j < heaviest.length; j++) {
+        int b = heaviest[j];
+        if (Math.abs(loads[a] * loads[b]) <= 1) {
+          break;
+        }
+        pairs.accept(Math.min(a, b), Math.max(a, b));
+      }
+    }
   }
 
   @Override
@@ -135,6 +226,26 @@ public final class SimilarityGraph implements Similarity {
   /** The number of samples that list both classes of an entry. */
   public int bothListed(int entry) {
     return bothListed[entry];
+  }
+
+  /**
+   * How many samples list each class and each kept pair. A pair that is not kept counts as listed
+   * by none.
+   *
+   * @param listed the number of samples that list class c at index c; not copied
+   * @param samples the number of samples
+   */
+  public ListedPairs listedPairs(int[] listed, long samples) {
+    return ListedPairs.of(
+        size(),
+        samples,
+        (a, b) -> {
+          if (a == b) {
+            return listed[a];
+          }
+          int entry = entry(a, b);
+          return entry < 0 ? 0 : bothListed[entry];
+        });
   }
 
   /** The entry of a kept pair in the row of its first class, or a negative number. */
@@ -220,11 +331,8 @@ public final class SimilarityGraph implements Similarity {
     private final int[][] bothListed;
 
     private Builder(ClassList classes, ClassStatus[] statuses, double[] loads) {
+      requireLoads(classes, statuses, loads);
       int size = classes.size();
-      if (statuses.length != size || loads.length != size) {
-        throw new IllegalArgumentException(
-            Text.of("%d classes, %d statuses, %d loads", size, statuses.length, loads.length));
-      }
       this.classes = classes;
       this.statuses = statuses.clone();
       this.loads = loads.clone();
@@ -234,9 +342,6 @@ public final class SimilarityGraph implements Similarity {
       this.bothListed = new int[size][0];
       for (int id = 0; id < size; id++) {
         mostLeftOut[id] = statuses[id] == ClassStatus.OK ? 1 : Double.NaN;
-        if (statuses[id] == ClassStatus.OK && !Double.isFinite(loads[id])) {
-          throw new IllegalArgumentException(Text.of("class %d has the load %s", id, loads[id]));
-        }
       }
     }
 
@@ -303,7 +408,7 @@ public final class SimilarityGraph implements Similarity {
      * @throws ArithmeticException if there are 2^31 entries or more
      */
     public SimilarityGraph build() {
-      keepBeyondOne();
+      forEachBeyondOne(statuses, loads, this::keep);
       int[] starts = starts();
       Rows rows = new Rows(starts);
       int[] next = new int[statuses.length];
@@ -323,29 +428,18 @@ public final class SimilarityGraph implements Similarity {
         }
       }
       IntStream.range(0, next.length).parallel().forEach(rows::merge);
-      return new SimilarityGraph(this, starts, rows.neighbours, rows.similarities, rows.bothListed);
+      return new SimilarityGraph(
+          classes,
+          statuses,
+          loads,
+          mostLeftOut,
+          starts,
+          rows.neighbours,
+          rows.similarities,
+          rows.bothListed);
     }
 
-    /** Keeps the pairs whose background is beyond -1 or 1, as if no sample listed both. */
-    private void keepBeyondOne() {
-      int[] heaviest =
-          IntStream.of(ClassStatus.usable(statuses))
-              .boxed()
-              .sorted(Comparator.comparingDouble(id -> -Math.abs(loads[id])))
-              .mapToInt(id -> id)
-              .toArray();
-      for (int i = 0; i < heaviest.length; i++) {
-        int a = heaviest[i];
-        for (int j = i + 1; j < heaviest.length; j++) {
-          int b = heaviest[j];
-          if (Math.abs(loads[a] * loads[b]) <= 1) {
-            break;
-          }
-          keep(Math.min(a, b), Math.max(a, b));
-        }
-      }
-    }
-
+    /** Keeps a pair, if it is not, as if no sample listed both. */
     private void keep(int a, int b) {
       int listed = neighbours[a].length;
       if (Arrays.binarySearch(neighbours[a], b) >= 0

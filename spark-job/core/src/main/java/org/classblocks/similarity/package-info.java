@@ -12,6 +12,7 @@
       Containment.class,
       FoldDeviations.class,
       FoldedMoments.class,
+      GraphRows.class,
       HalfSamples.class,
       MeansCorrelation.class,
       ModeratedVariance.class,
