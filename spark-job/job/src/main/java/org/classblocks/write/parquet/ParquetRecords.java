@@ -15,9 +15,6 @@ import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.FileMetaData;
-import org.apache.parquet.io.api.Converter;
-import org.apache.parquet.io.api.GroupConverter;
-import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.classblocks.Text;
 
@@ -28,6 +25,7 @@ import org.classblocks.Text;
 public final class ParquetRecords implements AutoCloseable {
   private final ParquetFileReader file;
   private final List<ColumnReader> columns = new ArrayList<>();
+  private final Map<String, Integer> places = new HashMap<>();
   private final Map<String, DoubleArrays> doubles = new HashMap<>();
   private long rowsLeft;
 
@@ -82,14 +80,11 @@ public final class ParquetRecords implements AutoCloseable {
       throw new IOException("the table has fewer rows than it should");
     }
     rowsLeft--;
-    Row row = new Row();
-    for (ColumnReader column : columns) {
-      Object cell = cell(column);
-      if (cell != null) {
-        row.cells.put(column.getDescriptor().getPath()[0], cell);
-      }
+    Object[] cells = new Object[columns.size()];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = cell(columns.get(i));
     }
-    return row;
+    return new Row(places, cells);
   }
 
   /** Fills an array, which must be as long as that of the row. */
@@ -117,6 +112,7 @@ public final class ParquetRecords implements AutoCloseable {
       if (isArray(column) && type(column) == PrimitiveTypeName.DOUBLE) {
         doubles.put(column.getPath()[0], new DoubleArrays(pages.getPageReader(column)));
       } else {
+        places.put(column.getPath()[0], columns.size());
         columns.add(store.getColumnReader(column));
       }
     }
@@ -175,11 +171,23 @@ public final class ParquetRecords implements AutoCloseable {
 
   /** A row, whose cells go by the names of their columns. */
   public static final class Row {
-    private final Map<String, Object> cells = new HashMap<>();
+    private final Map<String, Integer> places;
+    private final Object[] cells;
+
+    /** The places are those of all rows of a file. */
+    private Row(Map<String, Integer> places, Object[] cells) {
+      this.places = places;
+      this.cells = cells;
+    }
 
     /** Whether a cell has no value, or the table no such column. */
     public boolean isNull(String column) {
-      return !cells.containsKey(column);
+      return cell(column) == null;
+    }
+
+    private Object cell(String column) {
+      Integer place = places.get(column);
+      return place == null ? null : cells[place];
     }
 
     boolean bool(String column) {
@@ -213,13 +221,12 @@ public final class ParquetRecords implements AutoCloseable {
     }
 
     private <T> T required(String column, Class<T> type) {
-      if (!type.isInstance(cells.get(column))) {
+      Object cell = cell(column);
+      if (!type.isInstance(cell)) {
         throw new IllegalArgumentException(
-            Text.of(
-                "expected %s in column %s, found %s",
-                type.getSimpleName(), column, cells.get(column)));
+            Text.of("expected %s in column %s, found %s", type.getSimpleName(), column, cell));
       }
-      return type.cast(cells.get(column));
+      return type.cast(cell);
     }
   }
 
@@ -246,24 +253,5 @@ public final class ParquetRecords implements AutoCloseable {
       }
       return floats;
     }
-  }
-
-  /** Stands for records and their parts, which are never assembled. */
-  private static final class NoRecord extends GroupConverter {
-    @Override
-    public Converter getConverter(int index) {
-      return this;
-    }
-
-    @Override
-    public PrimitiveConverter asPrimitiveConverter() {
-      return new PrimitiveConverter() {};
-    }
-
-    @Override
-    public void start() {}
-
-    @Override
-    public void end() {}
   }
 }

@@ -3,7 +3,7 @@
  *
  * <p>Comes in: columns and rows. Goes out: bytes, and the rows again.
  */
-@Room(facade = {ParquetRecords.class, ParquetRows.class, ParquetTable.class})
+@Room(facade = {ParquetColumns.class, ParquetRecords.class, ParquetRows.class, ParquetTable.class})
 package org.classblocks.write.parquet;
 
 import org.classblocks.Room;
