@@ -34,6 +34,7 @@
       ClassesTable.class,
       ConfusionTable.class,
       ExamplesTable.class,
+      GraphTable.class,
       GroupTables.class,
       LinksTable.class,
       MatrixTable.class,
