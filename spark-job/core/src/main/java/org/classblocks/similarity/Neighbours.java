@@ -1,6 +1,5 @@
 package org.classblocks.similarity;
 
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -77,13 +76,10 @@ public final class Neighbours {
   /**
    * Neighbours that were found before.
    *
-   * @param ids the neighbours of each class by its id, most similar first
+   * @param ids the neighbours of each class by its id, most similar first; not copied
    */
-  public static Neighbours of(List<List<Integer>> ids) {
-    return new Neighbours(
-        ids.stream()
-            .map(nearest -> nearest.stream().mapToInt(Integer::intValue).toArray())
-            .toArray(int[][]::new));
+  public static Neighbours of(int[][] ids) {
+    return new Neighbours(ids);
   }
 
   /** The neighbours of a class, most similar first; a new array. */

@@ -62,6 +62,11 @@ public final class ParquetRecords implements AutoCloseable {
     }
   }
 
+  /** The number of all rows. */
+  public int count() {
+    return Math.toIntExact(file.getRecordCount());
+  }
+
   /** Whether there is another row. */
   public boolean hasNext() throws IOException {
     return rowsLeft > 0 || openRowGroup();

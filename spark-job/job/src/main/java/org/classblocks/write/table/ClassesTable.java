@@ -2,13 +2,15 @@ package org.classblocks.write.table;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.classblocks.Text;
 import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.moments.batch.Marginals;
 import org.classblocks.moments.batch.SampleSize;
@@ -18,6 +20,8 @@ import org.classblocks.moments.count.LabelCounts;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
+import org.classblocks.similarity.GraphRows;
+import org.classblocks.similarity.SimilarityGraph;
 import org.classblocks.write.manifest.Manifest;
 import org.classblocks.write.parquet.ParquetRecords;
 import org.classblocks.write.parquet.ParquetTable;
@@ -44,11 +48,38 @@ public final class ClassesTable {
   private static final String TAXONOMY_PATH = "taxonomy_path";
   private static final String TOP1 = "top1";
   private static final String RANKING_PRECISION = "label_ranking_precision";
+  private static final String LOAD = "load";
+  private static final String LEFT_OUT = "largest_left_out";
 
-  private final List<ParquetRecords.Row> rows;
+  private final String[] names;
+  private final String[] keys;
+  private final ClassStatus[] statuses;
+  private final long[] listed;
+  private final long[] positives;
+  private final int[][] taxonomyPaths;
+  private final Map<String, double[]> numbers = new HashMap<>();
 
-  private ClassesTable(List<ParquetRecords.Row> rows) {
-    this.rows = rows;
+  private ClassesTable(int size) {
+    this.names = new String[size];
+    this.keys = new String[size];
+    this.statuses = new ClassStatus[size];
+    this.listed = new long[size];
+    this.positives = new long[size];
+    this.taxonomyPaths = new int[size][];
+    for (String column :
+        List.of(
+            EFFECTIVE_POSITIVES,
+            MEAN,
+            SD,
+            SQUARES,
+            MIN,
+            MAX,
+            TOP1,
+            RANKING_PRECISION,
+            LOAD,
+            LEFT_OUT)) {
+      numbers.put(column, new double[size]);
+    }
   }
 
   public static void write(RunResult run, OutputStream out) throws IOException {
@@ -73,6 +104,8 @@ public final class ClassesTable {
         .text("block_path", id -> blockPath(run, id))
         .optionalInt32("nearest_class_id", id -> nearest(run, id))
         .finiteFloat64("nearest_similarity", id -> nearestSimilarity(run, id))
+        .finiteFloat64(LOAD, ofGraph(run, SimilarityGraph::load))
+        .finiteFloat64(LEFT_OUT, ofGraph(run, SimilarityGraph::mostLeftOut))
         .finiteFloat64("errors", ofConfusion(run, Confusion::errors))
         .finiteFloat64("recall", ofConfusion(run, Confusion::recall))
         .finiteFloat64("precision", ofConfusion(run, Confusion::precision))
@@ -84,6 +117,15 @@ public final class ClassesTable {
 
   private static Long positives(RunResult run, int classId) {
     return run.log().labels().map(labels -> labels.counts().positives(classId)).orElse(null);
+  }
+
+  /** A number for each class, NaN where all pairs are kept. */
+  private static ToDoubleFunction<Integer> ofGraph(
+      RunResult run, ToDoubleBiFunction<SimilarityGraph, Integer> number) {
+    return id ->
+        run.similarity() instanceof SimilarityGraph graph
+            ? number.applyAsDouble(graph, id)
+            : Double.NaN;
   }
 
   /** A number for each class, NaN without labels. */
@@ -141,39 +183,47 @@ public final class ClassesTable {
    * @throws IllegalArgumentException if the table is not one of classes
    */
   public static ClassesTable read(byte[] file) throws IOException {
-    List<ParquetRecords.Row> rows = new ArrayList<>(ParquetRecords.read(file));
-    rows.sort(Comparator.comparingInt(row -> row.int32(CLASS_ID)));
-    for (int id = 0; id < rows.size(); id++) {
-      if (rows.get(id).int32(CLASS_ID) != id) {
-        throw new IllegalArgumentException("class " + id + " is missing or there twice");
+    try (ParquetRecords rows = new ParquetRecords(file)) {
+      ClassesTable table = new ClassesTable(rows.count());
+      while (rows.hasNext()) {
+        table.set(rows.next());
       }
+      return table;
     }
-    return new ClassesTable(rows);
+  }
+
+  private void set(ParquetRecords.Row row) {
+    int id = row.int32(CLASS_ID);
+    if (id < 0 || id >= size() || names[id] != null) {
+      throw new IllegalArgumentException(
+          Text.of("class %d is there twice, or none of %d", id, size()));
+    }
+    names[id] = row.text(NAME);
+    keys[id] = row.isNull(KEY) ? null : row.text(KEY);
+    statuses[id] = ClassStatus.of(row.text(STATUS));
+    listed[id] = row.int64(LISTED);
+    positives[id] = row.isNull(POSITIVES) ? 0 : row.int64(POSITIVES);
+    taxonomyPaths[id] = row.isNull(TAXONOMY_PATH) ? new int[0] : row.ints(TAXONOMY_PATH);
+    numbers.forEach((column, values) -> values[id] = row.float64(column));
   }
 
   public int size() {
-    return rows.size();
+    return names.length;
   }
 
   /** The nodes of the taxonomy around each class; none if an earlier version wrote the table. */
   public List<List<Integer>> taxonomyPaths() {
-    return rows.stream()
-        .map(row -> row.isNull(TAXONOMY_PATH) ? new int[0] : row.ints(TAXONOMY_PATH))
-        .map(path -> IntStream.of(path).boxed().toList())
-        .toList();
+    return Arrays.stream(taxonomyPaths).map(path -> IntStream.of(path).boxed().toList()).toList();
   }
 
   public ClassList classes() {
-    boolean haveKeys = !rows.isEmpty() && !rows.get(0).isNull(KEY);
-    return new ClassList(texts(NAME), haveKeys ? texts(KEY) : List.of());
+    boolean haveKeys = size() > 0 && keys[0] != null;
+    return new ClassList(Arrays.asList(names), haveKeys ? Arrays.asList(keys) : List.of());
   }
 
-  private List<String> texts(String column) {
-    return rows.stream().map(row -> row.text(column)).toList();
-  }
-
+  /** The status of each class; the array is that of the table. */
   public ClassStatus[] statuses() {
-    return rows.stream().map(row -> ClassStatus.of(row.text(STATUS))).toArray(ClassStatus[]::new);
+    return statuses;
   }
 
   /**
@@ -187,13 +237,17 @@ public final class ClassesTable {
   }
 
   private double[] numbers(String column) {
-    ToDoubleFunction<ParquetRecords.Row> number = row -> row.float64(column);
-    return rows.stream().mapToDouble(number).toArray();
+    return numbers.get(column);
   }
 
-  /** How many samples list each class. */
+  /** How many samples list each class; the array is that of the table. */
   public long[] listed() {
-    return rows.stream().mapToLong(row -> row.int64(LISTED)).toArray();
+    return listed;
+  }
+
+  /** A graph of these classes. */
+  public SimilarityGraph graph(GraphRows rows) {
+    return SimilarityGraph.of(classes(), statuses, numbers(LOAD), numbers(LEFT_OUT), rows);
   }
 
   /**
@@ -212,7 +266,6 @@ public final class ClassesTable {
    * @param manifest the figures of labels that are not in the table
    */
   public LabelCounts labels(Manifest.Labels manifest) {
-    long[] positives = rows.stream().mapToLong(row -> row.int64(POSITIVES)).toArray();
     return new LabelCounts(
         positives,
         numbers(EFFECTIVE_POSITIVES),

@@ -2,12 +2,11 @@ package org.classblocks.write.table;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.similarity.Neighbours;
 import org.classblocks.similarity.Similarity;
-import org.classblocks.write.parquet.ParquetRecords;
+import org.classblocks.write.parquet.ParquetColumns;
 import org.classblocks.write.parquet.ParquetRows;
 import org.classblocks.write.parquet.ParquetTable;
 
@@ -48,11 +47,27 @@ public final class NeighboursTable {
 
   /** The neighbours of a table of k classes, by class id and rank. */
   public static Neighbours read(byte[] file, int classCount) throws IOException {
-    List<List<Integer>> ids = new ArrayList<>();
-    for (int id = 0; id < classCount; id++) {
-      ids.add(new ArrayList<>());
+    int[][] ids = new int[classCount][0];
+    try (ParquetColumns columns = new ParquetColumns(file)) {
+      while (columns.nextRowGroup()) {
+        append(columns.int32(CLASS), columns.int32(NEIGHBOUR), ids);
+      }
     }
-    ParquetRecords.forEach(file, row -> ids.get(row.int32(CLASS)).add(row.int32(NEIGHBOUR)));
     return Neighbours.of(ids);
+  }
+
+  /** Appends the rows of a row group, in which those of a class follow each other. */
+  private static void append(int[] classes, int[] neighbours, int[][] ids) {
+    int to;
+    for (int from = 0; from < classes.length; from = to) {
+      int id = classes[from];
+      to = from + 1;
+      while (to < classes.length && classes[to] == id) {
+        to++;
+      }
+      int known = ids[id].length;
+      ids[id] = Arrays.copyOf(ids[id], known + to - from);
+      System.arraycopy(neighbours, from, ids[id], known, to - from);
+    }
   }
 }

@@ -122,12 +122,22 @@ class ClassesTableTest {
 
   @Test
   void refuseClassesThatAreNotNumberedThrough() throws IOException {
+    assertThat(numbered(1, 0, 2).classes().names()).containsExactly("0", "1", "2");
+    assertThatThrownBy(() -> numbered(0, 2)).hasMessage("class 2 is there twice, or none of 2");
+    assertThatThrownBy(() -> numbered(1, 1)).hasMessage("class 1 is there twice, or none of 2");
+    assertThatThrownBy(() -> numbered(-1)).hasMessage("class -1 is there twice, or none of 1");
+  }
+
+  /** A table of the columns that all versions have written. */
+  private static ClassesTable numbered(Integer... ids) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ParquetTable.<Integer>named("classes")
         .int32(ClassesTable.CLASS_ID, id -> id)
-        .write(List.of(0, 2), out);
-    assertThatThrownBy(() -> ClassesTable.read(out.toByteArray()))
-        .hasMessageContaining("class 1 is missing");
+        .text("class_name", String::valueOf)
+        .text("status", id -> "ok")
+        .int64("listed", id -> 1)
+        .write(List.of(ids), out);
+    return ClassesTable.read(out.toByteArray());
   }
 
   @Test
