@@ -3,6 +3,7 @@ package org.classblocks.similarity;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.classblocks.Text;
 import org.classblocks.moments.ListedPairs;
@@ -232,16 +233,16 @@ public final class SimilarityGraph implements Similarity {
    * How many samples list each class and each kept pair. A pair that is not kept counts as listed
    * by none.
    *
-   * @param listed the number of samples that list class c at index c; not copied
-   * @param samples the number of samples
+   * @param listed the number of samples that list a class
+   * @param samples the number of all samples
    */
-  public ListedPairs listedPairs(int[] listed, long samples) {
+  public ListedPairs listedPairs(IntToLongFunction listed, long samples) {
     return ListedPairs.of(
         size(),
         samples,
         (a, b) -> {
           if (a == b) {
-            return listed[a];
+            return Math.toIntExact(listed.applyAsLong(a));
           }
           int entry = entry(a, b);
           return entry < 0 ? 0 : bothListed[entry];

@@ -44,7 +44,7 @@ public final class ComparedGroups {
     MemoryCheck.checkBeside(
         LogPlans.memory(run.manifest().classes().total(), run.isSparse()),
         MemoryCheck.ofFolds(run));
-    this.pooled = run.facts();
+    this.pooled = run.facts(Optional.empty());
     this.noise = run.noise();
   }
 

@@ -31,6 +31,7 @@ import org.classblocks.expectations.ExpectationFile;
 import org.classblocks.expectations.ExpectationReport;
 import org.classblocks.report.thumbnail.ClassPictures;
 import org.classblocks.result.RunResult;
+import org.classblocks.similarity.Similarity;
 import org.classblocks.store.RunStore;
 import org.classblocks.tracks.GivenTracks;
 import org.classblocks.write.manifest.Manifest;
@@ -144,10 +145,11 @@ public final class Recut {
     int classCount = parent.manifest().classes().total();
     MemoryCheck.checkBeside(
         LogPlans.memory(classCount, parent.isSparse()), MemoryCheck.ofFolds(parent));
+    Similarity similarity = parent.similarity();
     Measured measured =
         new Measured(
-            parent.facts(),
-            parent.similarity(),
+            parent.facts(Optional.of(similarity)),
+            similarity,
             Optional.empty(),
             parent.noise(),
             List.of(),

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.UserErrorException;
 import org.classblocks.conf.JobConfig;
-import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.count.LogStatistics;
 import org.classblocks.result.LogFacts;
 import org.classblocks.similarity.ClassList;
@@ -78,7 +77,7 @@ final class GraphMeasurement {
             statistics.rows(),
             statistics.survey().clipped(),
             statistics.marginals().result(),
-            listed(),
+            similarity.listedPairs(listings::listed, statistics.marginals().samples()),
             config.input().labels().isPresent()
                 ? Optional.of(statistics.labelFindings())
                 : Optional.empty(),
@@ -90,19 +89,5 @@ final class GraphMeasurement {
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
-  }
-
-  /** The counts of kept pairs; all others count as listed by no sample together. */
-  private ListedPairs listed() {
-    return ListedPairs.of(
-        similarity.size(),
-        statistics.marginals().samples(),
-        (a, b) -> {
-          if (a == b) {
-            return Math.toIntExact(listings.listed(a));
-          }
-          int entry = similarity.entry(a, b);
-          return entry < 0 ? 0 : similarity.bothListed(entry);
-        });
   }
 }

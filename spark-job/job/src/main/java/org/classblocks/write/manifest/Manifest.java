@@ -65,6 +65,7 @@ import org.classblocks.write.format.Json;
  * @param dependence how far samples depend on each other; null if an earlier version wrote it
  * @param scores what is to be known of the scores
  * @param classes the classes, and those without a correlation
+ * @param similarity in which form the similarities are kept
  * @param order how the order was found, and how good it is
  * @param blocks how many blocks there are
  * @param labels what the labels named, or null without labels
@@ -99,6 +100,7 @@ public record Manifest(
     Dependence dependence,
     Scores scores,
     Classes classes,
+    SimilarityForm similarity,
     Order order,
     Blocks blocks,
     Labels labels,
@@ -119,6 +121,7 @@ public record Manifest(
     versions = ordered(versions);
     configuration = ordered(configuration);
     inputs = List.copyOf(inputs);
+    similarity = SimilarityForm.orUnsaid(similarity);
     skippedInputs = skippedInputs == null ? List.of() : List.copyOf(skippedInputs);
     notes = notes == null ? List.of() : List.copyOf(notes);
     stages = List.copyOf(stages);
@@ -161,6 +164,7 @@ public record Manifest(
         Dependence.of(log.dependence()),
         Scores.of(sources.scores(), log.clippedScores(), log.listed(), run.classes()),
         Classes.of(run.similarity()),
+        SimilarityForm.of(run.similarity()),
         Order.of(
             String.valueOf(provenance.configuration().get("order.linkage")),
             String.valueOf(provenance.configuration().get("order.distance")),

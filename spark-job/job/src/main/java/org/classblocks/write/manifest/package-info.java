@@ -21,7 +21,7 @@
       "suspects",
       "write.format"
     },
-    facade = {DerivedManifest.class, Manifest.class})
+    facade = {DerivedManifest.class, Manifest.class, SimilarityForm.class})
 package org.classblocks.write.manifest;
 
 import org.classblocks.Room;

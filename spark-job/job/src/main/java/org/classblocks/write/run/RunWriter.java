@@ -13,6 +13,8 @@ import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.FoldDeviations;
 import org.classblocks.similarity.Neighbours;
 import org.classblocks.similarity.Similarity;
+import org.classblocks.similarity.SimilarityGraph;
+import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.store.ConcurrentFiles;
 import org.classblocks.suspects.Suspects;
 import org.classblocks.write.format.CondensedCounts;
@@ -30,6 +32,7 @@ import org.classblocks.write.table.BlocksTable;
 import org.classblocks.write.table.ClassesTable;
 import org.classblocks.write.table.ConfusionTable;
 import org.classblocks.write.table.ExamplesTable;
+import org.classblocks.write.table.GraphTable;
 import org.classblocks.write.table.GroupTables;
 import org.classblocks.write.table.LinksTable;
 import org.classblocks.write.table.MatrixTable;
@@ -68,9 +71,13 @@ public record RunWriter(ConcurrentFiles files, int npyMaxClasses) {
           files.add(FoldArrays.DEVIATIONS, out -> FoldArrays.writeDeviations(folds, out));
           files.add(FoldArrays.SHARES, out -> FoldArrays.writeShares(folds, out));
         });
-    files.add(CondensedMatrix.PATH, out -> CondensedMatrix.write(similarity, out));
-    if (log.listed().areCounted()) {
-      files.add(CondensedCounts.PATH, out -> CondensedCounts.write(log.listed(), out));
+    if (similarity instanceof SimilarityGraph graph) {
+      addGraph(new GraphTable(graph));
+    } else {
+      files.add(CondensedMatrix.PATH, out -> CondensedMatrix.write(similarity, out));
+      if (log.listed().areCounted()) {
+        files.add(CondensedCounts.PATH, out -> CondensedCounts.write(log.listed(), out));
+      }
     }
     files.add(
         NeighboursTable.PATH,
@@ -94,10 +101,9 @@ public record RunWriter(ConcurrentFiles files, int npyMaxClasses) {
     ClassOrder order = run.order();
     TaxonomyFields fields = new TaxonomyFields(run.taxonomy());
 
-    if (order.size() <= npyMaxClasses) {
-      files.add(OrderedMatrix.PATH, out -> OrderedMatrix.write(similarity, order, out));
+    if (similarity instanceof SimilarityMatrix) {
+      addOrderedMatrix(OrderedMatrix.PATH, "matrix", similarity, order);
     }
-    addMatrix("matrix", similarity, order);
     files.add(ClassesTable.PATH, out -> ClassesTable.write(run, out));
     files.add(
         BlocksTable.PATH,
@@ -146,7 +152,17 @@ public record RunWriter(ConcurrentFiles files, int npyMaxClasses) {
         out -> AttributeFindingsTable.writeLinks(found.of(true), run.blocks(), out));
   }
 
-  private void addMatrix(String table, Similarity similarity, ClassOrder order) {
+  private void addGraph(GraphTable graph) {
+    for (int i = 0; i < graph.parts(); i++) {
+      int part = i;
+      files.add(GraphTable.path(part), out -> graph.writePart(part, out));
+    }
+  }
+
+  private void addOrderedMatrix(String npy, String table, Similarity similarity, ClassOrder order) {
+    if (order.size() <= npyMaxClasses) {
+      files.add(npy, out -> OrderedMatrix.write(similarity, order, out));
+    }
     MatrixTable matrix = new MatrixTable(similarity, order);
     for (int i = 0; i < matrix.parts(); i++) {
       int part = i;
@@ -163,12 +179,8 @@ public record RunWriter(ConcurrentFiles files, int npyMaxClasses) {
     files.add(GroupTables.BLOCKS, out -> tables.writeBlocks(run.blocks(), out));
     for (int id = 0; id < groups.groups().size(); id++) {
       Similarity similarity = groups.groups().get(id).similarity();
-      addMatrix(GroupTables.matrix(id), similarity, order);
-      if (order.size() <= npyMaxClasses) {
-        files.add(
-            Text.of("group-similarity/%d.npy", id),
-            out -> OrderedMatrix.write(similarity, order, out));
-      }
+      addOrderedMatrix(
+          Text.of("group-similarity/%d.npy", id), GroupTables.matrix(id), similarity, order);
     }
   }
 

@@ -22,7 +22,6 @@ import org.classblocks.groups.SampleGroup;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.linalg.SymmetricMatrix;
-import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.batch.SampleSize;
 import org.classblocks.moments.count.LabelStatistics;
 import org.classblocks.order.ClassOrder;
@@ -32,17 +31,13 @@ import org.classblocks.result.LogFacts;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
-import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.FoldDeviations;
 import org.classblocks.similarity.HalfSamples;
 import org.classblocks.similarity.Similarity;
-import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.store.CompleteRun;
 import org.classblocks.store.ContentReader;
 import org.classblocks.store.StoredFile;
 import org.classblocks.suspects.Suspects;
-import org.classblocks.write.format.CondensedCounts;
-import org.classblocks.write.format.CondensedMatrix;
 import org.classblocks.write.format.FoldArrays;
 import org.classblocks.write.format.OrderArrays;
 import org.classblocks.write.manifest.Manifest;
@@ -70,10 +65,12 @@ import org.classblocks.write.table.TriageTable;
 public final class StoredRun {
   private final CompleteRun files;
   private final Manifest manifest;
+  private final StoredSimilarity similarities;
 
   private StoredRun(CompleteRun files, Manifest manifest) {
     this.files = files;
     this.manifest = manifest;
+    this.similarities = new StoredSimilarity(this);
   }
 
   /**
@@ -149,15 +146,18 @@ public final class StoredRun {
 
   /** Whether samples list some of the classes, so that pairs were counted. */
   public boolean isSparse() {
-    return find(CondensedCounts.PATH).isPresent();
+    return similarities.hasCounts();
   }
 
   /** The bytes that {@link #facts} and {@link #similarity} read. */
   public long bytes() {
-    return file(ClassesTable.PATH).bytes()
-        + file(CondensedMatrix.PATH).bytes()
-        + find(CondensedCounts.PATH).map(StoredFile::bytes).orElse(0L)
-        + (hasLabels() ? file(ConfusionTable.PATH).bytes() : 0);
+    return bytes(ClassesTable.PATH)
+        + similarities.bytes()
+        + (hasLabels() ? bytes(ConfusionTable.PATH) : 0);
+  }
+
+  long bytes(String path) {
+    return file(path).bytes();
   }
 
   /** The sources of this run, for a run that starts from it. */
@@ -192,18 +192,20 @@ public final class StoredRun {
   /**
    * Reads what the logs say apart from similarities.
    *
+   * @param similarity those of the run, if they were read: a graph holds counts of pairs, and is
+   *     read for them otherwise
    * @throws UserErrorException if a file is damaged
    */
-  public LogFacts facts() {
-    return facts(classesTable());
+  public LogFacts facts(Optional<Similarity> similarity) {
+    return facts(classesTable(), similarity);
   }
 
-  private LogFacts facts(ClassesTable classes) {
+  private LogFacts facts(ClassesTable classes, Optional<Similarity> similarity) {
     return new LogFacts(
         manifest.rows().counts(),
         manifest.scores() == null ? 0 : manifest.scores().clipped(),
         classes.marginals(sampleSize()),
-        listed(classes),
+        similarities.listed(classes, sampleSize().samples(), similarity),
         hasLabels() ? Optional.of(labels(classes)) : Optional.empty(),
         manifest.dependence() == null ? Dependence.UNKNOWN : manifest.dependence().known());
   }
@@ -211,7 +213,7 @@ public final class StoredRun {
   /**
    * Reads the whole result; only the errors of blocks are computed again. Numbers are exact, except
    * the similarities of groups, which are floats. O(k^2) time, and the memory of the run for its
-   * matrices.
+   * matrices; for a graph as many steps as it has entries.
    *
    * @throws UserErrorException if a file is damaged, or an earlier version did not write it
    */
@@ -223,8 +225,8 @@ public final class StoredRun {
   /** Reads the result without the groups of samples, whose matrices take memory. */
   public RunResult pooledResult() {
     ClassesTable classes = classesTable();
-    LogFacts log = facts(classes);
-    Similarity similarity = similarity(classes);
+    Similarity similarity = similarities.read(classes);
+    LogFacts log = facts(classes, Optional.of(similarity));
     ClassOrder order = order(similarity);
     BlockForest blocks =
         read(
@@ -428,27 +430,17 @@ public final class StoredRun {
     return Permutation.of(read(OrderArrays.ORDER, in -> OrderArrays.readOrder(in, classCount)));
   }
 
-  private Similarity similarity(ClassesTable classes) {
-    SymmetricMatrix.Builder values =
-        files.read(file(CondensedMatrix.PATH), in -> CondensedMatrix.read(in, classes.size()));
-    ClassStatus[] statuses = classes.statuses();
-    for (int id = 0; id < statuses.length; id++) {
-      values.set(id, id, statuses[id] == ClassStatus.OK ? 1 : Double.NaN);
-    }
-    return new SimilarityMatrix(classes.classes(), statuses, values.build());
-  }
-
   public ClassList classes() {
     return classesTable().classes();
   }
 
   /**
-   * Reads the similarities alone; O(k^2) time.
+   * Reads the similarities alone; O(k^2) time, or as many steps as a graph has entries.
    *
    * @throws UserErrorException if a file is damaged
    */
   public Similarity similarity() {
-    return similarity(classesTable());
+    return similarities.read(classesTable());
   }
 
   boolean has(String path) {
@@ -456,7 +448,7 @@ public final class StoredRun {
   }
 
   /** The files whose paths have this prefix, in order. */
-  private List<String> files(String beginning) {
+  List<String> files(String beginning) {
     return manifest.files().stream()
         .map(StoredFile::path)
         .filter(path -> path.startsWith(beginning))
@@ -499,22 +491,6 @@ public final class StoredRun {
         find(SplitsTable.PATH)
             .map(stored -> files.read(stored, in -> SplitsTable.read(in.readAllBytes())))
             .orElse(List.of()));
-  }
-
-  /** Without counts, all samples have all scores. */
-  private ListedPairs listed(ClassesTable classes) {
-    long samples = sampleSize().samples();
-    Optional<StoredFile> stored = find(CondensedCounts.PATH);
-    if (stored.isEmpty()) {
-      return ListedPairs.everywhere(classes.size(), samples);
-    }
-    ListedPairs.Builder listed =
-        files.read(stored.get(), in -> CondensedCounts.read(in, classes.size()));
-    long[] single = classes.listed();
-    for (int id = 0; id < single.length; id++) {
-      listed.set(id, id, Math.toIntExact(single[id]));
-    }
-    return listed.result(samples);
   }
 
   private StoredFile file(String path) {
