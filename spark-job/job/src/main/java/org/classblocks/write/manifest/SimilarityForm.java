@@ -1,5 +1,6 @@
 package org.classblocks.write.manifest;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.classblocks.similarity.Similarity;
 import org.classblocks.similarity.SimilarityGraph;
@@ -40,6 +41,7 @@ public record SimilarityForm(
     return form == null ? UNSAID : form;
   }
 
+  @JsonIgnore
   public boolean isGraph() {
     return form.equals(GRAPH);
   }
