@@ -1,5 +1,6 @@
 package org.classblocks.order.linkage;
 
+import java.util.Arrays;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
@@ -20,10 +21,14 @@ import org.classblocks.similarity.SimilarityMatrix;
 final class LoadTree {
   private static final int NONE = Integer.MAX_VALUE;
 
+  private final int bits;
   private final int size;
   private final boolean takesGreatest;
 
-  /** By node: the root is 1, the children of node i are 2 i and 2 i + 1, cluster c is size + c. */
+  /**
+   * By node: the root is 1, the children of node i are 2 i and 2 i + 1, cluster c is size + c. The
+   * size is a power of two, so all clusters are at one depth.
+   */
   private final double[] leastLow;
 
   private final double[] mostLow;
@@ -36,15 +41,21 @@ final class LoadTree {
    * @param names what to call cluster c at index c: ties go to the lowest name
    */
   LoadTree(Linkage linkage, double[] loads, int[] names) {
-    size = loads.length;
+    bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, loads.length - 1));
+    size = 1 << bits;
     takesGreatest = linkage == Linkage.SINGLE;
     leastLow = new double[2 * size];
-    System.arraycopy(loads, 0, leastLow, size, size);
-    mostLow = leastLow.clone();
-    leastHigh = leastLow.clone();
-    mostHigh = leastLow.clone();
+    Arrays.fill(leastLow, Double.POSITIVE_INFINITY);
+    System.arraycopy(loads, 0, leastLow, size, loads.length);
+    mostLow = new double[2 * size];
+    Arrays.fill(mostLow, Double.NEGATIVE_INFINITY);
+    System.arraycopy(loads, 0, mostLow, size, loads.length);
+    boolean hasOneEnd = linkage == Linkage.AVERAGE;
+    leastHigh = hasOneEnd ? leastLow : leastLow.clone();
+    mostHigh = hasOneEnd ? mostLow : mostLow.clone();
     lowestName = new int[2 * size];
-    System.arraycopy(names, 0, lowestName, size, size);
+    Arrays.fill(lowestName, NONE);
+    System.arraycopy(names, 0, lowestName, size, names.length);
     for (int node = size - 1; node > 0; node--) {
       combine(node);
     }
@@ -64,6 +75,11 @@ final class LoadTree {
     for (int node = leaf / 2; node > 0; node /= 2) {
       combine(node);
     }
+  }
+
+  /** How many bits the number of a cluster has at most: the depth of the tree. */
+  int bits() {
+    return bits;
   }
 
   double low(int cluster) {
@@ -105,11 +121,21 @@ final class LoadTree {
 
   /** The background similarity of two clusters. */
   double similarity(int a, int b) {
-    return bound(low(a), high(a), size + b);
+    return similarity(low(a), high(a), b);
+  }
+
+  /** The background similarity of a cluster with this range of loads to another one. */
+  double similarity(double low, double high, int cluster) {
+    return mostSimilar(low, high, size + cluster);
+  }
+
+  /** The most that the background similarity of a cluster to one under a node can be. */
+  double mostSimilar(int cluster, int node) {
+    return mostSimilar(low(cluster), high(cluster), node);
   }
 
   /** The most that a cluster under a node can be similar to one with this range of loads. */
-  private double bound(double low, double high, int node) {
+  private double mostSimilar(double low, double high, int node) {
     double lowLow = greatest(low, leastLow[node], mostLow[node]);
     double lowHigh = greatest(low, leastHigh[node], mostHigh[node]);
     double highLow = greatest(high, leastLow[node], mostLow[node]);
@@ -117,6 +143,18 @@ final class LoadTree {
     return takesGreatest
         ? Math.max(Math.max(lowLow, lowHigh), Math.max(highLow, highHigh))
         : Math.min(Math.min(lowLow, lowHigh), Math.min(highLow, highHigh));
+  }
+
+  /** The least that -u v can be, for a load u of a cluster and a load v of one under a node. */
+  double leastSimilar(int cluster, int node) {
+    return Math.min(
+        least(low(cluster), leastLow[node], mostHigh[node]),
+        least(high(cluster), leastLow[node], mostHigh[node]));
+  }
+
+  /** The least -u v for a v in a range. */
+  private static double least(double u, double least, double most) {
+    return Math.min(-u * least, -u * most);
   }
 
   /** The greatest -u v for a v in a range. */
@@ -157,7 +195,7 @@ final class LoadTree {
     double bound(int node) {
       return lowestName[node] == NONE
           ? Double.NEGATIVE_INFINITY
-          : SimilarityMatrix.rounded(LoadTree.this.bound(low, high, node));
+          : SimilarityMatrix.rounded(mostSimilar(low, high, node));
     }
 
     void visit(int node, double bound) {
@@ -184,7 +222,7 @@ final class LoadTree {
 
     private void take(int leaf, double value) {
       int other = leaf - size;
-      if (other != cluster && kept.slot(other) < 0) {
+      if (other != cluster && !kept.has(other)) {
         name = lowestName[leaf];
         similarity = value;
       }

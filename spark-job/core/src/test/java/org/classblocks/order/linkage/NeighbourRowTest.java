@@ -8,50 +8,76 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class NeighbourRowTest {
+  private static final int BITS = 11;
+
   @Test
   void holdsWhatAMapHolds() {
-    for (long seed = 0; seed < 50; seed++) {
+    for (long seed = 0; seed < 20; seed++) {
       Random random = new Random(seed);
-      NeighbourRow row = new NeighbourRow(random.nextInt(10));
+      NeighbourRow row = new NeighbourRow(BITS, random.nextInt(10));
       Map<Integer, Double> expected = new HashMap<>();
-      for (int step = 0; step < 2000; step++) {
-        int key = random.nextInt(200);
-        if (random.nextInt(1000) < (step < 1000 ? 600 : 100)) {
-          row.set(key, step);
+      for (int step = 0; step < 20_000; step++) {
+        int key = random.nextInt(1 << BITS) & random.nextInt(1 << BITS);
+        if (random.nextInt(1000) < (step < 10_000 ? 600 : 100)) {
+          row.set(key, step, step % 100, key);
           expected.put(key, (double) step);
         } else {
           row.remove(key);
           expected.remove(key);
         }
         assertThat(row.count()).isEqualTo(expected.size());
-        assertThat(row.slot(key) >= 0).isEqualTo(expected.containsKey(key));
+        assertThat(row.has(key)).isEqualTo(expected.containsKey(key));
+        if (step % 1000 == 0) {
+          checkBounds(row.root(), 1);
+        }
       }
       assertThat(entries(row)).as("seed %d", seed).isEqualTo(expected);
-      expected.forEach((key, value) -> assertThat(row.value(row.slot(key))).isEqualTo(value));
+      expected.forEach((key, value) -> assertThat(row.value(key, -1)).isEqualTo(value));
+      assertThat(row.value(1 << BITS, -1)).isEqualTo(-1);
     }
   }
 
   @Test
-  void becomesSmallerAsEntriesGo() {
-    NeighbourRow row = new NeighbourRow(1000);
+  void becomesOneBucketAsEntriesGo() {
+    NeighbourRow row = new NeighbourRow(BITS, 1000);
     for (int key = 0; key < 1000; key++) {
-      row.set(key, key);
+      row.set(key, key, key, key);
     }
-    assertThat(row.slots()).isEqualTo(1334);
+    assertThat(row.root()).isInstanceOf(NeighbourRow.Branch.class);
     for (int key = 0; key < 999; key++) {
       row.remove(key);
     }
-    assertThat(row.slots()).isLessThan(20);
+    assertThat(row.root()).isInstanceOf(NeighbourRow.Bucket.class);
     assertThat(entries(row)).isEqualTo(Map.of(999, 999.0));
+    row.remove(999);
+    assertThat(row.root()).isNull();
+  }
+
+  private static void checkBounds(NeighbourRow.Node node, int place) {
+    if (node instanceof NeighbourRow.Branch branch) {
+      for (NeighbourRow.Node half : new NeighbourRow.Node[] {branch.left(), branch.right()}) {
+        if (half != null) {
+          assertThat(branch.leastRank()).isLessThanOrEqualTo(half.leastRank());
+          assertThat(branch.mostRank()).isGreaterThanOrEqualTo(half.mostRank());
+          assertThat(branch.lowestName()).isLessThanOrEqualTo(half.lowestName());
+        }
+      }
+      checkBounds(branch.left(), 2 * place);
+      checkBounds(branch.right(), 2 * place + 1);
+    } else if (node instanceof NeighbourRow.Bucket bucket) {
+      for (int entry = 0; entry < bucket.count(); entry++) {
+        int leaf = (1 << BITS) + bucket.key(entry);
+        int shift = Integer.numberOfLeadingZeros(place) - Integer.numberOfLeadingZeros(leaf);
+        assertThat(leaf >> shift).isEqualTo(place);
+        assertThat(bucket.value(entry) % 100).isBetween(bucket.leastRank(), bucket.mostRank());
+        assertThat(bucket.key(entry)).isGreaterThanOrEqualTo(bucket.lowestName());
+      }
+    }
   }
 
   private static Map<Integer, Double> entries(NeighbourRow row) {
     Map<Integer, Double> entries = new HashMap<>();
-    for (int slot = 0; slot < row.slots(); slot++) {
-      if (row.key(slot) != NeighbourRow.FREE) {
-        entries.put(row.key(slot), row.value(slot));
-      }
-    }
+    row.forEach(entries::put);
     return entries;
   }
 }
