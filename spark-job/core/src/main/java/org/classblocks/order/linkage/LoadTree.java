@@ -35,6 +35,8 @@ final class LoadTree {
   private final double[] leastHigh;
   private final double[] mostHigh;
   private final int[] lowestName;
+  private final double leastEver;
+  private final double mostEver;
 
   /**
    * @param loads the load of cluster c at index c, n of them, ascending
@@ -59,6 +61,8 @@ final class LoadTree {
     for (int node = size - 1; node > 0; node--) {
       combine(node);
     }
+    leastEver = leastLow[1];
+    mostEver = mostHigh[1];
   }
 
   private void combine(int node) {
@@ -129,13 +133,8 @@ final class LoadTree {
     return mostSimilar(low, high, size + cluster);
   }
 
-  /** The most that the background similarity of a cluster to one under a node can be. */
-  double mostSimilar(int cluster, int node) {
-    return mostSimilar(low(cluster), high(cluster), node);
-  }
-
   /** The most that a cluster under a node can be similar to one with this range of loads. */
-  private double mostSimilar(double low, double high, int node) {
+  double mostSimilar(double low, double high, int node) {
     double lowLow = greatest(low, leastLow[node], mostLow[node]);
     double lowHigh = greatest(low, leastHigh[node], mostHigh[node]);
     double highLow = greatest(high, leastLow[node], mostLow[node]);
@@ -145,16 +144,25 @@ final class LoadTree {
         : Math.min(Math.min(lowLow, lowHigh), Math.min(highLow, highHigh));
   }
 
-  /** The least that -u v can be, for a load u of a cluster and a load v of one under a node. */
-  double leastSimilar(int cluster, int node) {
+  /** The least -u v for any u in a range of loads and any load v of a cluster under a node. */
+  double leastSimilar(double low, double high, int node) {
     return Math.min(
-        least(low(cluster), leastLow[node], mostHigh[node]),
-        least(high(cluster), leastLow[node], mostHigh[node]));
+        least(low, leastLow[node], mostHigh[node]), least(high, leastLow[node], mostHigh[node]));
   }
 
   /** The least -u v for a v in a range. */
   private static double least(double u, double least, double most) {
     return Math.min(-u * least, -u * most);
+  }
+
+  /** The greatest -u v for the lower end v of the range of a cluster under a node. */
+  double most(double u, int node) {
+    return greatest(u, leastLow[node], mostLow[node]);
+  }
+
+  /** The greatest -u v for any load v that a cluster started with. */
+  double mostEver(double u) {
+    return greatest(u, leastEver, mostEver);
   }
 
   /** The greatest -u v for a v in a range. */

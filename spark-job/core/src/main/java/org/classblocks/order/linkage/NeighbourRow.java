@@ -6,16 +6,16 @@ import java.util.Arrays;
  * A map from clusters, numbers from 0 on, to values, with bounds that let a search pass over most
  * of a long row.
  *
- * <p>Each entry has a rank and a name. Entries lie in buckets of at most {@value #MOST_IN_BUCKET},
- * in no order. A full bucket is split by a bit of the numbers, so that the row is a binary tree. The
- * root holds all numbers, and a branch has the lower half of its numbers on the left: node for node
- * it is the top of the {@link LoadTree}. Each node bounds the ranks and names of its entries. The
- * bounds are not tight: removals leave them as they are. A search that goes through a node makes
+ * <p>Entries lie in buckets of at most {@value #MOST_IN_BUCKET}, in no order. A full bucket is
+ * split by a bit of the numbers, so that the row is a binary tree. The root holds all numbers, and
+ * a branch has the lower half of its numbers on the left: node for node it is the top of the {@link
+ * LoadTree}. Below the root, each node bounds the ranks, see {@link KeptPairs}, and the names of
+ * its entries. A removal leaves the bounds as they are. A search that goes through a node makes
  * them tight again.
  *
  * <p>{@link #set}, {@link #remove} and {@link #value} take time in the size of a bucket and in the
  * depth of the tree: about log2(entries / {@value #MOST_IN_BUCKET}), at most the bits of the
- * greatest number. Memory: 12 bytes an entry, a quarter as much again where it grows, and about 100
+ * greatest number. Memory: 12 bytes an entry, a quarter as much again where it grows, and about 130
  * bytes a bucket.
  */
 final class NeighbourRow {
@@ -63,71 +63,74 @@ final class NeighbourRow {
     Node node = root;
     int bit = bits - 1;
     while (node instanceof Branch branch) {
-      node = isLeft(key, bit--) ? branch.left : branch.right;
+      node = branch.half(key, bit--);
     }
     return (Bucket) node;
   }
 
-  private static boolean isLeft(int key, int bit) {
-    return (key >>> bit & 1) == 0;
-  }
-
   /** Gives a cluster a value, whether or not it has one. */
-  void set(int key, double value, double rank, int name) {
-    root = set(root, bits - 1, key, value, rank, name);
-  }
-
-  private Node set(Node node, int bit, int key, double value, double rank, int name) {
-    if (node == null) {
-      return set(new Bucket(1), bit, key, value, rank, name);
+  void set(int key, double value, KeptPairs pairs) {
+    Branch parent = null;
+    Node node = root;
+    int bit = bits - 1;
+    while (node instanceof Branch branch) {
+      branch.include(key, value, pairs);
+      parent = branch;
+      node = branch.half(key, bit--);
     }
-    node.include(rank, rank, name);
-    if (node instanceof Branch branch) {
-      if (isLeft(key, bit)) {
-        branch.left = set(branch.left, bit - 1, key, value, rank, name);
-      } else {
-        branch.right = set(branch.right, bit - 1, key, value, rank, name);
-      }
-      return branch;
-    }
-    Bucket bucket = (Bucket) node;
+    Bucket bucket = node == null ? new Bucket(1) : (Bucket) node;
     int place = bucket.place(key);
-    if (place >= 0) {
+    if (place < 0 && bucket.count == MOST_IN_BUCKET) {
+      replace(parent, bucket, bucket.split(bit));
+      set(key, value, pairs);
+      return;
+    }
+    if (place < 0) {
+      bucket.add(key, value);
+      count++;
+    } else {
       bucket.values[place] = value;
-      return bucket;
     }
-    if (bucket.count == MOST_IN_BUCKET) {
-      return set(bucket.split(bit), bit, key, value, rank, name);
+    bucket.include(key, value, pairs);
+    if (node == null) {
+      replace(parent, null, bucket);
     }
-    bucket.add(key, value);
-    count++;
-    return bucket;
   }
 
   /** Removes a cluster, if it is there. */
   void remove(int key) {
-    root = remove(root, bits - 1, key);
-  }
-
-  private Node remove(Node node, int bit, int key) {
-    if (node == null) {
-      return null;
-    }
-    if (node instanceof Branch branch) {
-      if (isLeft(key, bit)) {
-        branch.left = remove(branch.left, bit - 1, key);
-      } else {
-        branch.right = remove(branch.right, bit - 1, key);
-      }
-      return branch.joined();
+    Branch grandparent = null;
+    Branch parent = null;
+    Node node = root;
+    int bit = bits - 1;
+    while (node instanceof Branch branch) {
+      grandparent = parent;
+      parent = branch;
+      node = branch.half(key, bit--);
     }
     Bucket bucket = (Bucket) node;
-    int place = bucket.place(key);
-    if (place >= 0) {
-      bucket.remove(place);
-      count--;
+    int place = bucket == null ? -1 : bucket.place(key);
+    if (place < 0) {
+      return;
     }
-    return bucket.count == 0 ? null : bucket;
+    bucket.remove(place);
+    count--;
+    if (bucket.count == 0) {
+      replace(parent, bucket, null);
+    }
+    if (parent != null) {
+      replace(grandparent, parent, parent.joined());
+    }
+  }
+
+  private void replace(Branch parent, Node node, Node replacement) {
+    if (parent == null) {
+      root = replacement;
+    } else if (parent.left == node) {
+      parent.left = replacement;
+    } else {
+      parent.right = replacement;
+    }
   }
 
   /** What to do with an entry. */
@@ -151,14 +154,18 @@ final class NeighbourRow {
     }
   }
 
-  /** Entries, none of which has a rank or a name beyond these bounds. */
+  /** Entries with bounds: none of them has a rank or a name beyond. */
   abstract static class Node {
-    private double leastRank;
-    private double mostRank;
-    private int lowestName;
+    private double reference;
+    private double leastRank = Double.NEGATIVE_INFINITY;
+    private double mostRank = Double.POSITIVE_INFINITY;
+    private int lowestName = Integer.MIN_VALUE;
 
-    private Node() {
-      excludeAll();
+    private Node() {}
+
+    /** What the ranks go by. */
+    double reference() {
+      return reference;
     }
 
     double leastRank() {
@@ -173,10 +180,24 @@ final class NeighbourRow {
       return lowestName;
     }
 
-    final void excludeAll() {
+    /** Bounds of no entries. */
+    final void excludeAll(double newReference) {
+      reference = newReference;
       leastRank = Double.POSITIVE_INFINITY;
       mostRank = Double.NEGATIVE_INFINITY;
       lowestName = Integer.MAX_VALUE;
+    }
+
+    private boolean isBounded() {
+      return mostRank < Double.POSITIVE_INFINITY;
+    }
+
+    final void include(int key, double value, KeptPairs pairs) {
+      if (!isBounded()) {
+        return;
+      }
+      double rank = pairs.rank(key, value, reference);
+      include(rank, rank, pairs.loads().name(key));
     }
 
     final void include(double least, double most, int name) {
@@ -185,14 +206,15 @@ final class NeighbourRow {
       lowestName = Math.min(lowestName, name);
     }
 
-    final void include(Node node) {
-      if (node != null) {
-        include(node.leastRank, node.mostRank, node.lowestName);
-      }
+    final void copyBounds(Node node) {
+      reference = node.reference;
+      leastRank = node.leastRank;
+      mostRank = node.mostRank;
+      lowestName = node.lowestName;
     }
   }
 
-  /** A node with two halves of the numbers, either of which may be null. */
+  /** A node with two halves of the numbers, either of which may be null, but not both. */
   static final class Branch extends Node {
     private Node left;
     private Node right;
@@ -205,31 +227,48 @@ final class NeighbourRow {
       return right;
     }
 
-    /** Makes the bounds as tight as those of the halves. */
-    void tighten() {
-      excludeAll();
-      include(left);
-      include(right);
+    private Node half(int key, int bit) {
+      return isLeft(key, bit) ? left : right;
     }
 
-    /** This node, or one bucket or null for what few entries it has. */
-    private Node joined() {
-      if (left instanceof Branch || right instanceof Branch) {
-        return this;
-      }
-      if (left == null || right == null) {
-        return left == null ? right : left;
-      }
-      Bucket first = (Bucket) left;
-      Bucket second = (Bucket) right;
-      if (first.count + second.count > MOST_IN_BUCKET / 2) {
-        return this;
-      }
-      Bucket joined = new Bucket(first.count + second.count);
-      joined.addAll(first);
-      joined.addAll(second);
-      return joined;
+    /**
+     * Makes the bounds as tight as those of the halves.
+     *
+     * @param place the node of the tree of loads with the same clusters
+     */
+    void tighten(double newReference, int place, KeptPairs pairs) {
+      excludeAll(newReference);
+      include(left, 2 * place, pairs);
+      include(right, 2 * place + 1, pairs);
     }
+
+    private void include(Node half, int place, KeptPairs pairs) {
+      if (half != null) {
+        include(half.leastRank, pairs.mostRank(half, place, reference()), half.lowestName);
+      }
+    }
+
+    /** This node, or one bucket, or null, for what few entries it has. */
+    private Node joined() {
+      if (left == null || right == null) {
+        Node half = left == null ? right : left;
+        return half instanceof Branch ? this : half;
+      }
+      if (left instanceof Bucket first
+          && right instanceof Bucket second
+          && first.count + second.count <= MOST_IN_BUCKET / 2) {
+        Bucket joined = new Bucket(first.count + second.count);
+        joined.copyBounds(this);
+        joined.addAll(first);
+        joined.addAll(second);
+        return joined;
+      }
+      return this;
+    }
+  }
+
+  private static boolean isLeft(int key, int bit) {
+    return (key >>> bit & 1) == 0;
   }
 
   /** A node with entries. */
@@ -255,9 +294,16 @@ final class NeighbourRow {
       return values[place];
     }
 
-    /** Changes a value; the rank must lie within the bounds. */
     void setValue(int place, double value) {
       values[place] = value;
+    }
+
+    /** Makes the bounds tight. */
+    void tighten(double newReference, KeptPairs pairs) {
+      excludeAll(newReference);
+      for (int place = 0; place < count; place++) {
+        include(keys[place], values[place], pairs);
+      }
     }
 
     private int place(int key) {
@@ -278,7 +324,6 @@ final class NeighbourRow {
     }
 
     private void addAll(Bucket bucket) {
-      include(bucket);
       System.arraycopy(bucket.keys, 0, keys, count, bucket.count);
       System.arraycopy(bucket.values, 0, values, count, bucket.count);
       count += bucket.count;
@@ -300,7 +345,7 @@ final class NeighbourRow {
 
     private Branch split(int bit) {
       Branch branch = new Branch();
-      branch.include(this);
+      branch.copyBounds(this);
       branch.left = half(bit, true);
       branch.right = half(bit, false);
       return branch;
@@ -315,7 +360,7 @@ final class NeighbourRow {
         return null;
       }
       Bucket half = new Bucket(size);
-      half.include(this);
+      half.copyBounds(this);
       for (int place = 0; place < count; place++) {
         if (isLeft(keys[place], bit) == left) {
           half.add(keys[place], values[place]);

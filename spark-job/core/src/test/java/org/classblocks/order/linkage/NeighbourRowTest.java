@@ -5,10 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NeighbourRowTest {
   private static final int BITS = 11;
+
+  /** Ranks that are the values, and names that are the numbers. */
+  private static final KeptPairs PAIRS =
+      new KeptPairs(
+          Linkage.SINGLE,
+          new LoadTree(
+              Linkage.SINGLE, new double[1 << BITS], IntStream.range(0, 1 << BITS).toArray()),
+          1 << BITS);
 
   @Test
   void holdsWhatAMapHolds() {
@@ -19,7 +28,7 @@ class NeighbourRowTest {
       for (int step = 0; step < 20_000; step++) {
         int key = random.nextInt(1 << BITS) & random.nextInt(1 << BITS);
         if (random.nextInt(1000) < (step < 10_000 ? 600 : 100)) {
-          row.set(key, step, step % 100, key);
+          row.set(key, step, PAIRS);
           expected.put(key, (double) step);
         } else {
           row.remove(key);
@@ -41,7 +50,7 @@ class NeighbourRowTest {
   void becomesOneBucketAsEntriesGo() {
     NeighbourRow row = new NeighbourRow(BITS, 1000);
     for (int key = 0; key < 1000; key++) {
-      row.set(key, key, key, key);
+      row.set(key, key, PAIRS);
     }
     assertThat(row.root()).isInstanceOf(NeighbourRow.Branch.class);
     for (int key = 0; key < 999; key++) {
@@ -69,7 +78,7 @@ class NeighbourRowTest {
         int leaf = (1 << BITS) + bucket.key(entry);
         int shift = Integer.numberOfLeadingZeros(place) - Integer.numberOfLeadingZeros(leaf);
         assertThat(leaf >> shift).isEqualTo(place);
-        assertThat(bucket.value(entry) % 100).isBetween(bucket.leastRank(), bucket.mostRank());
+        assertThat(bucket.value(entry)).isBetween(bucket.leastRank(), bucket.mostRank());
         assertThat(bucket.key(entry)).isGreaterThanOrEqualTo(bucket.lowestName());
       }
     }
