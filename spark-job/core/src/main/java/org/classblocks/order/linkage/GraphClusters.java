@@ -271,13 +271,13 @@ final class GraphClusters implements Clusters {
     private void add(int other, double value) {
       double before = row.value(other, Double.NaN);
       double sum = pairs.sum(Double.isNaN(before) ? withoutKeptPair(other) : before, value);
-      rows[other].remove(from);
       if (isBackground(other, sum)) {
         row.remove(other);
+        rows[other].remove(from);
         rows[other].remove(into);
       } else {
         row.set(other, sum, pairs);
-        rows[other].set(into, sum, pairs);
+        rows[other].replace(from, into, sum, pairs);
       }
     }
 

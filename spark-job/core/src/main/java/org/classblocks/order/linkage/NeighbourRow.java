@@ -123,7 +123,23 @@ final class NeighbourRow {
     }
   }
 
+  /** Gives a value to one cluster in place of another one, which is in the row. */
+  void replace(int key, int newKey, double value, KeptPairs pairs) {
+    if (root instanceof Bucket bucket) {
+      if (bucket.replace(key, newKey, value)) {
+        count--;
+      }
+      bucket.include(newKey, value, pairs);
+    } else {
+      remove(key);
+      set(newKey, value, pairs);
+    }
+  }
+
   private void replace(Branch parent, Node node, Node replacement) {
+    if (node == replacement) {
+      return;
+    }
     if (parent == null) {
       root = replacement;
     } else if (parent.left == node) {
@@ -336,6 +352,27 @@ final class NeighbourRow {
       if (2 * count < keys.length - 8) {
         resize(count + count / 4);
       }
+    }
+
+    /** Whether both keys were there. */
+    private boolean replace(int key, int newKey, double value) {
+      int place = -1;
+      int newPlace = -1;
+      for (int i = 0; i < count && (place < 0 || newPlace < 0); i++) {
+        if (keys[i] == key) {
+          place = i;
+        } else if (keys[i] == newKey) {
+          newPlace = i;
+        }
+      }
+      if (newPlace < 0) {
+        keys[place] = newKey;
+        values[place] = value;
+        return false;
+      }
+      values[newPlace] = value;
+      remove(place);
+      return true;
     }
 
     private void resize(int entries) {
