@@ -3,7 +3,6 @@ package org.classblocks.order;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.order.leaves.ExactSubtrees;
 import org.classblocks.order.leaves.LeafOrder;
@@ -24,15 +23,17 @@ import org.classblocks.similarity.SimilarityMatrix;
  * its leaves. All use rounded similarities ({@link SimilarityMatrix#rounded()}).
  *
  * <p>The cost is that of {@link Distances}, {@link HierarchicalClustering} and {@link LeafOrder};
- * the tree of a similarity graph costs that of {@link GraphClustering}. Of more than {@value
- * #MOST_COMPARED} classes, no step looks at all pairs: a global order gives way to the optimal one,
- * and the quality of the order is not measured.
+ * the tree of a similarity graph costs that of {@link GraphClustering}. In a graph of more than
+ * {@value #MOST_COMPARED} classes no step looks at all pairs: a global order gives way to the
+ * optimal one, and orders are not measured.
  *
  * <p>Classes without a correlation stay out of the tree and come last. No classes, and one class,
  * have an order.
  */
 public record ClassOrdering(Linkage linkage, DistanceMeasure measure, LeafOrder leafOrder) {
-  /** The most classes of which all pairs are looked at to turn branches and to judge an order. */
+  /**
+   * The most classes of a graph of which all pairs are looked at, to turn branches and to judge.
+   */
   private static final int MOST_COMPARED = 30_000;
 
   /**
@@ -60,8 +61,8 @@ public record ClassOrdering(Linkage linkage, DistanceMeasure measure, LeafOrder 
     int[] usable = similarity.usableClasses();
     Distances distances = measure.distances(similarity.rounded(), usable);
     Dendrogram tree = tree(similarity, distances);
-    LeafOrdering leaves = LeafOrdering.of(kind(distances), tree, distances);
-    return measured(leaves, tree, distances, similarity, () -> unordered(distances));
+    LeafOrdering leaves = LeafOrdering.of(kind(similarity), tree, distances);
+    return measured(leaves, tree, distances, similarity, Optional.empty());
   }
 
   private Dendrogram tree(Similarity similarity, Distances distances) {
@@ -70,10 +71,12 @@ public record ClassOrdering(Linkage linkage, DistanceMeasure measure, LeafOrder 
         : new HierarchicalClustering(linkage).cluster(distances);
   }
 
-  private LeafOrder kind(Distances distances) {
-    return leafOrder == LeafOrder.GLOBAL && distances.size() > MOST_COMPARED
-        ? LeafOrder.OPTIMAL
-        : leafOrder;
+  private LeafOrder kind(Similarity similarity) {
+    return leafOrder == LeafOrder.GLOBAL && isTooLarge(similarity) ? LeafOrder.OPTIMAL : leafOrder;
+  }
+
+  private static boolean isTooLarge(Similarity similarity) {
+    return similarity instanceof SimilarityGraph && similarity.size() > MOST_COMPARED;
   }
 
   /**
@@ -92,33 +95,36 @@ public record ClassOrdering(Linkage linkage, DistanceMeasure measure, LeafOrder 
     classOfNode.forEach(
         (node, classId) -> leafOfNode.put(node, plain.leafAt(plain.positionOf(classId))));
     return measured(
-        LeafOrdering.led(kind(distances), tree, distances, plain.leafOrder(), leafOfNode),
+        LeafOrdering.led(kind(similarity), tree, distances, plain.leafOrder(), leafOfNode),
         tree,
         distances,
         similarity,
-        () -> plain.quality().map(OrderQuality::unordered).orElseGet(() -> unordered(distances)));
+        plain.quality().flatMap(OrderQuality::unordered));
   }
 
-  private static OrderCriteria unordered(Distances distances) {
-    return OrderCriteria.of(distances, Permutation.identity(distances.size()));
-  }
-
+  /**
+   * @param unordered the measures of the classes by class id, if they are known
+   */
   private static ClassOrder measured(
       LeafOrdering leaves,
       Dendrogram tree,
       Distances distances,
       Similarity similarity,
-      Supplier<OrderCriteria> unordered) {
-    int[] usable = similarity.usableClasses();
-    if (usable.length > MOST_COMPARED) {
-      return new ClassOrder(tree, leaves.order(), usable, similarity.size());
-    }
+      Optional<OrderCriteria> unordered) {
+    boolean isMeasured = !isTooLarge(similarity);
     OrderQuality quality =
         new OrderQuality(
             leaves.method(),
             tree.inversions(),
-            OrderCriteria.of(distances, leaves.order()),
-            unordered.get());
-    return new ClassOrder(tree, leaves.order(), usable, similarity.size(), Optional.of(quality));
+            isMeasured
+                ? Optional.of(OrderCriteria.of(distances, leaves.order()))
+                : Optional.empty(),
+            isMeasured ? unordered.or(() -> Optional.of(unordered(distances))) : Optional.empty());
+    return new ClassOrder(
+        tree, leaves.order(), similarity.usableClasses(), similarity.size(), Optional.of(quality));
+  }
+
+  private static OrderCriteria unordered(Distances distances) {
+    return OrderCriteria.of(distances, Permutation.identity(distances.size()));
   }
 }

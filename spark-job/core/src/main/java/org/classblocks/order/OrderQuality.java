@@ -1,5 +1,7 @@
 package org.classblocks.order;
 
+import java.util.Optional;
+
 /**
  * How an order was found, and how good it is.
  *
@@ -7,8 +9,12 @@ package org.classblocks.order;
  *     the tree was too costly for it
  * @param inversions how many merges are lower than one below them, see {@link
  *     org.classblocks.order.linkage.Dendrogram#inversions}
- * @param criteria the measures of the order, without the classes that have no correlation
- * @param unordered the measures of the same classes by class id
+ * @param criteria the measures of the order, without the classes that have no correlation; none of
+ *     so many classes that not all pairs are looked at
+ * @param unordered the measures of the same classes by class id, likewise
  */
 public record OrderQuality(
-    String leafOrder, int inversions, OrderCriteria criteria, OrderCriteria unordered) {}
+    String leafOrder,
+    int inversions,
+    Optional<OrderCriteria> criteria,
+    Optional<OrderCriteria> unordered) {}

@@ -413,8 +413,9 @@ public record Manifest(
    * @param leafOrder how the leaves were put in a row: more than the word of the configuration
    *     where the tree was too costly for that
    * @param inversions how many merges are lower than one below them
-   * @param criteria the measures of the order, without the classes that have no correlation
-   * @param unordered the measures of the same classes by class id
+   * @param criteria the measures of the order, without the classes that have no correlation; null
+   *     of a graph of so many classes that not all pairs are looked at
+   * @param unordered the measures of the same classes by class id, likewise
    */
   public record Order(
       String linkage,
@@ -429,12 +430,13 @@ public record Manifest(
           distance,
           quality.leafOrder(),
           quality.inversions(),
-          quality.criteria(),
-          quality.unordered());
+          quality.criteria().orElse(null),
+          quality.unordered().orElse(null));
     }
 
     public OrderQuality quality() {
-      return new OrderQuality(leafOrder, inversions, criteria, unordered);
+      return new OrderQuality(
+          leafOrder, inversions, Optional.ofNullable(criteria), Optional.ofNullable(unordered));
     }
   }
 

@@ -29,8 +29,8 @@ class ManifestTest {
       new OrderQuality(
           "optimal",
           2,
-          new OrderCriteria(5_000_000_000L, 0.5, 77, 3.5, 4.5, 5.5, 6.5, 5),
-          new OrderCriteria(7, 8, 9, 10, 11, 12, 13, 1));
+          Optional.of(new OrderCriteria(5_000_000_000L, 0.5, 77, 3.5, 4.5, 5.5, 6.5, 5)),
+          Optional.of(new OrderCriteria(7, 8, 9, 10, 11, 12, 13, 1)));
 
   private static Manifest example() {
     Map<String, String> versions = new LinkedHashMap<>();
