@@ -20,6 +20,7 @@ import org.apache.parquet.schema.Type;
 import org.classblocks.attributes.AttributeFindings;
 import org.classblocks.compare.RunComparison;
 import org.classblocks.fixtures.Example;
+import org.classblocks.fixtures.Graphs;
 import org.classblocks.groups.GroupComparison;
 import org.classblocks.groups.SampleGroup;
 import org.classblocks.linalg.Tiling;
@@ -67,6 +68,9 @@ public final class WrittenTables {
     run.write(GroupTables.GROUPS, groups::writeGroups);
     run.write(GroupTables.PAIRS, out -> groups.writePairs(Example.similarity(), out));
     run.write(GroupTables.BLOCKS, out -> groups.writeBlocks(Example.blocks(), out));
+    GraphTable graph =
+        new GraphTable(Graphs.of(Example.similarity(), new double[5], (a, b) -> true));
+    run.write(GraphTable.path(0), out -> graph.writePart(0, out));
     NewDirectory history = directory(folder.resolve("history"));
     history.write(HistoryTable.PATH, out -> HistoryTable.write(List.of(), out));
 
