@@ -219,6 +219,10 @@ class ManifestTest {
                   "status" : "constant"
                 } ]
               },
+              "similarity" : {
+                "form" : "graph",
+                "entries" : 6000000
+              },
               "order" : {
                 "linkage" : "average",
                 "distance" : "correlation",
