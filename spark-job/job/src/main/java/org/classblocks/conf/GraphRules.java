@@ -21,15 +21,24 @@ final class GraphRules {
    */
   static void check(JobConfig config) {
     if (config.similarity().form() == SimilarityConfig.Form.GRAPH) {
-      obstacle(config)
-          .ifPresent(
-              key -> {
-                throw UserErrorException.usage(
-                    "Configuration key %s: it needs the similarities of all pairs, and"
-                        + " similarity.form is graph. Leave one of them out.",
-                    key);
-              });
+      require(config);
     }
+  }
+
+  /**
+   * Checks a configuration of similarities that are a graph.
+   *
+   * @throws UserErrorException naming the key that does not fit
+   */
+  static void require(JobConfig config) {
+    obstacle(config)
+        .ifPresent(
+            key -> {
+              throw UserErrorException.usage(
+                  "Configuration key %s: it needs the similarities of all pairs, and"
+                      + " similarity.form is graph. Leave one of them out.",
+                  key);
+            });
   }
 
   /** A key that a graph cannot have, if there is one. */

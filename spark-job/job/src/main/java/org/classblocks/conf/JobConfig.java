@@ -108,6 +108,15 @@ public record JobConfig(
     return with(input.on(dated.runDate().orElseThrow()), dated);
   }
 
+  /**
+   * Checks that a run whose similarities are a graph can have these keys.
+   *
+   * @throws UserErrorException naming the key that does not fit
+   */
+  public void requireGraph() {
+    GraphRules.require(this);
+  }
+
   /** A key that needs the similarities of all pairs, so that they cannot be a graph. */
   public Optional<String> obstacleToGraph() {
     return GraphRules.obstacle(this);

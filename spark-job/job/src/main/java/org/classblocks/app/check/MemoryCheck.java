@@ -1,9 +1,12 @@
 package org.classblocks.app.check;
 
+import java.util.Optional;
 import org.classblocks.UserErrorException;
 import org.classblocks.app.session.Counts;
 import org.classblocks.spark.plan.DriverMemory;
+import org.classblocks.spark.plan.GraphMemory;
 import org.classblocks.write.manifest.Manifest;
+import org.classblocks.write.manifest.SimilarityForm;
 import org.classblocks.write.run.StoredRun;
 
 /** Refuses work that does not fit into the driver's heap. */
@@ -55,17 +58,28 @@ public final class MemoryCheck {
 
   /** The memory of a run without its groups, in bytes. */
   public static long ofPooled(StoredRun run) {
+    return graph(run).map(GraphMemory::graphBytes).orElseGet(() -> ofMatrix(run));
+  }
+
+  private static long ofMatrix(StoredRun run) {
     return bytes(run.manifest().classes().total(), 1, run.isSparse()) + ofFolds(run);
   }
 
   /** The memory of a run with the matrices of its groups, as a page needs it, in bytes. */
   public static long ofAll(StoredRun run) {
     Manifest.Groups groups = run.manifest().groups();
-    return bytes(
-            run.manifest().classes().total(),
-            1 + (groups == null ? 0 : groups.count()),
-            run.isSparse())
-        + ofFolds(run);
+    return groups == null
+        ? ofPooled(run)
+        : bytes(run.manifest().classes().total(), 1 + groups.count(), run.isSparse())
+            + ofFolds(run);
+  }
+
+  /** The memory of a run whose similarities are a graph; empty if they are a matrix. */
+  public static Optional<GraphMemory> graph(StoredRun run) {
+    SimilarityForm form = run.manifest().similarity();
+    return form.isGraph()
+        ? Optional.of(new GraphMemory(run.manifest().classes().total(), form.entries()))
+        : Optional.empty();
   }
 
   /** The memory of what a run keeps of its folds, in bytes. */

@@ -32,6 +32,8 @@ import org.classblocks.expectations.ExpectationReport;
 import org.classblocks.report.thumbnail.ClassPictures;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.Similarity;
+import org.classblocks.spark.plan.DriverMemory;
+import org.classblocks.spark.plan.GraphMemory;
 import org.classblocks.store.RunStore;
 import org.classblocks.tracks.GivenTracks;
 import org.classblocks.write.manifest.Manifest;
@@ -71,7 +73,13 @@ public final class Recut {
             keepsAttributes(parent) ? config.attributes() : List.of(),
             hadoop);
     GivenTracks tracks = GivenTracks.read(config.report().tracks(), parent.classes(), hadoop);
-    DiskCheck.check(DiskCheck.size(config, classes, parent.isSparse(), 0, parent.folds()), runs);
+    Optional<GraphMemory> graph = MemoryCheck.graph(parent);
+    graph.ifPresent(form -> config.requireGraph());
+    DiskCheck.check(
+        graph
+            .map(form -> DiskCheck.size(config, form))
+            .orElseGet(() -> DiskCheck.size(config, classes, parent.isSparse(), 0, parent.folds())),
+        runs);
     List<String> leftOut = leftOut(parent, given, config);
     leftOut.forEach(progress::note);
     MeasuredRun measured = new MeasuredRun(read(parent, config), config, progress);
@@ -143,8 +151,11 @@ public final class Recut {
   private Measured read(StoredRun parent, JobConfig config) {
     progress.begin(Stage.READING);
     int classCount = parent.manifest().classes().total();
-    MemoryCheck.checkBeside(
-        LogPlans.memory(classCount, parent.isSparse()), MemoryCheck.ofFolds(parent));
+    DriverMemory memory =
+        MemoryCheck.graph(parent)
+            .<DriverMemory>map(graph -> graph)
+            .orElseGet(() -> LogPlans.memory(classCount, parent.isSparse()));
+    MemoryCheck.checkBeside(memory, parent.folds() == 0 ? 0 : MemoryCheck.ofFolds(parent));
     Similarity similarity = parent.similarity();
     Measured measured =
         new Measured(

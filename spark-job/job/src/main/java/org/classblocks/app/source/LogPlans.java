@@ -69,7 +69,7 @@ public final class LogPlans {
 
   /** The memory of a similarity graph. */
   public static GraphMemory graphMemory(PredictionLog log, JobConfig config) {
-    return new GraphMemory(log.classes().size(), config.similarity().graphNeighbours());
+    return GraphMemory.of(log.classes().size(), config.similarity().graphNeighbours());
   }
 
   /** The arithmetic of the products of a plan, and why. */

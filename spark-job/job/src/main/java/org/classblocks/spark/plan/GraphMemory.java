@@ -5,9 +5,9 @@ package org.classblocks.spark.plan;
  * time.
  *
  * @param classCount the number of classes, k
- * @param neighbours how many neighbours of each class are found
+ * @param entries the entries of the graph, two for each kept pair
  */
-public record GraphMemory(int classCount, int neighbours) implements DriverMemory {
+public record GraphMemory(int classCount, long entries) implements DriverMemory {
   /** The memory of Spark and its classes. */
   private static final long SPARK_BYTES = 50_000_000;
 
@@ -20,9 +20,20 @@ public record GraphMemory(int classCount, int neighbours) implements DriverMemor
   /** Names, statistics, the tree, sums over it, and what is held while the graph is built. */
   private static final long CLASS_BYTES = 1_200;
 
-  /** The most entries: each neighbour, and the same pair seen from the other class. */
-  public long entries() {
-    return 2L * classCount * Math.min(neighbours, Math.max(0, classCount - 1));
+  /**
+   * The memory of a graph before it is known: each class has all its neighbours, and none of them
+   * has it.
+   *
+   * @param neighbours how many neighbours of each class are found
+   */
+  public static GraphMemory of(int classCount, int neighbours) {
+    int most = Math.min(neighbours, Math.max(0, classCount - 1));
+    return new GraphMemory(classCount, 2L * classCount * most);
+  }
+
+  /** The graph itself, and what is known of its classes. */
+  public long graphBytes() {
+    return entries * ENTRY_BYTES + classCount * CLASS_BYTES;
   }
 
   /** The graph and its tree. */
