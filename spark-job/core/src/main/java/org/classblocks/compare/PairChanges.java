@@ -11,6 +11,7 @@ import org.classblocks.compare.noise.PairTest;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.PairNoise;
 import org.classblocks.similarity.Similarity;
+import org.classblocks.similarity.SimilarityGraph;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
@@ -18,7 +19,11 @@ import org.classblocks.similarity.SimilarityMatrix;
  * as {@link PairTest} says. The test takes the samples of the two runs for independent. If they
  * overlap, differences are smaller than it assumes, so it finds fewer.
  *
- * <p>O(F k^2) time for F folds, O(k) memory and a row for each thread.
+ * <p>Of a similarity graph only the pairs that it keeps are compared: what it does not keep may
+ * have changed from one run to the next without being known.
+ *
+ * <p>O(F k^2) time for F folds, O(k) memory and a row for each thread; for a graph a step for each
+ * kept pair.
  *
  * @param drift how far the matrices are apart as a whole
  * @param areTested whether both runs have samples enough to tell which pairs changed
@@ -159,6 +164,7 @@ record PairChanges(
         double r2 = rowAfter[classes.after(other)];
         if (other != index
             && r1 != r2
+            && areKept(index, other)
             && test(Math.min(index, other), Math.max(index, other), r1, r2).exceeds()) {
           changed.set(other);
         }
@@ -181,9 +187,50 @@ record PairChanges(
       return new Nearest(classes.after(nearest), row[idOf.applyAsInt(nearest)]);
     }
 
+    /** Whether the similarity of two classes is kept by both runs. */
+    private boolean areKept(int a, int b) {
+      return isKept(before.similarity(), classes.before(a), classes.before(b))
+          && isKept(after.similarity(), classes.after(a), classes.after(b));
+    }
+
+    private static boolean isKept(Similarity similarity, int a, int b) {
+      return !(similarity instanceof SimilarityGraph graph) || graph.entry(a, b) >= 0;
+    }
+
     /** The pairs of every so manieth class with those after it. */
     private Part part(int number) {
       Part part = new Part(classes.size());
+      if (before.similarity() instanceof SimilarityGraph graph) {
+        addKept(graph, classes::before, number, part);
+      } else if (after.similarity() instanceof SimilarityGraph graph) {
+        addKept(graph, classes::after, number, part);
+      } else {
+        addAll(number, part);
+      }
+      return part;
+    }
+
+    private void addKept(SimilarityGraph graph, IntUnaryOperator idOf, int number, Part part) {
+      int[] placeOfId = new int[graph.size()];
+      Arrays.fill(placeOfId, -1);
+      for (int place = 0; place < usable.length; place++) {
+        placeOfId[idOf.applyAsInt(usable[place])] = place;
+      }
+      for (int i = number; i < usable.length; i += PARTS) {
+        int id = idOf.applyAsInt(usable[i]);
+        for (int entry = graph.start(id); entry < graph.end(id); entry++) {
+          int j = placeOfId[graph.neighbour(entry)];
+          if (j > i && areKept(usable[i], usable[j])) {
+            double r1 =
+                before.similarity().at(classes.before(usable[i]), classes.before(usable[j]));
+            double r2 = after.similarity().at(classes.after(usable[i]), classes.after(usable[j]));
+            accept(usable[i], usable[j], r1, r2, part);
+          }
+        }
+      }
+    }
+
+    private void addAll(int number, Part part) {
       double[] rowBefore = new double[before.similarity().size()];
       double[] rowAfter = new double[after.similarity().size()];
       for (int i = number; i < usable.length; i += PARTS) {
@@ -195,7 +242,6 @@ record PairChanges(
           accept(usable[i], usable[j], r1, r2, part);
         }
       }
-      return part;
     }
 
     private Drift drift(Drift found) {

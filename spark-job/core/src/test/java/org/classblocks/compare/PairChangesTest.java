@@ -7,9 +7,12 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.classblocks.fixtures.Graphs;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.result.Results;
 import org.classblocks.result.RunResult;
+import org.classblocks.similarity.SimilarityGraph;
+import org.classblocks.similarity.SimilarityMatrix;
 import org.junit.jupiter.api.Test;
 
 /** Expected values are those of numpy 2.4.6 and scipy 1.17.1, as the comments say. */
@@ -162,6 +165,28 @@ class PairChangesTest {
     assertThat(compare(before, after).changedPairs()).isZero();
     RunResult later = listed(three(0.5, 0, 0), samples, 25, 50, 50);
     assertThat(compare(before, later).changedPairs()).isEqualTo(1);
+  }
+
+  /** A run whose similarities are a graph that keeps some pairs of three classes. */
+  private static RunResult kept(double[][] r, Graphs.Pairs kept) {
+    RunResult run = Runs.ofSimilarities(1_000, r);
+    SimilarityGraph graph = Graphs.of((SimilarityMatrix) run.similarity(), new double[3], kept);
+    return Results.of(graph, run.order(), run.blocks(), run.log().listed());
+  }
+
+  /** The similarity 0.9 of classes 0 and 1 falls out of the later graph, and may be the same. */
+  @Test
+  void aPairThatAGraphDoesNotKeepIsNoChange() {
+    RunResult before = kept(three(0.9, 0.5, 0.5), (a, b) -> true);
+    RunResult without = kept(three(0.9, 0.5, 0.5), (a, b) -> a + b > 1);
+    assertThat(compare(before, without).changedPairs()).isZero();
+    assertThat(compare(without, before).changedPairs()).isZero();
+    RunResult changed = kept(three(0.9, -0.5, 0.5), (a, b) -> a + b > 1);
+    assertThat(compare(before, changed).changedPairs()).isEqualTo(1);
+    assertThat(compare(changed, before).changedPairs()).isEqualTo(1);
+    RunResult matrix = Runs.ofSimilarities(1_000, three(0.2, -0.5, 0.5));
+    assertThat(compare(without, matrix).changedPairs()).isEqualTo(1);
+    assertThat(compare(matrix, without).changedPairs()).isEqualTo(1);
   }
 
   /** Two draws of the same samples differ by sampling alone: 100 classes, 5 of a group. */
