@@ -95,7 +95,6 @@ class JobNamesTest {
                     "--set",
                     "similarity.class-balance=inverse-frequency")))
         .containsOnly(
-            "ClassBlocks: reading the class list",
             "ClassBlocks: labels of 6 classes",
             "ClassBlocks: co-moments of 6 classes, band 1 of 1");
   }
@@ -112,22 +111,19 @@ class JobNamesTest {
                     "similarity.measure=class-means",
                     "--set",
                     "input.features=scores")))
-        .containsOnly("ClassBlocks: reading the class list", "ClassBlocks: means of 6 classes");
+        .containsOnly("ClassBlocks: means of 6 classes");
   }
 
   @Test
   void validateNamesTheirs() throws Exception {
     assertThat(namesOf(arguments("validate")))
-        .containsOnly(
-            "ClassBlocks: reading the class list",
-            "ClassBlocks: validation of 6 classes",
-            "ClassBlocks: looking at the scores");
+        .containsOnly("ClassBlocks: validation of 6 classes", "ClassBlocks: looking at the scores");
   }
 
   @Test
   void openingNamesItsIfTheFirstSplitHasTooFewRows() throws Exception {
     assertThat(namesOf(arguments("plan", "--set", "input.filter=label = 1")))
-        .containsOnly("ClassBlocks: reading the class list", "ClassBlocks: opening the log");
+        .containsOnly("ClassBlocks: opening the log");
   }
 
   @Test

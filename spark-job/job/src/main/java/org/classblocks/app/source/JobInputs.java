@@ -42,7 +42,7 @@ public record JobInputs(SparkSession spark, JobConfig config, Optional<Dataset<R
 
   /** The class list, if there is one. */
   Optional<ClassList> classes() {
-    return config.classes().path().map(new ClassListReader(spark)::read);
+    return config.classes().path().map(new ClassListReader(hadoop())::read);
   }
 
   /** What the log would be read from; empty if that cannot be told. */

@@ -77,6 +77,11 @@ public record FileSchemas(
     return CommonTypes.withoutNulls(known(converter), usual.declared());
   }
 
+  /** The same by Spark's own settings, without a session. */
+  public StructType common() {
+    return common(FileRows.converter());
+  }
+
   /** The same, with the type of null where that is all that files hold. */
   private StructType known(ParquetToSparkSchemaConverter converter) {
     StructType columns = usual().columns(converter).held();

@@ -65,7 +65,7 @@ public record LogFooters(
   }
 
   private static FileFooter read(LogFile file, Configuration hadoop) {
-    try (ParquetFileReader reader = open(file.status(), hadoop)) {
+    try (ParquetFileReader reader = open(file, hadoop)) {
       return new FileFooter(file.path(), reader.getFooter());
     } catch (IOException | RuntimeException unreadable) {
       throw unreadable(file, unreadable);
@@ -98,11 +98,13 @@ public record LogFooters(
   }
 
   /**
-   * With these options, Parquet does not parse the default configuration of Hadoop for each file.
+   * Opens a file, whose pages are checked if they have checksums. With these options, Parquet does
+   * not parse the default configuration of Hadoop for each file.
    */
-  private static ParquetFileReader open(FileStatus file, Configuration hadoop) throws IOException {
+  static ParquetFileReader open(LogFile file, Configuration hadoop) throws IOException {
+    FileStatus status = file.status();
     return ParquetFileReader.open(
-        HadoopInputFile.fromStatus(file, hadoop),
-        HadoopReadOptions.builder(hadoop, file.getPath()).build());
+        HadoopInputFile.fromStatus(status, hadoop),
+        HadoopReadOptions.builder(hadoop, status.getPath()).usePageChecksumVerification().build());
   }
 }

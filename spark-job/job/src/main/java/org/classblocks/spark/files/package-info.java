@@ -7,7 +7,9 @@
     sees = {"conf", "spark.half"},
     facade = {
       ColumnarScan.class,
+      FileRows.class,
       FileSchemas.class,
+      FolderNames.class,
       JobName.class,
       LogColumn.class,
       LogFile.class,

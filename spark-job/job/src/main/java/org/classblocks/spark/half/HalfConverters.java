@@ -13,7 +13,7 @@ import org.apache.parquet.schema.Type;
  *
  * @param <T> the type of a row
  */
-final class HalfConverters<T> extends RecordMaterializer<T> {
+public final class HalfConverters<T> extends RecordMaterializer<T> {
   private final RecordMaterializer<T> ofFloats;
   private final GroupConverter root;
 
@@ -21,7 +21,7 @@ final class HalfConverters<T> extends RecordMaterializer<T> {
    * @param stored the columns that are read, with halves
    * @param ofFloats makes rows of the same columns with floats in place of halves
    */
-  HalfConverters(GroupType stored, RecordMaterializer<T> ofFloats) {
+  public HalfConverters(GroupType stored, RecordMaterializer<T> ofFloats) {
     this.ofFloats = ofFloats;
     this.root = new Group(stored, ofFloats.getRootConverter());
   }

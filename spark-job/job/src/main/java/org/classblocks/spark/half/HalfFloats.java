@@ -47,7 +47,7 @@ public final class HalfFloats {
   }
 
   /** The same schema with floats in place of halves. */
-  static MessageType asFloats(MessageType schema) {
+  public static MessageType asFloats(MessageType schema) {
     return new MessageType(schema.getName(), fields(schema));
   }
 

@@ -5,7 +5,7 @@
  */
 @Room(
     sees = {},
-    facade = {HalfFloats.class, HalfReader.class})
+    facade = {HalfConverters.class, HalfFloats.class, HalfReader.class})
 package org.classblocks.spark.half;
 
 import org.classblocks.Room;

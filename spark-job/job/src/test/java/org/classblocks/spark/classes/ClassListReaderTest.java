@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -24,6 +25,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.classblocks.LocalSpark;
@@ -33,6 +35,8 @@ import org.classblocks.UserErrorException;
 import org.classblocks.similarity.ClassList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Class lists in files of every form. */
 @SparkTest
@@ -49,7 +53,7 @@ class ClassListReaderTest {
   }
 
   private static ClassList read(String path) {
-    return new ClassListReader(LocalSpark.session()).read(path);
+    return new ClassListReader(new Configuration()).read(path);
   }
 
   private Path write(String name, String content) throws IOException {
@@ -111,6 +115,33 @@ class ClassListReaderTest {
         .isEqualTo(
             new ClassList(
                 List.of("n0", "n1", "n2", "n3"), List.of("/m/0", "/m/1", "/m/2", "/m/3")));
+  }
+
+  /** The values that Spark's own cast gives. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "true",
+        "7Y",
+        "-3S",
+        "123456789012L",
+        "1.0e10f",
+        "0.1d",
+        "double('NaN')",
+        "1e-7BD",
+        "120.50BD",
+        "12345678901234567890.5BD",
+        "date'2024-02-29'",
+        "timestamp'2024-02-29 12:30:00.25'",
+        "timestamp_ntz'2024-02-29 12:30:00'",
+        "interval '2-1' year to month",
+      })
+  void valuesOfOtherTypesBecomeTexts(String value) {
+    Dataset<Row> rows = LocalSpark.session().sql("SELECT " + value + " AS label");
+    Path parquet = folder.resolve("typed.parquet");
+    rows.write().parquet(parquet.toString());
+    String text = rows.select(functions.col("label").cast("string")).head().getString(0);
+    assertThat(read(parquet).names()).containsExactly(text);
   }
 
   /** Spark reads the largest file first. */
