@@ -105,13 +105,16 @@ public record QueryHead(FileSourceScanExec scan, List<SparkPlan> steps) {
         : take(batches, splits[0], count, splits.length == 1);
   }
 
-  /** A scan of its own, in batches that are no larger than what is wanted of it. */
+  /**
+   * A scan of its own, in batches that are no larger than what is wanted of it. Copies of a plan
+   * belong to the session that is active in this thread.
+   */
   private RDD<ColumnarBatch> batches(int rows) {
     SparkSession spark = scan.session();
     String usual = spark.conf().get(BATCH_ROWS);
     spark.conf().set(BATCH_ROWS, rows);
     try {
-      return ((FileSourceScanExec) scan.clone()).executeColumnar();
+      return spark.withActive(() -> ((FileSourceScanExec) scan.clone()).executeColumnar());
     } finally {
       spark.conf().set(BATCH_ROWS, usual);
     }

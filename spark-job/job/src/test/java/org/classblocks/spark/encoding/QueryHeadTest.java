@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.classblocks.LocalSpark;
@@ -74,6 +75,18 @@ class QueryHeadTest {
     assertThat(head.take(1).orElseThrow()).hasSize(1);
     assertThat(head.take(100).orElseThrow()).hasSize(100);
     assertThat(table.count()).isEqualTo(ROWS);
+  }
+
+  /** As in a thread of a pool that is older than the session. */
+  @Test
+  void noSessionNeedsToBeActive() {
+    Dataset<Row> table = table();
+    SparkSession.clearActiveSession();
+    try {
+      assertThat(head(table, 10).orElseThrow()).hasSize(10);
+    } finally {
+      SparkSession.setActiveSession(LocalSpark.session());
+    }
   }
 
   @Test
