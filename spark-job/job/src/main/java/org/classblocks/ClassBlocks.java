@@ -26,6 +26,7 @@ import org.classblocks.app.source.JobInputs;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.result.RunResult;
+import org.classblocks.spark.access.SparkAccess;
 import org.classblocks.spark.aggregate.TaskWatch;
 import org.classblocks.store.RunStore;
 import org.classblocks.write.run.StoredRun;
@@ -197,7 +198,7 @@ public final class ClassBlocks {
   }
 
   private static JobInputs inputs(Session session, JobConfig config, Optional<Dataset<Row>> log) {
-    return new JobInputs(session.spark(), config, log);
+    return new JobInputs(SparkAccess.of(session.spark()), config, log);
   }
 
   private Configuration hadoop() {

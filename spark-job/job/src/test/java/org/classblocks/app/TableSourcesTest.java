@@ -30,6 +30,7 @@ import org.classblocks.UserErrorException;
 import org.classblocks.app.source.LogRun;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.spark.access.SparkAccess;
 import org.classblocks.spark.log.LogReader;
 import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.table.LogTables;
@@ -171,7 +172,9 @@ class TableSourcesTest {
                 LOGS.read(
                     new LogReader(SPARK)
                         .open(
-                            () -> new LogTables(SPARK).of(rows), config.input(), Optional.empty())))
+                            () -> new LogTables(SparkAccess.of(SPARK)).of(rows),
+                            config.input(),
+                            Optional.empty())))
         .isInstanceOf(UserErrorException.class)
         .hasMessageContaining("its query fails on a row")
         .hasMessageContaining("label 2 is not ready");

@@ -3,7 +3,7 @@ package org.classblocks.app.cli;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.apache.spark.sql.SparkSession;
+import java.util.Optional;
 import org.classblocks.app.check.DiskCheck;
 import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.RunningSpark;
@@ -13,6 +13,8 @@ import org.classblocks.app.source.LogPlans;
 import org.classblocks.app.source.WindowSource;
 import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.spark.access.SparkAccess;
+import org.classblocks.spark.access.SparkNeededException;
 import org.classblocks.spark.aggregate.TaskWatch;
 import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.FormChoice;
@@ -46,24 +48,47 @@ final class PlanCommand extends ConfiguredCommand {
     JobConfig config = JobConfig.from(source).dated(LocalDate.now(ZoneOffset.UTC));
     config.input().location().require();
     config.requireFitting();
+    Optional<PredictionLog> log = withoutSpark(config);
+    if (log.isPresent()) {
+      print(log.get(), config, progress);
+      return;
+    }
     try (RunningSpark running = RunningSpark.open("plan");
         Session session = Session.beside(running.session(), new TaskWatch(progress::tasks))) {
-      SparkSession spark = session.spark();
-      if (config.state().path().isEmpty()) {
-        PredictionLog log = new JobInputs(spark, config).log();
-        log.notes().forEach(progress::note);
-        print(log, config, spark, progress);
-      } else {
-        WindowSource window =
-            WindowSource.open(new JobInputs(spark, config), progress, Clock.systemUTC());
-        OutputSize size = DiskCheck.size(config, window.classes().size(), window.memory().plan());
-        console().out().print(PlanText.of(window, size));
-        window.log().ifPresent(log -> print(log, config, spark, progress));
-      }
+      print(new JobInputs(SparkAccess.of(session.spark()), config), progress);
     }
   }
 
-  private void print(PredictionLog log, JobConfig config, SparkSession spark, Progress progress) {
+  /** The log, unless it takes a session to tell the plan. */
+  private static Optional<PredictionLog> withoutSpark(JobConfig config) {
+    if (!RunningSpark.wouldBeUnseen() || config.state().path().isPresent()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new JobInputs(RunningSpark.foreseen(), config).log());
+    } catch (SparkNeededException started) {
+      return Optional.empty();
+    }
+  }
+
+  private void print(JobInputs inputs, Progress progress) {
+    JobConfig config = inputs.config();
+    if (config.state().path().isEmpty()) {
+      print(inputs.log(), config, progress);
+      return;
+    }
+    WindowSource window = WindowSource.open(inputs, progress, Clock.systemUTC());
+    OutputSize size = DiskCheck.size(config, window.classes().size(), window.memory().plan());
+    console().out().print(PlanText.of(window, size));
+    window.log().ifPresent(log -> printPlan(log, config, progress));
+  }
+
+  private void print(PredictionLog log, JobConfig config, Progress progress) {
+    log.notes().forEach(progress::note);
+    printPlan(log, config, progress);
+  }
+
+  private void printPlan(PredictionLog log, JobConfig config, Progress progress) {
     FormChoice form = LogPlans.form(log, config);
     if (form.isGraph()) {
       GraphMemory memory = LogPlans.graphMemory(log, config);
@@ -76,7 +101,6 @@ final class PlanCommand extends ConfiguredCommand {
     LogPlans.note(log, config).ifPresent(progress::note);
     TilePlan plan = LogPlans.of(log, config);
     OutputSize size = DiskCheck.size(config, log.classes().size(), plan);
-    boolean isEmbedded = spark.sparkContext().isLocal();
     console()
         .out()
         .print(
@@ -88,7 +112,7 @@ final class PlanCommand extends ConfiguredCommand {
                     form,
                     LogPlans.precision(log, config),
                     size,
-                    isEmbedded,
+                    log.cluster().isLocal(),
                     config.blocks().support()));
   }
 }

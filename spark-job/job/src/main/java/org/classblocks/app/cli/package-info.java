@@ -14,6 +14,7 @@
       "generate",
       "linalg",
       "similarity",
+      "spark.access",
       "spark.aggregate",
       "spark.log",
       "spark.plan",

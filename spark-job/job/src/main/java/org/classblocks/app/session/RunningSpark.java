@@ -4,6 +4,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkIllegalArgumentException;
 import org.apache.spark.sql.classic.SparkSession;
 import org.classblocks.UserErrorException;
+import org.classblocks.spark.access.SparkAccess;
 import scala.Option;
 
 /**
@@ -29,6 +30,11 @@ public record RunningSpark(SparkSession session, boolean isOwn) implements AutoC
         && !conf.contains("spark.master")
         && conf.getAllWithPrefix("spark.metrics.").length == 0
         && RunningSpark.class.getResource("/metrics.properties") == null;
+  }
+
+  /** The embedded Spark that {@link #open} would start. */
+  public static SparkAccess foreseen() {
+    return SparkAccess.foreseen(new SparkConf(), HadoopSettings.read());
   }
 
   private static SparkSession start(String command) {

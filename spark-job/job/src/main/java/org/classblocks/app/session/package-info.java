@@ -5,7 +5,15 @@
  * <p>Comes in: the environment. Goes out: a session, and words for people.
  */
 @Room(
-    sees = {"conf", "linalg", "moments.batch", "moments.count", "store", "write.manifest"},
+    sees = {
+      "conf",
+      "linalg",
+      "moments.batch",
+      "moments.count",
+      "spark.access",
+      "store",
+      "write.manifest"
+    },
     facade = {
       Build.class,
       Counts.class,

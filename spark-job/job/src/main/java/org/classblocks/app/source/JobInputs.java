@@ -14,6 +14,7 @@ import org.classblocks.conf.JobConfig;
 import org.classblocks.expectations.ExpectationFile;
 import org.classblocks.result.Provenance;
 import org.classblocks.similarity.ClassList;
+import org.classblocks.spark.access.SparkAccess;
 import org.classblocks.spark.classes.ClassListReader;
 import org.classblocks.spark.files.LogFile;
 import org.classblocks.spark.files.LogFiles;
@@ -26,18 +27,24 @@ import org.classblocks.taxonomy.TaxonomyReader;
 /**
  * Opens the inputs of a configuration: log, class list and taxonomy.
  *
- * @param spark reads them; its settings are changed
+ * @param access reads them; its settings are changed
  * @param config says where they are
  * @param rows the rows of the log, in place of those where the configuration says they are
  */
-public record JobInputs(SparkSession spark, JobConfig config, Optional<Dataset<Row>> rows) {
-  public JobInputs(SparkSession spark, JobConfig config) {
-    this(spark, config, Optional.empty());
+public record JobInputs(SparkAccess access, JobConfig config, Optional<Dataset<Row>> rows) {
+  /** The inputs of a command whose Spark may not have started. */
+  public JobInputs(SparkAccess access, JobConfig config) {
+    this(access, config, Optional.empty());
+  }
+
+  /** The session. */
+  public SparkSession spark() {
+    return access.session();
   }
 
   /** The same with a run date, also in the paths; that of the configuration, if it has one. */
   public JobInputs on(LocalDate today) {
-    return new JobInputs(spark, config.dated(today), rows);
+    return new JobInputs(access, config.dated(today), rows);
   }
 
   /** The class list, if there is one. */
@@ -55,8 +62,8 @@ public record JobInputs(SparkSession spark, JobConfig config, Optional<Dataset<R
   }
 
   private LogTable table() {
-    return rows.map(new LogTables(spark)::of)
-        .orElseGet(() -> new LogReader(spark).table(config.input()));
+    return rows.map(new LogTables(access)::of)
+        .orElseGet(() -> new LogReader(access).table(config.input()));
   }
 
   /** Opens the log with its class list. */
@@ -66,7 +73,7 @@ public record JobInputs(SparkSession spark, JobConfig config, Optional<Dataset<R
 
   /** Opens the log with these classes. */
   PredictionLog log(Optional<ClassList> classes) {
-    LogReader reader = new LogReader(spark);
+    LogReader reader = new LogReader(access);
     return config.similarity().isOfMeans()
         ? reader.openFeatures(this::table, config.input().ofFeatures(), required(classes))
         : reader.open(this::table, config.input(), classes);
@@ -97,7 +104,7 @@ public record JobInputs(SparkSession spark, JobConfig config, Optional<Dataset<R
   }
 
   public Configuration hadoop() {
-    return spark.sparkContext().hadoopConfiguration();
+    return access.hadoop();
   }
 
   /**

@@ -23,6 +23,7 @@
       "result",
       "similarity",
       "similarity.nearest",
+      "spark.access",
       "spark.aggregate",
       "spark.classes",
       "spark.files",

@@ -3,9 +3,11 @@ package org.classblocks.spark.encoding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.BinaryType;
@@ -16,6 +18,7 @@ import org.classblocks.spark.files.LogColumn;
 import org.classblocks.spark.files.LogSchema;
 import org.classblocks.spark.intake.LabelEncoding;
 import org.classblocks.spark.intake.LabelVector;
+import org.classblocks.spark.intake.ScoreType;
 import org.classblocks.spark.text.LabelText;
 
 /**
@@ -154,11 +157,14 @@ public record LabelContent(FirstRows rows, LogColumn column, int classCount) {
 
   /** The numbers of the first rows that have any; NaN for null. */
   private List<double[]> first() {
+    if (column.type() instanceof ArrayType array) {
+      return rows.filled(column).stream()
+          .map(row -> numbers(row.getArray(0), array.elementType()))
+          .toList();
+    }
     Column labels = column.column();
-    boolean areBytes = column.type() instanceof BinaryType;
-    Column length = areBytes ? functions.octet_length(labels) : functions.size(labels);
-    return rows.of(length.gt(0), labels).stream()
-        .map(row -> areBytes ? numbers((byte[]) row.get(0)) : numbers(row.getList(0)))
+    return rows.of(functions.octet_length(labels).gt(0), labels).stream()
+        .map(row -> numbers((byte[]) row.get(0)))
         .toList();
   }
 
@@ -166,14 +172,13 @@ public record LabelContent(FirstRows rows, LogColumn column, int classCount) {
     return IntStream.range(0, bytes.length).mapToDouble(i -> bytes[i]).toArray();
   }
 
-  private static double[] numbers(List<?> values) {
-    return values.stream().mapToDouble(LabelContent::number).toArray();
-  }
-
-  private static double number(Object value) {
-    if (value instanceof Boolean isOne) {
-      return isOne ? 1 : 0;
-    }
-    return value == null ? Double.NaN : ((Number) value).doubleValue();
+  private static double[] numbers(ArrayData values, DataType type) {
+    IntToDoubleFunction number =
+        ScoreType.ofClass(type)
+            .<IntToDoubleFunction>map(numbers -> i -> numbers.at(values, i))
+            .orElse(i -> values.getBoolean(i) ? 1 : 0);
+    return IntStream.range(0, values.numElements())
+        .mapToDouble(i -> values.isNullAt(i) ? Double.NaN : number.applyAsDouble(i))
+        .toArray();
   }
 }

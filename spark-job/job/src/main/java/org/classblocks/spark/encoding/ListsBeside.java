@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -59,17 +58,23 @@ record ListsBeside(FirstRows rows, Optional<ClassList> classes) {
 
   /** Whether one array names the classes of the scores in another. */
   boolean areLists(LogColumn ids, LogColumn scores) {
-    Column sizes = functions.size(ids.column());
-    List<Row> first =
-        rows.of(
-            sizes.gt(0),
-            sizes.equalTo(functions.size(scores.column())),
-            functions.slice(ids.column(), 1, MOST).cast("array<string>"));
-    List<List<String>> lists = first.stream().map(row -> row.<String>getList(1)).toList();
+    List<InternalRow> first = rows.filled(ids, scores);
+    DataType id = ((ArrayType) ids.type()).elementType();
+    List<List<String>> lists = first.stream().map(row -> texts(row.getArray(0), id)).toList();
     boolean fit =
-        first.stream().allMatch(row -> !row.isNullAt(0) && row.getBoolean(0))
+        first.stream().allMatch(ListsBeside::areOfOneLength)
             && lists.stream().allMatch(list -> new HashSet<>(list).size() == list.size());
     return !lists.isEmpty() && fit && !areHeadings(lists) && areKnown(ids.type(), lists);
+  }
+
+  private static boolean areOfOneLength(InternalRow row) {
+    return !row.isNullAt(1) && row.getArray(0).numElements() == row.getArray(1).numElements();
+  }
+
+  private static List<String> texts(ArrayData ids, DataType type) {
+    return IntStream.range(0, Math.min(MOST, ids.numElements()))
+        .mapToObj(i -> ids.isNullAt(i) ? null : ids.get(i, type).toString())
+        .toList();
   }
 
   /**

@@ -34,6 +34,16 @@ public interface LogEncoding {
     return Optional.empty();
   }
 
+  /** Whether the score vectors of rows tell how many classes there are. */
+  default boolean tellsClassCount() {
+    return size().isPresent();
+  }
+
+  /** The first score vectors; none unless they tell how many classes there are. */
+  default FirstRows.Vectors vectors(FirstRows rows) {
+    return size().map(rows::vectors).orElse(FirstRows.Vectors.NONE);
+  }
+
   /**
    * The same encoding as it fits the first rows, for a type that does not say all.
    *

@@ -1,6 +1,7 @@
 package org.classblocks.spark.encoding;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import org.apache.spark.Partition;
 import org.apache.spark.TaskContext$;
 import org.apache.spark.TaskContextImpl;
 import org.apache.spark.rdd.RDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.BindReferences$;
@@ -40,6 +43,14 @@ public record QueryHead(FileSourceScanExec scan, List<SparkPlan> steps) {
 
   /** How many batches are read at most; if they do not have the rows, Spark reads faster. */
   private static final int MOST_BATCHES = 8;
+
+  /** The first rows of a query, read here if they can be. */
+  public static List<InternalRow> of(Dataset<Row> query, int count) {
+    SparkPlan plan = query.queryExecution().executedPlan();
+    return of(plan)
+        .flatMap(head -> head.take(count))
+        .orElseGet(() -> Arrays.asList(plan.executeTake(count)));
+  }
 
   /**
    * The head of a query. Empty unless the query only filters and chooses columns of such a scan,

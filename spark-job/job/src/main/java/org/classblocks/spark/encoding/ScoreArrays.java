@@ -41,7 +41,13 @@ record ScoreArrays(LogColumn column, ScoreType type) implements LogEncoding {
   }
 
   @Override
-  public Optional<FirstRows.VectorSize> size() {
-    return Optional.of(FirstRows.VectorSize.ofArray(column.column()));
+  public boolean tellsClassCount() {
+    return true;
+  }
+
+  @Override
+  public FirstRows.Vectors vectors(FirstRows rows) {
+    return FirstRows.Vectors.of(
+        rows.filled(column).stream().map(row -> row.getArray(0)).toList(), type);
   }
 }

@@ -12,6 +12,7 @@
       "spark.files",
       "spark.intake",
       "spark.packed",
+      "spark.table",
       "spark.text"
     },
     facade = {

@@ -66,7 +66,19 @@ public final class FileRows implements AutoCloseable {
    */
   public static FileRows open(LogFile file, Predicate<String> chosen, Configuration hadoop)
       throws IOException {
-    ParquetFileReader reader = LogFooters.open(file, hadoop);
+    return open(file, 0, file.bytes(), chosen, hadoop);
+  }
+
+  /**
+   * Opens the row groups whose middle lies in a piece of a file.
+   *
+   * @param start the first byte of the piece
+   * @param length its size in bytes
+   */
+  public static FileRows open(
+      LogFile file, long start, long length, Predicate<String> chosen, Configuration hadoop)
+      throws IOException {
+    ParquetFileReader reader = LogFooters.open(file, start, length, hadoop);
     try {
       FileMetaData footer = reader.getFileMetaData();
       StructType columns =

@@ -107,6 +107,11 @@ public record FileSchemas(
                     empty.size(), empty.get(0)));
   }
 
+  /** The columns that Spark cannot read, by its own settings. */
+  public List<UnreadableColumn> unreadable() {
+    return unreadable(FileRows.converter());
+  }
+
   /** The columns that Spark cannot read. */
   List<UnreadableColumn> unreadable(ParquetToSparkSchemaConverter converter) {
     Stream<UnreadableColumn> ofType =
@@ -134,6 +139,11 @@ public record FileSchemas(
       }
     }
     return columns;
+  }
+
+  /** Whether all files have the same columns, and Spark can read each as it is. */
+  public boolean areAlike() {
+    return unlike(FileRows.converter()).isEmpty() && missing.isEmpty();
   }
 
   /**

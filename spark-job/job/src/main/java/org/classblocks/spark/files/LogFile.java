@@ -46,7 +46,7 @@ public record LogFile(String path, long bytes, Instant modified) {
   }
 
   /** Whether its name begins with '_' or '.'. */
-  boolean isHidden() {
+  public boolean isHidden() {
     return isHidden(new Path(path).getName());
   }
 

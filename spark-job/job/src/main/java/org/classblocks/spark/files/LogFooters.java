@@ -102,9 +102,18 @@ public record LogFooters(
    * not parse the default configuration of Hadoop for each file.
    */
   static ParquetFileReader open(LogFile file, Configuration hadoop) throws IOException {
+    return open(file, 0, file.bytes(), hadoop);
+  }
+
+  /** Opens the row groups whose middle lies in a piece of a file. */
+  static ParquetFileReader open(LogFile file, long start, long length, Configuration hadoop)
+      throws IOException {
     FileStatus status = file.status();
     return ParquetFileReader.open(
         HadoopInputFile.fromStatus(status, hadoop),
-        HadoopReadOptions.builder(hadoop, status.getPath()).usePageChecksumVerification().build());
+        HadoopReadOptions.builder(hadoop, status.getPath())
+            .usePageChecksumVerification()
+            .withRange(start, start + length)
+            .build());
   }
 }

@@ -1,22 +1,17 @@
 package org.classblocks.spark.log;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.execution.SparkPlan;
 import org.classblocks.Text;
 import org.classblocks.moments.batch.Marginals;
 import org.classblocks.moments.count.RowCounts;
 import org.classblocks.moments.transform.ScoreTransform;
 import org.classblocks.similarity.ClassList;
-import org.classblocks.spark.encoding.QueryHead;
 import org.classblocks.spark.files.ReadFailures;
 import org.classblocks.spark.intake.FillableIntake;
 import org.classblocks.spark.intake.Predictions;
@@ -25,14 +20,14 @@ import org.classblocks.spark.intake.ScoreFill;
 /**
  * Finds the classes of a log that have no finite score in any row, as when a model masks them.
  *
- * @param rows the columns that the intake takes, in its order
+ * @param columns the columns of scores, and those beside them
  * @param predictions gathers the rows of a sample, if a row is a prediction; a sample may come in
  *     pieces here
  * @param intake finds the scores of a row
  * @param limit how many rows are looked at before all are
  */
 record FiniteScores(
-    Dataset<Row> rows, Optional<Predictions> predictions, FillableIntake<?> intake, int limit) {
+    LogColumns columns, Optional<Predictions> predictions, FillableIntake<?> intake, int limit) {
   /**
    * The classes without a finite score.
    *
@@ -110,12 +105,7 @@ record FiniteScores(
   }
 
   private Iterator<InternalRow> first(int count) {
-    SparkPlan plan = rows.queryExecution().executedPlan();
-    Iterator<InternalRow> first =
-        QueryHead.of(plan)
-            .flatMap(head -> head.take(count))
-            .orElseGet(() -> Arrays.asList(plan.executeTake(count)))
-            .iterator();
+    Iterator<InternalRow> first = columns.head(count).iterator();
     return predictions.map(lists -> lists.samples(first, new RowCounts())).orElse(first);
   }
 
@@ -123,7 +113,9 @@ record FiniteScores(
     FillableIntake<?> taker = intake;
     Predictions lists = predictions.orElse(null);
     BitSet finite = new BitSet();
-    rows.queryExecution()
+    columns
+        .projected()
+        .queryExecution()
         .toRdd()
         .toJavaRDD()
         .mapPartitions(

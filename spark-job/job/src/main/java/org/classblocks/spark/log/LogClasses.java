@@ -42,7 +42,7 @@ final class LogClasses {
               + " classifier.",
           classes.get().size(), count.getAsInt());
     }
-    if (encoding.size().isEmpty()) {
+    if (!encoding.tellsClassCount()) {
       return classes
           .or(() -> own)
           .or(() -> count.stream().mapToObj(ClassList::numbered).findFirst())

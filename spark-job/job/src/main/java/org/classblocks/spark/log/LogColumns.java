@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -22,30 +22,29 @@ import org.classblocks.spark.encoding.ColumnNames;
 import org.classblocks.spark.encoding.FirstRows;
 import org.classblocks.spark.encoding.LabelContent;
 import org.classblocks.spark.encoding.LogEncoding;
+import org.classblocks.spark.encoding.QueryHead;
 import org.classblocks.spark.encoding.ScoreColumns;
+import org.classblocks.spark.files.ColumnarScan;
 import org.classblocks.spark.files.LogColumn;
 import org.classblocks.spark.files.LogSchema;
 import org.classblocks.spark.intake.GroupEncoding;
 import org.classblocks.spark.intake.LabelEncoding;
 import org.classblocks.spark.intake.Predictions;
 import org.classblocks.spark.intake.WeightColumn;
+import org.classblocks.spark.table.UnreadRows;
 
 /**
  * The columns of a log that the job reads, in the order in which {@link
  * org.classblocks.spark.intake.RowIntake} takes them.
  *
- * @param table all columns of the log
+ * @param log all columns of the log
  * @param hasPlaces whether the table tells the file of a row and its place there
  * @param schema what they are called
  * @param encoding which of them hold scores
  * @param config which other ones are read
  */
 record LogColumns(
-    Dataset<Row> table,
-    boolean hasPlaces,
-    LogSchema schema,
-    LogEncoding encoding,
-    InputConfig config) {
+    UnreadRows log, boolean hasPlaces, LogSchema schema, LogEncoding encoding, InputConfig config) {
   /** The names of file path and row index in a Parquet scan. */
   private static final String SCANNED_FILE_PATH = "file_path";
 
@@ -56,9 +55,10 @@ record LogColumns(
 
   /** The same columns of the first rows alone, which are read now. */
   LogColumns first(int count) {
-    SparkSession spark = table.sparkSession();
-    Dataset<Row> some = spark.createDataFrame(table.takeAsList(count), table.schema());
-    return new LogColumns(some, false, schema, encoding, config);
+    Dataset<Row> table = log.query().get();
+    Dataset<Row> some =
+        table.sparkSession().createDataFrame(table.takeAsList(count), table.schema());
+    return new LogColumns(UnreadRows.of(some), false, schema, encoding, config);
   }
 
   Optional<LogColumn> labels() {
@@ -214,18 +214,38 @@ record LogColumns(
 
   /** The columns for the intake, row by row. */
   Dataset<Row> projected() {
-    return table.select(inOrder(scores()).toArray(Column[]::new));
+    Dataset<Row> table = log.query().get();
+    return table.select(inOrder(scores(), table).toArray(Column[]::new));
+  }
+
+  /** The first rows of {@link #projected}, of which files without a query give only the scores. */
+  List<InternalRow> head(int count) {
+    return log.files()
+        .map(files -> files.first(encoding.columns(), row -> true, count))
+        .orElseGet(() -> QueryHead.of(projected(), count));
+  }
+
+  /** How an intake reads the columns. */
+  RowScan scan() {
+    if (log.files().isPresent()) {
+      return RowScan.OfFiles.of(
+          log.files().get(),
+          Stream.of(encoding.columns(), besideScores()).flatMap(List::stream).toList());
+    }
+    Dataset<Row> rows = projected();
+    return new RowScan.OfQuery(
+        rows, ColumnarScan.of(rows.queryExecution().executedPlan(), scanned()));
   }
 
   Dataset<Row> labelsAlone() {
-    return table.select(labels().orElseThrow().column());
+    return log.query().get().select(labels().orElseThrow().column());
   }
 
   private List<Column> scores() {
     return encoding.columns().stream().map(LogColumn::column).toList();
   }
 
-  private List<Column> inOrder(List<Column> scores) {
+  private List<Column> inOrder(List<Column> scores, Dataset<Row> table) {
     if (!hasPlaces) {
       return columns(scores, nothing(DataTypes.StringType), nothing(DataTypes.LongType));
     }
@@ -250,7 +270,7 @@ record LogColumns(
   }
 
   /** The same columns in the same order, as a Parquet scan names them. */
-  List<String> scanned() {
+  private List<String> scanned() {
     List<String> names = new ArrayList<>();
     encoding.columns().forEach(score -> names.add(score.name()));
     names.add(SCANNED_FILE_PATH);
@@ -282,7 +302,8 @@ record LogColumns(
       named.add(columns.get(i).as("c" + i));
     }
     Column sample = functions.col("c" + Predictions.SAMPLE_ID);
-    return table
+    return log.query()
+        .get()
         .select(named.toArray(Column[]::new))
         .repartition(partitions, sample)
         .sortWithinPartitions(

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,14 +19,15 @@ import org.classblocks.spark.intake.Predictions;
 /**
  * The labels of a log without its scores, which nothing has read yet.
  *
- * @param rows the column of labels, or, with one row per prediction, what {@link Predictions} takes
+ * @param rows gives the column of labels, or, with one row per prediction, what {@link Predictions}
+ *     takes
  * @param predictions gathers rows of one prediction each, if they are such
  * @param encoding how a row, or a sample that was gathered, holds its labels
  * @param idsByName the class ids of names
  * @param classCount the number of classes, k
  */
 public record LogLabels(
-    Dataset<Row> rows,
+    Supplier<Dataset<Row>> rows,
     Optional<Predictions> predictions,
     LabelEncoding encoding,
     Map<String, Integer> idsByName,
@@ -52,7 +54,8 @@ public record LogLabels(
             predictions.isPresent() ? Predictions.LABELS : 0,
             idsByName,
             classCount);
-    return rows.queryExecution()
+    return rows.get()
+        .queryExecution()
         .toRdd()
         .toJavaRDD()
         .coalesce(tasks)

@@ -19,25 +19,26 @@ import org.classblocks.moments.batch.SampleBatch;
 import org.classblocks.moments.kind.Recognition;
 import org.classblocks.moments.transform.ScoreTransform;
 import org.classblocks.similarity.ClassList;
+import org.classblocks.spark.access.SparkAccess;
 import org.classblocks.spark.classes.ClassLabels;
 import org.classblocks.spark.encoding.EncodingFinder;
 import org.classblocks.spark.encoding.FirstRows;
 import org.classblocks.spark.encoding.LogEncoding;
-import org.classblocks.spark.files.ColumnarScan;
-import org.classblocks.spark.files.JobName;
 import org.classblocks.spark.files.LogSchema;
 import org.classblocks.spark.intake.FeatureIntake;
 import org.classblocks.spark.intake.FillableIntake;
 import org.classblocks.spark.intake.LabelEncoding;
+import org.classblocks.spark.intake.Predictions;
 import org.classblocks.spark.intake.RowIntake;
 import org.classblocks.spark.intake.ScoreIntake;
 import org.classblocks.spark.intake.VectorIntake;
 import org.classblocks.spark.plan.ReadPlan;
 import org.classblocks.spark.table.LogTable;
 import org.classblocks.spark.table.LogTables;
+import org.classblocks.spark.table.UnreadRows;
 
 /** Opens prediction logs: checks the columns, finds the number of classes. */
-public record LogReader(SparkSession spark) {
+public record LogReader(SparkAccess spark) {
   /** How many rows are checked before a class list is refused. */
   private static final int PEEKED_ROWS = 100;
 
@@ -47,6 +48,10 @@ public record LogReader(SparkSession spark) {
   /** How many predictions are gathered to recognise the kind of scores. */
   private static final int SAMPLED_PREDICTIONS = 20_000;
 
+  public LogReader(SparkSession spark) {
+    this(SparkAccess.of(spark));
+  }
+
   /**
    * Opens a log.
    *
@@ -55,6 +60,8 @@ public record LogReader(SparkSession spark) {
    *     not empty tells how many there are, or the columns do, and a sparse log is refused
    * @throws UserErrorException if there are no files or rows, a column is missing or of a type that
    *     cannot be read, or the class list has another length than the score vectors
+   * @throws org.classblocks.spark.access.SparkNeededException if Spark has not started, and the log
+   *     cannot be opened without it
    */
   public PredictionLog open(InputConfig config, Optional<ClassList> classes) {
     return open(() -> table(config), config, classes);
@@ -95,12 +102,7 @@ public record LogReader(SparkSession spark) {
       InputConfig config,
       Optional<ClassList> classes,
       Optional<ClassList> labelled) {
-    JobName name = JobName.set(spark.sparkContext(), "opening the log");
-    try {
-      return opened(rows.get(), config, classes, labelled);
-    } finally {
-      name.takeBack();
-    }
+    return spark.named("opening the log", () -> opened(rows.get(), config, classes, labelled));
   }
 
   private PredictionLog opened(
@@ -109,22 +111,22 @@ public record LogReader(SparkSession spark) {
       Optional<ClassList> classes,
       Optional<ClassList> labelled) {
     Optional<String> filter = config.location().filter();
-    Dataset<Row> rows =
+    UnreadRows rows =
         filter
             .map(predicate -> new RowFilter(predicate, table.unreadable()).of(table.rows()))
-            .orElse(table.rows());
-    LogSchema schema = new LogSchema(rows.schema(), table.unreadable());
+            .map(UnreadRows::of)
+            .orElseGet(table::unread);
+    LogSchema schema = new LogSchema(rows.columns(), table.unreadable());
     FirstRows firstRows = new FirstRows(rows, PEEKED_ROWS);
     LogEncoding byType = new EncodingFinder(schema, config, classes).find(firstRows);
     table.requireFitting(
-        new LogColumns(rows, table.hasPlaces(), schema, byType, config).projected());
+        new LogColumns(rows, table.hasPlaces(), schema, byType, config)::projected);
     LogEncoding encoding =
         byType.fitting(
             firstRows,
             classes.map(list -> OptionalInt.of(list.size())).orElse(OptionalInt.empty()));
     LogColumns columns = new LogColumns(rows, table.hasPlaces(), schema, encoding, config);
-    FirstRows.Vectors first =
-        encoding.size().map(firstRows::vectors).orElse(FirstRows.Vectors.NONE);
+    FirstRows.Vectors first = encoding.vectors(firstRows);
     if (labelled.isEmpty()) {
       LogClasses.requireAllScores(schema, encoding, first, classes);
     }
@@ -154,10 +156,9 @@ public record LogReader(SparkSession spark) {
                 scores,
                 transform(kind.transform(), scores).without(without.inAnyRow()),
                 known);
-    spark
-        .conf()
-        .set("spark.sql.parquet.columnarReaderBatchSize", ReadPlan.mostRows(vectorClasses.size()));
+    spark.set("spark.sql.parquet.columnarReaderBatchSize", ReadPlan.mostRows(vectorClasses.size()));
     return new PredictionLog(
+        spark,
         table,
         known,
         encoding,
@@ -170,14 +171,13 @@ public record LogReader(SparkSession spark) {
 
   /** With a row per prediction, looks at as many rows as two samples with all classes have. */
   private static FiniteScores finiteScores(LogColumns columns, FillableIntake<?> intake) {
-    Dataset<Row> rows = columns.projected();
     return columns.encoding().sampleId().isPresent()
         ? new FiniteScores(
-            rows,
-            Optional.of(columns.predictions(rows)),
+            columns,
+            Optional.of(columns.predictions(columns.projected())),
             intake,
             Math.min(Math.max(2 * intake.classCount(), PEEKED_ROWS), PEEKED_PREDICTIONS))
-        : new FiniteScores(rows, Optional.empty(), intake, PEEKED_ROWS);
+        : new FiniteScores(columns, Optional.empty(), intake, PEEKED_ROWS);
   }
 
   /** The same with something in place of scores that are never finite. */
@@ -218,7 +218,7 @@ public record LogReader(SparkSession spark) {
   private static <B extends SampleBatch> RowIntake<B> intake(
       LogColumns columns, ScoreIntake<B> scores, ScoreTransform transform, ClassList classes) {
     Optional<LabelEncoding> labels =
-        columns.labelEncoding(new FirstRows(columns.table(), PEEKED_ROWS), classes.size());
+        columns.labelEncoding(new FirstRows(columns.log(), PEEKED_ROWS), classes.size());
     return new RowIntake<>(
         scores,
         transform,
@@ -249,17 +249,12 @@ public record LogReader(SparkSession spark) {
       return gathered(columns, intake);
     }
     allowColumns(intake.scores().columns());
-    Dataset<Row> projected = columns.projected();
-    return new LogRows<>(
-        intake,
-        projected,
-        ColumnarScan.of(projected.queryExecution().executedPlan(), columns.scanned()),
-        Optional.empty());
+    return new LogRows<>(intake, columns.scan(), Optional.empty());
   }
 
   /** Without this setting, Spark reads tables of more than a hundred columns row by row. */
   private void allowColumns(int scoreColumns) {
-    spark.conf().set("spark.sql.codegen.maxFields", Math.max(100, 2 * scoreColumns));
+    spark.set("spark.sql.codegen.maxFields", Math.max(100, 2 * scoreColumns));
   }
 
   /**
@@ -267,12 +262,14 @@ public record LogReader(SparkSession spark) {
    * because the plan is made before.
    */
   private <B extends SampleBatch> LogRows<B> gathered(LogColumns columns, RowIntake<B> intake) {
-    spark.conf().set("spark.sql.adaptive.enabled", false);
+    spark.set("spark.sql.adaptive.enabled", false);
     int splits = columns.projected().queryExecution().toRdd().getNumPartitions();
-    int partitions = Math.max(splits, spark.sparkContext().defaultParallelism());
+    int partitions = Math.max(splits, spark.cluster().cores());
     Dataset<Row> bySample = columns.bySample(partitions);
     return new LogRows<>(
-        intake, bySample, Optional.empty(), Optional.of(columns.predictions(bySample)));
+        intake,
+        new RowScan.OfQuery(bySample, Optional.empty()),
+        Optional.of(columns.predictions(bySample)));
   }
 
   private static ScoreIntake<?> features(ScoreIntake<?> vectors, String column, int classCount) {
@@ -297,17 +294,16 @@ public record LogReader(SparkSession spark) {
     if (!intake.hasLabels()) {
       return Optional.empty();
     }
-    boolean areGathered = columns.encoding().sampleId().isPresent();
-    Dataset<Row> rows =
-        areGathered
-            ? columns.labelsBySample(spark.sparkContext().defaultParallelism())
-            : columns.labelsAlone();
-    return Optional.of(
-        new LogLabels(
-            rows,
-            areGathered ? Optional.of(columns.predictions(rows)) : Optional.empty(),
-            intake.labelEncoding(),
-            intake.idsByName(),
-            intake.classCount()));
+    if (columns.encoding().sampleId().isEmpty()) {
+      return Optional.of(labels(columns::labelsAlone, Optional.empty(), intake));
+    }
+    Dataset<Row> rows = columns.labelsBySample(spark.cluster().cores());
+    return Optional.of(labels(() -> rows, Optional.of(columns.predictions(rows)), intake));
+  }
+
+  private static LogLabels labels(
+      Supplier<Dataset<Row>> rows, Optional<Predictions> predictions, RowIntake<?> intake) {
+    return new LogLabels(
+        rows, predictions, intake.labelEncoding(), intake.idsByName(), intake.classCount());
   }
 }

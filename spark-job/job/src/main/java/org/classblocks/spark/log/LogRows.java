@@ -5,14 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.rdd.RDD;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.classblocks.moments.batch.SampleBatch;
 import org.classblocks.moments.count.ClassBalance;
 import org.classblocks.moments.count.RowCounts;
-import org.classblocks.spark.files.ColumnarScan;
 import org.classblocks.spark.intake.BatchStream;
 import org.classblocks.spark.intake.ColumnBatches;
 import org.classblocks.spark.intake.Predictions;
@@ -27,44 +24,35 @@ import scala.math.Ordering;
  * The rows of a log, which nothing has read yet.
  *
  * @param intake takes rows apart
- * @param rows the columns that the intake takes apart, in its order
- * @param columns the same columns in batches, if Spark reads them so
+ * @param scan reads the columns that the intake takes apart, in its order
  * @param predictions gathers rows of one prediction each, if they are such
  * @param <B> the kind of batch that rows are gathered in
  */
 public record LogRows<B extends SampleBatch>(
-    RowIntake<B> intake,
-    Dataset<Row> rows,
-    Optional<ColumnarScan> columns,
-    Optional<Predictions> predictions) {
+    RowIntake<B> intake, RowScan scan, Optional<Predictions> predictions) {
 
   /** The same rows with weights from labels. */
   LogRows<B> balanced(ClassBalance balance) {
-    return new LogRows<>(intake.balanced(balance), rows, columns, predictions);
+    return new LogRows<>(intake.balanced(balance), scan, predictions);
   }
 
   /** The same rows with the ids of samples in their batches. */
   public LogRows<B> naming() {
-    return new LogRows<>(intake.naming(), rows, columns, predictions);
+    return new LogRows<>(intake.naming(), scan, predictions);
   }
 
   /** The same rows without attributes and the ids of samples in their batches. */
   public LogRows<B> bare() {
-    return new LogRows<>(intake.bare(), rows, columns, predictions);
-  }
-
-  /** The number of pieces that the log is read in. */
-  int splits() {
-    RDD<?> splits = columns.isPresent() ? columns.get().batches() : rows.queryExecution().toRdd();
-    return splits.getNumPartitions();
+    return new LogRows<>(intake.bare(), scan, predictions);
   }
 
   /** The rows in batches, one stream for each task of the plan. Streams do not leave their task. */
   public JavaRDD<BatchStream<B>> batches(TilePlan plan) {
     RowIntake<B> taker = intake;
-    if (columns.isEmpty()) {
+    RowScan.OfQuery query = scan.query();
+    if (query.columns().isEmpty()) {
       Predictions gathered = predictions.orElse(null);
-      RDD<InternalRow> splits = rows.queryExecution().toRdd();
+      RDD<InternalRow> splits = query.rows().queryExecution().toRdd();
       return grouped(splits, plan)
           .mapPartitions(
               split -> {
@@ -74,8 +62,8 @@ public record LogRows<B extends SampleBatch>(
                 return one(byStratum(taker, plan, new RowStream<>(taker, plan, samples, counts)));
               });
     }
-    List<Integer> ordinals = columns.get().ordinals();
-    RDD<ColumnarBatch> splits = columns.get().batches();
+    List<Integer> ordinals = query.columns().get().ordinals();
+    RDD<ColumnarBatch> splits = query.columns().get().batches();
     return grouped(splits, plan)
         .mapPartitions(
             split -> {

@@ -3,7 +3,6 @@ package org.classblocks.spark.log;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.spark.SparkContext;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.IntegralType;
 import org.apache.spark.sql.types.StringType;
@@ -14,13 +13,14 @@ import org.classblocks.moments.count.ClassBalance;
 import org.classblocks.moments.count.LabelCounts;
 import org.classblocks.moments.count.RowCounts;
 import org.classblocks.similarity.ClassList;
+import org.classblocks.spark.access.SparkAccess;
 import org.classblocks.spark.encoding.LogEncoding;
 import org.classblocks.spark.files.LogFile;
 import org.classblocks.spark.intake.FeatureIntake;
 import org.classblocks.spark.intake.RowIntake;
+import org.classblocks.spark.plan.Cluster;
 import org.classblocks.spark.plan.MemoryEstimate;
 import org.classblocks.spark.plan.NeighboursPlan;
-import org.classblocks.spark.plan.TaskMemory;
 import org.classblocks.spark.plan.TilePlan;
 import org.classblocks.spark.table.LogTable;
 import org.classblocks.spark.table.TableVersion;
@@ -36,6 +36,7 @@ public final class PredictionLog {
   /** About the least that a listed class and its score take in a file. */
   private static final long LISTED_BYTES = 5;
 
+  private final SparkAccess spark;
   private final LogTable table;
   private final ClassList classes;
   private final LogEncoding encoding;
@@ -46,11 +47,13 @@ public final class PredictionLog {
   private final List<String> notes;
 
   /**
+   * @param spark reads the rows
    * @param filtered whether {@code rows} are filtered
    * @param scores what kind of scores there are
    * @param notes notes on columns that are not read
    */
   PredictionLog(
+      SparkAccess spark,
       LogTable table,
       ClassList classes,
       LogEncoding encoding,
@@ -59,6 +62,7 @@ public final class PredictionLog {
       boolean filtered,
       LogScores scores,
       List<String> notes) {
+    this.spark = spark;
     this.table = table;
     this.classes = classes;
     this.encoding = encoding;
@@ -174,6 +178,7 @@ public final class PredictionLog {
    */
   public PredictionLog balanced(LabelCounts frequencies) {
     return new PredictionLog(
+        spark,
         table,
         classes,
         encoding,
@@ -187,7 +192,7 @@ public final class PredictionLog {
   /** The same log with the ids of samples in its batches; there must be a column of them. */
   public PredictionLog naming() {
     return new PredictionLog(
-        table, classes, encoding, rows.naming(), labels, filtered, scores, notes);
+        spark, table, classes, encoding, rows.naming(), labels, filtered, scores, notes);
   }
 
   /** The labels alone, if there are any. */
@@ -202,7 +207,7 @@ public final class PredictionLog {
 
   /** Whether scores are read in column batches, not row by row. */
   public boolean isColumnar() {
-    return rows.columns().isPresent();
+    return rows.scan().isColumnar();
   }
 
   /**
@@ -213,18 +218,23 @@ public final class PredictionLog {
     return table.rowCount();
   }
 
+  /** What the tasks that read this log run on, as it is now. */
+  public Cluster cluster() {
+    return spark.cluster();
+  }
+
   /** How the statistics of this log are gathered on the cluster as it is. */
   public TilePlan plan(Precision precision) {
-    SparkContext spark = rows.rows().sparkSession().sparkContext();
     RowIntake<?> intake = rows.intake();
-    int cores = spark.defaultParallelism();
-    long bytes = taskBytes(spark);
+    int cores = cluster().cores();
+    int splits = rows.scan().splits();
+    long bytes = taskBytes(rows.predictions().isPresent());
     if (!intake.scores().isSparse()) {
-      return TilePlan.of(intake.classCount(), rows.splits(), cores, bytes, precision);
+      return TilePlan.of(intake.classCount(), splits, cores, bytes, precision);
     }
     return intake.transform().kind().isOfWholeRows()
-        ? TilePlan.ofExpanded(intake.classCount(), rows.splits(), cores, bytes, precision)
-        : TilePlan.ofSparse(intake.classCount(), rows.splits(), cores, bytes);
+        ? TilePlan.ofExpanded(intake.classCount(), splits, cores, bytes, precision)
+        : TilePlan.ofSparse(intake.classCount(), splits, cores, bytes);
   }
 
   /**
@@ -234,24 +244,19 @@ public final class PredictionLog {
    * @param limit the most neighbours of a class
    */
   public NeighboursPlan neighboursPlan(int limit) {
-    SparkContext spark = rows.rows().sparkSession().sparkContext();
     long entries = Math.max(1, bytes() / LISTED_BYTES);
     return NeighboursPlan.of(
         plan(Precision.DOUBLE),
         limit,
         Math.min(entries, rowCount().orElse(Math.max(UNKNOWN_ROWS, entries / UNKNOWN_LENGTH))),
         entries,
-        spark.defaultParallelism(),
-        taskBytes(spark, true));
-  }
-
-  private long taskBytes(SparkContext spark) {
-    return taskBytes(spark, rows.predictions().isPresent());
+        cluster().cores(),
+        taskBytes(true));
   }
 
   /** The memory of a task; the sort of a shuffle takes half of the heap or more. */
-  private long taskBytes(SparkContext spark, boolean sorts) {
-    long bytes = TaskMemory.bytes(spark) / (sorts ? 2 : 1);
+  private long taskBytes(boolean sorts) {
+    long bytes = cluster().taskBytes() / (sorts ? 2 : 1);
     return MemoryEstimate.besideRowGroups(bytes, table.rowGroupBytes());
   }
 

@@ -48,7 +48,7 @@ record ScoreSampler<B extends SampleBatch>(LogRows<B> rows) {
 
   /** Reads the rows. */
   Recognition recognise() {
-    SparkContext spark = rows.rows().sparkSession().sparkContext();
+    SparkContext spark = rows.scan().query().rows().sparkSession().sparkContext();
     JobName name = JobName.set(spark, "looking at the scores");
     try {
       return Recognition.of(sample());
@@ -75,8 +75,8 @@ record ScoreSampler<B extends SampleBatch>(LogRows<B> rows) {
 
   private TilePlan plan(int classCount, boolean isSparse) {
     return isSparse
-        ? TilePlan.ofSparse(classCount, rows.splits(), PLACES, BATCH_BYTES)
-        : TilePlan.of(classCount, rows.splits(), PLACES, BATCH_BYTES, Precision.DOUBLE);
+        ? TilePlan.ofSparse(classCount, rows.scan().splits(), PLACES, BATCH_BYTES)
+        : TilePlan.of(classCount, rows.scan().splits(), PLACES, BATCH_BYTES, Precision.DOUBLE);
   }
 
   private static List<double[]> first(BatchStream<?> stream, int most) {

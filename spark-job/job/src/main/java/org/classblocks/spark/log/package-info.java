@@ -12,6 +12,7 @@
       "moments.kind",
       "moments.transform",
       "similarity",
+      "spark.access",
       "spark.attribute",
       "spark.classes",
       "spark.encoding",

@@ -4,19 +4,24 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 
 /** The memory of one task for its tiles and batches. */
-public final class TaskMemory {
+final class TaskMemory {
   /** Spark, the shuffle and the rest of the job get the other half. */
   private static final double SHARE_OF_HEAP = 0.5;
 
   private TaskMemory() {}
 
   /** Half of an executor's heap, shared by the tasks that it runs at once. */
-  public static long bytes(SparkContext spark) {
+  static long bytes(SparkContext spark) {
     if (spark.isLocal()) {
-      return share(Runtime.getRuntime().maxMemory(), spark.defaultParallelism(), spark.conf());
+      return ofEmbedded(spark.conf(), spark.defaultParallelism());
     }
     int executors = Math.max(1, spark.getExecutorMemoryStatus().size() - 1);
     return ofExecutor(spark.conf(), spark.defaultParallelism(), executors);
+  }
+
+  /** The share of one task in this JVM. */
+  static long ofEmbedded(SparkConf conf, int cores) {
+    return share(Runtime.getRuntime().maxMemory(), cores, conf);
   }
 
   /**

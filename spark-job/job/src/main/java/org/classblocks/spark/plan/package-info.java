@@ -17,6 +17,7 @@
     facade = {
       Accumulators.class,
       BatchPlan.class,
+      Cluster.class,
       DriverMemory.class,
       FormChoice.class,
       GraphMemory.class,
@@ -26,7 +27,6 @@
       ReadPlan.class,
       SampleParts.class,
       SearchPass.class,
-      TaskMemory.class,
       TilePlan.class
     })
 package org.classblocks.spark.plan;

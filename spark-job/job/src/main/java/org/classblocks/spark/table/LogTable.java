@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.classblocks.UserErrorException;
@@ -12,7 +13,17 @@ import org.classblocks.spark.files.UnreadableColumn;
 
 /** The rows of a log before anybody knows what its columns hold, and where they come from. */
 public interface LogTable {
+  /**
+   * The query.
+   *
+   * @throws org.classblocks.spark.access.SparkNeededException if Spark has not started
+   */
   Dataset<Row> rows();
+
+  /** The rows, whether Spark has started or not. */
+  default UnreadRows unread() {
+    return UnreadRows.of(rows());
+  }
 
   /** The files that are read, sorted by path; none if the source does not name them. */
   List<LogFile> files();
@@ -75,7 +86,7 @@ public interface LogTable {
    *
    * @throws org.classblocks.UserErrorException naming a file without them
    */
-  default void requireFitting(Dataset<Row> query) {}
+  default void requireFitting(Supplier<Dataset<Row>> query) {}
 
   /**
    * Checks that nothing has changed since the table was opened, as far as that can be seen.

@@ -4,8 +4,8 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.classblocks.conf.LogLocation;
+import org.classblocks.spark.access.SparkAccess;
 import org.classblocks.spark.files.LogFile;
 import org.classblocks.spark.files.LogFiles;
 import org.classblocks.spark.npy.NpyLog;
@@ -16,26 +16,30 @@ import org.classblocks.spark.xc.XcLog;
  *
  * @param spark reads them; its settings may be changed
  */
-public record LogTables(SparkSession spark) {
+public record LogTables(SparkAccess spark) {
   /**
    * Opens the rows at a location.
    *
    * @param names columns whose values are names, so that they keep their spelling in folder names
    * @throws org.classblocks.UserErrorException if there are none, or they cannot be read
+   * @throws org.classblocks.spark.access.SparkNeededException if Spark has not started, and these
+   *     are no plain Parquet files
    */
   public LogTable open(LogLocation location, List<String> names) {
     if (!location.isOfFiles()) {
-      return SourceTable.open(spark, location);
+      return SourceTable.open(spark.session(), location);
     }
     LogFiles.Listing listing =
-        new LogFiles(spark.sparkContext().hadoopConfiguration())
-            .list(location.requiredPaths(), location.skipFiles());
+        new LogFiles(spark.hadoop()).list(location.requiredPaths(), location.skipFiles());
     if (location.isNpy() || NpyLog.areArrays(listing.files())) {
-      return NpyTable.open(spark, listing);
+      return NpyTable.open(spark.session(), listing);
     }
-    return location.isXc() || XcLog.areTexts(listing.files())
-        ? XcTable.open(spark, listing)
-        : ParquetTable.open(spark, location, names, listing);
+    if (location.isXc() || XcLog.areTexts(listing.files())) {
+      return XcTable.open(spark.session(), listing);
+    }
+    return spark.isOpen()
+        ? ParquetTable.open(spark.session(), location, names, listing)
+        : PlainTable.open(spark, listing);
   }
 
   /**
@@ -51,6 +55,7 @@ public record LogTables(SparkSession spark) {
   public LogTable of(Dataset<Row> query) {
     return new GivenTable(
         org.apache.spark.sql.classic.Dataset.ofRows(
-            (org.apache.spark.sql.classic.SparkSession) spark, query.queryExecution().analyzed()));
+            (org.apache.spark.sql.classic.SparkSession) spark.session(),
+            query.queryExecution().analyzed()));
   }
 }

@@ -2,7 +2,7 @@ package org.classblocks.spark.table;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.schema.MessageType;
@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The rows of Parquet files. */
-final class ParquetTable implements FileTable {
+final class ParquetTable implements FooterTable {
   private static final Logger LOG = LoggerFactory.getLogger(ParquetTable.class);
 
   private final LogFiles.Listing listing;
@@ -102,23 +102,8 @@ final class ParquetTable implements FileTable {
   }
 
   @Override
-  public OptionalLong rowCount() {
-    return OptionalLong.of(footers.rows());
-  }
-
-  @Override
-  public long rowGroupBytes() {
-    return footers.rowGroupBytes();
-  }
-
-  @Override
-  public boolean hasPlaces() {
-    return true;
-  }
-
-  @Override
-  public Optional<String> metadata(String key) {
-    return footers.schemas().metadata(key);
+  public LogFooters footers() {
+    return footers;
   }
 
   @Override
@@ -127,7 +112,7 @@ final class ParquetTable implements FileTable {
   }
 
   @Override
-  public void requireFitting(Dataset<Row> query) {
-    scan.requireFitting(query, footers.schemas());
+  public void requireFitting(Supplier<Dataset<Row>> query) {
+    scan.requireFitting(query.get(), footers.schemas());
   }
 }

@@ -20,39 +20,25 @@ import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
-import org.apache.spark.sql.SparkSession;
 import org.classblocks.UserErrorException;
+import org.classblocks.WithoutSession;
 import org.classblocks.similarity.ClassList;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import scala.Option;
 
 /** Class lists in Parquet, which are read without a session of Spark. */
 class ListFilesTest {
   @TempDir Path folder;
 
-  private Option<org.apache.spark.sql.classic.SparkSession> other;
-
-  /** Other tests may have left one in this JVM. */
-  @BeforeEach
-  void noSession() {
-    other = org.apache.spark.sql.classic.SparkSession.getDefaultSession();
-    SparkSession.clearDefaultSession();
-    SparkSession.clearActiveSession();
-  }
+  private final WithoutSession without = new WithoutSession();
 
   @AfterEach
-  void stillNoSession() {
-    boolean opened = org.apache.spark.sql.classic.SparkSession.getDefaultSession().isDefined();
-    other.foreach(
-        session -> {
-          SparkSession.setDefaultSession(session);
-          return null;
-        });
+  void noSessionWasOpened() {
+    boolean opened = without.isOver();
+    without.close();
     assertThat(opened).as("a session was opened").isFalse();
   }
 
