@@ -50,6 +50,10 @@ public record GraphClustering(Linkage linkage) {
    * @return the tree, whose leaf l is the usable class l, in ascending order of ids
    */
   public Dendrogram cluster(SimilarityGraph graph) {
-    return NearestNeighbourChain.cluster(new GraphClusters(linkage, graph));
+    NumberedGraph numbered = new NumberedGraph(graph);
+    return NearestNeighbourChain.cluster(
+        linkage == Linkage.AVERAGE
+            ? new AverageClusters(numbered)
+            : new ExtremeClusters(linkage, numbered));
   }
 }

@@ -1,6 +1,7 @@
 package org.classblocks.order.linkage;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import org.classblocks.similarity.SimilarityMatrix;
 
 /**
@@ -24,6 +25,7 @@ final class LoadTree {
   private final int bits;
   private final int size;
   private final boolean takesGreatest;
+  private final boolean hasOneEnd;
 
   /**
    * By node: the root is 1, the children of node i are 2 i and 2 i + 1, cluster c is size + c. The
@@ -52,7 +54,7 @@ final class LoadTree {
     mostLow = new double[2 * size];
     Arrays.fill(mostLow, Double.NEGATIVE_INFINITY);
     System.arraycopy(loads, 0, mostLow, size, loads.length);
-    boolean hasOneEnd = linkage == Linkage.AVERAGE;
+    hasOneEnd = linkage == Linkage.AVERAGE;
     leastHigh = hasOneEnd ? leastLow : leastLow.clone();
     mostHigh = hasOneEnd ? mostLow : mostLow.clone();
     lowestName = new int[2 * size];
@@ -125,6 +127,9 @@ final class LoadTree {
 
   /** The background similarity of two clusters. */
   double similarity(int a, int b) {
+    if (hasOneEnd) {
+      return 0 - low(a) * low(b);
+    }
     return similarity(low(a), high(a), b);
   }
 
@@ -173,12 +178,12 @@ final class LoadTree {
   /**
    * The name of the cluster most similar to one, by rounded similarities, the lowest on ties.
    *
-   * @param kept the clusters that have a kept pair with it, which are left out
+   * @param isKept whether a cluster has a kept pair with it, and is left out
    * @param name the nearest of those, or any name if there is none
    * @param similarity its rounded similarity, or negative infinity
    */
-  int nearest(int cluster, NeighbourRow kept, int name, double similarity) {
-    Search search = new Search(cluster, kept, name, similarity);
+  int nearest(int cluster, IntPredicate isKept, int name, double similarity) {
+    Search search = new Search(cluster, isKept, name, similarity);
     search.visit(1, search.bound(1));
     return search.name;
   }
@@ -187,15 +192,15 @@ final class LoadTree {
     private final int cluster;
     private final double low;
     private final double high;
-    private final NeighbourRow kept;
+    private final IntPredicate isKept;
     private int name;
     private double similarity;
 
-    Search(int cluster, NeighbourRow kept, int name, double similarity) {
+    Search(int cluster, IntPredicate isKept, int name, double similarity) {
       this.cluster = cluster;
       this.low = low(cluster);
       this.high = high(cluster);
-      this.kept = kept;
+      this.isKept = isKept;
       this.name = name;
       this.similarity = similarity;
     }
@@ -230,7 +235,7 @@ final class LoadTree {
 
     private void take(int leaf, double value) {
       int other = leaf - size;
-      if (other != cluster && !kept.has(other)) {
+      if (other != cluster && !isKept.test(other)) {
         name = lowestName[leaf];
         similarity = value;
       }

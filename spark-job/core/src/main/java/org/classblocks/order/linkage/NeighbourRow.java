@@ -37,6 +37,15 @@ final class NeighbourRow {
     root = entries == 0 ? null : new Bucket(Math.min(entries, MOST_IN_BUCKET));
   }
 
+  /** The row of a cluster of one class. */
+  static NeighbourRow of(NumberedGraph graph, int number, KeptPairs pairs, int bits) {
+    NeighbourRow row = new NeighbourRow(bits, graph.end(number) - graph.start(number));
+    for (int entry = graph.start(number); entry < graph.end(number); entry++) {
+      row.set(graph.neighbour(entry), pairs.value(graph, number, entry), pairs);
+    }
+    return row;
+  }
+
   int count() {
     return count;
   }
@@ -51,11 +60,11 @@ final class NeighbourRow {
     return bucket != null && bucket.place(key) >= 0;
   }
 
-  /** The value of a cluster, or another one if it has none. */
-  double value(int key, double otherwise) {
+  /** The value of a cluster, or {@link KeptPairs#NONE}. */
+  long value(int key) {
     Bucket bucket = bucket(key);
     int place = bucket == null ? -1 : bucket.place(key);
-    return place < 0 ? otherwise : bucket.values[place];
+    return place < 0 ? KeptPairs.NONE : bucket.values[place];
   }
 
   /** The bucket in which a cluster is if it is in the row, or null. */
@@ -69,7 +78,7 @@ final class NeighbourRow {
   }
 
   /** Gives a cluster a value, whether or not it has one. */
-  void set(int key, double value, KeptPairs pairs) {
+  void set(int key, long value, KeptPairs pairs) {
     Branch parent = null;
     Node node = root;
     int bit = bits - 1;
@@ -95,6 +104,12 @@ final class NeighbourRow {
     if (node == null) {
       replace(parent, null, bucket);
     }
+  }
+
+  /** Adds to the value of a cluster, whether or not it has one. */
+  void add(int key, long value, KeptPairs pairs) {
+    long before = value(key);
+    set(key, before == KeptPairs.NONE ? value : before + value, pairs);
   }
 
   /** Removes a cluster, if it is there. */
@@ -124,7 +139,7 @@ final class NeighbourRow {
   }
 
   /** Gives a value to one cluster in place of another one, which is in the row. */
-  void replace(int key, int newKey, double value, KeptPairs pairs) {
+  void replace(int key, int newKey, long value, KeptPairs pairs) {
     if (root instanceof Bucket bucket) {
       if (bucket.replace(key, newKey, value)) {
         count--;
@@ -149,17 +164,12 @@ final class NeighbourRow {
     }
   }
 
-  /** What to do with an entry. */
-  interface Visitor {
-    void visit(int key, double value);
-  }
-
   /** Goes through all entries; the row may not be changed meanwhile. */
-  void forEach(Visitor visitor) {
+  void forEach(RowVisitor visitor) {
     forEach(root, visitor);
   }
 
-  private static void forEach(Node node, Visitor visitor) {
+  private static void forEach(Node node, RowVisitor visitor) {
     if (node instanceof Branch branch) {
       forEach(branch.left, visitor);
       forEach(branch.right, visitor);
@@ -208,12 +218,12 @@ final class NeighbourRow {
       return mostRank < Double.POSITIVE_INFINITY;
     }
 
-    final void include(int key, double value, KeptPairs pairs) {
+    final void include(int key, long value, KeptPairs pairs) {
       if (!isBounded()) {
         return;
       }
       double rank = pairs.rank(key, value, reference);
-      include(rank, rank, pairs.loads().name(key));
+      include(rank, rank, pairs.name(key));
     }
 
     final void include(double least, double most, int name) {
@@ -290,12 +300,12 @@ final class NeighbourRow {
   /** A node with entries. */
   static final class Bucket extends Node {
     private int[] keys;
-    private double[] values;
+    private long[] values;
     private int count;
 
     private Bucket(int entries) {
       keys = new int[entries];
-      values = new double[entries];
+      values = new long[entries];
     }
 
     int count() {
@@ -306,11 +316,11 @@ final class NeighbourRow {
       return keys[place];
     }
 
-    double value(int place) {
+    long value(int place) {
       return values[place];
     }
 
-    void setValue(int place, double value) {
+    void setValue(int place, long value) {
       values[place] = value;
     }
 
@@ -331,7 +341,7 @@ final class NeighbourRow {
       return -1;
     }
 
-    private void add(int key, double value) {
+    private void add(int key, long value) {
       if (count == keys.length) {
         resize(Math.min(count + count / 4 + 2, MOST_IN_BUCKET));
       }
@@ -355,7 +365,7 @@ final class NeighbourRow {
     }
 
     /** Whether both keys were there. */
-    private boolean replace(int key, int newKey, double value) {
+    private boolean replace(int key, int newKey, long value) {
       int place = -1;
       int newPlace = -1;
       for (int i = 0; i < count && (place < 0 || newPlace < 0); i++) {

@@ -15,7 +15,9 @@ import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.SimilarityGraph;
 import org.classblocks.similarity.SimilarityMatrix;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class GraphClusteringTest {
@@ -29,7 +31,9 @@ class GraphClusteringTest {
     MANY,
     ALL,
     CHAIN,
+    STAR,
     HUB,
+    HUBS,
     COMPONENTS;
 
     boolean keeps(int i, int j, Random random) {
@@ -39,6 +43,8 @@ class GraphClusteringTest {
         case MANY -> random.nextDouble() < 0.5;
         case ALL -> true;
         case CHAIN -> i - j == 1;
+        case STAR -> j == 0;
+        case HUBS -> j < 4 && random.nextDouble() < 0.8;
         case HUB -> j == 0 || random.nextDouble() < 0.03;
         case COMPONENTS -> i / 7 == j / 7;
       };
@@ -102,6 +108,95 @@ class GraphClusteringTest {
                 NearestNeighbourChain.cluster(new ActiveClusters(linkage, distances(graph))),
                 0,
                 name));
+  }
+
+  /** Rows of hubs that are trees, and have many values to tell apart. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Linkage.class,
+      names = {"AVERAGE", "COMPLETE", "SINGLE"})
+  void makesTheTreeOfTheMatrixOfHubs(Linkage linkage) {
+    forEachGraphOfHubs(
+        List.of(Loads.POSITIVE, Loads.NEGATIVE, Loads.BOTH_SIGNS),
+        (graph, name) -> {
+          Dendrogram expected = new HierarchicalClustering(linkage).cluster(distances(graph));
+          assertSameTree(
+              new GraphClustering(linkage).cluster(graph),
+              expected,
+              linkage == Linkage.AVERAGE ? ROUNDING : 0,
+              name);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Linkage.class,
+      names = {"COMPLETE", "SINGLE"})
+  void breaksTiesOfHubsAsTheChainDoesForTheMatrix(Linkage linkage) {
+    forEachGraphOfHubs(
+        List.of(Loads.ZERO, Loads.TIED),
+        (graph, name) ->
+            assertSameTree(
+                new GraphClustering(linkage).cluster(graph),
+                NearestNeighbourChain.cluster(new ActiveClusters(linkage, distances(graph))),
+                0,
+                name));
+  }
+
+  /** Ties too, as sums are exact. */
+  @Test
+  void makesTheSameTreeWhateverRowsAreLoose() {
+    Check check =
+        (graph, name) -> {
+          NumberedGraph numbered = new NumberedGraph(graph);
+          Dendrogram tree =
+              NearestNeighbourChain.cluster(new AverageClusters(numbered, Integer.MAX_VALUE - 1));
+          for (int longestLoose : new int[] {0, 1, 10}) {
+            assertSameTree(
+                NearestNeighbourChain.cluster(new AverageClusters(numbered, longestLoose)),
+                tree,
+                0,
+                name + ", at most " + longestLoose + " entries loose");
+          }
+        };
+    forEachGraph(List.of(Loads.values()), check);
+    forEachGraphOfHubs(List.of(Loads.values()), check);
+  }
+
+  /** Leaf after leaf joins the hub, in the order of ids. */
+  @ParameterizedTest
+  @CsvSource({"AVERAGE, 100", "AVERAGE, 5000", "COMPLETE, 5000", "SINGLE, 5000"})
+  void addsLeafAfterLeafToAStarOfEqualSimilarities(Linkage linkage, int size) {
+    ClassStatus[] statuses = new ClassStatus[size];
+    Arrays.fill(statuses, ClassStatus.OK);
+    double[] similarities = new double[size - 1];
+    Arrays.fill(similarities, 0.75);
+    Dendrogram tree =
+        new GraphClustering(linkage)
+            .cluster(
+                SimilarityGraph.builder(ClassList.numbered(size), statuses, new double[size])
+                    .add(
+                        0,
+                        IntStream.range(1, size).toArray(),
+                        similarities,
+                        new int[size - 1],
+                        0,
+                        size - 1,
+                        1)
+                    .build());
+    for (int leaf = 1; leaf < size; leaf++) {
+      int node = size + leaf - 1;
+      assertThat(new int[] {tree.left(node), tree.right(node)})
+          .as("node %d", node)
+          .containsExactly(leaf == 1 ? 0 : leaf, leaf == 1 ? 1 : node - 1);
+      assertThat(tree.height(node))
+          .isEqualTo(
+              switch (linkage) {
+                case AVERAGE -> 1 - SimilarityMatrix.rounded(0.75 / leaf);
+                case COMPLETE -> leaf == 1 ? 0.25 : 1;
+                default -> 0.25;
+              });
+    }
   }
 
   private static void assertSameTree(
@@ -228,6 +323,19 @@ class GraphClusteringTest {
               graph(new Random(seed), shape, load, size),
               "%s, %s, %d classes, seed %d".formatted(shape, load, size, seed));
         }
+      }
+    }
+  }
+
+  /** Graphs with rows that are trees. */
+  private static void forEachGraphOfHubs(List<Loads> loads, Check check) {
+    long seed = 0;
+    for (Shape shape : List.of(Shape.STAR, Shape.HUB, Shape.HUBS, Shape.MANY)) {
+      for (Loads load : loads) {
+        seed++;
+        check.accept(
+            graph(new Random(seed), shape, load, 700),
+            "%s, %s, 700 classes, seed %d".formatted(shape, load, seed));
       }
     }
   }

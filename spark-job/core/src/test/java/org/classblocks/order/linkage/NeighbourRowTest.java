@@ -2,34 +2,43 @@ package org.classblocks.order.linkage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.IntStream;
+import org.classblocks.similarity.ClassList;
+import org.classblocks.similarity.ClassStatus;
+import org.classblocks.similarity.SimilarityGraph;
 import org.junit.jupiter.api.Test;
 
 class NeighbourRowTest {
   private static final int BITS = 11;
 
-  /** Ranks that are the values, and names that are the numbers. */
-  private static final KeptPairs PAIRS =
-      new KeptPairs(
-          Linkage.SINGLE,
-          new LoadTree(
-              Linkage.SINGLE, new double[1 << BITS], IntStream.range(0, 1 << BITS).toArray()),
-          1 << BITS);
+  /** Ranks that are the values, in units, and names that are the numbers. */
+  private static final KeptPairs PAIRS = pairs();
+
+  private static KeptPairs pairs() {
+    int size = 1 << BITS;
+    ClassStatus[] statuses = new ClassStatus[size];
+    Arrays.fill(statuses, ClassStatus.OK);
+    NumberedGraph graph =
+        new NumberedGraph(
+            SimilarityGraph.builder(ClassList.numbered(size), statuses, new double[size]).build());
+    return new KeptPairs(
+        Linkage.SINGLE, graph, new LoadTree(Linkage.SINGLE, graph.loads(), graph.names()));
+  }
 
   @Test
   void holdsWhatAMapHolds() {
     for (long seed = 0; seed < 20; seed++) {
       Random random = new Random(seed);
       NeighbourRow row = new NeighbourRow(BITS, random.nextInt(10));
-      Map<Integer, Double> expected = new HashMap<>();
+      Map<Integer, Long> expected = new HashMap<>();
       for (int step = 0; step < 20_000; step++) {
         int key = random.nextInt(1 << BITS) & random.nextInt(1 << BITS);
         if (random.nextInt(1000) < (step < 10_000 ? 600 : 100)) {
           row.set(key, step, PAIRS);
-          expected.put(key, (double) step);
+          expected.put(key, (long) step);
         } else {
           row.remove(key);
           expected.remove(key);
@@ -41,8 +50,8 @@ class NeighbourRowTest {
         }
       }
       assertThat(entries(row)).as("seed %d", seed).isEqualTo(expected);
-      expected.forEach((key, value) -> assertThat(row.value(key, -1)).isEqualTo(value));
-      assertThat(row.value(1 << BITS, -1)).isEqualTo(-1);
+      expected.forEach((key, value) -> assertThat(row.value(key)).isEqualTo(value));
+      assertThat(row.value(1 << BITS)).isEqualTo(KeptPairs.NONE);
     }
   }
 
@@ -57,7 +66,7 @@ class NeighbourRowTest {
       row.remove(key);
     }
     assertThat(row.root()).isInstanceOf(NeighbourRow.Bucket.class);
-    assertThat(entries(row)).isEqualTo(Map.of(999, 999.0));
+    assertThat(entries(row)).isEqualTo(Map.of(999, 999L));
     row.remove(999);
     assertThat(row.root()).isNull();
   }
@@ -78,14 +87,15 @@ class NeighbourRowTest {
         int leaf = (1 << BITS) + bucket.key(entry);
         int shift = Integer.numberOfLeadingZeros(place) - Integer.numberOfLeadingZeros(leaf);
         assertThat(leaf >> shift).isEqualTo(place);
-        assertThat(bucket.value(entry)).isBetween(bucket.leastRank(), bucket.mostRank());
+        assertThat(PAIRS.rank(bucket.key(entry), bucket.value(entry), 0))
+            .isBetween(bucket.leastRank(), bucket.mostRank());
         assertThat(bucket.key(entry)).isGreaterThanOrEqualTo(bucket.lowestName());
       }
     }
   }
 
-  private static Map<Integer, Double> entries(NeighbourRow row) {
-    Map<Integer, Double> entries = new HashMap<>();
+  private static Map<Integer, Long> entries(NeighbourRow row) {
+    Map<Integer, Long> entries = new HashMap<>();
     row.forEach(entries::put);
     return entries;
   }
