@@ -37,7 +37,7 @@ public final class ParquetColumns implements AutoCloseable {
     this.schema = file.getFileMetaData().getSchema();
   }
 
-  /** Goes on to the next row group, if there is one. */
+  /** Goes on to the next row group, if there is one. Each of its columns can be read once. */
   public boolean nextRowGroup() throws IOException {
     FileMetaData meta = file.getFileMetaData();
     rowGroup = file.readNextRowGroup();
