@@ -13,6 +13,7 @@
       FoldDeviations.class,
       FoldedMoments.class,
       GraphRows.class,
+      GraphRange.class,
       HalfSamples.class,
       MeansCorrelation.class,
       ModeratedVariance.class,

@@ -15,7 +15,8 @@ import org.classblocks.similarity.Similarity;
  *
  * <p>More than {@value PlotDrawing#MOST_CELLS} classes are averaged (see {@link MatrixPixels}); as
  * vectors, more than {@link #MOST_DETAILS}, and those have no class names then. Both have the same
- * shades. O(k^2) time; memory for the picture, some 60 MB at most.
+ * shades. O(k^2) time, or for a graph a step for each entry; memory for the picture, some 60 MB at
+ * most.
  */
 public final class MatrixPicture {
   /** The most classes of which the vectors hold every cell and every name. */

@@ -3,6 +3,7 @@ package org.classblocks.report.picture;
 import java.util.Arrays;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.Similarity;
+import org.classblocks.similarity.SimilarityGraph;
 
 /**
  * The ordered matrix as a square grid of numbers, small enough to be drawn.
@@ -11,8 +12,8 @@ import org.classblocks.similarity.Similarity;
  * similarities it covers, each weighted by the area it covers of them, so every class counts the
  * same; NaN is left out of the mean, and a cell that covers nothing else is NaN. Immutable.
  *
- * <p>O(k^2) time, O(side^2) memory, one row of the matrix at a time. Similarities and their places
- * are by position in the order.
+ * <p>O(k^2) time, O(side^2) memory, one row of the matrix at a time; of a graph see {@link
+ * GraphPixels}. Similarities and their places are by position in the order.
  */
 final class MatrixPixels {
   private final int side;
@@ -34,6 +35,9 @@ final class MatrixPixels {
   static MatrixPixels of(Similarity similarity, ClassOrder order, int limit) {
     int classCount = order.size();
     int side = Math.min(classCount, limit);
+    if (similarity instanceof SimilarityGraph graph && side < classCount) {
+      return new MatrixPixels(side, true, GraphPixels.means(graph, order, side));
+    }
     Reduction reduction = new Reduction(classCount, side);
     double[] byClass = new double[classCount];
     double[] byPosition = new double[classCount];
@@ -92,34 +96,18 @@ final class MatrixPixels {
     return false;
   }
 
-  /**
-   * Sums weighted rows into rows of the grid. In units of 1/side of a class, class p covers [p
-   * side, (p + 1) side) and grid cell g covers [g k, (g + 1) k): all bounds are integers, and a
-   * class touches at most two cells.
-   */
+  /** Sums weighted rows into rows of the grid. */
   private static final class Reduction {
-    private final int classCount;
-    private final int side;
+    private final PixelCover cover;
     private final float[] cells;
-    private final int[] firstCell;
-    private final int[] shareOfFirst;
     private double[] sums;
     private double[] weights;
     private double[] nextSums;
     private double[] nextWeights;
 
     Reduction(int classCount, int side) {
-      this.classCount = classCount;
-      this.side = side;
+      cover = new PixelCover(classCount, side);
       cells = new float[side * side];
-      firstCell = new int[classCount];
-      shareOfFirst = new int[classCount];
-      for (int position = 0; position < classCount; position++) {
-        long start = (long) position * side;
-        firstCell[position] = (int) (start / classCount);
-        shareOfFirst[position] =
-            (int) Math.min(side, (firstCell[position] + 1L) * classCount - start);
-      }
       sums = new double[side];
       weights = new double[side];
       nextSums = new double[side];
@@ -127,14 +115,12 @@ final class MatrixPixels {
     }
 
     void accept(int position, double[] row) {
-      int inFirst = shareOfFirst[position];
-      add(row, inFirst, sums, weights);
-      if (inFirst < side) {
-        add(row, side - inFirst, nextSums, nextWeights);
+      add(row, cover.ofFirst(position), sums, weights);
+      if (cover.ofNext(position) > 0) {
+        add(row, cover.ofNext(position), nextSums, nextWeights);
       }
-      boolean rowIsFull = (position + 1L) * side >= (firstCell[position] + 1L) * classCount;
-      if (rowIsFull) {
-        flush(firstCell[position]);
+      if (cover.endsPixel(position)) {
+        flush(cover.first(position));
       }
     }
 
@@ -142,11 +128,11 @@ final class MatrixPixels {
       for (int column = 0; column < row.length; column++) {
         double value = row[column];
         if (!Double.isNaN(value)) {
-          int cell = firstCell[column];
-          double first = weight * shareOfFirst[column];
+          int cell = cover.first(column);
+          double first = weight * cover.ofFirst(column);
           sums[cell] += first * value;
           weights[cell] += first;
-          double second = weight * (side - shareOfFirst[column]);
+          double second = weight * cover.ofNext(column);
           if (second > 0) {
             sums[cell + 1] += second * value;
             weights[cell + 1] += second;
@@ -156,6 +142,7 @@ final class MatrixPixels {
     }
 
     private void flush(int cellRow) {
+      int side = cover.side();
       for (int cell = 0; cell < side; cell++) {
         cells[cellRow * side + cell] = (float) (sums[cell] / weights[cell]);
       }

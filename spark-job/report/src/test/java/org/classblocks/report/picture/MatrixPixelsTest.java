@@ -3,10 +3,13 @@ package org.classblocks.report.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Random;
 import java.util.Set;
+import org.classblocks.fixtures.Graphs;
 import org.classblocks.fixtures.Orders;
 import org.classblocks.fixtures.Similarities;
 import org.classblocks.order.ClassOrder;
+import org.classblocks.similarity.Similarity;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +33,18 @@ class MatrixPixelsTest {
   @ParameterizedTest
   @CsvSource({"7, 5", "10, 5", "13, 4", "2, 1", "100, 99", "101, 37", "150, 64"})
   void averagesTheAreaThatAPixelCovers(int classCount, int side) {
-    SimilarityMatrix similarity = Similarities.random(classCount, Set.of(0, classCount / 2), side);
+    Set<Integer> constant = Set.of(0, classCount / 2);
+    SimilarityMatrix similarity = Similarities.random(classCount, constant, side);
+    assertMeans(similarity, side);
+    Random random = new Random(classCount);
+    double[] loads = random.doubles(classCount, -0.3, 0.7).toArray();
+    for (double share : new double[] {0, 0.05, 0.5}) {
+      assertMeans(Graphs.of(similarity, loads, (a, b) -> random.nextDouble() < share), side);
+    }
+  }
+
+  private static void assertMeans(Similarity similarity, int side) {
+    int classCount = similarity.size();
     ClassOrder order = Orders.descending(similarity);
     MatrixPixels pixels = MatrixPixels.of(similarity, order, side);
     assertThat(pixels.side()).isEqualTo(side);
@@ -50,7 +64,7 @@ class MatrixPixelsTest {
 
   /** The mean by definition: all cells, each weighted by the area that the pixel covers of it. */
   private static double areaMean(
-      SimilarityMatrix similarity, ClassOrder order, int side, int row, int column) {
+      Similarity similarity, ClassOrder order, int side, int row, int column) {
     double sum = 0;
     double area = 0;
     for (int p = 0; p < order.size(); p++) {

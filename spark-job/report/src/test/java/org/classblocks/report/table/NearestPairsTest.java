@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import org.classblocks.fixtures.Graphs;
 import org.classblocks.fixtures.Similarities;
+import org.classblocks.similarity.SimilarityGraph;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NearestPairsTest {
@@ -43,6 +47,35 @@ class NearestPairsTest {
             new NearestPairs.Pair(0, 2, 0.5),
             new NearestPairs.Pair(0, 3, 0.5),
             new NearestPairs.Pair(0, 4, 0.5));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "40, 0.5, 1",
+    "40, 0.05, 1",
+    "40, 0, 1",
+    "40, 0.05, -1",
+    "40, 0.05, 0",
+    "40, 0, 0",
+    "9, 1, 1"
+  })
+  void findsOfAGraphWhatItFindsOfItsMatrix(int size, double share, int sign) {
+    for (long seed = 1; seed <= 20; seed++) {
+      Random random = new Random(seed);
+      int least = sign > 0 ? 0 : sign < 0 ? -6 : -3;
+      double[] loads =
+          random.ints(size, least, least + 7).mapToDouble(eighths -> eighths / 8.0).toArray();
+      SimilarityGraph graph =
+          Graphs.of(
+              Similarities.random(size, Set.of(7), seed),
+              loads,
+              (a, b) -> random.nextDouble() < share);
+      for (int limit : new int[] {1, 10, 100, 1000}) {
+        assertThat(NearestPairs.of(graph, limit))
+            .as("seed %d, limit %d", seed, limit)
+            .isEqualTo(NearestPairs.of(Graphs.dense(graph), limit));
+      }
+    }
   }
 
   @Test
