@@ -17,6 +17,8 @@ import org.classblocks.report.model.PairLayer;
  * @param transform {@code log1p} where ln(1 + x) is kept of a number x
  * @param levels of tiles: how many there are
  * @param tileSize of tiles: the cells along each side
+ * @param isGraph of tiles: whether only some are there, and all others follow from loads
+ * @param finest of tiles: the layer that has those of level 0 for this one
  * @param entries of a sparse layer: how many there are
  * @param ofEntries of a sparse layer: how many there would be if none was left out
  */
@@ -33,6 +35,8 @@ record LayerFacts(
     String transform,
     Integer levels,
     Integer tileSize,
+    Boolean isGraph,
+    String finest,
     Integer entries,
     Integer ofEntries) {
 
@@ -64,6 +68,32 @@ record LayerFacts(
         levels,
         tileSize,
         null,
+        null,
+        null,
+        null);
+  }
+
+  /**
+   * Tiles of a graph.
+   *
+   * @param finest the layer that has those of level 0 for this one; null for itself
+   */
+  LayerFacts ofGraph(String otherId, String otherTitle, String finest) {
+    return new LayerFacts(
+        otherId,
+        otherTitle,
+        kind,
+        source,
+        type,
+        low,
+        high,
+        hasUndefined,
+        transform,
+        levels,
+        tileSize,
+        true,
+        finest,
+        null,
         null);
   }
 
@@ -77,6 +107,8 @@ record LayerFacts(
         counts.least(),
         counts.largest(),
         false,
+        null,
+        null,
         null,
         null,
         null,

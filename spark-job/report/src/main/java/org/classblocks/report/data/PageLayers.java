@@ -10,11 +10,15 @@ import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.count.Confusion;
 import org.classblocks.moments.count.LabelStatistics;
 import org.classblocks.order.ClassOrder;
+import org.classblocks.report.model.GraphValues;
 import org.classblocks.report.model.PairLayer;
 import org.classblocks.report.model.PairValues;
 import org.classblocks.report.model.ReportFiles;
 import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.text.PlainText;
+import org.classblocks.result.RunResult;
+import org.classblocks.similarity.Similarity;
+import org.classblocks.similarity.SimilarityGraph;
 
 /**
  * Writes the layers of a page: into the page while {@value #MOST_BYTES} bytes last, since people
@@ -26,6 +30,7 @@ final class PageLayers {
   private static final long MOST_BYTES = 16L << 20;
   private static final int MOST_COUNTS = 1_000_000;
   private static final String CONFUSION = "confusion";
+  private static final String LARGEST = "largest";
 
   private final ClassOrder order;
   private final Optional<OrderedCounts> confusion;
@@ -60,14 +65,14 @@ final class PageLayers {
             PairLayer.SIMILARITY,
             "Similarity",
             PairLayer.Kind.SIMILARITY,
-            () -> model.result().similarity()::copyRow));
+            () -> similarities(model.result().similarity())));
     if (model.result().log().listed().areCounted()) {
       layers.add(
           new PairLayer(
               "support",
               "Samples that list both",
               PairLayer.Kind.SUPPORT,
-              () -> counts(model.result().log().listed())));
+              () -> counts(model.result())));
     }
     List<SampleGroup> groups =
         model.result().groups().map(GroupComparison::groups).orElse(List.of());
@@ -84,8 +89,18 @@ final class PageLayers {
     return layers;
   }
 
+  private static PairValues similarities(Similarity similarity) {
+    return similarity instanceof SimilarityGraph graph
+        ? new GraphValues(graph, false)
+        : similarity::copyRow;
+  }
+
   /** A class by itself is no pair. */
-  private static PairValues counts(ListedPairs listed) {
+  private static PairValues counts(RunResult result) {
+    if (result.similarity() instanceof SimilarityGraph graph) {
+      return new GraphValues(graph, true);
+    }
+    ListedPairs listed = result.log().listed();
     return (classId, row) -> {
       for (int other = 0; other < row.length; other++) {
         row[other] = other == classId ? Double.NaN : listed.both(classId, other);
@@ -121,13 +136,17 @@ final class PageLayers {
    */
   List<LayerFacts> write(DataSections sections, ReportFiles files) throws IOException {
     List<LayerFacts> facts = new ArrayList<>();
-    for (PairLayer layer : layers) {
-      RowsByPosition rows = new RowsByPosition(layer.source().get(), order);
-      PairRange range = range(layer, rows);
-      facts.add(
-          facts.size() < layersInside
-              ? writeTriangle(layer, rows, range, sections)
-              : writeTiles(layer, rows, range, files));
+    for (int index = 0; index < layers.size(); index++) {
+      PairLayer layer = layers.get(index);
+      PairValues values = layer.source().get();
+      PairRange range = range(layer, values);
+      if (index < layersInside) {
+        facts.add(writeTriangle(layer, new RowsByPosition(values, order), range, sections));
+      } else if (values instanceof GraphValues graph) {
+        facts.addAll(writeTiles(layer, graph, range, sections, files));
+      } else {
+        facts.add(writeTiles(layer, new RowsByPosition(values, order), range, files));
+      }
     }
     if (confusion.isPresent()) {
       facts.add(1, writeConfusion(confusion.get(), sections));
@@ -136,8 +155,11 @@ final class PageLayers {
   }
 
   /** Similarities reach to 1, so that the diagonal has a code of its own. */
-  private static PairRange range(PairLayer layer, RowsByPosition rows) {
-    PairRange range = PairRange.of(rows, layer.isOfCounts());
+  private PairRange range(PairLayer layer, PairValues values) {
+    PairRange range =
+        values instanceof GraphValues graph
+            ? PairRange.of(graph, layer.isOfCounts())
+            : PairRange.of(new RowsByPosition(values, order), layer.isOfCounts());
     return layer.isOfCounts() ? range : range.reaching(1);
   }
 
@@ -153,6 +175,39 @@ final class PageLayers {
       PairLayer layer, RowsByPosition rows, PairRange range, ReportFiles files) throws IOException {
     new TilePyramid(layer.id(), rows, range).write(files);
     return LayerFacts.ofTiles(layer, range, TilePyramid.levels(order.size(), TilePyramid.EDGE));
+  }
+
+  /** Tiles of a graph, and of its largest similarities. */
+  private List<LayerFacts> writeTiles(
+      PairLayer layer,
+      GraphValues values,
+      PairRange range,
+      DataSections sections,
+      ReportFiles files)
+      throws IOException {
+    boolean hasLargest = layer.id().equals(PairLayer.SIMILARITY);
+    List<GraphTiles.Place> written =
+        new GraphTiles(values, order, range)
+            .write(layer.id(), hasLargest ? Optional.of(LARGEST) : Optional.empty(), files);
+    sections.add("layer-" + layer.id() + "-tiles", GraphTiles.bytes(written));
+    if (!values.areCounts()) {
+      sections.add("layer-" + layer.id() + "-loads", loads(values));
+    }
+    LayerFacts means =
+        LayerFacts.ofTiles(layer, range, TilePyramid.levels(order.size(), TilePyramid.EDGE));
+    return hasLargest
+        ? List.of(
+            means.ofGraph(layer.id(), layer.title(), null),
+            means.ofGraph(LARGEST, "Largest similarity", layer.id()))
+        : List.of(means.ofGraph(layer.id(), layer.title(), null));
+  }
+
+  private byte[] loads(GraphValues values) {
+    float[] loads = new float[order.size()];
+    for (int position = 0; position < loads.length; position++) {
+      loads[position] = (float) values.load(order.classAt(position));
+    }
+    return LittleEndian.bytes(loads);
   }
 
   private static LayerFacts writeConfusion(OrderedCounts counts, DataSections sections)

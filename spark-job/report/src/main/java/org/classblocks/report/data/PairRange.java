@@ -1,5 +1,9 @@
 package org.classblocks.report.data;
 
+import org.classblocks.report.model.GraphValues;
+import org.classblocks.similarity.GraphRange;
+import org.classblocks.similarity.SimilarityGraph;
+
 /**
  * What the numbers of pairs are like as a whole: between which bounds they lie, as they are kept.
  *
@@ -32,6 +36,35 @@ record PairRange(boolean isLogarithmic, float low, float high, boolean hasUndefi
     return low > high
         ? none
         : new PairRange(isLogarithmic, none.kept(low), none.kept(high), hasUndefined);
+  }
+
+  /** Of all pairs of a graph; a step for each entry, and O(k log k) for k classes. */
+  static PairRange of(GraphValues values, boolean isLogarithmic) {
+    SimilarityGraph graph = values.graph();
+    boolean hasUndefined = values.areCounts() || graph.usableClasses().length < graph.size();
+    PairRange none = new PairRange(isLogarithmic, 0, 0, hasUndefined);
+    GraphRange found = values.areCounts() ? ofCounts(values) : GraphRange.of(graph);
+    return Double.isNaN(found.lowest())
+        ? none
+        : new PairRange(
+            isLogarithmic,
+            none.kept((float) found.lowest()),
+            none.kept((float) found.highest()),
+            hasUndefined);
+  }
+
+  private static GraphRange ofCounts(GraphValues values) {
+    int entries = values.graph().entries();
+    boolean areAllKept = entries == (long) values.graph().size() * (values.graph().size() - 1);
+    double lowest = areAllKept ? Double.POSITIVE_INFINITY : 0;
+    double highest = 0;
+    for (int entry = 0; entry < entries; entry++) {
+      lowest = Math.min(lowest, values.number(entry));
+      highest = Math.max(highest, values.number(entry));
+    }
+    return entries == 0 && areAllKept
+        ? new GraphRange(Double.NaN, Double.NaN)
+        : new GraphRange(lowest, highest);
   }
 
   /** The range that ends at a number at least. */

@@ -43,6 +43,9 @@ record PictureSections(ReportModel model) {
 
   /** For each block its most typical classes that may have a picture; -1 where there are fewer. */
   private void writeTypical(DataSections sections) throws IOException {
+    if (IntStream.range(0, model.result().classes().size()).noneMatch(model.sources()::mayHave)) {
+      return;
+    }
     List<Block> blocks = model.result().blocks().blocks();
     TypicalClasses typical = new TypicalClasses(model.result());
     int[] ids =

@@ -1,14 +1,9 @@
 package org.classblocks.report.data;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.classblocks.Text;
 import org.classblocks.report.model.ReportFiles;
 
 /**
@@ -17,8 +12,7 @@ import org.classblocks.report.model.ReportFiles;
  * diagonal; at level 0 the diagonal has what the matrix has there. One tile holds the whole of the
  * top level. Matrices are symmetric: only tiles on and above the diagonal are written.
  *
- * <p>A tile is a script that hands its codes over, row by row, 0 outside the matrix: a page from
- * disk may load scripts, and no other files.
+ * <p>Codes go row by row, 0 outside the matrix.
  *
  * <p>O(k^2) time. Memory: two codes for each class and row of a tile, some 22 MB for 21,841
  * classes, and what the threads compress; whatever k is, no square of it.
@@ -32,7 +26,7 @@ final class TilePyramid {
   private final RowsByPosition rows;
   private final PairRange range;
   private final int edge;
-  private final String folder;
+  private final String layerId;
 
   /** The tiles of a layer, in a folder of its name. */
   TilePyramid(String layerId, RowsByPosition rows, PairRange range) {
@@ -43,7 +37,7 @@ final class TilePyramid {
     this.rows = rows;
     this.range = range;
     this.edge = edge;
-    this.folder = layerId;
+    this.layerId = layerId;
   }
 
   /** The number of levels for that many classes. */
@@ -57,13 +51,14 @@ final class TilePyramid {
 
   /** Writes all tiles; the threads of the common pool take part. */
   void write(ReportFiles files) throws IOException {
+    TileWriter tiles = new TileWriter(layerId, files);
     Level[] levels = new Level[levels(rows.size(), edge)];
     for (int level = levels.length - 1; level >= 0; level--) {
       levels[level] = new Level(level, level + 1 < levels.length ? levels[level + 1] : null);
     }
     try {
       for (int position = 0; position < rows.size(); position++) {
-        levels[0].acceptFinest(rows.at(position), position, files);
+        levels[0].acceptFinest(rows.at(position), position, tiles);
       }
     } catch (UncheckedIOException unwritable) {
       throw unwritable.getCause();
@@ -90,7 +85,7 @@ final class TilePyramid {
     }
 
     /** Takes a row of level 0. */
-    void acceptFinest(float[] numbers, int position, ReportFiles files) {
+    void acceptFinest(float[] numbers, int position, TileWriter tiles) {
       for (int column = 0; column < size; column++) {
         float number = numbers[column];
         band[row % edge][column] = (byte) range.code(number, TOP_CODE);
@@ -98,11 +93,11 @@ final class TilePyramid {
         sums[column] = isPair ? number : 0;
         counts[column] = isPair ? 1 : 0;
       }
-      end(files);
+      end(tiles);
     }
 
     /** Adds a row of the next finer level; every second one completes a row. */
-    private void accept(Level finer, ReportFiles files) {
+    private void accept(Level finer, TileWriter tiles) {
       for (int column = 0; column < finer.size; column++) {
         sums[column >> 1] += finer.sums[column];
         counts[column >> 1] += finer.counts[column];
@@ -113,14 +108,14 @@ final class TilePyramid {
           float mean = (float) (sums[column] / counts[column]);
           band[row % edge][column] = (byte) range.code(mean, TOP_CODE);
         }
-        end(files);
+        end(tiles);
       }
     }
 
     /** Hands a complete row on, and writes the tiles that end with it. */
-    private void end(ReportFiles files) {
+    private void end(TileWriter tiles) {
       if (coarser != null) {
-        coarser.accept(this, files);
+        coarser.accept(this, tiles);
       }
       Arrays.fill(sums, 0);
       Arrays.fill(counts, 0);
@@ -129,26 +124,18 @@ final class TilePyramid {
         int height = row % edge + 1;
         IntStream.rangeClosed(tileRow, (size - 1) / edge)
             .parallel()
-            .forEach(tileColumn -> write(tileRow, tileColumn, height, files));
+            .forEach(tileColumn -> write(tileRow, tileColumn, height, tiles));
       }
       row++;
     }
 
-    private void write(int tileRow, int tileColumn, int height, ReportFiles files) {
+    private void write(int tileRow, int tileColumn, int height, TileWriter tiles) {
       byte[] tile = new byte[edge * edge];
       int left = tileColumn * edge;
       for (int line = 0; line < height; line++) {
         System.arraycopy(band[line], left, tile, line * edge, Math.min(edge, size - left));
       }
-      String name = Text.of("%s/%d/%d-%d", folder, level, tileRow, tileColumn);
-      try (OutputStream file = files.create("tiles/" + name + ".js");
-          Writer out = new OutputStreamWriter(file, StandardCharsets.US_ASCII)) {
-        out.write("classblocksTile(\"" + name + "\",\"");
-        DataSections.writePacked(bytes -> bytes.write(tile), out);
-        out.write("\");\n");
-      } catch (IOException unwritable) {
-        throw new UncheckedIOException(unwritable);
-      }
+      tiles.write(level, tileRow, tileColumn, tile);
     }
   }
 }

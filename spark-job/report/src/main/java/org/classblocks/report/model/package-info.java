@@ -5,9 +5,17 @@
  * page.
  */
 @Room(
-    sees = {"compare", "order.linkage", "report.finding", "report.thumbnail", "result"},
+    sees = {
+      "compare",
+      "order.linkage",
+      "report.finding",
+      "report.thumbnail",
+      "result",
+      "similarity"
+    },
     facade = {
       ClassTrack.class,
+      GraphValues.class,
       HistoryPoint.class,
       PageCompanions.class,
       PairLayer.class,

@@ -1,15 +1,18 @@
 package org.classblocks.report.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.classblocks.fixtures.Graphs;
 import org.classblocks.fixtures.Similarities;
 import org.classblocks.groups.SampleGroup;
 import org.classblocks.linalg.SparseMatrix;
+import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.count.Confusion;
 import org.classblocks.moments.count.ConfusionTotals;
 import org.classblocks.moments.count.LabelCounts;
@@ -18,8 +21,10 @@ import org.classblocks.report.model.ExampleModel;
 import org.classblocks.report.model.PairLayer;
 import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.page.RenderedPage;
+import org.classblocks.similarity.SimilarityGraph;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,5 +71,28 @@ class PageLayersTest {
         .allMatch(layer -> layer.levels() == 1 && layer.tileSize() == 512)
         .allMatch(layer -> layer.type().equals("u1"));
     assertThat(layers.haveTiles()).isEqualTo(inside < 4);
+  }
+
+  @Test
+  void tilesOfAGraphHaveItsLargestSimilaritiesBesideThem() throws IOException {
+    SimilarityGraph graph =
+        Graphs.of(Similarities.random(SIZE, Set.of(2), 1), new double[SIZE], (a, b) -> a - b == 1);
+    ReportModel model =
+        new ExampleModel(graph).listed(ListedPairs.of(SIZE, 9, (a, b) -> 1)).build();
+    StringWriter page = new StringWriter();
+    RenderedPage files = new RenderedPage();
+    List<LayerFacts> facts =
+        new PageLayers(model, 0).write(new DataSections(page), files.receiver());
+    assertThat(facts)
+        .extracting(LayerFacts::id, LayerFacts::finest, LayerFacts::isGraph)
+        .containsExactly(
+            tuple("similarity", null, true),
+            tuple("largest", "similarity", true),
+            tuple("support", null, true));
+    assertThat(Jsoup.parse(page.toString()).select("[id]").eachAttr("id"))
+        .containsExactly(
+            "data-layer-similarity-tiles",
+            "data-layer-similarity-loads",
+            "data-layer-support-tiles");
   }
 }

@@ -52,7 +52,10 @@ export async function loadRun(document) {
 async function layersOf(facts, run, sections) {
   const size = run.classCount;
   if (facts.source === "tiles") {
-    return [tilesLayer(facts, size, run.leafCount)];
+    const graph = facts.isGraph
+      ? await graphOf(facts.finest ?? facts.id, size, sections)
+      : undefined;
+    return [tilesLayer(facts, size, run.leafCount, graph, run.layers.get(facts.finest))];
   }
   const section = `layer-${facts.id}`;
   if (facts.source === "triangle") {
@@ -73,6 +76,15 @@ async function layersOf(facts, run, sections) {
     sparseLayer(ofLabels, run, entries, true, "row"),
     sparseLayer(ofPredictions, run, entries, true, "column"),
   ];
+}
+
+/** Which tiles of a graph there are, and what the others follow from. */
+async function graphOf(id, size, sections) {
+  const loads = await sections.array(`layer-${id}-loads`, "float32");
+  return {
+    places: await sections.array(`layer-${id}-tiles`, "uint32"),
+    loads: loads.length === 0 ? new Float32Array(size) : loads,
+  };
 }
 
 /** The binary blocks of a page: base64 of zlib streams. */

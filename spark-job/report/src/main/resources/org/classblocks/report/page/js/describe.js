@@ -13,11 +13,11 @@ import { text } from "./scales.js";
 export function describePair(run, { i, j }, layers) {
   const names = i === j ? [named(run, i)] : [named(run, i), named(run, j)];
   const isOfClasses = [i, j].every((position) => run.collapsedAt(position) === null);
-  const mean = isOfClasses ? "" : "mean of ";
+  const meanOf = (other) => (isOfClasses || other.isLargest ? "" : "mean of ");
   const shown = [...new Set([...layers, run.layers.get("similarity")])];
   const facts = shown
     .filter((other) => other.kind !== "confusion")
-    .map((other) => `${mean}${quantity(other)} ${text(other, other.value(i, j))}`);
+    .map((other) => `${meanOf(other)}${quantity(other)} ${text(other, other.value(i, j))}`);
   const why = [i, j].map((position) => run.statuses.get(run.order[position])).find(Boolean);
   return {
     names,

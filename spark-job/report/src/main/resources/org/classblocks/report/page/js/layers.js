@@ -29,6 +29,7 @@ const NAMED = ["group", "run"];
  * @property {(rows: number[], columns: number[], leastLevel: number) => number} [mean] that over the
  *     pairs of two ranges without the diagonal; NaN if none is defined, undefined while numbers are
  *     not there. What comes from files is taken from this level or coarser ones
+ * @property {boolean} [isLargest] whether a cell of several pairs has their largest number, not a mean
  * @property {boolean} [isTiled] whether it comes from files, piece by piece
  */
 
@@ -73,7 +74,8 @@ export function levelAt(layer, dots) {
 }
 
 /**
- * The mean of a layer over some rows and columns, without the diagonal. Of more than a million pairs
+ * The mean of a layer over some rows and columns, without the diagonal; of largest numbers the
+ * largest. Of more than a million pairs
  * only evenly spread rows and columns are taken.
  *
  * @param {Layer} layer
@@ -85,6 +87,7 @@ export function meanOver(layer, rows, columns) {
   const step = Math.max(1, Math.ceil(Math.sqrt((rows.length * columns.length) / 1e6)));
   let sum = 0;
   let count = 0;
+  let largest = NaN;
   let isMissing = false;
   for (let row = 0; row < rows.length; row += step) {
     for (let column = 0; column < columns.length; column += step) {
@@ -96,9 +99,10 @@ export function meanOver(layer, rows, columns) {
         } else if (!Number.isNaN(value)) {
           sum += value;
           count++;
+          largest = value <= largest ? largest : value;
         }
       }
     }
   }
-  return isMissing ? null : sum / count;
+  return isMissing ? null : layer.isLargest ? largest : sum / count;
 }

@@ -58,7 +58,12 @@ export function factsOf(explorer, { kind, ids }, refresh) {
     ["Classes", countText(classes.length)],
     ...(kind === "block" && layer.id === "similarity"
       ? []
-      : [[`Mean of ${spoken(layer)}`, text(layer, mean ?? undefined)]]),
+      : [
+          [
+            layer.isLargest ? layer.title : `Mean of ${spoken(layer)}`,
+            text(layer, mean ?? undefined),
+          ],
+        ]),
     ...(kind === "block" ? figuresOfBlock(run.blocks[ids[0]]) : []),
     ...(kind === "link" ? figuresOfLink(run, ids) : []),
     ...figuresOfErrors(errorsOf(run, classes), classes.length),

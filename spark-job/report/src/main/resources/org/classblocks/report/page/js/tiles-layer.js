@@ -1,4 +1,5 @@
 import { Codes, TILE, topLevel, transposed } from "./codes.js";
+import { GraphTiles } from "./graph-tiles.js";
 import { isSimilarity } from "./layers.js";
 import { TileFiles } from "./tile-files.js";
 
@@ -11,11 +12,15 @@ const CELLS_ACROSS = 2;
  * @param facts the entry of the page's list of layers
  * @param {number} size the number of classes, k
  * @param {number} defined the number of positions with a diagonal
+ * @param {{places: Uint32Array, loads: Float32Array}} [graph] which tiles there are, if not all
+ * @param {Layer} [finest] the layer that has the tiles of level 0 for this one
  * @return {Layer}
  */
-export function tilesLayer(facts, size, defined) {
+export function tilesLayer(facts, size, defined, graph, finest) {
   const codes = new Codes(facts.low, facts.high, 255, facts.transform);
-  const files = new TileFiles(facts.id);
+  const own = new TileFiles(facts.id);
+  const files = graph === undefined ? own : new GraphTiles(codes, graph, own, finest?.files);
+  const isLargest = finest !== undefined;
   const numbers = Float64Array.from({ length: codes.top + 1 }, (_, code) => codes.value(code));
   const top = topLevel(size);
   const recent = remembering(files);
@@ -46,7 +51,7 @@ export function tilesLayer(facts, size, defined) {
 
   /**
    * The mean of a rectangle by its cells at a level, of which some lie across it: those at its edge
-   * count by what of them is inside.
+   * count by what of them is inside. Of largest numbers it is the largest.
    */
   function mean(rows, columns, leastLevel = 0) {
     const extent = Math.min(rows[1] - rows[0], columns[1] - columns[0]);
@@ -55,6 +60,7 @@ export function tilesLayer(facts, size, defined) {
     const cell = 2 ** level;
     let sum = 0;
     let weight = 0;
+    let largest = NaN;
     let isMissing = false;
     for (let i = Math.floor(rows[0] / cell); i * cell < rows[1]; i++) {
       const high = Math.min(rows[1], (i + 1) * cell) - Math.max(rows[0], i * cell);
@@ -69,10 +75,11 @@ export function tilesLayer(facts, size, defined) {
         } else if (code > 0) {
           sum += high * wide * numbers[code];
           weight += high * wide;
+          largest = numbers[code] <= largest ? largest : numbers[code];
         }
       }
     }
-    return isMissing ? undefined : sum / weight;
+    return isMissing ? undefined : isLargest ? largest : sum / weight;
   }
 
   return {
@@ -85,6 +92,8 @@ export function tilesLayer(facts, size, defined) {
     mean,
     top,
     isTiled: true,
+    isLargest,
+    files: own,
     onArrival: (listener) => files.onArrival(listener),
     get isIncomplete() {
       return files.isIncomplete;
