@@ -55,7 +55,7 @@ globalThis.document = {
       const [, level, row, column] = /\/(\d)\/(\d+)-(\d+)/.exec(name).map(Number);
       const base64 = deflateSync(tileAt(level, row, column)).toString("base64");
       asked.push([level, row, column]);
-      setTimeout(() => globalThis.classblocksTile(name, base64));
+      setTimeout(() => globalThis.classblocksFile(`tiles/${name}`, { codes: base64 }));
     },
   },
 };

@@ -2,6 +2,10 @@ package org.classblocks.report.data;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.classblocks.report.model.PairLayer;
+import org.classblocks.report.pairs.OrderedCounts;
+import org.classblocks.report.pairs.PairFormat;
+import org.classblocks.report.pairs.PairRange;
+import org.classblocks.report.pairs.TilePyramid;
 
 /**
  * What the script of a page knows of a layer; fields that do not apply to it are null.

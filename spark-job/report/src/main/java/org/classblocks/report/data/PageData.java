@@ -8,6 +8,10 @@ import org.classblocks.order.ClassOrder;
 import org.classblocks.order.linkage.Dendrogram;
 import org.classblocks.report.model.ReportFiles;
 import org.classblocks.report.model.ReportModel;
+import org.classblocks.report.script.DataSections;
+import org.classblocks.report.script.LittleEndian;
+import org.classblocks.report.script.PageJson;
+import org.classblocks.report.script.PageSections;
 
 /**
  * Writes the data of a page: JSON for texts, binary sections for pictures, and tiles beside the
@@ -34,7 +38,7 @@ public final class PageData {
    * @param files receive the tiles
    */
   public void write(Writer page, ReportFiles files) throws IOException {
-    DataSections sections = new DataSections(page);
+    DataSections sections = new PageSections(page);
     sections.add("order", LittleEndian.bytes(model.result().order().permutation().toArray()));
     writeTree(sections);
     for (ClassColumn column : ClassColumn.of(model)) {

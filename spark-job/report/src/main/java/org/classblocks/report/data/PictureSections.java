@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.classblocks.blocks.Block;
 import org.classblocks.report.model.ReportModel;
+import org.classblocks.report.script.DataSections;
+import org.classblocks.report.script.LittleEndian;
 import org.classblocks.report.thumbnail.ClassPictures;
 import org.classblocks.result.TypicalClasses;
 

@@ -15,6 +15,9 @@ import org.classblocks.examples.BlockExamples;
 import org.classblocks.examples.Example;
 import org.classblocks.examples.Examples;
 import org.classblocks.linalg.SparseMatrix;
+import org.classblocks.report.script.DataSections;
+import org.classblocks.report.script.LittleEndian;
+import org.classblocks.report.script.PageJson;
 import org.classblocks.result.RunResult;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * The data that the page carries: similarities in few bits, tiles, trees, facts.
+ * The data that the page carries: layers, trees, columns of classes, facts.
  *
  * <p>Comes in: a result. Goes out: sections of bytes for the script.
  */
@@ -16,7 +16,9 @@
       "order",
       "order.linkage",
       "report.model",
+      "report.pairs",
       "report.picture",
+      "report.script",
       "report.text",
       "report.thumbnail",
       "result",

@@ -21,6 +21,7 @@ import org.classblocks.report.model.ExampleModel;
 import org.classblocks.report.model.PairLayer;
 import org.classblocks.report.model.ReportModel;
 import org.classblocks.report.page.RenderedPage;
+import org.classblocks.report.script.PageSections;
 import org.classblocks.similarity.SimilarityGraph;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.jsoup.Jsoup;
@@ -54,7 +55,7 @@ class PageLayersTest {
     PageLayers layers = new PageLayers(model(), mostBytes);
     StringWriter page = new StringWriter();
     RenderedPage files = new RenderedPage();
-    List<LayerFacts> facts = layers.write(new DataSections(page), files.receiver());
+    List<LayerFacts> facts = layers.write(new PageSections(page), files.receiver());
     assertThat(facts)
         .extracting(LayerFacts::id)
         .containsExactly("similarity", "confusion", "group-0", "group-1", "run-1");
@@ -82,7 +83,7 @@ class PageLayersTest {
     StringWriter page = new StringWriter();
     RenderedPage files = new RenderedPage();
     List<LayerFacts> facts =
-        new PageLayers(model, 0).write(new DataSections(page), files.receiver());
+        new PageLayers(model, 0).write(new PageSections(page), files.receiver());
     assertThat(facts)
         .extracting(LayerFacts::id, LayerFacts::finest, LayerFacts::isGraph)
         .containsExactly(

@@ -15,6 +15,7 @@ import org.classblocks.fixtures.Forests;
 import org.classblocks.fixtures.Similarities;
 import org.classblocks.report.model.ExampleModel;
 import org.classblocks.report.page.RenderedPage;
+import org.classblocks.report.script.PageSections;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -80,7 +81,7 @@ class SampleListsTest {
     SampleLists lists = SampleLists.of(six(examples()).build().result(), room);
     assertThat(lists.leftOut()).isEqualTo(2);
     StringWriter page = new StringWriter();
-    lists.write(new DataSections(page));
+    lists.write(new PageSections(page));
     assertThat(ids(Jsoup.parse(page.toString()))).contains("m");
     assertThat(SampleLists.of(six(examples()).build().result(), room - 1).leftOut()).isEqualTo(3);
   }

@@ -1,13 +1,11 @@
 import { Cache } from "./cache.js";
 import { inflate } from "./inflate.js";
+import { loadFile } from "./script-files.js";
 
 const FILES_KEPT = 128;
 const AT_ONCE = 6;
 
-/**
- * The tiles of a layer that lie beside the page. Each is a script that calls `classblocksTile`, for
- * a page that was opened from disk may load scripts, but nothing else.
- */
+/** The tiles of a layer that lie beside the page, a file each. */
 export class TileFiles {
   /** @param {string} layerId the folder of the tiles */
   constructor(layerId) {
@@ -17,7 +15,6 @@ export class TileFiles {
     this.loading = new Set();
     this.listeners = [];
     this.isIncomplete = false;
-    globalThis.classblocksTile ??= receive;
   }
 
   /** Calls a listener whenever a tile has come, or has turned out to be missing. */
@@ -43,29 +40,18 @@ export class TileFiles {
       const name = this.waiting.pop();
       this.waiting = this.waiting.slice(-4 * AT_ONCE);
       this.loading.add(name);
-      const script = document.createElement("script");
-      const end = (codes) => {
-        script.remove();
-        this.known.put(name, codes);
-        this.loading.delete(name);
-        this.listeners.forEach((listener) => listener());
-        this.loadNext();
-      };
-      awaited.set(name, end);
-      script.onerror = () => {
-        this.isIncomplete = true;
-        end(null);
-      };
-      script.src = `tiles/${name}.js`;
-      document.head.append(script);
+      loadFile(`tiles/${name}`)
+        .then(({ codes }) => inflate(codes))
+        .catch(() => {
+          this.isIncomplete = true;
+          return null;
+        })
+        .then((codes) => {
+          this.known.put(name, codes);
+          this.loading.delete(name);
+          this.listeners.forEach((listener) => listener());
+          this.loadNext();
+        });
     }
   }
-}
-
-const awaited = new Map();
-
-async function receive(name, base64) {
-  const end = awaited.get(name);
-  awaited.delete(name);
-  end?.(await inflate(base64));
 }

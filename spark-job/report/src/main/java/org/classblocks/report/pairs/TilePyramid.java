@@ -1,4 +1,4 @@
-package org.classblocks.report.data;
+package org.classblocks.report.pairs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,9 +17,9 @@ import org.classblocks.report.model.ReportFiles;
  * <p>O(k^2) time. Memory: two codes for each class and row of a tile, some 22 MB for 21,841
  * classes, and what the threads compress; whatever k is, no square of it.
  */
-final class TilePyramid {
+public final class TilePyramid {
   /** The cells of a tile along each side. */
-  static final int EDGE = 512;
+  public static final int EDGE = 512;
 
   private static final int TOP_CODE = 255;
 
@@ -29,7 +29,7 @@ final class TilePyramid {
   private final String layerId;
 
   /** The tiles of a layer, in a folder of its name. */
-  TilePyramid(String layerId, RowsByPosition rows, PairRange range) {
+  public TilePyramid(String layerId, RowsByPosition rows, PairRange range) {
     this(layerId, rows, range, EDGE);
   }
 
@@ -41,7 +41,7 @@ final class TilePyramid {
   }
 
   /** The number of levels for that many classes. */
-  static int levels(int classCount, int edge) {
+  public static int levels(int classCount, int edge) {
     int levels = 1;
     while (classCount > (long) edge << (levels - 1)) {
       levels++;
@@ -50,7 +50,7 @@ final class TilePyramid {
   }
 
   /** Writes all tiles; the threads of the common pool take part. */
-  void write(ReportFiles files) throws IOException {
+  public void write(ReportFiles files) throws IOException {
     TileWriter tiles = new TileWriter(layerId, files);
     Level[] levels = new Level[levels(rows.size(), edge)];
     for (int level = levels.length - 1; level >= 0; level--) {

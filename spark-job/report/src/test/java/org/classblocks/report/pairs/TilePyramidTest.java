@@ -1,4 +1,4 @@
-package org.classblocks.report.data;
+package org.classblocks.report.pairs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -37,8 +37,10 @@ class TilePyramidTest {
             (path, text) -> {
               assertThat(path).startsWith("tiles/layer/").endsWith(".js");
               String name = path.substring("tiles/".length(), path.length() - ".js".length());
-              assertThat(text).startsWith("classblocksTile(\"" + name + "\",\"").endsWith("\");\n");
-              String base64 = text.split("\"", -1)[3];
+              assertThat(text)
+                  .startsWith("classblocksFile(\"tiles/" + name + "\",{\"codes\":\"")
+                  .endsWith("\"});\n");
+              String base64 = text.split("\"", -1)[5];
               tiles.put(name.substring("layer/".length()), RenderedPage.inflated(base64));
             });
     return tiles;

@@ -1,4 +1,4 @@
-package org.classblocks.report.data;
+package org.classblocks.report.pairs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,7 @@ class GraphTilesTest {
     Map<String, byte[]> tiles = new TreeMap<>();
     files
         .files()
-        .forEach((path, text) -> tiles.put(path, RenderedPage.inflated(text.split("\"", -1)[3])));
+        .forEach((path, text) -> tiles.put(path, RenderedPage.inflated(text.split("\"", -1)[5])));
     return tiles;
   }
 

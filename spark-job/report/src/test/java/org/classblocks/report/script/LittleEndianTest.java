@@ -1,4 +1,4 @@
-package org.classblocks.report.data;
+package org.classblocks.report.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,17 +1,18 @@
-package org.classblocks.report.data;
+package org.classblocks.report.pairs;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import org.classblocks.report.script.LittleEndian;
 
 /**
  * The numbers of all pairs i &lt; j of positions, row by row: (0, 1), (0, 2), ..., (1, 2), ...; of
  * length k (k - 1) / 2. O(k^2) time, one row in memory.
  */
-record Triangle(RowsByPosition rows, PairRange range) {
+public record Triangle(RowsByPosition rows, PairRange range) {
   private static final int MOST_SHORT = 0x3FFF;
   private static final int MOST_BYTE = 0xFF;
 
-  void write(PairFormat format, OutputStream out) throws IOException {
+  public void write(PairFormat format, OutputStream out) throws IOException {
     switch (format) {
       case FLOATS -> writeFloats(out);
       case SHORTS -> {

@@ -1,4 +1,4 @@
-package org.classblocks.report.data;
+package org.classblocks.report.pairs;
 
 import org.classblocks.report.model.GraphValues;
 import org.classblocks.similarity.GraphRange;
@@ -12,10 +12,10 @@ import org.classblocks.similarity.SimilarityGraph;
  * @param high the largest; 0 without any
  * @param hasUndefined whether some are undefined, those of a class and itself included
  */
-record PairRange(boolean isLogarithmic, float low, float high, boolean hasUndefined) {
+public record PairRange(boolean isLogarithmic, float low, float high, boolean hasUndefined) {
 
   /** Of all pairs; O(k^2) time. */
-  static PairRange of(RowsByPosition rows, boolean isLogarithmic) {
+  public static PairRange of(RowsByPosition rows, boolean isLogarithmic) {
     float low = Float.POSITIVE_INFINITY;
     float high = Float.NEGATIVE_INFINITY;
     boolean hasUndefined = false;
@@ -39,7 +39,7 @@ record PairRange(boolean isLogarithmic, float low, float high, boolean hasUndefi
   }
 
   /** Of all pairs of a graph; a step for each entry, and O(k log k) for k classes. */
-  static PairRange of(GraphValues values, boolean isLogarithmic) {
+  public static PairRange of(GraphValues values, boolean isLogarithmic) {
     SimilarityGraph graph = values.graph();
     boolean hasUndefined = values.areCounts() || graph.usableClasses().length < graph.size();
     PairRange none = new PairRange(isLogarithmic, 0, 0, hasUndefined);
@@ -68,12 +68,12 @@ record PairRange(boolean isLogarithmic, float low, float high, boolean hasUndefi
   }
 
   /** The range that ends at a number at least. */
-  PairRange reaching(float number) {
+  public PairRange reaching(float number) {
     return new PairRange(isLogarithmic, low, Math.max(high, kept(number)), hasUndefined);
   }
 
   /** What is kept of a number; NaN of none. */
-  float kept(float number) {
+  public float kept(float number) {
     return isLogarithmic ? (float) Math.log1p(number) : number;
   }
 
@@ -84,7 +84,7 @@ record PairRange(boolean isLogarithmic, float low, float high, boolean hasUndefi
    *
    * @param top the largest code: 255 or 16383
    */
-  int code(float number, int top) {
+  public int code(float number, int top) {
     float kept = kept(number);
     if (Float.isNaN(kept)) {
       return 0;

@@ -1,4 +1,4 @@
-package org.classblocks.report.data;
+package org.classblocks.report.script;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
@@ -14,7 +14,7 @@ import java.io.Writer;
  * JSON inside a page: records with their fields in order, what is no number as null. No text can
  * end the element around it, or begin a comment: {@code <} is escaped.
  */
-final class PageJson {
+public final class PageJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
@@ -28,7 +28,7 @@ final class PageJson {
   private PageJson() {}
 
   /** Writes a value; leaves the writer open. */
-  static void write(Object value, Writer out) throws IOException {
+  public static void write(Object value, Writer out) throws IOException {
     MAPPER.writeValue(out, value);
   }
 

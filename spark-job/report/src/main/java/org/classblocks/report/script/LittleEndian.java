@@ -1,14 +1,14 @@
-package org.classblocks.report.data;
+package org.classblocks.report.script;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Numbers as the bytes that typed arrays of scripts lie over. */
-final class LittleEndian {
+public final class LittleEndian {
   private LittleEndian() {}
 
   /** Four bytes a number. */
-  static byte[] bytes(int... numbers) {
+  public static byte[] bytes(int... numbers) {
     byte[] bytes = new byte[Integer.BYTES * numbers.length];
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(numbers);
     return bytes;
@@ -17,7 +17,7 @@ final class LittleEndian {
   /**
    * Four bytes a number. All NaN are the same: a quotient of zeros has other bits than a constant.
    */
-  static byte[] bytes(float... numbers) {
+  public static byte[] bytes(float... numbers) {
     ByteBuffer bytes =
         ByteBuffer.allocate(Float.BYTES * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
     for (float number : numbers) {

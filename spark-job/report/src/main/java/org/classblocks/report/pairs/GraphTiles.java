@@ -1,4 +1,4 @@
-package org.classblocks.report.data;
+package org.classblocks.report.pairs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.report.model.GraphValues;
 import org.classblocks.report.model.ReportFiles;
+import org.classblocks.report.script.LittleEndian;
 
 /**
  * The numbers of a graph as tiles, as {@link TilePyramid} has them, but only where the graph keeps
@@ -19,7 +20,7 @@ import org.classblocks.report.model.ReportFiles;
  * <p>At each level a step for each entry, and one for each cell of a tile that is written. Memory:
  * 12 bytes for each pair of a row of tiles, and three tiles of doubles a thread.
  */
-final class GraphTiles {
+public final class GraphTiles {
   private static final int TOP_CODE = 255;
 
   private final GraphValues values;
@@ -27,7 +28,7 @@ final class GraphTiles {
   private final PairRange range;
   private final int edge;
 
-  GraphTiles(GraphValues values, ClassOrder order, PairRange range) {
+  public GraphTiles(GraphValues values, ClassOrder order, PairRange range) {
     this(values, order, range, TilePyramid.EDGE);
   }
 
@@ -39,10 +40,10 @@ final class GraphTiles {
   }
 
   /** A tile that was written. */
-  record Place(int level, int row, int column) {}
+  public record Place(int level, int row, int column) {}
 
   /** Level, row and column of each tile. */
-  static byte[] bytes(List<Place> places) {
+  public static byte[] bytes(List<Place> places) {
     return LittleEndian.bytes(
         places.stream()
             .flatMapToInt(place -> IntStream.of(place.level(), place.row(), place.column()))
@@ -61,7 +62,8 @@ final class GraphTiles {
    *     is not wanted
    * @return which tiles of the means were written, by level, row and column
    */
-  List<Place> write(String layer, Optional<String> largest, ReportFiles files) throws IOException {
+  public List<Place> write(String layer, Optional<String> largest, ReportFiles files)
+      throws IOException {
     Layers layers =
         new Layers(
             new TileWriter(layer, files), largest.map(layerId -> new TileWriter(layerId, files)));

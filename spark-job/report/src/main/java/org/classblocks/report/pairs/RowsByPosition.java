@@ -1,16 +1,16 @@
-package org.classblocks.report.data;
+package org.classblocks.report.pairs;
 
 import org.classblocks.order.ClassOrder;
 import org.classblocks.report.model.PairValues;
 
 /** The numbers of pairs in the order of the classes, one row at a time; O(k) memory. */
-final class RowsByPosition {
+public final class RowsByPosition {
   private final PairValues values;
   private final int[] classes;
   private final double[] byClass;
   private final float[] byPosition;
 
-  RowsByPosition(PairValues values, ClassOrder order) {
+  public RowsByPosition(PairValues values, ClassOrder order) {
     this.values = values;
     this.classes = order.permutation().toArray();
     this.byClass = new double[classes.length];
@@ -18,7 +18,7 @@ final class RowsByPosition {
   }
 
   /** The number of rows, which is the number of columns, k. */
-  int size() {
+  public int size() {
     return classes.length;
   }
 
@@ -27,7 +27,7 @@ final class RowsByPosition {
    *
    * @return length k, by position; NaN where there is none; overwritten by the next call
    */
-  float[] at(int position) {
+  public float[] at(int position) {
     values.copyRow(classes[position], byClass);
     for (int other = 0; other < classes.length; other++) {
       byPosition[other] = (float) byClass[classes[other]];

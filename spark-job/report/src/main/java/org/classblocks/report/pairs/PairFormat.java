@@ -1,7 +1,7 @@
-package org.classblocks.report.data;
+package org.classblocks.report.pairs;
 
 /** How the page stores the number of a pair: the fewer pairs, the finer. */
-enum PairFormat {
+public enum PairFormat {
   /** The number itself, as float32. */
   FLOATS("f4", Float.BYTES, 1L << 20),
   /**
@@ -23,7 +23,7 @@ enum PairFormat {
   }
 
   /** The finest format for the pairs of that many classes. */
-  static PairFormat of(int classCount) {
+  public static PairFormat of(int classCount) {
     for (PairFormat format : values()) {
       if (format.bytes(classCount) <= format.mostBytes) {
         return format;
@@ -33,12 +33,12 @@ enum PairFormat {
   }
 
   /** The word that the page uses. */
-  String word() {
+  public String word() {
     return word;
   }
 
   /** How many bytes the pairs of that many classes take. */
-  long bytes(int classCount) {
+  public long bytes(int classCount) {
     return (long) classCount * (classCount - 1) / 2 * bytesPerPair;
   }
 }

@@ -1,4 +1,4 @@
-package org.classblocks.report.data;
+package org.classblocks.report.pairs;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,7 +13,7 @@ import org.classblocks.order.ClassOrder;
  *
  * <p>O(e log e) time and O(e + k) memory for e entries.
  */
-final class OrderedCounts {
+public final class OrderedCounts {
   private final int[] starts;
   private final int[] columns;
   private final float[] values;
@@ -32,7 +32,7 @@ final class OrderedCounts {
    * @param counts by class id; rows and columns after the last class are left out
    * @param most how many entries are kept, at least 1
    */
-  static OrderedCounts of(SparseMatrix counts, ClassOrder order, int most) {
+  public static OrderedCounts of(SparseMatrix counts, ClassOrder order, int most) {
     int size = order.size();
     int[] rowStarts = new int[size + 1];
     int[] columns = new int[counts.entries()];
@@ -92,29 +92,29 @@ final class OrderedCounts {
   }
 
   /** Where each row starts, and the end of the last: k + 1 numbers. */
-  int[] starts() {
+  public int[] starts() {
     return starts;
   }
 
-  int[] columns() {
+  public int[] columns() {
     return columns;
   }
 
-  float[] values() {
+  public float[] values() {
     return values;
   }
 
   /** How many entries there were before the smallest were left out. */
-  int found() {
+  public int found() {
     return found;
   }
 
-  long bytes() {
+  public long bytes() {
     return 4L * (starts.length + columns.length + values.length);
   }
 
   /** The least of the values; 0 without any. */
-  float least() {
+  public float least() {
     float least = Float.POSITIVE_INFINITY;
     for (float value : values) {
       least = Math.min(least, value);
@@ -123,7 +123,7 @@ final class OrderedCounts {
   }
 
   /** The largest of the values; 0 without any. */
-  float largest() {
+  public float largest() {
     float largest = 0;
     for (float value : values) {
       largest = Math.max(largest, value);
