@@ -1,7 +1,6 @@
 package org.classblocks.order.linkage;
 
 import org.classblocks.similarity.Similarity;
-import org.classblocks.similarity.SimilarityGraph;
 
 /** How far apart two classes are, from their similarities. */
 public enum DistanceMeasure {
@@ -19,10 +18,7 @@ public enum DistanceMeasure {
    */
   public Distances distances(Similarity similarity, int[] usable) {
     return switch (this) {
-      case CORRELATION ->
-          similarity instanceof SimilarityGraph graph
-              ? new GraphDistances(graph, usable)
-              : new CorrelationDistances(similarity, usable);
+      case CORRELATION -> new CorrelationDistances(similarity, usable);
       case PROFILE -> new MatrixDistances(new ProfileDistances(similarity, usable).compute());
     };
   }
