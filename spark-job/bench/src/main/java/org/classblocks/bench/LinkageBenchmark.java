@@ -12,13 +12,16 @@ import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.SimilarityGraph;
 
 /**
- * What clustering a similarity graph takes, on one core. Classes lie in planted groups of {@value
- * #GROUP}. Each lists some classes of its group, which it resembles, and as many that are drawn
- * with a long tail, class c with a probability that falls as 1 / (c + 1), which it hardly
+ * What clustering a similarity graph takes, in time and memory. Classes lie in planted groups of
+ * {@value #GROUP}. Each lists some classes of its group, which it resembles, and as many that are
+ * drawn with a long tail, class c with a probability that falls as 1 / (c + 1), which it hardly
  * resembles. So the first classes are adjacent to very many others. Their loads are the largest.
  */
 public final class LinkageBenchmark {
   private static final int GROUP = 50;
+
+  /** Enough for rows of all lengths, so that the code is compiled. */
+  private static final int WARM_UP = 20_000;
 
   private LinkageBenchmark() {}
 
@@ -30,9 +33,16 @@ public final class LinkageBenchmark {
         args.length > 2
             ? Arrays.stream(args).skip(2).map(Linkage::valueOf).toArray(Linkage[]::new)
             : new Linkage[] {Linkage.AVERAGE, Linkage.COMPLETE, Linkage.SINGLE};
+    warmUp(drawn(WARM_UP, neighbours), linkages);
     SimilarityGraph graph = drawn(classes, neighbours);
     for (Linkage linkage : linkages) {
       measure(graph, linkage);
+    }
+  }
+
+  private static void warmUp(SimilarityGraph graph, Linkage[] linkages) {
+    for (Linkage linkage : linkages) {
+      new GraphClustering(linkage).cluster(graph);
     }
   }
 
@@ -78,15 +88,19 @@ public final class LinkageBenchmark {
     clustering.cluster(graph);
     double seconds = (System.nanoTime() - start) / 1e9;
     double processor = (machine.getProcessCpuTime() - processorBefore) / 1e9;
+    long before = LiveHeap.now();
+    long peak = LiveHeap.peak(() -> clustering.cluster(graph));
     System.out.println(
         Text.of(
-            "%s, %,d classes, %,d entries: %.1f s, %.1f s of processor time, %,d MB of heap with"
-                + " the graph",
+            "%s, %,d classes, %,d entries: %.1f s, %.1f s of processor time, %.2f microseconds of"
+                + " it an entry, %,d MB of heap, of which %,d MB are the graph",
             linkage,
             graph.size(),
             graph.entries(),
             seconds,
             processor,
-            LiveHeap.peak(() -> clustering.cluster(graph)) / 1_000_000));
+            1e6 * processor / graph.entries(),
+            peak / 1_000_000,
+            before / 1_000_000));
   }
 }

@@ -24,6 +24,12 @@ final class LiveHeap {
 
   private LiveHeap() {}
 
+  /** What is alive now, in bytes. */
+  static long now() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
   /** The peak in bytes. */
   static long peak(Callable<?> work) throws Exception {
     AtomicLong peak = new AtomicLong();

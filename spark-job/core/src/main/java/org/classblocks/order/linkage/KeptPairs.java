@@ -109,6 +109,11 @@ final class KeptPairs {
         : value * unit;
   }
 
+  /** Whether of two clusters in a row the one with the higher rank is the more similar one. */
+  boolean ranksAreSimilarities() {
+    return linkage != Linkage.AVERAGE;
+  }
+
   /** The sum of loads that new bounds of the row of a cluster are to go by. */
   double reference(int cluster) {
     return linkage == Linkage.AVERAGE ? sizes[cluster] * loads.low(cluster) : 0;

@@ -180,7 +180,10 @@ final class NeighbourRow {
     }
   }
 
-  /** Entries with bounds: none of them has a rank or a name beyond. */
+  /**
+   * Entries with bounds of their ranks, and of the names of those that have the most similarity
+   * that the bound allows.
+   */
   abstract static class Node {
     private double reference;
     private double leastRank = Double.NEGATIVE_INFINITY;
@@ -223,13 +226,17 @@ final class NeighbourRow {
         return;
       }
       double rank = pairs.rank(key, value, reference);
-      include(rank, rank, pairs.name(key));
+      include(rank, rank, pairs.name(key), pairs);
     }
 
-    final void include(double least, double most, int name) {
+    final void include(double least, double most, int name, KeptPairs pairs) {
       leastRank = Math.min(leastRank, least);
+      if (!pairs.ranksAreSimilarities() || most == mostRank) {
+        lowestName = Math.min(lowestName, name);
+      } else if (most > mostRank) {
+        lowestName = name;
+      }
       mostRank = Math.max(mostRank, most);
-      lowestName = Math.min(lowestName, name);
     }
 
     final void copyBounds(Node node) {
@@ -270,7 +277,7 @@ final class NeighbourRow {
 
     private void include(Node half, int place, KeptPairs pairs) {
       if (half != null) {
-        include(half.leastRank, pairs.mostRank(half, place, reference()), half.lowestName);
+        include(half.leastRank, pairs.mostRank(half, place, reference()), half.lowestName, pairs);
       }
     }
 
