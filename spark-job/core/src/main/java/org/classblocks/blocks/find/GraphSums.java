@@ -72,10 +72,18 @@ final class GraphSums {
   }
 
   /** What kept pairs exceed the background by at each node, and what their squares do. */
-  private record Part(double[] excess, double[] squares) {}
+  private static final class Part {
+    private final double[] excess;
+    private final double[] squares;
+
+    Part(int nodes) {
+      excess = new double[nodes];
+      squares = new double[nodes];
+    }
+  }
 
   private Part part(int part) {
-    Part sums = new Part(new double[tree.nodeCount()], new double[tree.nodeCount()]);
+    Part sums = new Part(tree.nodeCount());
     int end = firstLeaf(part + 1);
     for (int leaf = firstLeaf(part); leaf < end; leaf++) {
       addLeaf(leaf, sums);
