@@ -7,7 +7,8 @@
 # run.sh attributes cost [samples], run.sh splits planted [seeds], run.sh splits log FILES [seeds],
 # run.sh groups [seeds], run.sh halves drawn [seeds] or run.sh halves log FILES [samples [seeds]],
 # run.sh windows drawn [seeds] or run.sh windows log FILES [seeds],
-# run.sh nearest [rows [length [neighbours [classes ...]]]], run.sh linkage [classes [neighbours [linkage ...]]].
+# run.sh nearest [rows [length [neighbours [classes ...]]]], run.sh linkage [classes [neighbours [linkage ...]]],
+# run.sh graph-page FOLDER [classes [neighbours]].
 # --help says more of the first four.
 # JAVA_HOME chooses the JDK (17 or newer), CLASSBLOCKS_JAVA_OPTIONS adds JVM options such as -Xmx8g.
 set -euo pipefail
@@ -35,8 +36,9 @@ case "${1:-}" in
   windows) main=org.classblocks.compare.WindowsBenchmark ;;
   nearest) main=org.classblocks.bench.NearestBenchmark ;;
   linkage) main=org.classblocks.bench.LinkageBenchmark ;;
+  graph-page) main=org.classblocks.bench.GraphPageBenchmark ;;
   splits) main=org.classblocks.bench.findings.SplitsBenchmark ;;
-  *) sed -n '2,13s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+  *) sed -n '2,14s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac
 shift
 

@@ -30,6 +30,7 @@ const run = {
   layers: new Map([["similarity", similarity]]),
   nameAt: (position) => run.names[position],
   collapsedAt: () => null,
+  idOf: (id) => id,
 };
 
 test("names of runs and groups keep their capital letters", () => {

@@ -1,4 +1,4 @@
-import { Run } from "../../main/resources/org/classblocks/report/page/js/data.js";
+import { Run } from "../../main/resources/org/classblocks/report/page/js/run.js";
 
 /** Numbers from 0 to 1 that are the same for a seed (Marsaglia's xorshift of 32 bits). */
 export function randomOf(seed) {

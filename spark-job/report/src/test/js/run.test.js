@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Run } from "../../main/resources/org/classblocks/report/page/js/data.js";
+import { Run } from "../../main/resources/org/classblocks/report/page/js/run.js";
 import {
   branchAt,
   branches,

@@ -39,6 +39,8 @@ const run = {
   },
   classesAt: (position) => [run.order[position]],
   collapsedAt: () => null,
+  idOf: (id) => id,
+  blockIdOf: (id) => id,
   startAt: (position) => position,
   endAt: (position) => position + 1,
   statuses: new Map([[3, "Its scores never vary."]]),

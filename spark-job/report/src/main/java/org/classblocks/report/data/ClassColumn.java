@@ -22,7 +22,8 @@ import org.classblocks.report.text.PlainText;
  * @param categories the names of the categories that the numbers are indices of; null for numbers
  * @param value the number by class id; NaN if it is unknown
  */
-record ClassColumn(String name, String title, List<String> categories, IntToDoubleFunction value) {
+public record ClassColumn(
+    String name, String title, List<String> categories, IntToDoubleFunction value) {
 
   /** A column of numbers. */
   static ClassColumn of(String name, String title, IntToDoubleFunction value) {
@@ -44,7 +45,7 @@ record ClassColumn(String name, String title, List<String> categories, IntToDoub
   }
 
   /** What a run knows of its classes, in the order to be shown. */
-  static List<ClassColumn> of(ReportModel model) {
+  public static List<ClassColumn> of(ReportModel model) {
     Marginals marginals = model.result().log().marginals();
     ListedPairs listed = model.result().log().listed();
     List<ClassColumn> columns = new ArrayList<>();
@@ -92,8 +93,13 @@ record ClassColumn(String name, String title, List<String> categories, IntToDoub
   }
 
   /** The section of the page that has the numbers. */
-  String section() {
+  public String section() {
     return "column-" + name;
+  }
+
+  /** What the script gets to know of the column. */
+  public PageFacts.ColumnFacts facts() {
+    return new PageFacts.ColumnFacts(name, title, section(), categories);
   }
 
   /** The numbers of that many classes. */

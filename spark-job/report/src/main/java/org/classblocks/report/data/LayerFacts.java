@@ -13,7 +13,7 @@ import org.classblocks.report.pairs.TilePyramid;
  * @param id tells layers apart
  * @param title its name for people
  * @param kind what its numbers are
- * @param source where they are: {@code triangle}, {@code sparse} or {@code tiles}
+ * @param source where they are: {@code triangle}, {@code graph}, {@code sparse} or {@code tiles}
  * @param type how a number is held: {@code f4}, {@code u2} or {@code u1}
  * @param low the least number that is kept
  * @param high the largest
@@ -27,7 +27,7 @@ import org.classblocks.report.pairs.TilePyramid;
  * @param ofEntries of a sparse layer: how many there would be if none was left out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record LayerFacts(
+public record LayerFacts(
     String id,
     String title,
     String kind,
@@ -44,8 +44,13 @@ record LayerFacts(
     Integer entries,
     Integer ofEntries) {
 
-  static LayerFacts ofTriangle(PairLayer layer, PairRange range, PairFormat format) {
+  public static LayerFacts ofTriangle(PairLayer layer, PairRange range, PairFormat format) {
     return ofPairs(layer, "triangle", format, range, null, null);
+  }
+
+  /** Kept pairs of a graph; all others follow from loads. */
+  public static LayerFacts ofKeptPairs(PairLayer layer, PairRange range) {
+    return ofPairs(layer, "graph", PairFormat.SHORTS, range, null, null);
   }
 
   static LayerFacts ofTiles(PairLayer layer, PairRange range, int levels) {
@@ -101,7 +106,7 @@ record LayerFacts(
         null);
   }
 
-  static LayerFacts ofCounts(String id, String title, OrderedCounts counts) {
+  public static LayerFacts ofCounts(String id, String title, OrderedCounts counts) {
     return new LayerFacts(
         id,
         title,

@@ -44,8 +44,9 @@ import org.classblocks.report.text.PlainText;
  *     tilde between; null without changes
  * @param shown what is shown first, if not the first layer: the same of their difference; null
  *     otherwise
+ * @param part of a page in parts, which of them this is; null otherwise
  */
-record PageFacts(
+public record PageFacts(
     String title,
     String runDate,
     String runId,
@@ -67,7 +68,8 @@ record PageFacts(
     int neighbourCount,
     List<LayerFacts> layers,
     String compared,
-    String shown) {
+    String shown,
+    @JsonInclude(JsonInclude.Include.NON_NULL) PartFacts part) {
   /** Nodes that can be searched for, so that they take 200 kB at most before they are packed. */
   private static final int MOST_NODES = 2_000;
 
@@ -79,8 +81,9 @@ record PageFacts(
    * @param support NaN without resamples
    * @param hub a class id
    * @param match the node of the taxonomy that it matches; empty for none
+   * @param size the number of its classes; null if that follows from start and end
    */
-  record BlockFacts(
+  public record BlockFacts(
       String name,
       int parent,
       int depth,
@@ -92,10 +95,29 @@ record PageFacts(
       double contrast,
       double support,
       int hub,
-      String match) {}
+      String match,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Integer size) {
+    /** The same in a part, whose blocks, positions and classes have numbers of their own. */
+    public BlockFacts inPart(int newParent, int newDepth, int newStart, int newEnd) {
+      return new BlockFacts(
+          name,
+          newParent,
+          newDepth,
+          newStart,
+          newEnd,
+          cohesion,
+          separation,
+          persistence,
+          contrast,
+          support,
+          -1,
+          match,
+          end - start);
+    }
+  }
 
   /** A link between two blocks by their ids. */
-  record LinkFacts(int a, int b, double similarity, double expected) {}
+  public record LinkFacts(int a, int b, double similarity, double expected) {}
 
   /**
    * A node of the taxonomy.
@@ -106,18 +128,84 @@ record PageFacts(
    * @param start the first position of its classes that have a correlation
    * @param end the position after the last of them
    */
-  record NodeFacts(String name, int size, int block, double f1, int start, int end) {}
+  public record NodeFacts(String name, int size, int block, double f1, int start, int end) {}
 
   /**
    * A number or category of each class, and the section that has it.
    *
    * @param categories what the numbers are indices of; left out for numbers that say it themselves
    */
-  record ColumnFacts(
+  public record ColumnFacts(
       String name,
       String title,
       String section,
       @JsonInclude(JsonInclude.Include.NON_NULL) List<String> categories) {}
+
+  /**
+   * A part of a run that is too large to be shown at once.
+   *
+   * @param id its number
+   * @param classCount the number of classes of the run
+   * @param start its first position
+   * @param end the position after its last
+   * @param rows what its rows are: {@code classes}, or {@code ranges} of classes
+   * @param around the blocks around it, outermost first
+   */
+  public record PartFacts(
+      int id, int classCount, int start, int end, String rows, List<AroundFacts> around) {}
+
+  /** A block of the run around a part. */
+  public record AroundFacts(String name, int block) {}
+
+  /**
+   * The rows of a part, by their ids. Further names are those of classes outside of the part.
+   *
+   * @param leafCount how many of the rows have a correlation: the first
+   */
+  public record RowFacts(
+      int count,
+      int leafCount,
+      List<String> names,
+      List<String> keys,
+      Map<Integer, String> statuses,
+      List<BlockFacts> blocks,
+      List<LinkFacts> links) {}
+
+  /** What the script gets of a part of a run. */
+  public static PageFacts ofPart(
+      ReportModel model,
+      PartFacts part,
+      RowFacts rows,
+      double scaleEnd,
+      List<ColumnFacts> columns,
+      int neighbourCount,
+      List<LayerFacts> layers) {
+    boolean isOfClasses = rows.count() == part.end() - part.start();
+    return new PageFacts(
+        PlainText.of(model.title()),
+        model.provenance().runDate().toString(),
+        PlainText.of(model.provenance().runId()),
+        rows.count(),
+        rows.leafCount(),
+        model.result().log().marginals().samples(),
+        model.result().blocks().noiseFloor(),
+        scaleEnd,
+        isOfClasses ? model.sources().thumbnailUrl().orElse(null) : null,
+        null,
+        0,
+        rows.names(),
+        rows.keys(),
+        rows.statuses(),
+        rows.blocks(),
+        rows.links(),
+        List.of(),
+        columns,
+        neighbourCount,
+        layers,
+        null,
+        null,
+        part);
+  }
 
   static PageFacts of(
       ReportModel model, int neighbourCount, int leftOutSamples, List<LayerFacts> layers) {
@@ -140,12 +228,7 @@ record PageFacts(
         model.result().blocks().blocks().stream().map(block -> block(model, block)).toList(),
         model.result().links().stream().map(PageFacts::link).toList(),
         model.result().taxonomy().map(PageFacts::nodes).orElse(List.of()),
-        ClassColumn.of(model).stream()
-            .map(
-                column ->
-                    new ColumnFacts(
-                        column.name(), column.title(), column.section(), column.categories()))
-            .toList(),
+        ClassColumn.of(model).stream().map(ClassColumn::facts).toList(),
         neighbourCount,
         layers,
         model.companions().changes().map(RunChanges::layer).orElse(null),
@@ -154,7 +237,8 @@ record PageFacts(
             .changes()
             .filter(RunChanges::isFirst)
             .map(RunChanges::layer)
-            .orElse(null));
+            .orElse(null),
+        null);
   }
 
   private static Map<Integer, String> statuses(ReportModel model) {
@@ -165,7 +249,8 @@ record PageFacts(
     return statuses;
   }
 
-  private static BlockFacts block(ReportModel model, Block block) {
+  /** What the script gets of a block. */
+  public static BlockFacts block(ReportModel model, Block block) {
     return new BlockFacts(
         PlainText.of(block.name()),
         block.parentId(),
@@ -184,7 +269,8 @@ record PageFacts(
             .map(matches -> matches.ofBlocks().get(block.id()))
             .filter(TaxonomyMatches.OfBlock::isMatch)
             .map(match -> PlainText.of(match.name()))
-            .orElse(""));
+            .orElse(""),
+        null);
   }
 
   private static List<NodeFacts> nodes(TaxonomyMatches matches) {

@@ -221,9 +221,7 @@ final class PageLayers {
 
   private static LayerFacts writeConfusion(OrderedCounts counts, DataSections sections)
       throws IOException {
-    sections.add("layer-" + CONFUSION + "-starts", LittleEndian.bytes(counts.starts()));
-    sections.add("layer-" + CONFUSION + "-columns", LittleEndian.bytes(counts.columns()));
-    sections.add("layer-" + CONFUSION + "-values", LittleEndian.bytes(counts.values()));
+    counts.write(CONFUSION, sections);
     return LayerFacts.ofCounts(CONFUSION, "Confusion", counts);
   }
 }

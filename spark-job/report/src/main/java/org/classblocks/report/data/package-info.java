@@ -24,7 +24,7 @@
       "result",
       "similarity"
     },
-    facade = {PageData.class})
+    facade = {ClassColumn.class, LayerFacts.class, PageData.class, PageFacts.class})
 package org.classblocks.report.data;
 
 import org.classblocks.Room;

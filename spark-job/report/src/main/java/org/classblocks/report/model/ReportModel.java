@@ -7,6 +7,7 @@ import org.classblocks.order.linkage.Linkage;
 import org.classblocks.report.finding.Finding;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
+import org.classblocks.similarity.SimilarityGraph;
 
 /**
  * Everything that the page of a run shows.
@@ -33,8 +34,17 @@ public record ReportModel(
     PageCompanions companions,
     boolean hasPictures,
     PictureSources sources) {
+  /** The most classes of a graph that the page shows at once: names, tree and facts take 5 MB. */
+  private static final int MOST_AT_ONCE = 30_000;
+
   public ReportModel {
     findings = List.copyOf(findings);
+  }
+
+  /** Whether the page shows the run in parts, one at a time, since its classes are too many. */
+  public boolean isInParts() {
+    return result.similarity() instanceof SimilarityGraph
+        && result.similarity().size() > MOST_AT_ONCE;
   }
 
   /**

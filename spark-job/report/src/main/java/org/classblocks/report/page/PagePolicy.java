@@ -18,15 +18,15 @@ final class PagePolicy {
    * The policy as the value of an attribute in double quotes.
    *
    * @param scripts the hashes of the scripts that may run
-   * @param hasTiles whether scripts that lie beside the page may run, too
+   * @param hasFilesBeside whether scripts that lie beside the page may run, too
    * @param pictures where pictures of classes and samples are: URLs with words in braces, in their
    *     paths
    */
-  static String of(List<String> scripts, boolean hasTiles, Stream<String> pictures) {
+  static String of(List<String> scripts, boolean hasFilesBeside, Stream<String> pictures) {
     return Text.of(
         "default-src 'none'; script-src %s%s; style-src 'unsafe-inline'; img-src data: blob:%s",
         String.join(" ", scripts),
-        hasTiles ? " " + BESIDE : "",
+        hasFilesBeside ? " " + BESIDE : "",
         pictures
             .map(PagePolicy::place)
             .distinct()

@@ -5,11 +5,12 @@ import java.io.IOException;
 import org.classblocks.report.data.PageData;
 import org.classblocks.report.model.ReportFiles;
 import org.classblocks.report.model.ReportModel;
+import org.classblocks.report.parts.PartsData;
 import org.classblocks.report.table.ReportView;
 
 /**
  * Writes the page of a run: one HTML file that works offline, with its data and its script inside.
- * Data that is too large for it goes beside it, into the folder {@code tiles}.
+ * Data that is too large for it goes beside it, into the folders {@code tiles} and {@code parts}.
  *
  * <p>Names, settings and titles are shown as text: the template escapes them, and the page's
  * content security policy allows no script but its own. O(k^2) time; memory for some rows of the
@@ -25,11 +26,17 @@ public record ReportPage(ReportModel model) {
   }
 
   void write(PageScripts scripts, ReportFiles files) throws IOException {
-    PageData data = new PageData(model);
+    boolean hasFilesBeside = true;
+    Mustache.Lambda writing = (content, page) -> new PartsData(model).write(page, files);
+    if (!model.isInParts()) {
+      PageData data = new PageData(model);
+      hasFilesBeside = data.hasTiles();
+      writing = (content, page) -> data.write(page, files);
+    }
     Parts parts =
         new Parts(
-            PagePolicy.of(scripts.sources(), data.hasTiles(), model.sources().urls()),
-            (content, page) -> data.write(page, files),
+            PagePolicy.of(scripts.sources(), hasFilesBeside, model.sources().urls()),
+            writing,
             (content, page) -> scripts.writeTo(page));
     Templates.write(FILE, ReportView.of(model), parts, files.create(FILE));
   }

@@ -4,7 +4,7 @@
  * <p>Comes in: what the page tells. Goes out: HTML with its data.
  */
 @Room(
-    sees = {"report.data", "report.model", "report.table", "report.text"},
+    sees = {"report.data", "report.model", "report.parts", "report.table", "report.text"},
     facade = {HistoryPage.class, ReportPage.class})
 package org.classblocks.report.page;
 

@@ -1,10 +1,12 @@
 package org.classblocks.report.pairs;
 
+import java.io.IOException;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.classblocks.linalg.SparseMatrix;
 import org.classblocks.order.ClassOrder;
+import org.classblocks.report.script.DataSections;
+import org.classblocks.report.script.LittleEndian;
 
 /**
  * Counts of pairs of which most are zero, by position: those of row i are entries {@code starts[i]}
@@ -33,23 +35,52 @@ public final class OrderedCounts {
    * @param most how many entries are kept, at least 1
    */
   public static OrderedCounts of(SparseMatrix counts, ClassOrder order, int most) {
-    int size = order.size();
-    int[] rowStarts = new int[size + 1];
-    int[] columns = new int[counts.entries()];
-    float[] values = new float[counts.entries()];
+    return of(counts, order, IntStream.rangeClosed(0, order.size()).toArray(), most);
+  }
+
+  /**
+   * The counts among ranges of classes, each the sum of those of its classes.
+   *
+   * @param counts by class id; rows and columns after the last class are left out
+   * @param bounds row i stands for the positions {@code bounds[i]} to {@code bounds[i + 1]}
+   *     (exclusive); all other classes are left out
+   * @param most how many entries are kept, at least 1
+   */
+  public static OrderedCounts of(SparseMatrix counts, ClassOrder order, int[] bounds, int most) {
+    int rows = bounds.length - 1;
+    int[] rowOf = new int[bounds[rows] - bounds[0]];
+    for (int row = 0; row < rows; row++) {
+      Arrays.fill(rowOf, bounds[row] - bounds[0], bounds[row + 1] - bounds[0], row);
+    }
+    int[] rowStarts = new int[rows + 1];
+    int[] columns = new int[64];
+    float[] values = new float[64];
     int found = 0;
-    for (int row = 0; row < size; row++) {
-      int id = order.classAt(row);
-      int[] entries =
-          IntStream.range(counts.start(id), counts.end(id))
-              .filter(entry -> counts.column(entry) < size)
-              .boxed()
-              .sorted(Comparator.comparingInt(entry -> order.positionOf(counts.column(entry))))
-              .mapToInt(Integer::intValue)
-              .toArray();
-      for (int entry : entries) {
-        columns[found] = order.positionOf(counts.column(entry));
-        values[found++] = (float) counts.value(entry);
+    double[] sums = new double[rows];
+    for (int row = 0; row < rows; row++) {
+      IntStream.Builder touched = IntStream.builder();
+      for (int position = bounds[row]; position < bounds[row + 1]; position++) {
+        int id = order.classAt(position);
+        for (int entry = counts.start(id); entry < counts.end(id); entry++) {
+          int other =
+              counts.column(entry) < order.size() ? order.positionOf(counts.column(entry)) : -1;
+          if (other >= bounds[0] && other < bounds[rows] && counts.value(entry) != 0) {
+            int column = rowOf[other - bounds[0]];
+            if (sums[column] == 0) {
+              touched.add(column);
+            }
+            sums[column] += counts.value(entry);
+          }
+        }
+      }
+      for (int column : touched.build().sorted().toArray()) {
+        if (found == columns.length) {
+          columns = Arrays.copyOf(columns, 2 * found);
+          values = Arrays.copyOf(values, 2 * found);
+        }
+        columns[found] = column;
+        values[found++] = (float) sums[column];
+        sums[column] = 0;
       }
       rowStarts[row + 1] = found;
     }
@@ -102,6 +133,13 @@ public final class OrderedCounts {
 
   public float[] values() {
     return values;
+  }
+
+  /** Writes the sections of a layer of counts. */
+  public void write(String layerId, DataSections sections) throws IOException {
+    sections.add("layer-" + layerId + "-starts", LittleEndian.bytes(starts));
+    sections.add("layer-" + layerId + "-columns", LittleEndian.bytes(columns));
+    sections.add("layer-" + layerId + "-values", LittleEndian.bytes(values));
   }
 
   /** How many entries there were before the smallest were left out. */

@@ -1,5 +1,6 @@
 package org.classblocks.report.pairs;
 
+import java.util.stream.IntStream;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.report.model.PairValues;
 
@@ -11,10 +12,19 @@ public final class RowsByPosition {
   private final float[] byPosition;
 
   public RowsByPosition(PairValues values, ClassOrder order) {
+    this(values, order.permutation().toArray());
+  }
+
+  private RowsByPosition(PairValues values, int[] classes) {
     this.values = values;
-    this.classes = order.permutation().toArray();
+    this.classes = classes;
     this.byClass = new double[classes.length];
     this.byPosition = new float[classes.length];
+  }
+
+  /** Numbers that are by position already. */
+  public static RowsByPosition inOrder(PairValues values, int size) {
+    return new RowsByPosition(values, IntStream.range(0, size).toArray());
   }
 
   /** The number of rows, which is the number of columns, k. */

@@ -32,7 +32,21 @@ final class ColourScale implements Shades.Scale {
    * @param noiseFloor the largest similarity that chance is expected to give; NaN if unknown
    */
   static ColourScale covering(float[] similarities, double noiseFloor) {
-    double wanted = Math.max(quantile(similarities), Double.isNaN(noiseFloor) ? 0 : 2 * noiseFloor);
+    return covering(quantile(similarities), noiseFloor);
+  }
+
+  /** The same where only the largest of some similarities are at hand. */
+  static ColourScale covering(float[] largest, long pairs, double noiseFloor) {
+    float[] sorted = largest.clone();
+    Arrays.sort(sorted);
+    long beyond = pairs - Math.max(1, (long) Math.ceil(COVERED * pairs));
+    double quantile =
+        pairs == 0 ? 1 : beyond < sorted.length ? sorted[sorted.length - 1 - (int) beyond] : 0;
+    return covering(quantile, noiseFloor);
+  }
+
+  private static ColourScale covering(double quantile, double noiseFloor) {
+    double wanted = Math.max(quantile, Double.isNaN(noiseFloor) ? 0 : 2 * noiseFloor);
     int place = 0;
     while (place < ENDS.length - 1 && (float) ENDS[place] < (float) wanted) {
       place++;

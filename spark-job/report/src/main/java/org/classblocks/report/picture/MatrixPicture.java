@@ -44,6 +44,22 @@ public final class MatrixPicture {
     return new MatrixPicture(similarity, order, forest, new Heading("", "")).scale.end();
   }
 
+  /** The same of numbers of pairs in any order. */
+  public static double scaleEnd(float[] similarities, double noiseFloor) {
+    return ColourScale.covering(similarities, noiseFloor).end();
+  }
+
+  /**
+   * The same of a matrix of which only its largest similarities are at hand.
+   *
+   * @param largest in any order; all that are left out are at most as similar
+   * @param pairs the number of pairs with a similarity, left out or not
+   * @param noiseFloor the largest similarity that chance is expected to give; NaN if unknown
+   */
+  public static double scaleEnd(float[] largest, long pairs, double noiseFloor) {
+    return ColourScale.covering(largest, pairs, noiseFloor).end();
+  }
+
   /**
    * Writes the picture as a PNG. The same matrix, heading and JDK give the same bytes.
    *

@@ -69,7 +69,8 @@ record BlockRows(ReportModel model, ClassNames names) {
 
   private Row row(Block block) {
     int firstEnd = Math.min(block.end(), block.start() + FIRST_MEMBERS);
-    int moreEnd = Math.min(block.end(), block.start() + MOST_MEMBERS);
+    int listed = model.isInParts() ? FIRST_MEMBERS : MOST_MEMBERS;
+    int moreEnd = Math.min(block.end(), block.start() + listed);
     return new Row(
         block.id(),
         Math.min(block.depth(), DEEPEST_INDENT),
@@ -83,9 +84,9 @@ record BlockRows(ReportModel model, ClassNames names) {
         block.hasGeneralClass() ? names.of(block.generalClassId()) : null,
         names.of(block.hubClassId()),
         names.between(block.start(), firstEnd),
-        Numbers.countOver(block.size(), FIRST_MEMBERS),
+        moreEnd == firstEnd ? "" : Numbers.countOver(block.size(), FIRST_MEMBERS),
         names.between(firstEnd, moreEnd),
-        Numbers.countOver(block.size(), MOST_MEMBERS));
+        Numbers.countOver(block.size(), listed));
   }
 
   private static String match(TaxonomyMatches matches, int blockId) {

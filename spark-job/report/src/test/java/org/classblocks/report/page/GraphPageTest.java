@@ -40,7 +40,7 @@ class GraphPageTest {
         Graphs.of(
             Similarities.random(size, Set.of(5), size),
             random.doubles(size, 0, 0.3).toArray(),
-            (a, b) -> random.nextDouble() < 0.3);
+            (a, b) -> random.nextDouble() < 0.6);
     assertThat(files(graph)).isEqualTo(files(Graphs.dense(graph)));
   }
 }

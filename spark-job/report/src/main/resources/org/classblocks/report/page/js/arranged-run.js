@@ -2,7 +2,7 @@ import { arrangedLayer } from "./arranged-layers.js";
 import { arrangedMerges } from "./arranged-merges.js";
 import { rowsOf, wordsOf } from "./arrangement.js";
 import { groupedColumns } from "./grouped-columns.js";
-import { Run } from "./data.js";
+import { Run } from "./run.js";
 
 /**
  * A run with the rows of an arrangement. A position is that of a row. The row of a collapsed block
@@ -45,6 +45,7 @@ export class ArrangedRun extends Run {
     this.rows = rows;
     this.rowOf = rowOf;
     this.statuses = whole.statuses;
+    this.parts = whole.parts;
     this.positions = Int32Array.from(whole.positions, (position) => rowOf[position]);
     if (rows.blocks.some((id) => id >= 0)) {
       this.names = [...whole.names, ...whole.blocks.map(({ name }) => name)];
@@ -69,6 +70,32 @@ export class ArrangedRun extends Run {
     return this.rows.ends[position];
   }
 
+  countAt(row) {
+    let count = 0;
+    for (let position = this.rows.starts[row]; position < this.rows.ends[row]; position++) {
+      count += this.whole.countAt(position);
+    }
+    return count;
+  }
+
+  idOf(id) {
+    return this.whole.idOf(id);
+  }
+
+  blockIdOf(id) {
+    return this.whole.blockIdOf(id);
+  }
+
+  placeOf(kind, ...ids) {
+    return this.whole.placeOf(kind, ...ids);
+  }
+
+  rowsAt(from, to) {
+    const whole = this.whole.rowsAt(from, to);
+    const rows = whole === null ? [-1, -1] : [this.rowOf[whole[0]], this.rowOf[whole[1] - 1]];
+    return rows.includes(-1) ? null : [Math.min(...rows), Math.max(...rows) + 1];
+  }
+
   rowAt(position) {
     return this.rowOf[position];
   }
@@ -78,7 +105,11 @@ export class ArrangedRun extends Run {
   }
 
   collapsedAt(position) {
-    return this.blocks[this.rows.blocks[position]] ?? null;
+    const { starts, ends, blocks } = this.rows;
+    const isOne = blocks[position] < 0 && ends[position] - starts[position] === 1;
+    return isOne
+      ? this.whole.collapsedAt(starts[position])
+      : (this.blocks[blocks[position]] ?? null);
   }
 }
 

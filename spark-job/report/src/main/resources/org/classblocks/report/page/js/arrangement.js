@@ -103,6 +103,9 @@ export function withDepth(whole, arrangement, depth) {
  * @return {Arrangement}
  */
 export function revealing(whole, arrangement, { kind, ids }) {
+  if (kind === "at") {
+    return { ...arrangement, crop: null, order: null };
+  }
   const isOfBlocks = kind === "block" || kind === "link";
   const shown = ids.reduce(
     (now, id) => (isOfBlocks ? revealingBlock(whole, now, id) : revealingClass(whole, now, id)),

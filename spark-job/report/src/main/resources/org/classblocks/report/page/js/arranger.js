@@ -85,8 +85,12 @@ export class Arranger {
     return around.filter(({ start, end }) => start <= cursor.j && cursor.j < end).pop() ?? null;
   }
 
-  /** Collapses a block of the run on show to one row, or expands it. */
+  /** Collapses a block of the run on show to one row, or expands it, if need be in its own part. */
   toggle(block) {
+    if (block.address) {
+      location.href = block.address;
+      return;
+    }
     const { explorer, arrangement, whole } = this;
     const { cursor } = explorer;
     const next = block.isCollapsed

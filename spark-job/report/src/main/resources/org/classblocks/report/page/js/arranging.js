@@ -8,11 +8,19 @@ import { canSort } from "./row-orders.js";
  * @param {{kind: string, ids: number[]}} kind what the selection is
  * @return {Element[]}
  */
-export function arranging({ arranger, run }, { kind, ids }) {
+export function arranging({ arranger, run, selection }, { kind, ids }) {
   const { whole, arrangement } = arranger;
   const actions = [];
-  if (kind === "block") {
-    const block = run.blocks[ids[0]];
+  const address = addressOf(run, selection);
+  if (address !== null) {
+    actions.push([
+      "Show its classes",
+      "Show a row for each class, or smaller rows",
+      () => (location.href = address),
+    ]);
+  }
+  const block = kind === "block" ? run.blocks[ids[0]] : null;
+  if (block !== null && (block.isCollapsed || block.end - block.start > 1)) {
     actions.push([
       block.isCollapsed ? "Expand" : "Collapse",
       block.isCollapsed
@@ -37,4 +45,10 @@ export function arranging({ arranger, run }, { kind, ids }) {
   return actions.map(([title, explanation, onclick]) =>
     element("button", { type: "button", class: "action", title: explanation, onclick }, title),
   );
+}
+
+/** The address of the part that shows the classes of a selection on the diagonal; null for none. */
+function addressOf(run, { rows, columns }) {
+  const isRange = rows[0] === columns[0] && rows[1] === columns[1];
+  return (isRange && run.whole.addressOf?.(...rows.map((row) => run.startAt(row)))) || null;
 }

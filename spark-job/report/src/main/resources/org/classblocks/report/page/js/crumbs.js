@@ -1,5 +1,6 @@
 import { withContext } from "./camera.js";
 import { element } from "./elements.js";
+import { countText } from "./numerals.js";
 import { formatPlace } from "./places.js";
 import { SAME, currentBlock } from "./tree-steps.js";
 
@@ -11,11 +12,9 @@ import { SAME, currentBlock } from "./tree-steps.js";
  * @param {Explorer} explorer
  */
 export function crumbs(head, explorer) {
-  const all = element(
-    "button",
-    { type: "button", title: "Show the whole matrix", onclick: () => explorer.camera.showAll() },
-    "All classes",
-  );
+  const { part, parts } = explorer.run.whole;
+  const all =
+    part?.id > 0 ? [...outside(part, parts), here(part, explorer)] : [here(part, explorer)];
   const path = element("ol", { class: "crumbs", "aria-label": "Blocks in view" });
   let shown;
   const update = () => {
@@ -24,7 +23,7 @@ export function crumbs(head, explorer) {
       shown = block;
       const around = block === null ? [] : explorer.run.blockPath(block.start);
       const links = around.filter(({ depth }) => depth <= block.depth).map(link);
-      path.replaceChildren(...[all, ...links].map((step) => element("li", {}, step)));
+      path.replaceChildren(...[...all, ...links].map((step) => element("li", {}, step)));
     }
   };
   head.append(path);
@@ -43,4 +42,30 @@ function goalOf({ selection, camera }) {
 
 function link({ id, name }) {
   return element("a", { href: formatPlace("block", id), title: name }, element("bdi", {}, name));
+}
+
+/** Leads to all that is here: all classes, or those of a part. */
+function here(part, explorer) {
+  const isPart = part?.id > 0;
+  return element(
+    "button",
+    {
+      type: "button",
+      title: isPart ? "Show all of this part" : "Show the whole matrix",
+      onclick: () => explorer.camera.showAll(),
+    },
+    isPart
+      ? `Classes ${countText(part.start + 1)} to ${countText(part.end)} of ${countText(part.classCount)}`
+      : "All classes",
+  );
+}
+
+/** Leads to all classes, and to the blocks around a part. */
+function outside({ around }, parts) {
+  return [
+    element("a", { href: parts.whole }, "All classes"),
+    ...around.map(({ name, block }) =>
+      element("a", { href: `?to=block=${block}`, title: name }, element("bdi", {}, name)),
+    ),
+  ];
 }

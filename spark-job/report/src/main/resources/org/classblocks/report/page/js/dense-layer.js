@@ -12,15 +12,17 @@ const TOPS = { f4: 65535, u2: 16383, u1: 255 };
  * @param facts the entry of the page's list of layers
  * @param {number} size the number of classes, k
  * @param {number} defined the number of positions with a diagonal
- * @param {Float32Array|Uint8Array} stored the numbers, codes, or high and then low bytes of codes
+ * @param {Float32Array|Uint8Array|Uint16Array} stored the numbers, codes, or high and then low bytes
+ *     of codes
+ * @param {Float32Array} [diagonal] its numbers, where rows stand for several classes; otherwise 1
  * @return {Layer}
  */
-export function denseLayer(facts, size, defined, stored) {
+export function denseLayer(facts, size, defined, stored, diagonal = []) {
   const isExact = facts.type === "f4";
   const codes = new Codes(facts.low, facts.high, TOPS[facts.type], facts.transform);
   const triangle = isExact
     ? Uint16Array.from(stored, (number) => codes.code(inverse(number, facts)))
-    : facts.type === "u2"
+    : facts.type === "u2" && stored instanceof Uint8Array
       ? joined(stored)
       : stored;
   const at = (i, j) => (i * (2 * size - i - 1)) / 2 + j - i - 1;
@@ -33,20 +35,21 @@ export function denseLayer(facts, size, defined, stored) {
     }
     return false;
   };
+  const own = (i) => (isDefined(i) ? (diagonal[i] ?? 1) : NaN);
   const isDefined = (i) => i < defined && (facts.kind === "similarity" || hasPair(i));
 
   const numberAt = numbersOf(isExact ? stored : triangle, isExact ? null : codes, facts);
 
   function value(i, j) {
     if (i === j) {
-      return hasDiagonal && isDefined(i) ? 1 : NaN;
+      return hasDiagonal ? own(i) : NaN;
     }
     return numberAt(i < j ? at(i, j) : at(j, i));
   }
 
   function codeAt(i, j) {
     if (i === j) {
-      return hasDiagonal && isDefined(i) ? codes.code(1) : 0;
+      return hasDiagonal ? codes.code(own(i)) : 0;
     }
     return triangle[i < j ? at(i, j) : at(j, i)];
   }
@@ -81,7 +84,7 @@ export function denseLayer(facts, size, defined, stored) {
     if (tileRow === tileColumn) {
       mirrorDown(tile, rows);
       for (let row = 0; row < rows && hasDiagonal; row++) {
-        tile[row * TILE + row] = isDefined(tileRow * TILE + row) ? codes.code(1) : 0;
+        tile[row * TILE + row] = codes.code(own(tileRow * TILE + row));
       }
     }
     return tile;

@@ -69,7 +69,8 @@ function named(run, position) {
   if (block !== null) {
     return `${block.name}, ${counted(block.size, "class", "classes")}`;
   }
-  return `${run.nameAt(position)} (${run.order[position]})`;
+  const id = run.idOf(run.order[position]);
+  return id === "" ? run.nameAt(position) : `${run.nameAt(position)} (${id})`;
 }
 
 function quantity(layer) {

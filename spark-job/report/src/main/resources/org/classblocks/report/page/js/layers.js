@@ -81,9 +81,10 @@ export function levelAt(layer, dots) {
  * @param {Layer} layer
  * @param {number[]} rows positions
  * @param {number[]} columns positions
+ * @param {(position: number) => number} [sizeOf] how many classes a row of the layer stands for
  * @return {?number} NaN where nothing is defined, null while numbers are missing
  */
-export function meanOver(layer, rows, columns) {
+export function meanOver(layer, rows, columns, sizeOf = () => 1) {
   const step = Math.max(1, Math.ceil(Math.sqrt((rows.length * columns.length) / 1e6)));
   let sum = 0;
   let count = 0;
@@ -92,13 +93,14 @@ export function meanOver(layer, rows, columns) {
   for (let row = 0; row < rows.length; row += step) {
     for (let column = 0; column < columns.length; column += step) {
       const [i, j] = [rows[row], columns[column]];
-      if (i !== j) {
+      const weight = sizeOf(i) * (sizeOf(j) - (i === j ? 1 : 0));
+      if (weight > 0) {
         const value = layer.value(i, j);
         if (value === undefined) {
           isMissing = true;
         } else if (!Number.isNaN(value)) {
-          sum += value;
-          count++;
+          sum += weight * value;
+          count += weight;
           largest = value <= largest ? largest : value;
         }
       }

@@ -6,6 +6,7 @@ import { formatSight, parseSight } from "./fragment.js";
 import { FullView } from "./full-view.js";
 import { legends } from "./legends.js";
 import { panels } from "./panels.js";
+import { Parts } from "./parts.js";
 import { parsePlace } from "./places.js";
 import { showSight, sightOf } from "./sight.js";
 import { toolbar } from "./toolbar.js";
@@ -13,7 +14,12 @@ import { Trail } from "./trail.js";
 
 /** Brings the page to life. */
 async function start() {
-  const run = await loadRun(document);
+  const parts = partsOf(document);
+  if (parts !== null && parts.wanted !== null) {
+    location.replace((await parts.addressOfPlace(parts.wanted)) ?? parts.whole);
+    return;
+  }
+  const run = parts === null ? await loadRun(document) : await parts.run();
   const explorer = new Explorer(run, document.getElementById("matrix"));
   toolbar(document.getElementById("toolbar"), explorer);
   crumbs(explorer.panes[0].head, explorer);
@@ -26,6 +32,24 @@ async function start() {
     performance.mark("first-picture");
     document.documentElement.dataset.ready = "true";
   };
+}
+
+/**
+ * The parts of the page's run, if it is in parts. Its tables speak of all of the run, so what they
+ * lead to is in some part.
+ */
+function partsOf(page) {
+  const facts = page.getElementById("parts");
+  if (facts === null) {
+    return null;
+  }
+  for (const link of page.querySelectorAll('a[href^="#"]')) {
+    const fragment = link.getAttribute("href");
+    if (parsePlace(fragment) !== null) {
+      link.setAttribute("href", `?to=${fragment.slice(1)}`);
+    }
+  }
+  return new Parts(JSON.parse(facts.textContent), location);
 }
 
 /** Says what is pointed at, for those who do not see the box beside the pointer. */
@@ -127,5 +151,15 @@ class Traveller {
 
 start().catch((failure) => {
   document.documentElement.dataset.failed = "true";
+  document
+    .getElementById("matrix")
+    .append(element("p", { class: "faint" }, whatIsMissing(failure)));
   throw failure;
 });
+
+/** What to say of a page that does not come to life. */
+function whatIsMissing({ file }) {
+  return file === undefined
+    ? "The matrix cannot be shown in this browser."
+    : `${file} is missing. Put the folder parts beside this page.`;
+}

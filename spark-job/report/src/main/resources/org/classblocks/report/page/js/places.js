@@ -1,15 +1,16 @@
 /**
  * A place in the matrix that rows of tables lead to by an address such as #block=3: a block, a link
  * of two blocks, a pair of classes, a class, or all classes from one to another. The numbers are ids
- * of blocks or classes. With &show=changes the place is shown in both compared runs and in their
+ * of blocks or classes. A place "at" has positions of the run, from and to, or those of rows and of
+ * columns. With &show=changes the place is shown in both compared runs and in their
  * difference.
  *
- * @typedef {{kind: "block"|"link"|"pair"|"class"|"span", ids: number[], ofChanges: boolean}} Place
+ * @typedef {{kind: "block"|"link"|"pair"|"class"|"span"|"at", ids: number[], ofChanges: boolean}} Place
  */
 
-const IDS_OF_PLACE = { block: 1, link: 2, pair: 2, class: 1, span: 2 };
+const IDS_OF_PLACE = { block: [1], link: [2], pair: [2], class: [1], span: [2], at: [2, 4] };
 
-const PLACE = /^#(block|link|pair|class|span)=(\d+)(?:(?:,|%2C)(\d+))?(&show=changes)?$/i;
+const PLACE = /^#(block|link|pair|class|span|at)=(\d+(?:(?:,|%2C)\d+){0,3})(&show=changes)?$/i;
 
 /**
  * The place that the end of an address names.
@@ -23,12 +24,9 @@ export function parsePlace(fragment) {
     return null;
   }
   const kind = match[1].toLowerCase();
-  const ids = match
-    .slice(2, 4)
-    .filter((id) => id !== undefined)
-    .map(Number);
-  return ids.length === IDS_OF_PLACE[kind]
-    ? { kind, ids, ofChanges: match[4] !== undefined }
+  const ids = match[2].split(/,|%2C/i).map(Number);
+  return IDS_OF_PLACE[kind].includes(ids.length)
+    ? { kind, ids, ofChanges: match[3] !== undefined }
     : null;
 }
 
@@ -51,6 +49,10 @@ export function formatPlace(kind, ...ids) {
  * @return {?{rows: [number, number], columns: [number, number]}} null if the run has no such place
  */
 export function rectangleOf(run, { kind, ids }) {
+  if (kind === "at") {
+    const [rows, columns] = [ids.slice(0, 2), ids.slice(-2)].map((range) => run.rowsAt(...range));
+    return rows === null || columns === null ? null : { rows, columns };
+  }
   const ranges = ids.map((id) =>
     kind === "block" || kind === "link" ? rangeOfBlock(run, id) : rangeOfClass(run, id),
   );

@@ -10,7 +10,7 @@ const awaited = new Map();
  *
  * @param {string} name its path without .js
  * @return {Promise<Object<string, string>>} its sections by name, each base64 of a zlib stream;
- *     rejected if there is no such file
+ *     rejected with an error that has the file if there is no such one
  */
 export function loadFile(name) {
   globalThis.classblocksFile ??= receive;
@@ -30,7 +30,8 @@ function loading(name) {
       settle(value);
     };
     file.resolve = (sections) => end(resolve, sections);
-    script.onerror = () => end(reject, new Error(`${name}.js is missing`));
+    script.onerror = () =>
+      end(reject, Object.assign(new Error(`${name}.js is missing`), { file: `${name}.js` }));
     script.src = `${name}.js`;
     document.head.append(script);
   });

@@ -1,7 +1,6 @@
 import { element } from "./elements.js";
-import { counted, isolated } from "./numerals.js";
-import { formatPlace } from "./places.js";
-import { PlaceIndex } from "./ranking.js";
+import { FoundInParts, FoundInRun } from "./found.js";
+import { counted } from "./numerals.js";
 
 const MOST_HITS = 20;
 
@@ -18,13 +17,12 @@ export function search(container, explorer) {
 
 class Search {
   constructor(run) {
-    this.run = run;
     this.hits = [];
     this.active = -1;
     this.input = element("input", {
       type: "text",
       role: "combobox",
-      placeholder: `Search ${counted(run.classCount, "class", "classes")}`,
+      placeholder: `Search ${counted(run.parts?.classCount ?? run.classCount, "class", "classes")}`,
       "aria-label":
         "Search for a class by name, key or id, or for a block or a node of the taxonomy",
       "aria-autocomplete": "list",
@@ -47,11 +45,25 @@ class Search {
       onclick: (event) => this.click(event),
     });
     this.element = element("div", { class: "search" }, this.input, this.list);
+    this.places = run.parts === null ? new FoundInRun(run) : new FoundInParts(run.parts);
   }
 
   find() {
-    this.index ??= new PlaceIndex(this.run);
-    this.hits = this.index.find(this.input.value, MOST_HITS);
+    const query = this.input.value;
+    const found = this.places.find(query, MOST_HITS);
+    if (Array.isArray(found)) {
+      this.show(found);
+    } else {
+      found.then((hits) => {
+        if (query === this.input.value && document.activeElement === this.input) {
+          this.show(hits);
+        }
+      });
+    }
+  }
+
+  show(hits) {
+    this.hits = hits;
     const isEmpty = this.input.value.trim() === "";
     this.list.replaceChildren(
       ...(this.hits.length > 0
@@ -67,8 +79,7 @@ class Search {
     this.input.setAttribute("aria-expanded", String(isOpen));
   }
 
-  option(hit, index) {
-    const { name, what, where } = this[hit.kind](hit.id);
+  option({ name, what, where }, index) {
     return element(
       "li",
       { role: "option", id: `hit-${index}`, "data-hit": index },
@@ -81,47 +92,6 @@ class Search {
       ),
       ...(where === "" ? [] : [element("bdi", { class: "place" }, where)]),
     );
-  }
-
-  /** What there is to say of a class, and where choosing it leads. */
-  class(id) {
-    const block = this.run.blockPath(this.run.positions[id]).pop();
-    const key = this.run.keys[id];
-    return {
-      name: this.run.names[id],
-      what: String(id),
-      where: [key, block?.name ?? this.run.statuses.get(id)].filter(Boolean).join(" · "),
-      place: formatPlace("class", id),
-    };
-  }
-
-  block(id) {
-    const { name, start, end, parent } = this.run.blocks[id];
-    const around = this.run.blocks[parent];
-    return {
-      name,
-      what: `block, ${counted(end - start, "class", "classes")}`,
-      where: around === undefined ? "" : `in ${isolated(around.name)}`,
-      place: formatPlace("block", id),
-    };
-  }
-
-  node(id) {
-    const { name, size, block, f1, start, end } = this.run.nodes[id];
-    const { order } = this.run;
-    const what = `taxonomy, ${counted(size, "class", "classes")}`;
-    if (block >= 0) {
-      const where = `best block: ${isolated(this.run.blocks[block].name)}, F1 ${f1.toFixed(2)}`;
-      return { name, what, where, place: formatPlace("block", block) };
-    }
-    const among = counted(end - start, "class", "classes");
-    return {
-      name,
-      what,
-      where: `no block matches; its classes lie within ${among} in a row`,
-      place: formatPlace("span", order[start], order[end - 1]),
-      remark: `No block matches ${isolated(name)}. The selection is the ${among} from its first to its last.`,
-    };
   }
 
   activate(index) {
@@ -162,7 +132,7 @@ class Search {
   }
 
   choose(hit) {
-    const { name, place, remark } = this[hit.kind](hit.id);
+    const { name, place, remark } = hit;
     this.input.value = name;
     this.close();
     this.input.select();
@@ -170,7 +140,11 @@ class Search {
       this.list.replaceChildren(idleLine(remark));
       this.open(true);
     }
-    location.hash = place;
+    if (place.startsWith("#")) {
+      location.hash = place;
+    } else {
+      location.href = place;
+    }
   }
 
   close() {

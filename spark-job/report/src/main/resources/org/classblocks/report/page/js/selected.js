@@ -36,18 +36,19 @@ export function selectionRows(run, selection) {
   );
   return classes.map(({ row: at, id }) => {
     const position = whole.positions[id];
+    const { start = 0 } = whole.part ?? {};
     const path = whole.blockPath(position);
     const [nearest] = run.neighbours(id);
     const row = {
-      position,
-      class_id: id,
+      position: start + position,
+      class_id: whole.idOf(id),
       class_name: run.names[id],
       in_rows: isIn(selection.rows, at),
       in_columns: isIn(selection.columns, at),
       status: run.statuses.get(id) ?? "ok",
-      block_id: path.length === 0 ? null : path[path.length - 1].id,
+      block_id: path.length === 0 ? null : whole.blockIdOf(path[path.length - 1].id),
       block_path: path.map((block) => block.name).join(" > "),
-      nearest_class_id: nearest === undefined ? null : nearest.id,
+      nearest_class_id: nearest === undefined ? null : whole.idOf(nearest.id),
       nearest_class_name: nearest === undefined ? null : run.names[nearest.id],
       nearest_similarity: nearest === undefined ? null : decimal(nearest.similarity),
     };
@@ -187,6 +188,15 @@ function isClass(run, [from, to]) {
 /** The ids of the classes that some rows stand for. */
 export function classesOf(run, [from, to]) {
   return Array.from({ length: to - from }, (_, index) => run.classesAt(from + index)).flat();
+}
+
+/** How many classes some rows stand for. */
+export function countOf(run, [from, to]) {
+  let count = 0;
+  for (let row = from; row < to; row++) {
+    count += run.countAt(row);
+  }
+  return count;
 }
 
 /** The positions of the whole run that some rows stand for, as a range; null if they are not one. */

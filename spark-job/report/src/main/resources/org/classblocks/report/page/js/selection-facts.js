@@ -4,7 +4,7 @@ import { countText, counted, isolated, percentText, similarityText } from "./num
 import { formatPlace } from "./places.js";
 import { text } from "./scales.js";
 import { classPositions } from "./anchoring.js";
-import { classesOf, errorsOf, selectedPositions } from "./selected.js";
+import { countOf, errorsOf, selectedPositions } from "./selected.js";
 
 const NUMBERS_OF_CLASS = {
   positives: ["Labels", countText],
@@ -48,14 +48,17 @@ export function factsOf(explorer, { kind, ids }, refresh) {
     all,
     classPositions(run, selection.rows),
     classPositions(run, selection.columns),
+    (position) => run.whole.countAt(position),
   );
   if (mean === null && !awaitedLayers.has(all)) {
     awaitedLayers.add(all);
     all.onArrival?.(refresh);
   }
-  const classes = selectedPositions(selection).flatMap((position) => run.classesAt(position));
+  const positions = selectedPositions(selection);
+  const classes = positions.flatMap((position) => run.classesAt(position));
+  const count = positions.reduce((sum, position) => sum + run.countAt(position), 0);
   const figures = [
-    ["Classes", countText(classes.length)],
+    ["Classes", countText(count)],
     ...(kind === "block" && layer.id === "similarity"
       ? []
       : [
@@ -66,7 +69,7 @@ export function factsOf(explorer, { kind, ids }, refresh) {
         ]),
     ...(kind === "block" ? figuresOfBlock(run.blocks[ids[0]]) : []),
     ...(kind === "link" ? figuresOfLink(run, ids) : []),
-    ...figuresOfErrors(errorsOf(run, classes), classes.length),
+    ...figuresOfErrors(errorsOf(run, classes), count),
   ];
   return {
     figures,
@@ -146,13 +149,13 @@ function figuresOfErrors(errors, classCount) {
  * @return {Element}
  */
 export function titleOf(run, selected, { kind, ids }) {
-  const size = (range) => classesOf(run, range).length;
+  const size = (range) => countOf(run, range);
   switch (kind) {
     case "class":
       return titled(
         "title",
         bounded(run.names[ids[0]]),
-        note(ids[0]),
+        note(run.idOf(ids[0])),
         note(run.keys[ids[0]] ?? ""),
       );
     case "block":
@@ -160,7 +163,7 @@ export function titleOf(run, selected, { kind, ids }) {
     case "pair":
       return titled(
         "title pair",
-        ...ids.map((id) => end(formatPlace("class", id), run.names[id], id)),
+        ...ids.map((id) => end(run.placeOf("class", id), run.names[id], run.idOf(id))),
       );
     case "link":
       return titled(
@@ -168,7 +171,9 @@ export function titleOf(run, selected, { kind, ids }) {
         ...ids.map((id) => end(formatPlace("block", id), run.blocks[id].name, "")),
       );
     case "range":
-      return titled("title", counted(size(selected.rows), "class", "classes"));
+      return selected.rows[1] - selected.rows[0] === 1
+        ? titled("title", bounded(run.nameAt(selected.rows[0])))
+        : titled("title", counted(size(selected.rows), "class", "classes"));
     default:
       if ([selected.rows, selected.columns].every(([from, to]) => to - from === 1)) {
         const names = [selected.rows, selected.columns].map(([row]) => run.nameAt(row));

@@ -20,7 +20,7 @@ export function neighbourTable(run, classId) {
     .neighbours(classId)
     .map(({ id, similarity }, rank) => [
       numberCell(String(rank + 1), rank + 1, "rank"),
-      element("th", { scope: "row" }, whoLink(run, formatPlace("pair", classId, id), id)),
+      element("th", { scope: "row" }, whoLink(run, run.placeOf("pair", classId, id), id)),
       similarityCell(similarity),
     ]);
   const name = element("bdi", {}, run.names[classId]);
@@ -77,8 +77,8 @@ export function confusionTables(run, classId) {
  */
 export function nearbyTable(run, found) {
   const rows = found.map(({ id, to, similarity }) => [
-    element("th", { scope: "row" }, whoLink(run, formatPlace("pair", to, id), id)),
-    element("td", {}, whoLink(run, formatPlace("class", to), to)),
+    element("th", { scope: "row" }, whoLink(run, run.placeOf("pair", to, id), id)),
+    element("td", {}, whoLink(run, run.placeOf("class", to), to)),
     similarityCell(similarity),
   ]);
   return rows.length === 0
@@ -104,12 +104,12 @@ export function classTable(run, ids, caption) {
       element(
         "th",
         { scope: "row" },
-        whoLink(run, formatPlace("class", id), id, thumbnail(run, id)),
+        whoLink(run, run.placeOf("class", id), id, thumbnail(run, id)),
       ),
       element(
         "td",
         {},
-        nearest === undefined ? "–" : whoLink(run, formatPlace("pair", id, nearest.id), nearest.id),
+        nearest === undefined ? "–" : whoLink(run, run.placeOf("pair", id, nearest.id), nearest.id),
       ),
       similarityCell(nearest?.similarity ?? NaN),
       ...(hasErrors
@@ -180,7 +180,7 @@ function whoLink(run, href, id, image = null) {
       ...(image === null ? [] : [image]),
       element("bdi", {}, name),
       " ",
-      element("span", { class: "id" }, id),
+      element("span", { class: "id" }, run.idOf(id)),
     ),
   );
 }

@@ -63,6 +63,8 @@ export function thumbnail(run, id) {
     return picture(carried);
   }
   return run.thumbnail
-    ? picture(filledIn(run.thumbnail, { class_id: String(id), class_name: run.names[id] }))
+    ? picture(
+        filledIn(run.thumbnail, { class_id: String(run.idOf(id)), class_name: run.names[id] }),
+      )
     : null;
 }
