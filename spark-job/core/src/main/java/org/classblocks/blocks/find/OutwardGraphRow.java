@@ -26,7 +26,15 @@ final class OutwardGraphRow implements OutwardRow {
    * Over the positions of an order, the sum of the loads of all classes before each, and how many
    * of those classes are known to the rule of general classes. Shared by all rows.
    */
-  record Prefixes(double[] loads, int[] known) {
+  static final class Prefixes {
+    private final double[] loads;
+    private final int[] known;
+
+    private Prefixes(double[] loads, int[] known) {
+      this.loads = loads;
+      this.known = known;
+    }
+
     static Prefixes of(SimilarityGraph graph, ClassOrder order, Generality.AddedScores added) {
       int leaves = order.dendrogram().leafCount();
       double[] loads = new double[leaves + 1];
