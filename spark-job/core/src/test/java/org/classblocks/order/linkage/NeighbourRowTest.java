@@ -35,7 +35,8 @@ class NeighbourRowTest {
       NeighbourRow row = new NeighbourRow(BITS, random.nextInt(10));
       Map<Integer, Long> expected = new HashMap<>();
       for (int step = 0; step < 20_000; step++) {
-        int key = random.nextInt(1 << BITS) & random.nextInt(1 << BITS);
+        int mask = random.nextInt(1 << BITS);
+        int key = mask & random.nextInt(1 << BITS);
         if (random.nextInt(1000) < (step < 10_000 ? 600 : 100)) {
           row.set(key, step, PAIRS);
           expected.put(key, (long) step);
