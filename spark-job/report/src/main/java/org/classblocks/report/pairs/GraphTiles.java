@@ -109,8 +109,8 @@ public final class GraphTiles {
     List<Place> write(int tileRow, Layers layers) {
       KeptPairs[] kept = new KeptPairs[(size - 1) / edge + 1];
       kept[tileRow] = new KeptPairs();
-      int end = (int) Math.min(order.size(), (tileRow + 1L) * edge << level);
-      for (int position = tileRow * edge << level; position < end; position++) {
+      int end = (int) Math.min(order.size(), ((tileRow + 1L) * edge) << level);
+      for (int position = (tileRow * edge) << level; position < end; position++) {
         add(position, kept);
       }
       List<Place> places =
