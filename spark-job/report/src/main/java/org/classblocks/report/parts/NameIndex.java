@@ -36,9 +36,16 @@ final class NameIndex {
 
   /** What a name is of, as the script knows it. */
   private enum Kind {
-    CLASS,
-    BLOCK,
-    NODE
+    CLASS(0),
+    BLOCK(1),
+    NODE(2);
+
+    /** How the script knows it. */
+    private final int code;
+
+    Kind(int code) {
+      this.code = code;
+    }
   }
 
   /**
@@ -114,7 +121,7 @@ final class NameIndex {
       PageJson.write(some.stream().map(Entry::title).toList(), titles);
       int[] numbers = new int[4 * some.size()];
       for (int i = 0; i < some.size(); i++) {
-        numbers[4 * i] = some.get(i).kind().ordinal();
+        numbers[4 * i] = some.get(i).kind().code;
         numbers[4 * i + 1] = some.get(i).id();
         numbers[4 * i + 2] = some.get(i).start();
         numbers[4 * i + 3] = some.get(i).end();
