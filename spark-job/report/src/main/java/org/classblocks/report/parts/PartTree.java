@@ -24,13 +24,33 @@ final class PartTree {
     }
   }
 
-  /**
-   * Merges of rows, from the bottom up; merge t is node n + t for n rows that can be merged.
-   *
-   * @param left the node on the left side of each
-   * @param right the one on the right
-   */
-  record Merges(int[] left, int[] right, float[] heights) {}
+  /** Merges of rows, from the bottom up; merge t is node n + t for n rows that can be merged. */
+  static final class Merges {
+    private final int[] left;
+    private final int[] right;
+    private final float[] heights;
+
+    private Merges(int count) {
+      left = new int[count];
+      right = new int[count];
+      heights = new float[count];
+    }
+
+    /** The node on the left side of each; not a copy. */
+    int[] left() {
+      return left;
+    }
+
+    /** The node on the right side of each; not a copy. */
+    int[] right() {
+      return right;
+    }
+
+    /** The height of each; not a copy. */
+    float[] heights() {
+      return heights;
+    }
+  }
 
   /** The number of the first rows of a part that the dendrogram has. */
   int leafCount(Part part) {
@@ -46,8 +66,7 @@ final class PartTree {
             .sorted(Comparator.comparingInt(row -> mergeAfter[part.rows().get(row).end() - 1]))
             .mapToInt(Integer::intValue)
             .toArray();
-    Merges merges =
-        new Merges(new int[borders.length], new int[borders.length], new float[borders.length]);
+    Merges merges = new Merges(borders.length);
     int[] nodeOf = IntStream.range(0, leaves).toArray();
     int[] firstOf = nodeOf.clone();
     int[] lastOf = nodeOf.clone();
