@@ -76,7 +76,7 @@ class PartitionTest {
 
   /** Whether a block is larger than all that a row could be part of without it. */
   private static boolean holds(Block block, Part.Row row, Part part) {
-    return block.start() <= row.start() && row.end() < block.end() && block.size() > row.size()
+    return (block.start() <= row.start() && row.end() < block.end() && block.size() > row.size())
         || block.size() > part.size();
   }
 
