@@ -252,7 +252,7 @@ class PartsDataTest {
           assertThat(found >= 0).isEqualTo(graph().entry(a, b) >= 0);
           if (found >= 0) {
             kept++;
-            int code = (codes[found] & 255) << 8 | codes[columns.length + found] & 255;
+            int code = ((codes[found] & 255) << 8) | (codes[columns.length + found] & 255);
             assertThat(low + (code - 1) / 16382.0 * width)
                 .isCloseTo(graph().at(a, b), within(0.0001));
           } else if (!Double.isNaN(graph().at(a, b))) {
