@@ -126,7 +126,7 @@ class StoredGraphTest {
     return new RunResult(
         Results.facts(
             new Marginals(SAMPLES, numbers, numbers, numbers, numbers),
-            graph.listedPairs(id -> 7 * id, SAMPLES)),
+            graph.listedPairs(id -> 7L * id, SAMPLES)),
         graph,
         Neighbours.of(graph, 5),
         order,
