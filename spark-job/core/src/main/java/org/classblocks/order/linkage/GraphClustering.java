@@ -11,12 +11,11 @@ import org.classblocks.similarity.SimilarityGraph;
  *
  * <p>A merge keeps one value for each pair of clusters with a kept pair between them. The nearest
  * of the other clusters follows from the loads alone. With k classes and E entries, a search takes
- * time in the length of the row of the cluster and O(log k). A merge takes O(log k) and time in the
- * length of the shorter row for average linkage, of both rows for complete and single linkage. So
- * time is about (E + k) log k where rows stay short, and grows to the square of a row for a class
- * that is adjacent to very many others. Complete linkage of loads of both signs can search longer,
- * see {@link LoadTree}. Memory: beside the graph 16 bytes an entry, half as much again for rows
- * that grow, and about 200 bytes a class. On one core.
+ * O(log k) and passes over most of a long row by the bounds of {@link NeighbourRow}; at worst it
+ * reads the whole row. A merge takes O(log k) for each entry of the shorter row for average
+ * linkage, of both rows for complete and single linkage. Complete linkage of loads of both signs
+ * can search longer, see {@link LoadTree}. Memory: beside the graph some 20 bytes an entry and 200
+ * bytes a class. On one core.
  *
  * <p>No usable class gives a tree of no nodes, one class a tree of that class. Similarities are
  * compared rounded to multiples of 2^-34, see {@link
