@@ -1,7 +1,6 @@
 package org.classblocks.similarity;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
@@ -11,8 +10,9 @@ import org.classblocks.moments.ListedPairs;
 /**
  * How similar each pair of k classes is, where most pairs have nothing in common: the similarities
  * of some pairs are kept, and all others follow from one number of each class, its load u. A pair
- * that is not kept has the similarity -u_i u_j, the background. Pairs whose background is beyond -1
- * or 1 are always kept, cut to that.
+ * that is not kept has the similarity -u_i u_j, the background, cut to [-1, 1]. It can only be
+ * beyond where samples list two classes so often that some must list both; sums over pairs take it
+ * uncut.
  *
  * <p>For Pearson's correlation of scores that samples list for few classes, the load of class i is
  * mean_i sqrt(W / C_ii), of scores less the absent score, with the sum of weights W and the sum of
@@ -93,8 +93,7 @@ public final class SimilarityGraph implements Similarity {
    * @param mostLeftOut the most that a class without a kept pair can be similar to class c at index
    *     c, length k; copied
    * @param rows all kept pairs; not copied, and of no use afterwards
-   * @throws IllegalArgumentException if the rows are incomplete, both rows of a pair differ, or a
-   *     pair with a background beyond -1 or 1 is missing
+   * @throws IllegalArgumentException if the rows are incomplete, or both rows of a pair differ
    */
   public static SimilarityGraph of(
       ClassList classes,
@@ -104,26 +103,15 @@ public final class SimilarityGraph implements Similarity {
       GraphRows rows) {
     requireLoads(classes, statuses, loads);
     rows.finish(statuses);
-    SimilarityGraph graph =
-        new SimilarityGraph(
-            classes,
-            statuses.clone(),
-            loads.clone(),
-            mostLeftOut,
-            rows.starts,
-            rows.neighbours,
-            rows.similarities,
-            rows.bothListed);
-    forEachBeyondOne(
-        graph.statuses,
-        graph.loads,
-        (a, b) -> {
-          if (graph.entry(a, b) < 0) {
-            throw new IllegalArgumentException(
-                Text.of("classes %d and %d have the similarity %s", a, b, graph.background(a, b)));
-          }
-        });
-    return graph;
+    return new SimilarityGraph(
+        classes,
+        statuses.clone(),
+        loads.clone(),
+        mostLeftOut,
+        rows.starts,
+        rows.neighbours,
+        rows.similarities,
+        rows.bothListed);
   }
 
   private static void requireLoads(ClassList classes, ClassStatus[] statuses, double[] loads) {
@@ -135,33 +123,6 @@ public final class SimilarityGraph implements Similarity {
     for (int id = 0; id < size; id++) {
       if (statuses[id] == ClassStatus.OK && !Double.isFinite(loads[id])) {
         throw new IllegalArgumentException(Text.of("class %d has the load %s", id, loads[id]));
-      }
-    }
-  }
-
-  private interface Pairs {
-    void accept(int a, int b);
-  }
-
-  /** Names the pairs whose background is beyond -1 or 1. Hardly any class is as heavy as that. */
-  private static void forEachBeyondOne(ClassStatus[] statuses, double[] loads, Pairs pairs) {
-    int[] usable = ClassStatus.usable(statuses);
-    double most = IntStream.of(usable).mapToDouble(id -> Math.abs(loads[id])).max().orElse(0);
-    int[] heaviest =
-        IntStream.of(usable)
-            .filter(id -> Math.abs(loads[id]) * most > 1)
-            .boxed()
-            .sorted(Comparator.comparingDouble(id -> -Math.abs(loads[id])))
-            .mapToInt(id -> id)
-            .toArray();
-    for (int i = 0; i < heaviest.length; i++) {
-      int a = heaviest[i];
-      for (int j = i + 1; j < heaviest.length; j++) {
-        int b = heaviest[j];
-        if (Math.abs(loads[a] * loads[b]) <= 1) {
-          break;
-        }
-        pairs.accept(Math.min(a, b), Math.max(a, b));
       }
     }
   }
@@ -269,7 +230,7 @@ public final class SimilarityGraph implements Similarity {
 
   /** What the similarity of two classes of status ok is if the pair is not kept. */
   public double background(int a, int b) {
-    return shown(0 - loads[a] * loads[b]);
+    return shown(Math.max(-1, Math.min(1, 0 - loads[a] * loads[b])));
   }
 
   private double shown(double value) {
@@ -409,7 +370,6 @@ public final class SimilarityGraph implements Similarity {
      * @throws ArithmeticException if there are 2^31 entries or more
      */
     public SimilarityGraph build() {
-      forEachBeyondOne(statuses, loads, this::keep);
       int[] starts = starts();
       Rows rows = new Rows(starts);
       int[] next = new int[statuses.length];
@@ -438,21 +398,6 @@ public final class SimilarityGraph implements Similarity {
           rows.neighbours,
           rows.similarities,
           rows.bothListed);
-    }
-
-    /** Keeps a pair, if it is not, as if no sample listed both. */
-    private void keep(int a, int b) {
-      int listed = neighbours[a].length;
-      if (Arrays.binarySearch(neighbours[a], b) >= 0
-          || Arrays.binarySearch(neighbours[b], a) >= 0) {
-        return;
-      }
-      int[] ids = Arrays.copyOf(neighbours[a], listed + 1);
-      double[] values = Arrays.copyOf(similarities[a], listed + 1);
-      int[] both = Arrays.copyOf(bothListed[a], listed + 1);
-      ids[listed] = b;
-      values[listed] = 0 - Math.signum(loads[a] * loads[b]);
-      add(a, ids, values, both, 0, listed + 1, mostLeftOut[a]);
     }
 
     /** Where the entries of each class start: those of its list, and of lists that it is in. */

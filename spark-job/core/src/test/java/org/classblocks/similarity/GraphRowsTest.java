@@ -154,20 +154,6 @@ class GraphRowsTest {
     assertThatThrownBy(() -> graph(rows)).hasMessage("class 1 has no correlation");
   }
 
-  @Test
-  void refuseAMissingPairBeyondOne() {
-    ClassStatus[] statuses = {ClassStatus.OK, ClassStatus.OK};
-    assertThatThrownBy(
-            () ->
-                SimilarityGraph.of(
-                    ClassList.numbered(2),
-                    statuses,
-                    new double[] {2, -1},
-                    new double[2],
-                    new GraphRows(2, 0)))
-        .hasMessage("classes 0 and 1 have the similarity 2.0");
-  }
-
   private static GraphRows rows(int entries) {
     return new GraphRows(4, entries);
   }
