@@ -66,7 +66,7 @@ public final class FileRows implements AutoCloseable {
    */
   public static FileRows open(LogFile file, Predicate<String> chosen, Configuration hadoop)
       throws IOException {
-    return open(file, 0, file.bytes(), chosen, hadoop);
+    return of(LogFooters.open(file, hadoop), file, chosen);
   }
 
   /**
@@ -78,7 +78,11 @@ public final class FileRows implements AutoCloseable {
   public static FileRows open(
       LogFile file, long start, long length, Predicate<String> chosen, Configuration hadoop)
       throws IOException {
-    ParquetFileReader reader = LogFooters.open(file, start, length, hadoop);
+    return of(LogFooters.open(file, start, length, hadoop), file, chosen);
+  }
+
+  private static FileRows of(ParquetFileReader reader, LogFile file, Predicate<String> chosen)
+      throws IOException {
     try {
       FileMetaData footer = reader.getFileMetaData();
       StructType columns =

@@ -3,10 +3,11 @@ package org.classblocks.spark.files;
 import java.io.IOException;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.classblocks.UserErrorException;
 
@@ -100,20 +101,36 @@ public record LogFooters(
   /**
    * Opens a file, whose pages are checked if they have checksums. With these options, Parquet does
    * not parse the default configuration of Hadoop for each file.
+   *
+   * @throws IOException if it is not a Parquet file, or has a row group that lies outside of it.
+   *     Readers of its pieces would leave out such a row group without a word, since they take
+   *     those whose middle lies in their piece.
    */
   static ParquetFileReader open(LogFile file, Configuration hadoop) throws IOException {
-    return open(file, 0, file.bytes(), hadoop);
+    ParquetFileReader reader = open(file, options(file, hadoop), hadoop);
+    for (BlockMetaData rowGroup : reader.getRowGroups()) {
+      long middle = rowGroup.getStartingPos() + rowGroup.getCompressedSize() / 2;
+      if (middle < 0 || middle >= file.bytes()) {
+        reader.close();
+        throw new IOException("its footer has a row group outside of the file");
+      }
+    }
+    return reader;
   }
 
   /** Opens the row groups whose middle lies in a piece of a file. */
   static ParquetFileReader open(LogFile file, long start, long length, Configuration hadoop)
       throws IOException {
-    FileStatus status = file.status();
+    return open(file, options(file, hadoop).withRange(start, start + length), hadoop);
+  }
+
+  private static ParquetReadOptions.Builder options(LogFile file, Configuration hadoop) {
+    return HadoopReadOptions.builder(hadoop, file.status().getPath()).usePageChecksumVerification();
+  }
+
+  private static ParquetFileReader open(
+      LogFile file, ParquetReadOptions.Builder options, Configuration hadoop) throws IOException {
     return ParquetFileReader.open(
-        HadoopInputFile.fromStatus(status, hadoop),
-        HadoopReadOptions.builder(hadoop, status.getPath())
-            .usePageChecksumVerification()
-            .withRange(start, start + length)
-            .build());
+        HadoopInputFile.fromStatus(file.status(), hadoop), options.build());
   }
 }
