@@ -120,7 +120,7 @@ class ArrangementInBrowserTest extends PageInBrowser {
   @Test
   void theSelectedBlockCollapsesAndExpandsByButtonAndKey() {
     visit("#block=1");
-    page.element("#tab-selection").click();
+    matrix.addressAfter(() -> page.element("#tab-selection").click());
     ShownMatrix.Sight before = matrix.sight();
     assertThat(actions()).contains("Collapse", "Crop").doesNotContain("Expand");
     arrange(CLASSES - 3, () -> pressSelected("Collapse"));
