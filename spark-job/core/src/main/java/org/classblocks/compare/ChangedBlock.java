@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.classblocks.blocks.Block;
 import org.classblocks.result.RunResult;
+import org.classblocks.similarity.Similarity;
 
 /**
  * What changed in one block, or in those it was split into or merged from. Inside are the classes
@@ -87,7 +88,7 @@ public record ChangedBlock(
       BitSet inside = (BitSet) is.clone();
       inside.or(stayed);
       int[] compared = inside.stream().filter(this::isComparable).toArray();
-      long pairs = compared.length * (compared.length - 1L) / 2;
+      Changes changes = changes(compared);
       return new ChangedBlock(
           parts.fate(),
           parts.befores(),
@@ -97,8 +98,8 @@ public record ChangedBlock(
               .filter(id -> classes.afterOf(id) < 0 || !is.get(classes.afterOf(id)))
               .boxed()
               .toList(),
-          pairs,
-          change(compared) / pairs,
+          changes.pairs,
+          changes.sum / changes.pairs,
           found.pairs().stream()
               .filter(pair -> inside.get(classes.after(pair.classA())))
               .filter(pair -> inside.get(classes.after(pair.classB())))
@@ -111,18 +112,25 @@ public record ChangedBlock(
       return earlier >= 0 && before.hasCorrelation(earlier) && after.hasCorrelation(id);
     }
 
-    /** The sum of the changes of all pairs. */
-    private double change(int[] ids) {
+    /** The pairs that both runs keep, and the sum of their changes. */
+    private record Changes(long pairs, double sum) {}
+
+    private Changes changes(int[] ids) {
+      Similarity was = before.similarity();
+      Similarity is = after.similarity();
+      long pairs = 0;
       double sum = 0;
       for (int i = 0; i < ids.length; i++) {
-        int earlier = found.classes().beforeOf(ids[i]);
+        int a = found.classes().beforeOf(ids[i]);
         for (int j = 0; j < i; j++) {
-          sum +=
-              after.similarity().at(ids[i], ids[j])
-                  - before.similarity().at(earlier, found.classes().beforeOf(ids[j]));
+          int b = found.classes().beforeOf(ids[j]);
+          if (was.isKept(a, b) && is.isKept(ids[i], ids[j])) {
+            pairs++;
+            sum += is.at(ids[i], ids[j]) - was.at(a, b);
+          }
         }
       }
-      return sum;
+      return new Changes(pairs, sum);
     }
 
     private static BitSet members(RunResult run, List<Integer> blocks) {

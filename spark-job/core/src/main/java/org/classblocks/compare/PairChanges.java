@@ -189,12 +189,8 @@ record PairChanges(
 
     /** Whether the similarity of two classes is kept by both runs. */
     private boolean areKept(int a, int b) {
-      return isKept(before.similarity(), classes.before(a), classes.before(b))
-          && isKept(after.similarity(), classes.after(a), classes.after(b));
-    }
-
-    private static boolean isKept(Similarity similarity, int a, int b) {
-      return !(similarity instanceof SimilarityGraph graph) || graph.entry(a, b) >= 0;
+      return before.similarity().isKept(classes.before(a), classes.before(b))
+          && after.similarity().isKept(classes.after(a), classes.after(b));
     }
 
     /** The pairs of every so manieth class with those after it. */

@@ -21,6 +21,14 @@ public sealed interface Similarity permits SimilarityMatrix, SimilarityGraph {
   /** The similarity of two classes, by class id. */
   double at(int a, int b);
 
+  /**
+   * Whether the similarity of two classes is known by itself; a graph has a background for the
+   * others.
+   */
+  default boolean isKept(int a, int b) {
+    return true;
+  }
+
   /** Copies the similarities of one class to all classes, by class id, into {@code row}. O(k). */
   void copyRow(int classId, double[] row);
 

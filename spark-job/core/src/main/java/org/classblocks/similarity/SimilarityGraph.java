@@ -215,6 +215,11 @@ public final class SimilarityGraph implements Similarity {
     return Arrays.binarySearch(neighbours, starts[a], starts[a + 1], b);
   }
 
+  @Override
+  public boolean isKept(int a, int b) {
+    return entry(a, b) >= 0;
+  }
+
   /** {@inheritDoc} O(log of the entries of a class). */
   @Override
   public double at(int a, int b) {

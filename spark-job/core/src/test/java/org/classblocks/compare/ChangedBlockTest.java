@@ -10,9 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.classblocks.blocks.Block;
 import org.classblocks.fixtures.Forests;
+import org.classblocks.fixtures.Graphs;
 import org.classblocks.linalg.Permutation;
+import org.classblocks.result.Results;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.ClassList;
+import org.classblocks.similarity.SimilarityMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,6 +140,34 @@ class ChangedBlockTest {
     RunComparison found = RunComparison.of(before, after, 10);
     assertThat(found.changedPairs()).isPositive();
     assertThat(ChangedBlock.of(before, after, found, 10)).isEmpty();
+  }
+
+  /** Of six classes, the graph before keeps all pairs with class 0, that after all but 0 and 1. */
+  @Test
+  void pairsThatAGraphDoesNotKeepAreNotInside() {
+    double[][] was = new double[6][6];
+    double[][] is = new double[6][6];
+    for (int i = 0; i < 6; i++) {
+      for (int j = 0; j < 6; j++) {
+        was[i][j] = i == j ? 1 : 0.9;
+        is[i][j] = i == j ? 1 : 0.9 - (i + j) / 10.0;
+      }
+    }
+    RunResult before = graph(was, (a, b) -> a == 0 || b == 0, new int[] {0, 6});
+    RunResult after = graph(is, (a, b) -> a + b > 1, new int[] {0, 3});
+    RunComparison found = RunComparison.of(before, after, 100);
+    ChangedBlock block = ChangedBlock.of(before, after, found, 10).get(0);
+    assertThat(block.pairs()).isEqualTo(4);
+    assertThat(block.meanChange()).isCloseTo(-(2 + 3 + 4 + 5) / 40.0, within(1e-12));
+  }
+
+  private static RunResult graph(double[][] r, Graphs.Pairs kept, int[] block) {
+    RunResult run = run(names(0, r.length), r, Permutation.identity(r.length).toArray(), block);
+    return Results.of(
+        Graphs.of((SimilarityMatrix) run.similarity(), new double[r.length], kept),
+        run.order(),
+        run.blocks(),
+        run.log().listed());
   }
 
   /** Class 5 was like 0 to 4, and is like 12 to 23. */

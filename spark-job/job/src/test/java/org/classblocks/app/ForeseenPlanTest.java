@@ -128,13 +128,13 @@ class ForeseenPlanTest {
   void planOpensNoSession() {
     Path log = Layout.FOLDER.resolve("list_float.parquet");
     CommandRun plan;
-    boolean opened;
+    boolean isOpened;
     try (WithoutSession without = new WithoutSession()) {
       plan = CommandRun.of("plan", "--input", log.toString());
-      opened = without.isOver();
+      isOpened = without.isOver();
     }
     assertThat(plan.exitCode()).as(plan.err()).isZero();
-    assertThat(opened).isFalse();
+    assertThat(isOpened).isFalse();
   }
 
   @Test

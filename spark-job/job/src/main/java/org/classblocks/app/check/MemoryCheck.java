@@ -3,6 +3,9 @@ package org.classblocks.app.check;
 import java.util.Optional;
 import org.classblocks.UserErrorException;
 import org.classblocks.app.session.Counts;
+import org.classblocks.result.RunResult;
+import org.classblocks.similarity.FoldDeviations;
+import org.classblocks.similarity.SimilarityGraph;
 import org.classblocks.spark.plan.DriverMemory;
 import org.classblocks.spark.plan.GraphMemory;
 import org.classblocks.write.manifest.Manifest;
@@ -56,6 +59,13 @@ public final class MemoryCheck {
     }
   }
 
+  /** The memory of nothing but the similarities of a run, in bytes. */
+  public static long ofSimilarity(StoredRun run) {
+    return graph(run)
+        .map(GraphMemory::graphBytes)
+        .orElseGet(() -> bytes(run.manifest().classes().total(), 1, false));
+  }
+
   /** The memory of a run without its groups, in bytes. */
   public static long ofPooled(StoredRun run) {
     return graph(run).map(GraphMemory::graphBytes).orElseGet(() -> ofMatrix(run));
@@ -90,6 +100,17 @@ public final class MemoryCheck {
   /** The memory of so many folds of a run, in bytes. */
   public static long ofFolds(long classes, int folds) {
     return classes * classes / 2 * Float.BYTES * folds;
+  }
+
+  /** The memory of results that are held, in bytes. */
+  public static long of(RunResult results) {
+    int classes = results.similarity().size();
+    if (results.similarity() instanceof SimilarityGraph graph) {
+      return new GraphMemory(classes, graph.entries()).graphBytes();
+    }
+    int groups = results.groups().map(found -> found.groups().size()).orElse(0);
+    return bytes(classes, 1 + groups, results.log().listed().areCounted())
+        + ofFolds(classes, results.noise().map(FoldDeviations::folds).orElse(0));
   }
 
   /**

@@ -7,6 +7,7 @@
     sees = {
       "app.session",
       "conf",
+      "groups",
       "linalg",
       "moments",
       "moments.attribute",

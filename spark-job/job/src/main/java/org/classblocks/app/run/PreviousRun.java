@@ -18,7 +18,6 @@ import org.classblocks.app.session.Stage;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
-import org.classblocks.similarity.FoldDeviations;
 import org.classblocks.store.Run;
 import org.classblocks.store.RunStore;
 import org.classblocks.write.manifest.Manifest;
@@ -47,7 +46,7 @@ record PreviousRun(RunStore runs, JobConfig config, Configuration hadoop, Progre
           if (earlier.isEmpty()) {
             return without("no run of an earlier date at " + runs.location());
           }
-          long held = held(results);
+          long held = MemoryCheck.of(results);
           ComparedSide before = read(earlier.get(), held);
           Optional<OwnDates> dates = OwnDates.of(window, before.run().manifest().window());
           Optional<RunResult> own = dates.flatMap(days -> own(days, before, results, held));
@@ -77,7 +76,7 @@ record PreviousRun(RunStore runs, JobConfig config, Configuration hadoop, Progre
                     "run %s of %s is gone, so the page does not show what changed since",
                     known.runId(), known.runDate()));
           }
-          long held = held(results) + others;
+          long held = MemoryCheck.of(results) + others;
           ComparedSide before = read(earlier.get(), held);
           Optional<OwnDates> dates = OwnDates.of(window, before.run().manifest().window());
           Optional<RunResult> own = dates.flatMap(days -> own(days, before, results, held));
@@ -134,12 +133,5 @@ record PreviousRun(RunStore runs, JobConfig config, Configuration hadoop, Progre
     progress.begin(Stage.COMPARING);
     progress.end(why);
     return Optional.empty();
-  }
-
-  private static long held(RunResult results) {
-    int classes = results.similarity().size();
-    int groups = results.groups().map(found -> found.groups().size()).orElse(0);
-    return MemoryCheck.bytes(classes, 1 + groups, results.log().listed().areCounted())
-        + MemoryCheck.ofFolds(classes, results.noise().map(FoldDeviations::folds).orElse(0));
   }
 }

@@ -57,6 +57,7 @@ public record ReportRenderer(Configuration hadoop, Progress progress) {
     StoredRun run = StoredRun.open(RunStore.find(hadoop, path));
     LightJvm.requireFor(run.classes().size());
     JobConfig config = RenderConfig.from(run.manifest().configuration(), given);
+    checkIsWhole(run, against);
     List<StoredRun> others = others(against);
     List<PairLayer> layers =
         others.stream().map(other -> SharedSimilarities.layer(run.classes(), other)).toList();
@@ -64,15 +65,13 @@ public record ReportRenderer(Configuration hadoop, Progress progress) {
     folder.check(config);
     GivenTracks tracks = GivenTracks.read(config.report().tracks(), run.classes(), hadoop);
     DerivedPublisher reports = reports(run, output);
-    MemoryCheck.check(run, MemoryCheck.ofAll(run) + ofOthers(run, others));
+    MemoryCheck.check(run, MemoryCheck.ofAll(run) + ofOthers(others));
     progress.begin(Stage.READING);
     RunResult found = run.result();
     progress.end(
         Text.of("%s of run %s", Counts.classes(found.order().size()), run.manifest().runId()));
     Optional<NightlyChanges> changes =
-        config.report().html()
-            ? changes(run, found, config, ofOthers(run, others))
-            : Optional.empty();
+        config.report().html() ? changes(run, found, config, ofOthers(others)) : Optional.empty();
     RunHistory history =
         KnownHistory.around(
             run, new KnownHistory.Place(output(run, output), ROOT), hadoop, progress);
@@ -102,6 +101,16 @@ public record ReportRenderer(Configuration hadoop, Progress progress) {
                   files);
             });
     return config.report().html() ? directory.locationOf(ReportPage.FILE) : directory.location();
+  }
+
+  private static void checkIsWhole(StoredRun run, List<String> against) {
+    if (!against.isEmpty()
+        && ReportModel.isInParts(MemoryCheck.graph(run).isPresent(), run.classes().size())) {
+      throw UserErrorException.usage(
+          "The page of %s shows them in parts, which have no room for other runs. Leave out"
+              + " --against.",
+          Counts.classes(run.classes().size()));
+    }
   }
 
   /** What changed since the run that this one was compared with, if it was. */
@@ -167,8 +176,8 @@ public record ReportRenderer(Configuration hadoop, Progress progress) {
     return others;
   }
 
-  /** The memory of other runs, whose matrices are read one after the other. */
-  private static long ofOthers(StoredRun run, List<StoredRun> others) {
-    return others.isEmpty() ? 0 : MemoryCheck.bytes(run.manifest().classes().total(), 1, false);
+  /** The memory of other runs, whose similarities are read one after the other. */
+  private static long ofOthers(List<StoredRun> others) {
+    return others.stream().mapToLong(MemoryCheck::ofSimilarity).max().orElse(0);
   }
 }

@@ -15,8 +15,6 @@
       "blocks.taxonomy",
       "conf",
       "expectations",
-      "groups",
-      "moments",
       "moments.batch",
       "moments.count",
       "order",

@@ -1,10 +1,8 @@
 package org.classblocks.app.source;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
-import org.classblocks.UserErrorException;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.moments.count.LogStatistics;
 import org.classblocks.result.LogFacts;
@@ -59,20 +57,10 @@ final class GraphMeasurement {
     return statistics;
   }
 
-  /**
-   * What was measured.
-   *
-   * @throws UserErrorException if negative similarities cannot become 0
-   */
+  /** What was measured. */
   Measured result(JobConfig config) {
-    if (config.similarity().clipNegative() && similarity.hasLoadsOfBothSigns()) {
-      throw UserErrorException.usage(
-          "Configuration key similarity.clip-negative: some classes score less than the absent"
-              + " score, and others more, so that a graph cannot leave out what is clipped. Leave"
-              + " out similarity.clip-negative, or set similarity.form=dense.");
-    }
     SampleDependence dependence = SampleDependence.ofNeighbours(statistics.survey().neighbours());
-    return new Measured(
+    return Measured.ofAllSamples(
         new LogFacts(
             statistics.rows(),
             statistics.survey().clipped(),
@@ -82,12 +70,6 @@ final class GraphMeasurement {
                 ? Optional.of(statistics.labelFindings())
                 : Optional.empty(),
             dependence.found()),
-        similarity,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        similarity);
   }
 }

@@ -194,20 +194,14 @@ final class LogSource implements Source {
     LogStatistics statistics = found.statistics();
     check(statistics, weighed);
     MeansCorrelation correlation = MeansCorrelation.of(weighed.classes(), found.means());
-    return new Measured(
+    return Measured.ofAllSamples(
         new LogFacts(
             statistics.rows(),
             statistics.survey().clipped(),
             correlation.marginals(),
             ListedPairs.everywhere(weighed.classes().size(), correlation.marginals().samples()),
             log.hasLabels() ? Optional.of(statistics.labelFindings()) : Optional.empty()),
-        correlation.similarity(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        correlation.similarity());
   }
 
   private void check(LogStatistics statistics, PredictionLog weighed) {

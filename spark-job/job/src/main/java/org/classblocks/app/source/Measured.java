@@ -2,6 +2,7 @@ package org.classblocks.app.source;
 
 import java.util.List;
 import java.util.Optional;
+import org.classblocks.UserErrorException;
 import org.classblocks.attributes.AttributeLoadings;
 import org.classblocks.conf.SimilarityConfig;
 import org.classblocks.examples.Examples;
@@ -10,6 +11,7 @@ import org.classblocks.result.LogFacts;
 import org.classblocks.similarity.FoldDeviations;
 import org.classblocks.similarity.FoldedMoments;
 import org.classblocks.similarity.Similarity;
+import org.classblocks.similarity.SimilarityGraph;
 import org.classblocks.suspects.Suspects;
 
 /**
@@ -34,6 +36,19 @@ public record Measured(
     Optional<Examples> examples,
     Optional<List<AttributeLoadings>> attributes) {
 
+  /** Statistics over all samples, with neither folds nor groups, and nothing of single samples. */
+  static Measured ofAllSamples(LogFacts log, Similarity similarity) {
+    return new Measured(
+        log,
+        similarity,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   Measured withSuspects(Suspects found) {
     return new Measured(
         log, similarity, folds, noise, groups, Optional.of(found), examples, attributes);
@@ -44,12 +59,22 @@ public record Measured(
         log, similarity, folds, noise, groups, suspects, Optional.of(found), attributes);
   }
 
-  /** The same with 0 in place of negative similarities, if results are to have that. */
+  /**
+   * The same with 0 in place of negative similarities, if results are to have that.
+   *
+   * @throws UserErrorException if a graph leaves out pairs whose similarity would not become 0
+   */
   public Measured asConfigured(SimilarityConfig config) {
     return config.clipNegative() ? clipped() : this;
   }
 
   private Measured clipped() {
+    if (similarity instanceof SimilarityGraph graph && graph.hasLoadsOfBothSigns()) {
+      throw UserErrorException.usage(
+          "Configuration key similarity.clip-negative: some classes score less than the absent"
+              + " score, and others more, so that a graph cannot leave out what is clipped. Leave"
+              + " out similarity.clip-negative, or set similarity.form=dense.");
+    }
     return new Measured(
         log,
         similarity.clipped(),

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.order.linkage.Dendrogram;
 import org.classblocks.similarity.ClassList;
@@ -27,6 +28,7 @@ public final class NewickWriter {
   public static final String PATH = "tree.nwk";
 
   private static final int CLOSE = -1;
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
 
   private final ClassOrder order;
   private final Dendrogram tree;
@@ -131,7 +133,7 @@ public final class NewickWriter {
     }
 
     private static String onOneLine(String name) {
-      return name.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]", " ");
+      return CONTROLS.matcher(name).replaceAll(" ");
     }
   }
 }

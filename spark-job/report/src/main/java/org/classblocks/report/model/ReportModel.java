@@ -43,8 +43,12 @@ public record ReportModel(
 
   /** Whether the page shows the run in parts, one at a time, since its classes are too many. */
   public boolean isInParts() {
-    return result.similarity() instanceof SimilarityGraph
-        && result.similarity().size() > MOST_AT_ONCE;
+    return isInParts(result.similarity() instanceof SimilarityGraph, result.similarity().size());
+  }
+
+  /** Whether the page of so many classes is in parts. */
+  public static boolean isInParts(boolean isGraph, int classes) {
+    return isGraph && classes > MOST_AT_ONCE;
   }
 
   /**
