@@ -10,6 +10,7 @@ public final class NearestQueue {
   private final int[] ids;
   private final double[] values;
   private int size;
+  private double mostLeftOut = Double.NEGATIVE_INFINITY;
 
   /**
    * No classes.
@@ -28,9 +29,14 @@ public final class NearestQueue {
    */
   public int offer(int id, double value) {
     if (size == ids.length && (size == 0 || !isNearer(id, value, size - 1))) {
+      mostLeftOut = Math.max(mostLeftOut, value);
       return id;
     }
-    int leftOut = size < ids.length ? -1 : ids[size - 1];
+    int leftOut = -1;
+    if (size == ids.length) {
+      leftOut = ids[size - 1];
+      mostLeftOut = Math.max(mostLeftOut, values[size - 1]);
+    }
     int slot = size < ids.length ? size++ : size - 1;
     while (slot > 0 && isNearer(id, value, slot - 1)) {
       ids[slot] = ids[slot - 1];
@@ -51,10 +57,21 @@ public final class NearestQueue {
     return value > values[slot] || (value == values[slot] && id < ids[slot]);
   }
 
-  /** The nearest classes, of which none is left then. */
+  /** How similar the classes that are left out are at most; negative infinity if none is. */
+  public double mostLeftOut() {
+    return mostLeftOut;
+  }
+
+  /** How similar the nearest classes are, most similar first. */
+  public double[] values() {
+    return Arrays.copyOf(values, size);
+  }
+
+  /** The nearest classes, of which none is left then; nor of those that were left out. */
   public int[] drain() {
     int[] drained = Arrays.copyOf(ids, size);
     size = 0;
+    mostLeftOut = Double.NEGATIVE_INFINITY;
     return drained;
   }
 }

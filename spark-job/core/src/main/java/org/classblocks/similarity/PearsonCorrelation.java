@@ -1,19 +1,17 @@
 package org.classblocks.similarity;
 
+import java.util.Arrays;
 import java.util.List;
 import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.linalg.Tile;
 import org.classblocks.moments.CoMoments;
-import org.classblocks.moments.batch.ClassSums;
-import org.classblocks.moments.batch.Marginals;
 import org.classblocks.moments.batch.MarginalsBuilder;
 
 /**
- * Turns co-moments into Pearson correlations, tile by tile: r_ij = C_ij / (sqrt(C_ii) sqrt(C_jj)).
+ * Turns co-moments into Pearson correlations, tile by tile.
  *
- * <p>Classes without a correlation are those of {@link ClassStatus#of}. Values that rounding pushes
- * beyond 1 are set to 1, so that {@code |r| <= 1}. A correlation between ok classes is never NaN.
- * O(k^2) time and the memory of the matrix for k classes.
+ * <p>O(k^2) time and the memory of the matrix for k classes. {@link ClassNorms} says which classes
+ * have no correlation.
  *
  * <p>After Alsallakh et al., "Visualizing Classification Structure of Large-Scale Classifiers"
  * (2020), arXiv:2007.06068.
@@ -55,27 +53,12 @@ public final class PearsonCorrelation {
    * @param gathered the statistics of each class, over the same samples
    */
   public SimilarityMatrix result(MarginalsBuilder gathered) {
-    Marginals marginals = gathered.result();
-    ClassStatus[] statuses = new ClassStatus[classes.size()];
+    ClassNorms known = new ClassNorms(gathered);
     double[] norms = new double[classes.size()];
-    for (int id = 0; id < norms.length; id++) {
-      ClassSums sums = gathered.sums(id);
-      statuses[id] = ClassStatus.of(marginals, id, sums);
-      norms[id] =
-          statuses[id] == ClassStatus.OK
-              ? Math.scalb(Math.sqrt(sums.squares()), sums.exponent() - exponents[id])
-              : Double.NaN;
-    }
-    values.replaceAll((a, b, coMoment) -> correlation(coMoment, norms, a, b));
-    return new SimilarityMatrix(classes, statuses, values.build());
-  }
-
-  /** NaN if one of the norms is. */
-  private double correlation(double coMoment, double[] norms, int a, int b) {
-    if (a == b && norms[a] > 0) {
-      return 1;
-    }
-    double r = coMoment / norms[a] / norms[b];
-    return Math.max(-1, Math.min(1, r));
+    Arrays.setAll(norms, id -> known.norm(id, exponents[id]));
+    values.replaceAll(
+        (a, b, coMoment) ->
+            a == b && norms[a] > 0 ? 1 : ClassNorms.correlation(coMoment, norms[a], norms[b]));
+    return new SimilarityMatrix(classes, known.statuses(), values.build());
   }
 }

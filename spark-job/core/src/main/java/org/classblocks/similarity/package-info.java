@@ -7,6 +7,7 @@
     sees = {"linalg", "moments", "moments.batch"},
     facade = {
       ClassList.class,
+      ClassNorms.class,
       ClassStatus.class,
       ClusterInflation.class,
       Containment.class,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,7 +110,7 @@ class GraphRunTest {
   void planSaysWhichFormAndWhy() {
     String[] words = analyze("any");
     words[0] = "plan";
-    assertThat(succeed(words).out()).contains("form: ", "matrix. All pairs fit into");
+    assertThat(succeed(words).out()).contains("form: ", "dense. All pairs fit into");
     words = analyze("any", "similarity.form=graph");
     words[0] = "plan";
     assertThat(succeed(words).out())
@@ -133,17 +134,35 @@ class GraphRunTest {
         .contains("similarity.form is graph. Leave one of them out.");
   }
 
+  /** With all pairs of classes, the graph is the matrix. */
   @Test
-  void saysThatScoresOfAllClassesAreAMatrix() throws IOException {
+  void scoresOfAllClassesMakeAGraph() throws IOException {
     String log = TestLog.write(folder, "all", TestLog.rows(TestLog.scores(200, 12, 5)), 1);
-    CommandRun run =
-        CommandRun.of(
-            "analyze",
-            "--input=" + log,
-            "--output=" + folder.resolve("none"),
-            "--set=similarity.form=graph");
-    assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("A similarity graph needs rows that list some of the classes");
-    assertThat(folder.resolve("none")).doesNotExist();
+    String[] settings = {"similarity.form=graph", "graph.neighbours=11"};
+    FinishedRun graph = ofAll(log, "graph", settings);
+    FinishedRun matrix = ofAll(log, "matrix", "similarity.form=dense");
+    assertThat(graph.rows("graph")).hasSize(12 * 11);
+    assertThat(graph.checksums().get("order.npy")).isEqualTo(matrix.checksums().get("order.npy"));
+    settings[1] = "graph.neighbours=3";
+    FinishedRun three = ofAll(log, "three", settings);
+    assertThat(three.rows("graph")).hasSizeBetween(12 * 3, 12 * 6);
+    String again = folder.resolve("again").toString();
+    succeed("recut", three.directory().toString(), "--output", again);
+    Map<String, String> recut = new TreeMap<>(FinishedRun.latest(again).checksums());
+    recut.keySet().removeIf(file -> file.startsWith("report/"));
+    assertThat(three.checksums()).containsAllEntriesOf(recut);
+    assertThat(recut).containsKeys("order.npy", "blocks.json", "classes/part-00000.parquet");
+    succeed("report", three.directory().toString(), "--output", again);
+    CommandRun plan =
+        CommandRun.of("plan", "--input=" + log, "--set", settings[0], "--set", settings[1]);
+    assertThat(plan.out()).contains("3 of each class, 36 pairs at most", "1 of 12 x 12 classes");
+  }
+
+  private FinishedRun ofAll(String log, String name, String... settings) throws IOException {
+    List<String> words =
+        new ArrayList<>(List.of("analyze", "--input=" + log, "--output=" + folder.resolve(name)));
+    Stream.of(settings).map(setting -> "--set=" + setting).forEach(words::add);
+    succeed(words.toArray(String[]::new));
+    return FinishedRun.latest(folder.resolve(name).toString());
   }
 }

@@ -15,6 +15,7 @@ import org.classblocks.conf.ConfigSource;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.spark.access.SparkAccess;
 import org.classblocks.spark.access.SparkNeededException;
+import org.classblocks.spark.aggregate.NeighboursAggregation;
 import org.classblocks.spark.aggregate.TaskWatch;
 import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.FormChoice;
@@ -91,11 +92,7 @@ final class PlanCommand extends ConfiguredCommand {
   private void printPlan(PredictionLog log, JobConfig config, Progress progress) {
     FormChoice form = LogPlans.form(log, config);
     if (form.isGraph()) {
-      GraphMemory memory = LogPlans.graphMemory(log, config);
-      OutputSize size = DiskCheck.size(config, memory);
-      console()
-          .out()
-          .print(PlanText.ofGraph(log, LogPlans.ofGraph(log, config), form, memory, size));
+      console().out().print(textOfGraph(log, form, config));
       return;
     }
     LogPlans.note(log, config).ifPresent(progress::note);
@@ -114,5 +111,19 @@ final class PlanCommand extends ConfiguredCommand {
                     size,
                     log.cluster().isLocal(),
                     config.blocks().support()));
+  }
+
+  private static String textOfGraph(PredictionLog log, FormChoice form, JobConfig config) {
+    GraphMemory memory = LogPlans.graphMemory(log, config);
+    OutputSize size = DiskCheck.size(config, memory);
+    return NeighboursAggregation.suits(log)
+        ? PlanText.ofGraph(log, LogPlans.ofListings(log, config), form, memory, size)
+        : PlanText.ofGraph(
+            log,
+            LogPlans.ofTiles(log, config),
+            form,
+            LogPlans.precision(log, config),
+            memory,
+            size);
   }
 }

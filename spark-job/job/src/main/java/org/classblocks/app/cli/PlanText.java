@@ -41,21 +41,7 @@ final class PlanText {
     MemoryEstimate memory = log.memory(plan);
     Map<String, String> lines = header(log);
     lines.put("form", form(form));
-    lines.put("tiles", Text.of("%,d of %,d x %,d classes", plan.tiles(), edge(plan), edge(plan)));
-    lines.put(
-        "tasks",
-        Text.of(
-            "%,d to read %s, in batches of up to %,d rows; %,d to merge",
-            plan.reading().tasks(),
-            Counts.of(plan.reading().splits(), "split", "splits"),
-            plan.reading().rows(),
-            plan.tiles()));
-    lines.put("precision", precision.precision().word() + ". " + precision.reason());
-    lines.put(
-        "memory per task",
-        Text.of(
-            "%s of heap, and %s outside it",
-            Counts.bytes(memory.taskHeap()), Counts.bytes(memory.taskNative())));
+    putTiles(plan, precision, memory, lines);
     lines.put("memory on driver", Counts.bytes(memory.driverHeap()) + " of heap");
     if (isEmbedded) {
       lines.put("memory in all", Counts.bytes(memory.embeddedHeap()) + " of heap, in one process");
@@ -103,9 +89,7 @@ final class PlanText {
       OutputSize output) {
     Map<String, String> lines = header(log);
     lines.put("form", form(form));
-    lines.put(
-        "neighbours",
-        Text.of("%,d of each class, %,d pairs at most", plan.limit(), memory.entries() / 2));
+    putNeighbours(memory, lines);
     lines.put(
         "tasks",
         Text.of(
@@ -119,8 +103,63 @@ final class PlanText {
     return text(lines);
   }
 
+  /**
+   * The text for a similarity graph that is found tile by tile.
+   *
+   * @param plan how the tiles are gathered
+   * @param form why the similarities are a graph
+   * @param precision the arithmetic of the products
+   * @param driver what the driver holds
+   * @param output the estimated size of the results
+   */
+  static String ofGraph(
+      PredictionLog log,
+      TilePlan plan,
+      FormChoice form,
+      PrecisionChoice precision,
+      GraphMemory driver,
+      OutputSize output) {
+    MemoryEstimate memory = log.memory(plan);
+    Map<String, String> lines = header(log);
+    lines.put("form", form(form));
+    putNeighbours(driver, lines);
+    putTiles(plan, precision, memory, lines);
+    lines.put("memory on driver", Counts.bytes(driver.driverHeap()) + " of heap");
+    lines.put("shuffle volume", Counts.bytes(memory.shuffleBytes()));
+    lines.put("results", "about " + Counts.bytes(output.bytes()));
+    return text(lines);
+  }
+
+  private static void putNeighbours(GraphMemory memory, Map<String, String> lines) {
+    long pairs = memory.entries() / 2;
+    lines.put(
+        "neighbours",
+        Text.of(
+            "%,d of each class, %,d pairs at most",
+            pairs / Math.max(1, memory.classCount()), pairs));
+  }
+
+  private static void putTiles(
+      TilePlan plan, PrecisionChoice precision, MemoryEstimate memory, Map<String, String> lines) {
+    lines.put("tiles", Text.of("%,d of %,d x %,d classes", plan.tiles(), edge(plan), edge(plan)));
+    lines.put(
+        "tasks",
+        Text.of(
+            "%,d to read %s, in batches of up to %,d rows; %,d to merge",
+            plan.reading().tasks(),
+            Counts.of(plan.reading().splits(), "split", "splits"),
+            plan.reading().rows(),
+            plan.tiles()));
+    lines.put("precision", precision.precision().word() + ". " + precision.reason());
+    lines.put(
+        "memory per task",
+        Text.of(
+            "%s of heap, and %s outside it",
+            Counts.bytes(memory.taskHeap()), Counts.bytes(memory.taskNative())));
+  }
+
   private static String form(FormChoice form) {
-    return (form.isGraph() ? "graph" : "matrix") + ". " + form.reason();
+    return (form.isGraph() ? "graph" : "dense") + ". " + form.reason();
   }
 
   /**

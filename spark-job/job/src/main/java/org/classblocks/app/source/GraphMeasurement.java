@@ -4,52 +4,95 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.count.LogStatistics;
 import org.classblocks.result.LogFacts;
 import org.classblocks.similarity.ClassList;
+import org.classblocks.similarity.ClassNorms;
 import org.classblocks.similarity.SimilarityGraph;
-import org.classblocks.similarity.nearest.ListingTotals;
 import org.classblocks.similarity.nearest.NearestClasses;
+import org.classblocks.similarity.nearest.NearestMerger;
+import org.classblocks.spark.aggregate.LogAggregation;
 import org.classblocks.spark.aggregate.NeighboursAggregation;
 import org.classblocks.spark.log.PredictionLog;
-import org.classblocks.spark.plan.NeighboursPlan;
 
 /** Measures a log whose similarities are a graph. Only neighbours reach the driver. */
 final class GraphMeasurement {
   private final LogStatistics statistics;
-  private final ListingTotals listings;
   private final SimilarityGraph similarity;
+  private final ListedPairs listed;
 
-  private GraphMeasurement(NeighboursAggregation.Result known, SimilarityGraph similarity) {
-    this.statistics = known.statistics();
-    this.listings = known.listings();
+  private GraphMeasurement(
+      LogStatistics statistics, SimilarityGraph similarity, ListedPairs listed) {
+    this.statistics = statistics;
     this.similarity = similarity;
+    this.listed = listed;
   }
 
   /** Reads a log. */
-  static GraphMeasurement of(
-      PredictionLog log, NeighboursPlan plan, SparkSession spark, JobConfig config) {
-    Collector collector = new Collector(log.classes());
+  static GraphMeasurement of(PredictionLog log, SparkSession spark, JobConfig config) {
+    return NeighboursAggregation.suits(log)
+        ? ofListings(log, spark, config)
+        : ofTiles(log, spark, config);
+  }
+
+  private static GraphMeasurement ofListings(
+      PredictionLog log, SparkSession spark, JobConfig config) {
+    ListedNeighbours found = new ListedNeighbours(log.classes());
     NeighboursAggregation.Result known =
         new NeighboursAggregation(spark, config.confusion().rule())
-            .neighbours(log, plan, collector::begin);
-    return new GraphMeasurement(known, collector.graph.build());
+            .neighbours(log, LogPlans.ofListings(log, config), found::begin);
+    SimilarityGraph graph = found.graph.build();
+    return new GraphMeasurement(
+        known.statistics(),
+        graph,
+        graph.listedPairs(known.listings()::listed, known.statistics().marginals().samples()));
   }
 
   /** Collects the neighbours of all classes. */
-  private static final class Collector {
+  private static final class ListedNeighbours {
     private final ClassList classes;
 
     /** Null until it is known which classes have a correlation. */
     private SimilarityGraph.Builder graph;
 
-    Collector(ClassList classes) {
+    ListedNeighbours(ClassList classes) {
       this.classes = classes;
     }
 
     Consumer<NearestClasses> begin(NeighboursAggregation.Result known) {
       graph = known.units().graph(classes);
       return found -> found.addTo(graph);
+    }
+  }
+
+  private static GraphMeasurement ofTiles(PredictionLog log, SparkSession spark, JobConfig config) {
+    int limit = config.similarity().graphNeighbours();
+    TileMerge found = new TileMerge(limit);
+    LogStatistics statistics =
+        new LogAggregation(spark, config.confusion().rule())
+            .neighbours(log, LogPlans.ofTiles(log, config), limit, found::begin);
+    return new GraphMeasurement(
+        statistics,
+        found.merger.graph(log.classes()),
+        ListedPairs.everywhere(log.classes().size(), statistics.marginals().samples()));
+  }
+
+  /** Merges the neighbours of all tiles. */
+  private static final class TileMerge {
+    private final int limit;
+
+    /** Null until it is known which classes have a correlation. */
+    private NearestMerger merger;
+
+    TileMerge(int limit) {
+      this.limit = limit;
+    }
+
+    Consumer<NearestClasses> begin(LogStatistics known) {
+      merger =
+          new NearestMerger(new ClassNorms(known.marginals()), known.marginals().samples(), limit);
+      return merger::accept;
     }
   }
 
@@ -65,7 +108,7 @@ final class GraphMeasurement {
             statistics.rows(),
             statistics.survey().clipped(),
             statistics.marginals().result(),
-            similarity.listedPairs(listings::listed, statistics.marginals().samples()),
+            listed,
             config.input().labels().isPresent()
                 ? Optional.of(statistics.labelFindings())
                 : Optional.empty(),

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.linalg.Precision;
 import org.classblocks.similarity.HalfSamples;
+import org.classblocks.spark.aggregate.NeighboursAggregation;
 import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.FormChoice;
 import org.classblocks.spark.plan.GraphMemory;
@@ -62,8 +63,23 @@ public final class LogPlans {
     return new FormRule(config).of(log);
   }
 
-  /** How the neighbours of a similarity graph are found. */
-  public static NeighboursPlan ofGraph(PredictionLog log, JobConfig config) {
+  /** How a log is read for similarities of some form. */
+  static TilePlan of(PredictionLog log, FormChoice form, JobConfig config) {
+    if (!form.isGraph()) {
+      return of(log, config);
+    }
+    return NeighboursAggregation.suits(log)
+        ? ofListings(log, config).reading()
+        : ofTiles(log, config);
+  }
+
+  /** How the neighbours of a similarity graph are found tile by tile. */
+  public static TilePlan ofTiles(PredictionLog log, JobConfig config) {
+    return withoutFolds(log, config);
+  }
+
+  /** How the neighbours of a similarity graph are found in rows that list some of the classes. */
+  public static NeighboursPlan ofListings(PredictionLog log, JobConfig config) {
     return log.neighboursPlan(config.similarity().graphNeighbours());
   }
 

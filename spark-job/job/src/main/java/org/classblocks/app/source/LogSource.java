@@ -22,6 +22,7 @@ import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.MeansCorrelation;
 import org.classblocks.spark.aggregate.LogAggregation;
 import org.classblocks.spark.aggregate.MeansAggregation;
+import org.classblocks.spark.aggregate.NeighboursAggregation;
 import org.classblocks.spark.log.LogScores;
 import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.DriverMemory;
@@ -44,7 +45,7 @@ final class LogSource implements Source {
     this.config = inputs.config().transformed(log.scores().transform());
     this.spark = inputs.spark();
     this.form = LogPlans.form(log, config);
-    this.plan = form.isGraph() ? LogPlans.ofGraph(log, config).reading() : LogPlans.of(log, config);
+    this.plan = LogPlans.of(log, form, config);
     this.fingerprint = Fingerprint.of(config, Source.inputs(log), inputs.classFiles(), List.of());
     this.progress = progress;
   }
@@ -171,15 +172,19 @@ final class LogSource implements Source {
 
   private Measured graph(PredictionLog weighed) {
     noteUselessIds();
-    if (keepsExamples()) {
+    boolean isSearched = NeighboursAggregation.suits(weighed);
+    if (keepsExamples() && isSearched) {
       progress.note(
           "Examples are not listed, because a similarity graph is found without sample ids. Set"
               + " similarity.form=dense to list them.");
     }
     progress.begin(Stage.READING);
     GraphMeasurement found =
-        GraphMeasurement.of(weighed, LogPlans.ofGraph(weighed, config), spark, config);
-    Measured measured = found.result(config);
+        GraphMeasurement.of(isSearched ? weighed : naming(weighed), spark, config);
+    Measured measured =
+        isSearched
+            ? found.result(config)
+            : withExamples(found.result(config), found.statistics().examples());
     check(found.statistics(), weighed);
     InputCheck.checkWeights(measured.log().marginals().sampleSize(), config);
     return new SuspectSource(spark, progress, config)

@@ -1,15 +1,19 @@
 package org.classblocks.spark.aggregate;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.Text;
 import org.classblocks.linalg.Tile;
@@ -22,6 +26,9 @@ import org.classblocks.moments.count.LogStatistics;
 import org.classblocks.moments.count.PredictionRule;
 import org.classblocks.moments.count.RowCounts;
 import org.classblocks.moments.transform.ScoreTransform;
+import org.classblocks.similarity.ClassNorms;
+import org.classblocks.similarity.nearest.NearestClasses;
+import org.classblocks.similarity.nearest.TileNeighbours;
 import org.classblocks.spark.files.JobName;
 import org.classblocks.spark.files.ReadFailures;
 import org.classblocks.spark.intake.BatchStream;
@@ -89,6 +96,69 @@ public final class LogAggregation {
     statistics.values().forEach(found -> rows.combine(found.rows()));
     log.requireAllRead(rows);
     return statistics;
+  }
+
+  /**
+   * Finds the most similar classes of each class, with one read of the log per band of the plan and
+   * one before. Tiles stay where they are merged: of all but the first, only neighbours reach the
+   * driver.
+   *
+   * @param plan without folds and groups
+   * @param limit the most neighbours of a class
+   * @param receiver is given the statistics of the log, and makes what receives the neighbours of
+   *     some classes within a tile, one tile after the other, in any order
+   * @return the statistics
+   * @throws org.classblocks.UserErrorException if a file cannot be read, or has more or fewer rows
+   *     than its footer says
+   */
+  public LogStatistics neighbours(
+      PredictionLog log,
+      TilePlan plan,
+      int limit,
+      Function<LogStatistics, Consumer<NearestClasses>> receiver) {
+    List<Tile> first = List.of(plan.bands().get(0).get(0));
+    List<Partial> found = new ArrayList<>();
+    JavaRDD<Partial> known = merged(log, plan, first);
+    named(
+        Text.of("marginals of %d classes", plan.classCount()),
+        () -> ResultStream.forEach(known, found::addAll));
+    LogStatistics statistics =
+        LogStatistics.total(
+            plan.classCount(),
+            found.stream().map(Partial::carriedStatistics).flatMap(Optional::stream).toList());
+    log.requireAllRead(statistics.rows());
+    TileNeighbours search = new TileNeighbours(new ClassNorms(statistics.marginals()), limit);
+    Consumer<NearestClasses> neighbours = receiver.apply(statistics);
+    found.forEach(partial -> search.of(partial.coMoments()).forEach(neighbours));
+    searchOthers(log, plan, search, neighbours);
+    return statistics;
+  }
+
+  /** Searches all tiles but the first. */
+  private void searchOthers(
+      PredictionLog log,
+      TilePlan plan,
+      TileNeighbours search,
+      Consumer<NearestClasses> neighbours) {
+    List<List<Tile>> bands = plan.bands();
+    Broadcast<TileNeighbours> sent = spark.broadcast(search);
+    try {
+      for (int band = 0; band < bands.size(); band++) {
+        List<Tile> others = bands.get(band).stream().filter(tile -> tile.index() != 0).toList();
+        if (!others.isEmpty()) {
+          JavaRDD<NearestClasses> nearest =
+              merged(log, plan, others)
+                  .flatMap(partial -> sent.value().of(partial.coMoments()).iterator());
+          named(
+              Text.of(
+                  "neighbours of %d classes, band %d of %d",
+                  plan.classCount(), band + 1, bands.size()),
+              () -> ResultStream.forEach(nearest, some -> some.forEach(neighbours)));
+        }
+      }
+    } finally {
+      sent.destroy();
+    }
   }
 
   private JavaRDD<Partial> merged(PredictionLog log, TilePlan plan, List<Tile> band) {

@@ -62,11 +62,12 @@ public final class NeighboursAggregation {
   /**
    * Finds the neighbours of all classes that have a correlation.
    *
+   * @param log one that this {@linkplain #suits suits}
    * @param receiver is given what is known of the log, and makes what receives the neighbours of
    *     some classes after those of others, in any order; those of a class are the same in any
    *     order of tasks
-   * @throws UserErrorException if rows are not sparse or do not stay so, a file cannot be read, or
-   *     has more or fewer rows than its footer says
+   * @throws UserErrorException if a file cannot be read, or has more or fewer rows than its footer
+   *     says
    */
   public Result neighbours(
       PredictionLog log, NeighboursPlan plan, Function<Result, Consumer<NearestClasses>> receiver) {
@@ -88,31 +89,14 @@ public final class NeighboursAggregation {
     }
   }
 
-  /**
-   * Checks that the rows of a log list some of the classes.
-   *
-   * @throws UserErrorException if they do not, or not after their transform
-   */
-  public static void requireSparse(PredictionLog log) {
+  /** Whether the rows of a log list some of the classes, also after their transform. */
+  public static boolean suits(PredictionLog log) {
     LogRows<?> rows = log.rows();
-    if (!rows.intake().scores().isSparse()) {
-      throw UserErrorException.usage(
-          "A similarity graph needs rows that list some of the classes; this log has scores of all"
-              + " classes (%s). Use the matrix instead.",
-          log.encoding());
-    }
-    if (rows.intake().transform().kind().isOfWholeRows()) {
-      throw UserErrorException.usage(
-          "Configuration key input.transform: '%s' gives every class a score of its own in every"
-              + " row; a similarity graph needs rows that list some of the classes. Choose a"
-              + " transform of single scores.",
-          rows.intake().transform().kind().word());
-    }
+    return rows.intake().scores().isSparse() && !rows.intake().transform().kind().isOfWholeRows();
   }
 
   @SuppressWarnings("unchecked")
   private static LogRows<SparseBatch> sparse(PredictionLog log) {
-    requireSparse(log);
     return (LogRows<SparseBatch>) log.rows().bare();
   }
 

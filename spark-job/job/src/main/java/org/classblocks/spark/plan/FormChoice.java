@@ -29,14 +29,11 @@ public record FormChoice(boolean isGraph, String reason) {
       Optional<String> obstacle,
       long matrixBytes,
       long heapBytes) {
-    if (!isSparse) {
-      return new FormChoice(false, "Samples have scores of all classes.");
-    }
     if (obstacle.isPresent()) {
       return new FormChoice(
           false, Text.of("%s needs the similarities of all pairs.", obstacle.get()));
     }
-    if (classCount > MOST_IN_MATRIX) {
+    if (isSparse && classCount > MOST_IN_MATRIX) {
       return new FormChoice(
           true, Text.of("Samples list some of more than %,d classes.", MOST_IN_MATRIX));
     }

@@ -14,7 +14,8 @@ class FormChoiceTest {
     " 30000, true,            ,  1000, 2000, false, All pairs fit into the driver's heap.",
     " 30001, true,            ,  1000, 2000, true, 'Samples list some of more than 30,000"
         + " classes.'",
-    " 30001, false,           ,  2001, 2000, false, Samples have scores of all classes.",
+    " 30001, false,           ,  1000, 2000, false, All pairs fit into the driver's heap.",
+    " 30001, false,           ,  2001, 2000, true, All pairs do not fit into the driver's heap.",
     " 30001, true, input.group,  2001, 2000, false, input.group needs the similarities of all"
         + " pairs."
   })
