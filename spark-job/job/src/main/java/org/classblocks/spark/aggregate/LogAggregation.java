@@ -38,6 +38,7 @@ import org.classblocks.spark.log.LogLabels;
 import org.classblocks.spark.log.LogRows;
 import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.TilePlan;
+import scala.Tuple2;
 
 /**
  * Computes the statistics of a log on the cluster. Each reading task gives one partial result per
@@ -242,20 +243,42 @@ public final class LogAggregation {
     LogStatistics total = LogStatistics.empty(plan.classCount(), classCount);
     named(
         "validation of " + classCount + " classes",
-        () -> statistics(log.rows(), plan, classCount).collect().forEach(total::combine));
+        () ->
+            counted(log.rows(), plan, classCount)
+                .collect()
+                .forEach(counted -> total.combine(counted.statistics())));
     log.requireAllRead(total.rows());
     return total;
   }
 
-  private static <B extends SampleBatch> JavaRDD<LogStatistics> statistics(
+  /** What was counted of some rows. */
+  private record Counted(LogStatistics statistics) implements MergingIterator.Mergeable<Counted> {
+    @Override
+    public void combine(Counted other) {
+      statistics.combine(other.statistics);
+    }
+  }
+
+  /** Merges what the tasks counted on an executor, so that the driver gets the sum alone. */
+  private static <B extends SampleBatch> JavaRDD<Counted> counted(
       LogRows<B> rows, TilePlan plan, int classCount) {
     ScoreTransform transform = rows.intake().transform();
     int scores = plan.classCount();
-    return rows.batches(plan)
-        .map(stream -> statistics(stream, transform, LogStatistics.empty(scores, classCount)));
+    return JavaPairRDD.fromJavaRDD(
+            rows.batches(plan)
+                .mapPartitionsWithIndex(
+                    (partial, streams) -> {
+                      LogStatistics sum = LogStatistics.empty(scores, classCount);
+                      streams.forEachRemaining(stream -> statistics(stream, transform, sum));
+                      PartialKey key = new PartialKey(0, Stratum.FIRST, partial);
+                      return List.of(new Tuple2<>(key, new Counted(sum))).iterator();
+                    },
+                    false))
+        .repartitionAndSortWithinPartitions(new IndexPartitioner(1))
+        .mapPartitions(MergingIterator::new);
   }
 
-  private static LogStatistics statistics(
+  private static void statistics(
       BatchStream<?> stream, ScoreTransform transform, LogStatistics total) {
     for (SampleBatch batch = stream.next(); batch != null; batch = stream.next()) {
       total.accept(batch);
@@ -263,7 +286,6 @@ public final class LogAggregation {
       total.survey().acceptClipped(transform.clippedIn(batch));
     }
     total.rows().combine(stream.counts());
-    return total;
   }
 
   /** Runs a job under a name for the pages of Spark. */
