@@ -37,9 +37,8 @@ import org.classblocks.similarity.SimilarityMatrix;
  * are decided by rounded similarities ({@link SimilarityMatrix#rounded()}); their figures have all
  * digits.
  *
- * <p>O(k^2) time for k classes, O(b^2) time and memory for b blocks, and at worst b^2 times the
- * number of links to compare rectangles. In a similarity graph only pairs of blocks are looked at
- * that have kept pairs between them ({@link GraphSides}).
+ * <p>O(k^2) time for k classes, and O(b^2) time and memory for b blocks. In a similarity graph only
+ * pairs of blocks are looked at that have kept pairs between them ({@link GraphSides}).
  *
  * @param minContrast the least contrast of a link, in standard errors, at least 0
  */
@@ -60,7 +59,7 @@ public record LinkFinder(double minContrast) {
       return List.of();
     }
     Search rounded = search(similarity.rounded(), order, forest, noise);
-    List<Rectangle> found = separate(rounded.rectangles());
+    List<Rectangle> found = separate(rounded.rectangles(), forest);
     if (found.isEmpty()) {
       return List.of();
     }
@@ -91,31 +90,19 @@ public record LinkFinder(double minContrast) {
   }
 
   /** A pair of blocks, the first in the order first. */
-  private record Rectangle(Block a, Block b, double mean, double excess, double contrast) {
-    boolean overlaps(Rectangle other) {
-      return (overlap(a, other.a) && overlap(b, other.b))
-          || (overlap(a, other.b) && overlap(b, other.a));
-    }
-
-    private static boolean overlap(Block one, Block other) {
-      return one.start() < other.end() && other.start() < one.end();
-    }
-  }
+  private record Rectangle(Block a, Block b, double mean, double excess, double contrast) {}
 
   /** The rectangles of the highest contrast that do not overlap; of equal ones the larger. */
-  private static List<Rectangle> separate(List<Rectangle> rectangles) {
+  private static List<Rectangle> separate(List<Rectangle> rectangles, BlockForest forest) {
     rectangles.sort(
         Comparator.comparingDouble(Rectangle::contrast)
             .reversed()
             .thenComparingInt(rectangle -> rectangle.a().id())
             .thenComparingInt(rectangle -> rectangle.b().id()));
-    List<Rectangle> separate = new ArrayList<>();
-    for (Rectangle rectangle : rectangles) {
-      if (separate.stream().noneMatch(rectangle::overlaps)) {
-        separate.add(rectangle);
-      }
-    }
-    return separate;
+    SeparateRectangles separate = new SeparateRectangles(forest);
+    return rectangles.stream()
+        .filter(rectangle -> separate.take(rectangle.a(), rectangle.b()))
+        .toList();
   }
 
   private static List<Link.Pair> bestPairs(
