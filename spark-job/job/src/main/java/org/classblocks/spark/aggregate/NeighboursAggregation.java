@@ -14,7 +14,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.Text;
-import org.classblocks.UserErrorException;
 import org.classblocks.moments.batch.ScoreTypes;
 import org.classblocks.moments.batch.SparseBatch;
 import org.classblocks.moments.count.LogStatistics;
@@ -66,8 +65,9 @@ public final class NeighboursAggregation {
    * @param receiver is given what is known of the log, and makes what receives the neighbours of
    *     some classes after those of others, in any order; those of a class are the same in any
    *     order of tasks
-   * @throws UserErrorException if a file cannot be read, or has more or fewer rows than its footer
-   *     says
+   * @throws IllegalArgumentException if rows have scores of all classes
+   * @throws org.classblocks.UserErrorException if a file cannot be read, or has more or fewer rows
+   *     than its footer says
    */
   public Result neighbours(
       PredictionLog log, NeighboursPlan plan, Function<Result, Consumer<NearestClasses>> receiver) {
@@ -97,6 +97,9 @@ public final class NeighboursAggregation {
 
   @SuppressWarnings("unchecked")
   private static LogRows<SparseBatch> sparse(PredictionLog log) {
+    if (!suits(log)) {
+      throw new IllegalArgumentException("rows have scores of all classes: " + log.encoding());
+    }
     return (LogRows<SparseBatch>) log.rows().bare();
   }
 

@@ -156,7 +156,9 @@ public record LogReader(SparkAccess spark) {
                 scores,
                 transform(kind.transform(), scores).without(without.inAnyRow()),
                 known);
-    spark.set("spark.sql.parquet.columnarReaderBatchSize", ReadPlan.mostRows(vectorClasses.size()));
+    spark.set(
+        "spark.sql.parquet.columnarReaderBatchSize",
+        ReadPlan.mostRows(vectorClasses.size(), scores.isSparse()));
     return new PredictionLog(
         spark,
         table,

@@ -63,7 +63,8 @@ record ScoreSampler<B extends SampleBatch>(LogRows<B> rows) {
     int classCount = rows.intake().classCount();
     boolean isSparse = rows.intake().scores().isSparse();
     TilePlan plan = plan(classCount, isSparse);
-    int most = Math.max(1, Math.min(ROWS, SCORES / classCount) / plan.reading().tasks());
+    int wanted = isSparse ? ROWS : Math.min(ROWS, SCORES / classCount);
+    int most = Math.max(1, wanted / plan.reading().tasks());
     List<double[]> found = new ArrayList<>();
     rows.batches(plan).map(stream -> first(stream, most)).collect().forEach(found::addAll);
     double absentScore =

@@ -57,7 +57,7 @@ public record BatchPlan(int rows, int productRows, int listedScores, Precision p
 
   private static int rows(int classCount) {
     long fitting = BATCH_BYTES / (4L * classCount);
-    return (int) Math.min(ReadPlan.mostRows(classCount), Math.max(MIN_ROWS, fitting));
+    return (int) Math.min(ReadPlan.mostRows(classCount, false), Math.max(MIN_ROWS, fitting));
   }
 
   /** Depth for the products: whole batches, each with the row that merges it. */

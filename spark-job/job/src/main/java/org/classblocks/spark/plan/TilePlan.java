@@ -59,7 +59,7 @@ public record TilePlan(
 
   private static TilePlan of(
       int classCount, int splits, int cores, long taskBytes, BatchPlan batches) {
-    ReadPlan reading = ReadPlan.of(classCount, splits, cores);
+    ReadPlan reading = ReadPlan.of(classCount, batches.isSparse(), splits, cores);
     Tiling tiling = new Tiling(classCount, edge(classCount));
     long beside = batches.heapBytes(reading.rows(), classCount) + batches.nativeBytes(tiling);
     return new TilePlan(reading, batches, SampleParts.ONE, tiling, taskBytes - beside);

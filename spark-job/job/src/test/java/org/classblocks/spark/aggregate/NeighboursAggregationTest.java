@@ -26,7 +26,6 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.classblocks.LocalSpark;
 import org.classblocks.SparkTest;
-import org.classblocks.UserErrorException;
 import org.classblocks.app.TestLog;
 import org.classblocks.app.source.LogRun;
 import org.classblocks.moments.count.BadRow;
@@ -244,15 +243,14 @@ class NeighboursAggregationTest {
   }
 
   @Test
-  void refusesRowsThatAreNotSparse() {
+  void suitsRowsThatStaySparse() {
+    String sparse = write();
+    assertThat(NeighboursAggregation.suits(run(sparse).log())).isTrue();
     String dense = TestLog.write(folder, "dense", TestLog.rows(TestLog.scores(20, 4, 1)), 1);
-    LogRun run = LogRun.of(dense);
-    assertThatThrownBy(() -> find(run, plan(1, 1, ENOUGH)))
-        .isInstanceOf(UserErrorException.class)
-        .hasMessageContaining("Use the matrix instead");
-    LogRun transformed = run(write(), "input.transform=softmax");
-    assertThatThrownBy(() -> find(transformed, plan(1, 1, ENOUGH)))
-        .isInstanceOf(UserErrorException.class)
-        .hasMessageContaining("input.transform: 'softmax'");
+    for (LogRun other : List.of(LogRun.of(dense), run(sparse, "input.transform=softmax"))) {
+      assertThat(NeighboursAggregation.suits(other.log())).isFalse();
+      assertThatThrownBy(() -> find(other, plan(1, 1, ENOUGH)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 }

@@ -68,6 +68,13 @@ class TilePlanTest {
     assertThat(plan.batches().productRows() % (plan.batches().rows() + 1)).isZero();
   }
 
+  /** They list few of the classes, however many there are. */
+  @ParameterizedTest(name = "{0} classes")
+  @ValueSource(ints = {4_096, 70_000, 5_000_000})
+  void sparseRowsAreReadByTheThousand(int classes) {
+    assertThat(TilePlan.ofSparse(classes, 1, 2, GIGABYTE).reading().rows()).isEqualTo(1_024);
+  }
+
   @ParameterizedTest(name = "{0} rows")
   @ValueSource(longs = {0, 1, 60, 10_000, 2_000_000})
   void foldsTakeSeveralTurnsEachInEveryTask(long rows) {
