@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Runs a benchmark: run.sh all [--rounds N] [--docs] [CASE ...] for all that is compared with rivals;
+# run.sh graphs CASE ... for similarity graphs beside brute force, planted groups, the matrix and scipy.sparse;
 # run.sh kernels [options of JMH], run.sh analyze [options], run.sh page [options],
 # run.sh order [classes [rounds [scipy]]], run.sh nights [classes [samples [nights]]],
 # run.sh many-files [files], run.sh tables [classes [samples]], run.sh blocks noise|planted|clusters [seeds],
@@ -9,17 +10,20 @@
 # run.sh windows drawn [seeds] or run.sh windows log FILES [seeds],
 # run.sh nearest [rows [length [neighbours [classes ...]]]], run.sh linkage [classes [neighbours [linkage ...]]],
 # run.sh graph-page FOLDER [classes [neighbours]].
-# --help says more of the first four.
+# --help says more of the first five.
 # JAVA_HOME chooses the JDK (17 or newer), CLASSBLOCKS_JAVA_OPTIONS adds JVM options such as -Xmx8g.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 home=$(cd "$here/../.." && pwd)
 
-if [ "${1:-}" = all ]; then
-  shift
-  exec python3 "$here/all.py" "$@"
-fi
+case "${1:-}" in
+  all | graphs)
+    script=$1
+    shift
+    exec python3 "$here/$script.py" "$@"
+    ;;
+esac
 case "${1:-}" in
   kernels) main=org.classblocks.bench.Kernels ;;
   analyze) main=org.classblocks.bench.EndToEnd ;;
@@ -38,7 +42,7 @@ case "${1:-}" in
   linkage) main=org.classblocks.bench.LinkageBenchmark ;;
   graph-page) main=org.classblocks.bench.GraphPageBenchmark ;;
   splits) main=org.classblocks.bench.findings.SplitsBenchmark ;;
-  *) sed -n '2,14s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+  *) sed -n '2,15s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac
 shift
 
