@@ -60,13 +60,16 @@ public final class TileNeighbours implements Serializable {
         .toArray();
   }
 
-  /**
-   * A side of a tile.
-   *
-   * @param start the id of its first class
-   * @param norms those of its classes
-   */
-  private record Side(int start, double[] norms) {}
+  /** A side of a tile: the id of its first class, and the norms of all. */
+  private static final class Side {
+    private final int start;
+    private final double[] norms;
+
+    Side(int start, double[] norms) {
+      this.start = start;
+      this.norms = norms;
+    }
+  }
 
   private interface Products {
     /** The co-moment of the i-th class of one side and the j-th of the other. */
