@@ -60,7 +60,8 @@ def script(log, column="scores"):
 
 def log_of(samples, classes, *options):
     """A generated log, made where it is missing: its folder."""
-    folder = LOGS / "-".join([f"{samples}x{classes}", *(option.lstrip("-") for option in options)])
+    name = "-".join([f"{samples}x{classes}", *(option.lstrip("-") for option in options)])
+    folder = LOGS / name.replace("/", "_")
     if not (folder / "truth.csv").exists():
         print(f"writing {folder} ...", file=sys.stderr)
         shutil.rmtree(folder, ignore_errors=True)

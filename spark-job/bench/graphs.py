@@ -1,227 +1,483 @@
 #!/usr/bin/env python3
-"""Holds runs with a similarity graph against brute force, planted groups, the matrix and scipy.sparse.
+"""Compares similarity graphs with brute force, planted groups, matrices and scipy, and measures how they grow.
 
-  neighbours  the neighbours of 2,000 classes, beside all correlations of those classes
-  planted     the blocks, beside the groups that the log was drawn from
-  scipy       time and memory of `analyze` up to the neighbours and as a whole, beside `scipy_graph.py`
-  matrix      the blocks of a graph of 21,841 classes, beside those of the matrix
-  equal       order and blocks of 2,000,000 x 20 of 527 from a graph of all neighbours, beside those of the matrix
-  growth      `analyze` with more classes: time of processors for each pair that a row lists
+  neighbours  the graph of a log beside all correlations of 2,000 classes, in double
+  planted     adjusted Rand index between planted groups and found blocks of the same run, by level
+  matrix      blocks of the graph beside those of the matrix of the same log
+  equal       a graph of all pairs beside the matrix: order and blocks, byte by byte
+  scipy       clock, processor and memory of `analyze` beside scipy_graph.py
+  growth      clock and processor of `analyze` by stage, with more classes and equal rows
 
-The first three are of one log, which --samples, --classes and --top change. Logs and runs stay in target.
+Without CASE, all of them; an hour or more. --samples, --classes and --length choose other sizes. Logs are those of
+`generate --encoding topic`, that of `equal` excepted. Runs are without html and pictures. Logs, runs and results
+(graphs.json) stay in target.
+
+What neighbours compares. For each class of the sample, r is its correlation with every other class, from sums of
+products over the samples. t is the 50th largest.
+  missing      classes with r > t + 1e-9 that have no row in graph/. Those that no sample lists together with the
+               class do not count, but are printed: their similarity -u v is known without a row.
+  difference   largest |similarity - r| over the rows of graph/
+  loads        largest |-u v - r| over pairs that no sample lists together
+  bound        pairs without a row for which r > largest_left_out + 1e-9
+  both_listed  rows of graph/ with another number of samples
+
+How planted chooses blocks. Found blocks are a forest; a planted level is a partition. Two partitions are cut from the
+forest for each level, in which a class in no chosen block stands alone:
+  best cut     the disjoint blocks whose pairs agree with the planted pairs most often: the cut of the highest Rand
+               index. It knows the groups, so it says whether they are in the forest at all. It is exact: what a block
+               adds is (pairs inside that are planted together) - (those that are not), and the best of a subtree is
+               that or the sum of the best of its children.
+  by size      the largest blocks of no more classes than the largest planted group of the level. It knows no group.
+Both are compared with the planted partition by the adjusted Rand index (Hubert & Arabie 1985,
+doi:10.1007/BF01908075). Classes without a correlation do not count.
+
+F1 of two sets of classes is twice the classes in both, over the sum of their sizes.
 """
 
 import argparse
+import filecmp
 import json
+import os
 import shutil
 import sys
 
 import numpy as np
+import pyarrow.compute as pc
+import pyarrow.csv as csv
 import pyarrow.parquet as pq
+from scipy.sparse import csr_array
 
-from all import LOGS, RUNS, launcher
-from scipy_graph import correlations, scores_of, statistics
-from timing import timed
+from all import BENCH, LAUNCHER, TARGET, log_of
+from scipy_graph import moments, read
+from timing import timed, watched
 
-SEED = 7
+RUNS = TARGET / "graphs"
+RESULTS = TARGET / "graphs.json"
 SAMPLED = 2_000
-GRAPH = ["--set", "similarity.form=graph"]
-MATRIX = ["--set", "similarity.form=dense"]
-WITHOUT_PAGE = ["--set", "report.html=false", "--set", "report.png=false"]
+BAND = 50
+NEIGHBOURS = 50
+TIE = 1e-9
+
+runs_so_far = {}
 
 
-def topics(samples, classes, top):
-    """A log of classes that go together in nested groups, made where it is missing."""
-    folder = LOGS / f"topics-{samples}x{top}-of-{classes}"
-    if not (folder / "truth.csv").exists():
-        shutil.rmtree(folder, ignore_errors=True)
-        words = ["--encoding=topic", "--imbalance=0.3", "--labels=none"]
-        words += ["--blocks=40-100/8-20", "--correlations=0.2/0.3"]
-        launcher(
-            "generate", f"--samples={samples}", f"--classes={classes}", f"--top={top}", *words, f"--output={folder}"
-        )
-    return folder
+def topic_log(samples, classes, length):
+    options = ["--encoding=topic", f"--top={length}", "--imbalance=0.3"]
+    return log_of(samples, classes, *options, "--blocks=40-100/8-20", "--correlations=0.2/0.3")
 
 
-def analyze(folder, name, *words, heap="8g"):
-    """A run of a log: its folder, what it took, and the seconds of its stages."""
-    runs = RUNS / name
-    shutil.rmtree(runs, ignore_errors=True)
-    given = ["--input", folder / "log.parquet", "--classes", folder / "classes.csv", "--output", runs]
-    timing = launcher("analyze", *given, *WITHOUT_PAGE, *words, heap=heap)
-    manifest = next(runs.glob("**/_MANIFEST.json"))
-    stages = {stage["name"]: stage["seconds"] for stage in json.loads(manifest.read_text())["stages"]}
-    return manifest.parent, timing, stages
+class Run:
+    """A finished run, and what it took: in all, and by stage."""
+
+    def __init__(self, path, timing, stages):
+        self.path = path
+        self.timing = timing
+        self.manifest = json.loads((path / "_MANIFEST.json").read_text())
+        names = [stage["name"] for stage in self.manifest["stages"]]
+        self.stages = {name: stages[name] for name in names if name in stages}
+        self.by_position = np.load(path / "order.npy")
+
+    def table(self, name):
+        return pq.read_table(self.path / name)
+
+    def blocks(self):
+        """Ids, parents (-1 at the top), starts and ends of the blocks, each an array by block."""
+        table = self.table("blocks").sort_by("block_id")
+        parents = pc.fill_null(table["parent_id"], -1)
+        return table["block_id"].to_numpy(), parents.to_numpy(), table["start"].to_numpy(), table["end"].to_numpy()
 
 
-def neighbours(given):
-    folder = topics(given.samples, given.classes, given.top)
-    run, _, _ = analyze(folder, "topics", *GRAPH)
-    scores = scores_of(folder / "log.parquet").tocsc()
-    means, deviations = statistics(scores)
-    listed = np.flatnonzero(deviations > 0)
-    chosen = np.sort(np.random.default_rng(SEED).choice(listed, min(SAMPLED, len(listed)), replace=False))
-    left_out = pq.read_table(run / "classes", columns=["largest_left_out"])["largest_left_out"].to_numpy()
-    kept = kept_of(run, chosen)
-    missing, beyond, largest = 0, 0, 0.0
-    for start in range(0, len(chosen), 100):
-        part = chosen[start : start + 100]
-        found = correlations(scores, means, deviations, part)
-        for row, id in enumerate(part):
-            entries = slice(found.indptr[row], found.indptr[row + 1])
-            r = dict(zip(found.indices[entries].tolist(), found.data[entries].tolist()))
-            del r[id]
-            own = kept[id]
-            largest = max([largest, *(abs(similarity - r[other]) for other, similarity in own.items())])
-            floor = sorted(r.values(), reverse=True)[50] if len(r) > 50 else -1
-            missing += sum(other not in own for other, similarity in r.items() if similarity > floor + 1e-9)
-            beyond += sum(s > left_out[id] + 1e-9 for other, s in r.items() if other not in own)
-    print(
-        f"{len(chosen):,} of {given.classes:,} classes: {missing} of their 50 most similar classes are missing, {beyond}"
-        f" similarities are above the bound, and {sum(map(len, kept.values())):,} kept similarities differ by at most"
-        f" {largest:.1e}"
+def analyzed(folder, name, heap, *settings):
+    """A run of a log, made once while this script runs."""
+    key = (folder, settings)
+    if key not in runs_so_far:
+        runs = RUNS / name
+        shutil.rmtree(runs, ignore_errors=True)
+        words = ["analyze", "--input", folder / "log.parquet", "--classes", folder / "classes.csv", "--output", runs]
+        for setting in ("report.html=false", "report.png=false", "report.svg=false", *settings):
+            words += ["--set", setting]
+        print(f"analyzing {folder.name} with {', '.join(settings)} ...", file=sys.stderr)
+        environment = {"CLASSBLOCKS_JAVA_OPTIONS": f"-Xmx{heap}"}
+        timing, stages = watched([LAUNCHER, *map(str, words)], environment)
+        path = runs / json.loads((runs / "latest.json").read_text())["path"]
+        runs_so_far[key] = Run(path, timing, stages)
+    return runs_so_far[key]
+
+
+def took(run):
+    print(f"  {'':12} {'clock':>9} {'processor':>10}")
+    for name, stage in run.stages.items():
+        print(f"  {name:12} {stage.seconds:7.1f} s {stage.processor:8.1f} s")
+    print(f"  {'analyze':12} {run.timing.seconds:7.1f} s {run.timing.processor:8.1f} s", end="")
+    print(f", {run.timing.memory / 1e9:.1f} GB")
+    stages = {name: [stage.seconds, stage.processor] for name, stage in run.stages.items()}
+    whole = {"clock": run.timing.seconds, "processor": run.timing.processor, "memory": run.timing.memory}
+    return {**whole, "stages": stages}
+
+
+def shown(values):
+    for name, value in values.items():
+        text = f"{value:.6g}" if isinstance(value, float) else str(value)
+        print(f"  {name:30} {text}")
+    return values
+
+
+def neighbours(size):
+    folder = topic_log(size.samples, size.classes, size.length)
+    run = analyzed(folder, "graph", size.heap, "similarity.form=graph")
+    cost = took(run)
+    scores = read(folder / "log.parquet", size.classes)
+    rows = scores.shape[0]
+    means, deviations = moments(scores)
+    by_class = scores.T.tocsr()
+    listed = csr_array((np.ones_like(scores.data), scores.indices, scores.indptr), shape=scores.shape)
+    by_class_listed = listed.T.tocsr()
+
+    classes = run.table("classes").sort_by("class_id")
+    ok = pc.equal(classes["status"], "ok").to_numpy()
+    loads = pc.fill_null(classes["load"], np.nan).to_numpy()
+    bounds = pc.fill_null(classes["largest_left_out"], np.nan).to_numpy()
+    graph = run.table("graph")
+    starts = np.searchsorted(graph["class_id"].to_numpy(), np.arange(size.classes + 1))
+    others, kept_similarities, both = (
+        graph[name].to_numpy() for name in ("neighbour_id", "similarity", "both_listed")
+    )
+
+    sample = np.random.default_rng(1).permutation(np.flatnonzero(ok))[:SAMPLED]
+    missing = missing_apart = above = wrong_counts = ties = fewer = compared = 0
+    difference = load_difference = 0.0
+    slack = []
+    for start in range(0, len(sample), BAND):
+        band = sample[start : start + BAND]
+        products = (by_class[band] @ scores).toarray()
+        together = (by_class_listed[band] @ listed).toarray()
+        with np.errstate(divide="ignore", invalid="ignore"):
+            found = (products - rows * np.outer(means[band], means)) / np.outer(deviations[band], deviations)
+        found[:, ~ok] = -np.inf
+        found[np.arange(len(band)), band] = -np.inf
+        for id, r, count in zip(band, found, together):
+            here = slice(starts[id], starts[id + 1])
+            ids = others[here]
+            difference = max(difference, np.abs(kept_similarities[here] - r[ids]).max(initial=0))
+            wrong_counts += np.count_nonzero(both[here] != count[ids])
+            compared += len(ids)
+            fewer += len(ids) < NEIGHBOURS
+            last, least = np.partition(r, [-NEIGHBOURS - 1, -NEIGHBOURS])[-NEIGHBOURS - 1 : -NEIGHBOURS + 1]
+            ties += least - last <= TIE
+            left = r.copy()
+            left[ids] = -np.inf
+            of_top = left > least + TIE
+            missing += np.count_nonzero(of_top & (count > 0))
+            missing_apart += np.count_nonzero(of_top & (count == 0))
+            above += np.count_nonzero(left > bounds[id] + TIE)
+            slack.append(bounds[id] - left.max())
+            apart = (count == 0) & ok
+            apart[id] = False
+            load_difference = max(load_difference, np.abs(r[apart] + loads[id] * loads[apart]).max(initial=0))
+    return cost | shown(
+        {
+            "classes with status ok": int(np.count_nonzero(ok)),
+            "those whose scores vary": int(np.count_nonzero(deviations > 0)),
+            "classes compared": len(sample),
+            "rows of graph/ compared": compared,
+            "missing": int(missing),
+            "missing, never together": int(missing_apart),
+            "ties at the 50th": int(ties),
+            "fewer than 50 rows": int(fewer),
+            "difference": float(difference),
+            "loads": float(load_difference),
+            "bound": int(above),
+            "both_listed": int(wrong_counts),
+            "bound over largest, median": float(np.median(slack)),
+            "bound over largest, least": float(np.min(slack)),
+        }
     )
 
 
-def kept_of(run, chosen):
-    """The kept pairs of some classes: a dictionary of similarities by the other class, by class."""
-    kept = {int(id): {} for id in chosen}
-    for file in sorted((run / "graph").glob("*.parquet")):
-        columns = pq.read_table(file, columns=["class_id", "neighbour_id", "similarity"])
-        ids, others, similarities = (column.to_numpy() for column in columns.columns)
-        for place in np.flatnonzero(np.isin(ids, chosen)):
-            kept[int(ids[place])][int(others[place])] = float(similarities[place])
-    return kept
+def pairs(counts):
+    counts = np.asarray(counts, dtype=np.float64)
+    return (counts * (counts - 1) / 2).sum()
 
 
-def planted(given):
-    folder = topics(given.samples, given.classes, given.top)
-    run, _, _ = analyze(folder, "topics", *GRAPH)
-    order = np.load(run / "order.npy")
-    truth = np.loadtxt(folder / "truth.csv", delimiter=",", skiprows=1, usecols=(0, 2, 3), dtype=np.int64)
-    usable = np.array(pq.read_table(run / "classes", columns=["status"])["status"].to_pylist()) == "ok"
-    for level in (1, 2):
-        groups = truth[np.argsort(truth[:, 0]), level]
-        _, sizes = np.unique(groups[usable], return_counts=True)
-        found = nearest_blocks(run, order, np.median(sizes))
-        index = adjusted_rand_index(groups[usable], found[usable])
-        print(
-            f"level {level}: {len(sizes):,} groups of {sizes.min():,} to {sizes.max():,} classes that any sample lists,"
-            f" adjusted Rand index {index:.4f}"
-        )
+def adjusted_rand(ones, others):
+    """The adjusted Rand index of two partitions, each an array of group numbers by class: 1 if they are the same,
+    0 on average if one has nothing to do with the other. 1 if each class or all classes are one group in both."""
+    _, ones = np.unique(ones, return_inverse=True)
+    _, others = np.unique(others, return_inverse=True)
+    both = pairs(np.unique(ones.astype(np.int64) * (others.max() + 1) + others, return_counts=True)[1])
+    first, second, total = pairs(np.bincount(ones)), pairs(np.bincount(others)), pairs([len(ones)])
+    expected = first * second / total
+    most = (first + second) / 2
+    return 1.0 if most == expected else float((both - expected) / (most - expected))
 
 
-def nearest_blocks(run, order, size):
-    """For each class, of the blocks around it the one of the nearest size, as a ratio; its own number if there is none."""
-    blocks = pq.read_table(run / "blocks", columns=["start", "end"])
-    starts, ends = (column.to_numpy() for column in blocks.columns)
-    found = len(starts) + np.arange(len(order))
-    nearest = np.full(len(order), np.inf)
-    for block in np.argsort(starts - ends, kind="stable"):
-        distance = abs(np.log((ends[block] - starts[block]) / size))
-        inside = order[starts[block] : ends[block]]
-        closer = inside[distance < nearest[inside]]
-        found[closer], nearest[closer] = block, distance
+def alone(chosen, classes):
+    """A partition of classes by position: a group for each chosen (start, end), the others one by one."""
+    groups = np.arange(classes)
+    for number, (start, end) in enumerate(chosen):
+        groups[start:end] = classes + number
+    return groups
+
+
+def best_cut(blocks, planted):
+    """The disjoint blocks whose pairs agree with the planted groups most often.
+
+    planted has the group of each position, -1 for none: such a class is in a group of its own."""
+    _, parents, starts, ends = blocks
+    count = len(parents)
+    own = np.empty(count)
+    for block in range(count):
+        inside = planted[starts[block] : ends[block]]
+        own[block] = 2 * pairs(np.unique(inside[inside >= 0], return_counts=True)[1]) - pairs([len(inside)])
+    children = children_of(parents)
+    best = np.zeros(count)
+    whole = np.zeros(count, bool)
+    for block in np.argsort(ends - starts, kind="stable"):  # children first
+        below = sum(best[child] for child in children[block])
+        whole[block] = own[block] > below
+        best[block] = max(own[block], below)
+    return first_of(blocks, whole)
+
+
+def children_of(parents):
+    children = [[] for _ in parents]
+    for block, parent in enumerate(parents):
+        if parent >= 0:
+            children[parent].append(block)
+    return children
+
+
+def first_of(blocks, chosen):
+    """The chosen blocks that lie in no other chosen block, as (start, end)."""
+    _, parents, starts, ends = blocks
+    found = []
+    inside = np.zeros(len(parents), bool)
+    for block in np.argsort(starts - ends, kind="stable"):  # parents first
+        parent = parents[block]
+        inside[block] = parent >= 0 and (inside[parent] or chosen[parent])
+        if chosen[block] and not inside[block]:
+            found.append((starts[block], ends[block]))
     return found
 
 
-def adjusted_rand_index(one, other):
-    """Hubert and Arabie, "Comparing Partitions" (1985), doi:10.1007/BF01908075, equation 5."""
-
-    def pairs(counts):
-        counts = counts.astype(np.float64)
-        return (counts * (counts - 1) / 2).sum()
-
-    both = np.unique(np.stack([one, other]), axis=1, return_counts=True)[1]
-    rows, columns = (np.unique(labels, return_counts=True)[1] for labels in (one, other))
-    expected = pairs(rows) * pairs(columns) / pairs(np.array([len(one)]))
-    return (pairs(both) - expected) / ((pairs(rows) + pairs(columns)) / 2 - expected)
+def incidence(groups, classes):
+    """Classes x groups, 1 where a class is in a group. groups: arrays of class ids."""
+    ids = np.concatenate([np.zeros(0, int), *groups])
+    owners = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
+    return csr_array((np.ones(len(ids)), (ids, owners)), shape=(classes, len(groups)))
 
 
-def scipy(given):
-    folder = topics(given.samples, given.classes, given.top)
-    _, ours, stages = analyze(folder, "topics", *GRAPH)
-    script = [sys.executable, str(RUNS.parent.parent / "scipy_graph.py"), str(folder / "log.parquet")]
-    theirs = timed([*script, str(RUNS / "neighbours.npz")])
-    parts = ", ".join(f"{name} {seconds:.0f} s" for name, seconds in stages.items())
-    print(f"ClassBlocks, neighbours, order and blocks: {ours.seconds:.0f} s, processors {ours.processor:.0f} s ({parts})")
-    print(f"scipy.sparse, neighbours alone: {theirs.seconds:.0f} s, processors {theirs.processor:.0f} s")
+def best_matches(ones, others):
+    """The F1 of each column of an incidence with the best column of another; 0 if it has no class in common with any."""
+    both = (ones.T.tocsr() @ others).tocoo()
+    sizes, other_sizes = ones.sum(axis=0), others.sum(axis=0)
+    best = np.zeros(ones.shape[1])
+    np.maximum.at(best, both.row, 2 * both.data / (sizes[both.row] + other_sizes[both.col]))
+    return best
 
 
-def matrix(given):
-    folder = topics(min(given.samples, 200_000), 21_841, given.top)
-    graph, of_graph, _ = analyze(folder, "graph", *GRAPH)
-    dense, of_matrix, _ = analyze(folder, "matrix", *MATRIX)
-    print(f"graph {of_graph.seconds:.0f} s, matrix {of_matrix.seconds:.0f} s")
-    ours, theirs = members(graph), members(dense)
-    print(f"{len(theirs):,} blocks of the matrix, best F1 with those of the graph: {mean_f1(theirs, ours):.4f}")
-    print(f"{len(ours):,} blocks of the graph, best F1 with those of the matrix: {mean_f1(ours, theirs):.4f}")
+def block_incidence(run):
+    _, _, starts, ends = run.blocks()
+    order = run.by_position
+    return incidence([order[start:end] for start, end in zip(starts, ends)], len(order))
 
 
-def members(run):
-    """The classes of each block."""
-    order = np.load(run / "order.npy")
-    blocks = pq.read_table(run / "blocks", columns=["start", "end"])
-    return [order[start:end] for start, end in zip(*(column.to_pylist() for column in blocks.columns))]
+def planted(size):
+    folder = topic_log(size.samples, size.classes, size.length)
+    run = analyzed(folder, "graph", size.heap, "similarity.form=graph")
+    truth = csv.read_csv(folder / "truth.csv").sort_by("class_id")
+    ok = run.manifest["classes"]["ok"]  # those without a correlation come last in the order
+    order = run.by_position[:ok]
+    blocks = run.blocks()
+    found = block_incidence(run)
+    values = {"classes with status ok": ok, "blocks": len(blocks[0])}
+    for name in truth.column_names:
+        if name.startswith("level_"):
+            groups = pc.fill_null(truth[name], -1).to_numpy()[order]
+            partition = np.where(groups < 0, len(run.by_position) + np.arange(ok), groups)
+            sorting = np.argsort(groups, kind="stable")
+            sorting = sorting[groups[sorting] >= 0]
+            edges = np.flatnonzero(np.diff(groups[sorting])) + 1
+            members = [order[part] for part in np.split(sorting, edges)]
+            sizes = [len(group) for group in members]
+            cut = best_cut(blocks, groups)
+            _, _, starts, ends = blocks
+            by_size = first_of(blocks, ends - starts <= max(sizes))
+            matches = best_matches(incidence(members, len(run.by_position)), found)
+            values |= {
+                f"{name}: groups": len(sizes),
+                f"{name}: sizes": f"{min(sizes)} to {max(sizes)}",
+                f"{name}: ARI, best cut": adjusted_rand(partition, alone(cut, ok)),
+                f"{name}: blocks, best cut": len(cut),
+                f"{name}: ARI, by size": adjusted_rand(partition, alone(by_size, ok)),
+                f"{name}: blocks, by size": len(by_size),
+                f"{name}: mean best F1": float(matches.mean()),
+                f"{name}: groups with F1 of 0.8": float((matches >= 0.8).mean()),
+            }
+    return shown(values)
 
 
-def mean_f1(blocks, others):
-    """The mean of the best F1 of each block with any of the others."""
-    of_class = {}
-    for number, other in enumerate(others):
-        for id in other.tolist():
-            of_class.setdefault(id, []).append(number)
-    best = []
-    for block in blocks:
-        common = np.unique([number for id in block.tolist() for number in of_class.get(id, [])], return_counts=True)
-        best.append(max((2 * both / (len(block) + len(others[number])) for number, both in zip(*common)), default=0))
-    return float(np.mean(best))
+def matrix(size):
+    folder = topic_log(size.samples, size.classes, size.length)
+    values = {}
+    incidences = {}
+    for form in ("dense", "graph"):
+        run = analyzed(folder, form, size.heap, f"similarity.form={form}")
+        print(f"  {form}:")
+        values[form] = took(run)
+        incidences[form] = block_incidence(run)
+    matrix_blocks, graph_blocks = incidences["dense"], incidences["graph"]
+    there, back = best_matches(matrix_blocks, graph_blocks), best_matches(graph_blocks, matrix_blocks)
+    return values | shown(
+        {
+            "blocks of the matrix": matrix_blocks.shape[1],
+            "blocks of the graph": graph_blocks.shape[1],
+            "F1 of matrix blocks": float(there.mean()),
+            "F1 of graph blocks": float(back.mean()),
+            "matrix blocks, F1 of 1": float((there == 1).mean()),
+            "graph blocks, F1 of 1": float((back == 1).mean()),
+            "classes at the same position": float((runs_of(folder, "dense") == runs_of(folder, "graph")).mean()),
+        }
+    )
 
 
-def equal(_):
-    folder = LOGS / "2000000x20-of-527"
-    if not (folder / "truth.csv").exists():
-        shutil.rmtree(folder, ignore_errors=True)
-        size = ["--samples=2000000", "--classes=527", "--labels=none"]
-        launcher("generate", *size, "--encoding=sparse", "--top=20", f"--output={folder}")
-    graph, _, _ = analyze(folder, "graph", *GRAPH, "--set", "graph.neighbours=526")
-    dense, _, _ = analyze(folder, "matrix", *MATRIX, "--set", "similarity.folds=none")
-    for file in ("order.npy", "block-labels.json"):
-        same = (graph / file).read_bytes() == (dense / file).read_bytes()
-        print(f"{file}: {'the same bytes' if same else 'other bytes'}")
-    ours, theirs = (sorted(block.tolist() for block in members(run)) for run in (graph, dense))
-    print(f"{len(ours)} and {len(theirs)} blocks: {'the same' if ours == theirs else 'others'}")
+def runs_of(folder, form):
+    return runs_so_far[folder, (f"similarity.form={form}",)].by_position
 
 
-def growth(_):
-    for classes in (100_000, 300_000, 1_000_000):
-        samples, top = 300_000, 30
-        _, timing, stages = analyze(topics(samples, classes, top), "growth", *GRAPH, heap="10g")
-        pairs = samples * top * (top - 1) / 2
-        parts = ", ".join(f"{name} {seconds:.0f} s" for name, seconds in stages.items())
-        print(
-            f"{classes:,} classes: {timing.seconds:.0f} s, processors {timing.processor:.0f} s,"
-            f" {timing.processor / pairs * 1e9:.0f} ns for each of {pairs:,.0f} listed pairs ({parts})",
-            flush=True,
+def equal(size):
+    folder = log_of(size.samples, size.classes, "--encoding=sparse", f"--top={size.length}")
+    dense = analyzed(folder, "dense", size.heap, "similarity.form=dense")
+    all_pairs = f"graph.neighbours={size.classes - 1}"
+    graph = analyzed(folder, "graph", size.heap, "similarity.form=graph", all_pairs)
+    values = {}
+    for form, run in (("dense", dense), ("graph", graph)):
+        print(f"  {form}:")
+        values[form] = took(run)
+    files = ["order.npy", "linkage.npy", "tree.nwk", "blocks.json", "block-labels.json"]
+    files += ["blocks", "links", "neighbours", "block-labels"]
+    same = {f"{name} the same": same_bytes(dense.path / name, graph.path / name) for name in files}
+    ours, theirs = dense.table("blocks"), graph.table("blocks")
+    edges = ours.num_rows == theirs.num_rows and ours.select(["start", "end"]).equals(theirs.select(["start", "end"]))
+    same |= {"blocks": ours.num_rows, "starts and ends the same": edges}
+    if edges:
+        for name in ("cohesion", "separation", "persistence", "contrast"):
+            one, other = (pc.fill_null(table[name], np.nan).to_numpy() for table in (ours, theirs))
+            same[f"{name}, largest difference"] = float(np.nanmax(np.abs(one - other), initial=0))
+    return values | shown(same)
+
+
+def same_bytes(one, other):
+    if one.is_dir():
+        names = sorted(path.name for path in one.iterdir())
+        return names == sorted(path.name for path in other.iterdir()) and all(
+            filecmp.cmp(one / name, other / name, shallow=False) for name in names
         )
+    return filecmp.cmp(one, other, shallow=False)
 
 
-CASES = {case.__name__: case for case in (neighbours, planted, scipy, matrix, equal, growth)}
+def beside_scipy(size):
+    folder = topic_log(size.samples, size.classes, size.length)
+    run = analyzed(folder, "graph", size.heap, "similarity.form=graph")
+    file = RUNS / "scipy.npz"
+    script = [sys.executable, str(BENCH / "scipy_graph.py"), str(folder / "log.parquet"), str(size.classes), str(file)]
+    print("running scipy_graph.py ...", file=sys.stderr)
+    theirs = timed(script)
+    values = took(run)
+    # The graph is there when the stage before that of the order ends.
+    names = list(run.stages)
+    upto = [run.stages[name] for name in names[: names.index("ordering")]]
+    clock, processor = sum(stage.seconds for stage in upto), sum(stage.processor for stage in upto)
+    print(f"  {'to the graph':12} {clock:7.1f} s {processor:8.1f} s")
+    print(f"  {'scipy':12} {theirs.seconds:7.1f} s {theirs.processor:8.1f} s, {theirs.memory / 1e9:.1f} GB")
+    values |= {"to the graph": [clock, processor]}
+    values |= {"scipy": {"clock": theirs.seconds, "processor": theirs.processor, "memory": theirs.memory}}
+    graph = run.table("graph")
+    keys = graph["class_id"].to_numpy().astype(np.int64) * size.classes + graph["neighbour_id"].to_numpy()
+    with np.load(file) as found:
+        ids, similarities = found["neighbours"], found["similarities"]
+    there = ids >= 0
+    wanted = (np.arange(size.classes)[:, None] * size.classes + ids)[there]
+    places = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    in_graph = keys[places] == wanted
+    differences = np.abs(graph["similarity"].to_numpy()[places] - similarities[there])[in_graph]
+    return values | shown(
+        {
+            "pairs of scipy": len(wanted),
+            "those not in the graph": int(np.count_nonzero(~in_graph)),
+            "difference": float(differences.max(initial=0)),
+            "to the graph, clock": theirs.seconds / clock,
+            "to the graph, processor": theirs.processor / processor,
+            "analyze, clock": theirs.seconds / run.timing.seconds,
+            "analyze, processor": theirs.processor / run.timing.processor,
+        }
+    )
+
+
+def growth(size):
+    values = {}
+    for classes in (size.classes // 10, 3 * size.classes // 10, size.classes):
+        folder = topic_log(size.samples, classes, size.length)
+        run = analyzed(folder, "growth", size.heap, "similarity.form=graph")
+        lengths = pc.list_value_length(pq.read_table(folder / "log.parquet", columns=["ids"])["ids"]).to_numpy()
+        events = pairs(lengths)
+        print(f"  {classes:,} classes:")
+        values[classes] = took(run) | shown(
+            {
+                "pair events": int(events),
+                "rows of graph/": run.manifest["similarity"]["entries"],
+                "blocks": run.manifest["blocks"]["count"],
+                "ns per pair event": run.timing.processor / events * 1e9,
+                **{
+                    f"ns per pair event, {name}": stage.processor / events * 1e9
+                    for name, stage in run.stages.items()
+                },
+                "us per class": run.timing.processor / classes * 1e6,
+            }
+        )
+    return values
+
+
+CASES = {
+    "neighbours": (neighbours, 500_000, 300_000, 50),
+    "planted": (planted, 500_000, 300_000, 50),
+    "matrix": (matrix, 200_000, 21_841, 50),
+    "equal": (equal, 2_000_000, 527, 20),
+    "scipy": (beside_scipy, 500_000, 300_000, 50),
+    "growth": (growth, 300_000, 1_000_000, 30),
+}
 
 
 def main():
     parser = argparse.ArgumentParser(
         prog="run.sh graphs", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--samples", type=int, default=500_000, help="rows of the log (default: 500000)")
-    parser.add_argument("--classes", type=int, default=300_000, help="its classes (default: 300000)")
-    parser.add_argument("--top", type=int, default=50, help="how many classes a row lists (default: 50)")
-    parser.add_argument("cases", nargs="+", choices=list(CASES), metavar="CASE")
+    parser.add_argument("--samples", type=int, metavar="N", help="another number of samples, for all cases")
+    parser.add_argument(
+        "--classes", type=int, metavar="K", help="another number of classes; growth takes 0.1, 0.3 and all of them"
+    )
+    parser.add_argument("--length", type=int, metavar="M", help="another number of classes that a sample lists")
+    parser.add_argument("--heap", default="8g", help="heap of the JVM (default: 8g)")
+    parser.add_argument("cases", nargs="*", metavar="CASE")
     given = parser.parse_args()
+    unknown = [case for case in given.cases if case not in CASES]
+    if unknown:
+        parser.error(f"no case {', '.join(unknown)}; there are {', '.join(CASES)}")
     RUNS.mkdir(parents=True, exist_ok=True)
-    for case in given.cases:
-        print(f"{case}:", flush=True)
-        CASES[case](given)
+    for case in given.cases or CASES:
+        measure, samples, classes, length = CASES[case]
+        size = argparse.Namespace(
+            samples=given.samples or samples,
+            classes=given.classes or classes,
+            length=given.length or length,
+            heap=given.heap,
+        )
+        print(f"{case}, {size.samples:,} x {size.length} of {size.classes:,}")
+        values = measure(size)
+        results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
+        results[f"{case} {size.samples} x {size.length} of {size.classes}"] = values
+        RESULTS.write_text(json.dumps(results, indent=1))
+        print(f"  load average {os.getloadavg()[0]:.1f}", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs a benchmark: run.sh all [--rounds N] [--docs] [CASE ...] for all that is compared with rivals;
-# run.sh graphs CASE ... for similarity graphs beside brute force, planted groups, the matrix and scipy.sparse;
+# run.sh graphs [--samples N] [--classes K] [--length M] [--heap SIZE] [CASE ...],
 # run.sh kernels [options of JMH], run.sh analyze [options], run.sh page [options],
 # run.sh order [classes [rounds [scipy]]], run.sh nights [classes [samples [nights]]],
 # run.sh many-files [files], run.sh tables [classes [samples]], run.sh blocks noise|planted|clusters [seeds],
@@ -17,13 +17,14 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 home=$(cd "$here/../.." && pwd)
 
-case "${1:-}" in
-  all | graphs)
-    script=$1
-    shift
-    exec python3 "$here/$script.py" "$@"
-    ;;
-esac
+if [ "${1:-}" = all ]; then
+  shift
+  exec python3 "$here/all.py" "$@"
+fi
+if [ "${1:-}" = graphs ]; then
+  shift
+  exec python3 "$here/graphs.py" "$@"
+fi
 case "${1:-}" in
   kernels) main=org.classblocks.bench.Kernels ;;
   analyze) main=org.classblocks.bench.EndToEnd ;;

@@ -5,15 +5,20 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 
 
 @dataclass(frozen=True)
 class Timing:
-    """What a process and its children took, in seconds: by the clock, and of processors (user and system)."""
+    """What a process and its children took, in seconds: by the clock, and of processors (user and system).
+
+    memory is the most resident memory of one of them, in bytes.
+    """
 
     seconds: float
     processor: float
+    memory: int = 0
 
 
 def timed(command, environment=None, cores=None):
@@ -32,7 +37,57 @@ def timed(command, environment=None, cores=None):
             output.seek(0)
             sys.stderr.buffer.write(output.read())
             raise SystemExit(f"{' '.join(command)} ended with exit code {process.returncode}")
-    return Timing(end - start, usage.ru_utime + usage.ru_stime)
+    return Timing(end - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
+
+
+def processor_so_far(pid):
+    """Seconds of processors that a running process and its descendants have taken, ended ones among them."""
+    children = {}
+    ticks = {}
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit():
+            try:
+                fields = (folder / "stat").read_text().rsplit(")", 1)[1].split()
+            except OSError:  # it has just ended
+                continue
+            children.setdefault(int(fields[1]), []).append(int(folder.name))
+            ticks[int(folder.name)] = sum(map(int, fields[11:15]))
+    total = 0
+    waiting = [pid]
+    while waiting:
+        process = waiting.pop()
+        total += ticks.get(process, 0)
+        waiting += children.get(process, [])
+    return total / os.sysconf("SC_CLK_TCK")
+
+
+def watched(command, environment=None):
+    """Runs a command that prints a line at the end of each of its stages.
+
+    Returns what it took in all, and what passed before each line since the line before, by the first word of the
+    line in lower case: clock and processor. Lines with the same first word add up.
+    """
+    start = before = os.times().elapsed
+    used = 0.0
+    stages = {}
+    output = []
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**os.environ, **(environment or {})}
+    )
+    for line in process.stdout:
+        output.append(line)
+        now, processor = os.times().elapsed, processor_so_far(process.pid)
+        word = (line.decode(errors="replace").split() or [""])[0].lower().rstrip(":")
+        known = stages.get(word, Timing(0, 0))
+        stages[word] = Timing(known.seconds + now - before, known.processor + processor - used)
+        before, used = now, processor
+    _, status, usage = os.wait4(process.pid, 0)
+    end = os.times().elapsed
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.stderr.buffer.write(b"".join(output))
+        raise SystemExit(f"{' '.join(command)} ended with exit code {process.returncode}")
+    return Timing(end - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024), stages
 
 
 def in_turn(ways, rounds):
