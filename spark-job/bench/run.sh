@@ -17,15 +17,8 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 home=$(cd "$here/../.." && pwd)
 
-if [ "${1:-}" = all ]; then
-  shift
-  exec python3 "$here/all.py" "$@"
-fi
-if [ "${1:-}" = graphs ]; then
-  shift
-  exec python3 "$here/graphs.py" "$@"
-fi
 case "${1:-}" in
+  all | graphs) exec python3 "$here/$1.py" "${@:2}" ;;
   kernels) main=org.classblocks.bench.Kernels ;;
   analyze) main=org.classblocks.bench.EndToEnd ;;
   page) main=org.classblocks.bench.PageBenchmark ;;
