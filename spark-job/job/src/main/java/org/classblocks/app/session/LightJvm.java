@@ -33,7 +33,7 @@ public final class LightJvm {
   /** The most scores of a synthetic log that stay in this JVM. */
   private static final double MOST_SCORES = 1 << 25;
 
-  /** The most classes of a matrix that is left to it; 2,622 took less processor time so. */
+  /** The most classes that are ordered in this JVM; 2,622 took less processor time so. */
   private static final int MOST_CLASSES = 4000;
 
   private static final String FILE = "file:";
@@ -60,7 +60,7 @@ public final class LightJvm {
   }
 
   /**
-   * Leaves the work if it is on a matrix of many classes.
+   * Leaves the work if it is on many classes.
    *
    * @throws UnfitException if this JVM compiles lightly and there are too many classes
    */

@@ -8,6 +8,7 @@ import org.classblocks.Text;
 import org.classblocks.app.check.DiskCheck;
 import org.classblocks.app.check.InputCheck;
 import org.classblocks.app.session.Counts;
+import org.classblocks.app.session.LightJvm;
 import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.Stage;
 import org.classblocks.conf.JobConfig;
@@ -53,6 +54,7 @@ final class LogSource implements Source {
   static LogSource open(JobInputs inputs, Progress progress) {
     progress.begin(Stage.OPENING);
     PredictionLog log = inputs.log();
+    LightJvm.requireFor(log.classes().size());
     progress.end(text(log));
     log.notes().forEach(progress::note);
     LogSource source = new LogSource(log, inputs, progress);
