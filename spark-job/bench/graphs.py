@@ -118,7 +118,7 @@ def took(run):
 def shown(values):
     for name, value in values.items():
         text = f"{value:.6g}" if isinstance(value, float) else str(value)
-        print(f"  {name:30} {text}")
+        print(f"  {name:32} {text}")
     return values
 
 
@@ -359,6 +359,15 @@ def equal(size):
     same = {f"{name} the same": same_bytes(dense.path / name, graph.path / name) for name in files}
     ours, theirs = dense.table("blocks"), graph.table("blocks")
     edges = ours.num_rows == theirs.num_rows and ours.select(["start", "end"]).equals(theirs.select(["start", "end"]))
+    columns = ["class_id", "rank", "neighbour_id"]
+    by_rank = [(name, "ascending") for name in columns[:2]]
+    nearest = [run.table("neighbours").select(columns).sort_by(by_rank) for run in (dense, graph)]
+    merges = [np.load(run.path / "linkage.npy") for run in (dense, graph)]
+    same |= {
+        "neighbour ids the same": nearest[0].equals(nearest[1]),
+        "merges the same": np.array_equal(merges[0][:, [0, 1, 3]], merges[1][:, [0, 1, 3]]),
+        "heights, largest difference": float(np.abs(merges[0][:, 2] - merges[1][:, 2]).max()),
+    }
     same |= {"blocks": ours.num_rows, "starts and ends the same": edges}
     if edges:
         for name in ("cohesion", "separation", "persistence", "contrast"):
@@ -406,10 +415,10 @@ def beside_scipy(size):
             "pairs of scipy": len(wanted),
             "those not in the graph": int(np.count_nonzero(~in_graph)),
             "difference": float(differences.max(initial=0)),
-            "to the graph, clock": theirs.seconds / clock,
-            "to the graph, processor": theirs.processor / processor,
-            "analyze, clock": theirs.seconds / run.timing.seconds,
-            "analyze, processor": theirs.processor / run.timing.processor,
+            "scipy : to the graph, clock": theirs.seconds / clock,
+            "scipy : to the graph, processor": theirs.processor / processor,
+            "scipy : analyze, clock": theirs.seconds / run.timing.seconds,
+            "scipy : analyze, processor": theirs.processor / run.timing.processor,
         }
     )
 
