@@ -67,7 +67,7 @@ public final class NearestBenchmark {
     BatchMarginals.add(batch, marginals);
     ListingTotals totals = new ListingTotals(batch.classCount());
     totals.accept(batch);
-    StandardUnits units = new StandardUnits(marginals, totals, batch.absentScore());
+    StandardUnits units = new StandardUnits(marginals, totals, batch.absentScore(), 1);
     int[] classes = IntStream.range(0, batch.classCount()).filter(units::isUsable).toArray();
     long products = IntStream.of(classes).mapToLong(totals::pairs).sum();
     List<ListedRows> pieces = pieces(batch);

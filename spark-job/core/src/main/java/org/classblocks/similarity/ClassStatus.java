@@ -14,6 +14,8 @@ public enum ClassStatus {
   NEVER_FINITE("never-finite"),
   /** Its scores vary, but their squares, times weights, leave the range of double. */
   OUT_OF_RANGE("out-of-range"),
+  /** So few samples list it that a graph leaves it out. */
+  RARELY_LISTED("rarely-listed"),
   /** No sample carries its label, so it has no mean. */
   UNLABELLED("unlabelled"),
   /** The attributes that are taken out explain all of its variance. */

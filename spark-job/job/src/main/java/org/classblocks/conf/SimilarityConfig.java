@@ -9,6 +9,7 @@ import org.classblocks.linalg.Precision;
  * @param measure what is computed
  * @param form whether the similarities of all pairs are held, or those that say anything
  * @param graphNeighbours how many of the most similar classes of each a graph holds
+ * @param graphMinListed a graph leaves out classes that fewer samples list
  * @param arithmetic the arithmetic of the products
  * @param clipNegative whether negative similarities become 0
  * @param classBalance how samples weigh by their labels
@@ -19,6 +20,7 @@ public record SimilarityConfig(
     Measure measure,
     Form form,
     int graphNeighbours,
+    int graphMinListed,
     Arithmetic arithmetic,
     boolean clipNegative,
     ClassBalance classBalance,
@@ -84,6 +86,7 @@ public record SimilarityConfig(
         values.choice("similarity.measure", Measure.PEARSON),
         values.choice("similarity.form", Form.AUTO),
         values.integer("graph.neighbours", 50, 1),
+        values.integer("graph.min-listed", 3, 1),
         values.choice("similarity.precision", Arithmetic.AUTO),
         values.flag("similarity.clip-negative", preset.clipsNegative()),
         values.choice("similarity.class-balance", ClassBalance.NONE),

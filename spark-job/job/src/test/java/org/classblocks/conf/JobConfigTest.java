@@ -79,6 +79,7 @@ class JobConfigTest {
                 entry("similarity.folds", "auto"),
                 entry("similarity.form", "auto"),
                 entry("graph.neighbours", 50L),
+                entry("graph.min-listed", 3L),
                 entry("similarity.given", List.of()),
                 entry("order.preset", "default"),
                 entry("order.linkage", "average"),

@@ -39,8 +39,10 @@ public final class StandardUnits implements Serializable {
    * @param gathered the statistics of each class over the samples
    * @param listings how many samples list each class
    * @param absentScore the score of a class that a sample does not list
+   * @param leastListed classes that fewer samples list have no correlation
    */
-  public StandardUnits(MarginalsBuilder gathered, ListingTotals listings, double absentScore) {
+  public StandardUnits(
+      MarginalsBuilder gathered, ListingTotals listings, double absentScore, int leastListed) {
     int classCount = gathered.classCount();
     this.statuses = new ClassStatus[classCount];
     this.factors = new double[classCount];
@@ -52,6 +54,9 @@ public final class StandardUnits implements Serializable {
     for (int id = 0; id < classCount; id++) {
       ClassSums sums = gathered.sums(id);
       statuses[id] = ClassStatus.of(marginals, id, sums);
+      if (isUsable(id) && listings.listed(id) < leastListed) {
+        statuses[id] = ClassStatus.RARELY_LISTED;
+      }
       if (isUsable(id)) {
         boolean isEverywhere = listings.weighty(id) == marginals.sampleSize().weighty();
         factors[id] = Math.scalb(1.0, -sums.exponent());

@@ -35,7 +35,7 @@ final class Searched {
     BatchMarginals.add(batch, marginals);
     ListingTotals totals = new ListingTotals(batch.classCount());
     totals.accept(batch);
-    this.units = new StandardUnits(marginals, totals, batch.absentScore());
+    this.units = new StandardUnits(marginals, totals, batch.absentScore(), 1);
     this.byClass = new NearestClasses[batch.classCount()];
     this.indexes = new int[batch.classCount()];
   }

@@ -41,7 +41,11 @@ final class GraphMeasurement {
     ListedNeighbours found = new ListedNeighbours(log.classes());
     NeighboursAggregation.Result known =
         new NeighboursAggregation(spark, config.confusion().rule())
-            .neighbours(log, LogPlans.ofListings(log, config), found::begin);
+            .neighbours(
+                log,
+                LogPlans.ofListings(log, config),
+                config.similarity().graphMinListed(),
+                found::begin);
     SimilarityGraph graph = found.graph.build();
     return new GraphMeasurement(
         known.statistics(),

@@ -62,6 +62,7 @@ public final class NeighboursAggregation {
    * Finds the neighbours of all classes that have a correlation.
    *
    * @param log one that this {@linkplain #suits suits}
+   * @param leastListed classes that fewer samples list have no correlation
    * @param receiver is given what is known of the log, and makes what receives the neighbours of
    *     some classes after those of others, in any order; those of a class are the same in any
    *     order of tasks
@@ -70,7 +71,10 @@ public final class NeighboursAggregation {
    *     than its footer says
    */
   public Result neighbours(
-      PredictionLog log, NeighboursPlan plan, Function<Result, Consumer<NearestClasses>> receiver) {
+      PredictionLog log,
+      NeighboursPlan plan,
+      int leastListed,
+      Function<Result, Consumer<NearestClasses>> receiver) {
     LogRows<SparseBatch> rows = sparse(log);
     JavaPairRDD<BandKey, BandPart> bands =
         bands(rows, plan)
@@ -80,7 +84,10 @@ public final class NeighboursAggregation {
       log.requireAllRead(totals.statistics().rows());
       StandardUnits units =
           new StandardUnits(
-              totals.statistics().marginals(), totals.listings(), absentScore(rows, plan));
+              totals.statistics().marginals(),
+              totals.listings(),
+              absentScore(rows, plan),
+              leastListed);
       Result known = new Result(totals.statistics(), units, totals.listings());
       search(bands, plan, units, passes(plan, units, totals), receiver.apply(known));
       return known;

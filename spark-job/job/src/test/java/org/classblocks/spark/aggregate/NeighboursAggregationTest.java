@@ -103,6 +103,10 @@ class NeighboursAggregationTest {
       SortedMap<Integer, Map<Integer, Integer>> bothListed) {}
 
   private static Found find(LogRun run, NeighboursPlan plan) {
+    return find(run, plan, 1);
+  }
+
+  private static Found find(LogRun run, NeighboursPlan plan, int leastListed) {
     SortedMap<Integer, Map<Integer, Double>> similarities = new TreeMap<>();
     SortedMap<Integer, Double> mostLeftOut = new TreeMap<>();
     SortedMap<Integer, Map<Integer, Integer>> bothListed = new TreeMap<>();
@@ -111,6 +115,7 @@ class NeighboursAggregationTest {
             .neighbours(
                 run.log(),
                 plan,
+                leastListed,
                 known ->
                     nearest -> {
                       for (int index = 0; index < nearest.size(); index++) {
@@ -240,6 +245,34 @@ class NeighboursAggregationTest {
       spark.removeSparkListener(listener);
     }
     assertThat(stages).as("reading, totals, neighbours").hasValue(3);
+  }
+
+  /** The neighbours of the others are those of a search for all classes that leaves nothing out. */
+  @Test
+  void classesThatFewSamplesListAreLeftOut() {
+    LogRun run = run(write());
+    NeighboursPlan all =
+        new NeighboursPlan(TilePlan.ofSparse(CLASSES, 5, 2, ENOUGH), CLASSES, 4, 500, ENOUGH);
+    Found found = find(run, all);
+    int least =
+        (int)
+            IntStream.range(0, CLASSES)
+                .mapToLong(found.result().listings()::listed)
+                .sorted()
+                .toArray()[CLASSES / 3];
+    Found without = find(run, all, least);
+    int[] rare =
+        IntStream.range(0, CLASSES - 1)
+            .filter(id -> found.result().listings().listed(id) < least)
+            .toArray();
+    assertThat(rare).hasSizeBetween(5, CLASSES - 5);
+    SortedMap<Integer, Map<Integer, Double>> expected = new TreeMap<>(found.similarities());
+    for (int id : rare) {
+      assertThat(without.result().units().status(id)).isEqualTo(ClassStatus.RARELY_LISTED);
+      expected.remove(id);
+      expected.values().forEach(neighbours -> neighbours.remove(id));
+    }
+    assertThat(without.similarities()).isEqualTo(expected);
   }
 
   @Test

@@ -67,6 +67,7 @@ public final class ExcludedText {
       case CONSTANT -> whose + "scores never vary";
       case NEVER_FINITE -> whose + "scores are never finite";
       case OUT_OF_RANGE -> whose + "scores are too large or too small";
+      case RARELY_LISTED -> "too few samples list " + (isOne ? "it" : "them");
       case UNLABELLED -> "no sample carries " + whose + (isOne ? "label" : "labels");
       case EXPLAINED -> "the attributes that are taken out explain " + whose + "scores";
     };
@@ -78,6 +79,7 @@ public final class ExcludedText {
       case OK -> "";
       case CONSTANT -> "Its scores never vary, or there are fewer than two samples.";
       case NEVER_FINITE -> "None of its scores is a finite number.";
+      case RARELY_LISTED -> "Too few samples list it for a similarity graph.";
       case UNLABELLED -> "No sample carries its label.";
       case EXPLAINED -> "The attributes that are taken out explain all of its scores.";
       case OUT_OF_RANGE ->
