@@ -32,9 +32,9 @@ case "${1:-}" in
   groups) main=org.classblocks.compare.GroupsBenchmark ;;
   halves) main=org.classblocks.compare.HalvesBenchmark ;;
   windows) main=org.classblocks.compare.WindowsBenchmark ;;
-  nearest) main=org.classblocks.bench.NearestBenchmark ;;
-  linkage) main=org.classblocks.bench.LinkageBenchmark ;;
-  graph-page) main=org.classblocks.bench.GraphPageBenchmark ;;
+  nearest) main=org.classblocks.bench.graphs.NearestBenchmark ;;
+  linkage) main=org.classblocks.bench.graphs.LinkageBenchmark ;;
+  graph-page) main=org.classblocks.bench.graphs.GraphPageBenchmark ;;
   splits) main=org.classblocks.bench.findings.SplitsBenchmark ;;
   *) sed -n '2,15s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac

@@ -19,19 +19,19 @@ import javax.management.openmbean.CompositeData;
  * whole heap is collected every second, and what is left counts, so that nothing dead does; the
  * work is slowed down by it.
  */
-final class LiveHeap {
+public final class LiveHeap {
   private static final int MILLIS = 1000;
 
   private LiveHeap() {}
 
   /** What is alive now, in bytes. */
-  static long now() {
+  public static long now() {
     System.gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
   /** The peak in bytes. */
-  static long peak(Callable<?> work) throws Exception {
+  public static long peak(Callable<?> work) throws Exception {
     AtomicLong peak = new AtomicLong();
     AtomicBoolean stopped = new AtomicBoolean();
     Thread collector = new Thread(() -> collectUntil(stopped), "live-heap");

@@ -1,4 +1,4 @@
-package org.classblocks.bench;
+package org.classblocks.bench.graphs;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -19,6 +19,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.classblocks.Text;
+import org.classblocks.bench.LiveHeap;
 import org.classblocks.blocks.Block;
 import org.classblocks.blocks.BlockForest;
 import org.classblocks.linalg.Permutation;

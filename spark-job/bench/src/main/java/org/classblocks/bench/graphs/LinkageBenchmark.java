@@ -1,10 +1,11 @@
-package org.classblocks.bench;
+package org.classblocks.bench.graphs;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.classblocks.Text;
+import org.classblocks.bench.LiveHeap;
 import org.classblocks.order.linkage.GraphClustering;
 import org.classblocks.order.linkage.Linkage;
 import org.classblocks.similarity.ClassList;

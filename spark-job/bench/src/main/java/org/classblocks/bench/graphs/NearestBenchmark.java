@@ -1,4 +1,4 @@
-package org.classblocks.bench;
+package org.classblocks.bench.graphs;
 
 import java.util.ArrayList;
 import java.util.List;
