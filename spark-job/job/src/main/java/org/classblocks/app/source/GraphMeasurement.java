@@ -8,10 +8,8 @@ import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.count.LogStatistics;
 import org.classblocks.result.LogFacts;
 import org.classblocks.similarity.ClassList;
-import org.classblocks.similarity.ClassNorms;
 import org.classblocks.similarity.SimilarityGraph;
 import org.classblocks.similarity.nearest.NearestClasses;
-import org.classblocks.similarity.nearest.NearestMerger;
 import org.classblocks.spark.aggregate.LogAggregation;
 import org.classblocks.spark.aggregate.NeighboursAggregation;
 import org.classblocks.spark.log.PredictionLog;
@@ -71,33 +69,13 @@ final class GraphMeasurement {
   }
 
   private static GraphMeasurement ofTiles(PredictionLog log, SparkSession spark, JobConfig config) {
-    int limit = config.similarity().graphNeighbours();
-    TileMerge found = new TileMerge(limit);
-    LogStatistics statistics =
+    LogAggregation.Neighbourhood found =
         new LogAggregation(spark, config.confusion().rule())
-            .neighbours(log, LogPlans.ofTiles(log, config), limit, found::begin);
+            .neighbours(log, LogPlans.ofTiles(log, config), config.similarity().graphNeighbours());
     return new GraphMeasurement(
-        statistics,
-        found.merger.graph(log.classes()),
-        ListedPairs.everywhere(log.classes().size(), statistics.marginals().samples()));
-  }
-
-  /** Merges the neighbours of all tiles. */
-  private static final class TileMerge {
-    private final int limit;
-
-    /** Null until it is known which classes have a correlation. */
-    private NearestMerger merger;
-
-    TileMerge(int limit) {
-      this.limit = limit;
-    }
-
-    Consumer<NearestClasses> begin(LogStatistics known) {
-      merger =
-          new NearestMerger(new ClassNorms(known.marginals()), known.marginals().samples(), limit);
-      return merger::accept;
-    }
+        found.statistics(),
+        found.neighbours().graph(log.classes()),
+        ListedPairs.everywhere(log.classes().size(), found.statistics().marginals().samples()));
   }
 
   LogStatistics statistics() {

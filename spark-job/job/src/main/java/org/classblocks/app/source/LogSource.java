@@ -113,6 +113,10 @@ final class LogSource implements Source {
   }
 
   private boolean keepsExamples() {
+    return wantsExamples() && !(form.isGraph() && NeighboursAggregation.suits(log));
+  }
+
+  private boolean wantsExamples() {
     return config.output().examples() && log.hasSampleIds();
   }
 
@@ -174,19 +178,14 @@ final class LogSource implements Source {
 
   private Measured graph(PredictionLog weighed) {
     noteUselessIds();
-    boolean isSearched = NeighboursAggregation.suits(weighed);
-    if (keepsExamples() && isSearched) {
+    if (wantsExamples() && !keepsExamples()) {
       progress.note(
           "Examples are not listed, because a similarity graph is found without sample ids. Set"
               + " similarity.form=dense to list them.");
     }
     progress.begin(Stage.READING);
-    GraphMeasurement found =
-        GraphMeasurement.of(isSearched ? weighed : naming(weighed), spark, config);
-    Measured measured =
-        isSearched
-            ? found.result(config)
-            : withExamples(found.result(config), found.statistics().examples());
+    GraphMeasurement found = GraphMeasurement.of(naming(weighed), spark, config);
+    Measured measured = withExamples(found.result(config), found.statistics().examples());
     check(found.statistics(), weighed);
     InputCheck.checkWeights(measured.log().marginals().sampleSize(), config);
     return new SuspectSource(spark, progress, config)

@@ -11,6 +11,7 @@ import org.classblocks.UserErrorException;
 import org.classblocks.app.check.DiskCheck;
 import org.classblocks.app.check.InputCheck;
 import org.classblocks.app.session.Counts;
+import org.classblocks.app.session.LightJvm;
 import org.classblocks.app.session.Progress;
 import org.classblocks.app.session.Stage;
 import org.classblocks.conf.JobConfig;
@@ -100,6 +101,7 @@ public final class WindowSource implements Source {
             ? Optional.empty()
             : Optional.of(recognised.orElseGet(() -> inputs.log(listed)));
     ClassList classes = log.map(PredictionLog::classes).orElseGet(() -> current.get().classes());
+    LightJvm.requireFor(classes.size());
     Window window = Window.of(states, date, config.state().windowDays(), classes);
     window.requireSameTiles();
     if (needsFolds) {

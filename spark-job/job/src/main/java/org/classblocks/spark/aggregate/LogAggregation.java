@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -28,6 +27,7 @@ import org.classblocks.moments.count.RowCounts;
 import org.classblocks.moments.transform.ScoreTransform;
 import org.classblocks.similarity.ClassNorms;
 import org.classblocks.similarity.nearest.NearestClasses;
+import org.classblocks.similarity.nearest.NearestMerger;
 import org.classblocks.similarity.nearest.TileNeighbours;
 import org.classblocks.spark.files.JobName;
 import org.classblocks.spark.files.ReadFailures;
@@ -100,47 +100,45 @@ public final class LogAggregation {
   }
 
   /**
+   * What is known of a log of which only neighbours are kept.
+   *
+   * @param statistics all but the co-moments
+   * @param neighbours the most similar classes of each class
+   */
+  public record Neighbourhood(LogStatistics statistics, NearestMerger neighbours) {}
+
+  /**
    * Finds the most similar classes of each class, with one read of the log per band of the plan and
    * one before. Tiles stay where they are merged: of all but the first, only neighbours reach the
    * driver.
    *
    * @param plan without folds and groups
    * @param limit the most neighbours of a class
-   * @param receiver is given the statistics of the log, and makes what receives the neighbours of
-   *     some classes within a tile, one tile after the other, in any order
-   * @return the statistics
    * @throws org.classblocks.UserErrorException if a file cannot be read, or has more or fewer rows
    *     than its footer says
    */
-  public LogStatistics neighbours(
-      PredictionLog log,
-      TilePlan plan,
-      int limit,
-      Function<LogStatistics, Consumer<NearestClasses>> receiver) {
-    List<Tile> first = List.of(plan.bands().get(0).get(0));
-    List<Partial> found = new ArrayList<>();
-    JavaRDD<Partial> known = merged(log, plan, first);
+  public Neighbourhood neighbours(PredictionLog log, TilePlan plan, int limit) {
+    JavaRDD<Partial> first = merged(log, plan, List.of(plan.bands().get(0).get(0)));
+    List<Partial> known = new ArrayList<>();
     named(
         Text.of("marginals of %d classes", plan.classCount()),
-        () -> ResultStream.forEach(known, found::addAll));
+        () -> ResultStream.forEach(first, known::addAll));
     LogStatistics statistics =
         LogStatistics.total(
             plan.classCount(),
-            found.stream().map(Partial::carriedStatistics).flatMap(Optional::stream).toList());
+            known.stream().map(Partial::carriedStatistics).flatMap(Optional::stream).toList());
     log.requireAllRead(statistics.rows());
-    TileNeighbours search = new TileNeighbours(new ClassNorms(statistics.marginals()), limit);
-    Consumer<NearestClasses> neighbours = receiver.apply(statistics);
-    found.forEach(partial -> search.of(partial.coMoments()).forEach(neighbours));
-    searchOthers(log, plan, search, neighbours);
-    return statistics;
+    ClassNorms norms = new ClassNorms(statistics.marginals());
+    TileNeighbours search = new TileNeighbours(norms, limit);
+    NearestMerger found = new NearestMerger(norms, statistics.marginals().samples(), limit);
+    known.forEach(partial -> search.of(partial.coMoments()).forEach(found::accept));
+    searchOthers(log, plan, search, found);
+    return new Neighbourhood(statistics, found);
   }
 
   /** Searches all tiles but the first. */
   private void searchOthers(
-      PredictionLog log,
-      TilePlan plan,
-      TileNeighbours search,
-      Consumer<NearestClasses> neighbours) {
+      PredictionLog log, TilePlan plan, TileNeighbours search, NearestMerger found) {
     List<List<Tile>> bands = plan.bands();
     Broadcast<TileNeighbours> sent = spark.broadcast(search);
     try {
@@ -154,7 +152,7 @@ public final class LogAggregation {
               Text.of(
                   "neighbours of %d classes, band %d of %d",
                   plan.classCount(), band + 1, bands.size()),
-              () -> ResultStream.forEach(nearest, some -> some.forEach(neighbours)));
+              () -> ResultStream.forEach(nearest, some -> some.forEach(found::accept)));
         }
       }
     } finally {

@@ -14,10 +14,8 @@ import org.classblocks.app.TestLog;
 import org.classblocks.app.source.LogRun;
 import org.classblocks.linalg.Precision;
 import org.classblocks.similarity.ClassList;
-import org.classblocks.similarity.ClassNorms;
 import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.SimilarityGraph;
-import org.classblocks.similarity.nearest.NearestMerger;
 import org.classblocks.spark.plan.TilePlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,17 +52,10 @@ class TileNeighboursTest {
     TilePlan banded =
         new TilePlan(plan.reading(), plan.batches(), plan.parts(), plan.tiling(), bandBytes);
     assertThat(banded.bands()).hasSize(hasBands ? 6 : 1);
-    NearestMerger[] merger = new NearestMerger[1];
-    new LogAggregation(LocalSpark.session())
-        .neighbours(
-            run.log(),
-            banded,
-            LIMIT,
-            known -> {
-              merger[0] = new NearestMerger(new ClassNorms(known.marginals()), SAMPLES, LIMIT);
-              return merger[0]::accept;
-            });
-    return merger[0].graph(ClassList.numbered(CLASSES));
+    return new LogAggregation(LocalSpark.session())
+        .neighbours(run.log(), banded, LIMIT)
+        .neighbours()
+        .graph(ClassList.numbered(CLASSES));
   }
 
   @Test
