@@ -16,13 +16,16 @@ import org.classblocks.blocks.BlockForest;
 final class SeparateRectangles {
   private final List<Block> blocks;
 
-  /** The blocks of each rectangle. */
+  /** The two blocks of each rectangle that was taken. */
   private final Set<Long> taken = new HashSet<>();
 
-  /** For each rectangle its first block, with any around its second, and so on. */
+  /** The first block of each, with each block around the second. */
   private final Set<Long> aroundSecond = new HashSet<>();
 
+  /** Each block around the first, with the second. */
   private final Set<Long> aroundFirst = new HashSet<>();
+
+  /** Each block around the first, with each around the second. */
   private final Set<Long> aroundBoth = new HashSet<>();
 
   SeparateRectangles(BlockForest forest) {
