@@ -161,6 +161,28 @@ class TrailInBrowserTest extends PageInBrowser {
   }
 
   @Test
+  void aFlightIsOneStepHoweverSlowTheBrowserIs() {
+    matrix.sightAfter(() -> matrix.wheel(8, 8, -300));
+    double before = step();
+    page.evaluate(
+        """
+        let frames = 4;
+        const busy = () => {
+          const end = performance.now() + 300;
+          while (performance.now() < end);
+          frames--;
+          if (frames > 0) requestAnimationFrame(busy);
+        };
+        const home = new KeyboardEvent("keydown", { key: "Home" });
+        document.querySelector("#matrix .surface").dispatchEvent(home);
+        requestAnimationFrame(() => requestAnimationFrame(busy));
+        """);
+    page.await("the whole to be in sight", "location.hash.includes('rows=0-25&')");
+    page.awaitFrame();
+    assertThat(step()).isEqualTo(before + 1);
+  }
+
+  @Test
   void theAddressHoldsAllThatIsOnShow(Browser browser) {
     matrix.choose("Layer", "Confusion");
     matrix.choose("Scale", "Binary");

@@ -19,6 +19,7 @@ export class Gestures {
     this.brushStart = null;
     this.isWheelAlong = false;
     this.wheelTime = -Infinity;
+    this.flights = 0;
     this.fingers = new Fingers(pane, explorer, (touch) => this.place(touch));
     this.zoom = d3
       .zoom()
@@ -56,6 +57,11 @@ export class Gestures {
     this.pane.surface.__zoom = view;
   }
 
+  /** Whether a flight is under way, or about to begin. */
+  get isFlying() {
+    return this.flights > 0;
+  }
+
   /** Ends a flight where it is. */
   stop() {
     this.target.interrupt();
@@ -68,7 +74,13 @@ export class Gestures {
       then();
       return;
     }
-    this.target.transition().duration(450).call(this.zoom.transform, view).on("end", then);
+    this.flights++;
+    const flight = this.target.transition().duration(450).call(this.zoom.transform, view);
+    flight.on("end", () => {
+      this.flights--;
+      then();
+    });
+    flight.on("interrupt cancel", () => this.flights--);
   }
 
   isZoom(event) {

@@ -112,6 +112,10 @@ class Traveller {
     return this.fullView.isOpen;
   }
 
+  get isFlying() {
+    return this.explorer.camera.gestures.isFlying;
+  }
+
   show(isOpen) {
     this.fullView.show(isOpen);
   }

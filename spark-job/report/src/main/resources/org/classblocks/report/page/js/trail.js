@@ -8,6 +8,7 @@ const WRITTEN_IN = "input, textarea";
  * @property {string} fragment what is on show, as the end of an address
  * @property {object} standpoint the same place to the last pixel
  * @property {boolean} isOpen whether the matrix has the whole screen
+ * @property {boolean} isFlying whether what is on show is about to change by itself
  * @property {(isOpen: boolean) => void} show opens or closes it
  * @property {(fragment: string, standpoint: ?object) => void} restore shows what was on show
  * @property {(fragment: string, isFlight: boolean) => void} visit goes where a link leads
@@ -73,7 +74,16 @@ export class Trail {
 
   wait() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.write(this.traveller.fragment), SETTLED);
+    this.timer = setTimeout(() => this.settle(), SETTLED);
+  }
+
+  /** Ends a step, but not in the middle of a flight, however slow the browser is. */
+  settle() {
+    if (this.traveller.isFlying) {
+      this.wait();
+    } else {
+      this.write(this.traveller.fragment);
+    }
   }
 
   write(address) {
