@@ -279,8 +279,9 @@ public final class OpenPage {
     return property instanceof Map<?, ?> map ? String.valueOf(map.get("value")) : "";
   }
 
-  /** The address, fragment included. */
+  /** The address, fragment included, once it is written for the last thing that was done. */
   public String address() {
+    await("the address to be written", "history.state === null || 'standpoint' in history.state");
     return (String) evaluate("return location.href");
   }
 }
