@@ -2,6 +2,7 @@ package org.classblocks.moments.count;
 
 import java.io.Serializable;
 import org.classblocks.moments.batch.SampleBatch;
+import org.classblocks.moments.batch.SparseBatch;
 
 /**
  * Estimates how alike samples next to each other are: the autocorrelation of each class's scores at
@@ -10,8 +11,10 @@ import org.classblocks.moments.batch.SampleBatch;
  * <p>With d the difference of two neighbours and S the sum of the squared deviations of both from
  * the mean, it is 1 - sum of d² / S: from -1 to 1, and von Neumann's ratio for many pairs.
  *
- * <p>Mergeable, with no samples as the identity. O(k) time for each of {@value #PAIRS} pairs of a
- * batch, O(k) memory. Not safe for use by several threads.
+ * <p>Mergeable, with no samples as the identity. For each of {@value #PAIRS} pairs of a batch O(k)
+ * time, or, where samples list some classes, O(l^2) for l of them; O(k) memory and time to merge. A
+ * class that a sample does not list is brought up to date when it is listed again. Not safe for use
+ * by several threads.
  *
  * <p>Source: von Neumann, "Distribution of the Ratio of the Mean Square Successive Difference to
  * the Variance", Annals of Mathematical Statistics 12 (1941), doi:10.1214/aoms/1177731677.
@@ -22,6 +25,11 @@ public final class NeighbourSums implements Serializable {
   private static final double[] NONE = {};
 
   private long pairs;
+  private double absentScore;
+
+  /** How many samples are in the mean and the squares of each class; the others lack it. */
+  private long[] counts = {};
+
   private double[] means = NONE;
   private double[] squares = NONE;
   private double[] steps = NONE;
@@ -33,51 +41,102 @@ public final class NeighbourSums implements Serializable {
       return;
     }
     makeRoom(batch.classCount());
+    PairIntake intake = intake(batch);
+    for (int pair = 0; pair < found; pair++) {
+      intake.accept((int) ((long) pair * (batch.rows() - 1) / found));
+      pairs++;
+    }
+  }
+
+  private interface PairIntake {
+    /** Adds a sample of a batch and the one after it. */
+    void accept(int row);
+  }
+
+  private PairIntake intake(SampleBatch batch) {
+    if (batch instanceof SparseBatch sparse) {
+      absentScore = sparse.absentScore();
+      return row -> accept(sparse, row);
+    }
     double[] first = new double[batch.classCount()];
     double[] second = new double[batch.classCount()];
-    for (int pair = 0; pair < found; pair++) {
-      int row = (int) ((long) pair * (batch.rows() - 1) / found);
+    return row -> {
       batch.copyRow(row, first);
       batch.copyRow(row + 1, second);
       accept(first, second);
-    }
+    };
   }
 
   private void accept(double[] first, double[] second) {
     for (int id = 0; id < means.length; id++) {
-      add(id, first[id], 2 * pairs + 1);
-      add(id, second[id], 2 * pairs + 2);
-      double step = second[id] - first[id];
-      steps[id] += step * step;
+      add(id, first[id]);
+      add(id, second[id]);
+      addStep(id, first[id], second[id]);
     }
-    pairs++;
   }
 
-  /**
-   * Adds the score of a class.
-   *
-   * @param count how many scores there are then
-   */
-  private void add(int id, double score, long count) {
+  private void accept(SparseBatch batch, int row) {
+    for (int e = batch.starts()[row]; e < batch.starts()[row + 1]; e++) {
+      int id = batch.ids()[e];
+      addAbsent(id, 2 * pairs);
+      add(id, batch.scores()[e]);
+      addStep(id, batch.scores()[e], batch.score(row + 1, id));
+    }
+    for (int e = batch.starts()[row + 1]; e < batch.starts()[row + 2]; e++) {
+      int id = batch.ids()[e];
+      if (counts[id] <= 2 * pairs) {
+        addAbsent(id, 2 * pairs + 1);
+        addStep(id, absentScore, batch.scores()[e]);
+      }
+      add(id, batch.scores()[e]);
+    }
+  }
+
+  private void addStep(int id, double first, double second) {
+    steps[id] += (second - first) * (second - first);
+  }
+
+  private void add(int id, double score) {
     double deviation = score - means[id];
-    means[id] += deviation / count;
+    means[id] += deviation / ++counts[id];
     squares[id] += deviation * (score - means[id]);
+  }
+
+  /** Adds the absent score to a class until there are so many samples. */
+  private void addAbsent(int id, long samples) {
+    long absent = samples - counts[id];
+    if (absent > 0) {
+      double deviation = absentScore - means[id];
+      squares[id] += deviation * deviation * (absent * ((double) counts[id] / samples));
+      means[id] += deviation * ((double) absent / samples);
+      counts[id] = samples;
+    }
+  }
+
+  private void addAllAbsent() {
+    for (int id = 0; id < means.length; id++) {
+      addAbsent(id, 2 * pairs);
+    }
   }
 
   private void makeRoom(int classCount) {
     if (pairs == 0) {
+      counts = new long[classCount];
       means = new double[classCount];
       squares = new double[classCount];
       steps = new double[classCount];
     }
   }
 
-  /** Adds other samples, which stay as they are. */
+  /** Adds other samples, which mean the same afterwards. */
   void combine(NeighbourSums other) {
     if (other.pairs == 0) {
       return;
     }
     makeRoom(other.means.length);
+    addAllAbsent();
+    other.addAllAbsent();
+    absentScore = other.absentScore;
     double total = (double) pairs + other.pairs;
     for (int id = 0; id < means.length; id++) {
       double difference = other.means[id] - means[id];
@@ -85,6 +144,7 @@ public final class NeighbourSums implements Serializable {
       squares[id] +=
           other.squares[id] + 2 * difference * difference * (pairs * (other.pairs / total));
       steps[id] += other.steps[id];
+      counts[id] += other.counts[id];
     }
     pairs += other.pairs;
   }
@@ -96,6 +156,7 @@ public final class NeighbourSums implements Serializable {
 
   /** The autocorrelation, averaged over the classes whose scores vary; NaN if no score varies. */
   double autocorrelation() {
+    addAllAbsent();
     double sum = 0;
     int varying = 0;
     for (int id = 0; id < means.length; id++) {

@@ -3,7 +3,9 @@ package org.classblocks.moments.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.classblocks.moments.batch.ScoreBatch;
 import org.classblocks.moments.batch.SparseBatch;
 import org.junit.jupiter.api.Test;
@@ -38,16 +40,29 @@ class NeighbourSumsTest {
     assertThat(sums(new double[][] {{1}}).pairs()).isZero();
   }
 
-  @Test
-  void sparseSamplesHaveTheAbsentScore() {
-    SparseBatch batch = new SparseBatch(2, 0, 10, 10);
-    batch.add(new int[] {0}, new double[] {1}, 0, 1);
-    batch.add(new int[] {1}, new double[] {4}, 0, 1);
-    batch.add(new int[] {0, 1}, new double[] {2, 4}, 0, 2);
-    NeighbourSums sums = new NeighbourSums();
-    sums.accept(batch);
-    NeighbourSums dense = sums(new double[][] {{1, 0}, {0, 4}, {2, 4}});
-    assertThat(sums.autocorrelation()).isEqualTo(dense.autocorrelation());
+  @ParameterizedTest(name = "absent score {0}")
+  @ValueSource(doubles = {0, -2.5})
+  void sparseSamplesHaveTheAbsentScore(double absent) {
+    Random random = new Random(3);
+    NeighbourSums sparse = new NeighbourSums();
+    NeighbourSums dense = new NeighbourSums();
+    for (int part = 0; part < 5; part++) {
+      SparseBatch batch = new SparseBatch(6, absent, 200, 20);
+      double[][] rows = new double[20][6];
+      for (double[] row : rows) {
+        Arrays.fill(row, absent);
+        int[] ids = random.ints(0, 6).distinct().limit(random.nextInt(4)).toArray();
+        double[] scores = random.doubles(ids.length).toArray();
+        IntStream.range(0, ids.length).forEach(e -> row[ids[e]] = scores[e]);
+        batch.add(ids, scores, 0, ids.length);
+      }
+      NeighbourSums some = new NeighbourSums();
+      some.accept(batch);
+      sparse.combine(some);
+      dense.combine(sums(rows));
+    }
+    assertThat(sparse.pairs()).isEqualTo(5 * 19);
+    assertThat(sparse.autocorrelation()).isCloseTo(dense.autocorrelation(), within(1e-13));
   }
 
   @Test
