@@ -53,8 +53,7 @@ final class GraphRules {
             key("order.linkage", !LINKAGES.contains(config.order().linkage())),
             key("input.group", input.group().isPresent()),
             key("input.cluster", input.cluster().isPresent()),
-            key("input.attributes", !input.attributes().isEmpty()),
-            key("state.path", config.state().path().isPresent()))
+            key("input.attributes", !input.attributes().isEmpty()))
         .flatMap(Optional::stream)
         .findFirst();
   }

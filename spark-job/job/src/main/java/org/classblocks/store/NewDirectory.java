@@ -62,6 +62,11 @@ public class NewDirectory {
     return files.location();
   }
 
+  /** The location with its scheme, for another process to open. */
+  public final String address() {
+    return files.address();
+  }
+
   /** The full path of a file. */
   public final String locationOf(String path) {
     return files.locationOf(path);

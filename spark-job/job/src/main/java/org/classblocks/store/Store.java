@@ -78,6 +78,11 @@ public final class Store {
     return files instanceof RawLocalFileSystem ? base.toUri().getPath() : base.toString();
   }
 
+  /** The base with its scheme, for another process to open. */
+  public String address() {
+    return base.toString();
+  }
+
   /** Whether the base is a folder or lies below it; false on another file system. */
   public boolean isWithin(String folder) {
     Path outer =

@@ -26,8 +26,31 @@ public final class ListedRows implements Serializable {
     this.weights = weights;
   }
 
-  int rows() {
+  /** The number of rows. */
+  public int rows() {
     return starts.length - 1;
+  }
+
+  /** How many scores the rows list. */
+  public int entries() {
+    return ids.length;
+  }
+
+  /** The classes that a row lists; a new array. */
+  public int[] idsOf(int row) {
+    return Arrays.copyOfRange(ids, starts[row], starts[row + 1]);
+  }
+
+  /** Their scores; a new array. */
+  public double[] scoresOf(int row) {
+    double[] scores = new double[starts[row + 1] - starts[row]];
+    Arrays.setAll(scores, e -> score(starts[row] + e));
+    return scores;
+  }
+
+  /** Whether floats hold all scores without loss. */
+  public boolean areFloats() {
+    return doubles == null;
   }
 
   /** The first entry of a row; for row {@code rows()} the entry after the last. */
@@ -44,7 +67,13 @@ public final class ListedRows implements Serializable {
     return floats == null ? doubles[entry] : floats[entry];
   }
 
-  double weight(int row) {
+  /** Whether any row weighs other than 1. */
+  public boolean haveWeights() {
+    return weights != null;
+  }
+
+  /** The weight of a row, 1 for all where samples have no weights. */
+  public double weight(int row) {
     return weights == null ? 1 : weights[row];
   }
 
@@ -61,15 +90,25 @@ public final class ListedRows implements Serializable {
     /** Adds a row of a batch, which stays as it is. */
     public void add(SparseBatch batch, int row) {
       int from = batch.starts()[row];
+      int length = batch.starts()[row + 1] - from;
+      add(batch.ids(), batch.scores(), from, length, batch.weights().of(row));
+    }
+
+    /** Adds a row, whose arrays stay as they are. */
+    public void add(int[] rowIds, double[] rowScores, double weight) {
+      add(rowIds, rowScores, 0, rowIds.length, weight);
+    }
+
+    private void add(int[] rowIds, double[] rowScores, int from, int length, double weight) {
       int start = starts[rows];
-      int end = start + batch.starts()[row + 1] - from;
+      int end = start + length;
       makeRoom(end);
-      System.arraycopy(batch.ids(), from, ids, start, end - start);
-      System.arraycopy(batch.scores(), from, scores, start, end - start);
+      System.arraycopy(rowIds, from, ids, start, length);
+      System.arraycopy(rowScores, from, scores, start, length);
       for (int e = start; e < end; e++) {
         areFloats &= (float) scores[e] == scores[e];
       }
-      weights[rows] = batch.weights().of(row);
+      weights[rows] = weight;
       areEqual &= weights[rows] == 1;
       rows++;
       starts[rows] = end;

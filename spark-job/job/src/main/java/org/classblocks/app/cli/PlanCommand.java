@@ -79,8 +79,7 @@ final class PlanCommand extends ConfiguredCommand {
       return;
     }
     WindowSource window = WindowSource.open(inputs, progress, Clock.systemUTC());
-    OutputSize size = DiskCheck.size(config, window.classes().size(), window.memory().plan());
-    console().out().print(PlanText.of(window, size));
+    console().out().print(PlanText.of(window, window.size()));
     window.log().ifPresent(log -> printPlan(log, config, progress));
   }
 

@@ -101,6 +101,11 @@ public record OwnDates(Provenance.Window window, List<Provenance.Day> days, int 
   private RunResult result(
       ClassList classes, JobConfig config, Configuration hadoop, long held, Progress progress) {
     SummedStates states = SummedStates.of(window, days, classes, config, hadoop);
+    if (states.haveRows()) {
+      throw UserErrorException.input(
+          "the states of similarity graphs hold rows, not sums. Compare runs whose windows share"
+              + " no date.");
+    }
     MemoryCheck.checkBeside(states.memory(), held);
     progress.begin(Stage.ADDING_UP);
     Measured measured = states.read().asConfigured(config.similarity());

@@ -8,6 +8,9 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.spark.TaskContext;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
 import org.classblocks.app.check.DiskCheck;
 import org.classblocks.app.check.InputCheck;
 import org.classblocks.app.session.Progress;
@@ -21,13 +24,16 @@ import org.classblocks.moments.attribute.AttributeMoments;
 import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.count.LogStatistics;
 import org.classblocks.spark.aggregate.LogAggregation;
+import org.classblocks.spark.aggregate.RowsAggregation;
 import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.TilePlan;
 import org.classblocks.store.NewDirectory;
+import org.classblocks.store.Store;
 import org.classblocks.write.manifest.Manifest;
 import org.classblocks.write.state.CompleteState;
 import org.classblocks.write.state.StateFingerprint;
 import org.classblocks.write.state.StateName;
+import org.classblocks.write.state.StateRows;
 import org.classblocks.write.state.StateStore;
 import org.classblocks.write.state.StateSummary;
 import org.classblocks.write.state.StateWriter;
@@ -73,11 +79,93 @@ record DailyStates(StateStore store, StateFingerprint fingerprint, Clock clock) 
       LogAggregation reading,
       JobConfig config,
       Progress progress) {
+    return write(
+        config,
+        directory -> {
+          DiskCheck.check(plan, store);
+          StateWriter writer = new StateWriter(directory);
+          progress.begin(Stage.READING);
+          SortedMap<Stratum, LogStatistics> strata =
+              reading.moments(log, plan, tile -> write(tile, writer, directory));
+          LogStatistics total = LogStatistics.total(log.classes().size(), strata.values());
+          check(total, log, config, progress);
+          InputCheck.checkCategories(total.attributes(), config.input());
+          SortedMap<Stratum, MarginalsBuilder> marginals = new TreeMap<>();
+          strata.forEach((stratum, found) -> marginals.put(stratum, found.marginals()));
+          writer.write(log.classes());
+          writer.writeMarginals(marginals);
+          SortedMap<Stratum, AttributeMoments> attributes = new TreeMap<>();
+          strata.forEach((stratum, found) -> attributes.put(stratum, found.attributes()));
+          writer.writeAttributes(attributes);
+          writeLabels(total, writer);
+          writer.publish(summary(log, plan, total, writer.countsListings(), null, config));
+        });
+  }
+
+  /**
+   * Reads a log whose rows list some classes and writes its state, which holds the rows, unless the
+   * log is refused.
+   *
+   * @param plan how to read the log
+   * @param progress shows how far it is
+   */
+  StoredState writeRows(
+      PredictionLog log, TilePlan plan, SparkSession spark, JobConfig config, Progress progress) {
+    SerializableConfiguration hadoop =
+        new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
+    return write(
+        config,
+        directory -> {
+          DiskCheck.check(log.classes().size(), log.bytes(), store);
+          progress.begin(Stage.READING);
+          String address = directory.address();
+          RowsAggregation.Kept<StateRows.Written> kept =
+              new RowsAggregation(spark, config.confusion().rule())
+                  .keep(
+                      log,
+                      plan,
+                      (rows, task, piece) ->
+                          StateRows.write(
+                              rows, Store.at(hadoop.value(), address), task, piece, attempt()));
+          check(kept.statistics(), log, config, progress);
+          kept.pieces().forEach(written -> directory.add(written.file()));
+          StateWriter writer = new StateWriter(directory);
+          writer.write(log.classes());
+          if (config.input().labels().isPresent()) {
+            writeLabels(kept.statistics(), writer);
+          }
+          long entries = kept.pieces().stream().mapToLong(StateRows.Written::entries).sum();
+          StateSummary.Listed listed = new StateSummary.Listed(entries, kept.absentScore());
+          writer.publish(summary(log, plan, kept.statistics(), true, listed, config));
+        });
+  }
+
+  /** Nothing for a task that runs the first time. */
+  private static String attempt() {
+    TaskContext task = TaskContext.get();
+    return task.stageAttemptNumber() == 0 && task.attemptNumber() == 0
+        ? ""
+        : "-" + task.taskAttemptId();
+  }
+
+  private static void writeLabels(LogStatistics total, StateWriter writer) throws IOException {
+    writer.write(total.labels(), total.confusion());
+    writer.write(total.signatures());
+  }
+
+  /** What is written of a log. */
+  private interface Content {
+    void write(NewDirectory directory) throws IOException;
+  }
+
+  private StoredState write(JobConfig config, Content content) {
     LocalDate date = config.output().runDate().orElseThrow();
     NewDirectory directory = store.create(date, fingerprint.hash());
     try {
-      DiskCheck.check(plan, store);
-      write(date, log, plan, reading, config, progress, directory);
+      content.write(directory);
+    } catch (IOException unwritable) {
+      directory.discard();
+      throw directory.unwritable(unwritable);
     } catch (RuntimeException failure) {
       directory.discard();
       throw failure;
@@ -85,38 +173,12 @@ record DailyStates(StateStore store, StateFingerprint fingerprint, Clock clock) 
     return StoredState.open(store.files(new StateName(date, fingerprint.hash(), directory.id())));
   }
 
-  private void write(
-      LocalDate date,
-      PredictionLog log,
-      TilePlan plan,
-      LogAggregation reading,
-      JobConfig config,
-      Progress progress,
-      NewDirectory directory) {
-    progress.begin(Stage.READING);
-    StateWriter writer = new StateWriter(directory);
-    SortedMap<Stratum, LogStatistics> strata =
-        reading.moments(log, plan, tile -> write(tile, writer, directory));
-    LogStatistics total = LogStatistics.total(log.classes().size(), strata.values());
+  private static void check(
+      LogStatistics total, PredictionLog log, JobConfig config, Progress progress) {
     log.requireUnchanged();
     progress.end(LogSource.text(log, total));
     InputCheck.check(total.rows(), config.input());
     InputCheck.checkLabels(total.labels(), log.classes(), config.input());
-    InputCheck.checkCategories(total.attributes(), config.input());
-    try {
-      SortedMap<Stratum, MarginalsBuilder> marginals = new TreeMap<>();
-      strata.forEach((stratum, found) -> marginals.put(stratum, found.marginals()));
-      writer.write(log.classes());
-      writer.writeMarginals(marginals);
-      SortedMap<Stratum, AttributeMoments> attributes = new TreeMap<>();
-      strata.forEach((stratum, found) -> attributes.put(stratum, found.attributes()));
-      writer.writeAttributes(attributes);
-      writer.write(total.labels(), total.confusion());
-      writer.write(total.signatures());
-      writer.publish(summary(date, log, plan, total, writer.countsListings()));
-    } catch (IOException unwritable) {
-      throw directory.unwritable(unwritable);
-    }
   }
 
   private static void write(
@@ -129,13 +191,14 @@ record DailyStates(StateStore store, StateFingerprint fingerprint, Clock clock) 
   }
 
   private StateSummary summary(
-      LocalDate date,
       PredictionLog log,
       TilePlan plan,
       LogStatistics total,
-      boolean countsListings) {
+      boolean countsListings,
+      StateSummary.Listed listed,
+      JobConfig config) {
     return new StateSummary(
-        date,
+        config.output().runDate().orElseThrow(),
         clock.instant().truncatedTo(ChronoUnit.MILLIS),
         Versions.all(),
         FastestBlas.INSTANCE.name(),
@@ -152,6 +215,7 @@ record DailyStates(StateStore store, StateFingerprint fingerprint, Clock clock) 
         total.survey().neighbours(),
         total.survey().unclustered(),
         Manifest.Labels.of(total.labels()),
-        total.confusion().ofSamples());
+        total.confusion().ofSamples(),
+        listed);
   }
 }

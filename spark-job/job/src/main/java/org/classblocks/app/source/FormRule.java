@@ -1,7 +1,9 @@
 package org.classblocks.app.source;
 
+import java.util.Optional;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.conf.SimilarityConfig.Form;
+import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.aggregate.NeighboursAggregation;
 import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.FormChoice;
@@ -28,8 +30,36 @@ record FormRule(JobConfig config, long heapBytes) {
     return FormChoice.of(
         classCount,
         isSparse,
-        config.obstacleToGraph(),
+        config.obstacleToGraph().or(() -> obstacleToRows(isSparse)),
         LogPlans.memory(classCount, isSparse).driverHeap(),
         heapBytes);
+  }
+
+  /** The state of a date holds rows only where these list some of the classes. */
+  private Optional<String> obstacleToRows(boolean isSparse) {
+    return isSparse || config.state().path().isEmpty()
+        ? Optional.empty()
+        : Optional.of("state.path");
+  }
+
+  /**
+   * Whether states hold rows, as far as that is known before a log is opened.
+   *
+   * @param classes the class list, if there is one
+   */
+  Optional<Boolean> beforeOpening(Optional<ClassList> classes) {
+    Form form = config.similarity().form();
+    if (form != Form.AUTO) {
+      return Optional.of(form == Form.GRAPH);
+    }
+    boolean isMatrix =
+        config.obstacleToGraph().isPresent()
+            || classes.filter(list -> fitsAsMatrix(list.size())).isPresent();
+    return isMatrix ? Optional.of(false) : Optional.empty();
+  }
+
+  private boolean fitsAsMatrix(int classCount) {
+    return classCount <= FormChoice.MOST_IN_MATRIX
+        && LogPlans.memory(classCount, true).driverHeap() <= heapBytes;
   }
 }

@@ -1,8 +1,10 @@
 package org.classblocks.app.source;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.count.LogStatistics;
@@ -10,9 +12,13 @@ import org.classblocks.result.LogFacts;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.SimilarityGraph;
 import org.classblocks.similarity.nearest.NearestClasses;
+import org.classblocks.spark.aggregate.KeptRows;
 import org.classblocks.spark.aggregate.LogAggregation;
 import org.classblocks.spark.aggregate.NeighboursAggregation;
 import org.classblocks.spark.log.PredictionLog;
+import org.classblocks.spark.plan.Cluster;
+import org.classblocks.store.Store;
+import org.classblocks.write.state.StoredState;
 
 /** Measures a log whose similarities are a graph. Only neighbours reach the driver. */
 final class GraphMeasurement {
@@ -44,11 +50,41 @@ final class GraphMeasurement {
                 LogPlans.ofListings(log, config),
                 config.similarity().graphMinListed(),
                 found::begin);
-    SimilarityGraph graph = found.graph.build();
+    return of(known, found.graph.build());
+  }
+
+  private static GraphMeasurement of(NeighboursAggregation.Result known, SimilarityGraph graph) {
     return new GraphMeasurement(
         known.statistics(),
         graph,
         graph.listedPairs(known.listings()::listed, known.statistics().marginals().samples()));
+  }
+
+  /**
+   * Searches the rows of some states of the same classes and settings, at least one.
+   *
+   * @throws org.classblocks.UserErrorException if a state is damaged
+   */
+  static GraphMeasurement ofStates(
+      List<StoredState> states, ClassList classes, SparkSession spark, JobConfig config) {
+    SerializableConfiguration hadoop =
+        new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
+    List<KeptRows> rows =
+        states.stream()
+            .flatMap(state -> state.rows().stream())
+            .<KeptRows>map(file -> () -> file.read(Store.at(hadoop.value(), file.address())))
+            .toList();
+    ListedNeighbours found = new ListedNeighbours(classes);
+    NeighboursAggregation.Result known =
+        new NeighboursAggregation(spark, config.confusion().rule())
+            .neighbours(
+                rows,
+                states.get(0).summary().listed().absentScore(),
+                WindowSum.besideSums(states),
+                LogPlans.ofRows(states, Cluster.of(spark.sparkContext()), config),
+                config.similarity().graphMinListed(),
+                found::begin);
+    return of(known, found.graph.build());
   }
 
   /** Collects the neighbours of all classes. */

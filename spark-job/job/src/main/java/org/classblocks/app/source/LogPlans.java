@@ -1,17 +1,20 @@
 package org.classblocks.app.source;
 
+import java.util.List;
 import java.util.Optional;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.linalg.Precision;
 import org.classblocks.similarity.HalfSamples;
 import org.classblocks.spark.aggregate.NeighboursAggregation;
 import org.classblocks.spark.log.PredictionLog;
+import org.classblocks.spark.plan.Cluster;
 import org.classblocks.spark.plan.FormChoice;
 import org.classblocks.spark.plan.GraphMemory;
 import org.classblocks.spark.plan.MemoryEstimate;
 import org.classblocks.spark.plan.NeighboursPlan;
 import org.classblocks.spark.plan.PrecisionChoice;
 import org.classblocks.spark.plan.TilePlan;
+import org.classblocks.write.state.StoredState;
 
 /** Makes plans from configurations. */
 public final class LogPlans {
@@ -81,6 +84,19 @@ public final class LogPlans {
   /** How the neighbours of a similarity graph are found in rows that list some of the classes. */
   public static NeighboursPlan ofListings(PredictionLog log, JobConfig config) {
     return log.neighboursPlan(config.similarity().graphNeighbours());
+  }
+
+  /** How the neighbours of a similarity graph are found in the rows of some states. */
+  static NeighboursPlan ofRows(List<StoredState> states, Cluster cluster, JobConfig config) {
+    int classCount = states.get(0).summary().classes();
+    int files = states.stream().mapToInt(state -> state.rows().size()).sum();
+    return NeighboursPlan.of(
+        TilePlan.ofSparse(classCount, files, cluster.cores(), cluster.taskBytes()),
+        config.similarity().graphNeighbours(),
+        states.stream().mapToLong(state -> state.summary().rows().used()).sum(),
+        states.stream().mapToLong(state -> state.summary().listed().entries()).sum(),
+        cluster.cores(),
+        cluster.taskBytes() / 2);
   }
 
   /** The memory of a similarity graph. */

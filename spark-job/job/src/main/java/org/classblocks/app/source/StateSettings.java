@@ -2,11 +2,13 @@ package org.classblocks.app.source;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.classblocks.Text;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.conf.SimilarityConfig.Arithmetic;
+import org.classblocks.conf.SimilarityConfig.Form;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.store.Checksum;
 import org.classblocks.write.state.StateFingerprint;
@@ -15,6 +17,9 @@ import org.classblocks.write.state.StateFingerprint;
 final class StateSettings {
   /** The key of the class list in them. */
   static final String CLASSES = "classes";
+
+  /** Set where states hold rows. Those of a matrix, which version 0.1 has, too, are without it. */
+  private static final String FORM = "similarity.form";
 
   private static final String PRECISION = "similarity.precision";
   private static final String ATTRIBUTES = "input.attributes";
@@ -49,8 +54,9 @@ final class StateSettings {
    * The settings of a configuration, with the precision that is taken in place of {@code auto}.
    *
    * @param classes the class list; without one, the log determines the classes
+   * @param haveRows whether states hold rows in place of sums of pairs
    */
-  static StateFingerprint of(JobConfig config, Optional<ClassList> classes) {
+  static StateFingerprint of(JobConfig config, Optional<ClassList> classes, boolean haveRows) {
     SortedMap<String, String> settings = Fingerprint.settings(config);
     settings.keySet().retainAll(KEYS);
     if (config.input().attributes().isEmpty()) {
@@ -58,6 +64,9 @@ final class StateSettings {
     }
     if (config.similarity().arithmetic() == Arithmetic.AUTO) {
       settings.put(PRECISION, new PrecisionRule(config).ofStates(false).precision().word());
+    }
+    if (haveRows) {
+      settings.put(FORM, Form.GRAPH.name().toLowerCase(Locale.ROOT));
     }
     classes.ifPresent(list -> settings.put(CLASSES, checksum(list)));
     return new StateFingerprint(settings);

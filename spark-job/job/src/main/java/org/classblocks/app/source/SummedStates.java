@@ -3,9 +3,12 @@ package org.classblocks.app.source;
 import java.time.Clock;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.result.Provenance;
 import org.classblocks.similarity.ClassList;
+import org.classblocks.spark.plan.DriverMemory;
+import org.classblocks.spark.plan.GraphMemory;
 import org.classblocks.spark.plan.MemoryEstimate;
 import org.classblocks.spark.plan.TilePlan;
 import org.classblocks.write.state.StateName;
@@ -49,13 +52,24 @@ public record SummedStates(List<StoredState> states, ClassList classes, JobConfi
         config);
   }
 
-  public MemoryEstimate memory() {
+  public DriverMemory memory() {
+    return haveRows()
+        ? GraphMemory.of(classes.size(), config.similarity().graphNeighbours())
+        : memoryOfSums();
+  }
+
+  MemoryEstimate memoryOfSums() {
     return new MemoryEstimate(plan(), 0);
+  }
+
+  /** Whether the states hold rows, of which a session makes a similarity graph. */
+  public boolean haveRows() {
+    return states.get(0).summary().listed() != null;
   }
 
   /** Whether the sums of folds are kept. */
   boolean haveFolds() {
-    return plan().parts().hasFolds();
+    return !haveRows() && plan().parts().hasFolds();
   }
 
   private TilePlan plan() {
@@ -66,10 +80,15 @@ public record SummedStates(List<StoredState> states, ClassList classes, JobConfi
         config);
   }
 
-  /** Adds up the states. */
+  /** Adds up the states, which hold sums. */
   public Measured read() {
     SimilarityAssembler assembler = new SimilarityAssembler(classes, config, haveFolds());
     return assembler.result(
         new WindowSum(states, config.input().maxGroups()).moments(assembler::accept));
+  }
+
+  /** Finds the similarity graph of the rows of the states. */
+  Measured readRows(SparkSession spark) {
+    return GraphMeasurement.ofStates(states, classes, spark, config).result(config);
   }
 }

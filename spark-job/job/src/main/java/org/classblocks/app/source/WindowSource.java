@@ -20,9 +20,13 @@ import org.classblocks.result.LogFacts;
 import org.classblocks.result.Provenance;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.aggregate.LogAggregation;
+import org.classblocks.spark.aggregate.NeighboursAggregation;
 import org.classblocks.spark.log.LogScores;
 import org.classblocks.spark.log.PredictionLog;
+import org.classblocks.spark.plan.DriverMemory;
+import org.classblocks.spark.plan.GraphMemory;
 import org.classblocks.spark.plan.MemoryEstimate;
+import org.classblocks.spark.plan.TilePlan;
 import org.classblocks.write.run.OutputSize;
 import org.classblocks.write.state.StateFingerprint;
 import org.classblocks.write.state.StoredState;
@@ -45,6 +49,7 @@ public final class WindowSource implements Source {
    * @param current the state of the last date, if its files are unchanged
    * @param log otherwise the log of the last date
    * @param scores what kind of scores the log has, if it was opened
+   * @param haveRows whether states hold rows, of which a similarity graph is made
    * @param fingerprint the checksum of what the results depend on
    */
   private record Opened(
@@ -54,6 +59,7 @@ public final class WindowSource implements Source {
       Optional<PredictionLog> log,
       Optional<LogScores> scores,
       ClassList classes,
+      boolean haveRows,
       String fingerprint) {}
 
   private WindowSource(Opened found, JobConfig config, SparkSession spark, Progress progress) {
@@ -74,15 +80,18 @@ public final class WindowSource implements Source {
     SparkSession spark = inputs.spark();
     LocalDate date = inputs.config().output().runDate().orElseThrow();
     Optional<ClassList> listed = inputs.classes();
+    Optional<Boolean> isGraph = new FormRule(inputs.config()).beforeOpening(listed);
     Optional<PredictionLog> recognised =
-        inputs.config().input().transform().isAutomatic()
+        inputs.config().input().transform().isAutomatic() || isGraph.isEmpty()
             ? Optional.of(inputs.log(listed))
             : Optional.empty();
     JobConfig config =
         recognised
             .map(log -> inputs.config().transformed(log.scores().transform()))
             .orElse(inputs.config());
-    StateFingerprint fingerprint = StateSettings.of(config, listed);
+    boolean haveRows =
+        isGraph.orElseGet(() -> LogPlans.form(recognised.orElseThrow(), config).isGraph());
+    StateFingerprint fingerprint = StateSettings.of(config, listed, haveRows);
     DailyStates states =
         new DailyStates(
             OutputLocation.states(config, spark.sparkContext().hadoopConfiguration(), clock),
@@ -100,6 +109,9 @@ public final class WindowSource implements Source {
         current.isPresent()
             ? Optional.empty()
             : Optional.of(recognised.orElseGet(() -> inputs.log(listed)));
+    if (haveRows) {
+      log.ifPresent(WindowSource::requireRows);
+    }
     ClassList classes = log.map(PredictionLog::classes).orElseGet(() -> current.get().classes());
     LightJvm.requireFor(classes.size());
     Window window = Window.of(states, date, config.state().windowDays(), classes);
@@ -126,10 +138,21 @@ public final class WindowSource implements Source {
             log,
             recognised.or(() -> log).map(PredictionLog::scores),
             classes,
+            haveRows,
             hash),
         config,
         spark,
         progress);
+  }
+
+  /** The state of rows with scores of all classes would have the sums of all pairs. */
+  private static void requireRows(PredictionLog log) {
+    if (!NeighboursAggregation.suits(log)) {
+      throw UserErrorException.usage(
+          "Configuration key state.path: similarity.form is graph, and rows have scores of all"
+              + " classes, so that the state of a date would be the matrix of all pairs. Leave out"
+              + " state.path, or set similarity.form=dense.");
+    }
   }
 
   /** Whether each date reads other rows of the same input. */
@@ -197,16 +220,26 @@ public final class WindowSource implements Source {
   }
 
   @Override
-  public MemoryEstimate memory() {
-    if (found.log.isPresent()) {
-      return found.log.get().memory(LogPlans.of(found.log.get(), config));
-    }
-    return summed().memory();
+  public DriverMemory memory() {
+    return found.haveRows ? graphMemory() : matrixMemory();
+  }
+
+  private GraphMemory graphMemory() {
+    return GraphMemory.of(found.classes.size(), config.similarity().graphNeighbours());
+  }
+
+  private MemoryEstimate matrixMemory() {
+    return found
+        .log
+        .map(log -> log.memory(LogPlans.of(log, config)))
+        .orElseGet(() -> summed().memoryOfSums());
   }
 
   @Override
   public OutputSize size() {
-    return DiskCheck.size(config, found.classes.size(), memory().plan());
+    return found.haveRows
+        ? DiskCheck.size(config, graphMemory())
+        : DiskCheck.size(config, found.classes.size(), matrixMemory().plan());
   }
 
   private SummedStates summed() {
@@ -219,7 +252,7 @@ public final class WindowSource implements Source {
     if (!found.window.missing().isEmpty()) {
       progress.note(found.window.missingText());
     }
-    if (!all.haveFolds()) {
+    if (!found.haveRows && !all.haveFolds()) {
       found
           .log
           .flatMap(log -> LogPlans.note(log, config))
@@ -227,7 +260,7 @@ public final class WindowSource implements Source {
           .ifPresent(progress::note);
     }
     progress.begin(Stage.ADDING_UP);
-    Measured measured = all.read();
+    Measured measured = found.haveRows ? all.readRows(spark) : all.read();
     LogFacts log = measured.log();
     progress.end(
         Counts.of(all.states().size(), "state", "states") + ", " + Counts.rows(log.rows().read()));
@@ -254,6 +287,10 @@ public final class WindowSource implements Source {
 
   private StoredState readLog() {
     PredictionLog opened = found.log.orElseThrow();
+    if (found.haveRows) {
+      TilePlan plan = LogPlans.ofListings(opened, config).reading();
+      return found.states.writeRows(opened, plan, spark, config, progress);
+    }
     LogAggregation reading = new LogAggregation(spark, config.confusion().rule());
     return found.states.write(opened, LogPlans.of(opened, config), reading, config, progress);
   }

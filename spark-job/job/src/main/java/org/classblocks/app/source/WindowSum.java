@@ -78,6 +78,26 @@ final class WindowSum {
     return totals;
   }
 
+  /**
+   * What is known of the samples of some states beside their rows.
+   *
+   * @param states at least one, which hold rows in place of sums
+   */
+  static LogStatistics besideSums(List<StoredState> states) {
+    int classCount = states.get(0).summary().classes();
+    LogStatistics total = LogStatistics.empty(classCount);
+    for (StoredState state : states) {
+      total.combine(
+          statistics(
+              state,
+              Stratum.FIRST,
+              new MarginalsBuilder(classCount),
+              new AttributeMoments(classCount),
+              classCount));
+    }
+    return total;
+  }
+
   private void requireRoomForGroups(List<SortedMap<Stratum, MarginalsBuilder>> marginals) {
     List<String> groups =
         marginals.stream()

@@ -4,12 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Queue;
-import org.classblocks.moments.batch.CentredColumns;
-import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.batch.SparseBatch;
-import org.classblocks.moments.transform.SparseTransform;
 import org.classblocks.similarity.nearest.ListedRows;
-import org.classblocks.spark.intake.BatchStream;
 import org.classblocks.spark.plan.NeighboursPlan;
 import scala.Tuple2;
 
@@ -19,11 +15,8 @@ import scala.Tuple2;
  */
 final class BandedRows implements Iterator<Tuple2<BandKey, BandPart>> {
   private final int partial;
-  private final BatchStream<SparseBatch> stream;
+  private final CountedBatches batches;
   private final NeighboursPlan plan;
-  private final SparseTransform transform;
-  private final SampleCounter samples;
-  private final CentredColumns columns;
   private final ListedLogTotals totals;
   private final ListedRows.Builder[] bands;
   private final int[] pieces;
@@ -36,23 +29,13 @@ final class BandedRows implements Iterator<Tuple2<BandKey, BandPart>> {
 
   /**
    * @param partial the index of the task
-   * @param stream its rows
-   * @param transform what becomes of their scores
-   * @param samples counts what they are; no samples so far
+   * @param batches its rows
    */
-  BandedRows(
-      int partial,
-      BatchStream<SparseBatch> stream,
-      NeighboursPlan plan,
-      SparseTransform transform,
-      SampleCounter samples) {
+  BandedRows(int partial, CountedBatches batches, NeighboursPlan plan) {
     this.partial = partial;
-    this.stream = stream;
+    this.batches = batches;
     this.plan = plan;
-    this.transform = transform;
-    this.samples = samples;
-    this.columns = new CentredColumns(plan.classCount());
-    this.totals = new ListedLogTotals(samples.counted(), plan.classCount(), plan.bands());
+    this.totals = new ListedLogTotals(batches.statistics(), plan.classCount(), plan.bands());
     this.bands = new ListedRows.Builder[plan.bands()];
     for (int band = 0; band < bands.length; band++) {
       bands[band] = new ListedRows.Builder();
@@ -82,17 +65,13 @@ final class BandedRows implements Iterator<Tuple2<BandKey, BandPart>> {
   }
 
   private void nextBatch() {
-    SparseBatch logged = stream.next();
+    batch = batches.next();
     row = 0;
-    if (logged == null) {
+    if (batch == null) {
       end();
-      return;
+    } else {
+      totals.listings().accept(batch);
     }
-    samples.accept(logged);
-    batch = transform.apply(logged);
-    MarginalsBuilder marginals = totals.statistics().marginals();
-    columns.load(batch, marginals::scale, () -> marginals.combine(columns.marginals()));
-    totals.listings().accept(batch);
   }
 
   private void addRow(int added) {
@@ -124,8 +103,6 @@ final class BandedRows implements Iterator<Tuple2<BandKey, BandPart>> {
         handOn(band);
       }
     }
-    totals.statistics().survey().acceptClipped(transform.clipped());
-    totals.statistics().rows().combine(stream.counts());
     ready.add(new Tuple2<>(new BandKey(BandKey.TOTALS, partial, 0), new BandPart(null, totals)));
   }
 }

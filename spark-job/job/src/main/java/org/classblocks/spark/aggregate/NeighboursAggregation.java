@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -30,6 +31,7 @@ import org.classblocks.spark.log.LogRows;
 import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.NeighboursPlan;
 import org.classblocks.spark.plan.SearchPass;
+import org.classblocks.spark.plan.TilePlan;
 
 /**
  * Finds the most similar classes of each class on the cluster, in one read of a log of sparse rows.
@@ -76,19 +78,60 @@ public final class NeighboursAggregation {
       int leastListed,
       Function<Result, Consumer<NearestClasses>> receiver) {
     LogRows<SparseBatch> rows = sparse(log);
+    return neighbours(
+        bands(rows, plan),
+        plan,
+        absentScore(rows, plan.reading()),
+        leastListed,
+        statistics -> {
+          log.requireAllRead(statistics.rows());
+          return statistics;
+        },
+        receiver);
+  }
+
+  /**
+   * Finds the neighbours of all classes in rows that were kept.
+   *
+   * @param kept the rows, in the order of the logs
+   * @param absentScore the score of a class that they do not list
+   * @param known what the rows were when they were logged, but for the marginals, which are added
+   * @throws org.classblocks.UserErrorException if rows cannot be read
+   */
+  public Result neighbours(
+      List<? extends KeptRows> kept,
+      double absentScore,
+      LogStatistics known,
+      NeighboursPlan plan,
+      int leastListed,
+      Function<Result, Consumer<NearestClasses>> receiver) {
+    return neighbours(
+        bands(kept, absentScore, plan),
+        plan,
+        absentScore,
+        leastListed,
+        statistics -> {
+          known.marginals().combine(statistics.marginals());
+          return known;
+        },
+        receiver);
+  }
+
+  private Result neighbours(
+      JavaPairRDD<BandKey, BandPart> parts,
+      NeighboursPlan plan,
+      double absentScore,
+      int leastListed,
+      UnaryOperator<LogStatistics> counted,
+      Function<Result, Consumer<NearestClasses>> receiver) {
     JavaPairRDD<BandKey, BandPart> bands =
-        bands(rows, plan)
-            .repartitionAndSortWithinPartitions(new IndexPartitioner(plan.bands() + 1));
+        parts.repartitionAndSortWithinPartitions(new IndexPartitioner(plan.bands() + 1));
     try {
       ListedLogTotals totals = totals(bands, plan);
-      log.requireAllRead(totals.statistics().rows());
+      LogStatistics statistics = counted.apply(totals.statistics());
       StandardUnits units =
-          new StandardUnits(
-              totals.statistics().marginals(),
-              totals.listings(),
-              absentScore(rows, plan),
-              leastListed);
-      Result known = new Result(totals.statistics(), units, totals.listings());
+          new StandardUnits(statistics.marginals(), totals.listings(), absentScore, leastListed);
+      Result known = new Result(statistics, units, totals.listings());
       search(bands, plan, units, passes(plan, units, totals), receiver.apply(known));
       return known;
     } catch (Exception failure) {
@@ -102,8 +145,13 @@ public final class NeighboursAggregation {
     return rows.intake().scores().isSparse() && !rows.intake().transform().kind().isOfWholeRows();
   }
 
+  /**
+   * The rows of a log.
+   *
+   * @throws IllegalArgumentException if they have scores of all classes
+   */
   @SuppressWarnings("unchecked")
-  private static LogRows<SparseBatch> sparse(PredictionLog log) {
+  static LogRows<SparseBatch> sparse(PredictionLog log) {
     if (!suits(log)) {
       throw new IllegalArgumentException("rows have scores of all classes: " + log.encoding());
     }
@@ -120,16 +168,38 @@ public final class NeighboursAggregation {
                 (partial, streams) ->
                     new BandedRows(
                         partial,
-                        streams.next(),
-                        plan,
-                        new SparseTransform(transform),
-                        new SampleCounter(plan.classCount(), predicting, types)),
+                        new CountedBatches(
+                            streams.next(),
+                            new SparseTransform(transform),
+                            new SampleCounter(plan.classCount(), predicting, types)),
+                        plan),
                 false));
   }
 
+  private JavaPairRDD<BandKey, BandPart> bands(
+      List<? extends KeptRows> kept, double absentScore, NeighboursPlan plan) {
+    return JavaPairRDD.fromJavaRDD(
+        spark
+            .<KeptRows>parallelize(List.copyOf(kept), Math.max(1, kept.size()))
+            .mapPartitionsWithIndex(
+                (partial, files) ->
+                    files.hasNext()
+                        ? new BandedRows(partial, counted(files.next(), absentScore, plan), plan)
+                        : Collections.emptyIterator(),
+                false));
+  }
+
+  private static CountedBatches counted(KeptRows kept, double absentScore, NeighboursPlan plan) {
+    return new CountedBatches(
+        new KeptStream(kept.read(), absentScore, plan.reading()),
+        new SparseTransform(ScoreTransform.none()),
+        new SampleCounter(
+            plan.classCount(), PredictionRule.asManyAsLabels(), ScoreTypes.doubles()));
+  }
+
   /** The score of classes that rows do not list, transformed. */
-  private static double absentScore(LogRows<SparseBatch> rows, NeighboursPlan plan) {
-    double logged = rows.intake().scores().newBatch(plan.reading()).absentScore();
+  static double absentScore(LogRows<SparseBatch> rows, TilePlan plan) {
+    double logged = rows.intake().scores().newBatch(plan).absentScore();
     return new SparseTransform(rows.intake().transform()).absentScore(logged);
   }
 

@@ -26,6 +26,7 @@
       LogAggregation.class,
       MeansAggregation.class,
       NeighboursAggregation.class,
+      RowsAggregation.class,
       SuspectsAggregation.class,
       TaskWatch.class
     })

@@ -33,6 +33,9 @@ final class DoubleArrays {
    * call or {@link #requireEnd} fails.
    */
   void read(double[] array) throws IOException {
+    if (array.length == 0) {
+      requireEmpty();
+    }
     for (int at = 0; at < array.length; ) {
       if (left == 0 && !nextPage()) {
         throw new IOException("an array is shorter than it should be");
@@ -45,6 +48,16 @@ final class DoubleArrays {
       left -= count;
       at += count;
     }
+  }
+
+  /** An empty array has one undefined element. */
+  private void requireEmpty() throws IOException {
+    boolean isEmpty =
+        (left > 0 || nextPage()) && repetition.readInt() == 0 && definition.readInt() == 0;
+    if (!isEmpty) {
+      throw new IOException("an array is longer than it should be");
+    }
+    left--;
   }
 
   private void requireElement(boolean isFirst) throws IOException {

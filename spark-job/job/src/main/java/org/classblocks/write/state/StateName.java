@@ -1,5 +1,6 @@
 package org.classblocks.write.state;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 
 /**
@@ -9,7 +10,7 @@ import java.time.LocalDate;
  * @param fingerprint the hash of the settings
  * @param id unique among the states of a date and fingerprint; later ones have greater ids
  */
-public record StateName(LocalDate date, String fingerprint, String id) {
+public record StateName(LocalDate date, String fingerprint, String id) implements Serializable {
   static final String FINGERPRINT = "fingerprint";
   static final String ID = "state_id";
 

@@ -31,6 +31,7 @@ import org.classblocks.write.manifest.Manifest;
  * @param unclustered how many samples name no cluster, where others do
  * @param labels what labels named beside classes
  * @param labelled the sums over labelled samples
+ * @param listed what rows list, if the state has rows in place of sums of pairs; else null
  */
 public record StateSummary(
     LocalDate runDate,
@@ -50,8 +51,17 @@ public record StateSummary(
     ScoreSurvey.Neighbours neighbours,
     long unclustered,
     Manifest.Labels labels,
-    ConfusionCounts.OfSamples labelled) {
+    ConfusionCounts.OfSamples labelled,
+    Listed listed) {
   static final String PATH = "state.json";
+
+  /**
+   * What the rows of a state list.
+   *
+   * @param entries how many scores
+   * @param absentScore the score of a class that a row does not list, transformed
+   */
+  public record Listed(long entries, double absentScore) {}
 
   public StateSummary {
     versions = Manifest.ordered(versions);

@@ -1,6 +1,8 @@
 package org.classblocks.write.state;
 
 import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -124,6 +126,9 @@ public final class StoredState {
 
   /** Reads the labels; all zero if the logs have none. */
   public Labels labels() {
+    if (StoredFile.find(manifest.files(), LabelTables.LABELS).isEmpty()) {
+      return new Labels(new LabelCounts(summary.classes()), new ConfusionCounts(summary.classes()));
+    }
     byte[] errors = read(LabelTables.ERRORS, bytes -> bytes);
     return read(
         LabelTables.LABELS,
@@ -168,30 +173,24 @@ public final class StoredState {
         : read(SignaturesTable.PATH, bytes -> SignaturesTable.read(bytes, summary.classes()));
   }
 
-  private interface Parser<T> {
-    T parse(byte[] file) throws IOException;
+  /** The files of its rows, in the order of the log; none if the state has sums of pairs. */
+  public List<StateRows> rows() {
+    return manifest.files().stream()
+        .filter(file -> file.path().startsWith(RowsTable.FOLDER))
+        .sorted(Comparator.comparing(StoredFile::path))
+        .map(file -> new StateRows(files.address(), files.name(), file))
+        .toList();
   }
 
-  private <T> T read(String path, Parser<T> parser) {
+  private <T> T read(String path, CompleteState.Parser<T> parser) {
     return read(files, manifest, path, parser);
   }
 
   private static <T> T read(
-      CompleteState files, StateManifest manifest, String path, Parser<T> parser) {
-    StoredFile file =
+      CompleteState files, StateManifest manifest, String path, CompleteState.Parser<T> parser) {
+    return files.parse(
         StoredFile.find(manifest.files(), path)
-            .orElseThrow(() -> files.damaged(path, "the manifest does not list it"));
-    byte[] bytes = files.read(file, in -> in.readAllBytes());
-    if (bytes.length != file.bytes()) {
-      throw files.damaged(
-          path, Text.of("it has %d bytes in place of %d", bytes.length, file.bytes()));
-    }
-    try {
-      return parser.parse(bytes);
-    } catch (IOException | RuntimeException malformed) {
-      throw files
-          .damaged(path, "it is not what it should be, " + malformed.getMessage())
-          .causedBy(malformed);
-    }
+            .orElseThrow(() -> files.damaged(path, "the manifest does not list it")),
+        parser);
   }
 }

@@ -23,7 +23,7 @@ class FingerprintTest {
   }
 
   private static String ofState(JobConfig config) {
-    return StateSettings.of(config, Optional.empty()).hash();
+    return StateSettings.of(config, Optional.empty(), false).hash();
   }
 
   @Test

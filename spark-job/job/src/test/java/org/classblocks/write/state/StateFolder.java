@@ -107,7 +107,8 @@ public final class StateFolder {
             new ScoreSurvey.Neighbours(50, 0.5),
             0,
             Manifest.Labels.of(labels),
-            confusion.ofSamples()));
+            confusion.ofSamples(),
+            null));
     return StoredState.open(store.files(new StateName(date, FINGERPRINT.hash(), directory.id())));
   }
 }
