@@ -6,10 +6,11 @@
   matrix      blocks of the graph beside those of the matrix of the same log
   equal       a graph of all pairs beside the matrix: order and blocks, byte by byte
   scipy       clock, processor and memory of `analyze` beside scipy_graph.py
-  growth      clock and processor of `analyze` by stage, with more classes and equal rows
+  growth      clock, processor and memory of `analyze` by stage, with more classes and equal rows
+  page        the same of a log of very many classes, with its page; give it a heap of 10g
 
 Without CASE, all of them; an hour or more. --samples, --classes and --length choose other sizes. Logs are those of
-`generate --encoding topic`, that of `equal` excepted. Runs are without html and pictures. Logs, runs and results
+`generate --encoding topic`, that of `equal` excepted. Runs are without pictures, and those of all cases but `page` without html. Logs, runs and results
 (graphs.json) stay in target.
 
 What neighbours compares. For each class of the sample, r is its correlation with every other class, from sums of
@@ -87,14 +88,14 @@ class Run:
         return table["block_id"].to_numpy(), parents.to_numpy(), table["start"].to_numpy(), table["end"].to_numpy()
 
 
-def analyzed(folder, name, heap, *settings):
+def analyzed(folder, name, heap, *settings, html=False):
     """A run of a log, made once while this script runs."""
-    key = (folder, settings)
+    key = (folder, *settings, html)
     if key not in runs_so_far:
         runs = RUNS / name
         shutil.rmtree(runs, ignore_errors=True)
         words = ["analyze", "--input", folder / "log.parquet", "--classes", folder / "classes.csv", "--output", runs]
-        for setting in ("report.html=false", "report.png=false", "report.svg=false", *settings):
+        for setting in (f"report.html={str(html).lower()}", "report.png=false", "report.svg=false", *settings):
             words += ["--set", setting]
         print(f"analyzing {folder.name} with {', '.join(settings)} ...", file=sys.stderr)
         environment = {"CLASSBLOCKS_JAVA_OPTIONS": f"-Xmx{heap}"}
@@ -105,12 +106,12 @@ def analyzed(folder, name, heap, *settings):
 
 
 def took(run):
-    print(f"  {'':12} {'clock':>9} {'processor':>10}")
+    print(f"  {'':12} {'clock':>9} {'processor':>10} {'memory':>9}")
     for name, stage in run.stages.items():
-        print(f"  {name:12} {stage.seconds:7.1f} s {stage.processor:8.1f} s")
+        print(f"  {name:12} {stage.seconds:7.1f} s {stage.processor:8.1f} s {stage.memory / 1e9:6.1f} GB")
     print(f"  {'analyze':12} {run.timing.seconds:7.1f} s {run.timing.processor:8.1f} s", end="")
     print(f", {run.timing.memory / 1e9:.1f} GB")
-    stages = {name: [stage.seconds, stage.processor] for name, stage in run.stages.items()}
+    stages = {name: [stage.seconds, stage.processor, stage.memory] for name, stage in run.stages.items()}
     whole = {"clock": run.timing.seconds, "processor": run.timing.processor, "memory": run.timing.memory}
     return {**whole, "stages": stages}
 
@@ -342,7 +343,7 @@ def matrix(size):
 
 
 def runs_of(folder, form):
-    return runs_so_far[folder, (f"similarity.form={form}",)].by_position
+    return runs_so_far[folder, f"similarity.form={form}", False].by_position
 
 
 def equal(size):
@@ -447,6 +448,21 @@ def growth(size):
     return values
 
 
+def page(size):
+    folder = topic_log(size.samples, size.classes, size.length)
+    run = analyzed(folder, "page", size.heap, "similarity.form=graph", html=True)
+    files = [file for file in run.path.rglob("*") if file.is_file()]
+    return took(run) | shown(
+        {
+            "classes with status ok": run.manifest["classes"]["ok"],
+            "rows of graph/": run.manifest["similarity"]["entries"],
+            "blocks": run.manifest["blocks"]["count"],
+            "files": len(files),
+            "GB of files": sum(file.stat().st_size for file in files) / 1e9,
+        }
+    )
+
+
 CASES = {
     "neighbours": (neighbours, 500_000, 300_000, 50),
     "planted": (planted, 500_000, 300_000, 50),
@@ -454,6 +470,7 @@ CASES = {
     "equal": (equal, 2_000_000, 527, 20),
     "scipy": (beside_scipy, 500_000, 300_000, 50),
     "growth": (growth, 300_000, 1_000_000, 30),
+    "page": (page, 1_000_000, 1_300_000, 50),
 }
 
 

@@ -40,8 +40,8 @@ def timed(command, environment=None, cores=None):
     return Timing(end - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
 
 
-def processor_so_far(pid):
-    """Seconds of processors that a running process and its descendants have taken, ended ones among them."""
+def family(pid):
+    """A running process and its descendants, each with the seconds of processors that it took, with its ended children."""
     children = {}
     ticks = {}
     for folder in Path("/proc").iterdir():
@@ -52,23 +52,37 @@ def processor_so_far(pid):
                 continue
             children.setdefault(int(fields[1]), []).append(int(folder.name))
             ticks[int(folder.name)] = sum(map(int, fields[11:15]))
-    total = 0
+    found = {}
     waiting = [pid]
     while waiting:
         process = waiting.pop()
-        total += ticks.get(process, 0)
+        found[process] = ticks.get(process, 0) / os.sysconf("SC_CLK_TCK")
         waiting += children.get(process, [])
-    return total / os.sysconf("SC_CLK_TCK")
+    return found
+
+
+def peak_memory(pids):
+    """The most resident memory of one of some processes since the last call, in bytes; Linux forgets it then."""
+    peaks = [0]
+    for pid in pids:
+        try:
+            status = Path(f"/proc/{pid}/status").read_text()
+            Path(f"/proc/{pid}/clear_refs").write_text("5")
+        except OSError:  # it has just ended
+            continue
+        peaks += [1024 * int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM:")]
+    return max(peaks)
 
 
 def watched(command, environment=None):
     """Runs a command that prints a line at the end of each of its stages.
 
     Returns what it took in all, and what passed before each line since the line before, by the first word of the
-    line in lower case: clock and processor. Lines with the same first word add up.
+    line in lower case. Lines with the same first word add up.
     """
     start = before = os.times().elapsed
     used = 0.0
+    most = 0
     stages = {}
     output = []
     process = subprocess.Popen(
@@ -76,18 +90,21 @@ def watched(command, environment=None):
     )
     for line in process.stdout:
         output.append(line)
-        now, processor = os.times().elapsed, processor_so_far(process.pid)
+        processes = family(process.pid)
+        now, processor, memory = os.times().elapsed, sum(processes.values()), peak_memory(processes)
         word = (line.decode(errors="replace").split() or [""])[0].lower().rstrip(":")
         known = stages.get(word, Timing(0, 0))
-        stages[word] = Timing(known.seconds + now - before, known.processor + processor - used)
-        before, used = now, processor
+        stages[word] = Timing(
+            known.seconds + now - before, known.processor + processor - used, max(known.memory, memory)
+        )
+        before, used, most = now, processor, max(most, memory)
     _, status, usage = os.wait4(process.pid, 0)
     end = os.times().elapsed
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         sys.stderr.buffer.write(b"".join(output))
         raise SystemExit(f"{' '.join(command)} ended with exit code {process.returncode}")
-    return Timing(end - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024), stages
+    return Timing(end - start, usage.ru_utime + usage.ru_stime, max(most, usage.ru_maxrss * 1024)), stages
 
 
 def in_turn(ways, rounds):
