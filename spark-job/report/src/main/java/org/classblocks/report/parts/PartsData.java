@@ -50,6 +50,7 @@ public final class PartsData {
    * What the page has of all parts.
    *
    * @param classCount the number of classes, k
+   * @param blockCount the number of blocks
    * @param starts the first position of each part
    * @param ends the position after its last
    * @param parents the part around each, -1 for the whole
@@ -59,6 +60,7 @@ public final class PartsData {
    */
   private record Facts(
       int classCount,
+      int blockCount,
       List<Integer> starts,
       List<Integer> ends,
       List<Integer> parents,
@@ -101,6 +103,7 @@ public final class PartsData {
     PageJson.write(
         new Facts(
             order.size(),
+            blocks.size(),
             parts.stream().map(Part::start).toList(),
             parts.stream().map(Part::end).toList(),
             parts.stream().map(Part::parent).toList(),

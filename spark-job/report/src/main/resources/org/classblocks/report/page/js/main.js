@@ -8,6 +8,7 @@ import { legends } from "./legends.js";
 import { panels } from "./panels.js";
 import { Parts } from "./parts.js";
 import { parsePlace } from "./places.js";
+import { missingFile } from "./script-files.js";
 import { showSight, sightOf } from "./sight.js";
 import { toolbar } from "./toolbar.js";
 import { Trail } from "./trail.js";
@@ -157,13 +158,14 @@ start().catch((failure) => {
   document.documentElement.dataset.failed = "true";
   document
     .getElementById("matrix")
-    .append(element("p", { class: "faint" }, whatIsMissing(failure)));
-  throw failure;
+    .append(
+      element(
+        "p",
+        { class: "faint" },
+        missingFile(failure) ?? "The matrix cannot be shown in this browser.",
+      ),
+    );
+  if (missingFile(failure) === null) {
+    throw failure;
+  }
 });
-
-/** What to say of a page that does not come to life. */
-function whatIsMissing({ file }) {
-  return file === undefined
-    ? "The matrix cannot be shown in this browser."
-    : `${file} is missing. Put the folder parts beside this page.`;
-}
