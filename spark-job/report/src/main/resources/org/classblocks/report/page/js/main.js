@@ -96,6 +96,8 @@ class Traveller {
       closing: () => history.back(),
       visit: (fragment) => this.visit(fragment, true),
     });
+    // All that is around the matrix is in place by now, so this is the size that places are for.
+    explorer.resize();
     this.trail = new Trail(this);
     ["select", "layer", "view"].forEach((name) => explorer.on(name, () => this.trail.note()));
     explorer.on("select", () => {
