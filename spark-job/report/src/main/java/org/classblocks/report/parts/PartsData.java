@@ -37,10 +37,12 @@ public final class PartsData {
   }
 
   /**
+   * The same in parts of another size.
+   *
    * @param mostClasses the most classes of a part with a row for each
-   * @param mostRows the most rows of other parts
+   * @param mostRows the most rows of other parts, at least 3
    */
-  PartsData(ReportModel model, int mostClasses, int mostRows) {
+  public PartsData(ReportModel model, int mostClasses, int mostRows) {
     this.model = model;
     this.mostClasses = mostClasses;
     this.mostRows = mostRows;
