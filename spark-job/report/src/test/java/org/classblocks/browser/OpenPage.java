@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 
@@ -15,6 +17,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
  */
 public final class OpenPage {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final ChromeDriver driver;
   private final PageLog log;
@@ -123,6 +126,30 @@ public final class OpenPage {
         throw new AssertionError("waited for " + what + "; the page said " + log.messages());
       }
       awaitFrame();
+    }
+  }
+
+  /**
+   * Waits for a page that a link leads to: until its script is ready, and an expression holds. In
+   * between there is no page that could be asked.
+   */
+  public void awaitPage(String what, String expression) {
+    long start = System.nanoTime();
+    while (!isReady(expression)) {
+      if (System.nanoTime() - start > PATIENCE.toNanos()) {
+        throw new AssertionError(
+            "waited for " + what + " at " + driver.getCurrentUrl() + "; it said " + log.messages());
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+    awaitFrame();
+  }
+
+  private boolean isReady(String expression) {
+    try {
+      return holds("document.documentElement.dataset.ready && (" + expression + ")");
+    } catch (JavascriptException betweenPages) {
+      return false;
     }
   }
 

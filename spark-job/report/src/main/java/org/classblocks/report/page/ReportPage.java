@@ -26,17 +26,26 @@ public record ReportPage(ReportModel model) {
   }
 
   void write(PageScripts scripts, ReportFiles files) throws IOException {
-    boolean hasFilesBeside = true;
-    Mustache.Lambda writing = (content, page) -> new PartsData(model).write(page, files);
-    if (!model.isInParts()) {
+    if (model.isInParts()) {
+      writeInParts(new PartsData(model), scripts, files);
+    } else {
       PageData data = new PageData(model);
-      hasFilesBeside = data.hasTiles();
-      writing = (content, page) -> data.write(page, files);
+      write((content, page) -> data.write(page, files), data.hasTiles(), scripts, files);
     }
+  }
+
+  /** Writes a page that shows one part at a time. */
+  void writeInParts(PartsData data, PageScripts scripts, ReportFiles files) throws IOException {
+    write((content, page) -> data.write(page, files), true, scripts, files);
+  }
+
+  private void write(
+      Mustache.Lambda data, boolean hasFilesBeside, PageScripts scripts, ReportFiles files)
+      throws IOException {
     Parts parts =
         new Parts(
             PagePolicy.of(scripts.sources(), hasFilesBeside, model.sources().urls()),
-            writing,
+            data,
             (content, page) -> scripts.writeTo(page));
     Templates.write(FILE, ReportView.of(model), parts, files.create(FILE));
   }

@@ -37,10 +37,12 @@ public final class PartsData {
   }
 
   /**
+   * The same in parts of another size.
+   *
    * @param mostClasses the most classes of a part with a row for each
-   * @param mostRows the most rows of other parts
+   * @param mostRows the most rows of other parts, at least 3
    */
-  PartsData(ReportModel model, int mostClasses, int mostRows) {
+  public PartsData(ReportModel model, int mostClasses, int mostRows) {
     this.model = model;
     this.mostClasses = mostClasses;
     this.mostRows = mostRows;
@@ -50,6 +52,7 @@ public final class PartsData {
    * What the page has of all parts.
    *
    * @param classCount the number of classes, k
+   * @param blockCount the number of blocks
    * @param starts the first position of each part
    * @param ends the position after its last
    * @param parents the part around each, -1 for the whole
@@ -59,6 +62,7 @@ public final class PartsData {
    */
   private record Facts(
       int classCount,
+      int blockCount,
       List<Integer> starts,
       List<Integer> ends,
       List<Integer> parents,
@@ -101,6 +105,7 @@ public final class PartsData {
     PageJson.write(
         new Facts(
             order.size(),
+            blocks.size(),
             parts.stream().map(Part::start).toList(),
             parts.stream().map(Part::end).toList(),
             parts.stream().map(Part::parent).toList(),

@@ -1,6 +1,7 @@
 package org.classblocks.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.classblocks.report.page.ShownColours.assertClose;
 
 import java.util.List;
 import java.util.Locale;
@@ -25,39 +26,13 @@ class MatrixInBrowserTest extends PageInBrowser {
         : WalkedRun.similarity(WalkedRun.classAt(row), WalkedRun.classAt(column));
   }
 
-  /** The blue of a share, in the browser's own arithmetic of colours. */
   private int blue(double share) {
-    double lightness = 0.985 - 0.69 * share;
-    double chroma = 0.004 + 0.13 * Math.sin(0.72 * Math.PI * Math.pow(share, 0.9));
-    return ((Number)
-            page.evaluate(
-                """
-                const context = document.createElement("canvas").getContext("2d");
-                context.fillStyle = arguments[0];
-                context.fillRect(0, 0, 1, 1);
-                const [r, g, b] = context.getImageData(0, 0, 1, 1).data;
-                return (r << 16) | (g << 8) | b;
-                """,
-                String.format(
-                    Locale.ROOT, "oklch(%.6f %.6f %.4f)", lightness, chroma, 236 + 23 * share)))
-        .intValue();
+    return ShownColours.blue(page, share);
   }
 
   /** The sum of the channels. */
   private static int lightness(int colour) {
     return (colour >> 16) + (colour >> 8 & 255) + (colour & 255);
-  }
-
-  private static void assertClose(int actual, int expected, String what) {
-    assertClose(actual, expected, 3, what);
-  }
-
-  private static void assertClose(int actual, int expected, int steps, String what) {
-    for (int shift = 0; shift <= 16; shift += 8) {
-      assertThat((actual >> shift & 255) - (expected >> shift & 255))
-          .as("%s: #%06x where #%06x is expected", what, actual, expected)
-          .isBetween(-steps, steps);
-    }
   }
 
   @Test

@@ -1,15 +1,17 @@
+/** The pixels of the smallest branches that are drawn one by one. */
 const LEAST = 1.5;
 
 /**
- * The branches of the dendrogram in sight, from the root down to what is a pixel or two wide.
+ * The branches of the dendrogram in sight, from the root down to what is a pixel or two wide. A
+ * child that is smaller is a bundle: an area in place of its lines.
  *
  * @param tree the tree of a run
  * @param {number} from the first position in sight, a fraction
  * @param {number} scale pixels a class
  * @param {number} length the pixels in sight
  * @return {{node: number, low: number, high: number, height: number, size: number, children: {at:
- *     number, height: number, size: number}[]}[]} pixels along the edge, where size is that of all
- *     classes, and heights as shares of the root's
+ *     number, height: number, start: number, size: number, isBundle: boolean}[]}[]} pixels along the
+ *     edge, where size is that of all classes from start on, and heights as shares of the root's
  */
 export function branches(tree, from, scale, length) {
   const found = [];
@@ -30,7 +32,9 @@ export function branches(tree, from, scale, length) {
     const ends = children.map((child) => ({
       at: (middles[child] - from) * scale,
       height: height(child),
+      start: (tree.start[child] - from) * scale,
       size: size(child),
+      isBundle: size(child) < LEAST,
     }));
     found.push({
       node,

@@ -165,6 +165,7 @@ export class EdgePainter {
     context.rect(0, top, plot.x - frame.tracks, length);
     context.clip();
     context.strokeStyle = theme.control;
+    context.fillStyle = theme.control;
     context.lineWidth = 1;
     const line = (size, ...points) => {
       context.globalAlpha = Math.min(1, size / FULL_BRANCH);
@@ -174,9 +175,20 @@ export class EdgePainter {
     };
     for (const branch of branches(run.tree, (head - view.y) / view.k, view.k, length)) {
       line(branch.size, [branch.height, branch.low], [branch.height, branch.high]);
-      branch.children.forEach(({ size, height, at }) =>
-        line(size, [branch.height, at], [height, at]),
-      );
+      for (const { at, height, start, size, isBundle } of branch.children) {
+        if (isBundle) {
+          // As dark as lines side by side, and down to the leaves as they are.
+          context.globalAlpha = 1 / FULL_BRANCH;
+          context.fillRect(
+            leaves - branch.height * reach,
+            top + start,
+            branch.height * reach,
+            size,
+          );
+        } else {
+          line(size, [branch.height, at], [height, at]);
+        }
+      }
     }
     context.restore();
   }

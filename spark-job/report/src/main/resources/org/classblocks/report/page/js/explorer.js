@@ -13,6 +13,9 @@ import { widthOfTracks } from "./track-painter.js";
 import { levelInside } from "./tree-steps.js";
 import { rectangleBetween } from "./view.js";
 
+/** The pixels from the diagonal that are still on it for somebody who clicks. */
+const ON_DIAGONAL = 4;
+
 /**
  * The matrix that people walk around in: what is on show, and what happens to it. Panes show it,
  * panels listen to it.
@@ -226,7 +229,7 @@ export class Explorer {
 
   /**
    * Goes one level in at a pair: to a block inside the one on show, or without any just closer. A
-   * collapsed block expands.
+   * collapsed block expands, also where its cell is so small that one clicks beside it.
    *
    * @param {?{i: number, j: number}} pair
    * @param {?Rectangle} selection what was selected before
@@ -236,7 +239,8 @@ export class Explorer {
       return;
     }
     const { camera, run } = this;
-    const collapsed = pair.i === pair.j ? run.collapsedAt(pair.i) : null;
+    const isOnDiagonal = Math.abs(pair.i - pair.j) * camera.view.k < ON_DIAGONAL;
+    const collapsed = isOnDiagonal ? run.collapsedAt(pair.i) : null;
     if (collapsed !== null) {
       this.arranger.toggle(collapsed);
       return;

@@ -8,6 +8,7 @@ import { legends } from "./legends.js";
 import { panels } from "./panels.js";
 import { Parts } from "./parts.js";
 import { parsePlace } from "./places.js";
+import { missingFile } from "./script-files.js";
 import { showSight, sightOf } from "./sight.js";
 import { toolbar } from "./toolbar.js";
 import { Trail } from "./trail.js";
@@ -95,6 +96,8 @@ class Traveller {
       closing: () => history.back(),
       visit: (fragment) => this.visit(fragment, true),
     });
+    // All that is around the matrix is in place by now, so this is the size that places are for.
+    explorer.resize();
     this.trail = new Trail(this);
     ["select", "layer", "view"].forEach((name) => explorer.on(name, () => this.trail.note()));
     explorer.on("select", () => {
@@ -157,13 +160,14 @@ start().catch((failure) => {
   document.documentElement.dataset.failed = "true";
   document
     .getElementById("matrix")
-    .append(element("p", { class: "faint" }, whatIsMissing(failure)));
-  throw failure;
+    .append(
+      element(
+        "p",
+        { class: "faint" },
+        missingFile(failure) ?? "The matrix cannot be shown in this browser.",
+      ),
+    );
+  if (missingFile(failure) === null) {
+    throw failure;
+  }
 });
-
-/** What to say of a page that does not come to life. */
-function whatIsMissing({ file }) {
-  return file === undefined
-    ? "The matrix cannot be shown in this browser."
-    : `${file} is missing. Put the folder parts beside this page.`;
-}

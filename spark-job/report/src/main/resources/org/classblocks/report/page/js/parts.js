@@ -69,7 +69,9 @@ export class Parts {
    */
   async addressOfPlace({ kind, ids }) {
     if (kind === "at") {
-      return this.addressOf(ids.length === 2 ? [ids] : [ids.slice(0, 2), ids.slice(2)]);
+      const ranges = ids.length === 2 ? [ids] : [ids.slice(0, 2), ids.slice(2)];
+      const isPlace = ranges.every(([from, to]) => from < to && to <= this.classCount);
+      return isPlace ? this.addressOf(ranges) : null;
     }
     const isOfBlocks = kind === "block" || kind === "link";
     const ranges = await Promise.all(
@@ -84,20 +86,24 @@ export class Parts {
   }
 
   async rangeOfClass(id) {
+    if (id >= this.classCount) {
+      return null;
+    }
     const [position] = await this.numbersOf("classes", id, this.classesAFile, 1);
-    return position === undefined ? null : [position, position + 1];
+    return [position, position + 1];
   }
 
   async rangeOfBlock(id) {
-    const [start, end] = await this.numbersOf("blocks", id, this.blocksAFile, 2);
-    return end === undefined ? null : [start, end];
+    return id < this.blockCount
+      ? [...(await this.numbersOf("blocks", id, this.blocksAFile, 2))]
+      : null;
   }
 
   async numbersOf(name, id, idsAFile, numbersOfEach) {
     const sections = await this.sections(`${name}-${Math.floor(id / idsAFile)}`);
-    const numbers = await sections?.array("numbers", "int32");
+    const numbers = await sections.array("numbers", "int32");
     const at = (id % idsAFile) * numbersOfEach;
-    return numbers?.subarray(at, at + numbersOfEach) ?? [];
+    return numbers.subarray(at, at + numbersOfEach);
   }
 
   /**
@@ -134,9 +140,6 @@ export class Parts {
 
   async names(file) {
     const sections = await this.sections(`names-${file}`);
-    if (sections === null) {
-      return [];
-    }
     const names = JSON.parse(await sections.text("names"));
     const titles = JSON.parse(await sections.text("titles"));
     const numbers = await sections.array("numbers", "int32");
@@ -149,14 +152,10 @@ export class Parts {
     }));
   }
 
-  /** The sections of a file of the parts; null if it is missing. */
-  async sections(name) {
-    const found = this.files.computed(name, () =>
-      loadFile(`parts/${name}`).then(
-        (file) => new Sections((section) => file[section]),
-        () => null,
-      ),
+  /** The sections of a file of the parts. */
+  sections(name) {
+    return this.files.computed(name, () =>
+      loadFile(`parts/${name}`).then((file) => new Sections((section) => file[section])),
     );
-    return found;
   }
 }

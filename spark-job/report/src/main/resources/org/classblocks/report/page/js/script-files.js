@@ -20,6 +20,18 @@ export function loadFile(name) {
   return awaited.get(name).promise;
 }
 
+/**
+ * What to do about a file that could not be loaded.
+ *
+ * @param {Error} failure of loadFile, or another one
+ * @return {?string} null for another one
+ */
+export function missingFile({ file }) {
+  return file === undefined
+    ? null
+    : `${file} is missing or damaged. Put the folder ${file.split("/")[0]} beside this page.`;
+}
+
 function loading(name) {
   const file = {};
   file.promise = new Promise((resolve, reject) => {
@@ -29,9 +41,16 @@ function loading(name) {
       script.remove();
       settle(value);
     };
-    file.resolve = (sections) => end(resolve, sections);
-    script.onerror = () =>
+    const fail = () =>
       end(reject, Object.assign(new Error(`${name}.js is missing`), { file: `${name}.js` }));
+    file.resolve = (sections) => end(resolve, sections);
+    script.onerror = fail;
+    // A file that is whole has handed over its sections by then.
+    script.onload = () => {
+      if (awaited.get(name) === file) {
+        fail();
+      }
+    };
     script.src = `${name}.js`;
     document.head.append(script);
   });

@@ -1,6 +1,7 @@
 import { element } from "./elements.js";
 import { FoundInParts, FoundInRun } from "./found.js";
 import { counted } from "./numerals.js";
+import { missingFile } from "./script-files.js";
 
 const MOST_HITS = 20;
 
@@ -54,21 +55,25 @@ class Search {
     if (Array.isArray(found)) {
       this.show(found);
     } else {
-      found.then((hits) => {
+      const showIfCurrent = (show) => {
         if (query === this.input.value && document.activeElement === this.input) {
-          this.show(hits);
+          show();
         }
-      });
+      };
+      found.then(
+        (hits) => showIfCurrent(() => this.show(hits)),
+        (failure) => showIfCurrent(() => this.show([], missingFile(failure))),
+      );
     }
   }
 
-  show(hits) {
+  show(hits, ifNone = "Nothing found.") {
     this.hits = hits;
     const isEmpty = this.input.value.trim() === "";
     this.list.replaceChildren(
       ...(this.hits.length > 0
         ? this.hits.map((hit, index) => this.option(hit, index))
-        : [idleLine("Nothing found.")]),
+        : [idleLine(ifNone)]),
     );
     this.open(!isEmpty);
     this.activate(this.hits.length > 0 ? 0 : -1);
