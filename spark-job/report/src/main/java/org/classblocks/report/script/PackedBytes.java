@@ -5,16 +5,27 @@ import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /** Bytes as text: base64 of a zlib stream. */
 final class PackedBytes {
+  private static final int BUFFER_BYTES = 1 << 13;
+
   private PackedBytes() {}
 
-  /** Writes content; leaves the writer open. */
-  static void write(DataSections.Content content, Writer out) throws IOException {
-    try (OutputStream packed = new DeflaterOutputStream(Base64.getEncoder().wrap(new Ascii(out)))) {
+  /**
+   * Writes content; leaves the writer open.
+   *
+   * @param level how much time is spent on compressing, as {@link Deflater} has it
+   */
+  static void write(DataSections.Content content, int level, Writer out) throws IOException {
+    Deflater deflater = new Deflater(level);
+    OutputStream base64 = Base64.getEncoder().wrap(new Ascii(out));
+    try (OutputStream packed = new DeflaterOutputStream(base64, deflater, BUFFER_BYTES)) {
       content.writeTo(packed);
+    } finally {
+      deflater.end();
     }
   }
 

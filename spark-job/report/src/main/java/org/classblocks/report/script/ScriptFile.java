@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.Deflater;
 import org.classblocks.report.model.ReportFiles;
 
 /**
  * Sections in a file beside the page: a script that hands them over, by their names, to {@code
- * classblocksFile}. A page from disk may load scripts, and no other files.
+ * classblocksFile}. A page from disk may load scripts, and no other files. There may be thousands
+ * of them, of which people open few, so they are compressed quickly rather than well.
  */
 public final class ScriptFile implements DataSections, Closeable {
   private final Writer out;
@@ -33,7 +35,7 @@ public final class ScriptFile implements DataSections, Closeable {
   @Override
   public void add(String name, Content content) throws IOException {
     out.write(separator + "\"" + name + "\":\"");
-    PackedBytes.write(content, out);
+    PackedBytes.write(content, Deflater.BEST_SPEED, out);
     out.write("\"");
     separator = ",\n";
   }
