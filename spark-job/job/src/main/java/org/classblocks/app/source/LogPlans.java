@@ -80,12 +80,13 @@ public final class LogPlans {
 
   /** How the neighbours of a similarity graph are found in rows that list some of the classes. */
   public static NeighboursPlan ofListings(PredictionLog log, JobConfig config) {
-    return log.neighboursPlan(config.similarity().graphNeighbours());
+    return log.neighboursPlan(config.similarity().graphNeighbours(), mostGroups(log, config));
   }
 
   /** The memory of a similarity graph. */
   public static GraphMemory graphMemory(PredictionLog log, JobConfig config) {
-    return GraphMemory.of(log.classes().size(), config.similarity().graphNeighbours());
+    return GraphMemory.of(
+        log.classes().size(), config.similarity().graphNeighbours(), mostGroups(log, config));
   }
 
   /** The arithmetic of the products of a plan, and why. */
@@ -114,6 +115,10 @@ public final class LogPlans {
   }
 
   private static TilePlan withGroups(TilePlan plan, PredictionLog log, JobConfig config) {
-    return log.hasGroups() ? plan.withGroups(config.input().maxGroups()) : plan;
+    return log.hasGroups() ? plan.withGroups(mostGroups(log, config)) : plan;
+  }
+
+  private static int mostGroups(PredictionLog log, JobConfig config) {
+    return log.hasGroups() ? config.input().maxGroups() : 0;
   }
 }

@@ -30,13 +30,14 @@ final class BandedRows implements Iterator<Tuple2<BandKey, BandPart>> {
   private final long[] lastRows;
   private final Queue<Tuple2<BandKey, BandPart>> ready = new ArrayDeque<>();
   private SparseBatch batch;
+  private String group = "";
   private int row;
   private long rowsTaken;
   private boolean isAtEnd;
 
   /**
    * @param partial the index of the task
-   * @param stream its rows
+   * @param stream its rows, each batch of one group
    * @param transform what becomes of their scores
    * @param samples counts what they are; no samples so far
    */
@@ -90,7 +91,9 @@ final class BandedRows implements Iterator<Tuple2<BandKey, BandPart>> {
     }
     samples.accept(logged);
     batch = transform.apply(logged);
-    MarginalsBuilder marginals = totals.statistics().marginals();
+    group = logged.groups().isEmpty() ? "" : logged.groups().get(0);
+    MarginalsBuilder marginals =
+        group.isEmpty() ? totals.statistics().marginals() : totals.group(group);
     columns.load(batch, marginals::scale, () -> marginals.combine(columns.marginals()));
     totals.listings().accept(batch);
   }
@@ -104,7 +107,7 @@ final class BandedRows implements Iterator<Tuple2<BandKey, BandPart>> {
       if (lastRows[band] < rowsTaken) {
         lastRows[band] = rowsTaken;
         totals.acceptRow(band, end - start);
-        bands[band].add(batch, added);
+        bands[band].add(batch, added, group);
         if (bands[band].entries() >= plan.pieceEntries()) {
           handOn(band);
         }
@@ -124,6 +127,7 @@ final class BandedRows implements Iterator<Tuple2<BandKey, BandPart>> {
         handOn(band);
       }
     }
+    totals.groups().values().forEach(totals.statistics().marginals()::combine);
     totals.statistics().survey().acceptClipped(transform.clipped());
     totals.statistics().rows().combine(stream.counts());
     ready.add(new Tuple2<>(new BandKey(BandKey.TOTALS, partial, 0), new BandPart(null, totals)));
