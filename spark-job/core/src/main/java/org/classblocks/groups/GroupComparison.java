@@ -10,7 +10,7 @@ import org.classblocks.blocks.BlockForest;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.PairNoise;
 import org.classblocks.similarity.Similarity;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.SimilarityGraph;
 
 /**
  * Compares groups of samples: the pairs of classes and the blocks whose similarity differs most
@@ -20,9 +20,11 @@ import org.classblocks.similarity.SimilarityMatrix;
  * FoldedHomogeneity}), and otherwise with what is usual among normal scores ({@link Homogeneity}).
  * Pairs are ranked by their rounded similarities. Blocks are compared by their cohesion.
  *
+ * <p>Of a graph, the pairs are compared that it keeps over all samples.
+ *
  * @param groups the groups, by name
  * @param pairs the pairs that differ most, the most significant first
- * @param pairsCompared how many pairs there are
+ * @param pairsCompared how many pairs are compared
  * @param pairsAboveNoise how many of them differ by more than chance gives
  * @param blocks each block that at least two groups have, by id
  */
@@ -53,8 +55,11 @@ public record GroupComparison(
   public record BlockDifference(int blockId, Difference difference) {}
 
   /**
-   * Compares groups of samples of the same classes; O(k^2) time for each group.
+   * Compares groups of samples of the same classes; O(k^2) time for each group, or of graphs O(k)
+   * and O(log k) for each kept pair.
    *
+   * @param groups the groups; graphs that keep the same pairs as the one over all samples, if that
+   *     is one
    * @param pooled the similarities over all samples
    * @param order the order of the classes
    * @param forest the blocks of that order
@@ -66,7 +71,8 @@ public record GroupComparison(
 
   private static final class Search {
     private final List<SampleGroup> groups;
-    private final List<SimilarityMatrix> rounded;
+    private final List<Similarity> rounded;
+    private final Similarity pooled;
     private final GroupTest test;
     private final ClassOrder order;
     private final int classCount;
@@ -75,9 +81,13 @@ public record GroupComparison(
     Search(List<SampleGroup> groups, Similarity pooled, ClassOrder order) {
       this.groups = groups;
       this.rounded = groups.stream().map(group -> group.similarity().rounded()).toList();
+      this.pooled = pooled;
       this.order = order;
       this.classCount = pooled.usableClasses().length;
-      this.comparisons = classCount * (classCount - 1.0) / 2;
+      this.comparisons =
+          pooled instanceof SimilarityGraph graph
+              ? graph.entries() / 2
+              : classCount * (classCount - 1.0) / 2;
       List<PairNoise> noises = groups.stream().flatMap(it -> it.noise().stream()).toList();
       this.test =
           noises.size() == groups.size() && noises.stream().anyMatch(PairNoise::hasFolds)
@@ -105,10 +115,12 @@ public record GroupComparison(
               .limit(MOST_PAIRS)
               .map(this::pair)
               .toList();
+      List<double[]> cohesions =
+          groups.stream().map(group -> cohesions(group.similarity(), forest)).toList();
       List<BlockDifference> blocks = new ArrayList<>();
       for (Block block : forest.blocks()) {
-        Difference difference =
-            test.ofBlock(members(block), cohesions(block), forest.blocks().size());
+        double[] ofBlock = cohesions.stream().mapToDouble(all -> all[block.id()]).toArray();
+        Difference difference = test.ofBlock(members(block), ofBlock, forest.blocks().size());
         if (difference != null) {
           blocks.add(new BlockDifference(block.id(), difference));
         }
@@ -123,28 +135,47 @@ public record GroupComparison(
 
     /** The pairs of every so manieth class with those after it. */
     private Part pairsOf(int part) {
-      PriorityQueue<Candidate> best = new PriorityQueue<>(Candidate.WORST_FIRST);
-      double[] r = new double[groups.size()];
-      long aboveNoise = 0;
+      Best best = new Best();
       for (int a = part; a < classCount; a += PARTS) {
-        for (int b = a + 1; b < classCount; b++) {
-          copy(rounded, a, b, r);
-          double ratio = test.ratio(order.classAt(a), order.classAt(b), r);
-          aboveNoise += ratio > 1 ? 1 : 0;
-          if (ratio > 0 && (best.size() < MOST_PAIRS || ratio >= best.peek().ratio())) {
-            best.add(new Candidate(a, b, ratio));
+        if (pooled instanceof SimilarityGraph graph) {
+          int id = order.classAt(a);
+          for (int entry = graph.start(id); entry < graph.end(id); entry++) {
+            int b = order.positionOf(graph.neighbour(entry));
+            if (b > a) {
+              best.accept(a, b);
+            }
           }
-          if (best.size() > MOST_PAIRS) {
-            best.poll();
+        } else {
+          for (int b = a + 1; b < classCount; b++) {
+            best.accept(a, b);
           }
         }
       }
-      return new Part(List.copyOf(best), aboveNoise);
+      return new Part(List.copyOf(best.found), best.aboveNoise);
     }
 
-    private void copy(List<SimilarityMatrix> matrices, int a, int b, double[] r) {
+    /** The most conspicuous of some pairs. */
+    private final class Best {
+      private final PriorityQueue<Candidate> found = new PriorityQueue<>(Candidate.WORST_FIRST);
+      private final double[] r = new double[groups.size()];
+      private long aboveNoise;
+
+      void accept(int a, int b) {
+        copy(rounded, a, b, r);
+        double ratio = test.ratio(order.classAt(a), order.classAt(b), r);
+        aboveNoise += ratio > 1 ? 1 : 0;
+        if (ratio > 0 && (found.size() < MOST_PAIRS || ratio >= found.peek().ratio())) {
+          found.add(new Candidate(a, b, ratio));
+        }
+        if (found.size() > MOST_PAIRS) {
+          found.poll();
+        }
+      }
+    }
+
+    private void copy(List<? extends Similarity> similarities, int a, int b, double[] r) {
       for (int group = 0; group < r.length; group++) {
-        r[group] = matrices.get(group).at(order.classAt(a), order.classAt(b));
+        r[group] = similarities.get(group).at(order.classAt(a), order.classAt(b));
       }
     }
 
@@ -160,17 +191,19 @@ public record GroupComparison(
       return IntStream.range(block.start(), block.end()).map(order::classAt).toArray();
     }
 
-    /** The mean similarity inside a block in each group, over the pairs it has there; or NaN. */
-    private double[] cohesions(Block block) {
-      return groups.stream().mapToDouble(group -> cohesion(block, group)).toArray();
+    /** The mean similarity inside each block, over the pairs that have one; or NaN. */
+    private double[] cohesions(Similarity similarity, BlockForest forest) {
+      return similarity instanceof SimilarityGraph graph
+          ? GraphCohesions.of(graph, order, forest)
+          : forest.blocks().stream().mapToDouble(block -> cohesion(block, similarity)).toArray();
     }
 
-    private double cohesion(Block block, SampleGroup group) {
+    private double cohesion(Block block, Similarity similarity) {
       double sum = 0;
       long pairs = 0;
       for (int a = block.start(); a < block.end(); a++) {
         for (int b = a + 1; b < block.end(); b++) {
-          double r = group.similarity().at(order.classAt(a), order.classAt(b));
+          double r = similarity.at(order.classAt(a), order.classAt(b));
           if (!Double.isNaN(r)) {
             sum += r;
             pairs++;

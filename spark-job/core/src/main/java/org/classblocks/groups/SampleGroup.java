@@ -2,7 +2,7 @@ package org.classblocks.groups;
 
 import java.util.Optional;
 import org.classblocks.similarity.PairNoise;
-import org.classblocks.similarity.SimilarityMatrix;
+import org.classblocks.similarity.Similarity;
 
 /**
  * Samples that have something in common, such as the version of the model.
@@ -13,9 +13,9 @@ import org.classblocks.similarity.SimilarityMatrix;
  * @param noise how far they err by sampling, if that is known
  */
 public record SampleGroup(
-    String name, double samples, SimilarityMatrix similarity, Optional<PairNoise> noise) {
+    String name, double samples, Similarity similarity, Optional<PairNoise> noise) {
   /** A group of which it is not known how far its similarities err. */
-  public SampleGroup(String name, double samples, SimilarityMatrix similarity) {
+  public SampleGroup(String name, double samples, Similarity similarity) {
     this(name, samples, similarity, Optional.empty());
   }
 

@@ -51,7 +51,6 @@ final class GraphRules {
             key("blocks.support", config.blocks().support()),
             key("order.distance", config.order().distance() != DistanceMeasure.CORRELATION),
             key("order.linkage", !LINKAGES.contains(config.order().linkage())),
-            key("input.group", input.group().isPresent()),
             key("input.cluster", input.cluster().isPresent()),
             key("input.attributes", !input.attributes().isEmpty()))
         .flatMap(Optional::stream)

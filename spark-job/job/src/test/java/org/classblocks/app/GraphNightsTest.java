@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.classblocks.LocalSpark;
@@ -28,10 +29,17 @@ class GraphNightsTest {
   private static final LocalDate SECOND = FIRST.plusDays(1);
   private static final LocalDate THIRD = FIRST.plusDays(2);
   private static final int SAMPLES = 2_000;
+  private static final Column WEIGHT = functions.expr("1 + monotonically_increasing_id() % 3");
+
+  /** The first third has one group, the rest another one, and some samples none. */
+  private static final Column GROUP =
+      functions.expr(
+          "case when monotonically_increasing_id() % 7 = 0 then null"
+              + " when monotonically_increasing_id() < 2500 then 'a' else 'b' end");
 
   @TempDir private Path folder;
 
-  /** Three nights of one log with weights; the scores of the last one need doubles. */
+  /** Three nights of one log, with weights and groups. */
   @BeforeEach
   void writeLogs() {
     succeed(
@@ -49,7 +57,8 @@ class GraphNightsTest {
       LocalSpark.session()
           .read()
           .parquet(folder.resolve("all/log.parquet").toString())
-          .withColumn("w", functions.expr("1 + monotonically_increasing_id() % 3"))
+          .withColumn("w", WEIGHT)
+          .withColumn("g", GROUP)
           .filter("monotonically_increasing_id() div " + SAMPLES + " = " + night)
           .coalesce(1)
           .write()
@@ -129,18 +138,20 @@ class GraphNightsTest {
 
   @Test
   void aWindowIsWhatOnePassGives() throws IOException {
-    succeed(night(FIRST));
+    String groups = "--set=input.group=g";
+    succeed(night(FIRST, groups));
     delete(log(FIRST));
-    succeed(night(SECOND, "--set=state.window-days=7"));
+    succeed(night(SECOND, "--set=state.window-days=7", groups));
     delete(log(SECOND));
-    CommandRun third = succeed(night(THIRD, "--set=state.window-days=7"));
+    CommandRun third = succeed(night(THIRD, "--set=state.window-days=7", groups));
     assertThat(third.err()).contains("2 states of earlier dates", "3 states, 6,000 rows");
     FinishedRun window = FinishedRun.latest(folder.resolve("runs").toString());
 
     LocalSpark.session()
         .read()
         .parquet(folder.resolve("all/log.parquet").toString())
-        .withColumn("w", functions.expr("1 + monotonically_increasing_id() % 3"))
+        .withColumn("w", WEIGHT)
+        .withColumn("g", GROUP)
         .coalesce(1)
         .write()
         .parquet(folder.resolve("weighted").toString());
@@ -149,7 +160,8 @@ class GraphNightsTest {
             "analyze",
             "pass",
             "--input=" + folder.resolve("weighted"),
-            "--set=similarity.form=graph"));
+            "--set=similarity.form=graph",
+            groups));
     FinishedRun pass = FinishedRun.latest(folder.resolve("pass").toString());
 
     List<Row> graph = window.rows("graph", "class_id", "neighbour_id", "both_listed", "similarity");
@@ -164,6 +176,10 @@ class GraphNightsTest {
       assertThat(((Number) found.get(3)).doubleValue())
           .isCloseTo(((Number) wanted.get(3)).doubleValue(), within(1e-6));
     }
+    assertThat(window.rows("groups")).hasSize(2);
+    for (String table : List.of("groups", "group-pairs", "group-blocks")) {
+      assertThat(rounded(window.rows(table))).as(table).isEqualTo(rounded(pass.rows(table)));
+    }
     assertThat(rounded(window.rows("confusion"))).isEqualTo(rounded(pass.rows("confusion")));
     assertThat(window.json("blocks.json").get("blocks").size())
         .isEqualTo(pass.json("blocks.json").get("blocks").size());
@@ -175,6 +191,20 @@ class GraphNightsTest {
     CommandRun again = succeed(night(FIRST, "--set=graph.neighbours=10"));
     assertThat(again.err()).contains("nothing new to read", "1 state, 2,000 rows");
     assertThat(succeed(nightly("plan", FIRST)).out()).contains("1 state of", "no log");
+  }
+
+  @Test
+  void groupsOfAllDatesAreCounted() throws IOException {
+    succeed(night(FIRST, "--set=input.group=g", "--set=input.max-groups=1"));
+    CommandRun run =
+        night(
+            SECOND, "--set=input.group=g", "--set=input.max-groups=2", "--set=state.window-days=2");
+    assertThat(succeed(run).err()).contains("2 states");
+    run =
+        night(
+            SECOND, "--set=input.group=g", "--set=input.max-groups=1", "--set=state.window-days=2");
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(INPUT);
+    assertThat(run.complaint()).contains("2 groups between them", "input.max-groups is 1");
   }
 
   @Test

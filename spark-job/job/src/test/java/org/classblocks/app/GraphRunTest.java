@@ -122,7 +122,6 @@ class GraphRunTest {
       strings = {
         "blocks.support=true",
         "similarity.folds=keep",
-        "input.group=label",
         "order.linkage=ward",
         "order.distance=profile"
       })

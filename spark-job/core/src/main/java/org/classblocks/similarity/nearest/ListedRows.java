@@ -1,13 +1,16 @@
 package org.classblocks.similarity.nearest;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.classblocks.moments.batch.SparseBatch;
 
 /**
  * Some samples that list some classes, packed for the way from task to task: class ids and scores
  * of row r at start(r) to start(r + 1) (exclusive). Memory: 8 bytes an entry if all scores are
- * floats, 12 otherwise; 4 a row, and 8 more with weights. Immutable; owns its arrays.
+ * floats, 12 otherwise; 4 a row, 8 more with weights, and 4 more with groups. Immutable; owns its
+ * arrays.
  */
 public final class ListedRows implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -17,13 +20,19 @@ public final class ListedRows implements Serializable {
   private final float[] floats;
   private final double[] doubles;
   private final double[] weights;
+  private final int[] groups;
+  private final List<String> groupNames;
 
-  private ListedRows(int[] starts, int[] ids, float[] floats, double[] doubles, double[] weights) {
-    this.starts = starts;
-    this.ids = ids;
-    this.floats = floats;
-    this.doubles = doubles;
-    this.weights = weights;
+  private ListedRows(Builder builder) {
+    int rows = builder.rows;
+    int entries = builder.entries();
+    this.starts = Arrays.copyOf(builder.starts, rows + 1);
+    this.ids = Arrays.copyOf(builder.ids, entries);
+    this.floats = builder.areFloats ? builder.asFloats(entries) : null;
+    this.doubles = builder.areFloats ? null : Arrays.copyOf(builder.scores, entries);
+    this.weights = builder.areEqual ? null : Arrays.copyOf(builder.weights, rows);
+    this.groupNames = new ArrayList<>(builder.groupNames);
+    this.groups = groupNames.isEmpty() ? null : Arrays.copyOf(builder.groups, rows);
   }
 
   /** The number of rows. */
@@ -77,6 +86,21 @@ public final class ListedRows implements Serializable {
     return weights == null ? 1 : weights[row];
   }
 
+  /** The name of the group of a row; empty if it is of none. */
+  public String groupOf(int row) {
+    return group(row) < 0 ? "" : groupNames.get(group(row));
+  }
+
+  /** The place of the group of a row among the names of groups; -1 if it is of none. */
+  int group(int row) {
+    return groups == null ? -1 : groups[row];
+  }
+
+  /** The names of the groups of the rows. */
+  List<String> groupNames() {
+    return List.copyOf(groupNames);
+  }
+
   /** Packs rows. Not safe for use by several threads. */
   public static final class Builder {
     private int rows;
@@ -84,22 +108,38 @@ public final class ListedRows implements Serializable {
     private int[] ids = new int[64];
     private double[] scores = new double[64];
     private double[] weights = new double[16];
+    private int[] groups = new int[16];
+    private final List<String> groupNames = new ArrayList<>();
     private boolean areFloats = true;
     private boolean areEqual = true;
 
-    /** Adds a row of a batch, which stays as it is. */
+    /** Adds a row of a batch, which stays as it is, and is of no group. */
     public void add(SparseBatch batch, int row) {
+      add(batch, row, "");
+    }
+
+    /**
+     * Adds a row of a batch, which stays as it is.
+     *
+     * @param group the name of the group of the sample; empty for none
+     */
+    public void add(SparseBatch batch, int row, String group) {
       int from = batch.starts()[row];
       int length = batch.starts()[row + 1] - from;
-      add(batch.ids(), batch.scores(), from, length, batch.weights().of(row));
+      add(batch.ids(), batch.scores(), from, length, batch.weights().of(row), group);
     }
 
-    /** Adds a row, whose arrays stay as they are. */
-    public void add(int[] rowIds, double[] rowScores, double weight) {
-      add(rowIds, rowScores, 0, rowIds.length, weight);
+    /**
+     * Adds a row, whose arrays stay as they are.
+     *
+     * @param group the name of the group of the sample; empty for none
+     */
+    public void add(int[] rowIds, double[] rowScores, double weight, String group) {
+      add(rowIds, rowScores, 0, rowIds.length, weight, group);
     }
 
-    private void add(int[] rowIds, double[] rowScores, int from, int length, double weight) {
+    private void add(
+        int[] rowIds, double[] rowScores, int from, int length, double weight, String group) {
       int start = starts[rows];
       int end = start + length;
       makeRoom(end);
@@ -110,8 +150,18 @@ public final class ListedRows implements Serializable {
       }
       weights[rows] = weight;
       areEqual &= weights[rows] == 1;
+      groups[rows] = group.isEmpty() ? -1 : place(group);
       rows++;
       starts[rows] = end;
+    }
+
+    private int place(String group) {
+      int place = groupNames.indexOf(group);
+      if (place >= 0) {
+        return place;
+      }
+      groupNames.add(group);
+      return groupNames.size() - 1;
     }
 
     private void makeRoom(int entries) {
@@ -123,6 +173,7 @@ public final class ListedRows implements Serializable {
       if (rows + 2 > starts.length) {
         starts = Arrays.copyOf(starts, 2 * starts.length);
         weights = Arrays.copyOf(weights, starts.length);
+        groups = Arrays.copyOf(groups, starts.length);
       }
     }
 
@@ -133,17 +184,11 @@ public final class ListedRows implements Serializable {
 
     /** The rows so far, and none in here afterwards. */
     public ListedRows drain() {
-      int entries = entries();
-      ListedRows packed =
-          new ListedRows(
-              Arrays.copyOf(starts, rows + 1),
-              Arrays.copyOf(ids, entries),
-              areFloats ? asFloats(entries) : null,
-              areFloats ? null : Arrays.copyOf(scores, entries),
-              areEqual ? null : Arrays.copyOf(weights, rows));
+      ListedRows packed = new ListedRows(this);
       rows = 0;
       areFloats = true;
       areEqual = true;
+      groupNames.clear();
       return packed;
     }
 

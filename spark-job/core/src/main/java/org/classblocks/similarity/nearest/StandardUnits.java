@@ -1,6 +1,8 @@
 package org.classblocks.similarity.nearest;
 
 import java.io.Serializable;
+import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import org.classblocks.moments.batch.ClassSums;
 import org.classblocks.moments.batch.Marginals;
 import org.classblocks.moments.batch.MarginalsBuilder;
@@ -29,6 +31,7 @@ public final class StandardUnits implements Serializable {
   private final double[] pivots;
   private final double[] norms;
   private final double[] loads;
+  private final double absentScore;
   private int usable;
   private double leastLoad = Double.POSITIVE_INFINITY;
   private double mostLoad = Double.NEGATIVE_INFINITY;
@@ -43,24 +46,76 @@ public final class StandardUnits implements Serializable {
    */
   public StandardUnits(
       MarginalsBuilder gathered, ListingTotals listings, double absentScore, int leastListed) {
+    this(
+        gathered,
+        statuses(gathered, listings, leastListed),
+        absentScore,
+        isEverywhere(listings, gathered.result().sampleSize().weighty()));
+  }
+
+  private static BiPredicate<Integer, ClassSums> isEverywhere(
+      ListingTotals listings, long weighty) {
+    return (id, sums) -> listings.weighty(id) == weighty;
+  }
+
+  /**
+   * The units for a group of the samples. A class has no correlation if it has none over all
+   * samples, for the same reason.
+   *
+   * <p>Which class all samples of the group list is seen from its scores: none of them is the
+   * absent score or on the other side of it. If all list a class of other scores, the absent score
+   * is as good a pivot as if one of them did not.
+   *
+   * @param gathered the statistics of each class over the samples of the group
+   */
+  public StandardUnits ofGroup(MarginalsBuilder gathered) {
+    ClassStatus[] ofGroup = statuses(gathered);
+    for (int id = 0; id < ofGroup.length; id++) {
+      ofGroup[id] = isUsable(id) ? ofGroup[id] : statuses[id];
+    }
+    return new StandardUnits(
+        gathered,
+        ofGroup,
+        absentScore,
+        (id, sums) -> absentScore < sums.min() || absentScore > sums.max());
+  }
+
+  private static ClassStatus[] statuses(MarginalsBuilder gathered) {
+    Marginals marginals = gathered.result();
+    return IntStream.range(0, gathered.classCount())
+        .mapToObj(id -> ClassStatus.of(marginals, id, gathered.sums(id)))
+        .toArray(ClassStatus[]::new);
+  }
+
+  private static ClassStatus[] statuses(
+      MarginalsBuilder gathered, ListingTotals listings, int leastListed) {
+    ClassStatus[] statuses = statuses(gathered);
+    for (int id = 0; id < statuses.length; id++) {
+      if (statuses[id] == ClassStatus.OK && listings.listed(id) < leastListed) {
+        statuses[id] = ClassStatus.RARELY_LISTED;
+      }
+    }
+    return statuses;
+  }
+
+  private StandardUnits(
+      MarginalsBuilder gathered,
+      ClassStatus[] statuses,
+      double absentScore,
+      BiPredicate<Integer, ClassSums> isEverywhere) {
     int classCount = gathered.classCount();
-    this.statuses = new ClassStatus[classCount];
+    this.statuses = statuses;
     this.factors = new double[classCount];
     this.pivots = new double[classCount];
     this.norms = new double[classCount];
     this.loads = new double[classCount];
-    Marginals marginals = gathered.result();
+    this.absentScore = absentScore;
     double root = Math.sqrt(gathered.weight());
     for (int id = 0; id < classCount; id++) {
-      ClassSums sums = gathered.sums(id);
-      statuses[id] = ClassStatus.of(marginals, id, sums);
-      if (isUsable(id) && listings.listed(id) < leastListed) {
-        statuses[id] = ClassStatus.RARELY_LISTED;
-      }
       if (isUsable(id)) {
-        boolean isEverywhere = listings.weighty(id) == marginals.sampleSize().weighty();
+        ClassSums sums = gathered.sums(id);
         factors[id] = Math.scalb(1.0, -sums.exponent());
-        pivots[id] = isEverywhere ? sums.mean() : absentScore * factors[id];
+        pivots[id] = isEverywhere.test(id, sums) ? sums.mean() : absentScore * factors[id];
         norms[id] = Math.sqrt(sums.squares());
         loads[id] = root * ((sums.mean() - pivots[id]) + sums.meanRest()) / norms[id];
         usable++;

@@ -33,7 +33,8 @@ public final class DiskCheck {
 
   /** Estimates what a run with a similarity graph writes. */
   public static OutputSize size(JobConfig config, GraphMemory graph) {
-    return OutputSize.ofGraph(graph.classCount(), config.output().neighbours(), graph.entries());
+    return OutputSize.ofGraph(
+        graph.classCount(), config.output().neighbours(), graph.entries(), graph.groups());
   }
 
   /** The run before, and the dates that only this one has. */

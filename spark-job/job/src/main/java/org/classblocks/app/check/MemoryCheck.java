@@ -39,6 +39,15 @@ public final class MemoryCheck {
   }
 
   /**
+   * Checks that the similarities of a finished run can be ordered again.
+   *
+   * @param matrix what that takes if they are a matrix, without folds
+   */
+  public static void checkOrder(StoredRun run, DriverMemory matrix) {
+    checkBeside(graph(run).<DriverMemory>map(graph -> graph).orElse(matrix), ofFolds(run));
+  }
+
+  /**
    * Checks that work on a finished run fits.
    *
    * @param held what it keeps of runs in memory, in bytes
@@ -75,20 +84,25 @@ public final class MemoryCheck {
     return bytes(run.manifest().classes().total(), 1, run.isSparse()) + ofFolds(run);
   }
 
-  /** The memory of a run with the matrices of its groups, as a page needs it, in bytes. */
+  /** The memory of a run with what it has of its groups, as a page needs it, in bytes. */
   public static long ofAll(StoredRun run) {
     Manifest.Groups groups = run.manifest().groups();
-    return groups == null
-        ? ofPooled(run)
-        : bytes(run.manifest().classes().total(), 1 + groups.count(), run.isSparse())
-            + ofFolds(run);
+    if (groups == null) {
+      return ofPooled(run);
+    }
+    return graph(run)
+        .map(graph -> graph.withGroups(groups.count()).graphBytes())
+        .orElseGet(
+            () ->
+                bytes(run.manifest().classes().total(), 1 + groups.count(), run.isSparse())
+                    + ofFolds(run));
   }
 
-  /** The memory of a run whose similarities are a graph; empty if they are a matrix. */
+  /** The memory of a run whose similarities are a graph, without groups; empty for a matrix. */
   public static Optional<GraphMemory> graph(StoredRun run) {
     SimilarityForm form = run.manifest().similarity();
     return form.isGraph()
-        ? Optional.of(new GraphMemory(run.manifest().classes().total(), form.entries()))
+        ? Optional.of(new GraphMemory(run.manifest().classes().total(), form.entries(), 0))
         : Optional.empty();
   }
 
@@ -105,10 +119,10 @@ public final class MemoryCheck {
   /** The memory of results that are held, in bytes. */
   public static long of(RunResult results) {
     int classes = results.similarity().size();
-    if (results.similarity() instanceof SimilarityGraph graph) {
-      return new GraphMemory(classes, graph.entries()).graphBytes();
-    }
     int groups = results.groups().map(found -> found.groups().size()).orElse(0);
+    if (results.similarity() instanceof SimilarityGraph graph) {
+      return new GraphMemory(classes, graph.entries(), groups).graphBytes();
+    }
     return bytes(classes, 1 + groups, results.log().listed().areCounted())
         + ofFolds(classes, results.noise().map(FoldDeviations::folds).orElse(0));
   }

@@ -48,13 +48,7 @@ final class PlanText {
     }
     lines.put("shuffle volume", Counts.bytes(memory.shuffleBytes()));
     lines.put("results", "about " + Counts.bytes(output.bytes()));
-    if (plan.parts().groups() > 0) {
-      lines.put(
-          "groups",
-          Text.of(
-              "up to %,d, each with its own tiles; the figures above are for that many",
-              plan.parts().groups()));
-    }
+    putGroups(plan.parts().groups(), "tiles", lines);
     if (memory.attributeColumns() > 0) {
       lines.put(
           "attributes",
@@ -100,6 +94,7 @@ final class PlanText {
     lines.put("memory per task", Counts.bytes(plan.passBytes()) + " of heap for rows and sums");
     lines.put("memory on driver", Counts.bytes(memory.driverHeap()) + " of heap");
     lines.put("results", "about " + Counts.bytes(output.bytes()));
+    putGroups(memory.groups(), "graph", lines);
     return text(lines);
   }
 
@@ -127,7 +122,17 @@ final class PlanText {
     lines.put("memory on driver", Counts.bytes(driver.driverHeap()) + " of heap");
     lines.put("shuffle volume", Counts.bytes(memory.shuffleBytes()));
     lines.put("results", "about " + Counts.bytes(output.bytes()));
+    putGroups(driver.groups(), "tiles and its own graph", lines);
     return text(lines);
+  }
+
+  private static void putGroups(int most, String own, Map<String, String> lines) {
+    if (most > 0) {
+      lines.put(
+          "groups",
+          Text.of(
+              "up to %,d, each with its own %s; the figures above are for that many", most, own));
+    }
   }
 
   private static void putNeighbours(GraphMemory memory, Map<String, String> lines) {

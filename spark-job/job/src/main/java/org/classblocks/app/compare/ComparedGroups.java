@@ -41,9 +41,7 @@ public final class ComparedGroups {
     this.run = StoredRun.open(files);
     this.progress = progress;
     this.config = ComparedSide.config(run);
-    MemoryCheck.checkBeside(
-        LogPlans.memory(run.manifest().classes().total(), run.isSparse()),
-        MemoryCheck.ofFolds(run));
+    MemoryCheck.checkOrder(run, LogPlans.memory(run.manifest().classes().total(), run.isSparse()));
     this.pooled = run.facts(Optional.empty());
     this.noise = run.noise();
   }

@@ -32,7 +32,6 @@ import org.classblocks.expectations.ExpectationReport;
 import org.classblocks.report.thumbnail.ClassPictures;
 import org.classblocks.result.RunResult;
 import org.classblocks.similarity.Similarity;
-import org.classblocks.spark.plan.DriverMemory;
 import org.classblocks.spark.plan.GraphMemory;
 import org.classblocks.store.RunStore;
 import org.classblocks.tracks.GivenTracks;
@@ -118,7 +117,7 @@ public final class Recut {
     }
     if (parent.hasGroups()) {
       leftOut.add(
-          "the groups of samples are left out, because their matrices need the logs. Run analyze"
+          "the groups of samples are left out, because they need the logs. Run analyze"
               + " with these settings to get them.");
     }
     if (parent.hasAttributes() && !keepsAttributes(parent)) {
@@ -151,11 +150,7 @@ public final class Recut {
   private Measured read(StoredRun parent, JobConfig config) {
     progress.begin(Stage.READING);
     int classCount = parent.manifest().classes().total();
-    DriverMemory memory =
-        MemoryCheck.graph(parent)
-            .<DriverMemory>map(graph -> graph)
-            .orElseGet(() -> LogPlans.memory(classCount, parent.isSparse()));
-    MemoryCheck.checkBeside(memory, parent.folds() == 0 ? 0 : MemoryCheck.ofFolds(parent));
+    MemoryCheck.checkOrder(parent, LogPlans.memory(classCount, parent.isSparse()));
     Similarity similarity = parent.similarity();
     Measured measured =
         new Measured(

@@ -1,15 +1,22 @@
 package org.classblocks.app.source;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 import org.classblocks.conf.JobConfig;
+import org.classblocks.groups.SampleGroup;
 import org.classblocks.moments.ListedPairs;
+import org.classblocks.moments.Stratum;
+import org.classblocks.moments.batch.Marginals;
+import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.count.LogStatistics;
 import org.classblocks.result.LogFacts;
 import org.classblocks.similarity.ClassList;
+import org.classblocks.similarity.PairNoise;
 import org.classblocks.similarity.SimilarityGraph;
 import org.classblocks.similarity.nearest.NearestClasses;
 import org.classblocks.spark.aggregate.KeptRows;
@@ -25,12 +32,17 @@ final class GraphMeasurement {
   private final LogStatistics statistics;
   private final SimilarityGraph similarity;
   private final ListedPairs listed;
+  private final List<SampleGroup> groups;
 
   private GraphMeasurement(
-      LogStatistics statistics, SimilarityGraph similarity, ListedPairs listed) {
+      LogStatistics statistics,
+      SimilarityGraph similarity,
+      ListedPairs listed,
+      List<SampleGroup> groups) {
     this.statistics = statistics;
     this.similarity = similarity;
     this.listed = listed;
+    this.groups = groups;
   }
 
   /** Reads a log. */
@@ -50,14 +62,29 @@ final class GraphMeasurement {
                 LogPlans.ofListings(log, config),
                 config.similarity().graphMinListed(),
                 found::begin);
-    return of(known, found.graph.build());
+    return of(known, found);
   }
 
-  private static GraphMeasurement of(NeighboursAggregation.Result known, SimilarityGraph graph) {
-    return new GraphMeasurement(
-        known.statistics(),
+  private static GraphMeasurement of(NeighboursAggregation.Result known, ListedNeighbours found) {
+    SimilarityGraph graph = found.graph.build();
+    ListedPairs listed =
+        graph.listedPairs(known.listings()::listed, known.statistics().marginals().samples());
+    List<SampleGroup> groups = new ArrayList<>();
+    known
+        .groups()
+        .forEach(
+            (name, sums) -> groups.add(group(name, sums, found.buildGroup(groups.size()), listed)));
+    return new GraphMeasurement(known.statistics(), graph, listed, groups);
+  }
+
+  private static SampleGroup group(
+      String name, MarginalsBuilder gathered, SimilarityGraph graph, ListedPairs listed) {
+    Marginals marginals = gathered.result();
+    return new SampleGroup(
+        Stratum.valueOf(name),
+        marginals.sampleSize().independent(),
         graph,
-        graph.listedPairs(known.listings()::listed, known.statistics().marginals().samples()));
+        Optional.of(new PairNoise(graph, listed, marginals, Optional.empty())));
   }
 
   /**
@@ -83,8 +110,12 @@ final class GraphMeasurement {
                 WindowSum.besideSums(states),
                 LogPlans.ofRows(states, Cluster.of(spark.sparkContext()), config),
                 config.similarity().graphMinListed(),
-                found::begin);
-    return of(known, found.graph.build());
+                read -> {
+                  WindowSum.requireRoomForGroups(
+                      new TreeSet<>(read.groups().keySet()), config.input().maxGroups());
+                  return found.begin(read);
+                });
+    return of(known, found);
   }
 
   /** Collects the neighbours of all classes. */
@@ -94,13 +125,28 @@ final class GraphMeasurement {
     /** Null until it is known which classes have a correlation. */
     private SimilarityGraph.Builder graph;
 
+    private final List<SimilarityGraph.Builder> groups = new ArrayList<>();
+
     ListedNeighbours(ClassList classes) {
       this.classes = classes;
     }
 
     Consumer<NearestClasses> begin(NeighboursAggregation.Result known) {
       graph = known.units().graph(classes);
-      return found -> found.addTo(graph);
+      known.groupUnits().values().forEach(units -> groups.add(units.graph(classes)));
+      return this::accept;
+    }
+
+    private void accept(NearestClasses found) {
+      found.addTo(graph);
+      for (int group = 0; group < groups.size(); group++) {
+        found.addTo(groups.get(group), group);
+      }
+    }
+
+    /** The graph of a group, which is asked for once, and whose lists are given up. */
+    SimilarityGraph buildGroup(int group) {
+      return groups.set(group, null).build();
     }
   }
 
@@ -108,10 +154,16 @@ final class GraphMeasurement {
     LogAggregation.Neighbourhood found =
         new LogAggregation(spark, config.confusion().rule())
             .neighbours(log, LogPlans.ofTiles(log, config), config.similarity().graphNeighbours());
-    return new GraphMeasurement(
-        found.statistics(),
-        found.neighbours().graph(log.classes()),
-        ListedPairs.everywhere(log.classes().size(), found.statistics().marginals().samples()));
+    List<SimilarityGraph> graphs = found.neighbours().graphs(log.classes());
+    ListedPairs listed =
+        ListedPairs.everywhere(log.classes().size(), found.statistics().marginals().samples());
+    List<SampleGroup> groups = new ArrayList<>();
+    found
+        .groups()
+        .forEach(
+            (name, sums) ->
+                groups.add(group(name, sums.marginals(), graphs.get(1 + groups.size()), listed)));
+    return new GraphMeasurement(found.statistics(), graphs.get(0), listed, groups);
   }
 
   LogStatistics statistics() {
@@ -121,7 +173,7 @@ final class GraphMeasurement {
   /** What was measured. */
   Measured result(JobConfig config) {
     SampleDependence dependence = SampleDependence.ofNeighbours(statistics.survey().neighbours());
-    return Measured.ofAllSamples(
+    return Measured.ofGroups(
         new LogFacts(
             statistics.rows(),
             statistics.survey().clipped(),
@@ -131,6 +183,7 @@ final class GraphMeasurement {
                 ? Optional.of(statistics.labelFindings())
                 : Optional.empty(),
             dependence.found()),
-        similarity);
+        similarity,
+        groups);
   }
 }

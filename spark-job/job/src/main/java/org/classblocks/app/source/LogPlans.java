@@ -83,15 +83,18 @@ public final class LogPlans {
 
   /** How the neighbours of a similarity graph are found in rows that list some of the classes. */
   public static NeighboursPlan ofListings(PredictionLog log, JobConfig config) {
-    return log.neighboursPlan(config.similarity().graphNeighbours());
+    return log.neighboursPlan(
+        config.similarity().graphNeighbours(), mostGroups(log.hasGroups(), config));
   }
 
   /** How the neighbours of a similarity graph are found in the rows of some states. */
   static NeighboursPlan ofRows(List<StoredState> states, Cluster cluster, JobConfig config) {
     int classCount = states.get(0).summary().classes();
     int files = states.stream().mapToInt(state -> state.rows().size()).sum();
+    TilePlan reading = TilePlan.ofSparse(classCount, files, cluster.cores(), cluster.taskBytes());
+    int groups = mostGroups(config.input().group().isPresent(), config);
     return NeighboursPlan.of(
-        TilePlan.ofSparse(classCount, files, cluster.cores(), cluster.taskBytes()),
+        groups > 0 ? reading.withGroups(groups) : reading,
         config.similarity().graphNeighbours(),
         states.stream().mapToLong(state -> state.summary().rows().used()).sum(),
         states.stream().mapToLong(state -> state.summary().listed().entries()).sum(),
@@ -101,7 +104,17 @@ public final class LogPlans {
 
   /** The memory of a similarity graph. */
   public static GraphMemory graphMemory(PredictionLog log, JobConfig config) {
-    return GraphMemory.of(log.classes().size(), config.similarity().graphNeighbours());
+    return graphMemory(log.classes().size(), log.hasGroups(), config);
+  }
+
+  /** The memory of a similarity graph of rows in states. */
+  static GraphMemory graphMemory(int classCount, JobConfig config) {
+    return graphMemory(classCount, config.input().group().isPresent(), config);
+  }
+
+  private static GraphMemory graphMemory(int classCount, boolean haveGroups, JobConfig config) {
+    return GraphMemory.of(
+        classCount, config.similarity().graphNeighbours(), mostGroups(haveGroups, config));
   }
 
   /** The arithmetic of the products of a plan, and why. */
@@ -130,6 +143,10 @@ public final class LogPlans {
   }
 
   private static TilePlan withGroups(TilePlan plan, PredictionLog log, JobConfig config) {
-    return log.hasGroups() ? plan.withGroups(config.input().maxGroups()) : plan;
+    return log.hasGroups() ? plan.withGroups(mostGroups(log.hasGroups(), config)) : plan;
+  }
+
+  private static int mostGroups(boolean haveGroups, JobConfig config) {
+    return haveGroups ? config.input().maxGroups() : 0;
   }
 }

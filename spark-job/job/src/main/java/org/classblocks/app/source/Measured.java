@@ -2,6 +2,7 @@ package org.classblocks.app.source;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.classblocks.UserErrorException;
 import org.classblocks.attributes.AttributeLoadings;
 import org.classblocks.conf.SimilarityConfig;
@@ -38,12 +39,17 @@ public record Measured(
 
   /** Statistics over all samples, with neither folds nor groups, and nothing of single samples. */
   static Measured ofAllSamples(LogFacts log, Similarity similarity) {
+    return ofGroups(log, similarity, List.of());
+  }
+
+  /** The same with groups of samples by name. */
+  static Measured ofGroups(LogFacts log, Similarity similarity, List<SampleGroup> groups) {
     return new Measured(
         log,
         similarity,
         Optional.empty(),
         Optional.empty(),
-        List.of(),
+        groups,
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
@@ -68,8 +74,13 @@ public record Measured(
     return config.clipNegative() ? clipped() : this;
   }
 
+  private static boolean hasLoadsOfBothSigns(Similarity similarity) {
+    return similarity instanceof SimilarityGraph graph && graph.hasLoadsOfBothSigns();
+  }
+
   private Measured clipped() {
-    if (similarity instanceof SimilarityGraph graph && graph.hasLoadsOfBothSigns()) {
+    if (Stream.concat(Stream.of(similarity), groups.stream().map(SampleGroup::similarity))
+        .anyMatch(Measured::hasLoadsOfBothSigns)) {
       throw UserErrorException.usage(
           "Configuration key similarity.clip-negative: some classes score less than the absent"
               + " score, and others more, so that a graph cannot leave out what is clipped. Leave"

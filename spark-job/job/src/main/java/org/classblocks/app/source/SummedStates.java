@@ -8,7 +8,6 @@ import org.classblocks.conf.JobConfig;
 import org.classblocks.result.Provenance;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.spark.plan.DriverMemory;
-import org.classblocks.spark.plan.GraphMemory;
 import org.classblocks.spark.plan.MemoryEstimate;
 import org.classblocks.spark.plan.TilePlan;
 import org.classblocks.write.state.StateName;
@@ -53,9 +52,7 @@ public record SummedStates(List<StoredState> states, ClassList classes, JobConfi
   }
 
   public DriverMemory memory() {
-    return haveRows()
-        ? GraphMemory.of(classes.size(), config.similarity().graphNeighbours())
-        : memoryOfSums();
+    return haveRows() ? LogPlans.graphMemory(classes.size(), config) : memoryOfSums();
   }
 
   MemoryEstimate memoryOfSums() {

@@ -225,7 +225,7 @@ public final class WindowSource implements Source {
   }
 
   private GraphMemory graphMemory() {
-    return GraphMemory.of(found.classes.size(), config.similarity().graphNeighbours());
+    return LogPlans.graphMemory(found.classes.size(), config);
   }
 
   private MemoryEstimate matrixMemory() {

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.classblocks.UserErrorException;
 import org.classblocks.examples.ExampleLists;
 import org.classblocks.linalg.Tile;
@@ -99,18 +102,26 @@ final class WindowSum {
   }
 
   private void requireRoomForGroups(List<SortedMap<Stratum, MarginalsBuilder>> marginals) {
-    List<String> groups =
+    requireRoomForGroups(
         marginals.stream()
             .flatMap(strata -> strata.keySet().stream().map(Stratum::group))
             .filter(group -> !group.isEmpty())
-            .distinct()
-            .sorted()
-            .toList();
-    if (groups.size() > mostGroups) {
+            .collect(Collectors.toCollection(TreeSet::new)),
+        mostGroups);
+  }
+
+  /**
+   * Checks the number of groups of a window.
+   *
+   * @param groups their names
+   * @throws UserErrorException if there are more than {@code most}
+   */
+  static void requireRoomForGroups(SortedSet<String> groups, int most) {
+    if (groups.size() > most) {
       throw UserErrorException.input(
           "The dates of the window have %d groups between them, for example %s, but"
               + " input.max-groups is %d. Raise it, or shorten state.window-days.",
-          groups.size(), groups.subList(0, Math.min(3, groups.size())), mostGroups);
+          groups.size(), groups.stream().limit(3).toList(), most);
     }
   }
 

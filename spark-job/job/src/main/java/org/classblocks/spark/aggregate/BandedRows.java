@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Queue;
+import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.batch.SparseBatch;
 import org.classblocks.similarity.nearest.ListedRows;
 import org.classblocks.spark.plan.NeighboursPlan;
@@ -29,7 +30,7 @@ final class BandedRows implements Iterator<Tuple2<BandKey, BandPart>> {
 
   /**
    * @param partial the index of the task
-   * @param batches its rows
+   * @param batches its rows, each batch of one group
    */
   BandedRows(int partial, CountedBatches batches, NeighboursPlan plan) {
     this.partial = partial;
@@ -65,13 +66,17 @@ final class BandedRows implements Iterator<Tuple2<BandKey, BandPart>> {
   }
 
   private void nextBatch() {
-    batch = batches.next();
+    batch = batches.next(this::marginals);
     row = 0;
     if (batch == null) {
       end();
     } else {
       totals.listings().accept(batch);
     }
+  }
+
+  private MarginalsBuilder marginals(String group) {
+    return group.isEmpty() ? totals.statistics().marginals() : totals.group(group);
   }
 
   private void addRow(int added) {
@@ -83,7 +88,7 @@ final class BandedRows implements Iterator<Tuple2<BandKey, BandPart>> {
       if (lastRows[band] < rowsTaken) {
         lastRows[band] = rowsTaken;
         totals.acceptRow(band, end - start);
-        bands[band].add(batch, added);
+        bands[band].add(batch, added, batches.group());
         if (bands[band].entries() >= plan.pieceEntries()) {
           handOn(band);
         }
@@ -103,6 +108,7 @@ final class BandedRows implements Iterator<Tuple2<BandKey, BandPart>> {
         handOn(band);
       }
     }
+    totals.groups().values().forEach(totals.statistics().marginals()::combine);
     ready.add(new Tuple2<>(new BandKey(BandKey.TOTALS, partial, 0), new BandPart(null, totals)));
   }
 }

@@ -1,5 +1,6 @@
 package org.classblocks.spark.aggregate;
 
+import java.util.function.Function;
 import org.classblocks.moments.batch.CentredColumns;
 import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.batch.SparseBatch;
@@ -13,9 +14,10 @@ final class CountedBatches {
   private final SparseTransform transform;
   private final SampleCounter samples;
   private final CentredColumns columns;
+  private String group = "";
 
   /**
-   * @param stream the rows as they were logged
+   * @param stream the rows as they were logged, each batch of one group
    * @param transform what becomes of their scores
    * @param samples counts what they are; no samples so far
    */
@@ -27,8 +29,12 @@ final class CountedBatches {
     this.columns = new CentredColumns(samples.counted().marginals().classCount());
   }
 
-  /** The next batch, good until the one after it, or null at the end. */
-  SparseBatch next() {
+  /**
+   * The next batch, good until the one after it, or null at the end.
+   *
+   * @param marginals receives the scores of a group by name; "" stands for none
+   */
+  SparseBatch next(Function<String, MarginalsBuilder> marginals) {
     SparseBatch logged = stream.next();
     if (logged == null) {
       statistics().survey().acceptClipped(transform.clipped());
@@ -36,13 +42,19 @@ final class CountedBatches {
       return null;
     }
     samples.accept(logged);
+    group = logged.groups().isEmpty() ? "" : logged.groups().get(0);
     SparseBatch batch = transform.apply(logged);
-    MarginalsBuilder marginals = statistics().marginals();
-    columns.load(batch, marginals::scale, () -> marginals.combine(columns.marginals()));
+    MarginalsBuilder sums = marginals.apply(group);
+    columns.load(batch, sums::scale, () -> sums.combine(columns.marginals()));
     return batch;
   }
 
-  /** What the rows are; complete at the end. */
+  /** The group of the samples of the last batch; empty if they are of none. */
+  String group() {
+    return group;
+  }
+
+  /** What the rows are, but for marginals that others received; complete at the end. */
   LogStatistics statistics() {
     return samples.counted();
   }

@@ -6,7 +6,7 @@ import org.classblocks.similarity.nearest.ListedRows;
 import org.classblocks.spark.intake.BatchStream;
 import org.classblocks.spark.plan.TilePlan;
 
-/** Kept rows in batches. What they were counted as is kept elsewhere. */
+/** Kept rows in batches of one group each. What they were counted as is kept elsewhere. */
 final class KeptStream implements BatchStream<SparseBatch> {
   private final ListedRows rows;
   private final boolean haveWeights;
@@ -27,11 +27,15 @@ final class KeptStream implements BatchStream<SparseBatch> {
   @Override
   public SparseBatch next() {
     batch.clear();
-    while (!batch.isFull() && next < rows.rows()) {
+    String group = next < rows.rows() ? rows.groupOf(next) : "";
+    while (!batch.isFull() && next < rows.rows() && rows.groupOf(next).equals(group)) {
       int[] ids = rows.idsOf(next);
       batch.add(ids, rows.scoresOf(next), 0, ids.length);
       if (haveWeights) {
         batch.weigh(rows.weight(next));
+      }
+      if (!group.isEmpty()) {
+        batch.groups().add(group);
       }
       next++;
     }

@@ -2,6 +2,9 @@ package org.classblocks.spark.aggregate;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.count.LogStatistics;
 import org.classblocks.similarity.nearest.ListingTotals;
 
@@ -11,6 +14,7 @@ final class ListedLogTotals implements Serializable {
 
   private final LogStatistics statistics;
   private final ListingTotals listings;
+  private final SortedMap<String, MarginalsBuilder> groups = new TreeMap<>();
   private final long[] bandRows;
   private final long[] bandEntries;
 
@@ -34,6 +38,16 @@ final class ListedLogTotals implements Serializable {
     return listings;
   }
 
+  /** What is known of each class over the samples of each group by name. */
+  SortedMap<String, MarginalsBuilder> groups() {
+    return groups;
+  }
+
+  /** That of a group, which may be new. */
+  MarginalsBuilder group(String name) {
+    return groups.computeIfAbsent(name, found -> new MarginalsBuilder(listings.size()));
+  }
+
   /** Counts a row of a band. */
   void acceptRow(int band, int entries) {
     bandRows[band]++;
@@ -54,6 +68,7 @@ final class ListedLogTotals implements Serializable {
   void combine(ListedLogTotals other) {
     statistics.combine(other.statistics);
     listings.combine(other.listings);
+    other.groups.forEach((name, sums) -> group(name).combine(sums));
     Arrays.setAll(bandRows, band -> bandRows[band] + other.bandRows[band]);
     Arrays.setAll(bandEntries, band -> bandEntries[band] + other.bandEntries[band]);
   }

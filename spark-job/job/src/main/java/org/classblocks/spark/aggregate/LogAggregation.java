@@ -1,9 +1,12 @@
 package org.classblocks.spark.aggregate;
 
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -103,16 +106,20 @@ public final class LogAggregation {
    * What is known of a log of which only neighbours are kept.
    *
    * @param statistics all but the co-moments
-   * @param neighbours the most similar classes of each class
+   * @param groups those of each group of samples by name
+   * @param neighbours the most similar classes of each class, over all samples and in each group
    */
-  public record Neighbourhood(LogStatistics statistics, NearestMerger neighbours) {}
+  public record Neighbourhood(
+      LogStatistics statistics,
+      SortedMap<String, LogStatistics> groups,
+      NearestMerger neighbours) {}
 
   /**
    * Finds the most similar classes of each class, with one read of the log per band of the plan and
    * one before. Tiles stay where they are merged: of all but the first, only neighbours reach the
    * driver.
    *
-   * @param plan without folds and groups
+   * @param plan without folds
    * @param limit the most neighbours of a class
    * @throws org.classblocks.UserErrorException if a file cannot be read, or has more or fewer rows
    *     than its footer says
@@ -123,31 +130,71 @@ public final class LogAggregation {
     named(
         Text.of("marginals of %d classes", plan.classCount()),
         () -> ResultStream.forEach(first, known::addAll));
-    LogStatistics statistics =
-        LogStatistics.total(
-            plan.classCount(),
-            known.stream().map(Partial::carriedStatistics).flatMap(Optional::stream).toList());
+    LogStatistics statistics = total(plan, known);
     log.requireAllRead(statistics.rows());
-    ClassNorms norms = new ClassNorms(statistics.marginals());
-    TileNeighbours search = new TileNeighbours(norms, limit);
-    NearestMerger found = new NearestMerger(norms, statistics.marginals().samples(), limit);
-    known.forEach(partial -> search.of(partial.coMoments()).forEach(found::accept));
+    SortedMap<String, LogStatistics> groups = new TreeMap<>();
+    known.stream()
+        .filter(partial -> !partial.stratum().group().isEmpty())
+        .forEach(partial -> groups.put(partial.stratum().group(), total(plan, List.of(partial))));
+    NearestMerger.Part all = part(statistics);
+    List<NearestMerger.Part> parts = groups.values().stream().map(LogAggregation::part).toList();
+    TileSearch search =
+        new TileSearch(
+            new TileNeighbours(
+                all.norms(), parts.stream().map(NearestMerger.Part::norms).toList(), limit),
+            List.copyOf(groups.keySet()));
+    NearestMerger found = new NearestMerger(all, parts, limit);
+    search.of(known.iterator()).forEachRemaining(found::accept);
     searchOthers(log, plan, search, found);
-    return new Neighbourhood(statistics, found);
+    return new Neighbourhood(statistics, groups, found);
+  }
+
+  private static LogStatistics total(TilePlan plan, List<Partial> parts) {
+    return LogStatistics.total(
+        plan.classCount(),
+        parts.stream().map(Partial::carriedStatistics).flatMap(Optional::stream).toList());
+  }
+
+  private static NearestMerger.Part part(LogStatistics statistics) {
+    return new NearestMerger.Part(
+        new ClassNorms(statistics.marginals()), statistics.marginals().samples());
+  }
+
+  /**
+   * Searches a tile.
+   *
+   * @param neighbours finds them
+   * @param groups the names of the groups of samples, in the order in which they are searched
+   */
+  private record TileSearch(TileNeighbours neighbours, List<String> groups)
+      implements Serializable {
+    /** What is found in a tile, if there is one, from the results of all its strata. */
+    Iterator<NearestClasses> of(Iterator<Partial> strata) {
+      Map<String, CoMoments> tile = new TreeMap<>();
+      strata.forEachRemaining(partial -> tile.put(partial.stratum().group(), partial.coMoments()));
+      if (tile.isEmpty()) {
+        return Collections.emptyIterator();
+      }
+      List<CoMoments> all = List.copyOf(tile.values());
+      return neighbours
+          .of(
+              all.size() == 1 ? all.get(0) : CoMoments.total(all),
+              groups.stream().map(tile::get).toList())
+          .iterator();
+    }
   }
 
   /** Searches all tiles but the first. */
   private void searchOthers(
-      PredictionLog log, TilePlan plan, TileNeighbours search, NearestMerger found) {
+      PredictionLog log, TilePlan plan, TileSearch search, NearestMerger found) {
     List<List<Tile>> bands = plan.bands();
-    Broadcast<TileNeighbours> sent = spark.broadcast(search);
+    Broadcast<TileSearch> sent = spark.broadcast(search);
     try {
       for (int band = 0; band < bands.size(); band++) {
         List<Tile> others = bands.get(band).stream().filter(tile -> tile.index() != 0).toList();
         if (!others.isEmpty()) {
           JavaRDD<NearestClasses> nearest =
-              merged(log, plan, others)
-                  .flatMap(partial -> sent.value().of(partial.coMoments()).iterator());
+              merged(log, plan, others).mapPartitions(strata -> sent.value().of(strata));
           named(
               Text.of(
                   "neighbours of %d classes, band %d of %d",

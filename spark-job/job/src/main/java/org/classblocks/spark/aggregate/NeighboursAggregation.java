@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -15,6 +17,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.Text;
+import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.batch.ScoreTypes;
 import org.classblocks.moments.batch.SparseBatch;
 import org.classblocks.moments.count.LogStatistics;
@@ -27,6 +30,7 @@ import org.classblocks.similarity.nearest.NearestSearch;
 import org.classblocks.similarity.nearest.StandardUnits;
 import org.classblocks.spark.files.JobName;
 import org.classblocks.spark.files.ReadFailures;
+import org.classblocks.spark.intake.GroupEncoding;
 import org.classblocks.spark.log.LogRows;
 import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.NeighboursPlan;
@@ -57,8 +61,15 @@ public final class NeighboursAggregation {
    * @param statistics rows, labels and scores of each class
    * @param units the status of each class, and how similar those are that no sample lists together
    * @param listings how many samples list each class
+   * @param groups the scores of each class in each group of the samples by name
+   * @param groupUnits the same of each group as the units of all samples
    */
-  public record Result(LogStatistics statistics, StandardUnits units, ListingTotals listings) {}
+  public record Result(
+      LogStatistics statistics,
+      StandardUnits units,
+      ListingTotals listings,
+      SortedMap<String, MarginalsBuilder> groups,
+      SortedMap<String, StandardUnits> groupUnits) {}
 
   /**
    * Finds the neighbours of all classes that have a correlation.
@@ -81,6 +92,7 @@ public final class NeighboursAggregation {
     return neighbours(
         bands(rows, plan),
         plan,
+        rows.intake().groupEncoding(),
         absentScore(rows, plan.reading()),
         leastListed,
         statistics -> {
@@ -108,6 +120,7 @@ public final class NeighboursAggregation {
     return neighbours(
         bands(kept, absentScore, plan),
         plan,
+        null,
         absentScore,
         leastListed,
         statistics -> {
@@ -120,6 +133,7 @@ public final class NeighboursAggregation {
   private Result neighbours(
       JavaPairRDD<BandKey, BandPart> parts,
       NeighboursPlan plan,
+      GroupEncoding groups,
       double absentScore,
       int leastListed,
       UnaryOperator<LogStatistics> counted,
@@ -127,12 +141,15 @@ public final class NeighboursAggregation {
     JavaPairRDD<BandKey, BandPart> bands =
         parts.repartitionAndSortWithinPartitions(new IndexPartitioner(plan.bands() + 1));
     try {
-      ListedLogTotals totals = totals(bands, plan);
+      ListedLogTotals totals = totals(bands, plan, groups);
       LogStatistics statistics = counted.apply(totals.statistics());
       StandardUnits units =
           new StandardUnits(statistics.marginals(), totals.listings(), absentScore, leastListed);
-      Result known = new Result(statistics, units, totals.listings());
-      search(bands, plan, units, passes(plan, units, totals), receiver.apply(known));
+      SortedMap<String, StandardUnits> ofGroups = new TreeMap<>();
+      totals.groups().forEach((name, gathered) -> ofGroups.put(name, units.ofGroup(gathered)));
+      Result known = new Result(statistics, units, totals.listings(), totals.groups(), ofGroups);
+      Search search = new Search(units, ofGroups, plan.limit(), passes(plan, units, totals));
+      search(bands, plan, search, receiver.apply(known));
       return known;
     } catch (Exception failure) {
       throw ReadFailures.asUserError(failure);
@@ -204,9 +221,12 @@ public final class NeighboursAggregation {
   }
 
   /** Reads the log, and gathers the totals. */
-  private ListedLogTotals totals(JavaPairRDD<BandKey, BandPart> bands, NeighboursPlan plan) {
+  private ListedLogTotals totals(
+      JavaPairRDD<BandKey, BandPart> bands, NeighboursPlan plan, GroupEncoding groups) {
+    int most = plan.reading().parts().groups();
     List<ListedLogTotals> totals = new ArrayList<>();
-    JavaRDD<ListedLogTotals> merged = bands.values().mapPartitions(NeighboursAggregation::merged);
+    JavaRDD<ListedLogTotals> merged =
+        bands.values().mapPartitions(parts -> merged(parts, groups, most));
     named(
         Text.of("listings of %d classes in %d bands", plan.classCount(), plan.bands()),
         () -> ResultStream.forEach(merged, List.of(BandKey.TOTALS), totals::addAll));
@@ -217,12 +237,18 @@ public final class NeighboursAggregation {
   }
 
   /** The sum of totals; none of a log without partitions. */
-  private static Iterator<ListedLogTotals> merged(Iterator<BandPart> parts) {
+  private static Iterator<ListedLogTotals> merged(
+      Iterator<BandPart> parts, GroupEncoding groups, int most) {
     if (!parts.hasNext()) {
       return Collections.emptyIterator();
     }
     ListedLogTotals total = parts.next().totals();
-    parts.forEachRemaining(part -> total.combine(part.totals()));
+    while (parts.hasNext()) {
+      total.combine(parts.next().totals());
+      if (groups != null) {
+        groups.requireRoom(total.groups().keySet(), most);
+      }
+    }
     return List.of(total).iterator();
   }
 
@@ -239,6 +265,7 @@ public final class NeighboursAggregation {
                     totals.rows(band),
                     totals.entries(band),
                     totals.listings(),
+                    totals.groups().size(),
                     plan.passBytes()))
         .toList();
   }
@@ -247,10 +274,10 @@ public final class NeighboursAggregation {
   private void search(
       JavaPairRDD<BandKey, BandPart> bands,
       NeighboursPlan plan,
-      StandardUnits units,
-      List<List<SearchPass>> passes,
+      Search search,
       Consumer<NearestClasses> neighbours) {
-    Broadcast<Search> sent = spark.broadcast(new Search(units, plan.limit(), passes));
+    List<List<SearchPass>> passes = search.passes();
+    Broadcast<Search> sent = spark.broadcast(search);
     try {
       int rounds = passes.stream().mapToInt(List::size).max().orElse(0);
       for (int round = 0; round < rounds; round++) {
@@ -278,16 +305,21 @@ public final class NeighboursAggregation {
    * Searches a band.
    *
    * @param units the units of all classes
+   * @param groups the units of all groups of the samples by name
    * @param limit the most neighbours of a class
    * @param passes the passes of each band
    */
-  private record Search(StandardUnits units, int limit, List<List<SearchPass>> passes)
+  private record Search(
+      StandardUnits units,
+      SortedMap<String, StandardUnits> groups,
+      int limit,
+      List<List<SearchPass>> passes)
       implements Serializable {
     Iterator<NearestClasses> run(int band, int number, Iterator<BandPart> parts) {
       SearchPass pass = passes.get(band).get(number);
       NearestSearch search =
           new NearestSearch(
-              units, limit, pass.classes(), pass.withOwn(), pass.rows(), pass.entries());
+              units, groups, limit, pass.classes(), pass.withOwn(), pass.rows(), pass.entries());
       parts.forEachRemaining(part -> search.accept(part.rows()));
       return List.of(search.result()).iterator();
     }

@@ -9,6 +9,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.Text;
 import org.classblocks.moments.Stratum;
+import org.classblocks.moments.batch.MarginalsBuilder;
 import org.classblocks.moments.batch.ScoreTypes;
 import org.classblocks.moments.batch.SparseBatch;
 import org.classblocks.moments.count.LogStatistics;
@@ -126,9 +127,11 @@ public final class RowsAggregation {
       CountedBatches batches, int task, Keeper<T> keeper) throws IOException {
     List<T> kept = new ArrayList<>();
     ListedRows.Builder rows = new ListedRows.Builder();
-    for (SparseBatch batch = batches.next(); batch != null; batch = batches.next()) {
+    MarginalsBuilder marginals = batches.statistics().marginals();
+    SparseBatch batch;
+    while ((batch = batches.next(group -> marginals)) != null) {
       for (int row = 0; row < batch.rows(); row++) {
-        rows.add(batch, row);
+        rows.add(batch, row, batches.group());
         if (rows.entries() >= PIECE_ENTRIES) {
           kept.add(keeper.keep(rows.drain(), task, kept.size()));
         }

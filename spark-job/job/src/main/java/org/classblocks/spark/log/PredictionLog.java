@@ -242,11 +242,13 @@ public final class PredictionLog {
    * files says how many classes rows list at most; nothing is read.
    *
    * @param limit the most neighbours of a class
+   * @param groups the most groups of samples; 0 without groups
    */
-  public NeighboursPlan neighboursPlan(int limit) {
+  public NeighboursPlan neighboursPlan(int limit, int groups) {
+    TilePlan reading = plan(Precision.DOUBLE);
     long entries = Math.max(1, bytes() / LISTED_BYTES);
     return NeighboursPlan.of(
-        plan(Precision.DOUBLE),
+        groups > 0 ? reading.withGroups(groups) : reading,
         limit,
         Math.min(entries, rowCount().orElse(Math.max(UNKNOWN_ROWS, entries / UNKNOWN_LENGTH))),
         entries,

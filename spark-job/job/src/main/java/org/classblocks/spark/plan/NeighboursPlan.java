@@ -37,8 +37,14 @@ public record NeighboursPlan(
   /** Found neighbours are in arrays that grow by half, and are copied at the end. */
   private static final int NEIGHBOUR_BYTES = 40;
 
+  /** How similar a neighbour is in a group, and how many samples list it. */
+  private static final int GROUP_NEIGHBOUR_BYTES = 12;
+
   /** Units of scores, and places and similarities in the search. */
   private static final int CLASS_BYTES = 48;
+
+  /** A batch of the rows of a group that are read, and what is known of their scores. */
+  private static final int GROUP_CLASS_BYTES = 60;
 
   public NeighboursPlan {
     if (limit < 0 || bands < 1 || pieceEntries < 1) {
@@ -50,7 +56,7 @@ public record NeighboursPlan(
   /**
    * As few bands as have memory for their rows, and one for each core at least.
    *
-   * @param reading how the log is read
+   * @param reading how the log is read, and the most groups of samples
    * @param limit the most neighbours of a class
    * @param rows about how many rows there are
    * @param entries about how many classes they list together
@@ -62,18 +68,24 @@ public record NeighboursPlan(
       TilePlan reading, int limit, long rows, long entries, int cores, long taskBytes) {
     int bands = cores;
     while (2 * bands <= MOST_BANDS
-        && (waitingBytes(rows, entries, bands) > passBytes(reading, limit, bands, taskBytes)
+        && (waitingBytes(reading, rows, entries, bands)
+                > passBytes(reading, limit, bands, taskBytes)
             || neighbourBytes(reading, limit, bands) > taskBytes / SHARE_OF_NEIGHBOURS)) {
       bands *= 2;
     }
     long passBytes = passBytes(reading, limit, bands, taskBytes);
-    long least = NearestSearch.accumulatorBytes(reading.classCount());
+    int groups = reading.parts().groups();
+    long least = NearestSearch.accumulatorBytes(reading.classCount(), groups);
     if (passBytes < least) {
       throw UserErrorException.usage(
           "The %,d most similar of %,d classes take %,d MB of a task's heap, and a task has %,d MB."
               + " Raise the memory of executors (of the driver where Spark is embedded), or choose"
-              + " fewer neighbours.",
-          limit, reading.classCount(), (taskBytes - passBytes + least) >> 20, taskBytes >> 20);
+              + " fewer neighbours%s.",
+          limit,
+          reading.classCount(),
+          (taskBytes - passBytes + least) >> 20,
+          taskBytes >> 20,
+          groups > 0 ? " or a lower input.max-groups" : "");
     }
     long pieceEntries = taskBytes / SHARE_OF_PIECES / PIECE_ENTRY_BYTES / bands;
     return new NeighboursPlan(
@@ -87,20 +99,24 @@ public record NeighboursPlan(
   private static long passBytes(TilePlan reading, int limit, int bands, long taskBytes) {
     int classCount = reading.classCount();
     return taskBytes
-        - (long) CLASS_BYTES * classCount
-        - NearestSearch.accumulatorBytes(classCount)
+        - (CLASS_BYTES + (long) GROUP_CLASS_BYTES * reading.parts().groups()) * classCount
+        - NearestSearch.accumulatorBytes(classCount, 0)
         - neighbourBytes(reading, limit, bands);
   }
 
   private static long neighbourBytes(TilePlan reading, int limit, int bands) {
-    return (long) NEIGHBOUR_BYTES * limit * (reading.classCount() / bands + 1);
+    long bytes = NEIGHBOUR_BYTES + (long) GROUP_NEIGHBOUR_BYTES * reading.parts().groups();
+    return bytes * limit * (reading.classCount() / bands + 1);
   }
 
   /** The rows of a band, if classes were listed at random. */
-  private static long waitingBytes(long rows, long entries, int bands) {
+  private static long waitingBytes(TilePlan reading, long rows, long entries, int bands) {
     double share = touched(rows, entries, bands) / bands;
     return NearestSearch.waitingBytes(
-        Math.round(share * rows), Math.round(share * entries), entries / bands);
+        Math.round(share * rows),
+        Math.round(share * entries),
+        entries / bands,
+        reading.parts().groups());
   }
 
   /** The bands that a row of mean length goes to, if classes were listed at random. */

@@ -16,7 +16,8 @@ public final class SearchPass implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** More rows, or more entries, do not fit into an array. */
-  private static final long MOST_BYTES = NearestSearch.waitingBytes(Integer.MAX_VALUE - 8L, 0, 0);
+  private static final long MOST_BYTES =
+      NearestSearch.waitingBytes(Integer.MAX_VALUE - 8L, 0, 0, 0);
 
   private final int[] classes;
   private final int withOwn;
@@ -39,11 +40,12 @@ public final class SearchPass implements Serializable {
    * @param rows the number of rows of the band
    * @param entries how many classes they list together
    * @param listings the totals of all rows of the log
+   * @param groups the number of groups of the samples
    * @param bytes the most memory of a pass, unless it has one class
    * @throws UserErrorException if more rows list a class than an int counts
    */
   public static List<SearchPass> of(
-      int[] classes, long rows, long entries, ListingTotals listings, long bytes) {
+      int[] classes, long rows, long entries, ListingTotals listings, int groups, long bytes) {
     if (classes.length == 0) {
       return List.of();
     }
@@ -57,15 +59,15 @@ public final class SearchPass implements Serializable {
     }
     long most = Math.min(bytes, MOST_BYTES);
     long listed = IntStream.of(classes).mapToLong(listings::listed).sum();
-    if (NearestSearch.waitingBytes(rows, entries, listed) <= most) {
+    if (NearestSearch.waitingBytes(rows, entries, listed, groups) <= most) {
       return List.of(new SearchPass(classes.clone(), 0, rows, entries));
     }
     List<SearchPass> passes = new ArrayList<>();
-    Filling filling = new Filling(listings, rows, entries);
+    Filling filling = new Filling(listings, groups, rows, entries);
     for (int id : classes) {
       if (!filling.isEmpty() && filling.bytes + filling.bytes(id) > most) {
         passes.add(filling.pass());
-        filling = new Filling(listings, rows, entries);
+        filling = new Filling(listings, groups, rows, entries);
       }
       filling.add(id);
     }
@@ -76,6 +78,7 @@ public final class SearchPass implements Serializable {
   /** A pass that takes classes. */
   private static final class Filling {
     private final ListingTotals listings;
+    private final int groups;
     private final long mostRows;
     private final long mostEntries;
     private final List<Integer> waiting = new ArrayList<>();
@@ -84,8 +87,9 @@ public final class SearchPass implements Serializable {
     private long entries;
     private long bytes;
 
-    Filling(ListingTotals listings, long mostRows, long mostEntries) {
+    Filling(ListingTotals listings, int groups, long mostRows, long mostEntries) {
       this.listings = listings;
+      this.groups = groups;
       this.mostRows = mostRows;
       this.mostEntries = mostEntries;
     }
@@ -96,11 +100,11 @@ public final class SearchPass implements Serializable {
 
     private long bytesOfRows(int id) {
       long listed = listings.listed(id);
-      return NearestSearch.waitingBytes(listed, listings.pairs(id), listed);
+      return NearestSearch.waitingBytes(listed, listings.pairs(id), listed, groups);
     }
 
     private long bytesOfOwn() {
-      return NearestSearch.accumulatorBytes(listings.size());
+      return NearestSearch.accumulatorBytes(listings.size(), groups);
     }
 
     long bytes(int id) {

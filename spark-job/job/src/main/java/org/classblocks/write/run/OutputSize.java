@@ -8,7 +8,7 @@ package org.classblocks.write.run;
  * @param neighbours how many are listed for each class
  * @param hasNpy whether {@code similarity.npy} is written
  * @param isSparse whether pairs are counted
- * @param groups how many groups have a matrix of their own
+ * @param groups how many groups have a matrix or a graph of their own
  * @param folds how many folds the deviations of the similarities are kept of
  * @param earlier how many matrices the page has of a comparison with an earlier run
  * @param entries the entries of a similarity graph; -1 of a matrix
@@ -30,6 +30,9 @@ public record OutputSize(
   private static final long CLASS = 1_000;
   private static final long NEIGHBOUR = 32;
 
+  /** The status and the load of a class in a group. */
+  private static final long GROUP_CLASS = 20;
+
   /** Ids, the similarity and a count, in a table and in tiles of the page. */
   private static final long ENTRY = 32;
 
@@ -46,14 +49,18 @@ public record OutputSize(
   }
 
   /** The size of a run with a graph. */
-  public static OutputSize ofGraph(int classes, int neighbours, long entries) {
-    return new OutputSize(classes, neighbours, false, true, 0, 0, 0, entries);
+  public static OutputSize ofGraph(int classes, int neighbours, long entries, int groups) {
+    return new OutputSize(classes, neighbours, false, true, groups, 0, 0, entries);
   }
 
   /** The bytes of all files; long arithmetic, right for any number of classes. */
   public long bytes() {
     long ofClasses = classes * (CLASS + NEIGHBOUR * neighbours) + SCRIPTS_AND_TABLES;
-    return ofClasses + (entries < 0 ? matrixBytes() : ENTRY * entries);
+    return ofClasses + (entries < 0 ? matrixBytes() : graphBytes());
+  }
+
+  private long graphBytes() {
+    return ENTRY * entries * (1 + groups) + GROUP_CLASS * classes * groups;
   }
 
   private long matrixBytes() {

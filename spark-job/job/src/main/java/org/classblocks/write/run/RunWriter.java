@@ -72,7 +72,7 @@ public record RunWriter(ConcurrentFiles files, int npyMaxClasses) {
           files.add(FoldArrays.SHARES, out -> FoldArrays.writeShares(folds, out));
         });
     if (similarity instanceof SimilarityGraph graph) {
-      addGraph(new GraphTable(graph));
+      addGraph(GraphTable.FOLDER, new GraphTable(graph));
     } else {
       files.add(CondensedMatrix.PATH, out -> CondensedMatrix.write(similarity, out));
       if (log.listed().areCounted()) {
@@ -152,10 +152,10 @@ public record RunWriter(ConcurrentFiles files, int npyMaxClasses) {
         out -> AttributeFindingsTable.writeLinks(found.of(true), run.blocks(), out));
   }
 
-  private void addGraph(GraphTable graph) {
+  private void addGraph(String folder, GraphTable graph) {
     for (int i = 0; i < graph.parts(); i++) {
       int part = i;
-      files.add(GraphTable.path(part), out -> graph.writePart(part, out));
+      files.add(GraphTable.path(folder, part), out -> graph.writePart(part, out));
     }
   }
 
@@ -170,7 +170,9 @@ public record RunWriter(ConcurrentFiles files, int npyMaxClasses) {
     }
   }
 
-  /** The matrix of every group in the order of all samples, and where groups differ. */
+  /**
+   * The matrix of every group in the order of all samples or its graph, and where groups differ.
+   */
   private void addGroups(GroupComparison groups, RunResult run) {
     ClassOrder order = run.order();
     GroupTables tables = new GroupTables(groups, run.similarity().classes(), order);
@@ -179,8 +181,13 @@ public record RunWriter(ConcurrentFiles files, int npyMaxClasses) {
     files.add(GroupTables.BLOCKS, out -> tables.writeBlocks(run.blocks(), out));
     for (int id = 0; id < groups.groups().size(); id++) {
       Similarity similarity = groups.groups().get(id).similarity();
-      addOrderedMatrix(
-          Text.of("group-similarity/%d.npy", id), GroupTables.matrix(id), similarity, order);
+      if (similarity instanceof SimilarityGraph graph) {
+        addGraph(GroupTables.graph(id), new GraphTable(graph));
+        files.add(GroupTables.classes(id), out -> GroupTables.writeClasses(graph, out));
+      } else {
+        addOrderedMatrix(
+            Text.of("group-similarity/%d.npy", id), GroupTables.matrix(id), similarity, order);
+      }
     }
   }
 

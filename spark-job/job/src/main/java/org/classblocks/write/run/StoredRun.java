@@ -21,7 +21,6 @@ import org.classblocks.groups.GroupComparison;
 import org.classblocks.groups.SampleGroup;
 import org.classblocks.linalg.Permutation;
 import org.classblocks.linalg.SparseMatrix;
-import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.moments.batch.SampleSize;
 import org.classblocks.moments.count.LabelStatistics;
 import org.classblocks.order.ClassOrder;
@@ -49,7 +48,6 @@ import org.classblocks.write.table.ConfusionTable;
 import org.classblocks.write.table.ExamplesTable;
 import org.classblocks.write.table.GroupTables;
 import org.classblocks.write.table.LinksTable;
-import org.classblocks.write.table.MatrixTable;
 import org.classblocks.write.table.NeighboursTable;
 import org.classblocks.write.table.OverlapsTable;
 import org.classblocks.write.table.SiblingsTable;
@@ -212,8 +210,8 @@ public final class StoredRun {
 
   /**
    * Reads the whole result; only the errors of blocks are computed again. Numbers are exact, except
-   * the similarities of groups, which are floats. O(k^2) time, and the memory of the run for its
-   * matrices; for a graph as many steps as it has entries.
+   * the similarities of groups, which are floats in a matrix. O(k^2) time, and the memory of the
+   * run for its matrices; for a graph as many steps as it has entries.
    *
    * @throws UserErrorException if a file is damaged, or an earlier version did not write it
    */
@@ -375,7 +373,8 @@ public final class StoredRun {
   }
 
   /**
-   * Reads a group of the samples, with similarities as floats; O(k^2) time.
+   * Reads a group of the samples, with similarities as floats, or exactly in a graph; O(k^2) time,
+   * or as many steps as a graph has entries.
    *
    * @param name the value that the samples share
    * @throws UserErrorException if the run has no such group, or a file is damaged
@@ -400,16 +399,12 @@ public final class StoredRun {
   }
 
   /**
-   * Reads a group with its similarities; O(k^2) time.
+   * Reads a group with its similarities; O(k^2) time, or as many steps as a graph has entries.
    *
    * @param order the class id at each position
    */
   SampleGroup group(GroupTables.Group group, ClassList classes, Permutation order) {
-    SymmetricMatrix.Builder values = SymmetricMatrix.builder(classes.size());
-    for (String part : files(GroupTables.matrix(group.id()) + "/")) {
-      read(part, in -> MatrixTable.read(in.readAllBytes(), order, values));
-    }
-    return group.with(classes, values.build());
+    return similarities.group(group, classes, order);
   }
 
   private UserErrorException withoutGroup(String name, List<GroupTables.Group> groups) {

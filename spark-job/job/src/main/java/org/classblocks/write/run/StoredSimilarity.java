@@ -1,8 +1,11 @@
 package org.classblocks.write.run;
 
 import java.util.Optional;
+import org.classblocks.groups.SampleGroup;
+import org.classblocks.linalg.Permutation;
 import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.moments.ListedPairs;
+import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.GraphRows;
 import org.classblocks.similarity.Similarity;
@@ -13,6 +16,8 @@ import org.classblocks.write.format.CondensedMatrix;
 import org.classblocks.write.manifest.Manifest;
 import org.classblocks.write.table.ClassesTable;
 import org.classblocks.write.table.GraphTable;
+import org.classblocks.write.table.GroupTables;
+import org.classblocks.write.table.MatrixTable;
 
 /**
  * How similar the classes of a stored run are, and how many samples list them: as arrays of all
@@ -50,9 +55,7 @@ final class StoredSimilarity {
 
   private SimilarityGraph graph(ClassesTable classes) {
     GraphRows rows = new GraphRows(classes.size(), run.manifest().similarity().entries());
-    for (String part : run.files(GraphTable.FOLDER)) {
-      run.read(part, in -> GraphTable.read(in.readAllBytes(), rows));
-    }
+    read(GraphTable.FOLDER, rows);
     return classes.graph(rows);
   }
 
@@ -64,6 +67,31 @@ final class StoredSimilarity {
       values.set(id, id, statuses[id] == ClassStatus.OK ? 1 : Double.NaN);
     }
     return new SimilarityMatrix(classes.classes(), statuses, values.build());
+  }
+
+  /**
+   * Reads a group of the samples.
+   *
+   * @param order the class id at each position
+   */
+  SampleGroup group(GroupTables.Group group, ClassList classes, Permutation order) {
+    if (isGraph) {
+      GraphRows rows = new GraphRows(classes.size(), Math.multiplyExact(2, group.keptPairs()));
+      read(GroupTables.graph(group.id()), rows);
+      return run.read(
+          GroupTables.classes(group.id()), in -> group.with(classes, in.readAllBytes(), rows));
+    }
+    SymmetricMatrix.Builder values = SymmetricMatrix.builder(classes.size());
+    for (String part : run.files(GroupTables.matrix(group.id()) + "/")) {
+      run.read(part, in -> MatrixTable.read(in.readAllBytes(), order, values));
+    }
+    return group.with(classes, values.build());
+  }
+
+  private void read(String folder, GraphRows rows) {
+    for (String part : run.files(folder)) {
+      run.read(part, in -> GraphTable.read(in.readAllBytes(), rows));
+    }
   }
 
   /**

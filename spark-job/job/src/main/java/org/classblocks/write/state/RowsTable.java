@@ -10,7 +10,7 @@ import org.classblocks.write.parquet.ParquetTable;
 
 /**
  * Rows that list some classes as Parquet, in the order of the log: {@code class_ids, scores,
- * weight}. Scores are floats where these hold all of a file without loss, else doubles.
+ * weight, group}. Scores are floats where these hold all of a file without loss, else doubles.
  */
 final class RowsTable {
   static final String FOLDER = "rows/";
@@ -18,11 +18,12 @@ final class RowsTable {
   private static final String CLASS_IDS = "class_ids";
   private static final String SCORES = "scores";
   private static final String WEIGHT = "weight";
+  private static final String GROUP = "group";
 
   private static final ParquetTable<Row> FLOATS =
-      withWeight(ids().floats(SCORES, Row::floats)).uncompressed();
+      described(ids().floats(SCORES, Row::floats)).uncompressed();
   private static final ParquetTable<Row> DOUBLES =
-      withWeight(ids().doubles(SCORES, Row::scores)).uncompressed();
+      described(ids().doubles(SCORES, Row::scores)).uncompressed();
 
   private RowsTable() {}
 
@@ -30,8 +31,10 @@ final class RowsTable {
     return ParquetTable.<Row>named("rows").ints(CLASS_IDS, row -> row.rows.idsOf(row.index));
   }
 
-  private static ParquetTable<Row> withWeight(ParquetTable<Row> table) {
-    return table.float64(WEIGHT, row -> row.rows.weight(row.index));
+  private static ParquetTable<Row> described(ParquetTable<Row> table) {
+    return table
+        .float64(WEIGHT, row -> row.rows.weight(row.index))
+        .text(GROUP, row -> row.rows.groupOf(row.index));
   }
 
   private record Row(ListedRows rows, int index) {
@@ -73,7 +76,8 @@ final class RowsTable {
       while (records.hasNext()) {
         ParquetRecords.Row row = records.next();
         int[] ids = row.ints(CLASS_IDS);
-        rows.add(ids, scores(records, row, ids.length), row.float64(WEIGHT));
+        double[] scores = scores(records, row, ids.length);
+        rows.add(ids, scores, row.float64(WEIGHT), row.text(GROUP));
       }
     }
     return rows.drain();

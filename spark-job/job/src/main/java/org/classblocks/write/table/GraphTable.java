@@ -59,7 +59,16 @@ public final class GraphTable {
   }
 
   public static String path(int part) {
-    return Text.of("%spart-%05d.parquet", FOLDER, part);
+    return path(FOLDER, part);
+  }
+
+  /**
+   * The path of a part of another graph.
+   *
+   * @param folder where it lies, with a slash at the end
+   */
+  public static String path(String folder, int part) {
+    return Text.of("%spart-%05d.parquet", folder, part);
   }
 
   public int parts() {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.classblocks.blocks.Block;
@@ -16,7 +17,9 @@ import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
+import org.classblocks.similarity.GraphRows;
 import org.classblocks.similarity.Similarity;
+import org.classblocks.similarity.SimilarityGraph;
 import org.classblocks.similarity.SimilarityMatrix;
 import org.classblocks.write.parquet.ParquetRecords;
 import org.classblocks.write.parquet.ParquetTable;
@@ -30,6 +33,10 @@ public record GroupTables(GroupComparison comparison, ClassList classes, ClassOr
   private static final String GROUP_ID = "group_id";
   private static final String GROUP = "group";
   private static final String SAMPLES = "samples";
+  private static final String KEPT_PAIRS = "kept_pairs";
+  private static final String CLASS_ID = "class_id";
+  private static final String STATUS = "status";
+  private static final String LOAD = "load";
   private static final String CLASS_A = "class_a";
   private static final String CLASS_B = "class_b";
   private static final String BLOCK = "block_id";
@@ -49,7 +56,21 @@ public record GroupTables(GroupComparison comparison, ClassList classes, ClassOr
         .text(GROUP, id -> groups.get(id).name())
         .finiteFloat64(SAMPLES, id -> groups.get(id).samples())
         .int32("classes_ok", id -> groups.get(id).similarity().usableClasses().length)
+        .optionalInt32(KEPT_PAIRS, id -> keptPairs(groups.get(id)))
         .write(IntStream.range(0, groups.size()).boxed().toList(), out);
+  }
+
+  private static Integer keptPairs(SampleGroup group) {
+    return group.similarity() instanceof SimilarityGraph graph ? graph.entries() / 2 : null;
+  }
+
+  /** A row per class of a group, which says what the graph of the group does not keep. */
+  public static void writeClasses(SimilarityGraph graph, OutputStream out) throws IOException {
+    ParquetTable.<Integer>named("group-classes")
+        .int32(CLASS_ID, id -> id)
+        .text(STATUS, id -> graph.status(id).text())
+        .float64(LOAD, graph::load)
+        .write(IntStream.range(0, graph.size()).iterator(), out);
   }
 
   /** A row per pair of classes among those that differ most, the most significant first. */
@@ -102,8 +123,22 @@ public record GroupTables(GroupComparison comparison, ClassList classes, ClassOr
     return "group-matrix/group_id=" + groupId;
   }
 
-  /** A group without its similarities. */
-  public record Group(int id, String name, double samples) {
+  /** The folder of the graph of a group, with a slash at the end. */
+  public static String graph(int groupId) {
+    return "group-graph/group_id=" + groupId + "/";
+  }
+
+  /** The file of the classes of a group with a graph. */
+  public static String classes(int groupId) {
+    return "group-classes/group_id=" + groupId + "/part-00000.parquet";
+  }
+
+  /**
+   * A group without its similarities.
+   *
+   * @param keptPairs the number of pairs that its graph keeps; 0 with a matrix
+   */
+  public record Group(int id, String name, double samples, int keptPairs) {
     /** The group with its similarities, which decide the status of its classes. */
     public SampleGroup with(ClassList classes, SymmetricMatrix similarities) {
       ClassStatus[] statuses = new ClassStatus[classes.size()];
@@ -112,14 +147,45 @@ public record GroupTables(GroupComparison comparison, ClassList classes, ClassOr
           id -> Double.isNaN(similarities.at(id, id)) ? ClassStatus.CONSTANT : ClassStatus.OK);
       return new SampleGroup(name, samples, new SimilarityMatrix(classes, statuses, similarities));
     }
+
+    /**
+     * The group with its graph.
+     *
+     * @param file the bytes of the file of its classes
+     * @param rows the kept pairs
+     */
+    public SampleGroup with(ClassList classes, byte[] file, GraphRows rows) throws IOException {
+      ClassStatus[] statuses = new ClassStatus[classes.size()];
+      double[] loads = new double[statuses.length];
+      double[] leftOut = new double[statuses.length];
+      try (ParquetRecords records = new ParquetRecords(file)) {
+        while (records.hasNext()) {
+          ParquetRecords.Row row = records.next();
+          int id = Objects.checkIndex(row.int32(CLASS_ID), statuses.length);
+          statuses[id] = ClassStatus.of(row.text(STATUS));
+          loads[id] = row.float64(LOAD);
+          leftOut[id] = statuses[id] == ClassStatus.OK ? 1 : Double.NaN;
+        }
+      }
+      SimilarityGraph graph = SimilarityGraph.of(classes, statuses, loads, leftOut, rows);
+      return new SampleGroup(name, samples, graph);
+    }
   }
 
   /** The groups of a file, by id. */
   public static List<Group> readGroups(byte[] file) throws IOException {
     return ParquetRecords.read(file).stream()
-        .map(row -> new Group(row.int32(GROUP_ID), row.text(GROUP), row.float64(SAMPLES)))
+        .map(GroupTables::group)
         .sorted(Comparator.comparingInt(Group::id))
         .toList();
+  }
+
+  private static Group group(ParquetRecords.Row row) {
+    return new Group(
+        row.int32(GROUP_ID),
+        row.text(GROUP),
+        row.float64(SAMPLES),
+        row.isNull(KEPT_PAIRS) ? 0 : row.int32(KEPT_PAIRS));
   }
 
   public static List<GroupComparison.Pair> readPairs(byte[] file) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +29,16 @@ import org.classblocks.LocalSpark;
 import org.classblocks.SparkTest;
 import org.classblocks.app.TestLog;
 import org.classblocks.app.source.LogRun;
+import org.classblocks.conf.ConfigSource;
+import org.classblocks.conf.JobConfig;
 import org.classblocks.moments.count.BadRow;
 import org.classblocks.moments.count.PredictionRule;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.Similarity;
 import org.classblocks.similarity.nearest.NearestClasses;
+import org.classblocks.spark.log.LogReader;
+import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.NeighboursPlan;
 import org.classblocks.spark.plan.TilePlan;
 import org.junit.jupiter.api.Test;
@@ -71,6 +76,21 @@ class NeighboursAggregationTest {
       double weight = random.nextInt(10) == 0 ? 0 : random.nextInt(1, 4);
       rows.add(RowFactory.create(ids, values, weight));
     }
+  }
+
+  /** The same rows of three groups and some of none. */
+  private String writeGrouped() {
+    StructType schema =
+        new StructType()
+            .add("ids", DataTypes.createArrayType(DataTypes.IntegerType))
+            .add("values", DataTypes.createArrayType(DataTypes.FloatType))
+            .add("group", DataTypes.IntegerType);
+    List<Row> grouped = new ArrayList<>();
+    for (Row row : rows) {
+      int number = grouped.size();
+      grouped.add(RowFactory.create(row.get(0), row.get(1), number % 4 == 3 ? null : number % 4));
+    }
+    return TestLog.write(folder, "grouped", schema, grouped, 3);
   }
 
   private String write() {
@@ -198,10 +218,62 @@ class NeighboursAggregationTest {
     }
   }
 
+  /** With few bytes for a pass, common classes have accumulators of their own. */
+  @Test
+  void groupsAreTheSameInAnyBandsAndPasses() {
+    JobConfig config =
+        JobConfig.from(
+            new ConfigSource()
+                .addIfPresent("input.paths", writeGrouped())
+                .addIfPresent("input.group", "group"));
+    PredictionLog log =
+        new LogReader(LocalSpark.session())
+            .open(config.input(), Optional.of(ClassList.numbered(CLASSES)));
+    Map<List<Integer>, Double> whole = ofGroups(log, plan(1, 1_000_000, ENOUGH));
+    assertThat(whole).hasSizeGreaterThan(3 * LIMIT * (CLASSES / 2));
+    for (NeighboursPlan plan : List.of(plan(4, 64, ENOUGH), plan(7, 1, 30_000))) {
+      assertThat(ofGroups(log, plan)).isEqualTo(whole);
+    }
+  }
+
+  /** How similar neighbours are, by class, neighbour and group. */
+  private static Map<List<Integer>, Double> ofGroups(PredictionLog log, NeighboursPlan plan) {
+    NeighboursPlan grouped =
+        new NeighboursPlan(
+            plan.reading().withGroups(3),
+            plan.limit(),
+            plan.bands(),
+            plan.pieceEntries(),
+            plan.passBytes());
+    Map<List<Integer>, Double> similarities = new HashMap<>();
+    new NeighboursAggregation(LocalSpark.session(), PredictionRule.asManyAsLabels())
+        .neighbours(
+            log,
+            grouped,
+            1,
+            known -> {
+              assertThat(known.groups().keySet()).containsExactly("0", "1", "2");
+              return nearest -> addOfGroups(nearest, similarities);
+            });
+    return similarities;
+  }
+
+  private static void addOfGroups(NearestClasses nearest, Map<List<Integer>, Double> similarities) {
+    for (int index = 0; index < nearest.size(); index++) {
+      for (int place = nearest.start(index); place < nearest.start(index + 1); place++) {
+        for (int group = 0; group < 3; group++) {
+          similarities.put(
+              List.of(nearest.id(index), nearest.neighbour(place), group),
+              nearest.similarity(place, group));
+        }
+      }
+    }
+  }
+
   @Test
   void theLogKnowsAPlan() {
     LogRun run = run(write());
-    NeighboursPlan plan = run.log().neighboursPlan(LIMIT);
+    NeighboursPlan plan = run.log().neighboursPlan(LIMIT, 0);
     assertThat(plan.bands()).isEqualTo(LocalSpark.session().sparkContext().defaultParallelism());
     assertNeighboursOf(run.similarity(), find(run, plan));
   }

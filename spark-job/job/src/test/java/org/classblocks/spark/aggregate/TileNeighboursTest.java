@@ -55,7 +55,8 @@ class TileNeighboursTest {
     return new LogAggregation(LocalSpark.session())
         .neighbours(run.log(), banded, LIMIT)
         .neighbours()
-        .graph(ClassList.numbered(CLASSES));
+        .graphs(ClassList.numbered(CLASSES))
+        .get(0);
   }
 
   @Test

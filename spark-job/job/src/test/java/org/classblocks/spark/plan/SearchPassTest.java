@@ -27,17 +27,21 @@ class SearchPassTest {
   }
 
   private static List<SearchPass> passes(int[] classes, long bytes) {
-    return SearchPass.of(classes, ROWS, 4 * ROWS, listings(), bytes);
+    return passes(classes, 0, bytes);
   }
 
-  private static long bytes(SearchPass pass) {
+  private static List<SearchPass> passes(int[] classes, int groups, long bytes) {
+    return SearchPass.of(classes, ROWS, 4 * ROWS, listings(), groups, bytes);
+  }
+
+  private static long bytes(SearchPass pass, int groups) {
     long listed =
         Arrays.stream(pass.classes())
             .limit(pass.classes().length - pass.withOwn())
             .mapToLong(listings()::listed)
             .sum();
-    return NearestSearch.waitingBytes(pass.rows(), pass.entries(), listed)
-        + pass.withOwn() * NearestSearch.accumulatorBytes(CLASSES);
+    return NearestSearch.waitingBytes(pass.rows(), pass.entries(), listed, groups)
+        + pass.withOwn() * NearestSearch.accumulatorBytes(CLASSES, groups);
   }
 
   @Test
@@ -58,11 +62,22 @@ class SearchPassTest {
     assertThat(passes).hasSizeGreaterThan(5);
     assertThat(passes.stream().flatMapToInt(pass -> Arrays.stream(pass.classes())))
         .containsExactlyInAnyOrder(Arrays.stream(classes).boxed().toArray(Integer[]::new));
-    assertThat(passes).allMatch(pass -> bytes(pass) <= 10_000);
+    assertThat(passes).allMatch(pass -> bytes(pass, 0) <= 10_000);
     SearchPass first = passes.get(0);
     assertThat(first.withOwn()).isEqualTo(1);
     assertThat(first.classes()[first.classes().length - 1]).as("in all rows").isZero();
     assertThat(passes.subList(1, passes.size())).allMatch(pass -> pass.withOwn() == 0);
+  }
+
+  /** An accumulator of the common class for each of three groups and for all samples. */
+  @Test
+  void groupsTakeMorePasses() {
+    int[] classes = IntStream.range(0, CLASSES).toArray();
+    List<SearchPass> passes = passes(classes, 3, 12_000);
+    assertThat(passes).hasSizeGreaterThan(passes(classes, 12_000).size());
+    assertThat(passes).allMatch(pass -> bytes(pass, 3) <= 12_000);
+    assertThat(passes.get(0).withOwn()).isEqualTo(1);
+    assertThat(4L * 24 * CLASSES).isLessThanOrEqualTo(bytes(passes.get(0), 3));
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.classblocks.linalg.Tiling;
 import org.classblocks.moments.Gathered;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
+import org.classblocks.similarity.SimilarityGraph;
 import org.classblocks.store.ConcurrentFiles;
 import org.classblocks.store.NewDirectory;
 import org.classblocks.store.Store;
@@ -68,9 +69,10 @@ public final class WrittenTables {
     run.write(GroupTables.GROUPS, groups::writeGroups);
     run.write(GroupTables.PAIRS, out -> groups.writePairs(Example.similarity(), out));
     run.write(GroupTables.BLOCKS, out -> groups.writeBlocks(Example.blocks(), out));
-    GraphTable graph =
-        new GraphTable(Graphs.of(Example.similarity(), new double[5], (a, b) -> true));
+    SimilarityGraph similarities = Graphs.of(Example.similarity(), new double[5], (a, b) -> true);
+    GraphTable graph = new GraphTable(similarities);
     run.write(GraphTable.path(0), out -> graph.writePart(0, out));
+    run.write("group-classes/0", out -> GroupTables.writeClasses(similarities, out));
     NewDirectory history = directory(folder.resolve("history"));
     history.write(HistoryTable.PATH, out -> HistoryTable.write(List.of(), out));
 

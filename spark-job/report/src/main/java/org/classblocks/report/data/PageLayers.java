@@ -92,7 +92,7 @@ final class PageLayers {
               PairLayer.ofGroup(id),
               PlainText.of(SampleGroup.shown(group.name())),
               PairLayer.Kind.GROUP,
-              () -> group.similarity()::copyRow));
+              () -> similarities(group.similarity())));
     }
     layers.addAll(model.companions().layers());
     return layers;
