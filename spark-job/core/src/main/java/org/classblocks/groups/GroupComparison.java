@@ -17,8 +17,9 @@ import org.classblocks.similarity.SimilarityGraph;
  * between them.
  *
  * <p>If groups have folds, differences are compared with what these say of sampling ({@link
- * FoldedHomogeneity}), and otherwise with what is usual among normal scores ({@link Homogeneity}).
- * Pairs are ranked by their rounded similarities. Blocks are compared by their cohesion.
+ * FoldedHomogeneity}), and otherwise with what counts of lists say ({@link ListedHomogeneity}) or
+ * what is usual among normal scores ({@link Homogeneity}). Pairs are ranked by their rounded
+ * similarities. Blocks are compared by their cohesion.
  *
  * <p>Of a graph, the pairs are compared that it keeps over all samples.
  *
@@ -89,10 +90,18 @@ public record GroupComparison(
               ? graph.entries() / 2
               : classCount * (classCount - 1.0) / 2;
       List<PairNoise> noises = groups.stream().flatMap(it -> it.noise().stream()).toList();
-      this.test =
-          noises.size() == groups.size() && noises.stream().anyMatch(PairNoise::hasFolds)
-              ? new FoldedHomogeneity(groups, comparisons)
-              : new Homogeneity(groups, comparisons);
+      this.test = test(groups, noises.size() == groups.size() ? noises : List.of(), comparisons);
+    }
+
+    private static GroupTest test(
+        List<SampleGroup> groups, List<PairNoise> noises, double comparisons) {
+      if (noises.stream().anyMatch(PairNoise::hasFolds)) {
+        return new FoldedHomogeneity(groups, comparisons);
+      }
+      Homogeneity ofNormalScores = new Homogeneity(groups, comparisons);
+      return noises.stream().anyMatch(PairNoise::isOfLists)
+          ? new ListedHomogeneity(groups, ofNormalScores)
+          : ofNormalScores;
     }
 
     /** A pair on its way: its place in the order, and how it compares with what chance gives. */

@@ -44,7 +44,8 @@ final class Homogeneity implements GroupTest {
     this.names = groups.stream().map(SampleGroup::name).toList();
   }
 
-  private boolean counts(double[] r, int group) {
+  /** Whether a group has the correlation, and samples enough. */
+  boolean counts(double[] r, int group) {
     return weights[group] > 0 && !Double.isNaN(r[group]);
   }
 
@@ -89,6 +90,11 @@ final class Homogeneity implements GroupTest {
         .inverseSurvivalProbability(level / comparisons);
   }
 
+  /** The statistic above which a pair differs by more than chance gives. */
+  double critical(int degreesOfFreedom) {
+    return critical[degreesOfFreedom];
+  }
+
   @Override
   public double ratio(int a, int b, double[] r) {
     int degrees = degreesOfFreedom(r);
@@ -105,12 +111,18 @@ final class Homogeneity implements GroupTest {
     return difference(cohesions, blocks);
   }
 
+  /** How a pair differs by another statistic of the same distribution; two groups must count. */
+  Difference ofPair(double[] r, double statistic) {
+    return difference(r, statistic, comparisons);
+  }
+
   private Difference difference(double[] r, double times) {
+    return degreesOfFreedom(r) == 0 ? null : difference(r, statistic(r), times);
+  }
+
+  /** The same of any number of values that are compared. */
+  Difference difference(double[] r, double statistic, double times) {
     int degreesOfFreedom = degreesOfFreedom(r);
-    if (degreesOfFreedom == 0) {
-      return null;
-    }
-    double statistic = statistic(r);
     double p = ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(statistic);
     return Difference.of(
         names,
