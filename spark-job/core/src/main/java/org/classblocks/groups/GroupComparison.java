@@ -87,7 +87,7 @@ public record GroupComparison(
       this.classCount = pooled.usableClasses().length;
       this.comparisons =
           pooled instanceof SimilarityGraph graph
-              ? graph.entries() / 2
+              ? graph.entries() / 2.0
               : classCount * (classCount - 1.0) / 2;
       List<PairNoise> noises = groups.stream().flatMap(it -> it.noise().stream()).toList();
       this.test = test(groups, noises.size() == groups.size() ? noises : List.of(), comparisons);
