@@ -3,6 +3,7 @@ package org.classblocks.store;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
@@ -105,6 +106,16 @@ public class NewDirectory {
   /** The closed files, by path. */
   public final List<StoredFile> inventory() {
     return List.copyOf(inventory.values());
+  }
+
+  /** A file of the inventory that is not there with its size, if there is one. */
+  public final Optional<StoredFile> missing() throws IOException {
+    for (StoredFile file : inventory.values()) {
+      if (!files.exists(file.path()) || files.size(file.path()) != file.bytes()) {
+        return Optional.of(file);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The error for a file that could not be written. */

@@ -190,7 +190,22 @@ class GraphNightsTest {
     succeed(night(FIRST));
     CommandRun again = succeed(night(FIRST, "--set=graph.neighbours=10"));
     assertThat(again.err()).contains("nothing new to read", "1 state, 2,000 rows");
-    assertThat(succeed(nightly("plan", FIRST)).out()).contains("1 state of", "no log");
+    assertThat(succeed(nightly("plan", FIRST)).out()).contains("1 state of", "to search, no log");
+  }
+
+  /** Windows of graphs are compared as they are, for their states hold rows. */
+  @Test
+  void reportShowsTheChangesOfANightAgain() throws IOException {
+    succeed(night(FIRST));
+    CommandRun second =
+        succeed(night(SECOND, "--set=state.window-days=7", "--set=report.html=true"));
+    assertThat(second.err()).contains("drift ", "since 2026-01-30");
+    Path run = FinishedRun.latest(folder.resolve("runs").toString()).directory();
+    CommandRun report =
+        succeed(CommandRun.of("report", run.toString(), "--output=" + folder.resolve("again")));
+    assertThat(report.err())
+        .contains("drift ", "since 2026-01-30")
+        .doesNotContain("without the states");
   }
 
   @Test

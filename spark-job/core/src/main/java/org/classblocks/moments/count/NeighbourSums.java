@@ -104,12 +104,17 @@ public final class NeighbourSums implements Serializable {
 
   /** Adds the absent score to a class until there are so many samples. */
   private void addAbsent(int id, long samples) {
-    long absent = samples - counts[id];
-    if (absent > 0) {
-      double deviation = absentScore - means[id];
-      squares[id] += deviation * deviation * (absent * ((double) counts[id] / samples));
-      means[id] += deviation * ((double) absent / samples);
-      counts[id] = samples;
+    addAll(id, samples - counts[id], absentScore, 0);
+  }
+
+  /** Adds samples of a mean, and squares about it. */
+  private void addAll(int id, long more, double mean, double squaresAbout) {
+    if (more > 0) {
+      double total = (double) counts[id] + more;
+      double difference = mean - means[id];
+      squares[id] += squaresAbout + difference * difference * (counts[id] * (more / total));
+      means[id] += difference * (more / total);
+      counts[id] += more;
     }
   }
 
@@ -128,23 +133,17 @@ public final class NeighbourSums implements Serializable {
     }
   }
 
-  /** Adds other samples, which mean the same afterwards. */
+  /** Adds other samples, which stay as they are. */
   void combine(NeighbourSums other) {
     if (other.pairs == 0) {
       return;
     }
     makeRoom(other.means.length);
     addAllAbsent();
-    other.addAllAbsent();
     absentScore = other.absentScore;
-    double total = (double) pairs + other.pairs;
     for (int id = 0; id < means.length; id++) {
-      double difference = other.means[id] - means[id];
-      means[id] += difference * (other.pairs / total);
-      squares[id] +=
-          other.squares[id] + 2 * difference * difference * (pairs * (other.pairs / total));
+      addAll(id, other.counts[id], other.means[id], other.squares[id]);
       steps[id] += other.steps[id];
-      counts[id] += other.counts[id];
     }
     pairs += other.pairs;
   }

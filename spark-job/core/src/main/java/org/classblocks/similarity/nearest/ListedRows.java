@@ -177,6 +177,11 @@ public final class ListedRows implements Serializable {
       }
     }
 
+    /** The number of rows so far. */
+    public int rows() {
+      return rows;
+    }
+
     /** The number of scores so far. */
     public int entries() {
       return starts[rows];

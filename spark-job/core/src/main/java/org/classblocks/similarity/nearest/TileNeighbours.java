@@ -20,11 +20,6 @@ public final class TileNeighbours implements Serializable {
   private final List<ClassNorms> groups;
   private final int limit;
 
-  /** Of samples without groups. */
-  public TileNeighbours(ClassNorms norms, int limit) {
-    this(norms, List.of(), limit);
-  }
-
   /**
    * @param norms those of all classes
    * @param groups those in each group of the samples
@@ -34,11 +29,6 @@ public final class TileNeighbours implements Serializable {
     this.norms = norms;
     this.groups = List.copyOf(groups);
     this.limit = limit;
-  }
-
-  /** The neighbours of the classes of a tile, of samples without groups. */
-  public List<NearestClasses> of(CoMoments coMoments) {
-    return of(coMoments, List.of());
   }
 
   /**

@@ -65,22 +65,15 @@ public final class DiskCheck {
     long pairs = plan.classCount() * (plan.classCount() + 1L) / 2;
     long needed =
         pairs * plan.parts().folds() * (Double.BYTES + (plan.isSparse() ? Integer.BYTES : 0));
-    check(plan.classCount(), needed, states);
-  }
-
-  /**
-   * Checks that a state fits on disk.
-   *
-   * @param needed its size in bytes, at least
-   * @throws UserErrorException if it does not fit
-   */
-  public static void check(int classCount, long needed, StateStore states) {
     long free = states.freeBytes().orElse(Long.MAX_VALUE);
     if (needed > free) {
       throw UserErrorException.usage(
           "The state of %s takes %s or more, but only %s are free at %s. Free some space, or"
               + " choose another state.path.",
-          Counts.classes(classCount), Counts.bytes(needed), Counts.bytes(free), states.location());
+          Counts.classes(plan.classCount()),
+          Counts.bytes(needed),
+          Counts.bytes(free),
+          states.location());
     }
   }
 

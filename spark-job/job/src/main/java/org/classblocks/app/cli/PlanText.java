@@ -200,11 +200,12 @@ final class PlanText {
     lines.put(
         "window",
         Text.of(
-            "%s from %s: %s of %s to add up, %s to be read%s",
+            "%s from %s: %s of %s to %s, %s to be read%s",
             Counts.of(window.days(), "date", "dates"),
             window.first(),
             Counts.of(states, "state", "states"),
             Counts.bytes(source.bytesInStates()),
+            source.haveRows() ? "search" : "add up",
             source.log().isPresent() ? "the log of " + window.last() : "no log",
             window.missing().isEmpty() ? "" : "; " + window.missingText()));
     if (source.log().isEmpty()) {

@@ -39,13 +39,16 @@ public record OwnDates(Provenance.Window window, List<Provenance.Day> days, int 
   }
 
   /**
-   * Finds the dates; none if the windows share no date, or all of this one.
+   * Finds the dates; none if the windows share no date, or all of this one. Nor are there any for
+   * similarity graphs, whose states hold rows that only a session can search.
    *
    * @param window a window, or null for a run without states
    * @param other the other window, or null
+   * @param areGraphs whether the similarities of the runs are graphs
    */
-  public static Optional<OwnDates> of(Provenance.Window window, Provenance.Window other) {
-    if (window == null || other == null || !haveSameStates(window, other)) {
+  public static Optional<OwnDates> of(
+      Provenance.Window window, Provenance.Window other, boolean areGraphs) {
+    if (areGraphs || window == null || other == null || !haveSameStates(window, other)) {
       return Optional.empty();
     }
     Set<LocalDate> others =
@@ -60,7 +63,8 @@ public record OwnDates(Provenance.Window window, List<Provenance.Day> days, int 
 
   /** The same for the windows of runs. */
   static Optional<OwnDates> of(StoredRun run, StoredRun other) {
-    return of(run.manifest().window(), other.manifest().window());
+    return of(
+        run.manifest().window(), other.manifest().window(), run.manifest().similarity().isGraph());
   }
 
   private static boolean haveSameStates(Provenance.Window one, Provenance.Window other) {
@@ -101,11 +105,6 @@ public record OwnDates(Provenance.Window window, List<Provenance.Day> days, int 
   private RunResult result(
       ClassList classes, JobConfig config, Configuration hadoop, long held, Progress progress) {
     SummedStates states = SummedStates.of(window, days, classes, config, hadoop);
-    if (states.haveRows()) {
-      throw UserErrorException.input(
-          "the states of similarity graphs hold rows, not sums. Compare runs whose windows share"
-              + " no date.");
-    }
     MemoryCheck.checkBeside(states.memory(), held);
     progress.begin(Stage.ADDING_UP);
     Measured measured = states.read().asConfigured(config.similarity());

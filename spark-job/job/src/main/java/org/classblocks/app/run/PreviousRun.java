@@ -18,6 +18,7 @@ import org.classblocks.app.session.Stage;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.result.Provenance;
 import org.classblocks.result.RunResult;
+import org.classblocks.similarity.SimilarityGraph;
 import org.classblocks.store.Run;
 import org.classblocks.store.RunStore;
 import org.classblocks.write.manifest.Manifest;
@@ -48,7 +49,7 @@ record PreviousRun(RunStore runs, JobConfig config, Configuration hadoop, Progre
           }
           long held = MemoryCheck.of(results);
           ComparedSide before = read(earlier.get(), held);
-          Optional<OwnDates> dates = OwnDates.of(window, before.run().manifest().window());
+          Optional<OwnDates> dates = ownDates(window, before, results);
           Optional<RunResult> own = dates.flatMap(days -> own(days, before, results, held));
           return compared(before, own.flatMap(found -> dates), own.orElse(results));
         });
@@ -78,7 +79,7 @@ record PreviousRun(RunStore runs, JobConfig config, Configuration hadoop, Progre
           }
           long held = MemoryCheck.of(results) + others;
           ComparedSide before = read(earlier.get(), held);
-          Optional<OwnDates> dates = OwnDates.of(window, before.run().manifest().window());
+          Optional<OwnDates> dates = ownDates(window, before, results);
           Optional<RunResult> own = dates.flatMap(days -> own(days, before, results, held));
           return dates.isPresent() && own.isEmpty()
               ? without("without the states, the page does not show what changed")
@@ -121,6 +122,12 @@ record PreviousRun(RunStore runs, JobConfig config, Configuration hadoop, Progre
                         "class lost its correlation",
                         "classes lost their correlation")));
     return Optional.of(changes);
+  }
+
+  private static Optional<OwnDates> ownDates(
+      Provenance.Window window, ComparedSide before, RunResult results) {
+    return OwnDates.of(
+        window, before.run().manifest().window(), results.similarity() instanceof SimilarityGraph);
   }
 
   private Optional<RunResult> own(

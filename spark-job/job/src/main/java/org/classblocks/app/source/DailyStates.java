@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
+import org.classblocks.UserErrorException;
 import org.classblocks.app.check.DiskCheck;
 import org.classblocks.app.check.InputCheck;
 import org.classblocks.app.session.Progress;
@@ -29,6 +30,7 @@ import org.classblocks.spark.log.PredictionLog;
 import org.classblocks.spark.plan.TilePlan;
 import org.classblocks.store.NewDirectory;
 import org.classblocks.store.Store;
+import org.classblocks.store.StoredFile;
 import org.classblocks.write.manifest.Manifest;
 import org.classblocks.write.state.CompleteState;
 import org.classblocks.write.state.StateFingerprint;
@@ -116,7 +118,6 @@ record DailyStates(StateStore store, StateFingerprint fingerprint, Clock clock) 
     return write(
         config,
         directory -> {
-          DiskCheck.check(log.classes().size(), log.bytes(), store);
           progress.begin(Stage.READING);
           String address = directory.address();
           RowsAggregation.Kept<StateRows.Written> kept =
@@ -129,6 +130,7 @@ record DailyStates(StateStore store, StateFingerprint fingerprint, Clock clock) 
                               rows, Store.at(hadoop.value(), address), task, piece, attempt()));
           check(kept.statistics(), log, config, progress);
           kept.pieces().forEach(written -> directory.add(written.file()));
+          requireShared(directory);
           StateWriter writer = new StateWriter(directory);
           writer.write(log.classes());
           if (config.input().labels().isPresent()) {
@@ -138,6 +140,17 @@ record DailyStates(StateStore store, StateFingerprint fingerprint, Clock clock) 
           StateSummary.Listed listed = new StateSummary.Listed(entries, kept.absentScore());
           writer.publish(summary(log, plan, kept.statistics(), true, listed, config));
         });
+  }
+
+  /** Tasks may run where the same path leads to another disk. */
+  private static void requireShared(NewDirectory directory) throws IOException {
+    Optional<StoredFile> missing = directory.missing();
+    if (missing.isPresent()) {
+      throw UserErrorException.usage(
+          "The state of this date cannot be written: an executor wrote %s, and the driver does not"
+              + " find it. Set state.path to a folder that all executors and the driver reach.",
+          directory.locationOf(missing.get().path()));
+    }
   }
 
   /** Nothing for a task that runs the first time. */

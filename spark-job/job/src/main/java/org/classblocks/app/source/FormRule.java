@@ -39,7 +39,7 @@ record FormRule(JobConfig config, long heapBytes) {
   private Optional<String> obstacleToRows(boolean isSparse) {
     return isSparse || config.state().path().isEmpty()
         ? Optional.empty()
-        : Optional.of("state.path");
+        : Optional.of("state.path, of rows that have scores of all classes,");
   }
 
   /**

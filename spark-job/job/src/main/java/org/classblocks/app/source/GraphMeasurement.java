@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 import org.classblocks.conf.JobConfig;
@@ -19,7 +21,6 @@ import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.PairNoise;
 import org.classblocks.similarity.SimilarityGraph;
 import org.classblocks.similarity.nearest.NearestClasses;
-import org.classblocks.spark.aggregate.KeptRows;
 import org.classblocks.spark.aggregate.LogAggregation;
 import org.classblocks.spark.aggregate.NeighboursAggregation;
 import org.classblocks.spark.log.PredictionLog;
@@ -94,28 +95,32 @@ final class GraphMeasurement {
    */
   static GraphMeasurement ofStates(
       List<StoredState> states, ClassList classes, SparkSession spark, JobConfig config) {
-    SerializableConfiguration hadoop =
-        new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
-    List<KeptRows> rows =
+    JavaSparkContext tasks = new JavaSparkContext(spark.sparkContext());
+    Broadcast<SerializableConfiguration> hadoop =
+        tasks.broadcast(new SerializableConfiguration(tasks.hadoopConfiguration()));
+    List<NeighboursAggregation.KeptRows> rows =
         states.stream()
             .flatMap(state -> state.rows().stream())
-            .<KeptRows>map(file -> () -> file.read(Store.at(hadoop.value(), file.address())))
+            .<NeighboursAggregation.KeptRows>map(
+                file -> () -> file.read(Store.at(hadoop.value().value(), file.address())))
             .toList();
+    int mostGroups = config.input().maxGroups();
     ListedNeighbours found = new ListedNeighbours(classes);
-    NeighboursAggregation.Result known =
-        new NeighboursAggregation(spark, config.confusion().rule())
-            .neighbours(
-                rows,
-                states.get(0).summary().listed().absentScore(),
-                WindowSum.besideSums(states),
-                LogPlans.ofRows(states, Cluster.of(spark.sparkContext()), config),
-                config.similarity().graphMinListed(),
-                read -> {
-                  WindowSum.requireRoomForGroups(
-                      new TreeSet<>(read.groups().keySet()), config.input().maxGroups());
-                  return found.begin(read);
-                });
-    return of(known, found);
+    try {
+      return of(
+          new NeighboursAggregation(spark, config.confusion().rule())
+              .neighbours(
+                  rows,
+                  states.get(0).summary().listed().absentScore(),
+                  WindowSum.besideSums(states),
+                  groups -> WindowSum.requireRoomForGroups(new TreeSet<>(groups), mostGroups),
+                  LogPlans.ofRows(states, Cluster.of(spark.sparkContext()), config),
+                  config.similarity().graphMinListed(),
+                  found::begin),
+          found);
+    } finally {
+      hadoop.destroy();
+    }
   }
 
   /** Collects the neighbours of all classes. */

@@ -18,6 +18,9 @@ import org.classblocks.write.state.StoredState;
 
 /** Makes plans from configurations. */
 public final class LogPlans {
+  /** A file of rows of a state, as it is read: its bytes, and its rows twice. */
+  private static final long PIECE_BYTES = 80 << 20;
+
   private LogPlans() {}
 
   /**
@@ -41,8 +44,7 @@ public final class LogPlans {
    */
   static TilePlan ofStates(int classCount, boolean isSparse, boolean haveFolds, JobConfig config) {
     TilePlan plan = withoutLog(classCount, isSparse);
-    TilePlan grouped =
-        config.input().group().isPresent() ? plan.withGroups(config.input().maxGroups()) : plan;
+    TilePlan grouped = plan.withGroups(mostGroups(config.input().group().isPresent(), config));
     TilePlan folded = grouped.withFolds(HalfSamples.FOLDS, 1);
     return haveFolds && new FoldRule(config).keeps(folded) ? folded : grouped;
   }
@@ -91,15 +93,16 @@ public final class LogPlans {
   static NeighboursPlan ofRows(List<StoredState> states, Cluster cluster, JobConfig config) {
     int classCount = states.get(0).summary().classes();
     int files = states.stream().mapToInt(state -> state.rows().size()).sum();
-    TilePlan reading = TilePlan.ofSparse(classCount, files, cluster.cores(), cluster.taskBytes());
     int groups = mostGroups(config.input().group().isPresent(), config);
+    long sorting = cluster.taskBytes() / 2;
     return NeighboursPlan.of(
-        groups > 0 ? reading.withGroups(groups) : reading,
+        TilePlan.ofSparse(classCount, files, cluster.cores(), cluster.taskBytes())
+            .withGroups(groups),
         config.similarity().graphNeighbours(),
         states.stream().mapToLong(state -> state.summary().rows().used()).sum(),
         states.stream().mapToLong(state -> state.summary().listed().entries()).sum(),
         cluster.cores(),
-        cluster.taskBytes() / 2);
+        Math.max(sorting / 2, sorting - PIECE_BYTES));
   }
 
   /** The memory of a similarity graph. */
@@ -143,7 +146,7 @@ public final class LogPlans {
   }
 
   private static TilePlan withGroups(TilePlan plan, PredictionLog log, JobConfig config) {
-    return log.hasGroups() ? plan.withGroups(mostGroups(log.hasGroups(), config)) : plan;
+    return plan.withGroups(mostGroups(log.hasGroups(), config));
   }
 
   private static int mostGroups(boolean haveGroups, JobConfig config) {

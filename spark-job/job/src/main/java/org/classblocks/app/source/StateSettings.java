@@ -66,6 +66,7 @@ final class StateSettings {
       settings.put(PRECISION, new PrecisionRule(config).ofStates(false).precision().word());
     }
     if (haveRows) {
+      settings.remove(PRECISION);
       settings.put(FORM, Form.GRAPH.name().toLowerCase(Locale.ROOT));
     }
     classes.ifPresent(list -> settings.put(CLASSES, checksum(list)));

@@ -7,7 +7,6 @@ import org.apache.spark.sql.SparkSession;
 import org.classblocks.conf.JobConfig;
 import org.classblocks.result.Provenance;
 import org.classblocks.similarity.ClassList;
-import org.classblocks.spark.plan.DriverMemory;
 import org.classblocks.spark.plan.MemoryEstimate;
 import org.classblocks.spark.plan.TilePlan;
 import org.classblocks.write.state.StateName;
@@ -51,16 +50,13 @@ public record SummedStates(List<StoredState> states, ClassList classes, JobConfi
         config);
   }
 
-  public DriverMemory memory() {
-    return haveRows() ? LogPlans.graphMemory(classes.size(), config) : memoryOfSums();
-  }
-
-  MemoryEstimate memoryOfSums() {
+  /** The memory of the sums. */
+  public MemoryEstimate memory() {
     return new MemoryEstimate(plan(), 0);
   }
 
   /** Whether the states hold rows, of which a session makes a similarity graph. */
-  public boolean haveRows() {
+  private boolean haveRows() {
     return states.get(0).summary().listed() != null;
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.classblocks.Text;
 import org.classblocks.UserErrorException;
 import org.classblocks.app.check.DiskCheck;
 import org.classblocks.app.check.InputCheck;
@@ -213,6 +214,11 @@ public final class WindowSource implements Source {
     return found.window;
   }
 
+  /** Whether the states hold rows to search, in place of sums to add up. */
+  public boolean haveRows() {
+    return found.haveRows;
+  }
+
   public long bytesInStates() {
     return Stream.concat(found.window.before().stream(), found.current.stream())
         .mapToLong(StoredState::bytes)
@@ -232,7 +238,7 @@ public final class WindowSource implements Source {
     return found
         .log
         .map(log -> log.memory(LogPlans.of(log, config)))
-        .orElseGet(() -> summed().memoryOfSums());
+        .orElseGet(() -> summed().memory());
   }
 
   @Override
@@ -271,8 +277,10 @@ public final class WindowSource implements Source {
     InputCheck.checkWeights(log.marginals().sampleSize(), config);
     if (LogSource.listsSamples(config) && config.input().sampleId().isPresent()) {
       progress.note(
-          "Examples and suspects are not listed, because states keep no sample ids. Run analyze"
-              + " without state.path to list them.");
+          Text.of(
+              "Examples and suspects are not listed, because states keep no sample ids. Run analyze"
+                  + " without state.path%s to list them.",
+              found.haveRows ? " and with similarity.form=dense" : ""));
     }
     return measured;
   }

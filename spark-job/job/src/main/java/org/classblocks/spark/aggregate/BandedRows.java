@@ -18,6 +18,7 @@ final class BandedRows implements Iterator<Tuple2<BandKey, BandPart>> {
   private final int partial;
   private final CountedBatches batches;
   private final NeighboursPlan plan;
+  private final NeighboursAggregation.GroupLimit limit;
   private final ListedLogTotals totals;
   private final ListedRows.Builder[] bands;
   private final int[] pieces;
@@ -31,11 +32,17 @@ final class BandedRows implements Iterator<Tuple2<BandKey, BandPart>> {
   /**
    * @param partial the index of the task
    * @param batches its rows, each batch of one group
+   * @param limit of groups
    */
-  BandedRows(int partial, CountedBatches batches, NeighboursPlan plan) {
+  BandedRows(
+      int partial,
+      CountedBatches batches,
+      NeighboursPlan plan,
+      NeighboursAggregation.GroupLimit limit) {
     this.partial = partial;
     this.batches = batches;
     this.plan = plan;
+    this.limit = limit;
     this.totals = new ListedLogTotals(batches.statistics(), plan.classCount(), plan.bands());
     this.bands = new ListedRows.Builder[plan.bands()];
     for (int band = 0; band < bands.length; band++) {
@@ -76,7 +83,12 @@ final class BandedRows implements Iterator<Tuple2<BandKey, BandPart>> {
   }
 
   private MarginalsBuilder marginals(String group) {
-    return group.isEmpty() ? totals.statistics().marginals() : totals.group(group);
+    if (group.isEmpty()) {
+      return totals.statistics().marginals();
+    }
+    MarginalsBuilder marginals = totals.group(group);
+    limit.check(totals.groups().keySet());
+    return marginals;
   }
 
   private void addRow(int added) {

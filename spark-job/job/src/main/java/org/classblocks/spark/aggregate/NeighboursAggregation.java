@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ import org.classblocks.moments.count.LogStatistics;
 import org.classblocks.moments.count.PredictionRule;
 import org.classblocks.moments.transform.ScoreTransform;
 import org.classblocks.moments.transform.SparseTransform;
+import org.classblocks.similarity.nearest.ListedRows;
 import org.classblocks.similarity.nearest.ListingTotals;
 import org.classblocks.similarity.nearest.NearestClasses;
 import org.classblocks.similarity.nearest.NearestSearch;
@@ -92,7 +94,7 @@ public final class NeighboursAggregation {
     return neighbours(
         bands(rows, plan),
         plan,
-        rows.intake().groupEncoding(),
+        limit(rows, plan),
         absentScore(rows, plan.reading()),
         leastListed,
         statistics -> {
@@ -108,19 +110,21 @@ public final class NeighboursAggregation {
    * @param kept the rows, in the order of the logs
    * @param absentScore the score of a class that they do not list
    * @param known what the rows were when they were logged, but for the marginals, which are added
+   * @param limit of the groups of all rows together
    * @throws org.classblocks.UserErrorException if rows cannot be read
    */
   public Result neighbours(
       List<? extends KeptRows> kept,
       double absentScore,
       LogStatistics known,
+      GroupLimit limit,
       NeighboursPlan plan,
       int leastListed,
       Function<Result, Consumer<NearestClasses>> receiver) {
     return neighbours(
-        bands(kept, absentScore, plan),
+        bands(kept, absentScore, plan, limit),
         plan,
-        null,
+        limit,
         absentScore,
         leastListed,
         statistics -> {
@@ -133,7 +137,7 @@ public final class NeighboursAggregation {
   private Result neighbours(
       JavaPairRDD<BandKey, BandPart> parts,
       NeighboursPlan plan,
-      GroupEncoding groups,
+      GroupLimit limit,
       double absentScore,
       int leastListed,
       UnaryOperator<LogStatistics> counted,
@@ -141,7 +145,7 @@ public final class NeighboursAggregation {
     JavaPairRDD<BandKey, BandPart> bands =
         parts.repartitionAndSortWithinPartitions(new IndexPartitioner(plan.bands() + 1));
     try {
-      ListedLogTotals totals = totals(bands, plan, groups);
+      ListedLogTotals totals = totals(bands, plan, limit);
       LogStatistics statistics = counted.apply(totals.statistics());
       StandardUnits units =
           new StandardUnits(statistics.marginals(), totals.listings(), absentScore, leastListed);
@@ -154,6 +158,22 @@ public final class NeighboursAggregation {
     } catch (Exception failure) {
       throw ReadFailures.asUserError(failure);
     }
+  }
+
+  /** Rows of a log that were kept after they were transformed, and that a task reads. */
+  public interface KeptRows extends Serializable {
+    /** Reads the rows. */
+    ListedRows read();
+  }
+
+  /** How many groups samples may have; checked where groups are found. */
+  public interface GroupLimit extends Serializable {
+    /**
+     * Checks the groups so far.
+     *
+     * @throws org.classblocks.UserErrorException if there are too many
+     */
+    void check(Set<String> groups);
   }
 
   /** Whether the rows of a log list some of the classes, also after their transform. */
@@ -175,7 +195,18 @@ public final class NeighboursAggregation {
     return (LogRows<SparseBatch>) log.rows().bare();
   }
 
+  private static GroupLimit limit(LogRows<SparseBatch> rows, NeighboursPlan plan) {
+    GroupEncoding groups = rows.intake().groupEncoding();
+    int most = plan.reading().parts().groups();
+    return found -> {
+      if (groups != null) {
+        groups.requireRoom(found, most);
+      }
+    };
+  }
+
   private JavaPairRDD<BandKey, BandPart> bands(LogRows<SparseBatch> rows, NeighboursPlan plan) {
+    GroupLimit limit = limit(rows, plan);
     ScoreTransform transform = rows.intake().transform();
     ScoreTypes types = rows.intake().scores().scoreTypes();
     PredictionRule predicting = rule;
@@ -189,29 +220,27 @@ public final class NeighboursAggregation {
                             streams.next(),
                             new SparseTransform(transform),
                             new SampleCounter(plan.classCount(), predicting, types)),
-                        plan),
+                        plan,
+                        limit),
                 false));
   }
 
   private JavaPairRDD<BandKey, BandPart> bands(
-      List<? extends KeptRows> kept, double absentScore, NeighboursPlan plan) {
+      List<? extends KeptRows> kept, double absentScore, NeighboursPlan plan, GroupLimit limit) {
     return JavaPairRDD.fromJavaRDD(
         spark
-            .<KeptRows>parallelize(List.copyOf(kept), Math.max(1, kept.size()))
+            .<KeptRows>parallelize(List.copyOf(kept), plan.reading().reading().tasks())
             .mapPartitionsWithIndex(
-                (partial, files) ->
-                    files.hasNext()
-                        ? new BandedRows(partial, counted(files.next(), absentScore, plan), plan)
-                        : Collections.emptyIterator(),
+                (partial, pieces) ->
+                    new BandedRows(
+                        partial,
+                        new CountedBatches(
+                            new KeptStream(pieces, absentScore, plan.reading()),
+                            new SparseTransform(ScoreTransform.none()),
+                            SampleCounter.ofNothing(plan.classCount())),
+                        plan,
+                        limit),
                 false));
-  }
-
-  private static CountedBatches counted(KeptRows kept, double absentScore, NeighboursPlan plan) {
-    return new CountedBatches(
-        new KeptStream(kept.read(), absentScore, plan.reading()),
-        new SparseTransform(ScoreTransform.none()),
-        new SampleCounter(
-            plan.classCount(), PredictionRule.asManyAsLabels(), ScoreTypes.doubles()));
   }
 
   /** The score of classes that rows do not list, transformed. */
@@ -222,11 +251,9 @@ public final class NeighboursAggregation {
 
   /** Reads the log, and gathers the totals. */
   private ListedLogTotals totals(
-      JavaPairRDD<BandKey, BandPart> bands, NeighboursPlan plan, GroupEncoding groups) {
-    int most = plan.reading().parts().groups();
+      JavaPairRDD<BandKey, BandPart> bands, NeighboursPlan plan, GroupLimit limit) {
     List<ListedLogTotals> totals = new ArrayList<>();
-    JavaRDD<ListedLogTotals> merged =
-        bands.values().mapPartitions(parts -> merged(parts, groups, most));
+    JavaRDD<ListedLogTotals> merged = bands.values().mapPartitions(parts -> merged(parts, limit));
     named(
         Text.of("listings of %d classes in %d bands", plan.classCount(), plan.bands()),
         () -> ResultStream.forEach(merged, List.of(BandKey.TOTALS), totals::addAll));
@@ -237,17 +264,14 @@ public final class NeighboursAggregation {
   }
 
   /** The sum of totals; none of a log without partitions. */
-  private static Iterator<ListedLogTotals> merged(
-      Iterator<BandPart> parts, GroupEncoding groups, int most) {
+  private static Iterator<ListedLogTotals> merged(Iterator<BandPart> parts, GroupLimit limit) {
     if (!parts.hasNext()) {
       return Collections.emptyIterator();
     }
     ListedLogTotals total = parts.next().totals();
     while (parts.hasNext()) {
       total.combine(parts.next().totals());
-      if (groups != null) {
-        groups.requireRoom(total.groups().keySet(), most);
-      }
+      limit.check(total.groups().keySet());
     }
     return List.of(total).iterator();
   }

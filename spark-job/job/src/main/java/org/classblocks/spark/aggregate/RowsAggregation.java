@@ -1,6 +1,5 @@
 package org.classblocks.spark.aggregate;
 
-import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +31,9 @@ public final class RowsAggregation {
   /** Two of them in memory, and one as it is written, take less than 100 MB. */
   private static final int PIECE_ENTRIES = 1 << 21;
 
+  /** The most rows of a piece, for some list nothing. */
+  private static final int PIECE_ROWS = 1 << 20;
+
   private final JavaSparkContext spark;
   private final PredictionRule rule;
 
@@ -55,7 +57,7 @@ public final class RowsAggregation {
      * @param task the index of the task; the rows of those before it come first in the log
      * @param piece the number of the rows among those of the task, from 0
      */
-    T keep(ListedRows rows, int task, int piece) throws IOException;
+    T keep(ListedRows rows, int task, int piece);
   }
 
   /**
@@ -124,7 +126,7 @@ public final class RowsAggregation {
   }
 
   private static <T extends Serializable> List<T> keep(
-      CountedBatches batches, int task, Keeper<T> keeper) throws IOException {
+      CountedBatches batches, int task, Keeper<T> keeper) {
     List<T> kept = new ArrayList<>();
     ListedRows.Builder rows = new ListedRows.Builder();
     MarginalsBuilder marginals = batches.statistics().marginals();
@@ -132,7 +134,7 @@ public final class RowsAggregation {
     while ((batch = batches.next(group -> marginals)) != null) {
       for (int row = 0; row < batch.rows(); row++) {
         rows.add(batch, row, batches.group());
-        if (rows.entries() >= PIECE_ENTRIES) {
+        if (rows.entries() >= PIECE_ENTRIES || rows.rows() == PIECE_ROWS) {
           kept.add(keeper.keep(rows.drain(), task, kept.size()));
         }
       }

@@ -9,7 +9,19 @@ import org.classblocks.moments.count.PredictionRule;
 /** Counts what the samples of a task are beside their co-moments: labels, predictions, examples. */
 final class SampleCounter {
   private final LogStatistics counted;
+
+  /** Null where nothing is counted. */
   private final ConfusionCounter confusion;
+
+  private SampleCounter(LogStatistics counted, ConfusionCounter confusion) {
+    this.counted = counted;
+    this.confusion = confusion;
+  }
+
+  /** Counts nothing of samples that were counted before. */
+  static SampleCounter ofNothing(int classCount) {
+    return new SampleCounter(LogStatistics.empty(classCount), null);
+  }
 
   /**
    * No samples.
@@ -18,12 +30,14 @@ final class SampleCounter {
    * @param types how the log holds scores
    */
   SampleCounter(int classCount, PredictionRule rule, ScoreTypes types) {
-    this.counted = LogStatistics.empty(classCount);
-    this.confusion = new ConfusionCounter(classCount, rule, types);
+    this(LogStatistics.empty(classCount), new ConfusionCounter(classCount, rule, types));
   }
 
   /** Counts the samples of a batch, whose scores are as logged. */
   void accept(SampleBatch batch) {
+    if (confusion == null) {
+      return;
+    }
     counted.accept(batch);
     confusion.accept(batch, counted.confusion(), counted.labelScores(), counted.examples());
     counted.signatures().accept(batch);

@@ -245,10 +245,9 @@ public final class PredictionLog {
    * @param groups the most groups of samples; 0 without groups
    */
   public NeighboursPlan neighboursPlan(int limit, int groups) {
-    TilePlan reading = plan(Precision.DOUBLE);
     long entries = Math.max(1, bytes() / LISTED_BYTES);
     return NeighboursPlan.of(
-        groups > 0 ? reading.withGroups(groups) : reading,
+        plan(Precision.DOUBLE).withGroups(groups),
         limit,
         Math.min(entries, rowCount().orElse(Math.max(UNKNOWN_ROWS, entries / UNKNOWN_LENGTH))),
         entries,

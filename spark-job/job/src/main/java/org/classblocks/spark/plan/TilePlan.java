@@ -89,9 +89,12 @@ public record TilePlan(
    * The same plan with sums for each of some groups of samples, and for those of none. Sparse rows
    * wait in smaller batches, for there is one for each group.
    *
-   * @param most the most groups
+   * @param most the most groups; with 0 the plan stays as it is
    */
   public TilePlan withGroups(int most) {
+    if (most == 0) {
+      return this;
+    }
     SampleParts grouped = new SampleParts(parts.folds(), parts.foldRows(), most);
     return new TilePlan(reading, batches.dividedBy(most + 1), grouped, tiling, bandBytes);
   }

@@ -30,12 +30,14 @@ public record StateRows(String address, StateName name, StoredFile file) impleme
    * @param task the index of the task
    * @param piece the number of the rows among those of the task
    * @param attempt tells apart what tasks that run twice write; empty as a rule
+   * @throws org.classblocks.UserErrorException if they cannot be written
    */
-  public static Written write(ListedRows rows, Store state, int task, int piece, String attempt)
-      throws IOException {
+  public static Written write(ListedRows rows, Store state, int task, int piece, String attempt) {
     AtomicReference<StoredFile> written = new AtomicReference<>();
     try (OutputStream out = state.create(RowsTable.path(task, piece, attempt), written::set)) {
       RowsTable.write(rows, out);
+    } catch (IOException unwritable) {
+      throw state.unwritable(unwritable);
     }
     return new Written(written.get(), rows.entries());
   }
