@@ -149,6 +149,16 @@ test("a number finds the class that has it as its id", async () => {
 
 test("a file that is missing or damaged is named", async () => {
   for (const name of ["missing", "damaged"]) {
-    await assert.rejects(parts.sections(name), { file: `parts/${name}.js` });
+    await assert.rejects(parts.sections(name), {
+      file: `parts/${name}.js`,
+      message: `parts/${name}.js is missing or damaged`,
+    });
   }
+});
+
+test("a file that did not come is asked for again", async () => {
+  await assert.rejects(parts.sections("late"));
+  FILES["parts/late"] = { names: textOf(["bee"]) };
+  const sections = await parts.sections("late");
+  assert.equal(await sections.text("names"), '["bee"]');
 });

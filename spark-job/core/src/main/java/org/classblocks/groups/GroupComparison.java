@@ -59,8 +59,7 @@ public record GroupComparison(
    * Compares groups of samples of the same classes; O(k^2) time for each group, or of graphs O(k)
    * and O(log k) for each kept pair.
    *
-   * @param groups the groups; graphs that keep the same pairs as the one over all samples, if that
-   *     is one
+   * @param groups the groups. If {@code pooled} is a graph, each has a graph of the same pairs
    * @param pooled the similarities over all samples
    * @param order the order of the classes
    * @param forest the blocks of that order

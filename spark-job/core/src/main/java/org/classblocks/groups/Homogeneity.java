@@ -120,7 +120,7 @@ final class Homogeneity implements GroupTest {
     return degreesOfFreedom(r) == 0 ? null : difference(r, statistic(r), times);
   }
 
-  /** The same of any number of values that are compared. */
+  /** The difference by a given statistic; {@code times} is the number of comparisons. */
   Difference difference(double[] r, double statistic, double times) {
     int degreesOfFreedom = degreesOfFreedom(r);
     double p = ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(statistic);

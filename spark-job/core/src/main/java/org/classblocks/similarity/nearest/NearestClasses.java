@@ -173,7 +173,7 @@ public final class NearestClasses implements Serializable {
       bothListed[length++] = both;
     }
 
-    /** Says of a neighbour that is added how similar it is in a group. */
+    /** Sets the similarity of an added neighbour in a group. */
     void set(int place, int group, double similarity, int both) {
       groupSimilarities[group][place] = similarity;
       groupBothListed[group][place] = both;

@@ -58,7 +58,7 @@ final class RowsByClass {
   }
 
   /**
-   * Says of the row that was added last which group it is of.
+   * Sets the group of the row that was added last.
    *
    * @param group the place of the group
    * @param rowValues its values in the units of the group

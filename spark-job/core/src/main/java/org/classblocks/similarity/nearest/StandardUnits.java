@@ -62,9 +62,8 @@ public final class StandardUnits implements Serializable {
    * The units for a group of the samples. A class has no correlation if it has none over all
    * samples, for the same reason.
    *
-   * <p>Which class all samples of the group list is seen from its scores: none of them is the
-   * absent score or on the other side of it. If all list a class of other scores, the absent score
-   * is as good a pivot as if one of them did not.
+   * <p>A class that all samples of the group list is recognised by its scores: the absent score
+   * lies outside their range. Otherwise the absent score is the pivot.
    *
    * @param gathered the statistics of each class over the samples of the group
    */

@@ -211,7 +211,7 @@ class GroupSearchTest {
       int[] rows = rowsOf(GROUPS.get(group));
       ExactMoments exact = new ExactMoments(samples(rows).dense(), weights(rows));
       for (int[] pair : new int[][] {{0, 1}, {0, 3}, {1, 3}, {0, 2}, {2, 3}}) {
-        if (group == 2 || pair[0] != 2 && pair[1] != 2) {
+        if (group == 2 || (pair[0] != 2 && pair[1] != 2)) {
           double expected = exact.correlation(pair[0], pair[1]).doubleValue();
           assertThat(graphs.get(1 + group).at(pair[0], pair[1])).isCloseTo(expected, within(1e-11));
           assertThat(own.get(1 + group).at(pair[0], pair[1])).isCloseTo(expected, within(1e-11));

@@ -18,7 +18,10 @@ final class StateSettings {
   /** The key of the class list in them. */
   static final String CLASSES = "classes";
 
-  /** Set where states hold rows. Those of a matrix, which version 0.1 has, too, are without it. */
+  /**
+   * Only states with rows have this key, so that the names of matrix states of version 0.1 stay
+   * valid.
+   */
   private static final String FORM = "similarity.form";
 
   private static final String PRECISION = "similarity.precision";

@@ -28,7 +28,9 @@ import scala.Tuple2;
  * the log. The tasks that read them keep them; none reaches the driver.
  */
 public final class RowsAggregation {
-  /** Two of them in memory, and one as it is written, take less than 100 MB. */
+  /**
+   * Entries in a piece: one that is filled and one that is written take less than 100 MB together.
+   */
   private static final int PIECE_ENTRIES = 1 << 21;
 
   /** The most rows of a piece, for some list nothing. */
@@ -48,7 +50,7 @@ public final class RowsAggregation {
   /**
    * Keeps rows where tasks run.
    *
-   * @param <T> tells where they are
+   * @param <T> says where rows were kept
    */
   public interface Keeper<T extends Serializable> extends Serializable {
     /**
@@ -64,7 +66,7 @@ public final class RowsAggregation {
    * What became of a log.
    *
    * @param statistics what its rows were, as they were logged, and their marginals as they are kept
-   * @param pieces where they are, in the order of the log
+   * @param pieces where they are, in the order of the log; with groups, batch by batch of a group
    * @param absentScore the score of a class that a kept row does not list
    */
   public record Kept<T>(LogStatistics statistics, List<T> pieces, double absentScore) {

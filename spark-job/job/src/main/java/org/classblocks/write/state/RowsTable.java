@@ -9,8 +9,9 @@ import org.classblocks.write.parquet.ParquetRecords;
 import org.classblocks.write.parquet.ParquetTable;
 
 /**
- * Rows that list some classes as Parquet, in the order of the log: {@code class_ids, scores,
- * weight, group}. Scores are floats where these hold all of a file without loss, else doubles.
+ * Rows that list some classes as Parquet: {@code class_ids, scores, weight, group}. They are in the
+ * order of the log; with groups, batch by batch of a group. Scores are floats where these hold all
+ * of a file without loss, else doubles.
  */
 final class RowsTable {
   static final String FOLDER = "rows/";

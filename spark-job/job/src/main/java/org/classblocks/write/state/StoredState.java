@@ -173,7 +173,10 @@ public final class StoredState {
         : read(SignaturesTable.PATH, bytes -> SignaturesTable.read(bytes, summary.classes()));
   }
 
-  /** The files of its rows, in the order of the log; none if the state has sums of pairs. */
+  /**
+   * The files of its rows, in the order of the log; with groups, batch by batch of a group. None if
+   * the state has sums of pairs.
+   */
   public List<StateRows> rows() {
     return manifest.files().stream()
         .filter(file -> file.path().startsWith(RowsTable.FOLDER))

@@ -1,7 +1,7 @@
 /**
- * The statistics of one date, kept so that later runs need not read its logs.
+ * The statistics of one date, or its rows, kept so that later runs need not read its logs.
  *
- * <p>Comes in: sums of a log. Goes out: files, and the sums again.
+ * <p>Comes in: sums or rows of a log. Goes out: files, and the sums or rows again.
  */
 @Room(
     sees = {

@@ -312,13 +312,13 @@ class PartsInBrowserTest {
       page = OpenPage.load(browser, alone, "?part=" + part);
       page.await("the page to say so", "document.documentElement.dataset.failed");
       assertThat(page.text("#matrix"))
-          .contains("parts/part-" + part + ".js is missing", "folder parts beside this page");
+          .contains("parts/part-" + part + ".js is missing or damaged", "parts beside this page");
       assertThat(page.log().messages()).noneMatch(message -> message.contains("in promise"));
     }
     page = OpenPage.open(browser, alone, "");
     page.element("#search input").sendKeys("bird");
     page.await("an answer", "document.querySelector('#search-hits .none')");
-    assertThat(page.text("#search-hits")).contains("parts/names-0.js is missing");
+    assertThat(page.text("#search-hits")).contains("parts/names-0.js is missing or damaged");
     assertThat(page.log().messages()).noneMatch(message -> message.contains("in promise"));
   }
 }

@@ -26,6 +26,11 @@ export class Cache {
     return value;
   }
 
+  /** Forgets what is kept under a key, if there is something. */
+  delete(key) {
+    this.entries.delete(key);
+  }
+
   put(key, value) {
     this.entries.set(key, value);
     if (this.entries.size > this.limit) {

@@ -76,11 +76,17 @@ export class Gestures {
     }
     this.flights++;
     const flight = this.target.transition().duration(450).call(this.zoom.transform, view);
+    // What follows the end may interrupt this flight, which is no second end.
+    let isCounted = true;
+    const land = () => {
+      this.flights -= isCounted ? 1 : 0;
+      isCounted = false;
+    };
     flight.on("end", () => {
-      this.flights--;
+      land();
       then();
     });
-    flight.on("interrupt cancel", () => this.flights--);
+    flight.on("interrupt cancel", land);
   }
 
   isZoom(event) {

@@ -152,10 +152,14 @@ export class Parts {
     }));
   }
 
-  /** The sections of a file of the parts. */
+  /** The sections of a file of the parts. A file that did not come is asked for again. */
   sections(name) {
-    return this.files.computed(name, () =>
-      loadFile(`parts/${name}`).then((file) => new Sections((section) => file[section])),
-    );
+    return this.files.computed(name, () => {
+      const sections = loadFile(`parts/${name}`).then(
+        (file) => new Sections((section) => file[section]),
+      );
+      sections.catch(() => this.files.delete(name));
+      return sections;
+    });
   }
 }

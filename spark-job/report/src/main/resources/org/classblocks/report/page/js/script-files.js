@@ -10,7 +10,7 @@ const awaited = new Map();
  *
  * @param {string} name its path without .js
  * @return {Promise<Object<string, string>>} its sections by name, each base64 of a zlib stream;
- *     rejected with an error that has the file if there is no such one
+ *     rejected with an error that has the file if it is missing or damaged
  */
 export function loadFile(name) {
   globalThis.classblocksFile ??= receive;
@@ -42,7 +42,10 @@ function loading(name) {
       settle(value);
     };
     const fail = () =>
-      end(reject, Object.assign(new Error(`${name}.js is missing`), { file: `${name}.js` }));
+      end(
+        reject,
+        Object.assign(new Error(`${name}.js is missing or damaged`), { file: `${name}.js` }),
+      );
     file.resolve = (sections) => end(resolve, sections);
     script.onerror = fail;
     // A file that is whole has handed over its sections by then.

@@ -62,7 +62,13 @@ class Search {
       };
       found.then(
         (hits) => showIfCurrent(() => this.show(hits)),
-        (failure) => showIfCurrent(() => this.show([], missingFile(failure))),
+        (failure) => {
+          const missing = missingFile(failure);
+          showIfCurrent(() => this.show([], missing ?? "The search failed. Load the page again."));
+          if (missing === null) {
+            throw failure;
+          }
+        },
       );
     }
   }
