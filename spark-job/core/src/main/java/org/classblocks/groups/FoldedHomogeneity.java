@@ -28,9 +28,6 @@ import org.classblocks.similarity.PairNoise;
  * 38 (1951), doi:10.1093/biomet/38.3-4.330.
  */
 final class FoldedHomogeneity implements GroupTest {
-  /** Below this a variance is what rounding leaves of none. */
-  private static final double LEAST = 1e-24;
-
   private final List<SampleGroup> groups;
   private final double comparisons;
 
@@ -115,7 +112,10 @@ final class FoldedHomogeneity implements GroupTest {
 
   private Finding pair(int a, int b, double[] r, int[] counting) {
     double[] values = IntStream.of(counting).mapToDouble(group -> r[group]).toArray();
-    double least = statistic(values, weights(of(counting, group -> least(group, a, b, r[group]))));
+    double least =
+        WeightedDeviations.statistic(
+            values,
+            WeightedDeviations.weights(of(counting, group -> least(group, a, b, r[group]))));
     Finding byLeast =
         new Finding(
             least, ChiSquaredDistribution.of(counting.length - 1).survivalProbability(least));
@@ -134,7 +134,7 @@ final class FoldedHomogeneity implements GroupTest {
     return IntStream.of(counting).mapToDouble(number).toArray();
   }
 
-  /** By the folds; pairs with a class in common err together, so it is at least about that. */
+  /** The larger of what the folds of the mean say and what the variances of its pairs do. */
   private double variance(int group, int[] ids) {
     double sum = 0;
     for (int i = 0; i < ids.length; i++) {
@@ -143,27 +143,8 @@ final class FoldedHomogeneity implements GroupTest {
         sum += Math.max(moderated(group, ids[i], ids[j], r), least(group, ids[i], ids[j], r));
       }
     }
-    double ofOneClass = 4 * sum / ids.length / ids.length / (ids.length - 1.0);
-    return Math.max(noise(group).varianceOfMean(ids), ofOneClass);
-  }
-
-  private static double[] weights(double[] variances) {
-    return DoubleStream.of(variances).map(variance -> 1 / Math.max(LEAST, variance)).toArray();
-  }
-
-  private static double statistic(double[] values, double[] weights) {
-    double total = 0;
-    double sum = 0;
-    for (int i = 0; i < weights.length; i++) {
-      total += weights[i];
-      sum += weights[i] * values[i];
-    }
-    double statistic = 0;
-    for (int i = 0; i < weights.length; i++) {
-      double deviation = values[i] - sum / total;
-      statistic += weights[i] * deviation * deviation;
-    }
-    return statistic;
+    return Math.max(
+        noise(group).varianceOfMean(ids), WeightedDeviations.varianceOfMean(sum, ids.length));
   }
 
   /**
@@ -173,8 +154,8 @@ final class FoldedHomogeneity implements GroupTest {
    * @param degrees the degrees of freedom of the variances
    */
   static Finding welch(double[] values, double[] variances, double[] degrees) {
-    double[] weights = weights(variances);
-    double statistic = statistic(values, weights);
+    double[] weights = WeightedDeviations.weights(variances);
+    double statistic = WeightedDeviations.statistic(values, weights);
     double total = DoubleStream.of(weights).sum();
     double lambda = 0;
     for (int i = 0; i < weights.length; i++) {

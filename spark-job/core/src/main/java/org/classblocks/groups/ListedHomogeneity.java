@@ -3,7 +3,6 @@ package org.classblocks.groups;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.PairNoise;
@@ -21,9 +20,6 @@ import org.classblocks.similarity.SimilarityGraph;
  * blocks, are those of {@link Homogeneity}. O(groups) time.
  */
 final class ListedHomogeneity implements GroupTest {
-  /** Below this a variance is what rounding leaves of none. */
-  private static final double LEAST = 1e-24;
-
   private final List<SampleGroup> groups;
   private final Homogeneity others;
 
@@ -62,7 +58,6 @@ final class ListedHomogeneity implements GroupTest {
     return others.difference(cohesions, statistic, blocks);
   }
 
-  /** Of a mean; pairs with a class in common err together, so it is at least about that. */
   private static double variance(SampleGroup group, int[] ids) {
     Similarity similarity = group.similarity();
     int usable = 0;
@@ -83,7 +78,7 @@ final class ListedHomogeneity implements GroupTest {
         }
       }
     }
-    return 4 * sum / usable / usable / (usable - 1.0);
+    return WeightedDeviations.varianceOfMean(sum, usable);
   }
 
   private static double variance(SampleGroup group, int a, int b, double r) {
@@ -101,20 +96,8 @@ final class ListedHomogeneity implements GroupTest {
 
   private double statistic(double[] r, IntToDoubleFunction variance) {
     int[] counting = IntStream.range(0, r.length).filter(g -> others.counts(r, g)).toArray();
-    double[] weights =
-        IntStream.of(counting)
-            .mapToDouble(group -> 1 / Math.max(LEAST, variance.applyAsDouble(group)))
-            .toArray();
-    double sum = 0;
-    for (int i = 0; i < counting.length; i++) {
-      sum += weights[i] * r[counting[i]];
-    }
-    double mean = sum / DoubleStream.of(weights).sum();
-    double statistic = 0;
-    for (int i = 0; i < counting.length; i++) {
-      double deviation = r[counting[i]] - mean;
-      statistic += weights[i] * deviation * deviation;
-    }
-    return statistic;
+    double[] values = IntStream.of(counting).mapToDouble(group -> r[group]).toArray();
+    double[] variances = IntStream.of(counting).mapToDouble(variance).toArray();
+    return WeightedDeviations.statistic(values, WeightedDeviations.weights(variances));
   }
 }
