@@ -6,6 +6,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.FDistribution;
+import org.classblocks.blocks.Block;
+import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.PairNoise;
 
@@ -22,21 +24,25 @@ import org.classblocks.similarity.PairNoise;
  * differ by the {@link PairNoise#leastVariance least variances} as well, whose Q has a chi-squared
  * distribution. Where samples list classes, these decide alone.
  *
- * <p>Groups without the similarity or without folds do not count. O(groups) time a pair.
+ * <p>Groups without the similarity or without folds do not count. O(groups) time a pair. A block
+ * takes O(groups folds) time for each pair of its classes.
  *
  * <p>Source: Welch, "On the comparison of several mean values: an alternative approach", Biometrika
  * 38 (1951), doi:10.1093/biomet/38.3-4.330.
  */
 final class FoldedHomogeneity implements GroupTest {
   private final List<SampleGroup> groups;
+  private final ClassOrder order;
   private final double comparisons;
 
   /**
    * @param groups the groups, each with how far its similarities err
+   * @param order the order of the classes that blocks are of
    * @param comparisons the number of pairs
    */
-  FoldedHomogeneity(List<SampleGroup> groups, double comparisons) {
+  FoldedHomogeneity(List<SampleGroup> groups, ClassOrder order, double comparisons) {
     this.groups = groups;
+    this.order = order;
     this.comparisons = Math.max(1, comparisons);
   }
 
@@ -61,7 +67,7 @@ final class FoldedHomogeneity implements GroupTest {
   }
 
   @Override
-  public Difference ofBlock(int[] ids, double[] cohesions, int blocks) {
+  public Difference ofBlock(Block block, double[] cohesions, int blocks) {
     int[] counting = counting(cohesions);
     return counting.length < 2
         ? null
@@ -70,7 +76,7 @@ final class FoldedHomogeneity implements GroupTest {
             counting,
             welch(
                 of(counting, group -> cohesions[group]),
-                of(counting, group -> variance(group, usable(group, ids))),
+                of(counting, group -> variance(group, usable(group, block))),
                 of(counting, group -> noise(group).degreesOfMeans())),
             blocks);
   }
@@ -85,8 +91,9 @@ final class FoldedHomogeneity implements GroupTest {
   }
 
   /** The classes of a block that have similarities in a group. */
-  private int[] usable(int group, int[] ids) {
-    return IntStream.of(ids)
+  private int[] usable(int group, Block block) {
+    return IntStream.range(block.start(), block.end())
+        .map(order::classAt)
         .filter(id -> groups.get(group).similarity().status(id) == ClassStatus.OK)
         .toArray();
   }
