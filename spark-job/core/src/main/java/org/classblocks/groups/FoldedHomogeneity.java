@@ -6,6 +6,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.FDistribution;
+import org.classblocks.blocks.Block;
+import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.PairNoise;
 
@@ -22,24 +24,25 @@ import org.classblocks.similarity.PairNoise;
  * differ by the {@link PairNoise#leastVariance least variances} as well, whose Q has a chi-squared
  * distribution. Where samples list classes, these decide alone.
  *
- * <p>Groups without the similarity or without folds do not count. O(groups) time a pair.
+ * <p>Groups without the similarity or without folds do not count. O(groups) time a pair. A block
+ * takes O(groups folds) time for each pair of its classes.
  *
  * <p>Source: Welch, "On the comparison of several mean values: an alternative approach", Biometrika
  * 38 (1951), doi:10.1093/biomet/38.3-4.330.
  */
 final class FoldedHomogeneity implements GroupTest {
-  /** Below this a variance is what rounding leaves of none. */
-  private static final double LEAST = 1e-24;
-
   private final List<SampleGroup> groups;
+  private final ClassOrder order;
   private final double comparisons;
 
   /**
    * @param groups the groups, each with how far its similarities err
+   * @param order the order of the classes that blocks are of
    * @param comparisons the number of pairs
    */
-  FoldedHomogeneity(List<SampleGroup> groups, double comparisons) {
+  FoldedHomogeneity(List<SampleGroup> groups, ClassOrder order, double comparisons) {
     this.groups = groups;
+    this.order = order;
     this.comparisons = Math.max(1, comparisons);
   }
 
@@ -64,7 +67,7 @@ final class FoldedHomogeneity implements GroupTest {
   }
 
   @Override
-  public Difference ofBlock(int[] ids, double[] cohesions, int blocks) {
+  public Difference ofBlock(Block block, double[] cohesions, int blocks) {
     int[] counting = counting(cohesions);
     return counting.length < 2
         ? null
@@ -73,7 +76,7 @@ final class FoldedHomogeneity implements GroupTest {
             counting,
             welch(
                 of(counting, group -> cohesions[group]),
-                of(counting, group -> variance(group, usable(group, ids))),
+                of(counting, group -> variance(group, usable(group, block))),
                 of(counting, group -> noise(group).degreesOfMeans())),
             blocks);
   }
@@ -88,8 +91,9 @@ final class FoldedHomogeneity implements GroupTest {
   }
 
   /** The classes of a block that have similarities in a group. */
-  private int[] usable(int group, int[] ids) {
-    return IntStream.of(ids)
+  private int[] usable(int group, Block block) {
+    return IntStream.range(block.start(), block.end())
+        .map(order::classAt)
         .filter(id -> groups.get(group).similarity().status(id) == ClassStatus.OK)
         .toArray();
   }
@@ -115,7 +119,10 @@ final class FoldedHomogeneity implements GroupTest {
 
   private Finding pair(int a, int b, double[] r, int[] counting) {
     double[] values = IntStream.of(counting).mapToDouble(group -> r[group]).toArray();
-    double least = statistic(values, weights(of(counting, group -> least(group, a, b, r[group]))));
+    double least =
+        WeightedDeviations.statistic(
+            values,
+            WeightedDeviations.weights(of(counting, group -> least(group, a, b, r[group]))));
     Finding byLeast =
         new Finding(
             least, ChiSquaredDistribution.of(counting.length - 1).survivalProbability(least));
@@ -134,7 +141,7 @@ final class FoldedHomogeneity implements GroupTest {
     return IntStream.of(counting).mapToDouble(number).toArray();
   }
 
-  /** By the folds; pairs with a class in common err together, so it is at least about that. */
+  /** The larger of what the folds of the mean say and what the variances of its pairs do. */
   private double variance(int group, int[] ids) {
     double sum = 0;
     for (int i = 0; i < ids.length; i++) {
@@ -143,27 +150,8 @@ final class FoldedHomogeneity implements GroupTest {
         sum += Math.max(moderated(group, ids[i], ids[j], r), least(group, ids[i], ids[j], r));
       }
     }
-    double ofOneClass = 4 * sum / ids.length / ids.length / (ids.length - 1.0);
-    return Math.max(noise(group).varianceOfMean(ids), ofOneClass);
-  }
-
-  private static double[] weights(double[] variances) {
-    return DoubleStream.of(variances).map(variance -> 1 / Math.max(LEAST, variance)).toArray();
-  }
-
-  private static double statistic(double[] values, double[] weights) {
-    double total = 0;
-    double sum = 0;
-    for (int i = 0; i < weights.length; i++) {
-      total += weights[i];
-      sum += weights[i] * values[i];
-    }
-    double statistic = 0;
-    for (int i = 0; i < weights.length; i++) {
-      double deviation = values[i] - sum / total;
-      statistic += weights[i] * deviation * deviation;
-    }
-    return statistic;
+    return Math.max(
+        noise(group).varianceOfMean(ids), WeightedDeviations.varianceOfMean(sum, ids.length));
   }
 
   /**
@@ -173,8 +161,8 @@ final class FoldedHomogeneity implements GroupTest {
    * @param degrees the degrees of freedom of the variances
    */
   static Finding welch(double[] values, double[] variances, double[] degrees) {
-    double[] weights = weights(variances);
-    double statistic = statistic(values, weights);
+    double[] weights = WeightedDeviations.weights(variances);
+    double statistic = WeightedDeviations.statistic(values, weights);
     double total = DoubleStream.of(weights).sum();
     double lambda = 0;
     for (int i = 0; i < weights.length; i++) {

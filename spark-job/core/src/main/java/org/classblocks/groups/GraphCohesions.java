@@ -56,33 +56,18 @@ final class GraphCohesions {
 
   /** The sum of what the kept pairs in each block exceed the background by. */
   private double[] excess() {
-    double[] sums = new double[forest.blocks().size()];
+    BlockSums sums = new BlockSums(forest);
     for (int position = 0; position < order.size(); position++) {
       int id = order.classAt(position);
       for (int entry = graph.start(id); entry < graph.end(id); entry++) {
         int other = graph.neighbour(entry);
-        int otherPosition = order.positionOf(other);
-        int block = otherPosition > position ? smallestAround(position, otherPosition) : -1;
+        int later = order.positionOf(other);
+        int block = later > position ? sums.smallestAround(position, later) : -1;
         if (block >= 0) {
-          sums[block] += graph.similarity(entry) + graph.load(id) * graph.load(other);
+          sums.add(block, graph.similarity(entry) + graph.load(id) * graph.load(other));
         }
       }
     }
-    for (int block = sums.length - 1; block >= 0; block--) {
-      int parent = forest.blocks().get(block).parentId();
-      if (parent >= 0) {
-        sums[parent] += sums[block];
-      }
-    }
-    return sums;
-  }
-
-  /** The id of the smallest block around a position and a later one; -1 if there is none. */
-  private int smallestAround(int position, int later) {
-    int block = forest.innermostAt(position);
-    while (block >= 0 && forest.blocks().get(block).end() <= later) {
-      block = forest.blocks().get(block).parentId();
-    }
-    return block;
+    return sums.result();
   }
 }

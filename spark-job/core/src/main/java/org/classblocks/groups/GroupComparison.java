@@ -56,8 +56,14 @@ public record GroupComparison(
   public record BlockDifference(int blockId, Difference difference) {}
 
   /**
-   * Compares groups of samples of the same classes; O(k^2) time for each group, or of graphs O(k)
-   * and O(log k) for each kept pair.
+   * Compares groups of samples of the same classes, k of them in blocks nested up to d deep.
+   *
+   * <p>Time for each group:
+   *
+   * <ul>
+   *   <li>of a matrix O(k^2 d), or O(F k^2 d) with F folds
+   *   <li>of a graph O(k + blocks), and O(d + log k) for each kept pair
+   * </ul>
    *
    * @param groups the groups. If {@code pooled} is a graph, each has a graph of the same pairs
    * @param pooled the similarities over all samples
@@ -66,7 +72,7 @@ public record GroupComparison(
    */
   public static GroupComparison of(
       List<SampleGroup> groups, Similarity pooled, ClassOrder order, BlockForest forest) {
-    return new Search(groups, pooled, order).over(forest);
+    return new Search(groups, pooled, order, forest).compare();
   }
 
   private static final class Search {
@@ -75,31 +81,32 @@ public record GroupComparison(
     private final Similarity pooled;
     private final GroupTest test;
     private final ClassOrder order;
+    private final BlockForest forest;
     private final int classCount;
     private final double comparisons;
 
-    Search(List<SampleGroup> groups, Similarity pooled, ClassOrder order) {
+    Search(List<SampleGroup> groups, Similarity pooled, ClassOrder order, BlockForest forest) {
       this.groups = groups;
       this.rounded = groups.stream().map(group -> group.similarity().rounded()).toList();
       this.pooled = pooled;
       this.order = order;
+      this.forest = forest;
       this.classCount = pooled.usableClasses().length;
       this.comparisons =
           pooled instanceof SimilarityGraph graph
               ? graph.entries() / 2.0
               : classCount * (classCount - 1.0) / 2;
       List<PairNoise> noises = groups.stream().flatMap(it -> it.noise().stream()).toList();
-      this.test = test(groups, noises.size() == groups.size() ? noises : List.of(), comparisons);
+      this.test = test(noises.size() == groups.size() ? noises : List.of());
     }
 
-    private static GroupTest test(
-        List<SampleGroup> groups, List<PairNoise> noises, double comparisons) {
+    private GroupTest test(List<PairNoise> noises) {
       if (noises.stream().anyMatch(PairNoise::hasFolds)) {
-        return new FoldedHomogeneity(groups, comparisons);
+        return new FoldedHomogeneity(groups, order, comparisons);
       }
       Homogeneity ofNormalScores = new Homogeneity(groups, comparisons);
       return noises.stream().anyMatch(PairNoise::isOfLists)
-          ? new ListedHomogeneity(groups, ofNormalScores)
+          ? new ListedHomogeneity(groups, ofNormalScores, order, forest)
           : ofNormalScores;
     }
 
@@ -114,7 +121,7 @@ public record GroupComparison(
 
     private record Part(List<Candidate> best, long aboveNoise) {}
 
-    GroupComparison over(BlockForest forest) {
+    GroupComparison compare() {
       List<Part> parts = IntStream.range(0, PARTS).parallel().mapToObj(this::pairsOf).toList();
       List<Pair> pairs =
           parts.stream()
@@ -124,11 +131,11 @@ public record GroupComparison(
               .map(this::pair)
               .toList();
       List<double[]> cohesions =
-          groups.stream().map(group -> cohesions(group.similarity(), forest)).toList();
+          groups.stream().map(group -> cohesions(group.similarity())).toList();
       List<BlockDifference> blocks = new ArrayList<>();
       for (Block block : forest.blocks()) {
         double[] ofBlock = cohesions.stream().mapToDouble(all -> all[block.id()]).toArray();
-        Difference difference = test.ofBlock(members(block), ofBlock, forest.blocks().size());
+        Difference difference = test.ofBlock(block, ofBlock, forest.blocks().size());
         if (difference != null) {
           blocks.add(new BlockDifference(block.id(), difference));
         }
@@ -195,12 +202,8 @@ public record GroupComparison(
       return new Pair(a, b, test.ofPair(a, b, r));
     }
 
-    private int[] members(Block block) {
-      return IntStream.range(block.start(), block.end()).map(order::classAt).toArray();
-    }
-
     /** The mean similarity inside each block, over the pairs that have one; or NaN. */
-    private double[] cohesions(Similarity similarity, BlockForest forest) {
+    private double[] cohesions(Similarity similarity) {
       return similarity instanceof SimilarityGraph graph
           ? GraphCohesions.of(graph, order, forest)
           : forest.blocks().stream().mapToDouble(block -> cohesion(block, similarity)).toArray();

@@ -1,5 +1,7 @@
 package org.classblocks.groups;
 
+import org.classblocks.blocks.Block;
+
 /**
  * Tests whether similarities differ between groups of samples by more than chance gives. p-values
  * are corrected for the number of pairs, or of blocks (Bonferroni). Arrays have the similarity in
@@ -13,9 +15,9 @@ interface GroupTest {
   Difference ofPair(int a, int b, double[] r);
 
   /**
-   * How the mean similarity of some classes differs; null if less than two groups can be compared.
+   * How the mean similarity inside a block differs; null if less than two groups can be compared.
    *
    * @param blocks how many such differences are looked at
    */
-  Difference ofBlock(int[] ids, double[] cohesions, int blocks);
+  Difference ofBlock(Block block, double[] cohesions, int blocks);
 }

@@ -3,6 +3,7 @@ package org.classblocks.groups;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.classblocks.blocks.Block;
 
 /**
  * Tests whether several groups have the same correlation.
@@ -107,7 +108,7 @@ final class Homogeneity implements GroupTest {
   }
 
   @Override
-  public Difference ofBlock(int[] ids, double[] cohesions, int blocks) {
+  public Difference ofBlock(Block block, double[] cohesions, int blocks) {
     return difference(cohesions, blocks);
   }
 

@@ -1,14 +1,12 @@
 package org.classblocks.groups;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.classblocks.similarity.ClassStatus;
+import org.classblocks.blocks.Block;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.PairNoise;
-import org.classblocks.similarity.Similarity;
-import org.classblocks.similarity.SimilarityGraph;
 
 /**
  * Tests groups without folds whose samples list some classes each. There a correlation depends
@@ -17,23 +15,30 @@ import org.classblocks.similarity.SimilarityGraph;
  *
  * <p>With w_g = 1 / V_g for these variances, Q = sum of w_g (r_g - mean r)^2 has about a
  * chi-squared distribution, with one degree of freedom less than there are groups. It is what
- * {@link FoldedHomogeneity} says of such pairs. Pairs with a class that all samples list, and
- * blocks, are those of {@link Homogeneity}. O(groups) time.
+ * {@link FoldedHomogeneity} says of such pairs. Pairs with a class that all samples list are those
+ * of {@link Homogeneity}. A block has the lower statistic of that one and of its {@link
+ * BlockVariances}.
+ *
+ * <p>A pair takes as long as its counts in each group: O(groups) of a matrix, O(groups log k) of a
+ * graph of k classes. A block takes O(groups), after {@link BlockVariances} are found once for each
+ * group. Memory: 8 bytes for each block and group, beside what finding them takes.
  */
 final class ListedHomogeneity implements GroupTest {
-  /** Below this a variance is what rounding leaves of none. */
-  private static final double LEAST = 1e-24;
-
   private final List<SampleGroup> groups;
   private final Homogeneity others;
+  private final List<double[]> ofBlocks;
 
   /**
    * @param groups the groups, each with how far its similarities err
    * @param others tests what does not follow from counts
+   * @param order the order of the classes
+   * @param forest the blocks of that order
    */
-  ListedHomogeneity(List<SampleGroup> groups, Homogeneity others) {
+  ListedHomogeneity(
+      List<SampleGroup> groups, Homogeneity others, ClassOrder order, BlockForest forest) {
     this.groups = groups;
     this.others = others;
+    this.ofBlocks = groups.stream().map(it -> BlockVariances.of(it, order, forest)).toList();
   }
 
   @Override
@@ -52,42 +57,13 @@ final class ListedHomogeneity implements GroupTest {
   }
 
   @Override
-  public Difference ofBlock(int[] ids, double[] cohesions, int blocks) {
+  public Difference ofBlock(Block block, double[] cohesions, int blocks) {
     if (others.degreesOfFreedom(cohesions) == 0) {
       return null;
     }
-    int[] sorted = IntStream.of(ids).sorted().toArray();
-    double byCounts = statistic(cohesions, group -> variance(groups.get(group), sorted));
+    double byCounts = statistic(cohesions, group -> ofBlocks.get(group)[block.id()]);
     double statistic = Math.min(others.statistic(cohesions), byCounts);
     return others.difference(cohesions, statistic, blocks);
-  }
-
-  /** Of a mean; pairs with a class in common err together, so it is at least about that. */
-  private static double variance(SampleGroup group, int[] ids) {
-    Similarity similarity = group.similarity();
-    int usable = 0;
-    double sum = 0;
-    for (int a : ids) {
-      usable += similarity.status(a) == ClassStatus.OK ? 1 : 0;
-      if (similarity instanceof SimilarityGraph graph) {
-        for (int entry = graph.start(a); entry < graph.end(a); entry++) {
-          int b = graph.neighbour(entry);
-          if (b < a && Arrays.binarySearch(ids, b) >= 0) {
-            sum += variance(group, a, b, graph.similarity(entry));
-          }
-        }
-      } else {
-        for (int i = 0; ids[i] < a; i++) {
-          double r = similarity.at(a, ids[i]);
-          sum += Double.isNaN(r) ? 0 : variance(group, a, ids[i], r);
-        }
-      }
-    }
-    return 4 * sum / usable / usable / (usable - 1.0);
-  }
-
-  private static double variance(SampleGroup group, int a, int b, double r) {
-    return group.noise().orElseThrow().leastVariance(a, b, r);
   }
 
   /** Lists are those of all samples, and so the same for each group. */
@@ -96,25 +72,14 @@ final class ListedHomogeneity implements GroupTest {
   }
 
   private double statistic(int a, int b, double[] r) {
-    return statistic(r, group -> variance(groups.get(group), a, b, r[group]));
+    return statistic(
+        r, group -> groups.get(group).noise().orElseThrow().leastVariance(a, b, r[group]));
   }
 
   private double statistic(double[] r, IntToDoubleFunction variance) {
     int[] counting = IntStream.range(0, r.length).filter(g -> others.counts(r, g)).toArray();
-    double[] weights =
-        IntStream.of(counting)
-            .mapToDouble(group -> 1 / Math.max(LEAST, variance.applyAsDouble(group)))
-            .toArray();
-    double sum = 0;
-    for (int i = 0; i < counting.length; i++) {
-      sum += weights[i] * r[counting[i]];
-    }
-    double mean = sum / DoubleStream.of(weights).sum();
-    double statistic = 0;
-    for (int i = 0; i < counting.length; i++) {
-      double deviation = r[counting[i]] - mean;
-      statistic += weights[i] * deviation * deviation;
-    }
-    return statistic;
+    double[] values = IntStream.of(counting).mapToDouble(group -> r[group]).toArray();
+    double[] variances = IntStream.of(counting).mapToDouble(variance).toArray();
+    return WeightedDeviations.statistic(values, WeightedDeviations.weights(variances));
   }
 }

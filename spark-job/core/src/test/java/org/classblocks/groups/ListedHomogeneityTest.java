@@ -7,12 +7,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.classblocks.blocks.Block;
+import org.classblocks.blocks.BlockForest;
+import org.classblocks.fixtures.Forests;
 import org.classblocks.fixtures.Graphs;
+import org.classblocks.fixtures.Orders;
 import org.classblocks.linalg.SymmetricMatrix;
 import org.classblocks.moments.ListedPairs;
 import org.classblocks.moments.batch.Marginals;
+import org.classblocks.order.ClassOrder;
 import org.classblocks.similarity.ClassList;
 import org.classblocks.similarity.ClassStatus;
 import org.classblocks.similarity.PairNoise;
@@ -25,6 +31,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListedHomogeneityTest {
   private static final int CLASSES = 12;
   private static final int SAMPLES = 4_000;
+  private static final ClassOrder ORDER =
+      Orders.descending(
+          new SimilarityMatrix(
+              ClassList.numbered(CLASSES), statuses(-1), SymmetricMatrix.builder(CLASSES).build()));
+
+  /** Positions; chains of one block in another, and blocks side by side. */
+  private static final int[][] NESTED = {{0, 12}, {0, 7}, {0, 4}, {0, 3}, {4, 7}, {7, 11}, {8, 11}};
 
   /** Counts of the samples that list two classes, over all of them, and the similarity in each. */
   private final int[][] both = new int[CLASSES][CLASSES];
@@ -74,19 +87,34 @@ class ListedHomogeneityTest {
         / (SAMPLES / 2.0);
   }
 
+  /** A group whose classes all have a correlation, in a matrix or in a graph of all pairs. */
   private SampleGroup group(int group, boolean isGraph) {
+    SimilarityMatrix matrix = matrix(group, -1);
+    return group(group, isGraph ? Graphs.of(matrix, new double[CLASSES], (a, b) -> true) : matrix);
+  }
+
+  /** The similarities in a group, of which one class has none; -1 if all have. */
+  private SimilarityMatrix matrix(int group, int constant) {
     SymmetricMatrix.Builder values = SymmetricMatrix.builder(CLASSES);
     for (int a = 0; a < CLASSES; a++) {
       for (int b = 0; b <= a; b++) {
-        values.set(a, b, a == b ? 1 : r[group][a][b]);
+        boolean hasNone = a == constant || b == constant;
+        values.set(a, b, hasNone ? Double.NaN : a == b ? 1 : r[group][a][b]);
       }
     }
+    return new SimilarityMatrix(ClassList.numbered(CLASSES), statuses(constant), values.build());
+  }
+
+  private static ClassStatus[] statuses(int constant) {
     ClassStatus[] statuses = new ClassStatus[CLASSES];
     Arrays.fill(statuses, ClassStatus.OK);
-    SimilarityMatrix matrix =
-        new SimilarityMatrix(ClassList.numbered(CLASSES), statuses, values.build());
-    Similarity similarity =
-        isGraph ? Graphs.of(matrix, new double[CLASSES], (a, b) -> true) : matrix;
+    if (constant >= 0) {
+      statuses[constant] = ClassStatus.CONSTANT;
+    }
+    return statuses;
+  }
+
+  private SampleGroup group(int group, Similarity similarity) {
     double[] none = new double[CLASSES];
     ListedPairs listed = ListedPairs.of(CLASSES, SAMPLES, (a, b) -> both[a][b]);
     Marginals marginals = new Marginals(SAMPLES / 2, none, none, none, none);
@@ -100,7 +128,8 @@ class ListedHomogeneityTest {
   private GroupTest test(boolean isGraph) {
     List<SampleGroup> groups = List.of(group(0, isGraph), group(1, isGraph));
     int pairs = CLASSES * (CLASSES - 1) / 2;
-    return new ListedHomogeneity(groups, new Homogeneity(groups, pairs));
+    return new ListedHomogeneity(
+        groups, new Homogeneity(groups, pairs), ORDER, Forests.of(CLASSES, new int[] {0, CLASSES}));
   }
 
   @ParameterizedTest
@@ -129,10 +158,49 @@ class ListedHomogeneityTest {
       }
       double ofMean = sum / pairs * 2 / CLASSES;
       double statistic = (means[0] - means[1]) * (means[0] - means[1]) / (2 * ofMean);
-      int[] ids = IntStream.range(0, CLASSES).map(id -> CLASSES - 1 - id).toArray();
-      assertThat(test.ofBlock(ids, means, 1).statistic())
+      Block all = Forests.of(CLASSES, new int[] {0, CLASSES}).blocks().get(0);
+      assertThat(test.ofBlock(all, means, 1).statistic())
           .isCloseTo(statistic, within(1e-9 * (1 + statistic)));
-      assertThat(test.ofBlock(ids, means, 1).exceedsNoise()).isFalse();
+      assertThat(test.ofBlock(all, means, 1).exceedsNoise()).isFalse();
     }
+  }
+
+  /** As plain loops over the pairs of each block, and the same on one thread as on several. */
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 3, 8})
+  void nestedBlocksHaveTheVariancesOfTheirPairs(int constant) {
+    draw(6);
+    BlockForest forest = Forests.of(CLASSES, NESTED);
+    SimilarityMatrix matrix = matrix(0, constant);
+    Similarity graph = Graphs.of(matrix, new double[CLASSES], (a, b) -> (a * b + a + b) % 3 != 0);
+    for (Similarity similarity : List.of(matrix, graph)) {
+      SampleGroup group = group(0, similarity);
+      double[] found = BlockVariances.of(group, ORDER, forest);
+      assertThat(found).hasSameSizeAs(NESTED);
+      for (Block block : forest.blocks()) {
+        double expected = variance(block, similarity);
+        assertThat(expected).as("%s", block).isPositive();
+        assertThat(found[block.id()]).as("%s", block).isCloseTo(expected, within(1e-12 * expected));
+      }
+      ForkJoinPool one = new ForkJoinPool(1);
+      assertThat(one.submit(() -> BlockVariances.of(group, ORDER, forest)).join()).isEqualTo(found);
+      one.shutdown();
+    }
+  }
+
+  private double variance(Block block, Similarity similarity) {
+    int[] ids =
+        IntStream.range(block.start(), block.end())
+            .map(ORDER::classAt)
+            .filter(id -> similarity.status(id) == ClassStatus.OK)
+            .toArray();
+    double sum = 0;
+    for (int a : ids) {
+      for (int b : ids) {
+        sum += a < b && similarity.isKept(a, b) ? variance(a, b) : 0;
+      }
+    }
+    double pairs = ids.length * (ids.length - 1) / 2.0;
+    return sum / pairs * 2 / ids.length;
   }
 }
