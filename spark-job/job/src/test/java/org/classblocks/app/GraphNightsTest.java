@@ -198,7 +198,12 @@ class GraphNightsTest {
   void reportShowsTheChangesOfANightAgain() throws IOException {
     succeed(night(FIRST));
     CommandRun second =
-        succeed(night(SECOND, "--set=state.window-days=7", "--set=report.html=true"));
+        succeed(
+            night(
+                SECOND,
+                "--set=state.window-days=7",
+                "--set=report.html=true",
+                "--set=compare.previous=true"));
     assertThat(second.err()).contains("drift ", "since 2026-01-30");
     Path run = FinishedRun.latest(folder.resolve("runs").toString()).directory();
     CommandRun report =
@@ -220,6 +225,22 @@ class GraphNightsTest {
             SECOND, "--set=input.group=g", "--set=input.max-groups=1", "--set=state.window-days=2");
     assertThat(run.exitCode()).as(run.err()).isEqualTo(INPUT);
     assertThat(run.complaint()).contains("2 groups between them", "input.max-groups is 1");
+  }
+
+  /** A manifest has no checksum: what it no longer lists must not be missed in silence. */
+  @Test
+  void aManifestWithoutSomeRowsIsDamaged() throws IOException {
+    succeed(night(FIRST));
+    Path manifest =
+        files(folder.resolve("state"))
+            .filter(path -> path.endsWith("_MANIFEST.json"))
+            .findFirst()
+            .orElseThrow();
+    Files.writeString(
+        manifest, Files.readString(manifest).replace("rows/part-00000-", "cows/part-00000-"));
+    CommandRun run = night(SECOND, "--set=state.window-days=2");
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(INPUT);
+    assertThat(run.complaint()).contains("is damaged at " + manifest, "files of rows in place of");
   }
 
   @Test

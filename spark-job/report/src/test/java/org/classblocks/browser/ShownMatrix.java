@@ -96,13 +96,22 @@ public final class ShownMatrix {
 
   /** Where in the window the middle of a cell is. */
   public double[] place(double row, double column) {
+    return places(List.of(new double[] {row, column})).get(0);
+  }
+
+  /** Where in the window the middles of cells are, each given by its row and column. */
+  public List<double[]> places(List<double[]> cells) {
     Box plot = plot();
     Sight sight = sight();
-    double cell = Math.min(plot.height() / sight.rows(), plot.width() / sight.columns());
-    return new double[] {
-      plot.left() + (column + 0.5 - sight.left()) * cell,
-      plot.top() + (row + 0.5 - sight.top()) * cell
-    };
+    double size = Math.min(plot.height() / sight.rows(), plot.width() / sight.columns());
+    return cells.stream()
+        .map(
+            cell ->
+                new double[] {
+                  plot.left() + (cell[1] + 0.5 - sight.left()) * size,
+                  plot.top() + (cell[0] + 0.5 - sight.top()) * size
+                })
+        .toList();
   }
 
   /** The colour of the middle of a cell, 0xRRGGBB. */

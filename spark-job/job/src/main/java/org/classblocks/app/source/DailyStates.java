@@ -133,11 +133,13 @@ record DailyStates(StateStore store, StateFingerprint fingerprint, Clock clock) 
           requireShared(directory);
           StateWriter writer = new StateWriter(directory);
           writer.write(log.classes());
-          if (config.input().labels().isPresent()) {
+          boolean hasLabels = config.input().labels().isPresent();
+          if (hasLabels) {
             writeLabels(kept.statistics(), writer);
           }
           long entries = kept.pieces().stream().mapToLong(StateRows.Written::entries).sum();
-          StateSummary.Listed listed = new StateSummary.Listed(entries, kept.absentScore());
+          StateSummary.Listed listed =
+              new StateSummary.Listed(kept.pieces().size(), entries, kept.absentScore(), hasLabels);
           writer.publish(summary(log, plan, kept.statistics(), true, listed, config));
         });
   }

@@ -29,7 +29,6 @@ import org.classblocks.spark.plan.GraphMemory;
 import org.classblocks.spark.plan.MemoryEstimate;
 import org.classblocks.spark.plan.TilePlan;
 import org.classblocks.write.run.OutputSize;
-import org.classblocks.write.state.StateFingerprint;
 import org.classblocks.write.state.StoredState;
 
 /**
@@ -81,31 +80,25 @@ public final class WindowSource implements Source {
     SparkSession spark = inputs.spark();
     LocalDate date = inputs.config().output().runDate().orElseThrow();
     Optional<ClassList> listed = inputs.classes();
-    Optional<Boolean> isGraph = new FormRule(inputs.config()).beforeOpening(listed);
+    List<Provenance.Input> read = inputs.ofLog();
+    boolean isRecognised = inputs.config().input().transform().isAutomatic();
+    Optional<Boolean> configured = new FormRule(inputs.config()).beforeOpening(listed);
+    Optional<Boolean> known =
+        configured.isPresent() || isRecognised
+            ? configured
+            : ofCurrentState(inputs, listed, read, clock);
     Optional<PredictionLog> recognised =
-        inputs.config().input().transform().isAutomatic() || isGraph.isEmpty()
-            ? Optional.of(inputs.log(listed))
-            : Optional.empty();
+        isRecognised || known.isEmpty() ? Optional.of(inputs.log(listed)) : Optional.empty();
     JobConfig config =
         recognised
             .map(log -> inputs.config().transformed(log.scores().transform()))
             .orElse(inputs.config());
     boolean haveRows =
-        isGraph.orElseGet(() -> LogPlans.form(recognised.orElseThrow(), config).isGraph());
-    StateFingerprint fingerprint = StateSettings.of(config, listed, haveRows);
-    DailyStates states =
-        new DailyStates(
-            OutputLocation.states(config, spark.sparkContext().hadoopConfiguration(), clock),
-            fingerprint,
-            clock);
-    List<Provenance.Input> read = inputs.ofLog();
+        known.orElseGet(() -> LogPlans.form(recognised.orElseThrow(), config).isGraph());
+    DailyStates states = states(inputs, config, listed, haveRows, clock);
     boolean needsFolds = new FoldRule(config).areRequired();
     Optional<StoredState> present = states.ofPresent(date);
-    Optional<StoredState> current =
-        present
-            .filter(state -> !read.isEmpty() && state.summary().inputs().equals(read))
-            .filter(Window::isCutAsNow)
-            .filter(state -> state.summary().hasFolds() || !needsFolds);
+    Optional<StoredState> current = present.flatMap(state -> current(state, read, config));
     Optional<PredictionLog> log =
         current.isPresent()
             ? Optional.empty()
@@ -144,6 +137,44 @@ public final class WindowSource implements Source {
         config,
         spark,
         progress);
+  }
+
+  private static DailyStates states(
+      JobInputs inputs,
+      JobConfig config,
+      Optional<ClassList> listed,
+      boolean haveRows,
+      Clock clock) {
+    return new DailyStates(
+        OutputLocation.states(config, inputs.spark().sparkContext().hadoopConfiguration(), clock),
+        StateSettings.of(config, listed, haveRows),
+        clock);
+  }
+
+  /** Whether states hold rows, as the state of the date does, if that is what its log gives. */
+  private static Optional<Boolean> ofCurrentState(
+      JobInputs inputs, Optional<ClassList> listed, List<Provenance.Input> read, Clock clock) {
+    JobConfig config = inputs.config();
+    LocalDate date = config.output().runDate().orElseThrow();
+    return Stream.of(false, true)
+        .filter(
+            haveRows ->
+                states(inputs, config, listed, haveRows, clock)
+                    .ofPresent(date)
+                    .flatMap(state -> current(state, read, config))
+                    .isPresent())
+        .findFirst();
+  }
+
+  /** A state, if it is what its date's log would give now. */
+  private static Optional<StoredState> current(
+      StoredState state, List<Provenance.Input> read, JobConfig config) {
+    boolean isCurrent =
+        !read.isEmpty()
+            && state.summary().inputs().equals(read)
+            && Window.isCutAsNow(state)
+            && (state.summary().hasFolds() || !new FoldRule(config).areRequired());
+    return Optional.of(state).filter(found -> isCurrent);
   }
 
   /** The state of rows with scores of all classes would have the sums of all pairs. */

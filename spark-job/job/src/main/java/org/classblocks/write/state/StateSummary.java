@@ -58,10 +58,12 @@ public record StateSummary(
   /**
    * What the rows of a state list.
    *
-   * @param entries how many scores
+   * @param files how many files hold the rows
+   * @param entries how many scores they have
    * @param absentScore the score of a class that a row does not list, transformed
+   * @param hasLabels whether the state has labels
    */
-  public record Listed(long entries, double absentScore) {}
+  public record Listed(int files, long entries, double absentScore, boolean hasLabels) {}
 
   public StateSummary {
     versions = Manifest.ordered(versions);

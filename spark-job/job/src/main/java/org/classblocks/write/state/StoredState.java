@@ -126,7 +126,7 @@ public final class StoredState {
 
   /** Reads the labels; all zero if the logs have none. */
   public Labels labels() {
-    if (StoredFile.find(manifest.files(), LabelTables.LABELS).isEmpty()) {
+    if (summary.listed() != null && !summary.listed().hasLabels()) {
       return new Labels(new LabelCounts(summary.classes()), new ConfusionCounts(summary.classes()));
     }
     byte[] errors = read(LabelTables.ERRORS, bytes -> bytes);
@@ -178,11 +178,18 @@ public final class StoredState {
    * the state has sums of pairs.
    */
   public List<StateRows> rows() {
-    return manifest.files().stream()
-        .filter(file -> file.path().startsWith(RowsTable.FOLDER))
-        .sorted(Comparator.comparing(StoredFile::path))
-        .map(file -> new StateRows(files.address(), files.name(), file))
-        .toList();
+    List<StateRows> rows =
+        manifest.files().stream()
+            .filter(file -> file.path().startsWith(RowsTable.FOLDER))
+            .sorted(Comparator.comparing(StoredFile::path))
+            .map(file -> new StateRows(files.address(), files.name(), file))
+            .toList();
+    int expected = summary.listed() == null ? 0 : summary.listed().files();
+    if (rows.size() != expected) {
+      throw files.damagedManifest(
+          Text.of("it lists %d files of rows in place of %d", rows.size(), expected));
+    }
+    return rows;
   }
 
   private <T> T read(String path, CompleteState.Parser<T> parser) {

@@ -158,19 +158,20 @@ class ColoursInBrowserTest extends PageInBrowser {
         page.elements(".legend .piece").stream().map(p -> p.getDomAttribute("fill")).toList();
     int last = colourOf(pieces.get(pieces.size() - 1));
     ShownMatrix.Sight sight = matrix.sight();
-    List<double[]> places = new ArrayList<>();
+    List<double[]> cells = new ArrayList<>();
     for (int row = (int) sight.top(); row < sight.bottom(); row++) {
       for (int column = (int) sight.left(); column < sight.right(); column++) {
         if (row != column) {
-          places.add(
-              matrix.place(
-                  middle(row, sight.top(), sight.bottom()),
-                  middle(column, sight.left(), sight.right())));
+          cells.add(
+              new double[] {
+                middle(row, sight.top(), sight.bottom()),
+                middle(column, sight.left(), sight.right())
+              });
         }
       }
     }
-    assertThat(places).hasSizeGreaterThan(400);
-    int[] colours = page.pixels("#matrix .base", places);
+    assertThat(cells).hasSizeGreaterThan(400);
+    int[] colours = page.pixels("#matrix .base", matrix.places(cells));
     return (double) Arrays.stream(colours).filter(colour -> colour == last).count()
         / colours.length;
   }
