@@ -1,6 +1,8 @@
 package org.classblocks.groups;
 
 import org.classblocks.blocks.BlockForest;
+import org.classblocks.order.ClassOrder;
+import org.classblocks.similarity.SimilarityGraph;
 
 /**
  * Sums over the pairs of classes inside each block of a forest. A pair is added once, to the
@@ -36,6 +38,29 @@ final class BlockSums {
   /** Adds the value of a pair to the smallest block around it. */
   void add(int block, double value) {
     sums[block] += value;
+  }
+
+  /** The value of a kept pair of a graph. */
+  interface KeptValue {
+    /**
+     * The value of a pair.
+     *
+     * @param entry the place of the pair in the graph, among those of the class {@code id}
+     */
+    double of(int id, int other, int entry);
+  }
+
+  /** Adds the kept pairs of the class at a position with those after it. */
+  void addKept(SimilarityGraph graph, ClassOrder order, int position, KeptValue value) {
+    int id = order.classAt(position);
+    for (int entry = graph.start(id); entry < graph.end(id); entry++) {
+      int other = graph.neighbour(entry);
+      int later = order.positionOf(other);
+      int block = later > position ? smallestAround(position, later) : -1;
+      if (block >= 0) {
+        add(block, value.of(id, other, entry));
+      }
+    }
   }
 
   /** Adds the pairs of another one of the same forest. */

@@ -67,24 +67,16 @@ final class BlockVariances {
     BlockSums sums = new BlockSums(forest);
     for (int position = part; position < order.size(); position += PARTS) {
       if (similarity instanceof SimilarityGraph graph) {
-        addKept(graph, position, sums);
+        sums.addKept(
+            graph,
+            order,
+            position,
+            (id, other, entry) -> noise.leastVariance(id, other, graph.similarity(entry)));
       } else {
         addAll(position, sums);
       }
     }
     return sums;
-  }
-
-  private void addKept(SimilarityGraph graph, int position, BlockSums sums) {
-    int id = order.classAt(position);
-    for (int entry = graph.start(id); entry < graph.end(id); entry++) {
-      int other = graph.neighbour(entry);
-      int later = order.positionOf(other);
-      int block = later > position ? sums.smallestAround(position, later) : -1;
-      if (block >= 0) {
-        sums.add(block, noise.leastVariance(id, other, graph.similarity(entry)));
-      }
-    }
   }
 
   private void addAll(int position, BlockSums sums) {

@@ -58,15 +58,11 @@ final class GraphCohesions {
   private double[] excess() {
     BlockSums sums = new BlockSums(forest);
     for (int position = 0; position < order.size(); position++) {
-      int id = order.classAt(position);
-      for (int entry = graph.start(id); entry < graph.end(id); entry++) {
-        int other = graph.neighbour(entry);
-        int later = order.positionOf(other);
-        int block = later > position ? sums.smallestAround(position, later) : -1;
-        if (block >= 0) {
-          sums.add(block, graph.similarity(entry) + graph.load(id) * graph.load(other));
-        }
-      }
+      sums.addKept(
+          graph,
+          order,
+          position,
+          (id, other, entry) -> graph.similarity(entry) + graph.load(id) * graph.load(other));
     }
     return sums.result();
   }

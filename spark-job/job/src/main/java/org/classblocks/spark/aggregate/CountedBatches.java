@@ -1,12 +1,17 @@
 package org.classblocks.spark.aggregate;
 
+import java.io.Serializable;
 import java.util.function.Function;
 import org.classblocks.moments.batch.CentredColumns;
 import org.classblocks.moments.batch.MarginalsBuilder;
+import org.classblocks.moments.batch.ScoreTypes;
 import org.classblocks.moments.batch.SparseBatch;
 import org.classblocks.moments.count.LogStatistics;
+import org.classblocks.moments.count.PredictionRule;
+import org.classblocks.moments.transform.ScoreTransform;
 import org.classblocks.moments.transform.SparseTransform;
 import org.classblocks.spark.intake.BatchStream;
+import org.classblocks.spark.log.LogRows;
 
 /** The sparse rows of a task, transformed, with counts of what they are. */
 final class CountedBatches {
@@ -27,6 +32,26 @@ final class CountedBatches {
     this.transform = transform;
     this.samples = samples;
     this.columns = new CentredColumns(samples.counted().marginals().classCount());
+  }
+
+  /**
+   * Makes the batches of each task of a log.
+   *
+   * @param transform what becomes of scores
+   * @param types how the log holds them
+   * @param rule decides which classes are predicted
+   */
+  record OfLog(int classCount, ScoreTransform transform, ScoreTypes types, PredictionRule rule)
+      implements Serializable {
+    static OfLog of(LogRows<SparseBatch> rows, int classCount, PredictionRule rule) {
+      return new OfLog(
+          classCount, rows.intake().transform(), rows.intake().scores().scoreTypes(), rule);
+    }
+
+    CountedBatches batches(BatchStream<SparseBatch> stream) {
+      return new CountedBatches(
+          stream, new SparseTransform(transform), new SampleCounter(classCount, rule, types));
+    }
   }
 
   /**

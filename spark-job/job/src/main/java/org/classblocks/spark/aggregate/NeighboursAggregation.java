@@ -19,7 +19,6 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.classblocks.Text;
 import org.classblocks.moments.batch.MarginalsBuilder;
-import org.classblocks.moments.batch.ScoreTypes;
 import org.classblocks.moments.batch.SparseBatch;
 import org.classblocks.moments.count.LogStatistics;
 import org.classblocks.moments.count.PredictionRule;
@@ -207,21 +206,12 @@ public final class NeighboursAggregation {
 
   private JavaPairRDD<BandKey, BandPart> bands(LogRows<SparseBatch> rows, NeighboursPlan plan) {
     GroupLimit limit = limit(rows, plan);
-    ScoreTransform transform = rows.intake().transform();
-    ScoreTypes types = rows.intake().scores().scoreTypes();
-    PredictionRule predicting = rule;
+    CountedBatches.OfLog counted = CountedBatches.OfLog.of(rows, plan.classCount(), rule);
     return JavaPairRDD.fromJavaRDD(
         rows.batches(plan.reading())
             .mapPartitionsWithIndex(
                 (partial, streams) ->
-                    new BandedRows(
-                        partial,
-                        new CountedBatches(
-                            streams.next(),
-                            new SparseTransform(transform),
-                            new SampleCounter(plan.classCount(), predicting, types)),
-                        plan,
-                        limit),
+                    new BandedRows(partial, counted.batches(streams.next()), plan, limit),
                 false));
   }
 

@@ -9,12 +9,9 @@ import org.apache.spark.sql.SparkSession;
 import org.classblocks.Text;
 import org.classblocks.moments.Stratum;
 import org.classblocks.moments.batch.MarginalsBuilder;
-import org.classblocks.moments.batch.ScoreTypes;
 import org.classblocks.moments.batch.SparseBatch;
 import org.classblocks.moments.count.LogStatistics;
 import org.classblocks.moments.count.PredictionRule;
-import org.classblocks.moments.transform.ScoreTransform;
-import org.classblocks.moments.transform.SparseTransform;
 import org.classblocks.similarity.nearest.ListedRows;
 import org.classblocks.spark.files.JobName;
 import org.classblocks.spark.files.ReadFailures;
@@ -108,18 +105,12 @@ public final class RowsAggregation {
 
   private <T extends Serializable> JavaPairRDD<PartialKey, Part<T>> parts(
       LogRows<SparseBatch> rows, TilePlan plan, Keeper<T> keeper) {
-    ScoreTransform transform = rows.intake().transform();
-    ScoreTypes types = rows.intake().scores().scoreTypes();
-    PredictionRule predicting = rule;
+    CountedBatches.OfLog counted = CountedBatches.OfLog.of(rows, plan.classCount(), rule);
     return JavaPairRDD.fromJavaRDD(
         rows.batches(plan)
             .mapPartitionsWithIndex(
                 (task, streams) -> {
-                  CountedBatches batches =
-                      new CountedBatches(
-                          streams.next(),
-                          new SparseTransform(transform),
-                          new SampleCounter(plan.classCount(), predicting, types));
+                  CountedBatches batches = counted.batches(streams.next());
                   Part<T> part = new Part<>(batches.statistics(), keep(batches, task, keeper));
                   return List.of(new Tuple2<>(new PartialKey(0, Stratum.FIRST, task), part))
                       .iterator();
